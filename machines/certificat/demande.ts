@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { fact } from '../event.ts';
+import { Courriel, exemplePersonne, Personne, TypeCarte, texteLibre } from '../formulaires/champs.ts';
+
+const Beneficiaire = Personne.extend({
+  qualite: z.enum(['pharmacien', 'medecin', 'agentAdmission']).meta({ title: 'Qualité du bénéficiaire' }),
+  carte: TypeCarte.nullable().meta({ title: 'Carte du bénéficiaire' }),
+});
+
+const pharmacien = { ...exemplePersonne, qualite: 'pharmacien', carte: 'CPS' } as const;
+
+/** §6 — one certificate ordered, for one person and one usage. */
+export const certificatDemande = fact({
+  libelle: 'Certificat commandé pour un bénéficiaire',
+  acteur: 'administrateurTechnique',
+  source: '§6',
+  champs: {
+    beneficiaire: Beneficiaire.meta({ title: 'Bénéficiaire' }),
+    usage: z.enum(['AUTH', 'SIGN']).meta({ title: 'Usage' }),
+    offre: z.enum(['PRO', 'ORG']).default('PRO').meta({ title: 'Offre' }),
+    prerequisVerifies: z.boolean().meta({ title: 'Lecteur de carte et accès à la plateforme vérifiés' }),
+    upn: texteLibre('Nom principal d’utilisateur (UPN)').optional(),
+    courriel: Courriel.optional(),
+  },
+  exemples: [{ beneficiaire: pharmacien, usage: 'AUTH', offre: 'PRO', prerequisVerifies: true }],
+  avertir: ({ upn, courriel }) => [
+    ...(upn === undefined
+      ? []
+      : [{ code: 'upn-inutile', pointeur: '/upn', message: 'Laissez l’UPN vide pour le DP.' }]),
+    ...(courriel === undefined
+      ? []
+      : [{ code: 'courriel-inutile', pointeur: '/courriel', message: 'Laissez l’adresse vide pour le DP.' }]),
+  ],
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { defineFacts, type EventOf, fact } from '../event.ts';
+import { IsoDate, texteLibre } from '../formulaires/champs.ts';
+
+const motif = { motif: texteLibre('Motif', 500) };
+const exempleMotif = [{ motif: 'Demande incomplète' }] as const;
+
+/** A13 — why a certificate is revoked. */
+const motifsRevocation = [
+  'perte-ou-vol',
+  'fin-activite',
+  'donnee-modifiee',
+  'remplacement',
+  'decision-autorite',
+  'office-ans',
+] as const;
+
+/** Every fact that a certificate may know. */
+export const certificatFactSpecs = {
+  'certificat.disponible': fact({ libelle: 'Certificat mis à disposition', acteur: 'ans', source: '§6' }),
+  'certificat.refuse': fact({
+    libelle: 'Certificat refusé par l’ANS',
+    acteur: 'ans',
+    source: '§6',
+    champs: motif,
+    exemples: exempleMotif,
+  }),
+  'certificat.retire': fact({
+    libelle: 'Certificat retiré par l’administrateur technique',
+    acteur: 'administrateurTechnique',
+    source: '§6',
+    champs: {
+      numeroSerie: texteLibre('Numéro de série', 64).optional(),
+      debut: IsoDate.optional().meta({ title: 'Valide à partir du' }),
+      fin: IsoDate.optional().meta({ title: 'Valide jusqu’au', description: 'À défaut, trois ans après le retrait.' }),
+    },
+    exemples: [{ numeroSerie: '0A1B2C3D' }],
+  }),
+  'certificat.installe': fact({
+    libelle: 'Certificat installé',
+    acteur: 'administrateurTechnique',
+    source: '§6',
+  }),
+  'certificat.renouvellementDu': fact({
+    libelle: 'Préavis de renouvellement atteint',
+    acteur: 'administrateurTechnique',
+    source: '§7',
+  }),
+  'certificat.renouvele': fact({
+    libelle: 'Renouvellement commandé : un nouveau certificat remplace celui-ci',
+    acteur: 'administrateurTechnique',
+    source: '§7',
+  }),
+  'certificat.expire': fact({ libelle: 'Certificat arrivé à sa date de fin', acteur: 'ans', source: '§7' }),
+  'certificat.revoque': fact({
+    libelle: 'Certificat révoqué',
+    acteur: 'administrateurTechnique',
+    source: '§4.1',
+    champs: { motif: z.enum(motifsRevocation).meta({ title: 'Motif de révocation' }) },
+    exemples: [{ motif: 'remplacement' }],
+  }),
+  'certificat.maintenu': fact({
+    libelle: 'Certificat maintenu malgré l’alerte',
+    acteur: 'administrateurTechnique',
+    source: '§4.1',
+    champs: motif,
+    exemples: [{ motif: 'Nouvelle carte déjà active' }],
+  }),
+  'carteBeneficiaire.opposee': fact({
+    libelle: 'Carte du bénéficiaire mise en opposition',
+    acteur: 'beneficiaire',
+    source: '§3',
+  }),
+  'administrateurTechnique.disponible': fact({
+    libelle: 'Administrateur technique disponible',
+    acteur: 'administrateurTechnique',
+    source: '§4',
+    derive: true,
+  }),
+  'administrateurTechnique.indisponible': fact({
+    libelle: 'Administrateur technique indisponible',
+    acteur: 'administrateurTechnique',
+    source: '§4',
+    derive: true,
+  }),
+};
+
+export type CertificatEvent = EventOf<typeof certificatFactSpecs>;
+
+/** The same, each with its schema. */
+export const certificatFacts = defineFacts(certificatFactSpecs);

@@ -1,0 +1,7 @@
+/** §7 — the day `years` years after `date` (YYYY-MM-DD); a 29 February falls back to the 28th. */
+export function addYears(date: string, years: number): string {
+  const year = Number(date.slice(0, 4)) + years;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const day = date.slice(5) === '02-29' && !isLeap ? '02-28' : date.slice(5);
+  return `${String(year).padStart(4, '0')}-${day}`;
+}

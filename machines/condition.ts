@@ -1,0 +1,11 @@
+import type { Source } from './source.ts';
+import type { Acteur } from './step.ts';
+
+/** What a guard asks, as a refusal says it: what is missing, who brings it, where it is written. */
+export interface Condition {
+  /** Stable, for programs. */
+  code: string;
+  libelle: string;
+  acteur: Acteur;
+  source: Source;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { fact } from '../event.ts';
+import { texteLibre } from '../formulaires/champs.ts';
+import { warnEtablissement } from '../formulaires/etablissement.ts';
+import { Partie1, Partie2, Partie3, Partie4, warnPartie4 } from '../formulaires/formulaire-413.ts';
+import { formulaires } from '../formulaires/index.ts';
+
+const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
+
+/** Why the ANS returns a form: an open list, kept as data (A11). */
+const motifsRetour = [
+  'signataire-non-habilite',
+  'carte-signataire-non-valide',
+  'contrat-absent',
+  'cachet-ou-signature-manquant',
+  'identifiants-incoherents',
+  'domaine-messagerie-manquant',
+  'administrateur-technique-sans-carte',
+  'offre-non-cochee',
+  'illisible',
+  'autre',
+] as const;
+
+/** §5 — the life of form 413, from its parts to the answer of the ANS. */
+export const formulaire413Facts = {
+  'formulaire413.partie1Remplie': fact({
+    libelle: 'Partie 1 du formulaire 413 remplie',
+    acteur: 'etablissement',
+    source: '§5',
+    champs: { partie1: Partie1 },
+    exemples: [{ partie1 }],
+    avertir: (saisie) => warnEtablissement(saisie.partie1, '/partie1'),
+  }),
+  'formulaire413.partie2Remplie': fact({
+    libelle: 'Partie 2 du formulaire 413 remplie',
+    acteur: 'etablissement',
+    source: '§5',
+    champs: { partie2: Partie2 },
+    exemples: [{ partie2: 'Sans objet' }],
+  }),
+  'formulaire413.partie3Remplie': fact({
+    libelle: 'Partie 3 du formulaire 413 remplie (visa et cachet)',
+    acteur: 'etablissement',
+    source: '§5',
+    champs: { partie3: Partie3 },
+    exemples: [
+      { partie3 },
+      { partie3: { ...partie3, qualite: 'mandataire', carte: { type: 'CPE', fin: '2035-12-31' } } },
+    ],
+  }),
+  'formulaire413.partie4Remplie': fact({
+    libelle: 'Partie 4 du formulaire 413 remplie',
+    acteur: 'editeur',
+    source: '§5',
+    champs: { partie4: Partie4 },
+    exemples: [{ partie4 }],
+    avertir: (saisie) => warnPartie4(saisie.partie4, '/partie4'),
+  }),
+  'formulaire413.signe': fact({
+    libelle: 'Formulaire 413 signé',
+    acteur: 'representantLegal',
+    source: '§5',
+  }),
+  'formulaire413.transmis': fact({
+    libelle: 'Formulaire 413 transmis à l’ANS',
+    acteur: 'etablissement',
+    source: '§5',
+    champs: {
+      canal: z.enum(['EMAIL', 'PORTAIL']).meta({ title: 'Canal : courriel ou portail' }),
+      par: z.enum(['structure', 'administrateurTechnique']).default('structure').meta({ title: 'Expéditeur' }),
+    },
+    exemples: [{ canal: 'EMAIL', par: 'structure' }],
+  }),
+  'formulaire413.recu': fact({ libelle: 'Formulaire 413 reçu par l’ANS', acteur: 'ans', source: '§5' }),
+  'formulaire413.retourne': fact({
+    libelle: 'Formulaire 413 retourné pour correction',
+    acteur: 'ans',
+    source: '§5',
+    champs: {
+      motifs: z
+        .array(z.strictObject({ code: z.enum(motifsRetour), precision: texteLibre('Précision', 500).optional() }))
+        .min(1)
+        .max(20)
+        .meta({ title: 'Motifs du retour' }),
+    },
+    exemples: [{ motifs: [{ code: 'cachet-ou-signature-manquant' }] }],
+  }),
+  'formulaire413.rejete': fact({
+    libelle: 'Demande rejetée par l’ANS',
+    acteur: 'ans',
+    source: '§6',
+    champs: { motif: texteLibre('Motif', 500) },
+    exemples: [{ motif: 'Structure non éligible' }],
+  }),
+  'formulaire413.repris': fact({
+    libelle: 'Nouvelle demande commencée',
+    acteur: 'etablissement',
+    source: '§5',
+  }),
+};

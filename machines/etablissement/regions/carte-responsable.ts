@@ -1,0 +1,82 @@
+import { dropCarte, etablissement, keepCarte } from '../setup.ts';
+
+const keep = keepCarte('carteResponsable');
+const drop = dropCarte('carteResponsable');
+const renewed = { guard: 'isCarteRecueInDate', target: 'active', actions: keep } as const;
+
+/** §4.1 — the CDE, or CPS responsable, of the legal representative. */
+export const carteResponsable = etablissement.createStateConfig({
+  meta: { libelle: 'Carte du représentant légal', source: '§4.1' },
+  initial: 'aVerifier',
+  on: {
+    'representantLegal.remplace': { target: '.aVerifier', actions: drop },
+    'etablissement.identifiantModifie': { target: '.aDemander', actions: drop },
+  },
+  states: {
+    aVerifier: {
+      meta: {
+        libelle: 'Carte CDE ou CPS responsable à vérifier',
+        acteur: 'representantLegal',
+        nature: 'obligatoire',
+        source: '§4.1',
+      },
+      on: {
+        'carteResponsable.trouvee': renewed,
+        'carteResponsable.absente': 'aDemander',
+      },
+    },
+    aDemander: {
+      meta: {
+        libelle: 'Carte du responsable à demander par le formulaire 101',
+        acteur: 'representantLegal',
+        nature: 'obligatoire',
+        formulaire: 'formulaire-101',
+        source: '§4.1',
+      },
+      on: { 'formulaire101.transmis': 'attenteEmission', 'carteResponsable.renouvelee': renewed },
+    },
+    attenteEmission: {
+      meta: { libelle: 'Émission de la carte du responsable', acteur: 'ans', nature: 'attente', source: '§4.1' },
+      on: { 'carteResponsable.emise': 'aActiver', 'formulaire101.refuse': 'aDemander' },
+    },
+    aActiver: {
+      meta: {
+        libelle: 'Carte du responsable à recevoir et activer',
+        acteur: 'representantLegal',
+        nature: 'obligatoire',
+        source: '§4.1',
+      },
+      on: { 'carteResponsable.activee': renewed },
+    },
+    active: {
+      meta: {
+        libelle: 'Carte du responsable active',
+        acteur: 'representantLegal',
+        nature: 'acquise',
+        source: '§4.1',
+        echeances: [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.fin', joursAvant: -1 }],
+      },
+      on: {
+        'carteResponsable.bloquee': 'bloquee',
+        'carteResponsable.expiree': { target: 'aDemander', actions: drop },
+        'carteResponsable.opposee': { target: 'aDemander', actions: drop },
+        'carteResponsable.renouvelee': renewed,
+      },
+    },
+    bloquee: {
+      meta: {
+        libelle: 'Carte du responsable à débloquer',
+        acteur: 'representantLegal',
+        nature: 'obligatoire',
+        source: '§4.1',
+        echeances: [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.fin', joursAvant: -1 }],
+      },
+      on: {
+        'carteResponsable.debloquee': 'active',
+        'carteResponsable.expiree': { target: 'aDemander', actions: drop },
+        'carteResponsable.opposee': { target: 'aDemander', actions: drop },
+        'carteResponsable.renouvelee': renewed,
+      },
+    },
+  },
+});

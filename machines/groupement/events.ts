@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { carteParmi } from '../etablissement/carte-facts.ts';
+import { defineFacts, type EventOf, fact } from '../event.ts';
+import { texteLibre } from '../formulaires/champs.ts';
+import { Finess } from '../identifiants/finess.ts';
+import { Siret } from '../identifiants/siret.ts';
+
+/** What the survey knows of one site; an absent field is unknown. */
+const SiteConnu = z
+  .strictObject({
+    siret: Siret,
+    finess: Finess.nullable(),
+    contrat: z.enum(['actif', 'absent']).optional().meta({ title: 'Contrat' }),
+    carteResponsable: carteParmi(['CDE', 'CPS']).nullable().optional(),
+    mandataire: carteParmi(['CPE', 'CPS', 'CPA']).nullable().optional(),
+  })
+  .meta({ title: 'Site', description: 'null : on sait qu’il n’y en a pas.' });
+export type SiteConnu = z.output<typeof SiteConnu>;
+
+/** Every fact that a groupement may know. */
+export const groupementFactSpecs = {
+  'dsi.contactee': fact({
+    libelle: 'DSI contactée, qui en accuse réception',
+    acteur: 'etablissement',
+    source: '§4.2',
+    champs: { interlocuteur: texteLibre('Interlocuteur').optional() },
+    exemples: [{ interlocuteur: 'DSI du groupement' }],
+  }),
+  'etatDesLieux.recu': fact({
+    libelle: 'État des lieux des contrats reçu de la DSI',
+    acteur: 'dsi',
+    source: '§4.2',
+    champs: { sites: z.array(SiteConnu).max(300).meta({ title: 'Sites' }) },
+    exemples: [{ sites: [] }],
+  }),
+  'site.ouvert': fact({
+    libelle: 'Dossier d’un site ouvert',
+    acteur: 'etablissement',
+    source: '§4.2',
+    champs: { id: z.string() },
+    exemples: [{ id: 'site' }],
+    derive: true,
+  }),
+  'sites.aucun': fact({ libelle: 'Aucun site', acteur: 'etablissement', source: '§4.2', derive: true }),
+  'sites.enCours': fact({ libelle: 'Sites en cours', acteur: 'etablissement', source: '§4.2', derive: true }),
+  'sites.enService': fact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: '§4.2', derive: true }),
+};
+
+export type GroupementEvent = EventOf<typeof groupementFactSpecs>;
+
+/** The same, each with its schema. */
+export const groupementFacts = defineFacts(groupementFactSpecs);

@@ -1,0 +1,39 @@
+import type { AnyStateMachine, StateValue } from 'xstate';
+import type { Condition } from './condition.ts';
+import type { Fact } from './event.ts';
+import type { Source } from './source.ts';
+
+/** Where a running machine stands for its parent and for lists. */
+export type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
+
+/** A published machine with all that is said of it; frozen once published. */
+export interface Procedure {
+  id: string;
+  version: number;
+  titre: string;
+  source: Source;
+  genre: 'dossier' | 'groupement' | 'certificat';
+  machine: AnyStateMachine;
+  facts: Readonly<Record<string, Fact>>;
+  conditions: Readonly<Record<string, Condition>>;
+  /** The part of the context that guards read beyond dates: with the value, it names a state. */
+  facette(context: object): string;
+  statut(value: StateValue): Statut;
+  /** The fact offered to it when the number of its children of each statut changes. */
+  bilan(enCours: number, enService: number): string;
+  /** The region that, out of its initial state, makes every other region refuse: left by `leve` alone. */
+  pause: { region: string; leve: string } | null;
+  /** Facts that open a child, which is then to be brought to its own end: by type, the child's procedure. */
+  ouvre: Readonly<Record<string, string>>;
+  /** Whether it needs its parent's administrateur technique before it is complete. */
+  attendEquipe(value: StateValue): boolean;
+  /** Whether what is obligatory is reached, for each kind of situation of the children. */
+  objectifs: Readonly<Record<Objectif, (value: StateValue) => boolean>>;
+}
+
+/**
+ * What the shortest path leads to: `complet` when it has no live child, `relais` when only children are left to finish, `relaisEquipe`
+ * when they wait for its administrateur technique.
+ */
+export type Objectif = 'complet' | 'relais' | 'relaisEquipe';
+export const objectifs = ['complet', 'relais', 'relaisEquipe'] as const satisfies Objectif[];

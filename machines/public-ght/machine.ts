@@ -1,0 +1,29 @@
+import { openContext } from '../etablissement/context.ts';
+import { openRegions } from '../etablissement/path.ts';
+import { administrateurTechnique } from '../etablissement/regions/administrateur-technique.ts';
+import { carteResponsable } from '../etablissement/regions/carte-responsable.ts';
+import { contrat } from '../etablissement/regions/contrat.ts';
+import { coordination } from '../etablissement/regions/coordination.ts';
+import { demande } from '../etablissement/regions/demande.ts';
+import { editeur } from '../etablissement/regions/editeur.ts';
+import { etatDesLieux } from '../etablissement/regions/etat-des-lieux.ts';
+import { mandataire } from '../etablissement/regions/mandataire.ts';
+import { etablissement } from '../etablissement/setup.ts';
+
+/** §4.2 — a public establishment of a GHT, with the DSI of the GHT. */
+export const publicGht = etablissement.createMachine({
+  id: 'public-ght',
+  meta: { libelle: 'Établissement public d’un GHT', source: '§4.2' },
+  type: 'parallel',
+  context: openContext,
+  states: openRegions({
+    coordination,
+    etatDesLieux,
+    editeur,
+    contrat,
+    carteResponsable,
+    mandataire,
+    administrateurTechnique,
+    demande: demande(['hasDsiContactee']),
+  }),
+});
