@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A server in a process of its own. */
+export interface Service {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a script of this repository on a free port, on a base of its own; it must print its address. */
+export async function startService(script: string): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'parcours-mesure-'));
+  const env = { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${join(folder, 'parcours.sqlite')}` };
+  const child = spawn(process.execPath, [new URL(`../../${script}`, import.meta.url).pathname], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return { url: await addressOf(child), stop: () => stop(child, folder) };
+}
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error('The server prints nothing');
+  for await (const line of createInterface(stdout)) {
+    const [url] = /http:\/\/[\d.]+:\d+/.exec(line) ?? [];
+    stdout.resume();
+    if (url) return url;
+  }
+  throw new Error('The server stopped before it listened');
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { procedures } from '../machines/index.ts';
+import type { Procedure } from '../machines/procedure.ts';
+import {
+  buildDistanceTable,
+  type DistanceTable,
+  definitionHash,
+  readDistanceTable,
+} from '../src/engine/distance-table.ts';
+import { openSnapshot } from '../src/engine/transition.ts';
+
+const FOLDER = new URL('../machines/distances/', import.meta.url);
+/** `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
+const [option] = process.argv.slice(2);
+const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`, FOLDER);
+
+const stale = procedures.filter(
+  (procedure) => option === '--all' || definitionOf(procedure) !== definitionHash(procedure),
+);
+if (option === '--check') {
+  for (const { id, version } of stale) console.error(`${id}@${version} a changé : lancez « npm run generate ».`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  mkdirSync(FOLDER, { recursive: true });
+  const built = new Map<string, DistanceTable>();
+  // Children first: what they ask counts in what opens them.
+  for (const procedure of stale.sort((a, b) => Number(a.genre === 'dossier') - Number(b.genre === 'dossier'))) {
+    const start = performance.now();
+    const twin = built.get(definitionHash(procedure));
+    const table = {
+      ...(twin ?? buildDistanceTable(procedure, (type) => costOfChild(procedure, type))),
+      procedure: procedure.id,
+    };
+    built.set(table.definition, table);
+    writeFileSync(fileOf(procedure), `${JSON.stringify(table, null, 1)}\n`);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(
+      `${procedure.id}@${procedure.version} : ${table.etats} états, ${table.transitions} transitions, ${seconds} s`,
+    );
+  }
+}
+
+/** The certificates that a certificate opens in its turn are its successor's affair, not part of its own end. */
+function costOfChild(procedure: Procedure, type: string): number {
+  const child = procedures.find(({ id }) => id === procedure.ouvre[type]);
+  if (!child || child === procedure) return 0;
+  const table = JSON.parse(readFileSync(fileOf(child), 'utf8')) as DistanceTable;
+  const initial = openSnapshot(child.machine, {});
+  const facette = child.facette(initial.context);
+  return readDistanceTable(child, table)(initial.value, facette, 'complet');
+}
+
+function definitionOf(procedure: Procedure): string | null {
+  try {
+    return (JSON.parse(readFileSync(fileOf(procedure), 'utf8')) as DistanceTable).definition;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+import { warnEtablissement } from '../../machines/formulaires/etablissement.ts';
+import { findProcedure } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { type Family, type Surroundings, welcome } from '../engine/decide.ts';
+import { type Instance, openInstance } from '../engine/instance.ts';
+import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../engine/opening.ts';
+import { seal, toErreurs } from '../engine/parse-fact.ts';
+import { err, ok, type Result } from '../engine/refusal.ts';
+import type { StoredRow } from '../store/store.ts';
+import { type Act, type Considered, type Desk, type Recorded, settle } from './act.ts';
+import { toInstance } from './rows.ts';
+
+/** Opens the dossier of an establishment, under its groupement if it has one. */
+export async function openDossier(desk: Desk, input: unknown, { auteur }: Act): Promise<Result<Recorded>> {
+  const parsed = DossierOuvert.safeParse(input);
+  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+  const { procedure: path, etablissement, groupementId = null } = parsed.data;
+  const opened = await settle(desk, auteur, async (around) => {
+    const parent = await findGroupement(desk, path, groupementId);
+    if (!parent.ok) return parent;
+    return ok(open(published(path), etablissement, parent.value, around));
+  });
+  if (!opened.ok) return opened;
+  return ok({ ...opened.value, avertissements: warnEtablissement(etablissement, '/etablissement') });
+}
+
+/** Opens a GHT or a private group, without sites yet. */
+export function openGroupement(desk: Desk, input: unknown, { auteur }: Act): Promise<Result<Recorded>> {
+  const parsed = GroupementOuvert.safeParse(input);
+  if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
+  return settle(desk, auteur, (around) =>
+    Promise.resolve(ok(open(published('groupement'), parsed.data, null, around))),
+  );
+}
+
+interface Parent {
+  row: StoredRow;
+  instance: Instance;
+}
+
+/** The groupement that a site names, if its sites follow that path; null when it names none. */
+async function findGroupement({ store }: Desk, path: string, id: string | null): Promise<Result<Parent | null>> {
+  if (id === null) return ok(null);
+  const row = await store.row(id);
+  if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
+  const instance = toInstance(row);
+  if (!instance) return err({ code: 'dossier-en-quarantaine', id });
+  const expected = pathOfGenre[instance.fiche['genre'] as keyof typeof pathOfGenre];
+  if (path === expected) return ok({ row, instance });
+  const message = `Les sites de ce groupement suivent la procédure « ${expected} ».`;
+  return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/procedure', message }] });
+}
+
+function open(procedure: Procedure, fiche: Instance['fiche'], parent: Parent | null, around: Surroundings): Considered {
+  const opening = { id: around.newId(), parentId: parent?.row.id ?? null, fiche };
+  const opened = openInstance(procedure, opening, around.jour);
+  const family: Family =
+    procedure.genre === 'groupement'
+      ? { groupement: opened, dossiers: [], certificats: [] }
+      : { groupement: parent?.instance ?? null, dossiers: [opened], certificats: [] };
+  const decision = welcome(family, opened, around);
+  const line = { id: opened.id, ...seal({ ...fiche, type: `${procedure.genre}.ouvert`, date: around.jour }) };
+  const before = parent ? [parent.row] : [];
+  return { cible: opened.id, decision: { ...decision, taken: [line, ...decision.taken] }, before };
+}
+
+function published(id: string): Procedure {
+  const procedure = findProcedure(id);
+  if (!procedure) throw new Error(`No procedure ${id} is published`);
+  return procedure;
+}

@@ -1,0 +1,89 @@
+import { findProcedure } from '../../machines/index.ts';
+import { deadlines } from '../engine/deadlines.ts';
+import { type Decision, type Family, members } from '../engine/decide.ts';
+import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
+import { nextSteps, viewText } from '../engine/next-steps.ts';
+import { err, ok, type Result } from '../engine/refusal.ts';
+import type { Change, JournalLine, Row, Family as StoredFamily, StoredRow } from '../store/store.ts';
+
+/** Who writes, and when: `jour` in France, `instant` in ISO. */
+export interface Writing {
+  auteur: string;
+  jour: string;
+  instant: string;
+}
+
+/** What a decision writes, given the rows as they were read. */
+export function toChanges(decision: Decision, before: readonly Row[], writing: Writing): Change[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return members(decision.family)
+    .filter(({ id }) => decision.changed.has(id))
+    .map((instance) => ({
+      row: toRow(decision.family, instance, { ...writing, before: known.get(instance.id) }),
+      journal: linesOf(decision, instance.id, writing),
+      echeances: deadlinesChanged(decision, instance),
+    }));
+}
+
+/** Null for a row that is not what was written: it is shown, never advanced. */
+export function toInstance(row: StoredRow): Instance | null {
+  const procedure = findProcedure(row.procedure, row.procedureVersion);
+  const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
+  if (!etat || !procedure) return null;
+  const { id, parentId, version } = row;
+  const fiche = JSON.parse(row.fiche);
+  return { id, parentId, procedure, version, ...etat, fiche, ouvertLe: row.ouvertLe.slice(0, 10) };
+}
+
+/** A family that can be advanced, or the first of its rows that cannot. */
+export function toFamily(stored: StoredFamily): Result<Family> {
+  const rows = rowsOf(stored);
+  const instances = new Map(rows.map((row) => [row.id, toInstance(row)]));
+  const bad = rows.find(({ id }) => instances.get(id) === null);
+  if (bad) return err({ code: 'dossier-en-quarantaine', id: bad.id });
+  const pick = (some: readonly StoredRow[]) => some.flatMap(({ id }) => instances.get(id) ?? []);
+  const [groupement = null] = pick(stored.groupement ? [stored.groupement] : []);
+  return ok({ groupement, dossiers: pick(stored.dossiers), certificats: pick(stored.certificats) });
+}
+
+/** Everyone of a stored family. */
+export function rowsOf({ groupement, dossiers, certificats }: StoredFamily): StoredRow[] {
+  return [...(groupement ? [groupement] : []), ...dossiers, ...certificats];
+}
+
+function toRow(family: Family, instance: Instance, writing: Writing & { before: Row | undefined }): Row {
+  const { id, parentId, procedure, version, snapshot, fiche } = instance;
+  const { denomination, nom = '', siret = null, finess = null } = fiche as Record<string, string | null>;
+  const statut = procedure.statut(snapshot.value);
+  const isOpenDossier = procedure.genre === 'dossier' && statut !== 'abandonne';
+  return {
+    ...{ id, genre: procedure.genre, parentId, version, statut, siret, finess },
+    procedure: procedure.id,
+    procedureVersion: procedure.version,
+    cle: isOpenDossier ? keyOf(siret, finess) : null,
+    denomination: denomination ?? nom ?? '',
+    etat: recordEtat(instance),
+    fiche: JSON.stringify(fiche),
+    vue: viewText(nextSteps(family, instance, writing.jour)),
+    ouvertLe: writing.before?.ouvertLe ?? writing.instant,
+    modifieLe: writing.instant,
+  };
+}
+
+/** Null while they stay what they were. */
+function deadlinesChanged({ before }: Decision, instance: Instance): Change['echeances'] {
+  const earlier = members(before).find(({ id, version }) => id === instance.id && version > 0);
+  const echeances = deadlines(instance);
+  return earlier && JSON.stringify(deadlines(earlier)) === JSON.stringify(echeances) ? null : echeances;
+}
+
+/** What makes two open dossiers the same: the FINESS, or the SIRET where there is none. */
+function keyOf(siret: string | null, finess: string | null): string {
+  return finess === null ? `siret:${siret}` : `finess:${finess}`;
+}
+
+function linesOf({ taken }: Decision, id: string, { auteur, instant: enregistreLe }: Writing): JournalLine[] {
+  return taken
+    .filter((fact) => fact.id === id)
+    .map(({ event: { type, date, empreinte }, saisie }) => ({ type, date, enregistreLe, auteur, saisie, empreinte }));
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('un port, de 0 à 65535'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('une adresse où écouter'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/)
+    .default('sqlite:data/parcours.sqlite')
+    .describe('sqlite: suivi du chemin du fichier'),
+  CLE_JOURNAL: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional()
+    .describe('une clé de 64 chiffres hexadécimaux'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('fatal, error, warn, info, debug ou silent'),
+});
+
+/** Every setting of the service, from the environment. */
+export interface Config {
+  port: number;
+  host: string;
+  sqliteFile: string;
+  /** Hexadecimal; the store makes its own beside the database when it is absent. */
+  cleJournal: string | null;
+  logLevel: string;
+}
+
+/** Reads the environment; a wrong value throws a sentence that names it and says what to write. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = Env.safeParse(env);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path }) => explain(String(path[0]), env)).join('\n'));
+  const { PORT, HOST, DATABASE_URL, CLE_JOURNAL, LOG_LEVEL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    sqliteFile: DATABASE_URL.slice('sqlite:'.length),
+    cleJournal: CLE_JOURNAL ?? null,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** The service cannot start with these settings. */
+export class ConfigError extends Error {}
+
+function explain(name: string, env: NodeJS.ProcessEnv): string {
+  const { description } = Env.shape[name as keyof typeof Env.shape];
+  return `${name} ne peut pas valoir « ${env[name]} » : indiquez ${description}.`;
+}

@@ -1,0 +1,185 @@
+import type { Avertissement } from '../../machines/avertissement.ts';
+import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
+import { findProcedure } from '../../machines/index.ts';
+import type { Comptes, Instance } from './instance.ts';
+import { openInstance, sinceWhen } from './instance.ts';
+import { parseFact, seal } from './parse-fact.ts';
+import { err, ok, type Result } from './refusal.ts';
+import { explainRefusal, stateInfo } from './state-info.ts';
+import { type MachineEvent, takeStep, transitionsTaken } from './transition.ts';
+
+/** A running machine with the relatives that its facts may touch. */
+export interface Family {
+  groupement: Instance | null;
+  dossiers: readonly Instance[];
+  certificats: readonly Instance[];
+}
+
+/** A fact that one instance took. */
+export interface Taken {
+  id: string;
+  event: MachineEvent;
+  saisie: string;
+}
+
+/** What one fact makes of a family. */
+export interface Decision {
+  before: Family;
+  family: Family;
+  /** The instances that it changed or opened, each one version further. */
+  changed: ReadonlySet<string>;
+  taken: Taken[];
+  avertissements: Avertissement[];
+}
+
+/** What a decision draws from outside: today (YYYY-MM-DD) and fresh public ids. */
+export interface Surroundings {
+  jour: string;
+  newId(): string;
+}
+
+/** What does a family become if `input` happened to `cible`? Nothing is read, written or sent. */
+export function decide(family: Family, cible: string, input: unknown, around: Surroundings): Result<Decision> {
+  const instance = members(family).find(({ id }) => id === cible);
+  if (!instance) throw new Error(`${cible} is not of this family`);
+  const parsed = parseFact(instance.procedure, input, around.jour);
+  if (!parsed.ok) return parsed;
+  const { event, saisie, avertissements } = parsed.value;
+  if (transitionsTaken(instance.snapshot, event).length === 0) {
+    const manque = explainRefusal(instance.procedure, instance.snapshot, event);
+    return err({ code: 'fait-refuse', type: event.type, manque, acceptes: acceptedTypes(instance) });
+  }
+  return ok({ ...new Cascade(family, around).run([{ id: cible, event, saisie }]), avertissements });
+}
+
+/** What a family becomes when `opened`, one of its members, has just been opened. */
+export function welcome(family: Family, opened: Instance, around: Surroundings): Decision {
+  const bearing = new Cascade(family, around);
+  bearing.touch(opened);
+  bearing.countIn(null, opened);
+  if (opened.parentId !== null) bearing.offer([opened.parentId], { type: 'site.ouvert', id: opened.id }, around.jour);
+  return { ...bearing.run([]), avertissements: [] };
+}
+
+/** The types that an instance takes now, by their own examples. */
+export function acceptedTypes({ procedure, snapshot }: Instance): string[] {
+  const { etapes, autres } = stateInfo(procedure, snapshot);
+  const infos = [...etapes.flatMap(({ faits }) => faits), ...autres];
+  return [...new Set(infos.filter(({ next }) => next !== null).map(({ type }) => type))];
+}
+
+/** Everyone of a family. */
+export function members({ groupement, dossiers, certificats }: Family): Instance[] {
+  return [...(groupement ? [groupement] : []), ...dossiers, ...certificats];
+}
+
+/** One fact and all that follows from it among relatives, until nobody has anything to say. */
+class Cascade {
+  readonly #now: Map<string, Instance>;
+  readonly #before: Family;
+  readonly #around: Surroundings;
+  readonly #changed = new Set<string>();
+  readonly #taken: Taken[] = [];
+  readonly #queue: Taken[] = [];
+
+  constructor(family: Family, around: Surroundings) {
+    this.#before = family;
+    this.#around = around;
+    this.#now = new Map(members(family).map((instance) => [instance.id, instance]));
+  }
+
+  run(facts: Taken[]): Omit<Decision, 'avertissements'> {
+    this.#queue.unshift(...facts);
+    for (let fact = this.#queue.shift(); fact; fact = this.#queue.shift()) this.#take(fact);
+    const all = [...this.#now.values()];
+    const groupement = all.find(({ procedure }) => procedure.genre === 'groupement') ?? null;
+    const dossiers = all.filter(({ procedure }) => procedure.genre === 'dossier');
+    const certificats = all.filter(({ procedure }) => procedure.genre === 'certificat');
+    return {
+      before: this.#before,
+      family: { groupement, dossiers, certificats },
+      changed: this.#changed,
+      taken: this.#taken,
+    };
+  }
+
+  /** Keeps what an instance has become; a certificate's dossier shows it, so it moves on with it. */
+  touch(instance: Instance): void {
+    const isFirst = !this.#changed.has(instance.id);
+    this.#changed.add(instance.id);
+    this.#now.set(instance.id, isFirst ? { ...instance, version: instance.version + 1 } : instance);
+    const parent = instance.parentId === null ? undefined : this.#now.get(instance.parentId);
+    if (isFirst && parent && instance.procedure.genre === 'certificat' && !this.#changed.has(parent.id))
+      this.touch(parent);
+  }
+
+  /** Tells the parent when the statut of a child changes. */
+  countIn(before: Instance | null, after: Instance): void {
+    const parent = after.parentId === null ? undefined : this.#now.get(after.parentId);
+    const left = before && statutOf(before);
+    const entered = statutOf(after);
+    if (!parent || left === entered) return;
+    const comptes = { ...parent.comptes };
+    if (left && left in comptes) comptes[left as keyof Comptes] -= 1;
+    if (entered in comptes) comptes[entered as keyof Comptes] += 1;
+    this.touch({ ...parent, comptes });
+    const type = parent.procedure.bilan(comptes.enCours, comptes.enService);
+    this.offer([parent.id], { type }, this.#around.jour);
+  }
+
+  offer(ids: readonly string[], fait: OfferedFact, date: string): void {
+    for (const id of ids) this.#queue.push({ id, ...seal({ ...fait, date }) });
+  }
+
+  #take(fact: Taken): void {
+    const before = this.#now.get(fact.id);
+    if (!before || transitionsTaken(before.snapshot, fact.event).length === 0) return;
+    const { snapshot, effects } = takeStep(before.snapshot, fact.event);
+    const depuis = sinceWhen(snapshot, before.depuis, fact.event.date);
+    this.#taken.push(fact);
+    this.touch({ ...before, snapshot, depuis });
+    for (const effect of effects) this.#spread(before, effect, fact.event.date);
+    this.countIn(before, this.#now.get(fact.id) as Instance);
+  }
+
+  #spread(from: Instance, effect: Effect, date: string): void {
+    if (effect.type === 'certificat') this.#openCertificat(from, effect.certificat, date);
+    else if (effect.type === 'identifiants') this.#renumber(from.id, effect.siret, effect.finess);
+    else this.#tellChildren(from, effect, date);
+  }
+
+  #tellChildren(from: Instance, effect: Extract<Effect, { type: 'offre' }>, date: string): void {
+    const children = [...this.#now.values()].filter(({ parentId }) => parentId === from.id);
+    const ids = children
+      .filter((child) => isMeant(child, 'site' in effect ? effect.site : undefined))
+      .map(({ id }) => id);
+    this.offer(ids, effect.fait, date);
+  }
+
+  #openCertificat(from: Instance, certificat: CertificatOuvert, date: string): void {
+    const procedure = findProcedure('certificat');
+    if (!procedure) throw new Error('No procedure is published for certificates');
+    const remplace = from.procedure === procedure ? from.id : certificat.remplace;
+    const parentId = from.procedure === procedure ? from.parentId : from.id;
+    const opening = { id: this.#around.newId(), parentId, fiche: { ...certificat, remplace } };
+    const opened = openInstance(procedure, opening, date);
+    this.touch(opened);
+    this.countIn(null, opened);
+  }
+
+  #renumber(id: string, siret: string, finess: string | null): void {
+    const instance = this.#now.get(id) as Instance;
+    this.touch({ ...instance, fiche: { ...instance.fiche, siret, finess } });
+  }
+}
+
+function statutOf({ procedure, snapshot }: Instance) {
+  return procedure.statut(snapshot.value);
+}
+
+function isMeant({ id, fiche }: Instance, site: SiteRef | undefined): boolean {
+  if (!site) return true;
+  if ('id' in site) return site.id === id;
+  const { siret, finess } = fiche;
+  return site.finess === null ? finess === null && site.siret === siret : site.finess === finess;
+}

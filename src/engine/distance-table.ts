@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { StateValue } from 'xstate';
+import { type Objectif, objectifs, type Procedure } from '../../machines/procedure.ts';
+import { type Graph, walk } from './graph.ts';
+import { independentRegions, setAside } from './independence.ts';
+
+/** No number of acts leads there. */
+export const HORS_ATTEINTE = 255;
+
+/**
+ * The least number of acts from every state of a procedure to each `Objectif`. States are numbered in mixed radix by the values of the
+ * regions and the facet, so that no key is kept: one byte a state and objective, gzip, base64.
+ */
+export interface DistanceTable {
+  procedure: string;
+  version: number;
+  /** SHA-256 of the machine's definition, which tells a stale table. */
+  definition: string;
+  etats: number;
+  transitions: number;
+  regions: { nom: string; valeurs: string[] }[];
+  facettes: string[];
+  distances: Record<Objectif, string>;
+}
+
+/** SHA-256 of all that decides how the machine moves; two paths that differ by their names alone share it. */
+export function definitionHash({ machine, facts, objectifs: goals, ouvre }: Procedure): string {
+  const events = Object.entries(facts).map(([type, { exemples, derive }]) => [type, exemples, derive]);
+  const { id: _id, ...config } = machine.config;
+  const text = JSON.stringify([config, events, goals, ouvre], (key, value) => {
+    if (key === 'meta') return undefined;
+    if (typeof value !== 'function') return value;
+    return [String(value), value.guards, value.stateValue, value.assignment?.toString()];
+  });
+  const guards = Object.entries(machine.implementations.guards).map(([name, guard]) => {
+    const { stateValue = null } = guard as unknown as { stateValue?: StateValue };
+    return [name, String(guard), stateValue];
+  });
+  return createHash('sha256').update(text).update(JSON.stringify(guards)).digest('hex');
+}
+
+/** Walks the whole graph; `costOf` is what a child opened by a fact of that type still asks. */
+export function buildDistanceTable(procedure: Procedure, costOf: (type: string) => number): DistanceTable {
+  const aside = new Set([...independentRegions(procedure), procedure.pause?.region]);
+  const graph = walk(procedure, setAside(procedure));
+  const names = Object.keys(procedure.machine.root.states).filter((name) => !aside.has(name));
+  const regions = names.map((nom) => ({ nom, valeurs: distinct(graph.values.map((value) => local(value, nom))) }));
+  const facettes = distinct(graph.keys.map((key) => key.slice(key.lastIndexOf('}') + 1)));
+  const numbering = {
+    regions: regions.map(({ nom, valeurs }) => ({ nom, rang: ranks(valeurs) })),
+    facettes: ranks(facettes),
+  };
+  const numbers = graph.keys.map((key, rank) =>
+    numberOf(numbering, graph.values[rank] as StateValue, key.slice(key.lastIndexOf('}') + 1)),
+  );
+  const size = regions.reduce((product, { valeurs }) => product * valeurs.length, facettes.length);
+
+  const encode = (objectif: Objectif) => {
+    const bytes = new Uint8Array(size).fill(HORS_ATTEINTE);
+    distancesTo(procedure, graph, objectif, costOf).forEach((distance, rank) => {
+      bytes[numbers[rank] as number] = distance;
+    });
+    return gzipSync(bytes, { level: 9 }).toString('base64');
+  };
+  return {
+    procedure: procedure.id,
+    version: procedure.version,
+    definition: definitionHash(procedure),
+    etats: graph.keys.length,
+    transitions: graph.edges.length,
+    regions,
+    facettes,
+    distances: Object.fromEntries(
+      objectifs.map((objectif) => [objectif, encode(objectif)]),
+    ) as DistanceTable['distances'],
+  };
+}
+
+/** The least number of acts from a state to an objective, in one read; `HORS_ATTEINTE` when there is none. */
+export type Distance = (value: StateValue, facette: string, objectif: Objectif) => number;
+
+/** Reads a table: one byte looked up per question. */
+export function readDistanceTable({ pause }: Procedure, table: DistanceTable): Distance {
+  const numbering = {
+    regions: table.regions.map(({ nom, valeurs }) => ({ nom, rang: ranks(valeurs) })),
+    facettes: ranks(table.facettes),
+  };
+  const bytes = new Map(
+    objectifs.map((objectif) => [objectif, gunzipSync(Buffer.from(table.distances[objectif], 'base64'))]),
+  );
+  return (value, facette, objectif) => {
+    const distance = bytes.get(objectif)?.[numberOf(numbering, value, facette)] ?? HORS_ATTEINTE;
+    const isPaused = pause !== null && (value as Record<string, StateValue>)[pause.region] === 'abandonne';
+    return distance === HORS_ATTEINTE || !isPaused ? distance : distance + 1;
+  };
+}
+
+type Ranks = ReadonlyMap<string, number>;
+interface Numbering {
+  regions: { nom: string; rang: Ranks }[];
+  facettes: Ranks;
+}
+
+/** NaN for a state that no walk reached. */
+function numberOf({ regions, facettes }: Numbering, value: StateValue, facette: string): number {
+  return regions.reduce(
+    (number, { nom, rang }) => number * rang.size + (rang.get(local(value, nom)) ?? Number.NaN),
+    facettes.get(facette) ?? Number.NaN,
+  );
+}
+
+/** Backwards from the states where the objective holds, over the acts that someone takes: what is derived costs nobody an act. */
+function distancesTo(
+  procedure: Procedure,
+  graph: Graph,
+  objectif: Objectif,
+  costOf: (type: string) => number,
+): Uint8Array {
+  const incoming: [from: number, cost: number][][] = graph.keys.map(() => []);
+  for (const { from, to, event } of graph.edges) {
+    if (!procedure.facts[event.type]?.derive) incoming[to]?.push([from, 1 + costOf(event.type)]);
+  }
+  const distances = new Uint8Array(graph.keys.length).fill(HORS_ATTEINTE);
+  const waiting: number[][] = [
+    graph.values.flatMap((value, rank) => (procedure.objectifs[objectif](value) ? [rank] : [])),
+  ];
+  for (let distance = 0; distance < waiting.length; distance++) {
+    for (const rank of waiting[distance] ?? []) {
+      if ((distances[rank] as number) <= distance) continue;
+      distances[rank] = distance;
+      for (const [from, cost] of incoming[rank] ?? []) {
+        waiting[distance + cost] ??= [];
+        waiting[distance + cost]?.push(from);
+      }
+    }
+  }
+  return distances;
+}
+
+function local(value: StateValue, region: string): string {
+  return JSON.stringify((value as Record<string, StateValue>)[region]);
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
+}
+
+function ranks(texts: readonly string[]): Ranks {
+  return new Map(texts.map((text, rank) => [text, rank]));
+}

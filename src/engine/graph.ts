@@ -1,0 +1,85 @@
+import { getAdjacencyMap } from '@xstate/graph';
+import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
+import type { Procedure } from '../../machines/procedure.ts';
+import { stateKey } from './state-key.ts';
+import { type MachineEvent, openSnapshot } from './transition.ts';
+
+/** The day on which the graph is walked: before every example's card ends. */
+const JOUR = '2026-01-05';
+
+const HERE = 'here';
+
+interface Reached {
+  event: MachineEvent;
+  state: AnyMachineSnapshot;
+}
+
+/** An edge of the graph: the example of `event` leads from one state to another, both by index. */
+export interface Edge {
+  from: number;
+  to: number;
+  event: MachineEvent;
+}
+
+/** Every state reached, the initial one first, by key, and every fact that some state takes. */
+export interface Graph {
+  keys: string[];
+  values: AnyMachineSnapshot['value'][];
+  edges: Edge[];
+}
+
+/**
+ * Walks every reachable state by real transitions, over the closed list of the declared examples less the types in `without`. One
+ * state at a time, since the whole map of @xstate/graph keeps a snapshot per edge: 1.1 GB for a path of 57,000 states.
+ */
+export function walk(procedure: Procedure, without: ReadonlySet<string> = new Set()): Graph {
+  const offered = closedEvents(procedure, without);
+  const initial = openSnapshot(procedure.machine);
+  const indexOf = new Map([[stateKey(procedure, initial), 0]]);
+  const frontier = [initial];
+  const graph: Graph = { keys: [...indexOf.keys()], values: [initial.value], edges: [] };
+
+  for (let from = 0; from < frontier.length; from++) {
+    const state = frontier[from] as AnyMachineSnapshot;
+    delete frontier[from];
+    for (const { event, next } of expand(procedure, state, offered)) {
+      const key = stateKey(procedure, next);
+      const to = indexOf.get(key) ?? frontier.length;
+      graph.edges.push({ from, to, event });
+      if (to < frontier.length) continue;
+      indexOf.set(key, to);
+      frontier.push(next);
+      graph.keys.push(key);
+      graph.values.push(next.value);
+    }
+  }
+  return graph;
+}
+
+/** What each offered fact makes of `state`; a refused one gives the very same snapshot. */
+function expand(procedure: Procedure, state: AnyMachineSnapshot, offered: ReadonlyMap<string, MachineEvent[]>) {
+  const types = new Set(getNextTransitions(state).map(({ eventType }) => eventType));
+  let rank = 0;
+  const adjacency = getAdjacencyMap(procedure.machine, {
+    fromState: state as never,
+    events: [...types].flatMap((type) => offered.get(type) ?? []) as never,
+    stopWhen: (visited) => visited !== state,
+    serializeEvent: () => `${rank++}` as never,
+    serializeState: (reached) => (reached === state ? HERE : `${rank++}`) as never,
+  });
+  const { transitions } =
+    (adjacency as unknown as Record<string, { transitions: Record<string, Reached> }>)[HERE] ?? {};
+  return Object.values(transitions ?? {})
+    .filter(({ state: next }) => next !== state)
+    .map(({ event, state: next }) => ({ event, next }));
+}
+
+function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
+  const entries = Object.entries(facts).filter(([type]) => !without.has(type));
+  return new Map(
+    entries.map(([type, { exemples }]) => [
+      type,
+      exemples.map((exemple) => ({ ...exemple, type, date: JOUR, empreinte: 'e' })),
+    ]),
+  );
+}

@@ -1,0 +1,47 @@
+import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
+import type { MachineEvent } from './transition.ts';
+
+/** A guard as XState keeps it: a name, or a predicate that may hold others (`and`, `or`) or a state (`stateIn`). */
+type Guard = string | GuardPredicate | undefined;
+interface GuardPredicate {
+  (args: { context: unknown; event: MachineEvent }, params: undefined): boolean;
+  check?: { name: string };
+  guards?: readonly Guard[];
+  stateValue?: StateValue;
+}
+
+/** The names of the guards that a transition asks for. */
+export function guardNames(guard: unknown): string[] {
+  if (guard === undefined) return [];
+  if (typeof guard === 'string') return [guard];
+  const { guards } = guard as GuardPredicate;
+  if (!guards) throw new Error('A guard must be declared by name, so that a refusal can say what it asks');
+  return guards.flatMap(guardNames);
+}
+
+/** The state that a named guard reads in another region, null when it reads the context or the fact. */
+export function stateRead(machine: AnyStateMachine, name: string): StateValue | null {
+  return implementation(machine, name).stateValue ?? null;
+}
+
+/** The least list of named guards that fail; of alternatives, that which fails least. Empty when `guard` holds. */
+export function failingGuards(guard: unknown, snapshot: AnyMachineSnapshot, event: MachineEvent): string[] {
+  if (guard === undefined) return [];
+  if (typeof guard === 'string') return holds(guard, snapshot, event) ? [] : [guard];
+  const { check, guards = [] } = guard as GuardPredicate;
+  const lists = guards.map((part) => failingGuards(part, snapshot, event));
+  if (check?.name !== 'checkOr') return [...new Set(lists.flat())];
+  return lists.reduce((least, list) => (list.length < least.length ? list : least));
+}
+
+function holds(name: string, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {
+  const predicate = implementation(snapshot.machine as AnyStateMachine, name);
+  if (predicate.stateValue !== undefined) return snapshot.matches(predicate.stateValue as never);
+  return predicate({ context: snapshot.context, event }, undefined);
+}
+
+function implementation(machine: AnyStateMachine, name: string): GuardPredicate {
+  const predicate = machine.implementations.guards[name];
+  if (!predicate) throw new Error(`${machine.id} has no guard ${name}`);
+  return predicate as unknown as GuardPredicate;
+}

@@ -1,0 +1,66 @@
+import type { AnyStateNode, StateValue } from 'xstate';
+import type { Procedure } from '../../machines/procedure.ts';
+import { guardNames, stateRead } from './guard-tree.ts';
+
+/** A top-level region with what it listens to and what its guards read of others. */
+interface Region {
+  name: string;
+  types: ReadonlySet<string>;
+  reads: readonly StateValue[];
+  acts: boolean;
+}
+
+/**
+ * The regions whose graph multiplies that of the rest exactly: they share no fact with another, act on nothing, read no other (but the
+ * pause, which freezes them as it freezes all) and are read by none. A walk may leave them out without losing anything.
+ */
+export function independentRegions(procedure: Procedure): string[] {
+  const regions = Object.values(procedure.machine.root.states).map((node) => toRegion(procedure, node));
+  return regions.filter((region) => isIndependent(region, regions, procedure)).map(({ name }) => name);
+}
+
+/** What a walk may leave out: the facts of the independent regions and of the pause. */
+export function setAside(procedure: Procedure): Set<string> {
+  const names = [...independentRegions(procedure), procedure.pause?.region];
+  const regions = Object.values(procedure.machine.root.states).filter(({ key }) => names.includes(key));
+  return new Set(regions.flatMap((node) => [...toRegion(procedure, node).types]));
+}
+
+function isIndependent(
+  { name, types, reads, acts }: Region,
+  regions: readonly Region[],
+  { pause }: Procedure,
+): boolean {
+  const others = regions.filter((other) => other.name !== name);
+  return (
+    name !== pause?.region &&
+    !acts &&
+    reads.every((value) => topOf(value) === name || topOf(value) === pause?.region) &&
+    others.every((other) => other.reads.every((value) => topOf(value) !== name)) &&
+    others.every((other) => [...types].every((type) => !other.types.has(type)))
+  );
+}
+
+function toRegion({ machine }: Procedure, region: AnyStateNode): Region {
+  const nodes = [region, ...descendants(region)];
+  const transitions = nodes.flatMap((node) => [...node.transitions.values()].flat());
+  const reads = transitions
+    .flatMap(({ guard }) => guardNames(guard))
+    .map((guard) => stateRead(machine, guard))
+    .filter((value) => value !== null);
+  return {
+    name: region.key,
+    types: new Set(transitions.map(({ eventType }) => eventType)),
+    reads,
+    acts: transitions.some(({ actions }) => actions.length > 0) || nodes.some((node) => node.entry.length > 0),
+  };
+}
+
+/** Every state below `node`. */
+export function descendants(node: AnyStateNode): AnyStateNode[] {
+  return Object.values(node.states).flatMap((child) => [child, ...descendants(child)]);
+}
+
+function topOf(value: StateValue): string | undefined {
+  return typeof value === 'string' ? value : Object.keys(value)[0];
+}

@@ -1,0 +1,105 @@
+import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
+import { z } from 'zod';
+import type { Procedure } from '../../machines/procedure.ts';
+import { leaves, pathOf } from './state-info.ts';
+import { openSnapshot } from './transition.ts';
+
+/** How many children of each statut an instance has; those that are closed or abandoned no longer count. */
+export interface Comptes {
+  enCours: number;
+  enService: number;
+}
+
+/** A running machine: a groupement, a dossier or a certificate. */
+export interface Instance {
+  id: string;
+  parentId: string | null;
+  procedure: Procedure;
+  version: number;
+  snapshot: AnyMachineSnapshot;
+  /** Since when (YYYY-MM-DD) each current leaf is current, by path. */
+  depuis: Readonly<Record<string, string>>;
+  comptes: Comptes;
+  /** Who it is about; read by people, never by a guard. */
+  fiche: Readonly<Record<string, unknown>>;
+  ouvertLe: string;
+}
+
+const Etat = z.strictObject({
+  value: z.record(z.string(), z.unknown()),
+  context: z.record(z.string(), z.unknown()),
+  depuis: z.record(z.string(), z.string()),
+  comptes: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0) }),
+});
+
+/** A machine that has just been opened on the day `jour`. */
+export function openInstance(
+  procedure: Procedure,
+  opening: Pick<Instance, 'id' | 'parentId' | 'fiche'>,
+  jour: string,
+): Instance {
+  const snapshot = openSnapshot(procedure.machine, opening.fiche);
+  const depuis = sinceWhen(snapshot, {}, jour);
+  return { ...opening, procedure, version: 0, snapshot, depuis, comptes: { enCours: 0, enService: 0 }, ouvertLe: jour };
+}
+
+/** Since when each leaf of `snapshot` is current: what already was keeps its day. */
+export function sinceWhen(snapshot: AnyMachineSnapshot, before: Instance['depuis'], jour: string): Instance['depuis'] {
+  return Object.fromEntries(
+    leaves(snapshot)
+      .map(pathOf)
+      .map((path) => [path, before[path] ?? jour]),
+  );
+}
+
+/** What is kept of a running machine: our words, never XState's own snapshot. */
+export function recordEtat({ snapshot, depuis, comptes }: Instance): string {
+  return JSON.stringify({ value: snapshot.value, context: snapshot.context, depuis, comptes });
+}
+
+/** The machine as it was kept; null when the text is none of its states: XState itself would take the initial state for it. */
+export function restoreEtat(
+  { machine }: Procedure,
+  etat: string,
+): Pick<Instance, 'snapshot' | 'depuis' | 'comptes'> | null {
+  const parsed = Etat.safeParse(parseJson(etat));
+  if (!parsed.success) return null;
+  const { value, context, depuis, comptes } = parsed.data;
+  if (!isStateOf(machine, value as StateValue)) return null;
+  return {
+    snapshot: machine.resolveState({ value: value as StateValue, context }) as AnyMachineSnapshot,
+    depuis,
+    comptes,
+  };
+}
+
+function isStateOf(machine: AnyStateMachine, value: StateValue): boolean {
+  return matches(machine.root, value);
+}
+
+function matches(node: AnyStateMachine['root'], value: unknown): boolean {
+  const children = Object.keys(node.states);
+  if (children.length === 0) return value === undefined;
+  if (typeof value === 'string') return node.type === 'compound' && matches(childOf(node, value), undefined);
+  if (typeof value !== 'object' || value === null) return false;
+  const names = Object.keys(value);
+  const expected = node.type === 'parallel' ? children.length : 1;
+  return names.length === expected && names.every((name) => matchesChild(node, name, (value as never)[name]));
+}
+
+function matchesChild(node: AnyStateMachine['root'], name: string, value: unknown): boolean {
+  const child = Object.hasOwn(node.states, name) ? node.states[name] : undefined;
+  return child !== undefined && matches(child, value);
+}
+
+function childOf(node: AnyStateMachine['root'], name: string): AnyStateMachine['root'] {
+  return Object.hasOwn(node.states, name) ? (node.states[name] as AnyStateMachine['root']) : node;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

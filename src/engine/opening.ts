@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Courriel, Telephone, texteLibre } from '../../machines/formulaires/champs.ts';
+import { Etablissement } from '../../machines/formulaires/etablissement.ts';
+import { procedures } from '../../machines/index.ts';
+
+const paths = procedures.filter(({ genre }) => genre === 'dossier').map(({ id }) => id);
+
+/** A null FINESS declares that there is none (A3). */
+const EtablissementOuvert = z.preprocess((saisie) => {
+  if (typeof saisie !== 'object' || saisie === null || !('finess' in saisie) || saisie.finess !== null) return saisie;
+  return { ...saisie, sansFiness: true };
+}, Etablissement);
+
+/** What is sent to open a dossier. */
+export const DossierOuvert = z.strictObject({
+  procedure: z.enum(paths, `Choisissez la procédure parmi : ${paths.join(', ')}.`),
+  etablissement: EtablissementOuvert,
+  groupementId: z.string().max(64).nullable().optional(),
+});
+
+/** What is sent to open a groupement. */
+export const GroupementOuvert = z.strictObject({
+  nom: texteLibre('Nom du groupement'),
+  genre: z.enum(['ght', 'groupe-prive']).meta({ title: 'Genre : GHT ou groupe privé' }),
+  dsi: z
+    .union([
+      texteLibre('Contact de la DSI'),
+      z.strictObject({
+        nom: texteLibre('Nom'),
+        courriel: Courriel.optional(),
+        telephone: Telephone.optional(),
+      }),
+    ])
+    .nullable()
+    .optional()
+    .meta({ title: 'DSI' }),
+});
+
+/** The path that the sites of each kind of groupement follow. */
+export const pathOfGenre = { ght: 'public-ght', 'groupe-prive': 'prive-groupe' } as const;

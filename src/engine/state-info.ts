@@ -1,0 +1,122 @@
+import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from 'xstate';
+import type { Procedure } from '../../machines/procedure.ts';
+import type { StepMeta } from '../../machines/step.ts';
+import { distance } from './distances.ts';
+import { failingGuards } from './guard-tree.ts';
+import { descendants } from './independence.ts';
+import type { Manque } from './refusal.ts';
+import { stateKey } from './state-key.ts';
+import { type MachineEvent, takeStep, transitionsTaken } from './transition.ts';
+
+/** Before any card ends, so that what is said of a state is true of it on every day. */
+const SANS_DATE = '0001-01-01';
+
+/** What becomes of a state if one fact happens, told by one of its examples. */
+export interface FactInfo {
+  type: string;
+  exemple: object;
+  /** Null when the fact is refused. */
+  next: AnyMachineSnapshot | null;
+  manque: Manque[];
+}
+
+/** A leaf of the current configuration, and the facts that it waits for. */
+export interface StepInfo {
+  id: string;
+  meta: StepMeta;
+  faits: FactInfo[];
+}
+
+/** All that is true of a state whatever the dossier: computed once per state met. */
+export interface StateInfo {
+  etapes: StepInfo[];
+  /** The facts it takes that belong to no step. */
+  autres: FactInfo[];
+}
+
+const KEPT = 20_000;
+const known = new Map<Procedure, Map<string, StateInfo>>();
+
+/** What is true of a state; of the examples that it takes of a fact, the one that leads nearest to the end is kept. */
+export function stateInfo(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {
+  const states = known.get(procedure) ?? new Map<string, StateInfo>();
+  known.set(procedure, states);
+  const key = stateKey(procedure, snapshot);
+  const found = states.get(key);
+  if (found) return found;
+  if (states.size >= KEPT) states.clear();
+  const info = compute(procedure, snapshot);
+  states.set(key, info);
+  return info;
+}
+
+/** The leaves of the configuration, in the order of the machine. */
+export function leaves(snapshot: AnyMachineSnapshot): AnyStateNode[] {
+  const nodes = (snapshot as unknown as { _nodes: AnyStateNode[] })._nodes;
+  return nodes.filter(({ type }) => type === 'atomic' || type === 'final').sort((a, b) => a.order - b.order);
+}
+
+/** The path of a state below its machine: `contrat.actif`. */
+export const pathOf = (node: AnyStateNode): string => node.path.join('.');
+
+/** What `event` lacks to be taken: failing guards where it is awaited, the awaited step where it is not. */
+export function explainRefusal(procedure: Procedure, snapshot: AnyMachineSnapshot, event: MachineEvent): Manque[] {
+  const here = getNextTransitions(snapshot).filter(({ eventType }) => eventType === event.type);
+  const candidates = here.length > 0 ? here : everyTransition(procedure, event.type);
+  const lists = candidates.map(({ guard, source }) => [
+    ...(here.length > 0 ? [] : [awaitedStep(source)]),
+    ...failingGuards(guard, snapshot, event).map((name) => toManque(procedure, name)),
+  ]);
+  return lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+}
+
+function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {
+  const types = new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType));
+  const infos = new Map(
+    [...types]
+      .filter((type) => procedure.facts[type]?.derive === false)
+      .map((type) => [type, factInfo(procedure, snapshot, type)]),
+  );
+  const etapes = leaves(snapshot).map((node) => ({
+    id: pathOf(node),
+    meta: node.meta as StepMeta,
+    faits: awaited(node).flatMap((type) => infos.get(type) ?? []),
+  }));
+  const shown = new Set(etapes.filter(({ meta }) => meta.nature !== 'acquise').flatMap(({ faits }) => faits));
+  return { etapes, autres: [...infos.values()].filter((info) => info.next !== null && !shown.has(info)) };
+}
+
+function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): FactInfo {
+  const rank = (next: AnyMachineSnapshot) => distance(procedure, next, 'complet') ?? Number.POSITIVE_INFINITY;
+  const exemples = procedure.facts[type]?.exemples ?? [{}];
+  const taken = exemples.flatMap((exemple) => {
+    const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
+    return transitionsTaken(snapshot, event).length > 0 ? [{ exemple, next: takeStep(snapshot, event).snapshot }] : [];
+  });
+  const [best] = taken.sort((a, b) => rank(a.next) - rank(b.next));
+  if (best) return { type, ...best, manque: [] };
+  const [exemple] = exemples;
+  const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
+  return { type, exemple, next: null, manque: explainRefusal(procedure, snapshot, event) };
+}
+
+/** The facts a leaf listens to, or, when it listens to none, those of the state around it. */
+function awaited(node: AnyStateNode): string[] {
+  const own = node.ownEvents;
+  return own.length > 0 || !node.parent?.parent ? own : node.parent.ownEvents;
+}
+
+function everyTransition({ machine }: Procedure, type: string) {
+  return descendants(machine.root).flatMap((node) => node.transitions.get(type) ?? []);
+}
+
+function awaitedStep({ meta }: AnyStateNode): Manque {
+  const { libelle, acteur = 'etablissement', source } = meta as StepMeta;
+  return { code: 'etape-attendue', libelle: `Ce fait s’enregistre à l’étape « ${libelle} ».`, acteur, source };
+}
+
+function toManque({ conditions }: Procedure, guard: string): Manque {
+  const condition = conditions[guard];
+  if (!condition) throw new Error(`No condition says what ${guard} asks`);
+  return condition;
+}

@@ -1,0 +1,75 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Logger } from 'pino';
+import type { Services } from '../services.ts';
+import { caseRoutes } from './case-routes.ts';
+import { openingRoutes } from './opening-routes.ts';
+import { sendProblem } from './problem.ts';
+import { procedureRoutes } from './procedure-routes.ts';
+
+/** The whole HTTP interface over the services. */
+export function createApp(services: Services, logger: Logger): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+
+  app.use((request, response, next) => {
+    const start = performance.now();
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - start);
+      logger.info({ methode: request.method, statut: response.statusCode, ms });
+    });
+    next();
+  });
+  app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
+  app.use('/api/v1/procedures', procedureRoutes());
+  for (const genre of ['dossier', 'groupement', 'certificat'] as const) {
+    app.use(`/api/v1/${genre}s`, openingRoutes(services, genre), caseRoutes(services, genre));
+  }
+  app.use((_request, response) => sendProblem(response, unknownRoute));
+  app.use(toFailure(logger));
+  return app;
+}
+
+const unknownRoute = {
+  status: 404,
+  code: 'route-inconnue',
+  title: 'Adresse inconnue',
+  detail: 'Aucune ressource à cette adresse : les ressources sont sous /api/v1.',
+};
+
+/** What no route foresaw: the client's fault is told, ours is logged whole and told nothing. */
+function toFailure(logger: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status = 500, type } = error as { status?: number; type?: string };
+    if (type === 'entity.too.large') return sendProblem(response, tooLarge);
+    if (status >= 400 && status < 500) return sendProblem(response, { ...malformed, status });
+    logger.error({ err: error });
+    sendProblem(response, (error as Error).name === 'StoreOutage' ? outage : bug);
+  };
+}
+
+const tooLarge = {
+  status: 413,
+  code: 'corps-trop-grand',
+  title: 'Corps trop grand',
+  detail: 'Le corps dépasse 1 Mio : découpez la demande.',
+};
+const malformed = {
+  code: 'demande-mal-formee',
+  title: 'Demande mal formée',
+  detail: 'La demande ne se lit pas : vérifiez l’adresse, les en-têtes et le corps.',
+};
+const outage = {
+  status: 503,
+  code: 'stockage-indisponible',
+  title: 'Enregistrement indisponible',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};
+const bug = {
+  status: 500,
+  code: 'erreur-interne',
+  title: 'Erreur interne',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};

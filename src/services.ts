@@ -1,0 +1,48 @@
+import type { Act, Desk, Recorded } from './acts/act.ts';
+import { dayOf } from './acts/calendar.ts';
+import { openDossier, openGroupement } from './acts/open.ts';
+import { type Cible, record, recordDueFacts } from './acts/record.ts';
+import { err, ok, type Result } from './engine/refusal.ts';
+import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
+
+/** Everything that the service can do, whoever asks. */
+export interface Services {
+  openDossier(input: unknown, act: Act): Promise<Result<Recorded>>;
+  openGroupement(input: unknown, act: Act): Promise<Result<Recorded>>;
+  record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
+  find(cible: Cible): Promise<Result<StoredRow>>;
+  /** The next-steps answer, ready to send. */
+  view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
+  list(query: ListQuery): Promise<Page<StoredRow>>;
+  /** The lines of one case after a rank, oldest first. */
+  journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
+  /** Tells every fact that time has brought by today; gives how many were taken. */
+  recordDueFacts(): Promise<number>;
+}
+
+/** The service over a store; `clock` gives the instant. */
+export function createServices(store: Store, clock: () => Date = () => new Date()): Services {
+  const desk: Desk = { store, clock };
+
+  const find: Services['find'] = async ({ genre, id }) => {
+    const row = await store.row(id);
+    return row?.genre === genre ? ok(row) : err({ code: 'introuvable', objet: genre, id });
+  };
+
+  return {
+    openDossier: (input, act) => openDossier(desk, input, act),
+    openGroupement: (input, act) => openGroupement(desk, input, act),
+    record: (cible, input, act) => record(desk, cible, input, act),
+    find,
+    view: async ({ genre, id }) => {
+      const view = await store.view(id);
+      return view?.genre === genre ? ok(view) : err({ code: 'introuvable', objet: genre, id });
+    },
+    list: (query) => store.list(query),
+    journal: async (cible, apres, limite) => {
+      const found = await find(cible);
+      return found.ok ? ok(await store.journal(cible.id, apres, limite)) : found;
+    },
+    recordDueFacts: () => recordDueFacts(desk, dayOf(clock())),
+  };
+}

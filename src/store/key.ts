@@ -1,0 +1,31 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreOutage } from './outage.ts';
+
+/** The key of the journal from its 64 hexadecimal digits; `origine` says where they were read. */
+export function parseKey(text: string, origine: string): KeyObject {
+  if (!/^[0-9a-f]{64}$/i.test(text.trim()))
+    throw new StoreOutage(`La clé du journal (${origine}) doit compter 64 chiffres hexadécimaux.`);
+  return createSecretKey(text.trim(), 'hex');
+}
+
+/** The key kept in `file`. */
+export function readKey(file: string): KeyObject {
+  if (!existsSync(file)) throw new StoreOutage(`La clé du journal est introuvable : remettez le fichier ${file}.`);
+  return parseKey(readFileSync(file, 'utf8'), file);
+}
+
+/** Draws a key into `file`, which only its owner may read and which a power cut does not empty; keeps one already there. */
+export function ensureKey(file: string): void {
+  if (existsSync(file)) return;
+  const key = openSync(file, 'wx', 0o600);
+  writeSync(key, `${randomBytes(32).toString('hex')}\n`);
+  syncAndClose(key);
+  syncAndClose(openSync(dirname(file), 'r'));
+}
+
+function syncAndClose(descriptor: number): void {
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}

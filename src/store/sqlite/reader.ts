@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3';
+import type { Seals } from '../seals.ts';
+import type { Deadline, Family, RecordedLine, Row, StoredRow } from '../store.ts';
+import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+
+/** What is asked of a database, each question one prepared statement. */
+export function createReader(db: Database, seals: Seals) {
+  const byId = db.prepare<[string], SealedRow>(`${SELECT_ROW} WHERE id = ?`);
+  const children = db.prepare<[string], SealedRow>(`
+    ${SELECT_ROW} WHERE parent = (SELECT numero FROM instance WHERE id = ?) ORDER BY numero`);
+  const grandchildren = db.prepare<[string], SealedRow>(`
+    ${SELECT_ROW} WHERE parent IN (SELECT numero FROM instance WHERE parent = (SELECT numero FROM instance WHERE id = ?))
+    ORDER BY numero`);
+  const view = db.prepare<[string], Pick<Row, 'genre' | 'version' | 'vue'>>(
+    'SELECT genre, version, vue FROM instance WHERE id = ?',
+  );
+  const journal = db.prepare<[{ id: string; apres: number; limite: number }], RecordedLine>(`
+    WITH RECURSIVE suite (rang) AS (
+      SELECT rang FROM instance WHERE id = @id AND rang > @apres
+      UNION ALL
+      SELECT precedent FROM suite JOIN journal USING (rang) WHERE precedent > @apres
+    )
+    SELECT rang, @id AS instanceId, type, date, enregistre_le AS enregistreLe, auteur, saisie, empreinte
+    FROM suite JOIN journal USING (rang) ORDER BY rang LIMIT @limite`);
+  const due = db.prepare<[string, number], Deadline & { instanceId: string }>(`
+    SELECT fait, le, id AS instanceId FROM echeance JOIN instance ON numero = instance
+    WHERE le <= ? ORDER BY le, instance, fait LIMIT ?`);
+
+  return {
+    row,
+    family,
+    view: (id: string) => view.get(id) ?? null,
+    journal: (id: string, apres: number, limite: number) => journal.all({ id, apres, limite }),
+    due: (jour: string, limite: number) => due.all(jour, limite),
+  };
+
+  function row(id: string | null): StoredRow | null {
+    const found = id === null ? undefined : byId.get(id);
+    return found ? unseal(seals, found) : null;
+  }
+
+  function family(id: string): Family | null {
+    const cible = row(id);
+    if (!cible) return null;
+    if (cible.genre === 'groupement')
+      return { cible, groupement: cible, dossiers: rows(children, id), certificats: rows(grandchildren, id) };
+    const dossier = cible.genre === 'dossier' ? cible : row(cible.parentId);
+    return {
+      cible,
+      groupement: row(dossier?.parentId ?? null),
+      dossiers: dossier ? [dossier] : [],
+      certificats: dossier ? rows(children, dossier.id) : [cible],
+    };
+  }
+
+  function rows(statement: typeof children, id: string): StoredRow[] {
+    return statement.all(id).map((found) => unseal(seals, found));
+  }
+}

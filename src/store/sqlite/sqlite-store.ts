@@ -1,0 +1,56 @@
+import { group } from '../group-commit.ts';
+import type { Store, Verification } from '../store.ts';
+import { startCheckpoints } from './checkpoints.ts';
+import { openReadable, openWritable, type Writable } from './database.ts';
+import { closeOnError, orOutage } from './failure.ts';
+import { continueJournal, type KeySource, sealsOf } from './journal-key.ts';
+import { createListing } from './listing.ts';
+import { createReader } from './reader.ts';
+import { verifyDatabase } from './verification.ts';
+import { createWriter } from './writer.ts';
+
+/** Where a store is kept, and where the key of its journal is. */
+export interface SqliteOptions extends KeySource {
+  file: string;
+}
+
+/** The store kept in `file`, of which this process becomes the only writer; a StoreOutage says why it may not. */
+export function openSqliteStore({ file, ...key }: SqliteOptions): Store {
+  const base = orOutage(() => openWritable(file));
+  return closeOnError(base, () => orOutage(() => storeOn(base, key)));
+}
+
+/** Verifies `file` beside the service that may be writing it. */
+export async function verifySqliteFile({ file, ...key }: SqliteOptions): Promise<Verification> {
+  const db = orOutage(() => openReadable(file));
+  try {
+    return await verifyDatabase(db, sealsOf(db, key));
+  } finally {
+    db.close();
+  }
+}
+
+function storeOn({ db, close }: Writable, key: KeySource): Store {
+  const { seals, head } = continueJournal(db, key);
+  const commits = group(createWriter(db, seals, head));
+  const reader = createReader(db, seals);
+  const list = createListing(db, seals);
+  const stopCheckpoints = startCheckpoints(db.name);
+  const answer = async <T>(read: () => T) => orOutage(read);
+
+  return {
+    commit: commits.ask,
+    family: (id) => answer(() => reader.family(id)),
+    row: (id) => answer(() => reader.row(id)),
+    view: (id) => answer(() => reader.view(id)),
+    list: (query) => answer(() => list(query)),
+    journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
+    due: (jour, limite) => answer(() => reader.due(jour, limite)),
+    verify: () => verifyDatabase(db, seals),
+    close: async () => {
+      commits.flush();
+      await stopCheckpoints();
+      close();
+    },
+  };
+}

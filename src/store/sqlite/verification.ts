@@ -1,0 +1,82 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
+import type { RecordedLine, Verification } from '../store.ts';
+import { headTable } from './head-table.ts';
+import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+
+interface ChainedLine extends RecordedLine {
+  instance: number;
+  precedent: number;
+  mac: string;
+}
+
+/** Walks what the journal held when asked, then every row; other work goes on between its pages of 500. */
+export async function verifyDatabase(db: Database, seals: Seals): Promise<Verification> {
+  const end = headTable(db).read();
+  if (!end || seals.head(end) !== end.sceau) return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
+  if (end.dernier > end.rang) return bad(end.rang + 1, 'la ligne a été ajoutée après la fin scellée du journal');
+  const lasts = new Map<number, number>();
+  return (
+    (await verifyLines(db, seals, end, lasts)) ??
+    (await verifyRows(db, seals, end, lasts)) ?? { ok: true, lignes: end.rang }
+  );
+}
+
+/** Notes the last rang of each instance in `lasts`. */
+async function verifyLines(
+  db: Database,
+  seals: Seals,
+  end: Head,
+  lasts: Map<number, number>,
+): Promise<Verification | null> {
+  const page = db.prepare<[number, number], ChainedLine>(`
+    SELECT rang, instance, precedent, (SELECT id FROM instance WHERE numero = journal.instance) AS instanceId, type, date,
+      enregistre_le AS enregistreLe, auteur, saisie, empreinte, mac
+    FROM journal WHERE rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
+  let before: Head = EMPTY;
+  for await (const line of walk(
+    (after) => page.all(after, end.rang),
+    ({ rang }) => rang,
+  )) {
+    if (line.rang !== before.rang + 1) return bad(before.rang + 1, 'la ligne manque');
+    if (seals.line(before, line.instanceId, line) !== line.mac || line.precedent !== (lasts.get(line.instance) ?? 0))
+      return bad(line.rang, 'la ligne n’est plus celle qui a été enregistrée');
+    if (line.saisie !== null && sha256(line.saisie) !== line.empreinte)
+      return bad(line.rang, 'la saisie n’est plus celle qui a été enregistrée');
+    lasts.set(line.instance, line.rang);
+    before = line;
+  }
+  return before.mac === end.mac ? null : bad(before.rang + 1, 'la ligne manque');
+}
+
+/** A row written since `end` was read is only held against its seal. */
+async function verifyRows(
+  db: Database,
+  seals: Seals,
+  end: Head,
+  lasts: Map<number, number>,
+): Promise<Verification | null> {
+  const page = db.prepare<[number], SealedRow>(`${SELECT_ROW} WHERE numero > ? ORDER BY numero LIMIT 500`);
+  for await (const row of walk(
+    (after) => page.all(after),
+    ({ numero }) => numero,
+  )) {
+    if (!unseal(seals, row).intacte)
+      return bad(row.rang, `l’instance ${row.id} n’est plus celle qui a été enregistrée`);
+    if (row.rang <= end.rang && row.rang !== (lasts.get(row.numero) ?? 0))
+      return bad(row.rang, `l’instance ${row.id} n’en est plus à sa dernière ligne`);
+  }
+  return null;
+}
+
+async function* walk<T>(pageAfter: (key: number) => T[], keyOf: (item: T) => number): AsyncGenerator<T> {
+  for (let page = pageAfter(Number.MIN_SAFE_INTEGER); page.length > 0; page = pageAfter(keyOf(page.at(-1) as T))) {
+    yield* page;
+    await setImmediate();
+  }
+}
+
+function bad(rang: number, raison: string): Verification {
+  return { ok: false, rang, raison };
+}

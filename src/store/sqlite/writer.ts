@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3';
+import type { Head, Seals } from '../seals.ts';
+import type { Change, CommitResult, JournalLine } from '../store.ts';
+import { orOutage } from './failure.ts';
+import { headTable } from './head-table.ts';
+import { instanceTable } from './instance-table.ts';
+
+type ChangeSet = readonly Change[];
+
+/**
+ * Writes change sets in one durable transaction, each whole or not at all, and answers each in order, with an Error for one that
+ * cannot be written. If it throws, none is written.
+ */
+export function createWriter(db: Database, seals: Seals, end: Head): (sets: ChangeSet[]) => (CommitResult | Error)[] {
+  const instances = instanceTable(db);
+  const savepoint = db.prepare('SAVEPOINT changements');
+  const undo = db.prepare('ROLLBACK TO changements');
+  const release = db.prepare('RELEASE changements');
+  const insertLine = db.prepare(`
+    INSERT INTO journal (rang, instance, precedent, type, date, enregistre_le, auteur, saisie, empreinte, mac)
+    VALUES (@rang, @instance, @precedent, @type, @date, @enregistreLe, @auteur, @saisie, @empreinte, @mac)`);
+  const dropDeadlines = db.prepare<[number, string]>(`
+    DELETE FROM echeance WHERE instance = ? AND (fait, le) NOT IN (SELECT value ->> 'fait', value ->> 'le' FROM json_each(?))`);
+  const addDeadlines = db.prepare<[number, string]>(`
+    INSERT OR IGNORE INTO echeance (instance, fait, le) SELECT ?, value ->> 'fait', value ->> 'le' FROM json_each(?)`);
+  const heads = headTable(db);
+  const transaction = db.transaction((sets: ChangeSet[]) => {
+    const answers = sets.map(attempt);
+    heads.save(head, seals.head(head));
+    return answers;
+  });
+  let head = end;
+
+  return (sets) => {
+    const before = head;
+    try {
+      return orOutage(() => transaction.immediate(sets));
+    } catch (error) {
+      head = before;
+      throw error;
+    }
+  };
+
+  function attempt(changes: ChangeSet): CommitResult | Error {
+    const before = head;
+    savepoint.run();
+    const answer = applyAll(changes);
+    if (answer instanceof Error || !answer.ok) {
+      undo.run();
+      head = before;
+    }
+    release.run();
+    return answer;
+  }
+
+  function applyAll(changes: ChangeSet): CommitResult | Error {
+    try {
+      for (const change of changes) {
+        const refused = apply(change);
+        if (refused) return refused;
+      }
+      return { ok: true };
+    } catch (error) {
+      if (!db.inTransaction) throw error;
+      return error as Error;
+    }
+  }
+
+  function apply({ row, journal, echeances }: Change): CommitResult | null {
+    const known = instances.find(row.id);
+    if ((known?.version ?? 0) !== row.version - 1) return { ok: false, raison: 'version-perimee', id: row.id };
+    const holder = row.cle === null || row.cle === known?.cle ? undefined : instances.holder(row.cle);
+    if (holder !== undefined) return { ok: false, raison: 'doublon', id: holder };
+
+    const lines = chain(row.id, journal, known?.rang ?? 0);
+    const rang = lines.at(-1)?.rang ?? known?.rang ?? 0;
+    const instance = instances.save({ ...row, rang, sceau: seals.row(row, rang) }, known);
+    for (const line of lines) insertLine.run({ ...line, instance });
+    if (echeances) {
+      const json = JSON.stringify(echeances);
+      dropDeadlines.run(instance, json);
+      addDeadlines.run(instance, json);
+    }
+    return null;
+  }
+
+  function chain(id: string, journal: readonly JournalLine[], last: number) {
+    return journal.map((line, i) => {
+      head = { rang: head.rang + 1, mac: seals.line(head, id, line) };
+      return { ...line, ...head, precedent: i === 0 ? last : head.rang - 1 };
+    });
+  }
+}

@@ -1,0 +1,123 @@
+/** What kind of machine a row runs. */
+export type Genre = 'groupement' | 'dossier' | 'certificat';
+
+/**
+ * One running case as it is kept: a groupement, a dossier or a certificate. `etat`, `fiche` and `vue` are JSON texts whose meaning
+ * the store does not know.
+ */
+export interface Row {
+  /** Public, unique, for ever. */
+  id: string;
+  genre: Genre;
+  /** The groupement of a dossier, the dossier of a certificate. */
+  parentId: string | null;
+  procedure: string;
+  procedureVersion: number;
+  /** 1 when opened, one more at each commit. */
+  version: number;
+  statut: string;
+  /** Unique among rows while not null: what makes a second open case a duplicate. */
+  cle: string | null;
+  denomination: string;
+  siret: string | null;
+  finess: string | null;
+  etat: string;
+  fiche: string;
+  /** The next-steps view, written with the commit that changes it. */
+  vue: string;
+  ouvertLe: string;
+  modifieLe: string;
+}
+
+/** A row as read back; not `intacte` when it is no longer what was written: it may be shown, never advanced. */
+export interface StoredRow extends Row {
+  intacte: boolean;
+}
+
+/** A fact as the journal keeps it: `date` is when it happened, `enregistreLe` (ISO instant) when it was told. */
+export interface JournalLine {
+  type: string;
+  date: string;
+  enregistreLe: string;
+  auteur: string;
+  /** JSON text of the fact's own fields. */
+  saisie: string;
+  /** SHA-256 of `saisie`, hexadecimal: what the chain holds, so that the text may be erased. */
+  empreinte: string;
+}
+
+export interface RecordedLine extends Omit<JournalLine, 'saisie'> {
+  /** Increases over the whole store, without gaps. */
+  rang: number;
+  instanceId: string;
+  /** Null once erased. */
+  saisie: string | null;
+}
+
+/** A fact that time will bring to a row, on the day `le` (YYYY-MM-DD). */
+export interface Deadline {
+  fait: string;
+  le: string;
+}
+
+/** What one row becomes, if it still has the version just below `row.version` (or does not exist yet, for version 1). */
+export interface Change {
+  row: Row;
+  journal: readonly JournalLine[];
+  /** All deadlines of the row from now on; null leaves them as they are. */
+  echeances: readonly Deadline[] | null;
+}
+
+export type CommitResult =
+  | { ok: true }
+  | { ok: false; raison: 'version-perimee'; id: string }
+  | { ok: false; raison: 'doublon'; id: string };
+
+/** A row with the relatives that its facts may touch. */
+export interface Family {
+  cible: StoredRow;
+  /** The groupement itself, or that of the dossier. */
+  groupement: StoredRow | null;
+  /** The dossier itself, a certificate's dossier, or every dossier of a groupement, oldest first. */
+  dossiers: StoredRow[];
+  /** Every certificate of those dossiers, oldest first. */
+  certificats: StoredRow[];
+}
+
+export interface ListQuery {
+  genre: Genre;
+  parentId?: string;
+  siret?: string;
+  finess?: string;
+  procedure?: string;
+  statut?: string;
+  /** Rows opened after the row that this cursor names. */
+  apres?: string;
+  limite: number;
+}
+
+export interface Page<T> {
+  lignes: T[];
+  /** The cursor of the next page; null on the last. */
+  suite: string | null;
+}
+
+export type Verification = { ok: true; lignes: number } | { ok: false; rang: number; raison: string };
+
+/** Everything that is remembered. Engines of storage pass the same contract suite. */
+export interface Store {
+  /** Writes all changes and their journal lines, durably, or none. */
+  commit(changes: readonly Change[]): Promise<CommitResult>;
+  family(id: string): Promise<Family | null>;
+  row(id: string): Promise<StoredRow | null>;
+  /** The view of a row with its genre and version, in one indexed read. */
+  view(id: string): Promise<{ genre: Genre; version: number; vue: string } | null>;
+  /** Newest last. */
+  list(query: ListQuery): Promise<Page<StoredRow>>;
+  journal(id: string, apres: number, limite: number): Promise<RecordedLine[]>;
+  /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
+  due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
+  /** Walks the whole chain and every row's seal; names the first bad line. */
+  verify(): Promise<Verification>;
+  close(): Promise<void>;
+}
