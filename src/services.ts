@@ -1,7 +1,9 @@
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
+import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
+import { view } from './acts/view.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 
@@ -22,7 +24,7 @@ export interface Services {
 
 /** The service over a store; `clock` gives the instant. */
 export function createServices(store: Store, clock: () => Date = () => new Date()): Services {
-  const desk: Desk = { store, clock };
+  const desk: Desk = { store, memory: new FamilyMemory(), clock };
 
   const find: Services['find'] = async ({ genre, id }) => {
     const row = await store.row(id);
@@ -34,10 +36,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     openGroupement: (input, act) => openGroupement(desk, input, act),
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
-    view: async ({ genre, id }) => {
-      const view = await store.view(id);
-      return view?.genre === genre ? ok(view) : err({ code: 'introuvable', objet: genre, id });
-    },
+    view: (cible) => view(desk, cible),
     list: (query) => store.list(query),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);

@@ -6,7 +6,6 @@ import { type Instance, openInstance } from '../engine/instance.ts';
 import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../engine/opening.ts';
 import { seal, toErreurs } from '../engine/parse-fact.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import type { StoredRow } from '../store/store.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from './act.ts';
 import { toInstance } from './rows.ts';
 
@@ -33,35 +32,34 @@ export function openGroupement(desk: Desk, input: unknown, { auteur }: Act): Pro
   );
 }
 
-interface Parent {
-  row: StoredRow;
-  instance: Instance;
-}
-
 /** The groupement that a site names, if its sites follow that path; null when it names none. */
-async function findGroupement({ store }: Desk, path: string, id: string | null): Promise<Result<Parent | null>> {
+async function findGroupement({ store }: Desk, path: string, id: string | null): Promise<Result<Instance | null>> {
   if (id === null) return ok(null);
   const row = await store.row(id);
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
   const instance = toInstance(row);
   if (!instance) return err({ code: 'dossier-en-quarantaine', id });
   const expected = pathOfGenre[instance.fiche['genre'] as keyof typeof pathOfGenre];
-  if (path === expected) return ok({ row, instance });
+  if (path === expected) return ok(instance);
   const message = `Les sites de ce groupement suivent la procédure « ${expected} ».`;
   return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/procedure', message }] });
 }
 
-function open(procedure: Procedure, fiche: Instance['fiche'], parent: Parent | null, around: Surroundings): Considered {
-  const opening = { id: around.newId(), parentId: parent?.row.id ?? null, fiche };
-  const opened = openInstance(procedure, opening, around.jour);
+function open(
+  procedure: Procedure,
+  fiche: Instance['fiche'],
+  parent: Instance | null,
+  around: Surroundings,
+): Considered {
+  const opening = { id: around.newId(), parentId: parent?.id ?? null, fiche };
+  const opened = openInstance(procedure, opening, around);
   const family: Family =
     procedure.genre === 'groupement'
       ? { groupement: opened, dossiers: [], certificats: [] }
-      : { groupement: parent?.instance ?? null, dossiers: [opened], certificats: [] };
+      : { groupement: parent, dossiers: [opened], certificats: [] };
   const decision = welcome(family, opened, around);
   const line = { id: opened.id, ...seal({ ...fiche, type: `${procedure.genre}.ouvert`, date: around.jour }) };
-  const before = parent ? [parent.row] : [];
-  return { cible: opened.id, decision: { ...decision, taken: [line, ...decision.taken] }, before };
+  return { cible: opened.id, decision: { ...decision, taken: [line, ...decision.taken] } };
 }
 
 function published(id: string): Procedure {

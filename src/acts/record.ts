@@ -1,8 +1,9 @@
-import { decide } from '../engine/decide.ts';
+import { decide, members } from '../engine/decide.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import type { Genre } from '../store/store.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
-import { rowsOf, toFamily } from './rows.ts';
+import type { Remembered } from './memory.ts';
+import { toFamily } from './rows.ts';
 
 /** How many facts that time has brought are told in one go. */
 const DUE_AT_ONCE = 500;
@@ -21,15 +22,25 @@ export function record(
   { auteur, version }: Act,
 ): Promise<Result<Recorded>> {
   return settle(desk, auteur, async (around) => {
-    const stored = await desk.store.family(id);
-    if (stored?.cible.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
-    const current = stored.cible.version;
-    if (version !== null && version !== current) return err({ code: 'version-perimee', version: current });
-    const family = toFamily(stored);
-    if (!family.ok) return family;
-    const decision = decide(family.value, id, input, around);
-    return decision.ok ? ok({ cible: id, decision: decision.value, before: rowsOf(stored) }) : decision;
+    const found = await findCase(desk, { genre, id });
+    if (!found.ok) return found;
+    const { cible, family } = found.value;
+    if (version !== null && version !== cible.version) return err({ code: 'version-perimee', version: cible.version });
+    const decision = decide(family, id, input, around);
+    return decision.ok ? ok({ cible: id, decision: decision.value }) : decision;
   });
+}
+
+async function findCase({ store, memory }: Desk, { genre, id }: Cible): Promise<Result<Remembered>> {
+  const remembered = memory.recall(id);
+  if (remembered?.cible.procedure.genre === genre) return ok(remembered);
+  const stored = await store.family(id);
+  if (stored?.cible.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
+  const family = toFamily(stored);
+  if (!family.ok) return family;
+  const cible = members(family.value).find((member) => member.id === id);
+  if (!cible) throw new Error(`${id} is not of its own family`);
+  return ok({ cible, family: family.value });
 }
 
 /** Tells every fact that time has brought by `jour`; gives how many were taken. */

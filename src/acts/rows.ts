@@ -2,8 +2,8 @@ import { findProcedure } from '../../machines/index.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
-import { nextSteps, viewText } from '../engine/next-steps.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
+import { keepView } from '../engine/view-text.ts';
 import type { Change, JournalLine, Row, Family as StoredFamily, StoredRow } from '../store/store.ts';
 
 /** Who writes, and when: `jour` in France, `instant` in ISO. */
@@ -13,13 +13,12 @@ export interface Writing {
   instant: string;
 }
 
-/** What a decision writes, given the rows as they were read. */
-export function toChanges(decision: Decision, before: readonly Row[], writing: Writing): Change[] {
-  const known = new Map(before.map((row) => [row.id, row]));
+/** What a decision writes. */
+export function toChanges(decision: Decision, writing: Writing): Change[] {
   return members(decision.family)
     .filter(({ id }) => decision.changed.has(id))
     .map((instance) => ({
-      row: toRow(decision.family, instance, { ...writing, before: known.get(instance.id) }),
+      row: toRow(decision.family, instance, writing),
       journal: linesOf(decision, instance.id, writing),
       echeances: deadlinesChanged(decision, instance),
     }));
@@ -30,9 +29,9 @@ export function toInstance(row: StoredRow): Instance | null {
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
   if (!etat || !procedure) return null;
-  const { id, parentId, version } = row;
+  const { id, parentId, version, ouvertLe } = row;
   const fiche = JSON.parse(row.fiche);
-  return { id, parentId, procedure, version, ...etat, fiche, ouvertLe: row.ouvertLe.slice(0, 10) };
+  return { id, parentId, procedure, version, ...etat, fiche, ouvertLe };
 }
 
 /** A family that can be advanced, or the first of its rows that cannot. */
@@ -46,12 +45,11 @@ export function toFamily(stored: StoredFamily): Result<Family> {
   return ok({ groupement, dossiers: pick(stored.dossiers), certificats: pick(stored.certificats) });
 }
 
-/** Everyone of a stored family. */
-export function rowsOf({ groupement, dossiers, certificats }: StoredFamily): StoredRow[] {
+function rowsOf({ groupement, dossiers, certificats }: StoredFamily): StoredRow[] {
   return [...(groupement ? [groupement] : []), ...dossiers, ...certificats];
 }
 
-function toRow(family: Family, instance: Instance, writing: Writing & { before: Row | undefined }): Row {
+function toRow(family: Family, instance: Instance, writing: Writing): Row {
   const { id, parentId, procedure, version, snapshot, fiche } = instance;
   const { denomination, nom = '', siret = null, finess = null } = fiche as Record<string, string | null>;
   const statut = procedure.statut(snapshot.value);
@@ -64,8 +62,8 @@ function toRow(family: Family, instance: Instance, writing: Writing & { before: 
     denomination: denomination ?? nom ?? '',
     etat: recordEtat(instance),
     fiche: JSON.stringify(fiche),
-    vue: viewText(nextSteps(family, instance, writing.jour)),
-    ouvertLe: writing.before?.ouvertLe ?? writing.instant,
+    vue: keepView(family, instance, writing.jour),
+    ouvertLe: instance.ouvertLe,
     modifieLe: writing.instant,
   };
 }

@@ -32,9 +32,10 @@ export interface Decision {
   avertissements: Avertissement[];
 }
 
-/** What a decision draws from outside: today (YYYY-MM-DD) and fresh public ids. */
+/** What a decision draws from outside: today (YYYY-MM-DD), the instant (ISO) and fresh public ids. */
 export interface Surroundings {
   jour: string;
+  instant: string;
   newId(): string;
 }
 
@@ -140,6 +141,13 @@ class Cascade {
     this.touch({ ...before, snapshot, depuis });
     for (const effect of effects) this.#spread(before, effect, fact.event.date);
     this.countIn(before, this.#now.get(fact.id) as Instance);
+    this.#recount(fact.id);
+  }
+
+  /** Tells an instance how many children it has, which it may not have been listening to when it was told. */
+  #recount(id: string): void {
+    const { procedure, comptes } = this.#now.get(id) as Instance;
+    this.offer([id], { type: procedure.bilan(comptes.enCours, comptes.enService) }, this.#around.jour);
   }
 
   #spread(from: Instance, effect: Effect, date: string): void {
@@ -162,7 +170,7 @@ class Cascade {
     const remplace = from.procedure === procedure ? from.id : certificat.remplace;
     const parentId = from.procedure === procedure ? from.parentId : from.id;
     const opening = { id: this.#around.newId(), parentId, fiche: { ...certificat, remplace } };
-    const opened = openInstance(procedure, opening, date);
+    const opened = openInstance(procedure, opening, { jour: date, instant: this.#around.instant });
     this.touch(opened);
     this.countIn(null, opened);
   }

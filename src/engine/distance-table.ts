@@ -40,10 +40,13 @@ export function definitionHash({ machine, facts, objectifs: goals, ouvre }: Proc
   return createHash('sha256').update(text).update(JSON.stringify(guards)).digest('hex');
 }
 
-/** Walks the whole graph; `costOf` is what a child opened by a fact of that type still asks. */
-export function buildDistanceTable(procedure: Procedure, costOf: (type: string) => number): DistanceTable {
+/** The distances of a whole graph; `costOf` is what a child opened by a fact of that type still asks. */
+export function buildDistanceTable(
+  procedure: Procedure,
+  costOf: (type: string) => number,
+  graph: Graph = walk(procedure, setAside(procedure)),
+): DistanceTable {
   const aside = new Set([...independentRegions(procedure), procedure.pause?.region]);
-  const graph = walk(procedure, setAside(procedure));
   const names = Object.keys(procedure.machine.root.states).filter((name) => !aside.has(name));
   const regions = names.map((nom) => ({ nom, valeurs: distinct(graph.values.map((value) => local(value, nom))) }));
   const facettes = distinct(graph.keys.map((key) => key.slice(key.lastIndexOf('}') + 1)));

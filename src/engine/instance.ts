@@ -22,6 +22,7 @@ export interface Instance {
   comptes: Comptes;
   /** Who it is about; read by people, never by a guard. */
   fiche: Readonly<Record<string, unknown>>;
+  /** ISO instant. */
   ouvertLe: string;
 }
 
@@ -32,15 +33,23 @@ const Etat = z.strictObject({
   comptes: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0) }),
 });
 
-/** A machine that has just been opened on the day `jour`. */
+/** A machine that has just been opened, at `instant` (ISO), on the day `jour`. */
 export function openInstance(
   procedure: Procedure,
   opening: Pick<Instance, 'id' | 'parentId' | 'fiche'>,
-  jour: string,
+  { jour, instant }: { jour: string; instant: string },
 ): Instance {
   const snapshot = openSnapshot(procedure.machine, opening.fiche);
   const depuis = sinceWhen(snapshot, {}, jour);
-  return { ...opening, procedure, version: 0, snapshot, depuis, comptes: { enCours: 0, enService: 0 }, ouvertLe: jour };
+  return {
+    ...opening,
+    procedure,
+    version: 0,
+    snapshot,
+    depuis,
+    comptes: { enCours: 0, enService: 0 },
+    ouvertLe: instant,
+  };
 }
 
 /** Since when each leaf of `snapshot` is current: what already was keeps its day. */

@@ -59,11 +59,6 @@ export function nextSteps(family: Family, instance: Instance, jour: string): Nex
   return { sujet, etapes, autresFaits, restant };
 }
 
-/** The answer as it is kept and sent, its subject under the name of its kind. */
-export function viewText({ sujet: { genre, ...sujet }, ...rest }: NextSteps): string {
-  return JSON.stringify({ [genre]: sujet, ...rest });
-}
-
 /** Where the facts of an instance are posted. */
 export function factsPath({ id, procedure: { genre } }: Pick<Instance, 'id' | 'procedure'>): string {
   return `/api/v1/${genre}s/${id}/faits`;
@@ -85,7 +80,7 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
     .map((step) => ({
       ...describe(bearer, step),
       nature: isReached && step.meta.nature === 'obligatoire' ? 'recommandee' : step.meta.nature,
-      depuis: bearer.depuis[step.id] ?? bearer.ouvertLe,
+      depuis: bearer.depuis[step.id] ?? bearer.ouvertLe.slice(0, 10),
       certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
       faits: step.faits.map((info) => toFact(question, bearer, info)),
     }));
@@ -137,7 +132,7 @@ function remaining(family: Family, instance: Instance): NextSteps['restant'] {
   const objectif = objectifOf(certificats);
   const etapes = [
     ...shortestPath(instance.procedure, instance.snapshot, objectif),
-    ...certificats.flatMap(({ procedure, snapshot }) => shortestPath(procedure, snapshot, 'complet')),
+    ...certificats.map(equipped).flatMap(({ procedure, snapshot }) => shortestPath(procedure, snapshot, 'complet')),
   ];
   return { minimum, etapes };
 }
@@ -161,27 +156,37 @@ function remainingAfter(family: Family, cible: Instance, bearer: Instance, { typ
 
 /** The dossier when its last certificate has ended. */
 function withoutChild(dossier: Instance): Instance {
-  const event = { type: dossier.procedure.bilan(0, 0), date: dossier.ouvertLe, empreinte: '' };
-  if (transitionsTaken(dossier.snapshot, event).length === 0) return dossier;
-  return { ...dossier, snapshot: takeStep(dossier.snapshot, event).snapshot };
+  return { ...dossier, snapshot: offered(dossier.snapshot, dossier.procedure.bilan(0, 0)) };
+}
+
+/** A certificate once its administrateur technique can act: what brings that about is asked of the dossier. */
+function equipped({ procedure, snapshot }: Child): Child {
+  return { procedure, snapshot: procedure.equipe ? offered(snapshot, procedure.equipe.fait) : snapshot };
+}
+
+/** What a derived fact makes of a state, which stays as it is when it does not listen. */
+function offered(snapshot: Child['snapshot'], type: string): Child['snapshot'] {
+  const event = { type, date: '', empreinte: '' };
+  return transitionsTaken(snapshot, event).length === 0 ? snapshot : takeStep(snapshot, event).snapshot;
 }
 
 function total({ procedure, snapshot }: Child, certificats: readonly Child[], opens = false): number | null {
   const objectif = certificats.length === 0 && opens ? 'relaisEquipe' : objectifOf(certificats);
   const parts = [
     distance(procedure, snapshot, objectif),
-    ...certificats.map((certificat) => distance(certificat.procedure, certificat.snapshot, 'complet')),
+    ...certificats.map(equipped).map((certificat) => distance(certificat.procedure, certificat.snapshot, 'complet')),
   ];
   return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }
 
 function objectifOf(certificats: readonly Child[]): Objectif {
   if (certificats.length === 0) return 'complet';
-  const waits = certificats.some(({ procedure, snapshot }) => procedure.attendEquipe(snapshot.value));
+  const waits = certificats.some(({ procedure, snapshot }) => procedure.equipe?.attendue(snapshot.value));
   return waits ? 'relaisEquipe' : 'relais';
 }
 
-function certificatsOf({ certificats }: Family, { id }: Instance): Instance[] {
+/** The certificates of a dossier that have not ended. */
+export function certificatsOf({ certificats }: Family, { id }: Instance): Instance[] {
   return certificats.filter((certificat) => certificat.parentId === id && isLive(certificat));
 }
 

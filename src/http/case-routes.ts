@@ -40,10 +40,10 @@ export function caseRoutes(services: Services, genre: Genre): Router {
       const { id } = request.params as { id: string };
       const recorded = await services.record({ genre, id }, request.body, { auteur: 'api', version });
       if (!recorded.ok) return sendProblem(response, toProblem(recorded.error));
-      const { row, avertissements } = recorded.value;
+      const { row, vue, avertissements } = recorded.value;
       setVersion(response, row.version);
       const subject = JSON.stringify({ [genre]: represent(row), avertissements });
-      const text = `${subject.slice(0, -1)},"prochainesEtapes":${row.vue}}`;
+      const text = `${subject.slice(0, -1)},"prochainesEtapes":${vue}}`;
       response.setHeader('Content-Type', 'application/json; charset=utf-8').end(text);
     })
     .all(allowOnly('POST'));

@@ -30,7 +30,7 @@ export function createSeals(key: KeyObject): Seals {
       mac([
         ...[row.id, row.genre, row.parentId, row.procedure, row.procedureVersion, row.version, row.statut, row.cle],
         ...[row.denomination, row.siret, row.finess, row.ouvertLe, row.modifieLe, rang],
-        ...[row.etat, row.fiche, row.vue].map(sha256),
+        ...[row.etat, row.fiche].map(sha256),
       ]),
     head: ({ rang, mac: last }) => mac(['tete', rang, last]),
   };

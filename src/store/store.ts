@@ -23,7 +23,7 @@ export interface Row {
   finess: string | null;
   etat: string;
   fiche: string;
-  /** The next-steps view, written with the commit that changes it. */
+  /** The next-steps view, written with the commit that changes it; no part of the seal, since it follows from `etat`. */
   vue: string;
   ouvertLe: string;
   modifieLe: string;

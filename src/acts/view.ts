@@ -1,0 +1,27 @@
+import { members } from '../engine/decide.ts';
+import { err, ok, type Result } from '../engine/refusal.ts';
+import { keepView, readView } from '../engine/view-text.ts';
+import type { Desk } from './act.ts';
+import { dayOf } from './calendar.ts';
+import type { Cible } from './record.ts';
+import { toFamily } from './rows.ts';
+
+/** What is next for a case, as it is sent: one indexed read, unless its state has not been met since the start. */
+export async function view(
+  { store, clock }: Desk,
+  { genre, id }: Cible,
+): Promise<Result<{ version: number; vue: string }>> {
+  const found = await store.view(id);
+  if (found?.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
+  const jour = dayOf(clock());
+  const vue = readView(found.vue, jour);
+  if (vue !== null) return ok({ version: found.version, vue });
+
+  const stored = await store.family(id);
+  const family = stored && toFamily(stored);
+  if (!family) return err({ code: 'introuvable', objet: genre, id });
+  if (!family.ok) return family;
+  const instance = members(family.value).find((member) => member.id === id);
+  if (!instance) throw new Error(`${id} is not of its own family`);
+  return ok({ version: instance.version, vue: readView(keepView(family.value, instance, jour), jour) ?? '' });
+}
