@@ -4,7 +4,7 @@ import type { Fact } from './event.ts';
 import type { Source } from './source.ts';
 
 /** Where a running machine stands for its parent and for lists. */
-export type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
+type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
 
 /** A published machine with all that is said of it; frozen once published. */
 export interface Procedure {
@@ -21,12 +21,12 @@ export interface Procedure {
   statut(value: StateValue): Statut;
   /** The fact offered to it when the number of its children of each statut changes. */
   bilan(enCours: number, enService: number): string;
-  /** The region that, out of its initial state, makes every other region refuse: left by `leve` alone. */
+  /** The region that, out of its initial state, makes every other region refuse what is not derived: left by `leve` alone. */
   pause: { region: string; leve: string } | null;
   /** Facts that open a child, which is then to be brought to its own end: by type, the child's procedure. */
   ouvre: Readonly<Record<string, string>>;
-  /** Whether it needs its parent's administrateur technique before it is complete. */
-  attendEquipe(value: StateValue): boolean;
+  /** The fact that tells it that its parent's administrateur technique can act, and whether it waits for that to be complete. */
+  equipe: { fait: string; attendue(value: StateValue): boolean } | null;
   /** Whether what is obligatory is reached, for each kind of situation of the children. */
   objectifs: Readonly<Record<Objectif, (value: StateValue) => boolean>>;
 }

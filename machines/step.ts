@@ -42,7 +42,7 @@ export interface StepMeta {
 }
 
 /** What a state with children says. */
-export interface PhaseMeta {
+interface PhaseMeta {
   libelle: string;
   source: Source;
 }

@@ -1,60 +1,71 @@
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createServices } from './services.ts';
+import { StoreOutage } from './store/outage.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 const TICK_MS = 60_000;
+const CONNECTION_LIMITS = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 8_192,
+};
 
-const config = settings();
-const logger = pino({ level: config.logLevel });
-const store = openSqliteStore({ file: config.sqliteFile, ...(config.cleJournal && { cle: config.cleJournal }) });
-const services = createServices(store);
-
-const server = createServer(
-  {
-    headersTimeout: 5_000,
-    requestTimeout: 10_000,
-    connectionsCheckingInterval: 1_000,
-    keepAliveTimeout: 5_000,
-    maxHeaderSize: 8_192,
-  },
-  createApp(services, logger),
-);
-server.maxHeadersCount = 100;
-server.listen(config.port, config.host, () => logger.info(`Parcours IGC écoute sur ${address()}`));
-
-const tick = setInterval(tellDueFacts, TICK_MS);
-tellDueFacts();
-
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-
-/** Answers what has been asked, then closes the store. */
-function stop(): void {
-  if (stopping) return;
-  stopping = true;
-  clearInterval(tick);
-  server.close(() => void store.close().then(() => process.exit(0)));
-  server.closeIdleConnections();
+try {
+  start();
+} catch (error) {
+  refuse(error);
 }
 
-function tellDueFacts(): void {
-  services.recordDueFacts().catch((error: unknown) => logger.error({ err: error }));
-}
+function start(): void {
+  const { port, host, sqliteFile, cleJournal, logLevel } = readConfig(process.env);
+  const logger = pino({ level: logLevel });
+  const store = openSqliteStore({ file: sqliteFile, ...(cleJournal && { cle: cleJournal }) });
+  const services = createServices(store);
+  const server = createServer(CONNECTION_LIMITS, createApp(services, logger));
+  server.maxHeadersCount = 100;
+  server.on('error', refuse);
+  server.listen(port, host, () => {
+    const { address, port: bound } = server.address() as AddressInfo;
+    logger.info(`Parcours IGC écoute sur http://${address}:${bound}`);
+  });
 
-function address(): string {
-  const bound = server.address();
-  return typeof bound === 'object' && bound ? `http://${config.host}:${bound.port}` : String(bound);
-}
+  const tellDueFacts = () => {
+    services.recordDueFacts().catch((error: unknown) => logger.error({ err: error }));
+  };
+  const tick = setInterval(tellDueFacts, TICK_MS);
+  tellDueFacts();
 
-function settings(): Config {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    process.exit(1);
+  /** Answers what has been asked, then closes the store; Ctrl-C is heard several times. */
+  const stop = () => {
+    clearInterval(tick);
+    server.close(() => void store.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (!stopping) stop();
+      stopping = true;
+    });
   }
+}
+
+/** Says what stops the start, and what to do; anything unforeseen is a bug, told whole. */
+function refuse(error: unknown): never {
+  const isForeseen = error instanceof ConfigError || error instanceof StoreOutage;
+  if (!isForeseen && !isPortTaken(error)) throw error;
+  console.error(
+    isForeseen ? error.message : 'Ce port est déjà pris : arrêtez ce qui l’occupe ou choisissez-en un autre par PORT.',
+  );
+  process.exit(1);
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

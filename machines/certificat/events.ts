@@ -16,7 +16,7 @@ const motifsRevocation = [
 ] as const;
 
 /** Every fact that a certificate may know. */
-export const certificatFactSpecs = {
+const certificatFactSpecs = {
   'certificat.disponible': fact({ libelle: 'Certificat mis à disposition', acteur: 'ans', source: '§6' }),
   'certificat.refuse': fact({
     libelle: 'Certificat refusé par l’ANS',

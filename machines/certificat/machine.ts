@@ -7,7 +7,7 @@ import type { CertificatEvent } from './events.ts';
 import { addYears } from './validite.ts';
 
 /** What is kept of one certificate; `fin` is its last day, known from its withdrawal on. */
-export interface CertificatContext {
+interface CertificatContext {
   demande: CertificatOuvert;
   fin: string | null;
 }

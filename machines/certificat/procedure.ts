@@ -26,6 +26,6 @@ export const certificat: Procedure = {
   bilan: () => 'certificats.aucun',
   pause: null,
   ouvre: { 'certificat.renouvele': 'certificat' },
-  attendEquipe: (value) => isIn(['demande', 'disponible'], value),
+  equipe: { fait: 'administrateurTechnique.disponible', attendue: (value) => isIn(['demande', 'disponible'], value) },
   objectifs: { complet: isEnService, relais: isEnService, relaisEquipe: isEnService },
 };

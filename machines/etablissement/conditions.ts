@@ -33,6 +33,12 @@ export const conditions = {
     acteur: 'administrateurTechnique',
     source: '§4',
   },
+  hasAdministrateurDesigne: {
+    code: 'administrateur-technique-designe',
+    libelle: 'Aucun administrateur technique n’est encore désigné.',
+    acteur: 'etablissement',
+    source: '§4',
+  },
   hasDsiContactee: {
     code: 'dsi-contactee',
     libelle: 'Il faut avoir approché la DSI du groupement.',

@@ -5,7 +5,7 @@ import type { Carte, Qualite } from '../formulaires/champs.ts';
 export type CarteActive = Pick<z.output<typeof Carte>, 'type' | 'fin'>;
 
 /** What a signature binds: the SHA-256 of each signed part of form 413, hexadecimal. */
-export interface Empreintes {
+interface Empreintes {
   partie1: string | null;
   partie3: string | null;
   partie4: string | null;

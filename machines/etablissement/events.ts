@@ -6,6 +6,7 @@ import { formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 import { carteFacts, carteParmi } from './carte-facts.ts';
+import { dsiContactee } from './dsi-facts.ts';
 import { formulaire413Facts } from './formulaire-413-facts.ts';
 
 const motif = { motif: texteLibre('Motif', 500) };
@@ -23,7 +24,7 @@ const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
 const designation = { personne: exemplePersonne, origine: 'employe' } as const;
 
 /** Every fact that a dossier of an establishment may know, on every path. */
-export const etablissementFacts = {
+const etablissementFacts = {
   'dossier.abandonne': fact({
     libelle: 'Dossier abandonné',
     acteur: 'etablissement',
@@ -33,13 +34,7 @@ export const etablissementFacts = {
   }),
   'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', source: '§4' }),
 
-  'dsi.contactee': fact({
-    libelle: 'DSI contactée, qui en accuse réception',
-    acteur: 'etablissement',
-    source: '§4.2',
-    champs: { interlocuteur: texteLibre('Interlocuteur').optional() },
-    exemples: [{ interlocuteur: 'DSI du groupement' }],
-  }),
+  'dsi.contactee': dsiContactee,
   'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', source: '§4.2' }),
   'editeur.contacte': fact({
     libelle: 'Éditeur de logiciel contacté',

@@ -1,4 +1,4 @@
-import { stateIn } from 'xstate';
+import { not, stateIn } from 'xstate';
 import { politique } from '../decisions.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
@@ -15,6 +15,7 @@ export const guards = {
   hasCarteResponsableActive: stateIn({ carteResponsable: 'active' }),
   hasMandataireActif: stateIn({ mandataire: 'actif' }),
   hasAdministrateurActif: stateIn({ administrateurTechnique: 'actif' }),
+  hasAdministrateurDesigne: not(stateIn({ administrateurTechnique: 'aDesigner' })),
   hasDsiContactee: stateIn({ coordination: 'contactee' }),
 
   signsAsRepresentantLegal: ({ context }: Args) => context.signataire === 'representantLegal',
@@ -48,6 +49,7 @@ export const guards = {
 
 export type GuardName = keyof typeof guards;
 
+/** A card that nobody holds has not lapsed: that it is missing is for another guard to say. */
 function isInDate(carte: Pick<CarteActive, 'fin'> | null, date: string): boolean {
-  return carte !== null && (carte.fin === null || date <= carte.fin);
+  return carte === null || carte.fin === null || date <= carte.fin;
 }

@@ -1,11 +1,12 @@
 import { and } from 'xstate';
+import { dossierFacts } from './events.ts';
 import { suivi } from './regions/suivi.ts';
 import type { etablissement } from './setup.ts';
 
 type StateConfig = Parameters<typeof etablissement.createStateConfig>[0];
 type Transition = { target?: string; guard?: unknown };
 
-/** The regions of a path, beside `suivi`: none of them takes a fact while the dossier is abandoned. */
+/** The regions of a path, with `suivi`: while the dossier is abandoned, only what follows from its certificates goes on. */
 export function openRegions<Regions extends Record<string, StateConfig>>(regions: Regions) {
   const entries = Object.entries(regions).map(([name, region]) => [name, whileOpen(region)]);
   return { suivi, ...(Object.fromEntries(entries) as Regions) };
@@ -15,7 +16,9 @@ function whileOpen(state: StateConfig): StateConfig {
   const { on = {}, states = {} } = state;
   return {
     ...state,
-    on: mapValues(on, (transitions) => [transitions].flat().map(guardOpen)),
+    on: mapValues(on, (transitions, type) =>
+      dossierFacts[type]?.derive ? transitions : [transitions].flat().map(guardOpen),
+    ),
     states: mapValues(states, (child) => whileOpen(child as StateConfig)),
   } as StateConfig;
 }
@@ -25,6 +28,6 @@ function guardOpen(transition: string | Transition): Transition {
   return { ...rest, guard: guard ? and(['isOuvert', guard as 'isOuvert']) : 'isOuvert' };
 }
 
-function mapValues(record: object, change: (value: never) => unknown) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value as never)]));
+function mapValues(record: object, change: (value: never, key: string) => unknown) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value as never, key)]));
 }

@@ -33,7 +33,7 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sour
     },
     pause: { region: 'suivi', leve: 'dossier.rouvert' },
     ouvre: { 'certificat.demande': 'certificat' },
-    attendEquipe: () => false,
+    equipe: null,
     objectifs: {
       complet: (value) => !isAbandonne(value) && isCommande(value),
       relais: (value) => !isAbandonne(value) && isHabilite(value),

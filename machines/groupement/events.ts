@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carteParmi } from '../etablissement/carte-facts.ts';
+import { dsiContactee } from '../etablissement/dsi-facts.ts';
 import { defineFacts, type EventOf, fact } from '../event.ts';
-import { texteLibre } from '../formulaires/champs.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 
@@ -18,14 +18,8 @@ const SiteConnu = z
 export type SiteConnu = z.output<typeof SiteConnu>;
 
 /** Every fact that a groupement may know. */
-export const groupementFactSpecs = {
-  'dsi.contactee': fact({
-    libelle: 'DSI contactée, qui en accuse réception',
-    acteur: 'etablissement',
-    source: '§4.2',
-    champs: { interlocuteur: texteLibre('Interlocuteur').optional() },
-    exemples: [{ interlocuteur: 'DSI du groupement' }],
-  }),
+const groupementFactSpecs = {
+  'dsi.contactee': dsiContactee,
   'etatDesLieux.recu': fact({
     libelle: 'État des lieux des contrats reçu de la DSI',
     acteur: 'dsi',

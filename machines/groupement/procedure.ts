@@ -23,6 +23,6 @@ export const groupement: Procedure = {
   },
   pause: null,
   ouvre: {},
-  attendEquipe: () => false,
+  equipe: null,
   objectifs: { complet: isContacted, relais: isContacted, relaisEquipe: isContacted },
 };

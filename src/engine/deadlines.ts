@@ -5,7 +5,7 @@ import { leaves } from './state-info.ts';
 /** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD). */
 export function deadlines({ snapshot }: Pick<Instance, 'snapshot'>): { fait: string; le: string }[] {
   return leaves(snapshot)
-    .flatMap((node) => (node.meta as StepMeta).echeances ?? [])
+    .flatMap(({ node }) => (node.meta as StepMeta).echeances ?? [])
     .flatMap(({ fait, champ, joursAvant = 0 }: Echeance) => {
       const date = champ
         .split('.')

@@ -1,6 +1,7 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
 import { findProcedure } from '../../machines/index.ts';
+import { warnOtherEstablishment } from './coherence.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { openInstance, sinceWhen } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
@@ -16,7 +17,7 @@ export interface Family {
 }
 
 /** A fact that one instance took. */
-export interface Taken {
+interface Taken {
   id: string;
   event: MachineEvent;
   saisie: string;
@@ -50,7 +51,8 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
     const manque = explainRefusal(instance.procedure, instance.snapshot, event);
     return err({ code: 'fait-refuse', type: event.type, manque, acceptes: acceptedTypes(instance) });
   }
-  return ok({ ...new Cascade(family, around).run([{ id: cible, event, saisie }]), avertissements });
+  const doubts = [...avertissements, ...warnOtherEstablishment(instance, event)];
+  return ok({ ...new Cascade(family, around).run([{ id: cible, event, saisie }]), avertissements: doubts });
 }
 
 /** What a family becomes when `opened`, one of its members, has just been opened. */
@@ -63,7 +65,7 @@ export function welcome(family: Family, opened: Instance, around: Surroundings):
 }
 
 /** The types that an instance takes now, by their own examples. */
-export function acceptedTypes({ procedure, snapshot }: Instance): string[] {
+function acceptedTypes({ procedure, snapshot }: Instance): string[] {
   const { etapes, autres } = stateInfo(procedure, snapshot);
   const infos = [...etapes.flatMap(({ faits }) => faits), ...autres];
   return [...new Set(infos.filter(({ next }) => next !== null).map(({ type }) => type))];

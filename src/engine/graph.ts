@@ -5,7 +5,7 @@ import { stateKey } from './state-key.ts';
 import { type MachineEvent, openSnapshot } from './transition.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
-const JOUR = '2026-01-05';
+export const JOUR = '2026-01-05';
 
 const HERE = 'here';
 
@@ -26,20 +26,27 @@ export interface Graph {
   keys: string[];
   values: AnyMachineSnapshot['value'][];
   edges: Edge[];
+  /** False when the limit stopped the walk. */
+  complete: boolean;
 }
 
 /**
- * Walks every reachable state by real transitions, over the closed list of the declared examples less the types in `without`. One
- * state at a time, since the whole map of @xstate/graph keeps a snapshot per edge: 1.1 GB for a path of 57,000 states.
+ * Walks every reachable state by real transitions, over the closed list of the declared examples less the types in `without`, up to
+ * `limit` states. One state at a time, since the whole map of @xstate/graph keeps a snapshot per edge: 1.1 GB for a path of 57,000 states.
  */
-export function walk(procedure: Procedure, without: ReadonlySet<string> = new Set()): Graph {
+export function walk(
+  procedure: Procedure,
+  without: ReadonlySet<string> = new Set(),
+  limit = Number.POSITIVE_INFINITY,
+): Graph {
   const offered = closedEvents(procedure, without);
   const initial = openSnapshot(procedure.machine);
   const indexOf = new Map([[stateKey(procedure, initial), 0]]);
   const frontier = [initial];
-  const graph: Graph = { keys: [...indexOf.keys()], values: [initial.value], edges: [] };
+  const graph: Graph = { keys: [...indexOf.keys()], values: [initial.value], edges: [], complete: true };
 
   for (let from = 0; from < frontier.length; from++) {
+    if (frontier.length > limit) return { ...graph, complete: false };
     const state = frontier[from] as AnyMachineSnapshot;
     delete frontier[from];
     for (const { event, next } of expand(procedure, state, offered)) {
@@ -79,7 +86,7 @@ function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<s
   return new Map(
     entries.map(([type, { exemples }]) => [
       type,
-      exemples.map((exemple) => ({ ...exemple, type, date: JOUR, empreinte: 'e' })),
+      exemples.map((exemple) => ({ date: JOUR, ...exemple, type, empreinte: 'e' })),
     ]),
   );
 }

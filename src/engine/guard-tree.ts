@@ -19,9 +19,10 @@ export function guardNames(guard: unknown): string[] {
   return guards.flatMap(guardNames);
 }
 
-/** The state that a named guard reads in another region, null when it reads the context or the fact. */
+/** The state that a named guard reads in another region, be it to deny it; null when it reads the context or the fact. */
 export function stateRead(machine: AnyStateMachine, name: string): StateValue | null {
-  return implementation(machine, name).stateValue ?? null;
+  const { stateValue, guards: [denied] = [] } = implementation(machine, name);
+  return stateValue ?? (typeof denied === 'function' ? (denied.stateValue ?? null) : null);
 }
 
 /** The least list of named guards that fail; of alternatives, that which fails least. Empty when `guard` holds. */
@@ -35,7 +36,12 @@ export function failingGuards(guard: unknown, snapshot: AnyMachineSnapshot, even
 }
 
 function holds(name: string, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {
-  const predicate = implementation(snapshot.machine as AnyStateMachine, name);
+  const guard = implementation(snapshot.machine as AnyStateMachine, name);
+  const [denied] = guard.check?.name === 'checkNot' ? (guard.guards ?? []) : [];
+  return typeof denied === 'function' ? !isTrue(denied, snapshot, event) : isTrue(guard, snapshot, event);
+}
+
+function isTrue(predicate: GuardPredicate, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {
   if (predicate.stateValue !== undefined) return snapshot.matches(predicate.stateValue as never);
   return predicate({ context: snapshot.context, event }, undefined);
 }

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import { z } from 'zod';
 import type { Procedure } from '../../machines/procedure.ts';
-import { leaves, pathOf } from './state-info.ts';
+import { leaves } from './state-info.ts';
 import { openSnapshot } from './transition.ts';
 
 /** How many children of each statut an instance has; those that are closed or abandoned no longer count. */
@@ -27,10 +27,10 @@ export interface Instance {
 }
 
 const Etat = z.strictObject({
-  value: z.record(z.string(), z.unknown()),
-  context: z.record(z.string(), z.unknown()),
+  etats: z.record(z.string(), z.unknown()),
+  contexte: z.record(z.string(), z.unknown()),
   depuis: z.record(z.string(), z.string()),
-  comptes: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0) }),
+  enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0) }),
 });
 
 /** A machine that has just been opened, at `instant` (ISO), on the day `jour`. */
@@ -54,16 +54,12 @@ export function openInstance(
 
 /** Since when each leaf of `snapshot` is current: what already was keeps its day. */
 export function sinceWhen(snapshot: AnyMachineSnapshot, before: Instance['depuis'], jour: string): Instance['depuis'] {
-  return Object.fromEntries(
-    leaves(snapshot)
-      .map(pathOf)
-      .map((path) => [path, before[path] ?? jour]),
-  );
+  return Object.fromEntries(leaves(snapshot).map(({ path }) => [path, before[path] ?? jour]));
 }
 
 /** What is kept of a running machine: our words, never XState's own snapshot. */
 export function recordEtat({ snapshot, depuis, comptes }: Instance): string {
-  return JSON.stringify({ value: snapshot.value, context: snapshot.context, depuis, comptes });
+  return JSON.stringify({ etats: snapshot.value, contexte: snapshot.context, depuis, enfants: comptes });
 }
 
 /** The machine as it was kept; null when the text is none of its states: XState itself would take the initial state for it. */
@@ -73,7 +69,7 @@ export function restoreEtat(
 ): Pick<Instance, 'snapshot' | 'depuis' | 'comptes'> | null {
   const parsed = Etat.safeParse(parseJson(etat));
   if (!parsed.success) return null;
-  const { value, context, depuis, comptes } = parsed.data;
+  const { etats: value, contexte: context, depuis, enfants: comptes } = parsed.data;
   if (!isStateOf(machine, value as StateValue)) return null;
   return {
     snapshot: machine.resolveState({ value: value as StateValue, context }) as AnyMachineSnapshot,

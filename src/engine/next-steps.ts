@@ -23,7 +23,7 @@ export interface NextFact {
 }
 
 /** What is to be done, by whom, since when, where it is written. */
-export interface NextStep {
+interface NextStep {
   id: string;
   libelle: string;
   acteur: Acteur;
@@ -60,7 +60,7 @@ export function nextSteps(family: Family, instance: Instance, jour: string): Nex
 }
 
 /** Where the facts of an instance are posted. */
-export function factsPath({ id, procedure: { genre } }: Pick<Instance, 'id' | 'procedure'>): string {
+function factsPath({ id, procedure: { genre } }: Pick<Instance, 'id' | 'procedure'>): string {
   return `/api/v1/${genre}s/${id}/faits`;
 }
 

@@ -50,14 +50,35 @@ export function stateInfo(procedure: Procedure, snapshot: AnyMachineSnapshot): S
   return info;
 }
 
-/** The leaves of the configuration, in the order of the machine. */
-export function leaves(snapshot: AnyMachineSnapshot): AnyStateNode[] {
-  const nodes = (snapshot as unknown as { _nodes: AnyStateNode[] })._nodes;
-  return nodes.filter(({ type }) => type === 'atomic' || type === 'final').sort((a, b) => a.order - b.order);
+const leavesOf = new WeakMap<AnyMachineSnapshot, Leaf[]>();
+
+/** A state without children, and its path. */
+interface Leaf {
+  path: string;
+  node: AnyStateNode;
 }
 
+/** The leaves of the configuration, in the order of the machine. */
+export function leaves(snapshot: AnyMachineSnapshot): readonly Leaf[] {
+  const known = leavesOf.get(snapshot);
+  if (known) return known;
+  const nodes = (snapshot as unknown as { _nodes: AnyStateNode[] })._nodes;
+  const found = nodes
+    .filter(({ type }) => type === 'atomic' || type === 'final')
+    .sort((a, b) => a.order - b.order)
+    .map((node) => ({ path: pathOf(node), node }));
+  leavesOf.set(snapshot, found);
+  return found;
+}
+
+const paths = new WeakMap<AnyStateNode, string>();
+
 /** The path of a state below its machine: `contrat.actif`. */
-export const pathOf = (node: AnyStateNode): string => node.path.join('.');
+export function pathOf(node: AnyStateNode): string {
+  const path = paths.get(node) ?? node.path.join('.');
+  paths.set(node, path);
+  return path;
+}
 
 /** What `event` lacks to be taken: failing guards where it is awaited, the awaited step where it is not. */
 export function explainRefusal(procedure: Procedure, snapshot: AnyMachineSnapshot, event: MachineEvent): Manque[] {
@@ -77,8 +98,8 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
       .filter((type) => procedure.facts[type]?.derive === false)
       .map((type) => [type, factInfo(procedure, snapshot, type)]),
   );
-  const etapes = leaves(snapshot).map((node) => ({
-    id: pathOf(node),
+  const etapes = leaves(snapshot).map(({ path, node }) => ({
+    id: path,
     meta: node.meta as StepMeta,
     faits: awaited(node).flatMap((type) => infos.get(type) ?? []),
   }));
@@ -100,10 +121,13 @@ function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: stri
   return { type, exemple, next: null, manque: explainRefusal(procedure, snapshot, event) };
 }
 
-/** The facts a leaf listens to, or, when it listens to none, those of the state around it. */
+/** The facts a leaf listens to, or, when it listens to none, those of the state around it that end it. */
 function awaited(node: AnyStateNode): string[] {
   const own = node.ownEvents;
-  return own.length > 0 || !node.parent?.parent ? own : node.parent.ownEvents;
+  const around = node.parent;
+  if (own.length > 0 || !around?.parent) return own;
+  const ends = (type: string) => around.transitions.get(type)?.some(({ target }) => target && !target.includes(node));
+  return around.ownEvents.filter(ends);
 }
 
 function everyTransition({ machine }: Procedure, type: string) {

@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
+import { glossaire } from '../../machines/glossaire.ts';
 import type { Services } from '../services.ts';
 import { caseRoutes } from './case-routes.ts';
+import { allowOnly } from './method.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { sendProblem } from './problem.ts';
 import { procedureRoutes } from './procedure-routes.ts';
@@ -23,6 +25,10 @@ export function createApp(services: Services, logger: Logger): Express {
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
   app.use('/api/v1/procedures', procedureRoutes());
+  app
+    .route('/api/v1/glossaire')
+    .get((_request, response) => response.json({ termes: glossaire }))
+    .all(allowOnly('GET'));
   for (const genre of ['dossier', 'groupement', 'certificat'] as const) {
     app.use(`/api/v1/${genre}s`, openingRoutes(services, genre), caseRoutes(services, genre));
   }

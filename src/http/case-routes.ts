@@ -5,7 +5,7 @@ import { jsonBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { JournalParams, parseQuery } from './query.ts';
-import { represent, setVersion } from './representation.ts';
+import { represent, sendText, setVersion } from './representation.ts';
 
 /** One case of a kind: what it is, what is next, what happened, and what has just happened. */
 export function caseRoutes(services: Services, genre: Genre): Router {
@@ -17,7 +17,7 @@ export function caseRoutes(services: Services, genre: Genre): Router {
       const found = await services.find({ genre, id: request.params.id });
       if (!found.ok) return sendProblem(response, toProblem(found.error));
       setVersion(response, found.value.version);
-      response.json(represent(found.value));
+      sendText(response, represent(found.value));
     })
     .all(allowOnly('GET'));
 
@@ -29,7 +29,7 @@ export function caseRoutes(services: Services, genre: Genre): Router {
       const { version, vue } = found.value;
       setVersion(response, version);
       if (request.headers['if-none-match'] === `"${version}"`) response.status(304).end();
-      else response.setHeader('Content-Type', 'application/json; charset=utf-8').end(vue);
+      else sendText(response, vue);
     })
     .all(allowOnly('GET'));
 
@@ -42,9 +42,8 @@ export function caseRoutes(services: Services, genre: Genre): Router {
       if (!recorded.ok) return sendProblem(response, toProblem(recorded.error));
       const { row, vue, avertissements } = recorded.value;
       setVersion(response, row.version);
-      const subject = JSON.stringify({ [genre]: represent(row), avertissements });
-      const text = `${subject.slice(0, -1)},"prochainesEtapes":${vue}}`;
-      response.setHeader('Content-Type', 'application/json; charset=utf-8').end(text);
+      const told = JSON.stringify(avertissements);
+      sendText(response, `{"${genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`);
     })
     .all(allowOnly('POST'));
 

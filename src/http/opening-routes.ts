@@ -7,7 +7,7 @@ import { jsonBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { ListParams, parseQuery } from './query.ts';
-import { represent, setVersion } from './representation.ts';
+import { represent, representPage, sendText, setVersion } from './representation.ts';
 
 const ANYONE = { auteur: 'api', version: null };
 
@@ -20,8 +20,8 @@ export function openingRoutes(services: Services, genre: Genre): Router {
     const { groupement, dossier, ...filters } = params.value;
     const parentId = genre === 'certificat' ? dossier : groupement;
     const query = Object.entries({ ...filters, genre, parentId }).filter(([, value]) => value !== undefined);
-    const { lignes, suite } = await services.list(Object.fromEntries(query) as unknown as ListQuery);
-    response.json({ [`${genre}s`]: lignes.map(represent), suite });
+    const page = await services.list(Object.fromEntries(query) as unknown as ListQuery);
+    sendText(response, representPage(`${genre}s`, page));
   });
   if (genre === 'dossier') {
     collection.post(...jsonBody, async (request: Request, response: Response) =>
@@ -42,7 +42,7 @@ export function openingRoutes(services: Services, genre: Genre): Router {
         const { apres, statut, limite } = params.value;
         const query = { genre: 'dossier', parentId: request.params.id, limite } as const;
         const page = await services.list({ ...query, ...(apres && { apres }), ...(statut && { statut }) });
-        response.json({ dossiers: page.lignes.map(represent), suite: page.suite });
+        sendText(response, representPage('dossiers', page));
       })
       .all(allowOnly('GET'));
   }
@@ -55,6 +55,6 @@ function sendOpened(response: Response, opened: Result<Recorded>): void {
     const { row, avertissements } = opened.value;
     setVersion(response, row.version);
     response.status(201).location(`/api/v1/${row.genre}s/${row.id}`);
-    response.json({ ...represent(row), avertissements });
+    sendText(response, represent(row, { avertissements }));
   } else sendProblem(response, toProblem(opened.error));
 }

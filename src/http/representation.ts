@@ -1,25 +1,33 @@
 import type { Response } from 'express';
-import type { Row } from '../store/store.ts';
+import type { Page, Row } from '../store/store.ts';
 
-/** A row as programs read it. */
-export function represent(row: Row) {
+/** A row as programs read it, as JSON text; `etat` is spliced in as it is kept. */
+export function represent(row: Row, more: object = {}): string {
   const { id, genre, parentId, procedure, procedureVersion, version, statut, ouvertLe, modifieLe } = row;
-  const { value, context, depuis, comptes } = JSON.parse(row.etat);
   const lien = `/api/v1/${genre}s/${id}`;
-  return {
+  const head = JSON.stringify({
     ...{ id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe },
     ...about(row, parentId),
-    ...(genre !== 'certificat' && { enfants: comptes }),
-    etats: value,
-    depuis,
-    contexte: context,
     liens: {
       soi: lien,
       faits: `${lien}/faits`,
       prochainesEtapes: `${lien}/prochaines-etapes`,
       journal: `${lien}/journal`,
     },
-  };
+    ...more,
+  });
+  return `${head.slice(0, -1)},${row.etat.slice(1)}`;
+}
+
+/** Several rows and the cursor of the next page. */
+export function representPage(name: string, { lignes, suite }: Page<Row>): string {
+  return `{"${name}":[${lignes.map((row) => represent(row)).join(',')}],"suite":${JSON.stringify(suite)}}`;
+}
+
+/** Answers with a JSON text. */
+export function sendText(response: Response, text: string): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(text);
 }
 
 /** A version as a strong validator. */

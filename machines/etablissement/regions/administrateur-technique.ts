@@ -8,7 +8,7 @@ const tellCertificats = (type: string) => etablissement.emit({ type: 'offre', ve
 const carteEmploye = and(['isCarteEmploye', 'isCarteRecueInDate']);
 const carteTechnicien = and(['isCarteTechnicien', 'isCarteRecueInDate']);
 const renewed = { guard: 'isCarteRecueInDate', target: 'actif', actions: keep } as const;
-const lost = { target: 'aEquiper', actions: drop } as const;
+const lost = { target: 'aRemplacer', actions: drop } as const;
 const left = { target: 'aDesigner', actions: drop } as const;
 const echeances = [{ fait: 'carteAdministrateur.expiree', champ: 'carteAdministrateur.fin', joursAvant: -1 }] as const;
 
@@ -37,6 +37,16 @@ export const administrateurTechnique = etablissement.createStateConfig({
       meta: {
         libelle: 'Carte de l’administrateur technique à demander',
         acteur: 'representantLegal',
+        nature: 'obligatoire',
+        formulaire: 'formulaire-301',
+        source: '§4.1',
+      },
+      on: { 'carteAdministrateur.demandee': 'attenteCarte', 'administrateurTechnique.parti': left },
+    },
+    aRemplacer: {
+      meta: {
+        libelle: 'Carte de l’administrateur technique à remplacer',
+        acteur: 'administrateurTechnique',
         nature: 'obligatoire',
         formulaire: 'formulaire-301',
         source: '§4.1',

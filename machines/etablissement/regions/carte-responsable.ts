@@ -3,6 +3,7 @@ import { dropCarte, etablissement, keepCarte } from '../setup.ts';
 const keep = keepCarte('carteResponsable');
 const drop = dropCarte('carteResponsable');
 const renewed = { guard: 'isCarteRecueInDate', target: 'active', actions: keep } as const;
+const lost = { target: 'aRemplacer', actions: drop } as const;
 
 /** §4.1 — the CDE, or CPS responsable, of the legal representative. */
 export const carteResponsable = etablissement.createStateConfig({
@@ -33,6 +34,16 @@ export const carteResponsable = etablissement.createStateConfig({
         formulaire: 'formulaire-101',
         source: '§4.1',
       },
+      on: { 'formulaire101.transmis': 'attenteEmission' },
+    },
+    aRemplacer: {
+      meta: {
+        libelle: 'Carte du responsable à remplacer',
+        acteur: 'representantLegal',
+        nature: 'obligatoire',
+        formulaire: 'formulaire-101',
+        source: '§4.1',
+      },
       on: { 'formulaire101.transmis': 'attenteEmission', 'carteResponsable.renouvelee': renewed },
     },
     attenteEmission: {
@@ -58,8 +69,8 @@ export const carteResponsable = etablissement.createStateConfig({
       },
       on: {
         'carteResponsable.bloquee': 'bloquee',
-        'carteResponsable.expiree': { target: 'aDemander', actions: drop },
-        'carteResponsable.opposee': { target: 'aDemander', actions: drop },
+        'carteResponsable.expiree': lost,
+        'carteResponsable.opposee': lost,
         'carteResponsable.renouvelee': renewed,
       },
     },
@@ -73,8 +84,8 @@ export const carteResponsable = etablissement.createStateConfig({
       },
       on: {
         'carteResponsable.debloquee': 'active',
-        'carteResponsable.expiree': { target: 'aDemander', actions: drop },
-        'carteResponsable.opposee': { target: 'aDemander', actions: drop },
+        'carteResponsable.expiree': lost,
+        'carteResponsable.opposee': lost,
         'carteResponsable.renouvelee': renewed,
       },
     },

@@ -21,6 +21,8 @@ const canOrder = and([
   'hasBeneficiaireCarte',
   'hasPrerequisPlateforme',
 ]);
+/** §4 — another administrateur technique is another form 413: part 1 alone stands. */
+const left = { guard: 'hasAdministrateurDesigne', target: '#redaction.partie1.remplie' } as const;
 const ordered = { guard: canOrder, actions: order };
 
 /** §5, §6 — from form 413, whose sending asks for `prerequis` as well, to certificates in service. */
@@ -37,7 +39,7 @@ export const demande = (prerequis: readonly GuardName[] = []) =>
         id: 'habilitation',
         meta: { libelle: 'Habilitation de l’administrateur technique', source: '§6' },
         initial: 'attenteReception',
-        on: { 'administrateurTechnique.parti': '#redaction.partie1.remplie' },
+        on: { 'administrateurTechnique.parti': left },
         states: {
           attenteReception: {
             meta: {
@@ -78,7 +80,7 @@ export const demande = (prerequis: readonly GuardName[] = []) =>
         id: 'certificats',
         meta: { libelle: 'Certificats', source: '§6' },
         initial: 'aCommander',
-        on: { 'administrateurTechnique.parti': '#redaction.partie1.remplie' },
+        on: { 'administrateurTechnique.parti': left },
         states: {
           aCommander: {
             meta: {

@@ -21,6 +21,13 @@ const dropVisa = etablissement.assign(({ context }) => ({
 const accept = etablissement.assign({});
 const sign = etablissement.assign(({ context }) => ({ signature: context.parties }));
 
+/** §4 — another administrateur technique is another form: part 1 alone stands. */
+const left = {
+  guard: 'hasAdministrateurDesigne',
+  target: '#redaction.partie1.remplie',
+  actions: dropVisa,
+} as const;
+
 const canSign = and(['hasContratActif', hasSignataireHabilite]);
 
 const partie = <Rang extends 1 | 3 | 4>(rang: Rang, libelle: string, acteur: 'etablissement' | 'editeur') =>
@@ -68,7 +75,7 @@ export const formulaire413 = (prerequis: readonly GuardName[]) =>
             ...partie(4, 'Partie 4 à remplir : détails de la demande', 'editeur'),
             on: {
               'formulaire413.partie4Remplie': { target: '.remplie', actions: keepPartie4 },
-              'administrateurTechnique.parti': '.aRemplir',
+              'administrateurTechnique.parti': { guard: 'hasAdministrateurDesigne', target: '.aRemplir' },
               'representantLegal.remplace': '.aRemplir',
             },
           },
@@ -89,7 +96,7 @@ export const formulaire413 = (prerequis: readonly GuardName[]) =>
           'formulaire413.partie4Remplie': { actions: keepPartie4 },
           'formulaire413.signe': { guard: canSign, target: 'aTransmettre', actions: sign },
           'representantLegal.remplace': { target: 'redaction', actions: dropVisa },
-          'administrateurTechnique.parti': { target: '#redaction.partie1.remplie', actions: dropVisa },
+          'administrateurTechnique.parti': left,
         },
       },
       aTransmettre: {
@@ -109,7 +116,7 @@ export const formulaire413 = (prerequis: readonly GuardName[]) =>
             target: '#habilitation',
             actions: dropVisa,
           },
-          'administrateurTechnique.parti': { target: '#redaction.partie1.remplie', actions: dropVisa },
+          'administrateurTechnique.parti': left,
         },
       },
       aCorriger: {
@@ -125,7 +132,7 @@ export const formulaire413 = (prerequis: readonly GuardName[]) =>
           'formulaire413.partie1Remplie': { actions: keepPartie1 },
           'formulaire413.partie4Remplie': { actions: keepPartie4 },
           'formulaire413.partie3Remplie': { target: 'aSigner', actions: keepPartie3 },
-          'administrateurTechnique.parti': '#redaction.partie1.remplie',
+          'administrateurTechnique.parti': left,
         },
       },
     },

@@ -1,6 +1,6 @@
 import { etablissement } from '../setup.ts';
 
-/** §4 — whether the dossier is being worked on; while abandoned it takes no other fact. */
+/** §4 — whether the dossier is being worked on; while abandoned no other fact can be told to it. */
 export const suivi = etablissement.createStateConfig({
   meta: { libelle: 'Suivi du dossier', source: '§4' },
   initial: 'ouvert',

@@ -39,13 +39,14 @@ export function openReadable(file: string): Database.Database {
 }
 
 /**
- * 8 kB pages hold a row with its view, 15 % more acts per second than 4 kB. better-sqlite3 falls back to NORMAL when WAL begins,
- * which loses acknowledged acts at a power cut.
+ * 8 kB pages hold a row with its view: 15 % more acts per second than 4 kB at 300,000 rows. In WAL, better-sqlite3 is NORMAL
+ * unless told FULL, and loses acknowledged acts at a power cut. A checkpoint here is only for when its thread cannot follow.
  */
 function prepare(db: Database.Database): void {
   db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  db.pragma('wal_autocheckpoint = 20000');
   migrate(db);
   const modes = [db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true })];
   if (modes.join() !== 'wal,2')

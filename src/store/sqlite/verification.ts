@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
 import type { RecordedLine, Verification } from '../store.ts';
+import { orOutage } from './failure.ts';
 import { headTable } from './head-table.ts';
 import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
 
@@ -13,7 +14,7 @@ interface ChainedLine extends RecordedLine {
 
 /** Walks what the journal held when asked, then every row; other work goes on between its pages of 500. */
 export async function verifyDatabase(db: Database, seals: Seals): Promise<Verification> {
-  const end = headTable(db).read();
+  const end = orOutage(() => headTable(db).read());
   if (!end || seals.head(end) !== end.sceau) return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
   if (end.dernier > end.rang) return bad(end.rang + 1, 'la ligne a été ajoutée après la fin scellée du journal');
   const lasts = new Map<number, number>();
@@ -71,8 +72,13 @@ async function verifyRows(
 }
 
 async function* walk<T>(pageAfter: (key: number) => T[], keyOf: (item: T) => number): AsyncGenerator<T> {
-  for (let page = pageAfter(Number.MIN_SAFE_INTEGER); page.length > 0; page = pageAfter(keyOf(page.at(-1) as T))) {
+  let key = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const page = orOutage(() => pageAfter(key));
     yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    key = keyOf(last);
     await setImmediate();
   }
 }

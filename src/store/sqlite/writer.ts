@@ -56,7 +56,7 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
   function applyAll(changes: ChangeSet): CommitResult | Error {
     try {
       for (const change of changes) {
-        const refused = apply(change);
+        const refused = orOutage(() => apply(change));
         if (refused) return refused;
       }
       return { ok: true };

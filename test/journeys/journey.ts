@@ -1,0 +1,68 @@
+import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
+import type { Source } from '../../machines/source.ts';
+import type { NextSteps } from '../../src/engine/next-steps.ts';
+
+/** The day on which every journey is told; its facts are earlier. */
+export const today = '2026-06-30';
+
+/** Whom every journey is about. */
+export const site = exempleEtablissement;
+
+/** Who is told a fact; the certificate is the last one ordered. */
+type Recipient = 'dossier' | 'groupement' | 'certificat';
+
+/** One fact, and what it changes in what a user reads. */
+export interface Step {
+  fact: { type: string; date: string; [champ: string]: unknown };
+  /** The dossier, unless said. */
+  on?: Recipient;
+  /** The steps that were not shown before. */
+  shows?: string[];
+  /** What is missing, when the fact is refused. */
+  refused?: string[];
+}
+
+/** The story of one dossier as data. */
+export interface Journey {
+  title: string;
+  source: Source;
+  procedure: 'public-ght' | 'prive-mono-site' | 'prive-groupe';
+  groupement?: 'ght' | 'groupe-prive';
+  steps: Step[];
+  ends: { statut: string; restant: number | null; shows: string[] };
+}
+
+/** The view of a dossier, as `GET prochaines-etapes` tells it. */
+export interface View extends Pick<NextSteps, 'etapes' | 'restant'> {
+  dossier: { statut: string };
+}
+
+/** Where a journey is played. */
+export interface Stage {
+  open(journey: Journey): View | Promise<View>;
+  /** The view after the fact, or the codes of what it lacks. */
+  tell(fact: Step['fact'], on: Recipient): View | string[] | Promise<View | string[]>;
+}
+
+/** The journey as a stage tells it back: equal to what was told when all holds. */
+export async function play(journey: Journey, stage: Stage): Promise<Journey> {
+  let view = await stage.open(journey);
+  const steps: Step[] = [];
+  for (const { fact, on } of journey.steps) {
+    const step = { fact, ...(on && { on }) };
+    const answer = await stage.tell(fact, on ?? 'dossier');
+    if (Array.isArray(answer)) {
+      steps.push({ ...step, refused: answer });
+      continue;
+    }
+    const shows = labels(answer).filter((label) => !labels(view).includes(label));
+    steps.push({ ...step, ...(shows.length > 0 && { shows }) });
+    view = answer;
+  }
+  const { dossier, restant } = view;
+  return { ...journey, steps, ends: { statut: dossier.statut, restant: restant.minimum, shows: labels(view) } };
+}
+
+function labels({ etapes }: View): string[] {
+  return etapes.map(({ libelle }) => libelle);
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { findProcedure } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { decide, type Family, welcome } from '../../src/engine/decide.ts';
+import { type Instance, openInstance } from '../../src/engine/instance.ts';
+import { nextSteps } from '../../src/engine/next-steps.ts';
+import { journeys } from './index.ts';
+import { play, type Stage, site, today } from './journey.ts';
+
+const now = { jour: today, instant: `${today}T12:00:00Z` };
+
+describe('on the machines alone', () => {
+  for (const journey of journeys) {
+    test(`${journey.title} (${journey.source})`, async () => {
+      expect(await play(journey, onMachines())).toEqual(journey);
+    });
+  }
+});
+
+/** The engine without a store: what a fact makes of a family is kept in a variable. */
+function onMachines(): Stage {
+  let family: Family = { groupement: null, dossiers: [], certificats: [] };
+  let ordered = 0;
+  const around = { ...now, newId: () => `certificat-${++ordered}` };
+  const view = () => {
+    const { sujet: dossier, ...view } = nextSteps(family, family.dossiers[0] as Instance, today);
+    return { dossier, ...view };
+  };
+
+  return {
+    open({ procedure, groupement: genre }) {
+      const groupement = genre ? opened('groupement', 'groupement', null) : null;
+      const dossier = opened('dossier', procedure, groupement?.id ?? null);
+      ({ family } = welcome({ groupement, dossiers: [dossier], certificats: [] }, dossier, around));
+      return view();
+    },
+    tell(fact, on) {
+      const id = on === 'certificat' ? family.certificats.at(-1)?.id : on;
+      const decision = decide(family, String(id), fact, around);
+      if (decision.ok) ({ family } = decision.value);
+      else if (decision.error.code === 'fait-refuse') return decision.error.manque.map(({ code }) => code);
+      else throw new Error(JSON.stringify(decision.error));
+      return view();
+    },
+  };
+}
+
+function opened(id: string, procedure: string, parentId: string | null): Instance {
+  return openInstance(findProcedure(procedure) as Procedure, { id, parentId, fiche: site }, now);
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, expect, test } from 'vitest';
+import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
+
+const main = new URL('../src/main.ts', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'parcours-processus-'));
+const file = join(folder, 'parcours.sqlite');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function start(env: Record<string, string> = {}): ChildProcess {
+  const settings = { PORT: '0', DATABASE_URL: `sqlite:${file}`, ...env };
+  return spawn(process.execPath, [main], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error('No output');
+  for await (const line of createInterface(stdout)) {
+    const [url] = /http:\/\/[\d.]+:\d+/.exec(line) ?? [];
+    stdout.resume();
+    if (url) return url;
+  }
+  throw new Error('It stopped before it listened');
+}
+
+async function post(url: string, body: unknown): Promise<Response> {
+  return await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+test.each([
+  ['PORT', 'quatre-vingts'],
+  ['PORT', '70000'],
+  ['DATABASE_URL', 'mysql://ailleurs'],
+  ['LOG_LEVEL', 'bavard'],
+])('%s=%s stops the start with a sentence that names it', async (name, value) => {
+  const child = start({ [name]: value });
+  let said = '';
+  child.stderr?.on('data', (part) => {
+    said += part;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(new RegExp(`^${name} ne peut pas valoir « ${value} » : .*\\.\n$`)),
+  ]);
+});
+
+test('a start answers, a second on the same base is refused in French, and SIGTERM stops cleanly, twice over', async () => {
+  const child = start();
+  const url = await addressOf(child);
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ statut: 'ok' });
+
+  const second = start();
+  let said = '';
+  second.stderr?.on('data', (part) => {
+    said += part;
+  });
+  const [code] = await once(second, 'close');
+  expect([code, said]).toEqual([1, expect.stringMatching(/^La base .* est déjà ouverte.*\.\n$/)]);
+
+  child.kill('SIGTERM');
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('after kill -9 in the middle of writing, every acknowledged fact is in the journal once, and the chain holds', async () => {
+  const child = start();
+  const url = await addressOf(child);
+  const etablissement = {
+    ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
+    ...{ codePostal: '01130', commune: 'NANTUA' },
+  };
+  const opened = await post(`${url}/api/v1/dossiers`, { procedure: 'prive-mono-site', etablissement });
+  const { id } = (await opened.json()) as { id: string };
+  await post(`${url}/api/v1/dossiers/${id}/faits`, {
+    ...{ type: 'carteResponsable.trouvee', date: '2026-01-05' },
+    carte: { type: 'CDE', fin: null },
+  });
+
+  let acknowledged = 2;
+  const cycle = ['carteResponsable.bloquee', 'carteResponsable.debloquee'];
+  const told = async () => {
+    const type = cycle[acknowledged % 2];
+    const answer = await post(`${url}/api/v1/dossiers/${id}/faits`, { type, date: '2026-01-05' });
+    if (answer.ok) acknowledged += 1;
+    return answer.ok;
+  };
+  for (let fact = 0; fact < 60; fact++) expect(await told()).toBe(true);
+  const last = told().catch(() => false);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await last;
+
+  const again = start();
+  const restarted = await addressOf(again);
+  const journal = await fetch(`${restarted}/api/v1/dossiers/${id}/journal?limite=200`);
+  const { faits } = (await journal.json()) as { faits: { type: string; rang: number }[] };
+  const inDoubt = faits.length - acknowledged;
+  expect([0, 1]).toContain(inDoubt);
+  expect(new Set(faits.map(({ rang }) => rang)).size).toBe(faits.length);
+  expect(faits.slice(2).map(({ type }) => type)).toEqual(faits.slice(2).map((_, rank) => cycle[rank % 2]));
+  again.kill('SIGTERM');
+  await once(again, 'exit');
+  expect(await verifySqliteFile({ file })).toEqual({ ok: true, lignes: faits.length });
+});

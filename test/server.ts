@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from '../src/http/app.ts';
+import { createServices } from '../src/services.ts';
+import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+
+/** What the server answered, its JSON read. */
+interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+/** The real server over a new database of its own. */
+export interface TestServer {
+  url: string;
+  get<T>(path: string): Promise<Answer<T>>;
+  post<T>(path: string, body: unknown): Promise<Answer<T>>;
+  /** Forgets everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server for which today is always `jour` (YYYY-MM-DD). */
+export async function startServer(jour: string): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
+  const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
+  const services = createServices(store, () => new Date(`${jour}T12:00:00Z`));
+  const server = createServer(createApp(services, pino({ level: 'silent' }))).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const ask = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
+    const response = await fetch(`${url}${path}`, init);
+    return { status: response.status, body: (await response.json()) as T };
+  };
+  const headers = { 'Content-Type': 'application/json' };
+
+  return {
+    url,
+    get: (path) => ask(path),
+    post: (path, body) => ask(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    async stop() {
+      server.close().closeAllConnections();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
