@@ -22,7 +22,7 @@ export const cartePerdue: Journey = {
     ...certificatCommande('2026-04-14'),
     {
       fact: { type: 'carteAdministrateur.opposee', date: '2026-04-15' },
-      shows: ['Carte de l’administrateur technique à demander'],
+      shows: ['Carte de l’administrateur technique à remplacer'],
     },
     {
       fact: { type: 'certificat.disponible', date: '2026-04-16' },
