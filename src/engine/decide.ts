@@ -7,7 +7,7 @@ import { openInstance, sinceWhen } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
 import { explainRefusal, stateInfo } from './state-info.ts';
-import { type MachineEvent, takeStep, transitionsTaken } from './transition.ts';
+import { type MachineEvent, takeStep } from './transition.ts';
 
 /** A running machine with the relatives that its facts may touch. */
 export interface Family {
@@ -47,12 +47,13 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
   const parsed = parseFact(instance.procedure, input, around.jour);
   if (!parsed.ok) return parsed;
   const { event, saisie, avertissements } = parsed.value;
-  if (transitionsTaken(instance.snapshot, event).length === 0) {
+  const decision = new Cascade(family, around).run([{ id: cible, event, saisie }]);
+  if (decision.taken.length === 0) {
     const manque = explainRefusal(instance.procedure, instance.snapshot, event);
     return err({ code: 'fait-refuse', type: event.type, manque, acceptes: acceptedTypes(instance) });
   }
   const doubts = [...avertissements, ...warnOtherEstablishment(instance, event)];
-  return ok({ ...new Cascade(family, around).run([{ id: cible, event, saisie }]), avertissements: doubts });
+  return ok({ ...decision, avertissements: doubts });
 }
 
 /** What a family becomes when `opened`, one of its members, has just been opened. */
@@ -136,8 +137,9 @@ class Cascade {
 
   #take(fact: Taken): void {
     const before = this.#now.get(fact.id);
-    if (!before || transitionsTaken(before.snapshot, fact.event).length === 0) return;
-    const { snapshot, effects } = takeStep(before.snapshot, fact.event);
+    const step = before && takeStep(before.snapshot, fact.event);
+    if (!step) return;
+    const { snapshot, effects } = step;
     const depuis = sinceWhen(snapshot, before.depuis, fact.event.date);
     this.#taken.push(fact);
     this.touch({ ...before, snapshot, depuis });

@@ -6,7 +6,7 @@ import type { Instance } from './instance.ts';
 import type { Manque } from './refusal.ts';
 import { type RemainingAct, shortestPath } from './remaining.ts';
 import { type FactInfo, type StepInfo, stateInfo } from './state-info.ts';
-import { takeStep, transitionsTaken } from './transition.ts';
+import { takeStep } from './transition.ts';
 
 /** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */
 export interface NextFact {
@@ -167,7 +167,7 @@ function equipped({ procedure, snapshot }: Child): Child {
 /** What a derived fact makes of a state, which stays as it is when it does not listen. */
 function offered(snapshot: Child['snapshot'], type: string): Child['snapshot'] {
   const event = { type, date: '', empreinte: '' };
-  return transitionsTaken(snapshot, event).length === 0 ? snapshot : takeStep(snapshot, event).snapshot;
+  return takeStep(snapshot, event)?.snapshot ?? snapshot;
 }
 
 function total({ procedure, snapshot }: Child, certificats: readonly Child[], opens = false): number | null {

@@ -6,7 +6,7 @@ import { failingGuards } from './guard-tree.ts';
 import { descendants } from './independence.ts';
 import type { Manque } from './refusal.ts';
 import { stateKey } from './state-key.ts';
-import { type MachineEvent, takeStep, transitionsTaken } from './transition.ts';
+import { type MachineEvent, takeStep } from './transition.ts';
 
 /** Before any card ends, so that what is said of a state is true of it on every day. */
 const SANS_DATE = '0001-01-01';
@@ -112,7 +112,8 @@ function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: stri
   const exemples = procedure.facts[type]?.exemples ?? [{}];
   const taken = exemples.flatMap((exemple) => {
     const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
-    return transitionsTaken(snapshot, event).length > 0 ? [{ exemple, next: takeStep(snapshot, event).snapshot }] : [];
+    const step = takeStep(snapshot, event);
+    return step ? [{ exemple, next: step.snapshot }] : [];
   });
   const [best] = taken.sort((a, b) => rank(a.next) - rank(b.next));
   if (best) return { type, ...best, manque: [] };

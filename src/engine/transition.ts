@@ -1,10 +1,4 @@
-import {
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type AnyTransitionDefinition,
-  createActor,
-  initialTransition,
-} from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, createActor, initialTransition } from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
 
 /** A fact as a machine receives it. */
@@ -29,20 +23,16 @@ export function openSnapshot(machine: AnyStateMachine, input?: unknown): AnyMach
   return initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
 }
 
-/** The transitions that `event` takes: none when it is refused. */
-export function transitionsTaken(snapshot: AnyMachineSnapshot, event: MachineEvent): AnyTransitionDefinition[] {
-  return (snapshot.machine as AnyStateMachine).getTransitionData(snapshot, event);
-}
-
-/** What `snapshot` becomes after `event`, which it must take; pure. */
-export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
+/** What `snapshot` becomes after `event`, null when no transition takes it: XState then gives the very same snapshot. */
+export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Step | null {
   const machine = snapshot.machine as AnyStateMachine;
   const scope = scopeOf(machine);
   const effects: Effect[] = [];
   scope.actionExecutor = (action) => {
     if (action.type === 'xstate.emit') effects.push((action.params as { event: Effect }).event);
   };
-  return { snapshot: machine.transition(snapshot, event, scope) as AnyMachineSnapshot, effects };
+  const next = machine.transition(snapshot, event, scope) as AnyMachineSnapshot;
+  return next === snapshot ? null : { snapshot: next, effects };
 }
 
 /** `transition()` of XState builds this scope at each call, 60% of its time; nothing in our machines writes to it. */

@@ -48,20 +48,13 @@ const unknownRoute = {
 function toFailure(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const { status = 500, type } = error as { status?: number; type?: string };
-    if (type === 'entity.too.large') return sendProblem(response, tooLarge);
+    const { status = 500 } = error as { status?: number };
     if (status >= 400 && status < 500) return sendProblem(response, { ...malformed, status });
     logger.error({ err: error });
     sendProblem(response, (error as Error).name === 'StoreOutage' ? outage : bug);
   };
 }
 
-const tooLarge = {
-  status: 413,
-  code: 'corps-trop-grand',
-  title: 'Corps trop grand',
-  detail: 'Le corps dépasse 1 Mio : découpez la demande.',
-};
 const malformed = {
   code: 'demande-mal-formee',
   title: 'Demande mal formée',
