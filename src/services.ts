@@ -1,9 +1,11 @@
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
+import { type Foreseen, plan, planFrom, simulate } from './acts/foresee.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { view } from './acts/view.ts';
+import type { Plan } from './engine/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 
@@ -15,6 +17,12 @@ export interface Services {
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
   view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
+  /** The shortest way to the end. */
+  plan(cible: Cible): Promise<Result<Plan>>;
+  /** What a case would become; nothing is written. */
+  simulate(cible: Cible, input: unknown): Promise<Result<Foreseen>>;
+  /** The shortest way for an establishment without dossier, of which some facts are known. */
+  planFrom(path: string, input: unknown): Result<Foreseen>;
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** The lines of one case after a rank, oldest first. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
@@ -37,6 +45,9 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),
+    plan: (cible) => plan(desk, cible),
+    simulate: (cible, input) => simulate(desk, cible, input),
+    planFrom: (path, input) => planFrom(desk, path, input),
     list: (query) => store.list(query),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);

@@ -9,7 +9,7 @@ import type { FamilyMemory } from './memory.ts';
 import { toChanges } from './rows.ts';
 
 /** How often a decision is taken again when somebody else was faster. */
-const ATTEMPTS = 8;
+const ATTEMPTS = 100;
 
 /** What acts need: where things are kept, what was just done, and what time it is. */
 export interface Desk {

@@ -31,7 +31,8 @@ export function record(
   });
 }
 
-async function findCase({ store, memory }: Desk, { genre, id }: Cible): Promise<Result<Remembered>> {
+/** A case with its relatives, as last committed; a bad row stops it. */
+export async function findCase({ store, memory }: Desk, { genre, id }: Cible): Promise<Result<Remembered>> {
   const remembered = memory.recall(id);
   if (remembered?.cible.procedure.genre === genre) return ok(remembered);
   const stored = await store.family(id);

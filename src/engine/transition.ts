@@ -23,7 +23,7 @@ export function openSnapshot(machine: AnyStateMachine, input?: unknown): AnyMach
   return initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
 }
 
-/** What `snapshot` becomes after `event`, null when no transition takes it: XState then gives the very same snapshot. */
+/** What `snapshot` becomes after `event`, null when nothing takes it: the very same snapshot comes back, and no effect with it. */
 export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Step | null {
   const machine = snapshot.machine as AnyStateMachine;
   const scope = scopeOf(machine);
@@ -32,7 +32,7 @@ export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Ste
     if (action.type === 'xstate.emit') effects.push((action.params as { event: Effect }).event);
   };
   const next = machine.transition(snapshot, event, scope) as AnyMachineSnapshot;
-  return next === snapshot ? null : { snapshot: next, effects };
+  return next === snapshot && effects.length === 0 ? null : { snapshot: next, effects };
 }
 
 /** `transition()` of XState builds this scope at each call, 60% of its time; nothing in our machines writes to it. */

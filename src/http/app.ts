@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { glossaire } from '../../machines/glossaire.ts';
 import type { Services } from '../services.ts';
 import { caseRoutes } from './case-routes.ts';
+import { foresightRoutes } from './foresight-routes.ts';
 import { allowOnly } from './method.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { sendProblem } from './problem.ts';
@@ -24,6 +25,7 @@ export function createApp(services: Services, logger: Logger): Express {
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
+  app.use('/api/v1', foresightRoutes(services));
   app.use('/api/v1/procedures', procedureRoutes());
   app
     .route('/api/v1/glossaire')

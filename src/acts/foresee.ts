@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { findProcedure } from '../../machines/index.ts';
+import { decide, type Family, members, type Surroundings, welcome } from '../engine/decide.ts';
+import { type Instance, openInstance } from '../engine/instance.ts';
+import { type NextSteps, nextSteps } from '../engine/next-steps.ts';
+import { toErreurs } from '../engine/parse-fact.ts';
+import { type Plan, planOf } from '../engine/plan.ts';
+import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
+import type { Desk } from './act.ts';
+import { dayOf } from './calendar.ts';
+import { type Cible, findCase } from './record.ts';
+
+/** Facts in the order in which they would happen. */
+const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });
+
+/** What would become of a case; `refus` is the first fact refused, by its rank from 0, after which nothing is tried. */
+export interface Foreseen {
+  acceptes: number;
+  refus: { rang: number; refus: Refusal } | null;
+  prochainesEtapes: NextSteps;
+  plan: Plan;
+}
+
+/** The shortest way from where a case stands. */
+export async function plan(desk: Desk, cible: Cible): Promise<Result<Plan>> {
+  const found = await findCase(desk, cible);
+  if (!found.ok) return found;
+  return ok(planOf(found.value.family, found.value.cible, dayOf(desk.clock())));
+}
+
+/** What a dossier would become if those facts happened; nothing is written. */
+export async function simulate(desk: Desk, cible: Cible, input: unknown): Promise<Result<Foreseen>> {
+  const parsed = Faits.safeParse(input);
+  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+  const found = await findCase(desk, cible);
+  if (!found.ok) return found;
+  return ok(foresee(found.value.family, cible.id, parsed.data.faits, surroundings(desk)));
+}
+
+/** The same for an establishment that has no dossier, of which those facts are known. */
+export function planFrom(desk: Desk, path: string, input: unknown): Result<Foreseen> {
+  const procedure = findProcedure(path);
+  if (procedure?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'procedure', id: path });
+  const parsed = Faits.safeParse(input);
+  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+  const around = surroundings(desk);
+  const id = around.newId();
+  const opened = openInstance(procedure, { id, parentId: null, fiche: {} }, around);
+  const { family } = welcome({ groupement: null, dossiers: [opened], certificats: [] }, opened, around);
+  return ok(foresee(family, id, parsed.data.faits, around));
+}
+
+/** Each fact goes to the case itself. */
+function foresee(before: Family, id: string, faits: readonly object[], around: Surroundings): Foreseen {
+  let family = before;
+  let refus: Foreseen['refus'] = null;
+  let rang = 0;
+  for (; rang < faits.length && refus === null; rang++) {
+    const decision = decide(family, id, faits[rang], around);
+    if (decision.ok) family = decision.value.family;
+    else refus = { rang, refus: decision.error };
+  }
+  const instance = members(family).find((member) => member.id === id) as Instance;
+  const { jour } = around;
+  return {
+    acceptes: refus?.rang ?? rang,
+    refus,
+    prochainesEtapes: nextSteps(family, instance, jour),
+    plan: planOf(family, instance, jour),
+  };
+}
+
+function surroundings({ clock }: Desk): Surroundings {
+  const now = clock();
+  let opened = 0;
+  const newId = () => {
+    opened += 1;
+    return `simulation-${opened}`;
+  };
+  return { jour: dayOf(now), instant: now.toISOString(), newId };
+}
