@@ -2,8 +2,12 @@ import type { Echeance, StepMeta } from '../../machines/step.ts';
 import type { Instance } from './instance.ts';
 import { leaves } from './state-info.ts';
 
-/** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD). */
-export function deadlines({ snapshot }: Pick<Instance, 'snapshot'>): { fait: string; le: string }[] {
+/** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD); none while it is abandoned. */
+export function deadlines({
+  procedure,
+  snapshot,
+}: Pick<Instance, 'procedure' | 'snapshot'>): { fait: string; le: string }[] {
+  if (procedure.statut(snapshot.value) === 'abandonne') return [];
   return leaves(snapshot)
     .flatMap(({ node }) => (node.meta as StepMeta).echeances ?? [])
     .flatMap(({ fait, champ, joursAvant = 0 }: Echeance) => {

@@ -63,22 +63,21 @@ export function walk(
   return graph;
 }
 
-/** What each offered fact makes of `state`; a refused one gives the very same snapshot. */
+/** What each offered fact makes of `state`: those it takes are sorted out first, since one that only emits gives the very same snapshot. */
 function expand(procedure: Procedure, state: AnyMachineSnapshot, offered: ReadonlyMap<string, MachineEvent[]>) {
   const types = new Set(getNextTransitions(state).map(({ eventType }) => eventType));
+  const taken = [...types].flatMap((type) => offered.get(type) ?? []).filter((event) => state.can(event as never));
   let rank = 0;
   const adjacency = getAdjacencyMap(procedure.machine, {
     fromState: state as never,
-    events: [...types].flatMap((type) => offered.get(type) ?? []) as never,
+    events: taken as never,
     stopWhen: (visited) => visited !== state,
     serializeEvent: () => `${rank++}` as never,
     serializeState: (reached) => (reached === state ? HERE : `${rank++}`) as never,
   });
   const { transitions } =
     (adjacency as unknown as Record<string, { transitions: Record<string, Reached> }>)[HERE] ?? {};
-  return Object.values(transitions ?? {})
-    .filter(({ state: next }) => next !== state)
-    .map(({ event, state: next }) => ({ event, next }));
+  return Object.values(transitions ?? {}).map(({ event, state: next }) => ({ event, next }));
 }
 
 function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {

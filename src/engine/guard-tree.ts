@@ -25,14 +25,21 @@ export function stateRead(machine: AnyStateMachine, name: string): StateValue | 
   return stateValue ?? (typeof denied === 'function' ? (denied.stateValue ?? null) : null);
 }
 
-/** The least list of named guards that fail; of alternatives, that which fails least. Empty when `guard` holds. */
+/** The named guards that fail; of alternatives, those of the first whose own first guard, which says when it applies, holds. */
 export function failingGuards(guard: unknown, snapshot: AnyMachineSnapshot, event: MachineEvent): string[] {
   if (guard === undefined) return [];
   if (typeof guard === 'string') return holds(guard, snapshot, event) ? [] : [guard];
   const { check, guards = [] } = guard as GuardPredicate;
   const lists = guards.map((part) => failingGuards(part, snapshot, event));
   if (check?.name !== 'checkOr') return [...new Set(lists.flat())];
-  return lists.reduce((least, list) => (list.length < least.length ? list : least));
+  if (lists.some((list) => list.length === 0)) return [];
+  const applies = guards.findIndex((part) => holdsFirst(part, snapshot, event));
+  return lists[Math.max(applies, 0)] ?? [];
+}
+
+function holdsFirst(guard: Guard, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {
+  const [first] = guardNames(guard);
+  return first === undefined || holds(first, snapshot, event);
 }
 
 function holds(name: string, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {

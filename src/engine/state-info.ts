@@ -2,7 +2,7 @@ import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from '
 import type { Procedure } from '../../machines/procedure.ts';
 import type { StepMeta } from '../../machines/step.ts';
 import { distance } from './distances.ts';
-import { failingGuards } from './guard-tree.ts';
+import { failingGuards, stateRead } from './guard-tree.ts';
 import { descendants } from './independence.ts';
 import type { Manque } from './refusal.ts';
 import { stateKey } from './state-key.ts';
@@ -80,15 +80,23 @@ export function pathOf(node: AnyStateNode): string {
   return path;
 }
 
-/** What `event` lacks to be taken: failing guards where it is awaited, the awaited step where it is not. */
+/** What `event` lacks to be taken: failing guards where it is awaited, the awaited step and what it asks of others where it is not. */
 export function explainRefusal(procedure: Procedure, snapshot: AnyMachineSnapshot, event: MachineEvent): Manque[] {
+  const { machine } = procedure;
   const here = getNextTransitions(snapshot).filter(({ eventType }) => eventType === event.type);
-  const candidates = here.length > 0 ? here : everyTransition(procedure, event.type);
-  const lists = candidates.map(({ guard, source }) => [
-    ...(here.length > 0 ? [] : [awaitedStep(source)]),
-    ...failingGuards(guard, snapshot, event).map((name) => toManque(procedure, name)),
+  const lists = here.map(({ guard }) => failingGuards(guard, snapshot, event));
+  if (here.length > 0) return least(lists).map((name) => toManque(procedure, name));
+  const elsewhere = everyTransition(procedure, event.type).map(({ guard, source }) => [
+    awaitedStep(source),
+    ...failingGuards(guard, snapshot, event)
+      .filter((name) => stateRead(machine, name) !== null)
+      .map((name) => toManque(procedure, name)),
   ]);
-  return lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+  return least(elsewhere);
+}
+
+function least<T>(lists: readonly T[][]): T[] {
+  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest), lists[0] ?? []);
 }
 
 function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {

@@ -1,4 +1,10 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, createActor, initialTransition } from 'xstate';
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyTransitionDefinition,
+  createActor,
+  initialTransition,
+} from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
 
 /** A fact as a machine receives it. */
@@ -21,6 +27,11 @@ const scopes = new WeakMap<AnyStateMachine, Scope>();
 /** The snapshot of a machine that has just been opened. */
 export function openSnapshot(machine: AnyStateMachine, input?: unknown): AnyMachineSnapshot {
   return initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
+}
+
+/** The transitions that `event` takes: none when it is refused. */
+export function transitionsTaken(snapshot: AnyMachineSnapshot, event: MachineEvent): AnyTransitionDefinition[] {
+  return (snapshot.machine as AnyStateMachine).getTransitionData(snapshot, event);
 }
 
 /** What `snapshot` becomes after `event`, null when nothing takes it: the very same snapshot comes back, and no effect with it. */

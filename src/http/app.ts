@@ -25,15 +25,16 @@ export function createApp(services: Services, logger: Logger): Express {
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
+  // The busiest first: every router that is passed costs an act 5 µs.
+  for (const genre of ['dossier', 'groupement', 'certificat'] as const) {
+    app.use(`/api/v1/${genre}s`, openingRoutes(services, genre), caseRoutes(services, genre));
+  }
   app.use('/api/v1', foresightRoutes(services));
   app.use('/api/v1/procedures', procedureRoutes());
   app
     .route('/api/v1/glossaire')
     .get((_request, response) => response.json({ termes: glossaire }))
     .all(allowOnly('GET'));
-  for (const genre of ['dossier', 'groupement', 'certificat'] as const) {
-    app.use(`/api/v1/${genre}s`, openingRoutes(services, genre), caseRoutes(services, genre));
-  }
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;

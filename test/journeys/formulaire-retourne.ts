@@ -28,7 +28,7 @@ export const formulaireRetourne: Journey = {
     },
     {
       fact: { type: 'formulaire413.signe', date: '2026-01-20' },
-      refused: ['etape-attendue', 'signataire-representant-legal'],
+      refused: ['etape-attendue'],
     },
     {
       fact: {

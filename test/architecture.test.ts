@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** A source file, by its path from the top, with what it imports: a file by its path too, a package by its name. */
+interface Source {
+  path: string;
+  text: string;
+  imports: { target: string; isType: boolean }[];
+}
+
+const TOP = fileURLToPath(new URL('..', import.meta.url));
+const sources = filesUnder('machines', 'src')
+  .filter((path) => path.endsWith('.ts'))
+  .map(read);
+
+/** What a folder may import beside its own files; its subfolders count as itself. */
+const mayImport: Record<string, readonly string[]> = {
+  'machines/': ['xstate', 'zod'],
+  'src/engine/': ['machines/', 'xstate', 'zod', 'node:crypto', 'node:zlib'],
+};
+
+/** What a folder must not import, whatever else it does. */
+const mustNotImport: Record<string, readonly string[]> = {
+  'src/store/': ['machines/', 'src/', 'xstate', '@xstate/graph'],
+  'src/acts/': ['src/http/', 'src/main.ts', 'src/config.ts', 'better-sqlite3'],
+  'src/http/': ['src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate', '@xstate/graph'],
+};
+
+describe('a file', () => {
+  test.each(Object.entries(mayImport))('of %s imports its own folder and %o, nothing else', (folder, allowed) => {
+    const graph = (path: string) => (path === 'src/engine/graph.ts' ? ['@xstate/graph'] : []);
+    const wrong = importsOf(folder).filter(({ path, target }) => !isIn(target, [folder, ...allowed, ...graph(path)]));
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(Object.entries(mustNotImport))('of %s imports nothing of %o', (folder, forbidden) => {
+    expect(importsOf(folder).filter(({ target }) => !isIn(target, [folder]) && isIn(target, forbidden))).toEqual([]);
+  });
+
+  test('of src/main.ts alone knows which store is behind the service, and which door in front', () => {
+    const outside = sources.filter(({ path }) => path !== 'src/main.ts');
+    const values = outside.flatMap(({ path, imports }) =>
+      imports.filter(({ isType }) => !isType).map(({ target }) => ({ path, target })),
+    );
+    expect(values.filter(({ path, target }) => crosses('src/store/', path, target))).toEqual([]);
+    expect(values.filter(({ path, target }) => crosses('src/http/', path, target))).toEqual([]);
+  });
+
+  test('of src/config.ts alone reads the environment, which src/main.ts hands over', () => {
+    const readers = sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path);
+    expect(readers).toEqual(['src/main.ts']);
+    expect(sources.find(({ path }) => path === 'src/main.ts')?.text).toContain('readConfig(process.env)');
+  });
+
+  test('of the machines or the engine draws nothing from a clock or from chance', () => {
+    const pure = sources.filter(({ path }) => path.startsWith('machines/') || path.startsWith('src/engine/'));
+    const impure = pure.filter(({ text }) => /new Date\(\)|Date\.now|Math\.random|randomUUID|performance\./.test(text));
+    expect(impure.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('holds 320 lines at most, generated JSON apart', () => {
+    expect(sources.filter(({ text }) => text.split('\n').length > 321).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test('the top of the repository holds what the project is made of, and what tools leave there', () => {
+  const parts = ['machines', 'package.json', 'README.md', 'scripts', 'src', 'test', 'tsconfig.json'];
+  const demanded = ['.ci', '.git', '.gitignore', '.npmrc', 'LICENSE', 'package-lock.json'];
+  const ignored = ['coverage', 'data', 'node_modules'];
+  const known = new Set([...parts, ...demanded, ...ignored]);
+  expect(readdirSync(TOP).filter((name) => !known.has(name) && !/^\.env|\.sqlite/.test(name))).toEqual([]);
+});
+
+function importsOf(folder: string) {
+  return sources
+    .filter(({ path }) => path.startsWith(folder))
+    .flatMap(({ path, imports }) => imports.map(({ target }) => ({ path, target })));
+}
+
+function crosses(folder: string, path: string, target: string): boolean {
+  return target.startsWith(folder) && !path.startsWith(folder);
+}
+
+function isIn(target: string, places: readonly string[]): boolean {
+  return places.some((place) => (place.endsWith('/') ? target.startsWith(place) : target === place));
+}
+
+function filesUnder(...folders: string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(posix.join(TOP, folder), { recursive: true, encoding: 'utf8' }).map((path) => posix.join(folder, path)),
+  );
+}
+
+function read(path: string): Source {
+  const text = readFileSync(posix.join(TOP, path), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\b(\s+type\b)?(?:[^';]*?\bfrom)?\s*'([^']+)'/gm);
+  const dynamic = text.matchAll(/\bimport\(\s*'([^']+)'/g);
+  const target = (specifier: string) =>
+    specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : specifier;
+  return {
+    path,
+    text,
+    imports: [
+      ...statements.map(([, type, specifier = '']) => ({ target: target(specifier), isType: type !== undefined })),
+      ...dynamic.map(([, specifier = '']) => ({ target: target(specifier), isType: false })),
+    ],
+  };
+}

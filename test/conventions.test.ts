@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { AnyStateNode } from 'xstate';
+import { z } from 'zod';
+import { decisions } from '../machines/decisions.ts';
+import { formulaires } from '../machines/formulaires/index.ts';
+import { procedures } from '../machines/index.ts';
+import type { Procedure } from '../machines/procedure.ts';
+import { sources } from '../machines/source.ts';
+import { acteurs, natures, type StepMeta } from '../machines/step.ts';
+import { guardNames } from '../src/engine/guard-tree.ts';
+import { descendants } from '../src/engine/independence.ts';
+import { pathOf } from '../src/engine/state-info.ts';
+import { openSnapshot, takeStep } from '../src/engine/transition.ts';
+
+const JOUR = '2026-01-05';
+
+const states = procedures.flatMap(({ id, machine }) =>
+  [machine.root, ...descendants(machine.root)].map((node) => ({ name: [id, pathOf(node)].join(' '), node })),
+);
+const maps = [...new Set(procedures.map(({ facts }) => facts))];
+const facts = maps.flatMap((map) => Object.entries(map).map(([type, fact]) => ({ type, ...fact })));
+const conditionLists = [...new Set(procedures.map(({ conditions }) => conditions))];
+const conditions = conditionLists.flatMap((list) => Object.values(list));
+
+describe('every state', () => {
+  const source = z.enum(keysOf(sources));
+  const Phase = z.strictObject({ libelle: z.string().min(1), source });
+  const Step = Phase.extend({
+    acteur: z.enum(keysOf(acteurs)),
+    nature: z.enum(keysOf(natures)),
+    formulaire: z.enum(keysOf(formulaires)).optional(),
+    echeances: z.array(z.unknown()).optional(),
+  });
+
+  test('says what is missing, who owes it and where it is written', () => {
+    const incomplete = states.filter(({ node }) => !(isLeaf(node) ? Step : Phase).safeParse(node.meta).success);
+    expect(incomplete.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has a camel-case name without accent that holds one thing only', () => {
+    const names = states.flatMap(({ node }) => node.path);
+    expect(names.filter((name) => !/^[a-z][a-zA-Z0-9]*$/.test(name) || /Ou(?![a-z])/.test(name))).toEqual([]);
+  });
+
+  test('is plain: no invocation, no timer, no memory, and only assignments and emissions', () => {
+    const forbidden = states.filter(
+      ({ node: { invoke, config, type } }) => invoke.length > 0 || 'after' in config || type === 'history',
+    );
+    expect(forbidden.map(({ name }) => name)).toEqual([]);
+    const actions = states.flatMap(({ node }) => [
+      ...node.entry,
+      ...node.exit,
+      ...transitionsOf(node).flatMap((transition) => transition.actions),
+    ]);
+    const kinds = new Set(actions.map((action) => (action as { type?: string }).type));
+    expect([...kinds].sort()).toEqual(['xstate.assign', 'xstate.emit', 'xstate.enqueueActions']);
+  });
+});
+
+describe('every fact', () => {
+  test('is an object and a participle in ASCII, and none of XState’s own', () => {
+    const isFact = (type: string) => /^[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*$/.test(type) && !type.startsWith('xstate.');
+    expect(facts.map(({ type }) => type).filter((type) => !isFact(type))).toEqual([]);
+  });
+
+  test('that is declared is listened to by a machine of its map, and the other way round', () => {
+    const listened = maps.map((map) => [
+      ...new Set(procedures.filter((procedure) => procedure.facts === map).flatMap(listensTo)),
+    ]);
+    expect(listened.map((types) => types.sort())).toEqual(maps.map((map) => Object.keys(map).sort()));
+  });
+
+  test('has examples that its schema takes, and a JSON schema', () => {
+    const refused = facts.flatMap(({ type, schema, exemples }) =>
+      exemples.filter((exemple) => !schema.safeParse({ ...exemple, type, date: JOUR }).success).map(() => type),
+    );
+    expect(refused).toEqual([]);
+    for (const { type, schema } of facts) {
+      expect(z.toJSONSchema(schema, { io: 'input' })).toMatchObject({ properties: { type: { const: type } } });
+    }
+  });
+});
+
+describe('every guard', () => {
+  test('has its condition, and every condition is asked', () => {
+    const asked = conditionLists.map((list) => [
+      ...new Set(procedures.filter((procedure) => procedure.conditions === list).flatMap(guardsOf)),
+    ]);
+    expect(asked.map((names) => names.sort())).toEqual(conditionLists.map((list) => Object.keys(list).sort()));
+  });
+
+  test('says in one French sentence what it asks, under a code of its own', () => {
+    expect(conditions.filter(({ libelle }) => !/^\p{Lu}.*\.$/u.test(libelle))).toEqual([]);
+    expect(conditions.filter(({ code }) => !/^[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
+    for (const list of conditionLists) {
+      const codes = Object.values(list).map(({ code }) => code);
+      expect(codes).toEqual([...new Set(codes)]);
+    }
+  });
+});
+
+describe('the text of the procedure', () => {
+  test('is cited passage by passage, from §4 on', () => {
+    const cited = new Set<string>([
+      ...states.map(({ node }) => (node.meta as StepMeta).source),
+      ...facts.map(({ source }) => source),
+    ]);
+    expect(keysOf(sources).filter((source) => source >= '§4' && !cited.has(source))).toEqual([]);
+  });
+
+  test('leaves sixteen questions open, all of them settled', () => {
+    expect(Object.keys(decisions)).toEqual(Array.from({ length: 16 }, (_, rank) => `A${rank + 1}`));
+  });
+
+  test('is told in French alone', () => {
+    const texts = [
+      ...states.map(({ node }) => (node.meta as StepMeta).libelle),
+      ...facts.map(({ libelle }) => libelle),
+      ...conditions.map(({ libelle }) => libelle),
+      ...procedures.map(({ titre }) => titre),
+      ...Object.values({ ...sources, ...acteurs, ...natures }),
+      ...Object.values(decisions).flatMap(({ question, decision }) => [question, decision]),
+    ];
+    expect(texts.filter((text) => /\b(the|of|and|must|invalid|required|expected)\b/i.test(text))).toEqual([]);
+  });
+});
+
+describe('every deadline', () => {
+  const known: Record<Procedure['genre'], string[]> = {
+    dossier: ['carteResponsable.trouvee', 'contrat.trouve', 'mandat.trouve', 'administrateurTechnique.designe'],
+    certificat: ['certificat.disponible', 'certificat.retire'],
+    groupement: [],
+  };
+
+  test.each(procedures)('of $id brings a declared fact, from a date that the context holds', (procedure) => {
+    const context = contextAfter(procedure, known[procedure.genre]);
+    const wrong = descendants(procedure.machine.root)
+      .flatMap(({ meta }) => (meta as StepMeta).echeances ?? [])
+      .filter(({ fait, champ }) => !procedure.facts[fait] || !z.iso.date().safeParse(read(context, champ)).success);
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What is known after the first examples of those facts. */
+function contextAfter({ machine, facts: declared }: Procedure, types: string[]): unknown {
+  const told = types.map((type) => ({ ...declared[type]?.exemples[0], type, date: JOUR, empreinte: '' }));
+  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot(machine, {}))
+    .context;
+}
+
+function read(value: unknown, path: string): unknown {
+  return path.split('.').reduce((part, key) => (part as Record<string, unknown> | null)?.[key], value);
+}
+
+function listensTo({ machine }: Procedure): string[] {
+  return machine.events.filter((type) => !type.startsWith('xstate.done.'));
+}
+
+function guardsOf({ machine }: Procedure): string[] {
+  return descendants(machine.root).flatMap((node) => transitionsOf(node).flatMap(({ guard }) => guardNames(guard)));
+}
+
+function transitionsOf(node: AnyStateNode) {
+  return [...node.transitions.values()].flat();
+}
+
+function isLeaf(node: AnyStateNode): boolean {
+  return Object.keys(node.states).length === 0;
+}
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[];
+}

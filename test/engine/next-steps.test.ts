@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Family } from '../../src/engine/decide.ts';
+import { type NextFact, nextSteps } from '../../src/engine/next-steps.ts';
+import { JOUR, member, openDossier, openGroupement, openSite, faits as stages, submit, tell } from './family.ts';
+
+const paths = [
+  ['prive-mono-site', 14],
+  ['public-ght', 15],
+  ['prive-groupe', 15],
+] as const;
+
+describe('from its opening to a certificate in service', () => {
+  test.each(paths)('a dossier of %s takes %i acts, those that are announced', (path, acts) => {
+    const { minimum, etapes } = askNext(openDossier(path)).restant;
+    expect(minimum).toBe(acts);
+    expect(etapes.map(({ type }) => type)).toEqual(follow(openDossier(path)).map(({ type }) => type));
+  });
+
+  test('a site learns that its DSI is approached by its groupement', () => {
+    const site = openSite(openGroupement(), 'dossier');
+    const dsi = stepFacts(site).find(({ type }) => type === 'dsi.contactee');
+    expect(dsi).toMatchObject({ vers: '/api/v1/groupements/groupement/faits', accepte: true, restantApres: 14 });
+    expect(follow(site)).toHaveLength(15);
+  });
+
+  test('a blocked card of the administrateur technique costs one act more, to unblock it', () => {
+    const ordered = tell(openDossier(), 'dossier', ...stages.habilite, 'certificat.demande');
+    const blocked = tell(ordered, 'dossier', 'carteAdministrateur.bloquee');
+    expect([ordered, blocked].map((family) => askNext(family).restant.minimum)).toEqual([3, 4]);
+  });
+});
+
+test('wherever facts lead from wherever on the way, what is announced is true', { timeout: 120_000 }, () => {
+  const walks = fc.record({
+    path: fc.constantFrom(...paths.map(([path]) => path)),
+    done: fc.nat(14),
+    ranks: fc.array(fc.nat(), { maxLength: 20, size: 'max' }),
+  });
+  const walk = fc.property(walks, ({ path, done, ranks }) => {
+    const opened = openDossier(path);
+    const start = follow(opened).slice(0, done).reduce(post, opened);
+    expectTruth(ranks.reduce((family, rank) => post(expectTruth(family), pick(family, rank)), start));
+  });
+  fc.assert(walk, { seed: 20_260_302, numRuns: 100 });
+});
+
+/** A body, and where to post it. */
+type Posting = Pick<NextFact, 'vers' | 'exemple'>;
+
+/** What is next for the family is as announced, to the last act. */
+function expectTruth(family: Family): Family {
+  const { minimum, etapes } = askNext(family).restant;
+  expect([etapes.length, follow(family).length]).toEqual([minimum, minimum]);
+  expect(stepFacts(family).filter((fact) => answer(family, fact).ok !== fact.accepte)).toEqual([]);
+  expect(otherFacts(family)).toHaveLength(askNext(family).autresFaits.length);
+  return family;
+}
+
+/** The acts of whoever always does the first that leads nearer to the end. */
+function follow(family: Family): NextFact[] {
+  const { minimum } = askNext(family).restant;
+  if (minimum === 0) return [];
+  const nearer = stepFacts(family).find(({ accepte, restantApres }) => accepte && restantApres === Number(minimum) - 1);
+  if (!nearer) throw new Error(`${minimum} acts are announced, of which none is shown`);
+  return [nearer, ...follow(post(family, nearer))];
+}
+
+function pick(family: Family, rank: number): Posting {
+  const accepted = [...stepFacts(family).filter(({ accepte }) => accepte), ...otherFacts(family)];
+  return accepted[rank % accepted.length] as Posting;
+}
+
+function post(family: Family, posting: Posting): Family {
+  const result = answer(family, posting);
+  if (!result.ok) throw new Error(`${posting.exemple.type} is refused: ${JSON.stringify(result.error)}`);
+  return result.value.family;
+}
+
+function answer(family: Family, { vers, exemple }: Posting) {
+  return submit(family, idIn(vers), exemple);
+}
+
+function askNext(family: Family) {
+  return nextSteps(family, member(family, 'dossier'), JOUR);
+}
+
+function stepFacts(family: Family): NextFact[] {
+  return askNext(family).etapes.flatMap(({ faits }) => faits);
+}
+
+/** The first of the procedure's own examples that is taken, for each of the other facts. */
+function otherFacts(family: Family): Posting[] {
+  return askNext(family).autresFaits.flatMap(({ type, vers }) => {
+    const exemples = member(family, idIn(vers)).procedure.facts[type]?.exemples ?? [];
+    const postings = exemples.map((exemple) => ({ vers, exemple: { ...exemple, type, date: JOUR } }));
+    return postings.filter((posting) => answer(family, posting).ok).slice(0, 1);
+  });
+}
+
+/** /api/v1/dossiers/{id}/faits */
+function idIn(vers: string): string {
+  return vers.split('/')[4] ?? '';
+}
