@@ -1,9 +1,9 @@
 import { group } from '../group-commit.ts';
 import type { Store, Verification } from '../store.ts';
-import { startCheckpoints } from './checkpoints.ts';
-import { openReadable, openWritable, type Writable } from './database.ts';
-import { closeOnError, orOutage } from './failure.ts';
-import { continueJournal, type KeySource, sealsOf } from './journal-key.ts';
+import { startCheckpoints } from './file/checkpoints.ts';
+import { openReadable, openWritable, type Writable } from './file/database.ts';
+import { closeOnError, orOutage } from './file/failure.ts';
+import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createReader } from './reader.ts';
 import { verifyDatabase } from './verification.ts';

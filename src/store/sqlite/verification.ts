@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
 import type { RecordedLine, Verification } from '../store.ts';
-import { orOutage } from './failure.ts';
-import { headTable } from './head-table.ts';
+import { orOutage } from './file/failure.ts';
+import { readHead } from './journal-end.ts';
 import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
 
 interface ChainedLine extends RecordedLine {
@@ -14,7 +14,7 @@ interface ChainedLine extends RecordedLine {
 
 /** Walks what the journal held when asked, then every row; other work goes on between its pages of 500. */
 export async function verifyDatabase(db: Database, seals: Seals): Promise<Verification> {
-  const end = orOutage(() => headTable(db).read());
+  const end = orOutage(() => readHead(db));
   if (!end || seals.head(end) !== end.sceau) return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
   if (end.dernier > end.rang) return bad(end.rang + 1, 'la ligne a été ajoutée après la fin scellée du journal');
   const lasts = new Map<number, number>();

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Head, Seals } from '../seals.ts';
 import type { Change, CommitResult, JournalLine } from '../store.ts';
-import { orOutage } from './failure.ts';
-import { headTable } from './head-table.ts';
+import { orOutage } from './file/failure.ts';
 import { instanceTable } from './instance-table.ts';
+import { headSaver } from './journal-end.ts';
 
 type ChangeSet = readonly Change[];
 
@@ -23,10 +23,10 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     DELETE FROM echeance WHERE instance = ? AND (fait, le) NOT IN (SELECT value ->> 'fait', value ->> 'le' FROM json_each(?))`);
   const addDeadlines = db.prepare<[number, string]>(`
     INSERT OR IGNORE INTO echeance (instance, fait, le) SELECT ?, value ->> 'fait', value ->> 'le' FROM json_each(?)`);
-  const heads = headTable(db);
+  const saveHead = headSaver(db, seals);
   const transaction = db.transaction((sets: ChangeSet[]) => {
     const answers = sets.map(attempt);
-    heads.save(head, seals.head(head));
+    saveHead(head);
     return answers;
   });
   let head = end;
