@@ -91,7 +91,7 @@ export interface ListQuery {
   finess?: string;
   procedure?: string;
   statut?: string;
-  /** Rows opened after the row that this cursor names. */
+  /** Rows opened after the row that this cursor names; none if it names none. */
   apres?: string;
   limite: number;
 }

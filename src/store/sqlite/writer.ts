@@ -25,8 +25,9 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     INSERT OR IGNORE INTO echeance (instance, fait, le) SELECT ?, value ->> 'fait', value ->> 'le' FROM json_each(?)`);
   const saveHead = headSaver(db, seals);
   const transaction = db.transaction((sets: ChangeSet[]) => {
+    const before = head;
     const answers = sets.map(attempt);
-    saveHead(head);
+    if (head !== before) saveHead(head);
     return answers;
   });
   let head = end;

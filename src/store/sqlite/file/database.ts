@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { StoreOutage } from '../../outage.ts';
+import { closeOnError } from './failure.ts';
+import { lockFile } from './lock.ts';
+import { migrate, requireCurrent } from './migrate.ts';
+
+/** A wait for another process holds the event loop. */
+const timeout = 250;
+
+/** A database of which this process is the only writer. */
+export interface Writable {
+  db: Database.Database;
+  close(): void;
+}
+
+/** Opens `file` for writing, each commit on the disk before it returns, at the code's schema; or throws a StoreOutage. */
+export function openWritable(file: string): Writable {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file, { timeout });
+  const { file: resolved } = (db.pragma('database_list') as [{ file: string }])[0];
+  const unlock = closeOnError(db, () => lockFile(resolved));
+  const close = () => {
+    db.close();
+    unlock();
+  };
+  return closeOnError({ close }, () => {
+    prepare(db);
+    return { db, close };
+  });
+}
+
+/** Opens `file` beside the process that may be writing it. */
+export function openReadable(file: string): Database.Database {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout });
+  closeOnError(db, () => requireCurrent(db));
+  return db;
+}
+
+/**
+ * 8 kB pages hold a row with its view: 15 % more acts per second than 4 kB at 300,000 rows. In WAL, better-sqlite3 is NORMAL
+ * unless told FULL, and loses acknowledged acts at a power cut. A checkpoint here is only for when its thread cannot follow.
+ */
+function prepare(db: Database.Database): void {
+  db.pragma('page_size = 8192');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('wal_autocheckpoint = 20000');
+  migrate(db);
+  const modes = [db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true })];
+  if (modes.join() !== 'wal,2')
+    throw new StoreOutage(
+      `La base ${db.name} ne garantit pas ce qu’elle écrit (${modes}) : placez-la sur un disque local.`,
+    );
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Change, Deadline, JournalLine, Row } from '../../src/store/store.ts';
+
+/** A dossier at `version`, open, unlike its other versions. */
+export function sampleRow(id: string, version: number, more: Partial<Row> = {}): Row {
+  return {
+    id,
+    genre: 'dossier',
+    parentId: null,
+    procedure: 'public-ght',
+    procedureVersion: 1,
+    version,
+    statut: 'ouvert',
+    cle: null,
+    denomination: `Centre hospitalier « ${id} »`,
+    siret: null,
+    finess: null,
+    etat: JSON.stringify({ etat: version }),
+    fiche: JSON.stringify({ fiche: version }),
+    vue: JSON.stringify({ vue: version }),
+    ouvertLe: '2026-01-05T08:00:00.000Z',
+    modifieLe: `2026-01-05T08:00:0${version % 10}.000Z`,
+    ...more,
+  };
+}
+
+/** A fact whose own field is `objet`. */
+export function sampleLine(objet: string): JournalLine {
+  const saisie = JSON.stringify({ objet });
+  return {
+    type: 'contrat.signe',
+    date: '2026-01-05',
+    enregistreLe: '2026-01-05T08:00:00.000Z',
+    auteur: 'agent:42',
+    saisie,
+    empreinte: createHash('sha256').update(saisie).digest('hex'),
+  };
+}
+
+/** A row at `version` by one fact, named after both. */
+export function sampleChange(
+  id: string,
+  version: number,
+  more: Partial<Row> = {},
+  echeances: readonly Deadline[] | null = null,
+): Change {
+  return { row: sampleRow(id, version, more), journal: [sampleLine(`${id} ${version}`)], echeances };
+}
