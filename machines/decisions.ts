@@ -20,7 +20,7 @@ export const decisions = {
     decision: 'Erreur de plume : le DP n’accepte que l’offre PRO, l’offre ORG est refusée.',
   },
   A3: {
-    source: ['§5'],
+    source: ['§5 étape 1'],
     question: 'Le FINESS porte un astérisque mais peut manquer.',
     decision: 'L’absence de FINESS se déclare explicitement.',
   },
@@ -30,7 +30,7 @@ export const decisions = {
     decision: 'Elle est facultative, gardée telle quelle, et ne bloque rien.',
   },
   A5: {
-    source: ['§5'],
+    source: ['§5 étape 2'],
     question: 'Le visa précède les détails sur lesquels il engage.',
     decision: 'Parties 1, 3 et 4 dans n’importe quel ordre, signature en dernier, liée à leur empreinte.',
   },
@@ -41,7 +41,7 @@ export const decisions = {
     decision: 'Non par défaut : les cartes admises sont CPS, CPE et CPA.',
   },
   A8: {
-    source: ['§5'],
+    source: ['§5 étape 3'],
     question:
       'Un agent de la DSI du groupe, administrateur technique, doit avoir une carte « au sein de la structure ».',
     decision: 'Un avertissement le rappelle, rien n’est bloqué.',
@@ -77,7 +77,7 @@ export const decisions = {
     decision: 'Les étapes d’un établissement sur un seul site.',
   },
   A15: {
-    source: ['§5', '§6'],
+    source: ['§5 étape 4', '§6'],
     question: 'Les adresses citées sont anciennes.',
     decision: 'Le canal d’envoi est une donnée, aucune adresse n’est écrite dans la procédure.',
   },

@@ -36,4 +36,6 @@ export interface Procedure {
  * when they wait for its administrateur technique.
  */
 export type Objectif = 'complet' | 'relais' | 'relaisEquipe';
+/** What a distance is measured to: an objective, or the first state that takes a fact of that type. */
+export type But = Objectif | `fait:${string}`;
 export const objectifs = ['complet', 'relais', 'relaisEquipe'] as const satisfies Objectif[];

@@ -1,10 +1,11 @@
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
-import { type Foreseen, plan, planFrom, simulate } from './acts/foresee.ts';
+import { conform, type Foreseen, plan, planFrom, simulate } from './acts/foresee.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { view } from './acts/view.ts';
+import type { Conformity } from './engine/conformity.ts';
 import type { Plan } from './engine/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
@@ -23,6 +24,8 @@ export interface Services {
   simulate(cible: Cible, input: unknown): Promise<Result<Foreseen>>;
   /** The shortest way for an establishment without dossier, of which some facts are known. */
   planFrom(path: string, input: unknown): Result<Foreseen>;
+  /** Whether a history keeps to a procedure. */
+  conform(path: string, input: unknown): Result<Conformity>;
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** The lines of one case after a rank, oldest first. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
@@ -48,6 +51,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     plan: (cible) => plan(desk, cible),
     simulate: (cible, input) => simulate(desk, cible, input),
     planFrom: (path, input) => planFrom(desk, path, input),
+    conform: (path, input) => conform(desk, path, input),
     list: (query) => store.list(query),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);

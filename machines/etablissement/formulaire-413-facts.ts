@@ -26,7 +26,7 @@ export const formulaire413Facts = {
   'formulaire413.partie1Remplie': fact({
     libelle: 'Partie 1 du formulaire 413 remplie',
     acteur: 'etablissement',
-    source: '§5',
+    source: '§5 étape 1',
     champs: { partie1: Partie1 },
     exemples: [{ partie1 }],
     avertir: (saisie) => warnEtablissement(saisie.partie1, '/partie1'),
@@ -41,7 +41,7 @@ export const formulaire413Facts = {
   'formulaire413.partie3Remplie': fact({
     libelle: 'Partie 3 du formulaire 413 remplie (visa et cachet)',
     acteur: 'etablissement',
-    source: '§5',
+    source: '§5 étape 2',
     champs: { partie3: Partie3 },
     exemples: [
       { partie3 },
@@ -51,7 +51,7 @@ export const formulaire413Facts = {
   'formulaire413.partie4Remplie': fact({
     libelle: 'Partie 4 du formulaire 413 remplie',
     acteur: 'editeur',
-    source: '§5',
+    source: '§5 étape 3',
     champs: { partie4: Partie4 },
     exemples: [{ partie4 }],
     avertir: (saisie) => warnPartie4(saisie.partie4, '/partie4'),
@@ -64,7 +64,7 @@ export const formulaire413Facts = {
   'formulaire413.transmis': fact({
     libelle: 'Formulaire 413 transmis à l’ANS',
     acteur: 'etablissement',
-    source: '§5',
+    source: '§5 étape 4',
     champs: {
       canal: z.enum(['EMAIL', 'PORTAIL']).meta({ title: 'Canal : courriel ou portail' }),
       par: z.enum(['structure', 'administrateurTechnique']).default('structure').meta({ title: 'Expéditeur' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findProcedure } from '../../machines/index.ts';
+import { type Conformity, conformityOf } from '../engine/conformity.ts';
 import { decide, type Family, members, type Surroundings, welcome } from '../engine/decide.ts';
 import { type Instance, openInstance } from '../engine/instance.ts';
 import { type NextSteps, nextSteps } from '../engine/next-steps.ts';
@@ -39,6 +40,25 @@ export async function simulate(desk: Desk, cible: Cible, input: unknown): Promis
 
 /** The same for an establishment that has no dossier, of which those facts are known. */
 export function planFrom(desk: Desk, path: string, input: unknown): Result<Foreseen> {
+  const blank = blankDossier(desk, path, input);
+  return blank.ok ? ok(foresee(blank.value.family, blank.value.id, blank.value.faits, blank.value.around)) : blank;
+}
+
+/** Whether a history, from the opening on, keeps to a procedure, and the shortest repair if not. */
+export function conform(desk: Desk, path: string, input: unknown): Result<Conformity> {
+  const blank = blankDossier(desk, path, input);
+  return blank.ok ? ok(conformityOf(blank.value.family, blank.value.id, blank.value.faits, blank.value.around)) : blank;
+}
+
+interface Blank {
+  family: Family;
+  id: string;
+  faits: readonly object[];
+  around: Surroundings;
+}
+
+/** A dossier that exists nowhere, and the facts to tell it. */
+function blankDossier(desk: Desk, path: string, input: unknown): Result<Blank> {
   const procedure = findProcedure(path);
   if (procedure?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'procedure', id: path });
   const parsed = Faits.safeParse(input);
@@ -47,7 +67,7 @@ export function planFrom(desk: Desk, path: string, input: unknown): Result<Fores
   const id = around.newId();
   const opened = openInstance(procedure, { id, parentId: null, fiche: {} }, around);
   const { family } = welcome({ groupement: null, dossiers: [opened], certificats: [] }, opened, around);
-  return ok(foresee(family, id, parsed.data.faits, around));
+  return ok({ family, id, faits: parsed.data.faits, around });
 }
 
 /** Each fact goes to the case itself. */

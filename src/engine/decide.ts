@@ -6,8 +6,9 @@ import type { Comptes, Instance } from './instance.ts';
 import { openInstance, sinceWhen } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
-import { explainRefusal, stateInfo } from './state-info.ts';
+import { explainRefusal, stateInfo, takenFacts } from './state-info.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
+import { unlocks } from './unlocks.ts';
 
 /** A running machine with the relatives that its facts may touch. */
 export interface Family {
@@ -49,8 +50,11 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
   const { event, saisie, avertissements } = parsed.value;
   const decision = new Cascade(family, around).run([{ id: cible, event, saisie }]);
   if (decision.taken.length === 0) {
-    const manque = explainRefusal(instance.procedure, instance.snapshot, event);
-    return err({ code: 'fait-refuse', type: event.type, manque, acceptes: acceptedTypes(instance) });
+    const { procedure, snapshot } = instance;
+    const { type } = event;
+    const manque = explainRefusal(procedure, snapshot, event);
+    const deblocages = unlocks(procedure, snapshot, type);
+    return err({ code: 'fait-refuse', type, manque, deblocages, acceptes: acceptedTypes(instance) });
   }
   const doubts = [...avertissements, ...warnOtherEstablishment(instance, event)];
   return ok({ ...decision, avertissements: doubts });
@@ -67,9 +71,7 @@ export function welcome(family: Family, opened: Instance, around: Surroundings):
 
 /** The types that an instance takes now, by their own examples. */
 function acceptedTypes({ procedure, snapshot }: Instance): string[] {
-  const { etapes, autres } = stateInfo(procedure, snapshot);
-  const infos = [...etapes.flatMap(({ faits }) => faits), ...autres];
-  return [...new Set(infos.filter(({ next }) => next !== null).map(({ type }) => type))];
+  return takenFacts(stateInfo(procedure, snapshot)).map(({ type }) => type);
 }
 
 /** Everyone of a family. */

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { StateValue } from 'xstate';
-import { type Objectif, objectifs, type Procedure } from '../../machines/procedure.ts';
+import { type But, objectifs, type Procedure } from '../../machines/procedure.ts';
 import { type Graph, walk } from './graph.ts';
+import { stateRead } from './guard-tree.ts';
 import { independentRegions, setAside } from './independence.ts';
 
 /** No number of acts leads there. */
 export const HORS_ATTEINTE = 255;
 
 /**
- * The least number of acts from every state of a procedure to each `Objectif`. States are numbered in mixed radix by the values of the
- * regions and the facet, so that no key is kept: one byte a state and objective, gzip, base64.
+ * The least number of acts from every state of a procedure to each `But`. States are numbered in mixed radix by the values of the
+ * regions and the facet, so that no key is kept: one byte a state, gzip, base64.
  */
 export interface DistanceTable {
   procedure: string;
@@ -21,7 +22,7 @@ export interface DistanceTable {
   transitions: number;
   regions: { nom: string; valeurs: string[] }[];
   facettes: string[];
-  distances: Record<Objectif, string>;
+  distances: Readonly<Record<string, string>>;
 }
 
 /** SHA-256 of all that decides how the machine moves; two paths that differ by their names alone share it. */
@@ -34,8 +35,7 @@ export function definitionHash({ machine, facts, objectifs: goals, ouvre }: Proc
     return [String(value), value.guards, value.stateValue, value.assignment?.toString()];
   });
   const guards = Object.entries(machine.implementations.guards).map(([name, guard]) => {
-    const { stateValue = null } = guard as unknown as { stateValue?: StateValue };
-    return [name, String(guard), stateValue];
+    return [name, String(guard), stateRead(machine, name)];
   });
   return createHash('sha256').update(text).update(JSON.stringify(guards)).digest('hex');
 }
@@ -59,13 +59,14 @@ export function buildDistanceTable(
   );
   const size = regions.reduce((product, { valeurs }) => product * valeurs.length, facettes.length);
 
-  const encode = (objectif: Objectif) => {
+  const encode = (goals: readonly number[]) => {
     const bytes = new Uint8Array(size).fill(HORS_ATTEINTE);
-    distancesTo(procedure, graph, objectif, costOf).forEach((distance, rank) => {
+    distancesTo(goals, incoming).forEach((distance, rank) => {
       bytes[numbers[rank] as number] = distance;
     });
     return gzipSync(bytes, { level: 9 }).toString('base64');
   };
+  const incoming = incomingActs(procedure, graph, costOf);
   return {
     procedure: procedure.id,
     version: procedure.version,
@@ -75,13 +76,13 @@ export function buildDistanceTable(
     regions,
     facettes,
     distances: Object.fromEntries(
-      objectifs.map((objectif) => [objectif, encode(objectif)]),
-    ) as DistanceTable['distances'],
+      Object.entries(goalsOf(procedure, graph)).map(([but, goals]) => [but, encode(goals)]),
+    ),
   };
 }
 
-/** The least number of acts from a state to an objective, in one read; `HORS_ATTEINTE` when there is none. */
-export type Distance = (value: StateValue, facette: string, objectif: Objectif) => number;
+/** The least number of acts from a state to a goal, in one read; `HORS_ATTEINTE` when there is none. */
+export type Distance = (value: StateValue, facette: string, but: But) => number;
 
 /** Reads a table: one byte looked up per question. */
 export function readDistanceTable({ pause }: Procedure, table: DistanceTable): Distance {
@@ -90,10 +91,10 @@ export function readDistanceTable({ pause }: Procedure, table: DistanceTable): D
     facettes: ranks(table.facettes),
   };
   const bytes = new Map(
-    objectifs.map((objectif) => [objectif, gunzipSync(Buffer.from(table.distances[objectif], 'base64'))]),
+    Object.entries(table.distances).map(([but, text]) => [but, gunzipSync(Buffer.from(text, 'base64'))]),
   );
-  return (value, facette, objectif) => {
-    const distance = bytes.get(objectif)?.[numberOf(numbering, value, facette)] ?? HORS_ATTEINTE;
+  return (value, facette, but) => {
+    const distance = bytes.get(but)?.[numberOf(numbering, value, facette)] ?? HORS_ATTEINTE;
     const isPaused = pause !== null && (value as Record<string, StateValue>)[pause.region] === 'abandonne';
     return distance === HORS_ATTEINTE || !isPaused ? distance : distance + 1;
   };
@@ -113,21 +114,32 @@ function numberOf({ regions, facettes }: Numbering, value: StateValue, facette: 
   );
 }
 
-/** Backwards from the states where the objective holds, over the acts that someone takes: what is derived costs nobody an act. */
-function distancesTo(
-  procedure: Procedure,
-  graph: Graph,
-  objectif: Objectif,
-  costOf: (type: string) => number,
-): Uint8Array {
-  const incoming: [from: number, cost: number][][] = graph.keys.map(() => []);
-  for (const { from, to, event } of graph.edges) {
+/** The states where each goal is reached. */
+function goalsOf(procedure: Procedure, { values, edges }: Graph): Record<But, number[]> {
+  const reached = objectifs.map((objectif) => [
+    objectif,
+    values.flatMap((value, rank) => (procedure.objectifs[objectif](value) ? [rank] : [])),
+  ]);
+  const taking = Map.groupBy(edges, ({ event }) => event.type);
+  const taken = [...taking].map(([type, some]) => [`fait:${type}`, [...new Set(some.map(({ from }) => from))]]);
+  return Object.fromEntries([...reached, ...taken]);
+}
+
+type Incoming = readonly (readonly [from: number, cost: number])[][];
+
+/** What leads to each state, over the acts that someone takes: what is derived costs nobody an act. */
+function incomingActs(procedure: Procedure, { keys, edges }: Graph, costOf: (type: string) => number): Incoming {
+  const incoming: [from: number, cost: number][][] = keys.map(() => []);
+  for (const { from, to, event } of edges) {
     if (!procedure.facts[event.type]?.derive) incoming[to]?.push([from, 1 + costOf(event.type)]);
   }
-  const distances = new Uint8Array(graph.keys.length).fill(HORS_ATTEINTE);
-  const waiting: number[][] = [
-    graph.values.flatMap((value, rank) => (procedure.objectifs[objectif](value) ? [rank] : [])),
-  ];
+  return incoming;
+}
+
+/** Backwards from the goals. */
+function distancesTo(goals: readonly number[], incoming: Incoming): Uint8Array {
+  const distances = new Uint8Array(incoming.length).fill(HORS_ATTEINTE);
+  const waiting: number[][] = [[...goals]];
   for (let distance = 0; distance < waiting.length; distance++) {
     for (const rank of waiting[distance] ?? []) {
       if ((distances[rank] as number) <= distance) continue;

@@ -1,30 +1,58 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { distanceTables } from '../../machines/distances/index.ts';
 import { findProcedure, procedures } from '../../machines/index.ts';
-import type { Objectif, Procedure } from '../../machines/procedure.ts';
+import type { But, Procedure } from '../../machines/procedure.ts';
 import { type Distance, HORS_ATTEINTE, readDistanceTable } from './distance-table.ts';
-import { openSnapshot } from './transition.ts';
+import { setAside } from './independence.ts';
+import { type MachineEvent, openSnapshot, takeStep } from './transition.ts';
 
-const tables = new Map<Procedure, Distance>(
+/** What is read to tell distances: the table, and the facts that its walk left out. */
+interface Known {
+  table: Distance;
+  aside: ReadonlySet<string>;
+}
+
+const known = new Map<Procedure, Known>(
   distanceTables.flatMap((table) => {
     const procedure = findProcedure(table.procedure, table.version);
-    return procedure ? [[procedure, readDistanceTable(procedure, table)] as const] : [];
+    if (!procedure) return [];
+    return [[procedure, { table: readDistanceTable(procedure, table), aside: setAside(procedure) }] as const];
   }),
 );
 
-/** The least number of acts from a state to an objective, null when nothing leads there. */
-export function distance(procedure: Procedure, snapshot: AnyMachineSnapshot, objectif: Objectif): number | null {
-  const found = tables.get(procedure)?.(snapshot.value, procedure.facette(snapshot.context), objectif) ?? HORS_ATTEINTE;
+/** The least number of acts from a state to a goal, null when nothing leads there. */
+export function distance(procedure: Procedure, snapshot: AnyMachineSnapshot, but: But): number | null {
+  const { table, aside } = known.get(procedure) ?? {};
+  const [, type = ''] = but.split('fait:');
+  if (aside?.has(type)) return distanceAside(procedure, snapshot, type, aside);
+  const found = table?.(snapshot.value, procedure.facette(snapshot.context), but) ?? HORS_ATTEINTE;
   return found === HORS_ATTEINTE ? null : found;
 }
 
 /** The procedure of the child that a fact opens, null when it opens none. */
 export function childOf(procedure: Procedure, type: string): Procedure | null {
   const id = procedure.ouvre[type];
-  return procedures.find((known) => known.id === id) ?? null;
+  return procedures.find((published) => published.id === id) ?? null;
 }
 
 /** What a child that has just been opened asks. */
 export function openingDistance(child: Procedure): number {
   return distance(child, openSnapshot(child.machine, {}), 'complet') ?? 0;
+}
+
+/** To a fact of a region that no table holds: such regions are two states, so one act of theirs is enough or nothing is. */
+function distanceAside(
+  { facts }: Procedure,
+  snapshot: AnyMachineSnapshot,
+  type: string,
+  aside: ReadonlySet<string>,
+): number | null {
+  const after = (from: AnyMachineSnapshot, told: string) =>
+    (facts[told]?.exemples ?? []).flatMap((exemple) => {
+      const event: MachineEvent = { ...exemple, type: told, date: '0001-01-01', empreinte: '' };
+      return takeStep(from, event)?.snapshot ?? [];
+    });
+  if (after(snapshot, type).length > 0) return 0;
+  const once = [...aside].flatMap((told) => after(snapshot, told));
+  return once.some((next) => after(next, type).length > 0) ? 1 : null;
 }

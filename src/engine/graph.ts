@@ -80,7 +80,8 @@ function expand(procedure: Procedure, state: AnyMachineSnapshot, offered: Readon
   return Object.values(transitions ?? {}).map(({ event, state: next }) => ({ event, next }));
 }
 
-function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
+/** Every example of every fact but those of `without`, by type, as a machine receives it. */
+export function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
   const entries = Object.entries(facts).filter(([type]) => !without.has(type));
   return new Map(
     entries.map(([type, { exemples }]) => [

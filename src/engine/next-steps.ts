@@ -5,8 +5,9 @@ import { childOf, distance, openingDistance } from './distances.ts';
 import type { Instance } from './instance.ts';
 import type { Manque } from './refusal.ts';
 import { type RemainingAct, shortestPath } from './remaining.ts';
-import { type FactInfo, type StepInfo, stateInfo } from './state-info.ts';
+import { type FactInfo, type StepInfo, stateInfo, takenFacts } from './state-info.ts';
 import { takeStep } from './transition.ts';
+import { unlocks } from './unlocks.ts';
 
 /** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */
 export interface NextFact {
@@ -17,6 +18,8 @@ export interface NextFact {
   schema: string;
   accepte: boolean;
   manque: Manque[];
+  /** « Pourquoi pas ? »: the smallest sets of acts after which it would be taken; none when it is. */
+  deblocages: RemainingAct[][];
   /** The least number of acts left after it; null when it is refused, or when nothing leads to the end from there. */
   restantApres: number | null;
   exemple: { type: string; date: string };
@@ -105,6 +108,7 @@ function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactI
     schema: `/api/v1/procedures/${procedure.id}/faits/${info.type}/schema`,
     accepte: info.next !== null,
     manque: info.manque,
+    deblocages: info.next === null ? unlocks(bearer.procedure, bearer.snapshot, info.type) : [],
     restantApres: info.next === null ? null : remainingAfter(family, cible, bearer, info),
     exemple: { ...own, type: info.type, date: jour },
   };
@@ -114,8 +118,7 @@ function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactI
 function receiverOf({ groupement }: Family, bearer: Instance, type: string): Instance {
   if (!groupement || bearer.procedure.genre !== 'dossier' || !Object.hasOwn(groupement.procedure.facts, type))
     return bearer;
-  const { etapes, autres } = stateInfo(groupement.procedure, groupement.snapshot);
-  const taken = [...etapes.flatMap(({ faits }) => faits), ...autres].some((info) => info.type === type && info.next);
+  const taken = takenFacts(stateInfo(groupement.procedure, groupement.snapshot)).some((info) => info.type === type);
   return taken ? groupement : bearer;
 }
 

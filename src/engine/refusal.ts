@@ -1,4 +1,5 @@
 import type { Condition } from '../../machines/condition.ts';
+import type { RemainingAct } from './remaining.ts';
 
 /** What is missing, who brings it, where it is written; `code` is stable. */
 export type Manque = Condition;
@@ -12,7 +13,7 @@ export interface Erreur {
 /** Every legitimate « non ». */
 export type Refusal =
   | { code: 'saisie-invalide'; erreurs: Erreur[] }
-  | { code: 'fait-refuse'; type: string; manque: Manque[]; acceptes: string[] }
+  | { code: 'fait-refuse'; type: string; manque: Manque[]; deblocages: RemainingAct[][]; acceptes: string[] }
   | { code: 'introuvable'; objet: 'dossier' | 'groupement' | 'certificat' | 'procedure' | 'fait'; id: string }
   | { code: 'version-perimee'; version: number }
   | { code: 'dossier-existant'; id: string }

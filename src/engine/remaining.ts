@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Objectif, Procedure } from '../../machines/procedure.ts';
 import { childOf, distance } from './distances.ts';
-import { type FactInfo, stateInfo } from './state-info.ts';
+import { type FactInfo, stateInfo, takenFacts } from './state-info.ts';
 import { openSnapshot } from './transition.ts';
 
 /** One act of a shortest path. */
@@ -24,15 +24,14 @@ export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot,
   if (found) return found;
   if (known.size >= KEPT) known.clear();
 
-  const { etapes, autres } = stateInfo(procedure, snapshot);
-  const best = [...etapes.flatMap(({ faits }) => faits), ...autres].find(
+  const best = takenFacts(stateInfo(procedure, snapshot)).find(
     (info) =>
       info.next && (distance(procedure, info.next, objectif) ?? Number.NaN) + actsOf(procedure, info) === remaining,
   );
   if (!best?.next) throw new Error(`${procedure.id}: no act leads on from ${key}`);
   const child = childOf(procedure, best.type);
   const path = [
-    actOf(procedure, best),
+    actOf(procedure, best.type),
     ...(child ? shortestPath(child, openSnapshot(child.machine, {}), 'complet') : []),
     ...shortestPath(procedure, best.next, objectif),
   ];
@@ -46,7 +45,8 @@ function actsOf(procedure: Procedure, { type }: FactInfo): number {
   return 1 + (child && child !== procedure ? (distance(child, openSnapshot(child.machine, {}), 'complet') ?? 0) : 0);
 }
 
-function actOf({ facts }: Procedure, { type }: FactInfo): RemainingAct {
+/** A fact as an act to do. */
+export function actOf({ facts }: Procedure, type: string): RemainingAct {
   const { libelle = type, acteur = '', source = '' } = facts[type] ?? {};
   return { type, libelle, acteur, source };
 }

@@ -17,6 +17,8 @@ export interface FactInfo {
   exemple: object;
   /** Null when the fact is refused. */
   next: AnyMachineSnapshot | null;
+  /** Every example that is taken, that which leads nearest to the end first. */
+  variantes: { exemple: object; next: AnyMachineSnapshot }[];
   manque: Manque[];
 }
 
@@ -48,6 +50,11 @@ export function stateInfo(procedure: Procedure, snapshot: AnyMachineSnapshot): S
   const info = compute(procedure, snapshot);
   states.set(key, info);
   return info;
+}
+
+/** Every fact that a state takes, once. */
+export function takenFacts({ etapes, autres }: StateInfo): FactInfo[] {
+  return [...new Set([...etapes.flatMap(({ faits }) => faits), ...autres])].filter(({ next }) => next !== null);
 }
 
 const leavesOf = new WeakMap<AnyMachineSnapshot, Leaf[]>();
@@ -118,16 +125,16 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
 function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): FactInfo {
   const rank = (next: AnyMachineSnapshot) => distance(procedure, next, 'complet') ?? Number.POSITIVE_INFINITY;
   const exemples = procedure.facts[type]?.exemples ?? [{}];
-  const taken = exemples.flatMap((exemple) => {
+  const variantes = exemples.flatMap((exemple) => {
     const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
     const step = takeStep(snapshot, event);
     return step ? [{ exemple, next: step.snapshot }] : [];
   });
-  const [best] = taken.sort((a, b) => rank(a.next) - rank(b.next));
-  if (best) return { type, ...best, manque: [] };
+  const [best] = variantes.sort((a, b) => rank(a.next) - rank(b.next));
+  if (best) return { type, ...best, variantes, manque: [] };
   const [exemple] = exemples;
   const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
-  return { type, exemple, next: null, manque: explainRefusal(procedure, snapshot, event) };
+  return { type, exemple, next: null, variantes, manque: explainRefusal(procedure, snapshot, event) };
 }
 
 /** The facts a leaf listens to, or, when it listens to none, those of the state around it that end it. */

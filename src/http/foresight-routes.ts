@@ -35,12 +35,24 @@ export function foresightRoutes(services: Services): Router {
       else sendProblem(response, toProblem(foreseen.error));
     })
     .all(allowOnly('POST'));
+  router
+    .route('/procedures/:id/conformite')
+    .post(...jsonBody, (request: Request, response: Response) => {
+      const { id } = request.params as { id: string };
+      const conformity = services.conform(id, request.body);
+      if (conformity.ok) response.json({ ...conformity.value, refus: tellRefusal(conformity.value.refus) });
+      else sendProblem(response, toProblem(conformity.error));
+    })
+    .all(allowOnly('POST'));
   return router;
 }
 
-/** The refusal as the problem it would be. */
 function represent({ acceptes, refus, prochainesEtapes: { sujet, ...steps }, plan }: Foreseen): string {
   const { genre, ...subject } = sujet;
-  const told = refus && { rang: refus.rang, probleme: toProblem(refus.refus) };
-  return JSON.stringify({ acceptes, refus: told, [genre]: subject, prochainesEtapes: steps, plan });
+  return JSON.stringify({ acceptes, refus: tellRefusal(refus), [genre]: subject, prochainesEtapes: steps, plan });
+}
+
+/** The refusal as the problem it would be. */
+function tellRefusal(refus: Foreseen['refus']) {
+  return refus && { rang: refus.rang, probleme: toProblem(refus.refus) };
 }

@@ -19,11 +19,12 @@ const told = {
     detail: 'Corrigez les champs signalés, puis renvoyez la demande.',
     erreurs,
   }),
-  'fait-refuse': ({ type, manque, acceptes }) => ({
+  'fait-refuse': ({ type, manque, deblocages, acceptes }) => ({
     status: 409,
     title: 'Fait refusé',
     detail: `« ${type} » n’est pas accepté maintenant. ${manque.map(({ libelle }) => libelle).join(' ')}`.trim(),
     manque,
+    deblocages,
     acceptes,
   }),
   introuvable: ({ objet, id }) => ({

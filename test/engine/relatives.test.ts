@@ -96,6 +96,7 @@ describe('an abandoned dossier', () => {
           source: '§4',
         },
       ],
+      deblocages: [[{ type: 'dossier.rouvert', libelle: 'Dossier rouvert', acteur: 'etablissement', source: '§4' }]],
       acceptes: ['dossier.rouvert'],
     });
   });

@@ -30,17 +30,19 @@ const left = {
 
 const canSign = and(['hasContratActif', hasSignataireHabilite]);
 
+const etapes = { 1: '§5 étape 1', 3: '§5 étape 2', 4: '§5 étape 3' } as const;
+
 const partie = <Rang extends 1 | 3 | 4>(rang: Rang, libelle: string, acteur: 'etablissement' | 'editeur') =>
   ({
-    meta: { libelle: `Partie ${rang} du formulaire 413`, source: '§5' },
+    meta: { libelle: `Partie ${rang} du formulaire 413`, source: etapes[rang] },
     initial: 'aRemplir',
     states: {
       aRemplir: {
-        meta: { libelle, acteur, nature: 'obligatoire', formulaire: 'formulaire-413', source: '§5' },
+        meta: { libelle, acteur, nature: 'obligatoire', formulaire: 'formulaire-413', source: etapes[rang] },
       },
       remplie: {
         type: 'final',
-        meta: { libelle: `Partie ${rang} remplie`, acteur, nature: 'acquise', source: '§5' },
+        meta: { libelle: `Partie ${rang} remplie`, acteur, nature: 'acquise', source: etapes[rang] },
       },
     },
   }) as const;
@@ -105,7 +107,7 @@ export const formulaire413 = (prerequis: readonly GuardName[]) =>
           acteur: 'etablissement',
           nature: 'obligatoire',
           formulaire: 'formulaire-413',
-          source: '§5',
+          source: '§5 étape 4',
         },
         on: {
           'formulaire413.partie1Remplie': { target: 'aSigner', actions: keepPartie1 },

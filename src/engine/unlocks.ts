@@ -1,0 +1,40 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { Procedure } from '../../machines/procedure.ts';
+import { distance } from './distances.ts';
+import { actOf, type RemainingAct } from './remaining.ts';
+import { stateInfo, takenFacts } from './state-info.ts';
+import { stateKey } from './state-key.ts';
+
+/** How many sets are told: more would be no answer. */
+const TOLD = 6;
+
+type Acts = readonly string[];
+const known = new Map<string, readonly Acts[]>();
+const KEPT = 20_000;
+
+/**
+ * The smallest sets of acts after which a state would take a fact of that type, each in an order that works: [[]] when it already
+ * takes one of the examples, none when nothing leads there. Read from the table; what has been found of a state is kept.
+ */
+export function unlocks(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): RemainingAct[][] {
+  return setsTo(procedure, snapshot, type).map((acts) => acts.map((act) => actOf(procedure, act)));
+}
+
+function setsTo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): readonly Acts[] {
+  const left = distance(procedure, snapshot, `fait:${type}`);
+  if (left === null) return [];
+  if (left === 0) return [[]];
+  const key = `${procedure.id}@${procedure.version} ${type} ${stateKey(procedure, snapshot)}`;
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= KEPT) known.clear();
+  const sets = takenFacts(stateInfo(procedure, snapshot)).flatMap(({ type: act, variantes }) =>
+    variantes
+      .filter(({ next }) => distance(procedure, next, `fait:${type}`) === left - 1)
+      .flatMap(({ next }) => setsTo(procedure, next, type).map((rest) => [act, ...rest])),
+  );
+  const distinct = new Map(sets.map((acts) => [acts.toSorted().join(), acts]));
+  const told = [...distinct.values()].slice(0, TOLD);
+  known.set(key, told);
+  return told;
+}
