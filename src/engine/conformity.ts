@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 import { stateInfo, takenFacts } from './state-info.ts';
 
 /** A fact of a history; `ajoute` when it was missing. */
-export interface HistoricFact {
+interface HistoricFact {
   ajoute: boolean;
   fait: object;
 }

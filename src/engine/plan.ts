@@ -8,7 +8,7 @@ import type { RemainingAct } from './remaining.ts';
 import { type FactInfo, type StateInfo, stateInfo } from './state-info.ts';
 
 /** An act of a plan: the step that it ends and the form that goes with it. */
-export interface PlannedAct extends RemainingAct {
+interface PlannedAct extends RemainingAct {
   etape: string | null;
   formulaire: string | null;
 }
