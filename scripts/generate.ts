@@ -8,8 +8,10 @@ import {
   readDistanceTable,
 } from '../src/engine/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
+import { coverage } from './generate/readme.ts';
 
 const FOLDER = new URL('../machines/distances/', import.meta.url);
+const README = new URL('../machines/README.md', import.meta.url);
 /** `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
 const [option] = process.argv.slice(2);
 const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`, FOLDER);
@@ -17,10 +19,17 @@ const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`,
 const stale = procedures.filter(
   (procedure) => option === '--all' || definitionOf(procedure) !== definitionHash(procedure),
 );
+const { text, faults } = coverage(procedures);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
 if (option === '--check') {
-  for (const { id, version } of stale) console.error(`${id}@${version} a changé : lancez « npm run generate ».`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
+  const names = stale.map(({ id, version }) => `${id}@${version}`);
+  if (readOrNull(README) !== text) names.push('machines/README.md');
+  for (const name of names) console.error(`${name} a changé : lancez « npm run generate ».`);
+  if (names.length > 0) process.exitCode = 1;
 } else {
+  writeFileSync(README, text);
   mkdirSync(FOLDER, { recursive: true });
   const built = new Map<string, DistanceTable>();
   // Children first: what they ask counts in what opens them.
@@ -51,8 +60,13 @@ function costOfChild(procedure: Procedure, type: string): number {
 }
 
 function definitionOf(procedure: Procedure): string | null {
+  const text = readOrNull(fileOf(procedure));
+  return text && (JSON.parse(text) as DistanceTable).definition;
+}
+
+function readOrNull(file: URL): string | null {
   try {
-    return (JSON.parse(readFileSync(fileOf(procedure), 'utf8')) as DistanceTable).definition;
+    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ interface Reached {
 }
 
 /** An edge of the graph: the example of `event` leads from one state to another, both by index. */
-export interface Edge {
+interface Edge {
   from: number;
   to: number;
   event: MachineEvent;

@@ -29,11 +29,6 @@ export function openSnapshot(machine: AnyStateMachine, input?: unknown): AnyMach
   return initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
 }
 
-/** The transitions that `event` takes: none when it is refused. */
-export function transitionsTaken(snapshot: AnyMachineSnapshot, event: MachineEvent): AnyTransitionDefinition[] {
-  return (snapshot.machine as AnyStateMachine).getTransitionData(snapshot, event);
-}
-
 /** What `snapshot` becomes after `event`, null when nothing takes it: the very same snapshot comes back, and no effect with it. */
 export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Step | null {
   const machine = snapshot.machine as AnyStateMachine;

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { procedures } from '../../machines/index.ts';
+import { type Mutant, mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
+import { type Fate, trial } from '../../src/engine/proof/mutation/trial.ts';
+
+/** Which part of the mutants one thread tries: the `part`th of `parts`. */
+export interface Share {
+  part: number;
+  parts: number;
+}
+
+/** A mutant and what became of it. */
+export type Tried = Omit<Mutant, 'procedure'> & { procedure: string } & Fate;
+
+const { part, parts } = workerData as Share;
+const mutants = distinctMutants();
+const size = Math.ceil(mutants.length / parts);
+const trials = new Map<string, ReturnType<typeof trial>>();
+for (const mutant of mutants.slice(part * size, (part + 1) * size)) parentPort?.postMessage(tryOut(mutant));
+
+function tryOut({ procedure, ...mutant }: Mutant): Tried {
+  const sound = procedures.find(({ id }) => id === procedure.id);
+  if (!sound) throw new Error(`No procedure is called ${procedure.id}`);
+  const run = trials.get(sound.id) ?? trial(sound);
+  trials.set(sound.id, run);
+  return { ...mutant, procedure: sound.id, ...run({ ...mutant, procedure }) };
+}
+
+/** What several paths share is tried once, on the smallest graph. */
+function distinctMutants(): Mutant[] {
+  const sizeOf = ({ machine }: Mutant['procedure']) => Object.keys(machine.root.states).length;
+  const all = procedures.toSorted((a, b) => sizeOf(a) - sizeOf(b)).flatMap(mutantsOf);
+  const nameOf = ({ procedure, etat, fait, change }: Mutant) => [procedure.genre, etat, fait, change].join(' ');
+  return [...Map.groupBy(all, nameOf).values()].flatMap(([first]) => first ?? []);
+}

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { findProcedure } from '../../machines/index.ts';
+import { adjacencies } from '../../src/engine/proof/adjacency.ts';
+import { type Certificate, certify } from '../../src/engine/proof/certificate.ts';
+import { verify } from '../../src/engine/proof/verify.ts';
+
+/** What is proved in a thread of its own. */
+export interface Task {
+  id: string;
+  version: number;
+  /** The number of states at which the walk gives up. */
+  limite: number;
+}
+
+/** The certificate, and what an independent reading of the same graphs holds against it. */
+export interface Proof {
+  certificate: Certificate;
+  objections: string[];
+  secondes: number;
+}
+
+const { id, version, limite } = workerData as Task;
+const procedure = findProcedure(id, version);
+if (!procedure) throw new Error(`No procedure is called ${id}`);
+const graphs = adjacencies(procedure, limite);
+const certificate = certify(procedure, graphs);
+const proof: Proof = { certificate, objections: verify(certificate, graphs), secondes: performance.now() / 1000 };
+parentPort?.postMessage(proof);

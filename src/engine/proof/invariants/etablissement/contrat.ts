@@ -1,0 +1,85 @@
+import type { Invariant } from '../../claim.ts';
+import { fait, ouvert } from '../motif.ts';
+import { vierge } from './etats.ts';
+
+/** §4.1 — the contract, and the legal representative who signs it. */
+export const contrat: Invariant[] = [
+  {
+    id: 'contrat-accepte',
+    enonce: 'Un contrat n’est actif que retrouvé, ou accepté par l’ANS.',
+    source: '§4.1',
+    proposition: { forme: 'passe', but: { etat: 'contrat.actif' }, par: fait('contrat.trouve', 'contrat.signe') },
+  },
+  {
+    id: 'contrat-transmis',
+    enonce: 'L’ANS n’accepte qu’un contrat transmis.',
+    source: '§4.1',
+    proposition: { forme: 'passe', but: { fait: fait('contrat.signe') }, par: fait('contrat.transmis') },
+  },
+  {
+    id: 'contrat-actif',
+    enonce: 'Un contrat retrouvé ou accepté est actif.',
+    source: '§4.1',
+    proposition: { forme: 'chaque', fait: fait('contrat.trouve', 'contrat.signe'), vers: 'contrat.actif' },
+  },
+  {
+    id: 'identifiant-modifie',
+    enonce: 'Un SIRET ou FINESS modifié remet à faire contrat, carte, mandat et formulaire 413.',
+    source: '§4.1',
+    proposition: {
+      forme: 'conduit',
+      si: ouvert(),
+      fait: fait('etablissement.identifiantModifie'),
+      vers: { et: ['contrat.aCompleter', 'carteResponsable.aDemander', 'mandataire.aucun', vierge] },
+    },
+  },
+  {
+    id: 'contrat-nouveau-identifiant',
+    enonce: 'Un SIRET ou FINESS modifié demande un nouveau contrat, accepté, avant toute commande.',
+    source: '§4.1',
+    proposition: {
+      forme: 'passe',
+      but: { fait: fait('certificat.demande') },
+      par: fait('contrat.signe'),
+      apres: fait('etablissement.identifiantModifie'),
+    },
+  },
+  {
+    id: 'responsable-absent',
+    enonce: 'Un responsable sans carte en demande une par le formulaire 101.',
+    source: '§4.1',
+    proposition: {
+      forme: 'conduit',
+      si: ouvert('carteResponsable.aDemander'),
+      fait: fait('formulaire101.transmis'),
+      vers: 'carteResponsable.attenteEmission',
+    },
+  },
+  {
+    id: 'responsable-demande-refusee',
+    enonce: 'Une carte absente, ou refusée par l’ANS, est à demander.',
+    source: '§4.1',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('carteResponsable.absente', 'formulaire101.refuse'),
+      vers: 'carteResponsable.aDemander',
+    },
+  },
+  {
+    id: 'responsable-carte-trouvee',
+    enonce: 'Une carte retrouvée est active.',
+    source: '§4.1',
+    proposition: { forme: 'chaque', fait: fait('carteResponsable.trouvee'), vers: 'carteResponsable.active' },
+  },
+  {
+    id: 'responsable-remplace',
+    enonce: 'Un nouveau représentant légal a sa propre carte à prouver.',
+    source: '§4.1',
+    proposition: {
+      forme: 'conduit',
+      si: ouvert(),
+      fait: fait('representantLegal.remplace'),
+      vers: 'carteResponsable.aVerifier',
+    },
+  },
+];

@@ -1,0 +1,39 @@
+import type { Invariant } from '../../claim.ts';
+import { fait } from '../motif.ts';
+import { complet } from './etats.ts';
+
+/** §4 — the course of the whole. */
+export const parcours: Invariant[] = [
+  {
+    id: 'sans-impasse',
+    enonce: 'Aucune impasse : dans tout état, quelqu’un peut agir.',
+    source: '§4',
+    proposition: { forme: 'vivant' },
+  },
+  {
+    id: 'fin-atteignable',
+    enonce: 'De tout état, on va au bout par des actes, sans l’éditeur ni l’état des lieux.',
+    source: '§4.2',
+    proposition: { forme: 'mene', vers: complet, sans: fait('editeur.contacte', 'etatDesLieux.recu') },
+  },
+  {
+    id: 'signataire-suffit',
+    enonce: 'Ses régions et le signataire disent d’un dossier tout ce qu’il peut devenir.',
+    source: '§5',
+    proposition: {
+      forme: 'indifferent',
+      gardes: [
+        'isSignatureCourante',
+        'isCarteResponsableInDate',
+        'isCarteMandataireInDate',
+        'isCarteAdministrateurInDate',
+      ],
+    },
+  },
+  {
+    id: 'etapes-obligatoires',
+    enonce: 'Les faits de tout parcours jusqu’à la première commande, et les alternatives exactes.',
+    source: '§4',
+    proposition: { forme: 'obligatoires', but: { fait: fait('certificat.demande') }, sans: { derive: true } },
+  },
+];

@@ -1,0 +1,62 @@
+import type { Procedure } from '../../../../machines/procedure.ts';
+import { descendants, independentRegions } from '../../independence.ts';
+import type { Invariant } from '../claim.ts';
+import { certificatInvariants } from './certificat.ts';
+import { administrateurTechnique } from './etablissement/administrateur-technique.ts';
+import { cartes } from './etablissement/cartes.ts';
+import { commande } from './etablissement/commande.ts';
+import { contrat } from './etablissement/contrat.ts';
+import { coordination } from './etablissement/coordination.ts';
+import { formulaire413 } from './etablissement/formulaire-413.ts';
+import { mandat } from './etablissement/mandat.ts';
+import { parcours } from './etablissement/parcours.ts';
+import { pause } from './etablissement/pause.ts';
+import { avancementInvariants, groupementInvariants } from './groupement.ts';
+
+/** What a procedure promises: of what its regions decide together, and of those that stand apart. */
+export function invariantsOf(procedure: Procedure): { ensemble: Invariant[]; aPart: Invariant[] } {
+  const apart = independentRegions(procedure);
+  const names = Object.keys(procedure.machine.root.states);
+  const together = names.filter((name) => !apart.includes(name));
+  return {
+    ensemble: [...listOf(procedure), covered(procedure, 'tout-atteint', together)],
+    aPart: apart.length > 0 ? [...aloneOf(procedure), covered(procedure, 'tout-atteint-a-part', apart)] : [],
+  };
+}
+
+function listOf({ genre, machine }: Procedure): Invariant[] {
+  if (genre === 'certificat') return certificatInvariants;
+  if (genre === 'groupement') return groupementInvariants;
+  const common = [
+    ...contrat,
+    ...cartes,
+    ...mandat,
+    ...administrateurTechnique,
+    ...formulaire413,
+    ...commande,
+    ...pause,
+    ...parcours,
+  ];
+  return machine.root.states['coordination'] ? [...common, ...coordination] : common;
+}
+
+function aloneOf({ genre }: Procedure): Invariant[] {
+  return genre === 'groupement' ? avancementInvariants : pause;
+}
+
+/** Every leaf of those regions is reached, every fact they listen to is taken. */
+function covered({ machine }: Procedure, id: string, regions: readonly string[]): Invariant {
+  const nodes = regions.flatMap((region) => descendants(machine.root).filter(({ path }) => path[0] === region));
+  const leaves = nodes.filter(({ states }) => Object.keys(states).length === 0);
+  const faits = new Set(nodes.flatMap(({ ownEvents }) => ownEvents));
+  return {
+    id,
+    enonce: 'Tout état est atteint, tout fait écouté est pris.',
+    source: '§4',
+    proposition: {
+      forme: 'couvre',
+      etats: leaves.map(({ path }) => path.join('.')),
+      faits: [...faits].filter((type) => !type.startsWith('xstate.')),
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, and, createMachine, or } from 'xstate';
+import type { Procedure } from '../../../../machines/procedure.ts';
+import { descendants } from '../../independence.ts';
+
+/** A procedure of which one transition asks less, or leads elsewhere. */
+export interface Mutant {
+  /** The dotted path of the state that listens. */
+  etat: string;
+  fait: string;
+  /** What was changed, in French. */
+  change: string;
+  procedure: Procedure;
+}
+
+type Guard = string | { (): boolean; check: { name: string }; guards: readonly Guard[] };
+type Transition = { target?: string | readonly string[]; guard?: Guard | undefined };
+type Config = { on?: Record<string, unknown>; states?: Record<string, Config> };
+type Change = { change: string; transition: Transition };
+
+/** Every way to drop one condition of one transition, or to make it stay or lead to the next sibling. */
+export function mutantsOf(procedure: Procedure): Mutant[] {
+  const { machine, facts } = procedure;
+  return descendants(machine.root).flatMap((node) =>
+    Object.entries((node.config.on ?? {}) as Record<string, unknown>)
+      .filter(([type]) => Object.hasOwn(facts, type))
+      .flatMap(([fait, written]) =>
+        listOf(written).flatMap((transition, rank) => mutate(node, fait, rank, transition)),
+      ),
+  );
+
+  function mutate(node: AnyStateNode, fait: string, rank: number, transition: Transition): Mutant[] {
+    const definition = node.transitions.get(fait)?.[rank];
+    const changes = [...weaker(transition.guard).map(withGuard(transition)), ...elsewhere(transition, definition)];
+    return changes.map((changed) => ({
+      etat: node.path.join('.'),
+      fait,
+      change: changed.change,
+      procedure: { ...procedure, machine: rebuild(machine, node, { fait, rank, transition: changed.transition }) },
+    }));
+  }
+}
+
+/** One condition less, at every place where there is one. */
+function weaker(guard: Guard | undefined): { without: string; guard: Guard | undefined }[] {
+  if (guard === undefined) return [];
+  if (typeof guard === 'string') return [{ without: guard, guard: undefined }];
+  const { check, guards } = guard;
+  const isOr = check.name === 'checkOr';
+  return guards.flatMap((part, rank) =>
+    weaker(part).map(({ without, guard: less }) => {
+      const rest = less === undefined ? guards.toSpliced(rank, 1) : guards.with(rank, less);
+      if (less === undefined && isOr) return { without, guard: undefined };
+      return { without, guard: (isOr ? or(rest as never) : and(rest as never)) as unknown as Guard };
+    }),
+  );
+}
+
+const withGuard =
+  (transition: Transition) =>
+  ({ without, guard }: ReturnType<typeof weaker>[number]): Change => ({
+    change: `sans ${without}`,
+    transition: { ...transition, guard },
+  });
+
+function elsewhere(transition: Transition, definition: AnyTransitionDefinition | undefined): Change[] {
+  const [target] = definition?.target ?? [];
+  if (!target) return [];
+  const { target: _target, ...stays } = transition;
+  const siblings = Object.values(target.parent?.states ?? {});
+  const next = siblings[(siblings.indexOf(target) + 1) % siblings.length] ?? target;
+  return [
+    { change: 'sans cible', transition: stays },
+    ...(next === target ? [] : [{ change: `vers ${next.key}`, transition: { ...transition, target: `#${next.id}` } }]),
+  ];
+}
+
+function rebuild(
+  { config, implementations }: AnyStateMachine,
+  { path }: AnyStateNode,
+  { fait, rank, transition }: { fait: string; rank: number; transition: Transition },
+): AnyStateMachine {
+  const changed = rewrite(config as Config, path, (node) => ({
+    ...node,
+    on: { ...node.on, [fait]: listOf(node.on?.[fait]).with(rank, transition) },
+  }));
+  return createMachine(changed as never, implementations as never) as AnyStateMachine;
+}
+
+function rewrite(config: Config, [key, ...rest]: readonly string[], change: (node: Config) => Config): Config {
+  if (key === undefined) return change(config);
+  const child = config.states?.[key] ?? {};
+  return { ...config, states: { ...config.states, [key]: rewrite(child, rest, change) } };
+}
+
+function listOf(written: unknown): Transition[] {
+  return [written].flat().map((one) => (typeof one === 'string' ? { target: one } : (one as Transition)));
+}

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { findProcedure } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { reportOf } from '../../scripts/prove/report.ts';
+import { adjacencies } from '../../src/engine/proof/adjacency.ts';
+import { type Certificate, certify } from '../../src/engine/proof/certificate.ts';
+import { mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
+import { verify } from '../../src/engine/proof/verify.ts';
+
+const certificat = procedureOf('certificat');
+
+describe('a proof', () => {
+  test.each(['certificat', 'groupement'])('of %s proves all that it promises, and its reader agrees', (id) => {
+    const procedure = procedureOf(id);
+    const graphs = adjacencies(procedure);
+    const certificate = certify(procedure, graphs);
+    expect(unproved(certificate)).toEqual([]);
+    expect(verify(certificate, graphs)).toEqual([]);
+  });
+
+  test('names what no life of a certificate avoids', () => {
+    const { invariants } = certify(certificat, adjacencies(certificat));
+    expect(invariants.find(({ id }) => id === 'etapes-obligatoires')?.temoin.alternatives).toEqual({
+      coupes: [['certificat.disponible'], ['certificat.installe'], ['certificat.retire']],
+      chemins: [['certificat.disponible', 'certificat.installe', 'certificat.retire']],
+    });
+  });
+
+  test('refutes a removed guard by the shortest story that breaks it', () => {
+    const weak = mutantOf('certificat', 'certificat.retire', 'sans hasAdministrateurDisponible');
+    const graphs = adjacencies(weak);
+    const certificate = certify(weak, graphs);
+    expect(unproved(certificate)).toEqual(['retrait-administrateur']);
+    expect(verify(certificate, graphs)).toEqual([]);
+    expect(reportOf(weak, { certificate, objections: [], secondes: 0 })).toContain(
+      [
+        '  réfuté   §4      Il est retiré, ou renouvelé, par un administrateur technique disponible.  [retrait-administrateur, 4 cas]',
+        '           1. Administrateur technique indisponible (administrateurTechnique.indisponible)',
+        '           2. Certificat mis à disposition (certificat.disponible)',
+        '           3. Certificat retiré par l’administrateur technique (certificat.retire)',
+        '           état : administrateur.indisponible, vie.retire',
+      ].join('\n'),
+    );
+  });
+
+  test('refutes on a part of a path, since a broken story needs no more', () => {
+    const weak = mutantOf('prive-mono-site', 'formulaire413.signe', 'sans hasContratActif');
+    const { invariants } = certify(weak, adjacencies(weak, 6000));
+    const refuted = invariants.filter(({ verdict }) => verdict === 'réfuté');
+    expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toEqual([
+      ['signature-contrat', 5],
+    ]);
+  });
+});
+
+describe('a limit', () => {
+  test('leaves unknown what it did not refute', () => {
+    const graphs = adjacencies(certificat, 5);
+    const certificate = certify(certificat, graphs);
+    expect(new Set(certificate.invariants.map(({ verdict }) => verdict))).toEqual(new Set(['inconnu']));
+    expect(verify(certificate, graphs)).toEqual([]);
+  });
+
+  test('fails the command, and leaves what is committed', () => {
+    const file = new URL('../../machines/diagrams/certificat.v1.preuve.json', import.meta.url);
+    const before = readFileSync(file, 'utf8');
+    const script = fileURLToPath(new URL('../../scripts/prove.ts', import.meta.url));
+    const { status, stdout } = spawnSync(process.execPath, [script, '--limite=3'], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stdout).toContain('inconnu');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});
+
+describe('the reader of a certificate', () => {
+  const graphs = adjacencies(certificat);
+  const sound = certify(certificat, graphs);
+  const alter = (id: string, change: (finding: Certificate['invariants'][number]) => object): Certificate => ({
+    ...sound,
+    invariants: sound.invariants.map((finding) => (finding.id === id ? { ...finding, ...change(finding) } : finding)),
+  });
+
+  test.each<[string, Certificate, string[]]>([
+    ['another number of states', { ...sound, etats: sound.etats + 1 }, ['etats']],
+    ['another number of transitions', { ...sound, transitions: 0 }, ['transitions']],
+    ['a verdict turned over', alter('sans-impasse', () => ({ verdict: 'réfuté' })), ['sans-impasse']],
+    ['a limit that was not reached', alter('sans-impasse', () => ({ verdict: 'inconnu' })), ['sans-impasse']],
+    ['a claim that is false', alter('sans-impasse', () => ({ proposition: { forme: 'vivant' } })), ['sans-impasse']],
+    ['a claim about nothing', alter('clos-refuse', () => ({ proposition: aboutNothing })), ['clos-refuse']],
+    ['another count', alter('clos-refuse', () => ({ temoin: { cas: 3 } })), ['clos-refuse']],
+    ['a mandatory step left out', alter('etapes-obligatoires', withoutACut), ['etapes-obligatoires']],
+    ['a mandatory step made up', alter('etapes-obligatoires', withACutMore), ['etapes-obligatoires']],
+  ])('rejects %s', (_, certificate, objections) => {
+    expect(verify(certificate, graphs)).toEqual(objections);
+  });
+
+  test('rejects a state that nothing reaches', () => {
+    const ensemble = { ...graphs.ensemble, etats: [...graphs.ensemble.etats, ['vie.perdue']] };
+    const { length } = ensemble.etats;
+    expect(verify({ ...sound, etats: length }, { ...graphs, ensemble })).toContain('graphe');
+  });
+});
+
+const aboutNothing = { forme: 'toujours', si: 'vie.inconnue', alors: 'vie.refuse' };
+
+function withoutACut({ temoin }: Certificate['invariants'][number]) {
+  const { coupes = [], chemins = [] } = temoin.alternatives ?? {};
+  return { temoin: { cas: 2, alternatives: { coupes: coupes.slice(1), chemins } } };
+}
+
+function withACutMore({ temoin }: Certificate['invariants'][number]) {
+  const { coupes = [], chemins = [] } = temoin.alternatives ?? {};
+  return { temoin: { cas: 4, alternatives: { coupes: [...coupes, ['certificat.revoque']], chemins } } };
+}
+
+function procedureOf(id: string): Procedure {
+  return findProcedure(id) as Procedure;
+}
+
+function mutantOf(id: string, fait: string, change: string): Procedure {
+  return mutantsOf(procedureOf(id)).find((one) => one.fait === fait && one.change === change)?.procedure as Procedure;
+}
+
+function unproved({ invariants }: Certificate): string[] {
+  return invariants.filter(({ verdict }) => verdict !== 'prouvé').map(({ id }) => id);
+}
