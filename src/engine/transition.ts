@@ -1,10 +1,4 @@
-import {
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type AnyTransitionDefinition,
-  createActor,
-  initialTransition,
-} from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, createActor, initialTransition } from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
 
 /** A fact as a machine receives it. */
