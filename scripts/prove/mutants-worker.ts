@@ -30,6 +30,7 @@ function tryOut({ procedure, ...mutant }: Mutant): Tried {
 function distinctMutants(): Mutant[] {
   const sizeOf = ({ machine }: Mutant['procedure']) => Object.keys(machine.root.states).length;
   const all = procedures.toSorted((a, b) => sizeOf(a) - sizeOf(b)).flatMap(mutantsOf);
-  const nameOf = ({ procedure, etat, fait, change }: Mutant) => [procedure.genre, etat, fait, change].join(' ');
+  const nameOf = ({ procedure, etat, fait, rang, change }: Mutant) =>
+    [procedure.genre, etat, fait, rang, change].join(' ');
   return [...Map.groupBy(all, nameOf).values()].flatMap(([first]) => first ?? []);
 }

@@ -61,37 +61,6 @@ export function partition(procedure: Procedure): { apart: Set<string>; together:
   return { apart, together: new Set(Object.keys(procedure.facts)).difference(apart).difference(pause) };
 }
 
-/** The size of the whole procedure: in each phase of the pause, what stands apart multiplies the rest. */
-export function wholeSize(
-  { pause }: Procedure,
-  { ensemble, aPart }: Adjacencies,
-): { etats: number; transitions: number } {
-  const isPause = (path: string) => pause !== null && path.startsWith(`${pause.region}.`);
-  const phaseOf = ({ etats }: Adjacency, rank: number) => etats[rank]?.find(isPause) ?? '';
-  const countBy = (graph: Adjacency, ranks: Iterable<number>) => Map.groupBy(ranks, (rank) => phaseOf(graph, rank));
-  const moves = aPart.aretes.filter(({ de, vers }) => phaseOf(aPart, de) === phaseOf(aPart, vers));
-  const [states, edges, alone, aloneMoves] = [
-    countBy(ensemble, ensemble.etats.keys()),
-    countBy(
-      ensemble,
-      ensemble.aretes.map(({ de }) => de),
-    ),
-    countBy(aPart, aPart.etats.keys()),
-    countBy(
-      aPart,
-      moves.map(({ de }) => de),
-    ),
-  ];
-  const sum = (term: (phase: string) => number) => [...states.keys()].reduce((total, phase) => total + term(phase), 0);
-  const size = (counted: Map<string, number[]>, phase: string) => counted.get(phase)?.length ?? 0;
-  return {
-    etats: sum((phase) => size(states, phase) * size(alone, phase)),
-    transitions: sum(
-      (phase) => size(edges, phase) * size(alone, phase) + size(states, phase) * size(aloneMoves, phase),
-    ),
-  };
-}
-
 function guardsHolding({ machine }: Procedure): (context: object) => string {
   const guards = Object.entries(machine.implementations.guards).filter(([name]) => stateRead(machine, name) === null);
   const event = { type: '', date: JOUR };

@@ -1,10 +1,11 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { definitionHash } from '../distance-table.ts';
 import { independentRegions } from '../independence.ts';
-import { type Adjacencies, wholeSize } from './adjacency.ts';
+import type { Adjacencies } from './adjacency.ts';
 import { checker, type Outcome } from './check.ts';
 import type { Invariant } from './claim.ts';
 import { invariantsOf } from './invariants/index.ts';
+import { wholeSize } from './product.ts';
 
 /** What was found of an invariant, with what shows it. */
 export interface Finding extends Invariant {

@@ -7,6 +7,8 @@ export interface Mutant {
   /** The dotted path of the state that listens. */
   etat: string;
   fait: string;
+  /** Which of the transitions that the state has for the fact. */
+  rang: number;
   /** What was changed, in French. */
   change: string;
   procedure: Procedure;
@@ -34,6 +36,7 @@ export function mutantsOf(procedure: Procedure): Mutant[] {
     return changes.map((changed) => ({
       etat: node.path.join('.'),
       fait,
+      rang: rank,
       change: changed.change,
       procedure: { ...procedure, machine: rebuild(machine, node, { fait, rank, transition: changed.transition }) },
     }));
