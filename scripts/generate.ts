@@ -6,7 +6,7 @@ import {
   type DistanceTable,
   definitionHash,
   readDistanceTable,
-} from '../src/engine/distance-table.ts';
+} from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
 import { coverage } from './generate/readme.ts';
 

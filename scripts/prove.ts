@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
-import { definitionHash } from '../src/engine/distance-table.ts';
+import { definitionHash } from '../src/engine/graph/distance-table.ts';
 import { type Certificate, isCurrent } from '../src/engine/proof/certificate.ts';
 import { proveMutants } from './prove/mutants.ts';
 import { reportOf } from './prove/report.ts';

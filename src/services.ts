@@ -5,8 +5,8 @@ import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { view } from './acts/view.ts';
-import type { Conformity } from './engine/conformity.ts';
-import type { Plan } from './engine/plan.ts';
+import type { Conformity } from './engine/answers/conformity.ts';
+import type { Plan } from './engine/answers/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 

@@ -7,8 +7,8 @@ import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import { informatives, sources } from '../machines/source.ts';
 import { acteurs, natures, type StepMeta } from '../machines/step.ts';
-import { guardNames } from '../src/engine/guard-tree.ts';
-import { descendants } from '../src/engine/independence.ts';
+import { guardNames } from '../src/engine/graph/guard-tree.ts';
+import { descendants } from '../src/engine/graph/independence.ts';
 import { pathOf } from '../src/engine/state-info.ts';
 import { openSnapshot, takeStep } from '../src/engine/transition.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NextFact, NextSteps } from '../src/engine/next-steps.ts';
+import type { NextFact, NextSteps } from '../src/engine/answers/next-steps.ts';
 import { startServer, type TestServer } from './server.ts';
 
 interface Opened {

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { findProcedure } from '../../machines/index.ts';
+import { keepView, readView } from '../../src/engine/answers/view-text.ts';
 import { type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
-import { keepView, readView } from '../../src/engine/view-text.ts';
 import { openingOf } from './dossiers.ts';
 
 const { procedure: path, etablissement } = openingOf(0);

@@ -1,4 +1,4 @@
-import type { NextFact, NextSteps } from '../../src/engine/next-steps.ts';
+import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { type Client, DemoError } from './client.ts';
 import type { Dossier, Opened } from './opening.ts';
 

@@ -2,8 +2,8 @@ import type { AnyTransitionDefinition } from 'xstate';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Source } from '../../machines/source.ts';
 import type { Meta } from '../../machines/step.ts';
-import { guardNames } from '../../src/engine/guard-tree.ts';
-import { descendants } from '../../src/engine/independence.ts';
+import { guardNames } from '../../src/engine/graph/guard-tree.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
 
 /** One transition, with every passage that its fact, its step and its guards cite. */
 export interface Citation {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Avertissement } from '../../machines/avertissement.ts';
+import { readView } from '../engine/answers/view-text.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
-import { readView } from '../engine/view-text.ts';
 import type { Row, Store } from '../store/store.ts';
 import { dayOf } from './calendar.ts';
 import type { FamilyMemory } from './memory.ts';

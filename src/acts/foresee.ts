@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findProcedure } from '../../machines/index.ts';
-import { type Conformity, conformityOf } from '../engine/conformity.ts';
+import { type Conformity, conformityOf } from '../engine/answers/conformity.ts';
+import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
+import { type Plan, planOf } from '../engine/answers/plan.ts';
 import { decide, type Family, members, type Surroundings, welcome } from '../engine/decide.ts';
 import { type Instance, openInstance } from '../engine/instance.ts';
-import { type NextSteps, nextSteps } from '../engine/next-steps.ts';
 import { toErreurs } from '../engine/parse-fact.ts';
-import { type Plan, planOf } from '../engine/plan.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { Desk } from './act.ts';
 import { dayOf } from './calendar.ts';

@@ -1,9 +1,9 @@
 import { findProcedure } from '../../machines/index.ts';
+import { keepView } from '../engine/answers/view-text.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import { keepView } from '../engine/view-text.ts';
 import type { Change, JournalLine, Row, Family as StoredFamily, StoredRow } from '../store/store.ts';
 
 /** Who writes, and when: `jour` in France, `instant` in ISO. */

@@ -1,6 +1,6 @@
+import { keepView, readView } from '../engine/answers/view-text.ts';
 import { members } from '../engine/decide.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import { keepView, readView } from '../engine/view-text.ts';
 import type { Desk } from './act.ts';
 import { dayOf } from './calendar.ts';
 import type { Cible } from './record.ts';

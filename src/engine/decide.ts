@@ -1,6 +1,7 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
 import { findProcedure } from '../../machines/index.ts';
+import { unlocks } from './answers/unlocks.ts';
 import { warnOtherEstablishment } from './coherence.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { openInstance, sinceWhen } from './instance.ts';
@@ -8,7 +9,6 @@ import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
 import { explainRefusal, stateInfo, takenFacts } from './state-info.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
-import { unlocks } from './unlocks.ts';
 
 /** A running machine with the relatives that its facts may touch. */
 export interface Family {

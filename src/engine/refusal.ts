@@ -1,5 +1,5 @@
 import type { Condition } from '../../machines/condition.ts';
-import type { RemainingAct } from './remaining.ts';
+import type { RemainingAct } from './answers/remaining.ts';
 
 /** What is missing, who brings it, where it is written; `code` is stable. */
 export type Manque = Condition;

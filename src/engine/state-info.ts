@@ -1,11 +1,11 @@
 import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { StepMeta } from '../../machines/step.ts';
-import { distance } from './distances.ts';
-import { failingGuards, stateRead } from './guard-tree.ts';
-import { descendants } from './independence.ts';
+import { distance } from './graph/distances.ts';
+import { failingGuards, stateRead } from './graph/guard-tree.ts';
+import { descendants } from './graph/independence.ts';
+import { stateKey } from './graph/state-key.ts';
 import type { Manque } from './refusal.ts';
-import { stateKey } from './state-key.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
 
 /** Before any card ends, so that what is said of a state is true of it on every day. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { conformityOf } from '../../src/engine/conformity.ts';
+import { conformityOf } from '../../src/engine/answers/conformity.ts';
+import { nextSteps } from '../../src/engine/answers/next-steps.ts';
+import { planOf } from '../../src/engine/answers/plan.ts';
+import { unlocks } from '../../src/engine/answers/unlocks.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { type Instance, openInstance } from '../../src/engine/instance.ts';
-import { nextSteps } from '../../src/engine/next-steps.ts';
-import { planOf } from '../../src/engine/plan.ts';
 import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
-import { unlocks } from '../../src/engine/unlocks.ts';
 
 const JOUR = '2026-01-05';
 const paths = ['prive-mono-site', 'public-ght', 'prive-groupe'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type NextFact, nextSteps } from '../../src/engine/answers/next-steps.ts';
 import type { Family } from '../../src/engine/decide.ts';
-import { type NextFact, nextSteps } from '../../src/engine/next-steps.ts';
 import { JOUR, member, openDossier, openGroupement, openSite, faits as stages, submit, tell } from './family.ts';
 
 const paths = [

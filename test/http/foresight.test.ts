@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Plan } from '../../src/engine/plan.ts';
+import type { Plan } from '../../src/engine/answers/plan.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 interface Foreseen {

@@ -1,6 +1,6 @@
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
 import type { Source } from '../../machines/source.ts';
-import type { NextSteps } from '../../src/engine/next-steps.ts';
+import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
 
 /** The day on which every journey is told; its facts are earlier. */
 export const today = '2026-06-30';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { type Instance, openInstance } from '../../src/engine/instance.ts';
-import { nextSteps } from '../../src/engine/next-steps.ts';
 import { journeys } from './index.ts';
 import { play, type Stage, site, today } from './journey.ts';
 

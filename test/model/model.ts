@@ -5,10 +5,10 @@ import { matchesState, type StateValue } from 'xstate';
 import { distanceTables } from '../../machines/distances/index.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { buildDistanceTable, type DistanceTable } from '../../src/engine/distance-table.ts';
-import { childOf, openingDistance } from '../../src/engine/distances.ts';
-import { type Graph, walk } from '../../src/engine/graph.ts';
-import { descendants, setAside } from '../../src/engine/independence.ts';
+import { buildDistanceTable, type DistanceTable } from '../../src/engine/graph/distance-table.ts';
+import { childOf, openingDistance } from '../../src/engine/graph/distances.ts';
+import { type Graph, walk } from '../../src/engine/graph/graph.ts';
+import { descendants, setAside } from '../../src/engine/graph/independence.ts';
 import { pathOf } from '../../src/engine/state-info.ts';
 
 /** A procedure with the graph of what its regions decide together, and that of what a walk may set aside. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { descendants } from '../../src/engine/independence.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
 import { adjacencies, partition, toldApart } from '../../src/engine/proof/adjacency.ts';
 import { rewalk } from '../../src/engine/proof/mutation/rewalk.ts';
 

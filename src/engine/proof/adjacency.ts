@@ -1,8 +1,8 @@
 import type { StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type Graph, JOUR, walk } from '../graph.ts';
-import { stateRead } from '../guard-tree.ts';
-import { setAside } from '../independence.ts';
+import { type Graph, JOUR, walk } from '../graph/graph.ts';
+import { stateRead } from '../graph/guard-tree.ts';
+import { setAside } from '../graph/independence.ts';
 import type { MachineEvent } from '../transition.ts';
 import { withVariants } from './variants.ts';
 

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../machines/procedure.ts';
-import { definitionHash } from '../distance-table.ts';
-import { independentRegions } from '../independence.ts';
+import { definitionHash } from '../graph/distance-table.ts';
+import { independentRegions } from '../graph/independence.ts';
 import type { Adjacencies } from './adjacency.ts';
 import { checker, type Outcome } from './check.ts';
 import type { Invariant } from './claim.ts';

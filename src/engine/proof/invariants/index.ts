@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
-import { descendants, independentRegions } from '../../independence.ts';
+import { descendants, independentRegions } from '../../graph/independence.ts';
 import type { Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
 import { administrateurTechnique } from './etablissement/administrateur-technique.ts';

@@ -1,6 +1,6 @@
 import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, and, createMachine, or } from 'xstate';
 import type { Procedure } from '../../../../machines/procedure.ts';
-import { descendants } from '../../independence.ts';
+import { descendants } from '../../graph/independence.ts';
 
 /** A procedure of which one transition asks less, or leads elsewhere. */
 export interface Mutant {

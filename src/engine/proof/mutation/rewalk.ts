@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../../../machines/procedure.ts';
-import { closedEvents } from '../../graph.ts';
-import { stateKey } from '../../state-key.ts';
+import { closedEvents } from '../../graph/graph.ts';
+import { stateKey } from '../../graph/state-key.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../transition.ts';
 import { type Adjacency, type Arete, toFait, whatHolds } from '../adjacency.ts';
 

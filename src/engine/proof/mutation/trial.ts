@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
-import { independentRegions } from '../../independence.ts';
+import { independentRegions } from '../../graph/independence.ts';
 import { type Adjacency, partition, toldApart } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { invariantsOf } from '../invariants/index.ts';

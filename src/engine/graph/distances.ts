@@ -1,10 +1,10 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { distanceTables } from '../../machines/distances/index.ts';
-import { findProcedure, procedures } from '../../machines/index.ts';
-import type { But, Procedure } from '../../machines/procedure.ts';
+import { distanceTables } from '../../../machines/distances/index.ts';
+import { findProcedure, procedures } from '../../../machines/index.ts';
+import type { But, Procedure } from '../../../machines/procedure.ts';
+import { type MachineEvent, openSnapshot, takeStep } from '../transition.ts';
 import { type Distance, HORS_ATTEINTE, readDistanceTable } from './distance-table.ts';
 import { setAside } from './independence.ts';
-import { type MachineEvent, openSnapshot, takeStep } from './transition.ts';
 
 /** What is read to tell distances: the table, and the facts that its walk left out. */
 interface Known {

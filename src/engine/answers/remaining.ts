@@ -1,8 +1,8 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Objectif, Procedure } from '../../machines/procedure.ts';
-import { childOf, distance } from './distances.ts';
-import { type FactInfo, stateInfo, takenFacts } from './state-info.ts';
-import { openSnapshot } from './transition.ts';
+import type { Objectif, Procedure } from '../../../machines/procedure.ts';
+import { childOf, distance } from '../graph/distances.ts';
+import { type FactInfo, stateInfo, takenFacts } from '../state-info.ts';
+import { openSnapshot } from '../transition.ts';
 
 /** One act of a shortest path. */
 export interface RemainingAct {

@@ -1,7 +1,7 @@
-import type { Family } from './decide.ts';
-import type { Instance } from './instance.ts';
+import type { Family } from '../decide.ts';
+import { stateKey } from '../graph/state-key.ts';
+import type { Instance } from '../instance.ts';
 import { certificatsOf, type NextSteps, nextSteps } from './next-steps.ts';
-import { stateKey } from './state-key.ts';
 
 /** Text with holes: what stands before each hole, the hole's name, and what stands after the last. */
 interface Template {

@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
-import type { MachineEvent } from './transition.ts';
+import type { MachineEvent } from '../transition.ts';
 
 /** A guard as XState keeps it: a name, or a predicate that may hold others (`and`, `or`) or a state (`stateIn`). */
 type Guard = string | GuardPredicate | undefined;

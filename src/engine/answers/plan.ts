@@ -1,11 +1,11 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Procedure } from '../../machines/procedure.ts';
-import { acteurs } from '../../machines/step.ts';
-import type { Family } from './decide.ts';
-import type { Instance } from './instance.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { acteurs } from '../../../machines/step.ts';
+import type { Family } from '../decide.ts';
+import type { Instance } from '../instance.ts';
+import { type FactInfo, type StateInfo, stateInfo } from '../state-info.ts';
 import { nextSteps } from './next-steps.ts';
 import type { RemainingAct } from './remaining.ts';
-import { type FactInfo, type StateInfo, stateInfo } from './state-info.ts';
 
 /** An act of a plan: the step that it ends and the form that goes with it. */
 interface PlannedAct extends RemainingAct {

@@ -1,5 +1,5 @@
 import type { AnyStateNode, StateValue } from 'xstate';
-import type { Procedure } from '../../machines/procedure.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
 import { guardNames, stateRead } from './guard-tree.ts';
 
 /** A top-level region with what it listens to and what its guards read of others. */

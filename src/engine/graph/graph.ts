@@ -1,8 +1,8 @@
 import { getAdjacencyMap } from '@xstate/graph';
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
-import type { Procedure } from '../../machines/procedure.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { stateKey } from './state-key.ts';
-import { type MachineEvent, openSnapshot } from './transition.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
 export const JOUR = '2026-01-05';

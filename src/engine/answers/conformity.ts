@@ -1,7 +1,7 @@
-import { decide, type Family, members, type Surroundings } from './decide.ts';
-import { distance } from './distances.ts';
-import type { Refusal } from './refusal.ts';
-import { stateInfo, takenFacts } from './state-info.ts';
+import { decide, type Family, members, type Surroundings } from '../decide.ts';
+import { distance } from '../graph/distances.ts';
+import type { Refusal } from '../refusal.ts';
+import { stateInfo, takenFacts } from '../state-info.ts';
 
 /** A fact of a history; `ajoute` when it was missing. */
 interface HistoricFact {

@@ -1,12 +1,12 @@
-import type { Objectif, Procedure } from '../../machines/procedure.ts';
-import { type Acteur, acteurs, type Nature } from '../../machines/step.ts';
-import type { Family } from './decide.ts';
-import { childOf, distance, openingDistance } from './distances.ts';
-import type { Instance } from './instance.ts';
-import type { Manque } from './refusal.ts';
+import type { Objectif, Procedure } from '../../../machines/procedure.ts';
+import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
+import type { Family } from '../decide.ts';
+import { childOf, distance, openingDistance } from '../graph/distances.ts';
+import type { Instance } from '../instance.ts';
+import type { Manque } from '../refusal.ts';
+import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
+import { takeStep } from '../transition.ts';
 import { type RemainingAct, shortestPath } from './remaining.ts';
-import { type FactInfo, type StepInfo, stateInfo, takenFacts } from './state-info.ts';
-import { takeStep } from './transition.ts';
 import { unlocks } from './unlocks.ts';
 
 /** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */

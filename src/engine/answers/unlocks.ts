@@ -1,9 +1,9 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Procedure } from '../../machines/procedure.ts';
-import { distance } from './distances.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { distance } from '../graph/distances.ts';
+import { stateKey } from '../graph/state-key.ts';
+import { stateInfo, takenFacts } from '../state-info.ts';
 import { actOf, type RemainingAct } from './remaining.ts';
-import { stateInfo, takenFacts } from './state-info.ts';
-import { stateKey } from './state-key.ts';
 
 /** How many sets are told: more would be no answer. */
 const TOLD = 6;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { StateValue } from 'xstate';
-import { type But, objectifs, type Procedure } from '../../machines/procedure.ts';
+import { type But, objectifs, type Procedure } from '../../../machines/procedure.ts';
 import { type Graph, walk } from './graph.ts';
 import { stateRead } from './guard-tree.ts';
 import { independentRegions, setAside } from './independence.ts';
