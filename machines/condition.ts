@@ -5,6 +5,8 @@ import type { Acteur } from './step.ts';
 export interface Condition {
   /** Stable, for programs. */
   code: string;
+  /** What holds when it is met, in few words: a guard on a diagram. */
+  etiquette: string;
   libelle: string;
   acteur: Acteur;
   source: Source;

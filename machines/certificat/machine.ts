@@ -30,12 +30,14 @@ const certificatSetup = setup({
 export const certificatConditions = {
   hasAdministrateurDisponible: {
     code: 'administrateur-technique-actif',
+    etiquette: 'AT disponible',
     libelle: 'Il faut un administrateur technique porteur d’une carte active.',
     acteur: 'administrateurTechnique',
     source: '§4',
   },
   isEncoreValide: {
     code: 'certificat-valide',
+    etiquette: 'certificat en cours de validité',
     libelle: 'Le certificat a expiré : commandez-en un nouveau.',
     acteur: 'administrateurTechnique',
     source: '§7',

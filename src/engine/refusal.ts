@@ -2,7 +2,7 @@ import type { Condition } from '../../machines/condition.ts';
 import type { RemainingAct } from './answers/remaining.ts';
 
 /** What is missing, who brings it, where it is written; `code` is stable. */
-export type Manque = Condition;
+export type Manque = Omit<Condition, 'etiquette'>;
 
 /** What is wrong in what was sent: an RFC 6901 pointer and what to do, in French. */
 export interface Erreur {

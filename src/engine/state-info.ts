@@ -158,5 +158,6 @@ function awaitedStep({ meta }: AnyStateNode): Manque {
 function toManque({ conditions }: Procedure, guard: string): Manque {
   const condition = conditions[guard];
   if (!condition) throw new Error(`No condition says what ${guard} asks`);
-  return condition;
+  const { etiquette: _etiquette, ...manque } = condition;
+  return manque;
 }

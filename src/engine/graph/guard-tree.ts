@@ -19,6 +19,17 @@ export function guardNames(guard: unknown): string[] {
   return guards.flatMap(guardNames);
 }
 
+/** What a guard asks: a named guard, all of several, or any of several. */
+export type GuardShape = string | { any: boolean; guards: GuardShape[] };
+
+/** The shape of a guard as it was written; null when there is none. */
+export function guardShape(guard: unknown): GuardShape | null {
+  if (guard === undefined) return null;
+  if (typeof guard === 'string') return guard;
+  const { check, guards = [] } = guard as GuardPredicate;
+  return { any: check?.name === 'checkOr', guards: guards.flatMap((part) => guardShape(part) ?? []) };
+}
+
 /** The state that a named guard reads in another region, be it to deny it; null when it reads the context or the fact. */
 export function stateRead(machine: AnyStateMachine, name: string): StateValue | null {
   const { stateValue, guards: [denied] = [] } = implementation(machine, name);

@@ -1,0 +1,145 @@
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import type { Condition } from '../../machines/condition.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import type { Acteur, Meta, Nature } from '../../machines/step.ts';
+import { type GuardShape, guardShape } from '../engine/graph/guard-tree.ts';
+import { pathOf } from '../engine/state-info.ts';
+
+/** A machine as a reader sees it: nested states, and what leads from one to another. */
+export interface Chart {
+  procedure: string;
+  version: number;
+  titre: string;
+  source: string;
+  /** Parents before children, in the order of the machine. */
+  etats: Etat[];
+  transitions: Transition[];
+}
+
+/** A state; `id` is its dotted path below the machine. */
+export interface Etat {
+  id: string;
+  /** Null for a top-level region. */
+  parent: string | null;
+  /** `sequence` has one active child, `parallele` all of them, `etape` has none; `finale` is a step that nothing leaves. */
+  genre: 'sequence' | 'parallele' | 'etape' | 'finale';
+  libelle: string;
+  source: string;
+  /** Entered with its parent. */
+  initial: boolean;
+  /** The rest belongs to steps: null for states with children. */
+  acteur: Acteur | null;
+  nature: Nature | null;
+  formulaire: string | null;
+  /** The facts that time brings. */
+  echeances: string[];
+}
+
+/** What a fact makes of a state. */
+export interface Transition {
+  id: string;
+  de: string;
+  /** The state entered; that where it starts when it only acts. */
+  vers: string;
+  /** The type of the fact; null when it is taken as soon as every child has ended. */
+  fait: string | null;
+  libelle: string;
+  acteur: Acteur | null;
+  source: string | null;
+  /** Brought by the calendar or by another machine. */
+  derive: boolean;
+  /** What it asks; that the dossier is open is left out, since every one of them asks it. */
+  condition: ConditionTree | null;
+}
+
+/** What a guard asks: one condition, all of several, or any of several. */
+export type ConditionTree = Condition | { et: ConditionTree[] } | { ou: ConditionTree[] };
+
+/** The chart of a procedure. */
+export function chartOf(procedure: Procedure): Chart {
+  const { id, version, titre, source, machine } = procedure;
+  const nodes = statesBelow(machine.root);
+  return {
+    ...{ procedure: id, version, titre, source },
+    etats: nodes.map(toEtat),
+    transitions: nodes.flatMap((node) => leaving(procedure, node)),
+  };
+}
+
+/** A condition in words: « contrat actif et (A, ou B) ». */
+export function inWords(condition: ConditionTree, isInside = false): string {
+  if ('et' in condition) return condition.et.map((part) => inWords(part, true)).join(', ');
+  if (!('ou' in condition)) return condition.etiquette;
+  const words = condition.ou.map((part) => inWords(part, true)).join(' — ou ');
+  return isInside ? `(${words})` : words;
+}
+
+/** Every condition that a guard asks, in its order. */
+export function conditionsIn(condition: ConditionTree | null): Condition[] {
+  if (condition === null) return [];
+  if ('et' in condition) return condition.et.flatMap(conditionsIn);
+  return 'ou' in condition ? condition.ou.flatMap(conditionsIn) : [condition];
+}
+
+function statesBelow(node: AnyStateNode): AnyStateNode[] {
+  return Object.values(node.states).flatMap((child) => [child, ...statesBelow(child)]);
+}
+
+function toEtat(node: AnyStateNode): Etat {
+  const meta = node.meta as Meta;
+  const step = 'acteur' in meta ? meta : null;
+  const parent = node.parent as AnyStateNode;
+  return {
+    id: pathOf(node),
+    parent: parent.parent ? pathOf(parent) : null,
+    genre: genreOf(node),
+    libelle: meta.libelle,
+    source: meta.source,
+    initial: parent.type === 'parallel' || parent.initial.target.includes(node),
+    acteur: step?.acteur ?? null,
+    nature: step?.nature ?? null,
+    formulaire: step?.formulaire ?? null,
+    echeances: (step?.echeances ?? []).map(({ fait }) => fait),
+  };
+}
+
+function genreOf({ type }: AnyStateNode): Etat['genre'] {
+  const genres = { compound: 'sequence', parallel: 'parallele', final: 'finale', atomic: 'etape', history: 'etape' };
+  return genres[type] as Etat['genre'];
+}
+
+function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
+  const all = [...node.transitions.values()].flat();
+  return all.flatMap((transition, rank) =>
+    (transition.target ?? [node]).map((target) => ({
+      id: `${pathOf(node)}#${rank}`,
+      de: pathOf(node),
+      vers: pathOf(target),
+      ...cause(procedure, transition),
+      condition: withoutPause(procedure, guardShape(transition.guard)),
+    })),
+  );
+}
+
+function cause({ facts }: Procedure, { eventType }: AnyTransitionDefinition) {
+  const fact = facts[eventType];
+  if (!fact) return { fait: null, libelle: 'Tout est rempli', acteur: null, source: null, derive: true };
+  const { libelle, acteur, source, derive } = fact;
+  return { fait: eventType, libelle, acteur, source, derive };
+}
+
+function withoutPause(procedure: Procedure, shape: GuardShape | null): ConditionTree | null {
+  if (shape === null) return null;
+  if (typeof shape === 'string') {
+    const condition = procedure.conditions[shape];
+    if (!condition) throw new Error(`No condition says what ${shape} asks`);
+    return procedure.pause !== null && shape === OUVERT ? null : condition;
+  }
+  const parts = shape.guards.map((part) => withoutPause(procedure, part)).filter((part) => part !== null);
+  const [only] = parts;
+  if (parts.length < 2) return only ?? null;
+  return shape.any ? { ou: parts } : { et: parts.flatMap((part) => ('et' in part ? part.et : [part])) };
+}
+
+/** The guard that every transition of a path carries. */
+const OUVERT = 'isOuvert';
