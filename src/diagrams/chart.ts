@@ -1,8 +1,8 @@
-import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Condition } from '../../machines/condition.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, Meta, Nature } from '../../machines/step.ts';
-import { type GuardShape, guardShape } from '../engine/graph/guard-tree.ts';
+import { type GuardShape, guardNames, guardShape, isDenial, stateRead } from '../engine/graph/guard-tree.ts';
 import { pathOf } from '../engine/state-info.ts';
 
 /** A machine as a reader sees it: nested states, and what leads from one to another. */
@@ -48,12 +48,24 @@ export interface Transition {
   source: string | null;
   /** Brought by the calendar or by another machine. */
   derive: boolean;
-  /** What it asks; that the dossier is open is left out, since every one of them asks it. */
+  /** It enters nothing: it only acts. */
+  sansCible: boolean;
+  /** The state that it asks besides `condition`: that the dossier is open, which nearly every one of them asks. */
+  ouvert: string | null;
+  /** What it asks; that the dossier is open is left out. */
   condition: ConditionTree | null;
 }
 
 /** What a guard asks: one condition, all of several, or any of several. */
-export type ConditionTree = Condition | { et: ConditionTree[] } | { ou: ConditionTree[] };
+export type ConditionTree = Asked | { et: ConditionTree[] } | { ou: ConditionTree[] };
+
+/** A condition with what decides it. */
+export interface Asked extends Condition {
+  /** The state that must be active; null when the context or the fact decides. */
+  etat: string | null;
+  /** That state must, on the contrary, not be active. */
+  nie: boolean;
+}
 
 /** The chart of a procedure. */
 export function chartOf(procedure: Procedure): Chart {
@@ -75,7 +87,7 @@ export function inWords(condition: ConditionTree, isInside = false): string {
 }
 
 /** Every condition that a guard asks, in its order. */
-export function conditionsIn(condition: ConditionTree | null): Condition[] {
+export function conditionsIn(condition: ConditionTree | null): Asked[] {
   if (condition === null) return [];
   if ('et' in condition) return condition.et.flatMap(conditionsIn);
   return 'ou' in condition ? condition.ou.flatMap(conditionsIn) : [condition];
@@ -116,6 +128,8 @@ function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
       de: pathOf(node),
       vers: pathOf(target),
       ...cause(procedure, transition),
+      sansCible: transition.target === undefined,
+      ouvert: guardNames(transition.guard).includes(OUVERT) ? stateAsked(procedure, OUVERT) : null,
       condition: withoutPause(procedure, guardShape(transition.guard)),
     })),
   );
@@ -133,12 +147,26 @@ function withoutPause(procedure: Procedure, shape: GuardShape | null): Condition
   if (typeof shape === 'string') {
     const condition = procedure.conditions[shape];
     if (!condition) throw new Error(`No condition says what ${shape} asks`);
-    return procedure.pause !== null && shape === OUVERT ? null : condition;
+    if (procedure.pause !== null && shape === OUVERT) return null;
+    return { ...condition, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
   }
   const parts = shape.guards.map((part) => withoutPause(procedure, part)).filter((part) => part !== null);
   const [only] = parts;
   if (parts.length < 2) return only ?? null;
   return shape.any ? { ou: parts } : { et: parts.flatMap((part) => ('et' in part ? part.et : [part])) };
+}
+
+function stateAsked({ machine }: Procedure, name: string): string | null {
+  const value = stateRead(machine, name);
+  return value && dotted(value);
+}
+
+/** `{a: {b: 'c'}}` as `a.b.c`. */
+function dotted(value: StateValue): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value)
+    .map(([key, part]) => (part === undefined ? key : `${key}.${dotted(part)}`))
+    .join();
 }
 
 /** The guard that every transition of a path carries. */

@@ -36,6 +36,11 @@ export function stateRead(machine: AnyStateMachine, name: string): StateValue | 
   return stateValue ?? (typeof denied === 'function' ? (denied.stateValue ?? null) : null);
 }
 
+/** Whether a named guard holds when the state that it reads is not active. */
+export function isDenial(machine: AnyStateMachine, name: string): boolean {
+  return implementation(machine, name).check?.name === 'checkNot';
+}
+
 /** The named guards that fail; of alternatives, those of the first whose own first guard, which says when it applies, holds. */
 export function failingGuards(guard: unknown, snapshot: AnyMachineSnapshot, event: MachineEvent): string[] {
   if (guard === undefined) return [];
