@@ -1,6 +1,7 @@
 import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { StepMeta } from '../../machines/step.ts';
+import { awaited } from './graph/awaited.ts';
 import { distance } from './graph/distances.ts';
 import { failingGuards, stateRead } from './graph/guard-tree.ts';
 import { descendants } from './graph/independence.ts';
@@ -135,15 +136,6 @@ function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: stri
   const [exemple] = exemples;
   const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
   return { type, exemple, next: null, variantes, manque: explainRefusal(procedure, snapshot, event) };
-}
-
-/** The facts a leaf listens to, or, when it listens to none, those of the state around it that end it. */
-function awaited(node: AnyStateNode): string[] {
-  const own = node.ownEvents;
-  const around = node.parent;
-  if (own.length > 0 || !around?.parent) return own;
-  const ends = (type: string) => around.transitions.get(type)?.some(({ target }) => target && !target.includes(node));
-  return around.ownEvents.filter(ends);
 }
 
 function everyTransition({ machine }: Procedure, type: string) {

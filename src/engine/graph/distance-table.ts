@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { StateValue } from 'xstate';
 import { type But, objectifs, type Procedure } from '../../../machines/procedure.ts';
+import { buildExigences, type ExigenceTable } from './exigence-table.ts';
 import { type Graph, walk } from './graph.ts';
 import { stateRead } from './guard-tree.ts';
-import { independentRegions, setAside } from './independence.ts';
+import { setAside } from './independence.ts';
+import { numberStates, readScale, type Scale, unpack } from './numbering.ts';
 
 /** No number of acts leads there. */
 export const HORS_ATTEINTE = 255;
 
 /**
- * The least number of acts from every state of a procedure to each `But`. States are numbered in mixed radix by the values of the
- * regions and the facet, so that no key is kept: one byte a state, gzip, base64.
+ * What is known of every state of a procedure: the least number of acts to each `But`, one byte a state, and which facts no way to
+ * an objective avoids.
  */
-export interface DistanceTable {
+export interface DistanceTable extends Scale {
   procedure: string;
   version: number;
   /** SHA-256 of the machine's definition, which tells a stale table. */
   definition: string;
   etats: number;
   transitions: number;
-  regions: { nom: string; valeurs: string[] }[];
-  facettes: string[];
   distances: Readonly<Record<string, string>>;
+  exigences: ExigenceTable;
 }
 
 /** SHA-256 of all that decides how the machine moves; two paths that differ by their names alone share it. */
@@ -46,38 +46,20 @@ export function buildDistanceTable(
   costOf: (type: string) => number,
   graph: Graph = walk(procedure, setAside(procedure)),
 ): DistanceTable {
-  const aside = new Set([...independentRegions(procedure), procedure.pause?.region]);
-  const names = Object.keys(procedure.machine.root.states).filter((name) => !aside.has(name));
-  const regions = names.map((nom) => ({ nom, valeurs: distinct(graph.values.map((value) => local(value, nom))) }));
-  const facettes = distinct(graph.keys.map((key) => key.slice(key.lastIndexOf('}') + 1)));
-  const numbering = {
-    regions: regions.map(({ nom, valeurs }) => ({ nom, rang: ranks(valeurs) })),
-    facettes: ranks(facettes),
-  };
-  const numbers = graph.keys.map((key, rank) =>
-    numberOf(numbering, graph.values[rank] as StateValue, key.slice(key.lastIndexOf('}') + 1)),
-  );
-  const size = regions.reduce((product, { valeurs }) => product * valeurs.length, facettes.length);
-
-  const encode = (goals: readonly number[]) => {
-    const bytes = new Uint8Array(size).fill(HORS_ATTEINTE);
-    distancesTo(goals, incoming).forEach((distance, rank) => {
-      bytes[numbers[rank] as number] = distance;
-    });
-    return gzipSync(bytes, { level: 9 }).toString('base64');
-  };
+  const { scale, place } = numberStates(procedure, graph);
   const incoming = incomingActs(procedure, graph, costOf);
+  const goals = goalsOf(procedure, graph);
   return {
     procedure: procedure.id,
     version: procedure.version,
     definition: definitionHash(procedure),
     etats: graph.keys.length,
     transitions: graph.edges.length,
-    regions,
-    facettes,
+    ...scale,
     distances: Object.fromEntries(
-      Object.entries(goalsOf(procedure, graph)).map(([but, goals]) => [but, encode(goals)]),
+      Object.entries(goals).map(([but, ranks]) => [but, place(distancesTo(ranks, incoming), HORS_ATTEINTE)]),
     ),
+    exigences: buildExigences(procedure, graph, goals, place),
   };
 }
 
@@ -86,32 +68,13 @@ export type Distance = (value: StateValue, facette: string, but: But) => number;
 
 /** Reads a table: one byte looked up per question. */
 export function readDistanceTable({ pause }: Procedure, table: DistanceTable): Distance {
-  const numbering = {
-    regions: table.regions.map(({ nom, valeurs }) => ({ nom, rang: ranks(valeurs) })),
-    facettes: ranks(table.facettes),
-  };
-  const bytes = new Map(
-    Object.entries(table.distances).map(([but, text]) => [but, gunzipSync(Buffer.from(text, 'base64'))]),
-  );
+  const numberOf = readScale(table);
+  const bytes = new Map(Object.entries(table.distances).map(([but, text]) => [but, unpack(text)]));
   return (value, facette, but) => {
-    const distance = bytes.get(but)?.[numberOf(numbering, value, facette)] ?? HORS_ATTEINTE;
+    const distance = bytes.get(but)?.[numberOf(value, facette)] ?? HORS_ATTEINTE;
     const isPaused = pause !== null && (value as Record<string, StateValue>)[pause.region] === 'abandonne';
     return distance === HORS_ATTEINTE || !isPaused ? distance : distance + 1;
   };
-}
-
-type Ranks = ReadonlyMap<string, number>;
-interface Numbering {
-  regions: { nom: string; rang: Ranks }[];
-  facettes: Ranks;
-}
-
-/** NaN for a state that no walk reached. */
-function numberOf({ regions, facettes }: Numbering, value: StateValue, facette: string): number {
-  return regions.reduce(
-    (number, { nom, rang }) => number * rang.size + (rang.get(local(value, nom)) ?? Number.NaN),
-    facettes.get(facette) ?? Number.NaN,
-  );
 }
 
 /** The states where each goal is reached. */
@@ -151,16 +114,4 @@ function distancesTo(goals: readonly number[], incoming: Incoming): Uint8Array {
     }
   }
   return distances;
-}
-
-function local(value: StateValue, region: string): string {
-  return JSON.stringify((value as Record<string, StateValue>)[region]);
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
-}
-
-function ranks(texts: readonly string[]): Ranks {
-  return new Map(texts.map((text, rank) => [text, rank]));
 }

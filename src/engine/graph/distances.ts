@@ -1,14 +1,16 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { distanceTables } from '../../../machines/distances/index.ts';
 import { findProcedure, procedures } from '../../../machines/index.ts';
-import type { But, Procedure } from '../../../machines/procedure.ts';
+import type { But, Objectif, Procedure } from '../../../machines/procedure.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../transition.ts';
 import { type Distance, HORS_ATTEINTE, readDistanceTable } from './distance-table.ts';
+import { type Avoids, readExigences } from './exigence-table.ts';
 import { setAside } from './independence.ts';
 
-/** What is read to tell distances: the table, and the facts that its walk left out. */
+/** What is read to tell distances: the tables, and the facts that their walk left out. */
 interface Known {
   table: Distance;
+  avoids: Avoids;
   aside: ReadonlySet<string>;
 }
 
@@ -16,7 +18,8 @@ const known = new Map<Procedure, Known>(
   distanceTables.flatMap((table) => {
     const procedure = findProcedure(table.procedure, table.version);
     if (!procedure) return [];
-    return [[procedure, { table: readDistanceTable(procedure, table), aside: setAside(procedure) }] as const];
+    const avoids = readExigences(table, table.exigences);
+    return [[procedure, { table: readDistanceTable(procedure, table), avoids, aside: setAside(procedure) }] as const];
   }),
 );
 
@@ -27,6 +30,17 @@ export function distance(procedure: Procedure, snapshot: AnyMachineSnapshot, but
   if (aside?.has(type)) return distanceAside(procedure, snapshot, type, aside);
   const found = table?.(snapshot.value, procedure.facette(snapshot.context), but) ?? HORS_ATTEINTE;
   return found === HORS_ATTEINTE ? null : found;
+}
+
+/** Whether every way from a state to an objective takes one of those facts; false when nothing leads there at all. */
+export function mustTakeOneOf(
+  procedure: Procedure,
+  { value, context }: AnyMachineSnapshot,
+  objectif: Objectif,
+  types: readonly string[],
+): boolean {
+  const state = { value, facette: procedure.facette(context) };
+  return known.get(procedure)?.avoids(state, objectif, types) === false;
 }
 
 /** The procedure of the child that a fact opens, null when it opens none. */

@@ -11,7 +11,8 @@ export interface Walked {
   known: ReadonlyMap<string, Known>;
 }
 
-interface Known {
+/** A state with what it takes, in the order of the facts offered. */
+export interface Known {
   snapshot: AnyMachineSnapshot;
   etat: string[];
   taken: readonly Taken[];

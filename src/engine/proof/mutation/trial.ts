@@ -1,10 +1,10 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { independentRegions } from '../../graph/independence.ts';
-import { type Adjacency, partition, toldApart } from '../adjacency.ts';
+import { partition, toldApart } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { invariantsOf } from '../invariants/index.ts';
 import type { Mutant } from './mutants.ts';
-import { rewalk, type Walked } from './rewalk.ts';
+import { type Known, rewalk, type Walked } from './rewalk.ts';
 
 /** What became of a mutant: caught by an invariant, changing nothing that can be observed, or caught by none. */
 export type Fate =
@@ -25,25 +25,25 @@ export function trial(procedure: Procedure): (mutant: Mutant) => Fate {
     const graphe = apart.includes(etat.split('.')[0] ?? '') ? 'aPart' : 'ensemble';
     const from = sound[graphe]();
     const left = graphe === 'aPart' ? without.together : without.apart;
-    const { graph } = rewalk(toldApart(changed), left, { from, etat, fait });
-    if (isSame(graph, from.graph)) return { sort: 'équivalent' };
-    const check = checker(graph);
+    const walked = rewalk(toldApart(changed), left, { from, etat, fait });
+    if (isSame(walked, from)) return { sort: 'équivalent' };
+    const check = checker(walked.graph);
     const broken = claims[graphe].find(({ proposition }) => check(proposition).verdict !== 'prouvé');
     return broken ? { sort: 'réfuté', invariant: broken.id } : { sort: 'survivant' };
   };
 }
 
-/** Walks keep the order of the facts offered: the same graph is met in the same order. */
-function isSame(one: Adjacency, other: Adjacency): boolean {
-  return (
-    one.etats.length === other.etats.length &&
-    one.aretes.length === other.aretes.length &&
-    one.aretes.every(({ de, vers, fait }, rank) => {
-      const edge = other.aretes[rank];
-      return edge?.de === de && edge.vers === vers && edge.fait === fait;
-    }) &&
-    one.etats.every((etat, rank) => etat.join() === other.etats[rank]?.join())
-  );
+/** The same states take the same facts to the same states, in whatever order they were met. */
+function isSame({ known: one }: Walked, { known: other }: Walked): boolean {
+  if (one.size !== other.size) return false;
+  return [...one].every(([key, { taken }]) => {
+    const there = other.get(key)?.taken;
+    return there?.length === taken.length && taken.every(({ fait, vers }, rank) => isMove(there[rank], fait, vers));
+  });
+}
+
+function isMove(move: Known['taken'][number] | undefined, fait: number, vers: string): boolean {
+  return move?.fait === fait && move.vers === vers;
 }
 
 function once(make: () => Walked): () => Walked {
