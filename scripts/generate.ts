@@ -1,4 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import {
@@ -8,6 +10,7 @@ import {
   readDistanceTable,
 } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
+import { exportOutputs, type Output } from './generate/exports.ts';
 import { coverage } from './generate/readme.ts';
 
 const FOLDER = new URL('../machines/distances/', import.meta.url);
@@ -22,14 +25,16 @@ const stale = procedures.filter(
 const { text, faults } = coverage(procedures);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
+const outputs: Output[] = [{ file: README, text }, ...(await exportOutputs(procedures))];
 
 if (option === '--check') {
   const names = stale.map(({ id, version }) => `${id}@${version}`);
-  if (readOrNull(README) !== text) names.push('machines/README.md');
+  const changed = outputs.filter((output) => readOrNull(output.file) !== output.text);
+  names.push(...changed.map(({ file }) => relative(process.cwd(), fileURLToPath(file))));
   for (const name of names) console.error(`${name} a changé : lancez « npm run generate ».`);
   if (names.length > 0) process.exitCode = 1;
 } else {
-  writeFileSync(README, text);
+  for (const output of outputs) writeFileSync(output.file, output.text);
   mkdirSync(FOLDER, { recursive: true });
   const built = new Map<string, DistanceTable>();
   // Children first: what they ask counts in what opens them.

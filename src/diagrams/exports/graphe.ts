@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { sources } from '../../../machines/source.ts';
+import { acteurs, natures } from '../../../machines/step.ts';
+import type { Chart, ConditionTree } from '../chart.ts';
+
+const acteur = z.enum(keysOf(acteurs));
+const id = z.string().meta({ description: 'Chemin de l’état, du dehors au dedans, séparé par des points.' });
+const libelle = z.string().meta({ description: 'En français, tel qu’un lecteur le voit.' });
+const source = z.enum(keysOf(sources)).meta({ description: 'Passage de la procédure : « §4.1 ».' });
+const nie = z.boolean().meta({ description: 'Vrai quand cet état doit, au contraire, ne pas être actif.' });
+
+const Condition: z.ZodType<ConditionTree> = z
+  .union([
+    z.strictObject({
+      code: z.string().meta({ description: 'Stable, pour les programmes.' }),
+      etiquette: z.string().meta({ description: 'Ce qui est vrai quand elle est remplie, en peu de mots.' }),
+      libelle: z.string().meta({ description: 'Ce qui manque quand elle ne l’est pas.' }),
+      acteur,
+      source,
+      etat: id.nullable().meta({ description: 'L’état qu’elle lit ; null quand le contexte ou le fait en décide.' }),
+      nie,
+    }),
+    z.strictObject({
+      get et() {
+        return z.array(Condition);
+      },
+    }),
+    z.strictObject({
+      get ou() {
+        return z.array(Condition);
+      },
+    }),
+  ])
+  .meta({ id: 'condition', description: 'Une condition, toutes celles d’une liste, ou l’une d’elles.' });
+
+const Etat = z.strictObject({
+  id,
+  parent: id.nullable().meta({ description: 'Null pour une région, active en même temps que les autres.' }),
+  genre: z.enum(['sequence', 'parallele', 'etape', 'finale']).meta({
+    description:
+      'sequence : un seul de ses états est actif ; parallele : tous le sont ; etape : n’en contient pas ; finale : rien n’en part.',
+  }),
+  libelle,
+  source,
+  initial: z.boolean().meta({ description: 'Actif dès que son parent l’est.' }),
+  acteur: acteur.nullable().meta({ description: 'Qui agit ; null pour un état qui en contient d’autres.' }),
+  nature: z.enum(keysOf(natures)).nullable(),
+  formulaire: z.string().nullable(),
+  echeances: z.array(z.string()).meta({ description: 'Les faits que le calendrier apporte.' }),
+});
+
+const Transition = z.strictObject({
+  id: z.string(),
+  de: id,
+  vers: id.meta({ description: 'L’état où elle mène ; celui dont elle part quand elle n’y change rien.' }),
+  fait: z
+    .string()
+    .nullable()
+    .meta({ description: 'Type du fait ; null : dès que tout ce que l’état contient est fini.' }),
+  libelle,
+  acteur: acteur.nullable(),
+  source: source.nullable(),
+  derive: z.boolean().meta({ description: 'Apporté par le calendrier ou par une autre machine.' }),
+  sansCible: z.boolean().meta({ description: 'Ne change pas d’état.' }),
+  ouvert: id.nullable().meta({ description: 'L’état qui dit le dossier ouvert, quand elle le demande.' }),
+  condition: Condition.nullable(),
+});
+
+/** A machine as JSON. */
+export const Graphe = z
+  .strictObject({
+    procedure: z.string(),
+    version: z.int(),
+    titre: z.string(),
+    source,
+    etats: z.array(Etat).meta({ description: 'Les parents avant leurs enfants.' }),
+    transitions: z.array(Transition),
+  })
+  .meta({ title: 'Graphe d’une procédure', description: 'Les états d’une machine et ce qui mène de l’un à l’autre.' });
+
+/** The states and transitions of a machine, as `Graphe` describes them. */
+export function toGraphe(chart: Chart): string {
+  return `${JSON.stringify(Graphe.parse(chart), null, 1)}\n`;
+}
+
+/** The JSON schema of what `toGraphe` writes. */
+export function grapheSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(Graphe), null, 1)}\n`;
+}
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[];
+}

@@ -1,0 +1,40 @@
+import type { Chart, Etat, Transition } from '../chart.ts';
+
+/** The states right below one, in their order; the regions for null. */
+export function childrenOf({ etats }: Chart, parent: string | null): Etat[] {
+  return etats.filter((etat) => etat.parent === parent);
+}
+
+/** The states without children that are entered when a state is. */
+export function entered(chart: Chart, id: string): Etat[] {
+  const initial = childrenOf(chart, id).filter((child) => child.initial);
+  return initial.length === 0
+    ? chart.etats.filter((etat) => etat.id === id)
+    : initial.flatMap((child) => entered(chart, child.id));
+}
+
+/** Whether a state is another, or below it. */
+export function isWithin(id: string, ancestor: string): boolean {
+  return id === ancestor || id.startsWith(`${ancestor}.`);
+}
+
+/** The state right around one, by id; null for a region. */
+export function parentOf(id: string): string | null {
+  const dot = id.lastIndexOf('.');
+  return dot === -1 ? null : id.slice(0, dot);
+}
+
+/** Whether a fact leaves a phase whatever its step, which is drawn from a point « À toute étape » inside it. */
+export function startsAnywhere({ etats }: Chart, { de, fait }: Transition): boolean {
+  return fait !== null && etats.find(({ id }) => id === de)?.acteur === null;
+}
+
+/** A state by a name without dots, which some formats read as their own. */
+export function nameOf(id: string): string {
+  return id.replaceAll('.', '_');
+}
+
+/** Lines, two spaces further. */
+export function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}

@@ -1,0 +1,87 @@
+import { acteurs, natures } from '../../../machines/step.ts';
+import { type Chart, type ConditionTree, type Etat, inWords, type Transition } from '../chart.ts';
+import { childrenOf, indent, isWithin, nameOf } from './nesting.ts';
+import { escapeXml, formOf } from './words.ts';
+
+/**
+ * SCXML 1.0 (W3C). Conditions that read a state are `In('…')`. Those that the context or the fact decides are read in the fact's own data, by
+ * their code: who plays the machine tells with each fact whether `offre-pro` holds. What a transition keeps or sends is left out. Names have
+ * no dot: `done.state.a` would otherwise be heard when `a.b` alone is done.
+ */
+export function toScxml(chart: Chart): string {
+  const name = escapeXml(chart.procedure);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<!-- ${chart.titre} (${chart.source}), version ${chart.version}. ${datamodel} -->`,
+    `<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:igc="urn:parcours-igc:graphe" version="1.0" datamodel="ecmascript" initial="${name}">`,
+    ...indent([
+      `<parallel id="${name}"${attributes({ libelle: chart.titre, source: chart.source })}>`,
+      ...childrenOf(chart, null).flatMap((region) => indent(state(chart, region))),
+      '</parallel>',
+    ]),
+    '</scxml>',
+    '',
+  ].join('\n');
+}
+
+const datamodel =
+  'Une condition qui ne lit pas un état se lit dans les données du fait, par son code : _event.data["offre-pro"] vaut vrai ou faux.';
+
+const elements = { sequence: 'state', parallele: 'parallel', etape: 'state', finale: 'final' };
+
+function state(chart: Chart, etat: Etat): string[] {
+  const element = elements[etat.genre];
+  const children = childrenOf(chart, etat.id);
+  const [initial] = etat.genre === 'sequence' ? children.filter((child) => child.initial) : [];
+  const head = `<${element} id="${nameOf(etat.id)}"${initial ? ` initial="${nameOf(initial.id)}"` : ''}${notesOf(etat)}`;
+  const inner = [
+    ...chart.transitions.filter(({ de }) => de === etat.id).map(transition),
+    ...children.flatMap((child) => state(chart, child)),
+  ];
+  return inner.length === 0 ? [`${head}/>`] : [`${head}>`, ...indent(inner), `</${element}>`];
+}
+
+function notesOf(etat: Etat): string {
+  const { libelle, acteur, nature, formulaire, source } = etat;
+  return attributes({
+    ...{ libelle, source, acteur: acteur && acteurs[acteur], nature: nature && natures[nature] },
+    formulaire: formulaire && formOf(formulaire),
+  });
+}
+
+function transition({ de, vers, fait, libelle, acteur, source, ...rest }: Transition): string {
+  const { sansCible, ouvert, condition } = rest;
+  const asked = [...(ouvert ? [isIn(ouvert)] : []), ...(condition ? [expression(condition, ouvert !== null)] : [])];
+  const parts = [
+    `event="${fait ?? `done.state.${nameOf(de)}`}"`,
+    ...(asked.length > 0 ? [`cond="${escapeXml(asked.join(' && '))}"`] : []),
+    ...(sansCible ? [] : [`target="${nameOf(vers)}"`]),
+    // XState never leaves a state for one inside it; SCXML does unless told.
+    ...(isWithin(vers, de) && vers !== de ? ['type="internal"'] : []),
+  ];
+  const si = condition && inWords(condition);
+  return `<transition ${parts.join(' ')}${attributes({ libelle, source, acteur: acteur && acteurs[acteur], si })}/>`;
+}
+
+function expression(condition: ConditionTree, isInside: boolean): string {
+  if ('et' in condition) return condition.et.map((part) => expression(part, true)).join(' && ');
+  if ('ou' in condition) {
+    const words = condition.ou.map((part) => `(${expression(part, false)})`).join(' || ');
+    return isInside ? `(${words})` : words;
+  }
+  const { etat, nie, code } = condition;
+  if (etat === null) return `_event.data['${code}']`;
+  return nie ? `!${isIn(etat)}` : isIn(etat);
+}
+
+function isIn(etat: string): string {
+  return `In('${nameOf(etat)}')`;
+}
+
+/** What SCXML has no place for, in a namespace of our own. */
+function attributes(notes: Record<string, string | null>): string {
+  return Object.entries(notes)
+    .filter(([, text]) => text !== null)
+    .map(([name, text]) => ` igc:${name}="${escapeXml(text as string)}"`)
+    .join('');
+}
