@@ -1,0 +1,158 @@
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import { acteurs } from '../../../../machines/step.ts';
+import type { Chart } from '../../chart.ts';
+import { childrenOf, nameOf } from '../nesting.ts';
+import { dessiner } from './dessin.ts';
+import { type Disposition, disposer } from './disposition.ts';
+import { type Flux, holderOf, type Noeud } from './noeud.ts';
+import { type Processus, processusOf } from './processus.ts';
+
+type Made = ReadonlyMap<string, ModdleElement>;
+
+const moddle = new BpmnModdle();
+
+/**
+ * BPMN 2.0 with its drawing: a pool per region, a task per step, an event per fact awaited. It is a reading of the machine, not the machine: what
+ * it cannot say is told in its own documentation.
+ */
+export async function toBpmn(chart: Chart): Promise<string> {
+  const processus = childrenOf(chart, null).map((region) => processusOf(chart, region));
+  const dispositions = await disposer(processus);
+  const shared = sharedOf(processus);
+  const pools = processus.map((one) => poolOf(one, shared));
+  const collaboration = moddle.create('bpmn:Collaboration', {
+    id: 'collaboration',
+    documentation: [
+      documentation(`${chart.titre} (${chart.source}), version ${chart.version}.`),
+      ...limites.map(documentation),
+    ],
+    participants: pools.map(({ participant }) => participant),
+  });
+  const plane = moddle.create('bpmndi:BPMNPlane', {
+    id: 'plan',
+    bpmnElement: collaboration,
+    planeElement: pools.flatMap(({ participant, made }, rank) =>
+      dessiner(moddle, {
+        participant,
+        made,
+        processus: processus[rank] as Processus,
+        disposition: dispositions[rank] as Disposition,
+      }),
+    ),
+  });
+  const definitions = moddle.create('bpmn:Definitions', {
+    id: nameOf(chart.procedure),
+    name: chart.titre,
+    targetNamespace: `urn:parcours-igc:${chart.procedure}:${chart.version}`,
+    exporter: 'Parcours IGC',
+    rootElements: [...shared.values(), collaboration, ...pools.map(({ process }) => process)],
+    diagrams: [moddle.create('bpmndi:BPMNDiagram', { id: 'dessin', plane })],
+  });
+  const { xml } = await moddle.toXML(definitions, { format: true });
+  return xml;
+}
+
+const limites = [
+  'Chaque région de la machine est un participant : BPMN n’a pas d’états actifs ensemble dans un même processus.',
+  'Une condition qui lit une autre région (« contrat actif ») est écrite sur le flux, mais rien dans le dessin ne la relie à cette région.',
+  'Ce qui arrive à toute étape est un sous-processus événementiel ; il ne peut renvoyer à l’étape où la machine reprend : sa fin la nomme.',
+  'Un fait qui ne change pas d’étape est dit dans la documentation de l’étape.',
+  'Une étape acquise n’est pas une fin : le processus y attend ce qui la remettrait en cause.',
+];
+
+/** What several processes name: the facts as messages or signals, the actors as resources. */
+function sharedOf(processus: readonly Processus[]): Map<string, ModdleElement> {
+  const noeuds = processus.flatMap((one) => one.noeuds);
+  const facts = noeuds.flatMap(({ fait }) => (fait && fait.voie !== 'timer' ? [fait] : []));
+  const actors = noeuds.flatMap(({ acteur }) => acteur ?? []).sort();
+  return new Map([
+    ...facts.map(
+      ({ type, voie }) =>
+        [
+          type,
+          root(voie === 'signal' ? 'bpmn:Signal' : 'bpmn:Message', `fait_${type.replace('.', '_')}`, type),
+        ] as const,
+    ),
+    ...actors.map((acteur) => [acteur, root('bpmn:Resource', `acteur_${acteur}`, acteurs[acteur])] as const),
+  ]);
+}
+
+function root(type: string, id: string, name: string): ModdleElement {
+  return moddle.create(type, { id, name });
+}
+
+function poolOf({ id, nom, notes, noeuds, flux }: Processus, shared: Made) {
+  const made = new Map<string, ModdleElement>();
+  for (const noeud of noeuds) made.set(noeud.id, elementOf(noeud, shared));
+  for (const one of flux) made.set(one.id, sequenceFlow(one, made));
+  for (const { id: own, genre, hote } of noeuds)
+    if (genre === 'boundaryEvent') get(made, own)['attachedToRef'] = get(made, hote ?? '');
+  const inside = (host: string | null) =>
+    [...noeuds, ...flux].filter((one) => hostOf(one, noeuds) === host).map((one) => get(made, one.id));
+  for (const { id: own, genre } of noeuds) if (genre === 'subProcess') get(made, own)['flowElements'] = inside(own);
+  const process = moddle.create('bpmn:Process', {
+    ...{ id: `processus_${id}`, name: nom, isExecutable: false },
+    ...{ documentation: notes.map(documentation), flowElements: inside(null) },
+  });
+  return {
+    made,
+    process,
+    participant: moddle.create('bpmn:Participant', { id: `region_${id}`, name: nom, processRef: process }),
+  };
+}
+
+/** The sub-process that holds a node or a flow. */
+function hostOf(one: Noeud | Flux, noeuds: readonly Noeud[]): string | null {
+  const noeud = 'genre' in one ? one : noeuds.find(({ id }) => id === one.de);
+  return noeud ? holderOf(noeud) : null;
+}
+
+function elementOf({ id, genre, nom, notes, acteur, fait }: Noeud, shared: Made): ModdleElement {
+  const isTask = genre === 'userTask' || genre === 'receiveTask';
+  return moddle.create(`bpmn:${genre.replace(/^./, (letter) => letter.toUpperCase())}`, {
+    id,
+    ...(nom !== '' && { name: nom }),
+    ...(notes.length > 0 && { documentation: notes.map(documentation) }),
+    ...(genre === 'subProcess' && { triggeredByEvent: true }),
+    ...(isTask &&
+      acteur && { resources: [moddle.create('bpmn:PotentialOwner', { resourceRef: get(shared, acteur) })] }),
+    ...(fait && { eventDefinitions: [triggerOf(fait, nom, shared)] }),
+  });
+}
+
+function triggerOf({ type, voie }: NonNullable<Noeud['fait']>, nom: string, shared: Made): ModdleElement {
+  if (voie === 'timer') return moddle.create('bpmn:TimerEventDefinition', { timeDate: expression(nom) });
+  if (voie === 'signal') return moddle.create('bpmn:SignalEventDefinition', { signalRef: get(shared, type) });
+  return moddle.create('bpmn:MessageEventDefinition', { messageRef: get(shared, type) });
+}
+
+function sequenceFlow({ id, de, vers, nom, condition }: Flux, made: Made): ModdleElement {
+  const [sourceRef, targetRef] = [get(made, de), get(made, vers)];
+  const flow = moddle.create('bpmn:SequenceFlow', {
+    ...{ id, sourceRef, targetRef },
+    ...(nom !== '' && { name: nom }),
+    ...(condition && { conditionExpression: expression(condition) }),
+  });
+  for (const [end, side] of [
+    [sourceRef, 'outgoing'],
+    [targetRef, 'incoming'],
+  ] as const) {
+    end[side] = [...((end[side] as ModdleElement[] | undefined) ?? []), flow];
+  }
+  return flow;
+}
+
+/** In French: nobody evaluates it. */
+function expression(body: string): ModdleElement {
+  return moddle.create('bpmn:FormalExpression', { language: 'urn:parcours-igc:francais', body });
+}
+
+function documentation(text: string): ModdleElement {
+  return moddle.create('bpmn:Documentation', { text });
+}
+
+function get(made: Made, id: string): ModdleElement {
+  const found = made.get(id);
+  if (!found) throw new Error(`The process holds no ${id}`);
+  return found;
+}
