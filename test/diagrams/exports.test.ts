@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import { BpmnModdle } from 'bpmn-moddle';
+import { describe, expect, test } from 'vitest';
+import { procedures } from '../../machines/index.ts';
+import { chartOf } from '../../src/diagrams/chart.ts';
+import { Graphe } from '../../src/diagrams/exports/graphe.ts';
+
+const charts = procedures.map(chartOf);
+const read = (name: string) => readFileSync(new URL(`../../machines/diagrams/${name}`, import.meta.url), 'utf8');
+
+/** What Graphviz tells of a drawing that it has laid out. */
+interface Laid {
+  objects: { name: string; label?: string }[];
+  edges: { tail: number; head: number; label?: string }[];
+}
+
+describe.each(charts)('$procedure', (chart) => {
+  const name = `${chart.procedure}.v${chart.version}`;
+  const steps = chart.etats.filter(({ acteur }) => acteur !== null);
+  const phases = chart.etats.filter(({ acteur }) => acteur === null);
+
+  test('as DOT is laid out by Graphviz with every state and every transition', async () => {
+    const graphviz = await Graphviz.load();
+    const { objects, edges } = JSON.parse(graphviz.layout(read(`${name}.dot`), 'dot_json', 'dot')) as Laid;
+    const drawn = objects.map((object) => object.name);
+    expect(steps.map(({ id }) => id).filter((id) => !drawn.includes(id))).toEqual([]);
+    expect(phases.map(({ id }) => `cluster_${id}`).filter((id) => !drawn.includes(id))).toEqual([]);
+    expect(edges.filter(({ label }) => label)).toHaveLength(chart.transitions.length);
+  });
+
+  test('as JSON is read by the schema that is published, and is the whole chart', () => {
+    expect(Graphe.parse(JSON.parse(read(`${name}.graphe.json`)))).toEqual(chart);
+  });
+
+  test('as BPMN is read without a warning, and draws every step', async () => {
+    const { rootElement, warnings } = await new BpmnModdle().fromXML(read(`${name}.bpmn`));
+    expect(warnings).toEqual([]);
+    const text = JSON.stringify(rootElement);
+    const joined = chart.etats.filter(({ id, genre }) => genre === 'finale' && id.includes('.redaction.'));
+    expect(steps.filter((step) => !joined.includes(step) && !text.includes(step.libelle))).toEqual([]);
+  });
+});
