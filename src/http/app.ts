@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { glossaire } from '../../machines/glossaire.ts';
 import type { Services } from '../services.ts';
 import { caseRoutes } from './case-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { foresightRoutes } from './foresight-routes.ts';
 import { allowOnly } from './method.ts';
 import { openingRoutes } from './opening-routes.ts';
@@ -30,7 +31,7 @@ export function createApp(services: Services, logger: Logger): Express {
     app.use(`/api/v1/${genre}s`, openingRoutes(services, genre), caseRoutes(services, genre));
   }
   app.use('/api/v1', foresightRoutes(services));
-  app.use('/api/v1/procedures', procedureRoutes());
+  app.use('/api/v1/procedures', exportRoutes(), procedureRoutes());
   app
     .route('/api/v1/glossaire')
     .get((_request, response) => response.json({ termes: glossaire }))

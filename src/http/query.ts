@@ -28,6 +28,14 @@ export const JournalParams = z.strictObject({
   apres: z.coerce.number('Indiquez le rang de la dernière ligne lue.').int().min(0).default(0),
 });
 
+const version = z.coerce
+  .number('Indiquez le numéro d’une version.')
+  .int('Indiquez le numéro d’une version.')
+  .optional();
+
+/** Which version of a procedure is drawn: the last one unless told. */
+export const DiagramParams = z.strictObject({ version });
+
 /** The query string against its schema. */
 export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): Result<z.output<S>, Refusal> {
   const parsed = schema.safeParse({ ...(query as object) });

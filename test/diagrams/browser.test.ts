@@ -6,7 +6,7 @@ import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { browserPath, NO_BROWSER, startBrowser } from '../browser.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const names = procedures.map(({ id, version }) => `${id}.v${version}`);
 const read = (name: string) => readFileSync(new URL(`../../machines/diagrams/${name}`, import.meta.url), 'utf8');
 
@@ -48,7 +48,7 @@ beforeEach(async ({ skip }) => {
 describe('Mermaid', () => {
   test.each(procedures)('parses and draws $id with every step', async (procedure) => {
     const { etats } = chartOf(procedure);
-    await page.addScriptTag({ path: resolve('mermaid/dist/mermaid.min.js') });
+    await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
     const drawn = await page.evaluate(
       async (text) => {
         mermaid.initialize({ startOnLoad: false });
@@ -67,7 +67,7 @@ describe('Mermaid', () => {
 
 describe('bpmn-js', () => {
   test.each(names)('opens %s without a warning, no shape over another', async (name) => {
-    await page.addScriptTag({ path: resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
+    await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
     const { warnings, shapes } = await page.evaluate(
       async (xml) => {
         const viewer = new BpmnJS({ container: '#place' });
