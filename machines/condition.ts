@@ -9,5 +9,7 @@ export interface Condition {
   etiquette: string;
   libelle: string;
   acteur: Acteur;
+  /** The card that it asks for, and its holder. */
+  carte?: { nom: string; porteur: Acteur };
   source: Source;
 }

@@ -1,4 +1,5 @@
 import type { Source } from './source.ts';
+import type { Acteur } from './step.ts';
 
 /** What the text leaves open, and what we decided. */
 export interface Decision {
@@ -106,4 +107,15 @@ export const politique = {
   preavisRenouvellementJours: 60,
   /** §7 */
   validiteAnnees: 3,
+  /** A12 — ours: the days that an act of each usually takes. They warn of a card that will lapse on the way, and promise nothing. */
+  delaisJours: {
+    representantLegal: 7,
+    mandataire: 7,
+    administrateurTechnique: 5,
+    etablissement: 5,
+    dsi: 10,
+    editeur: 7,
+    beneficiaire: 7,
+    ans: 15,
+  } satisfies Record<Acteur, number>,
 } as const;

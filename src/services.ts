@@ -1,11 +1,12 @@
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
-import { conform, type Foreseen, plan, planFrom, simulate } from './acts/foresee.ts';
+import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { view } from './acts/view.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
+import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
@@ -20,6 +21,8 @@ export interface Services {
   view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
   /** The shortest way to the end. */
   plan(cible: Cible): Promise<Result<Plan>>;
+  /** The least set of acts over the sites of a groupement. */
+  planGroupement(id: string): Promise<Result<GroupementPlan>>;
   /** What a case would become; nothing is written. */
   simulate(cible: Cible, input: unknown): Promise<Result<Foreseen>>;
   /** The shortest way for an establishment without dossier, of which some facts are known. */
@@ -49,6 +52,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     find,
     view: (cible) => view(desk, cible),
     plan: (cible) => plan(desk, cible),
+    planGroupement: (id) => planGroupement(desk, id),
     simulate: (cible, input) => simulate(desk, cible, input),
     planFrom: (path, input) => planFrom(desk, path, input),
     conform: (path, input) => conform(desk, path, input),

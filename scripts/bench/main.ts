@@ -1,5 +1,6 @@
 import { actsOverHttp } from './acts.ts';
 import { median, ratio } from './figures.ts';
+import { foresight } from './foresight.ts';
 import { rawActs } from './raw-acts.ts';
 import { bareReads, readsOverHttp } from './reads.ts';
 
@@ -16,3 +17,4 @@ async function compare(title: string, ours: () => Promise<number>, reference: ()
 
 await compare('Actes par HTTP, 32 connexions / SQL nu, un par transaction', actsOverHttp, rawActs);
 await compare('Prochaines étapes par HTTP / Express nu, res.json du même corps', readsOverHttp, bareReads);
+await foresight();

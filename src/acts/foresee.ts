@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findProcedure } from '../../machines/index.ts';
 import { type Conformity, conformityOf } from '../engine/answers/conformity.ts';
+import { type GroupementPlan, groupementPlanOf } from '../engine/answers/groupement-plan.ts';
 import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
 import { type Plan, planOf } from '../engine/answers/plan.ts';
 import { decide, type Family, members, type Surroundings, welcome } from '../engine/decide.ts';
@@ -27,6 +28,13 @@ export async function plan(desk: Desk, cible: Cible): Promise<Result<Plan>> {
   const found = await findCase(desk, cible);
   if (!found.ok) return found;
   return ok(planOf(found.value.family, found.value.cible, dayOf(desk.clock())));
+}
+
+/** The least set of acts over the sites of a groupement. */
+export async function planGroupement(desk: Desk, id: string): Promise<Result<GroupementPlan>> {
+  const found = await findCase(desk, { genre: 'groupement', id });
+  if (!found.ok) return found;
+  return ok(groupementPlanOf(found.value.family, found.value.cible, surroundings(desk)));
 }
 
 /** What a dossier would become if those facts happened; nothing is written. */

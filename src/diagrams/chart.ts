@@ -60,7 +60,7 @@ export interface Transition {
 export type ConditionTree = Asked | { et: ConditionTree[] } | { ou: ConditionTree[] };
 
 /** A condition with what decides it. */
-export interface Asked extends Condition {
+export interface Asked extends Omit<Condition, 'carte'> {
   /** The state that must be active; null when the context or the fact decides. */
   etat: string | null;
   /** That state must, on the contrary, not be active. */
@@ -148,7 +148,8 @@ function withoutPause(procedure: Procedure, shape: GuardShape | null): Condition
     const condition = procedure.conditions[shape];
     if (!condition) throw new Error(`No condition says what ${shape} asks`);
     if (procedure.pause !== null && shape === OUVERT) return null;
-    return { ...condition, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
+    const { carte: _carte, ...asked } = condition;
+    return { ...asked, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
   }
   const parts = shape.guards.map((part) => withoutPause(procedure, part)).filter((part) => part !== null);
   const [only] = parts;

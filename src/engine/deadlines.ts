@@ -18,6 +18,7 @@ export function deadlines({
     });
 }
 
-function addDays(date: string, days: number): string {
+/** The day (YYYY-MM-DD) so many days after another. */
+export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

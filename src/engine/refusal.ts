@@ -1,8 +1,8 @@
 import type { Condition } from '../../machines/condition.ts';
-import type { RemainingAct } from './answers/remaining.ts';
+import type { RemainingAct } from './answers/shortest-path.ts';
 
 /** What is missing, who brings it, where it is written; `code` is stable. */
-export type Manque = Omit<Condition, 'etiquette'>;
+export type Manque = Omit<Condition, 'etiquette' | 'carte'>;
 
 /** What is wrong in what was sent: an RFC 6901 pointer and what to do, in French. */
 export interface Erreur {

@@ -10,7 +10,7 @@ import type { Manque } from './refusal.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
 
 /** Before any card ends, so that what is said of a state is true of it on every day. */
-const SANS_DATE = '0001-01-01';
+export const SANS_DATE = '0001-01-01';
 
 /** What becomes of a state if one fact happens, told by one of its examples. */
 export interface FactInfo {
@@ -26,6 +26,7 @@ export interface FactInfo {
 /** A leaf of the current configuration, and the facts that it waits for. */
 export interface StepInfo {
   id: string;
+  node: AnyStateNode;
   meta: StepMeta;
   faits: FactInfo[];
 }
@@ -116,6 +117,7 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
   );
   const etapes = leaves(snapshot).map(({ path, node }) => ({
     id: path,
+    node,
     meta: node.meta as StepMeta,
     faits: awaited(node).flatMap((type) => infos.get(type) ?? []),
   }));
@@ -150,6 +152,6 @@ function awaitedStep({ meta }: AnyStateNode): Manque {
 function toManque({ conditions }: Procedure, guard: string): Manque {
   const condition = conditions[guard];
   if (!condition) throw new Error(`No condition says what ${guard} asks`);
-  const { etiquette: _etiquette, ...manque } = condition;
+  const { etiquette: _etiquette, carte: _carte, ...manque } = condition;
   return manque;
 }

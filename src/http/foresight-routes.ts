@@ -18,6 +18,14 @@ export function foresightRoutes(services: Services): Router {
     })
     .all(allowOnly('GET'));
   router
+    .route('/groupements/:id/plan')
+    .get(async (request, response) => {
+      const plan = await services.planGroupement(request.params.id);
+      if (plan.ok) response.json({ plan: plan.value });
+      else sendProblem(response, toProblem(plan.error));
+    })
+    .all(allowOnly('GET'));
+  router
     .route('/dossiers/:id/simulation')
     .post(...jsonBody, async (request: Request, response: Response) => {
       const { id } = request.params as { id: string };

@@ -8,6 +8,7 @@ import { unlocks } from '../../src/engine/answers/unlocks.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { type Instance, openInstance } from '../../src/engine/instance.ts';
 import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
+import { seeded } from './random.ts';
 
 const JOUR = '2026-01-05';
 const paths = ['prive-mono-site', 'public-ght', 'prive-groupe'];
@@ -29,15 +30,6 @@ function tell(family: Family, id: string, fact: object): Family {
   const decision = decide(family, id, fact, surroundings());
   if (!decision.ok) throw new Error(JSON.stringify(decision.error));
   return decision.value.family;
-}
-
-/** The same numbers at each run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }
 
 /** A random history of `length` facts that were all taken, and where it leads. */

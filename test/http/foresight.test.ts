@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { GroupementPlan } from '../../src/engine/answers/groupement-plan.ts';
 import type { Plan } from '../../src/engine/answers/plan.ts';
 import { startServer, type TestServer } from '../server.ts';
 
@@ -69,4 +70,22 @@ test('what is no list of facts, and what is no path, are told', async () => {
   expect((await server.post('/api/v1/procedures/prive-mono-site/plan', { faits: 'tous' })).status).toBe(422);
   expect((await server.post('/api/v1/procedures/certificat/plan', { faits: [] })).status).toBe(404);
   expect((await server.get('/api/v1/dossiers/inconnu/plan')).status).toBe(404);
+});
+
+test('the plan of a groupement says what is done once for all its sites, and what each lacks', async () => {
+  const opened = await server.post<{ id: string }>('/api/v1/groupements', {
+    ...{ nom: 'GHT de l’Ain', genre: 'ght' },
+  });
+  for (const finess of ['010000057', '010000040']) {
+    const etablissement = {
+      ...{ denomination: `Site ${finess}`, siret: '26011021800047', finess },
+      ...{ codePostal: '01130', commune: 'NANTUA' },
+    };
+    const site = { procedure: 'public-ght', groupementId: opened.body.id, etablissement };
+    expect((await server.post('/api/v1/dossiers', site)).status).toBe(201);
+  }
+  const { body } = await server.get<{ plan: GroupementPlan }>(`/api/v1/groupements/${opened.body.id}/plan`);
+  const { minimum, separement, sites, actesCommuns } = body.plan;
+  expect([minimum, separement, sites.length, actesCommuns.length]).toEqual([26, 30, 2, 2]);
+  expect((await server.get('/api/v1/groupements/inconnu/plan')).status).toBe(404);
 });

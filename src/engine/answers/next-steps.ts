@@ -1,12 +1,21 @@
-import type { Objectif, Procedure } from '../../../machines/procedure.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
-import { childOf, distance, openingDistance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
 import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
-import { takeStep } from '../transition.ts';
-import { type RemainingAct, shortestPath } from './remaining.ts';
+import { type Exigence, exigenceOf } from './exigence.ts';
+import { dueBefore, type Peremption } from './peremptions.ts';
+import {
+  certificatsOf,
+  equipped,
+  lapsesAhead,
+  objectifOf,
+  type Remaining,
+  remaining,
+  remainingAfter,
+} from './remaining.ts';
+import type { RemainingAct } from './shortest-path.ts';
 import { unlocks } from './unlocks.ts';
 
 /** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */
@@ -36,6 +45,7 @@ interface NextStep {
   source: string;
   depuis: string;
   certificat: string | null;
+  exigence: Exigence;
   faits: NextFact[];
 }
 
@@ -45,11 +55,19 @@ export interface NextSteps {
   etapes: NextStep[];
   /** Facts it would take that no step waits for: lapses, corrections. */
   autresFaits: NextFact[];
-  restant: { minimum: number | null; etapes: RemainingAct[] };
+  restant: Remaining;
+  /** What is still needed and will lapse before the end, soonest first. */
+  peremptions: Peremption[];
 }
 
 /** What is next for `instance` in its family, on the day `jour`. */
 export function nextSteps(family: Family, instance: Instance, jour: string): NextSteps {
+  const steps = lastingSteps(family, instance, jour);
+  return { ...steps, peremptions: dueBefore(lapsesAhead(family, instance), jour, steps.restant.jours) };
+}
+
+/** The same but what will lapse, which alone depends on the dates of the cards. */
+export function lastingSteps(family: Family, instance: Instance, jour: string): Omit<NextSteps, 'peremptions'> {
   const { id, version, procedure, snapshot } = instance;
   const restant = remaining(family, instance);
   const question = { family, cible: instance, jour, isReached: restant.minimum === 0 };
@@ -76,8 +94,10 @@ interface Question {
 }
 
 function stepsOf(question: Question, bearer: Instance): NextStep[] {
-  const { cible, isReached } = question;
+  const { family, cible, isReached } = question;
   const { etapes } = stateInfo(bearer.procedure, bearer.snapshot);
+  const objectif = bearer === cible ? objectifOf(certificatsOf(family, cible)) : 'complet';
+  const { snapshot } = bearer === cible ? bearer : equipped(bearer);
   return etapes
     .filter(({ meta }) => meta.nature !== 'acquise')
     .map((step) => ({
@@ -85,6 +105,7 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
       nature: isReached && step.meta.nature === 'obligatoire' ? 'recommandee' : step.meta.nature,
       depuis: bearer.depuis[step.id] ?? bearer.ouvertLe.slice(0, 10),
       certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
+      exigence: exigenceOf(bearer.procedure, snapshot, objectif, step.node),
       faits: step.faits.map((info) => toFact(question, bearer, info)),
     }));
 }
@@ -120,79 +141,4 @@ function receiverOf({ groupement }: Family, bearer: Instance, type: string): Ins
     return bearer;
   const taken = takenFacts(stateInfo(groupement.procedure, groupement.snapshot)).some((info) => info.type === type);
   return taken ? groupement : bearer;
-}
-
-/** What counts of a certificate for what its dossier still asks. */
-interface Child {
-  procedure: Procedure;
-  snapshot: Instance['snapshot'];
-}
-
-function remaining(family: Family, instance: Instance): NextSteps['restant'] {
-  if (!isLive(instance)) return { minimum: 0, etapes: [] };
-  const certificats = certificatsOf(family, instance);
-  const minimum = total(instance, certificats);
-  const objectif = objectifOf(certificats);
-  const etapes = [
-    ...shortestPath(instance.procedure, instance.snapshot, objectif),
-    ...certificats.map(equipped).flatMap(({ procedure, snapshot }) => shortestPath(procedure, snapshot, 'complet')),
-  ];
-  return { minimum, etapes };
-}
-
-function remainingAfter(family: Family, cible: Instance, bearer: Instance, { type, next }: FactInfo): number | null {
-  if (!next) return null;
-  const child = childOf(bearer.procedure, type);
-  const opened = child ? openingDistance(child) : 0;
-  const certificats = certificatsOf(family, cible);
-  if (bearer === cible) {
-    const left = total({ ...cible, snapshot: next }, certificats, child !== null);
-    return left === null ? null : left + opened;
-  }
-  const after = certificats.map((certificat) =>
-    certificat === bearer ? { ...certificat, snapshot: next } : certificat,
-  );
-  const live = after.filter(isLive);
-  const left = total(live.length === 0 && !child ? withoutChild(cible) : cible, live, child !== null);
-  return left === null ? null : left + opened;
-}
-
-/** The dossier when its last certificate has ended. */
-function withoutChild(dossier: Instance): Instance {
-  return { ...dossier, snapshot: offered(dossier.snapshot, dossier.procedure.bilan(0, 0)) };
-}
-
-/** A certificate once its administrateur technique can act: what brings that about is asked of the dossier. */
-function equipped({ procedure, snapshot }: Child): Child {
-  return { procedure, snapshot: procedure.equipe ? offered(snapshot, procedure.equipe.fait) : snapshot };
-}
-
-/** What a derived fact makes of a state, which stays as it is when it does not listen. */
-function offered(snapshot: Child['snapshot'], type: string): Child['snapshot'] {
-  const event = { type, date: '', empreinte: '' };
-  return takeStep(snapshot, event)?.snapshot ?? snapshot;
-}
-
-function total({ procedure, snapshot }: Child, certificats: readonly Child[], opens = false): number | null {
-  const objectif = certificats.length === 0 && opens ? 'relaisEquipe' : objectifOf(certificats);
-  const parts = [
-    distance(procedure, snapshot, objectif),
-    ...certificats.map(equipped).map((certificat) => distance(certificat.procedure, certificat.snapshot, 'complet')),
-  ];
-  return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
-}
-
-function objectifOf(certificats: readonly Child[]): Objectif {
-  if (certificats.length === 0) return 'complet';
-  const waits = certificats.some(({ procedure, snapshot }) => procedure.equipe?.attendue(snapshot.value));
-  return waits ? 'relaisEquipe' : 'relais';
-}
-
-/** The certificates of a dossier that have not ended. */
-export function certificatsOf({ certificats }: Family, { id }: Instance): Instance[] {
-  return certificats.filter((certificat) => certificat.parentId === id && isLive(certificat));
-}
-
-function isLive({ procedure, snapshot }: Child): boolean {
-  return procedure.statut(snapshot.value) !== 'clos';
 }

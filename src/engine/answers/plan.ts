@@ -1,11 +1,13 @@
-import type { AnyMachineSnapshot } from 'xstate';
-import type { Procedure } from '../../../machines/procedure.ts';
+import type { Acteur } from '../../../machines/step.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
+import { longestWay } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
-import { type FactInfo, type StateInfo, stateInfo } from '../state-info.ts';
-import { nextSteps } from './next-steps.ts';
-import type { RemainingAct } from './remaining.ts';
+import { type CarteNeeded, cartesOf } from './cartes.ts';
+import { dueBefore, type Peremption } from './peremptions.ts';
+import { certificatsOf, equipped, lapsesAhead, objectifOf, remaining } from './remaining.ts';
+import type { RemainingAct } from './shortest-path.ts';
+import { type WaveAct, wavesOf } from './waves.ts';
 
 /** An act of a plan: the step that it ends and the form that goes with it. */
 interface PlannedAct extends RemainingAct {
@@ -17,60 +19,53 @@ interface PlannedAct extends RemainingAct {
 export interface Plan {
   /** The least number of acts left; null when nothing leads to the end. */
   minimum: number | null;
+  /** The most acts left when no step that was left is come back to, whatever each finds; null as `minimum`. */
+  maximumSansRetour: number | null;
+  /** The days that the shortest way takes by the usual delays, which are ours and promise nothing. */
+  jours: number;
   /** What may be done at the same time, then what that allows, and so on. */
   vagues: PlannedAct[][];
   acteurs: { acteur: string; libelle: string; actes: number }[];
   formulaires: string[];
+  /** The cards that its acts ask for. */
+  cartes: CarteNeeded[];
+  peremptions: Peremption[];
 }
 
 /** The shortest way from where an instance stands, on the day `jour`. */
 export function planOf(family: Family, instance: Instance, jour: string): Plan {
-  const { minimum, etapes } = nextSteps(family, instance, jour).restant;
-  const own = etapes.filter(({ type }) => Object.hasOwn(instance.procedure.facts, type));
-  const ofCertificats = etapes
-    .filter((act) => !own.includes(act))
-    .map((act) => [{ ...act, etape: null, formulaire: null }]);
-  const vagues = [...waves(instance.procedure, instance.snapshot, own), ...ofCertificats];
+  const { minimum, jours, etapes } = remaining(family, instance);
+  const waves = wavesOf(instance.procedure, instance.snapshot, etapes);
+  const vagues = waves.map((wave) => wave.map(describe));
   const acts = vagues.flat();
   const formulaires = acts.flatMap(({ formulaire }) => formulaire ?? []);
-  return { minimum, vagues, acteurs: countByActeur(acts), formulaires: [...new Set(formulaires)] };
+  return {
+    minimum,
+    maximumSansRetour: minimum === null || minimum === 0 ? minimum : longestOf(family, instance),
+    jours,
+    vagues,
+    acteurs: countByActeur(acts),
+    formulaires: [...new Set(formulaires)],
+    cartes: cartesOf(instance, waves.flat()),
+    peremptions: dueBefore(lapsesAhead(family, instance), jour, jours),
+  };
 }
 
-/** Each wave takes all that its state takes of what is left, one after the other. */
-function waves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly RemainingAct[]): PlannedAct[][] {
-  const found: PlannedAct[][] = [];
-  let snapshot = from;
-  let left = path;
-  while (left.length > 0) {
-    const start = stateInfo(procedure, snapshot);
-    const wave: PlannedAct[] = [];
-    for (const act of left) {
-      const next = factOf(start, act.type)?.next && factOf(stateInfo(procedure, snapshot), act.type)?.next;
-      if (!next) continue;
-      wave.push(describe(start, act));
-      snapshot = next;
-    }
-    if (wave.length === 0) throw new Error(`${procedure.id}: the plan stops before ${left[0]?.type}`);
-    left = left.filter(({ type }) => !wave.some((act) => act.type === type));
-    found.push(wave);
-  }
-  return found;
+function longestOf(family: Family, instance: Instance): number | null {
+  const certificats = certificatsOf(family, instance);
+  const ways = [
+    longestWay(instance.procedure, instance.snapshot, objectifOf(certificats)),
+    ...certificats.map(equipped).map(({ procedure, snapshot }) => longestWay(procedure, snapshot, 'complet')),
+  ];
+  return ways.reduce((sum, way) => (sum === null || way === null ? null : sum + way), 0);
 }
 
-function factOf({ etapes, autres }: StateInfo, type: string): FactInfo | undefined {
-  return [...etapes.flatMap(({ faits }) => faits), ...autres].find((info) => info.type === type);
-}
-
-function describe({ etapes }: StateInfo, act: RemainingAct): PlannedAct {
-  const step = etapes.find(({ faits }) => faits.some(({ type }) => type === act.type));
+function describe({ act, place }: WaveAct): PlannedAct {
+  const step = place?.start.etapes.find(({ faits }) => faits.some(({ type }) => type === act.type));
   return { ...act, etape: step?.meta.libelle ?? null, formulaire: step?.meta.formulaire ?? null };
 }
 
 function countByActeur(acts: readonly PlannedAct[]): Plan['acteurs'] {
-  const ids = [...new Set(acts.map(({ acteur }) => acteur))];
-  return ids.map((acteur) => ({
-    acteur,
-    libelle: acteurs[acteur as keyof typeof acteurs],
-    actes: acts.filter((act) => act.acteur === acteur).length,
-  }));
+  const byActeur = Map.groupBy(acts, ({ acteur }) => acteur);
+  return [...byActeur].map(([acteur, some]) => ({ acteur, libelle: acteurs[acteur as Acteur], actes: some.length }));
 }

@@ -3,7 +3,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { distance } from '../graph/distances.ts';
 import { stateKey } from '../graph/state-key.ts';
 import { stateInfo, takenFacts } from '../state-info.ts';
-import { actOf, type RemainingAct } from './remaining.ts';
+import { actOf, type RemainingAct } from './shortest-path.ts';
 
 /** How many sets are told: more would be no answer. */
 const TOLD = 6;

@@ -1,20 +1,30 @@
 import type { Family } from '../decide.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { Instance } from '../instance.ts';
-import { certificatsOf, type NextSteps, nextSteps } from './next-steps.ts';
+import { lastingSteps, type NextSteps } from './next-steps.ts';
+import { dueBefore, type Peremption } from './peremptions.ts';
+import { certificatsOf, lapsesAhead } from './remaining.ts';
 
 /** Text with holes: what stands before each hole, the hole's name, and what stands after the last. */
 interface Template {
   holes: [before: string, name: string][];
   end: string;
+  /** How long what is left usually takes. */
+  jours: number;
 }
 
 const KEPT = 20_000;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
 const templates = new Map<string, Template>();
 
-/** A view as it is kept: the state it is of and what fills its holes, or its whole text where certificates make it unique. */
-type KeptView = { modele: string; valeurs: Record<string, string> } | { texte: string };
+/**
+ * A view as it is kept: the state it is of and what fills its holes, or its whole text where certificates make it unique; and all
+ * that will lapse, of which the day of the reading tells what matters.
+ */
+type KeptView = { peremptions?: Peremption[] } & (
+  | { modele: string; valeurs: Record<string, string> }
+  | { texte: string; jours: number }
+);
 
 /**
  * What is kept of the answer to « what is next? ». Two dossiers in the same state differ by ids and dates alone: their text is made
@@ -27,13 +37,24 @@ export function keepView(family: Family, instance: Instance, jour: string): stri
 /** The answer, its subject under the name of its kind; null when its state has not been met since the start. */
 export function readView(kept: string, jour: string): string | null {
   const view = JSON.parse(kept) as KeptView;
-  if ('texte' in view) return view.texte;
+  if ('texte' in view) return withPeremptions(view.texte, dueBefore(view.peremptions ?? [], jour, view.jours));
   const template = templates.get(view.modele);
-  return template ? fill(template, { ...view.valeurs, jour }) : null;
+  if (!template) return null;
+  const due = dueBefore(view.peremptions ?? [], jour, template.jours);
+  return withPeremptions(fill(template, { ...view.valeurs, jour }), due);
+}
+
+function withPeremptions(text: string, peremptions: readonly Peremption[]): string {
+  return `${text.slice(0, -1)},"peremptions":${JSON.stringify(peremptions)}}`;
 }
 
 function keptView(family: Family, instance: Instance, jour: string): KeptView {
-  if (certificatsOf(family, instance).length > 0) return { texte: toText(nextSteps(family, instance, jour)) };
+  const ahead = lapsesAhead(family, instance);
+  const lapses = ahead.length > 0 ? { peremptions: ahead } : {};
+  if (certificatsOf(family, instance).length > 0) {
+    const steps = lastingSteps(family, instance, jour);
+    return { texte: toText(steps), jours: steps.restant.jours, ...lapses };
+  }
   const { groupement } = family;
   const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');
   if (!templates.has(modele)) remember(modele, templateOf(family, instance));
@@ -43,14 +64,14 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
     groupement: groupement?.id ?? '',
     ...instance.depuis,
   };
-  return { modele, valeurs };
+  return { modele, valeurs, ...lapses };
 }
 
 function nameOf({ procedure, snapshot }: Instance): string {
   return `${procedure.id}@${procedure.version}${stateKey(procedure, snapshot)}`;
 }
 
-function toText({ sujet: { genre, ...sujet }, ...rest }: NextSteps): string {
+function toText({ sujet: { genre, ...sujet }, ...rest }: Omit<NextSteps, 'peremptions'>): string {
   return JSON.stringify({ [genre]: sujet, ...rest });
 }
 
@@ -61,17 +82,17 @@ function templateOf(family: Family, instance: Instance): Template {
   const blank = { ...instance, id: hole('id'), version, depuis };
   const groupement = family.groupement && { ...family.groupement, id: hole('groupement') };
   const isGroupement = groupement !== null && family.groupement === instance;
-  const steps = nextSteps(
+  const steps = lastingSteps(
     { ...family, groupement: isGroupement ? blank : groupement, certificats: [] },
     blank,
     hole('jour'),
   );
-  return parse(toText(steps));
+  return { ...parse(toText(steps)), jours: steps.restant.jours };
 }
 
 const hole = (name: string) => `\uE000${name}\uE001`;
 
-function parse(text: string): Template {
+function parse(text: string): Omit<Template, 'jours'> {
   const holes: Template['holes'] = [];
   let from = 0;
   for (const { 0: found, 1: bare, 2: quoted, index } of text.matchAll(HOLE)) {

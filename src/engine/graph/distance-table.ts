@@ -5,14 +5,15 @@ import { buildExigences, type ExigenceTable } from './exigence-table.ts';
 import { type Graph, walk } from './graph.ts';
 import { stateRead } from './guard-tree.ts';
 import { setAside } from './independence.ts';
+import { buildLongest, type LongestTable } from './longest.ts';
 import { numberStates, readScale, type Scale, unpack } from './numbering.ts';
 
 /** No number of acts leads there. */
 export const HORS_ATTEINTE = 255;
 
 /**
- * What is known of every state of a procedure: the least number of acts to each `But`, one byte a state, and which facts no way to
- * an objective avoids.
+ * What is known of every state of a procedure: the least number of acts to each `But`, one byte a state, which facts no way to an
+ * objective avoids, and the most acts without a return.
  */
 export interface DistanceTable extends Scale {
   procedure: string;
@@ -23,6 +24,7 @@ export interface DistanceTable extends Scale {
   transitions: number;
   distances: Readonly<Record<string, string>>;
   exigences: ExigenceTable;
+  maxima: LongestTable;
 }
 
 /** SHA-256 of all that decides how the machine moves; two paths that differ by their names alone share it. */
@@ -60,6 +62,7 @@ export function buildDistanceTable(
       Object.entries(goals).map(([but, ranks]) => [but, place(distancesTo(ranks, incoming), HORS_ATTEINTE)]),
     ),
     exigences: buildExigences(procedure, graph, goals, place),
+    maxima: buildLongest(procedure, graph, scale, costOf),
   };
 }
 
@@ -69,9 +72,11 @@ export type Distance = (value: StateValue, facette: string, but: But) => number;
 /** Reads a table: one byte looked up per question. */
 export function readDistanceTable({ pause }: Procedure, table: DistanceTable): Distance {
   const numberOf = readScale(table);
-  const bytes = new Map(Object.entries(table.distances).map(([but, text]) => [but, unpack(text)]));
+  const packed = new Map(Object.entries(table.distances));
   return (value, facette, but) => {
-    const distance = bytes.get(but)?.[numberOf(value, facette)] ?? HORS_ATTEINTE;
+    const text = packed.get(but);
+    const bytes = text === undefined ? undefined : unpack(text);
+    const distance = bytes?.[numberOf(value, facette)] ?? HORS_ATTEINTE;
     const isPaused = pause !== null && (value as Record<string, StateValue>)[pause.region] === 'abandonne';
     return distance === HORS_ATTEINTE || !isPaused ? distance : distance + 1;
   };

@@ -6,11 +6,13 @@ import { type MachineEvent, openSnapshot, takeStep } from '../transition.ts';
 import { type Distance, HORS_ATTEINTE, readDistanceTable } from './distance-table.ts';
 import { type Avoids, readExigences } from './exigence-table.ts';
 import { setAside } from './independence.ts';
+import { type Longest, type LongestTable, readLongest } from './longest.ts';
 
 /** What is read to tell distances: the tables, and the facts that their walk left out. */
 interface Known {
   table: Distance;
   avoids: Avoids;
+  longest: Longest;
   aside: ReadonlySet<string>;
 }
 
@@ -19,7 +21,10 @@ const known = new Map<Procedure, Known>(
     const procedure = findProcedure(table.procedure, table.version);
     if (!procedure) return [];
     const avoids = readExigences(table, table.exigences);
-    return [[procedure, { table: readDistanceTable(procedure, table), avoids, aside: setAside(procedure) }] as const];
+    const longest = readLongest(table, table.maxima as unknown as LongestTable);
+    return [
+      [procedure, { table: readDistanceTable(procedure, table), avoids, longest, aside: setAside(procedure) }] as const,
+    ];
   }),
 );
 
@@ -41,6 +46,11 @@ export function mustTakeOneOf(
 ): boolean {
   const state = { value, facette: procedure.facette(context) };
   return known.get(procedure)?.avoids(state, objectif, types) === false;
+}
+
+/** The most acts from a state to an objective without coming back to a step that was left; null when nothing leads there. */
+export function longestWay(procedure: Procedure, { value }: AnyMachineSnapshot, objectif: Objectif): number | null {
+  return known.get(procedure)?.longest(value, objectif) ?? null;
 }
 
 /** The procedure of the child that a fact opens, null when it opens none. */

@@ -1,11 +1,11 @@
 import { type Objectif, objectifs, type Procedure } from '../../../machines/procedure.ts';
 import { awaited } from './awaited.ts';
 import type { Graph } from './graph.ts';
-import { descendants } from './independence.ts';
+import { descendants, undoingTypes } from './independence.ts';
 import { type Place, readScale, type Scale, unpack } from './numbering.ts';
 
 /**
- * Whether an objective can still be reached if facts of certain types never happen. Each question is a set of types; the answers for
+ * Whether an objective can still be reached if facts of certain types never happen, nor any that undoes. Each question is a set of types; the answers for
  * all states stand eight questions to a byte.
  */
 export interface ExigenceTable {
@@ -46,11 +46,11 @@ export function buildExigences(
 export function readExigences(scale: Scale, { questions, reponses }: ExigenceTable): Avoids {
   const numberOf = readScale(scale);
   const ranks = new Map(questions.map((name, rank) => [name, rank]));
-  const planes = Object.fromEntries(objectifs.map((objectif) => [objectif, reponses[objectif].map(unpack)]));
   return ({ value, facette }, objectif, types) => {
     const rank = ranks.get(nameOf(types));
-    if (rank === undefined) return null;
-    const byte = planes[objectif]?.[rank >> 3]?.[numberOf(value as never, facette)];
+    const plane = rank === undefined ? undefined : reponses[objectif][rank >> 3];
+    if (rank === undefined || plane === undefined) return null;
+    const byte = unpack(plane)[numberOf(value as never, facette)];
     return byte === undefined ? null : ((byte >> (rank & 7)) & 1) === 1;
   };
 }
@@ -76,10 +76,12 @@ function nameOf(types: readonly string[]): string {
 
 type Arrivals = readonly { from: number; type: string }[][];
 
-function arrivals({ facts }: Procedure, { keys, edges }: Graph): Arrivals {
+function arrivals(procedure: Procedure, { keys, edges }: Graph): Arrivals {
+  const undoing = undoingTypes(procedure);
+  const isTold = (type: string) => procedure.facts[type]?.derive === false && !undoing.has(type);
   const arriving: { from: number; type: string }[][] = keys.map(() => []);
   for (const { from, to, event } of edges) {
-    if (facts[event.type]?.derive === false) arriving[to]?.push({ from, type: event.type });
+    if (isTold(event.type)) arriving[to]?.push({ from, type: event.type });
   }
   return arriving;
 }

@@ -53,6 +53,22 @@ export function failingGuards(guard: unknown, snapshot: AnyMachineSnapshot, even
   return lists[Math.max(applies, 0)] ?? [];
 }
 
+/** The named guards by which a guard holds, those of the first alternative that does; null when it does not. */
+export function conditionsHeld(guard: unknown, snapshot: AnyMachineSnapshot, event: MachineEvent): string[] | null {
+  if (guard === undefined) return [];
+  if (typeof guard === 'string') return holds(guard, snapshot, event) ? [guard] : null;
+  const { check, guards = [] } = guard as GuardPredicate;
+  const lists = guards.map((part) => conditionsHeld(part, snapshot, event));
+  if (check?.name === 'checkOr') return lists.find((list) => list !== null) ?? null;
+  return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
+}
+
+/** Whether a guard that reads a state holds; null for one that reads the fact. */
+export function holdsNow(name: string, snapshot: AnyMachineSnapshot): boolean | null {
+  const value = stateRead(snapshot.machine as AnyStateMachine, name);
+  return value === null ? null : holds(name, snapshot, { type: '', date: '', empreinte: '' });
+}
+
 function holdsFirst(guard: Guard, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {
   const [first] = guardNames(guard);
   return first === undefined || holds(first, snapshot, event);

@@ -33,9 +33,13 @@ export function numberStates(procedure: Procedure, { keys, values }: Graph): { s
   return { scale, place };
 }
 
-/** What `place` packed, by number. */
+const unpacked = new Map<string, Uint8Array>();
+
+/** What `place` packed, by number: unpacked when it is first asked for, and once for all the tables that hold the same. */
 export function unpack(text: string): Uint8Array {
-  return gunzipSync(Buffer.from(text, 'base64'));
+  const bytes = unpacked.get(text) ?? gunzipSync(Buffer.from(text, 'base64'));
+  unpacked.set(text, bytes);
+  return bytes;
 }
 
 /** The number of a state on a scale; NaN for a state that no walk reached. */

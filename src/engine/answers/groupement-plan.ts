@@ -1,0 +1,72 @@
+import { atBest, partages } from '../../../machines/groupement/partages.ts';
+import { decide, type Family, type Surroundings } from '../decide.ts';
+import type { Instance } from '../instance.ts';
+import { stateInfo, takenFacts } from '../state-info.ts';
+import { actsLeft, leastLeft } from './remaining.ts';
+import { actOf, type RemainingAct } from './shortest-path.ts';
+
+/** The least set of acts that bring all the sites of a groupement to their end. */
+export interface GroupementPlan {
+  /** The least number of acts in all; null when a site cannot get there. */
+  minimum: number | null;
+  /** The same if each site acted alone. */
+  separement: number | null;
+  /** What the groupement does once for several sites, and how many acts that spares. */
+  actesCommuns: (RemainingAct & { epargne: number })[];
+  /** The acts left to the sites, each with the sites that owe it. */
+  actes: (RemainingAct & { sites: string[] })[];
+  /** Acts that one person may do for several sites. */
+  partages: { fait: string; sites: string[]; conseil: string; source: string }[];
+  /** What each site lacks once the common acts are done. */
+  sites: { id: string; denomination: string; minimum: number | null; manque: RemainingAct[] }[];
+}
+
+/** The least set of acts over the sites of a groupement, the whole family given; nothing is written. */
+export function groupementPlanOf(family: Family, groupement: Instance, around: Surroundings): GroupementPlan {
+  const alone = totalOf(family);
+  const shared = sharedActs(family, groupement, around);
+  const sites = shared.family.dossiers.map((site) => {
+    const [minimum, manque] = [leastLeft(shared.family, site), actsLeft(shared.family, site)];
+    return { id: site.id, denomination: `${site.fiche['denomination'] ?? ''}`, minimum, manque };
+  });
+  const owed = sites.flatMap(({ id, manque }) => manque.map((act) => ({ act, id })));
+  const actes = [...Map.groupBy(owed, ({ act }) => act.type).values()].flatMap((some) =>
+    some[0] ? [{ ...some[0].act, sites: some.map(({ id }) => id) }] : [],
+  );
+  const rest = totalOf(shared.family);
+  return {
+    minimum: rest === null ? null : rest + shared.acts.length,
+    separement: alone,
+    actesCommuns: shared.acts,
+    actes,
+    partages: actes.flatMap(({ type, sites: ids }) => {
+      const partage = partages[type];
+      return partage && ids.length > 1 ? [{ fait: type, sites: ids, ...partage }] : [];
+    }),
+    sites,
+  };
+}
+
+/** Each act of the groupement that spares more than it costs, told to the family. */
+function sharedActs(before: Family, groupement: Instance, around: Surroundings) {
+  const { procedure, snapshot } = groupement;
+  let family = before;
+  const acts: GroupementPlan['actesCommuns'] = [];
+  for (const { type, exemple } of takenFacts(stateInfo(procedure, snapshot))) {
+    const sites = before.dossiers.map(({ fiche }) => atBest(fiche as never));
+    const told = { ...exemple, ...('sites' in exemple && { sites }), type, date: around.jour };
+    const decided = decide(family, groupement.id, told, around);
+    const [now, then] = [totalOf(family), decided.ok ? totalOf(decided.value.family) : null];
+    if (!decided.ok || now === null || then === null || now - then <= 1) continue;
+    acts.push({ ...actOf(procedure, type), epargne: now - then - 1 });
+    family = decided.value.family;
+  }
+  return { family, acts };
+}
+
+function totalOf(family: Family): number | null {
+  return family.dossiers.reduce<number | null>((sum, site) => {
+    const left = leastLeft(family, site);
+    return sum === null || left === null ? null : sum + left;
+  }, 0);
+}
