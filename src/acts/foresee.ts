@@ -13,7 +13,7 @@ import { dayOf } from './calendar.ts';
 import { type Cible, findCase } from './record.ts';
 
 /** Facts in the order in which they would happen. */
-const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });
+export const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });
 
 /** What would become of a case; `refus` is the first fact refused, by its rank from 0, after which nothing is tried. */
 export interface Foreseen {

@@ -22,6 +22,9 @@ export const ListParams = z.strictObject({
   dossier: texte,
 });
 
+/** What the list of a groupement's dossiers may be asked. */
+export const SiteParams = ListParams.pick({ limite: true, apres: true, statut: true });
+
 /** What a journal may be asked: lines after a rank. */
 export const JournalParams = z.strictObject({
   limite,

@@ -1,4 +1,3 @@
-import type { Response } from 'express';
 import type { Page, Row } from '../store/store.ts';
 
 /** A row as programs read it, as JSON text; `etat` is spliced in as it is kept. */
@@ -24,15 +23,9 @@ export function representPage(name: string, { lignes, suite }: Page<Row>): strin
   return `{"${name}":[${lignes.map((row) => represent(row)).join(',')}],"suite":${JSON.stringify(suite)}}`;
 }
 
-/** Answers with a JSON text. */
-export function sendText(response: Response, text: string): void {
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(text);
-}
-
 /** A version as a strong validator. */
-export function setVersion(response: Response, version: number): void {
-  response.setHeader('ETag', `"${version}"`);
+export function versionTag(version: number) {
+  return { ETag: `"${version}"` };
 }
 
 function about({ genre, fiche }: Row, parentId: string | null) {

@@ -1,0 +1,43 @@
+import { type RequestHandler, type Response, Router } from 'express';
+import { jsonBody } from './ingress.ts';
+import { allowOnly } from './method.ts';
+import type { Answer, Operation } from './operation.ts';
+import { sendProblem, toProblem } from './problem.ts';
+import { parseQuery } from './query.ts';
+
+/** Routes operations, each behind its guard, which leaves the identity; a known path asked by another method is told which it takes. */
+export function mount(operations: readonly Operation[], guard: (operation: Operation) => RequestHandler): Router {
+  const router = Router();
+  for (const [chemin, some] of Map.groupBy(operations, (one) => one.chemin)) {
+    const route = router.route(chemin);
+    for (const one of some) route[one.methode](guard(one), ...(one.corps ? jsonBody : []), toHandler(one));
+    route.all(allowOnly(...new Set(some.map(({ methode }) => methode.toUpperCase()))));
+  }
+  return router;
+}
+
+function toHandler({ requete, answer }: Operation): RequestHandler {
+  return async (request, response) => {
+    const query = parseQuery(requete, request.query);
+    if (!query.ok) return sendProblem(response, toProblem(query.error));
+    const answered = await answer({
+      chemin: request.params as Record<string, string>,
+      requete: query.value as never,
+      corps: request.body,
+      entete: (name) => request.headers[name] as string | undefined,
+      identite: response.locals['identite'],
+    });
+    if (answered.ok) send(response, answered.value);
+    else sendProblem(response, 'status' in answered.error ? answered.error : toProblem(answered.error));
+  };
+}
+
+function send(response: Response, { statut = 200, entetes = {}, type, corps }: Answer): void {
+  response.status(statut);
+  for (const [name, value] of Object.entries(entetes)) response.setHeader(name, value);
+  if (corps === null) response.end();
+  else {
+    response.setHeader('Content-Type', type ?? 'application/json; charset=utf-8');
+    response.end(typeof corps === 'string' || Buffer.isBuffer(corps) ? corps : JSON.stringify(corps));
+  }
+}

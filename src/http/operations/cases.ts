@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ok } from '../../engine/refusal.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import type { Genre } from '../../store/store.ts';
+import { type Operation, operation } from '../operation.ts';
+import { JournalParams } from '../query.ts';
+import { represent, versionTag } from '../representation.ts';
+
+/** A fact as it is posted: its own schema depends on its type. */
+const Fait = z.looseObject({ type: z.string(), date: z.string() });
+
+const nouns = { dossier: 'un dossier', groupement: 'un groupement', certificat: 'un certificat' };
+
+/** One case of a kind: what it is, what is next, what happened, and what has just happened. The busiest first. */
+export function caseOperations(services: Services, genre: Genre): Operation[] {
+  const path = `/${genre}s/:id`;
+  const cible = ({ id = '' }: Readonly<Record<string, string>>) => ({ genre, id });
+
+  return [
+    operation({
+      ...{ id: `${genre}s.faits`, methode: 'post', chemin: `${path}/faits`, corps: Fait },
+      resume: `Enregistrer un fait sur ${nouns[genre]}`,
+      async answer({ chemin, corps, entete, identite }) {
+        const act = { auteur: auteurOf(identite), version: versionWanted(entete('if-match')) };
+        const recorded = await services.record(cible(chemin), corps, act);
+        if (!recorded.ok) return recorded;
+        const { row, vue, avertissements } = recorded.value;
+        const told = JSON.stringify(avertissements);
+        return ok({
+          entetes: versionTag(row.version),
+          corps: `{"${genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
+        });
+      },
+    }),
+    operation({
+      ...{ id: `${genre}s.prochaines-etapes`, methode: 'get', chemin: `${path}/prochaines-etapes` },
+      resume: `Demander les prochaines étapes d’${nouns[genre]}`,
+      async answer({ chemin, entete }) {
+        const found = await services.view(cible(chemin));
+        if (!found.ok) return found;
+        const { version, vue } = found.value;
+        const entetes = versionTag(version);
+        return ok(
+          entete('if-none-match') === entetes.ETag ? { statut: 304, entetes, corps: null } : { entetes, corps: vue },
+        );
+      },
+    }),
+    operation({
+      ...{ id: `${genre}s.lire`, methode: 'get', chemin: path, resume: `Lire ${nouns[genre]}` },
+      async answer({ chemin }) {
+        const found = await services.find(cible(chemin));
+        return found.ok ? ok({ entetes: versionTag(found.value.version), corps: represent(found.value) }) : found;
+      },
+    }),
+    operation({
+      ...{ id: `${genre}s.journal`, methode: 'get', chemin: `${path}/journal`, requete: JournalParams },
+      resume: `Lire le journal d’${nouns[genre]}`,
+      async answer({ chemin, requete: { apres, limite } }) {
+        const lines = await services.journal(cible(chemin), apres, limite);
+        if (!lines.ok) return lines;
+        const faits = lines.value.map(({ saisie, instanceId: _instance, ...line }) => ({
+          ...line,
+          saisie: saisie === null ? null : JSON.parse(saisie),
+        }));
+        return ok({ corps: { faits, suite: faits.length === limite ? (faits.at(-1)?.rang ?? null) : null } });
+      },
+    }),
+  ];
+}
+
+/** The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours. */
+function versionWanted(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null;
+  const [, version] = /^"(\d+)"$/.exec(header) ?? [];
+  return version === undefined ? 0 : Number(version);
+}

@@ -1,0 +1,21 @@
+import type { Services } from '../../services.ts';
+import type { Genre } from '../../store/store.ts';
+import type { Operation } from '../operation.ts';
+import { caseOperations } from './cases.ts';
+import { foresightOperations } from './foresight.ts';
+import { listOperation, openingOperations, siteOperation } from './openings.ts';
+import { procedureOperations } from './procedures.ts';
+
+const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
+
+/** Every operation of the API, the busiest first: routes are tried in this order. */
+export function operationsOf(services: Services): Operation[] {
+  return [
+    ...genres.flatMap((genre) => caseOperations(services, genre)),
+    ...genres.map((genre) => listOperation(services, genre)),
+    ...openingOperations(services),
+    siteOperation(services),
+    ...foresightOperations(services),
+    ...procedureOperations(),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Recorded } from '../../acts/act.ts';
+import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
+import { ok, type Result } from '../../engine/refusal.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import type { Genre } from '../../store/store.ts';
+import { type Answered, type Operation, operation } from '../operation.ts';
+import { ListParams, SiteParams } from '../query.ts';
+import { within } from '../reach.ts';
+import { represent, representPage, versionTag } from '../representation.ts';
+
+/** Opening dossiers and groupements. */
+export function openingOperations(services: Services): Operation[] {
+  return [
+    operation({
+      ...{ id: 'dossiers.ouvrir', methode: 'post', chemin: '/dossiers', corps: DossierOuvert },
+      resume: 'Ouvrir un dossier',
+      answer: async ({ corps, identite }) =>
+        told(await services.openDossier(corps, { auteur: auteurOf(identite), version: null })),
+    }),
+    operation({
+      ...{ id: 'groupements.ouvrir', methode: 'post', chemin: '/groupements', corps: GroupementOuvert },
+      resume: 'Ouvrir un groupement',
+      answer: async ({ corps, identite }) =>
+        told(await services.openGroupement(corps, { auteur: auteurOf(identite), version: null })),
+    }),
+  ];
+}
+
+/** Finding cases of a kind, among those that one may see. */
+export function listOperation(services: Services, genre: Genre): Operation {
+  return operation({
+    ...{ id: `${genre}s.lister`, methode: 'get', chemin: `/${genre}s`, requete: ListParams },
+    resume: `Chercher des ${genre}s`,
+    async answer({ requete: { groupement, dossier, ...filters }, identite }) {
+      const parentId = genre === 'certificat' ? dossier : groupement;
+      const page = await services.list(within(identite, { ...filters, genre, parentId }));
+      return ok({ corps: representPage(`${genre}s`, page) });
+    },
+  });
+}
+
+/** The dossiers of the sites of a groupement. */
+export function siteOperation(services: Services): Operation {
+  return operation({
+    ...{ id: 'groupements.dossiers', methode: 'get', chemin: '/groupements/:id/dossiers', requete: SiteParams },
+    resume: 'Lister les dossiers d’un groupement',
+    async answer({ chemin: { id = '' }, requete, identite }) {
+      const found = await services.find({ genre: 'groupement', id });
+      if (!found.ok) return found;
+      const page = await services.list(within(identite, { ...requete, genre: 'dossier', parentId: id }));
+      return ok({ corps: representPage('dossiers', page) });
+    },
+  });
+}
+
+function told(opened: Result<Recorded>): Answered {
+  if (!opened.ok) return opened;
+  const { row, avertissements } = opened.value;
+  const entetes = { ...versionTag(row.version), Location: `/api/v1/${row.genre}s/${row.id}` };
+  return ok({ statut: 201, entetes, corps: represent(row, { avertissements }) });
+}
