@@ -36,7 +36,9 @@ function start(): void {
   });
 
   const tellDueFacts = () => {
-    services.recordDueFacts().catch((error: unknown) => logger.error({ err: error }));
+    Promise.all([services.recordDueFacts(), services.forgetOldRequests()]).catch((error: unknown) =>
+      logger.error({ err: error }),
+    );
   };
   const tick = setInterval(tellDueFacts, TICK_MS);
   tellDueFacts();

@@ -2,6 +2,7 @@ import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
 import { FamilyMemory } from './acts/memory.ts';
+import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { view } from './acts/view.ts';
@@ -9,7 +10,7 @@ import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
-import type { ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
+import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 
 /** Everything that the service can do, whoever asks. */
 export interface Services {
@@ -32,6 +33,10 @@ export interface Services {
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** The lines of one case after a rank, oldest first. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
+  answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
+  keepAnswer(answer: Omit<KeptAnswer, 'le'>): Promise<void>;
+  /** Forgets the named requests of more than a week ago; gives how many. */
+  forgetOldRequests(): Promise<number>;
   /** Tells every fact that time has brought by today; gives how many were taken. */
   recordDueFacts(): Promise<number>;
 }
@@ -61,6 +66,9 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
       const found = await find(cible);
       return found.ok ? ok(await store.journal(cible.id, apres, limite)) : found;
     },
+    answerTo: (request) => answerTo(desk, request),
+    keepAnswer: (answer) => keepAnswer(desk, answer),
+    forgetOldRequests: () => forgetOldRequests(desk),
     recordDueFacts: () => recordDueFacts(desk, dayOf(clock())),
   };
 }

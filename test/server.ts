@@ -19,7 +19,7 @@ interface Answer<T> {
 export interface TestServer {
   url: string;
   get<T>(path: string): Promise<Answer<T>>;
-  post<T>(path: string, body: unknown): Promise<Answer<T>>;
+  post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   /** Forgets everything. */
   stop(): Promise<void>;
 }
@@ -42,7 +42,8 @@ export async function startServer(jour: string): Promise<TestServer> {
   return {
     url,
     get: (path) => ask(path),
-    post: (path, body) => ask(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    post: (path, body, more) =>
+      ask(path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) }),
     async stop() {
       server.close().closeAllConnections();
       await store.close();

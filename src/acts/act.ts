@@ -3,7 +3,7 @@ import type { Avertissement } from '../../machines/avertissement.ts';
 import { readView } from '../engine/answers/view-text.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
-import type { Row, Store } from '../store/store.ts';
+import type { KeptAnswer, Row, Store } from '../store/store.ts';
 import { dayOf } from './calendar.ts';
 import type { FamilyMemory } from './memory.ts';
 import { toChanges } from './rows.ts';
@@ -22,6 +22,16 @@ export interface Desk {
 export interface Act {
   auteur: string;
   version: number | null;
+  /** The request that asks for it, when it names itself: what it is answered is written with the act. */
+  demande?: NamedRequest | undefined;
+}
+
+/** A request that may be sent again; `empreinte` tells another request under the same key. */
+export interface NamedRequest {
+  cle: string;
+  empreinte: string;
+  /** What is kept of the answer, as JSON. */
+  tell(recorded: Recorded): string;
 }
 
 /** What an act became: the row it was told to, and what deserves a second look. */
@@ -41,7 +51,7 @@ export interface Considered {
 /** Decides and writes, again while somebody else writes first; each time from what is then kept. */
 export async function settle(
   { store, memory, clock }: Desk,
-  auteur: string,
+  { auteur, demande }: Pick<Act, 'auteur' | 'demande'>,
   consider: (around: Surroundings) => Promise<Result<Considered>>,
 ): Promise<Result<Recorded>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -51,15 +61,20 @@ export async function settle(
     if (!considered.ok) return considered;
     const { cible, decision } = considered.value;
     const changes = toChanges(decision, { auteur, ...around });
-    const result = await store.commit(changes);
-    if (result.ok) memory.keep(decision.family);
-    else memory.forget(decision.before);
-    const row = changes.find(({ row: { id } }) => id === cible)?.row;
-    if (result.ok && row) {
-      const vue = readView(row.vue, around.jour) ?? '';
-      return ok({ row, vue, avertissements: decision.avertissements });
+    const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
+    const recorded = { row, vue: readView(row.vue, around.jour) ?? '', avertissements: decision.avertissements };
+    const result = await store.commit(changes, demande && answerOf(auteur, demande, recorded, around.instant));
+    if (result.ok) {
+      memory.keep(decision.family);
+      return ok(recorded);
     }
-    if (!result.ok && result.raison === 'doublon') return err<Refusal>({ code: 'dossier-existant', id: result.id });
+    memory.forget(decision.before);
+    if (result.raison === 'deja-repondu') return err<Refusal>({ code: 'deja-repondu' });
+    if (result.raison === 'doublon') return err<Refusal>({ code: 'dossier-existant', id: result.id });
   }
   throw new Error(`Nobody could write in ${ATTEMPTS} attempts: too many at once`);
+}
+
+function answerOf(auteur: string, { cle, empreinte, tell }: NamedRequest, recorded: Recorded, le: string): KeptAnswer {
+  return { auteur, cle, empreinte, reponse: tell(recorded), le };
 }

@@ -10,26 +10,24 @@ import { type Act, type Considered, type Desk, type Recorded, settle } from './a
 import { toInstance } from './rows.ts';
 
 /** Opens the dossier of an establishment, under its groupement if it has one. */
-export async function openDossier(desk: Desk, input: unknown, { auteur }: Act): Promise<Result<Recorded>> {
+export function openDossier(desk: Desk, input: unknown, act: Act): Promise<Result<Recorded>> {
   const parsed = DossierOuvert.safeParse(input);
-  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+  if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
   const { procedure: path, etablissement, groupementId = null } = parsed.data;
-  const opened = await settle(desk, auteur, async (around) => {
+  const avertissements = warnEtablissement(etablissement, '/etablissement');
+  return settle(desk, act, async (around) => {
     const parent = await findGroupement(desk, path, groupementId);
     if (!parent.ok) return parent;
-    return ok(open(published(path), etablissement, parent.value, around));
+    const { cible, decision } = open(published(path), etablissement, parent.value, around);
+    return ok({ cible, decision: { ...decision, avertissements } });
   });
-  if (!opened.ok) return opened;
-  return ok({ ...opened.value, avertissements: warnEtablissement(etablissement, '/etablissement') });
 }
 
 /** Opens a GHT or a private group, without sites yet. */
-export function openGroupement(desk: Desk, input: unknown, { auteur }: Act): Promise<Result<Recorded>> {
+export function openGroupement(desk: Desk, input: unknown, act: Act): Promise<Result<Recorded>> {
   const parsed = GroupementOuvert.safeParse(input);
   if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
-  return settle(desk, auteur, (around) =>
-    Promise.resolve(ok(open(published('groupement'), parsed.data, null, around))),
-  );
+  return settle(desk, act, (around) => Promise.resolve(ok(open(published('groupement'), parsed.data, null, around))));
 }
 
 /** The groupement that a site names, if its sites follow that path; null when it names none. */

@@ -15,13 +15,9 @@ export interface Cible {
 }
 
 /** Tells a fact to a case, with all that follows from it among its relatives, in one commit. */
-export function record(
-  desk: Desk,
-  { genre, id }: Cible,
-  input: unknown,
-  { auteur, version }: Act,
-): Promise<Result<Recorded>> {
-  return settle(desk, auteur, async (around) => {
+export function record(desk: Desk, { genre, id }: Cible, input: unknown, act: Act): Promise<Result<Recorded>> {
+  const { version } = act;
+  return settle(desk, act, async (around) => {
     const found = await findCase(desk, { genre, id });
     if (!found.ok) return found;
     const { cible, family } = found.value;

@@ -1,14 +1,11 @@
 import type { Condition } from '../../machines/condition.ts';
+import type { Erreur, Result as ResultOf } from '../result.ts';
 import type { RemainingAct } from './answers/shortest-path.ts';
+
+export { err, ok } from '../result.ts';
 
 /** What is missing, who brings it, where it is written; `code` is stable. */
 export type Manque = Omit<Condition, 'etiquette' | 'carte'>;
-
-/** What is wrong in what was sent: an RFC 6901 pointer and what to do, in French. */
-export interface Erreur {
-  pointeur: string;
-  message: string;
-}
 
 /** Every legitimate « non ». */
 export type Refusal =
@@ -16,13 +13,9 @@ export type Refusal =
   | { code: 'fait-refuse'; type: string; manque: Manque[]; deblocages: RemainingAct[][]; acceptes: string[] }
   | { code: 'introuvable'; objet: 'dossier' | 'groupement' | 'certificat' | 'procedure' | 'fait'; id: string }
   | { code: 'version-perimee'; version: number }
+  | { code: 'cle-deja-utilisee'; cle: string }
+  | { code: 'deja-repondu' }
   | { code: 'dossier-existant'; id: string }
   | { code: 'dossier-en-quarantaine'; id: string };
 
-export type Result<T, E = Refusal> = { ok: true; value: T } | { ok: false; error: E };
-
-/** A « oui ». */
-export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
-
-/** A « non » that says why. */
-export const err = <E>(error: E): Result<never, E> => ({ ok: false, error });
+export type Result<T, E = Refusal> = ResultOf<T, E>;

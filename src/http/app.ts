@@ -29,7 +29,7 @@ export function createApp(services: Services, logger: Logger): Express {
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
-  app.use('/api/v1', mount(operationsOf(services), guard));
+  app.use('/api/v1', mount(services, operationsOf(services), guard));
   app.use('/api/v1/procedures', exportRoutes());
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));

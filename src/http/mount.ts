@@ -1,26 +1,32 @@
 import { type RequestHandler, type Response, Router } from 'express';
+import type { Services } from '../services.ts';
 import { jsonBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
+import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { parseQuery } from './query.ts';
 
 /** Routes operations, each behind its guard, which leaves the identity; a known path asked by another method is told which it takes. */
-export function mount(operations: readonly Operation[], guard: (operation: Operation) => RequestHandler): Router {
+export function mount(
+  services: Services,
+  operations: readonly Operation[],
+  guard: (operation: Operation) => RequestHandler,
+): Router {
   const router = Router();
   for (const [chemin, some] of Map.groupBy(operations, (one) => one.chemin)) {
     const route = router.route(chemin);
-    for (const one of some) route[one.methode](guard(one), ...(one.corps ? jsonBody : []), toHandler(one));
+    for (const one of some) route[one.methode](guard(one), ...(one.corps ? jsonBody : []), toHandler(services, one));
     route.all(allowOnly(...new Set(some.map(({ methode }) => methode.toUpperCase()))));
   }
   return router;
 }
 
-function toHandler({ requete, answer }: Operation): RequestHandler {
+function toHandler(services: Services, operation: Operation): RequestHandler {
   return async (request, response) => {
-    const query = parseQuery(requete, request.query);
+    const query = parseQuery(operation.requete, request.query);
     if (!query.ok) return sendProblem(response, toProblem(query.error));
-    const answered = await answer({
+    const answered = await answerOnce(services, operation, {
       chemin: request.params as Record<string, string>,
       requete: query.value as never,
       corps: request.body,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NamedRequest } from '../acts/act.ts';
 import type { Refusal, Result } from '../engine/refusal.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Problem } from './problem.ts';
@@ -14,6 +15,8 @@ export interface Asked<Query = unknown> {
   /** A header, by its name in lower case. */
   entete(name: string): string | undefined;
   identite: Identity;
+  /** What the request is kept under when it names itself by an Idempotency-Key. */
+  demande: Pick<NamedRequest, 'cle' | 'empreinte'> | undefined;
 }
 
 /** What is sent back: a text as it is, anything else as JSON. */
@@ -40,16 +43,19 @@ export interface Operation {
   requete: z.ZodObject;
   /** The JSON body; null when it takes none. */
   corps: z.ZodType | null;
+  /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
+  seRejoue: boolean;
   answer(asked: Asked<never>): Promise<Answered> | Answered;
 }
 
 interface Spec<Query extends z.ZodObject> extends Pick<Operation, 'id' | 'methode' | 'chemin' | 'resume'> {
   requete?: Query;
   corps?: z.ZodType;
+  seRejoue?: boolean;
   answer(asked: Asked<z.output<Query>>): Promise<Answered> | Answered;
 }
 
 /** Declares an operation; without `requete` its query string is not read, without `corps` it takes no body. */
 export function operation<Query extends z.ZodObject = z.ZodObject>(spec: Spec<Query>): Operation {
-  return { requete: z.object(), corps: null, ...spec } as Operation;
+  return { requete: z.object(), corps: null, seRejoue: false, ...spec } as Operation;
 }

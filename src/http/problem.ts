@@ -38,6 +38,16 @@ const told = {
     detail: `Le dossier en est à la version ${version} : relisez-le avant d’agir.`,
     version,
   }),
+  'cle-deja-utilisee': ({ cle }) => ({
+    status: 422,
+    title: 'Clé d’idempotence déjà utilisée',
+    detail: `La clé « ${cle} » a servi à une autre demande : prenez-en une nouvelle.`,
+  }),
+  'deja-repondu': () => ({
+    status: 409,
+    title: 'Demande déjà traitée',
+    detail: 'La même demande vient d’être traitée : renvoyez-la telle quelle pour lire sa réponse.',
+  }),
   'dossier-existant': ({ id }) => ({
     status: 409,
     title: 'Dossier déjà ouvert',
@@ -58,11 +68,17 @@ export function toProblem(refusal: Refusal): Problem {
   return { status, code: refusal.code, title: title as string, detail: detail as string, ...extensions } as Problem;
 }
 
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** A problem as it is sent: its type is a name, `code` says the same. */
+export function problemBody(problem: Problem): object {
+  return { type: `urn:parcours-igc:probleme:${problem.code}`, ...problem };
+}
+
 /** Answers with a problem. */
 export function sendProblem(response: Response, problem: Problem): void {
-  const type = `urn:parcours-igc:probleme:${problem.code}`;
   response
     .status(problem.status)
-    .type('application/problem+json')
-    .end(JSON.stringify({ type, ...problem }));
+    .type(PROBLEM_TYPE)
+    .end(JSON.stringify(problemBody(problem)));
 }

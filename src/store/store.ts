@@ -68,8 +68,21 @@ export interface Change {
   echeances: readonly Deadline[] | null;
 }
 
+/** What is answered to a request that names itself: the same key of the same author answers the same. */
+export interface KeptAnswer {
+  auteur: string;
+  cle: string;
+  /** Of what was asked: another request under the same key is told apart. */
+  empreinte: string;
+  /** JSON text. */
+  reponse: string;
+  /** ISO instant. */
+  le: string;
+}
+
 export type CommitResult =
   | { ok: true }
+  | { ok: false; raison: 'deja-repondu' }
   | { ok: false; raison: 'version-perimee'; id: string }
   | { ok: false; raison: 'doublon'; id: string };
 
@@ -106,8 +119,11 @@ export type Verification = { ok: true; lignes: number } | { ok: false; rang: num
 
 /** Everything that is remembered. Engines of storage pass the same contract suite. */
 export interface Store {
-  /** Writes all changes and their journal lines, durably, or none. */
-  commit(changes: readonly Change[]): Promise<CommitResult>;
+  /** Writes all changes, their journal lines and the answer to keep, durably, or none. */
+  commit(changes: readonly Change[], reponse?: KeptAnswer): Promise<CommitResult>;
+  answerTo(auteur: string, cle: string): Promise<KeptAnswer | null>;
+  /** Forgets the answers kept before an instant (ISO); gives how many. */
+  forgetAnswers(avant: string): Promise<number>;
   family(id: string): Promise<Family | null>;
   row(id: string): Promise<StoredRow | null>;
   /** The view of a row with its genre and version, in one indexed read. */

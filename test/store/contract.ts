@@ -33,6 +33,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.verify()).toEqual({ ok: true, lignes: 0 });
     });
 
+    test('keeps an answer with what it answers, once per author and key', async () => {
+      const answer = { auteur: 'a', cle: 'k', empreinte: 'e', reponse: '{}', le: '2026-01-05T00:00:00.000Z' };
+      expect(await store.answerTo('a', 'k')).toBeNull();
+      expect(await store.commit([sampleChange('d', 1)], answer)).toEqual({ ok: true });
+      expect(await store.answerTo('a', 'k')).toEqual(answer);
+      const again = await store.commit([sampleChange('d', 2)], { ...answer, reponse: 'autre' });
+      expect(again).toEqual({ ok: false, raison: 'deja-repondu' });
+      expect([(await store.row('d'))?.version, await store.answerTo('a', 'k')]).toEqual([1, answer]);
+      expect(await store.commit([sampleChange('d', 2)], { ...answer, auteur: 'b' })).toEqual({ ok: true });
+    });
+
+    test('keeps no answer to what could not be written, and forgets the old ones', async () => {
+      const answer = { auteur: 'a', cle: 'k', empreinte: 'e', reponse: '{}', le: '2026-01-05T00:00:00.000Z' };
+      await store.commit([sampleChange('d', 2)], answer);
+      expect(await store.answerTo('a', 'k')).toBeNull();
+      await store.commit([], answer);
+      expect([await store.forgetAnswers('2026-01-05'), await store.answerTo('a', 'k')]).toEqual([0, answer]);
+      expect([await store.forgetAnswers('2026-01-06'), await store.answerTo('a', 'k')]).toEqual([1, null]);
+    });
+
     test('of two agents who started from the same version, tells the second no', async () => {
       await store.commit([sampleChange('d', 1)]);
       const [first, second] = await Promise.all([

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Recorded } from '../../acts/act.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
-import { type Operation, operation } from '../operation.ts';
+import { named } from '../named-request.ts';
+import { type Answer, type Operation, operation } from '../operation.ts';
 import { JournalParams } from '../query.ts';
 import { represent, versionTag } from '../representation.ts';
 
@@ -19,18 +21,13 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
 
   return [
     operation({
-      ...{ id: `${genre}s.faits`, methode: 'post', chemin: `${path}/faits`, corps: Fait },
+      ...{ id: `${genre}s.faits`, methode: 'post', chemin: `${path}/faits`, corps: Fait, seRejoue: true },
       resume: `Enregistrer un fait sur ${nouns[genre]}`,
-      async answer({ chemin, corps, entete, identite }) {
-        const act = { auteur: auteurOf(identite), version: versionWanted(entete('if-match')) };
+      async answer({ chemin, corps, entete, identite, demande }) {
+        const version = versionWanted(entete('if-match'));
+        const act = { auteur: auteurOf(identite), version, demande: named(demande, answerTo) };
         const recorded = await services.record(cible(chemin), corps, act);
-        if (!recorded.ok) return recorded;
-        const { row, vue, avertissements } = recorded.value;
-        const told = JSON.stringify(avertissements);
-        return ok({
-          entetes: versionTag(row.version),
-          corps: `{"${genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
-        });
+        return recorded.ok ? ok(answerTo(recorded.value)) : recorded;
       },
     }),
     operation({
@@ -67,6 +64,14 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       },
     }),
   ];
+}
+
+function answerTo({ row, vue, avertissements }: Recorded): Answer {
+  const told = JSON.stringify(avertissements);
+  return {
+    entetes: versionTag(row.version),
+    corps: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
+  };
 }
 
 /** The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours. */

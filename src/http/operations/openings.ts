@@ -4,7 +4,8 @@ import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
-import { type Answered, type Operation, operation } from '../operation.ts';
+import { named } from '../named-request.ts';
+import { type Answer, type Answered, type Operation, operation } from '../operation.ts';
 import { ListParams, SiteParams } from '../query.ts';
 import { within } from '../reach.ts';
 import { represent, representPage, versionTag } from '../representation.ts';
@@ -13,16 +14,20 @@ import { represent, representPage, versionTag } from '../representation.ts';
 export function openingOperations(services: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'dossiers.ouvrir', methode: 'post', chemin: '/dossiers', corps: DossierOuvert },
+      ...{ id: 'dossiers.ouvrir', methode: 'post', chemin: '/dossiers', corps: DossierOuvert, seRejoue: true },
       resume: 'Ouvrir un dossier',
-      answer: async ({ corps, identite }) =>
-        told(await services.openDossier(corps, { auteur: auteurOf(identite), version: null })),
+      async answer({ corps, identite, demande }) {
+        const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
+        return told(await services.openDossier(corps, act));
+      },
     }),
     operation({
-      ...{ id: 'groupements.ouvrir', methode: 'post', chemin: '/groupements', corps: GroupementOuvert },
+      ...{ id: 'groupements.ouvrir', methode: 'post', chemin: '/groupements', corps: GroupementOuvert, seRejoue: true },
       resume: 'Ouvrir un groupement',
-      answer: async ({ corps, identite }) =>
-        told(await services.openGroupement(corps, { auteur: auteurOf(identite), version: null })),
+      async answer({ corps, identite, demande }) {
+        const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
+        return told(await services.openGroupement(corps, act));
+      },
     }),
   ];
 }
@@ -55,8 +60,10 @@ export function siteOperation(services: Services): Operation {
 }
 
 function told(opened: Result<Recorded>): Answered {
-  if (!opened.ok) return opened;
-  const { row, avertissements } = opened.value;
+  return opened.ok ? ok(answerTo(opened.value)) : opened;
+}
+
+function answerTo({ row, avertissements }: Recorded): Answer {
   const entetes = { ...versionTag(row.version), Location: `/api/v1/${row.genre}s/${row.id}` };
-  return ok({ statut: 201, entetes, corps: represent(row, { avertissements }) });
+  return { statut: 201, entetes, corps: represent(row, { avertissements }) };
 }

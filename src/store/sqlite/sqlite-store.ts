@@ -1,5 +1,6 @@
 import { group } from '../group-commit.ts';
 import type { Store, Verification } from '../store.ts';
+import { answerTable } from './answers.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openWritable, type Writable } from './file/database.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
@@ -33,13 +34,16 @@ export async function verifySqliteFile({ file, ...key }: SqliteOptions): Promise
 function storeOn({ db, close }: Writable, key: KeySource): Store {
   const { seals, head } = continueJournal(db, key);
   const commits = group(createWriter(db, seals, head));
+  const answers = answerTable(db);
   const reader = createReader(db, seals);
   const list = createListing(db, seals);
   const stopCheckpoints = startCheckpoints(db.name);
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
-    commit: commits.ask,
+    commit: (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
+    answerTo: (auteur, cle) => answer(() => answers.find(auteur, cle)),
+    forgetAnswers: (avant) => answer(() => answers.forget(avant)),
     family: (id) => answer(() => reader.family(id)),
     row: (id) => answer(() => reader.row(id)),
     view: (id) => answer(() => reader.view(id)),

@@ -1,11 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { Head, Seals } from '../seals.ts';
-import type { Change, CommitResult, JournalLine } from '../store.ts';
+import type { Change, CommitResult, JournalLine, KeptAnswer } from '../store.ts';
+import { answerTable } from './answers.ts';
 import { orOutage } from './file/failure.ts';
 import { instanceTable } from './instance-table.ts';
 import { headSaver } from './journal-end.ts';
 
-type ChangeSet = readonly Change[];
+/** What is written together. */
+export interface ChangeSet {
+  changes: readonly Change[];
+  reponse: KeptAnswer | null;
+}
 
 /**
  * Writes change sets in one durable transaction, each whole or not at all, and answers each in order, with an Error for one that
@@ -13,6 +18,7 @@ type ChangeSet = readonly Change[];
  */
 export function createWriter(db: Database, seals: Seals, end: Head): (sets: ChangeSet[]) => (CommitResult | Error)[] {
   const instances = instanceTable(db);
+  const answers = answerTable(db);
   const savepoint = db.prepare('SAVEPOINT changements');
   const undo = db.prepare('ROLLBACK TO changements');
   const release = db.prepare('RELEASE changements');
@@ -26,9 +32,9 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
   const saveHead = headSaver(db, seals);
   const transaction = db.transaction((sets: ChangeSet[]) => {
     const before = head;
-    const answers = sets.map(attempt);
+    const results = sets.map(attempt);
     if (head !== before) saveHead(head);
-    return answers;
+    return results;
   });
   let head = end;
 
@@ -42,10 +48,10 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     }
   };
 
-  function attempt(changes: ChangeSet): CommitResult | Error {
+  function attempt(set: ChangeSet): CommitResult | Error {
     const before = head;
     savepoint.run();
-    const answer = applyAll(changes);
+    const answer = applyAll(set);
     if (answer instanceof Error || !answer.ok) {
       undo.run();
       head = before;
@@ -54,8 +60,9 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     return answer;
   }
 
-  function applyAll(changes: ChangeSet): CommitResult | Error {
+  function applyAll({ changes, reponse }: ChangeSet): CommitResult | Error {
     try {
+      if (reponse && !orOutage(() => answers.keep(reponse))) return { ok: false, raison: 'deja-repondu' };
       for (const change of changes) {
         const refused = orOutage(() => apply(change));
         if (refused) return refused;

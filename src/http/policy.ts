@@ -1,0 +1,63 @@
+import type { Role } from '../identity/identity.ts';
+
+/** What a role may reach with an operation: every case, those that are delegated to it, or nothing. */
+type Droit = 'tous' | 'delegues' | 'non';
+
+/** Who may ask for an operation; an API key needs its scope as well. */
+export type Regle = Readonly<Record<Role, Droit>> & {
+  portee: 'lecture' | 'faits' | 'evenements' | 'webhooks' | 'administration';
+  /** The facts that an éditeur may tell with it. */
+  faitsEditeur?: Readonly<Record<string, FaitEditeur>>;
+};
+
+/** What the scope of a fact is, and the fields that it must have as they are here. */
+interface FaitEditeur {
+  portee: 'partie4' | 'administrateur-technique';
+  saisie: Readonly<Record<string, string>>;
+}
+
+const agents = { superviseur: 'tous', agent: 'tous' } as const;
+const lecture = { ...agents, lecteur: 'tous', editeur: 'delegues', portee: 'lecture' } as const satisfies Regle;
+const interne = { ...lecture, editeur: 'non' } as const satisfies Regle;
+const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
+const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
+
+/** §5 — part 4 may be filled by the éditeur; §4 — whose technician may be the administrateur technique. */
+const faitsEditeur = {
+  'formulaire413.partie4Remplie': { portee: 'partie4', saisie: {} },
+  'administrateurTechnique.designe': { portee: 'administrateur-technique', saisie: { origine: 'technicien' } },
+} as const;
+
+/** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
+export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
+  'dossiers.faits': { ...action, editeur: 'delegues', faitsEditeur },
+  'dossiers.prochaines-etapes': lecture,
+  'dossiers.lire': lecture,
+  'dossiers.journal': lecture,
+  'dossiers.lister': lecture,
+  'dossiers.ouvrir': action,
+  'dossiers.plan': lecture,
+  'dossiers.simulation': lecture,
+
+  'groupements.faits': action,
+  'groupements.prochaines-etapes': lecture,
+  'groupements.lire': lecture,
+  'groupements.journal': interne,
+  'groupements.lister': lecture,
+  'groupements.ouvrir': action,
+  'groupements.dossiers': lecture,
+  'groupements.plan': lecture,
+
+  'certificats.faits': action,
+  'certificats.prochaines-etapes': lecture,
+  'certificats.lire': lecture,
+  'certificats.journal': lecture,
+  'certificats.lister': lecture,
+
+  'procedures.lister': 'publique',
+  'procedures.lire': 'publique',
+  'procedures.schema': 'publique',
+  'procedures.plan': conseil,
+  'procedures.conformite': conseil,
+  'glossaire.lire': 'publique',
+};
