@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { type Erreur, toErreurs } from '../result.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type Erreur, err, ok, type Result } from './refusal.ts';
+import { err, ok, type Result } from './refusal.ts';
 import type { MachineEvent } from './transition.ts';
+
+export { toErreurs };
 
 /** The first day on which a fact may have happened. */
 const ORIGINE = '2000-01-01';
@@ -35,14 +37,6 @@ export function seal(fact: { type: string; date: string }): { event: MachineEven
   const saisie = canonicalJson(champs);
   const empreinte = createHash('sha256').update(saisie).digest('hex');
   return { event: { ...champs, type, date, empreinte }, saisie };
-}
-
-/** zod's issues as pointers and French sentences. */
-export function toErreurs(error: z.ZodError): Erreur[] {
-  return error.issues.map(({ path, message }) => ({
-    pointeur: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    message,
-  }));
 }
 
 function typeOf(input: unknown): string | null {
