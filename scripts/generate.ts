@@ -10,13 +10,15 @@ import {
   readDistanceTable,
 } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
+import { tellDifference } from './generate/difference.ts';
 import { exportOutputs, type Output } from './generate/exports.ts';
 import { coverage } from './generate/readme.ts';
+import { separationOutput } from './generate/separations.ts';
 
 const FOLDER = new URL('../machines/distances/', import.meta.url);
 const README = new URL('../machines/README.md', import.meta.url);
-/** `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
-const [option] = process.argv.slice(2);
+/** `--diff` tells what changes between two procedures, `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
+const [option, ...named] = process.argv.slice(2);
 const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`, FOLDER);
 
 const stale = procedures.filter(
@@ -25,9 +27,15 @@ const stale = procedures.filter(
 const { text, faults } = coverage(procedures);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
-const outputs: Output[] = [{ file: README, text }, ...(await exportOutputs(procedures))];
+const outputs: Output[] = [
+  { file: README, text },
+  ...(await exportOutputs(procedures)),
+  separationOutput(procedures, readOrNull),
+];
 
-if (option === '--check') {
+if (option === '--diff') {
+  console.log(tellDifference(...named));
+} else if (option === '--check') {
   const names = stale.map(({ id, version }) => `${id}@${version}`);
   const changed = outputs.filter((output) => readOrNull(output.file) !== output.text);
   names.push(...changed.map(({ file }) => relative(process.cwd(), fileURLToPath(file))));

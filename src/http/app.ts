@@ -8,7 +8,6 @@ import express, {
 import type { Logger } from 'pino';
 import type { Identity } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
-import { exportRoutes } from './export-routes.ts';
 import { mount } from './mount.ts';
 import { operationsOf } from './operations/index.ts';
 import { sendProblem } from './problem.ts';
@@ -30,7 +29,6 @@ export function createApp(services: Services, logger: Logger): Express {
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
   app.use('/api/v1', mount(services, operationsOf(services), guard));
-  app.use('/api/v1/procedures', exportRoutes());
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;

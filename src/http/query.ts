@@ -39,6 +39,18 @@ const version = z.coerce
 /** Which version of a procedure is drawn: the last one unless told. */
 export const DiagramParams = z.strictObject({ version });
 
+const reference = z
+  .string('Indiquez une version (2) ou une procédure (public-ght@1).')
+  .regex(/^(?:\d{1,6}|[a-z][a-z-]{0,60}(?:@\d{1,6})?)$/, 'Indiquez une version (2) ou une procédure (public-ght@1).')
+  .transform((text) => {
+    const [name = '', number] = text.split('@');
+    if (/^\d/.test(name)) return { procedure: null, version: Number(name) };
+    return { procedure: name, version: number === undefined ? undefined : Number(number) };
+  });
+
+/** What is compared: `de`, a version, the last one unless told; `a`, another, or another procedure. */
+export const DifferenceParams = z.strictObject({ de: version, a: reference });
+
 /** The query string against its schema. */
 export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): Result<z.output<S>, Refusal> {
   const parsed = schema.safeParse({ ...(query as object) });

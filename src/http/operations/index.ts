@@ -2,6 +2,7 @@ import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
 import type { Operation } from '../operation.ts';
 import { caseOperations } from './cases.ts';
+import { diagramOperations } from './diagrams.ts';
 import { foresightOperations } from './foresight.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
@@ -17,5 +18,6 @@ export function operationsOf(services: Services): Operation[] {
     siteOperation(services),
     ...foresightOperations(services),
     ...procedureOperations(),
+    ...diagramOperations(),
   ];
 }

@@ -1,0 +1,80 @@
+import { type Chart, type Etat, inWords, type Transition } from './chart.ts';
+
+/** What one chart has and another has not, and what both have otherwise. */
+export interface Difference {
+  identiques: boolean;
+  etats: Ecarts<Etat>;
+  transitions: Ecarts<Transition>;
+}
+
+/** What was added, taken away, and changed. */
+export interface Ecarts<T> {
+  ajoutes: T[];
+  retires: T[];
+  modifies: { avant: T; apres: T; changements: Changement[] }[];
+}
+
+/** One thing that is said otherwise. */
+interface Changement {
+  champ: string;
+  avant: Valeur;
+  apres: Valeur;
+}
+type Valeur = string | boolean | null;
+
+/** What changes from `avant` to `apres`: states by their path; transitions by the state that they leave and their fact, as near as may be. */
+export function differenceOf(avant: Chart, apres: Chart): Difference {
+  const etats = ecarts([avant.etats, apres.etats], ({ id }) => id, saidOfEtat);
+  const transitions = ecarts(
+    [avant.transitions, apres.transitions],
+    ({ de, fait }) => `${de} ${fait}`,
+    saidOfTransition,
+  );
+  const all = [etats, transitions].flatMap(({ ajoutes, retires, modifies }) => [...ajoutes, ...retires, ...modifies]);
+  return { identiques: all.length === 0, etats, transitions };
+}
+
+function saidOfEtat({ libelle, parent, genre, initial, acteur, nature, formulaire, source, echeances }: Etat) {
+  return { libelle, parent, genre, initial, acteur, nature, formulaire, source, echeances: echeances.join(', ') };
+}
+
+function saidOfTransition({ vers, libelle, acteur, source, derive, sansCible, ouvert, condition }: Transition) {
+  return { vers, condition: condition && inWords(condition), libelle, acteur, source, derive, sansCible, ouvert };
+}
+
+type Said<T> = (one: T) => Record<string, Valeur>;
+
+/** What bears the same name is compared: first what says the same, then the nearest. */
+function ecarts<T>([before, after]: readonly [T[], T[]], nameOf: (one: T) => string, said: Said<T>): Ecarts<T> {
+  const left = Map.groupBy(before, nameOf);
+  const ajoutes: T[] = [];
+  const modifies: Ecarts<T>['modifies'] = [];
+  for (const [name, some] of Map.groupBy(after, nameOf)) {
+    const old = left.get(name) ?? [];
+    for (const apres of some.toSorted((a, b) => nearest(a, old, said).length - nearest(b, old, said).length)) {
+      const [avant] = old.toSorted((a, b) => changes(a, apres, said).length - changes(b, apres, said).length);
+      if (avant === undefined) ajoutes.push(apres);
+      else {
+        old.splice(old.indexOf(avant), 1);
+        modifies.push({ avant, apres, changements: changes(avant, apres, said) });
+      }
+    }
+  }
+  return {
+    ajoutes,
+    retires: [...left.values()].flat(),
+    modifies: modifies.filter(({ changements }) => changements.length > 0),
+  };
+}
+
+function nearest<T>(apres: T, old: readonly T[], said: Said<T>): Changement[] {
+  const all = old.map((avant) => changes(avant, apres, said));
+  return all.reduce((best, some) => (some.length < best.length ? some : best), all[0] ?? []);
+}
+
+function changes<T>(avant: T, apres: T, said: Said<T>): Changement[] {
+  const [before, after] = [said(avant), said(apres)];
+  return Object.keys(before)
+    .map((champ) => ({ champ, avant: before[champ] ?? null, apres: after[champ] ?? null }))
+    .filter((changement) => changement.avant !== changement.apres);
+}

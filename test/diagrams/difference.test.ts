@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { findProcedure, procedures } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { chartOf } from '../../src/diagrams/chart.ts';
+import { compare } from '../../src/diagrams/comparison.ts';
+import { differenceOf } from '../../src/diagrams/difference.ts';
+import { type Mutant, mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
+import { separate } from '../../src/engine/proof/separation.ts';
+import { openSnapshot, takeStep } from '../../src/engine/transition.ts';
+
+const mono = findProcedure('prive-mono-site') as Procedure;
+const certificat = findProcedure('certificat') as Procedure;
+
+function mutant(procedure: Procedure, wanted: Pick<Mutant, 'etat' | 'fait' | 'change'>): Procedure {
+  const found = mutantsOf(procedure).find((one) =>
+    Object.entries(wanted).every(([key, value]) => one[key as 'etat'] === value),
+  );
+  if (!found) throw new Error(`No mutant ${wanted.etat} ${wanted.fait} ${wanted.change}`);
+  return found.procedure;
+}
+
+describe('the difference', () => {
+  test.each(procedures)('from $id to itself is none', (procedure) => {
+    expect(differenceOf(chartOf(procedure), chartOf(procedure)).identiques).toBe(true);
+    expect(separate([procedure, procedure]).faits).toBeNull();
+  });
+
+  test('from a site alone to a site of a GHT is the coordination, and one condition more', () => {
+    const { etats, transitions, suites } = compare(mono, findProcedure('public-ght') as Procedure);
+    expect(etats.ajoutes.map(({ id }) => id)).toEqual([
+      ...['coordination', 'coordination.aContacter', 'coordination.contactee'],
+      ...['etatDesLieux', 'etatDesLieux.attendu', 'etatDesLieux.recu'],
+    ]);
+    expect([etats.retires, etats.modifies, transitions.retires]).toEqual([[], [], []]);
+    expect(
+      transitions.modifies.map(({ apres, changements }) => [apres.fait, changements.map(({ champ }) => champ)]),
+    ).toEqual([['formulaire413.transmis', ['condition']]]);
+    expect(suites.map(({ faits }) => faits?.at(-1)?.type)).toEqual(['formulaire413.transmis', 'dsi.contactee']);
+  });
+
+  test('of a guard dropped names its condition; what only the weaker takes is found, the other way round nothing is', () => {
+    const weaker = mutant(certificat, {
+      etat: 'vie.disponible',
+      fait: 'certificat.retire',
+      change: 'sans hasAdministrateurDisponible',
+    });
+    const { transitions } = differenceOf(chartOf(certificat), chartOf(weaker));
+    expect(transitions.modifies.map(({ changements }) => changements)).toEqual([
+      [{ champ: 'condition', avant: 'AT disponible', apres: null }],
+    ]);
+    const { faits } = separate([weaker, certificat]);
+    expect(faits?.map(({ type }) => type)).toEqual([
+      'administrateurTechnique.indisponible',
+      'certificat.disponible',
+      'certificat.retire',
+    ]);
+    expect(separate([certificat, weaker])).toMatchObject({ faits: null, complete: true });
+  });
+
+  test('of a target moved names where it led and leads', () => {
+    const moved = mutant(certificat, { etat: 'vie.demande', fait: 'certificat.refuse', change: 'vers renouvele' });
+    const [modified] = differenceOf(chartOf(certificat), chartOf(moved)).transitions.modifies;
+    expect(modified?.changements).toEqual([{ champ: 'vers', avant: 'vie.refuse', apres: 'vie.renouvele' }]);
+  });
+
+  test('of a label, a form and an actor names each', () => {
+    const before = chartOf(mono);
+    const change = { libelle: 'Autre', formulaire: null, acteur: 'dsi' } as const;
+    const after = {
+      ...before,
+      etats: before.etats.map((etat) => (etat.id === 'contrat.aCompleter' ? { ...etat, ...change } : etat)),
+    };
+    expect(differenceOf(before, after).etats.modifies.map(({ changements }) => changements)).toEqual([
+      [
+        { champ: 'libelle', avant: 'Contrat de structure à compléter', apres: 'Autre' },
+        { champ: 'acteur', avant: 'representantLegal', apres: 'dsi' },
+        { champ: 'formulaire', avant: 'contrat-structure', apres: null },
+      ],
+    ]);
+  });
+});
+
+describe('the facts that one takes and another refuses', () => {
+  const cases: [etat: string, fait: string, change: string][] = [
+    ['demande.formulaire413.aSigner', 'formulaire413.signe', 'sans hasContratActif'],
+    ['demande.formulaire413.aSigner', 'formulaire413.signe', 'sans isCarteResponsableInDate'],
+    ['carteResponsable.aActiver', 'carteResponsable.activee', 'sans isOuvert'],
+    ['editeur.aContacter', 'editeur.contacte', 'sans isOuvert'],
+  ];
+  test.each(cases)('are real: %s %s %s', (etat, fait, change) => {
+    const weaker = mutant(mono, { etat, fait, change });
+    const { faits } = separate([weaker, mono]);
+    expect(faits?.at(-1)?.type).toBe(fait);
+    expect([replay(weaker, faits ?? []), replay(mono, faits ?? [])]).toEqual([faits?.length, (faits?.length ?? 0) - 1]);
+  });
+
+  test('are not said to be missing when the search was stopped', () => {
+    const weaker = mutant(mono, {
+      etat: 'demande.formulaire413.aSigner',
+      fait: 'formulaire413.signe',
+      change: 'sans hasContratActif',
+    });
+    expect(separate([weaker, mono], 50)).toMatchObject({ faits: null, complete: false });
+  });
+});
+
+/** How many of the facts a machine takes before it refuses one. */
+function replay({ machine }: Procedure, faits: readonly Parameters<typeof takeStep>[1][]): number {
+  let snapshot = openSnapshot(machine, {});
+  for (const [rank, fait] of faits.entries()) {
+    const step = takeStep(snapshot, fait);
+    if (!step) return rank;
+    snapshot = step.snapshot;
+  }
+  return faits.length;
+}
