@@ -19,6 +19,10 @@ const sources = filesUnder('machines', 'src')
 const mayImport: Record<string, readonly string[]> = {
   'machines/': ['xstate', 'zod'],
   'src/engine/': ['machines/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:zlib'],
+  'src/diagrams/': [
+    ...['machines/', 'src/engine/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:fs'],
+    ...['elkjs/lib/elk.bundled.js', 'bpmn-moddle', '@resvg/resvg-js'],
+  ],
   'src/identity/': ['machines/formulaires/champs.ts', 'src/result.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
 };
 
