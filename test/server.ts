@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../src/http/app.ts';
+import { operationsOf } from '../src/http/operations/index.ts';
 import { createServices } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+import { expectDeclared } from './declared.ts';
 
 /** What the server answered, its JSON read. */
 interface Answer<T> {
@@ -33,9 +35,12 @@ export async function startServer(jour: string): Promise<TestServer> {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const ask = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
+  const operations = operationsOf(services);
+  const ask = async <T>(path: string, init: RequestInit = {}): Promise<Answer<T>> => {
     const response = await fetch(`${url}${path}`, init);
-    return { status: response.status, body: (await response.json()) as T };
+    const body = await response.json();
+    expectDeclared(operations, { method: init.method ?? 'GET', path, status: response.status }, body);
+    return { status: response.status, body: body as T };
   };
   const headers = { 'Content-Type': 'application/json' };
 

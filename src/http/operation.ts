@@ -43,12 +43,14 @@ export interface Operation {
   requete: z.ZodObject;
   /** The JSON body; null when it takes none. */
   corps: z.ZodType | null;
+  /** What it answers when it says yes; `statut` 200 unless told. */
+  reponse: { statut?: number; type?: string; schema: z.ZodType };
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
   seRejoue: boolean;
   answer(asked: Asked<never>): Promise<Answered> | Answered;
 }
 
-interface Spec<Query extends z.ZodObject> extends Pick<Operation, 'id' | 'methode' | 'chemin' | 'resume'> {
+interface Spec<Query extends z.ZodObject> extends Pick<Operation, 'id' | 'methode' | 'chemin' | 'resume' | 'reponse'> {
   requete?: Query;
   corps?: z.ZodType;
   seRejoue?: boolean;

@@ -1,3 +1,5 @@
+import type { IdentityStore } from './identities.ts';
+
 /** What kind of machine a row runs. */
 export type Genre = 'groupement' | 'dossier' | 'certificat';
 
@@ -104,6 +106,8 @@ export interface ListQuery {
   finess?: string;
   procedure?: string;
   statut?: string;
+  /** Only what was delegated to this éditeur on that day (YYYY-MM-DD), and all that stands under it. */
+  delegueA?: { editeurId: string; jour: string };
   /** Rows opened after the row that this cursor names; none if it names none. */
   apres?: string;
   limite: number;
@@ -119,6 +123,7 @@ export type Verification = { ok: true; lignes: number } | { ok: false; rang: num
 
 /** Everything that is remembered. Engines of storage pass the same contract suite. */
 export interface Store {
+  readonly identites: IdentityStore;
   /** Writes all changes, their journal lines and the answer to keep, durably, or none. */
   commit(changes: readonly Change[], reponse?: KeptAnswer): Promise<CommitResult>;
   answerTo(auteur: string, cle: string): Promise<KeptAnswer | null>;

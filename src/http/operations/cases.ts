@@ -4,6 +4,8 @@ import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
+import { affaires, enregistre, Journal } from '../answers/cases.ts';
+import { prochainesEtapes } from '../answers/next-steps.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Operation, operation } from '../operation.ts';
 import { JournalParams } from '../query.ts';
@@ -23,6 +25,7 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
     operation({
       ...{ id: `${genre}s.faits`, methode: 'post', chemin: `${path}/faits`, corps: Fait, seRejoue: true },
       resume: `Enregistrer un fait sur ${nouns[genre]}`,
+      reponse: { schema: enregistre(genre) },
       async answer({ chemin, corps, entete, identite, demande }) {
         const version = versionWanted(entete('if-match'));
         const act = { auteur: auteurOf(identite), version, demande: named(demande, answerTo) };
@@ -33,6 +36,7 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
     operation({
       ...{ id: `${genre}s.prochaines-etapes`, methode: 'get', chemin: `${path}/prochaines-etapes` },
       resume: `Demander les prochaines étapes d’${nouns[genre]}`,
+      reponse: { schema: prochainesEtapes[genre] },
       async answer({ chemin, entete }) {
         const found = await services.view(cible(chemin));
         if (!found.ok) return found;
@@ -45,6 +49,7 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
     }),
     operation({
       ...{ id: `${genre}s.lire`, methode: 'get', chemin: path, resume: `Lire ${nouns[genre]}` },
+      reponse: { schema: affaires[genre] },
       async answer({ chemin }) {
         const found = await services.find(cible(chemin));
         return found.ok ? ok({ entetes: versionTag(found.value.version), corps: represent(found.value) }) : found;
@@ -53,6 +58,7 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
     operation({
       ...{ id: `${genre}s.journal`, methode: 'get', chemin: `${path}/journal`, requete: JournalParams },
       resume: `Lire le journal d’${nouns[genre]}`,
+      reponse: { schema: Journal },
       async answer({ chemin, requete: { apres, limite } }) {
         const lines = await services.journal(cible(chemin), apres, limite);
         if (!lines.ok) return lines;

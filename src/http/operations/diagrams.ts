@@ -4,6 +4,7 @@ import { compare } from '../../diagrams/comparison.ts';
 import { formats } from '../../diagrams/exports/formats.ts';
 import { published } from '../../diagrams/exports/published.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
+import { Comparaison, Fichier } from '../answers/diagrams.ts';
 import { type Operation, operation } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
@@ -14,6 +15,7 @@ export function diagramOperations(): Operation[] {
     operation({
       ...{ id: 'procedures.exporter', methode: 'get', chemin: '/procedures/:id/diagramme.:extension' },
       resume: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json',
+      reponse: { type: 'application/octet-stream', schema: Fichier },
       requete: DiagramParams,
       answer(asked) {
         const { id = '', extension = '' } = asked.chemin;
@@ -27,6 +29,7 @@ export function diagramOperations(): Operation[] {
     operation({
       ...{ id: 'procedures.comparer', methode: 'get', chemin: '/procedures/:id/difference' },
       resume: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
+      reponse: { schema: Comparaison },
       requete: DifferenceParams,
       answer({ chemin: { id = '' }, requete: { de, a } }) {
         const one = find(id, de);

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
+import { ouvert, pages } from '../answers/cases.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, type Operation, operation } from '../operation.ts';
 import { ListParams, SiteParams } from '../query.ts';
@@ -16,6 +17,7 @@ export function openingOperations(services: Services): Operation[] {
     operation({
       ...{ id: 'dossiers.ouvrir', methode: 'post', chemin: '/dossiers', corps: DossierOuvert, seRejoue: true },
       resume: 'Ouvrir un dossier',
+      reponse: { statut: 201, schema: ouvert.dossier },
       async answer({ corps, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
         return told(await services.openDossier(corps, act));
@@ -24,6 +26,7 @@ export function openingOperations(services: Services): Operation[] {
     operation({
       ...{ id: 'groupements.ouvrir', methode: 'post', chemin: '/groupements', corps: GroupementOuvert, seRejoue: true },
       resume: 'Ouvrir un groupement',
+      reponse: { statut: 201, schema: ouvert.groupement },
       async answer({ corps, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
         return told(await services.openGroupement(corps, act));
@@ -37,6 +40,7 @@ export function listOperation(services: Services, genre: Genre): Operation {
   return operation({
     ...{ id: `${genre}s.lister`, methode: 'get', chemin: `/${genre}s`, requete: ListParams },
     resume: `Chercher des ${genre}s`,
+    reponse: { schema: pages[genre] },
     async answer({ requete: { groupement, dossier, ...filters }, identite }) {
       const parentId = genre === 'certificat' ? dossier : groupement;
       const page = await services.list(within(identite, { ...filters, genre, parentId }));
@@ -50,6 +54,7 @@ export function siteOperation(services: Services): Operation {
   return operation({
     ...{ id: 'groupements.dossiers', methode: 'get', chemin: '/groupements/:id/dossiers', requete: SiteParams },
     resume: 'Lister les dossiers d’un groupement',
+    reponse: { schema: pages.dossier },
     async answer({ chemin: { id = '' }, requete, identite }) {
       const found = await services.find({ genre: 'groupement', id });
       if (!found.ok) return found;

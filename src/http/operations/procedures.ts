@@ -4,6 +4,7 @@ import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { err, ok } from '../../engine/refusal.ts';
+import { Glossaire, ProcedureLue, Procedures, SchemaJson } from '../answers/procedures.ts';
 import { type Operation, operation } from '../operation.ts';
 
 /** What each published procedure is, its facts, the schema of each, and the words they use. */
@@ -11,6 +12,7 @@ export function procedureOperations(): Operation[] {
   return [
     operation({
       ...{ id: 'procedures.lister', methode: 'get', chemin: '/procedures', resume: 'Lister les procédures' },
+      reponse: { schema: Procedures },
       answer: () => ok({ corps: { procedures: procedures.map(summary) } }),
     }),
     operation({
@@ -19,6 +21,7 @@ export function procedureOperations(): Operation[] {
         methode: 'get',
         chemin: '/procedures/:id',
         resume: 'Lire une procédure et ses faits',
+        reponse: { schema: ProcedureLue },
       },
       answer({ chemin: { id = '' } }) {
         const procedure = findProcedure(id);
@@ -29,6 +32,7 @@ export function procedureOperations(): Operation[] {
     operation({
       ...{ id: 'procedures.schema', methode: 'get', chemin: '/procedures/:id/faits/:type/schema' },
       resume: 'Lire le schéma JSON d’un fait',
+      reponse: { type: 'application/schema+json', schema: SchemaJson },
       answer({ chemin: { id = '', type = '' } }) {
         const facts = findProcedure(id)?.facts ?? {};
         const fact = Object.hasOwn(facts, type) ? facts[type] : undefined;
@@ -38,6 +42,7 @@ export function procedureOperations(): Operation[] {
     }),
     operation({
       ...{ id: 'glossaire.lire', methode: 'get', chemin: '/glossaire', resume: 'Lire le glossaire' },
+      reponse: { schema: Glossaire },
       answer: () => ok({ corps: { termes: glossaire } }),
     }),
   ];

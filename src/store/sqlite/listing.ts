@@ -1,15 +1,21 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Seals } from '../seals.ts';
 import type { ListQuery, Page, StoredRow } from '../store.ts';
+import { SELECT_DELEGATED } from './identities/delegations.ts';
 import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
 
-/** The filters of a list, the most telling first; the first one that has an index leads the search. */
-const filters: { by: keyof ListQuery; where: string; index?: string }[] = [
-  { by: 'siret', where: 'siret = @siret', index: 'instance_siret' },
-  { by: 'finess', where: 'finess = @finess', index: 'instance_finess' },
-  { by: 'parentId', where: 'parent = (SELECT numero FROM instance WHERE id = @parentId)', index: 'instance_parent' },
-  { by: 'statut', where: 'statut = @statut', index: 'instance_statut' },
-  { by: 'genre', where: 'genre = @genre', index: 'instance_genre' },
+/** The filters of a list, the most telling first; the first one that has a way to its rows leads the search. */
+const filters: { by: keyof ListQuery; where: string; way?: string }[] = [
+  { by: 'siret', where: 'siret = @siret', way: 'INDEXED BY instance_siret' },
+  { by: 'finess', where: 'finess = @finess', way: 'INDEXED BY instance_finess' },
+  {
+    by: 'parentId',
+    where: 'parent = (SELECT numero FROM instance WHERE id = @parentId)',
+    way: 'INDEXED BY instance_parent',
+  },
+  { by: 'delegueA', where: `numero IN (${SELECT_DELEGATED})`, way: 'NOT INDEXED' },
+  { by: 'statut', where: 'statut = @statut', way: 'INDEXED BY instance_statut' },
+  { by: 'genre', where: 'genre = @genre', way: 'INDEXED BY instance_genre' },
   { by: 'procedure', where: 'procedure = @procedure' },
   { by: 'apres', where: 'numero > (SELECT numero FROM instance WHERE id = @apres)' },
 ];
@@ -19,14 +25,14 @@ export function createListing(db: Database, seals: Seals): (query: ListQuery) =>
   const statements = new Map<string, Statement<[ListQuery], SealedRow>>();
 
   return (query) => {
-    const found = statementFor(query).all({ ...query, limite: query.limite + 1 });
+    const found = statementFor(query).all({ ...query, ...query.delegueA, limite: query.limite + 1 });
     const lignes = found.slice(0, query.limite).map((row) => unseal(seals, row));
     return { lignes, suite: found.length > lignes.length ? (lignes.at(-1)?.id ?? null) : null };
   };
 
   function statementFor(query: ListQuery): Statement<[ListQuery], SealedRow> {
     const used = filters.filter(({ by }) => query[by] !== undefined);
-    const sql = `${SELECT_ROW} INDEXED BY ${used.find(({ index }) => index)?.index}
+    const sql = `${SELECT_ROW} ${used.find(({ way }) => way)?.way}
       WHERE ${used.map(({ where }) => where).join(' AND ')} ORDER BY numero LIMIT @limite`;
     const statement = statements.get(sql) ?? db.prepare<[ListQuery], SealedRow>(sql);
     statements.set(sql, statement);

@@ -4,6 +4,7 @@ import { answerTable } from './answers.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openWritable, type Writable } from './file/database.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
+import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createReader } from './reader.ts';
@@ -41,6 +42,7 @@ function storeOn({ db, close }: Writable, key: KeySource): Store {
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
+    identites: identityStore(db),
     commit: (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
     answerTo: (auteur, cle) => answer(() => answers.find(auteur, cle)),
     forgetAnswers: (avant) => answer(() => answers.forget(avant)),

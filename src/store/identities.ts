@@ -1,0 +1,205 @@
+/** What the holder of an account may do; éditeurs have keys. */
+export type RoleCompte = 'agent' | 'superviseur' | 'lecteur';
+
+/** What a key may do: it never administers. */
+export type RoleCle = 'agent' | 'editeur' | 'lecteur';
+
+/** An agent's account, without its password. Instants are ISO 8601, days YYYY-MM-DD. */
+export interface Compte {
+  id: string;
+  /** In lower case, unique. */
+  courriel: string;
+  nom: string;
+  role: RoleCompte;
+  actif: boolean;
+  creeLe: string;
+  /** Of the last login. */
+  connecteLe: string | null;
+}
+
+/** A token that is told once and kept by its SHA-256: it opens an account, or resets the password of one. */
+export interface Lien {
+  empreinte: string;
+  objet: 'premier-compte' | 'invitation' | 'mot-de-passe';
+  /** Whose; null for the first account, whose holder says it. */
+  courriel: string | null;
+  /** Of the account that it opens. */
+  role: RoleCompte | null;
+  creeLe: string;
+  /** The account that made it; null at the first start. */
+  creePar: string | null;
+  expireLe: string;
+  utiliseLe: string | null;
+}
+
+/** A browser that is logged in. */
+export interface Session {
+  empreinte: string;
+  compteId: string;
+  ouverteLe: string;
+  vueLe: string;
+}
+
+/** How often a login was attempted in a row. */
+export interface Tentative {
+  echecs: number;
+  derniereLe: string;
+  bloqueJusqua: string | null;
+}
+
+/** Who publishes a software that asks for its clients. */
+export interface Editeur {
+  id: string;
+  nom: string;
+  creeLe: string;
+}
+
+/** An API key, without what would let it in. */
+export interface CleApi {
+  id: string;
+  /** The first part of the key, enough to recognise it. */
+  prefixe: string;
+  nom: string;
+  role: RoleCle;
+  /** Of the role `editeur` alone. */
+  editeurId: string | null;
+  portees: readonly string[];
+  /** Null for no limit. */
+  procedures: readonly string[] | null;
+  dossiers: readonly string[] | null;
+  bacASable: boolean;
+  creeLe: string;
+  /** Its last day. */
+  expireLe: string;
+  utiliseeLe: string | null;
+  revoqueeLe: string | null;
+}
+
+/** Days, both included, during which an éditeur sees a dossier, or a groupement and all its sites. */
+export interface Delegation {
+  id: string;
+  genre: 'dossier' | 'groupement';
+  instanceId: string;
+  editeurId: string;
+  du: string;
+  /** Null for no end. */
+  au: string | null;
+  motif: string;
+  accordeeLe: string;
+  accordeePar: string;
+  revoqueeLe: string | null;
+  revoqueePar: string | null;
+}
+
+/** Who did what to whom; it holds no secret. */
+export interface ActeIdentite {
+  le: string;
+  auteur: string;
+  acte: string;
+  /** The id of what it is about. */
+  cible: string;
+  /** JSON text. */
+  detail: string;
+}
+
+/** The accounts of agents. */
+export interface CompteStore {
+  /** Whether the first was opened. */
+  hasComptes(): Promise<boolean>;
+  compte(id: string): Promise<Compte | null>;
+  /** With its password, as scrypt left it. */
+  compteOf(courriel: string): Promise<(Compte & { motDePasse: string }) | null>;
+  /** By name. */
+  comptes(): Promise<Compte[]>;
+  /** When `role` or `actif` changes, ends its sessions and voids the links made by it or for it; keeps one active superviseur. */
+  updateCompte(
+    id: string,
+    champs: Partial<Pick<Compte, 'nom' | 'role' | 'actif'>>,
+    acte: ActeIdentite,
+  ): Promise<'fait' | 'introuvable' | 'dernier-superviseur'>;
+  /** Ends its sessions, and voids the links to its password; false if that is no longer `ancien`. */
+  replaceMotDePasse(id: string, passage: { ancien: string; nouveau: string }, acte: ActeIdentite): Promise<boolean>;
+}
+
+/** The links that are used once. */
+export interface LienStore {
+  lien(empreinte: string): Promise<Lien | null>;
+  /** Voids what was not used among the links of the same object and e-mail. */
+  addLien(lien: Lien, acte: ActeIdentite): Promise<void>;
+  /** Opens the account, if nobody was faster with the link or the e-mail. */
+  openCompte(
+    empreinte: string,
+    compte: Compte & { motDePasse: string },
+    acte: ActeIdentite,
+  ): Promise<'fait' | 'lien-utilise' | 'courriel-pris'>;
+  /** Changes the password, ends the sessions, forgets the attempts; false if somebody was faster with the link. */
+  resetMotDePasse(
+    empreinte: string,
+    compte: { id: string; motDePasse: string; tentative: string },
+    acte: ActeIdentite,
+  ): Promise<boolean>;
+}
+
+/** The sessions, and the attempts to open one. */
+export interface SessionStore {
+  /** With its account; null when that is closed. */
+  session(empreinte: string): Promise<{ session: Session; compte: Compte } | null>;
+  /**
+   * Opens it in place of `remplace` and forgets the attempts, if the account is still active and its password still `verifie`;
+   * keeps `motDePasse` from now on.
+   */
+  openSession(
+    session: Session,
+    preuve: { verifie: string; motDePasse: string; tentative: string; remplace: string | null },
+  ): Promise<boolean>;
+  seeSession(empreinte: string, vueLe: string): Promise<void>;
+  endSession(empreinte: string): Promise<void>;
+  endSessions(compteId: string, acte: ActeIdentite): Promise<void>;
+  tentative(cle: string): Promise<Tentative | null>;
+  /** False if it is no longer as it was `avant`. */
+  replaceTentative(cle: string, avant: Tentative | null, apres: Tentative): Promise<boolean>;
+  /** Forgets the sessions opened, and the attempts made, before these instants. */
+  forget(avant: { sessions: string; tentatives: string }): Promise<void>;
+}
+
+/** The API keys. */
+export interface CleStore {
+  cle(empreinte: string): Promise<CleApi | null>;
+  /** Newest last. */
+  cles(): Promise<CleApi[]>;
+  addCle(cle: CleApi & { empreinte: string }, acte: ActeIdentite): Promise<void>;
+  /** False if it is unknown or revoked. */
+  revokeCle(id: string, acte: ActeIdentite): Promise<boolean>;
+  useCle(id: string, utiliseeLe: string): Promise<void>;
+}
+
+/** The éditeurs. */
+export interface EditeurStore {
+  editeur(id: string): Promise<Editeur | null>;
+  /** By name. */
+  editeurs(): Promise<Editeur[]>;
+  /** False if another has the name. */
+  addEditeur(editeur: Editeur, acte: ActeIdentite): Promise<boolean>;
+  /** False if another has the name. */
+  renameEditeur(id: string, nom: string, acte: ActeIdentite): Promise<boolean>;
+}
+
+/** What éditeurs may see. */
+export interface DelegationStore {
+  /** Refuses one that shares a day with another of the same éditeur on the same case. */
+  addDelegation(delegation: Delegation, acte: ActeIdentite): Promise<'fait' | 'introuvable' | 'delegation-existante'>;
+  /** False if it is unknown or revoked. */
+  revokeDelegation(id: string, acte: ActeIdentite): Promise<boolean>;
+  /** Those that hold on `jour`, oldest first. */
+  delegationsTo(editeurId: string, jour: string): Promise<Delegation[]>;
+  /** Every one that ever covered a case, its groupement's among them, oldest first. */
+  delegationsOf(instanceId: string): Promise<Delegation[]>;
+  /** Whether `editeurId` sees a groupement, a dossier or a certificat on `jour`. */
+  isDelegated(editeurId: string, instanceId: string, jour: string): Promise<boolean>;
+}
+
+/** Who may come in, and what was lent to whom. Each write is durable, with its act, or not done. */
+export interface IdentityStore extends CompteStore, LienStore, SessionStore, CleStore, EditeurStore, DelegationStore {
+  /** Acts after `apres`, oldest first. */
+  actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
+}

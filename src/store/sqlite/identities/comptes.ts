@@ -1,0 +1,79 @@
+import type { Database } from 'better-sqlite3';
+import type { ActeIdentite, Compte, CompteStore } from '../../identities.ts';
+import { acteTable } from './actes.ts';
+import type { Sync } from './sync.ts';
+
+/** A row of `compte` as the database gives it. */
+export type CompteRow = Omit<Compte, 'actif'> & { actif: 0 | 1 };
+
+/** Selects the columns of `compte`, less its password. */
+export const COMPTE = 'compte.id, courriel, nom, role, actif, cree_le AS creeLe, connecte_le AS connecteLe';
+
+/** An account as the port tells it. */
+export function toCompte<Row extends { actif: 0 | 1 }>(row: Row): Omit<Row, 'actif'> & { actif: boolean } {
+  return { ...row, actif: row.actif === 1 };
+}
+
+/** The accounts; what changes one in what it may do ends its sessions. */
+export function compteTable(db: Database): Sync<CompteStore> {
+  const actes = acteTable(db);
+  const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM compte)').pluck();
+  const byId = db.prepare<[string], CompteRow>(`SELECT ${COMPTE} FROM compte WHERE id = ?`);
+  const byCourriel = db.prepare<[string], CompteRow & { motDePasse: string }>(
+    `SELECT ${COMPTE}, mot_de_passe AS motDePasse FROM compte WHERE courriel = ?`,
+  );
+  const all = db.prepare<[], CompteRow>(`SELECT ${COMPTE} FROM compte ORDER BY nom, courriel`);
+  const others = db
+    .prepare<[string], number>(
+      "SELECT EXISTS (SELECT 1 FROM compte WHERE role = 'superviseur' AND actif = 1 AND id <> ?)",
+    )
+    .pluck();
+  const update = db.prepare('UPDATE compte SET nom = @nom, role = @role, actif = @actif WHERE id = @id');
+  const setMotDePasse = db.prepare(
+    'UPDATE compte SET mot_de_passe = @nouveau WHERE id = @id AND mot_de_passe = @ancien',
+  );
+  const endSessions = db.prepare('DELETE FROM session WHERE compte_id = ?');
+  const voidMade = db.prepare('DELETE FROM lien_unique WHERE utilise_le IS NULL AND cree_par = ?');
+  const voidReceived = db.prepare(`
+    DELETE FROM lien_unique WHERE utilise_le IS NULL AND courriel = (SELECT courriel FROM compte WHERE id = ?)`);
+
+  const compte = (id: string): Compte | null => {
+    const row = byId.get(id);
+    return row ? toCompte(row) : null;
+  };
+
+  const updateCompte: Sync<CompteStore>['updateCompte'] = (id, champs, acte) => {
+    const before = compte(id);
+    if (!before) return 'introuvable';
+    const after = { ...before, ...champs };
+    if (supervises(before) && !supervises(after) && !others.get(id)) return 'dernier-superviseur';
+    update.run({ ...after, actif: after.actif ? 1 : 0 });
+    if (after.role !== before.role || after.actif !== before.actif)
+      for (const step of [endSessions, voidMade, voidReceived]) step.run(id);
+    actes.add(acte);
+    return 'fait';
+  };
+
+  const replaceMotDePasse = (id: string, passage: { ancien: string; nouveau: string }, acte: ActeIdentite) => {
+    if (setMotDePasse.run({ id, ...passage }).changes === 0) return false;
+    for (const step of [endSessions, voidReceived]) step.run(id);
+    actes.add(acte);
+    return true;
+  };
+
+  return {
+    hasComptes: () => any.get() === 1,
+    compte,
+    compteOf: (courriel) => {
+      const row = byCourriel.get(courriel);
+      return row ? toCompte(row) : null;
+    },
+    comptes: () => all.all().map(toCompte),
+    updateCompte: db.transaction(updateCompte).immediate,
+    replaceMotDePasse: db.transaction(replaceMotDePasse).immediate,
+  };
+}
+
+function supervises({ role, actif }: Compte): boolean {
+  return role === 'superviseur' && actif;
+}

@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3';
+import type { IdentityStore } from '../../identities.ts';
+import { acteTable } from './actes.ts';
+import { cleTable } from './cles.ts';
+import { compteTable } from './comptes.ts';
+import { delegationTable } from './delegations.ts';
+import { editeurTable } from './editeurs.ts';
+import { lienTable } from './liens.ts';
+import { sessionTable } from './sessions.ts';
+import { promised } from './sync.ts';
+
+/** The identities kept beside the cases. */
+export function identityStore(db: Database): IdentityStore {
+  return promised<IdentityStore>({
+    ...compteTable(db),
+    ...lienTable(db),
+    ...sessionTable(db),
+    ...cleTable(db),
+    ...editeurTable(db),
+    ...delegationTable(db),
+    actes: acteTable(db).actes,
+  });
+}
