@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Identity } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
 import { mount } from './mount.ts';
+import { documentationOperations } from './operations/documentation.ts';
 import { operationsOf } from './operations/index.ts';
 import { sendProblem } from './problem.ts';
 
@@ -28,7 +29,9 @@ export function createApp(services: Services, logger: Logger): Express {
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
-  app.use('/api/v1', mount(services, operationsOf(services), guard));
+  const operations = operationsOf(services);
+  app.use('/api/v1', mount(services, operations, guard));
+  app.use(mount(services, documentationOperations(operations), guard));
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;

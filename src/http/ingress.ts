@@ -93,19 +93,22 @@ function countKeys(text: string): number {
   return text.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
 }
 
-const tooLarge: Problem = {
+/** What is told of a body that is too large. */
+export const tooLarge: Problem = {
   status: 413,
   code: 'corps-trop-grand',
   title: 'Corps trop grand',
   detail: 'Le corps dépasse 1 Mio : découpez la demande.',
 };
-const wrongContentType: Problem = {
+/** What is told of a body that is not JSON. */
+export const wrongContentType: Problem = {
   status: 415,
   code: 'type-de-contenu',
   title: 'Type de contenu non admis',
   detail: 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ».',
 };
 
-function wrongJson(detail: string): Problem {
+/** What is told of JSON that does not read. */
+export function wrongJson(detail: string): Problem {
   return { status: 400, code: 'json-invalide', title: 'JSON invalide', detail };
 }

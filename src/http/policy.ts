@@ -57,6 +57,8 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'procedures.lister': 'publique',
   'procedures.lire': 'publique',
   'procedures.schema': 'publique',
+  'procedures.exporter': 'publique',
+  'procedures.comparer': 'publique',
   'procedures.plan': conseil,
   'procedures.conformite': conseil,
   'glossaire.lire': 'publique',

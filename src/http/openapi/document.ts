@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
+import { Probleme } from '../answers/vocabulary.ts';
+import type { Operation } from '../operation.ts';
+import { politiqueAcces } from '../policy.ts';
+import { PROBLEM_TYPE, type Problem } from '../problem.ts';
+import { answerExamples, bodyExamples } from './examples.ts';
+import { problemExample, problemsOf } from './problems.ts';
+
+const DESCRIPTION = `Une démarche vers les certificats IGC-Santé PRO, étape par étape : ce qui vient ensuite, qui doit agir, ce qui
+manque et combien d’actes restent. Un fait s’envoie par POST à l’adresse que donnent les prochaines étapes ; un refus dit ce qui
+l’aurait rendu possible.`;
+
+/** The whole API as OpenAPI 3.1, from the operations themselves. */
+export function documentOf(operations: readonly Operation[]) {
+  const byPath = Map.groupBy(operations, ({ chemin }) => openApiPath(chemin));
+  const paths = [...byPath].map(([path, some]) => [
+    path,
+    Object.fromEntries(some.map((operation) => [operation.methode, describe(operation)])),
+  ]);
+  return createDocument({
+    openapi: '3.1.1',
+    info: { title: 'Parcours IGC', version: '1', description: DESCRIPTION },
+    servers: [{ url: '/api/v1' }],
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: {
+        cle: { type: 'http', scheme: 'bearer', description: 'Une clé d’API' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: 'La session d’un agent' },
+      },
+    },
+  });
+}
+
+/** `/dossiers/:id` as the document writes it. */
+export function openApiPath(chemin: string): string {
+  return chemin.replaceAll(/:(\w+)/g, '{$1}');
+}
+
+function describe(operation: Operation): ZodOpenApiOperationObject {
+  const { id, resume, chemin, requete, corps } = operation;
+  const isPublic = politiqueAcces[id] === 'publique';
+  return {
+    operationId: id,
+    summary: resume,
+    tags: [id.split('.')[0] as string],
+    security: isPublic ? [] : [{ cle: [] }, { session: [] }],
+    requestParams: { path: pathParams(chemin), query: requete, header: headersOf(operation) },
+    ...(corps && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: corps, ...examplesOf(bodyExamples, id) } },
+      },
+    }),
+    responses: { ...success(operation), ...problems(operation) },
+  };
+}
+
+function pathParams(chemin: string) {
+  const names = [...chemin.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+  return z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
+}
+
+function headersOf({ seRejoue, chemin }: Operation) {
+  const cle = z
+    .string()
+    .optional()
+    .meta({ description: 'La même clé et le même corps donnent la même réponse pendant 7 jours' });
+  const version = z.string().optional().meta({ description: 'La version attendue, telle que l’ETag la donne' });
+  return z.object({
+    ...(seRejoue && { 'Idempotency-Key': cle }),
+    ...(seRejoue && chemin.includes(':') && { 'If-Match': version }),
+  });
+}
+
+function success({ id, reponse: { statut = 200, type = 'application/json', schema } }: Operation) {
+  const content = { [type]: { schema, ...examplesOf(answerExamples, id) } };
+  return { [`${statut}`]: { description: 'Oui', content } };
+}
+
+function problems(operation: Operation): Record<string, ZodOpenApiResponseObject> {
+  const answers = [...problemsOf(operation)].map(([status, some]) => [`${status}`, refusal(some)]);
+  return Object.fromEntries(answers);
+}
+
+function refusal(some: readonly Problem[]): ZodOpenApiResponseObject {
+  const examples = Object.fromEntries(some.map((problem) => [problem.code, problemExample(problem)]));
+  const description = some.map(({ title }) => title).join(' ; ');
+  return { description, content: { [PROBLEM_TYPE]: { schema: Probleme, examples } } };
+}
+
+function examplesOf(known: typeof bodyExamples, id: string) {
+  const examples = known[id];
+  return examples ? { examples } : {};
+}

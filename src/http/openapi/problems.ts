@@ -1,0 +1,55 @@
+import type { Refusal } from '../../engine/refusal.ts';
+import { tooLarge, wrongContentType, wrongJson } from '../ingress.ts';
+import type { Operation } from '../operation.ts';
+import { type Problem, problemBody, toProblem } from '../problem.ts';
+
+const acte = { type: 'contrat.signe', libelle: 'Contrat signé par l’ANS', acteur: 'ans', source: '§4.1' };
+
+/** One refusal of each code, as it could be. */
+const refusals = {
+  'saisie-invalide': { erreurs: [{ pointeur: '/date', message: 'Indiquez une date au format AAAA-MM-JJ.' }] },
+  'fait-refuse': {
+    type: 'formulaire413.signe',
+    manque: [
+      {
+        code: 'contrat-actif',
+        libelle: 'Il faut un contrat actif avec l’ANS.',
+        acteur: 'representantLegal',
+        source: '§4.1',
+      },
+    ],
+    deblocages: [[acte]],
+    acceptes: ['contrat.signe'],
+  },
+  introuvable: { objet: 'dossier', id: '3f0c' },
+  'version-perimee': { version: 12 },
+  'cle-deja-utilisee': { cle: 'envoi-2026-0001' },
+  'deja-repondu': {},
+  'dossier-existant': { id: '7b1e' },
+  'dossier-en-quarantaine': { id: '7b1e' },
+} satisfies { [Code in Refusal['code']]: Omit<Extract<Refusal, { code: Code }>, 'code'> };
+
+type Code = keyof typeof refusals;
+
+const ofRefusal = (code: Code): Problem => toProblem({ code, ...refusals[code] } as Refusal);
+
+/** Every problem that an operation may answer, by status and code, each as it could be. */
+export function problemsOf({ chemin, requete, corps, seRejoue, methode }: Operation): Map<number, Problem[]> {
+  const takesInput = corps !== null || Object.keys(requete.shape).length > 0;
+  const writes = seRejoue && chemin.includes(':');
+  const problems = [
+    ...(takesInput ? [ofRefusal('saisie-invalide')] : []),
+    ...(chemin.includes(':') ? [ofRefusal('introuvable')] : []),
+    ...(corps === null ? [] : [wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.')]),
+    ...(corps === null ? [] : [wrongContentType, tooLarge]),
+    ...(seRejoue ? [ofRefusal('cle-deja-utilisee')] : []),
+    ...(writes ? [ofRefusal('fait-refuse'), ofRefusal('version-perimee'), ofRefusal('dossier-en-quarantaine')] : []),
+    ...(seRejoue && !writes && methode === 'post' ? [ofRefusal('dossier-existant')] : []),
+  ];
+  return Map.groupBy(problems, ({ status }) => status);
+}
+
+/** A problem as an example of the document. */
+export function problemExample(problem: Problem) {
+  return { summary: problem.title, value: problemBody(problem) };
+}

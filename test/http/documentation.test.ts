@@ -1,0 +1,76 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
+import { problemsOf } from '../../src/http/openapi/problems.ts';
+import { operationsOf } from '../../src/http/operations/index.ts';
+import { politiqueAcces } from '../../src/http/policy.ts';
+import { roles } from '../../src/identity/identity.ts';
+import type { Services } from '../../src/services.ts';
+import { startServer, type TestServer } from '../server.ts';
+
+const operations = operationsOf({} as Services);
+const document = documentOf(operations);
+
+describe('the OpenAPI document', () => {
+  test('is valid by another reading', async () => {
+    expect(await new Validator().validate(document as never)).toEqual({ valid: true });
+  });
+
+  test('holds every operation once, by its name, with examples of all that it refuses', () => {
+    const described = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+      Object.entries(item as object).map(([methode, { operationId }]) => `${operationId} ${methode} ${path}`),
+    );
+    const declared = operations.map(({ id, methode, chemin }) => `${id} ${methode} ${openApiPath(chemin)}`);
+    expect(described.toSorted()).toEqual(declared.toSorted());
+    expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
+    expect(operations.filter((operation) => operation.corps && problemsOf(operation).size === 0)).toEqual([]);
+  });
+
+  test('gives an example of each body for each path, which the schema takes', () => {
+    const bodies = operations.flatMap(({ id, chemin, methode, corps }) => {
+      const item = document.paths?.[openApiPath(chemin)] as Record<string, Described> | undefined;
+      const examples = item?.[methode]?.requestBody?.content['application/json']?.examples ?? {};
+      return Object.values(examples).map(({ value }) => ({ id, ok: corps?.safeParse(value).success }));
+    });
+    expect(bodies.length).toBeGreaterThan(40);
+    expect(bodies.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+interface Described {
+  requestBody?: { content: Record<string, { examples?: Record<string, { value: unknown }> }> };
+}
+
+describe('the policy', () => {
+  test('says of every operation who may ask, and of nothing else', () => {
+    expect(Object.keys(politiqueAcces).toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
+  });
+
+  test('says it of every role', () => {
+    const rules = Object.entries(politiqueAcces).filter(([, rule]) => rule !== 'publique');
+    expect(rules.filter(([, rule]) => roles.some((role) => !(role in (rule as object))))).toEqual([]);
+  });
+});
+
+describe('the documentation', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer('2026-06-01');
+  });
+  afterAll(() => server.stop());
+
+  test('is a page in French that fetches nothing', async () => {
+    const response = await fetch(`${server.url}/docs`);
+    const text = await response.text();
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(text).toMatch(/<html lang="fr">/);
+    expect(text.match(/(?:src|href)="(?!#|\/)[^"]*"/g)).toBeNull();
+    expect(operations.filter(({ resume }) => !text.includes(resume.replaceAll("'", '&#39;')))).toEqual([]);
+  });
+
+  test('is sent again only when it has changed', async () => {
+    const first = await fetch(`${server.url}/openapi.json`);
+    const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
+    expect((await fetch(`${server.url}/openapi.json`, { headers })).status).toBe(304);
+  });
+});
