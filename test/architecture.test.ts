@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   'machines/': ['xstate', 'zod'],
   'src/engine/': ['machines/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:zlib'],
   'src/diagrams/': [
-    ...['machines/', 'src/engine/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:fs'],
+    ...['machines/', 'src/engine/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:fs', 'node:module'],
     ...['elkjs/lib/elk.bundled.js', 'bpmn-moddle', '@resvg/resvg-js'],
   ],
   'src/identity/': ['machines/formulaires/champs.ts', 'src/result.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
