@@ -21,9 +21,11 @@ export interface Compte {
 export interface Lien {
   empreinte: string;
   objet: 'premier-compte' | 'invitation' | 'mot-de-passe';
-  /** Whose; null for the first account, whose holder says it. */
+  /** The account that it opens, or whose password it resets. */
+  compteId: string;
+  /** Null for the first account, whose holder says it. */
   courriel: string | null;
-  /** Of the account that it opens. */
+  /** Null for a password. */
   role: RoleCompte | null;
   creeLe: string;
   /** The account that made it; null at the first start. */
@@ -126,13 +128,13 @@ export interface LienStore {
   lien(empreinte: string): Promise<Lien | null>;
   /** Voids what was not used among the links of the same object and e-mail. */
   addLien(lien: Lien, acte: ActeIdentite): Promise<void>;
-  /** Opens the account, if nobody was faster with the link or the e-mail. */
+  /** Uses the link to open the account, unless somebody was faster with the one or the e-mail of the other. */
   openCompte(
     empreinte: string,
     compte: Compte & { motDePasse: string },
     acte: ActeIdentite,
   ): Promise<'fait' | 'lien-utilise' | 'courriel-pris'>;
-  /** Changes the password, ends the sessions, forgets the attempts; false if somebody was faster with the link. */
+  /** Uses the link to change the password; ends the sessions, forgets the attempts. False if somebody was faster. */
   resetMotDePasse(
     empreinte: string,
     compte: { id: string; motDePasse: string; tentative: string },

@@ -7,15 +7,15 @@ import type { Sync } from './sync.ts';
 export function lienTable(db: Database): Sync<LienStore> {
   const actes = acteTable(db);
   const find = db.prepare<[string], Lien>(`
-    SELECT empreinte, objet, courriel, role, cree_le AS creeLe, cree_par AS creePar, expire_le AS expireLe,
+    SELECT empreinte, objet, compte_id AS compteId, courriel, role, cree_le AS creeLe, cree_par AS creePar, expire_le AS expireLe,
       utilise_le AS utiliseLe
     FROM lien_unique WHERE empreinte = ?`);
   const voidSame = db.prepare(
     'DELETE FROM lien_unique WHERE utilise_le IS NULL AND objet = @objet AND courriel IS @courriel',
   );
   const insert = db.prepare(`
-    INSERT INTO lien_unique (empreinte, objet, courriel, role, cree_le, cree_par, expire_le, utilise_le)
-    VALUES (@empreinte, @objet, @courriel, @role, @creeLe, @creePar, @expireLe, @utiliseLe)`);
+    INSERT INTO lien_unique (empreinte, objet, compte_id, courriel, role, cree_le, cree_par, expire_le, utilise_le)
+    VALUES (@empreinte, @objet, @compteId, @courriel, @role, @creeLe, @creePar, @expireLe, @utiliseLe)`);
   const use = db.prepare('UPDATE lien_unique SET utilise_le = ? WHERE empreinte = ? AND utilise_le IS NULL');
   const isFirst = db
     .prepare<[string], number>(`

@@ -12,6 +12,7 @@ CREATE TABLE compte (
 CREATE TABLE lien_unique (
   empreinte TEXT NOT NULL PRIMARY KEY,
   objet TEXT NOT NULL CHECK (objet IN ('premier-compte', 'invitation', 'mot-de-passe')),
+  compte_id TEXT NOT NULL, -- of an account that is there for a password alone
   courriel TEXT,
   role TEXT,
   cree_le TEXT NOT NULL,

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../../result.ts';
+import type { Compte } from '../../store/identities.ts';
+import type { Identity } from '../identity.ts';
+import type { IdentityRefusal } from '../refusal.ts';
+import { parse, parseFrom, type Registre, toActe } from '../registre.ts';
+import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
+import { keepPassword } from './new-password.ts';
+import { takeAttempt } from './tentatives.ts';
+
+const Modification = z
+  .strictObject({ nom: NomDeCompte, role: RoleDeCompte, actif: z.boolean('Répondez par oui ou par non.') })
+  .partial();
+const Changement = z.strictObject({ ancien: MotDePasse, motDePasse: MotDePasse });
+
+/** The accounts of persons. */
+export interface Comptes {
+  /** By name. */
+  comptes(): Promise<Compte[]>;
+  compte(id: string): Promise<Compte | null>;
+  /** Some of `{nom, role, actif}`; another role, or a closed account, ends the sessions at once. */
+  updateCompte(par: Identity, compteId: string, saisie: unknown): Promise<Result<Compte, IdentityRefusal>>;
+  /** `{ancien, motDePasse}` of whoever asks; ends every session of theirs. */
+  changePassword(par: Identity, saisie: unknown): Promise<Result<null, IdentityRefusal>>;
+}
+
+/** The accounts of `registre`. */
+export function createComptes(registre: Registre): Comptes {
+  const { store } = registre;
+  return {
+    comptes: () => store.comptes(),
+    compte: (id) => store.compte(id),
+    updateCompte: (par, compteId, saisie) => update(registre, par, compteId, saisie),
+    changePassword: (par, saisie) => changePassword(registre, par, saisie),
+  };
+}
+
+async function update(
+  { store, clock }: Registre,
+  par: Identity,
+  id: string,
+  saisie: unknown,
+): Promise<Result<Compte, IdentityRefusal>> {
+  const parsed = parseFrom(par, ['superviseur'], Modification, saisie);
+  if (!parsed.ok) return parsed;
+  const told = Object.fromEntries(Object.entries(parsed.value).filter(([, value]) => value !== undefined));
+  const { nom: _, ...detail } = told;
+  const updated = await store.updateCompte(
+    id,
+    told,
+    toActe(par, clock(), { acte: 'compte.modifie', cible: id, detail }),
+  );
+  if (updated === 'dernier-superviseur') return err({ code: updated });
+  const compte = await store.compte(id);
+  return updated === 'fait' && compte ? ok(compte) : err({ code: 'introuvable', objet: 'compte', id });
+}
+
+async function changePassword(
+  registre: Registre,
+  par: Identity,
+  saisie: unknown,
+): Promise<Result<null, IdentityRefusal>> {
+  const { store, clock, passwords } = registre;
+  const parsed = parse(Changement, saisie);
+  if (!parsed.ok) return parsed;
+  const compte = par.genre === 'compte' ? await store.compte(par.id) : null;
+  if (!compte) return err({ code: 'introuvable', objet: 'compte', id: par.id });
+  const attempt = await takeAttempt(registre, compte.courriel);
+  if (!attempt.ok) return attempt;
+  const kept = (await store.compteOf(compte.courriel))?.motDePasse ?? null;
+  const isRight = await passwords.verify(parsed.value.ancien, kept);
+  if (!isRight || kept === null) return err({ code: 'identifiants-refuses' });
+  const chosen = await keepPassword(passwords, parsed.value.motDePasse, compte.courriel);
+  if (!chosen.ok) return chosen;
+  const acte = toActe(par, clock(), { acte: 'motDePasse.change', cible: par.id });
+  const isDone = await store.replaceMotDePasse(par.id, { ancien: kept, nouveau: chosen.value }, acte);
+  return isDone ? ok(null) : err({ code: 'identifiants-refuses' });
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Courriel } from '../../../machines/formulaires/champs.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Compte, Lien } from '../../store/identities.ts';
+import type { Identity } from '../identity.ts';
+import type { IdentityRefusal } from '../refusal.ts';
+import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
+import { RoleDeCompte } from './fields.ts';
+import { drawToken, imprint } from './tokens.ts';
+import { findLink, useLink } from './use-link.ts';
+
+const HEURE_MS = 3_600_000;
+
+const liens: Record<Lien['objet'], { duree: number; acte: string }> = {
+  'premier-compte': { duree: 24 * HEURE_MS, acte: 'premierLien.remis' },
+  invitation: { duree: 7 * 24 * HEURE_MS, acte: 'invitation.remise' },
+  'mot-de-passe': { duree: 24 * HEURE_MS, acte: 'reinitialisation.remise' },
+};
+
+const Invitation = z.strictObject({ courriel: Courriel, role: RoleDeCompte });
+
+/** A link that was just made; its token is told once. */
+export interface LienRemis {
+  token: string;
+  compteId: string;
+  expireLe: string;
+}
+
+/** Accounts that open, and passwords that come back, by a link used once. */
+export interface Liens {
+  /** The token that opens the first account, for 24 hours, in place of the one before; null once there is an account. */
+  firstLink(): Promise<string | null>;
+  /** `{courriel, role}` for a token that opens that account, for 7 days. */
+  invite(par: Identity, saisie: unknown): Promise<Result<LienRemis, IdentityRefusal>>;
+  /** The token that changes the password of an account, for 24 hours. */
+  resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>>;
+  /** What a token is for; it is not used by that. */
+  readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>>;
+  /**
+   * Uses a token. `{courriel, nom, motDePasse}` opens the first account, a superviseur's; `{nom, motDePasse}` the one that was
+   * invited; `{motDePasse}` changes a password and ends the sessions. Gives the account, which has yet to log in.
+   */
+  useLink(token: string, saisie: unknown): Promise<Result<Compte, IdentityRefusal>>;
+}
+
+/** The links of `registre`. */
+export function createLiens(registre: Registre): Liens {
+  const { store } = registre;
+  return {
+    async firstLink() {
+      if (await store.hasComptes()) return null;
+      const first = { objet: 'premier-compte', compteId: randomUUID(), courriel: null, role: 'superviseur' } as const;
+      return (await make(registre, null, first)).token;
+    },
+    async invite(par, saisie) {
+      const parsed = parseFrom(par, ['superviseur'], Invitation, saisie);
+      if (!parsed.ok) return parsed;
+      const { courriel, role } = parsed.value;
+      if (await store.compteOf(courriel)) return err({ code: 'courriel-pris', courriel });
+      return ok(await make(registre, par, { objet: 'invitation', compteId: randomUUID(), courriel, role }));
+    },
+    async resetPassword(par, compteId) {
+      const allowed = requireRole(par, 'superviseur');
+      if (!allowed.ok) return allowed;
+      const compte = await store.compte(compteId);
+      if (!compte) return err({ code: 'introuvable', objet: 'compte', id: compteId });
+      const { courriel } = compte;
+      return ok(await make(registre, par, { objet: 'mot-de-passe', compteId, courriel, role: null }));
+    },
+    async readLink(token) {
+      const found = await findLink(registre, token);
+      if (!found.ok) return found;
+      const { objet, courriel, expireLe } = found.value;
+      return ok({ objet, courriel, expireLe });
+    },
+    useLink: (token, saisie) => useLink(registre, token, saisie),
+  };
+}
+
+async function make(
+  { store, clock }: Registre,
+  par: Identity | null,
+  lien: Pick<Lien, 'objet' | 'compteId' | 'courriel' | 'role'>,
+): Promise<LienRemis> {
+  const { objet, compteId, role } = lien;
+  const { duree, acte } = liens[objet];
+  const now = clock();
+  const dates = { creeLe: now.toISOString(), expireLe: new Date(now.getTime() + duree).toISOString() };
+  const token = drawToken();
+  await store.addLien(
+    { ...lien, ...dates, empreinte: imprint(token), creePar: par?.id ?? null, utiliseLe: null },
+    toActe(par, now, { acte, cible: compteId, detail: role ? { role } : {} }),
+  );
+  return { token, compteId, expireLe: dates.expireLe };
+}

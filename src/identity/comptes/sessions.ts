@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { Courriel } from '../../../machines/formulaires/champs.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Compte, Session } from '../../store/identities.ts';
+import type { Identity } from '../identity.ts';
+import type { IdentityRefusal } from '../refusal.ts';
+import { parse, type Registre, requireRole, toActe } from '../registre.ts';
+import { MotDePasse } from './fields.ts';
+import { identityOf } from './identity-of.ts';
+import { attemptsOf, OUBLI_MS, takeAttempt } from './tentatives.ts';
+import { drawToken, imprint, isToken } from './tokens.ts';
+
+const INACTIVITE_MS = 60 * 60_000;
+const DUREE_MS = 12 * 3_600_000;
+const MINUTE_MS = 60_000;
+
+const Connexion = z.strictObject({ courriel: Courriel, motDePasse: MotDePasse });
+
+/** A session that was just opened; its token is told once. */
+export interface Ouverture {
+  token: string;
+  compte: Compte;
+  /** Whatever its holder does. */
+  expireLe: string;
+}
+
+/** Persons who come in by a browser. */
+export interface Sessions {
+  /** `{courriel, motDePasse}` for a new session, which ends the `former` one of that browser. */
+  login(saisie: unknown, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
+  /** Who holds that session; null after an hour without it, or 12 hours in all. */
+  authenticateSession(token: string, now?: Date): Promise<Identity | null>;
+  logout(token: string): Promise<void>;
+  /** Ends every session of an account, at the word of its holder or of a superviseur. */
+  endSessions(par: Identity, compteId: string): Promise<Result<null, IdentityRefusal>>;
+}
+
+/** The sessions of `registre`. */
+export function createSessions(registre: Registre): Sessions {
+  const { store, clock } = registre;
+  return {
+    login: (saisie, former) => login(registre, saisie, former),
+    async authenticateSession(token, now = clock()) {
+      const found = isToken(token) ? await store.session(imprint(token)) : null;
+      if (!found || !isAlive(found.session, now)) return null;
+      const { session, compte } = found;
+      if (now.getTime() - Date.parse(session.vueLe) >= MINUTE_MS)
+        await store.seeSession(session.empreinte, now.toISOString());
+      return identityOf(compte);
+    },
+    logout: (token) => store.endSession(imprint(token)),
+    async endSessions(par, compteId) {
+      const allowed = par.id === compteId ? ok(null) : requireRole(par, 'superviseur');
+      if (!allowed.ok) return allowed;
+      if (!(await store.compte(compteId))) return err({ code: 'introuvable', objet: 'compte', id: compteId });
+      await store.endSessions(compteId, toActe(par, clock(), { acte: 'sessions.closes', cible: compteId }));
+      return ok(null);
+    },
+  };
+}
+
+async function login(
+  registre: Registre,
+  saisie: unknown,
+  former?: string,
+): Promise<Result<Ouverture, IdentityRefusal>> {
+  const { store, passwords } = registre;
+  const parsed = parse(Connexion, saisie);
+  if (!parsed.ok) return parsed;
+  const { courriel, motDePasse } = parsed.value;
+  const attempt = await takeAttempt(registre, courriel);
+  if (!attempt.ok) return attempt;
+  const found = await store.compteOf(courriel);
+  const isRight = await passwords.verify(motDePasse, found?.motDePasse ?? null);
+  if (!isRight || !found) return err({ code: 'identifiants-refuses' });
+  const { motDePasse: verifie, ...compte } = found;
+  const kept = passwords.isCheap(verifie) ? await passwords.hash(motDePasse) : verifie;
+  return open(registre, compte, { verifie, motDePasse: kept, remplace: former ? imprint(former) : null });
+}
+
+async function open(
+  { store, clock }: Registre,
+  compte: Compte,
+  preuve: { verifie: string; motDePasse: string; remplace: string | null },
+): Promise<Result<Ouverture, IdentityRefusal>> {
+  const now = clock();
+  const le = now.toISOString();
+  const token = drawToken();
+  const session = { empreinte: imprint(token), compteId: compte.id, ouverteLe: le, vueLe: le };
+  const isOpen = await store.openSession(session, { ...preuve, tentative: attemptsOf(compte.courriel) });
+  if (!isOpen) return err({ code: 'identifiants-refuses' });
+  await store.forget({ sessions: before(now, DUREE_MS), tentatives: before(now, OUBLI_MS) });
+  return ok({ token, compte: { ...compte, connecteLe: le }, expireLe: before(now, -DUREE_MS) });
+}
+
+function isAlive({ ouverteLe, vueLe }: Session, now: Date): boolean {
+  const instant = now.getTime();
+  return instant - Date.parse(ouverteLe) < DUREE_MS && instant - Date.parse(vueLe) < INACTIVITE_MS;
+}
+
+function before(now: Date, delay: number): string {
+  return new Date(now.getTime() - delay).toISOString();
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { err, ok, type Result } from '../../result.ts';
+import type { CleApi } from '../../store/identities.ts';
+import { imprint } from '../comptes/tokens.ts';
+import type { Identity } from '../identity.ts';
+import type { IdentityRefusal } from '../refusal.ts';
+import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
+import { drawKey, isWhole } from './key-format.ts';
+import { keyRequest } from './key-request.ts';
+
+const MINUTE_MS = 60_000;
+const JOUR_MS = 24 * 3_600_000;
+
+/** A key that will soon end; `avis` is the same each time that the same is said. */
+export interface Renouvellement {
+  avis: string;
+  cle: CleApi;
+  /** Days until its last one. */
+  reste: number;
+}
+
+/** Keys by which programs come in. */
+export interface Cles {
+  /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
+  createKey(par: Identity, saisie: unknown): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>>;
+  /** Oldest first, those of one éditeur if said. */
+  keys(editeurId?: string): Promise<CleApi[]>;
+  revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
+  /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
+  authenticateKey(bearer: string, now?: Date): Promise<Identity | null>;
+  /** Why a key is refused; null if it is not. */
+  explainKey(bearer: string, now?: Date): Promise<IdentityRefusal | null>;
+  /** The keys that end within 30 days of `jour` (YYYY-MM-DD), said once from the 30th and once more from the 7th. */
+  aRenouveler(jour: string): Promise<Renouvellement[]>;
+}
+
+/** The keys of `registre`. */
+export function createCles(registre: Registre): Cles {
+  const { store, clock } = registre;
+  return {
+    createKey: (par, saisie) => create(registre, par, saisie),
+    async keys(editeurId) {
+      const all = await store.cles();
+      return editeurId === undefined ? all : all.filter((cle) => cle.editeurId === editeurId);
+    },
+    async revokeKey(par, id) {
+      const allowed = requireRole(par, 'superviseur');
+      if (!allowed.ok) return allowed;
+      const isRevoked = await store.revokeCle(id, toActe(par, clock(), { acte: 'cle.revoquee', cible: id }));
+      return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'cle', id });
+    },
+    async authenticateKey(bearer, now = clock()) {
+      const found = isWhole(bearer) ? await store.cle(imprint(bearer)) : null;
+      if (!found || whyRefused(found, now)) return null;
+      const used = found.utiliseeLe;
+      if (used === null || now.getTime() - Date.parse(used) >= MINUTE_MS)
+        await store.useCle(found.id, now.toISOString());
+      return toIdentity(found);
+    },
+    async explainKey(bearer, now = clock()) {
+      if (!isWhole(bearer)) return { code: 'cle-refusee', raison: 'mal-copiee' };
+      const found = await store.cle(imprint(bearer));
+      const raison = found ? whyRefused(found, now) : 'inconnue';
+      return raison && { code: 'cle-refusee', raison };
+    },
+    async aRenouveler(jour) {
+      const living = (await store.cles()).filter((cle) => cle.revoqueeLe === null);
+      return living.flatMap((cle) => noticesOf(cle, jour));
+    },
+  };
+}
+
+async function create(
+  { store, clock }: Registre,
+  par: Identity,
+  saisie: unknown,
+): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>> {
+  const now = clock();
+  const parsed = parseFrom(par, ['superviseur'], keyRequest(now.toISOString().slice(0, 10)), saisie);
+  if (!parsed.ok) return parsed;
+  const { editeurId, role, portees, bacASable, expireLe } = parsed.value;
+  if (editeurId !== null && !(await store.editeur(editeurId)))
+    return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
+  const { cle, prefixe } = drawKey(bacASable);
+  const id = randomUUID();
+  const fiche = { ...parsed.value, id, prefixe, creeLe: now.toISOString(), utiliseeLe: null, revoqueeLe: null };
+  const detail = { prefixe, role, editeurId, portees, expireLe };
+  await store.addCle({ ...fiche, empreinte: imprint(cle) }, toActe(par, now, { acte: 'cle.creee', cible: id, detail }));
+  return ok({ cle, fiche });
+}
+
+function whyRefused({ revoqueeLe, expireLe }: CleApi, now: Date): 'revoquee' | 'expiree' | null {
+  if (revoqueeLe !== null) return 'revoquee';
+  return now.toISOString().slice(0, 10) > expireLe ? 'expiree' : null;
+}
+
+function noticesOf(cle: CleApi, jour: string): Renouvellement[] {
+  const reste = (Date.parse(cle.expireLe) - Date.parse(jour)) / JOUR_MS;
+  const palier = [7, 30].find((days) => reste <= days);
+  return reste < 0 || palier === undefined ? [] : [{ avis: `${cle.id}:${palier}`, cle, reste }];
+}
+
+function toIdentity({ id, nom, role, editeurId, portees, procedures, dossiers, bacASable }: CleApi): Identity {
+  return { id, genre: 'cle', nom, role, editeurId, portees, procedures, dossiers, bacASable };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Delegation } from '../../store/identities.ts';
+import type { Identity } from '../identity.ts';
+import type { IdentityRefusal } from '../refusal.ts';
+import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
+
+const agents = ['agent', 'superviseur'] as const;
+const id = z.string().min(1).max(100).optional();
+
+const DelegationDemandee = z
+  .strictObject({
+    dossierId: id.meta({ title: 'Dossier' }),
+    groupementId: id.meta({ title: 'Groupement' }),
+    editeurId: z.string().min(1).max(100).meta({ title: 'Éditeur' }),
+    du: IsoDate.meta({ title: 'Du' }),
+    au: IsoDate.nullable().default(null).meta({ title: 'Au', description: 'Inclus ; sans fin s’il manque.' }),
+    motif: texteLibre('Motif', 500),
+  })
+  .refine(({ dossierId, groupementId }) => (dossierId === undefined) !== (groupementId === undefined), {
+    path: ['dossierId'],
+    message: 'Indiquez un dossier ou un groupement, pas les deux.',
+  })
+  .refine(({ du, au }) => au === null || au >= du, { path: ['au'], message: 'La fin ne précède pas le début.' })
+  .transform(({ dossierId, groupementId, ...others }) => ({
+    ...others,
+    genre: groupementId === undefined ? ('dossier' as const) : ('groupement' as const),
+    instanceId: groupementId ?? dossierId ?? '',
+  }));
+
+/** What éditeurs may see of the establishments that they serve. */
+export interface Delegations {
+  /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
+  delegate(par: Identity, saisie: unknown): Promise<Result<Delegation, IdentityRefusal>>;
+  /** At once, whatever its days. */
+  revokeDelegation(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
+  /** Those that hold on `jour` (YYYY-MM-DD), oldest first. */
+  delegatedTo(editeurId: string, jour: string): Promise<Delegation[]>;
+  /** Every one that ever covered a case, its groupement's among them, oldest first. */
+  delegationsOf(instanceId: string): Promise<Delegation[]>;
+  /** Whether the éditeur sees a groupement, a dossier or a certificat on `jour` (YYYY-MM-DD). */
+  isDelegated(editeurId: string, instanceId: string, jour: string): Promise<boolean>;
+}
+
+/** The delegations of `registre`. */
+export function createDelegations(registre: Registre): Delegations {
+  const { store, clock } = registre;
+  return {
+    delegate: (par, saisie) => delegate(registre, par, saisie),
+    async revokeDelegation(par, delegationId) {
+      const allowed = requireRole(par, ...agents);
+      if (!allowed.ok) return allowed;
+      const acte = toActe(par, clock(), { acte: 'delegation.revoquee', cible: delegationId });
+      const isRevoked = await store.revokeDelegation(delegationId, acte);
+      return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'delegation', id: delegationId });
+    },
+    delegatedTo: (editeurId, jour) => store.delegationsTo(editeurId, jour),
+    delegationsOf: (instanceId) => store.delegationsOf(instanceId),
+    isDelegated: (editeurId, instanceId, jour) => store.isDelegated(editeurId, instanceId, jour),
+  };
+}
+
+async function delegate(
+  { store, clock }: Registre,
+  par: Identity,
+  saisie: unknown,
+): Promise<Result<Delegation, IdentityRefusal>> {
+  const parsed = parseFrom(par, agents, DelegationDemandee, saisie);
+  if (!parsed.ok) return parsed;
+  const { genre, instanceId, editeurId, du, au } = parsed.value;
+  if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
+  const now = clock();
+  const detail = { genre, instanceId, editeurId, du, au };
+  const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
+  const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
+  const delegation = { id: acte.cible, ...parsed.value, ...granted };
+  const added = await store.addDelegation(delegation, acte);
+  if (added === 'delegation-existante') return err({ code: added, editeurId });
+  return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });
+}

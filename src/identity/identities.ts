@@ -1,0 +1,32 @@
+import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
+import { type Comptes, createComptes } from './comptes/comptes.ts';
+import { createLiens, type Liens } from './comptes/liens.ts';
+import { createPasswords } from './comptes/passwords.ts';
+import { createSessions, type Sessions } from './comptes/sessions.ts';
+import { type Cles, createCles } from './editeurs/cles.ts';
+import { createDelegations, type Delegations } from './editeurs/delegations.ts';
+import { createEditeurs, type Editeurs } from './editeurs/editeurs.ts';
+
+/** Who may come in, and what was lent to whom. What changes something asks who does it; what only reads is guarded by the caller. */
+export interface Identities extends Sessions, Comptes, Liens, Cles, Editeurs, Delegations {
+  /** What was done to identities after a rank, oldest first. */
+  actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
+}
+
+/** The identities over a store; `clock` gives the instant. */
+export function createIdentities(
+  store: IdentityStore,
+  clock: () => Date = () => new Date(),
+  passwords = createPasswords(),
+): Identities {
+  const registre = { store, clock, passwords };
+  return {
+    ...createSessions(registre),
+    ...createComptes(registre),
+    ...createLiens(registre),
+    ...createCles(registre),
+    ...createEditeurs(registre),
+    ...createDelegations(registre),
+    actes: (apres, limite) => store.actes(apres, limite),
+  };
+}

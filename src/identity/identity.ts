@@ -1,0 +1,24 @@
+/** What a person or a program may be here. */
+export const roles = ['agent', 'superviseur', 'editeur', 'lecteur'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks: an account's session or an API key. */
+export interface Identity {
+  id: string;
+  genre: 'compte' | 'cle';
+  nom: string;
+  role: Role;
+  /** Of a key whose role is `editeur`. */
+  editeurId: string | null;
+  /** What a key is limited to; accounts have every scope. */
+  portees: readonly string[];
+  /** The procedures and dossiers that a key is limited to; null for all. */
+  procedures: readonly string[] | null;
+  dossiers: readonly string[] | null;
+  bacASable: boolean;
+}
+
+/** How the journal names who acts: `compte:<id>`, `cle:<id>`. */
+export function auteurOf({ genre, id }: Identity): string {
+  return `${genre}:${id}`;
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { err, ok, type Result, toErreurs } from '../result.ts';
+import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
+import type { Passwords } from './comptes/passwords.ts';
+import { auteurOf, type Identity, type Role } from './identity.ts';
+import type { IdentityRefusal } from './refusal.ts';
+
+/** What is needed to know who comes in: where identities are kept, what time it is, how passwords are kept. */
+export interface Registre {
+  store: IdentityStore;
+  clock(): Date;
+  passwords: Passwords;
+}
+
+/** What was sent, against its schema. */
+export function parse<S extends z.ZodType>(schema: S, saisie: unknown): Result<z.output<S>, IdentityRefusal> {
+  const parsed = schema.safeParse(saisie);
+  return parsed.success ? ok(parsed.data) : err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+}
+
+/** Whether a person of one of these roles asks; a key administers nothing. */
+export function requireRole(par: Identity, ...roles: readonly Role[]): Result<null, IdentityRefusal> {
+  return par.genre === 'compte' && roles.includes(par.role) ? ok(null) : err({ code: 'droit-insuffisant', roles });
+}
+
+/** What was sent by a person of one of these roles, against its schema. */
+export function parseFrom<S extends z.ZodType>(
+  par: Identity,
+  roles: readonly Role[],
+  schema: S,
+  saisie: unknown,
+): Result<z.output<S>, IdentityRefusal> {
+  const allowed = requireRole(par, ...roles);
+  return allowed.ok ? parse(schema, saisie) : allowed;
+}
+
+/** A line of the journal; null for the service itself, at its first start. */
+export function toActe(
+  par: Identity | null,
+  le: Date,
+  { acte, cible, detail = {} }: { acte: string; cible: string; detail?: object },
+): ActeIdentite {
+  const auteur = par ? auteurOf(par) : 'demarrage';
+  return { le: le.toISOString(), auteur, acte, cible, detail: JSON.stringify(detail) };
+}
