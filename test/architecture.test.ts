@@ -23,6 +23,10 @@ const mayImport: Record<string, readonly string[]> = {
     ...['machines/', 'src/engine/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:fs', 'node:module'],
     ...['elkjs/lib/elk.bundled.js', 'bpmn-moddle', '@resvg/resvg-js'],
   ],
+  'src/outbox/': [
+    ...['machines/', 'src/result.ts', 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
+    ...['node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
+  ],
   'src/identity/': ['machines/formulaires/champs.ts', 'src/result.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
 };
 

@@ -1,4 +1,6 @@
+import type { EventStore } from './events.ts';
 import type { IdentityStore } from './identities.ts';
+import type { WebhookStore } from './webhooks.ts';
 
 /** What kind of machine a row runs. */
 export type Genre = 'groupement' | 'dossier' | 'certificat';
@@ -108,6 +110,14 @@ export interface ListQuery {
   statut?: string;
   /** Only what was delegated to this éditeur on that day (YYYY-MM-DD), and all that stands under it. */
   delegueA?: { editeurId: string; jour: string };
+  /** Only that one. */
+  id?: string;
+  /** Only these dossiers and what stands under them: a JSON array of ids. */
+  parmiDossiers?: string;
+  /** Only the dossiers of these procedures and what stands under them: a JSON array of ids. */
+  parmiProcedures?: string;
+  /** Only what was written at that instant (ISO) or since. */
+  modifieDepuis?: string;
   /** Rows opened after the row that this cursor names; none if it names none. */
   apres?: string;
   limite: number;
@@ -138,6 +148,10 @@ export interface Store {
   journal(id: string, apres: number, limite: number): Promise<RecordedLine[]>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
+  readonly evenements: EventStore;
+  readonly abonnements: WebhookStore;
+  /** Tells `listener`, a little after, that something was committed; the answer stops it. */
+  onCommit(listener: () => void): () => void;
   /** Walks the whole chain and every row's seal; names the first bad line. */
   verify(): Promise<Verification>;
   close(): Promise<void>;

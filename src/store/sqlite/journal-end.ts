@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { ensureKey, parseKey, readKey } from '../key.ts';
 import { StoreOutage } from '../outage.ts';
@@ -31,22 +32,33 @@ export function headSaver(db: Database, seals: Seals): (head: Head) => void {
 }
 
 /** The seals of a database. */
-export function sealsOf(db: Database, { cle, cleFichier = defaultFile(db) }: KeySource): Seals {
-  return createSeals(cle ? parseKey(cle, 'configuration') : readKey(cleFichier));
+export function sealsOf(db: Database, source: KeySource): Seals {
+  return createSeals(keyOf(db, source));
 }
 
-/** The seals of a database and the end of its journal; a new one takes any key, or makes its own, and keeps it. */
-export function continueJournal(db: Database, source: KeySource): { seals: Seals; head: Head } {
+/** The key of a database, its seals and the end of its journal; a new one takes any key, or makes its own, and keeps it. */
+export function continueJournal(db: Database, source: KeySource): Continued {
   const isNew = readHead(db) === null;
   if (isNew && !source.cle) ensureKey(source.cleFichier ?? defaultFile(db));
-  const seals = sealsOf(db, source);
+  const key = keyOf(db, source);
+  const seals = createSeals(key);
   if (isNew) headSaver(db, seals)(EMPTY);
   const head = readHead(db);
   if (!head || head.rang !== head.dernier || seals.head(head) !== head.sceau)
     throw new StoreOutage(
       `La clé n’est pas celle du journal de ${db.name}, ou la fin du journal a été modifiée : remettez la clé, ou une sauvegarde.`,
     );
-  return { seals, head };
+  return { key, seals, head };
+}
+
+interface Continued {
+  key: KeyObject;
+  seals: Seals;
+  head: Head;
+}
+
+function keyOf(db: Database, { cle, cleFichier = defaultFile(db) }: KeySource): KeyObject {
+  return cle ? parseKey(cle, 'configuration') : readKey(cleFichier);
 }
 
 function defaultFile(db: Database): string {

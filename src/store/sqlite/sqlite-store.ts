@@ -1,15 +1,21 @@
 import { group } from '../group-commit.ts';
+import { createSignal } from '../signal.ts';
 import type { Store, Verification } from '../store.ts';
 import { answerTable } from './answers.ts';
+import { createEvents } from './events.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
-import { openReadable, openWritable, type Writable } from './file/database.ts';
+import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createReader } from './reader.ts';
 import { verifyDatabase } from './verification.ts';
-import { createWriter } from './writer.ts';
+import { createWebhooks } from './webhooks/webhook-store.ts';
+import { type ChangeSet, createWriter } from './writer.ts';
+
+/** Commits are told together at most this often: a reader of events waits 25 ms on average. */
+const TOLD_EVERY_MS = 50;
 
 /** Where a store is kept, and where the key of its journal is. */
 export interface SqliteOptions extends KeySource {
@@ -32,12 +38,19 @@ export async function verifySqliteFile({ file, ...key }: SqliteOptions): Promise
   }
 }
 
-function storeOn({ db, close }: Writable, key: KeySource): Store {
-  const { seals, head } = continueJournal(db, key);
-  const commits = group(createWriter(db, seals, head));
+function storeOn({ db, close }: Writable, source: KeySource): Store {
+  const { key, seals, head } = continueJournal(db, source);
+  const write = createWriter(db, seals, head);
+  const committed = createSignal(TOLD_EVERY_MS);
+  const commits = group((sets: ChangeSet[]) => {
+    const results = write(sets);
+    committed.tell();
+    return results;
+  });
   const answers = answerTable(db);
   const reader = createReader(db, seals);
   const list = createListing(db, seals);
+  const unsynced = openUnsynced(db.name);
   const stopCheckpoints = startCheckpoints(db.name);
   const answer = async <T>(read: () => T) => orOutage(read);
 
@@ -52,10 +65,14 @@ function storeOn({ db, close }: Writable, key: KeySource): Store {
     list: (query) => answer(() => list(query)),
     journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
     due: (jour, limite) => answer(() => reader.due(jour, limite)),
+    evenements: createEvents(db),
+    abonnements: createWebhooks(db, unsynced, key),
+    onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),
     close: async () => {
       commits.flush();
       await stopCheckpoints();
+      unsynced.close();
       close();
     },
   };

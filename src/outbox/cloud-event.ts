@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { findProcedure, procedures } from '../../machines/index.ts';
+import type { EventLine } from '../store/events.ts';
+
+const PREFIX = 'fr.parcours-igc.';
+
+/** What opens a case is no fact of its machine. */
+const openings: Record<string, string> = {
+  'dossier.ouvert': 'Dossier ouvert',
+  'groupement.ouvert': 'Groupement ouvert',
+};
+
+/** Every fact that an event may tell. */
+export const eventFacts: readonly string[] = [
+  ...new Set([...Object.keys(openings), ...procedures.flatMap(({ facts }) => Object.keys(facts))]),
+].sort();
+
+const Envelope = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string().meta({ description: 'Le rang du fait dans le journal : unique, croissant.' }),
+  source: z.string().meta({ description: 'Ce qui a changé.' }),
+  type: z.string().startsWith(PREFIX),
+  time: z.iso.datetime().meta({ description: 'Quand le fait a été enregistré.' }),
+  datacontenttype: z.literal('application/json'),
+});
+
+/** A fact as it leaves: where it happened and what it is, without its own fields, which may name people. */
+export const CaseEvent = Envelope.extend({
+  subject: z.string().meta({ description: 'Le dossier, ou le groupement : ses événements arrivent dans l’ordre.' }),
+  data: z.strictObject({
+    genre: z.enum(['dossier', 'groupement', 'certificat']),
+    id: z.string(),
+    dossierId: z.string().nullable(),
+    groupementId: z.string().nullable().meta({ description: 'Celui du dossier ; nul pour un certificat.' }),
+    procedure: z.string(),
+    fait: z.string(),
+    libelle: z.string(),
+    date: z.iso.date(),
+    liens: z.strictObject({ soi: z.string(), prochainesEtapes: z.string(), journal: z.string() }),
+  }),
+});
+export type CaseEvent = z.output<typeof CaseEvent>;
+
+/** What a receiver is sent first, to show that it listens. */
+export const VerificationEvent = Envelope.extend({ data: z.strictObject({ abonnementId: z.string() }) });
+export type VerificationEvent = z.output<typeof VerificationEvent>;
+
+/** A line of the journal as a CloudEvent; the same line always gives the same event. */
+export function toCloudEvent(line: EventLine): CaseEvent {
+  const { genre, instanceId: id, parentId, procedure, type: fait, date } = line;
+  const soi = `/api/v1/${genre}s/${id}`;
+  return {
+    specversion: '1.0',
+    id: String(line.rang),
+    source: soi,
+    type: `${PREFIX}${fait}`,
+    subject: subjectOf(line),
+    time: line.enregistreLe,
+    datacontenttype: 'application/json',
+    data: {
+      genre,
+      id,
+      ...relatives(line, parentId),
+      procedure,
+      fait,
+      libelle: openings[fait] ?? findProcedure(procedure, line.procedureVersion)?.facts[fait]?.libelle ?? fait,
+      date,
+      liens: { soi, prochainesEtapes: `${soi}/prochaines-etapes`, journal: `${soi}/journal` },
+    },
+  };
+}
+
+/** What keeps the order of events: the dossier, of its certificates too, or the groupement. */
+export function subjectOf({ genre, instanceId, parentId }: EventLine): string {
+  return genre === 'certificat' ? (parentId ?? instanceId) : instanceId;
+}
+
+/** The first event of a subscription. */
+export function verificationEvent(abonnementId: string, time: string): VerificationEvent {
+  return {
+    specversion: '1.0',
+    id: `verification-${abonnementId}`,
+    source: `/api/v1/abonnements/${abonnementId}`,
+    type: `${PREFIX}abonnement.verifie`,
+    time,
+    datacontenttype: 'application/json',
+    data: { abonnementId },
+  };
+}
+
+function relatives({ genre, instanceId }: EventLine, parentId: string | null) {
+  if (genre === 'dossier') return { dossierId: instanceId, groupementId: parentId };
+  return genre === 'certificat'
+    ? { dossierId: parentId, groupementId: null }
+    : { dossierId: null, groupementId: instanceId };
+}

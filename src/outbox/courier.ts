@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Delivery, Subscription } from '../store/webhooks.ts';
+import { isAiling, restUntil } from './backoff.ts';
+import { subjectOf } from './cloud-event.ts';
+import { deliver, type Post, visibleTo } from './delivery.ts';
+import type { Slots } from './slots.ts';
+
+/** How much of the journal waits for one receiver at most; the rest stays in the journal. */
+const QUEUE = 1_000;
+const PAGE = 100;
+const AT_ONCE = 4;
+/** A cursor is written when something was found, or this far. */
+const UNWRITTEN = 10_000;
+
+/** Serves one subscription, whatever becomes of the others. */
+export interface Courier {
+  /** Sends what is due until nothing is; gives the next instant (ms) at which something will be, null for none. */
+  run(): Promise<number | null>;
+  /** Starts nothing more; `run` ends with what is in flight. */
+  stop(): void;
+}
+
+/**
+ * The courier of `id`: events of one dossier go one after the other, of several at once; an event that is refused holds back its own
+ * dossier alone. The first request in flight needs no slot, so that nobody waits for another's receiver.
+ */
+export function createCourier(id: string, post: Post, slots: Slots): Courier {
+  const { evenements, abonnements } = post.store;
+  const inFlight = new Map<string, Promise<void>>();
+  let running: Promise<number | null> | null = null;
+  let call = Promise.withResolvers<void>();
+  let isCalled = false;
+  let isStopped = false;
+  let read = { from: -1, to: -1 };
+  let failure: unknown = null;
+
+  return {
+    run() {
+      isCalled = true;
+      call.resolve();
+      running ??= loop();
+      return running;
+    },
+    stop() {
+      isStopped = true;
+    },
+  };
+
+  async function loop(): Promise<number | null> {
+    try {
+      for (;;) {
+        isCalled = false;
+        call = Promise.withResolvers();
+        const next = await startDue();
+        if (inFlight.size === 0 && !isCalled) return next;
+        await Promise.race([call.promise, ...inFlight.values()]);
+        if (failure) throw failure;
+      }
+    } finally {
+      failure = null;
+      running = null;
+    }
+  }
+
+  async function startDue(): Promise<number | null> {
+    const subscription = await abonnements.find(id);
+    if (!subscription || subscription.pause || isStopped) return null;
+    if (subscription.curseur !== read.from) read = { from: subscription.curseur, to: subscription.curseur };
+    while (await readOn(subscription)) await setImmediate();
+    const now = post.clock().getTime();
+    const rest = restUntil(subscription);
+    const heads = await abonnements.heads(id, [...inFlight.keys()], AT_ONCE);
+    const next = heads[0] && Math.max(rest, Date.parse(heads[0].prochaineLe));
+    if (rest <= now)
+      start(
+        subscription,
+        heads.filter(({ prochaineLe }) => Date.parse(prochaineLe) <= now),
+      );
+    return next ?? null;
+  }
+
+  function start(subscription: Subscription, due: Delivery[]): void {
+    const room = isAiling(subscription) ? 1 : AT_ONCE;
+    for (const delivery of due) {
+      if (inFlight.size >= room) return;
+      const isFirst = inFlight.size === 0;
+      if (!isFirst && !slots.take()) return;
+      const end = () => {
+        inFlight.delete(delivery.sujet);
+        if (!isFirst) slots.give();
+      };
+      inFlight.set(delivery.sujet, deliver(post, subscription, delivery).catch(keep).finally(end));
+    }
+  }
+
+  function keep(error: unknown): void {
+    failure = error;
+  }
+
+  /** Takes the next page of the journal while there is room; true when there may be more. */
+  async function readOn(subscription: Subscription): Promise<boolean> {
+    const last = await evenements.last();
+    if (read.to >= last || (await abonnements.backlog(id)).attente > QUEUE - PAGE) return false;
+    const now = post.clock();
+    const filter = { types: subscription.types, dossiers: visibleTo(subscription, post.dayOf(now)) } as const;
+    const { lignes, jusqua } = await evenements.after(read.to, PAGE, filter);
+    read.to = jusqua;
+    if (lignes.length === 0 && jusqua - read.from < UNWRITTEN) return jusqua < last;
+    const events = lignes.map((line) => ({ rang: line.rang, sujet: subjectOf(line) }));
+    const isKept = await abonnements.enqueue(id, { depuis: read.from, jusqua }, events, now.toISOString());
+    read = isKept ? { from: jusqua, to: jusqua } : { from: -1, to: -1 };
+    return isKept && jusqua < last;
+  }
+}

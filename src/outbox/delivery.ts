@@ -1,0 +1,82 @@
+import type { Store } from '../store/store.ts';
+import type { Delivery, Outcome, PauseReason, Secrets, Subscription } from '../store/webhooks.ts';
+import { delayAfter, isGivenUp } from './backoff.ts';
+import { toCloudEvent, verificationEvent } from './cloud-event.ts';
+import type { Reply, Sender } from './sender.ts';
+import { signedHeaders } from './signature.ts';
+
+const GONE = 410;
+
+/** What deliveries need: the store, the way out, and what is not the same twice; `dayOf` is the day in France, YYYY-MM-DD. */
+export interface Post {
+  store: Pick<Store, 'evenements' | 'abonnements'>;
+  sender: Sender;
+  clock(): Date;
+  dayOf(instant: Date): string;
+  random(): number;
+}
+
+/** Attempts one delivery and keeps what became of it; an event that its subscription may no longer see is dropped. */
+export async function deliver(post: Post, subscription: Subscription, delivery: Delivery): Promise<void> {
+  const { store, sender, clock } = post;
+  const { id, url } = subscription;
+  const now = clock();
+  const event = await eventOf(post, subscription, delivery.rang);
+  const secrets = await store.abonnements.secrets(id);
+  if (!secrets) return;
+  if (!event) return void (await store.abonnements.drop(id, delivery.rang));
+
+  const body = JSON.stringify(event);
+  const message = { id: event.id, timestamp: Math.floor(now.getTime() / 1000), body };
+  const headers = { ...HEADERS, ...signedHeaders(message, valid(secrets, now)) };
+  const reply = await sender.send(url, headers, body);
+  if (reply) await settle(post, delivery, { id, le: now.toISOString(), reply });
+}
+
+/** Whose dossiers a subscription sees today. */
+export function visibleTo({ editeurId }: Subscription, jour: string) {
+  return editeurId === null ? 'tous' : { delegueA: { editeurId, jour } };
+}
+
+const HEADERS = {
+  'content-type': 'application/cloudevents+json; charset=utf-8',
+  'user-agent': 'parcours-igc',
+};
+
+async function eventOf({ store, clock, dayOf }: Post, subscription: Subscription, rang: number) {
+  if (rang === 0) return verificationEvent(subscription.id, subscription.creeLe);
+  const line = await store.evenements.one(rang, visibleTo(subscription, dayOf(clock())));
+  return line && toCloudEvent(line);
+}
+
+function valid({ actuel, precedent }: Secrets, now: Date): string[] {
+  return precedent && precedent.jusqua > now.toISOString() ? [actuel, precedent.secret] : [actuel];
+}
+
+async function settle(
+  { store, clock, random }: Post,
+  { rang, tentatives }: Delivery,
+  { id, le, reply }: { id: string; le: string; reply: Reply },
+): Promise<void> {
+  const { abonnements } = store;
+  const subscription = await abonnements.find(id);
+  if (!subscription) return;
+  const now = clock();
+  const motif = pauseAfter(reply, subscription, now);
+  const outcome = reply.erreur === null ? 'livre' : outcomeOf(tentatives + 1, motif, now, random);
+  await abonnements.settle(id, { rang, le, ...reply }, outcome);
+  if (motif) await abonnements.pause(id, motif, now.toISOString());
+}
+
+function pauseAfter({ statut, erreur }: Reply, subscription: Subscription, now: Date): PauseReason | null {
+  if (erreur === null || subscription.pause) return null;
+  if (statut === GONE) return 'disparu';
+  return isGivenUp(subscription, now) ? 'echecs' : null;
+}
+
+/** What a pause stops is not given up: it waits for the subscription to be taken up again. */
+function outcomeOf(attempts: number, motif: PauseReason | null, now: Date, random: () => number): Outcome {
+  const delay = delayAfter(attempts, random);
+  if (delay === null) return motif ? { prochaineLe: now.toISOString() } : 'abandonne';
+  return { prochaineLe: new Date(now.getTime() + delay).toISOString() };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { texteLibre } from '../../machines/formulaires/champs.ts';
+import { type AddressRules, refuseUrl } from './address-guard.ts';
+import { eventFacts } from './cloud-event.ts';
+
+/** What is sent to make a subscription, where webhooks may go by `rules`. */
+export function subscriptionRequest(rules: AddressRules) {
+  return z.strictObject({
+    url: z
+      .string()
+      .max(2_000)
+      .superRefine((url, context) => {
+        const message = refuseUrl(url, rules);
+        if (message) context.addIssue({ code: 'custom', message });
+      })
+      .meta({ title: 'Adresse qui recevra les événements', examples: ['https://exemple.fr/evenements'] }),
+    evenements: z
+      .union(
+        [z.literal('tous'), z.array(z.enum(eventFacts)).min(1).max(200)],
+        'Choisissez « tous », ou une liste de faits.',
+      )
+      .default('tous')
+      .meta({ title: 'Faits attendus : « tous », ou leurs types' }),
+    description: texteLibre('Description').default('').meta({ title: 'Description' }),
+  });
+}
+export type SubscriptionRequest = z.output<ReturnType<typeof subscriptionRequest>>;
+
+/** What is sent to have events delivered again: one by its id, or all those recorded since an instant. */
+export const RedeliveryRequest = z.union(
+  [
+    z.strictObject({ evenement: z.string().regex(/^[1-9]\d{0,14}$/) }),
+    z.strictObject({ depuis: z.iso.datetime({ offset: true }) }),
+  ],
+  'Indiquez « evenement », l’identifiant d’un événement, ou « depuis », une date et une heure.',
+);
+export type RedeliveryRequest = z.output<typeof RedeliveryRequest>;

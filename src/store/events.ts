@@ -1,0 +1,42 @@
+import type { Genre } from './store.ts';
+
+/** Which dossiers a reader sees: all, or those delegated to an éditeur on a day (YYYY-MM-DD), with their certificates. */
+export type VisibleDossiers = 'tous' | { delegueA: { editeurId: string; jour: string } };
+
+/** What a reader wants: some types of facts (null for all), of the dossiers that it may see. */
+export interface EventFilter {
+  types: readonly string[] | null;
+  dossiers: VisibleDossiers;
+}
+
+/** A line of the journal as it may leave: no author, and none of the fact's own fields. */
+export interface EventLine {
+  rang: number;
+  instanceId: string;
+  genre: Genre;
+  /** The groupement of a dossier, the dossier of a certificate. */
+  parentId: string | null;
+  procedure: string;
+  procedureVersion: number;
+  type: string;
+  date: string;
+  enregistreLe: string;
+}
+
+/** Lines in the order of the journal; every line up to `jusqua` was looked at, which may be further than the last one given. */
+export interface EventPage {
+  lignes: EventLine[];
+  jusqua: number;
+}
+
+/** The journal read as events: since `rang` has no gap and is given in the commit, nothing appears before what was read. */
+export interface EventStore {
+  /** Looks at a bounded number of lines: an empty page whose `jusqua` is below `last()` is not the end. */
+  after(rang: number, limite: number, filter: EventFilter): Promise<EventPage>;
+  /** Null for a line that does not exist or may not be seen. */
+  one(rang: number, dossiers: VisibleDossiers): Promise<EventLine | null>;
+  /** The rang of the last line, 0 for none. */
+  last(): Promise<number>;
+  /** The rang of the last line recorded before an instant (ISO), 0 for none. */
+  lastBefore(instant: string): Promise<number>;
+}

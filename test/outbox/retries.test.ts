@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Receiver, startReceiver } from './receiver.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let receiver: Receiver;
+let id: string;
+beforeEach(async () => {
+  world = createWorld();
+  receiver = await startReceiver();
+  id = await world.subscribe(receiver.url);
+  await world.workUntil();
+});
+afterEach(async () => {
+  await world.stop();
+  receiver.stop();
+});
+
+const SECOND = 1;
+const MINUTE = 60;
+const HOUR = 3_600;
+
+describe('an event that is always refused', () => {
+  beforeEach(async () => {
+    receiver.behave(({ id: event }) => (event === '1' ? 422 : 204));
+    for (const dossier of ['a', 'a', 'b']) await world.tell(dossier);
+    for (let hour = 0; hour < 80; hour++) {
+      await world.workUntil(new Date(Date.UTC(2026, 0, 5, 9 + hour)));
+      await world.tell('b');
+    }
+  });
+
+  test('is tried ten times over 75 hours, ever more rarely', async () => {
+    const attempts = await world.subscriptions.attempts(id, 1, 100);
+    const instants = attempts.map(({ le }) => Date.parse(le) / 1000).reverse();
+    const waits = instants.slice(1).map((instant, i) => instant - (instants[i] ?? 0));
+    expect(waits).toEqual([
+      ...[5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR],
+    ]);
+    expect(attempts[0]).toMatchObject({ rang: 1, statut: 422, erreur: 'Réponse 422 Non.' });
+  });
+
+  test('is then given up, and its dossier goes on', async () => {
+    expect(await world.subscriptions.deliveries(id, 'abandonne', { apres: 0, limite: 10 })).toEqual([
+      expect.objectContaining({ rang: 1, sujet: 'a', etat: 'abandonne', tentatives: 10 }),
+    ]);
+    expect(receiver.kept.filter(({ sujet }) => sujet === 'a').map((event) => event.id)).toEqual(['2']);
+    expect(await world.subscriptions.find(id)).toMatchObject({ pause: null, abandonnes: 1 });
+  });
+
+  test('may be sent again by hand', async () => {
+    receiver.behave(() => 204);
+    await world.workUntil();
+    receiver.kept.length = 0;
+    expect(await world.subscriptions.redeliver(id, { evenement: '1' })).toBe(true);
+    await world.workUntil();
+    expect(receiver.kept.map((event) => event.id)).toEqual(['1']);
+    expect(await world.subscriptions.find(id)).toMatchObject({ abandonnes: 0 });
+    expect(await world.subscriptions.redeliver(id, { evenement: '999' })).toBe(false);
+    expect(await world.subscriptions.redeliver('inconnu', { evenement: '1' })).toBe(false);
+  });
+});
+
+describe('a receiver that takes nothing', () => {
+  beforeEach(async () => {
+    receiver.behave(() => 500);
+    for (let round = 0; round < 5; round++) for (const dossier of [...'abcdefgh']) await world.tell(dossier);
+    receiver.asked.length = 0;
+  });
+
+  test('is paused after three days with a notice, and nothing is given up', async () => {
+    await world.workUntil();
+    const asked = receiver.asked.length;
+    const shown = await world.subscriptions.find(id);
+    expect(shown).toMatchObject({ pause: { motif: 'echecs' }, enAttente: 40, abandonnes: 0 });
+    expect(Date.parse(shown?.pause?.le ?? '') - Date.parse(shown?.echecs?.depuis ?? '')).toBeGreaterThan(
+      72 * HOUR * 1000,
+    );
+    expect(shown?.avis).toMatch(/^En pause : aucune livraison/);
+    await world.tell('a');
+    await world.workUntil();
+    expect(receiver.asked).toHaveLength(asked);
+  });
+
+  test('is asked for one thing an hour, once it has failed enough', async () => {
+    await world.workUntil(new Date('2026-01-05T10:00:00Z'));
+    receiver.asked.length = 0;
+    await world.workUntil(new Date('2026-01-06T10:00:00Z'));
+    expect(receiver.asked.length).toBeLessThanOrEqual(25);
+    expect((await world.subscriptions.find(id))?.avis).toMatch(/^Les livraisons échouent depuis le 2026-01-05/);
+  });
+
+  test('gets everything in order once it is taken up again', async () => {
+    await world.workUntil();
+    receiver.behave(() => 204);
+    expect(await world.subscriptions.resume(id)).toBe(true);
+    await world.workUntil();
+    const kept = receiver.kept.filter(({ sujet }) => sujet === 'c').map((event) => Number(event.id));
+    expect(kept).toEqual([3, 11, 19, 27, 35]);
+    expect(await world.subscriptions.find(id)).toMatchObject({ pause: null, echecs: null, avis: null, enAttente: 0 });
+  });
+});
+
+test('a receiver that says 410 is paused at once', async () => {
+  receiver.behave(() => 410);
+  await world.tell('a');
+  await world.workUntil();
+  expect(receiver.asked).toHaveLength(2);
+  expect(await world.subscriptions.find(id)).toMatchObject({ pause: { motif: 'disparu' }, enAttente: 1 });
+});
+
+test('a subscription paused by hand is sent nothing, and goes on from there', async () => {
+  await world.subscriptions.pause(id);
+  await world.tell('a');
+  await world.workUntil();
+  expect(receiver.asked).toHaveLength(1);
+  await world.subscriptions.resume(id);
+  await world.workUntil();
+  expect(receiver.kept.map((event) => event.id)).toEqual([`verification-${id}`, '1']);
+});
+
+test('what was recorded since an instant is sent again, in order', async () => {
+  for (let hour = 9; hour < 15; hour++) {
+    world.now = new Date(Date.UTC(2026, 0, 5, hour));
+    await world.tell('a');
+  }
+  await world.workUntil();
+  receiver.kept.length = 0;
+  await world.subscriptions.redeliver(id, { depuis: '2026-01-05T13:00:00+01:00' });
+  await world.workUntil();
+  expect(receiver.kept.map((event) => event.id)).toEqual(['4', '5', '6']);
+});
+
+test('a redirection is a failure, and is not followed', async () => {
+  receiver.behave(() => 302);
+  await world.tell('a');
+  await world.dispatcher.work();
+  expect(receiver.asked).toHaveLength(2);
+  expect((await world.subscriptions.attempts(id, 1, 1))[0]).toMatchObject({ statut: 302, erreur: 'Réponse 302 Non.' });
+});
+
+test('what failed says how, in French', async () => {
+  for (const behaviour of ['muet', 'coupe'] as const) {
+    receiver.behave(() => behaviour);
+    await world.tell(behaviour);
+    await world.dispatcher.work();
+  }
+  receiver.stop();
+  await world.tell('arret');
+  await world.dispatcher.work();
+  expect((await world.subscriptions.attempts(id, null, 3)).map(({ statut, erreur }) => [statut, erreur])).toEqual([
+    [null, 'Connexion refusée'],
+    [null, 'Connexion coupée avant la réponse'],
+    [null, 'Pas de réponse en 0.1 s'],
+  ]);
+});
+
+test('attempts are forgotten after thirty days', async () => {
+  await world.store.abonnements.forget('2026-01-05T08:00:00.001Z', 10);
+  expect(await world.subscriptions.attempts(id, null, 10)).toEqual([]);
+});
+
+test('a subscription that is removed is sent nothing more', async () => {
+  await world.tell('a');
+  expect(await world.subscriptions.remove(id)).toBe(true);
+  await world.workUntil();
+  expect(receiver.asked).toHaveLength(1);
+  expect(await world.subscriptions.list()).toEqual([]);
+});
