@@ -3,16 +3,9 @@ import type { ActeIdentite, Compte, CompteStore } from '../../identities.ts';
 import { acteTable } from './actes.ts';
 import type { Sync } from './sync.ts';
 
-/** A row of `compte` as the database gives it. */
-export type CompteRow = Omit<Compte, 'actif'> & { actif: 0 | 1 };
+type CompteRow = Omit<Compte, 'actif'> & { actif: 0 | 1 };
 
-/** Selects the columns of `compte`, less its password. */
-export const COMPTE = 'compte.id, courriel, nom, role, actif, cree_le AS creeLe, connecte_le AS connecteLe';
-
-/** An account as the port tells it. */
-export function toCompte<Row extends { actif: 0 | 1 }>(row: Row): Omit<Row, 'actif'> & { actif: boolean } {
-  return { ...row, actif: row.actif === 1 };
-}
+const COMPTE = 'id, courriel, nom, role, actif, cree_le AS creeLe, connecte_le AS connecteLe';
 
 /** The accounts; what changes one in what it may do ends its sessions. */
 export function compteTable(db: Database): Sync<CompteStore> {
@@ -76,4 +69,8 @@ export function compteTable(db: Database): Sync<CompteStore> {
 
 function supervises({ role, actif }: Compte): boolean {
   return role === 'superviseur' && actif;
+}
+
+function toCompte<Row extends { actif: 0 | 1 }>(row: Row): Omit<Row, 'actif'> & { actif: boolean } {
+  return { ...row, actif: row.actif === 1 };
 }
