@@ -36,6 +36,7 @@ let browser: Browser | null = null;
 let page: Page;
 beforeAll(async () => {
   if (browserPath) browser = await startBrowser();
+  else console.warn(`Skipped: ${NO_BROWSER}`);
 });
 afterAll(() => browser?.close());
 beforeEach(async ({ skip }) => {
