@@ -11,6 +11,7 @@ import {
 } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
 import { tellDifference } from './generate/difference.ts';
+import { drawingOutputs } from './generate/drawings.ts';
 import { exportOutputs, type Output } from './generate/exports.ts';
 import { coverage } from './generate/readme.ts';
 import { separationOutput } from './generate/separations.ts';
@@ -31,6 +32,7 @@ const outputs: Output[] = [
   { file: README, text },
   ...(await exportOutputs(procedures)),
   separationOutput(procedures, readOrNull),
+  ...(await drawingOutputs(procedures)),
 ];
 
 if (option === '--diff') {

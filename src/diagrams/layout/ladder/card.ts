@@ -1,0 +1,77 @@
+import { natures } from '../../../../machines/step.ts';
+import type { Etat } from '../../chart.ts';
+import type { Box } from '../geometry.ts';
+import { Column } from '../text/column.ts';
+import { pour, type SetLine, widthOf, wrap } from '../text/lines.ts';
+import { type Notes, shortened, wordsOf } from '../words.ts';
+import type { Row } from './rows.ts';
+
+/** Every card of a ladder is as wide. */
+export const CARD_WIDTH = 236;
+/** The actor's mark. */
+export const INSIGNE = { width: 30, height: 15 };
+const PADDING = 8;
+const LOOP_INDENT = 13;
+const LIBRE = { width: 60, height: 13 };
+
+/** What stands in a box, from its top left corner; an exit is where the arrow of a row leaves, at that height. */
+export interface Card extends Pick<Box, 'texts' | 'insignes' | 'boucles' | 'libre'> {
+  height: number;
+  exits: { row: Row; y: number }[];
+}
+
+/** A step: who, what, where it is written, then what may happen there. */
+export function stepCard(
+  etat: Etat,
+  named: { numero: number; around: string },
+  rows: readonly Row[],
+  notes: Notes,
+): Card {
+  const inner = CARD_WIDTH - 2 * PADDING;
+  const beside = INSIGNE.width + 6;
+  const column = new Column({ x: PADDING, y: 5 });
+  column.add(wrap(shortened(etat.libelle), 'etape', inner - beside), beside);
+  column.bottom = Math.max(column.bottom, 6 + INSIGNE.height);
+  const detail = pour(detailOf(etat, named), 'detail', inner);
+  const isFull = widthOf(detail.at(-1)?.text ?? '', 'detail') + LIBRE.width > inner;
+  column.add(isFull ? [...detail, { text: '', style: 'detail' }] : detail);
+  const libre = { x: CARD_WIDTH - LIBRE.width - 4, y: Math.round(column.bottom) - LIBRE.height, ...LIBRE };
+  if (rows.length > 0) column.space(4);
+  if (etat.genre === 'finale' && rows.length === 0) column.space(2);
+  return {
+    ...listed(column, rows, inner, notes),
+    insignes: etat.acteur ? [{ acteur: etat.acteur, x: PADDING, y: 5 }] : [],
+    libre,
+  };
+}
+
+/** A state that holds others, and what leaves it wherever one stands in it. */
+export function titleCard(title: SetLine[], rows: readonly Row[], notes: Notes, width = CARD_WIDTH): Card {
+  const column = new Column({ x: PADDING, y: 5 });
+  column.add(title);
+  return { ...listed(column, rows, width - 2 * PADDING, notes), insignes: [], libre: null };
+}
+
+function listed(column: Column, rows: readonly Row[], inner: number, notes: Notes) {
+  const boucles: Card['boucles'] = [];
+  const exits: Card['exits'] = [];
+  for (const row of rows) {
+    const indent = row.vers === null ? LOOP_INDENT : 0;
+    const { top, bottom } = column.add(wordsOf(row.transitions, inner - indent, notes), indent);
+    if (row.vers === null) boucles.push({ x: PADDING, y: Math.round(top + 2) });
+    else exits.push({ row, y: Math.round((top + bottom) / 2) });
+    column.space(0.5);
+  }
+  const texts = column.texts.filter(({ text }) => text !== '');
+  return { texts, boucles, exits, height: Math.ceil(column.bottom) + 5 };
+}
+
+/** « 3 · obligatoire · formulaire 413 · §5 étape 1 »; the passage is told where it is not that of the state around. */
+function detailOf(
+  { nature, formulaire, source }: Etat,
+  { numero, around }: { numero: number; around: string },
+): string {
+  const form = formulaire?.replace('formulaire-', 'formulaire ').replace('contrat-structure', 'contrat de structure');
+  const passage = source === around ? null : source;
+  return [`${numero}`, nature && natures[nature].toLowerCase(), form, passage].filter(Boolean).join(' · ');
+}

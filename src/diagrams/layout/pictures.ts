@@ -1,0 +1,65 @@
+import type { Chart, Etat } from '../chart.ts';
+import { descriptionOf } from '../description.ts';
+import { comparisonPanel } from './comparison/comparison.ts';
+import type { Fragment, Picture } from './geometry.ts';
+import { panelOf } from './ladder/panel.ts';
+import { isBelow } from './ladder/rows.ts';
+import { overviewPanels } from './overview/overview.ts';
+import { graphPanel } from './region/graph.ts';
+import { comparisonKey, fullKey, overviewKey } from './sheet/keys.ts';
+import { type Key, legendsOf } from './sheet/legend.ts';
+import { sheetOf } from './sheet/sheet.ts';
+
+/** With more steps, a graph of a whole machine would be too large to be read on one sheet: its regions are ladders. */
+const MOST_STEPS = 24;
+
+/** The whole machine: every region, state and transition. */
+export async function completePicture(chart: Chart): Promise<Picture> {
+  const isSmall = chart.etats.filter(({ acteur }) => acteur !== null).length <= MOST_STEPS;
+  const panels: Fragment[][] = [];
+  for (const region of regionsOf(chart))
+    panels.push(isSmall ? [await graphPanel(chart, region)] : laddersOf(chart, region));
+  return sheet(chart, { niveau: 'vue complète', key: fullKey(chart.etats, chart.transitions, !isSmall) }, panels);
+}
+
+/** The regions of a machine and the phases of the largest, without their steps. */
+export async function overviewPicture(chart: Chart): Promise<Picture> {
+  const panels = await overviewPanels(chart);
+  const hasConditions = panels.flat().some(({ arrows }) => arrows.some(({ genre }) => genre === 'condition'));
+  return sheet(chart, { niveau: 'aperçu', key: overviewKey(chart.etats, hasConditions) }, panels);
+}
+
+/** One region alone: a graph, or a ladder where states hold others. */
+export async function regionPicture(chart: Chart, region: Etat): Promise<Picture> {
+  const etats = chart.etats.filter(({ id }) => isBelow(id, region.id));
+  const transitions = chart.transitions.filter(({ de }) => de === region.id || isBelow(de, region.id));
+  const isNested = etats.some(({ acteur }) => acteur === null);
+  const panels = isNested ? laddersOf(chart, region) : [await graphPanel(chart, region)];
+  return sheet(chart, { niveau: region.libelle, key: fullKey(etats, transitions, isNested) }, [panels]);
+}
+
+/** The top-level regions of a chart. */
+export function regionsOf({ etats }: Chart): Etat[] {
+  return etats.filter(({ parent }) => parent === null);
+}
+
+function laddersOf(chart: Chart, region: Etat): Fragment[] {
+  return [1, 2, 3, 4].flatMap((columns) => panelOf(chart, region, columns) ?? []);
+}
+
+function sheet(chart: Chart, view: { niveau: string; key: Key }, panels: readonly (readonly Fragment[])[]): Picture {
+  const { procedure, version, titre, source } = chart;
+  const sousTitre = `Parcours IGC-Santé · ${procedure}, version ${version} · ${source} · ${view.niveau}`;
+  return sheetOf({ titre, sousTitre, description: descriptionOf(chart) }, [...panels, legendsOf(view.key)]);
+}
+
+/** Paths side by side. */
+export function comparisonPicture(charts: readonly Chart[]): Picture {
+  const heading = {
+    titre: 'Les parcours comparés',
+    sousTitre: `Parcours IGC-Santé · ${charts.map(({ procedure, version }) => `${procedure}, version ${version}`).join(' · ')}`,
+    description: charts.map(descriptionOf).join(' '),
+  };
+  const key = comparisonKey(charts.flatMap(({ etats }) => etats));
+  return sheetOf(heading, [[comparisonPanel(charts)], legendsOf(key)]);
+}

@@ -1,0 +1,96 @@
+import { type Acteur, acteurs, type Nature, natures } from '../../../../machines/step.ts';
+import { type Arrow, type Box, emptyBox, type Fragment, type Point, type Text } from '../geometry.ts';
+import { INSIGNE } from '../ladder/card.ts';
+import { Column } from '../text/column.ts';
+import { pour, wrap } from '../text/lines.ts';
+
+const ROW = 21;
+const PADDING = 10;
+const SAMPLE = { width: 34, height: 14 };
+const TITLE = 28;
+/** From a sample to its words. */
+const LABEL = 41;
+
+/** What a picture has to explain. */
+export interface Key {
+  acteurs: readonly Acteur[];
+  natures: readonly Nature[];
+  hasFinale: boolean;
+  lignes: readonly [words: string, genre: Arrow['genre']][];
+  phrases: readonly string[];
+}
+
+const WIDTHS = [350, 390, 450, 560];
+
+/** What colours, letters, borders, lines and words mean, in several shapes. */
+export function legendsOf(key: Key): Fragment[] {
+  return WIDTHS.map((width) => legendOf(key, width));
+}
+
+function legendOf(key: Key, width: number): Fragment {
+  const grid = new Grid(width);
+  for (const acteur of key.acteurs) grid.add(acteurs[acteur], (at) => actorSample(acteur, at));
+  for (const nature of key.natures)
+    grid.add(`étape ${natures[nature].toLowerCase()}`, (at) => natureSample(nature, at));
+  if (key.hasFinale) grid.add('étape finale', (at) => finalSample(at));
+  for (const [words, genre] of key.lignes) grid.wide(words, genre);
+  return grid.finish(key.phrases);
+}
+
+/** Samples in two columns, then in one, then sentences. */
+class Grid {
+  readonly width: number;
+  readonly boxes: Box[] = [];
+  readonly arrows: Arrow[] = [];
+  readonly texts: Text[] = [];
+  private isLeft = true;
+  private y = TITLE;
+
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  add(label: string, sample: (at: Point) => Box): void {
+    const x = this.isLeft ? PADDING : Math.round(this.width / 2);
+    this.boxes.push(sample({ x, y: this.y }));
+    this.texts.push({ x: x + LABEL, y: this.y + 11, text: label, style: 'detail' });
+    this.isLeft = !this.isLeft;
+    if (this.isLeft) this.y += ROW;
+  }
+
+  wide(label: string, genre: Arrow['genre']): void {
+    if (!this.isLeft) this.y += ROW;
+    this.isLeft = true;
+    const column = new Column({ x: PADDING + LABEL, y: this.y + 1 });
+    column.add(wrap(label, 'detail', this.width - LABEL - 2 * PADDING));
+    this.texts.push(...column.texts);
+    const y = this.y + 7;
+    const points = [PADDING, PADDING + SAMPLE.width].map((x) => ({ x, y }));
+    const nothing = { transitions: [], de: '', vers: '', joints: [], label: null };
+    this.arrows.push({ id: `legende:${genre}`, points, genre, ...nothing });
+    this.y = Math.max(this.y + ROW, Math.ceil(column.bottom) + 6);
+  }
+
+  finish(sentences: readonly string[]): Fragment {
+    const column = new Column({ x: PADDING, y: this.y + 2 });
+    for (const sentence of sentences) column.add(pour(sentence, 'detail', this.width - 2 * PADDING));
+    const rect = { x: 0, y: 0, width: this.width, height: Math.ceil(column.bottom) + 8 };
+    const title: Text = { x: PADDING, y: 19, text: 'Légende', style: 'panneau' };
+    const box = { ...emptyBox('legende', 'cadre', rect), texts: [title, ...this.texts, ...column.texts] };
+    const samples = this.boxes.map((sample) => ({ ...sample, parent: 'legende' }));
+    return { ...rect, boxes: [box, ...samples], arrows: this.arrows, initials: [], texts: [] };
+  }
+}
+
+function actorSample(acteur: Acteur, at: Point): Box {
+  const rect = { ...at, ...INSIGNE };
+  return { ...emptyBox(`legende:${acteur}`, 'libre', rect), insignes: [{ acteur, ...at }] };
+}
+
+function natureSample(nature: Nature, at: Point): Box {
+  return { ...emptyBox(`legende:${nature}`, 'etape', { ...at, ...SAMPLE }), nature };
+}
+
+function finalSample(at: Point): Box {
+  return emptyBox('legende:finale', 'finale', { ...at, ...SAMPLE });
+}

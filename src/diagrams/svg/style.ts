@@ -1,0 +1,71 @@
+import type { Acteur } from '../../../machines/step.ts';
+import { sigles } from '../acteurs.ts';
+import { type StyleName, styles } from '../layout/text/styles.ts';
+import { clair, type Palette, sombre } from './palette.ts';
+
+/** The class of each hand; the commonest has none. */
+export const textClasses: Record<StyleName, string> = {
+  titre: 'T',
+  sousTitre: 'S',
+  panneau: 'N',
+  phase: 'H',
+  etape: 'E',
+  detail: 'D',
+  fait: '',
+  condition: 'C',
+  insigne: 'I',
+};
+
+/** Light, dark where the reader’s system is, unless `data-theme` says which; on paper always light. */
+export const STYLESHEET = [
+  shapes(),
+  colours('.pi', clair),
+  `@media screen and (prefers-color-scheme:dark){${colours('.pi:not([data-theme=clair])', sombre)}}`,
+  `@media screen{${colours('.pi[data-theme=sombre]', sombre)}}`,
+].join('');
+
+function shapes(): string {
+  const hands = (Object.keys(styles) as StyleName[])
+    .filter((name) => textClasses[name] !== '')
+    .map((name) => {
+      const { size, gras } = styles[name];
+      return `.pi .${textClasses[name]}{font-size:${size}px${gras ? ';font-weight:700' : ''}}`;
+    });
+  return [
+    '.pi{font:10px Arial,"Liberation Sans",Helvetica,"DejaVu Sans",sans-serif}',
+    ...hands,
+    '.pi .C{font-style:italic}.pi .I{text-anchor:middle}',
+    '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}',
+    '.pi .d{stroke-dasharray:5 3}.pi .k{stroke-dasharray:1.5 3;stroke-linecap:round}',
+    '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}.pi .q{stroke-width:3}',
+    '.pi .estompe{opacity:.4}.pi .j{stroke-width:4.4;stroke-linecap:round}.pi .u{fill:none;stroke-width:1.3}',
+  ].join('');
+}
+
+function colours(root: string, palette: Palette): string {
+  const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, insigne } = palette;
+  const rules: [selectors: string, declarations: string][] = [
+    ['text', `fill:${encre}`],
+    ['.D,.C', `fill:${discret}`],
+    ['.B', `fill:${fond}`],
+    ['.l path,.j,.u', `stroke:${trait}`],
+    ['.z,marker', `fill:${trait}`],
+    ['use', `fill:${insigne};color:${encre}`],
+    ['.P', `fill:${panneau};stroke:${trait}`],
+    ['.h,.v', `fill:${phase};stroke:${trait}`],
+    ['.e,.n', `fill:${fond};stroke:${encre}`],
+    ['.a', `fill:${acquise};stroke:${trait}`],
+    ['.courant>.s', `fill:${courant};stroke-width:3`],
+    ['.passe>.s', `stroke:${passe};stroke-width:2`],
+    ['.tm', `fill:${passe};font-weight:700`],
+    ['.bloque', `stroke:${bloque}!important;stroke-width:1.8!important`],
+    ['.bs,.cp', `fill:${bloque}`],
+    ['.I', `fill:${insigne}`],
+    ...Object.entries(palette.acteurs).map(([acteur, colour]): [string, string] => [
+      `[href="#pi-${sigles[acteur as Acteur]}"]`,
+      `color:${colour}`,
+    ]),
+  ];
+  const within = (selectors: string) => selectors.split(',').map((one) => `${root} ${one}`);
+  return rules.map(([selectors, declarations]) => `${within(selectors)}{${declarations}}`).join('');
+}
