@@ -10,10 +10,14 @@ import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
+import { createIdentities, type Identities } from './identity/identities.ts';
 import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 
 /** Everything that the service can do, whoever asks. */
 export interface Services {
+  identites: Identities;
+  /** The day in France, YYYY-MM-DD. */
+  today(): string;
   openDossier(input: unknown, act: Act): Promise<Result<Recorded>>;
   openGroupement(input: unknown, act: Act): Promise<Result<Recorded>>;
   record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
@@ -51,6 +55,8 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   };
 
   return {
+    identites: createIdentities(store.identites, clock),
+    today: () => dayOf(clock()),
     openDossier: (input, act) => openDossier(desk, input, act),
     openGroupement: (input, act) => openGroupement(desk, input, act),
     record: (cible, input, act) => record(desk, cible, input, act),

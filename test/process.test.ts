@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
+import { localKey } from '../scripts/key/local-key.ts';
 import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'parcours-processus-'));
 const file = join(folder, 'parcours.sqlite');
+const authorization = { authorization: `Bearer ${await localKey(file, 'Essai')}` };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function start(env: Record<string, string> = {}): ChildProcess {
@@ -30,7 +32,7 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
 async function post(url: string, body: unknown): Promise<Response> {
   return await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...authorization },
     body: JSON.stringify(body),
   });
 }
@@ -101,7 +103,7 @@ test('after kill -9 in the middle of writing, every acknowledged fact is in the 
 
   const again = start();
   const restarted = await addressOf(again);
-  const journal = await fetch(`${restarted}/api/v1/dossiers/${id}/journal?limite=200`);
+  const journal = await fetch(`${restarted}/api/v1/dossiers/${id}/journal?limite=200`, { headers: authorization });
   const { faits } = (await journal.json()) as { faits: { type: string; rang: number }[] };
   const inDoubt = faits.length - acknowledged;
   expect([0, 1]).toContain(inDoubt);

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
-import { createServices } from '../src/services.ts';
+import { anonyme } from '../src/identity/identity.ts';
+import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { expectDeclared } from './declared.ts';
 
@@ -20,6 +21,9 @@ interface Answer<T> {
 /** The real server over a new database of its own. */
 export interface TestServer {
   url: string;
+  services: Services;
+  /** As an agent's program, when the headers say nobody else. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   /** Forgets everything. */
@@ -36,8 +40,11 @@ export async function startServer(jour: string): Promise<TestServer> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const operations = operationsOf(services);
+  const authorization = { Authorization: `Bearer ${await keyOf(services)}` };
+  const send: TestServer['fetch'] = (path, init = {}) =>
+    fetch(`${url}${path}`, { ...init, headers: { ...authorization, ...(init.headers as object) } });
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<Answer<T>> => {
-    const response = await fetch(`${url}${path}`, init);
+    const response = await send(path, init);
     const body = await response.json();
     expectDeclared(operations, { method: init.method ?? 'GET', path, status: response.status }, body);
     return { status: response.status, body: body as T };
@@ -46,6 +53,8 @@ export async function startServer(jour: string): Promise<TestServer> {
 
   return {
     url,
+    services,
+    fetch: send,
     get: (path) => ask(path),
     post: (path, body, more) =>
       ask(path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) }),
@@ -55,4 +64,13 @@ export async function startServer(jour: string): Promise<TestServer> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** The key of an agent who may do all that agents do. */
+async function keyOf({ identites }: Services): Promise<string> {
+  const local = { ...anonyme, id: 'essai', role: 'superviseur' } as const;
+  const portees = ['lecture', 'faits', 'evenements', 'webhooks'];
+  const created = await identites.createKey(local, { nom: 'Essai', role: 'agent', portees });
+  if (!created.ok) throw new Error(JSON.stringify(created.error));
+  return created.value.cle;
 }

@@ -10,8 +10,8 @@ export async function actsOverHttp(): Promise<number> {
   const service = await startService('src/main.ts');
   const paths: string[] = [];
   for (let rank = 0; rank < CONNECTIONS; rank++) {
-    const { liens } = await post<{ liens: { faits: string } }>(`${service.url}/api/v1/dossiers`, openingOf(rank));
-    await post(`${service.url}${liens.faits}`, firstFact);
+    const { liens } = await post<{ liens: { faits: string } }>(service, '/api/v1/dossiers', openingOf(rank));
+    await post(service, liens.faits, firstFact);
     paths.push(liens.faits);
   }
   const result = await autocannon({
@@ -20,7 +20,7 @@ export async function actsOverHttp(): Promise<number> {
     duration: SECONDS,
     setupClient: (client) => {
       const path = paths.pop() ?? '';
-      const headers = { 'content-type': 'application/json' };
+      const { headers } = service;
       client.setRequests(alternating.map((fact) => ({ method: 'POST', path, headers, body: JSON.stringify(fact) })));
     },
   });

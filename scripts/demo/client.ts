@@ -12,9 +12,11 @@ export class DemoError extends Error {}
 /** The service at `url`, which speaks JSON; what was not expected throws a DemoError. */
 export class Client {
   readonly #url: string;
+  readonly #cle: string;
 
-  constructor(url: string) {
+  constructor(url: string, cle: string) {
     this.#url = url.replace(/\/+$/, '');
+    this.#cle = cle;
   }
 
   get<T>(path: string): Promise<T> {
@@ -39,8 +41,8 @@ export class Client {
   }
 
   async #ask(path: string, body?: object): Promise<{ ok: boolean; answer: unknown }> {
-    const headers = { 'Content-Type': 'application/json' };
-    const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : {};
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${this.#cle}` };
+    const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
     try {
       const response = await fetch(`${this.#url}${path}`, init);
       return { ok: response.ok, answer: await response.json() };

@@ -11,16 +11,18 @@ program
   .name('npm run demo --')
   .description('Joue des dossiers de bout en bout par l’API, jusqu’aux certificats installés.')
   .option('--url <url>', 'un service déjà démarré ; à défaut, un service temporaire')
+  .option('--cle <clé>', 'la clé d’API de ce service, que donne « npm run cle »')
   .option('--csv <fichier>', 'des établissements à jouer, à la place de l’hôpital fictif')
   .helpOption('--help', 'affiche cette aide')
   .parse();
-const options = program.opts<{ url?: string; csv?: string }>();
+const options = program.opts<{ url?: string; cle?: string; csv?: string }>();
 
 try {
-  const { url, stop } = options.url ? { url: options.url, stop: () => Promise.resolve() } : await startServer();
+  const running = options.url && { url: options.url, cle: options.cle ?? '', stop: () => Promise.resolve() };
+  const { url, cle, stop } = running || (await startServer());
   console.log(`Service : ${url}`);
   try {
-    const outcomes = await play(new Client(url), options.csv);
+    const outcomes = await play(new Client(url, cle), options.csv);
     showTable(outcomes);
     process.exitCode = outcomes.every(({ statut }) => statut === 'enService') ? 0 : 1;
   } finally {

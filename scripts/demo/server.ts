@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { localKey } from '../key/local-key.ts';
 import { DemoError } from './client.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -13,6 +14,8 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** A service that runs for the demo alone. */
 export interface DemoServer {
   url: string;
+  /** The key that lets the demo in. */
+  cle: string;
   /** Stops it and forgets its database. */
   stop(): Promise<void>;
 }
@@ -20,7 +23,9 @@ export interface DemoServer {
 /** Starts the service on a free port and a temporary database. */
 export async function startServer(): Promise<DemoServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-demo-'));
-  const settings = { PORT: '0', DATABASE_URL: `sqlite:${join(folder, 'demo.sqlite')}`, LOG_LEVEL: 'info' };
+  const file = join(folder, 'demo.sqlite');
+  const cle = await localKey(file, 'Démonstration');
+  const settings = { PORT: '0', DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -34,7 +39,7 @@ export async function startServer(): Promise<DemoServer> {
 
   const url = await addressIn(child.stdout);
   child.stdout.resume();
-  if (url) return { url, stop };
+  if (url) return { url, cle, stop };
   await stop();
   throw new DemoError('Le service n’a pas démarré.');
 }

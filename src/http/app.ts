@@ -1,13 +1,7 @@
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type NextFunction,
-  type Request,
-  type Response,
-} from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
-import type { Identity } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
+import { guardOf, letIn } from './guard.ts';
 import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import { operationsOf } from './operations/index.ts';
@@ -30,8 +24,9 @@ export function createApp(services: Services, logger: Logger): Express {
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
   const operations = operationsOf(services);
+  const guard = guardOf(services);
   app.use('/api/v1', mount(services, operations, guard));
-  app.use(mount(services, documentationOperations(operations), guard));
+  app.use(mount(services, documentationOperations(operations), () => letIn));
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;
@@ -71,13 +66,4 @@ const bug = {
   code: 'erreur-interne',
   title: 'Erreur interne',
   detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
-};
-
-const guard = () => (_request: Request, response: Response, next: NextFunction) => {
-  response.locals['identite'] = anyone;
-  next();
-};
-const anyone: Identity = {
-  ...{ id: 'api', genre: 'cle', nom: 'API', role: 'agent', editeurId: null, portees: [] },
-  ...{ procedures: null, dossiers: null, bacASable: false },
 };

@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Services } from '../services.ts';
+import { whyNotFact } from './guard.ts';
 import { jsonBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { answerOnce } from './named-request.ts';
@@ -26,12 +27,15 @@ function toHandler(services: Services, operation: Operation): RequestHandler {
   return async (request, response) => {
     const query = parseQuery(operation.requete, request.query);
     if (!query.ok) return sendProblem(response, toProblem(query.error));
+    const forbidden = whyNotFact(operation, response.locals['identite'], request.body);
+    if (forbidden) return sendProblem(response, forbidden);
     const answered = await answerOnce(services, operation, {
       chemin: request.params as Record<string, string>,
       requete: query.value as never,
       corps: request.body,
       entete: (name) => request.headers[name] as string | undefined,
       identite: response.locals['identite'],
+      request,
     });
     if (answered.ok) send(response, answered.value);
     else sendProblem(response, 'status' in answered.error ? answered.error : toProblem(answered.error));

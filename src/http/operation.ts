@@ -1,8 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { NamedRequest } from '../acts/act.ts';
-import type { Refusal, Result } from '../engine/refusal.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { Problem } from './problem.ts';
+import type { Result } from '../result.ts';
+import type { AnyRefusal, Problem } from './problem.ts';
 
 /** A request that may be answered. */
 export interface Asked<Query = unknown> {
@@ -15,6 +16,8 @@ export interface Asked<Query = unknown> {
   /** A header, by its name in lower case. */
   entete(name: string): string | undefined;
   identite: Identity;
+  /** Whence it comes: for what opens or closes a session. */
+  request: Pick<IncomingMessage, 'headers' | 'method'>;
   /** What the request is kept under when it names itself by an Idempotency-Key. */
   demande: Pick<NamedRequest, 'cle' | 'empreinte'> | undefined;
 }
@@ -29,7 +32,7 @@ export interface Answer {
   corps: object | string | null;
 }
 
-export type Answered = Result<Answer, Refusal | Problem>;
+export type Answered = Result<Answer, AnyRefusal | Problem>;
 
 /** One operation of the API: where it is, what it takes, and what answers it. Who may ask is for the policy to say, by `id`. */
 export interface Operation {

@@ -22,6 +22,11 @@ const interne = { ...lecture, editeur: 'non' } as const satisfies Regle;
 const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
 const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
 
+const administration = {
+  ...{ superviseur: 'tous', agent: 'non', lecteur: 'non', editeur: 'non' },
+  portee: 'administration',
+} as const satisfies Regle;
+
 /** §5 — part 4 may be filled by the éditeur; §4 — whose technician may be the administrateur technique. */
 const faitsEditeur = {
   'formulaire413.partie4Remplie': { portee: 'partie4', saisie: {} },
@@ -54,10 +59,35 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'certificats.journal': lecture,
   'certificats.lister': lecture,
 
+  'session.ouvrir': 'publique',
+  'session.fermer': 'publique',
+  'liens.lire': 'publique',
+  'liens.utiliser': 'publique',
+  'moi.lire': conseil,
+  'moi.mot-de-passe': interne,
+
+  'comptes.lister': administration,
+  'comptes.inviter': administration,
+  'comptes.modifier': administration,
+  'comptes.reinitialiser': administration,
+  'comptes.deconnecter': administration,
+  'actes.lister': administration,
+  'editeurs.lister': interne,
+  'editeurs.creer': administration,
+  'editeurs.renommer': administration,
+  'cles.lister': administration,
+  'cles.creer': administration,
+  'cles.revoquer': administration,
+  'delegations.lister': interne,
+  'delegations.accorder': { ...administration, agent: 'tous' },
+  'delegations.revoquer': { ...administration, agent: 'tous' },
+  'dossiers.delegations': interne,
+
   'procedures.lister': 'publique',
   'procedures.lire': 'publique',
   'procedures.schema': 'publique',
   'procedures.exporter': 'publique',
+  'procedures.dessiner': 'publique',
   'procedures.comparer': 'publique',
   'procedures.plan': conseil,
   'procedures.conformite': conseil,

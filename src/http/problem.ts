@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Refusal } from '../engine/refusal.ts';
+import type { IdentityRefusal } from '../identity/refusal.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -10,7 +11,16 @@ export interface Problem {
   [extension: string]: unknown;
 }
 
-type Told = { [Code in Refusal['code']]: (refusal: Extract<Refusal, { code: Code }>) => Omit<Problem, 'code'> };
+/** Every « non », whoever says it. */
+export type AnyRefusal = Refusal | IdentityRefusal;
+type Told = { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => Omit<Problem, 'code'> };
+
+const raisonsDeCle = {
+  'mal-copiee': 'La clé n’est pas entière : copiez-la à nouveau.',
+  inconnue: 'Aucune clé n’est celle-là : demandez-en une à un superviseur.',
+  revoquee: 'La clé est révoquée : demandez-en une autre à un superviseur.',
+  expiree: 'La clé a pris fin : demandez-en une autre à un superviseur.',
+};
 
 const told = {
   'saisie-invalide': ({ erreurs }) => ({
@@ -54,6 +64,71 @@ const told = {
     detail: 'Un dossier est déjà ouvert pour cet établissement : poursuivez-le.',
     dossier: { id, lien: `/api/v1/dossiers/${id}` },
   }),
+  'identifiants-refuses': () => ({
+    status: 401,
+    title: 'Identifiants refusés',
+    detail: 'Le courriel ou le mot de passe ne convient pas : vérifiez-les, ou demandez un lien à un superviseur.',
+  }),
+  'trop-de-tentatives': ({ jusqua }) => ({
+    status: 429,
+    title: 'Trop de tentatives',
+    detail: 'Trop de tentatives pour ce courriel : patientez avant de réessayer.',
+    jusqua,
+  }),
+  'mot-de-passe-faible': ({ erreurs }) => ({
+    status: 422,
+    title: 'Mot de passe trop faible',
+    detail: 'Choisissez un autre mot de passe.',
+    erreurs,
+  }),
+  'lien-inconnu': () => ({
+    status: 404,
+    title: 'Lien inconnu',
+    detail: 'Ce lien ne mène à rien : vérifiez qu’il est entier, ou demandez-en un autre.',
+  }),
+  'lien-utilise': () => ({
+    status: 409,
+    title: 'Lien déjà utilisé',
+    detail: 'Ce lien a déjà servi : connectez-vous, ou demandez-en un autre.',
+  }),
+  'lien-perime': ({ expireLe }) => ({
+    status: 410,
+    title: 'Lien périmé',
+    detail: 'Ce lien n’est plus valable : demandez-en un autre à un superviseur.',
+    expireLe,
+  }),
+  'courriel-pris': ({ courriel }) => ({
+    status: 409,
+    title: 'Courriel déjà pris',
+    detail: `Un compte porte déjà l’adresse ${courriel}.`,
+  }),
+  'dernier-superviseur': () => ({
+    status: 409,
+    title: 'Dernier superviseur',
+    detail: 'Il faut toujours un superviseur actif : nommez-en un autre d’abord.',
+  }),
+  'droit-insuffisant': ({ roles }) => ({
+    status: 403,
+    title: 'Droit insuffisant',
+    detail: 'Votre rôle ne le permet pas : demandez à qui en a le droit.',
+    roles,
+  }),
+  'editeur-existant': ({ nom }) => ({
+    status: 409,
+    title: 'Éditeur déjà connu',
+    detail: `Un éditeur s’appelle déjà « ${nom} ».`,
+  }),
+  'delegation-existante': () => ({
+    status: 409,
+    title: 'Délégation déjà accordée',
+    detail: 'Cet éditeur y a déjà accès : révoquez d’abord la délégation en cours.',
+  }),
+  'cle-refusee': ({ raison }) => ({
+    status: 401,
+    title: 'Clé refusée',
+    detail: raisonsDeCle[raison],
+    raison,
+  }),
   'dossier-en-quarantaine': ({ id }) => ({
     status: 423,
     title: 'Dossier en quarantaine',
@@ -62,8 +137,8 @@ const told = {
 } satisfies Told;
 
 /** How a refusal is told over HTTP. */
-export function toProblem(refusal: Refusal): Problem {
-  const tell = told[refusal.code] as (refusal: Refusal) => Omit<Problem, 'code'>;
+export function toProblem(refusal: AnyRefusal): Problem {
+  const tell = told[refusal.code] as (refusal: AnyRefusal) => Omit<Problem, 'code'>;
   const { status, title, detail, ...extensions } = tell(refusal);
   return { status, code: refusal.code, title: title as string, detail: detail as string, ...extensions } as Problem;
 }

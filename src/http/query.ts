@@ -20,6 +20,10 @@ export const ListParams = z.strictObject({
   statut: texte,
   groupement: texte,
   dossier: texte,
+  modifiesDepuis: z.iso
+    .datetime({ offset: true, error: 'Indiquez un instant : 2026-01-31T08:00:00Z.' })
+    .transform((instant) => new Date(instant).toISOString())
+    .optional(),
 });
 
 /** What the list of a groupement's dossiers may be asked. */

@@ -22,3 +22,9 @@ export interface Identity {
 export function auteurOf({ genre, id }: Identity): string {
   return `${genre}:${id}`;
 }
+
+/** Who has not said who they are. */
+export const anonyme: Identity = {
+  ...{ id: 'anonyme', genre: 'compte', nom: 'Anonyme', role: 'lecteur', editeurId: null, portees: [] },
+  ...{ procedures: null, dossiers: null, bacASable: false },
+};

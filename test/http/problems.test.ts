@@ -23,7 +23,7 @@ async function send(
   headers: Record<string, string> = {},
   method = 'POST',
 ) {
-  const response = await fetch(`${server.url}${path}`, {
+  const response = await server.fetch(path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     ...(method === 'POST' && { body }),
@@ -90,7 +90,7 @@ describe('an address', () => {
   });
 
   test('asked by a method it has not says which it has', async () => {
-    const response = await fetch(`${server.url}/api/v1/dossiers`, { method: 'DELETE' });
+    const response = await server.fetch('/api/v1/dossiers', { method: 'DELETE' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 
@@ -181,11 +181,11 @@ describe('a fact', () => {
 
   test('told to a version that is no more is refused, and changes nothing', async () => {
     const id = await open('010010015');
-    const first = await fetch(`${server.url}/api/v1/dossiers/${id}`);
+    const first = await server.fetch(`/api/v1/dossiers/${id}`);
     expect(first.headers.get('etag')).toBe('"1"');
     const path = `/api/v1/dossiers/${id}/faits`;
     const init = { method: 'POST', headers: { 'content-type': 'application/json', 'if-match': '"1"' }, body: trouve };
-    expect((await fetch(`${server.url}${path}`, init)).headers.get('etag')).toBe('"2"');
+    expect((await server.fetch(path, init)).headers.get('etag')).toBe('"2"');
     const told = await send(path, '{"type":"carteResponsable.absente","date":"2026-01-05"}', { 'if-match': '"1"' });
     expect(told).toMatchObject({ status: 412, code: 'version-perimee', version: 2 });
     expect((await server.get<{ version: number }>(`/api/v1/dossiers/${id}`)).body.version).toBe(2);
@@ -229,9 +229,9 @@ describe('a fact', () => {
 describe('reading', () => {
   test('next steps that have not changed sends nothing again', async () => {
     const id = await open('010007961');
-    const url = `${server.url}/api/v1/dossiers/${id}/prochaines-etapes`;
-    const etag = (await fetch(url)).headers.get('etag') ?? '';
-    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const url = `/api/v1/dossiers/${id}/prochaines-etapes`;
+    const etag = (await server.fetch(url)).headers.get('etag') ?? '';
+    expect((await server.fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
 
   test('a list page by page gives every dossier once', async () => {

@@ -1,11 +1,13 @@
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/store.ts';
 import type { Operation } from '../operation.ts';
+import { administrationOperations } from './administration.ts';
 import { caseOperations } from './cases.ts';
 import { diagramOperations } from './diagrams.ts';
 import { foresightOperations } from './foresight.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
+import { sessionOperations } from './sessions.ts';
 
 const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
 
@@ -18,6 +20,8 @@ export function operationsOf(services: Services): Operation[] {
     siteOperation(services),
     ...foresightOperations(services),
     ...procedureOperations(),
+    ...sessionOperations(services),
+    ...administrationOperations(services),
     ...diagramOperations(),
   ];
 }

@@ -41,9 +41,11 @@ export function listOperation(services: Services, genre: Genre): Operation {
     ...{ id: `${genre}s.lister`, methode: 'get', chemin: `/${genre}s`, requete: ListParams },
     resume: `Chercher des ${genre}s`,
     reponse: { schema: pages[genre] },
-    async answer({ requete: { groupement, dossier, ...filters }, identite }) {
+    async answer({ requete: { groupement, dossier, modifiesDepuis: modifieDepuis, ...filters }, identite }) {
       const parentId = genre === 'certificat' ? dossier : groupement;
-      const page = await services.list(within(identite, { ...filters, genre, parentId }));
+      const page = await services.list(
+        within(identite, services.today(), { ...filters, genre, parentId, modifieDepuis }),
+      );
       return ok({ corps: representPage(`${genre}s`, page) });
     },
   });
@@ -58,7 +60,9 @@ export function siteOperation(services: Services): Operation {
     async answer({ chemin: { id = '' }, requete, identite }) {
       const found = await services.find({ genre: 'groupement', id });
       if (!found.ok) return found;
-      const page = await services.list(within(identite, { ...requete, genre: 'dossier', parentId: id }));
+      const page = await services.list(
+        within(identite, services.today(), { ...requete, genre: 'dossier', parentId: id }),
+      );
       return ok({ corps: representPage('dossiers', page) });
     },
   });

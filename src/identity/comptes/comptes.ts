@@ -8,10 +8,12 @@ import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './new-password.ts';
 import { takeAttempt } from './tentatives.ts';
 
-const Modification = z
+/** What may be changed of an account. */
+export const Modification = z
   .strictObject({ nom: NomDeCompte, role: RoleDeCompte, actif: z.boolean('Répondez par oui ou par non.') })
   .partial();
-const Changement = z.strictObject({ ancien: MotDePasse, motDePasse: MotDePasse });
+/** A password of one’s own, changed. */
+export const Changement = z.strictObject({ ancien: MotDePasse, motDePasse: MotDePasse });
 
 /** The accounts of persons. */
 export interface Comptes {

@@ -18,7 +18,8 @@ const liens: Record<Lien['objet'], { duree: number; acte: string }> = {
   'mot-de-passe': { duree: 24 * HEURE_MS, acte: 'reinitialisation.remise' },
 };
 
-const Invitation = z.strictObject({ courriel: Courriel, role: RoleDeCompte });
+/** Who is invited, as what. */
+export const Invitation = z.strictObject({ courriel: Courriel, role: RoleDeCompte });
 
 /** A link that was just made; its token is told once. */
 export interface LienRemis {

@@ -14,7 +14,8 @@ const INACTIVITE_MS = 60 * 60_000;
 const DUREE_MS = 12 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-const Connexion = z.strictObject({ courriel: Courriel, motDePasse: MotDePasse });
+/** Who logs in. */
+export const Connexion = z.strictObject({ courriel: Courriel, motDePasse: MotDePasse });
 
 /** A session that was just opened; its token is told once. */
 export interface Ouverture {

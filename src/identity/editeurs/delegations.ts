@@ -10,7 +10,8 @@ import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
 const agents = ['agent', 'superviseur'] as const;
 const id = z.string().min(1).max(100).optional();
 
-const DelegationDemandee = z
+/** A delegation to grant. */
+export const DelegationDemandee = z
   .strictObject({
     dossierId: id.meta({ title: 'Dossier' }),
     groupementId: id.meta({ title: 'Groupement' }),
@@ -23,7 +24,11 @@ const DelegationDemandee = z
     path: ['dossierId'],
     message: 'Indiquez un dossier ou un groupement, pas les deux.',
   })
-  .refine(({ du, au }) => au === null || au >= du, { path: ['au'], message: 'La fin ne précède pas le début.' })
+  .refine(({ du, au }) => au === null || au >= du, {
+    path: ['au'],
+    message: 'La fin ne précède pas le début.',
+    when: ({ issues }) => issues.length === 0,
+  })
   .transform(({ dossierId, groupementId, ...others }) => ({
     ...others,
     genre: groupementId === undefined ? ('dossier' as const) : ('groupement' as const),

@@ -7,7 +7,8 @@ import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
 import { parseFrom, type Registre, toActe } from '../registre.ts';
 
-const EditeurNomme = z.strictObject({ nom: texteLibre('Nom de l’éditeur', 100) });
+/** An éditeur by its name. */
+export const EditeurNomme = z.strictObject({ nom: texteLibre('Nom de l’éditeur', 100) });
 
 /** Who publishes the software of establishments. */
 export interface Editeurs {

@@ -37,10 +37,10 @@ export function keyRequest(jour: string) {
       procedures: identifiants('Procédures'),
       dossiers: identifiants('Dossiers'),
       bacASable: z.boolean('Répondez par oui ou par non.').default(false),
-      expireLe: IsoDate.refine(
-        (date) => jour < date && date <= latest,
-        `Choisissez une date après le ${jour}, le ${latest} au plus tard.`,
-      ).default(yearsAfter(jour, 1)),
+      expireLe: IsoDate.refine((date) => jour < date && date <= latest, {
+        message: `Choisissez une date après le ${jour}, le ${latest} au plus tard.`,
+        when: ({ issues }) => issues.length === 0,
+      }).default(yearsAfter(jour, 1)),
     })
     .refine(({ role, editeurId }) => (role === 'editeur') === (editeurId !== null), {
       path: ['editeurId'],

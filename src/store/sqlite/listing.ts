@@ -6,6 +6,7 @@ import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
 
 /** The filters of a list, the most telling first; the first one that has a way to its rows leads the search. */
 const filters: { by: keyof ListQuery; where: string; way?: string }[] = [
+  { by: 'id', where: 'id = @id', way: 'INDEXED BY sqlite_autoindex_instance_1' },
   { by: 'siret', where: 'siret = @siret', way: 'INDEXED BY instance_siret' },
   { by: 'finess', where: 'finess = @finess', way: 'INDEXED BY instance_finess' },
   {
@@ -17,8 +18,16 @@ const filters: { by: keyof ListQuery; where: string; way?: string }[] = [
   { by: 'statut', where: 'statut = @statut', way: 'INDEXED BY instance_statut' },
   { by: 'genre', where: 'genre = @genre', way: 'INDEXED BY instance_genre' },
   { by: 'procedure', where: 'procedure = @procedure' },
+  { by: 'parmiDossiers', where: orUnder('id IN (SELECT value FROM json_each(@parmiDossiers))') },
+  { by: 'parmiProcedures', where: orUnder('procedure IN (SELECT value FROM json_each(@parmiProcedures))') },
+  { by: 'modifieDepuis', where: 'modifie_le >= @modifieDepuis' },
   { by: 'apres', where: 'numero > (SELECT numero FROM instance WHERE id = @apres)' },
 ];
+
+/** What satisfies a condition, or stands under what does. */
+function orUnder(where: string): string {
+  return `(${where} OR parent IN (SELECT numero FROM instance WHERE ${where}))`;
+}
 
 /** Answers list queries; one statement is kept for each set of filters in use. */
 export function createListing(db: Database, seals: Seals): (query: ListQuery) => Page<StoredRow> {

@@ -1,0 +1,104 @@
+import type { Request, RequestHandler } from 'express';
+import { anonyme, type Identity } from '../identity/identity.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Services } from '../services.ts';
+import type { Genre } from '../store/store.ts';
+import { identify } from './credentials.ts';
+import type { Operation } from './operation.ts';
+import { politiqueAcces, type Regle } from './policy.ts';
+import { type Problem, sendProblem, toProblem } from './problem.ts';
+import { reaches } from './reach.ts';
+
+const genres: Readonly<Record<string, Genre>> = {
+  dossiers: 'dossier',
+  groupements: 'groupement',
+  certificats: 'certificat',
+};
+
+/** Lets in who may ask for an operation, by the policy; a case that one may not see is not found. */
+export function guardOf(services: Services): (operation: Operation) => RequestHandler {
+  return (operation) => {
+    const regle = politiqueAcces[operation.id];
+    return regle === 'publique' ? letIn : check;
+
+    async function check(...[request, response, next]: Parameters<RequestHandler>): Promise<void> {
+      const { id = '' } = request.params as { id?: string };
+      const admitted = await admit(services, { operation, regle: regle as Regle | undefined, id }, request);
+      if (!admitted.ok) return sendProblem(response, admitted.error);
+      response.locals['identite'] = admitted.value;
+      next();
+    }
+  };
+}
+
+/** Lets in whoever comes. */
+export const letIn: RequestHandler = (_request, response, next) => {
+  response.locals['identite'] = anonyme;
+  next();
+};
+
+/** What is asked, of which case if any, and what the policy says of it. */
+interface Asking {
+  operation: Operation;
+  regle: Regle | undefined;
+  id: string;
+}
+
+async function admit(
+  services: Services,
+  { operation, regle, id }: Asking,
+  request: Request,
+): Promise<Result<Identity, Problem>> {
+  const known = await identify(services, request);
+  if (!known.ok) return known;
+  if (!known.value) return err(authenticationNeeded);
+  const refusal = whyNot(regle, known.value);
+  if (refusal) return err(refusal);
+  const genre = operation.chemin.includes('/:id') ? genres[operation.id.split('.')[0] ?? ''] : undefined;
+  const isReached = genre === undefined || (await reaches(services, known.value, genre, id));
+  return isReached ? ok(known.value) : err(toProblem({ code: 'introuvable', objet: genre, id }));
+}
+
+/** Why an éditeur may not tell a fact, which it has sent; null when it may, or when another does. */
+export function whyNotFact({ id }: Operation, { role, portees }: Identity, corps: unknown): Problem | null {
+  const regle = politiqueAcces[id];
+  if (role !== 'editeur' || regle === undefined || regle === 'publique' || !regle.faitsEditeur) return null;
+  const { type = '' } = (corps ?? {}) as { type?: string };
+  const fait = Object.hasOwn(regle.faitsEditeur, type) ? regle.faitsEditeur[type] : undefined;
+  const isTold = Object.entries(fait?.saisie ?? {}).every(([name, value]) => (corps as never)[name] === value);
+  if (!fait || !isTold) return factForbidden(Object.keys(regle.faitsEditeur));
+  return portees.includes(fait.portee) ? null : scopeMissing(fait.portee);
+}
+
+function whyNot(regle: Regle | undefined, identite: Identity): Problem | null {
+  const droit = regle?.[identite.role] ?? 'non';
+  if (!regle || droit === 'non') return toProblem({ code: 'droit-insuffisant', roles: rolesOf(regle) });
+  const isScoped = identite.genre === 'cle' && !(identite.role === 'editeur' && regle.faitsEditeur);
+  return isScoped && !identite.portees.includes(regle.portee) ? scopeMissing(regle.portee) : null;
+}
+
+function rolesOf(regle: Regle | undefined) {
+  return (['superviseur', 'agent', 'lecteur', 'editeur'] as const).filter((role) => (regle?.[role] ?? 'non') !== 'non');
+}
+
+const authenticationNeeded: Problem = {
+  status: 401,
+  code: 'authentification-requise',
+  title: 'Authentification requise',
+  detail: 'Connectez-vous, ou envoyez l’en-tête « Authorization: Bearer » avec une clé d’API.',
+};
+
+function scopeMissing(portee: string): Problem {
+  return {
+    ...{ status: 403, code: 'portee-insuffisante', title: 'Portée insuffisante', portee },
+    detail: `Cette clé n’a pas la portée « ${portee} » : demandez-en une qui l’ait.`,
+  };
+}
+
+function factForbidden(permis: string[]): Problem {
+  return {
+    ...{ status: 403, code: 'fait-non-permis', title: 'Fait non permis', permis },
+    detail:
+      'Un éditeur remplit la partie 4 du formulaire 413 et désigne son technicien administrateur technique, rien d’autre.',
+  };
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
+import type { Operation } from '../../src/http/operation.ts';
+import { operationsOf } from '../../src/http/operations/index.ts';
+import { politiqueAcces } from '../../src/http/policy.ts';
+import { roles } from '../../src/identity/identity.ts';
+import type { Services } from '../../src/services.ts';
+import { startServer, type TestServer } from '../server.ts';
+import { enPlace, given, type People, peopleOf } from './people.ts';
+
+const JOUR = '2026-06-01';
+const operations = operationsOf({ today: () => JOUR } as Services);
+const partie4 = { type: 'formulaire413.partie4Remplie', date: JOUR };
+const finess = ['010000057', '010000040', '590782553', '010786259'];
+
+/** The case that is asked about, as the éditeur stands to it. */
+const situations = ['delegue', 'etranger', 'revoque', 'a-venir'] as const;
+type Situation = (typeof situations)[number];
+type Ids = Record<'dossiers' | 'groupements' | 'certificats', string>;
+
+let server: TestServer;
+let people: People;
+const ids = {} as Record<Situation, Ids>;
+
+beforeAll(async () => {
+  server = await startServer(JOUR);
+  people = await peopleOf(server.services);
+  for (const [rank, situation] of situations.entries()) ids[situation] = await openFamily(finess[rank] ?? '');
+  for (const [situation, du] of [
+    ['delegue', JOUR],
+    ['revoque', JOUR],
+    ['a-venir', '2026-06-02'],
+  ] as const) {
+    const delegation = { groupementId: ids[situation].groupements, editeurId: people.editeurId, du, motif: 'Essai' };
+    const { id } = given(await server.services.identites.delegate(enPlace, delegation));
+    if (situation === 'revoque') given(await server.services.identites.revokeDelegation(enPlace, id));
+  }
+});
+afterAll(() => server.stop());
+
+const rows = operations.flatMap((operation) =>
+  [...roles, 'personne' as const].flatMap((role) =>
+    situationsOf(operation).map((situation) => ({ operation, role, situation })),
+  ),
+);
+const titled = rows.map((row) => ({ ...row, title: `${row.operation.id} ${row.role} ${row.situation}` }));
+
+describe('every operation, asked by every role of every case,', () => {
+  test.each(titled)('$title', async ({ operation, role, situation }) => {
+    const { status, code } = await ask(operation, role, situation);
+    expect(`${status} ${code}`).toMatch(expected(operation, role, situation));
+  });
+});
+
+/** What the policy says, as a pattern of the status and the code. */
+function expected({ id, chemin }: Operation, role: (typeof roles)[number] | 'personne', situation: Situation): RegExp {
+  const regle = politiqueAcces[id];
+  if (regle === 'publique') return /^(?!401 (?:auth|cle)|403)/;
+  if (role === 'personne') return /^401 authentification-requise/;
+  const droit = regle?.[role] ?? 'non';
+  if (droit === 'non') return /^403 droit-insuffisant/;
+  if (droit === 'delegues' && chemin.includes('/:id') && situation !== 'delegue') return /^404 introuvable/;
+  return isCase(id) ? /^(?!401|403|404)/ : /^(?!401|403)/;
+}
+
+async function ask(
+  { id, methode, chemin, corps }: Operation,
+  role: (typeof roles)[number] | 'personne',
+  situation: Situation,
+) {
+  const own = ids[situation][id.split('.')[0] as keyof Ids] ?? 'inconnu';
+  const path = chemin
+    .replace(':id', isCase(id) ? own : knownId(id))
+    .replace(':type', 'contrat.trouve')
+    .replace(':extension', 'mmd');
+  const isPublic = politiqueAcces[id] === 'publique';
+  const headers = role === 'personne' || isPublic ? { Authorization: '' } : people[role];
+  const body = id === 'dossiers.faits' && role === 'editeur' ? { ...bodyOf(id), ...partie4 } : bodyOf(id);
+  const response = await server.fetch(`/api/v1${path}`, {
+    method: methode.toUpperCase(),
+    headers: { ...headers, ...(corps && { 'Content-Type': 'application/json' }) },
+    ...(corps && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
+  return { status: response.status, code: isProblem ? JSON.parse(text).code : '' };
+}
+
+function situationsOf({ id, chemin }: Operation): readonly Situation[] {
+  return isCase(id) && chemin.includes('/:id') ? situations : ['delegue'];
+}
+
+function isCase(id: string): boolean {
+  return /^(?:dossiers|groupements|certificats)\./.test(id);
+}
+
+function knownId(id: string): string {
+  return id.startsWith('procedures') ? 'prive-mono-site' : 'inconnu';
+}
+
+function bodyOf(id: string): object {
+  return (Object.values(bodyExamples[id] ?? {})[0]?.value ?? {}) as object;
+}
+
+/** A groupement with a site, of which a certificate was ordered. */
+async function openFamily(finessOfSite: string): Promise<Ids> {
+  const act = { auteur: 'essai', version: null };
+  const { services } = server;
+  const groupement = given(await services.openGroupement({ nom: `GHT ${finessOfSite}`, genre: 'ght' }, act)).row.id;
+  const etablissement = {
+    denomination: 'Site',
+    siret: '26011021800047',
+    finess: finessOfSite,
+    codePostal: '01130',
+    commune: 'NANTUA',
+  };
+  const opened = await services.openDossier({ procedure: 'public-ght', groupementId: groupement, etablissement }, act);
+  const dossier = given(opened).row.id;
+  for (;;) {
+    const plan = given(await services.plan({ genre: 'dossier', id: dossier }));
+    const view = JSON.parse(given(await services.view({ genre: 'dossier', id: dossier })).vue);
+    const facts = view.etapes.flatMap(
+      ({ faits }: { faits: { type: string; accepte: boolean; vers: string; exemple: object }[] }) => faits,
+    );
+    const next = facts.find(
+      ({ type, accepte }: { type: string; accepte: boolean }) => accepte && type === plan.vagues[0]?.[0]?.type,
+    );
+    const [, , , genres, id] = next.vers.split('/');
+    given(await services.record({ genre: genres.slice(0, -1), id }, next.exemple, act));
+    const { lignes } = await services.list({ genre: 'certificat', parentId: dossier, limite: 1 });
+    if (lignes[0]) return { groupements: groupement, dossiers: dossier, certificats: lignes[0].id };
+  }
+}
