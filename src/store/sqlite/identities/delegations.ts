@@ -5,16 +5,19 @@ import type { Sync } from './sync.ts';
 
 const HOLDS = `editeur_id = @editeurId AND revoquee_le IS NULL AND du <= @jour AND (au IS NULL OR au >= @jour)`;
 
-/** Selects the numero of what `@editeurId` sees on `@jour`: what was delegated, and all that stands under it. */
-export const SELECT_DELEGATED = `
-  WITH RECURSIVE delegue (numero) AS (
-    SELECT instance FROM delegation WHERE ${HOLDS}
-    UNION
-    SELECT enfant.numero FROM delegue JOIN instance AS enfant ON enfant.parent = delegue.numero
-  )
-  SELECT numero FROM delegue`;
+const lent = (genre: string) => `SELECT instance FROM delegation WHERE ${HOLDS} AND genre = ${genre}`;
+const under = (parents: string) => `SELECT numero FROM instance WHERE parent IN (${parents})`;
 
-/** The row that `@id` names and those above it: `numero`, `parent`. */
+/**
+ * Selects the numero of the rows of genre `@genre` that `@editeurId` sees on `@jour`: what was lent, and what stands under it. By a
+ * recursion it takes 15 ms instead of 1.5 where 5,000 dossiers are lent.
+ */
+export const SELECT_DELEGATED = `
+  ${lent('@genre')}
+  UNION ALL ${under(lent("'groupement'"))} AND @genre = 'dossier'
+  UNION ALL ${under(`${lent("'dossier'")} UNION ALL ${under(lent("'groupement'"))}`)} AND @genre = 'certificat'`;
+
+/** The row that `@id` names and those above it. */
 const LIGNEE = `
   WITH RECURSIVE lignee (numero, parent) AS (
     SELECT numero, parent FROM instance WHERE id = @id
@@ -23,7 +26,7 @@ const LIGNEE = `
   )`;
 
 const DELEGATION = `
-  delegation.id, genre, instance.id AS instanceId, editeur_id AS editeurId, du, au, motif, accordee_le AS accordeeLe,
+  delegation.id, delegation.genre, instance.id AS instanceId, editeur_id AS editeurId, du, au, motif, accordee_le AS accordeeLe,
   accordee_par AS accordeePar, revoquee_le AS revoqueeLe, revoquee_par AS revoqueePar`;
 
 /** What éditeurs may see. */
@@ -37,8 +40,8 @@ export function delegationTable(db: Database): Sync<DelegationStore> {
     WHERE editeur_id = @editeurId AND instance = @instance AND revoquee_le IS NULL
       AND (@au IS NULL OR du <= @au) AND (au IS NULL OR au >= @du)`);
   const insert = db.prepare(`
-    INSERT INTO delegation (id, instance, editeur_id, du, au, motif, accordee_le, accordee_par, revoquee_le, revoquee_par)
-    VALUES (@id, @instance, @editeurId, @du, @au, @motif, @accordeeLe, @accordeePar, @revoqueeLe, @revoqueePar)`);
+    INSERT INTO delegation (id, instance, genre, editeur_id, du, au, motif, accordee_le, accordee_par, revoquee_le, revoquee_par)
+    VALUES (@id, @instance, @genre, @editeurId, @du, @au, @motif, @accordeeLe, @accordeePar, @revoqueeLe, @revoqueePar)`);
   const revoke = db.prepare(
     'UPDATE delegation SET revoquee_le = @le, revoquee_par = @auteur WHERE id = @id AND revoquee_le IS NULL',
   );
@@ -49,7 +52,14 @@ export function delegationTable(db: Database): Sync<DelegationStore> {
     ORDER BY delegation.rowid`);
   const holds = db
     .prepare<[{ editeurId: string; id: string; jour: string }], number>(`
-      ${LIGNEE} SELECT EXISTS (SELECT 1 FROM lignee JOIN delegation ON instance = numero WHERE ${HOLDS})`)
+      SELECT EXISTS (
+        SELECT 1 FROM delegation
+        WHERE instance IN (
+          (SELECT numero FROM instance WHERE id = @id),
+          (SELECT parent FROM instance WHERE id = @id),
+          (SELECT parent FROM instance WHERE numero = (SELECT parent FROM instance WHERE id = @id))
+        ) AND ${HOLDS}
+      )`)
     .pluck();
 
   const addDelegation: Sync<DelegationStore>['addDelegation'] = (delegation, acte) => {

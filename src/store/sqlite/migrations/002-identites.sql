@@ -68,6 +68,7 @@ CREATE TABLE cle_api (
 CREATE TABLE delegation (
   id TEXT NOT NULL PRIMARY KEY,
   instance INTEGER NOT NULL REFERENCES instance (numero),
+  genre TEXT NOT NULL CHECK (genre IN ('dossier', 'groupement')), -- of the instance
   editeur_id TEXT NOT NULL REFERENCES editeur (id),
   du TEXT NOT NULL,
   au TEXT, -- the last day; null for no end
@@ -78,7 +79,7 @@ CREATE TABLE delegation (
   revoquee_par TEXT
 ) STRICT;
 
-CREATE INDEX delegation_en_cours ON delegation (editeur_id, instance, du, au) WHERE revoquee_le IS NULL;
+CREATE INDEX delegation_en_cours ON delegation (editeur_id, genre, instance, du, au) WHERE revoquee_le IS NULL;
 CREATE INDEX delegation_instance ON delegation (instance);
 
 CREATE TABLE acte_identite (
