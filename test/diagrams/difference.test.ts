@@ -4,6 +4,8 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { compare } from '../../src/diagrams/comparison.ts';
 import { differenceOf } from '../../src/diagrams/difference.ts';
+import { drawDifference } from '../../src/diagrams/drawn-difference.ts';
+import { unionOf } from '../../src/diagrams/union.ts';
 import { type Mutant, mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
 import { separate } from '../../src/engine/proof/separation.ts';
 import { openSnapshot, takeStep } from '../../src/engine/transition.ts';
@@ -80,7 +82,28 @@ describe('the difference', () => {
   });
 });
 
-describe('the facts that one takes and another refuses', () => {
+describe('the picture of both', () => {
+  const ght = findProcedure('public-ght') as Procedure;
+
+  test('has all that either has, each sort with its sign', () => {
+    const { chart, etats } = unionOf(chartOf(ght), chartOf(mono));
+    expect(new Set(chart.etats.map(({ id }) => id))).toEqual(new Set(chartOf(ght).etats.map(({ id }) => id)));
+    expect(chart.transitions).toHaveLength(chartOf(ght).transitions.length);
+    expect(etats.get('coordination.aContacter')).toBe('retire');
+    expect(etats.get('demande.formulaire413.aTransmettre')).toBe('modifie');
+    const signed = [...chart.etats, ...chart.transitions].filter(({ libelle }) => /^[+−≠]/.test(libelle));
+    expect(signed.map(({ libelle }) => libelle)).toContain('≠ Formulaire 413 transmis à l’ANS');
+    expect(signed).toHaveLength(9);
+  });
+
+  test('is drawn with its marks', async () => {
+    expect(await drawDifference(mono, ght)).toMatch(
+      /<g class="passe">.*<g class="courant">|<g class="courant">.*<g class="passe">/s,
+    );
+  });
+});
+
+describe('the facts that one takes and another refuses', { timeout: 60_000 }, () => {
   const cases: [etat: string, fait: string, change: string][] = [
     ['demande.formulaire413.aSigner', 'formulaire413.signe', 'sans hasContratActif'],
     ['demande.formulaire413.aSigner', 'formulaire413.signe', 'sans isCarteResponsableInDate'],

@@ -29,6 +29,16 @@ describe('a diagram', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
+  test('is given as an image as wide as asked, between 400 and 6000 pixels', async () => {
+    const response = await fetch(at('certificat/diagramme.png?largeur=640'));
+    const png = Buffer.from(await response.arrayBuffer());
+    expect([response.headers.get('content-type'), png.readUInt32BE(16)]).toEqual(['image/png', 640]);
+    const headers = { 'if-none-match': response.headers.get('etag') ?? '' };
+    expect((await fetch(at('certificat/diagramme.png?largeur=640'), { headers })).status).toBe(304);
+    expect((await fetch(at('certificat/diagramme.png?largeur=800'), { headers })).status).toBe(200);
+    expect((await fetch(at('certificat/diagramme.png?largeur=399'))).status).toBe(422);
+  });
+
   test('in a format that does not exist is told which do', async () => {
     const { status, body } = await server.get('/api/v1/procedures/certificat/diagramme.gif');
     expect([status, body]).toMatchObject([
@@ -61,6 +71,12 @@ describe('a difference', () => {
         ],
       },
     ]);
+  });
+
+  test('is drawn on one picture', async () => {
+    const response = await fetch(at('prive-mono-site/difference?a=public-ght&format=svg'));
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    expect(await response.text()).toMatch(/^<svg.*≠ Formulaire 413 transmis/s);
   });
 
   test('is none between a version and itself', async () => {

@@ -1,27 +1,41 @@
+import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { compare } from '../../diagrams/comparison.ts';
+import { fingerprint } from '../../diagrams/drawings.ts';
+import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { formats } from '../../diagrams/exports/formats.ts';
 import { published } from '../../diagrams/exports/published.ts';
+import { imageOf, svgOf } from '../../diagrams/images.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { Comparaison, Fichier } from '../answers/diagrams.ts';
-import { type Operation, operation } from '../operation.ts';
+import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
+
+const LARGEUR = 'Indiquez une largeur de 400 à 6000 pixels.';
+const ExportParams = DiagramParams.extend({
+  largeur: z.coerce.number(LARGEUR).int(LARGEUR).min(400, LARGEUR).max(6000, LARGEUR).default(1984),
+});
+const CompareParams = DifferenceParams.extend({
+  format: z.enum(['json', 'svg'], 'Choisissez parmi : json, svg.').default('json'),
+});
 
 /** A procedure as a file, in the format that the extension asks for, and what changes from one to another. */
 export function diagramOperations(): Operation[] {
   return [
     operation({
       ...{ id: 'procedures.exporter', methode: 'get', chemin: '/procedures/:id/diagramme.:extension' },
-      resume: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json',
+      resume: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',
       reponse: { type: 'application/octet-stream', schema: Fichier },
-      requete: DiagramParams,
-      answer(asked) {
+      requete: ExportParams,
+      async answer(asked) {
         const { id = '', extension = '' } = asked.chemin;
-        if (!isFormat(extension)) return err(unknownFormat(extension));
-        const procedure = find(id, asked.requete.version);
+        const { version, largeur } = asked.requete;
+        if (extension !== 'png' && !isFormat(extension)) return err(unknownFormat(extension));
+        const procedure = find(id, version);
         if (!procedure.ok) return procedure;
+        if (extension === 'png') return ok(await sendImage(asked, procedure.value, largeur));
         const { texte, ...piece } = published(procedure.value, extension);
         return ok(sendPiece(asked, { ...piece, corps: texte }));
       },
@@ -30,15 +44,31 @@ export function diagramOperations(): Operation[] {
       ...{ id: 'procedures.comparer', methode: 'get', chemin: '/procedures/:id/difference' },
       resume: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
       reponse: { schema: Comparaison },
-      requete: DifferenceParams,
-      answer({ chemin: { id = '' }, requete: { de, a } }) {
+      requete: CompareParams,
+      async answer(asked) {
+        const { id = '' } = asked.chemin;
+        const { de, a, format } = asked.requete;
         const one = find(id, de);
         if (!one.ok) return one;
         const other = find(a.procedure ?? id, a.version);
-        return other.ok ? ok({ corps: compare(one.value, other.value) }) : other;
+        if (!other.ok) return other;
+        if (format === 'json') return ok({ corps: compare(one.value, other.value) });
+        const corps = await drawDifference(one.value, other.value);
+        const nom = `${one.value.id}.v${one.value.version}-${other.value.id}.v${other.value.version}.svg`;
+        return ok(
+          sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', corps, empreinte: fingerprint(corps) }),
+        );
       },
     }),
   ];
+}
+
+/** Who holds it already costs no drawing. */
+async function sendImage(asked: Asked, procedure: Procedure, largeur: number): Promise<Answer> {
+  const empreinte = fingerprint(`${largeur} ${await svgOf(procedure)}`);
+  const piece = { nom: `${procedure.id}.v${procedure.version}.png`, type: 'image/png', empreinte };
+  const held = sendPiece(asked, { ...piece, corps: '' });
+  return held.statut === 304 ? held : sendPiece(asked, { ...piece, corps: await imageOf(procedure, largeur) });
 }
 
 function find(id: string, version: number | undefined): Result<Procedure> {
@@ -52,7 +82,7 @@ function isFormat(extension: string): extension is keyof typeof formats {
 }
 
 function unknownFormat(extension: string) {
-  const known = ['svg', ...Object.keys(formats)];
+  const known = ['svg', 'png', ...Object.keys(formats)];
   return {
     ...{ status: 404, code: 'format-inconnu', title: 'Format inconnu' },
     detail: `Un diagramme ne se donne pas en « .${extension} » : demandez ${known.map((one) => `.${one}`).join(', ')}.`,
