@@ -8,7 +8,7 @@ export function isPrivate(address: string): boolean {
 /** Whether nothing may ever be sent to an IP address: no public host has it, nor one inside that could be meant. */
 export function isForbidden(address: string): boolean {
   if (isIPv4(address)) return never4.check(address, 'ipv4');
-  if (address.includes('%') || never6.check(address, 'ipv6')) return true;
+  if (never6.check(address, 'ipv6')) return true;
   return !routed6.check(address, 'ipv6') && !inside6.check(address, 'ipv6');
 }
 

@@ -7,6 +7,10 @@ export type VisibleDossiers = 'tous' | { delegueA: { editeurId: string; jour: st
 export interface EventFilter {
   types: readonly string[] | null;
   dossiers: VisibleDossiers;
+  /** Only these ids, and what stands under them. */
+  parmiDossiers?: readonly string[] | undefined;
+  /** Only the dossiers of these procedures, and their certificates. */
+  parmiProcedures?: readonly string[] | undefined;
 }
 
 /** A line of the journal as it may leave: no author, and none of the fact's own fields. */

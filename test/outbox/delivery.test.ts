@@ -34,6 +34,14 @@ test('a receiver that fails a third of the time gets every event at least once, 
   expect(receiver.kept.length).toBeGreaterThan(DOSSIERS.length * ROUNDS + 1);
 });
 
+test('a receiver that takes everything is sent each event once', async () => {
+  await world.subscribe(receiver.url);
+  for (let round = 0; round < ROUNDS; round++) await Promise.all(DOSSIERS.map((dossier) => world.tell(dossier)));
+  await world.workUntil();
+  expect(receiver.asked).toHaveLength(DOSSIERS.length * ROUNDS + 1);
+  expect(firsts(receiver.asked)).toEqual(numbers(1, DOSSIERS.length * ROUNDS));
+});
+
 test('an event that is refused holds back its own dossier alone', async () => {
   await world.subscribe(receiver.url);
   receiver.behave(({ id }) => (id === '1' ? 500 : 204));

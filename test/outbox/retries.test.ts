@@ -101,6 +101,14 @@ describe('a receiver that takes nothing', () => {
   });
 });
 
+test('the only event of a receiver that takes nothing waits for it to be taken up again', async () => {
+  receiver.behave(() => 500);
+  await world.tell('a');
+  await world.workUntil();
+  expect(receiver.asked).toHaveLength(1 + 10);
+  expect(await world.subscriptions.find(id)).toMatchObject({ pause: { motif: 'echecs' }, enAttente: 1, abandonnes: 0 });
+});
+
 test('a receiver that says 410 is paused at once', async () => {
   receiver.behave(() => 410);
   await world.tell('a');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
+import type { Genre, Store } from '../../src/store/store.ts';
+import { sampleActe, sampleDelegation } from './identity-samples.ts';
 import { sampleChange, sampleLine } from './samples.ts';
 
 /** What every engine of storage promises of events; `open` gives a new, empty store. */
@@ -52,6 +53,50 @@ export function eventsContract(name: string, open: () => Promise<Store>): void {
       }
       const places = ['2026-01-05T08:00', '2026-01-05T09:00', '2026-01-05T10:00', '2026-02'];
       expect(await Promise.all(places.map((instant) => store.evenements.lastBefore(instant)))).toEqual([0, 1, 3, 4]);
+    });
+
+    test('are limited to some dossiers, or some procedures, with what stands under them', async () => {
+      const of = (procedure: string, parentId: string | null = null) => ({ procedure, parentId });
+      await store.commit([
+        sampleChange('d', 1, of('public-ght')),
+        sampleChange('c', 1, of('certificat', 'd')),
+        sampleChange('e', 1, of('prive-groupe')),
+      ]);
+      expect(await rangs(0, 10, { ...all, parmiDossiers: ['d', 'x'] })).toEqual([1, 2]);
+      expect(await rangs(0, 10, { ...all, parmiDossiers: [] })).toEqual([]);
+      expect(await rangs(0, 10, { ...all, parmiProcedures: ['public-ght'] })).toEqual([1, 2]);
+      expect(await rangs(0, 10, { ...all, parmiDossiers: ['d'], parmiProcedures: ['prive-groupe'] })).toEqual([]);
+    });
+
+    test('are seen by an éditeur while what they are about is delegated to it', async () => {
+      const { identites } = store;
+      const child = (genre: Genre, parentId: string) => ({ genre, parentId });
+      await store.commit([
+        sampleChange('g', 1, { genre: 'groupement' }),
+        sampleChange('d', 1, child('dossier', 'g')),
+        sampleChange('c', 1, child('certificat', 'd')),
+        sampleChange('e', 1),
+        sampleChange('f', 1),
+      ]);
+      const acte = sampleActe('essai', 'x');
+      for (const id of ['groupe', 'site']) await identites.addEditeur({ id, nom: id, creeLe: '2026-01-05' }, acte);
+      const january = { genre: 'groupement', editeurId: 'groupe', du: '2026-01-05', au: '2026-01-31' } as const;
+      await identites.addDelegation(sampleDelegation('1', 'g', january), acte);
+      await identites.addDelegation(sampleDelegation('2', 'd', { editeurId: 'site' }), acte);
+      await identites.addDelegation(sampleDelegation('3', 'e', { editeurId: 'site' }), acte);
+      await identites.revokeDelegation('3', acte);
+
+      const seen = async (editeurId: string, jour: string) => {
+        const dossiers = { delegueA: { editeurId, jour } };
+        const { lignes } = await store.evenements.after(0, 10, { types: null, dossiers });
+        const ones = await Promise.all([1, 2, 3, 4, 5].map((rang) => store.evenements.one(rang, dossiers)));
+        expect(ones.filter((one) => one !== null)).toEqual(lignes);
+        return lignes.map(({ instanceId }) => instanceId);
+      };
+      expect(await seen('groupe', '2026-01-05')).toEqual(['g', 'd', 'c']);
+      expect(await seen('site', '2026-06-01')).toEqual(['d', 'c']);
+      expect([await seen('groupe', '2026-02-01'), await seen('groupe', '2026-01-04')]).toEqual([[], []]);
+      expect(await seen('autre', '2026-01-05')).toEqual([]);
     });
 
     test('are told to who listens, several at once, until they stop', async () => {

@@ -10,25 +10,34 @@ const SELECT_EVENT = `
     j.date, j.enregistre_le AS enregistreLe
   FROM journal AS j JOIN instance AS i ON i.numero = j.instance LEFT JOIN instance AS p ON p.numero = i.parent`;
 
-/** A delegated groupement lends its sites too, a dossier its certificates. */
+/**
+ * A delegated groupement lends its sites too, a dossier its certificates. The + keeps SQLite from walking all that the éditeur was
+ * lent, line by line.
+ */
 const SEEN = `(@editeurId IS NULL OR EXISTS (
-  SELECT 1 FROM delegation WHERE editeur_id = @editeurId AND revoquee_le IS NULL AND du <= @jour AND (au IS NULL OR au >= @jour)
+  SELECT 1 FROM delegation WHERE +editeur_id = @editeurId AND revoquee_le IS NULL AND du <= @jour AND (au IS NULL OR au >= @jour)
     AND instance IN (i.numero, i.parent, p.parent)))`;
+
+const WANTED = `(@types IS NULL OR j.type IN (SELECT value FROM json_each(@types)))
+  AND (@parmiDossiers IS NULL OR EXISTS (SELECT 1 FROM json_each(@parmiDossiers) WHERE value IN (i.id, p.id)))
+  AND (@parmiProcedures IS NULL OR EXISTS (SELECT 1 FROM json_each(@parmiProcedures) WHERE value IN (i.procedure, p.procedure)))`;
 
 interface Reader {
   editeurId: string | null;
   jour: string | null;
 }
 
+interface Wanted extends Reader {
+  /** These three are JSON arrays, null for no limit. */
+  types: string | null;
+  parmiDossiers: string | null;
+  parmiProcedures: string | null;
+}
+
 /** The journal as events, of `db`. */
 export function createEvents(db: Database): EventStore {
-  const page = db.prepare<
-    [Reader & { apres: number; borne: number; types: string | null; limite: number }],
-    EventLine
-  >(`
-    ${SELECT_EVENT} WHERE j.rang > @apres AND j.rang <= @borne
-      AND (@types IS NULL OR j.type IN (SELECT value FROM json_each(@types))) AND ${SEEN}
-    ORDER BY j.rang LIMIT @limite`);
+  const page = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
+    ${SELECT_EVENT} WHERE j.rang > @apres AND j.rang <= @borne AND ${WANTED} AND ${SEEN} ORDER BY j.rang LIMIT @limite`);
   const one = db.prepare<[Reader & { rang: number }], EventLine>(`${SELECT_EVENT} WHERE j.rang = @rang AND ${SEEN}`);
   const last = db.prepare<[], number>('SELECT coalesce(max(rang), 0) FROM journal').pluck();
   const recordedAt = db.prepare<[number], string>('SELECT enregistre_le FROM journal WHERE rang = ?').pluck();
@@ -42,10 +51,9 @@ export function createEvents(db: Database): EventStore {
     lastBefore: (instant) => answer(() => before(instant)),
   };
 
-  function after(apres: number, limite: number, { types, dossiers }: EventFilter): EventPage {
+  function after(apres: number, limite: number, filter: EventFilter): EventPage {
     const borne = Math.min(apres + LOOKED_AT, end());
-    const wanted = types && JSON.stringify(types);
-    const lignes = page.all({ apres, borne, limite, types: wanted, ...readerOf(dossiers) });
+    const lignes = page.all({ apres, borne, limite, ...wantedBy(filter) });
     const full = lignes.length === limite ? lignes.at(-1) : undefined;
     return { lignes, jusqua: full?.rang ?? Math.max(apres, borne) };
   }
@@ -64,6 +72,16 @@ export function createEvents(db: Database): EventStore {
     }
     return low;
   }
+}
+
+function wantedBy({ types, dossiers, parmiDossiers, parmiProcedures }: EventFilter): Wanted {
+  const json = (list: readonly string[] | null | undefined) => (list ? JSON.stringify(list) : null);
+  return {
+    ...readerOf(dossiers),
+    types: json(types),
+    parmiDossiers: json(parmiDossiers),
+    parmiProcedures: json(parmiProcedures),
+  };
 }
 
 function readerOf(dossiers: VisibleDossiers): Reader {
