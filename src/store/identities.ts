@@ -1,8 +1,8 @@
 /** What the holder of an account may do; éditeurs have keys. */
-export type RoleCompte = 'agent' | 'superviseur' | 'lecteur';
+type RoleCompte = 'agent' | 'superviseur' | 'lecteur';
 
 /** What a key may do: it never administers. */
-export type RoleCle = 'agent' | 'editeur' | 'lecteur';
+type RoleCle = 'agent' | 'editeur' | 'lecteur';
 
 /** An agent's account, without its password. Instants are ISO 8601, days YYYY-MM-DD. */
 export interface Compte {

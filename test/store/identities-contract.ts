@@ -79,6 +79,8 @@ export function identitiesContract(name: string, open: () => Promise<Store>): vo
         session: { ...session, vueLe: '2026-01-05T09:30:00.000Z' },
         compte: { ...compte, connecteLe: '2026-01-05T09:00:00.000Z' },
       });
+      expect(await openSession('a', 's2', { remplace: 's1', verifie: 'autre' })).toBe(false);
+      expect(await identites.session('s1')).not.toBeNull();
       expect(await openSession('a', 's2', { remplace: 's1' })).toBe(true);
       expect(await identites.session('s1')).toBeNull();
       await identites.endSession('s2');

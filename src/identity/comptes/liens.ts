@@ -22,7 +22,7 @@ const liens: Record<Lien['objet'], { duree: number; acte: string }> = {
 export const Invitation = z.strictObject({ courriel: Courriel, role: RoleDeCompte });
 
 /** A link that was just made; its token is told once. */
-export interface LienRemis {
+interface LienRemis {
   token: string;
   compteId: string;
   expireLe: string;

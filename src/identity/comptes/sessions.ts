@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 export const Connexion = z.strictObject({ courriel: Courriel, motDePasse: MotDePasse });
 
 /** A session that was just opened; its token is told once. */
-export interface Ouverture {
+interface Ouverture {
   token: string;
   compte: Compte;
   /** Whatever its holder does. */

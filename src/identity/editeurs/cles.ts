@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 const JOUR_MS = 24 * 3_600_000;
 
 /** A key that will soon end; `avis` is the same each time that the same is said. */
-export interface Renouvellement {
+interface Renouvellement {
   avis: string;
   cle: CleApi;
   /** Days until its last one. */

@@ -28,9 +28,8 @@ function openSessions(db: Database) {
 
   const openSession: Sync<SessionStore>['openSession'] = (session, preuve) => {
     const row = { ...session, ...preuve };
-    endReplaced.run(row);
     if (keep.run(row).changes === 0) return false;
-    for (const step of [insert, forgetAttempts]) step.run(row);
+    for (const step of [endReplaced, insert, forgetAttempts]) step.run(row);
     return true;
   };
   const endSessions = (compteId: string, acte: ActeIdentite) => {
