@@ -13,6 +13,7 @@ const Env = z.object({
     .regex(/^[0-9a-f]{64}$/i)
     .optional()
     .describe('une clé de 64 chiffres hexadécimaux'),
+  WEBHOOKS_PRIVES: z.enum(['oui', 'non']).default('non').describe('oui ou non'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -26,6 +27,8 @@ export interface Config {
   sqliteFile: string;
   /** Hexadecimal; the store makes its own beside the database when it is absent. */
   cleJournal: string | null;
+  /** Whether webhooks may reach this machine and private networks. */
+  webhooksPrives: boolean;
   logLevel: string;
 }
 
@@ -34,12 +37,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = Env.safeParse(env);
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path }) => explain(String(path[0]), env)).join('\n'));
-  const { PORT, HOST, DATABASE_URL, CLE_JOURNAL, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, CLE_JOURNAL, WEBHOOKS_PRIVES, LOG_LEVEL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     sqliteFile: DATABASE_URL.slice('sqlite:'.length),
     cleJournal: CLE_JOURNAL ?? null,
+    webhooksPrives: WEBHOOKS_PRIVES === 'oui',
     logLevel: LOG_LEVEL,
   };
 }

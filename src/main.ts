@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { dayOf } from './acts/calendar.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
-import { createServices } from './services.ts';
+import { createDispatcher } from './outbox/dispatcher.ts';
+import { createSender } from './outbox/sender.ts';
+import { createServices, type Services } from './services.ts';
 import { StoreOutage } from './store/outage.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
@@ -23,11 +26,18 @@ try {
 }
 
 function start(): void {
-  const { port, host, sqliteFile, cleJournal, logLevel } = readConfig(process.env);
+  const { port, host, sqliteFile, cleJournal, webhooksPrives, logLevel } = readConfig(process.env);
+  const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const store = openSqliteStore({ file: sqliteFile, ...(cleJournal && { cle: cleJournal }) });
-  const services = createServices(store);
-  const server = createServer(CONNECTION_LIMITS, createApp(services, logger));
+  const clock = () => new Date();
+  const outbox = createDispatcher({
+    ...{ store, clock, dayOf, random: Math.random },
+    sender: createSender(rules),
+    onCommit: store.onCommit,
+  });
+  const services = createServices(store, clock, outbox.wake);
+  const server = createServer(CONNECTION_LIMITS, createApp(services, logger, rules));
   server.maxHeadersCount = 100;
   server.on('error', refuse);
   server.listen(port, host, () => {
@@ -35,6 +45,8 @@ function start(): void {
     logger.info(`Parcours IGC écoute sur http://${address}:${bound}`);
   });
 
+  outbox.start((error) => logger.error({ err: error }));
+  void sayFirstLink(services, logger);
   const tellDueFacts = () => {
     Promise.all([services.recordDueFacts(), services.forgetOldRequests()]).catch((error: unknown) =>
       logger.error({ err: error }),
@@ -46,7 +58,11 @@ function start(): void {
   /** Answers what has been asked, then closes the store; Ctrl-C is heard several times. */
   const stop = () => {
     clearInterval(tick);
-    server.close(() => void store.close().then(() => process.exit(0)));
+    server.close(async () => {
+      await outbox.close();
+      await store.close();
+      process.exit(0);
+    });
     server.closeIdleConnections();
   };
   let stopping = false;
@@ -56,6 +72,16 @@ function start(): void {
       stopping = true;
     });
   }
+}
+
+/** While nobody has an account, says how to open the first, each time with another token. */
+async function sayFirstLink({ identites }: Services, logger: Logger): Promise<void> {
+  const jeton = await identites.firstLink();
+  if (jeton === null) return;
+  logger.warn(
+    { jeton },
+    'Aucun compte : ouvrez celui du premier superviseur par POST /api/v1/liens, dans les 24 heures.',
+  );
 }
 
 /** Says what stops the start, and what to do; anything unforeseen is a bug, told whole. */

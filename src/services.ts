@@ -5,17 +5,24 @@ import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
-import { view } from './acts/view.ts';
+import { view, viewAfter, type Wait } from './acts/view.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
+import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
+import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
 import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 
 /** Everything that the service can do, whoever asks. */
 export interface Services {
   identites: Identities;
+  abonnements: Subscriptions;
+  /** Events after a place in the journal, waiting for the first one if asked. */
+  evenements(query: FeedQuery): Promise<Result<FeedPage, { code: 'curseur-inconnu' }>>;
+  /** The instant. */
+  now(): Date;
   /** The day in France, YYYY-MM-DD. */
   today(): string;
   openDossier(input: unknown, act: Act): Promise<Result<Recorded>>;
@@ -24,6 +31,8 @@ export interface Services {
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
   view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
+  /** The same once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
+  viewAfter(cible: Cible, version: number, wait: Wait): Promise<Result<{ version: number; vue: string }>>;
   /** The shortest way to the end. */
   plan(cible: Cible): Promise<Result<Plan>>;
   /** The least set of acts over the sites of a groupement. */
@@ -45,8 +54,8 @@ export interface Services {
   recordDueFacts(): Promise<number>;
 }
 
-/** The service over a store; `clock` gives the instant. */
-export function createServices(store: Store, clock: () => Date = () => new Date()): Services {
+/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due. */
+export function createServices(store: Store, clock: () => Date = () => new Date(), wake = () => {}): Services {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
 
   const find: Services['find'] = async ({ genre, id }) => {
@@ -56,12 +65,16 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
 
   return {
     identites: createIdentities(store.identites, clock),
+    abonnements: createSubscriptions({ store, clock, dayOf, wake }),
+    evenements: (query) => readFeed(store, query),
+    now: clock,
     today: () => dayOf(clock()),
     openDossier: (input, act) => openDossier(desk, input, act),
     openGroupement: (input, act) => openGroupement(desk, input, act),
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),
+    viewAfter: (cible, version, wait) => viewAfter(desk, cible, version, wait),
     plan: (cible) => plan(desk, cible),
     planGroupement: (id) => planGroupement(desk, id),
     simulate: (cible, input) => simulate(desk, cible, input),

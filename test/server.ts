@@ -12,6 +12,9 @@ import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { expectDeclared } from './declared.ts';
 
+/** Webhooks stay on this machine. */
+const RULES = { autoriserAdressesPrivees: true };
+
 /** What the server answered, its JSON read. */
 interface Answer<T> {
   status: number;
@@ -35,11 +38,11 @@ export async function startServer(jour: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
   const services = createServices(store, () => new Date(`${jour}T12:00:00Z`));
-  const server = createServer(createApp(services, pino({ level: 'silent' }))).listen(0, '127.0.0.1');
+  const server = createServer(createApp(services, pino({ level: 'silent' }), RULES)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const operations = operationsOf(services);
+  const operations = operationsOf(services, RULES);
   const authorization = { Authorization: `Bearer ${await keyOf(services)}` };
   const send: TestServer['fetch'] = (path, init = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { ...authorization, ...(init.headers as object) } });

@@ -25,3 +25,41 @@ export async function view(
   if (!instance) throw new Error(`${id} is not of its own family`);
   return ok({ version: instance.version, vue: readView(keepView(family.value, instance, jour), jour) ?? '' });
 }
+
+/** How long to wait, in milliseconds, and what cuts the wait short. */
+export interface Wait {
+  attendreMs: number;
+  signal: AbortSignal;
+}
+
+/** The view once the case is beyond `version`, or as it is when the wait is over; looked at after each commit, never in between. */
+export async function viewAfter(
+  desk: Desk,
+  cible: Cible,
+  version: number,
+  { attendreMs, signal }: Wait,
+): ReturnType<typeof view> {
+  const over = AbortSignal.any([signal, AbortSignal.timeout(attendreMs)]);
+  for (;;) {
+    const committed = nextCommit(desk.store, over);
+    const found = await view(desk, cible);
+    if (!found.ok || found.value.version > version || over.aborted) {
+      committed.forget();
+      return found;
+    }
+    await committed.heard;
+  }
+}
+
+/** Heard at the next commit, or when the wait is over. */
+function nextCommit(store: Desk['store'], over: AbortSignal) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const hear = () => resolve();
+  const unlisten = store.onCommit(hear);
+  over.addEventListener('abort', hear);
+  const forget = () => {
+    unlisten();
+    over.removeEventListener('abort', hear);
+  };
+  return { heard: promise.finally(forget), forget };
+}

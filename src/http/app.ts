@@ -4,11 +4,12 @@ import type { Services } from '../services.ts';
 import { guardOf, letIn } from './guard.ts';
 import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
+import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
 import { sendProblem } from './problem.ts';
 
 /** The whole HTTP interface over the services. */
-export function createApp(services: Services, logger: Logger): Express {
+export function createApp(services: Services, logger: Logger, rules: EventRules): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
 
@@ -23,7 +24,7 @@ export function createApp(services: Services, logger: Logger): Express {
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
-  const operations = operationsOf(services);
+  const operations = operationsOf(services, rules);
   const guard = guardOf(services);
   app.use('/api/v1', mount(services, operations, guard));
   app.use(mount(services, documentationOperations(operations), () => letIn));

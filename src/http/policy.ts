@@ -27,6 +27,12 @@ const administration = {
   portee: 'administration',
 } as const satisfies Regle;
 
+/** One’s own, which an éditeur alone is held to. */
+const abonnement = {
+  ...{ superviseur: 'tous', agent: 'non', lecteur: 'non', editeur: 'tous' },
+  portee: 'webhooks',
+} as const satisfies Regle;
+
 /** §5 — part 4 may be filled by the éditeur; §4 — whose technician may be the administrateur technique. */
 const faitsEditeur = {
   'formulaire413.partie4Remplie': { portee: 'partie4', saisie: {} },
@@ -58,6 +64,17 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'certificats.lire': lecture,
   'certificats.journal': lecture,
   'certificats.lister': lecture,
+
+  'evenements.lire': { ...conseil, portee: 'evenements' },
+  'abonnements.lister': abonnement,
+  'abonnements.creer': abonnement,
+  'abonnements.lire': abonnement,
+  'abonnements.supprimer': abonnement,
+  'abonnements.secret': abonnement,
+  'abonnements.pause': abonnement,
+  'abonnements.reprise': abonnement,
+  'abonnements.relivraison': abonnement,
+  'abonnements.tentatives': abonnement,
 
   'session.ouvrir': 'publique',
   'session.fermer': 'publique',

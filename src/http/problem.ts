@@ -12,7 +12,11 @@ export interface Problem {
 }
 
 /** Every « non », whoever says it. */
-export type AnyRefusal = Refusal | IdentityRefusal;
+export type AnyRefusal = Refusal | IdentityRefusal | OutboxRefusal;
+type OutboxRefusal =
+  | { code: 'curseur-inconnu' }
+  | { code: 'trop-d-abonnements'; limite: number }
+  | { code: 'introuvable'; objet: 'abonnement'; id: string };
 type Told = { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => Omit<Problem, 'code'> };
 
 const raisonsDeCle = {
@@ -112,6 +116,16 @@ const told = {
     title: 'Droit insuffisant',
     detail: 'Votre rôle ne le permet pas : demandez à qui en a le droit.',
     roles,
+  }),
+  'curseur-inconnu': () => ({
+    status: 422,
+    title: 'Curseur inconnu',
+    detail: 'Ce curseur est plus loin que le journal : reprenez celui de la dernière réponse, ou repartez du début.',
+  }),
+  'trop-d-abonnements': ({ limite }) => ({
+    status: 409,
+    title: 'Trop d’abonnements',
+    detail: `Il y a déjà ${limite} abonnements : supprimez-en un.`,
   }),
   'editeur-existant': ({ nom }) => ({
     status: 409,

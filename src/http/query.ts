@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { toErreurs } from '../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 
-const limite = z.coerce
+/** How many at most, from 1 to 200. */
+export const limite = z.coerce
   .number('Indiquez une limite de 1 à 200.')
   .int('Indiquez une limite de 1 à 200.')
   .min(1, 'Indiquez une limite de 1 à 200.')
@@ -54,6 +55,19 @@ const reference = z
 
 /** What is compared: `de`, a version, the last one unless told; `a`, another, or another procedure. */
 export const DifferenceParams = z.strictObject({ de: version, a: reference });
+
+/** A delay of at most 30 seconds, as `20s`, in milliseconds. */
+export const Attente = z
+  .string()
+  .regex(/^([0-9]|[12][0-9]|30)s$/, 'Indiquez de 0s à 30s.')
+  .transform((text) => Number.parseInt(text, 10) * 1000)
+  .meta({ description: 'De 0s à 30s', examples: ['30s'] });
+
+/** Next steps at once, or once the case is beyond a version. */
+export const WaitParams = z.strictObject({
+  depuisVersion: z.coerce.number().int().min(0).optional(),
+  attendre: Attente.optional(),
+});
 
 /** The query string against its schema. */
 export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): Result<z.output<S>, Refusal> {

@@ -9,7 +9,7 @@ import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-const operations = operationsOf({ today: () => JOUR } as Services);
+const operations = operationsOf({ today: () => JOUR } as Services, { autoriserAdressesPrivees: false });
 const partie4 = { type: 'formulaire413.partie4Remplie', date: JOUR };
 const finess = ['010000057', '010000040', '590782553', '010786259'];
 

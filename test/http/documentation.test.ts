@@ -8,7 +8,7 @@ import { roles } from '../../src/identity/identity.ts';
 import type { Services } from '../../src/services.ts';
 import { startServer, type TestServer } from '../server.ts';
 
-const operations = operationsOf({ today: () => '2026-01-05' } as Services);
+const operations = operationsOf({ today: () => '2026-01-05' } as Services, { autoriserAdressesPrivees: false });
 const document = documentOf(operations);
 
 describe('the OpenAPI document', () => {

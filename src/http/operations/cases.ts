@@ -8,7 +8,7 @@ import { affaires, enregistre, Journal } from '../answers/cases.ts';
 import { prochainesEtapes } from '../answers/next-steps.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Operation, operation } from '../operation.ts';
-import { JournalParams } from '../query.ts';
+import { JournalParams, WaitParams } from '../query.ts';
 import { represent, versionTag } from '../representation.ts';
 
 /** A fact as it is posted: its own schema depends on its type. */
@@ -37,8 +37,14 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       ...{ id: `${genre}s.prochaines-etapes`, methode: 'get', chemin: `${path}/prochaines-etapes` },
       resume: `Demander les prochaines étapes d’${nouns[genre]}`,
       reponse: { schema: prochainesEtapes[genre] },
-      async answer({ chemin, entete }) {
-        const found = await services.view(cible(chemin));
+      requete: WaitParams,
+      async answer(asked) {
+        const { chemin, entete, requete } = asked;
+        const { depuisVersion, attendre: attendreMs = 0 } = requete;
+        const found =
+          depuisVersion === undefined
+            ? await services.view(cible(chemin))
+            : await services.viewAfter(cible(chemin), depuisVersion, { attendreMs, signal: asked.signal });
         if (!found.ok) return found;
         const { version, vue } = found.value;
         const entetes = versionTag(version);

@@ -4,6 +4,7 @@ import type { Operation } from '../operation.ts';
 import { administrationOperations } from './administration.ts';
 import { caseOperations } from './cases.ts';
 import { diagramOperations } from './diagrams.ts';
+import { type EventRules, eventOperations } from './events.ts';
 import { foresightOperations } from './foresight.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
@@ -12,7 +13,7 @@ import { sessionOperations } from './sessions.ts';
 const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
 
 /** Every operation of the API, the busiest first: routes are tried in this order. */
-export function operationsOf(services: Services): Operation[] {
+export function operationsOf(services: Services, rules: EventRules): Operation[] {
   return [
     ...genres.flatMap((genre) => caseOperations(services, genre)),
     ...genres.map((genre) => listOperation(services, genre)),
@@ -20,6 +21,7 @@ export function operationsOf(services: Services): Operation[] {
     siteOperation(services),
     ...foresightOperations(services),
     ...procedureOperations(),
+    ...eventOperations(services, rules),
     ...sessionOperations(services),
     ...administrationOperations(services),
     ...diagramOperations(),
