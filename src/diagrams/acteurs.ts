@@ -11,3 +11,8 @@ export const sigles: Record<Acteur, string> = {
   beneficiaire: 'BÉ',
   ans: 'ANS',
 };
+
+/** The name that a drawing defines an actor’s mark under: ASCII, as addresses ask. */
+export function nameOfMark(acteur: Acteur): string {
+  return `pi-${sigles[acteur].normalize('NFD').replaceAll(/[^A-Z]/g, '')}`;
+}

@@ -18,7 +18,7 @@ export interface Text extends Point {
 }
 
 /** The mark of an actor, by its top left corner. */
-export interface Insigne extends Point {
+interface Insigne extends Point {
   acteur: Acteur;
 }
 

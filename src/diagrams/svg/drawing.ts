@@ -12,14 +12,15 @@ export interface StateMark {
 }
 
 /** What a live picture tells of a transition. */
-export interface TransitionMark {
+interface TransitionMark {
+  aspect?: 'prise' | 'estompe';
   /** Why it is refused now. */
   raison?: string;
   compte?: number;
 }
 
 /** What changes from one picture of a machine to another; nothing of it moves anything. */
-export interface Marks {
+interface Marks {
   /** By state. */
   etats?: ReadonlyMap<string, StateMark>;
   /** By transition of the chart. */
@@ -75,22 +76,24 @@ function boxOf(box: Box): (marks: NonNullable<Marks['etats']>) => string {
   };
 }
 
-/** An arrow, waiting for the marks of its transitions. */
+/** An arrow, waiting for the marks of its transitions; unmarked, one that joins another stops there, so that no line is drawn twice. */
 function arrowOf(arrow: Arrow): (marks: NonNullable<Marks['transitions']>) => string {
   const { points, transitions, label } = arrow;
   const name = arrowClass(arrow);
   const path = (more: string) => `<path${attribute('class', [name, more])} d="${way(points)}"/>`;
   const texts = label ? label.texts.map(line).join('') : '';
-  const plain = path('') + texts;
-  const [start] = points as [Point];
+  const [start, corner] = points as [Point, Point];
+  const isJoining = arrow.joints.some(({ x, y }) => x === corner.x && y === corner.y);
+  const stub = `<path${attribute('class', [name, 't'])} d="${way([start, corner])}"/>`;
+  const plain = (isJoining ? stub : path('')) + texts;
   return (marks) => {
     const mark = transitions.map((id) => marks.get(id)).find((found) => found !== undefined);
     if (!mark) return plain;
-    const { raison, compte } = mark;
-    const refused = raison === undefined ? '' : `<title>${escaped(raison)}</title>`;
-    const sign = raison === undefined ? '' : `<circle class="bs" cx="${start.x}" cy="${start.y}" r="3.5"/>`;
+    const { aspect = '', raison, compte } = mark;
     const counted = compte === undefined ? '' : counter(compte, start);
-    return `<g>${refused}${path(raison === undefined ? '' : 'bloque')}${texts}${sign}${counted}</g>`;
+    if (raison === undefined) return `<g>${path(aspect)}${texts}${counted}</g>`;
+    const sign = `<circle class="bs" cx="${start.x}" cy="${start.y}" r="3.5"/>`;
+    return `<g><title>${escaped(raison)}</title>${path('bloque')}${texts}${sign}${counted}</g>`;
   };
 }
 

@@ -1,4 +1,5 @@
-import { sigles } from '../acteurs.ts';
+import type { Acteur } from '../../../machines/step.ts';
+import { nameOfMark, sigles } from '../acteurs.ts';
 import type { Arrow, Box, Point, Rect, Text } from '../layout/geometry.ts';
 import { INSIGNE } from '../layout/ladder/card.ts';
 import { styles } from '../layout/text/styles.ts';
@@ -25,7 +26,7 @@ export const DEFINITIONS = [
   '<defs><marker id="pi-f" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7.5" markerHeight="7.5" ',
   'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 .5L8 4L0 7.5z"/></marker>',
   '<path id="pi-r" fill="none" stroke="currentColor" stroke-width="1.2" d="M7.5 2.2A3.6 3.6 0 1 0 8.6 5.5M8.6 0V3H5.6"/>',
-  ...Object.values(sigles).map(insigne),
+  ...(Object.keys(sigles) as Acteur[]).map(insigne),
   '</defs>',
 ].join('');
 
@@ -47,7 +48,7 @@ export function frame(box: Box): string {
 
 /** What stands in a box. */
 export function content({ insignes, boucles, texts }: Box): string {
-  const marks = insignes.map((insigne) => use(`pi-${sigles[insigne.acteur]}`, insigne));
+  const marks = insignes.map((insigne) => use(nameOfMark(insigne.acteur), insigne));
   return marks.join('') + boucles.map((point) => use('pi-r', point)).join('') + texts.map(line).join('');
 }
 
@@ -89,9 +90,9 @@ function use(id: string, { x, y }: Point): string {
   return `<use href="#${id}" x="${x}" y="${y}"/>`;
 }
 
-function insigne(sigle: string): string {
+function insigne(acteur: Acteur): string {
   const { width, height } = INSIGNE;
   const font = `font-size="${styles.insigne.size}" font-weight="700" text-anchor="middle"`;
   const pill = `<rect width="${width}" height="${height}" rx="7" fill="currentColor"/>`;
-  return `<g id="pi-${sigle}">${pill}<text x="${width / 2}" y="11" ${font}>${sigle}</text></g>`;
+  return `<g id="${nameOfMark(acteur)}">${pill}<text x="${width / 2}" y="11" ${font}>${sigles[acteur]}</text></g>`;
 }

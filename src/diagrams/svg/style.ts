@@ -1,5 +1,5 @@
 import type { Acteur } from '../../../machines/step.ts';
-import { sigles } from '../acteurs.ts';
+import { nameOfMark } from '../acteurs.ts';
 import { type StyleName, styles } from '../layout/text/styles.ts';
 import { clair, type Palette, sombre } from './palette.ts';
 
@@ -35,7 +35,7 @@ function shapes(): string {
     '.pi{font:10px Arial,"Liberation Sans",Helvetica,"DejaVu Sans",sans-serif}',
     ...hands,
     '.pi .C{font-style:italic}.pi .I{text-anchor:middle}',
-    '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}',
+    '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}.pi .l .t{marker-end:none}',
     '.pi .d{stroke-dasharray:5 3}.pi .k{stroke-dasharray:1.5 3;stroke-linecap:round}',
     '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}.pi .q{stroke-width:3}',
     '.pi .estompe{opacity:.4}.pi .j{stroke-width:4.4;stroke-linecap:round}.pi .u{fill:none;stroke-width:1.3}',
@@ -50,6 +50,7 @@ function colours(root: string, palette: Palette): string {
     ['.B', `fill:${fond}`],
     ['.l path,.j,.u', `stroke:${trait}`],
     ['.z,marker', `fill:${trait}`],
+    ['defs text', `fill:${insigne}`],
     ['use', `fill:${insigne};color:${encre}`],
     ['.P', `fill:${panneau};stroke:${trait}`],
     ['.h,.v', `fill:${phase};stroke:${trait}`],
@@ -57,12 +58,13 @@ function colours(root: string, palette: Palette): string {
     ['.a', `fill:${acquise};stroke:${trait}`],
     ['.courant>.s', `fill:${courant};stroke-width:3`],
     ['.passe>.s', `stroke:${passe};stroke-width:2`],
-    ['.tm', `fill:${passe};font-weight:700`],
-    ['.bloque', `stroke:${bloque}!important;stroke-width:1.8!important`],
+    ['.tm', `fill:${passe}`],
+    ['.l .prise', `stroke:${passe};stroke-width:2.2`],
+    ['.l .bloque', `stroke:${bloque};stroke-width:1.8`],
     ['.bs,.cp', `fill:${bloque}`],
     ['.I', `fill:${insigne}`],
     ...Object.entries(palette.acteurs).map(([acteur, colour]): [string, string] => [
-      `[href="#pi-${sigles[acteur as Acteur]}"]`,
+      `[href="#${nameOfMark(acteur as Acteur)}"]`,
       `color:${colour}`,
     ]),
   ];

@@ -12,6 +12,7 @@ import { Comparaison, Fichier } from '../answers/diagrams.ts';
 import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
+import { drawingOperations } from './drawings.ts';
 
 const LARGEUR = 'Indiquez une largeur de 400 à 6000 pixels.';
 const ExportParams = DiagramParams.extend({
@@ -24,6 +25,7 @@ const CompareParams = DifferenceParams.extend({
 /** A procedure as a file, in the format that the extension asks for, and what changes from one to another. */
 export function diagramOperations(): Operation[] {
   return [
+    ...drawingOperations(),
     operation({
       ...{ id: 'procedures.exporter', methode: 'get', chemin: '/procedures/:id/diagramme.:extension' },
       resume: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',

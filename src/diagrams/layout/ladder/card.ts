@@ -7,12 +7,12 @@ import { type Notes, shortened, wordsOf } from '../words.ts';
 import type { Row } from './rows.ts';
 
 /** Every card of a ladder is as wide. */
-export const CARD_WIDTH = 236;
+export const CARD_WIDTH = 240;
 /** The actor's mark. */
 export const INSIGNE = { width: 30, height: 15 };
 const PADDING = 8;
 const LOOP_INDENT = 13;
-const LIBRE = { width: 60, height: 13 };
+const LIBRE = { width: 60, height: 11 };
 
 /** What stands in a box, from its top left corner; an exit is where the arrow of a row leaves, at that height. */
 export interface Card extends Pick<Box, 'texts' | 'insignes' | 'boucles' | 'libre'> {
@@ -43,6 +43,11 @@ export function stepCard(
     insignes: etat.acteur ? [{ acteur: etat.acteur, x: PADDING, y: 5 }] : [],
     libre,
   };
+}
+
+/** The name of a state that holds others. */
+export function phaseTitle({ libelle, source }: Etat): SetLine[] {
+  return wrap(`${libelle}\u00a0·\u00a0${source}`, 'phase', CARD_WIDTH - 2 * PADDING);
 }
 
 /** A state that holds others, and what leaves it wherever one stands in it. */

@@ -1,5 +1,5 @@
 import type { Etat } from '../../chart.ts';
-import { type Card, titleCard } from './card.ts';
+import { type Card, phaseTitle, titleCard } from './card.ts';
 import { INITIAL_GAP, type Material, type Stack, stackOf } from './stack.ts';
 
 /** The states of a region from left to right, from the heights given; an opened state stands around the first columns. */
@@ -11,7 +11,7 @@ export interface Columns {
 }
 
 /** A state whose children stand in several columns. */
-export interface Opened {
+interface Opened {
   etat: Etat;
   card: Card;
   top: number;
@@ -23,7 +23,7 @@ export interface Opened {
 const FRAME = 8;
 /** So many lanes are free above columns. */
 export const LANES = 3;
-const LANE = 9;
+const LANE = 8;
 
 /** The states of a region in so many columns, as even as they can be; null when it has too few. */
 export function columnsOf(region: Etat, top: number, material: Material, count: number): Columns | null {
@@ -53,8 +53,7 @@ function openedColumns(etat: Etat, others: readonly Etat[], { mark, top, materia
   const parts = evenest(inside, others.length > 0 ? count - 1 : count, material);
   const rows = material.rows.get(etat.id) ?? [];
   if (!parts || rows.some(({ vers }) => vers !== null)) return null;
-  const title = `${etat.libelle} · ${etat.source}`;
-  const card = titleCard([{ text: title, style: 'phase' }], rows, material.notes);
+  const card = titleCard(phaseTitle(etat), rows, material.notes);
   const frameTop = mark.bottom + INITIAL_GAP;
   const lanes = frameTop + card.height;
   const stacks = parts.map((part) => stackOf(part, lanes + LANE * (LANES - 1), material));

@@ -26,7 +26,7 @@ export interface Routes {
 const APART = 5;
 /** From the top of a box to where arrows end. */
 const ENTRY = 13;
-const LANE = 9;
+const LANE = 8;
 
 /** The ways of all arrows; null when one has none. */
 export function routesOf(columns: Columns): Routes | null {

@@ -1,7 +1,7 @@
 import type { Etat } from '../../chart.ts';
 import { type Box, emptyBox, type Point } from '../geometry.ts';
 import type { Notes } from '../words.ts';
-import { CARD_WIDTH, type Card, stepCard, titleCard } from './card.ts';
+import { CARD_WIDTH, type Card, phaseTitle, stepCard, titleCard } from './card.ts';
 import type { Row } from './rows.ts';
 
 /** States one under another: cards in line, frames around them. */
@@ -17,7 +17,7 @@ export interface Stack {
 }
 
 /** Where the arrow of a row may leave. */
-export interface Exit {
+interface Exit {
   row: Row;
   y: number;
 }
@@ -30,9 +30,9 @@ export interface Material {
   notes: Notes;
 }
 
-const GAP = 10;
+const GAP = 9;
 /** Above what is entered first: its mark and its arrow. */
-export const INITIAL_GAP = 23;
+export const INITIAL_GAP = 22;
 const FRAME = 8;
 
 /** Stacks states from a height on; `everywhere` is what may happen whichever of them is active. */
@@ -83,9 +83,9 @@ function addStep(stack: Stack, etat: Etat, y: number, { etats, numeros, rows, no
 }
 
 function addFrame(stack: Stack, etat: Etat, y: number, material: Material): void {
-  const { id, parent, libelle, source } = etat;
+  const { id, parent } = etat;
   const rows = material.rows.get(id) ?? [];
-  const title = titleCard([{ text: `${libelle} · ${source}`, style: 'phase' }], rows, material.notes);
+  const title = titleCard(phaseTitle(etat), rows, material.notes);
   const children = material.etats.filter((child) => child.parent === id);
   const inner = stackOf(children, y + title.height - GAP + 5, material);
   const [left, right, bottom] = [inner.left - FRAME, inner.right + FRAME, inner.bottom + FRAME];

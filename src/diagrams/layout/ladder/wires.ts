@@ -5,7 +5,7 @@ import type { Route, Routes } from './routes.ts';
 import type { Stack } from './stack.ts';
 
 /** Between lanes, and between a lane and a border. */
-const LANE = 9;
+const LANE = 8;
 
 /** Columns side by side, and every line between them. */
 export function wired(columns: Columns, { routes, gutters }: Routes): Fragment {

@@ -1,7 +1,7 @@
 import type { ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { Etat } from '../../chart.ts';
 import { type Box, emptyBox } from '../geometry.ts';
-import { CARD_WIDTH, stepCard, titleCard } from '../ladder/card.ts';
+import { CARD_WIDTH, phaseTitle, stepCard, titleCard } from '../ladder/card.ts';
 import type { Row } from '../ladder/rows.ts';
 import { type SetLine, widthOf } from '../text/lines.ts';
 import { Notes, wordsOf } from '../words.ts';
@@ -51,9 +51,8 @@ function stateBoxes({ etats, region, numeros, surPlace }: Figure, notes: Notes):
       .map((one): Row => ({ de: id, vers: null, transitions: [one] }));
     const around = [region, ...etats].find((other) => other.id === parent);
     const isStep = etat.acteur !== null;
-    const title: SetLine[] = [{ text: `${etat.libelle} · ${etat.source}`, style: 'phase' }];
     const named = { numero: numeros.get(id) ?? 0, around: around?.source ?? '' };
-    const card = isStep ? stepCard(etat, named, still, notes) : titleCard(title, still, notes);
+    const card = isStep ? stepCard(etat, named, still, notes) : titleCard(phaseTitle(etat), still, notes);
     const { height, exits: _exits, ...content } = card;
     const width = isStep
       ? CARD_WIDTH

@@ -8,16 +8,16 @@ const AT = 'AT : administrateur technique.';
 /** The key of a picture of every step and fact; `buses` are lines that join. */
 export function fullKey(etats: readonly Etat[], transitions: readonly Transition[], buses: boolean): Key {
   const isPaused = transitions.some(({ ouvert }) => ouvert !== null);
-  const paused = ' ; presque tous demandent aussi que le dossier soit ouvert, ce qui n’est pas répété';
+  const paused = ' ; que le dossier soit ouvert l’est presque toujours, et n’est pas répété';
   return {
     ...actorsOf(etats),
     natures: (Object.keys(natures) as Nature[]).filter((id) => etats.some(({ nature }) => nature === id)),
     hasFinale: etats.some(({ genre }) => genre === 'finale'),
     lignes: [['fait enregistré par qui agit', 'fait'], ...(transitions.some(({ derive }) => derive) ? DERIVED : [])],
     phrases: [
-      `Point noir : première étape. Boucle : le fait est reçu sans changer d’étape.${buses ? ' Point sur une ligne : des flèches se rejoignent.' : ''}`,
-      `Sous chaque nom : numéro dans la région, nature, formulaire, passage (§) s’il n’est pas celui de la région. ${SAME_TIME}`,
-      `[condition] : ce qu’il faut pour que le fait soit reçu${isPaused ? paused : ''}. ${AT}`,
+      `Point noir : départ. Boucle : fait reçu sans changer d’étape.${buses ? ' Point sur une ligne : flèches qui se rejoignent.' : ''}`,
+      `Sous chaque nom : numéro, nature, formulaire, passage (§) s’il n’est pas celui du cadre. ${SAME_TIME}`,
+      `[condition] : ce que le fait demande${isPaused ? paused : ''}. ${AT}`,
     ],
   };
 }

@@ -4,10 +4,10 @@ import { INSIGNE } from '../ladder/card.ts';
 import { Column } from '../text/column.ts';
 import { pour, wrap } from '../text/lines.ts';
 
-const ROW = 21;
+const ROW = 19;
 const PADDING = 10;
 const SAMPLE = { width: 34, height: 14 };
-const TITLE = 28;
+const TITLE = 27;
 /** From a sample to its words. */
 const LABEL = 41;
 

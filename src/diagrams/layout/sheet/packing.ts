@@ -1,9 +1,11 @@
-import { type Fragment, moved, type Point } from '../geometry.ts';
+import type { Fragment, Point } from '../geometry.ts';
+import { type Place, stretched } from './stretch.ts';
 
 /** Between two panels. */
 const GAP = 12;
-/** How many widths of sheet are tried, from the least that the area allows to half as much again. */
+/** How many widths are tried at first, and what of the width of the best way known later. */
 const WIDTHS = 32;
+const PARTS = [1, 0.99, 0.98, 0.96, 0.94, 0.9];
 
 /** Panels in their places, and the room they take. */
 export interface Packed {
@@ -13,55 +15,108 @@ export interface Packed {
 }
 
 interface Way {
-  places: { panel: Fragment; at: Point }[];
+  places: Place[];
   width: number;
   height: number;
+  /** The least width of a sheet that holds it. */
+  size: number;
 }
 
-/** Sets panels where they leave least of a sheet of that ratio empty; each may come in several shapes. */
-export function packed(shapes: readonly (readonly Fragment[])[], ratio: number, margins: number): Packed {
-  const sizeOf = ({ width, height }: Way) => Math.max(width, (height + margins) * ratio);
-  const smallest = (ways: readonly Way[]) => ways.reduce((best, way) => (sizeOf(way) < sizeOf(best) ? way : best));
-  const tried = (choice: readonly Fragment[]) => ({ choice, way: smallest(waysOf(choice)) });
-  let found = tried(shapes.flatMap(([first]) => first ?? []));
+/** What a sheet is like: its width for a height of 1, and what it needs besides. */
+interface Proportions {
+  ratio: number;
+  beside: number;
+  above: number;
+}
+
+/** Sets panels where they leave least of a sheet empty; each may come in several shapes. */
+export function packed(shapes: readonly (readonly Fragment[])[], proportions: Proportions): Packed {
+  const found = refined(roughly(shapes, proportions), shapes, proportions);
+  const { places, width, height } = found;
+  return { panels: stretched(places, { width, height }, GAP), width, height };
+}
+
+/** The best of some orders and widths, shape after shape. */
+function roughly(shapes: readonly (readonly Fragment[])[], proportions: Proportions): Way {
+  const tried = (list: readonly Fragment[]) =>
+    smallest(ORDERS.map((order) => bestOf(list.toSorted(order), widthsOf(list), proportions)));
+  let list = shapes.flatMap((some) => some[0] ?? []);
+  let found = tried(list);
   for (let isBetter = true; isBetter; ) {
-    const { choice } = found;
-    const others = shapes.flatMap((list, rank) => list.map((shape) => tried(choice.with(rank, shape))));
-    const next = others.reduce((best, other) => (sizeOf(other.way) < sizeOf(best.way) ? other : best));
-    isBetter = sizeOf(next.way) < sizeOf(found.way);
-    if (isBetter) found = next;
+    const others = shapes.flatMap((some, rank) => some.map((shape) => list.with(rank, shape)));
+    const ways = others.map((other) => ({ other, way: tried(other) }));
+    const next = ways.reduce((best, one) => (one.way.size < best.way.size ? one : best));
+    isBetter = next.way.size < found.size;
+    if (isBetter) [list, found] = [next.other, next.way];
   }
-  const { places, width, height } = found.way;
-  return { panels: places.map(({ panel, at }) => moved(panel, at)), width, height };
+  return found;
 }
 
-/** Panels by several orders in several widths. */
-function waysOf(panels: readonly Fragment[]): Way[] {
-  const orders = [
-    panels.toSorted((a, b) => b.height - a.height || b.width - a.width),
-    panels.toSorted((a, b) => b.width * b.height - a.width * a.height),
-    panels.toSorted((a, b) => b.width - a.width || b.height - a.height),
-    panels.toSorted((a, b) => b.width + b.height - a.width - a.height),
-  ];
-  return orders.flatMap((order) => widthsOf(panels).map((width) => packedIn(order, width)));
-}
+const ORDERS: ((a: Fragment, b: Fragment) => number)[] = [
+  (a, b) => b.height - a.height || b.width - a.width,
+  (a, b) => b.width * b.height - a.width * a.height,
+  (a, b) => b.width - a.width || b.height - a.height,
+  (a, b) => b.width + b.height - a.width - a.height,
+];
 
-function widthsOf(panels: readonly Fragment[]): number[] {
-  const widest = Math.max(...panels.map(({ width }) => width));
-  const area = panels.reduce((total, { width, height }) => total + width * height, 0);
-  const least = Math.max(widest, Math.sqrt(area));
+function widthsOf(list: readonly Fragment[]): number[] {
+  const area = list.reduce((total, { width, height }) => total + width * height, 0);
+  const least = Math.max(...list.map(({ width }) => width), Math.sqrt(area));
   return Array.from({ length: WIDTHS }, (_, rank) => Math.round(least * (1 + (rank * 0.66) / WIDTHS)));
 }
 
+/** The same with panels in other turns or shapes, as long as that makes the sheet smaller. */
+function refined(start: Way, shapes: readonly (readonly Fragment[])[], proportions: Proportions): Way {
+  let found = start;
+  for (let isBetter = true; isBetter; ) {
+    isBetter = false;
+    for (const other of neighbours(
+      found.places.map(({ panel }) => panel),
+      shapes,
+    )) {
+      const way = bestOf(
+        other,
+        PARTS.map((part) => Math.round((found.size - 1) * part)),
+        proportions,
+      );
+      if (way.size >= found.size) continue;
+      found = way;
+      isBetter = true;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The same panels, one in another shape, or two in each other’s turn. */
+function* neighbours(list: readonly Fragment[], shapes: readonly (readonly Fragment[])[]): Generator<Fragment[]> {
+  for (const [rank, panel] of list.entries()) {
+    const others = shapes.find((some) => some.includes(panel)) ?? [];
+    for (const other of others) if (other !== panel) yield list.with(rank, other);
+  }
+  for (const [rank, panel] of list.entries()) {
+    for (let turn = 0; turn < list.length; turn++) yield list.toSpliced(rank, 1).toSpliced(turn, 0, panel);
+  }
+}
+
+function bestOf(list: readonly Fragment[], widths: readonly number[], proportions: Proportions): Way {
+  return smallest(widths.map((width) => packedIn(list, width, proportions)));
+}
+
+function smallest(ways: readonly Way[]): Way {
+  return ways.reduce((best, way) => (way.size < best.size ? way : best));
+}
+
 /** Each panel as high up as it goes, then as far left. */
-function packedIn(panels: readonly Fragment[], width: number): Way {
-  const way: Way = { places: [], width: 0, height: 0 };
+function packedIn(panels: readonly Fragment[], width: number, { ratio, beside, above }: Proportions): Way {
+  const way: Way = { places: [], width: 0, height: 0, size: 0 };
   for (const panel of panels) {
     const at = placeOf(panel, way, width);
     way.places.push({ panel, at });
     way.width = Math.max(way.width, at.x + panel.width);
     way.height = Math.max(way.height, at.y + panel.height);
   }
+  way.size = Math.max(way.width + beside, (way.height + above) * ratio);
   return way;
 }
 
@@ -77,7 +132,7 @@ function placeOf(panel: Fragment, { places, height }: Way, width: number): Point
   return best;
 }
 
-function isClear(panel: Fragment, { x, y }: Point, { panel: other, at }: Way['places'][number]): boolean {
+function isClear(panel: Fragment, { x, y }: Point, { panel: other, at }: Place): boolean {
   const isBeside = x >= at.x + other.width + GAP || at.x >= x + panel.width + GAP;
   return isBeside || y >= at.y + other.height + GAP || at.y >= y + panel.height + GAP;
 }

@@ -16,7 +16,7 @@ export interface Heading {
 
 /** Panels on a sheet of the proportions of A3, under a title. */
 export function sheetOf(heading: Heading, shapes: readonly (readonly Fragment[])[]): Picture {
-  const { panels, width, height } = packed(shapes, RATIO, HEADER);
+  const { panels, width, height } = packed(shapes, { ratio: RATIO, beside: 2 * MARGIN, above: HEADER + 2 * MARGIN });
   const needed = Math.max(width + 2 * MARGIN, (height + HEADER + 2 * MARGIN) * RATIO, titleWidth(heading) + 2 * MARGIN);
   const sheet = { width: Math.ceil(needed), height: Math.ceil(needed / RATIO) };
   const left = Math.floor((sheet.width - width) / 2);

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { findProcedure, procedures } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { drawComparison, drawProcedure, fingerprint, regionNames } from '../../diagrams/drawings.ts';
+import type { Drawing } from '../../diagrams/svg/drawing.ts';
+import { err, ok } from '../../engine/refusal.ts';
+import { Fichier } from '../answers/diagrams.ts';
+import { type Operation, operation } from '../operation.ts';
+import { sendPiece } from '../piece.ts';
+import { DiagramParams } from '../query.ts';
+
+const TYPE = 'image/svg+xml; charset=utf-8';
+/** An SVG opened alone may style itself, and nothing else. */
+const POLICY = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
+
+/** Which drawing is asked for: `region` alone draws that region in full. */
+const DrawingParams = DiagramParams.extend({
+  niveau: z
+    .enum(['complet', 'apercu', 'comparaison'], 'Indiquez un niveau : complet, apercu ou comparaison.')
+    .default('complet'),
+  region: z.string().max(60).optional(),
+  theme: z.enum(['clair', 'sombre'], 'Indiquez un thème : clair ou sombre.').optional(),
+});
+type Params = z.output<typeof DrawingParams>;
+
+/** A procedure as a drawing. */
+export function drawingOperations(): Operation[] {
+  return [
+    operation({
+      ...{ id: 'procedures.dessiner', methode: 'get', chemin: '/procedures/:id/diagramme.svg' },
+      resume: 'Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés',
+      reponse: { type: 'image/svg+xml', schema: Fichier },
+      requete: DrawingParams,
+      async answer(asked) {
+        const { id = '' } = asked.chemin;
+        const { version, theme } = asked.requete;
+        const procedure = findProcedure(id, version);
+        if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
+        const drawing = drawingAsked(procedure, asked.requete);
+        if (!drawing) return err(whyNone(procedure, asked.requete));
+        const corps = (await drawing).draw(theme && { theme });
+        const nom = `${nameOf(procedure, asked.requete)}.svg`;
+        const answer = sendPiece(asked, { nom, type: TYPE, corps, empreinte: fingerprint(corps) });
+        return ok({ ...answer, entetes: { ...answer.entetes, ...POLICY } });
+      },
+    }),
+  ];
+}
+
+function drawingAsked(procedure: Procedure, { niveau, region }: Params): Promise<Drawing> | null {
+  if (region !== undefined) return drawProcedure(procedure, { region });
+  if (niveau !== 'comparaison') return drawProcedure(procedure, { niveau });
+  return procedure.genre === 'dossier' ? drawComparison(paths) : null;
+}
+
+const paths = procedures.filter(
+  ({ id, version, genre }) => genre === 'dossier' && findProcedure(id)?.version === version,
+);
+
+function whyNone(procedure: Procedure, { region }: Params) {
+  if (region === undefined) {
+    const detail = 'Seuls les parcours d’un dossier se comparent : demandez le niveau complet ou apercu.';
+    return {
+      status: 404,
+      code: 'niveau-sans-objet',
+      title: 'Niveau sans objet',
+      detail,
+      niveaux: ['complet', 'apercu'],
+    };
+  }
+  const regions = regionNames(procedure);
+  const detail = `« ${procedure.id} » n’a pas de région « ${region} » : demandez ${regions.join(', ')}.`;
+  return { status: 404, code: 'region-inconnue', title: 'Région inconnue', detail, regions };
+}
+
+function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {
+  if (region !== undefined) return `${id}.v${version}.${region}`;
+  if (niveau === 'comparaison') return 'parcours-compares';
+  return niveau === 'complet' ? `${id}.v${version}` : `${id}.v${version}.${niveau}`;
+}
