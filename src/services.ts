@@ -1,6 +1,7 @@
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
+import { type CaseHistory, history } from './acts/history.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
@@ -44,6 +45,8 @@ export interface Services {
   /** Whether a history keeps to a procedure. */
   conform(path: string, input: unknown): Result<Conformity>;
   list(query: ListQuery): Promise<Page<StoredRow>>;
+  /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
+  history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
   /** The lines of one case after a rank, oldest first. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
   answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
@@ -81,6 +84,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     planFrom: (path, input) => planFrom(desk, path, input),
     conform: (path, input) => conform(desk, path, input),
     list: (query) => store.list(query),
+    history: (cible, le) => history(desk, cible, le),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);
       return found.ok ? ok(await store.journal(cible.id, apres, limite)) : found;

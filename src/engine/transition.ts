@@ -1,4 +1,10 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, createActor, initialTransition } from 'xstate';
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+  type InspectionEvent,
+  initialTransition,
+} from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
 
 /** A fact as a machine receives it. */
@@ -15,7 +21,8 @@ export interface Step {
   effects: Effect[];
 }
 
-type Scope = Parameters<AnyStateMachine['transition']>[2];
+/** What a machine is stepped within. */
+export type Scope = Parameters<AnyStateMachine['transition']>[2];
 const scopes = new WeakMap<AnyStateMachine, Scope>();
 
 /** The snapshot of a machine that has just been opened. */
@@ -25,8 +32,12 @@ export function openSnapshot(machine: AnyStateMachine, input?: unknown): AnyMach
 
 /** What `snapshot` becomes after `event`, null when nothing takes it: the very same snapshot comes back, and no effect with it. */
 export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Step | null {
+  return stepWithin(scopeOf(snapshot.machine as AnyStateMachine), snapshot, event);
+}
+
+/** The same within a scope of one’s own. */
+export function stepWithin(scope: Scope, snapshot: AnyMachineSnapshot, event: MachineEvent): Step | null {
   const machine = snapshot.machine as AnyStateMachine;
-  const scope = scopeOf(machine);
   const effects: Effect[] = [];
   scope.actionExecutor = (action) => {
     if (action.type === 'xstate.emit') effects.push((action.params as { event: Effect }).event);
@@ -35,13 +46,11 @@ export function takeStep(snapshot: AnyMachineSnapshot, event: MachineEvent): Ste
   return next === snapshot && effects.length === 0 ? null : { snapshot: next, effects };
 }
 
-/** `transition()` of XState builds this scope at each call, 60% of its time; nothing in our machines writes to it. */
-function scopeOf(machine: AnyStateMachine): Scope {
-  const known = scopes.get(machine);
-  if (known) return known;
-  const self = createActor(machine);
+/** What a machine is stepped within; `inspect` hears each of its microsteps. */
+export function createScope(machine: AnyStateMachine, inspect?: (told: InspectionEvent) => void): Scope {
+  const self = createActor(machine, inspect ? { inspect } : {});
   const ignore = () => {};
-  const scope: Scope = {
+  return {
     self,
     defer: ignore,
     id: '',
@@ -52,6 +61,11 @@ function scopeOf(machine: AnyStateMachine): Scope {
     emit: ignore,
     actionExecutor: ignore,
   };
+}
+
+/** `transition()` of XState builds this scope at each call, 60% of its time; nothing in our machines writes to it. */
+function scopeOf(machine: AnyStateMachine): Scope {
+  const scope = scopes.get(machine) ?? createScope(machine);
   scopes.set(machine, scope);
   return scope;
 }

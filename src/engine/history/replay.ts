@@ -1,0 +1,108 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { type Instance, sinceWhen } from '../instance.ts';
+import { type MachineEvent, openSnapshot } from '../transition.ts';
+import { type Trace, traceStep } from './trace.ts';
+
+/** A fact as a journal keeps it; `saisie` is null once erased. */
+export interface KeptFact {
+  type: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  saisie: string | null;
+  empreinte: string;
+}
+
+/** A stay in a leaf, from one day (YYYY-MM-DD) to another; null while it lasts. */
+export interface Sejour {
+  etat: string;
+  entree: string;
+  sortie: string | null;
+}
+
+/** Where a replayed instance stands. */
+export interface Place {
+  snapshot: AnyMachineSnapshot;
+  depuis: Instance['depuis'];
+}
+
+/** What one fact made of a place. */
+interface Moved extends Place {
+  /** The stays that it ended. */
+  finis: Sejour[];
+  /** By the names that charts give them. */
+  transitions: string[];
+}
+
+/** What became of an instance, fact after fact. */
+export interface Histoire extends Place {
+  /** Every stay: those that ended, in the order in which they did, then the others. */
+  sejours: Sejour[];
+  /** Every transition taken, with its day. */
+  franchies: { transition: string; date: string }[];
+  /** How many facts were replayed without what was erased of them. */
+  effaces: number;
+  /** How many facts nothing takes when those of later days are left out. */
+  ecartes: number;
+}
+
+/** Replays facts from the opening of an instance on, each by a real transition; those after the day `le` are left out. */
+export function replay(
+  procedure: Procedure,
+  { fiche, jour }: { fiche: object; jour: string },
+  facts: readonly KeptFact[],
+  le: string | null = null,
+): Histoire {
+  let place = openedAt(procedure, fiche, jour);
+  const [finis, franchies]: [Sejour[], Histoire['franchies']] = [[], []];
+  const told = facts.filter(({ type, date }) => !isOpening(procedure, type) && (le === null || date <= le));
+  let ecartes = 0;
+  for (const fact of told) {
+    const moved = replayFact(procedure, place, fact);
+    if (!moved) ecartes += 1;
+    else {
+      place = moved;
+      finis.push(...moved.finis);
+      franchies.push(...moved.transitions.map((transition) => ({ transition, date: fact.date })));
+    }
+  }
+  const current = Object.entries(place.depuis).map(([etat, entree]) => ({ etat, entree, sortie: null }));
+  return {
+    ...{ snapshot: place.snapshot, depuis: place.depuis, franchies, ecartes },
+    sejours: [...finis, ...current],
+    effaces: told.filter(({ saisie }) => saisie === null).length,
+  };
+}
+
+/** An instance on the day of its opening. */
+export function openedAt({ machine }: Procedure, fiche: object, jour: string): Place {
+  const snapshot = openSnapshot(machine, fiche);
+  return { snapshot, depuis: sinceWhen(snapshot, {}, jour) };
+}
+
+/** The line by which a journal says that an instance was opened: no fact of its machine. */
+export function isOpening({ genre }: Procedure, type: string): boolean {
+  return type === `${genre}.ouvert`;
+}
+
+/** What one fact makes of a place; null when nothing takes it. */
+export function replayFact(procedure: Procedure, place: Place, fact: KeptFact): Moved | null {
+  const trace = traceOf(procedure, place.snapshot, fact);
+  if (!trace) return null;
+  const depuis = sinceWhen(trace.snapshot, place.depuis, fact.date);
+  const left = Object.entries(place.depuis).filter(([etat]) => !Object.hasOwn(depuis, etat));
+  const finis = left.map(([etat, entree]) => ({ etat, entree, sortie: fact.date }));
+  return { snapshot: trace.snapshot, depuis, finis, transitions: trace.transitions };
+}
+
+/** What was erased of a fact is made up for by the first of its examples that is taken. */
+function traceOf({ facts }: Procedure, snapshot: AnyMachineSnapshot, fact: KeptFact): Trace | null {
+  const { type, date, saisie, empreinte } = fact;
+  const told = (champs: object): MachineEvent => ({ ...champs, type, date, empreinte });
+  if (saisie !== null) return traceStep(snapshot, told(JSON.parse(saisie)));
+  for (const exemple of facts[type]?.exemples ?? [{}]) {
+    const trace = traceStep(snapshot, told(exemple));
+    if (trace) return trace;
+  }
+  return null;
+}
