@@ -51,7 +51,7 @@ async function openingOf(store: Store, instance: Instance, lines: readonly Recor
   const { procedure, fiche, ouvertLe, parentId } = instance;
   if (first && isOpening(procedure, first.type))
     return { fiche: first.saisie === null ? fiche : JSON.parse(first.saisie), jour: first.date };
-  for (const id of [parentId, fiche['remplace'] as string | null]) {
+  for (const id of [fiche['remplace'] as string | null, parentId]) {
     const around = id ? await journalOf(store, id) : [];
     const cause = around.find(({ enregistreLe, type }) => enregistreLe === ouvertLe && opens(type, procedure.id));
     if (cause) return { fiche, jour: cause.date };
