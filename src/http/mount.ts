@@ -36,16 +36,14 @@ function toHandler(services: Services, operation: Operation): RequestHandler {
       entete: (name) => request.headers[name] as string | undefined,
       identite: response.locals['identite'],
       request,
-      get signal() {
-        return goneOf(response);
-      },
+      gone: () => goneOf(response),
     });
     if (answered.ok) send(response, answered.value);
     else sendProblem(response, 'status' in answered.error ? answered.error : toProblem(answered.error));
   };
 }
 
-/** Made for whoever asks for it alone: it costs 10 µs. */
+/** Made for whoever asks for it alone: it costs 80 µs. */
 function goneOf(response: Response): AbortSignal {
   const controller = new AbortController();
   response.on('close', () => controller.abort());

@@ -18,8 +18,8 @@ export interface Asked<Query = unknown> {
   identite: Identity;
   /** Whence it comes: for what opens or closes a session. */
   request: Pick<IncomingMessage, 'headers' | 'method'>;
-  /** Told when the client has gone. */
-  signal: AbortSignal;
+  /** Told when the client has gone; made for whoever waits. */
+  gone(): AbortSignal;
   /** What the request is kept under when it names itself by an Idempotency-Key. */
   demande: Pick<NamedRequest, 'cle' | 'empreinte'> | undefined;
 }

@@ -44,7 +44,7 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
         const found =
           depuisVersion === undefined
             ? await services.view(cible(chemin))
-            : await services.viewAfter(cible(chemin), depuisVersion, { attendreMs, signal: asked.signal });
+            : await services.viewAfter(cible(chemin), depuisVersion, { attendreMs, signal: asked.gone() });
         if (!found.ok) return found;
         const { version, vue } = found.value;
         const entetes = versionTag(version);

@@ -37,7 +37,7 @@ function feed(services: Services): Operation {
       const page = await services.evenements({
         ...{ apres, limite: atMost, attendreMs, types: types?.split(',') ?? null },
         ...seenBy(services, asked.identite),
-        signal: asked.signal,
+        signal: asked.gone(),
       });
       return page.ok ? ok({ corps: page.value }) : page;
     },
