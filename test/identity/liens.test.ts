@@ -44,8 +44,10 @@ describe('the first link', () => {
     const token = await firstLink();
     const both = await Promise.all([1, 2].map(() => desk.identities.useLink(token, CHEF)));
     expect(both.map((result) => (result.ok ? 'oui' : result.error.code)).sort()).toEqual(['lien-utilise', 'oui']);
+    const spent = desk.scrypt.count;
+    expect(await desk.identities.readLink(token)).toEqual(refused('lien-utilise'));
     expect(await desk.identities.useLink(token, CHEF)).toEqual(refused('lien-utilise'));
-    expect(await desk.identities.comptes()).toHaveLength(1);
+    expect([(await desk.identities.comptes()).length, desk.scrypt.count]).toEqual([1, spent]);
   });
 
   test('is not what was not given', async () => {
@@ -139,6 +141,13 @@ describe('a link to a new password', () => {
     expect(await desk.identities.useLink(token, { motDePasse: 'encore un autre mot' })).toEqual(
       refused('lien-utilise'),
     );
+  });
+
+  test('is used by one of two who come at once', async () => {
+    const { token } = taken(await desk.identities.resetPassword(chef, agent.id));
+    const words = ['un tout autre mot', 'encore un autre mot'];
+    const both = await Promise.all(words.map((motDePasse) => desk.identities.useLink(token, { motDePasse })));
+    expect(both.map((result) => (result.ok ? 'oui' : result.error.code)).sort()).toEqual(['lien-utilise', 'oui']);
   });
 
   test('is void after another one, or after its holder has changed it', async () => {

@@ -3,6 +3,7 @@ import { createPasswords } from '../../src/identity/comptes/passwords.ts';
 import { imprint } from '../../src/identity/comptes/tokens.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { runSql } from '../store/database-file.ts';
 import { later, MOT_DE_PASSE, openDesk, refused, taken } from './desk.ts';
 
 const CHEF = 'chef@ch-exemple.fr';
@@ -161,6 +162,12 @@ describe('a session', () => {
     expect(await alive(token)).toBe(false);
   });
 
+  test('opens nothing for an account that was closed behind our back', async () => {
+    const { token } = await desk.login(CHEF);
+    runSql(desk.file, 'UPDATE compte SET actif = 0');
+    expect(await alive(token)).toBe(false);
+  });
+
   test('ends with all the others at the word of its holder or of a superviseur', async () => {
     const agent = await desk.openCompte(chef, AGENT, 'agent');
     const lecteur = await desk.openCompte(chef, 'lecteur@ch-exemple.fr', 'lecteur');
@@ -215,6 +222,11 @@ describe('a password', () => {
     expect(one).not.toBe(other);
     expect(await passwords.verify(MOT_DE_PASSE, one)).toBe(true);
     expect(await passwords.verify(wrong, one)).toBe(false);
+  });
+
+  test('never suits nobody, whatever scrypt finds', async () => {
+    const zeros = createPasswords({ ln: 5, r: 1, p: 1 }, async () => Buffer.alloc(32));
+    expect(await zeros.verify(MOT_DE_PASSE, null)).toBe(false);
   });
 
   test('that is no longer what was kept is a bug, not a refusal', async () => {
