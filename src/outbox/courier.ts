@@ -52,8 +52,8 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
         isCalled = false;
         call = Promise.withResolvers();
         const next = await startDue();
-        if (inFlight.size === 0 && !isCalled) return next;
-        await Promise.race([call.promise, ...inFlight.values()]);
+        if (inFlight.size > 0) await Promise.race([call.promise, ...inFlight.values()]);
+        else if (!isCalled && (next === null || next > now())) return next;
         if (failure) throw failure;
       }
     } finally {
@@ -66,23 +66,32 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
     const subscription = await abonnements.find(id);
     if (!subscription || subscription.pause || isStopped) return null;
     if (subscription.curseur !== read.from) read = { from: subscription.curseur, to: subscription.curseur };
-    while (await readOn(subscription)) await setImmediate();
-    const now = post.clock().getTime();
-    const rest = restUntil(subscription);
-    const heads = await abonnements.heads(id, [...inFlight.keys()], AT_ONCE);
-    const next = heads[0] && Math.max(rest, Date.parse(heads[0].prochaineLe));
-    if (rest <= now)
-      start(
-        subscription,
-        heads.filter(({ prochaineLe }) => Date.parse(prochaineLe) <= now),
-      );
-    return next ?? null;
+    const room = roomFor(subscription);
+    let heads = await waiting();
+    while (heads.filter(isDue).length < room && (await readOn(subscription))) heads = await waiting();
+    if (room > 0) start(subscription, heads.filter(isDue).slice(0, room));
+    return heads[0] ? Math.max(restUntil(subscription), Date.parse(heads[0].prochaineLe)) : null;
+  }
+
+  function roomFor(subscription: Subscription): number {
+    if (restUntil(subscription) > now()) return 0;
+    return (isAiling(subscription) ? 1 : AT_ONCE) - inFlight.size;
+  }
+
+  function now(): number {
+    return post.clock().getTime();
+  }
+
+  function isDue({ prochaineLe }: Delivery): boolean {
+    return Date.parse(prochaineLe) <= now();
+  }
+
+  function waiting(): Promise<Delivery[]> {
+    return abonnements.heads(id, [...inFlight.keys()], AT_ONCE);
   }
 
   function start(subscription: Subscription, due: Delivery[]): void {
-    const room = isAiling(subscription) ? 1 : AT_ONCE;
     for (const delivery of due) {
-      if (inFlight.size >= room) return;
       const isFirst = inFlight.size === 0;
       if (!isFirst && !slots.take()) return;
       const end = () => {
@@ -97,18 +106,19 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
     failure = error;
   }
 
-  /** Takes the next page of the journal while there is room; true when there may be more. */
+  /** Takes the next page of the journal; false at its end, or when too much waits. */
   async function readOn(subscription: Subscription): Promise<boolean> {
     const last = await evenements.last();
     if (read.to >= last || (await abonnements.backlog(id)).attente > QUEUE - PAGE) return false;
-    const now = post.clock();
-    const filter = { types: subscription.types, dossiers: visibleTo(subscription, post.dayOf(now)) } as const;
+    await setImmediate();
+    const instant = post.clock();
+    const filter = { types: subscription.types, dossiers: visibleTo(subscription, post.dayOf(instant)) } as const;
     const { lignes, jusqua } = await evenements.after(read.to, PAGE, filter);
     read.to = jusqua;
-    if (lignes.length === 0 && jusqua - read.from < UNWRITTEN) return jusqua < last;
+    if (lignes.length === 0 && jusqua - read.from < UNWRITTEN) return true;
     const events = lignes.map((line) => ({ rang: line.rang, sujet: subjectOf(line) }));
-    const isKept = await abonnements.enqueue(id, { depuis: read.from, jusqua }, events, now.toISOString());
+    const isKept = await abonnements.enqueue(id, { depuis: read.from, jusqua }, events, instant.toISOString());
     read = isKept ? { from: jusqua, to: jusqua } : { from: -1, to: -1 };
-    return isKept && jusqua < last;
+    return isKept;
   }
 }

@@ -19,6 +19,8 @@ const DOSSIERS = [...'abcdefghijkl'];
 const ROUNDS = 15;
 
 test('a receiver that fails a third of the time gets every event at least once, in order per dossier', async () => {
+  await world.stop();
+  world = createWorld({ timeoutMs: 100 });
   await world.subscribe(receiver.url);
   const random = seeded(413);
   const failures = [500, 503, 'muet', 'coupe', 'reponse-perdue'] as const;
@@ -40,6 +42,16 @@ test('a receiver that takes everything is sent each event once', async () => {
   await world.workUntil();
   expect(receiver.asked).toHaveLength(DOSSIERS.length * ROUNDS + 1);
   expect(firsts(receiver.asked)).toEqual(numbers(1, DOSSIERS.length * ROUNDS));
+});
+
+test('work goes on until all is sent, while the clock does', async () => {
+  await world.stop();
+  world = createWorld({ tickMs: 1 });
+  await world.subscribe(receiver.url);
+  await world.dispatcher.work();
+  for (let round = 0; round < 20; round++) await Promise.all(DOSSIERS.map((dossier) => world.tell(dossier)));
+  expect(await world.dispatcher.work()).toBeNull();
+  expect(firsts(receiver.kept)).toEqual(numbers(1, DOSSIERS.length * 20));
 });
 
 test('an event that is refused holds back its own dossier alone', async () => {
@@ -70,8 +82,6 @@ test('a stop in the middle loses nothing and keeps the order', async () => {
 });
 
 test('a dozen receivers that never answer delay nobody', async () => {
-  await world.stop();
-  world = createWorld(10_000);
   const dead = await startReceiver();
   dead.behave(() => 'muet');
   for (let rank = 0; rank < 12; rank++) await world.subscribe(dead.url);

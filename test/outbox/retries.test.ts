@@ -148,6 +148,10 @@ test('a redirection is a failure, and is not followed', async () => {
 });
 
 test('what failed says how, in French', async () => {
+  await world.stop();
+  world = createWorld({ timeoutMs: 500 });
+  id = await world.subscribe(receiver.url);
+  await world.workUntil();
   for (const behaviour of ['muet', 'coupe'] as const) {
     receiver.behave(() => behaviour);
     await world.tell(behaviour);
@@ -159,7 +163,7 @@ test('what failed says how, in French', async () => {
   expect((await world.subscriptions.attempts(id, null, 3)).map(({ statut, erreur }) => [statut, erreur])).toEqual([
     [null, 'Connexion refusée'],
     [null, 'Connexion coupée avant la réponse'],
-    [null, 'Pas de réponse en 0.1 s'],
+    [null, 'Pas de réponse en 0.5 s'],
   ]);
 });
 

@@ -24,8 +24,8 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** A new world on 5 January 2026; a receiver has `timeoutMs` to answer. */
-export function createWorld(timeoutMs = 100): World {
+/** A new world on 5 January 2026; a receiver has `timeoutMs` to answer, and each look at the clock takes `tickMs`. */
+export function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): World {
   const file = newFile();
   const versions = new Map<string, number>();
   const world: World = {
@@ -61,7 +61,10 @@ export function createWorld(timeoutMs = 100): World {
 
   function open() {
     const store = openSqliteStore({ file });
-    const clock = () => world.now;
+    const clock = () => {
+      world.now = new Date(world.now.getTime() + tickMs);
+      return world.now;
+    };
     const sender = createSender({ autoriserAdressesPrivees: true, timeoutMs });
     const dispatcher = createDispatcher({ store, sender, clock, dayOf, random: () => 0, onCommit: store.onCommit });
     const subscriptions = createSubscriptions({ store, clock, dayOf, wake: dispatcher.wake });

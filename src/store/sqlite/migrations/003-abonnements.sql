@@ -29,6 +29,7 @@ CREATE TABLE livraison (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX livraison_sujet ON livraison (abonnement, sujet, rang) WHERE etat = 'attente';
+CREATE INDEX livraison_prochaine ON livraison (abonnement, prochaine_le, rang) WHERE etat = 'attente';
 
 CREATE TABLE envoi (
   numero INTEGER PRIMARY KEY,
