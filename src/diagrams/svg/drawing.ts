@@ -42,7 +42,7 @@ export function drawingOf(picture: Picture): Drawing {
   const head = `<svg xmlns="http://www.w3.org/2000/svg" class="pi" ${size} role="img" aria-labelledby="pi-t pi-d"`;
   const opening = [
     `><title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description)}</desc>`,
-    `<style>${STYLESHEET}</style>${DEFINITIONS}<rect class="B" width="${width}" height="${height}"/>`,
+    `<style>${STYLESHEET}</style>${DEFINITIONS}<rect class="bg" width="${width}" height="${height}"/>`,
   ].join('');
   const drawnBoxes = boxes.map(boxOf);
   const drawnArrows = arrows.map(arrowOf);
@@ -110,5 +110,5 @@ function endAligned(text: string, { x, y, width, height }: Rect): string {
 function counter(count: number, { x, y }: Point): string {
   const width = 8 + 7 * `${count}`.length;
   const pill = `<rect class="cp" ${place({ x: x - width / 2, y: y - 7, width, height: 14 })} rx="7"/>`;
-  return `${pill}<text class="I" x="${x}" y="${y + 3.5}">${count}</text>`;
+  return `${pill}<text class="ti" x="${x}" y="${y + 3.5}">${count}</text>`;
 }

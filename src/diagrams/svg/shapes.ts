@@ -8,7 +8,7 @@ import { textClasses } from './style.ts';
 
 /** The class of a box, by what it is; that of a step says what it asks. */
 const boxClasses: Record<Box['genre'], string> = {
-  panneau: 'P',
+  panneau: 'pn',
   phase: 'h',
   volet: 'h v',
   etape: 'e',
@@ -16,7 +16,7 @@ const boxClasses: Record<Box['genre'], string> = {
   entree: 'n v',
   cadre: 'n',
   libre: '',
-  absent: 'P v',
+  absent: 'pn v',
 };
 const natureClasses = { obligatoire: 'o', recommandee: 'r', facultative: 'f', attente: '', acquise: 'a' } as const;
 const arrowClasses: Record<Arrow['genre'], string> = { fait: '', derive: 'd', initial: '', condition: 'k' };

@@ -3,17 +3,17 @@ import { nameOfMark } from '../acteurs.ts';
 import { type StyleName, styles } from '../layout/text/styles.ts';
 import { clair, type Palette, sombre } from './palette.ts';
 
-/** The class of each hand; the commonest has none. */
+/** The class of each hand; the commonest has none. A page without doctype takes capitals for small letters. */
 export const textClasses: Record<StyleName, string> = {
-  titre: 'T',
-  sousTitre: 'S',
-  panneau: 'N',
-  phase: 'H',
-  etape: 'E',
-  detail: 'D',
+  titre: 'tt',
+  sousTitre: 'ts',
+  panneau: 'tp',
+  phase: 'th',
+  etape: 'te',
+  detail: 'td',
   fait: '',
-  condition: 'C',
-  insigne: 'I',
+  condition: 'tc',
+  insigne: 'ti',
 };
 
 /** Light, dark where the reader’s system is, unless `data-theme` says which; on paper always light. */
@@ -34,7 +34,7 @@ function shapes(): string {
   return [
     '.pi{font:10px Arial,"Liberation Sans",Helvetica,"DejaVu Sans",sans-serif}',
     ...hands,
-    '.pi .C{font-style:italic}.pi .I{text-anchor:middle}',
+    '.pi .tc{font-style:italic}.pi .ti{text-anchor:middle}',
     '.pi path,.pi rect{stroke-linejoin:round}.pi .l path{fill:none;stroke-width:1.1;marker-end:url(#pi-f)}.pi .l .t{marker-end:none}',
     '.pi .d{stroke-dasharray:5 3}.pi .k{stroke-dasharray:1.5 3;stroke-linecap:round}',
     '.pi .v,.pi .f{stroke-dasharray:2 3}.pi .r{stroke-dasharray:7 3}.pi .o{stroke-width:1.8}.pi .q{stroke-width:3}',
@@ -46,13 +46,13 @@ function colours(root: string, palette: Palette): string {
   const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, insigne } = palette;
   const rules: [selectors: string, declarations: string][] = [
     ['text', `fill:${encre}`],
-    ['.D,.C', `fill:${discret}`],
-    ['.B', `fill:${fond}`],
+    ['.td,.tc', `fill:${discret}`],
+    ['.bg', `fill:${fond}`],
     ['.l path,.j,.u', `stroke:${trait}`],
     ['.z,marker', `fill:${trait}`],
     ['defs text', `fill:${insigne}`],
     ['use', `fill:${insigne};color:${encre}`],
-    ['.P', `fill:${panneau};stroke:${trait}`],
+    ['.pn', `fill:${panneau};stroke:${trait}`],
     ['.h,.v', `fill:${phase};stroke:${trait}`],
     ['.e,.n', `fill:${fond};stroke:${encre}`],
     ['.a', `fill:${acquise};stroke:${trait}`],
@@ -62,7 +62,7 @@ function colours(root: string, palette: Palette): string {
     ['.l .prise', `stroke:${passe};stroke-width:2.2`],
     ['.l .bloque', `stroke:${bloque};stroke-width:1.8`],
     ['.bs,.cp', `fill:${bloque}`],
-    ['.I', `fill:${insigne}`],
+    ['.ti', `fill:${insigne}`],
     ...Object.entries(palette.acteurs).map(([acteur, colour]): [string, string] => [
       `[href="#${nameOfMark(acteur as Acteur)}"]`,
       `color:${colour}`,

@@ -38,17 +38,20 @@ export function packed(shapes: readonly (readonly Fragment[])[], proportions: Pr
 
 /** The best of some orders and widths, shape after shape. */
 function roughly(shapes: readonly (readonly Fragment[])[], proportions: Proportions): Way {
-  const tried = (list: readonly Fragment[]) =>
-    smallest(ORDERS.map((order) => bestOf(list.toSorted(order), widthsOf(list), proportions)));
+  const better = (list: readonly Fragment[], known: Way | null) =>
+    ORDERS.reduce((best, order) => bestOf(list.toSorted(order), widthsOf(list), { proportions, best }), known);
   let list = shapes.flatMap((some) => some[0] ?? []);
-  let found = tried(list);
+  let found = better(list, null);
   for (let isBetter = true; isBetter; ) {
-    const others = shapes.flatMap((some, rank) => some.map((shape) => list.with(rank, shape)));
-    const ways = others.map((other) => ({ other, way: tried(other) }));
-    const next = ways.reduce((best, one) => (one.way.size < best.way.size ? one : best));
-    isBetter = next.way.size < found.size;
-    if (isBetter) [list, found] = [next.other, next.way];
+    isBetter = false;
+    const from = list;
+    for (const other of shapes.flatMap((some, rank) => some.map((shape) => from.with(rank, shape)))) {
+      const way = better(other, found);
+      if (way === found) continue;
+      [list, found, isBetter] = [other, way, true];
+    }
   }
+  if (!found) throw new Error('There is nothing to set on the sheet');
   return found;
 }
 
@@ -69,21 +72,16 @@ function widthsOf(list: readonly Fragment[]): number[] {
 function refined(start: Way, shapes: readonly (readonly Fragment[])[], proportions: Proportions): Way {
   let found = start;
   for (let isBetter = true; isBetter; ) {
-    isBetter = false;
+    const before = found;
+    const widths = PARTS.map((part) => Math.round((before.size - 1) * part));
     for (const other of neighbours(
-      found.places.map(({ panel }) => panel),
+      before.places.map(({ panel }) => panel),
       shapes,
     )) {
-      const way = bestOf(
-        other,
-        PARTS.map((part) => Math.round((found.size - 1) * part)),
-        proportions,
-      );
-      if (way.size >= found.size) continue;
-      found = way;
-      isBetter = true;
-      break;
+      found = bestOf(other, widths, { proportions, best: before }) ?? before;
+      if (found !== before) break;
     }
+    isBetter = found !== before;
   }
   return found;
 }
@@ -99,24 +97,31 @@ function* neighbours(list: readonly Fragment[], shapes: readonly (readonly Fragm
   }
 }
 
-function bestOf(list: readonly Fragment[], widths: readonly number[], proportions: Proportions): Way {
-  return smallest(widths.map((width) => packedIn(list, width, proportions)));
+/** What is known, or panels packed in less room. */
+function bestOf(
+  list: readonly Fragment[],
+  widths: readonly number[],
+  known: { proportions: Proportions; best: Way | null },
+): Way | null {
+  return widths.reduce((best, width) => packedIn(list, width, { ...known, best }) ?? best, known.best);
 }
 
-function smallest(ways: readonly Way[]): Way {
-  return ways.reduce((best, way) => (way.size < best.size ? way : best));
-}
-
-/** Each panel as high up as it goes, then as far left. */
-function packedIn(panels: readonly Fragment[], width: number, { ratio, beside, above }: Proportions): Way {
+/** Each panel as high up as it goes, then as far left; null as soon as it takes as much room as what is known. */
+function packedIn(
+  panels: readonly Fragment[],
+  width: number,
+  known: { proportions: Proportions; best: Way | null },
+): Way | null {
+  const { ratio, beside, above } = known.proportions;
   const way: Way = { places: [], width: 0, height: 0, size: 0 };
   for (const panel of panels) {
     const at = placeOf(panel, way, width);
     way.places.push({ panel, at });
     way.width = Math.max(way.width, at.x + panel.width);
     way.height = Math.max(way.height, at.y + panel.height);
+    way.size = Math.max(way.width + beside, (way.height + above) * ratio);
+    if (known.best && way.size >= known.best.size) return null;
   }
-  way.size = Math.max(way.width + beside, (way.height + above) * ratio);
   return way;
 }
 
