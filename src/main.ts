@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { dayOf } from './acts/calendar.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { createConsole } from './console/console.ts';
 import { createApp } from './http/app.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createSender } from './outbox/sender.ts';
@@ -37,16 +38,16 @@ function start(): void {
     onCommit: store.onCommit,
   });
   const services = createServices(store, clock, outbox.wake);
-  const server = createServer(CONNECTION_LIMITS, createApp(services, logger, rules));
+  const server = createServer(CONNECTION_LIMITS, createApp(services, logger, rules, createConsole(services)));
   server.maxHeadersCount = 100;
   server.on('error', refuse);
   server.listen(port, host, () => {
-    const { address, port: bound } = server.address() as AddressInfo;
-    logger.info(`Parcours IGC écoute sur http://${address}:${bound}`);
+    const origin = originOf(server.address() as AddressInfo);
+    logger.info(`Parcours IGC écoute sur ${origin}`);
+    void sayFirstLink(services, logger, origin);
   });
 
   outbox.start((error) => logger.error({ err: error }));
-  void sayFirstLink(services, logger);
   const tellDueFacts = () => {
     Promise.all([services.recordDueFacts(), services.forgetOldRequests()]).catch((error: unknown) =>
       logger.error({ err: error }),
@@ -74,14 +75,17 @@ function start(): void {
   }
 }
 
+/** Where this very machine reaches it. */
+function originOf({ address, family, port }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://localhost:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
 /** While nobody has an account, says how to open the first, each time with another token. */
-async function sayFirstLink({ identites }: Services, logger: Logger): Promise<void> {
+async function sayFirstLink({ identites }: Services, logger: Logger, origin: string): Promise<void> {
   const jeton = await identites.firstLink();
-  if (jeton === null) return;
-  logger.warn(
-    { jeton },
-    'Aucun compte : ouvrez celui du premier superviseur par POST /api/v1/liens, dans les 24 heures.',
-  );
+  if (jeton !== null)
+    logger.warn(`Aucun compte : ouvrez celui du premier superviseur, dans les 24 heures : ${origin}/lien/${jeton}`);
 }
 
 /** Says what stops the start, and what to do; anything unforeseen is a bug, told whole. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
 import { anonyme } from '../src/identity/identity.ts';
@@ -38,7 +39,10 @@ export async function startServer(jour: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
   const services = createServices(store, () => new Date(`${jour}T12:00:00Z`));
-  const server = createServer(createApp(services, pino({ level: 'silent' }), RULES)).listen(0, '127.0.0.1');
+  const server = createServer(createApp(services, pino({ level: 'silent' }), RULES, createConsole(services))).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Services } from '../services.ts';
 import { guardOf, letIn } from './guard.ts';
@@ -8,8 +8,8 @@ import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
 import { sendProblem } from './problem.ts';
 
-/** The whole HTTP interface over the services. */
-export function createApp(services: Services, logger: Logger, rules: EventRules): Express {
+/** The whole HTTP interface over the services; `pages` are those for persons. */
+export function createApp(services: Services, logger: Logger, rules: EventRules, pages: RequestHandler): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
 
@@ -28,6 +28,7 @@ export function createApp(services: Services, logger: Logger, rules: EventRules)
   const guard = guardOf(services);
   app.use('/api/v1', mount(services, operations, guard));
   app.use(mount(services, documentationOperations(operations), () => letIn));
+  app.use(pages);
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;

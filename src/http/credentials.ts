@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { parseCookie } from 'cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Identity } from '../identity/identity.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Services } from '../services.ts';
 import { type Problem, toProblem } from './problem.ts';
 
 /** Kept by the browser for this server alone, over HTTPS (or on this very machine), out of reach of any script. */
-export const SESSION_COOKIE = '__Host-session';
+const SESSION_COOKIE = '__Host-session';
 
 type Request = Pick<IncomingMessage, 'headers' | 'method'>;
 
@@ -25,6 +25,12 @@ export async function identify(services: Services, request: Request): Promise<Re
 /** The token of the session that the browser keeps. */
 export function sessionToken({ headers }: Request): string | undefined {
   return headers.cookie === undefined ? undefined : parseCookie(headers.cookie)[SESSION_COOKIE];
+}
+
+/** The header that makes the browser keep the token of a session until `expires`, or forget it when that is past. */
+export function sessionCookie(token: string, expires: Date): string {
+  const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', expires } as const;
+  return stringifySetCookie({ name: SESSION_COOKIE, value: token, ...kept });
 }
 
 async function ofKey({ identites }: Services, bearer: string): Promise<Result<Identity, Problem>> {
@@ -53,7 +59,8 @@ const sessionEnded: Problem = {
   title: 'Session terminée',
   detail: 'Votre session a pris fin : connectez-vous à nouveau.',
 };
-const foreign: Problem = {
+/** What is told of a change that another site asks for. */
+export const foreign: Problem = {
   status: 403,
   code: 'origine-refusee',
   title: 'Origine refusée',

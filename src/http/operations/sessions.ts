@@ -1,11 +1,10 @@
-import { stringifySetCookie } from 'cookie';
 import { z } from 'zod';
 import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { Compte, LienLu, Moi, Rien } from '../answers/identities.ts';
-import { SESSION_COOKIE, sessionToken } from '../credentials.ts';
+import { sessionCookie, sessionToken } from '../credentials.ts';
 import { type Operation, operation } from '../operation.ts';
 
 /** A one-time link, by its token, and what it asks. */
@@ -73,9 +72,4 @@ export function sessionOperations({ identites }: Services): Operation[] {
 function jetonOf(corps: unknown): string {
   const { jeton } = (corps ?? {}) as { jeton?: unknown };
   return typeof jeton === 'string' ? jeton : '';
-}
-
-function sessionCookie(token: string, expires: Date): string {
-  const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', expires } as const;
-  return stringifySetCookie({ name: SESSION_COOKIE, value: token, ...kept });
 }

@@ -1,0 +1,53 @@
+import { html } from '../http/html.ts';
+import type { Identity } from '../identity/identity.ts';
+import { champ, refus } from './fields.ts';
+import type { Page } from './page.ts';
+
+/** How persons come in here. */
+export interface Entrees {
+  /** By the e-mail and the password of an account of this service. */
+  locale: boolean;
+  /** By the establishment’s own directory. */
+  annuaire: boolean;
+}
+
+/** What was said of a login, and where it leads. */
+interface Asked {
+  vers: string;
+  courriel?: string | undefined;
+  /** Why it was refused, and with which status. */
+  refus?: { status: number; detail: string } | undefined;
+}
+
+/** Where persons log in. */
+export function loginPage(entrees: Entrees, { vers, courriel, refus: why }: Asked): Page {
+  return {
+    ...{ titre: 'Connexion', statut: why?.status ?? 200, aCorriger: why !== undefined },
+    corps: html`${why && refus(why.detail)}
+${entrees.annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(vers)}">Se connecter avec mon établissement</a></p>`}
+${entrees.annuaire && entrees.locale && html`<p class="ou">ou par un compte local</p>`}
+${entrees.locale && localForm(vers, courriel)}`,
+  };
+}
+
+/** Who is logged in, and where to go. */
+export function homePage({ nom, role }: Identity): Page {
+  return {
+    titre: 'Vous êtes connecté',
+    corps: html`<dl><dt>Nom</dt><dd>${nom}</dd><dt>Rôle</dt><dd>${roles[role]}</dd></dl>
+<p><a href="/docs">Lire la documentation de l’API</a></p>
+<form method="post" action="/deconnexion"><button class="second">Se déconnecter</button></form>`,
+  };
+}
+
+const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' };
+
+function localForm(vers: string, courriel: string | undefined) {
+  const fields = [
+    { nom: 'courriel', libelle: 'Courriel', type: 'email', autocomplete: 'username', valeur: courriel },
+    { nom: 'motDePasse', libelle: 'Mot de passe', type: 'password', autocomplete: 'current-password' },
+  ] as const;
+  return html`<form method="post" action="/connexion" novalidate><input type="hidden" name="vers" value="${vers}">
+${fields.map((one) => champ(one, []))}<button>Se connecter</button></form>
+<p class="doux">Vous avez reçu un lien, ou personne n’a encore de compte ? <a href="/bienvenue">Ouvrez un compte</a>.</p>`;
+}

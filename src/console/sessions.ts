@@ -1,0 +1,56 @@
+import { type Response, Router } from 'express';
+import { sessionCookie, sessionToken } from '../http/credentials.ts';
+import { toProblem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { type Fields, formBody } from './form-body.ts';
+import { localPath } from './local-path.ts';
+import { moment } from './moment.ts';
+import { ownPagesOnly } from './own-pages.ts';
+import { sendPage } from './page.ts';
+import { type Entrees, homePage, loginPage } from './session-pages.ts';
+
+/** Coming in by a password, who is in, and going out. */
+export function sessionRoutes({ identites }: Services, entrees: Entrees): Router {
+  const router = Router();
+
+  router.get('/', async (request, response) => {
+    const token = sessionToken(request);
+    const identite = token === undefined ? null : await identites.authenticateSession(token);
+    if (identite) sendPage(response, homePage(identite));
+    else response.redirect(303, '/connexion');
+  });
+  router.get('/connexion', (request, response) =>
+    sendPage(response, loginPage(entrees, { vers: localPath(request.query['vers']) })),
+  );
+  router.post('/connexion', ownPagesOnly, ...formBody, async (request, response) => {
+    const fields = request.body as Fields;
+    const vers = localPath(fields.get('vers'));
+    const courriel = fields.get('courriel') ?? '';
+    const saisie = { courriel, motDePasse: fields.get('motDePasse') ?? '' };
+    const opened = await identites.login(saisie, sessionToken(request));
+    if (!opened.ok) return sendPage(response, loginPage(entrees, { vers, courriel, refus: told(opened.error) }));
+    const { token, expireLe } = opened.value;
+    goTo(response, vers, sessionCookie(token, new Date(expireLe)));
+  });
+  router.post('/deconnexion', ownPagesOnly, async (request, response) => {
+    const token = sessionToken(request);
+    if (token !== undefined) await identites.logout(token);
+    goTo(response, '/connexion', sessionCookie('', new Date(0)));
+  });
+  return router;
+}
+
+function goTo(response: Response, path: string, cookie: string): void {
+  response.setHeader('Set-Cookie', cookie);
+  response.redirect(303, path);
+}
+
+type Refusal = Extract<Awaited<ReturnType<Services['identites']['login']>>, { ok: false }>['error'];
+
+/** What is wrong with a login; a badly written e-mail is told as such. */
+function told(refusal: Refusal): { status: number; detail: string } {
+  const { status, detail } = toProblem(refusal);
+  if (refusal.code === 'saisie-invalide') return { status, detail: 'Saisissez votre courriel et votre mot de passe.' };
+  if (refusal.code !== 'trop-de-tentatives') return { status, detail };
+  return { status, detail: `Trop de tentatives pour ce courriel : réessayez après le ${moment(refusal.jusqua)}.` };
+}
