@@ -53,7 +53,7 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
         call = Promise.withResolvers();
         const next = await startDue();
         if (inFlight.size > 0) await Promise.race([call.promise, ...inFlight.values()]);
-        else if (!isCalled && (next === null || next > now())) return next;
+        else if (!isCalled) return next;
         if (failure) throw failure;
       }
     } finally {

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { dayOf } from '../../src/acts/calendar.ts';
+import { createCourier } from '../../src/outbox/courier.ts';
+import { createSlots } from '../../src/outbox/slots.ts';
+import { StoreOutage } from '../../src/store/outage.ts';
+import { createWorld } from './world.ts';
+
+const url = 'http://exemple.fr/';
+
+test('what happens just after the journal was read is not left for later', async () => {
+  const world = createWorld();
+  const id = await world.subscribe(url);
+  const { evenements, abonnements } = world.store;
+  const sent: string[] = [];
+  let isTold = true;
+  /** Says the end of the journal as it was, after it has moved and the courier was called. */
+  const last = async () => {
+    const before = await evenements.last();
+    if (!isTold) {
+      isTold = true;
+      await world.tell('a');
+      void courier.run();
+    }
+    return before;
+  };
+  const courier = createCourier(id, post({ evenements: { ...evenements, last }, abonnements }), createSlots(1));
+  await courier.run();
+  isTold = false;
+  await courier.run();
+  expect(sent).toEqual([`verification-${id}`, '1']);
+  await world.stop();
+
+  function post(store: { evenements: typeof evenements; abonnements: typeof abonnements }) {
+    const send = (_url: string, _headers: unknown, body: string) => {
+      sent.push(JSON.parse(body).id);
+      return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null });
+    };
+    return { store, sender: { send, close: () => {} }, clock: () => world.now, dayOf, random: () => 0 };
+  }
+});
+
+test('an outage after an event was taken sends it again', async () => {
+  const world = createWorld();
+  const id = await world.subscribe(url);
+  const { evenements, abonnements } = world.store;
+  let sent = 0;
+  let outages = 1;
+  const settle: typeof abonnements.settle = (...told) => {
+    if (outages > 0) {
+      outages -= 1;
+      return Promise.reject(new StoreOutage('Le disque est plein'));
+    }
+    return abonnements.settle(...told);
+  };
+  const send = () => {
+    sent += 1;
+    return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null });
+  };
+  const sender = { send, close: () => {} };
+  const store = { evenements, abonnements: { ...abonnements, settle } };
+  const courier = createCourier(id, { store, sender, clock: () => world.now, dayOf, random: () => 0 }, createSlots(1));
+  await expect(courier.run()).rejects.toThrow('Le disque est plein');
+  expect(await courier.run()).toBeNull();
+  expect(sent).toBe(2);
+  expect(await world.subscriptions.find(id)).toMatchObject({ enAttente: 0 });
+  await world.stop();
+});
