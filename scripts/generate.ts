@@ -10,6 +10,7 @@ import {
   readDistanceTable,
 } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
+import { clientTypesOutput } from './generate/client-types.ts';
 import { tellDifference } from './generate/difference.ts';
 import { drawingOutputs } from './generate/drawings.ts';
 import { exportOutputs, type Output } from './generate/exports.ts';
@@ -32,6 +33,7 @@ const outputs: Output[] = [
   { file: README, text },
   ...(await exportOutputs(procedures)),
   separationOutput(procedures, readOrNull),
+  clientTypesOutput(),
   ...(await drawingOutputs(procedures)),
 ];
 

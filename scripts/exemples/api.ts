@@ -1,0 +1,1682 @@
+// Produit par « npm run generate » d’après le document OpenAPI : ne pas modifier à la main.
+
+/** Les schémas du document, par leur nom. */
+export interface Schemas {
+  Dossier: {
+    id: string;
+    procedure: string;
+    procedureVersion: number;
+    version: number;
+    statut: string;
+    /** Instant ISO 8601 */
+    ouvertLe: string;
+    /** Instant ISO 8601 */
+    modifieLe: string;
+    liens: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte: Record<string, unknown>;
+    depuis: Record<string, string>;
+    enfants: {
+      enCours: number;
+      enService: number;
+    };
+    etablissement: Record<string, unknown>;
+    groupementId: string | null;
+  };
+  /** Ce qui mérite un second regard, sans rien bloquer */
+  Avertissement: {
+    code: string;
+    pointeur: string;
+    message: string;
+  };
+  ProchainesEtapesDossier: {
+    dossier: {
+      id: string;
+      version: number;
+      statut: string;
+    };
+    etapes: Array<Schemas['Etape']>;
+    autresFaits: Array<Schemas['FaitPossible']>;
+    restant: {
+      /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
+      minimum: number | null;
+      jours: number;
+      etapes: Array<Schemas['Acte']>;
+    };
+    peremptions: Array<Schemas['Peremption']>;
+  };
+  Etape: {
+    id: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    acteurLibelle: string;
+    nature: 'obligatoire' | 'recommandee' | 'facultative' | 'attente' | 'acquise';
+    formulaire: string | null;
+    source: string;
+    /** Jour, AAAA-MM-JJ */
+    depuis: string;
+    certificat: string | null;
+    exigence: Schemas['Exigence'];
+    faits: Array<Schemas['FaitPossible']>;
+  };
+  /** Jusqu’où une étape est demandée */
+  Exigence: {
+    degre: 'obligatoire' | 'conditionnelle' | 'recommandee' | 'facultative';
+    /** Les faits dont l’un, quel qu’il soit, est nécessaire */
+    parmi: Array<string>;
+    seulementSi: Array<{
+      fait: string;
+      libelle: string;
+      quand: string | null;
+    }>;
+  };
+  FaitPossible: {
+    type: string;
+    libelle: string;
+    /** Où l’envoyer, par POST */
+    vers: string;
+    /** Son schéma JSON */
+    schema: string;
+    accepte: boolean;
+    manque: Array<Schemas['Manque']>;
+    /** Les plus petits ensembles d’actes après lesquels il serait accepté */
+    deblocages: Array<Array<Schemas['Acte']>>;
+    /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
+    restantApres: number | null;
+    exemple: {
+      type: string;
+      /** Jour, AAAA-MM-JJ */
+      date: string;
+      [autre: string]: unknown;
+    };
+  };
+  /** Ce qui manque, qui l’apporte, où c’est écrit */
+  Manque: {
+    code: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure */
+    source: string;
+  };
+  /** Un acte à faire */
+  Acte: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure */
+    source: string;
+  };
+  /** Ce qui servira encore et prendra fin avant */
+  Peremption: {
+    fait: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Jour, AAAA-MM-JJ */
+    le: string;
+    actesEnPlus: number;
+  };
+  /** Un refus, ou une panne (RFC 9457) */
+  Probleme: {
+    type: string;
+    status: number;
+    /** Stable, pour les programmes */
+    code: string;
+    title: string;
+    detail: string;
+    erreurs?: Array<Schemas['Erreur']>;
+    manque?: Array<Schemas['Manque']>;
+    deblocages?: Array<Array<Schemas['Acte']>>;
+    acceptes?: Array<string>;
+    [autre: string]: unknown;
+  };
+  /** Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
+  Erreur: {
+    pointeur: string;
+    message: string;
+  };
+  LigneDeJournal: {
+    rang: number;
+    type: string;
+    /** Jour, AAAA-MM-JJ */
+    date: string;
+    /** Instant ISO 8601 */
+    enregistreLe: string;
+    auteur: string;
+    /** SHA-256 de la saisie */
+    empreinte: string;
+    /** null une fois effacée */
+    saisie: Record<string, unknown> | null;
+  };
+  Groupement: {
+    id: string;
+    procedure: string;
+    procedureVersion: number;
+    version: number;
+    statut: string;
+    /** Instant ISO 8601 */
+    ouvertLe: string;
+    /** Instant ISO 8601 */
+    modifieLe: string;
+    liens: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte: Record<string, unknown>;
+    depuis: Record<string, string>;
+    enfants: {
+      enCours: number;
+      enService: number;
+    };
+    nom: string;
+    genre: 'ght' | 'groupe-prive';
+    dsi?: unknown;
+  };
+  ProchainesEtapesGroupement: {
+    groupement: {
+      id: string;
+      version: number;
+      statut: string;
+    };
+    etapes: Array<Schemas['Etape']>;
+    autresFaits: Array<Schemas['FaitPossible']>;
+    restant: {
+      /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
+      minimum: number | null;
+      jours: number;
+      etapes: Array<Schemas['Acte']>;
+    };
+    peremptions: Array<Schemas['Peremption']>;
+  };
+  Certificat: {
+    id: string;
+    procedure: string;
+    procedureVersion: number;
+    version: number;
+    statut: string;
+    /** Instant ISO 8601 */
+    ouvertLe: string;
+    /** Instant ISO 8601 */
+    modifieLe: string;
+    liens: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte: Record<string, unknown>;
+    depuis: Record<string, string>;
+    enfants: {
+      enCours: number;
+      enService: number;
+    };
+    dossierId: string | null;
+    usage: string;
+    beneficiaire: Record<string, unknown>;
+    remplace: string | null;
+  };
+  ProchainesEtapesCertificat: {
+    certificat: {
+      id: string;
+      version: number;
+      statut: string;
+    };
+    etapes: Array<Schemas['Etape']>;
+    autresFaits: Array<Schemas['FaitPossible']>;
+    restant: {
+      /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
+      minimum: number | null;
+      jours: number;
+      etapes: Array<Schemas['Acte']>;
+    };
+    peremptions: Array<Schemas['Peremption']>;
+  };
+  DossierOuvert: {
+    id: string;
+    procedure: string;
+    procedureVersion: number;
+    version: number;
+    statut: string;
+    /** Instant ISO 8601 */
+    ouvertLe: string;
+    /** Instant ISO 8601 */
+    modifieLe: string;
+    liens: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte: Record<string, unknown>;
+    depuis: Record<string, string>;
+    enfants: {
+      enCours: number;
+      enService: number;
+    };
+    etablissement: Record<string, unknown>;
+    groupementId: string | null;
+    avertissements: Array<Schemas['Avertissement']>;
+  };
+  GroupementOuvert: {
+    id: string;
+    procedure: string;
+    procedureVersion: number;
+    version: number;
+    statut: string;
+    /** Instant ISO 8601 */
+    ouvertLe: string;
+    /** Instant ISO 8601 */
+    modifieLe: string;
+    liens: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte: Record<string, unknown>;
+    depuis: Record<string, string>;
+    enfants: {
+      enCours: number;
+      enService: number;
+    };
+    nom: string;
+    genre: 'ght' | 'groupe-prive';
+    dsi?: unknown;
+    avertissements: Array<Schemas['Avertissement']>;
+  };
+  Plan: {
+    minimum: number | null;
+    maximumSansRetour: number | null;
+    /** Durée par les délais d’usage, qui sont les nôtres et ne promettent rien */
+    jours: number;
+    /** Ce qui se fait en même temps, puis ce que cela permet */
+    vagues: Array<Array<Schemas['ActePrevu']>>;
+    acteurs: Array<{
+      acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+      libelle: string;
+      actes: number;
+    }>;
+    formulaires: Array<string>;
+    cartes: Array<Schemas['CarteDemandee']>;
+    peremptions: Array<Schemas['Peremption']>;
+  };
+  ActePrevu: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure */
+    source: string;
+    etape: string | null;
+    formulaire: string | null;
+  };
+  CarteDemandee: {
+    code: string;
+    carte: string;
+    porteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    porteurLibelle: string;
+    pour: Array<string>;
+    active: boolean | null;
+  };
+  PlanGroupement: {
+    minimum: number | null;
+    /** Le même si chaque site agissait seul */
+    separement: number | null;
+    actesCommuns: Array<{
+      type: string;
+      libelle: string;
+      acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+      /** Passage de la procédure */
+      source: string;
+      epargne: number;
+    }>;
+    actes: Array<{
+      type: string;
+      libelle: string;
+      acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+      /** Passage de la procédure */
+      source: string;
+      sites: Array<string>;
+    }>;
+    partages: Array<{
+      fait: string;
+      sites: Array<string>;
+      conseil: string;
+      source: string;
+    }>;
+    sites: Array<{
+      id: string;
+      denomination: string;
+      minimum: number | null;
+      manque: Array<Schemas['Acte']>;
+    }>;
+  };
+  Prevision: {
+    acceptes: number;
+    refus: {
+      /** À partir de 0 */
+      rang: number;
+      probleme: {
+        type?: string;
+        status: number;
+        /** Stable, pour les programmes */
+        code: string;
+        title: string;
+        detail: string;
+        erreurs?: Array<Schemas['Erreur']>;
+        manque?: Array<Schemas['Manque']>;
+        deblocages?: Array<Array<Schemas['Acte']>>;
+        acceptes?: Array<string>;
+        [autre: string]: unknown;
+      };
+    } | null;
+    dossier: {
+      id: string;
+      version: number;
+      statut: string;
+    };
+    prochainesEtapes: Schemas['Etapes'];
+    plan: Schemas['Plan'];
+  };
+  Etapes: {
+    etapes: Array<Schemas['Etape']>;
+    autresFaits: Array<Schemas['FaitPossible']>;
+    restant: {
+      /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
+      minimum: number | null;
+      jours: number;
+      etapes: Array<Schemas['Acte']>;
+    };
+    peremptions: Array<Schemas['Peremption']>;
+  };
+  Conformite: {
+    conforme: boolean;
+    refus: {
+      /** À partir de 0 */
+      rang: number;
+      probleme: {
+        type?: string;
+        status: number;
+        /** Stable, pour les programmes */
+        code: string;
+        title: string;
+        detail: string;
+        erreurs?: Array<Schemas['Erreur']>;
+        manque?: Array<Schemas['Manque']>;
+        deblocages?: Array<Array<Schemas['Acte']>>;
+        acceptes?: Array<string>;
+        [autre: string]: unknown;
+      };
+    } | null;
+    reparation: Array<{
+      ajoute: boolean;
+      fait: {
+        type: string;
+        [autre: string]: unknown;
+      };
+    }> | null;
+  };
+  ResumeProcedure: {
+    id: string;
+    version: number;
+    titre: string;
+    source: string;
+    genre: 'dossier' | 'groupement' | 'certificat';
+    lien: string;
+  };
+  Procedure: {
+    id: string;
+    version: number;
+    titre: string;
+    source: string;
+    genre: 'dossier' | 'groupement' | 'certificat';
+    lien: string;
+    faits: Array<Schemas['FaitDeclare']>;
+  };
+  FaitDeclare: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    acteurLibelle: string;
+    source: string;
+    exemples: Array<Record<string, unknown>>;
+    schema: string;
+  };
+  /** Un schéma JSON */
+  SchemaJson: Record<string, unknown>;
+  Terme: {
+    terme: string;
+    definition: string;
+    source: string;
+  };
+  /** Un CloudEvent 1.0 */
+  Evenement: {
+    specversion: '1.0';
+    /** Le rang du fait dans le journal : unique, croissant. */
+    id: string;
+    /** Ce qui a changé. */
+    source: string;
+    type: string;
+    /** Quand le fait a été enregistré. */
+    time: string;
+    datacontenttype: 'application/json';
+    /** Le dossier, ou le groupement : ses événements arrivent dans l’ordre. */
+    subject: string;
+    data: {
+      genre: 'dossier' | 'groupement' | 'certificat';
+      id: string;
+      dossierId: string | null;
+      /** Celui du dossier ; nul pour un certificat. */
+      groupementId: string | null;
+      procedure: string;
+      fait: string;
+      libelle: string;
+      date: string;
+      liens: {
+        soi: string;
+        prochainesEtapes: string;
+        journal: string;
+      };
+    };
+  };
+  Abonnement: {
+    id: string;
+    editeurId: string | null;
+    url: string;
+    description: string;
+    /** Instant ISO 8601 */
+    creeLe: string;
+    evenements: 'tous' | Array<string>;
+    pause: {
+      motif: 'demande' | 'echecs' | 'disparu';
+      /** Instant ISO 8601 */
+      le: string;
+    } | null;
+    echecs: {
+      nombre: number;
+      /** Instant ISO 8601 */
+      depuis: string;
+      dernier: string;
+    } | null;
+    avis: string | null;
+    enAttente: number;
+    abandonnes: number;
+  };
+  Tentative: {
+    rang: number;
+    /** Instant ISO 8601 */
+    le: string;
+    statut: number | null;
+    dureeMs: number;
+    erreur: string | null;
+  };
+  Compte: {
+    id: string;
+    courriel: string;
+    nom: string;
+    role: 'agent' | 'superviseur' | 'lecteur';
+    actif: boolean;
+    /** Instant ISO 8601 */
+    creeLe: string;
+    connecteLe: string | null;
+  };
+  Moi: {
+    id: string;
+    genre: 'compte' | 'cle';
+    nom: string;
+    role: 'agent' | 'superviseur' | 'editeur' | 'lecteur';
+    editeurId: string | null;
+    portees: Array<string>;
+    /** null : sans limite */
+    procedures: Array<string> | null;
+    /** null : sans limite */
+    dossiers: Array<string> | null;
+    bacASable: boolean;
+  };
+  LienLu: {
+    objet: 'premier-compte' | 'invitation' | 'mot-de-passe';
+    courriel: string | null;
+    /** Instant ISO 8601 */
+    expireLe: string;
+  };
+  /** Le jeton n’est donné qu’une fois */
+  LienRemis: {
+    jeton: string;
+    compteId: string;
+    /** Instant ISO 8601 */
+    expireLe: string;
+  };
+  ActeIdentite: {
+    rang: number;
+    /** Instant ISO 8601 */
+    le: string;
+    auteur: string;
+    acte: string;
+    cible: string;
+    detail: unknown;
+  };
+  Editeur: {
+    id: string;
+    nom: string;
+    /** Instant ISO 8601 */
+    creeLe: string;
+  };
+  CleApi: {
+    id: string;
+    prefixe: string;
+    nom: string;
+    role: 'agent' | 'editeur' | 'lecteur';
+    editeurId: string | null;
+    portees: Array<string>;
+    /** null : sans limite */
+    procedures: Array<string> | null;
+    /** null : sans limite */
+    dossiers: Array<string> | null;
+    bacASable: boolean;
+    /** Instant ISO 8601 */
+    creeLe: string;
+    /** Jour, AAAA-MM-JJ */
+    expireLe: string;
+    utiliseeLe: string | null;
+    revoqueeLe: string | null;
+  };
+  /** La clé n’est donnée qu’une fois */
+  CleCreee: {
+    cle: string;
+    fiche: {
+      id: string;
+      prefixe: string;
+      nom: string;
+      role: 'agent' | 'editeur' | 'lecteur';
+      editeurId: string | null;
+      portees: Array<string>;
+      /** null : sans limite */
+      procedures: Array<string> | null;
+      /** null : sans limite */
+      dossiers: Array<string> | null;
+      bacASable: boolean;
+      /** Instant ISO 8601 */
+      creeLe: string;
+      /** Jour, AAAA-MM-JJ */
+      expireLe: string;
+      utiliseeLe: string | null;
+      revoqueeLe: string | null;
+    };
+  };
+  Delegation: {
+    id: string;
+    genre: 'dossier' | 'groupement';
+    instanceId: string;
+    editeurId: string;
+    /** Jour, AAAA-MM-JJ */
+    du: string;
+    au: string | null;
+    motif: string;
+    /** Instant ISO 8601 */
+    accordeeLe: string;
+    accordeePar: string;
+    revoqueeLe: string | null;
+    revoqueePar: string | null;
+  };
+  Comparaison: {
+    identiques: boolean;
+    etats: {
+      ajoutes: Array<{
+        id: string;
+        [autre: string]: unknown;
+      }>;
+      retires: Array<{
+        id: string;
+        [autre: string]: unknown;
+      }>;
+      modifies: Array<{
+        changements: Array<{
+          champ: string;
+          [autre: string]: unknown;
+        }>;
+        [autre: string]: unknown;
+      }>;
+    };
+    transitions: {
+      ajoutes: Array<{
+        id: string;
+        [autre: string]: unknown;
+      }>;
+      retires: Array<{
+        id: string;
+        [autre: string]: unknown;
+      }>;
+      modifies: Array<{
+        changements: Array<{
+          champ: string;
+          [autre: string]: unknown;
+        }>;
+        [autre: string]: unknown;
+      }>;
+    };
+    [autre: string]: unknown;
+  };
+}
+
+/** Les faits qu’un éditeur enregistre. */
+export interface FaitsEditeur {
+  /** Partie 4 du formulaire 413 remplie */
+  'formulaire413.partie4Remplie': {
+    type: 'formulaire413.partie4Remplie';
+    /** Date */
+    date: string;
+    /** Partie 4 — Détails de la demande de certificat logiciel */
+    partie4: {
+      /** Précisions sur l’usage des certificats et sur votre projet */
+      precisionUsage?: string;
+      /** Logiciels */
+      logiciels: Array<{
+        /** Type */
+        type: 'DP' | 'PROXY';
+        /** Éditeur */
+        editeur: string;
+        /** Solution */
+        solution: string;
+        /** Version déployée */
+        version: string;
+      }>;
+      /** Offre certificat logiciel PRO (personne physique), usage AUTH, SIGN, CONF */
+      offreProAuthSignConf: true;
+      /** Nom de domaine ou de sous-domaine de messagerie */
+      domaineMessagerie: string;
+      /** Administrateurs techniques */
+      administrateursTechniques: Array<{
+        /** Nom */
+        nom: string;
+        /** Prénom */
+        prenom: string;
+        /** De préférence une boîte partagée. */
+        courriel: string;
+        /** Téléphone */
+        telephone: string;
+        /** Type de carte */
+        typeCarte: 'CPS' | 'CPF' | 'CPE' | 'CPA' | 'CDE';
+        /** Rattachement */
+        rattachement: 'structure' | 'dsiGroupe' | 'editeur' | 'integrateur';
+      }>;
+    };
+  };
+  /** Administrateur technique désigné */
+  'administrateurTechnique.designe': {
+    type: 'administrateurTechnique.designe';
+    /** Date */
+    date: string;
+    /** Personne */
+    personne: {
+      /** Nom */
+      nom: string;
+      /** Prénom */
+      prenom: string;
+    };
+    /** Employé, ou technicien de l’éditeur */
+    origine: 'employe' | 'technicien';
+    carte: {
+      /** Type de carte */
+      type: 'CPS' | 'CPF' | 'CPE' | 'CPA' | 'CDE';
+      /** Numéro de la carte */
+      numero?: string;
+      /** La date imprimée sur la carte. */
+      fin: string | null;
+    } | null;
+  };
+}
+
+/** Ce que chaque opération prend, ce qu’elle rend, les refus qu’elle annonce. */
+export interface Operations {
+  /** Enregistrer un fait sur un dossier */
+  'dossiers.faits': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        type: string;
+        date: string;
+        [autre: string]: unknown;
+      };
+    };
+    reponse: {
+      dossier: Schemas['Dossier'];
+      avertissements: Array<Schemas['Avertissement']>;
+      prochainesEtapes: Schemas['ProchainesEtapesDossier'];
+    };
+    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Demander les prochaines étapes d’un dossier */
+  'dossiers.prochaines-etapes': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        depuisVersion?: number;
+        /** De 0s à 30s */
+        attendre?: string;
+      };
+    };
+    reponse: Schemas['ProchainesEtapesDossier'];
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Lire un dossier */
+  'dossiers.lire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: Schemas['Dossier'];
+    codes: 'introuvable';
+  };
+  /** Lire le journal d’un dossier */
+  'dossiers.journal': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        limite?: number;
+        apres?: number;
+      };
+    };
+    reponse: {
+      faits: Array<Schemas['LigneDeJournal']>;
+      suite: number | null;
+    };
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Enregistrer un fait sur un groupement */
+  'groupements.faits': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        type: string;
+        date: string;
+        [autre: string]: unknown;
+      };
+    };
+    reponse: {
+      groupement: Schemas['Groupement'];
+      avertissements: Array<Schemas['Avertissement']>;
+      prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
+    };
+    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Demander les prochaines étapes d’un groupement */
+  'groupements.prochaines-etapes': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        depuisVersion?: number;
+        /** De 0s à 30s */
+        attendre?: string;
+      };
+    };
+    reponse: Schemas['ProchainesEtapesGroupement'];
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Lire un groupement */
+  'groupements.lire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: Schemas['Groupement'];
+    codes: 'introuvable';
+  };
+  /** Lire le journal d’un groupement */
+  'groupements.journal': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        limite?: number;
+        apres?: number;
+      };
+    };
+    reponse: {
+      faits: Array<Schemas['LigneDeJournal']>;
+      suite: number | null;
+    };
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Enregistrer un fait sur un certificat */
+  'certificats.faits': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        type: string;
+        date: string;
+        [autre: string]: unknown;
+      };
+    };
+    reponse: {
+      certificat: Schemas['Certificat'];
+      avertissements: Array<Schemas['Avertissement']>;
+      prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
+    };
+    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Demander les prochaines étapes d’un certificat */
+  'certificats.prochaines-etapes': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        depuisVersion?: number;
+        /** De 0s à 30s */
+        attendre?: string;
+      };
+    };
+    reponse: Schemas['ProchainesEtapesCertificat'];
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Lire un certificat */
+  'certificats.lire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: Schemas['Certificat'];
+    codes: 'introuvable';
+  };
+  /** Lire le journal d’un certificat */
+  'certificats.journal': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        limite?: number;
+        apres?: number;
+      };
+    };
+    reponse: {
+      faits: Array<Schemas['LigneDeJournal']>;
+      suite: number | null;
+    };
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Chercher des dossiers */
+  'dossiers.lister': {
+    entree: {
+      requete?: {
+        limite?: number;
+        apres?: string;
+        siret?: string;
+        finess?: string;
+        procedure?: string;
+        statut?: string;
+        groupement?: string;
+        dossier?: string;
+        modifiesDepuis?: string;
+      };
+    };
+    reponse: {
+      dossiers: Array<Schemas['Dossier']>;
+      /** À donner en « apres » pour la page suivante ; null à la dernière */
+      suite: string | null;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Chercher des groupements */
+  'groupements.lister': {
+    entree: {
+      requete?: {
+        limite?: number;
+        apres?: string;
+        siret?: string;
+        finess?: string;
+        procedure?: string;
+        statut?: string;
+        groupement?: string;
+        dossier?: string;
+        modifiesDepuis?: string;
+      };
+    };
+    reponse: {
+      groupements: Array<Schemas['Groupement']>;
+      /** À donner en « apres » pour la page suivante ; null à la dernière */
+      suite: string | null;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Chercher des certificats */
+  'certificats.lister': {
+    entree: {
+      requete?: {
+        limite?: number;
+        apres?: string;
+        siret?: string;
+        finess?: string;
+        procedure?: string;
+        statut?: string;
+        groupement?: string;
+        dossier?: string;
+        modifiesDepuis?: string;
+      };
+    };
+    reponse: {
+      certificats: Array<Schemas['Certificat']>;
+      /** À donner en « apres » pour la page suivante ; null à la dernière */
+      suite: string | null;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Ouvrir un dossier */
+  'dossiers.ouvrir': {
+    entree: {
+      corps: {
+        procedure: 'public-ght' | 'prive-mono-site' | 'prive-groupe';
+        /** Établissement */
+        etablissement: {
+          /** La raison sociale. */
+          denomination: string;
+          /** N° SIRET */
+          siret: string;
+          /** Celui du site, non celui de l’entité juridique. */
+          finess?: string | null;
+          /** La structure n’a pas de N° FINESS */
+          sansFiness?: boolean;
+          /** Code postal */
+          codePostal: string;
+          /** Commune */
+          commune: string;
+        };
+        groupementId?: string | null;
+      };
+    };
+    reponse: Schemas['DossierOuvert'];
+    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-existant' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Ouvrir un groupement */
+  'groupements.ouvrir': {
+    entree: {
+      corps: {
+        /** Nom du groupement */
+        nom: string;
+        /** Genre : GHT ou groupe privé */
+        genre: 'ght' | 'groupe-prive';
+        /** DSI */
+        dsi?: string | {
+          /** Nom */
+          nom: string;
+          /** Courriel */
+          courriel?: string;
+          /** Téléphone */
+          telephone?: string;
+        } | null;
+      };
+    };
+    reponse: Schemas['GroupementOuvert'];
+    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-existant' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lister les dossiers d’un groupement */
+  'groupements.dossiers': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        limite?: number;
+        apres?: string;
+        statut?: string;
+      };
+    };
+    reponse: {
+      dossiers: Array<Schemas['Dossier']>;
+      /** À donner en « apres » pour la page suivante ; null à la dernière */
+      suite: string | null;
+    };
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Demander le plan le plus court d’un dossier */
+  'dossiers.plan': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: {
+      plan: Schemas['Plan'];
+    };
+    codes: 'introuvable';
+  };
+  /** Demander le plan le plus court de tous les sites d’un groupement */
+  'groupements.plan': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: {
+      plan: Schemas['PlanGroupement'];
+    };
+    codes: 'introuvable';
+  };
+  /** Simuler des faits sur un dossier */
+  'dossiers.simulation': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        faits: Array<{
+          type: string;
+          [autre: string]: unknown;
+        }>;
+      };
+    };
+    reponse: Schemas['Prevision'];
+    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Demander un plan sans dossier, d’après des faits connus */
+  'procedures.plan': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        faits: Array<{
+          type: string;
+          [autre: string]: unknown;
+        }>;
+      };
+    };
+    reponse: Schemas['Prevision'];
+    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Vérifier qu’un historique suit une procédure */
+  'procedures.conformite': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        faits: Array<{
+          type: string;
+          [autre: string]: unknown;
+        }>;
+      };
+    };
+    reponse: Schemas['Conformite'];
+    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lister les procédures */
+  'procedures.lister': {
+    entree: Record<string, never>;
+    reponse: {
+      procedures: Array<Schemas['ResumeProcedure']>;
+    };
+    codes: never;
+  };
+  /** Lire une procédure et ses faits */
+  'procedures.lire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: Schemas['Procedure'];
+    codes: 'introuvable';
+  };
+  /** Lire le schéma JSON d’un fait */
+  'procedures.schema': {
+    entree: {
+      chemin: {
+        id: string;
+        type: string;
+      };
+    };
+    reponse: Schemas['SchemaJson'];
+    codes: 'introuvable';
+  };
+  /** Lire le glossaire */
+  'glossaire.lire': {
+    entree: Record<string, never>;
+    reponse: {
+      termes: Array<Schemas['Terme']>;
+    };
+    codes: never;
+  };
+  /** Lire le flux des événements, dans l’ordre et sans trou */
+  'evenements.lire': {
+    entree: {
+      requete?: {
+        /** Curseur */
+        apres?: string;
+        limite?: number;
+        /** De 0s à 30s */
+        attendre?: string;
+        types?: string;
+      };
+    };
+    reponse: {
+      evenements: Array<Schemas['Evenement']>;
+      /** À donner en « apres » la fois suivante */
+      curseur: string;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Lister ses abonnements */
+  'abonnements.lister': {
+    entree: Record<string, never>;
+    reponse: {
+      abonnements: Array<Schemas['Abonnement']>;
+    };
+    codes: never;
+  };
+  /** S’abonner : le secret qui signe n’est donné qu’une fois */
+  'abonnements.creer': {
+    entree: {
+      corps: {
+        /** Adresse qui recevra les événements */
+        url: string;
+        /** Faits attendus : « tous », ou leurs types */
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'habilitation.accordee' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'sites.aucun' | 'sites.enCours' | 'sites.enService'>;
+        /** Description */
+        description?: string;
+      };
+    };
+    reponse: {
+      abonnement: Schemas['Abonnement'];
+      /** Donné une seule fois */
+      secret: string;
+    };
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lire un abonnement */
+  'abonnements.lire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: Schemas['Abonnement'];
+    codes: 'introuvable';
+  };
+  /** Se désabonner */
+  'abonnements.supprimer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: null;
+    codes: 'introuvable';
+  };
+  /** Changer de secret : l’ancien signe aussi pendant 24 heures */
+  'abonnements.secret': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: {
+      /** Donné une seule fois */
+      secret: string;
+    };
+    codes: 'introuvable';
+  };
+  /** Mettre un abonnement en pause */
+  'abonnements.pause': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: null;
+    codes: 'introuvable';
+  };
+  /** Reprendre un abonnement */
+  'abonnements.reprise': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: null;
+    codes: 'introuvable';
+  };
+  /** Livrer de nouveau un événement, ou tout depuis un instant */
+  'abonnements.relivraison': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        evenement: string;
+      } | {
+        depuis: string;
+      };
+    };
+    reponse: null;
+    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lire les dernières tentatives de livraison */
+  'abonnements.tentatives': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        evenement?: number;
+        limite?: number;
+      };
+    };
+    reponse: {
+      tentatives: Array<Schemas['Tentative']>;
+    };
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Se connecter */
+  'session.ouvrir': {
+    entree: {
+      corps: {
+        /** Courriel */
+        courriel: string;
+        /** Mot de passe */
+        motDePasse: string;
+      };
+    };
+    reponse: Schemas['Compte'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Se déconnecter */
+  'session.fermer': {
+    entree: Record<string, never>;
+    reponse: null;
+    codes: never;
+  };
+  /** Lire qui je suis */
+  'moi.lire': {
+    entree: Record<string, never>;
+    reponse: Schemas['Moi'];
+    codes: never;
+  };
+  /** Changer son mot de passe : met fin à toutes ses sessions */
+  'moi.mot-de-passe': {
+    entree: {
+      corps: {
+        /** Mot de passe */
+        ancien: string;
+        /** Mot de passe */
+        motDePasse: string;
+      };
+    };
+    reponse: null;
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lire à quoi sert un lien, sans l’utiliser */
+  'liens.lire': {
+    entree: {
+      corps: {
+        jeton: string;
+      };
+    };
+    reponse: Schemas['LienLu'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Ouvrir son compte, ou changer son mot de passe, par un lien */
+  'liens.utiliser': {
+    entree: {
+      corps: {
+        jeton: string;
+        motDePasse: string;
+        [autre: string]: unknown;
+      };
+    };
+    reponse: Schemas['Compte'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lister les comptes */
+  'comptes.lister': {
+    entree: Record<string, never>;
+    reponse: {
+      comptes: Array<Schemas['Compte']>;
+    };
+    codes: never;
+  };
+  /** Inviter une personne : donne le jeton d’un lien à usage unique */
+  'comptes.inviter': {
+    entree: {
+      corps: {
+        /** Courriel */
+        courriel: string;
+        /** Rôle */
+        role: 'agent' | 'superviseur' | 'lecteur';
+      };
+    };
+    reponse: Schemas['LienRemis'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Modifier un compte, ou le fermer */
+  'comptes.modifier': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        /** Nom */
+        nom?: string;
+        /** Rôle */
+        role?: 'agent' | 'superviseur' | 'lecteur';
+        actif?: boolean;
+      };
+    };
+    reponse: Schemas['Compte'];
+    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Donner un lien qui change le mot de passe d’un compte */
+  'comptes.reinitialiser': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: Schemas['LienRemis'];
+    codes: 'introuvable';
+  };
+  /** Mettre fin à toutes les sessions d’un compte */
+  'comptes.deconnecter': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: null;
+    codes: 'introuvable';
+  };
+  /** Lire ce qui a été fait aux comptes, clés et délégations */
+  'actes.lister': {
+    entree: {
+      requete?: {
+        limite?: number;
+        apres?: number;
+      };
+    };
+    reponse: {
+      actes: Array<Schemas['ActeIdentite']>;
+      suite: number | null;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Lister les éditeurs */
+  'editeurs.lister': {
+    entree: Record<string, never>;
+    reponse: {
+      editeurs: Array<Schemas['Editeur']>;
+    };
+    codes: never;
+  };
+  /** Ajouter un éditeur */
+  'editeurs.creer': {
+    entree: {
+      corps: {
+        /** Nom de l’éditeur */
+        nom: string;
+      };
+    };
+    reponse: Schemas['Editeur'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Renommer un éditeur */
+  'editeurs.renommer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        /** Nom de l’éditeur */
+        nom: string;
+      };
+    };
+    reponse: Schemas['Editeur'];
+    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Lister les clés d’API */
+  'cles.lister': {
+    entree: {
+      requete?: {
+        editeur?: string;
+      };
+    };
+    reponse: {
+      cles: Array<Schemas['CleApi']>;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Créer une clé d’API : elle n’est donnée qu’une fois */
+  'cles.creer': {
+    entree: {
+      corps: {
+        /** Nom */
+        nom: string;
+        /** Rôle */
+        role: 'agent' | 'editeur' | 'lecteur';
+        /** Éditeur */
+        editeurId?: string | null;
+        portees: Array<'lecture' | 'faits' | 'partie4' | 'administrateur-technique' | 'evenements' | 'webhooks'>;
+        /** Procédures */
+        procedures?: Array<string> | null;
+        /** Dossiers */
+        dossiers?: Array<string> | null;
+        bacASable?: boolean;
+        /** Date */
+        expireLe?: string;
+      };
+    };
+    reponse: Schemas['CleCreee'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Révoquer une clé d’API */
+  'cles.revoquer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: null;
+    codes: 'introuvable';
+  };
+  /** Lister ce qui est délégué aujourd’hui à un éditeur */
+  'delegations.lister': {
+    entree: {
+      requete: {
+        editeur: string;
+      };
+    };
+    reponse: {
+      delegations: Array<Schemas['Delegation']>;
+    };
+    codes: 'saisie-invalide';
+  };
+  /** Déléguer un dossier, ou un groupement, à un éditeur */
+  'delegations.accorder': {
+    entree: {
+      corps: {
+        /** Dossier */
+        dossierId?: string;
+        /** Groupement */
+        groupementId?: string;
+        /** Éditeur */
+        editeurId: string;
+        /** Du */
+        du: string;
+        /** Inclus ; sans fin s’il manque. */
+        au?: string | null;
+        /** Motif */
+        motif: string;
+      };
+    };
+    reponse: Schemas['Delegation'];
+    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+  };
+  /** Révoquer une délégation */
+  'delegations.revoquer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: null;
+    codes: 'introuvable';
+  };
+  /** Lister les délégations d’un dossier, passées et présentes */
+  'dossiers.delegations': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: {
+      delegations: Array<Schemas['Delegation']>;
+    };
+    codes: 'introuvable';
+  };
+  /** Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés */
+  'procedures.dessiner': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        version?: number;
+        niveau?: 'complet' | 'apercu' | 'comparaison';
+        region?: string;
+        theme?: 'clair' | 'sombre';
+      };
+    };
+    reponse: string;
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png */
+  'procedures.exporter': {
+    entree: {
+      chemin: {
+        id: string;
+        extension: string;
+      };
+      requete?: {
+        version?: number;
+        largeur?: number;
+      };
+    };
+    reponse: string;
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+  /** Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse */
+  'procedures.comparer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete: {
+        de?: number;
+        a: string;
+        format?: 'json' | 'svg';
+      };
+    };
+    reponse: Schemas['Comparaison'];
+    codes: 'introuvable' | 'saisie-invalide';
+  };
+}
+
+/** Où chaque opération se demande, et si sa réponse est gardée sous sa clé d’idempotence. */
+export const adresses = {
+  'dossiers.faits': { methode: 'POST', chemin: '/dossiers/{id}/faits', seRejoue: true },
+  'dossiers.prochaines-etapes': { methode: 'GET', chemin: '/dossiers/{id}/prochaines-etapes', seRejoue: false },
+  'dossiers.lire': { methode: 'GET', chemin: '/dossiers/{id}', seRejoue: false },
+  'dossiers.journal': { methode: 'GET', chemin: '/dossiers/{id}/journal', seRejoue: false },
+  'groupements.faits': { methode: 'POST', chemin: '/groupements/{id}/faits', seRejoue: true },
+  'groupements.prochaines-etapes': { methode: 'GET', chemin: '/groupements/{id}/prochaines-etapes', seRejoue: false },
+  'groupements.lire': { methode: 'GET', chemin: '/groupements/{id}', seRejoue: false },
+  'groupements.journal': { methode: 'GET', chemin: '/groupements/{id}/journal', seRejoue: false },
+  'certificats.faits': { methode: 'POST', chemin: '/certificats/{id}/faits', seRejoue: true },
+  'certificats.prochaines-etapes': { methode: 'GET', chemin: '/certificats/{id}/prochaines-etapes', seRejoue: false },
+  'certificats.lire': { methode: 'GET', chemin: '/certificats/{id}', seRejoue: false },
+  'certificats.journal': { methode: 'GET', chemin: '/certificats/{id}/journal', seRejoue: false },
+  'dossiers.lister': { methode: 'GET', chemin: '/dossiers', seRejoue: false },
+  'groupements.lister': { methode: 'GET', chemin: '/groupements', seRejoue: false },
+  'certificats.lister': { methode: 'GET', chemin: '/certificats', seRejoue: false },
+  'dossiers.ouvrir': { methode: 'POST', chemin: '/dossiers', seRejoue: true },
+  'groupements.ouvrir': { methode: 'POST', chemin: '/groupements', seRejoue: true },
+  'groupements.dossiers': { methode: 'GET', chemin: '/groupements/{id}/dossiers', seRejoue: false },
+  'dossiers.plan': { methode: 'GET', chemin: '/dossiers/{id}/plan', seRejoue: false },
+  'groupements.plan': { methode: 'GET', chemin: '/groupements/{id}/plan', seRejoue: false },
+  'dossiers.simulation': { methode: 'POST', chemin: '/dossiers/{id}/simulation', seRejoue: false },
+  'procedures.plan': { methode: 'POST', chemin: '/procedures/{id}/plan', seRejoue: false },
+  'procedures.conformite': { methode: 'POST', chemin: '/procedures/{id}/conformite', seRejoue: false },
+  'procedures.lister': { methode: 'GET', chemin: '/procedures', seRejoue: false },
+  'procedures.lire': { methode: 'GET', chemin: '/procedures/{id}', seRejoue: false },
+  'procedures.schema': { methode: 'GET', chemin: '/procedures/{id}/faits/{type}/schema', seRejoue: false },
+  'glossaire.lire': { methode: 'GET', chemin: '/glossaire', seRejoue: false },
+  'evenements.lire': { methode: 'GET', chemin: '/evenements', seRejoue: false },
+  'abonnements.lister': { methode: 'GET', chemin: '/abonnements', seRejoue: false },
+  'abonnements.creer': { methode: 'POST', chemin: '/abonnements', seRejoue: false },
+  'abonnements.lire': { methode: 'GET', chemin: '/abonnements/{id}', seRejoue: false },
+  'abonnements.supprimer': { methode: 'DELETE', chemin: '/abonnements/{id}', seRejoue: false },
+  'abonnements.secret': { methode: 'POST', chemin: '/abonnements/{id}/secret', seRejoue: false },
+  'abonnements.pause': { methode: 'POST', chemin: '/abonnements/{id}/pause', seRejoue: false },
+  'abonnements.reprise': { methode: 'POST', chemin: '/abonnements/{id}/reprise', seRejoue: false },
+  'abonnements.relivraison': { methode: 'POST', chemin: '/abonnements/{id}/relivraison', seRejoue: false },
+  'abonnements.tentatives': { methode: 'GET', chemin: '/abonnements/{id}/tentatives', seRejoue: false },
+  'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
+  'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },
+  'moi.lire': { methode: 'GET', chemin: '/moi', seRejoue: false },
+  'moi.mot-de-passe': { methode: 'POST', chemin: '/moi/mot-de-passe', seRejoue: false },
+  'liens.lire': { methode: 'POST', chemin: '/liens/lecture', seRejoue: false },
+  'liens.utiliser': { methode: 'POST', chemin: '/liens', seRejoue: false },
+  'comptes.lister': { methode: 'GET', chemin: '/comptes', seRejoue: false },
+  'comptes.inviter': { methode: 'POST', chemin: '/comptes', seRejoue: false },
+  'comptes.modifier': { methode: 'PATCH', chemin: '/comptes/{id}', seRejoue: false },
+  'comptes.reinitialiser': { methode: 'POST', chemin: '/comptes/{id}/reinitialisation', seRejoue: false },
+  'comptes.deconnecter': { methode: 'DELETE', chemin: '/comptes/{id}/sessions', seRejoue: false },
+  'actes.lister': { methode: 'GET', chemin: '/actes', seRejoue: false },
+  'editeurs.lister': { methode: 'GET', chemin: '/editeurs', seRejoue: false },
+  'editeurs.creer': { methode: 'POST', chemin: '/editeurs', seRejoue: false },
+  'editeurs.renommer': { methode: 'PATCH', chemin: '/editeurs/{id}', seRejoue: false },
+  'cles.lister': { methode: 'GET', chemin: '/cles', seRejoue: false },
+  'cles.creer': { methode: 'POST', chemin: '/cles', seRejoue: false },
+  'cles.revoquer': { methode: 'DELETE', chemin: '/cles/{id}', seRejoue: false },
+  'delegations.lister': { methode: 'GET', chemin: '/delegations', seRejoue: false },
+  'delegations.accorder': { methode: 'POST', chemin: '/delegations', seRejoue: false },
+  'delegations.revoquer': { methode: 'DELETE', chemin: '/delegations/{id}', seRejoue: false },
+  'dossiers.delegations': { methode: 'GET', chemin: '/dossiers/{id}/delegations', seRejoue: false },
+  'procedures.dessiner': { methode: 'GET', chemin: '/procedures/{id}/diagramme.svg', seRejoue: false },
+  'procedures.exporter': { methode: 'GET', chemin: '/procedures/{id}/diagramme.{extension}', seRejoue: false },
+  'procedures.comparer': { methode: 'GET', chemin: '/procedures/{id}/difference', seRejoue: false },
+} as const satisfies Record<keyof Operations, { methode: string; chemin: string; seRejoue: boolean }>;
