@@ -42,10 +42,10 @@ export async function viewAfter(
   const over = AbortSignal.any([signal, AbortSignal.timeout(attendreMs)]);
   for (;;) {
     const committed = nextCommit(desk.store, over);
-    const found = await view(desk, cible);
-    if (!found.ok || found.value.version > version || over.aborted) {
+    const kept = await desk.store.view(cible.id);
+    if (!kept || kept.version > version || over.aborted) {
       committed.forget();
-      return found;
+      return view(desk, cible);
     }
     await committed.heard;
   }

@@ -101,6 +101,22 @@ describe('a subscription', () => {
     expect((await server.fetch(path, { headers: people.superviseur })).status).toBe(200);
   });
 
+  test('is refused to a key that is limited, which reads the feed of its own dossiers', async () => {
+    const dossiers = [lien.split('/').at(-1)];
+    const asked = {
+      nom: 'Clé',
+      role: 'editeur',
+      editeurId: people.editeurId,
+      portees: ['webhooks', 'evenements'],
+      dossiers,
+    };
+    const { cle } = given(await server.services.identites.createKey(enPlace, asked));
+    const headers = { Authorization: `Bearer ${cle}` };
+    const refused = await server.post<{ code: string }>('/api/v1/abonnements', wanted, headers);
+    expect([refused.status, refused.body.code]).toEqual([403, 'cle-limitee']);
+    expect(new Set((await read('', headers)).evenements.map(({ source }) => source))).toEqual(new Set([lien]));
+  });
+
   test('to a fact that does not exist is refused where it is wrong', async () => {
     const refused = await server.post<{ erreurs: { pointeur: string }[] }>(
       '/api/v1/abonnements',

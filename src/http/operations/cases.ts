@@ -10,6 +10,7 @@ import { named } from '../named-request.ts';
 import { type Answer, type Operation, operation } from '../operation.ts';
 import { JournalParams, WaitParams } from '../query.ts';
 import { represent, versionTag } from '../representation.ts';
+import { holding } from '../waits.ts';
 
 /** A fact as it is posted: its own schema depends on its type. */
 const Fait = z.looseObject({ type: z.string(), date: z.string() });
@@ -40,11 +41,13 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       requete: WaitParams,
       async answer(asked) {
         const { chemin, entete, requete } = asked;
-        const { depuisVersion, attendre: attendreMs = 0 } = requete;
+        const { depuisVersion, attendre = 0 } = requete;
         const found =
           depuisVersion === undefined
             ? await services.view(cible(chemin))
-            : await services.viewAfter(cible(chemin), depuisVersion, { attendreMs, signal: asked.gone() });
+            : await holding(attendre, (attendreMs) =>
+                services.viewAfter(cible(chemin), depuisVersion, { attendreMs, signal: asked.gone() }),
+              );
         if (!found.ok) return found;
         const { version, vue } = found.value;
         const entetes = versionTag(version);

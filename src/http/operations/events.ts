@@ -8,6 +8,7 @@ import * as answers from '../answers/events.ts';
 import { Rien } from '../answers/identities.ts';
 import { type Answered, type Operation, operation } from '../operation.ts';
 import { Attente, limite } from '../query.ts';
+import { holding } from '../waits.ts';
 
 const FeedParams = z.strictObject({
   apres: Cursor.optional(),
@@ -33,12 +34,11 @@ function feed(services: Services): Operation {
     resume: 'Lire le flux des événements, dans l’ordre et sans trou',
     reponse: { schema: answers.Evenements },
     async answer(asked) {
-      const { apres = 0, limite: atMost, attendre: attendreMs = 0, types } = asked.requete;
-      const page = await services.evenements({
-        ...{ apres, limite: atMost, attendreMs, types: types?.split(',') ?? null },
-        ...seenBy(services, asked.identite),
-        signal: asked.gone(),
-      });
+      const { apres = 0, limite: atMost, attendre = 0, types } = asked.requete;
+      const query = { apres, limite: atMost, types: types?.split(',') ?? null, ...seenBy(services, asked.identite) };
+      const page = await holding(attendre, (attendreMs) =>
+        services.evenements({ ...query, attendreMs, signal: asked.gone() }),
+      );
       return page.ok ? ok({ corps: page.value }) : page;
     },
   });
@@ -61,6 +61,7 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
       resume: 'S’abonner : le secret qui signe n’est donné qu’une fois',
       reponse: { statut: 201, schema: answers.AbonnementCree },
       async answer({ corps, identite }) {
+        if (identite.dossiers || identite.procedures) return err(limitedKey);
         const parsed = Demande.safeParse(corps);
         if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
         const created = await abonnements.create(parsed.data, identite.editeurId);
@@ -129,6 +130,13 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
     return found && isOwn(identite, found) ? answer(found) : unknown(id);
   }
 }
+
+/** A subscription would outlive such limits, which it does not carry. */
+const limitedKey = {
+  ...{ status: 403, code: 'cle-limitee', title: 'Clé limitée' },
+  detail:
+    'Une clé limitée à des dossiers ou à des procédures ne s’abonne pas : lisez le flux, ou demandez une clé sans limite.',
+};
 
 type Abonnement = NonNullable<Awaited<ReturnType<Services['abonnements']['find']>>>;
 
