@@ -1,5 +1,5 @@
 import type { Services } from '../src/services.ts';
-import type { Genre } from '../src/store/store.ts';
+import type { Genre } from '../src/store/genre.ts';
 import { type Journey, site } from './journeys/journey.ts';
 
 /** The ids of a journey that was played. */

@@ -1,6 +1,6 @@
 import { decide, members } from '../engine/decide.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import type { Genre } from '../store/store.ts';
+import type { Genre } from '../store/genre.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import type { Remembered } from './memory.ts';
 import { toFamily } from './rows.ts';

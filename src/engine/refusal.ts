@@ -1,6 +1,6 @@
 import type { Condition } from '../../machines/condition.ts';
 import type { Erreur, Result as ResultOf } from '../result.ts';
-import type { RemainingAct } from './answers/shortest-path.ts';
+import type { RemainingAct } from './remaining-act.ts';
 
 export { err, ok } from '../result.ts';
 

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { anonyme, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Services } from '../services.ts';
-import type { Genre } from '../store/store.ts';
+import type { Genre } from '../store/genre.ts';
 import { identify } from './credentials.ts';
 import type { Operation } from './operation.ts';
 import { politiqueAcces, type Regle } from './policy.ts';

@@ -1,6 +1,7 @@
 import type { Identity } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
-import type { Genre, ListQuery } from '../store/store.ts';
+import type { Genre } from '../store/genre.ts';
+import type { ListQuery } from '../store/store.ts';
 
 type Filters = { [Name in keyof ListQuery]?: ListQuery[Name] | undefined } & Pick<ListQuery, 'genre' | 'limite'>;
 

@@ -1,9 +1,7 @@
 import type { EventStore } from './events.ts';
+import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { WebhookStore } from './webhooks.ts';
-
-/** What kind of machine a row runs. */
-export type Genre = 'groupement' | 'dossier' | 'certificat';
 
 /**
  * One running case as it is kept: a groupement, a dossier or a certificate. `etat`, `fiche` and `vue` are JSON texts whose meaning

@@ -1,9 +1,10 @@
 import { atBest, partages } from '../../../machines/groupement/partages.ts';
 import { decide, type Family, type Surroundings } from '../decide.ts';
 import type { Instance } from '../instance.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import { stateInfo, takenFacts } from '../state-info.ts';
 import { actsLeft, leastLeft } from './remaining.ts';
-import { actOf, type RemainingAct } from './shortest-path.ts';
+import { actOf } from './shortest-path.ts';
 
 /** The least set of acts that bring all the sites of a groupement to their end. */
 export interface GroupementPlan {

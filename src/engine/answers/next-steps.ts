@@ -3,6 +3,7 @@ import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
 import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
 import { type Exigence, exigenceOf } from './exigence.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
@@ -15,7 +16,6 @@ import {
   remaining,
   remainingAfter,
 } from './remaining.ts';
-import type { RemainingAct } from './shortest-path.ts';
 import { unlocks } from './unlocks.ts';
 
 /** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */

@@ -3,10 +3,10 @@ import { acteurs } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
 import { longestWay } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import { type CarteNeeded, cartesOf } from './cartes.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { certificatsOf, equipped, lapsesAhead, objectifOf, remaining } from './remaining.ts';
-import type { RemainingAct } from './shortest-path.ts';
 import { type WaveAct, wavesOf } from './waves.ts';
 
 /** An act of a plan: the step that it ends and the form that goes with it. */

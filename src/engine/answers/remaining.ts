@@ -2,10 +2,11 @@ import type { Objectif, Procedure } from '../../../machines/procedure.ts';
 import type { Family } from '../decide.ts';
 import { childOf, distance, openingDistance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import type { FactInfo } from '../state-info.ts';
 import { takeStep } from '../transition.ts';
 import { type Peremption, peremptionsOf } from './peremptions.ts';
-import { type RemainingAct, shortestPath } from './shortest-path.ts';
+import { shortestPath } from './shortest-path.ts';
 import { usualDays, wavesOf } from './waves.ts';
 
 /** The least number of acts left, null when nothing leads to the end; the days that they take by the usual delays, which are ours. */

@@ -1,16 +1,9 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Objectif, Procedure } from '../../../machines/procedure.ts';
 import { childOf, distance } from '../graph/distances.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, stateInfo, takenFacts } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
-
-/** One act of a shortest path. */
-export interface RemainingAct {
-  type: string;
-  libelle: string;
-  acteur: string;
-  source: string;
-}
 
 const KEPT = 20_000;
 const known = new Map<string, RemainingAct[]>();

@@ -2,8 +2,9 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { distance } from '../graph/distances.ts';
 import { stateKey } from '../graph/state-key.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import { stateInfo, takenFacts } from '../state-info.ts';
-import { actOf, type RemainingAct } from './shortest-path.ts';
+import { actOf } from './shortest-path.ts';
 
 /** How many sets are told: more would be no answer. */
 const TOLD = 6;

@@ -2,8 +2,8 @@ import type { AnyMachineSnapshot } from 'xstate';
 import { politique } from '../../../machines/decisions.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Acteur } from '../../../machines/step.ts';
+import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, type StateInfo, stateInfo } from '../state-info.ts';
-import type { RemainingAct } from './shortest-path.ts';
 
 /** An act of a plan; `place` is where its own procedure takes it, null when it is told to a certificate. */
 export interface WaveAct {

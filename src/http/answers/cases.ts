@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Genre } from '../../store/store.ts';
+import type { Genre } from '../../store/genre.ts';
 import { prochainesEtapes } from './next-steps.ts';
 import { Avertissement, Instant, Jour, Lien } from './vocabulary.ts';
 

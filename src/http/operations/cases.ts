@@ -3,7 +3,7 @@ import type { Recorded } from '../../acts/act.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/store.ts';
+import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, Journal } from '../answers/cases.ts';
 import { prochainesEtapes } from '../answers/next-steps.ts';
 import { named } from '../named-request.ts';

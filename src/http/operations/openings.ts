@@ -3,7 +3,7 @@ import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/store.ts';
+import type { Genre } from '../../store/genre.ts';
 import { ouvert, pages } from '../answers/cases.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, type Operation, operation } from '../operation.ts';

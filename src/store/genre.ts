@@ -1,0 +1,2 @@
+/** What kind of machine a row runs. */
+export type Genre = 'groupement' | 'dossier' | 'certificat';
