@@ -8,10 +8,11 @@ const motDePasse = 'sept cygnes au bord du lac';
 
 let browser: Browser | null = null;
 let server: TestServer;
+/** Today is the real one: the browser forgets a session by its own clock. */
 beforeAll(async () => {
   if (browserPath) browser = await startBrowser();
   else console.warn(`Skipped: ${NO_BROWSER}`);
-  server = await startServer('2026-06-01');
+  server = await startServer(new Date().toISOString().slice(0, 10));
 });
 afterAll(async () => {
   await browser?.close();
