@@ -6,6 +6,7 @@ import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
+import { type SiteStates, siteStates } from './acts/sites.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
@@ -47,6 +48,8 @@ export interface Services {
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
   history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
+  /** Where the sites of a groupement stand. */
+  siteStates(id: string): Promise<Result<SiteStates>>;
   /** The lines of one case after a rank, oldest first. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
   answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
@@ -85,6 +88,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     conform: (path, input) => conform(desk, path, input),
     list: (query) => store.list(query),
     history: (cible, le) => history(desk, cible, le),
+    siteStates: (id) => siteStates(desk, id),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);
       return found.ok ? ok(await store.journal(cible.id, apres, limite)) : found;

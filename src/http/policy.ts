@@ -49,6 +49,8 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'dossiers.ouvrir': action,
   'dossiers.plan': lecture,
   'dossiers.simulation': lecture,
+  'dossiers.dessiner': lecture,
+  'dossiers.decrire': lecture,
 
   'groupements.faits': action,
   'groupements.prochaines-etapes': lecture,
@@ -58,12 +60,15 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'groupements.ouvrir': action,
   'groupements.dossiers': lecture,
   'groupements.plan': lecture,
+  'groupements.dessiner': lecture,
 
   'certificats.faits': action,
   'certificats.prochaines-etapes': lecture,
   'certificats.lire': lecture,
   'certificats.journal': lecture,
   'certificats.lister': lecture,
+  'certificats.dessiner': lecture,
+  'certificats.decrire': lecture,
 
   'evenements.lire': { ...conseil, portee: 'evenements' },
   'abonnements.lister': abonnement,

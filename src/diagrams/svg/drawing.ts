@@ -1,5 +1,7 @@
 import { type Arrow, type Box, INITIAL_RADIUS, type Picture, type Point, type Rect } from '../layout/geometry.ts';
+import { captionOf } from './caption.ts';
 import { escaped } from './escape.ts';
+import { noEntry, type Sample } from './samples.ts';
 import { arrowClass, content, DEFINITIONS, frame, joints, line, place, way } from './shapes.ts';
 import { STYLESHEET } from './style.ts';
 
@@ -9,10 +11,14 @@ export interface StateMark {
   /** In the room that a step keeps free: ten characters, such as a date. */
   texte?: string;
   compte?: number;
+  /** How much of what is measured, from 1 to 5. */
+  teinte?: number;
+  /** What is read when it is pointed at. */
+  infobulle?: string;
 }
 
 /** What a live picture tells of a transition. */
-interface TransitionMark {
+export interface TransitionMark {
   aspect?: 'prise' | 'estompe';
   /** Why it is refused now. */
   raison?: string;
@@ -20,13 +26,17 @@ interface TransitionMark {
 }
 
 /** What changes from one picture of a machine to another; nothing of it moves anything. */
-interface Marks {
+export interface Marks {
   /** By state. */
-  etats?: ReadonlyMap<string, StateMark>;
+  etats?: ReadonlyMap<string, StateMark> | undefined;
   /** By transition of the chart. */
   transitions?: ReadonlyMap<string, TransitionMark>;
-  sousTitre?: string;
-  theme?: 'clair' | 'sombre';
+  sousTitre?: string | undefined;
+  /** In place of that of the machine. */
+  description?: string;
+  /** What the marks mean. */
+  legende?: readonly Sample[];
+  theme?: 'clair' | 'sombre' | undefined;
 }
 
 /** A picture drawn once, to be marked as often as asked. */
@@ -37,26 +47,24 @@ export interface Drawing {
 
 /** Draws all that does not change; marking it is then a concatenation. */
 export function drawingOf(picture: Picture): Drawing {
-  const { width, height, titre, description, boxes, arrows, initials, texts, sousTitre } = picture;
-  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" class="pi" ${size} role="img" aria-labelledby="pi-t pi-d"`;
-  const opening = [
-    `><title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description)}</desc>`,
-    `<style>${STYLESHEET}</style>${DEFINITIONS}<rect class="bg" width="${width}" height="${height}"/>`,
-  ].join('');
+  const { width, height, titre, boxes, arrows, initials, texts } = picture;
+  const head = '<svg xmlns="http://www.w3.org/2000/svg" class="pi" role="img" aria-labelledby="pi-t pi-d"';
+  const style = `<style>${STYLESHEET}</style>${DEFINITIONS}`;
   const drawnBoxes = boxes.map(boxOf);
   const drawnArrows = arrows.map(arrowOf);
   const dots = initials.map(({ x, y }) => `<circle class="z" cx="${x}" cy="${y}" r="${INITIAL_RADIUS}"/>`);
   const closing = `${joints(arrows)}${dots.join('')}${texts.map(line).join('')}`;
   return {
-    draw({ etats = NONE, transitions = NONE, sousTitre: told, theme }: Marks = {}) {
-      let below = '';
+    draw({ etats = NONE, transitions = NONE, sousTitre, description, legende = [], theme }: Marks = {}) {
+      const caption = captionOf(picture, sousTitre, legende);
+      const full = height + caption.height;
+      const size = `viewBox="0 0 ${width} ${full}" width="${width}" height="${full}"${theme ? ` data-theme="${theme}"` : ''}`;
+      const told = `<title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description ?? picture.description)}</desc>`;
+      let below = `<rect class="bg" width="${width}" height="${full}"/>`;
       for (const box of drawnBoxes) below += box(etats);
       let above = '';
       for (const arrow of drawnArrows) above += arrow(transitions);
-      const subtitle = told ? line({ ...sousTitre, text: told, style: 'sousTitre' }) : '';
-      const themed = theme ? ` data-theme="${theme}"` : '';
-      return `${head}${themed}${opening}${below}<g class="l">${above}</g>${closing}${subtitle}</svg>\n`;
+      return `${head} ${size}>${told}${style}${below}<g class="l">${above}</g>${closing}${caption.markup}</svg>\n`;
     },
   };
 }
@@ -69,10 +77,12 @@ function boxOf(box: Box): (marks: NonNullable<Marks['etats']>) => string {
   return (marks) => {
     const mark = marks.get(box.id);
     if (!mark) return drawn;
-    const { aspect, texte, compte } = mark;
+    const { aspect, texte, compte, teinte, infobulle } = mark;
+    const names = [aspect ?? '', teinte ? `c${teinte}` : ''];
+    const hover = infobulle ? `<title>${escaped(infobulle)}</title>` : '';
     const told = texte && box.libre ? endAligned(texte, box.libre) : '';
-    const counted = compte === undefined ? '' : counter(compte, { x: box.rect.x + box.rect.width, y: box.rect.y });
-    return `<g${aspect ? ` class="${aspect}"` : ''}>${drawn}${told}${counted}</g>`;
+    const counted = compte === undefined ? '' : counter(compte, { x: box.rect.x + box.rect.width - 12, y: box.rect.y });
+    return `<g${attribute('class', names)}>${hover}${drawn}${told}${counted}</g>`;
   };
 }
 
@@ -87,14 +97,39 @@ function arrowOf(arrow: Arrow): (marks: NonNullable<Marks['transitions']>) => st
   const stub = `<path${attribute('class', [name, 't'])} d="${way([start, corner])}"/>`;
   const plain = (isJoining ? stub : path('')) + texts;
   return (marks) => {
-    const mark = transitions.map((id) => marks.get(id)).find((found) => found !== undefined);
+    const mark = together(transitions.map((id) => marks.get(id)));
     if (!mark) return plain;
     const { aspect = '', raison, compte } = mark;
-    const counted = compte === undefined ? '' : counter(compte, start);
-    if (raison === undefined) return `<g>${path(aspect)}${texts}${counted}</g>`;
-    const sign = `<circle class="bs" cx="${start.x}" cy="${start.y}" r="3.5"/>`;
-    return `<g><title>${escaped(raison)}</title>${path('bloque')}${texts}${sign}${counted}</g>`;
+    const counted = compte === undefined ? '' : counter(compte, beside(start, corner, compte));
+    if (raison !== undefined)
+      return `<g><title>${escaped(raison)}</title>${path('bloque')}${texts}${noEntry(start.x, start.y)}${counted}</g>`;
+    const shown = aspect === 'estompe' && isJoining ? stub.replace('"', '"estompe ') : path(aspect);
+    return `<g>${shown}${texts}${counted}</g>`;
   };
+}
+
+/** What an arrow tells that shows several transitions: dimmed when all are, blocked when no other leads on. */
+function together(marks: readonly (TransitionMark | undefined)[]): TransitionMark | null {
+  const told = marks.filter((mark) => mark !== undefined);
+  if (told.length < 2 && marks.length < 2) return told[0] ?? null;
+  if (told.length === 0) return null;
+  const raisons = [...new Set(told.flatMap(({ raison }) => raison ?? []))];
+  const comptes = told.flatMap(({ compte }) => compte ?? []);
+  const isTaken = told.some(({ aspect }) => aspect === 'prise');
+  const isDimmed = marks.every((mark) => mark?.aspect === 'estompe');
+  const aspect = isTaken ? 'prise' : 'estompe';
+  return {
+    ...((isTaken || isDimmed) && { aspect }),
+    ...(raisons.length > 0 && { raison: raisons.join(' ') }),
+    ...(comptes.length > 0 && { compte: comptes.reduce((sum, one) => sum + one, 0) }),
+  };
+}
+
+/** Where a number stands on an arrow: past its start, on the side to which it leaves. */
+function beside({ x, y }: Point, corner: Point, count: number): Point {
+  const shift = widthOfPill(count) / 2 + 1;
+  if (corner.x === x) return { x, y: y + Math.sign(corner.y - y) * 8 };
+  return { x: x + Math.sign(corner.x - x) * shift, y };
 }
 
 function attribute(name: string, values: readonly string[]): string {
@@ -106,9 +141,13 @@ function endAligned(text: string, { x, y, width, height }: Rect): string {
   return `<text class="tm" text-anchor="end" x="${x + width}" y="${y + height - 3}">${escaped(text)}</text>`;
 }
 
-/** A number in a pill, over a point. */
+/** A number in a pill, around a point. */
 function counter(count: number, { x, y }: Point): string {
-  const width = 8 + 7 * `${count}`.length;
-  const pill = `<rect class="cp" ${place({ x: x - width / 2, y: y - 7, width, height: 14 })} rx="7"/>`;
+  const width = widthOfPill(count);
+  const pill = `<rect class="cp" ${place({ x: x - width / 2, y: y - 6, width, height: 12 })} rx="6"/>`;
   return `${pill}<text class="ti" x="${x}" y="${y + 3.5}">${count}</text>`;
+}
+
+function widthOfPill(count: number): number {
+  return 8 + 6 * `${count}`.length;
 }

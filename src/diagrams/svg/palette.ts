@@ -13,6 +13,8 @@ export interface Palette {
   passe: string;
   bloque: string;
   insigne: string;
+  /** Of a measure, from the least to the most. */
+  teintes: readonly string[];
   acteurs: Record<Acteur, string>;
 }
 
@@ -28,6 +30,7 @@ export const clair: Palette = {
   passe: '#2f6b2f',
   bloque: '#b3261e',
   insigne: '#fff',
+  teintes: ['#fff4e5', '#ffe0b8', '#fdc48a', '#f9a35c', '#ee8438'],
   acteurs: {
     representantLegal: '#7a1f5c',
     mandataire: '#a3423c',
@@ -52,6 +55,7 @@ export const sombre: Palette = {
   passe: '#8fd18f',
   bloque: '#ff8a80',
   insigne: '#14171a',
+  teintes: ['#2a2119', '#42301f', '#5d3f20', '#794e20', '#965d1e'],
   acteurs: {
     representantLegal: '#e79ccb',
     mandataire: '#f0a39e',

@@ -43,7 +43,7 @@ function shapes(): string {
 }
 
 function colours(root: string, palette: Palette): string {
-  const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, insigne } = palette;
+  const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, insigne, teintes } = palette;
   const rules: [selectors: string, declarations: string][] = [
     ['text', `fill:${encre}`],
     ['.td,.tc', `fill:${discret}`],
@@ -57,11 +57,15 @@ function colours(root: string, palette: Palette): string {
     ['.e,.n', `fill:${fond};stroke:${encre}`],
     ['.a', `fill:${acquise};stroke:${trait}`],
     ['.courant>.s', `fill:${courant};stroke-width:3`],
+    ['.courant>.a', `fill:${acquise}`],
     ['.passe>.s', `stroke:${passe};stroke-width:2`],
     ['.tm', `fill:${passe}`],
     ['.l .prise', `stroke:${passe};stroke-width:2.2`],
     ['.l .bloque', `stroke:${bloque};stroke-width:1.8`],
-    ['.bs,.cp', `fill:${bloque}`],
+    ['.bs', `fill:${bloque}`],
+    ['.cp', `fill:${encre};stroke:${fond}`],
+    ...teintes.map((teinte, rank): [string, string] => [`.c${rank + 1}>.s`, `fill:${teinte}`]),
+    ['.c3 .td,.c3 .tc,.c4 .td,.c4 .tc,.c5 .td,.c5 .tc', `fill:${encre}`],
     ['.ti', `fill:${insigne}`],
     ...Object.entries(palette.acteurs).map(([acteur, colour]): [string, string] => [
       `[href="#${nameOfMark(acteur as Acteur)}"]`,

@@ -6,6 +6,7 @@ import { caseOperations } from './cases.ts';
 import { diagramOperations } from './diagrams.ts';
 import { type EventRules, eventOperations } from './events.ts';
 import { foresightOperations } from './foresight.ts';
+import { liveOperations } from './live.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
 import { sessionOperations } from './sessions.ts';
@@ -20,6 +21,7 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     ...openingOperations(services),
     siteOperation(services),
     ...foresightOperations(services),
+    ...liveOperations(services),
     ...procedureOperations(),
     ...eventOperations(services, rules),
     ...sessionOperations(services),

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chartOf } from '../../src/diagrams/chart.ts';
+import { liveCase, whyBlocked } from '../../src/diagrams/live/standing.ts';
+import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
+import { leaves } from '../../src/engine/state-info.ts';
+import { given } from '../http/people.ts';
+import { cliniqueMonoSite } from '../journeys/clinique-mono-site.ts';
+import { journeys } from '../journeys/index.ts';
+import { site, today } from '../journeys/journey.ts';
+import { type Played, playOn } from '../played.ts';
+import { startServer, type TestServer } from '../server.ts';
+import { malformed } from './faults.ts';
+
+let server: TestServer;
+let played: Played;
+beforeAll(async () => {
+  server = await startServer(today);
+  played = await playOn(server.services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 6) });
+});
+afterAll(() => server.stop());
+
+const liveOf = async (id: string, le: string | null, from = server) => {
+  const { instance, histoire } = given(await from.services.history({ genre: 'dossier', id }, le));
+  const { procedure } = instance;
+  return { instance, live: liveCase(procedure, chartOf(procedure), histoire) };
+};
+const read = async (path: string, headers = {}) => {
+  const response = await server.fetch(`/api/v1/${path}`, { headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+const dossier = (query = '') => read(`dossiers/${played.dossier}/diagramme.svg${query}`);
+
+describe('a live picture', () => {
+  test.each(journeys)('shows as current what the machine says, as passed what it has left: $title', async (journey) => {
+    const own = await startServer(today);
+    const { dossier: id } = await playOn(own.services, journey);
+    const { instance, live } = await liveOf(id, null, own);
+    const lines = given(await own.services.journal({ genre: 'dossier', id }, 0, 200));
+    await own.stop();
+    const is = (aspect: string) => [...live.etapes].filter(([, one]) => one.aspect === aspect).map(([step]) => step);
+    expect(is('courant').sort()).toEqual(
+      leaves(instance.snapshot)
+        .map(({ path }) => path)
+        .sort(),
+    );
+    const told = new Set(lines.map(({ type }) => type));
+    const { transitions } = live.chart;
+    for (const step of is('passe')) {
+      const leaving = transitions.filter(
+        ({ de, fait }) => `${step}.`.startsWith(`${de}.`) && (fait === null || told.has(fait)),
+      );
+      expect([step, leaving.length > 0]).toEqual([step, true]);
+    }
+    for (const step of is('estompe')) expect(instance.depuis).not.toHaveProperty([step]);
+  });
+
+  test('dims the branch that was not taken, and leaves what is to come', async () => {
+    const { live } = await liveOf(played.dossier, null);
+    const aspects = Object.fromEntries([...live.etapes].map(([id, { aspect }]) => [id, aspect]));
+    expect(aspects).toMatchObject({
+      'contrat.attenteDecision': 'courant',
+      'contrat.aCompleter': 'passe',
+      'contrat.actif': 'aVenir',
+      'carteResponsable.bloquee': 'estompe',
+      'carteResponsable.active': 'aVenir',
+    });
+  });
+
+  test('dims everything that was not entered while the dossier is abandoned', async () => {
+    const own = await startServer(today);
+    const { dossier: id } = await playOn(own.services, {
+      ...cliniqueMonoSite,
+      steps: cliniqueMonoSite.steps.slice(0, 2),
+    });
+    given(
+      await own.services.record(
+        { genre: 'dossier', id },
+        { type: 'dossier.abandonne', date: today, motif: 'Essai' },
+        act,
+      ),
+    );
+    const { live } = await liveOf(id, null, own);
+    await own.stop();
+    const others = [...live.etapes].filter(([step]) => !step.startsWith('suivi.'));
+    expect(others.filter(([, { aspect }]) => aspect === 'aVenir')).toEqual([]);
+  });
+
+  test('says of a blocked fact what the API says it lacks, in the picture and in the text', async () => {
+    const { body } = await server.get<NextSteps>(`/api/v1/dossiers/${played.dossier}/prochaines-etapes`);
+    const refused = body.etapes.flatMap(({ faits }) => faits).filter(({ accepte }) => !accepte);
+    const { live } = await liveOf(played.dossier, null);
+    const drawn = await dossier();
+    const told = await read(`dossiers/${played.dossier}/diagramme.txt`);
+    expect(refused.map(({ type }) => type)).toContain('mandat.demande');
+    for (const { type, libelle, manque } of refused) {
+      const sentence = `${libelle} : pas maintenant. ${manque.map((one) => one.libelle).join(' ')}`;
+      expect(live.bloques.filter(({ fait }) => fait === type).map(whyBlocked)).toContain(sentence);
+      expect(told.text.includes(`bloqué : ${sentence}`)).toBe(true);
+      expect(drawn.text.includes(`<g><title>${sentence}</title><path class="bloque"`)).toBe(true);
+    }
+  });
+
+  test('of a past day is that of the journal up to then', async () => {
+    const drawn = await dossier('?le=2026-01-08');
+    expect(drawn.text.includes('tel qu’il était le 08/01/2026')).toBe(true);
+    expect(drawn.text.includes('Décision de l’ANS sur le contrat : depuis le 07/01/2026')).toBe(true);
+    expect((await dossier()).text.includes('Décision de l’ANS sur le contrat : depuis le 15/01/2026')).toBe(true);
+    expect([(await dossier('?le=2025-01-01')).status, (await dossier('?le=demain')).status]).toEqual([422, 422]);
+  });
+
+  test.each(['', '?niveau=apercu', '?region=contrat', '?theme=sombre', '?le=2026-01-08'])(
+    'is well-formed, light and without script: %s',
+    async (query) => {
+      const { status, headers, text } = await dossier(query);
+      expect([status, headers.get('content-type'), malformed(text)]).toEqual([
+        200,
+        'image/svg+xml; charset=utf-8',
+        null,
+      ]);
+      expect(Buffer.byteLength(text)).toBeLessThan(60_000);
+      expect(/<script|https?:\/\/(?!www\.w3\.org)/.exec(text)).toBeNull();
+    },
+  );
+
+  test('is sent once to who holds it, until something happens', async () => {
+    const own = await startServer(today);
+    const { dossier: id } = await playOn(own.services, { ...cliniqueMonoSite, steps: [] });
+    const path = `/api/v1/dossiers/${id}/diagramme.svg`;
+    const held = { 'if-none-match': (await own.fetch(path)).headers.get('etag') ?? '' };
+    const again = (await own.fetch(path, { headers: held })).status;
+    given(await own.services.record({ genre: 'dossier', id }, { type: 'contrat.absent', date: today }, act));
+    const after = (await own.fetch(path, { headers: held })).status;
+    await own.stop();
+    expect([again, after]).toEqual([304, 200]);
+  });
+
+  test('of a region that the machine has not tells which it has', async () => {
+    expect(JSON.parse((await dossier('?region=inconnue')).text)).toMatchObject({
+      code: 'region-inconnue',
+      regions: expect.arrayContaining(['contrat']),
+    });
+  });
+});
+
+test('a groupement shows how many of its sites stand in each state', async () => {
+  const own = await startServer(today);
+  const groupement = given(await own.services.openGroupement({ nom: 'GHT', genre: 'ght' }, act)).row.id;
+  const finess = ['010000057', '010000040', '590782553'];
+  for (const [rank, one] of finess.entries()) {
+    const opening = { procedure: 'public-ght', etablissement: { ...site, finess: one }, groupementId: groupement };
+    const { id } = given(await own.services.openDossier(opening, act)).row;
+    const type = rank === 0 ? 'contrat.trouve' : 'contrat.absent';
+    given(await own.services.record({ genre: 'dossier', id }, { type, date: today }, act));
+  }
+  const svg = await (await own.fetch(`/api/v1/groupements/${groupement}/diagramme.svg`)).text();
+  await own.stop();
+  expect(svg.includes('Contrat de structure à compléter : 2 sites sur 3.')).toBe(true);
+  expect(svg.includes('Contrat actif : 1 site sur 3.')).toBe(true);
+  expect(svg.includes('Contrat avec l’ANS à vérifier :')).toBe(false);
+  expect(malformed(svg)).toBeNull();
+});
+
+const act = { auteur: 'essai', version: null };
