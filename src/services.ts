@@ -7,6 +7,7 @@ import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.t
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { type SiteStates, siteStates } from './acts/sites.ts';
+import { type Summary, summarize } from './acts/summary.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
@@ -46,6 +47,10 @@ export interface Services {
   /** Whether a history keeps to a procedure. */
   conform(path: string, input: unknown): Result<Conformity>;
   list(query: ListQuery): Promise<Page<StoredRow>>;
+  /** How many rows answer a query on all its pages, counted to `plafond` at most. */
+  count(query: ListQuery, plafond: number): Promise<number>;
+  /** What stands first among the next steps of a row. */
+  summarize(row: StoredRow): Promise<Summary>;
   /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
   history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
   /** Where the sites of a groupement stand. */
@@ -87,6 +92,8 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     planFrom: (path, input) => planFrom(desk, path, input),
     conform: (path, input) => conform(desk, path, input),
     list: (query) => store.list(query),
+    count: (query, plafond) => store.count(query, plafond),
+    summarize: (row) => summarize(desk, row),
     history: (cible, le) => history(desk, cible, le),
     siteStates: (id) => siteStates(desk, id),
     journal: async (cible, apres, limite) => {

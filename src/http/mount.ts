@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Services } from '../services.ts';
 import { whyNotFact } from './guard.ts';
@@ -38,7 +40,7 @@ function toHandler(services: Services, operation: Operation): RequestHandler {
       request,
       gone: () => goneOf(response),
     });
-    if (answered.ok) send(response, answered.value);
+    if (answered.ok) await send(response, answered.value);
     else sendProblem(response, 'status' in answered.error ? answered.error : toProblem(answered.error));
   };
 }
@@ -50,12 +52,24 @@ function goneOf(response: Response): AbortSignal {
   return controller.signal;
 }
 
-function send(response: Response, { statut = 200, entetes = {}, type, corps }: Answer): void {
+function send(response: Response, { statut = 200, entetes = {}, type, corps }: Answer): Promise<void> | undefined {
   response.status(statut);
   for (const [name, value] of Object.entries(entetes)) response.setHeader(name, value);
+  if (corps instanceof Readable) return stream(response, type, corps);
   if (corps === null) response.end();
   else {
     response.setHeader('Content-Type', type ?? 'application/json; charset=utf-8');
     response.end(typeof corps === 'string' || Buffer.isBuffer(corps) ? corps : JSON.stringify(corps));
+  }
+  return undefined;
+}
+
+/** Cuts the line when the answer cannot be read to its end, so that nobody takes a part for the whole; who leaves is let go. */
+async function stream(response: Response, type: string | undefined, corps: Readable): Promise<void> {
+  response.setHeader('Content-Type', type ?? 'application/octet-stream');
+  try {
+    await pipeline(corps, response);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }

@@ -24,7 +24,7 @@ export interface Asked<Query = unknown> {
   demande: Pick<NamedRequest, 'cle' | 'empreinte'> | undefined;
 }
 
-/** What is sent back: a text as it is, anything else as JSON. */
+/** What is sent back: a text, bytes or a stream as they are, anything else as JSON. */
 export interface Answer {
   /** 200 unless told. */
   statut?: number;

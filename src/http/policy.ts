@@ -46,6 +46,7 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'dossiers.lire': lecture,
   'dossiers.journal': lecture,
   'dossiers.lister': lecture,
+  'dossiers.exporter': lecture,
   'dossiers.ouvrir': action,
   'dossiers.plan': lecture,
   'dossiers.simulation': lecture,

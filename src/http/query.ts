@@ -21,11 +21,16 @@ export const ListParams = z.strictObject({
   statut: texte,
   groupement: texte,
   dossier: texte,
+  editeur: texte.meta({ description: 'Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande' }),
+  total: z.enum(['oui'], 'Indiquez « oui ».').optional().meta({ description: 'Compter aussi, jusqu’à 1 000' }),
   modifiesDepuis: z.iso
     .datetime({ offset: true, error: 'Indiquez un instant : 2026-01-31T08:00:00Z.' })
     .transform((instant) => new Date(instant).toISOString())
     .optional(),
 });
+
+/** What an export may be asked: a list, whole. */
+export const ExportParams = ListParams.omit({ limite: true, apres: true, total: true, dossier: true });
 
 /** What the list of a groupement's dossiers may be asked. */
 export const SiteParams = ListParams.pick({ limite: true, apres: true, statut: true });

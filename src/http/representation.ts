@@ -18,9 +18,10 @@ export function represent(row: Row, more: object = {}): string {
   return `${head.slice(0, -1)},${row.etat.slice(1)}`;
 }
 
-/** Several rows and the cursor of the next page. */
-export function representPage(name: string, { lignes, suite }: Page<Row>): string {
-  return `{"${name}":[${lignes.map((row) => represent(row)).join(',')}],"suite":${JSON.stringify(suite)}}`;
+/** Several rows, the cursor of the next page, and whatever more is told of them. */
+export function representPage(name: string, { lignes, suite }: Page<Row>, more: object = {}): string {
+  const told = JSON.stringify({ suite, ...more });
+  return `{"${name}":[${lignes.map((row) => represent(row)).join(',')}],${told.slice(1)}`;
 }
 
 /** A version as a strong validator. */

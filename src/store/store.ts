@@ -143,6 +143,8 @@ export interface Store {
   view(id: string): Promise<{ genre: Genre; version: number; vue: string } | null>;
   /** Newest last. */
   list(query: ListQuery): Promise<Page<StoredRow>>;
+  /** How many rows answer a query on all its pages, counted to `plafond` at most. */
+  count(query: ListQuery, plafond: number): Promise<number>;
   journal(id: string, apres: number, limite: number): Promise<RecordedLine[]>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;

@@ -167,6 +167,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.list({ genre: 'dossier', limite: 3, apres: 'inconnu' })).toEqual({ lignes: [], suite: null });
     });
 
+    test('counts the rows of every page of a list, to a limit', async () => {
+      await store.commit(['a', 'b', 'c', 'd'].map((id) => sampleChange(id, 1)));
+      await store.commit([sampleChange('g', 1, { genre: 'groupement' })]);
+      const query = { genre: 'dossier', limite: 1, apres: 'b' } as const;
+      expect([await store.count(query, 10), await store.count(query, 3)]).toEqual([4, 3]);
+      expect(await store.count({ ...query, statut: 'clos' }, 10)).toBe(0);
+    });
+
     test('pages the journal of one row among others by rang', async () => {
       for (const version of [1, 2, 3, 4]) await store.commit([sampleChange('d', version), sampleChange('e', version)]);
       const rangs = async (apres: number) => (await store.journal('d', apres, 2)).map(({ rang }) => rang);

@@ -44,6 +44,12 @@ export function readView(kept: string, jour: string): string | null {
   return withPeremptions(fill(template, { ...view.valeurs, jour }), due);
 }
 
+/** What a view has in common with others: those of a kind differ by ids and dates alone. Null for one that is unique. */
+export function kindOfView(kept: string): string | null {
+  const view = JSON.parse(kept) as KeptView;
+  return 'modele' in view ? view.modele : null;
+}
+
 function withPeremptions(text: string, peremptions: readonly Peremption[]): string {
   return `${text.slice(0, -1)},"peremptions":${JSON.stringify(peremptions)}}`;
 }

@@ -40,11 +40,16 @@ export const ouvert = {
   groupement: affaires.groupement.extend({ avertissements }).meta({ id: 'GroupementOuvert' }),
 };
 
+const total = z
+  .strictObject({ nombre: z.int(), plafonne: z.boolean().meta({ description: 'S’il y en a davantage' }) })
+  .meta({ id: 'Total', description: 'Sur toutes les pages ; n’est donné que si on le demande' })
+  .optional();
+
 /** A page of cases of a kind. */
 export const pages = {
-  dossier: z.strictObject({ dossiers: z.array(affaires.dossier), suite }),
-  groupement: z.strictObject({ groupements: z.array(affaires.groupement), suite }),
-  certificat: z.strictObject({ certificats: z.array(affaires.certificat), suite }),
+  dossier: z.strictObject({ dossiers: z.array(affaires.dossier), suite, total }),
+  groupement: z.strictObject({ groupements: z.array(affaires.groupement), suite, total }),
+  certificat: z.strictObject({ certificats: z.array(affaires.certificat), suite, total }),
 };
 
 /** What a fact has made of a case of that kind. */

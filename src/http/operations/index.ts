@@ -5,6 +5,7 @@ import { administrationOperations } from './administration.ts';
 import { caseOperations } from './cases.ts';
 import { diagramOperations } from './diagrams.ts';
 import { type EventRules, eventOperations } from './events.ts';
+import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
 import { liveOperations } from './live.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
@@ -16,6 +17,7 @@ const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
 /** Every operation of the API, the busiest first: routes are tried in this order. */
 export function operationsOf(services: Services, rules: EventRules): Operation[] {
   return [
+    exportOperation(services),
     ...genres.flatMap((genre) => caseOperations(services, genre)),
     ...genres.map((genre) => listOperation(services, genre)),
     ...openingOperations(services),

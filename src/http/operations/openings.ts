@@ -4,12 +4,16 @@ import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
+import type { ListQuery } from '../../store/store.ts';
 import { ouvert, pages } from '../answers/cases.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, type Operation, operation } from '../operation.ts';
 import { ListParams, SiteParams } from '../query.ts';
-import { within } from '../reach.ts';
+import { listQuery, within } from '../reach.ts';
 import { represent, representPage, versionTag } from '../representation.ts';
+
+/** Beyond it, counting takes time and tells little. */
+const MAX_TOTAL = 1000;
 
 /** Opening dossiers and groupements. */
 export function openingOperations(services: Services): Operation[] {
@@ -41,12 +45,12 @@ export function listOperation(services: Services, genre: Genre): Operation {
     ...{ id: `${genre}s.lister`, methode: 'get', chemin: `/${genre}s`, requete: ListParams },
     resume: `Chercher des ${genre}s`,
     reponse: { schema: pages[genre] },
-    async answer({ requete: { groupement, dossier, modifiesDepuis: modifieDepuis, ...filters }, identite }) {
-      const parentId = genre === 'certificat' ? dossier : groupement;
-      const page = await services.list(
-        within(identite, services.today(), { ...filters, genre, parentId, modifieDepuis }),
-      );
-      return ok({ corps: representPage(`${genre}s`, page) });
+    async answer({ requete: { total, ...filters }, identite }) {
+      const query = listQuery({ identite, genre, jour: services.today() }, filters);
+      if (!query.ok) return query;
+      const page = await services.list(query.value);
+      const counted = total && { total: await totalOf(services, query.value) };
+      return ok({ corps: representPage(`${genre}s`, page, counted) });
     },
   });
 }
@@ -66,6 +70,11 @@ export function siteOperation(services: Services): Operation {
       return ok({ corps: representPage('dossiers', page) });
     },
   });
+}
+
+async function totalOf(services: Services, query: ListQuery) {
+  const nombre = await services.count(query, MAX_TOTAL + 1);
+  return { nombre: Math.min(nombre, MAX_TOTAL), plafonne: nombre > MAX_TOTAL };
 }
 
 function told(opened: Result<Recorded>): Answered {

@@ -29,22 +29,32 @@ function orUnder(where: string): string {
   return `(${where} OR parent IN (SELECT numero FROM instance WHERE ${where}))`;
 }
 
-/** Answers list queries; one statement is kept for each set of filters in use. */
-export function createListing(db: Database, seals: Seals): (query: ListQuery) => Page<StoredRow> {
-  const statements = new Map<string, Statement<[ListQuery], SealedRow>>();
+/** Answers list queries and counts their rows; one statement is kept for each set of filters in use. */
+export function createListing(db: Database, seals: Seals) {
+  const statements = new Map<string, Statement<[object], unknown>>();
 
-  return (query) => {
-    const found = statementFor(query).all({ ...query, ...query.delegueA, limite: query.limite + 1 });
-    const lignes = found.slice(0, query.limite).map((row) => unseal(seals, row));
-    return { lignes, suite: found.length > lignes.length ? (lignes.at(-1)?.id ?? null) : null };
+  return {
+    list(query: ListQuery): Page<StoredRow> {
+      const sql = `${SELECT_ROW} ${conditionOf(query)} ORDER BY numero LIMIT @limite`;
+      const found = prepared<SealedRow>(sql).all({ ...query, ...query.delegueA, limite: query.limite + 1 });
+      const lignes = found.slice(0, query.limite).map((row) => unseal(seals, row));
+      return { lignes, suite: found.length > lignes.length ? (lignes.at(-1)?.id ?? null) : null };
+    },
+    count({ apres: _apres, ...query }: ListQuery, plafond: number): number {
+      const rows = `SELECT 1 FROM instance AS i ${conditionOf(query)} LIMIT @plafond`;
+      const counted = prepared<{ nombre: number }>(`SELECT count(*) AS nombre FROM (${rows})`);
+      return counted.get({ ...query, ...query.delegueA, plafond })?.nombre ?? 0;
+    },
   };
 
-  function statementFor(query: ListQuery): Statement<[ListQuery], SealedRow> {
-    const used = filters.filter(({ by }) => query[by] !== undefined);
-    const sql = `${SELECT_ROW} ${used.find(({ way }) => way)?.way}
-      WHERE ${used.map(({ where }) => where).join(' AND ')} ORDER BY numero LIMIT @limite`;
-    const statement = statements.get(sql) ?? db.prepare<[ListQuery], SealedRow>(sql);
+  function prepared<Row>(sql: string): Statement<[object], Row> {
+    const statement = statements.get(sql) ?? db.prepare<[object], unknown>(sql);
     statements.set(sql, statement);
-    return statement;
+    return statement as Statement<[object], Row>;
   }
+}
+
+function conditionOf(query: ListQuery): string {
+  const used = filters.filter(({ by }) => query[by] !== undefined);
+  return `${used.find(({ way }) => way)?.way} WHERE ${used.map(({ where }) => where).join(' AND ')}`;
 }

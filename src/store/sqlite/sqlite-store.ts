@@ -49,7 +49,7 @@ function storeOn({ db, close }: Writable, source: KeySource): Store {
   });
   const answers = answerTable(db);
   const reader = createReader(db, seals);
-  const list = createListing(db, seals);
+  const { list, count } = createListing(db, seals);
   const unsynced = openUnsynced(db.name);
   const stopCheckpoints = startCheckpoints(db.name);
   const answer = async <T>(read: () => T) => orOutage(read);
@@ -63,6 +63,7 @@ function storeOn({ db, close }: Writable, source: KeySource): Store {
     row: (id) => answer(() => reader.row(id)),
     view: (id) => answer(() => reader.view(id)),
     list: (query) => answer(() => list(query)),
+    count: (query, plafond) => answer(() => count(query, plafond)),
     journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
     due: (jour, limite) => answer(() => reader.due(jour, limite)),
     evenements: createEvents(db),

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { findProcedure } from '../../../machines/index.ts';
+import { dayOf } from '../../acts/calendar.ts';
+import type { Summary } from '../../acts/summary.ts';
+import { err, ok } from '../../engine/refusal.ts';
+import type { Services } from '../../services.ts';
+import type { ListQuery, StoredRow } from '../../store/store.ts';
+import { Fichier } from '../answers/diagrams.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../csv.ts';
+import { type Asked, type Operation, operation } from '../operation.ts';
+import type { Problem } from '../problem.ts';
+import { ExportParams } from '../query.ts';
+import { listQuery } from '../reach.ts';
+
+const MAX_LINES = 50_000;
+const PAGE = 200;
+
+/** Every dossier that one may see and that answers the same filters as the list, as a table for an office tool. */
+export function exportOperation(services: Services): Operation {
+  return operation({
+    ...{ id: 'dossiers.exporter', methode: 'get', chemin: '/dossiers/export.csv', requete: ExportParams },
+    resume: 'Exporter des dossiers en CSV',
+    reponse: { type: 'text/csv', schema: Fichier },
+    async answer({ requete, identite, request }) {
+      const jour = services.today();
+      const query = listQuery({ identite, genre: 'dossier', jour }, { ...requete, limite: PAGE });
+      if (!query.ok) return query;
+      if ((await services.count(query.value, MAX_LINES + 1)) > MAX_LINES) return err(tooMany);
+      const entetes = { 'Content-Disposition': `attachment; filename="dossiers-${jour}.csv"` };
+      const corps = Readable.from(tableOf(services, query.value, columnsAt(originOf(request))));
+      return ok({ type: CSV_TYPE, entetes, corps });
+    },
+  });
+}
+
+/** A page at a time: others are answered in between. */
+async function* tableOf(services: Services, query: ListQuery, columns: readonly Column<Line>[]) {
+  yield csvHead(columns);
+  for (let apres: string | null | undefined; apres !== null; ) {
+    const { lignes, suite } = await services.list({ ...query, ...(apres && { apres }) });
+    const lines: Line[] = [];
+    for (const row of lignes) lines.push({ row, ...(await services.summarize(row)) });
+    yield csvLines(columns, lines);
+    await setImmediate();
+    apres = suite;
+  }
+}
+
+type Line = Summary & { row: StoredRow };
+
+const statuts: Readonly<Record<string, string>> = {
+  enCours: 'En cours',
+  enService: 'En service',
+  abandonne: 'Abandonné',
+  clos: 'Clos',
+};
+
+function columnsAt(origin: string): Column<Line>[] {
+  return [
+    { titre: 'Dénomination', valeur: ({ row }) => row.denomination },
+    { titre: 'SIRET', valeur: ({ row }) => row.siret },
+    { titre: 'FINESS', valeur: ({ row }) => row.finess },
+    { titre: 'Procédure', valeur: ({ row }) => findProcedure(row.procedure)?.titre ?? row.procedure },
+    { titre: 'Statut', valeur: ({ row }) => statuts[row.statut] ?? row.statut },
+    { titre: 'Prochaine étape', valeur: ({ etape }) => etape },
+    { titre: 'Acteur', valeur: ({ acteur }) => acteur },
+    { titre: 'Actes restants', valeur: ({ restant }) => restant },
+    { titre: 'Ouvert le', valeur: ({ row }) => dayOf(new Date(row.ouvertLe)) },
+    { titre: 'Modifié le', valeur: ({ row }) => dayOf(new Date(row.modifieLe)) },
+    { titre: 'Lien', valeur: ({ row }) => `${origin}/api/v1/dossiers/${row.id}` },
+  ];
+}
+
+/** Where the client found us; a proxy that speaks HTTPS for us says so. */
+function originOf({ headers }: Asked['request']): string {
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
+}
+
+const tooMany: Problem = {
+  status: 422,
+  code: 'export-trop-grand',
+  title: 'Export trop grand',
+  detail: 'Plus de 50 000 dossiers répondent : précisez les filtres, par procédure ou par statut.',
+};
