@@ -7,6 +7,7 @@ import { createConsole } from './console/console.ts';
 import { createApp } from './http/app.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createSender } from './outbox/sender.ts';
+import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
 import { StoreOutage } from './store/outage.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -38,7 +39,14 @@ function start(): void {
     onCommit: store.onCommit,
   });
   const services = createServices(store, clock, outbox.wake);
-  const server = createServer(CONNECTION_LIMITS, createApp(services, logger, rules, createConsole(services)));
+  const sandboxes = createSandboxes({
+    ...{ folder: `${sqliteFile}.bac-a-sable`, clock },
+    open: (file) => openSqliteStore({ file }),
+  });
+  const server = createServer(
+    CONNECTION_LIMITS,
+    createApp({ services, sandboxes, logger, rules, pages: createConsole(services) }),
+  );
   server.maxHeadersCount = 100;
   server.on('error', refuse);
   server.listen(port, host, () => {
@@ -61,6 +69,7 @@ function start(): void {
     clearInterval(tick);
     server.close(async () => {
       await outbox.close();
+      await sandboxes.close();
       await store.close();
       process.exit(0);
     });

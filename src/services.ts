@@ -16,6 +16,7 @@ import { err, ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
+import type { BacASable } from './sandbox/sandbox.ts';
 import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
 
 /** Everything that the service can do, whoever asks. */
@@ -24,6 +25,8 @@ export interface Services {
   abonnements: Subscriptions;
   /** Events after a place in the journal, waiting for the first one if asked. */
   evenements(query: FeedQuery): Promise<Result<FeedPage, { code: 'curseur-inconnu' }>>;
+  /** What may be done to the sandbox that these services are of; null for the real ones. */
+  bac: BacASable | null;
   /** The instant. */
   now(): Date;
   /** The day in France, YYYY-MM-DD. */
@@ -78,6 +81,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     identites: createIdentities(store.identites, clock),
     abonnements: createSubscriptions({ store, clock, dayOf, wake }),
     evenements: (query) => readFeed(store, query),
+    bac: null,
     now: clock,
     today: () => dayOf(clock()),
     openDossier: (input, act) => openDossier(desk, input, act),

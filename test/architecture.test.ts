@@ -43,6 +43,7 @@ const mustNotImport: Record<string, readonly string[]> = {
     'xstate',
     '@xstate/graph',
   ],
+  'src/sandbox/': ['src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3'],
   'src/http/': ['src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate', '@xstate/graph'],
 };
 

@@ -9,6 +9,7 @@ import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
 import { anonyme } from '../src/identity/identity.ts';
+import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { expectDeclared } from './declared.ts';
@@ -26,6 +27,7 @@ interface Answer<T> {
 export interface TestServer {
   url: string;
   services: Services;
+  sandboxes: Sandboxes;
   /** As an agent's program, when the headers say nobody else. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   get<T>(path: string): Promise<Answer<T>>;
@@ -38,11 +40,15 @@ export interface TestServer {
 export async function startServer(jour: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
-  const services = createServices(store, () => new Date(`${jour}T12:00:00Z`));
-  const server = createServer(createApp(services, pino({ level: 'silent' }), RULES, createConsole(services))).listen(
-    0,
-    '127.0.0.1',
-  );
+  const clock = () => new Date(`${jour}T12:00:00Z`);
+  const services = createServices(store, clock);
+  const sandboxes = createSandboxes({
+    ...{ folder: join(folder, 'bac-a-sable'), clock },
+    open: (file) => openSqliteStore({ file }),
+  });
+  const server = createServer(
+    createApp({ services, sandboxes, logger: pino({ level: 'silent' }), rules: RULES, pages: createConsole(services) }),
+  ).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -61,12 +67,14 @@ export async function startServer(jour: string): Promise<TestServer> {
   return {
     url,
     services,
+    sandboxes,
     fetch: send,
     get: (path) => ask(path),
     post: (path, body, more) =>
       ask(path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) }),
     async stop() {
       server.close().closeAllConnections();
+      await sandboxes.close();
       await store.close();
       await rm(folder, { recursive: true });
     },

@@ -1,15 +1,28 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
 import { guardOf, letIn } from './guard.ts';
 import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
+import { placeOf } from './place.ts';
 import { sendProblem } from './problem.ts';
 
-/** The whole HTTP interface over the services; `pages` are those for persons. */
-export function createApp(services: Services, logger: Logger, rules: EventRules, pages: RequestHandler): Express {
+/** What is behind the interface. */
+interface Behind {
+  services: Services;
+  /** Where sandbox keys act. */
+  sandboxes: Sandboxes;
+  logger: Logger;
+  rules: EventRules;
+  /** Those for persons. */
+  pages: RequestHandler;
+}
+
+/** The whole HTTP interface over the services. */
+export function createApp({ services, sandboxes, logger, rules, pages }: Behind): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
 
@@ -26,8 +39,9 @@ export function createApp(services: Services, logger: Logger, rules: EventRules,
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
   const operations = operationsOf(services, rules);
   const guard = guardOf(services);
-  app.use('/api/v1', mount(services, operations, guard));
-  app.use(mount(services, documentationOperations(operations), () => letIn));
+  const place = placeOf(services, sandboxes, (inside) => operationsOf(inside, rules));
+  app.use('/api/v1', mount(operations, guard, place));
+  app.use(mount(documentationOperations(operations), () => letIn, place));
   app.use(pages);
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));

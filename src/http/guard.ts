@@ -52,11 +52,23 @@ async function admit(
   const known = await identify(services, request);
   if (!known.ok) return known;
   if (!known.value) return err(authenticationNeeded);
+  if (known.value.bacASable) return admitInSandbox(operation, asAgent(known.value));
   const refusal = whyNot(regle, known.value);
   if (refusal) return err(refusal);
   const genre = operation.chemin.includes('/:id') ? genres[operation.id.split('.')[0] ?? ''] : undefined;
   const isReached = genre === undefined || (await reaches(services, known.value, genre, id));
   return isReached ? ok(known.value) : err(toProblem({ code: 'introuvable', objet: genre, id }));
+}
+
+/** In a sandbox, which holds nothing but what its key has put there, one is an agent. */
+function admitInSandbox(operation: Operation, identite: Identity): Result<Identity, Problem> {
+  if (operation.id.startsWith('abonnements.')) return err(noWebhooks);
+  const refusal = whyNot(politiqueAcces[operation.id] as Regle | undefined, identite);
+  return refusal ? err(refusal) : ok(identite);
+}
+
+function asAgent(identite: Identity): Identity {
+  return { ...identite, role: 'agent', portees: ['lecture', 'faits', 'evenements'], procedures: null, dossiers: null };
 }
 
 /** Why an éditeur may not tell a fact, which it has sent; null when it may, or when another does. */
@@ -81,6 +93,12 @@ function rolesOf(regle: Regle | undefined) {
   return (['superviseur', 'agent', 'lecteur', 'editeur'] as const).filter((role) => (regle?.[role] ?? 'non') !== 'non');
 }
 
+const noWebhooks: Problem = {
+  status: 403,
+  code: 'bac-a-sable-sans-webhooks',
+  title: 'Pas de webhooks dans un bac à sable',
+  detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
+};
 const authenticationNeeded: Problem = {
   status: 401,
   code: 'authentification-requise',

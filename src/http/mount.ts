@@ -1,47 +1,50 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
-import type { Services } from '../services.ts';
 import { whyNotFact } from './guard.ts';
 import { jsonBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
+import type { Place } from './place.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { parseQuery } from './query.ts';
 
-/** Routes operations, each behind its guard, which leaves the identity; a known path asked by another method is told which it takes. */
+/** Routes operations, each behind its guard, which leaves the identity, each where that may act; a known path asked by another method is told which it takes. */
 export function mount(
-  services: Services,
   operations: readonly Operation[],
   guard: (operation: Operation) => RequestHandler,
+  place: Place,
 ): Router {
   const router = Router();
   for (const [chemin, some] of Map.groupBy(operations, (one) => one.chemin)) {
     const route = router.route(chemin);
-    for (const one of some) route[one.methode](guard(one), ...(one.corps ? jsonBody : []), toHandler(services, one));
+    for (const one of some) route[one.methode](guard(one), ...(one.corps ? jsonBody : []), toHandler(one, place));
     route.all(allowOnly(...new Set(some.map(({ methode }) => methode.toUpperCase()))));
   }
   return router;
 }
 
-function toHandler(services: Services, operation: Operation): RequestHandler {
+function toHandler(operation: Operation, place: Place): RequestHandler {
   return async (request, response) => {
     const query = parseQuery(operation.requete, request.query);
     if (!query.ok) return sendProblem(response, toProblem(query.error));
     const forbidden = whyNotFact(operation, response.locals['identite'], request.body);
     if (forbidden) return sendProblem(response, forbidden);
-    const answered = await answerOnce(services, operation, {
+    const asked = {
       chemin: request.params as Record<string, string>,
       requete: query.value as never,
       corps: request.body,
-      entete: (name) => request.headers[name] as string | undefined,
+      entete: (name: string) => request.headers[name] as string | undefined,
       identite: response.locals['identite'],
       request,
       gone: () => goneOf(response),
+    };
+    await place(asked.identite, operation, async (...where) => {
+      const answered = await answerOnce(...where, asked);
+      if (answered.ok) await send(response, answered.value);
+      else sendProblem(response, 'status' in answered.error ? answered.error : toProblem(answered.error));
     });
-    if (answered.ok) await send(response, answered.value);
-    else sendProblem(response, 'status' in answered.error ? answered.error : toProblem(answered.error));
   };
 }
 

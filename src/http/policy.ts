@@ -82,6 +82,10 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'abonnements.relivraison': abonnement,
   'abonnements.tentatives': abonnement,
 
+  'bac-a-sable.lire': conseil,
+  'bac-a-sable.horloge': conseil,
+  'bac-a-sable.vider': conseil,
+
   'session.ouvrir': 'publique',
   'session.fermer': 'publique',
   'liens.lire': 'publique',

@@ -1,5 +1,5 @@
 import type { Services } from '../../services.ts';
-import type { Genre } from '../../store/store.ts';
+import type { Genre } from '../../store/genre.ts';
 import type { Operation } from '../operation.ts';
 import { administrationOperations } from './administration.ts';
 import { caseOperations } from './cases.ts';
@@ -10,6 +10,7 @@ import { foresightOperations } from './foresight.ts';
 import { liveOperations } from './live.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
+import { sandboxOperations } from './sandbox.ts';
 import { sessionOperations } from './sessions.ts';
 
 const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
@@ -26,6 +27,7 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     ...liveOperations(services),
     ...procedureOperations(),
     ...eventOperations(services, rules),
+    ...sandboxOperations(services),
     ...sessionOperations(services),
     ...administrationOperations(services),
     ...diagramOperations(),

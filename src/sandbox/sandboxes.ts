@@ -1,0 +1,96 @@
+import type { Services } from '../services.ts';
+import type { Store } from '../store/store.ts';
+import { type Folders, openFolders } from './folders.ts';
+import { openSandbox, type Sandbox } from './sandbox.ts';
+
+const SWEEP_MS = 60_000;
+const IDLE_MS = 5 * 60_000;
+const OPEN_AT_ONCE = 16;
+
+/** Where sandboxes are, and how the store of one is opened. */
+export interface SandboxOptions {
+  folder: string;
+  open(file: string): Store;
+  clock(): Date;
+}
+
+/** The sandboxes of keys, each a store of its own, open while it is used. */
+export interface Sandboxes {
+  /** Acts in the sandbox of a key, a new one if it has none. */
+  use<T>(cleId: string, act: (services: Services) => Promise<T>): Promise<T>;
+  /** Closes those that nobody has used since `before`, in milliseconds; gives how many stay open. */
+  sweep(before: number): number;
+  /** Closes them all; nobody acts any more. */
+  close(): Promise<void>;
+}
+
+/** The sandboxes under a folder; nothing is opened before somebody comes. */
+export function createSandboxes(options: SandboxOptions): Sandboxes {
+  const opened = new Map<string, Sandbox>();
+  const closing = new Map<string, Promise<void>>();
+  let folders: Folders | null = null;
+  const timer = setInterval(() => sweep(Date.now() - IDLE_MS), SWEEP_MS).unref();
+
+  return {
+    async use(cleId, act) {
+      const sandbox = await enter(cleId);
+      try {
+        await sandbox.catchUp();
+        return await act(sandbox.services);
+      } finally {
+        leave(sandbox);
+      }
+    },
+    sweep,
+    async close() {
+      clearInterval(timer);
+      for (const [cleId, sandbox] of opened) shut(cleId, sandbox);
+      await Promise.all(closing.values());
+    },
+  };
+
+  async function enter(cleId: string): Promise<Sandbox> {
+    for (let last = closing.get(cleId); last; last = closing.get(cleId)) await last;
+    const sandbox = opened.get(cleId) ?? openFor(cleId);
+    opened.delete(cleId);
+    opened.set(cleId, sandbox);
+    sandbox.busy += 1;
+    return sandbox;
+  }
+
+  function openFor(cleId: string): Sandbox {
+    folders ??= openFolders(options.folder);
+    const idle = opened.entries().find(([, { busy }]) => busy === 0);
+    if (opened.size >= OPEN_AT_ONCE && idle) shut(...idle);
+    return openSandbox(folders.of(cleId), options, (sandbox) => {
+      sandbox.isForgotten = true;
+      folders?.forget(sandbox.folder);
+      if (opened.get(cleId) === sandbox) opened.delete(cleId);
+    });
+  }
+
+  function leave(sandbox: Sandbox): void {
+    sandbox.busy -= 1;
+    sandbox.leftAt = Date.now();
+    if (sandbox.isForgotten && sandbox.busy === 0) shut(sandbox.folder, sandbox);
+  }
+
+  function sweep(before: number): number {
+    for (const [cleId, sandbox] of opened) if (sandbox.busy === 0 && sandbox.leftAt <= before) shut(cleId, sandbox);
+    return opened.size;
+  }
+
+  /**
+   * A forgotten one is closed under the name of its folder: its key may already have another. What cannot be closed or removed is
+   * told to the next who opens it, or removed at the next start.
+   */
+  function shut(name: string, sandbox: Sandbox): void {
+    opened.delete(name);
+    const closed = sandbox
+      .close()
+      .then(() => (sandbox.isForgotten ? folders?.remove(sandbox.folder) : undefined))
+      .catch(() => undefined)
+      .finally(() => closing.delete(name));
+    closing.set(name, closed);
+  }
+}

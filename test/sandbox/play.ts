@@ -1,0 +1,47 @@
+import { enPlace, given } from '../http/people.ts';
+import type { TestServer } from '../server.ts';
+
+export const etablissement = {
+  ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
+  ...{ codePostal: '01130', commune: 'NANTUA' },
+};
+
+/** What was answered to a program that bears a key. */
+interface Answer {
+  status: number;
+  code: string;
+  body: Record<string, unknown>;
+}
+
+/** A program that bears a new key. */
+export interface Program {
+  id: string;
+  ask(methode: string, chemin: string, corps?: object): Promise<Answer>;
+  /** Opens a dossier; gives its id. */
+  open(): Promise<string>;
+}
+
+/** A key of the sandbox, or, by default of `bacASable`, of the real dossiers. */
+export async function programOf({ services: { identites }, fetch }: TestServer, asked: object = {}): Promise<Program> {
+  const wanted = { nom: 'Essai', role: 'lecteur', portees: ['lecture'], ...asked };
+  const { cle, fiche } = given(await identites.createKey(enPlace, wanted));
+  const ask = async (method: string, chemin: string, corps?: object): Promise<Answer> => {
+    const headers = { Authorization: `Bearer ${cle}`, ...(corps && { 'Content-Type': 'application/json' }) };
+    const response = await fetch(`/api/v1${chemin}`, {
+      method,
+      headers,
+      ...(corps && { body: JSON.stringify(corps) }),
+    });
+    const text = await response.text();
+    const body = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {};
+    return { status: response.status, code: response.status < 400 ? '' : body.code, body };
+  };
+  return {
+    ...{ id: fiche.id, ask },
+    async open() {
+      const opened = await ask('POST', '/dossiers', { procedure: 'prive-mono-site', etablissement });
+      if (opened.status !== 201) throw new Error(JSON.stringify(opened));
+      return opened.body['id'] as string;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bodyExamples } from '../../src/http/openapi/examples.ts';
+import { operationsOf } from '../../src/http/operations/index.ts';
+import type { Services } from '../../src/services.ts';
+import { enPlace, given } from '../http/people.ts';
+import { startServer, type TestServer } from '../server.ts';
+import { type Program, programOf } from './play.ts';
+
+const JOUR = '2026-06-01';
+const cas = /^\/(?:dossiers|groupements|certificats)\/:id/;
+const operations = operationsOf({ today: () => JOUR } as Services, { autoriserAdressesPrivees: false });
+
+let server: TestServer;
+let real: Program;
+let bac: Program;
+const ids = { real: '', bac: '' };
+beforeAll(async () => {
+  server = await startServer(JOUR);
+  real = await programOf(server, { role: 'agent', portees: ['lecture', 'faits', 'evenements'] });
+  bac = await programOf(server, { bacASable: true });
+  ids.real = await real.open();
+  ids.bac = await bac.open();
+});
+afterAll(() => server.stop());
+
+describe('an operation on a case, every one,', () => {
+  const some = operations.filter(({ chemin }) => cas.test(chemin));
+  const rows = some.map(({ id, methode, chemin }) => ({ id, methode, chemin }));
+  const ask = ({ id, methode, chemin }: (typeof rows)[number], who: Program, dossier: string) => {
+    const body = Object.values(bodyExamples[id] ?? {})[0]?.value ?? { faits: [{ type: 'contrat.absent', date: JOUR }] };
+    const path = chemin.replace(':id', dossier).replaceAll(/:\w+/g, 'x');
+    return who.ask(methode.toUpperCase(), path, methode === 'get' ? undefined : (body as object));
+  };
+
+  test.each(rows)('$id finds nothing real from a sandbox', async (row) => {
+    const { status, code, body } = await ask(row, bac, ids.real);
+    if (row.id.endsWith('.delegations')) expect(body).toEqual({ delegations: [] });
+    else expect([status, code]).toEqual([404, 'introuvable']);
+  });
+
+  test.each(rows)('$id finds nothing of a sandbox from what is real', async (row) => {
+    const { status, code, body } = await ask(row, real, ids.bac);
+    if (row.id.endsWith('.delegations')) expect(body).toEqual({ delegations: [] });
+    else expect([status, code]).toEqual([404, 'introuvable']);
+  });
+});
+
+describe('a sandbox', () => {
+  test('of another key is another', async () => {
+    const other = await programOf(server, { bacASable: true });
+    expect((await other.ask('GET', `/dossiers/${ids.bac}`)).status).toBe(404);
+    expect((await other.ask('GET', '/dossiers')).body).toEqual({ dossiers: [], suite: null });
+  });
+
+  test('is in no real list nor feed, nor the other way round', async () => {
+    for (const [who, own, foreign] of [
+      [real, ids.real, ids.bac],
+      [bac, ids.bac, ids.real],
+    ] as const) {
+      for (const path of ['/dossiers', '/evenements?limite=200']) {
+        const told = JSON.stringify((await who.ask('GET', path)).body);
+        expect([told.includes(own), told.includes(foreign)]).toEqual([true, false]);
+      }
+    }
+  });
+
+  test('administers nothing, sends nothing, and sees neither éditeurs nor accounts', async () => {
+    given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur réel' }));
+    expect((await bac.ask('GET', '/editeurs')).body).toEqual({ editeurs: [] });
+    const codes = await Promise.all(
+      ['/comptes', '/cles', '/actes', '/abonnements', '/delegations?editeur=x'].map(async (path) => {
+        const { status, code } = await bac.ask('GET', path);
+        return status === 403 ? code : status;
+      }),
+    );
+    expect(codes).toEqual([...Array(3).fill('droit-insuffisant'), 'bac-a-sable-sans-webhooks', 200]);
+    const delegated = await bac.ask('POST', '/delegations', {
+      dossierId: ids.real,
+      editeurId: 'x',
+      du: JOUR,
+      motif: 'x',
+    });
+    expect(delegated.status).toBe(403);
+  });
+
+  test('lets an éditeur play the whole procedure, whatever the key is limited to', async () => {
+    const { id: editeurId } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur' }));
+    const asked = { role: 'editeur', editeurId, portees: ['partie4'], dossiers: ['aucun'], bacASable: true };
+    const editeur = await programOf(server, asked);
+    const id = await editeur.open();
+    for (let acts = 0; acts < 60; acts++) {
+      const { body } = await editeur.ask('GET', `/dossiers/${id}/prochaines-etapes`);
+      const steps = body as unknown as Steps;
+      if (steps.restant.minimum === 0) return;
+      const { body: foreseen } = await editeur.ask('GET', `/dossiers/${id}/plan`);
+      const wanted = (foreseen as unknown as Foreseen).plan.vagues[0]?.[0]?.type;
+      const next = steps.etapes.flatMap(({ faits }) => faits).find(({ type, accepte }) => accepte && type === wanted);
+      if (!next) throw new Error(`No ${wanted} among the next steps`);
+      const told = await editeur.ask('POST', next.vers.replace('/api/v1', ''), next.exemple);
+      expect(told).toMatchObject({ status: 200 });
+    }
+    throw new Error('No end in 60 acts');
+  });
+
+  test('a session and a real key have none', async () => {
+    for (const [methode, path, corps] of [
+      ['GET', '/bac-a-sable', undefined],
+      ['PUT', '/bac-a-sable/horloge', { le: '2027-03-01' }],
+    ] as const)
+      expect(await real.ask(methode, path, corps)).toMatchObject({ status: 409, code: 'hors-bac-a-sable' });
+  });
+});
+
+interface Steps {
+  restant: { minimum: number };
+  etapes: { faits: { type: string; accepte: boolean; vers: string; exemple: object }[] }[];
+}
+interface Foreseen {
+  plan: { vagues: { type: string }[][] };
+}
