@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+const limite = (most: number) =>
+  z.coerce.number().int().min(1).max(1_000_000_000).default(most).describe('un nombre de demandes, de 1 à 1000000000');
+
 const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('un port, de 0 à 65535'),
   HOST: z.string().min(1).default('127.0.0.1').describe('une adresse où écouter'),
@@ -14,6 +17,8 @@ const Env = z.object({
     .optional()
     .describe('une clé de 64 chiffres hexadécimaux'),
   WEBHOOKS_PRIVES: z.enum(['oui', 'non']).default('non').describe('oui ou non'),
+  LIMITE_PAR_MINUTE: limite(6000),
+  LIMITE_ANONYME_PAR_MINUTE: limite(60),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -29,6 +34,8 @@ export interface Config {
   cleJournal: string | null;
   /** Whether webhooks may reach this machine and private networks. */
   webhooksPrives: boolean;
+  /** How many requests a minute an identity may send, and an address that has not said who it is. */
+  limites: { parIdentite: number; parAdresse: number };
   logLevel: string;
 }
 
@@ -44,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sqliteFile: DATABASE_URL.slice('sqlite:'.length),
     cleJournal: CLE_JOURNAL ?? null,
     webhooksPrives: WEBHOOKS_PRIVES === 'oui',
+    limites: { parIdentite: parsed.data.LIMITE_PAR_MINUTE, parAdresse: parsed.data.LIMITE_ANONYME_PAR_MINUTE },
     logLevel: LOG_LEVEL,
   };
 }

@@ -28,7 +28,7 @@ try {
 }
 
 function start(): void {
-  const { port, host, sqliteFile, cleJournal, webhooksPrives, logLevel } = readConfig(process.env);
+  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, logLevel } = readConfig(process.env);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const store = openSqliteStore({ file: sqliteFile, ...(cleJournal && { cle: cleJournal }) });
@@ -45,7 +45,7 @@ function start(): void {
   });
   const server = createServer(
     CONNECTION_LIMITS,
-    createApp({ services, sandboxes, logger, rules, pages: createConsole(services) }),
+    createApp({ services, sandboxes, logger, rules, limites, pages: createConsole(services) }),
   );
   server.maxHeadersCount = 100;
   server.on('error', refuse);

@@ -7,12 +7,16 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
+import type { LimitRules } from '../src/http/limits.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
 import { anonyme } from '../src/identity/identity.ts';
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { expectDeclared } from './declared.ts';
+
+/** As many as a test likes. */
+const NO_LIMIT = { parIdentite: 1e9, parAdresse: 1e9 };
 
 /** Webhooks stay on this machine. */
 const RULES = { autoriserAdressesPrivees: true };
@@ -37,7 +41,7 @@ export interface TestServer {
 }
 
 /** Starts a server for which today is always `jour` (YYYY-MM-DD). */
-export async function startServer(jour: string): Promise<TestServer> {
+export async function startServer(jour: string, limites: LimitRules = NO_LIMIT): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
   const clock = () => new Date(`${jour}T12:00:00Z`);
@@ -47,7 +51,14 @@ export async function startServer(jour: string): Promise<TestServer> {
     open: (file) => openSqliteStore({ file }),
   });
   const server = createServer(
-    createApp({ services, sandboxes, logger: pino({ level: 'silent' }), rules: RULES, pages: createConsole(services) }),
+    createApp({
+      services,
+      sandboxes,
+      logger: pino({ level: 'silent' }),
+      rules: RULES,
+      limites,
+      pages: createConsole(services),
+    }),
   ).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -19,7 +19,7 @@ export async function startService(script: string): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-mesure-'));
   const file = join(folder, 'parcours.sqlite');
   const cle = await localKey(file, 'Mesure');
-  const env = { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${file}` };
+  const env = { ...process.env, PORT: '0', LIMITE_PAR_MINUTE: '1000000000', DATABASE_URL: `sqlite:${file}` };
   const child = spawn(process.execPath, [new URL(`../../${script}`, import.meta.url).pathname], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,8 +1,10 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
+import { toFailure } from './failures.ts';
 import { guardOf, letIn } from './guard.ts';
+import { createLimits, type LimitRules } from './limits.ts';
 import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
@@ -17,14 +19,15 @@ interface Behind {
   sandboxes: Sandboxes;
   logger: Logger;
   rules: EventRules;
+  limites: LimitRules;
   /** Those for persons. */
   pages: RequestHandler;
 }
 
 /** The whole HTTP interface over the services. */
-export function createApp({ services, sandboxes, logger, rules, pages }: Behind): Express {
+export function createApp({ services, sandboxes, logger, rules, limites, pages }: Behind): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
 
   app.use((request, response, next) => {
     const start = performance.now();
@@ -38,7 +41,7 @@ export function createApp({ services, sandboxes, logger, rules, pages }: Behind)
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
   const operations = operationsOf(services, rules);
-  const guard = guardOf(services);
+  const guard = guardOf(services, createLimits(limites));
   const place = placeOf(services, sandboxes, (inside) => operationsOf(inside, rules));
   app.use('/api/v1', mount(operations, guard, place));
   app.use(mount(documentationOperations(operations), () => letIn, place));
@@ -53,33 +56,4 @@ const unknownRoute = {
   code: 'route-inconnue',
   title: 'Adresse inconnue',
   detail: 'Aucune ressource à cette adresse : les ressources sont sous /api/v1.',
-};
-
-/** What no route foresaw: the client's fault is told, ours is logged whole and told nothing. */
-function toFailure(logger: Logger): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const { status = 500 } = error as { status?: number };
-    if (status >= 400 && status < 500) return sendProblem(response, { ...malformed, status });
-    logger.error({ err: error });
-    sendProblem(response, (error as Error).name === 'StoreOutage' ? outage : bug);
-  };
-}
-
-const malformed = {
-  code: 'demande-mal-formee',
-  title: 'Demande mal formée',
-  detail: 'La demande ne se lit pas : vérifiez l’adresse, les en-têtes et le corps.',
-};
-const outage = {
-  status: 503,
-  code: 'stockage-indisponible',
-  title: 'Enregistrement indisponible',
-  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
-};
-const bug = {
-  status: 500,
-  code: 'erreur-interne',
-  title: 'Erreur interne',
-  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
 };

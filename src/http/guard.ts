@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Services } from '../services.ts';
 import type { Genre } from '../store/genre.ts';
 import { identify } from './credentials.ts';
+import type { Limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { politiqueAcces, type Regle } from './policy.ts';
 import { type Problem, sendProblem, toProblem } from './problem.ts';
@@ -16,14 +17,25 @@ const genres: Readonly<Record<string, Genre>> = {
 };
 
 /** Lets in who may ask for an operation, by the policy; a case that one may not see is not found. */
-export function guardOf(services: Services): (operation: Operation) => RequestHandler {
+export function guardOf(services: Services, limits: Limits): (operation: Operation) => RequestHandler {
   return (operation) => {
     const regle = politiqueAcces[operation.id];
-    return regle === 'publique' ? letIn : check;
+    return regle === 'publique' ? welcome : check;
+
+    function welcome(...[request, response, next]: Parameters<RequestHandler>): void {
+      const late = limits[operation.methode === 'get' ? 'reader' : 'comer'](response, request);
+      if (late) sendProblem(response, late);
+      else letIn(request, response, next);
+    }
 
     async function check(...[request, response, next]: Parameters<RequestHandler>): Promise<void> {
       const { id = '' } = request.params as { id?: string };
-      const admitted = await admit(services, { operation, regle: regle as Regle | undefined, id }, request);
+      const known = await recognize(services, request);
+      const late = known.ok ? limits.identified(response, known.value) : limits.comer(response, request);
+      if (late) return sendProblem(response, late);
+      if (!known.ok) return sendProblem(response, known.error);
+      const asking = { operation, regle: regle as Regle | undefined, id };
+      const admitted = await admit(services, asking, known.value);
       if (!admitted.ok) return sendProblem(response, admitted.error);
       response.locals['identite'] = admitted.value;
       next();
@@ -44,20 +56,23 @@ interface Asking {
   id: string;
 }
 
+async function recognize(services: Services, request: Request): Promise<Result<Identity, Problem>> {
+  const known = await identify(services, request);
+  if (!known.ok) return known;
+  return known.value ? ok(known.value) : err(authenticationNeeded);
+}
+
 async function admit(
   services: Services,
   { operation, regle, id }: Asking,
-  request: Request,
+  identite: Identity,
 ): Promise<Result<Identity, Problem>> {
-  const known = await identify(services, request);
-  if (!known.ok) return known;
-  if (!known.value) return err(authenticationNeeded);
-  if (known.value.bacASable) return admitInSandbox(operation, asAgent(known.value));
-  const refusal = whyNot(regle, known.value);
+  if (identite.bacASable) return admitInSandbox(operation, asAgent(identite));
+  const refusal = whyNot(regle, identite);
   if (refusal) return err(refusal);
   const genre = operation.chemin.includes('/:id') ? genres[operation.id.split('.')[0] ?? ''] : undefined;
-  const isReached = genre === undefined || (await reaches(services, known.value, genre, id));
-  return isReached ? ok(known.value) : err(toProblem({ code: 'introuvable', objet: genre, id }));
+  const isReached = genre === undefined || (await reaches(services, identite, genre, id));
+  return isReached ? ok(identite) : err(toProblem({ code: 'introuvable', objet: genre, id }));
 }
 
 /** In a sandbox, which holds nothing but what its key has put there, one is an agent. */
@@ -99,21 +114,24 @@ const noWebhooks: Problem = {
   title: 'Pas de webhooks dans un bac à sable',
   detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
 };
-const authenticationNeeded: Problem = {
+/** What is told of who has not said who they are. */
+export const authenticationNeeded: Problem = {
   status: 401,
   code: 'authentification-requise',
   title: 'Authentification requise',
   detail: 'Connectez-vous, ou envoyez l’en-tête « Authorization: Bearer » avec une clé d’API.',
 };
 
-function scopeMissing(portee: string): Problem {
+/** What is told of a key without a scope. */
+export function scopeMissing(portee: string): Problem {
   return {
     ...{ status: 403, code: 'portee-insuffisante', title: 'Portée insuffisante', portee },
     detail: `Cette clé n’a pas la portée « ${portee} » : demandez-en une qui l’ait.`,
   };
 }
 
-function factForbidden(permis: string[]): Problem {
+/** What is told of an éditeur whose fact is not for it to tell. */
+export function factForbidden(permis: string[]): Problem {
   return {
     ...{ status: 403, code: 'fait-non-permis', title: 'Fait non permis', permis },
     detail:

@@ -1,0 +1,34 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { type Problem, sendProblem } from './problem.ts';
+
+/** What no route foresaw: the client's fault is told, ours is logged whole and told nothing. */
+export function toFailure(logger: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status = 500 } = error as { status?: number };
+    if (status >= 400 && status < 500) return sendProblem(response, { ...malformed, status });
+    logger.error({ err: error });
+    sendProblem(response, (error as Error).name === 'StoreOutage' ? outage : bug);
+  };
+}
+
+const malformed = {
+  code: 'demande-mal-formee',
+  title: 'Demande mal formée',
+  detail: 'La demande ne se lit pas : vérifiez l’adresse, les en-têtes et le corps.',
+};
+/** Whether it was done is not known. */
+export const outage: Problem = {
+  status: 503,
+  code: 'stockage-indisponible',
+  title: 'Enregistrement indisponible',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};
+/** Whether it was done is not known. */
+export const bug: Problem = {
+  status: 500,
+  code: 'erreur-interne',
+  title: 'Erreur interne',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};
