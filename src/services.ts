@@ -1,8 +1,10 @@
+import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
 import { type CaseHistory, history } from './acts/history.ts';
 import { FamilyMemory } from './acts/memory.ts';
+import { type Measures, Measuring } from './acts/measures.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
@@ -58,6 +60,8 @@ export interface Services {
   history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
   /** Where the sites of a groupement stand. */
   siteStates(id: string): Promise<Result<SiteStates>>;
+  /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
+  measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
   /** The lines of one case after a rank, oldest first. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
   answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
@@ -71,6 +75,7 @@ export interface Services {
 /** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due. */
 export function createServices(store: Store, clock: () => Date = () => new Date(), wake = () => {}): Services {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
+  const measuring = new Measuring(store, dayOf);
 
   const find: Services['find'] = async ({ genre, id }) => {
     const row = await store.row(id);
@@ -100,6 +105,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     summarize: (row) => summarize(desk, row),
     history: (cible, le) => history(desk, cible, le),
     siteStates: (id) => siteStates(desk, id),
+    measures: (procedure, depuis) => measuring.of(procedure, depuis),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);
       return found.ok ? ok(await store.journal(cible.id, apres, limite)) : found;

@@ -17,9 +17,10 @@ export async function playOn(
   services: Services,
   { procedure, groupement: genre, steps }: Journey,
   onDay: (date: string) => void = () => {},
+  finess = site.finess,
 ): Promise<Played> {
   const groupement = genre ? idOf(await services.openGroupement({ nom: 'Groupement Exemple', genre }, act)) : null;
-  const opening = { procedure, etablissement: site, groupementId: groupement };
+  const opening = { procedure, etablissement: { ...site, finess }, groupementId: groupement };
   const played: Played = { groupement, dossier: idOf(await services.openDossier(opening, act)), certificat: null };
   for (const { fact, on = 'dossier', refused } of steps) {
     onDay(fact.date);

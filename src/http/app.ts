@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
 import { toFailure } from './failures.ts';
+import { aliases } from './aliases.ts';
 import { guardOf, letIn } from './guard.ts';
 import { createLimits, type LimitRules } from './limits.ts';
 import { mount } from './mount.ts';
@@ -43,7 +44,7 @@ export function createApp({ services, sandboxes, logger, rules, limites, pages }
   const operations = operationsOf(services, rules);
   const guard = guardOf(services, createLimits(limites));
   const place = placeOf(services, sandboxes, (inside) => operationsOf(inside, rules));
-  app.use('/api/v1', mount(operations, guard, place));
+  app.use('/api/v1', aliases, mount(operations, guard, place));
   app.use(mount(documentationOperations(operations), () => letIn, place));
   app.use(pages);
   app.use((_request, response) => sendProblem(response, unknownRoute));

@@ -116,6 +116,7 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'procedures.exporter': 'publique',
   'procedures.dessiner': 'publique',
   'procedures.comparer': 'publique',
+  'procedures.mesurer': interne,
   'procedures.plan': conseil,
   'procedures.conformite': conseil,
   'glossaire.lire': 'publique',

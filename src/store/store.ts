@@ -1,4 +1,5 @@
 import type { EventStore } from './events.ts';
+import type { HistoryStore } from './history.ts';
 import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { WebhookStore } from './webhooks.ts';
@@ -148,6 +149,7 @@ export interface Store {
   journal(id: string, apres: number, limite: number): Promise<RecordedLine[]>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
+  readonly historique: HistoryStore;
   readonly evenements: EventStore;
   readonly abonnements: WebhookStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */

@@ -78,7 +78,7 @@ function boxOf(box: Box): (marks: NonNullable<Marks['etats']>) => string {
     const mark = marks.get(box.id);
     if (!mark) return drawn;
     const { aspect, texte, compte, teinte, infobulle } = mark;
-    const names = [aspect ?? '', teinte ? `c${teinte}` : ''];
+    const names = [aspect ?? '', teinte ? `c${teinte} ct` : ''];
     const hover = infobulle ? `<title>${escaped(infobulle)}</title>` : '';
     const told = texte && box.libre ? endAligned(texte, box.libre) : '';
     const counted = compte === undefined ? '' : counter(compte, { x: box.rect.x + box.rect.width - 12, y: box.rect.y });

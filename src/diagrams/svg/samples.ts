@@ -1,3 +1,5 @@
+import { escaped } from './escape.ts';
+
 /** What a mark looks like and what it means; drawn in a room of `width` by 14, from its top left corner. */
 export interface Sample {
   words: string;
@@ -48,4 +50,9 @@ function blocked(): Omit<Sample, 'words'> {
 /** The sign of what is blocked, over a point. */
 export function noEntry(x: number, y: number): string {
   return `<circle class="bs" cx="${x}" cy="${y}" r="4.5"/><rect class="ti" x="${x - 2.5}" y="${y - 0.8}" width="5" height="1.6"/>`;
+}
+
+/** What is written in a step. */
+export function written(text: string, words: string): Sample {
+  return { words, width: 48, markup: `<text class="tm" x="48" y="11" text-anchor="end">${escaped(text)}</text>` };
 }

@@ -8,6 +8,7 @@ import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
 import { liveOperations } from './live.ts';
+import { measureOperation } from './measures.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
 import { sandboxOperations } from './sandbox.ts';
@@ -25,6 +26,7 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     siteOperation(services),
     ...foresightOperations(services),
     ...liveOperations(services),
+    measureOperation(services),
     ...procedureOperations(),
     ...eventOperations(services, rules),
     ...sandboxOperations(services),

@@ -6,6 +6,7 @@ import { createEvents } from './events.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
+import { createHistory } from './history.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
@@ -66,6 +67,7 @@ function storeOn({ db, close }: Writable, source: KeySource): Store {
     count: (query, plafond) => answer(() => count(query, plafond)),
     journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
     due: (jour, limite) => answer(() => reader.due(jour, limite)),
+    historique: createHistory(db),
     evenements: createEvents(db),
     abonnements: createWebhooks(db, unsynced, key),
     onCommit: committed.listen,
