@@ -2,6 +2,41 @@
 
 /** Les schémas du document, par leur nom. */
 export interface Schemas {
+  /** Un refus, ou une panne (RFC 9457) */
+  Probleme: {
+    type: string;
+    status: number;
+    /** Stable, pour les programmes */
+    code: string;
+    title: string;
+    detail: string;
+    erreurs?: Array<Schemas['Erreur']>;
+    manque?: Array<Schemas['Manque']>;
+    deblocages?: Array<Array<Schemas['Acte']>>;
+    acceptes?: Array<string>;
+    [autre: string]: unknown;
+  };
+  /** Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
+  Erreur: {
+    pointeur: string;
+    message: string;
+  };
+  /** Ce qui manque, qui l’apporte, où c’est écrit */
+  Manque: {
+    code: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure */
+    source: string;
+  };
+  /** Un acte à faire */
+  Acte: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure */
+    source: string;
+  };
   Dossier: {
     id: string;
     procedure: string;
@@ -97,22 +132,6 @@ export interface Schemas {
       [autre: string]: unknown;
     };
   };
-  /** Ce qui manque, qui l’apporte, où c’est écrit */
-  Manque: {
-    code: string;
-    libelle: string;
-    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
-    /** Passage de la procédure */
-    source: string;
-  };
-  /** Un acte à faire */
-  Acte: {
-    type: string;
-    libelle: string;
-    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
-    /** Passage de la procédure */
-    source: string;
-  };
   /** Ce qui servira encore et prendra fin avant */
   Peremption: {
     fait: string;
@@ -121,25 +140,6 @@ export interface Schemas {
     /** Jour, AAAA-MM-JJ */
     le: string;
     actesEnPlus: number;
-  };
-  /** Un refus, ou une panne (RFC 9457) */
-  Probleme: {
-    type: string;
-    status: number;
-    /** Stable, pour les programmes */
-    code: string;
-    title: string;
-    detail: string;
-    erreurs?: Array<Schemas['Erreur']>;
-    manque?: Array<Schemas['Manque']>;
-    deblocages?: Array<Array<Schemas['Acte']>>;
-    acceptes?: Array<string>;
-    [autre: string]: unknown;
-  };
-  /** Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
-  Erreur: {
-    pointeur: string;
-    message: string;
   };
   LigneDeJournal: {
     rang: number;
@@ -244,6 +244,12 @@ export interface Schemas {
       etapes: Array<Schemas['Acte']>;
     };
     peremptions: Array<Schemas['Peremption']>;
+  };
+  /** Sur toutes les pages ; n’est donné que si on le demande */
+  Total: {
+    nombre: number;
+    /** S’il y en a davantage */
+    plafonne: boolean;
   };
   DossierOuvert: {
     id: string;
@@ -747,6 +753,23 @@ export interface FaitsEditeur {
 
 /** Ce que chaque opération prend, ce qu’elle rend, les refus qu’elle annonce. */
 export interface Operations {
+  /** Exporter des dossiers en CSV */
+  'dossiers.exporter': {
+    entree: {
+      requete?: {
+        siret?: string;
+        finess?: string;
+        procedure?: string;
+        statut?: string;
+        groupement?: string;
+        /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
+        editeur?: string;
+        modifiesDepuis?: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'export-trop-grand' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
   /** Enregistrer un fait sur un dossier */
   'dossiers.faits': {
     entree: {
@@ -764,7 +787,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesDossier'];
     };
-    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-non-permis' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander les prochaines étapes d’un dossier */
   'dossiers.prochaines-etapes': {
@@ -779,7 +802,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ProchainesEtapesDossier'];
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire un dossier */
   'dossiers.lire': {
@@ -789,7 +812,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Dossier'];
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le journal d’un dossier */
   'dossiers.journal': {
@@ -806,7 +829,7 @@ export interface Operations {
       faits: Array<Schemas['LigneDeJournal']>;
       suite: number | null;
     };
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Enregistrer un fait sur un groupement */
   'groupements.faits': {
@@ -825,7 +848,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
     };
-    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander les prochaines étapes d’un groupement */
   'groupements.prochaines-etapes': {
@@ -840,7 +863,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ProchainesEtapesGroupement'];
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire un groupement */
   'groupements.lire': {
@@ -850,7 +873,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Groupement'];
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le journal d’un groupement */
   'groupements.journal': {
@@ -867,7 +890,7 @@ export interface Operations {
       faits: Array<Schemas['LigneDeJournal']>;
       suite: number | null;
     };
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Enregistrer un fait sur un certificat */
   'certificats.faits': {
@@ -886,7 +909,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
     };
-    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander les prochaines étapes d’un certificat */
   'certificats.prochaines-etapes': {
@@ -901,7 +924,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ProchainesEtapesCertificat'];
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire un certificat */
   'certificats.lire': {
@@ -911,7 +934,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Certificat'];
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le journal d’un certificat */
   'certificats.journal': {
@@ -928,7 +951,7 @@ export interface Operations {
       faits: Array<Schemas['LigneDeJournal']>;
       suite: number | null;
     };
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Chercher des dossiers */
   'dossiers.lister': {
@@ -942,6 +965,10 @@ export interface Operations {
         statut?: string;
         groupement?: string;
         dossier?: string;
+        /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
+        editeur?: string;
+        /** Compter aussi, jusqu’à 1 000 */
+        total?: 'oui';
         modifiesDepuis?: string;
       };
     };
@@ -949,8 +976,9 @@ export interface Operations {
       dossiers: Array<Schemas['Dossier']>;
       /** À donner en « apres » pour la page suivante ; null à la dernière */
       suite: string | null;
+      total?: Schemas['Total'];
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Chercher des groupements */
   'groupements.lister': {
@@ -964,6 +992,10 @@ export interface Operations {
         statut?: string;
         groupement?: string;
         dossier?: string;
+        /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
+        editeur?: string;
+        /** Compter aussi, jusqu’à 1 000 */
+        total?: 'oui';
         modifiesDepuis?: string;
       };
     };
@@ -971,8 +1003,9 @@ export interface Operations {
       groupements: Array<Schemas['Groupement']>;
       /** À donner en « apres » pour la page suivante ; null à la dernière */
       suite: string | null;
+      total?: Schemas['Total'];
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Chercher des certificats */
   'certificats.lister': {
@@ -986,6 +1019,10 @@ export interface Operations {
         statut?: string;
         groupement?: string;
         dossier?: string;
+        /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
+        editeur?: string;
+        /** Compter aussi, jusqu’à 1 000 */
+        total?: 'oui';
         modifiesDepuis?: string;
       };
     };
@@ -993,8 +1030,9 @@ export interface Operations {
       certificats: Array<Schemas['Certificat']>;
       /** À donner en « apres » pour la page suivante ; null à la dernière */
       suite: string | null;
+      total?: Schemas['Total'];
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Ouvrir un dossier */
   'dossiers.ouvrir': {
@@ -1020,7 +1058,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['DossierOuvert'];
-    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-existant' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Ouvrir un groupement */
   'groupements.ouvrir': {
@@ -1042,7 +1080,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['GroupementOuvert'];
-    codes: 'cle-deja-utilisee' | 'corps-trop-grand' | 'dossier-existant' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lister les dossiers d’un groupement */
   'groupements.dossiers': {
@@ -1060,8 +1098,9 @@ export interface Operations {
       dossiers: Array<Schemas['Dossier']>;
       /** À donner en « apres » pour la page suivante ; null à la dernière */
       suite: string | null;
+      total?: Schemas['Total'];
     };
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court d’un dossier */
   'dossiers.plan': {
@@ -1073,7 +1112,7 @@ export interface Operations {
     reponse: {
       plan: Schemas['Plan'];
     };
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court de tous les sites d’un groupement */
   'groupements.plan': {
@@ -1085,7 +1124,7 @@ export interface Operations {
     reponse: {
       plan: Schemas['PlanGroupement'];
     };
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Simuler des faits sur un dossier */
   'dossiers.simulation': {
@@ -1101,7 +1140,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Demander un plan sans dossier, d’après des faits connus */
   'procedures.plan': {
@@ -1117,7 +1156,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vérifier qu’un historique suit une procédure */
   'procedures.conformite': {
@@ -1133,7 +1172,98 @@ export interface Operations {
       };
     };
     reponse: Schemas['Conformite'];
-    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Dessiner un dossier sur sa procédure, maintenant ou tel qu’il était un jour passé */
+  'dossiers.dessiner': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        niveau?: 'complet' | 'apercu';
+        region?: string;
+        theme?: 'clair' | 'sombre';
+        le?: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Décrire en texte un dossier sur sa procédure : étapes en cours, passées, bloquées */
+  'dossiers.decrire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        le?: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Dessiner un certificat sur sa procédure, maintenant ou tel qu’il était un jour passé */
+  'certificats.dessiner': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        niveau?: 'complet' | 'apercu';
+        region?: string;
+        theme?: 'clair' | 'sombre';
+        le?: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Décrire en texte un certificat sur sa procédure : étapes en cours, passées, bloquées */
+  'certificats.decrire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        le?: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Dessiner où en sont les sites d’un groupement, sur leur parcours */
+  'groupements.dessiner': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        niveau?: 'complet' | 'apercu';
+        region?: string;
+        theme?: 'clair' | 'sombre';
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape */
+  'procedures.mesurer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        niveau?: 'complet';
+        region?: string;
+        theme?: 'clair' | 'sombre';
+        version?: number;
+        mesure?: 'effectif' | 'duree';
+        depuis?: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les procédures */
   'procedures.lister': {
@@ -1141,7 +1271,7 @@ export interface Operations {
     reponse: {
       procedures: Array<Schemas['ResumeProcedure']>;
     };
-    codes: never;
+    codes: 'erreur-interne' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire une procédure et ses faits */
   'procedures.lire': {
@@ -1151,7 +1281,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Procedure'];
-    codes: 'introuvable';
+    codes: 'erreur-interne' | 'introuvable' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le schéma JSON d’un fait */
   'procedures.schema': {
@@ -1162,7 +1292,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['SchemaJson'];
-    codes: 'introuvable';
+    codes: 'erreur-interne' | 'introuvable' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le glossaire */
   'glossaire.lire': {
@@ -1170,7 +1300,7 @@ export interface Operations {
     reponse: {
       termes: Array<Schemas['Terme']>;
     };
-    codes: never;
+    codes: 'erreur-interne' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le flux des événements, dans l’ordre et sans trou */
   'evenements.lire': {
@@ -1189,7 +1319,7 @@ export interface Operations {
       /** À donner en « apres » la fois suivante */
       curseur: string;
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'curseur-inconnu' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister ses abonnements */
   'abonnements.lister': {
@@ -1197,7 +1327,7 @@ export interface Operations {
     reponse: {
       abonnements: Array<Schemas['Abonnement']>;
     };
-    codes: never;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** S’abonner : le secret qui signe n’est donné qu’une fois */
   'abonnements.creer': {
@@ -1216,7 +1346,7 @@ export interface Operations {
       /** Donné une seule fois */
       secret: string;
     };
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-d-abonnements' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire un abonnement */
   'abonnements.lire': {
@@ -1226,7 +1356,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Abonnement'];
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Se désabonner */
   'abonnements.supprimer': {
@@ -1236,7 +1366,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Changer de secret : l’ancien signe aussi pendant 24 heures */
   'abonnements.secret': {
@@ -1249,7 +1379,7 @@ export interface Operations {
       /** Donné une seule fois */
       secret: string;
     };
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Mettre un abonnement en pause */
   'abonnements.pause': {
@@ -1259,7 +1389,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Reprendre un abonnement */
   'abonnements.reprise': {
@@ -1269,7 +1399,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Livrer de nouveau un événement, ou tout depuis un instant */
   'abonnements.relivraison': {
@@ -1284,7 +1414,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les dernières tentatives de livraison */
   'abonnements.tentatives': {
@@ -1300,7 +1430,38 @@ export interface Operations {
     reponse: {
       tentatives: Array<Schemas['Tentative']>;
     };
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Lire l’horloge de son bac à sable */
+  'bac-a-sable.lire': {
+    entree: Record<string, never>;
+    reponse: {
+      /** Jour, AAAA-MM-JJ */
+      aujourdhui: string;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Avancer l’horloge de son bac à sable : les échéances de l’intervalle sont enregistrées */
+  'bac-a-sable.horloge': {
+    entree: {
+      corps: {
+        /** Date */
+        le: string;
+      };
+    };
+    reponse: {
+      /** Jour, AAAA-MM-JJ */
+      aujourdhui: string;
+      /** Combien ont été enregistrées */
+      echeances: number;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui */
+  'bac-a-sable.vider': {
+    entree: Record<string, never>;
+    reponse: null;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Se connecter */
   'session.ouvrir': {
@@ -1313,19 +1474,19 @@ export interface Operations {
       };
     };
     reponse: Schemas['Compte'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'corps-trop-grand' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'trop-de-tentatives' | 'type-de-contenu';
   };
   /** Se déconnecter */
   'session.fermer': {
     entree: Record<string, never>;
     reponse: null;
-    codes: never;
+    codes: 'erreur-interne' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire qui je suis */
   'moi.lire': {
     entree: Record<string, never>;
     reponse: Schemas['Moi'];
-    codes: never;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Changer son mot de passe : met fin à toutes ses sessions */
   'moi.mot-de-passe': {
@@ -1338,7 +1499,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire à quoi sert un lien, sans l’utiliser */
   'liens.lire': {
@@ -1348,7 +1509,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienLu'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'corps-trop-grand' | 'erreur-interne' | 'json-invalide' | 'lien-inconnu' | 'lien-perime' | 'lien-utilise' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Ouvrir son compte, ou changer son mot de passe, par un lien */
   'liens.utiliser': {
@@ -1360,7 +1521,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Compte'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'corps-trop-grand' | 'erreur-interne' | 'json-invalide' | 'lien-inconnu' | 'lien-perime' | 'lien-utilise' | 'mot-de-passe-faible' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lister les comptes */
   'comptes.lister': {
@@ -1368,7 +1529,7 @@ export interface Operations {
     reponse: {
       comptes: Array<Schemas['Compte']>;
     };
-    codes: never;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Inviter une personne : donne le jeton d’un lien à usage unique */
   'comptes.inviter': {
@@ -1381,7 +1542,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienRemis'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'courriel-pris' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Modifier un compte, ou le fermer */
   'comptes.modifier': {
@@ -1398,7 +1559,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Compte'];
-    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'dernier-superviseur' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Donner un lien qui change le mot de passe d’un compte */
   'comptes.reinitialiser': {
@@ -1408,7 +1569,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienRemis'];
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Mettre fin à toutes les sessions d’un compte */
   'comptes.deconnecter': {
@@ -1418,7 +1579,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire ce qui a été fait aux comptes, clés et délégations */
   'actes.lister': {
@@ -1432,7 +1593,7 @@ export interface Operations {
       actes: Array<Schemas['ActeIdentite']>;
       suite: number | null;
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les éditeurs */
   'editeurs.lister': {
@@ -1440,7 +1601,7 @@ export interface Operations {
     reponse: {
       editeurs: Array<Schemas['Editeur']>;
     };
-    codes: never;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Ajouter un éditeur */
   'editeurs.creer': {
@@ -1451,7 +1612,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Editeur'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Renommer un éditeur */
   'editeurs.renommer': {
@@ -1465,7 +1626,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Editeur'];
-    codes: 'corps-trop-grand' | 'introuvable' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lister les clés d’API */
   'cles.lister': {
@@ -1477,7 +1638,7 @@ export interface Operations {
     reponse: {
       cles: Array<Schemas['CleApi']>;
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Créer une clé d’API : elle n’est donnée qu’une fois */
   'cles.creer': {
@@ -1500,7 +1661,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['CleCreee'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Révoquer une clé d’API */
   'cles.revoquer': {
@@ -1510,7 +1671,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister ce qui est délégué aujourd’hui à un éditeur */
   'delegations.lister': {
@@ -1522,7 +1683,7 @@ export interface Operations {
     reponse: {
       delegations: Array<Schemas['Delegation']>;
     };
-    codes: 'saisie-invalide';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Déléguer un dossier, ou un groupement, à un éditeur */
   'delegations.accorder': {
@@ -1543,7 +1704,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Delegation'];
-    codes: 'corps-trop-grand' | 'json-invalide' | 'saisie-invalide' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Révoquer une délégation */
   'delegations.revoquer': {
@@ -1553,7 +1714,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les délégations d’un dossier, passées et présentes */
   'dossiers.delegations': {
@@ -1565,7 +1726,7 @@ export interface Operations {
     reponse: {
       delegations: Array<Schemas['Delegation']>;
     };
-    codes: 'introuvable';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés */
   'procedures.dessiner': {
@@ -1581,7 +1742,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png */
   'procedures.exporter': {
@@ -1596,7 +1757,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse */
   'procedures.comparer': {
@@ -1611,12 +1772,39 @@ export interface Operations {
       };
     };
     reponse: Schemas['Comparaison'];
-    codes: 'introuvable' | 'saisie-invalide';
+    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Lire la liste à cocher d’une procédure */
+  'procedures.liste-html': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        version?: number;
+      };
+    };
+    reponse: string;
+    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Imprimer la liste à cocher d’une procédure, en A4 */
+  'procedures.liste-pdf': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        version?: number;
+      };
+    };
+    reponse: string;
+    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
   };
 }
 
 /** Où chaque opération se demande, et si sa réponse est gardée sous sa clé d’idempotence. */
 export const adresses = {
+  'dossiers.exporter': { methode: 'GET', chemin: '/dossiers/export.csv', seRejoue: false },
   'dossiers.faits': { methode: 'POST', chemin: '/dossiers/{id}/faits', seRejoue: true },
   'dossiers.prochaines-etapes': { methode: 'GET', chemin: '/dossiers/{id}/prochaines-etapes', seRejoue: false },
   'dossiers.lire': { methode: 'GET', chemin: '/dossiers/{id}', seRejoue: false },
@@ -1640,6 +1828,12 @@ export const adresses = {
   'dossiers.simulation': { methode: 'POST', chemin: '/dossiers/{id}/simulation', seRejoue: false },
   'procedures.plan': { methode: 'POST', chemin: '/procedures/{id}/plan', seRejoue: false },
   'procedures.conformite': { methode: 'POST', chemin: '/procedures/{id}/conformite', seRejoue: false },
+  'dossiers.dessiner': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.svg', seRejoue: false },
+  'dossiers.decrire': { methode: 'GET', chemin: '/dossiers/{id}/diagramme.txt', seRejoue: false },
+  'certificats.dessiner': { methode: 'GET', chemin: '/certificats/{id}/diagramme.svg', seRejoue: false },
+  'certificats.decrire': { methode: 'GET', chemin: '/certificats/{id}/diagramme.txt', seRejoue: false },
+  'groupements.dessiner': { methode: 'GET', chemin: '/groupements/{id}/diagramme.svg', seRejoue: false },
+  'procedures.mesurer': { methode: 'GET', chemin: '/procedures/{id}/mesures.svg', seRejoue: false },
   'procedures.lister': { methode: 'GET', chemin: '/procedures', seRejoue: false },
   'procedures.lire': { methode: 'GET', chemin: '/procedures/{id}', seRejoue: false },
   'procedures.schema': { methode: 'GET', chemin: '/procedures/{id}/faits/{type}/schema', seRejoue: false },
@@ -1654,6 +1848,9 @@ export const adresses = {
   'abonnements.reprise': { methode: 'POST', chemin: '/abonnements/{id}/reprise', seRejoue: false },
   'abonnements.relivraison': { methode: 'POST', chemin: '/abonnements/{id}/relivraison', seRejoue: false },
   'abonnements.tentatives': { methode: 'GET', chemin: '/abonnements/{id}/tentatives', seRejoue: false },
+  'bac-a-sable.lire': { methode: 'GET', chemin: '/bac-a-sable', seRejoue: false },
+  'bac-a-sable.horloge': { methode: 'PUT', chemin: '/bac-a-sable/horloge', seRejoue: false },
+  'bac-a-sable.vider': { methode: 'DELETE', chemin: '/bac-a-sable', seRejoue: false },
   'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
   'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },
   'moi.lire': { methode: 'GET', chemin: '/moi', seRejoue: false },
@@ -1679,4 +1876,6 @@ export const adresses = {
   'procedures.dessiner': { methode: 'GET', chemin: '/procedures/{id}/diagramme.svg', seRejoue: false },
   'procedures.exporter': { methode: 'GET', chemin: '/procedures/{id}/diagramme.{extension}', seRejoue: false },
   'procedures.comparer': { methode: 'GET', chemin: '/procedures/{id}/difference', seRejoue: false },
+  'procedures.liste-html': { methode: 'GET', chemin: '/procedures/{id}/liste.html', seRejoue: false },
+  'procedures.liste-pdf': { methode: 'GET', chemin: '/procedures/{id}/liste.pdf', seRejoue: false },
 } as const satisfies Record<keyof Operations, { methode: string; chemin: string; seRejoue: boolean }>;

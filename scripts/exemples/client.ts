@@ -5,7 +5,7 @@ import { type Attempt, retry, type Sent } from './retries.ts';
 export type OperationId = keyof Operations;
 
 /** Why the answer is no; `code` is one of those that the document announces, or `sans-reponse` when none came. */
-export type Probleme<Id extends OperationId = OperationId> = Schemas['Probleme'] & {
+type Probleme<Id extends OperationId = OperationId> = Schemas['Probleme'] & {
   code: Operations[Id]['codes'] | 'sans-reponse' | (string & Record<never, never>);
 };
 
@@ -16,7 +16,7 @@ export type Reponse<Id extends OperationId> =
   | { etat: 'non'; probleme: Probleme<Id> };
 
 /** What may be added to any request. */
-export interface Options {
+interface Options {
   /** The version that the caller holds: nothing is sent back while it is the current one. */
   saufVersion?: number;
   /** The version that must be the current one for an act to be written. */

@@ -53,7 +53,8 @@ const wrongScheme: Problem = {
   title: 'Authentification requise',
   detail: 'L’en-tête Authorization prend « Bearer » puis une clé d’API.',
 };
-const sessionEnded: Problem = {
+/** What is told of a session that is over. */
+export const sessionEnded: Problem = {
   status: 401,
   code: 'session-terminee',
   title: 'Session terminée',

@@ -50,7 +50,8 @@ function nameOf({ id, seRejoue }: Operation, { chemin, corps, entete }: Request)
   return ok({ cle, empreinte: createHash('sha256').update(asked).digest('hex') });
 }
 
-const wrongKey: Problem = {
+/** What is told of a key that names no request. */
+export const wrongKey: Problem = {
   status: 400,
   code: 'cle-idempotence-invalide',
   title: 'Clé d’idempotence invalide',

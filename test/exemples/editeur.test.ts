@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../server.ts';
@@ -23,16 +24,16 @@ function run(...args: string[]): ChildProcess {
 }
 
 /** What it says until it ends; each line is told to `hear`. */
-async function said({ stdout, stderr }: ChildProcess, hear: (line: string) => unknown = () => {}): Promise<string> {
+async function said(child: ChildProcess, hear: (line: string) => unknown = () => {}): Promise<string> {
   const lines: string[] = [];
-  const listen = async (output: typeof stdout) => {
+  const listen = async (output: ChildProcess['stdout']) => {
     if (!output) return;
     for await (const line of createInterface(output)) {
       lines.push(line);
       await hear(line);
     }
   };
-  await Promise.all([listen(stdout), listen(stderr)]);
+  await Promise.all([listen(child.stdout), listen(child.stderr), once(child, 'exit')]);
   return lines.join('\n');
 }
 

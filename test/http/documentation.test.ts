@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
+import { titres } from '../../src/http/openapi/page.ts';
 import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { politiqueAcces } from '../../src/http/policy.ts';
@@ -24,6 +25,19 @@ describe('the OpenAPI document', () => {
     expect(described.toSorted()).toEqual(declared.toSorted());
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
     expect(operations.filter((operation) => operation.corps && problemsOf(operation).size === 0)).toEqual([]);
+  });
+
+  test('says of every operation that asks for a key what is told without it, beyond its rights, too often and in doubt', () => {
+    const silent = operations.filter((operation) => {
+      const statuses = [...problemsOf(operation).keys()];
+      const expected = politiqueAcces[operation.id] === 'publique' ? [429, 500, 503] : [401, 403, 429, 500, 503];
+      return expected.some((status) => !statuses.includes(status));
+    });
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('has a title for each of its parts', () => {
+    expect(operations.filter(({ id }) => !titres[id.split('.')[0] ?? '']).map(({ id }) => id)).toEqual([]);
   });
 
   test('gives an example of each body for each path, which the schema takes', () => {
@@ -61,7 +75,7 @@ describe('the documentation', () => {
 
   test('is a page in French that fetches nothing', async () => {
     const response = await fetch(`${server.url}/docs`);
-    const text = await response.text();
+    const text = (await response.text()).replaceAll('\u00A0', ' ');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(text).toMatch(/<html lang="fr">/);
     expect(text.match(/(?:src|href)="(?!#|\/)[^"]*"/g)).toBeNull();

@@ -83,10 +83,16 @@ function problems(operation: Operation): Record<string, ZodOpenApiResponseObject
   return Object.fromEntries(answers);
 }
 
+const limitHeaders = z.object({
+  RateLimit: z.string().meta({ description: 'Ce qui reste (r), et dans combien de secondes tout est rendu (t)' }),
+  'Retry-After': z.string().optional().meta({ description: 'Dans combien de secondes revenir' }),
+});
+
 function refusal(some: readonly Problem[]): ZodOpenApiResponseObject {
   const examples = Object.fromEntries(some.map((problem) => [problem.code, problemExample(problem)]));
   const description = some.map(({ title }) => title).join(' ; ');
-  return { description, content: { [PROBLEM_TYPE]: { schema: Probleme, examples } } };
+  const headers = some[0]?.status === 429 ? { headers: limitHeaders } : {};
+  return { description, ...headers, content: { [PROBLEM_TYPE]: { schema: Probleme, examples } } };
 }
 
 function examplesOf(known: typeof bodyExamples, id: string) {

@@ -1,7 +1,13 @@
 import type { Refusal } from '../../engine/refusal.ts';
+import { foreign, sessionEnded } from '../credentials.ts';
+import { bug, outage } from '../failures.ts';
+import { authenticationNeeded, scopeMissing } from '../guard.ts';
 import { tooLarge, wrongContentType, wrongJson } from '../ingress.ts';
+import { tooMany } from '../limits.ts';
 import type { Operation } from '../operation.ts';
+import { politiqueAcces } from '../policy.ts';
 import { type Problem, problemBody, toProblem } from '../problem.ts';
+import { particularTo } from './refusals.ts';
 
 const acte = { type: 'contrat.signe', libelle: 'Contrat signé par l’ANS', acteur: 'ans', source: '§4.1' };
 
@@ -33,11 +39,30 @@ type Code = keyof typeof refusals;
 
 const ofRefusal = (code: Code): Problem => toProblem({ code, ...refusals[code] } as Refusal);
 
+/** What any operation may answer, whatever it does. */
+export const always: readonly Problem[] = [tooMany(42), bug, outage];
+
+/** What any operation may answer that asks for an identity. */
+export const guarded: readonly Problem[] = [
+  ...[authenticationNeeded, toProblem({ code: 'cle-refusee', raison: 'inconnue' }), sessionEnded, foreign],
+  ...[toProblem({ code: 'droit-insuffisant', roles: ['superviseur', 'agent'] }), scopeMissing('lecture')],
+];
+
 /** Every problem that an operation may answer, by status and code, each as it could be. */
-export function problemsOf({ chemin, requete, corps, seRejoue, methode }: Operation): Map<number, Problem[]> {
+export function problemsOf(operation: Operation): Map<number, Problem[]> {
+  const isPublic = politiqueAcces[operation.id] === 'publique';
+  const shared = [...(isPublic ? [] : guarded), ...always].filter(
+    (problem) => problem !== foreign || operation.methode !== 'get',
+  );
+  return Map.groupBy([...ownProblems(operation), ...shared], ({ status }) => status);
+}
+
+/** The same without what all operations share. */
+export function ownProblems(operation: Operation): Problem[] {
+  const { chemin, requete, corps, seRejoue, methode } = operation;
   const takesInput = corps !== null || Object.keys(requete.shape).length > 0;
   const writes = seRejoue && chemin.includes(':');
-  const problems = [
+  return [
     ...(takesInput ? [ofRefusal('saisie-invalide')] : []),
     ...(chemin.includes(':') ? [ofRefusal('introuvable')] : []),
     ...(corps === null ? [] : [wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.')]),
@@ -45,8 +70,8 @@ export function problemsOf({ chemin, requete, corps, seRejoue, methode }: Operat
     ...(seRejoue ? [ofRefusal('cle-deja-utilisee')] : []),
     ...(writes ? [ofRefusal('fait-refuse'), ofRefusal('version-perimee'), ofRefusal('dossier-en-quarantaine')] : []),
     ...(seRejoue && !writes && methode === 'post' ? [ofRefusal('dossier-existant')] : []),
+    ...particularTo(operation),
   ];
-  return Map.groupBy(problems, ({ status }) => status);
 }
 
 /** A problem as an example of the document. */

@@ -78,7 +78,8 @@ function originOf({ headers }: Asked['request']): string {
   return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
 }
 
-const tooMany: Problem = {
+/** What is told of an export that is too long. */
+export const tooMany: Problem = {
   status: 422,
   code: 'export-trop-grand',
   title: 'Export trop grand',

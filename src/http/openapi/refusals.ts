@@ -1,0 +1,37 @@
+import { factForbidden } from '../guard.ts';
+import { wrongKey } from '../named-request.ts';
+import { tooMany } from '../operations/exports.ts';
+import { politiqueAcces } from '../policy.ts';
+import { type AnyRefusal, type Problem, toProblem } from '../problem.ts';
+
+const LE = '2026-01-05T08:15:00.000Z';
+const faible = { pointeur: '/motDePasse', message: 'Prenez au moins 12 caractères.' };
+const lien: AnyRefusal[] = [{ code: 'lien-inconnu' }, { code: 'lien-utilise' }, { code: 'lien-perime', expireLe: LE }];
+const nomPris: AnyRefusal = { code: 'editeur-existant', nom: 'Éditeur Exemple' };
+
+/** The refusals that an operation alone may tell, by its id, each as it could be. */
+const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
+  'session.ouvrir': [{ code: 'identifiants-refuses' }, { code: 'trop-de-tentatives', jusqua: LE }],
+  'liens.lire': lien,
+  'liens.utiliser': [...lien, { code: 'mot-de-passe-faible', erreurs: [faible] }],
+  'moi.mot-de-passe': [{ code: 'identifiants-refuses' }, { code: 'mot-de-passe-faible', erreurs: [faible] }],
+  'comptes.inviter': [{ code: 'courriel-pris', courriel: 'camille.martin@exemple.fr' }],
+  'comptes.modifier': [{ code: 'dernier-superviseur' }],
+  'editeurs.creer': [nomPris],
+  'editeurs.renommer': [nomPris],
+  'delegations.accorder': [{ code: 'delegation-existante', editeurId: '3f0c' }],
+  'evenements.lire': [{ code: 'curseur-inconnu' }],
+  'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
+};
+
+/** The problems that an operation alone may answer. */
+export function particularTo({ id, seRejoue }: { id: string; seRejoue: boolean }): Problem[] {
+  const regle = politiqueAcces[id];
+  const faits = typeof regle === 'object' ? regle.faitsEditeur : undefined;
+  return [
+    ...(refusals[id] ?? []).map(toProblem),
+    ...(faits ? [factForbidden(Object.keys(faits))] : []),
+    ...(seRejoue ? [wrongKey] : []),
+    ...(id === 'dossiers.exporter' ? [tooMany] : []),
+  ];
+}

@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { browserPath, NO_BROWSER, startBrowser } from '../browser.ts';
+import { startServer, type TestServer } from '../server.ts';
+
+let browser: Browser | null = null;
+let server: TestServer;
+beforeAll(async () => {
+  if (browserPath) browser = await startBrowser();
+  else console.warn(`Skipped: ${NO_BROWSER}`);
+  server = await startServer('2026-06-01');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server.stop();
+});
+beforeEach(({ skip }) => {
+  if (!browser) skip(NO_BROWSER);
+});
+
+describe('the documentation, everything unfolded,', () => {
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+  ] as const)('is open to everybody: %s, %i pixels', { timeout: 60_000 }, async (colorScheme, width) => {
+    const context = await browser?.newContext({ colorScheme, viewport: { width, height: 800 } });
+    const page = await context?.newPage();
+    if (!page) return;
+    await page.goto(`${server.url}/docs`);
+    const overflow = await page.evaluate<number>(`
+      document.querySelectorAll('details').forEach((details) => { details.open = true; });
+      document.documentElement.scrollWidth - innerWidth`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(overflow).toBe(0);
+    await context?.close();
+  });
+});
