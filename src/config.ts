@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AnnuaireOptions } from './annuaire/annuaire.ts';
+import { annuaireOf, reglagesAnnuaire } from './annuaire/settings.ts';
 
 const limite = (most: number) =>
   z.coerce.number().int().min(1).max(1_000_000_000).default(most).describe('un nombre de demandes, de 1 à 1000000000');
@@ -19,6 +21,7 @@ const Env = z.object({
   WEBHOOKS_PRIVES: z.enum(['oui', 'non']).default('non').describe('oui ou non'),
   LIMITE_PAR_MINUTE: limite(6000),
   LIMITE_ANONYME_PAR_MINUTE: limite(60),
+  ...reglagesAnnuaire,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -36,6 +39,12 @@ export interface Config {
   webhooksPrives: boolean;
   /** How many requests a minute an identity may send, and an address that has not said who it is. */
   limites: { parIdentite: number; parAdresse: number };
+  /** The address of the service for browsers; null when it is where it listens. */
+  urlPublique: string | null;
+  /** The establishment’s own directory. */
+  annuaire: AnnuaireOptions | null;
+  /** Whether persons may come in by a password of this service. */
+  comptesLocaux: boolean;
   logLevel: string;
 }
 
@@ -45,6 +54,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path }) => explain(String(path[0]), env)).join('\n'));
   const { PORT, HOST, DATABASE_URL, CLE_JOURNAL, WEBHOOKS_PRIVES, LOG_LEVEL } = parsed.data;
+  const { annuaire, manque } = annuaireOf(parsed.data);
+  if (manque.length > 0)
+    throw new ConfigError(manque.map((name) => `${name} manque : indiquez ${describe(name)}.`).join('\n'));
   return {
     port: PORT,
     host: HOST,
@@ -52,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cleJournal: CLE_JOURNAL ?? null,
     webhooksPrives: WEBHOOKS_PRIVES === 'oui',
     limites: { parIdentite: parsed.data.LIMITE_PAR_MINUTE, parAdresse: parsed.data.LIMITE_ANONYME_PAR_MINUTE },
+    ...{ annuaire, urlPublique: parsed.data.URL_PUBLIQUE ?? null, comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui' },
     logLevel: LOG_LEVEL,
   };
 }
@@ -60,6 +73,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 export class ConfigError extends Error {}
 
 function explain(name: string, env: NodeJS.ProcessEnv): string {
-  const { description } = Env.shape[name as keyof typeof Env.shape];
-  return `${name} ne peut pas valoir « ${env[name]} » : indiquez ${description}.`;
+  return `${name} ne peut pas valoir « ${env[name]} » : indiquez ${describe(name)}.`;
+}
+
+function describe(name: string): string | undefined {
+  return Env.shape[name as keyof typeof Env.shape].description;
 }

@@ -2,9 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { dayOf } from './acts/calendar.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { createAnnuaire } from './annuaire/annuaire.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
 import { createApp } from './http/app.ts';
+import { withoutPasswords } from './identity/without-passwords.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createSender } from './outbox/sender.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
@@ -28,7 +30,7 @@ try {
 }
 
 function start(): void {
-  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, logLevel } = readConfig(process.env);
+  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, logLevel, ...entrees } = readConfig(process.env);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const store = openSqliteStore({ file: sqliteFile, ...(cleJournal && { cle: cleJournal }) });
@@ -38,21 +40,21 @@ function start(): void {
     sender: createSender(rules),
     onCommit: store.onCommit,
   });
-  const services = createServices(store, clock, outbox.wake);
+  const services = withEntries(createServices(store, clock, outbox.wake), entrees);
   const sandboxes = createSandboxes({
     ...{ folder: `${sqliteFile}.bac-a-sable`, clock },
     open: (file) => openSqliteStore({ file }),
   });
   const server = createServer(
     CONNECTION_LIMITS,
-    createApp({ services, sandboxes, logger, rules, limites, pages: createConsole(services) }),
+    createApp({ services, sandboxes, logger, rules, limites, pages: createConsole(services, entrees.comptesLocaux) }),
   );
   server.maxHeadersCount = 100;
   server.on('error', refuse);
   server.listen(port, host, () => {
     const origin = originOf(server.address() as AddressInfo);
     logger.info(`Parcours IGC écoute sur ${origin}`);
-    void sayFirstLink(services, logger, origin);
+    void sayFirstLink(services, logger, entrees.urlPublique ?? origin);
   });
 
   outbox.start((error) => logger.error({ err: error }));
@@ -82,6 +84,19 @@ function start(): void {
       stopping = true;
     });
   }
+}
+
+/** How persons may come in, as it is set. */
+function withEntries(
+  services: Services,
+  { annuaire, comptesLocaux }: Pick<Config, 'annuaire' | 'comptesLocaux'>,
+): Services {
+  const { identites } = services;
+  return {
+    ...services,
+    annuaire: annuaire && createAnnuaire(annuaire),
+    identites: comptesLocaux ? identites : withoutPasswords(identites),
+  };
 }
 
 /** Where this very machine reaches it. */

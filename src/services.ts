@@ -3,14 +3,15 @@ import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
 import { type CaseHistory, history } from './acts/history.ts';
-import { FamilyMemory } from './acts/memory.ts';
 import { type Measures, Measuring } from './acts/measures.ts';
+import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { type SiteStates, siteStates } from './acts/sites.ts';
 import { type Summary, summarize } from './acts/summary.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
+import type { Annuaire } from './annuaire/annuaire.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
@@ -27,6 +28,8 @@ export interface Services {
   abonnements: Subscriptions;
   /** Events after a place in the journal, waiting for the first one if asked. */
   evenements(query: FeedQuery): Promise<Result<FeedPage, { code: 'curseur-inconnu' }>>;
+  /** The establishment’s own, by which persons may come in; null when there is none. */
+  annuaire: Annuaire | null;
   /** What may be done to the sandbox that these services are of; null for the real ones. */
   bac: BacASable | null;
   /** The instant. */
@@ -86,6 +89,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     identites: createIdentities(store.identites, clock),
     abonnements: createSubscriptions({ store, clock, dayOf, wake }),
     evenements: (query) => readFeed(store, query),
+    annuaire: null,
     bac: null,
     now: clock,
     today: () => dayOf(clock()),

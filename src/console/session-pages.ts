@@ -40,6 +40,15 @@ export function homePage({ nom, role }: Identity): Page {
   };
 }
 
+/** Who has left, and may still be logged in at the directory: no form may lead there, by the policy of our pages. */
+export function leftPage(adresse: string): Page {
+  return {
+    titre: 'Vous êtes déconnecté',
+    corps: html`<p>Votre session est fermée ici. Celle de votre établissement reste ouverte dans ce navigateur.</p>
+<p><a class="bouton" href="${adresse}">La fermer aussi</a></p><a href="/connexion">Se connecter à nouveau</a>`,
+  };
+}
+
 const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' };
 
 function localForm(vers: string, courriel: string | undefined) {

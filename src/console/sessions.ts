@@ -1,5 +1,5 @@
 import { type Response, Router } from 'express';
-import { sessionCookie, sessionToken } from '../http/credentials.ts';
+import { endSession, sessionCookie, sessionToken } from '../http/credentials.ts';
 import { toProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { type Fields, formBody } from './form-body.ts';
@@ -7,11 +7,13 @@ import { localPath } from './local-path.ts';
 import { moment } from './moment.ts';
 import { ownPagesOnly } from './own-pages.ts';
 import { sendPage } from './page.ts';
-import { type Entrees, homePage, loginPage } from './session-pages.ts';
+import { type Entrees, homePage, leftPage, loginPage } from './session-pages.ts';
 
 /** Coming in by a password, who is in, and going out. */
-export function sessionRoutes({ identites }: Services, entrees: Entrees): Router {
+export function sessionRoutes(services: Services, locale: boolean): Router {
+  const { identites } = services;
   const router = Router();
+  const entrees = (): Entrees => ({ locale, annuaire: services.annuaire !== null });
 
   router.get('/', async (request, response) => {
     const token = sessionToken(request);
@@ -20,7 +22,7 @@ export function sessionRoutes({ identites }: Services, entrees: Entrees): Router
     else response.redirect(303, '/connexion');
   });
   router.get('/connexion', (request, response) =>
-    sendPage(response, loginPage(entrees, { vers: localPath(request.query['vers']) })),
+    sendPage(response, loginPage(entrees(), { vers: localPath(request.query['vers']) })),
   );
   router.post('/connexion', ownPagesOnly, ...formBody, async (request, response) => {
     const fields = request.body as Fields;
@@ -28,14 +30,15 @@ export function sessionRoutes({ identites }: Services, entrees: Entrees): Router
     const courriel = fields.get('courriel') ?? '';
     const saisie = { courriel, motDePasse: fields.get('motDePasse') ?? '' };
     const opened = await identites.login(saisie, sessionToken(request));
-    if (!opened.ok) return sendPage(response, loginPage(entrees, { vers, courriel, refus: told(opened.error) }));
+    if (!opened.ok) return sendPage(response, loginPage(entrees(), { vers, courriel, refus: told(opened.error) }));
     const { token, expireLe } = opened.value;
     goTo(response, vers, sessionCookie(token, new Date(expireLe)));
   });
   router.post('/deconnexion', ownPagesOnly, async (request, response) => {
-    const token = sessionToken(request);
-    if (token !== undefined) await identites.logout(token);
-    goTo(response, '/connexion', sessionCookie('', new Date(0)));
+    const { cookie, adresse } = await endSession(services, request);
+    if (adresse === null) return goTo(response, '/connexion', cookie);
+    response.setHeader('Set-Cookie', cookie);
+    sendPage(response, leftPage(adresse));
   });
   return router;
 }

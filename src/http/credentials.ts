@@ -33,6 +33,18 @@ export function sessionCookie(token: string, expires: Date): string {
   return stringifySetCookie({ name: SESSION_COOKIE, value: token, ...kept });
 }
 
+/** Ends the session that a browser keeps; gives the cookie that forgets it, and where it is ended at the directory, if it was opened there. */
+export async function endSession(
+  { identites, annuaire }: Services,
+  request: Request,
+): Promise<{ cookie: string; adresse: string | null }> {
+  const token = sessionToken(request);
+  const jetonId = token === undefined ? null : await identites.idToken(token);
+  if (token !== undefined) await identites.logout(token);
+  const adresse = jetonId === null ? null : ((await annuaire?.end(jetonId)) ?? null);
+  return { cookie: sessionCookie('', new Date(0)), adresse };
+}
+
 async function ofKey({ identites }: Services, bearer: string): Promise<Result<Identity, Problem>> {
   const identite = await identites.authenticateKey(bearer);
   if (identite) return ok(identite);

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/refusal.ts';
 
@@ -12,7 +13,7 @@ export interface Problem {
 }
 
 /** Every « non », whoever says it. */
-export type AnyRefusal = Refusal | IdentityRefusal | OutboxRefusal;
+export type AnyRefusal = Refusal | IdentityRefusal | AnnuaireRefusal | OutboxRefusal | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
   | { code: 'trop-d-abonnements'; limite: number }
@@ -110,6 +111,52 @@ const told = {
     status: 409,
     title: 'Dernier superviseur',
     detail: 'Il faut toujours un superviseur actif : nommez-en un autre d’abord.',
+  }),
+  'compte-ferme': () => ({
+    status: 403,
+    title: 'Compte fermé',
+    detail: 'Votre compte est fermé : demandez à un superviseur de le rouvrir.',
+  }),
+  'compte-externe': () => ({
+    status: 409,
+    title: 'Compte de l’établissement',
+    detail: 'Ce compte se connecte par l’annuaire de l’établissement : il n’a pas de mot de passe ici.',
+  }),
+  'comptes-locaux-fermes': () => ({
+    status: 403,
+    title: 'Comptes locaux fermés',
+    detail: 'Les mots de passe ne servent pas ici : connectez-vous par l’annuaire de l’établissement.',
+  }),
+  'sans-role': () => ({
+    status: 403,
+    title: 'Aucun rôle',
+    detail:
+      'Votre établissement ne vous donne aucun rôle ici : demandez à l’exploitant de son annuaire celui de lecteur, d’agent ou de superviseur.',
+  }),
+  'sans-courriel': () => ({
+    status: 403,
+    title: 'Aucun courriel',
+    detail: 'L’annuaire ne donne pas votre courriel : demandez à son exploitant de le transmettre (portée « email »).',
+  }),
+  'sans-annuaire': () => ({
+    status: 404,
+    title: 'Aucun annuaire',
+    detail: 'Ce service n’est relié à aucun annuaire : connectez-vous par votre courriel et votre mot de passe.',
+  }),
+  'annuaire-indisponible': () => ({
+    status: 503,
+    title: 'Annuaire indisponible',
+    detail: 'L’annuaire de l’établissement ne répond pas : réessayez dans quelques minutes.',
+  }),
+  'connexion-perdue': () => ({
+    status: 400,
+    title: 'Connexion à recommencer',
+    detail: 'Cette connexion n’a pas commencé dans ce navigateur, ou il y a trop longtemps : recommencez-la.',
+  }),
+  'connexion-refusee': () => ({
+    status: 403,
+    title: 'Connexion refusée',
+    detail: 'L’annuaire de l’établissement n’a pas confirmé cette connexion : recommencez-la.',
   }),
   'droit-insuffisant': ({ roles }) => ({
     status: 403,

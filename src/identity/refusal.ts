@@ -14,6 +14,13 @@ export type IdentityRefusal =
   | { code: 'lien-perime'; expireLe: string }
   | { code: 'courriel-pris'; courriel: string }
   | { code: 'dernier-superviseur' }
+  | { code: 'compte-ferme' }
+  /** Another directory vouches for it: it has no password here. */
+  | { code: 'compte-externe' }
+  | { code: 'comptes-locaux-fermes' }
+  /** Nothing that the directory says of the person is a role, or an e-mail. */
+  | { code: 'sans-role' }
+  | { code: 'sans-courriel' }
   | { code: 'droit-insuffisant'; roles: readonly Role[] }
   | { code: 'introuvable'; objet: 'compte' | 'editeur' | 'cle' | 'delegation' | 'dossier' | 'groupement'; id: string }
   | { code: 'editeur-existant'; nom: string }

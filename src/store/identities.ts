@@ -109,8 +109,8 @@ export interface CompteStore {
   /** Whether the first was opened. */
   hasComptes(): Promise<boolean>;
   compte(id: string): Promise<Compte | null>;
-  /** With its password, as scrypt left it. */
-  compteOf(courriel: string): Promise<(Compte & { motDePasse: string }) | null>;
+  /** With its password, as scrypt left it; null when another directory vouches for it. */
+  compteOf(courriel: string): Promise<(Compte & { motDePasse: string | null }) | null>;
   /** By name. */
   comptes(): Promise<Compte[]>;
   /** When `role` or `actif` changes, ends its sessions and voids the links made by it or for it; keeps one active superviseur. */
@@ -164,6 +164,27 @@ export interface SessionStore {
   forget(avant: { sessions: string; tentatives: string }): Promise<void>;
 }
 
+/** Who vouches for an account, and for whom. */
+interface Externe {
+  emetteur: string;
+  sujet: string;
+}
+
+/** The accounts that another directory vouches for: they have no password. */
+export interface ExterneStore {
+  compteExterne(emetteur: string, sujet: string): Promise<Compte | null>;
+  /**
+   * Opens a session in place of `remplace`, and its account if there is none, which becomes what `compte` says; another role ends the
+   * other sessions. `depasse` if somebody was faster to open it.
+   */
+  openExternalSession(
+    ouverture: { session: Session & { jetonId: string }; externe: Externe; compte: Compte; remplace: string | null },
+    acte: ActeIdentite | null,
+  ): Promise<'fait' | 'depasse' | 'courriel-pris' | 'compte-ferme'>;
+  /** What the directory that vouched for a session wants back when it ends; null for a password. */
+  idToken(empreinte: string): Promise<string | null>;
+}
+
 /** The API keys. */
 export interface CleStore {
   cle(empreinte: string): Promise<CleApi | null>;
@@ -201,7 +222,14 @@ export interface DelegationStore {
 }
 
 /** Who may come in, and what was lent to whom. Each write is durable, with its act, or not done. */
-export interface IdentityStore extends CompteStore, LienStore, SessionStore, CleStore, EditeurStore, DelegationStore {
+export interface IdentityStore
+  extends CompteStore,
+    LienStore,
+    SessionStore,
+    ExterneStore,
+    CleStore,
+    EditeurStore,
+    DelegationStore {
   /** Acts after `apres`, oldest first. */
   actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
 }

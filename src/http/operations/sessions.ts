@@ -4,7 +4,7 @@ import { Connexion } from '../../identity/comptes/sessions.ts';
 import { ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { Compte, LienLu, Moi, Rien } from '../answers/identities.ts';
-import { sessionCookie, sessionToken } from '../credentials.ts';
+import { endSession, sessionCookie, sessionToken } from '../credentials.ts';
 import { type Operation, operation } from '../operation.ts';
 
 /** A one-time link, by its token, and what it asks. */
@@ -12,7 +12,8 @@ const LienUtilise = z.looseObject({ jeton: z.string().max(200), motDePasse: z.st
 const Jeton = z.strictObject({ jeton: z.string().max(200) });
 
 /** Coming in and going out. */
-export function sessionOperations({ identites }: Services): Operation[] {
+export function sessionOperations(services: Services): Operation[] {
+  const { identites } = services;
   return [
     operation({
       ...{ id: 'session.ouvrir', methode: 'post', chemin: '/session', corps: Connexion, resume: 'Se connecter' },
@@ -25,12 +26,17 @@ export function sessionOperations({ identites }: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'session.fermer', methode: 'delete', chemin: '/session', resume: 'Se déconnecter' },
+      ...{
+        id: 'session.fermer',
+        methode: 'delete',
+        chemin: '/session',
+        resume: 'Se déconnecter : Location dit où l’être aussi de l’annuaire',
+      },
       reponse: { statut: 204, schema: Rien },
       async answer({ request }) {
-        const token = sessionToken(request);
-        if (token) await identites.logout(token);
-        return ok({ statut: 204, entetes: { 'Set-Cookie': sessionCookie('', new Date(0)) }, corps: null });
+        const { cookie, adresse } = await endSession(services, request);
+        const entetes = { 'Set-Cookie': cookie, ...(adresse && { Location: adresse }) };
+        return ok({ statut: 204, entetes, corps: null });
       },
     }),
     operation({

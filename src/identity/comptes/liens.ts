@@ -67,6 +67,7 @@ export function createLiens(registre: Registre): Liens {
       const compte = await store.compte(compteId);
       if (!compte) return err({ code: 'introuvable', objet: 'compte', id: compteId });
       const { courriel } = compte;
+      if ((await store.compteOf(courriel))?.motDePasse === null) return err({ code: 'compte-externe' });
       return ok(await make(registre, par, { objet: 'mot-de-passe', compteId, courriel, role: null }));
     },
     async readLink(token) {

@@ -5,6 +5,7 @@ import type { Compte, Session } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
 import { parse, type Registre, requireRole, toActe } from '../registre.ts';
+import { loginExternal, type PersonneExterne } from './externes.ts';
 import { MotDePasse } from './fields.ts';
 import { identityOf } from './identity-of.ts';
 import { attemptsOf, OUBLI_MS, takeAttempt } from './tentatives.ts';
@@ -29,6 +30,10 @@ interface Ouverture {
 export interface Sessions {
   /** `{courriel, motDePasse}` for a new session, which ends the `former` one of that browser. */
   login(saisie: unknown, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
+  /** For whom another directory vouches, in place of the `former` session of that browser. */
+  loginExternal(personne: PersonneExterne, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
+  /** What the directory wants back when that session ends; null when it was opened by a password. */
+  idToken(token: string): Promise<string | null>;
   /** Who holds that session; null after an hour without it, or 12 hours in all. */
   authenticateSession(token: string, now?: Date): Promise<Identity | null>;
   logout(token: string): Promise<void>;
@@ -41,6 +46,11 @@ export function createSessions(registre: Registre): Sessions {
   const { store, clock } = registre;
   return {
     login: (saisie, former) => login(registre, saisie, former),
+    async loginExternal(personne, former) {
+      const opened = await loginExternal(registre, personne, former);
+      return opened.ok ? ok({ ...opened.value, expireLe: before(clock(), -DUREE_MS) }) : opened;
+    },
+    idToken: async (token) => (isToken(token) ? store.idToken(imprint(token)) : null),
     async authenticateSession(token, now = clock()) {
       const found = isToken(token) ? await store.session(imprint(token)) : null;
       if (!found || !isAlive(found.session, now)) return null;
@@ -73,7 +83,7 @@ async function login(
   if (!attempt.ok) return attempt;
   const found = await store.compteOf(courriel);
   const isRight = await passwords.verify(motDePasse, found?.motDePasse ?? null);
-  if (!isRight || !found) return err({ code: 'identifiants-refuses' });
+  if (!isRight || !found?.motDePasse) return err({ code: 'identifiants-refuses' });
   const { motDePasse: verifie, ...compte } = found;
   const kept = passwords.isCheap(verifie) ? await passwords.hash(motDePasse) : verifie;
   return open(registre, compte, { verifie, motDePasse: kept, remplace: former ? imprint(former) : null });

@@ -12,8 +12,8 @@ export function compteTable(db: Database): Sync<CompteStore> {
   const actes = acteTable(db);
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM compte)').pluck();
   const byId = db.prepare<[string], CompteRow>(`SELECT ${COMPTE} FROM compte WHERE id = ?`);
-  const byCourriel = db.prepare<[string], CompteRow & { motDePasse: string }>(
-    `SELECT ${COMPTE}, mot_de_passe AS motDePasse FROM compte WHERE courriel = ?`,
+  const byCourriel = db.prepare<[string], CompteRow & { motDePasse: string | null }>(
+    `SELECT ${COMPTE}, nullif(mot_de_passe, '') AS motDePasse FROM compte WHERE courriel = ?`,
   );
   const all = db.prepare<[], CompteRow>(`SELECT ${COMPTE} FROM compte ORDER BY nom, courriel`);
   const others = db

@@ -5,6 +5,7 @@ import { cleTable } from './cles.ts';
 import { compteTable } from './comptes.ts';
 import { delegationTable } from './delegations.ts';
 import { editeurTable } from './editeurs.ts';
+import { externeTable } from './externes.ts';
 import { lienTable } from './liens.ts';
 import { sessionTable } from './sessions.ts';
 import { promised } from './sync.ts';
@@ -15,6 +16,7 @@ export function identityStore(db: Database): IdentityStore {
     ...compteTable(db),
     ...lienTable(db),
     ...sessionTable(db),
+    ...externeTable(db),
     ...cleTable(db),
     ...editeurTable(db),
     ...delegationTable(db),
