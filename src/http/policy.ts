@@ -116,6 +116,8 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'procedures.exporter': 'publique',
   'procedures.dessiner': 'publique',
   'procedures.comparer': 'publique',
+  'procedures.liste-html': 'publique',
+  'procedures.liste-pdf': 'publique',
   'procedures.mesurer': interne,
   'procedures.plan': conseil,
   'procedures.conformite': conseil,

@@ -65,7 +65,7 @@ function colours(root: string, palette: Palette): string {
     ['.bs', `fill:${bloque}`],
     ['.cp', `fill:${encre};stroke:${fond}`],
     ...teintes.map((teinte, rank): [string, string] => [`.c${rank + 1}>.s`, `fill:${teinte}`]),
-    ['.ct .td,.ct .tc', `fill:${encre}`],
+    ['.ct .td,.ct .tc,.ct .tm', `fill:${encre}`],
     ['.ti', `fill:${insigne}`],
     ...Object.entries(palette.acteurs).map(([acteur, colour]): [string, string] => [
       `[href="#${nameOfMark(acteur as Acteur)}"]`,

@@ -3,6 +3,7 @@ import type { Genre } from '../../store/genre.ts';
 import type { Operation } from '../operation.ts';
 import { administrationOperations } from './administration.ts';
 import { caseOperations } from './cases.ts';
+import { checklistOperations } from './checklist.ts';
 import { diagramOperations } from './diagrams.ts';
 import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
@@ -33,5 +34,6 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     ...sessionOperations(services),
     ...administrationOperations(services),
     ...diagramOperations(),
+    ...checklistOperations(),
   ];
 }

@@ -1,0 +1,72 @@
+import { findProcedure } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { fingerprint } from '../../diagrams/drawings.ts';
+import { err, ok } from '../../engine/refusal.ts';
+import { Fichier } from '../answers/diagrams.ts';
+import { checklistPage } from '../checklist/page.ts';
+import { checklistSheets } from '../checklist/sheets.ts';
+import { type Operation, operation } from '../operation.ts';
+import { sendPiece } from '../piece.ts';
+import { DiagramParams } from '../query.ts';
+
+/** A page that styles itself, and does nothing else. */
+const POLICY = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+};
+
+const formats = {
+  html: {
+    type: 'text/html',
+    charset: '; charset=utf-8',
+    resume: 'Lire la liste à cocher d’une procédure',
+    make: checklistPage,
+  },
+  pdf: {
+    type: 'application/pdf',
+    charset: '',
+    resume: 'Imprimer la liste à cocher d’une procédure, en A4',
+    make: checklistSheets,
+  },
+};
+
+/** A checklist, made when it is first asked for. */
+interface Made {
+  corps: string | Buffer;
+  empreinte: string;
+}
+const known = new Map<string, Promise<Made>>();
+
+/** Every step of a procedure in order, to be printed and ticked. */
+export function checklistOperations(): Operation[] {
+  return (['html', 'pdf'] as const).map((format) =>
+    operation({
+      ...{ id: `procedures.liste-${format}`, methode: 'get', chemin: `/procedures/:id/liste.${format}` },
+      resume: formats[format].resume,
+      reponse: { type: formats[format].type, schema: Fichier },
+      requete: DiagramParams,
+      async answer(asked) {
+        const { id = '' } = asked.chemin;
+        const procedure = findProcedure(id, asked.requete.version);
+        if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
+        const { type, charset } = formats[format];
+        const nom = `${procedure.id}.v${procedure.version}.liste.${format}`;
+        const answer = sendPiece(asked, { nom, type: `${type}${charset}`, ...(await made(procedure, format)) });
+        return ok({ ...answer, entetes: { ...answer.entetes, ...POLICY } });
+      },
+    }),
+  );
+}
+
+/** What fails is not kept. */
+function made(procedure: Procedure, format: keyof typeof formats): Promise<Made> {
+  const key = `${procedure.id}@${procedure.version}.${format}`;
+  const found = known.get(key);
+  if (found) return found;
+  const making = Promise.resolve(formats[format].make(procedure)).then((corps) => ({
+    corps,
+    empreinte: fingerprint(`${corps}`),
+  }));
+  known.set(key, making);
+  making.catch(() => known.delete(key));
+  return making;
+}
