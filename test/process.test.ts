@@ -41,6 +41,7 @@ test.each([
   ['PORT', 'quatre-vingts'],
   ['PORT', '70000'],
   ['DATABASE_URL', 'mysql://ailleurs'],
+  ['LIMITE_PAR_MINUTE', '0'],
   ['LOG_LEVEL', 'bavard'],
 ])('%s=%s stops the start with a sentence that names it', async (name, value) => {
   const child = start({ [name]: value });

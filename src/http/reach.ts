@@ -29,12 +29,13 @@ interface Asking {
   jour: string;
 }
 
-/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any. */
+/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any; a sandbox is its key’s own whole. */
 export function listQuery(
   { identite, genre, jour }: Asking,
   { editeur, groupement, dossier, modifiesDepuis: modifieDepuis, ...filters }: Asked,
 ): Result<ListQuery, Refusal> {
-  const editeurId = editeur === 'moi' ? identite.editeurId : editeur;
+  const own = identite.bacASable ? undefined : identite.editeurId;
+  const editeurId = editeur === 'moi' ? own : editeur;
   const isOther = identite.role === 'editeur' && editeurId !== undefined && editeurId !== identite.editeurId;
   if (isOther || editeurId === null)
     return err({ code: 'saisie-invalide', erreurs: [isOther ? othersEditeur : noEditeur] });

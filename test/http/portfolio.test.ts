@@ -51,6 +51,17 @@ describe('the portfolio of an éditeur', () => {
     expect(finessIn(await listed('editeur=moi&modifiesDepuis=2026-06-02T00:00:00Z', people.editeur))).toEqual([]);
   });
 
+  test('is the whole of its sandbox', async () => {
+    const asked = { nom: 'Bac', role: 'editeur', editeurId: people.editeurId, portees: ['lecture'], bacASable: true };
+    const { cle } = given(await server.services.identites.createKey(enPlace, asked));
+    const headers = { Authorization: `Bearer ${cle}` };
+    const etablissement = { denomination: 'Essai', siret: '26011021800047', finess: '010000057' };
+    const lieu = { codePostal: '01130', commune: 'NANTUA' };
+    const ouvert = { procedure: 'prive-mono-site', etablissement: { ...etablissement, ...lieu } };
+    expect((await server.post('/api/v1/dossiers', ouvert, headers)).status).toBe(201);
+    expect(finessIn(await listed('editeur=moi', headers))).toEqual(['010000057']);
+  });
+
   test('of another is nobody’s, and agents have none', async () => {
     const refused = [await listed(`editeur=${autreEditeur}`, people.editeur), await listed('editeur=moi')];
     expect(refused.map(({ status, erreurs }) => [status, erreurs?.[0]?.pointeur])).toEqual([
