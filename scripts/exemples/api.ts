@@ -1476,7 +1476,7 @@ export interface Operations {
     reponse: Schemas['Compte'];
     codes: 'corps-trop-grand' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'trop-de-tentatives' | 'type-de-contenu';
   };
-  /** Se déconnecter */
+  /** Se déconnecter : Location dit où l’être aussi de l’annuaire */
   'session.fermer': {
     entree: Record<string, never>;
     reponse: null;
