@@ -43,7 +43,7 @@ function start(): void {
   const services = withEntries(createServices(store, clock, outbox.wake), entrees);
   const sandboxes = createSandboxes({
     ...{ folder: `${sqliteFile}.bac-a-sable`, clock },
-    open: (file) => openSqliteStore({ file }),
+    open: (file) => openSqliteStore({ file, copieAPart: false }),
   });
   const server = createServer(
     CONNECTION_LIMITS,

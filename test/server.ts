@@ -48,7 +48,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const services = createServices(store, clock);
   const sandboxes = createSandboxes({
     ...{ folder: join(folder, 'bac-a-sable'), clock },
-    open: (file) => openSqliteStore({ file }),
+    open: (file) => openSqliteStore({ file, copieAPart: false }),
   });
   const server = createServer(
     createApp({

@@ -24,9 +24,9 @@ export function loginPage(entrees: Entrees, { vers, courriel, refus: why }: Aske
   return {
     ...{ titre: 'Connexion', statut: why?.status ?? 200, aCorriger: why !== undefined },
     corps: html`${why && refus(why.detail)}
-${entrees.annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(vers)}">Se connecter avec mon établissement</a></p>`}
+${entrees.annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(vers)}">Se connecter par l’établissement</a></p>`}
 ${entrees.annuaire && entrees.locale && html`<p class="ou">ou par un compte local</p>`}
-${entrees.locale && localForm(vers, courriel)}`,
+${entrees.locale && localForm(vers, courriel, entrees.annuaire)}`,
   };
 }
 
@@ -51,12 +51,12 @@ export function leftPage(adresse: string): Page {
 
 const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' };
 
-function localForm(vers: string, courriel: string | undefined) {
+function localForm(vers: string, courriel: string | undefined, isSecond: boolean) {
   const fields = [
     { nom: 'courriel', libelle: 'Courriel', type: 'email', autocomplete: 'username', valeur: courriel },
     { nom: 'motDePasse', libelle: 'Mot de passe', type: 'password', autocomplete: 'current-password' },
   ] as const;
   return html`<form method="post" action="/connexion" novalidate><input type="hidden" name="vers" value="${vers}">
-${fields.map((one) => champ(one, []))}<button>Se connecter</button></form>
+${fields.map((one) => champ(one, []))}<button${isSecond && html` class="second"`}>Se connecter</button></form>
 <p class="doux">Vous avez reçu un lien, ou personne n’a encore de compte ? <a href="/bienvenue">Ouvrez un compte</a>.</p>`;
 }

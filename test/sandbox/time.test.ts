@@ -75,7 +75,7 @@ describe('sandboxes', () => {
   const open = (name: string): Sandboxes =>
     createSandboxes({
       ...{ folder: join(folder, name), clock: () => new Date(`${JOUR}T12:00:00Z`) },
-      open: (file) => openSqliteStore({ file }),
+      open: (file) => openSqliteStore({ file, copieAPart: false }),
     });
   const act = { auteur: 'essai', version: null };
   const openIn = (all: Sandboxes, cle: string) =>

@@ -74,6 +74,8 @@ function inOrder(operations: readonly Operation[]): Operation[] {
 function introduction(): Html {
   return html`<section id="debut" aria-labelledby="titre-debut"><h2 id="titre-debut">Pour commencer</h2>
 <p>Chaque demande porte une clé : <code>Authorization: Bearer pig_…</code> Un superviseur la crée ; elle n’est montrée qu’une fois.</p>
+<p>Une clé de bac à sable (<code>pigtest_…</code>) agit comme un agent sur des dossiers d’essai, à elle seule, loin des vrais :
+<code>PUT /bac-a-sable/horloge</code> avance leur calendrier, <code>DELETE /bac-a-sable</code> les oublie. Il n’envoie pas de webhooks.</p>
 <p>Une écriture peut porter un <code>Idempotency-Key</code> : renvoyée sous la même clé, elle n’agit qu’une fois et reçoit la même
 réponse pendant 7 jours. <code>ETag</code>, <code>If-None-Match</code> et <code>If-Match</code> portent la version d’un dossier.</p>
 <p>Un refus est un problème (RFC 9457) : son <code>code</code> est stable, son <code>detail</code> dit en français ce qu’il faut faire.

@@ -21,12 +21,14 @@ const TOLD_EVERY_MS = 50;
 /** Where a store is kept, and where the key of its journal is. */
 export interface SqliteOptions extends KeySource {
   file: string;
+  /** True unless told: a thread of 20 MB copies the log into the file, which a store of few acts does without. */
+  copieAPart?: boolean;
 }
 
 /** The store kept in `file`, of which this process becomes the only writer; a StoreOutage says why it may not. */
-export function openSqliteStore({ file, ...key }: SqliteOptions): Store {
+export function openSqliteStore({ file, copieAPart = true, ...key }: SqliteOptions): Store {
   const base = orOutage(() => openWritable(file));
-  return closeOnError(base, () => orOutage(() => storeOn(base, key)));
+  return closeOnError(base, () => orOutage(() => storeOn(base, key, copieAPart)));
 }
 
 /** Verifies `file` beside the service that may be writing it. */
@@ -39,7 +41,7 @@ export async function verifySqliteFile({ file, ...key }: SqliteOptions): Promise
   }
 }
 
-function storeOn({ db, close }: Writable, source: KeySource): Store {
+function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean): Store {
   const { key, seals, head } = continueJournal(db, source);
   const write = createWriter(db, seals, head);
   const committed = createSignal(TOLD_EVERY_MS);
@@ -52,7 +54,7 @@ function storeOn({ db, close }: Writable, source: KeySource): Store {
   const reader = createReader(db, seals);
   const { list, count } = createListing(db, seals);
   const unsynced = openUnsynced(db.name);
-  const stopCheckpoints = startCheckpoints(db.name);
+  const stopCheckpoints = copieAPart ? startCheckpoints(db.name) : null;
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
@@ -74,7 +76,7 @@ function storeOn({ db, close }: Writable, source: KeySource): Store {
     verify: () => verifyDatabase(db, seals),
     close: async () => {
       commits.flush();
-      await stopCheckpoints();
+      await stopCheckpoints?.();
       unsynced.close();
       close();
     },
