@@ -74,6 +74,20 @@ test('a start answers, a second on the same base is refused in French, and SIGTE
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+test('a first start prints one link, where the first account is opened', async () => {
+  const child = start({ DATABASE_URL: `sqlite:${join(folder, 'neuf.sqlite')}` });
+  let said = '';
+  for await (const part of child.stdout ?? []) {
+    said += part;
+    if (said.includes('/lien/')) break;
+  }
+  const links = said.match(/http:\/\/[\d.]+:\d+\/lien\/[\w-]{43}/g) ?? [];
+  expect(links).toHaveLength(1);
+  expect(await (await fetch(links[0] ?? '')).text()).toContain('Ouvrez le premier compte');
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
 test('after kill -9 in the middle of writing, every acknowledged fact is in the journal once, and the chain holds', async () => {
   const child = start();
   const url = await addressOf(child);
