@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { newFile, runSql } from './database-file.ts';
 import { delegationsContract } from './delegations-contract.ts';
+import { externesContract } from './externes-contract.ts';
 import { identitiesContract } from './identities-contract.ts';
 import { sampleActe } from './identity-samples.ts';
 
@@ -9,6 +10,7 @@ const open = async () => openSqliteStore({ file: newFile() });
 
 identitiesContract('SQLite', open);
 delegationsContract('SQLite', open);
+externesContract('SQLite', open);
 
 test('the journal of identities neither changes nor shrinks', async () => {
   const file = newFile();
