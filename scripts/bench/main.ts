@@ -1,6 +1,8 @@
 import { actsOverHttp } from './acts.ts';
 import { median, ratio } from './figures.ts';
 import { foresight } from './foresight.ts';
+import { measures } from './measures.ts';
+import { barePictures, picturesOverHttp } from './pictures.ts';
 import { rawActs } from './raw-acts.ts';
 import { bareReads, readsOverHttp } from './reads.ts';
 
@@ -17,4 +19,10 @@ async function compare(title: string, ours: () => Promise<number>, reference: ()
 
 await compare('Actes par HTTP, 32 connexions / SQL nu, un par transaction', actsOverHttp, rawActs);
 await compare('Prochaines étapes par HTTP / Express nu, res.json du même corps', readsOverHttp, bareReads);
+await compare(
+  'Images d’un dossier par HTTP / Express nu, send d’une image aussi longue',
+  picturesOverHttp,
+  barePictures,
+);
 await foresight();
+await measures();

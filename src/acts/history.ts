@@ -16,19 +16,26 @@ export interface CaseHistory {
   diverge: boolean;
 }
 
+/** What became of the cases that are in memory: those that are drawn again before anything happens to them. */
+const now = new WeakMap<Instance, CaseHistory>();
+
 /** Replays the journal of a case, up to the end of the day `le` (YYYY-MM-DD) if it is told. */
 export async function history(desk: Desk, cible: Cible, le: string | null): Promise<Result<CaseHistory>> {
   const found = await findCase(desk, cible);
   if (!found.ok) return found;
   const instance = found.value.cible;
+  const known = le === null ? now.get(instance) : undefined;
+  if (known) return ok(known);
   const lines = await journalOf(desk.store, instance.id);
   const opening = await openingOf(desk.store, instance, lines, dayOf);
   const earliest = lines.reduce((first, { date }) => (date < first ? date : first), opening.jour);
   const wrong = wrongDay(le, earliest, dayOf(desk.clock()));
   if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/le', message: wrong }] });
   const histoire = replay(instance.procedure, opening, lines, le);
-  const told = lines.filter(({ date }) => le === null || date <= le);
-  return ok({ instance, dernier: told.at(-1)?.date ?? opening.jour, ...settled(instance, histoire, le) });
+  const taken = lines.filter(({ date }) => le === null || date <= le);
+  const told = { instance, dernier: taken.at(-1)?.date ?? opening.jour, ...settled(instance, histoire, le) };
+  if (le === null) now.set(instance, told);
+  return ok(told);
 }
 
 /** Now, a case stands where it is kept, whatever its journal still says. */

@@ -2,11 +2,12 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from './chart.ts';
 import { completePicture } from './layout/pictures.ts';
 import { referenceOf } from './separations.ts';
-import { drawingOf, type StateMark } from './svg/drawing.ts';
+import { drawingOf, type StateMark, type TransitionMark } from './svg/drawing.ts';
+import { differenceSamples } from './svg/samples.ts';
 import { unionOf } from './union.ts';
 
 const aspects = { ajoute: 'passe', modifie: 'courant', retire: 'estompe' } as const;
-const LEGENDE = '+ ajouté (bord vert) · ≠ changé, ou dont un fait change (fond jaune) · − retiré (estompé)';
+const arrows = { ajoute: 'prise', modifie: 'change', retire: 'retire' } as const;
 
 const known = new Map<string, Promise<string>>();
 
@@ -19,8 +20,12 @@ export function drawDifference(de: Procedure, a: Procedure): Promise<string> {
 }
 
 async function draw(de: Procedure, a: Procedure): Promise<string> {
-  const { chart, etats } = unionOf(chartOf(de), chartOf(a));
+  const { chart, etats, transitions } = unionOf(chartOf(de), chartOf(a));
   const marks = [...etats].map(([id, sort]): [string, StateMark] => [id, { aspect: aspects[sort] }]);
-  const sousTitre = `${referenceOf(de)} → ${referenceOf(a)} · ${LEGENDE}`;
-  return drawingOf(await completePicture(chart)).draw({ etats: new Map(marks), sousTitre });
+  const changed = [...transitions].map(([id, sort]): [string, TransitionMark] => [id, { aspect: arrows[sort] }]);
+  const sousTitre = `${referenceOf(de)} → ${referenceOf(a)}`;
+  return drawingOf(await completePicture(chart)).draw({
+    ...{ etats: new Map(marks), transitions: new Map(changed) },
+    ...{ sousTitre, legende: differenceSamples },
+  });
 }

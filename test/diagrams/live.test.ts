@@ -66,6 +66,18 @@ describe('a live picture', () => {
     });
   });
 
+  test('leaves in sight what the calendar will bring to a certificate', async () => {
+    const own = await startServer(today);
+    const { certificat } = await playOn(own.services, cliniqueMonoSite);
+    const { instance, histoire } = given(
+      await own.services.history({ genre: 'certificat', id: certificat ?? '' }, null),
+    );
+    await own.stop();
+    const { etapes } = liveCase(instance.procedure, chartOf(instance.procedure), histoire);
+    const aspects = ['vie.installe', 'vie.aRenouveler', 'vie.expire', 'vie.refuse'].map((id) => etapes.get(id)?.aspect);
+    expect(aspects).toEqual(['courant', 'aVenir', 'aVenir', 'estompe']);
+  });
+
   test('dims everything that was not entered while the dossier is abandoned', async () => {
     const own = await startServer(today);
     const { dossier: id } = await playOn(own.services, {

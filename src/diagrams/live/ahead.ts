@@ -19,7 +19,7 @@ export function stepsAhead(procedure: Procedure, chart: Chart, current: readonly
       !undoing.has(fait ?? '') &&
       !isTakenBack(transition) &&
       !(isPaused && (ouvert !== null || fait === null)) &&
-      (derive || etats.get(de)?.nature !== 'acquise')
+      (derive || lapses.has(fait ?? '') || etats.get(de)?.nature !== 'acquise')
     );
   };
   const ways = Map.groupBy(chart.transitions.filter(leads), ({ de }) => de);

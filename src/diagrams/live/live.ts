@@ -13,6 +13,7 @@ export interface Beside {
 }
 
 const charts = new Map<Procedure, Chart>();
+const cases = new WeakMap<Histoire, LiveCase>();
 
 /** A case on the picture of its machine, as SVG; null when the machine has no such region. */
 export function drawLive(procedure: Procedure, histoire: Histoire, view: View, beside: Beside): Promise<string> | null {
@@ -36,5 +37,7 @@ export function keptChart(procedure: Procedure): Chart {
 }
 
 function caseOf(procedure: Procedure, histoire: Histoire): LiveCase {
-  return liveCase(procedure, keptChart(procedure), histoire);
+  const live = cases.get(histoire) ?? liveCase(procedure, keptChart(procedure), histoire);
+  cases.set(histoire, live);
+  return live;
 }

@@ -19,7 +19,7 @@ export interface StateMark {
 
 /** What a live picture tells of a transition. */
 export interface TransitionMark {
-  aspect?: 'prise' | 'estompe';
+  aspect?: 'prise' | 'estompe' | 'change' | 'retire';
   /** Why it is refused now. */
   raison?: string;
   compte?: number;
@@ -48,7 +48,7 @@ export interface Drawing {
 /** Draws all that does not change; marking it is then a concatenation. */
 export function drawingOf(picture: Picture): Drawing {
   const { width, height, titre, boxes, arrows, initials, texts } = picture;
-  const head = '<svg xmlns="http://www.w3.org/2000/svg" class="pi" role="img" aria-labelledby="pi-t pi-d"';
+  const head = '<svg xmlns="http://www.w3.org/2000/svg" class="pi"';
   const style = `<style>${STYLESHEET}</style>${DEFINITIONS}`;
   const drawnBoxes = boxes.map(boxOf);
   const drawnArrows = arrows.map(arrowOf);
@@ -58,13 +58,14 @@ export function drawingOf(picture: Picture): Drawing {
     draw({ etats = NONE, transitions = NONE, sousTitre, description, legende = [], theme }: Marks = {}) {
       const caption = captionOf(picture, sousTitre, legende);
       const full = height + caption.height;
-      const size = `viewBox="0 0 ${width} ${full}" width="${width}" height="${full}"${theme ? ` data-theme="${theme}"` : ''}`;
+      const size = `viewBox="0 0 ${width} ${full}" width="${width}" height="${full}"`;
+      const roles = `role="img" aria-labelledby="pi-t pi-d"${theme ? ` data-theme="${theme}"` : ''}`;
       const told = `<title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description ?? picture.description)}</desc>`;
       let below = `<rect class="bg" width="${width}" height="${full}"/>`;
       for (const box of drawnBoxes) below += box(etats);
       let above = '';
       for (const arrow of drawnArrows) above += arrow(transitions);
-      return `${head} ${size}>${told}${style}${below}<g class="l">${above}</g>${closing}${caption.markup}</svg>\n`;
+      return `${head} ${size} ${roles}>${told}${style}${below}<g class="l">${above}</g>${closing}${caption.markup}</svg>\n`;
     },
   };
 }
@@ -115,11 +116,11 @@ function together(marks: readonly (TransitionMark | undefined)[]): TransitionMar
   if (told.length === 0) return null;
   const raisons = [...new Set(told.flatMap(({ raison }) => raison ?? []))];
   const comptes = told.flatMap(({ compte }) => compte ?? []);
-  const isTaken = told.some(({ aspect }) => aspect === 'prise');
   const isDimmed = marks.every((mark) => mark?.aspect === 'estompe');
-  const aspect = isTaken ? 'prise' : 'estompe';
+  const seen = (['prise', 'change', 'retire'] as const).find((one) => told.some(({ aspect }) => aspect === one));
+  const aspect = seen ?? (isDimmed ? 'estompe' : undefined);
   return {
-    ...((isTaken || isDimmed) && { aspect }),
+    ...(aspect && { aspect }),
     ...(raisons.length > 0 && { raison: raisons.join(' ') }),
     ...(comptes.length > 0 && { compte: comptes.reduce((sum, one) => sum + one, 0) }),
   };

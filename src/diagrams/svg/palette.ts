@@ -12,6 +12,7 @@ export interface Palette {
   courant: string;
   passe: string;
   bloque: string;
+  change: string;
   insigne: string;
   /** Of a measure, from the least to the most. */
   teintes: readonly string[];
@@ -29,6 +30,7 @@ export const clair: Palette = {
   courant: '#fff3c4',
   passe: '#2f6b2f',
   bloque: '#b3261e',
+  change: '#8a5a00',
   insigne: '#fff',
   teintes: ['#fff4e5', '#ffe0b8', '#fdc48a', '#f9a35c', '#ee8438'],
   acteurs: {
@@ -54,6 +56,7 @@ export const sombre: Palette = {
   courant: '#4a3d0a',
   passe: '#8fd18f',
   bloque: '#ff8a80',
+  change: '#f0c04a',
   insigne: '#14171a',
   teintes: ['#2a2119', '#42301f', '#5d3f20', '#794e20', '#965d1e'],
   acteurs: {

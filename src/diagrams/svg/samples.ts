@@ -15,10 +15,17 @@ export const liveSamples: readonly Sample[] = [
   { words: 'étape en cours, à faire ou acquise (depuis quel jour)', ...step('courant', CURRENT, 72) },
   {
     words: 'étape passée (dernière entrée), fait enregistré',
-    ...step('passe', '<g class="l"><path class="prise" d="M36 7H58"/></g>', 58),
+    ...step('passe', arrow('prise'), 58),
   },
   { words: 'fait bloqué (raison au survol et dans la description)', ...blocked() },
   { words: 'hors de portée, sauf retour en arrière', ...step('estompe') },
+];
+
+/** The marks of a difference: each has a sign before its words too. */
+export const differenceSamples: readonly Sample[] = [
+  { words: '+ ajouté', ...step('passe', arrow('prise'), 58) },
+  { words: '≠ changé, ou dont un fait change', ...step('courant', arrow('change'), 58) },
+  { words: '− retiré', ...step('estompe', arrow('retire'), 58) },
 ];
 
 /** A number over a state or an arrow. */
@@ -41,6 +48,10 @@ export function shaded(words: string): Sample {
 function step(aspect: string, more = '', width = WIDTH): Omit<Sample, 'words'> {
   const markup = `<g class="${aspect}"><rect class="e o s" width="${WIDTH}" height="14" rx="4"/></g>${more}`;
   return { width, markup };
+}
+
+function arrow(aspect: string): string {
+  return `<g class="l"><path class="${aspect}" d="M36 7H58"/></g>`;
 }
 
 function blocked(): Omit<Sample, 'words'> {

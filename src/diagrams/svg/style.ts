@@ -43,7 +43,8 @@ function shapes(): string {
 }
 
 function colours(root: string, palette: Palette): string {
-  const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, insigne, teintes } = palette;
+  const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, change, insigne, teintes } =
+    palette;
   const rules: [selectors: string, declarations: string][] = [
     ['text', `fill:${encre}`],
     ['.td,.tc', `fill:${discret}`],
@@ -61,6 +62,8 @@ function colours(root: string, palette: Palette): string {
     ['.passe>.s', `stroke:${passe};stroke-width:2`],
     ['.tm', `fill:${passe}`],
     ['.l .prise', `stroke:${passe};stroke-width:2.2`],
+    ['.l .change', `stroke:${change};stroke-width:2.2`],
+    ['.l .retire', `stroke:${bloque};stroke-width:1.8;stroke-dasharray:2 3`],
     ['.l .bloque', `stroke:${bloque};stroke-width:1.8`],
     ['.bs', `fill:${bloque}`],
     ['.cp', `fill:${encre};stroke:${fond}`],

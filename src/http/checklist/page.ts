@@ -9,7 +9,9 @@ const STYLE = `
 body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; background: var(--fond); color: var(--encre); font: .95rem/1.4 Arial, "Liberation Sans", sans-serif; }
 h1 { margin: 0; font-size: 1.5rem; } p { margin: .3rem 0 1rem; color: var(--doux); }
 table { width: 100%; border-collapse: collapse; } thead { display: table-header-group; }
-th { background: var(--tete); text-align: left; } th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--trait); vertical-align: top; overflow-wrap: anywhere; }
+th { background: var(--tete); text-align: left; } th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--trait); vertical-align: top; }
+th, td:nth-child(2), td:last-child { white-space: nowrap; }
+@media screen and (max-width: 40rem) { thead { display: none; } tr { display: grid; grid-template-columns: 2rem 3rem 1fr; border-bottom: 1px solid var(--trait); } td { border: 0; } td:nth-child(n + 4) { grid-column: 3; padding-top: 0; } td:empty { display: none; } }
 tr { break-inside: avoid; } .suite .quoi { padding-left: 1.4rem; } .acquise .quoi { font-style: italic; }
 small { display: block; color: var(--doux); font-size: .85em; } input { inline-size: 1.1em; block-size: 1.1em; margin: .1em 0; }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt; } input { appearance: none; border: 1.2pt solid #16191d; border-radius: 2pt; } }`;
