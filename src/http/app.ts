@@ -2,10 +2,10 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
-import { toFailure } from './failures.ts';
 import { aliases } from './aliases.ts';
+import { toFailure } from './failures.ts';
 import { guardOf, letIn } from './guard.ts';
-import { createLimits, type LimitRules } from './limits.ts';
+import { createLimits, type LimitRules, type Limits } from './limits.ts';
 import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
@@ -42,14 +42,24 @@ export function createApp({ services, sandboxes, logger, rules, limites, pages }
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
   const operations = operationsOf(services, rules);
-  const guard = guardOf(services, createLimits(limites));
+  const limits = createLimits(limites);
+  const guard = guardOf(services, limits);
   const place = placeOf(services, sandboxes, (inside) => operationsOf(inside, rules));
   app.use('/api/v1', aliases, mount(operations, guard, place));
   app.use(mount(documentationOperations(operations), () => letIn, place));
-  app.use(pages);
+  app.use(limitForms(limits), pages);
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;
+}
+
+/** Forms are how persons come in: counted as such by address. */
+function limitForms(limits: Limits): RequestHandler {
+  return (request, response, next) => {
+    const problem = request.method === 'POST' ? limits.comer(response, request) : null;
+    if (problem) sendProblem(response, problem);
+    else next();
+  };
 }
 
 const unknownRoute = {

@@ -56,6 +56,13 @@ describe('requests', () => {
     expect((await fetch('/api/v1/moi', { headers })).status).toBe(429);
     expect((await fetch('/api/v1/moi')).status).toBe(200);
   });
+
+  test('by a form are counted by address, as any attempt to come in', async () => {
+    const { fetch } = await limited(100, 2);
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+    const attempt = () => fetch('/connexion', { method: 'POST', headers, body: 'courriel=&motDePasse=' });
+    expect([(await attempt()).status, (await attempt()).status, (await attempt()).status]).toEqual([422, 422, 429]);
+  });
 });
 
 test('an address counts with those of its line', () => {

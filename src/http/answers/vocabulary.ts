@@ -20,7 +20,7 @@ export const Manque = z
 export const Avertissement = z
   .strictObject({ code: texte, pointeur: texte, message: texte })
   .meta({ id: 'Avertissement', description: 'Ce qui mérite un second regard, sans rien bloquer' });
-export const Erreur = z
+const Erreur = z
   .strictObject({ pointeur: texte, message: texte })
   .meta({ id: 'Erreur', description: 'Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901' });
 
