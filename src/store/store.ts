@@ -1,6 +1,6 @@
 import type { EventStore } from './events.ts';
-import type { HistoryStore } from './history.ts';
 import type { Genre } from './genre.ts';
+import type { HistoryStore } from './history.ts';
 import type { IdentityStore } from './identities.ts';
 import type { WebhookStore } from './webhooks.ts';
 

@@ -61,7 +61,7 @@ export function checklistOperations(): Operation[] {
 function made(procedure: Procedure, format: keyof typeof formats): Promise<Made> {
   const key = `${procedure.id}@${procedure.version}.${format}`;
   const found = known.get(key);
-  if (found) return found;
+  if (found !== undefined) return found;
   const making = Promise.resolve(formats[format].make(procedure)).then((corps) => ({
     corps,
     empreinte: fingerprint(`${corps}`),
