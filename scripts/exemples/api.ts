@@ -1663,6 +1663,38 @@ export interface Operations {
     reponse: Schemas['CleCreee'];
     codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
+  /** Lire les clés qui prennent fin dans les 30 jours */
+  'cles.a-renouveler': {
+    entree: Record<string, never>;
+    reponse: {
+      cles: Array<{
+        /** Le même tant que l’avis est le même : au 30e, puis au 7e jour */
+        avis: string;
+        /** Jours restants */
+        jours: number;
+        cle: {
+          id: string;
+          prefixe: string;
+          nom: string;
+          role: 'agent' | 'editeur' | 'lecteur';
+          editeurId: string | null;
+          portees: Array<string>;
+          /** null : sans limite */
+          procedures: Array<string> | null;
+          /** null : sans limite */
+          dossiers: Array<string> | null;
+          bacASable: boolean;
+          /** Instant ISO 8601 */
+          creeLe: string;
+          /** Jour, AAAA-MM-JJ */
+          expireLe: string;
+          utiliseeLe: string | null;
+          revoqueeLe: string | null;
+        };
+      }>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
   /** Révoquer une clé d’API */
   'cles.revoquer': {
     entree: {
@@ -1868,6 +1900,7 @@ export const adresses = {
   'editeurs.renommer': { methode: 'PATCH', chemin: '/editeurs/{id}', seRejoue: false },
   'cles.lister': { methode: 'GET', chemin: '/cles', seRejoue: false },
   'cles.creer': { methode: 'POST', chemin: '/cles', seRejoue: false },
+  'cles.a-renouveler': { methode: 'GET', chemin: '/cles/a-renouveler', seRejoue: false },
   'cles.revoquer': { methode: 'DELETE', chemin: '/cles/{id}', seRejoue: false },
   'delegations.lister': { methode: 'GET', chemin: '/delegations', seRejoue: false },
   'delegations.accorder': { methode: 'POST', chemin: '/delegations', seRejoue: false },

@@ -104,6 +104,7 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'editeurs.renommer': administration,
   'cles.lister': administration,
   'cles.creer': administration,
+  'cles.a-renouveler': administration,
   'cles.revoquer': administration,
   'delegations.lister': interne,
   'delegations.accorder': { ...administration, agent: 'tous' },

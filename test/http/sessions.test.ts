@@ -96,6 +96,13 @@ describe('a key', () => {
     expect((await send('GET', '/moi', undefined, { Authorization: 'Basic abc' })).status).toBe(401);
   });
 
+  test('that will end is announced to the superviseur', async () => {
+    const { fiche } = await create({ expireLe: '2026-06-05' });
+    const Cookie = await login();
+    const announced = await (await send('GET', '/cles/a-renouveler', undefined, { Cookie })).json();
+    expect(announced).toEqual({ cles: [{ avis: `${fiche.id}:7`, jours: 4, cle: fiche }] });
+  });
+
   test('does no more than its scopes', async () => {
     const { cle } = await create();
     const opening = { nom: 'GHT', genre: 'ght' };

@@ -50,6 +50,15 @@ const cle = {
   ...{ creeLe: Instant, expireLe: Jour, utiliseeLe: Instant.nullable(), revoqueeLe: Instant.nullable() },
 };
 export const Cles = z.strictObject({ cles: z.array(z.strictObject(cle).meta({ id: 'CleApi' })) });
+export const Renouvellements = z.strictObject({
+  cles: z.array(
+    z.strictObject({
+      avis: texte.meta({ description: 'Le même tant que l’avis est le même : au 30e, puis au 7e jour' }),
+      jours: z.int().meta({ description: 'Jours restants' }),
+      cle: z.strictObject(cle),
+    }),
+  ),
+});
 export const CleCreee = z
   .strictObject({ cle: texte, fiche: z.strictObject(cle) })
   .meta({ id: 'CleCreee', description: 'La clé n’est donnée qu’une fois' });

@@ -101,6 +101,15 @@ function keys({ identites, today }: Services): Operation[] {
       answer: async ({ identite, corps }) => told(await identites.createKey(identite, corps), 201),
     }),
     operation({
+      ...{ id: 'cles.a-renouveler', methode: 'get', chemin: '/cles/a-renouveler' },
+      resume: 'Lire les clés qui prennent fin dans les 30 jours',
+      reponse: { schema: answers.Renouvellements },
+      async answer() {
+        const found = await identites.aRenouveler(today());
+        return ok({ corps: { cles: found.map(({ avis, cle, reste: jours }) => ({ avis, jours, cle })) } });
+      },
+    }),
+    operation({
       ...{ id: 'cles.revoquer', methode: 'delete', chemin: '/cles/:id', resume: 'Révoquer une clé d’API' },
       reponse: { statut: 204, schema: answers.Rien },
       answer: async ({ identite, chemin: { id = '' } }) => told(await identites.revokeKey(identite, id), 204),
