@@ -1188,7 +1188,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Décrire en texte un dossier sur sa procédure : étapes en cours, passées, bloquées */
   'dossiers.decrire': {
@@ -1217,7 +1217,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Décrire en texte un certificat sur sa procédure : étapes en cours, passées, bloquées */
   'certificats.decrire': {
@@ -1245,7 +1245,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape */
   'procedures.mesurer': {
@@ -1263,7 +1263,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les procédures */
   'procedures.lister': {
@@ -1346,7 +1346,7 @@ export interface Operations {
       /** Donné une seule fois */
       secret: string;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-d-abonnements' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-d-abonnements' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire un abonnement */
   'abonnements.lire': {
@@ -1439,7 +1439,7 @@ export interface Operations {
       /** Jour, AAAA-MM-JJ */
       aujourdhui: string;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Avancer l’horloge de son bac à sable : les échéances de l’intervalle sont enregistrées */
   'bac-a-sable.horloge': {
@@ -1455,13 +1455,13 @@ export interface Operations {
       /** Combien ont été enregistrées */
       echeances: number;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'horloge-en-arriere' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui */
   'bac-a-sable.vider': {
     entree: Record<string, never>;
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Se connecter */
   'session.ouvrir': {
@@ -1774,7 +1774,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'erreur-interne' | 'introuvable' | 'region-inconnue' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png */
   'procedures.exporter': {
@@ -1789,7 +1789,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'erreur-interne' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'erreur-interne' | 'format-inconnu' | 'introuvable' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse */
   'procedures.comparer': {

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
+import { answerExamples } from '../../src/http/openapi/examples.ts';
 import { titres } from '../../src/http/openapi/page.ts';
 import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
@@ -38,6 +39,21 @@ describe('the OpenAPI document', () => {
 
   test('has a title for each of its parts', () => {
     expect(operations.filter(({ id }) => !titres[id.split('.')[0] ?? '']).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('gives answers that the engine made, on each path, as they are declared', () => {
+    const wrong = Object.entries(answerExamples).flatMap(([id, examples]) => {
+      const schema = operations.find((one) => one.id === id)?.reponse.schema;
+      return Object.entries(examples)
+        .filter(([, { value }]) => !schema?.safeParse(value).success)
+        .map(([path]) => `${id} ${path}`);
+    });
+    expect(wrong).toEqual([]);
+    expect(Object.keys(answerExamples['dossiers.faits'] ?? {})).toEqual([
+      'public-ght',
+      'prive-mono-site',
+      'prive-groupe',
+    ]);
   });
 
   test('gives an example of each body for each path, which the schema takes', () => {

@@ -1,12 +1,15 @@
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { conformityOf } from '../../engine/answers/conformity.ts';
 import { nextSteps } from '../../engine/answers/next-steps.ts';
 import { planOf } from '../../engine/answers/plan.ts';
-import { welcome } from '../../engine/decide.ts';
-import { type Instance, openInstance } from '../../engine/instance.ts';
+import { decide, type Family, welcome } from '../../engine/decide.ts';
+import { type Instance, openInstance, recordEtat } from '../../engine/instance.ts';
+import { represent } from '../representation.ts';
 
 const JOUR = '2026-01-05';
+const TOLD = { type: 'contrat.trouve', date: JOUR };
 const around = { jour: JOUR, instant: `${JOUR}T08:00:00.000Z`, newId: () => 'b7a1c7e0-6f7e-4b5e-9d53-6a1f0c1d2e3f' };
 
 /** Examples by name, as the document shows them. */
@@ -25,16 +28,31 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
   'dossiers.faits': factsOf(paths[0]),
   'groupements.faits': factsOf(procedures.find(({ genre }) => genre === 'groupement')),
   'certificats.faits': factsOf(procedures.find(({ genre }) => genre === 'certificat')),
+  ...Object.fromEntries(
+    ['dossiers.simulation', 'procedures.plan', 'procedures.conformite'].map((id) => [
+      id,
+      { faits: { summary: 'Un contrat déjà en place', value: { faits: [TOLD] } } },
+    ]),
+  ),
 };
 
-/** What an operation answers, computed by the engine from a dossier that has just been opened on each path. */
+/** What an operation answers, computed by the engine: of a dossier that has just been opened on each path, or told one fact. */
 export const answerExamples: Readonly<Record<string, Examples>> = {
-  'dossiers.prochaines-etapes': perPath((procedure) => {
-    const { sujet, ...steps } = nextSteps(familyOf(procedure), openedOf(procedure), JOUR);
-    const { genre: _genre, ...dossier } = sujet;
-    return { dossier, ...steps };
-  }),
-  'dossiers.plan': perPath((procedure) => ({ plan: planOf(familyOf(procedure), openedOf(procedure), JOUR) })),
+  'dossiers.lire': perPath((procedure) => caseOf(openedOf(procedure))),
+  'dossiers.ouvrir': perPath((procedure) => ({ ...caseOf(openedOf(procedure)), avertissements: [] })),
+  'dossiers.lister': perPath((procedure) => ({ dossiers: [caseOf(openedOf(procedure))], suite: null })),
+  'dossiers.faits': perPath((procedure) => ({
+    dossier: caseOf(toldOf(procedure)),
+    avertissements: [],
+    prochainesEtapes: stepsOf(toldOf(procedure)),
+  })),
+  'dossiers.prochaines-etapes': perPath((procedure) => stepsOf(openedOf(procedure))),
+  'dossiers.plan': perPath((procedure) => ({ plan: planOf(alone(openedOf(procedure)), openedOf(procedure), JOUR) })),
+  'dossiers.simulation': perPath((procedure) => foreseen(toldOf(procedure))),
+  'procedures.plan': perPath((procedure) => foreseen(toldOf(procedure))),
+  'procedures.conformite': perPath((procedure) =>
+    conformityOf(alone(openedOf(procedure)), around.newId(), [TOLD], around),
+  ),
 };
 
 function perPath(make: (procedure: Procedure) => unknown): Examples {
@@ -51,11 +69,52 @@ function factsOf(procedure: Procedure | undefined): Examples {
   );
 }
 
-function familyOf(procedure: Procedure) {
-  const opened = openInstance(procedure, { id: around.newId(), parentId: null, fiche: {} }, around);
-  return welcome({ groupement: null, dossiers: [opened], certificats: [] }, opened, around).family;
+function openedOf(procedure: Procedure): Instance {
+  const fiche = { ...etablissement, sansFiness: false };
+  const opened = openInstance(procedure, { id: around.newId(), parentId: null, fiche }, around);
+  return welcome(alone(opened), opened, around).family.dossiers[0] as Instance;
 }
 
-function openedOf(procedure: Procedure): Instance {
-  return familyOf(procedure).dossiers[0] as Instance;
+/** After one fact. */
+function toldOf(procedure: Procedure): Instance {
+  const opened = openedOf(procedure);
+  const decided = decide(alone(opened), opened.id, TOLD, around);
+  if (!decided.ok) throw new Error(`${procedure.id} refuses ${TOLD.type}`);
+  return decided.value.family.dossiers[0] as Instance;
+}
+
+function alone(dossier: Instance): Family {
+  return { groupement: null, dossiers: [dossier], certificats: [] };
+}
+
+function stepsOf(dossier: Instance) {
+  const { sujet, ...steps } = nextSteps(alone(dossier), dossier, JOUR);
+  const { genre: _genre, ...subject } = sujet;
+  return { dossier: subject, ...steps };
+}
+
+function foreseen(dossier: Instance) {
+  const { dossier: subject, ...prochainesEtapes } = stepsOf(dossier);
+  const plan = planOf(alone(dossier), dossier, JOUR);
+  return { acceptes: 1, refus: null, dossier: subject, prochainesEtapes, plan };
+}
+
+/** As it is read, had it been written. */
+function caseOf(dossier: Instance): object {
+  const { id, procedure, version, snapshot, fiche, ouvertLe } = dossier;
+  const { denomination, siret, finess } = etablissement;
+  return JSON.parse(
+    represent({
+      ...{
+        id,
+        genre: 'dossier',
+        parentId: null,
+        procedure: procedure.id,
+        procedureVersion: procedure.version,
+        version,
+      },
+      ...{ statut: procedure.statut(snapshot.value), cle: null, denomination, siret, finess: finess ?? null },
+      ...{ etat: recordEtat(dossier), fiche: JSON.stringify(fiche), vue: '', ouvertLe, modifieLe: around.instant },
+    }),
+  );
 }

@@ -1,6 +1,12 @@
+import { procedures } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { unknownRegion } from '../drawing.ts';
 import { factForbidden } from '../guard.ts';
 import { wrongKey } from '../named-request.ts';
+import { unknownFormat } from '../operations/diagrams.ts';
+import { limitedKey } from '../operations/events.ts';
 import { tooMany } from '../operations/exports.ts';
+import { backwards, noSandbox } from '../operations/sandbox.ts';
 import { politiqueAcces } from '../policy.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../problem.ts';
 
@@ -24,6 +30,25 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
 };
 
+const exemple = procedures[0] as Procedure;
+const region = unknownRegion(exemple, 'ailleurs');
+const bac = [noSandbox];
+
+/** The same of those that are told as problems. */
+const problems: Readonly<Record<string, readonly Problem[]>> = {
+  'dossiers.exporter': [tooMany],
+  'abonnements.creer': [limitedKey],
+  'procedures.exporter': [unknownFormat('pdf')],
+  'procedures.dessiner': [region],
+  'procedures.mesurer': [region],
+  'groupements.dessiner': [region],
+  'dossiers.dessiner': [region],
+  'certificats.dessiner': [region],
+  'bac-a-sable.lire': bac,
+  'bac-a-sable.vider': bac,
+  'bac-a-sable.horloge': [...bac, backwards('2027-03-01')],
+};
+
 /** The problems that an operation alone may answer. */
 export function particularTo({ id, seRejoue }: { id: string; seRejoue: boolean }): Problem[] {
   const regle = politiqueAcces[id];
@@ -32,6 +57,6 @@ export function particularTo({ id, seRejoue }: { id: string; seRejoue: boolean }
     ...(refusals[id] ?? []).map(toProblem),
     ...(faits ? [factForbidden(Object.keys(faits))] : []),
     ...(seRejoue ? [wrongKey] : []),
-    ...(id === 'dossiers.exporter' ? [tooMany] : []),
+    ...(problems[id] ?? []),
   ];
 }

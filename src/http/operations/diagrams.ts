@@ -83,7 +83,8 @@ function isFormat(extension: string): extension is keyof typeof formats {
   return Object.hasOwn(formats, extension);
 }
 
-function unknownFormat(extension: string) {
+/** What is told of a format that no machine is given in. */
+export function unknownFormat(extension: string) {
   const known = ['svg', 'png', ...Object.keys(formats)];
   return {
     ...{ status: 404, code: 'format-inconnu', title: 'Format inconnu' },

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { drawComparison, drawProcedure, fingerprint, regionNames } from '../../diagrams/drawings.ts';
+import { drawComparison, drawProcedure } from '../../diagrams/drawings.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { Fichier } from '../answers/diagrams.ts';
+import { sendDrawing, unknownRegion } from '../drawing.ts';
 import { type Operation, operation } from '../operation.ts';
-import { sendPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
-
-const TYPE = 'image/svg+xml; charset=utf-8';
-/** An SVG opened alone may style itself, and nothing else. */
-const POLICY = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
 
 /** Which drawing is asked for: `region` alone draws that region in full. */
 const DrawingParams = DiagramParams.extend({
@@ -40,8 +36,7 @@ export function drawingOperations(): Operation[] {
         if (!drawing) return err(whyNone(procedure, asked.requete));
         const corps = (await drawing).draw(theme && { theme });
         const nom = `${nameOf(procedure, asked.requete)}.svg`;
-        const answer = sendPiece(asked, { nom, type: TYPE, corps, empreinte: fingerprint(corps) });
-        return ok({ ...answer, entetes: { ...answer.entetes, ...POLICY } });
+        return ok(sendDrawing(asked, nom, corps));
       },
     }),
   ];
@@ -68,9 +63,7 @@ function whyNone(procedure: Procedure, { region }: Params) {
       niveaux: ['complet', 'apercu'],
     };
   }
-  const regions = regionNames(procedure);
-  const detail = `« ${procedure.id} » n’a pas de région « ${region} » : demandez ${regions.join(', ')}.`;
-  return { status: 404, code: 'region-inconnue', title: 'Région inconnue', detail, regions };
+  return unknownRegion(procedure, region);
 }
 
 function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {

@@ -132,7 +132,7 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
 }
 
 /** A subscription would outlive such limits, which it does not carry. */
-const limitedKey = {
+export const limitedKey = {
   ...{ status: 403, code: 'cle-limitee', title: 'Clé limitée' },
   detail:
     'Une clé limitée à des dossiers ou à des procédures ne s’abonne pas : lisez le flux, ou demandez une clé sans limite.',

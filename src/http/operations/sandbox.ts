@@ -57,7 +57,8 @@ export function sandboxOperations({ bac, today, now }: Services): Operation[] {
   ];
 }
 
-const noSandbox: Problem = {
+/** What is told to whoever acts on the real dossiers. */
+export const noSandbox: Problem = {
   status: 409,
   code: 'hors-bac-a-sable',
   title: 'Hors du bac à sable',
@@ -70,7 +71,8 @@ function tooFar(dernier: string): Problem {
   return { status: 422, code: 'saisie-invalide', title: 'Saisie invalide', detail: message, erreurs };
 }
 
-function backwards(aujourdhui: string): Problem {
+/** What is told of a day that is past. */
+export function backwards(aujourdhui: string): Problem {
   return {
     ...{ status: 409, code: 'horloge-en-arriere', title: 'Horloge en arrière', aujourdhui },
     detail: `Ce bac à sable en est au ${aujourdhui} et n’avance que vers l’avant : videz-le pour repartir d’aujourd’hui.`,
