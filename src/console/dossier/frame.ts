@@ -1,0 +1,143 @@
+import { type Html, html } from '../../http/html.ts';
+import { politiqueAcces } from '../../http/policy.ts';
+import { encart } from '../parts/encart.ts';
+import { siretLisible, statuts } from '../parts/mots.ts';
+import { onglets } from '../parts/onglets.ts';
+import { pastille, type Teinte } from '../parts/pastille.ts';
+import type { Page } from '../shell/page.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+import { affectation } from './affectation.ts';
+import { type CaseRead, type Cible, pathOf, readCase } from './read/case.ts';
+import { certificatesOf } from './read/lines.ts';
+
+/** Whoever is at a screen of a case. */
+export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'chemin' | 'request' | 'demonstration'>;
+
+/** The tabs of a dossier, by their place under `/dossiers/:id`. */
+const ongletsDossier = {
+  etapes: 'Étapes',
+  parties: 'Parties et cartes',
+  documents: 'Documents',
+  certificats: 'Certificats',
+  journal: 'Journal',
+  notes: 'Notes et relances',
+  diagramme: 'Diagramme',
+} as const;
+/** Those of a certificate, under `/certificats/:id`. */
+const ongletsCertificat = { etapes: 'Étapes', diagramme: 'Diagramme' } as const;
+
+/** A tab of a dossier. */
+export type OngletDossier = keyof typeof ongletsDossier;
+
+/** What a tab shows under the header of its case. */
+export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' | 'large'> {
+  corps: Html;
+  /** What the page is called beside the name of its case; that of the tab unless told. */
+  titre?: string;
+}
+
+/** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
+export function dossierPage(
+  visit: Visitor,
+  onglet: OngletDossier,
+  show: (dossier: CaseRead) => Promise<Contenu> | Contenu,
+): Promise<Shown> {
+  return casePage(visit, { genre: 'dossier', id: visit.chemin['id'] ?? '' }, onglet, show);
+}
+
+/** The same for a case of any kind. */
+export async function casePage(
+  visit: Visitor,
+  cible: Cible,
+  onglet: OngletDossier,
+  show: (affaire: CaseRead) => Promise<Contenu> | Contenu,
+): Promise<Shown> {
+  const read = await readCase(visit.services, cible);
+  if (!read.ok) return { refus: read.error };
+  const affaire = read.value;
+  const [contenu, head, tabs] = await Promise.all([
+    show(affaire),
+    headOf(visit, affaire),
+    tabsOf(visit, affaire, onglet),
+  ]);
+  const { titre = onglet === 'etapes' ? undefined : ongletsDossier[onglet], corps, ...more } = contenu;
+  const nom = nameOf(affaire);
+  return {
+    ...more,
+    ...head,
+    titre: titre === undefined ? nom : `${nom} · ${titre}`,
+    rubrique: 'journee',
+    corps: html`${tabs}
+${affaire.suite === null && quarantine(affaire)}
+${corps}`,
+  };
+}
+
+/** What a case is called. */
+export function nameOf({ row, fiche }: CaseRead): string {
+  const { usage, beneficiaire } = fiche as { usage?: string; beneficiaire?: { prenom: string; nom: string } };
+  if (row.genre === 'certificat' && beneficiaire)
+    return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+  return row.denomination || row.id;
+}
+
+/** Whether somebody may record facts of a case, and the case may take them. */
+export function mayAct({ identite, demonstration }: Visitor, { cible, suite }: CaseRead): boolean {
+  const regle = politiqueAcces[`${cible.genre}s.faits`];
+  const isAllowed = demonstration || (typeof regle === 'object' && regle[identite.role] === 'tous');
+  return suite !== null && isAllowed;
+}
+
+async function headOf(visit: Visitor, affaire: CaseRead): Promise<Pick<Page, 'fil' | 'sousTitre'>> {
+  const { row } = affaire;
+  const journee = { libelle: 'Ma journée', vers: '/' };
+  if (row.genre !== 'certificat') return { fil: [journee], sousTitre: await dossierHead(visit, affaire) };
+  const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
+  const above = dossier.ok
+    ? [
+        { libelle: dossier.value.denomination, vers: `/dossiers/${dossier.value.id}` },
+        { libelle: 'Certificats', vers: `/dossiers/${dossier.value.id}/certificats` },
+      ]
+    : [];
+  return { fil: [journee, ...above], sousTitre: html`<ul class="identite"><li>${statut(affaire)}</li></ul>` };
+}
+
+async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
+  const { row, fiche, procedure } = affaire;
+  const { codePostal, commune } = fiche as { codePostal?: string; commune?: string };
+  const parent = row.parentId ? await visit.services.find({ genre: 'groupement', id: row.parentId }) : null;
+  return html`<ul class="identite"><li>${statut(affaire)}</li>
+${row.siret && html`<li><span class="doux">SIRET</span> ${siretLisible(row.siret)}</li>`}
+<li><span class="doux">FINESS</span> ${row.finess ?? 'aucun'}</li>
+${commune && html`<li>${codePostal} ${commune}</li>`}
+${procedure && html`<li><a href="/procedures/${procedure.id}">${procedure.titre}</a></li>`}
+${parent?.ok && html`<li><a href="/groupements/${parent.value.id}">${parent.value.denomination}</a></li>`}
+${await affectation(visit, affaire)}</ul>`;
+}
+
+const teintes: Readonly<Record<string, Teinte>> = { enCours: 'accent', enService: 'bien' };
+
+function statut({ row, suite }: CaseRead): Html {
+  if (suite === null) return pastille('faute', 'En quarantaine', 'verrou');
+  return pastille(teintes[row.statut] ?? 'neutre', statuts[row.statut] ?? row.statut);
+}
+
+async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: OngletDossier): Promise<Html> {
+  const own = cible.genre === 'dossier' ? ongletsDossier : ongletsCertificat;
+  const certificates = (await certificatesOf(services, cible)).length;
+  const liste = Object.entries(own).map(([id, libelle]) => ({
+    ...{ libelle, courant: id === onglet, vers: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}` },
+    ...(id === 'certificats' && certificates > 0 && { compte: certificates }),
+  }));
+  return onglets(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
+}
+
+function quarantine({ row }: CaseRead): Html {
+  return encart(
+    'faute',
+    html`<p>Ce qui est gardé de ce dossier, ou de l’un de ses certificats, n’est plus ce qui a été écrit. Vous pouvez le lire, ainsi que son
+journal, mais plus rien ne s’y enregistre.</p>
+<p>Prévenez l’exploitant du service en lui donnant cet identifiant : <code>${row.id}</code>. Rien n’est à ressaisir d’ici là.</p>`,
+    'Dossier en quarantaine',
+  );
+}

@@ -1,0 +1,115 @@
+import { politique } from '../../../../machines/decisions.ts';
+import type { Procedure } from '../../../../machines/procedure.ts';
+import { addDays } from '../../../engine/deadlines.ts';
+import type { Etape, Fait, Suite } from './case.ts';
+
+/** Some steps of one region of the machine, or of one certificate of the case. */
+export interface Region {
+  id: string;
+  titre: string;
+  /** Of a certificate’s own steps. */
+  certificat: string | null;
+  etapes: Etape[];
+}
+
+/** What is shown of a case: what is to be done first, then the rest. */
+export interface Board {
+  /** The step that the shortest way to the end asks for first, and its act; null when nothing is asked for any more. */
+  prochaine: { etape: Etape; acte: Fait | null } | null;
+  /** Steps that the shortest way asks for as well and that may be done at once. */
+  aussi: { etape: Etape; acte: Fait }[];
+  regions: Region[];
+  autres: Fait[];
+}
+
+/** How a step stands against the usual delay of who owes it, which is ours (A12). */
+export interface Delai {
+  /** Days since it is current. */
+  jours: number;
+  /** The last usual day, YYYY-MM-DD. */
+  usuel: string;
+  /** Days beyond it; 0 when it is not late. */
+  retard: number;
+}
+
+/** Sets out the steps of a case. */
+export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: Suite): Board {
+  const wanted = new Set(restant.etapes.map(({ type }) => type));
+  const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
+  const [first = fallback(etapes)] = onTheWay;
+  const acteOf = (etape: Etape) => mainFact(etape, wanted);
+  const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
+  return {
+    prochaine: first ? { etape: first, acte: acteOf(first) } : null,
+    aussi: others.flatMap((etape) => {
+      const acte = acteOf(etape);
+      return acte?.accepte && etape.nature !== 'attente' ? [{ etape, acte }] : [];
+    }),
+    regions: regionsOf(
+      procedure,
+      etapes.filter((etape) => etape !== first),
+    ),
+    autres: autresFaits,
+  };
+}
+
+/** The fact that ends a step: on the shortest way if it may be, accepted if it may be. */
+export function mainFact({ faits }: Etape, wanted: ReadonlySet<string>): Fait | null {
+  const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
+  const nearest = accepted.toSorted((a, b) => rank(a) - rank(b));
+  return nearest.find(({ type }) => wanted.has(type)) ?? nearest[0] ?? refused[0] ?? null;
+}
+
+/** How late a step is on the day `jour`. */
+export function delayOf({ depuis, acteur }: Etape, jour: string): Delai {
+  const usual = politique.delaisJours[acteur];
+  const jours = Math.max(0, daysBetween(depuis, jour));
+  return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
+}
+
+/** How many days from one day (YYYY-MM-DD) to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The title of the region where a step is. */
+export function regionTitle({ machine }: Procedure, id: string): string {
+  const { libelle } = (machine.root.states[id]?.meta ?? {}) as { libelle?: string };
+  return libelle ?? id;
+}
+
+function stepWaitingFor(etapes: readonly Etape[], type: string): Etape[] {
+  const waits = (etape: Etape) => etape.faits.some((fait) => fait.type === type);
+  const found = etapes.find((etape) => waits(etape) && etape.faits.some((fait) => fait.type === type && fait.accepte));
+  return found ? [found] : etapes.filter(waits).slice(0, 1);
+}
+
+/** When nothing is obligatory any more: what is recommended. */
+function fallback(etapes: readonly Etape[]): Etape | undefined {
+  return (
+    etapes.find(({ exigence }) => exigence.degre === 'obligatoire') ??
+    etapes.find(({ nature, faits }) => nature === 'recommandee' && faits.some(({ accepte }) => accepte))
+  );
+}
+
+function rank({ restantApres }: Fait): number {
+  return restantApres ?? Number.POSITIVE_INFINITY;
+}
+
+function regionsOf(procedure: Procedure, etapes: readonly Etape[]): Region[] {
+  const order = Object.keys(procedure.machine.root.states);
+  const keyOf = ({ id, certificat }: Etape) => certificat ?? id.split('.')[0] ?? id;
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...Map.groupBy(etapes, keyOf)]
+    .map(([id, some]) => {
+      const certificat = some[0]?.certificat ?? null;
+      return { id, certificat, etapes: some, titre: certificat ? certificateTitle(some) : regionTitle(procedure, id) };
+    })
+    .sort((a, b) => place(a.id) - place(b.id));
+}
+
+/** « Certificat à retirer (AUTH, Alix Durand) » tells whose it is between brackets. */
+function certificateTitle([etape]: readonly Etape[]): string {
+  const [, whose] = /\(([^()]+)\)$/.exec(etape?.libelle ?? '') ?? [];
+  return whose ? `Certificat ${whose}` : 'Certificat';
+}

@@ -1,0 +1,77 @@
+import { findProcedure } from '../../../../machines/index.ts';
+import type { Procedure } from '../../../../machines/procedure.ts';
+import { restoreEtat } from '../../../engine/instance.ts';
+import { ok, type Result } from '../../../engine/refusal.ts';
+import { prochainesEtapes } from '../../../http/answers/next-steps.ts';
+import type { Services } from '../../../services.ts';
+
+/** What a screen of this area is about: a kind of case, and its id. */
+export type Cible = Parameters<Services['find']>[0];
+/** The value of a « oui ». */
+type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
+/** A case as it is kept. */
+export type StoredRow = Given<ReturnType<Services['find']>>;
+/** A line of the journal. */
+export type Ligne = Given<ReturnType<Services['journal']>>[number];
+
+type Lu = ReturnType<(typeof prochainesEtapes)['dossier']['parse']>;
+/** A step of the answer to « what is next? ». */
+export type Etape = Lu['etapes'][number];
+/** A fact that a step waits for. */
+export type Fait = Etape['faits'][number];
+/** The answer to « what is next? » without its subject. */
+export type Suite = Omit<Lu, 'dossier'>;
+
+/** The running machine of a case that is whole. */
+export type Etat = NonNullable<ReturnType<typeof restoreEtat>>;
+
+/** A case as the console shows it. */
+export interface CaseRead {
+  cible: Cible;
+  row: StoredRow;
+  fiche: Readonly<Record<string, unknown>>;
+  procedure: Procedure | null;
+  /** Null when the row is no longer what was written: it is shown, never advanced. */
+  etat: Etat | null;
+  /** Null in quarantine. */
+  suite: Suite | null;
+}
+
+/** Reads a case with what is next for it; a bad row, its own or a relative’s, leaves it without. */
+export async function readCase(services: Services, cible: Cible): Promise<Result<CaseRead>> {
+  const found = await services.find(cible);
+  if (!found.ok) return found;
+  const row = found.value;
+  const procedure = findProcedure(row.procedure, row.procedureVersion);
+  const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
+  const seen = etat ? await services.view(cible) : null;
+  const suite = seen?.ok ? readSuite(cible.genre, seen.value.vue) : null;
+  return ok({ cible, row, fiche: readFiche(row.fiche), procedure, etat, suite });
+}
+
+/** What is next, from the text of an answer about a case of that kind. */
+export function readSuite(genre: Cible['genre'], vue: string): Suite {
+  const { etapes, autresFaits, restant, peremptions } = prochainesEtapes[genre].parse(JSON.parse(vue));
+  return { etapes, autresFaits, restant, peremptions };
+}
+
+/** A damaged card may be no JSON. */
+function readFiche(text: string): CaseRead['fiche'] {
+  try {
+    const fiche: unknown = JSON.parse(text);
+    return typeof fiche === 'object' && fiche !== null ? (fiche as CaseRead['fiche']) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Where a case is in the console. */
+export function pathOf({ genre, id }: Cible): string {
+  return `/${genre}s/${id}`;
+}
+
+/** The case that a path of the API posts to: `/api/v1/dossiers/<id>/faits`. */
+export function cibleOf(vers: string): Cible | null {
+  const [, genre, id = ''] = /^\/api\/v1\/(dossier|groupement|certificat)s\/([^/]+)\/faits$/.exec(vers) ?? [];
+  return genre === undefined ? null : { genre: genre as Cible['genre'], id };
+}
