@@ -1,0 +1,163 @@
+import { type Html, html } from '../../http/html.ts';
+import { icone } from '../parts/icones.ts';
+import { toFrenchDays } from './dates.ts';
+import {
+  answerName,
+  type CheckField,
+  type ChoiceField,
+  type Field,
+  type GroupField,
+  type ListField,
+  lengthName,
+  type QuestionField,
+  type TextField,
+  within,
+} from './field.ts';
+import { addAction, removeAction } from './lists.ts';
+import { beside, formId, idOf, mention, type Pen } from './pen.ts';
+import { lengthOf, NONE, TICKED } from './typed.ts';
+
+/** As many choices as may be seen at once; more are in a list that opens. */
+const SEEN_AT_ONCE = 4;
+
+/** A field under its name, with what it holds within. */
+export function drawField(pen: Pen, field: Field, nom: string): Html {
+  switch (field.genre) {
+    case 'texte':
+      return drawText(pen, field, nom);
+    case 'choix':
+      return field.requis && field.options.length <= SEEN_AT_ONCE && field.aucun === null
+        ? drawRadios(pen, field, nom)
+        : drawSelect(pen, field, nom);
+    case 'case':
+      return drawCheck(pen, field, nom);
+    case 'groupe':
+      return drawGroup(pen, field, nom);
+    case 'liste':
+      return drawList(pen, field, nom);
+    case 'question':
+      return drawQuestion(pen, field, nom);
+  }
+}
+
+function drawText(pen: Pen, field: TextField, nom: string): Html {
+  const { titre, requis, long, max, largeur } = field;
+  const id = idOf(pen.form, nom);
+  const { textes, attributs } = beside(pen, nom, helpOf(field));
+  const value = pen.typed[nom] ?? '';
+  const common = html` id="${id}" name="${nom}"${requis && html` required`}${max !== null && html` maxlength="${max}"`}${attributs}${focus(pen, nom)}`;
+  return html`<div class="champ l${largeur}"><label for="${id}">${titre}${mention(requis)}</label>
+${textes}${long ? html`<textarea${common} rows="${rowsOf(value)}">${value}</textarea>` : html`<input${common}${lineOf(field)} value="${value}">`}</div>`;
+}
+
+/** Days are typed as text: what is half typed comes back, and no browser asks for them in English. */
+function lineOf({ type, inputmode }: TextField): Html {
+  const isPlain = type === 'date' || type === 'text';
+  return html` type="${isPlain ? 'text' : type}"${inputmode && html` inputmode="${inputmode}"`}${type === 'email' && html` spellcheck="false" autocapitalize="none"`}`;
+}
+
+function helpOf({ aide, type, exemple }: TextField): string | null {
+  const format = type === 'date' ? 'JJ/MM/AAAA' : exemple && `Exemple : ${toFrenchDays(exemple)}`;
+  return [aide, format].filter(Boolean).join(' ') || null;
+}
+
+function rowsOf(value: string): number {
+  return Math.min(Math.max(3, Math.ceil(value.length / 80) + 1), 12);
+}
+
+function drawSelect(pen: Pen, { titre, requis, aide, options, aucun, largeur }: ChoiceField, nom: string): Html {
+  const id = idOf(pen.form, nom);
+  const { textes, attributs } = beside(pen, nom, aide);
+  const chosen = pen.typed[nom] ?? '';
+  const none = aucun === null ? [] : [{ valeur: NONE, libelle: aucun }];
+  const shown = [{ valeur: '', libelle: requis ? 'Choisir…' : 'Non précisé' }, ...none, ...options];
+  return html`<div class="champ l${largeur}"><label for="${id}">${titre}${mention(requis)}</label>
+${textes}<select id="${id}" name="${nom}"${requis && html` required`}${attributs}${focus(pen, nom)}>${shown.map(
+    ({ valeur, libelle }) => html`<option value="${valeur}"${valeur === chosen && html` selected`}>${libelle}</option>`,
+  )}</select></div>`;
+}
+
+function drawRadios(pen: Pen, { titre, requis, aide, options, largeur }: ChoiceField, nom: string): Html {
+  const { textes, attributs } = beside(pen, nom, aide);
+  return html`<fieldset class="champ choix l${largeur}" role="radiogroup"${attributs}><legend>${titre}${mention(requis)}</legend>
+${textes}<div class="options">${radios(pen, nom, options)}</div></fieldset>`;
+}
+
+/** The first has the id of the field, for the summary of faults. */
+function radios(pen: Pen, nom: string, options: readonly { valeur: string; libelle: string }[], name = nom): Html {
+  const id = idOf(pen.form, nom);
+  return html`${options.map(({ valeur, libelle }, rang) => {
+    const own = rang === 0 ? id : `${id}-${rang + 1}`;
+    return html`<label class="option" for="${own}"><input type="radio" id="${own}" name="${name}" value="${valeur}"${
+      pen.typed[name] === valeur && html` checked`
+    }${rang === 0 && focus(pen, nom)}> <span>${libelle}</span></label>`;
+  })}`;
+}
+
+function drawCheck(pen: Pen, { titre, aide, exigee }: CheckField, nom: string): Html {
+  const id = idOf(pen.form, nom);
+  const { textes, attributs } = beside(pen, nom, aide);
+  return html`<div class="champ case l6"><label class="option" for="${id}"><input type="checkbox" id="${id}" name="${nom}" value="${TICKED}"${
+    pen.typed[nom] !== undefined && html` checked`
+  }${exigee && html` required`}${attributs}${focus(pen, nom)}> <span>${titre}</span></label>
+${textes}</div>`;
+}
+
+function drawGroup(pen: Pen, { titre, aide, champs }: GroupField, nom: string): Html {
+  const { textes, attributs } = beside(pen, nom, aide);
+  return html`<fieldset class="groupe l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}><legend>${legend(nom, titre)}</legend>
+${textes}<div class="champs">${inner(pen, champs, nom)}</div></fieldset>`;
+}
+
+/** What stands at the top of a form is a heading of the page. */
+function legend(nom: string, titre: string): Html | string {
+  return nom.includes('.') ? titre : html`<h2>${titre}</h2>`;
+}
+
+function inner(pen: Pen, champs: GroupField['champs'], nom: string): Html[] {
+  return Object.entries(champs).map(([cle, field]) => drawField(pen, field, within(nom, cle)));
+}
+
+function drawList(pen: Pen, field: ListField, nom: string): Html {
+  const { titre, aide, requis, max } = field;
+  const { textes, attributs } = beside(pen, nom, aide);
+  const length = lengthOf(field, pen.typed[lengthName(nom)]);
+  const lines = Array.from({ length }, (_, rang) => drawLine(pen, field, nom, rang));
+  return html`<fieldset class="liste l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}${focus(pen, nom)}><legend>${legend(nom, titre)}${mention(requis)}</legend>
+${textes}<input type="hidden" name="${lengthName(nom)}" value="${length}">
+${lines}
+${length < max && html`<p class="ajout">${listButton(pen, addAction(nom), html`${icone('plus')}${field.ajouter}`)}</p>`}</fieldset>`;
+}
+
+function drawLine(pen: Pen, { element, min }: ListField, nom: string, rang: number): Html {
+  const name = within(nom, rang);
+  const titre = `${element.titre} ${rang + 1}`;
+  const removed = removeAction(nom, rang);
+  const button =
+    rang < min && rang === 0
+      ? null
+      : listButton(pen, removed, html`${icone('croix')}Retirer<span class="sr"> : ${titre}</span>`);
+  if (element.genre !== 'groupe')
+    return html`<div class="ligne">${drawField(pen, { ...element, titre }, name)}${button}</div>`;
+  const { textes, attributs } = beside(pen, name, element.aide);
+  return html`<fieldset class="ligne" id="${idOf(pen.form, name)}" tabindex="-1"${attributs}${focus(pen, name)}><legend>${titre}</legend>
+${button}${textes}<div class="champs">${inner(pen, element.champs, name)}</div></fieldset>`;
+}
+
+/** Works by sending the form; with htmx the form alone comes back. */
+function listButton({ form, action }: Pen, value: string, corps: Html): Html {
+  const target = `#${formId(form)}`;
+  return html`<button class="bouton discret petit" name="action" value="${value}" hx-post="${action}" hx-target="${target}" hx-select="${target}" hx-swap="outerHTML">${corps}</button>`;
+}
+
+/** The fields of a « yes » are hidden by the style sheet until then, and sent all the same. */
+function drawQuestion(pen: Pen, { titre, aide, reponses, champ, requis }: QuestionField, nom: string): Html {
+  const { textes, attributs } = beside(pen, nom, aide);
+  return html`<div class="question l6"><fieldset class="champ choix" role="radiogroup"${attributs}><legend>${titre}${mention(requis)}</legend>
+${textes}<div class="options">${radios(pen, nom, reponses, answerName(nom))}</div></fieldset>
+<div class="suite champs">${inner(pen, champ.champs, nom)}</div></div>`;
+}
+
+function focus(pen: Pen, nom: string): Html | null {
+  return pen.focus === nom ? html` autofocus` : null;
+}

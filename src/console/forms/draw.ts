@@ -1,0 +1,58 @@
+import { type Html, html } from '../../http/html.ts';
+import type { Erreur } from '../../result.ts';
+import { drawField } from './draw-field.ts';
+import { saidOf } from './faults.ts';
+import { within } from './field.ts';
+import type { Form } from './form.ts';
+import { formId, type Pen } from './pen.ts';
+import { drawSummary } from './summary.ts';
+import type { Typed } from './typed.ts';
+
+/** What is told of the fields while they are drawn. */
+export interface Told {
+  /** What must be corrected, by JSON pointers. */
+  erreurs?: readonly Erreur[];
+  /** What deserves a second look. */
+  avertissements?: readonly Erreur[];
+  /** The name of the field that takes the focus. */
+  focus?: string | null;
+}
+
+/** Where a form is sent, and what goes with its fields. */
+export interface Sent extends Told {
+  action: string;
+  /** What the Enter key does: the `action` that is sent, that of the main button. */
+  parDefaut: string;
+  /** Sent with the fields, unseen: a version. */
+  caches?: Readonly<Record<string, string>>;
+  /** Above the fields. */
+  entete?: Html | null;
+  /** Below them. */
+  boutons: Html;
+  /** More attributes of the form: those of htmx. */
+  attributs?: Html | null;
+}
+
+/** A form with what is wrong first, its fields, and its buttons; « Ajouter » and « Retirer » replace it alone when htmx is there. */
+export function drawForm(form: Form, typed: Typed, sent: Sent): Html {
+  const { action, parDefaut, caches = {}, entete = null, boutons, attributs = null } = sent;
+  return html`<form class="saisie" id="${formId(form)}" method="post" action="${action}" novalidate autocomplete="off"${attributs && html` ${attributs}`}>
+<button class="sr" name="action" value="${parDefaut}" tabindex="-1" aria-hidden="true">Valider</button>
+${Object.entries(caches).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
+${drawSummary(form, sent.erreurs ?? [])}
+${entete}
+${drawFields(form, typed, sent, action)}
+<div class="boutons">${boutons}</div>
+</form>`;
+}
+
+/** The fields of a form alone, in a page that has a form of its own; `action` is where it is sent, for « Ajouter ». */
+export function drawFields(form: Form, typed: Typed, told: Told, action: string): Html {
+  const pen: Pen = {
+    ...{ form, typed, action, focus: told.focus ?? null },
+    fautes: saidOf(form, told.erreurs ?? []),
+    doutes: saidOf(form, told.avertissements ?? []),
+  };
+  const champs = Object.entries(form.racine.champs);
+  return html`<div class="champs">${champs.map(([cle, field]) => drawField(pen, field, within('', cle)))}</div>`;
+}

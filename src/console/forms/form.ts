@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type {
+  CheckField,
+  ChoiceField,
+  Field,
+  GroupField,
+  ListField,
+  QuestionField,
+  Reponse,
+  TextField,
+} from './field.ts';
+import { habitOf } from './habits.ts';
+
+/**
+ * Forms from schemas. The whole of it, for a screen:
+ *
+ * ```ts
+ * const form = formOf(fact.schema, { sauf: ['type'] });        // a tree of fields; made once, kept
+ * const typed = typedOf(champs, form);                          // what was posted, as typed: flat names, `partie4.logiciels.0.type`
+ * const changed = applyAction(form, typed, champs.get('action')) // « Ajouter », « Retirer »: null when another button was pressed
+ * const input = readTyped(form, typed);                         // what zod parses: schema.safeParse({ type, ...input })
+ * drawForm(form, typed, { action, erreurs, boutons });          // the <form>; `erreurs` are those of toErreurs() or of a refusal
+ * blank(form), write(form, value), drawFields, drawSummary, drawRead
+ * ```
+ *
+ * `form.ts` reads schemas, `typed.ts` reads and writes what is typed, `lists.ts` its lists, `draw.ts` draws, `summary.ts` says what is
+ * wrong, `read.ts` shows without asking.
+ */
+export interface Form {
+  racine: GroupField;
+  /** Before each id, so that two forms may stand on a page. */
+  prefixe: string;
+}
+
+/** What is left out of a form, and how its ids begin. */
+interface FormOptions {
+  sauf?: readonly string[];
+  prefixe?: string;
+}
+
+/** The most lines of a list whose schema says nothing. */
+const MAX_LINES = 300;
+/** A text that may be longer than this is given several lines. */
+const LONG = 300;
+
+/** The form of an object’s schema, without the fields of `sauf` at its top; throws for a schema that no form can draw. */
+export function formOf(schema: z.ZodType, { sauf = [], prefixe = 'champ' }: FormOptions = {}): Form {
+  const { noyau } = unwrap(schema);
+  if (!(noyau instanceof z.ZodObject)) throw new Error(`A form is an object, not a ${noyau.def.type}`);
+  const kept = Object.entries(noyau.shape as z.ZodRawShape).filter(([cle]) => !sauf.includes(cle));
+  return { racine: group(z.object(Object.fromEntries(kept)), wrapped('', schema)), prefixe };
+}
+
+/** What a schema wraps: what may be missing, what stands for it, and what is said of it. */
+interface Wrapped {
+  cle: string;
+  noyau: z.ZodType;
+  optional: boolean;
+  nullable: boolean;
+  defaut: unknown;
+  meta: Readonly<Record<string, unknown>>;
+}
+
+function wrapped(cle: string, schema: z.ZodType): Wrapped {
+  return { cle, ...unwrap(schema) };
+}
+
+function unwrap(schema: z.ZodType): Omit<Wrapped, 'cle'> {
+  const meta = schema.meta() ?? {};
+  const inner = (within: unknown, more: Partial<Wrapped>) => {
+    const read = unwrap(within as z.ZodType);
+    return { ...read, ...more, meta: { ...read.meta, ...meta } };
+  };
+  if (schema instanceof z.ZodOptional) return inner(schema.unwrap(), { optional: true });
+  if (schema instanceof z.ZodNullable) return inner(schema.unwrap(), { nullable: true });
+  if (schema instanceof z.ZodDefault) return inner(schema.unwrap(), { defaut: schema.def.defaultValue });
+  if (schema instanceof z.ZodPipe) return inner(schema.def.out, {});
+  return { noyau: schema, optional: false, nullable: false, defaut: undefined, meta };
+}
+
+/** Null for what is never asked: a literal. */
+function fieldOf(cle: string, schema: z.ZodType): Field | null {
+  const one = wrapped(cle, schema);
+  const { noyau } = one;
+  if (noyau instanceof z.ZodObject) return optionalGroup(noyau, one);
+  if (noyau instanceof z.ZodArray) return list(noyau, one);
+  if (noyau instanceof z.ZodEnum) return choice(noyau, one);
+  if (noyau instanceof z.ZodBoolean) return check(one, false);
+  if (noyau instanceof z.ZodLiteral) return noyau.value === true ? check(one, true) : null;
+  if (noyau instanceof z.ZodString || noyau instanceof z.ZodISODate) return text(noyau, one);
+  throw new Error(`No field can be drawn for ${cle}, a ${noyau.def.type}`);
+}
+
+function known({ cle, optional, nullable, meta }: Wrapped) {
+  const { title = cle, description = null } = meta as { title?: string; description?: string };
+  const { largeur = 6 } = habitOf(cle);
+  const vide = nullable ? null : undefined;
+  return { titre: title, aide: description, requis: !(optional || nullable), vide, largeur } as const;
+}
+
+function group(schema: z.ZodObject, one: Wrapped): GroupField {
+  const champs = Object.entries(schema.shape as z.ZodRawShape).flatMap(([cle, inner]) => {
+    const field = fieldOf(cle, inner as z.ZodType);
+    return field === null ? [] : [[cle, orDeclared(schema, cle, field)] as const];
+  });
+  return { genre: 'groupe', ...known(one), largeur: 6, champs: Object.fromEntries(champs) };
+}
+
+/** A field beside a box that says it is missing (`finess`, `sansFiness`) is required: one or the other. */
+function orDeclared({ shape }: z.ZodObject, cle: string, field: Field): Field {
+  const declared = `sans${cle.charAt(0).toUpperCase()}${cle.slice(1)}`;
+  return Object.hasOwn(shape, declared) ? { ...field, requis: true } : field;
+}
+
+function optionalGroup(schema: z.ZodObject, one: Wrapped): GroupField | QuestionField {
+  const champ = group(schema, one);
+  if (!one.optional && !one.nullable) return champ;
+  const { question = champ.titre } = one.meta as { question?: string };
+  const reponses: { valeur: Reponse; libelle: string }[] = [{ valeur: 'oui', libelle: 'Oui' }];
+  if (one.nullable) reponses.push({ valeur: 'non', libelle: 'Non' });
+  if (one.optional) reponses.push({ valeur: 'inconnu', libelle: one.nullable ? 'Non précisé' : 'Pas maintenant' });
+  return {
+    ...champ,
+    genre: 'question',
+    titre: question,
+    requis: !one.optional,
+    champ: { ...champ, aide: null },
+    reponses,
+  };
+}
+
+function list(schema: z.ZodArray, one: Wrapped): ListField {
+  const element = fieldOf('', schema.element as z.ZodType);
+  if (element === null) throw new Error(`No list of literals can be drawn: ${one.cle}`);
+  const { minimum = 0, maximum = MAX_LINES } = lengths(schema);
+  const { ajouter = 'Ajouter' } = one.meta as { ajouter?: string };
+  const requis = minimum > 0;
+  return { genre: 'liste', ...known(one), largeur: 6, requis, element, ajouter, min: minimum, max: maximum };
+}
+
+function lengths(schema: z.ZodArray): { minimum?: number; maximum?: number } {
+  return schema._zod.bag as { minimum?: number; maximum?: number };
+}
+
+function choice(schema: z.ZodEnum, one: Wrapped): ChoiceField {
+  const { libelles = {}, aucun = 'Aucun' } = one.meta as { libelles?: Record<string, string>; aucun?: string };
+  const options = schema.options.map((valeur) => ({ valeur: `${valeur}`, libelle: libelles[valeur] ?? `${valeur}` }));
+  const required = { requis: !one.optional };
+  return {
+    ...{ genre: 'choix', ...known(one), ...required, options },
+    ...{ aucun: one.nullable ? aucun : null, defaut: typeof one.defaut === 'string' ? one.defaut : '' },
+  };
+}
+
+function check(one: Wrapped, exigee: boolean): CheckField {
+  return { genre: 'case', ...known(one), largeur: 6, exigee, defaut: one.defaut === true };
+}
+
+function text(schema: z.ZodString | z.ZodISODate, one: Wrapped): TextField {
+  const { examples = [] } = one.meta as { examples?: readonly string[] };
+  const { type = typeOf(schema), inputmode = type === 'email' ? 'email' : null } = habitOf(one.cle);
+  const max = schema.maxLength;
+  const isDate = type === 'date';
+  return {
+    ...{ genre: 'texte', ...known(one), type, long: (max ?? 0) > LONG, max, exemple: examples[0] ?? null },
+    inputmode: isDate ? 'numeric' : inputmode,
+    defaut: typeof one.defaut === 'string' ? one.defaut : '',
+  };
+}
+
+function typeOf({ format }: z.ZodString | z.ZodISODate): TextField['type'] {
+  if (format === 'date' || format === 'email') return format;
+  return 'text';
+}

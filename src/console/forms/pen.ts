@@ -1,0 +1,57 @@
+import { type Html, html } from '../../http/html.ts';
+import type { Said } from './faults.ts';
+import type { Form } from './form.ts';
+import type { Typed } from './typed.ts';
+
+/** What fields are drawn with. */
+export interface Pen {
+  form: Form;
+  typed: Typed;
+  /** Where the form is sent. */
+  action: string;
+  focus: string | null;
+  fautes: Said;
+  doutes: Said;
+}
+
+/** The id of a form, which htmx replaces. */
+export function formId({ prefixe }: Form): string {
+  return `${prefixe}-formulaire`;
+}
+
+/** The id of a field, which the summary of faults links to. */
+export function idOf({ prefixe }: Form, nom: string): string {
+  return `${prefixe}-${nom.replaceAll('.', '-')}`;
+}
+
+/** What is said beside a field, and the attributes by which it is read with it. */
+export interface Beside {
+  textes: Html;
+  attributs: Html;
+}
+
+/** The help, faults and doubts of a field; `isInvalid` is left out where a role has no such state. */
+export function beside({ form, fautes, doutes }: Pen, nom: string, aide: string | null): Beside {
+  const id = idOf(form, nom);
+  const faults = fautes.get(nom) ?? [];
+  const doubts = doutes.get(nom) ?? [];
+  const told: (readonly [string, string, readonly string[]])[] = [
+    ['aide', `${id}-aide`, aide === null ? [] : [aide]],
+    ['faute', `${id}-faute`, faults],
+    ['doute', `${id}-doute`, doubts],
+  ];
+  const shown = told.filter(([, , texts]) => texts.length > 0);
+  const described = shown.map(([, one]) => one).join(' ');
+  return {
+    textes: html`${shown.map(
+      ([classe, one, texts]) =>
+        html`<p class="${classe}" id="${one}">${classe === 'doute' && html`<strong>À vérifier.</strong> `}${texts.join(' ')}</p>`,
+    )}`,
+    attributs: html`${faults.length > 0 && html` aria-invalid="true"`}${described !== '' && html` aria-describedby="${described}"`}`,
+  };
+}
+
+/** « (facultatif) », in words, for what need not be answered. */
+export function mention(requis: boolean): Html | null {
+  return requis ? null : html` <span class="facultatif">(facultatif)</span>`;
+}
