@@ -1,0 +1,83 @@
+import { fold } from '../fold.ts';
+import { readDay } from './day.ts';
+import type { Reading } from './reading.ts';
+import { readKnown } from './words.ts';
+
+/** A card as a table tells it; `null` for none, `undefined` when nobody knows. */
+export type Carte<Type extends string> = { type: Type; fin: string | null } | null | undefined;
+
+/** The cells that tell of one card: whether there is one, of which type, until when. */
+export interface CarteCells {
+  presence: string;
+  type: string;
+  fin: string;
+}
+
+/** What is said of whom, in which types; `defaut` is taken when no type is written, null when none may be. */
+export interface Holder<Type extends string> {
+  types: readonly Type[];
+  defaut: Type | null;
+  /** After « la carte »: « du responsable ». */
+  du: string;
+}
+
+export const responsable: Holder<'CDE' | 'CPS'> = { types: ['CDE', 'CPS'], defaut: 'CDE', du: 'du responsable' };
+export const mandataire: Holder<'CPE' | 'CPS' | 'CPA'> = {
+  ...{ types: ['CPE', 'CPS', 'CPA'], defaut: null, du: 'du mandataire' },
+};
+
+const KNOWN_TYPES = /\b(CDE|CPS|CPE|CPA|CPF)\b/gi;
+
+/** Reads a card; `jour` is today (YYYY-MM-DD), from which an ended card is no card. */
+export function readCarte<Type extends string>(
+  cells: CarteCells,
+  { types, defaut, du }: Holder<Type>,
+  jour: string,
+): Reading<Carte<Type>> {
+  const written = [...`${cells.presence} ${cells.type}`.matchAll(KNOWN_TYPES)].map(([type]) => type.toUpperCase());
+  const foreign = written.find((type) => !types.includes(type as Type));
+  if (foreign) return { refus: `Une ${foreign} ne convient pas ici : la carte ${du} est une ${types.join(', une ')}.` };
+  const known = presenceOf(cells, written.length > 0);
+  if ('refus' in known) return known;
+  if (!known.valeur) return { valeur: known.valeur === false ? null : undefined };
+  const fin = readDay(cells.fin || dateIn(cells.presence) || '');
+  if ('refus' in fin) return fin;
+  if (fin.valeur !== null && fin.valeur < jour)
+    return { valeur: null, correction: `carte finie le ${french(fin.valeur)} : comptée comme absente` };
+  const type = (written[0] as Type | undefined) ?? defaut;
+  if (type === null)
+    return {
+      valeur: undefined,
+      correction: `type de la carte ${du} non dit (${types.join(', ')}) : laissée à vérifier`,
+    };
+  const guessed = written.length === 0 ? `type non dit, compté comme ${type}` : undefined;
+  const correction = [fin.correction, guessed].filter(Boolean).join(' ; ');
+  return { valeur: { type, fin: fin.valeur }, ...(correction && { correction }) };
+}
+
+/** A type or an end date says that there is a card. */
+function presenceOf({ presence, fin }: CarteCells, hasType: boolean): Reading<boolean | null> {
+  const rest = presence
+    .replace(KNOWN_TYPES, ' ')
+    .replace(/responsable|carte/gi, ' ')
+    .replace(dateIn(presence) ?? '', ' ');
+  const known = readKnown(rest);
+  if ('refus' in known) return known;
+  const implied = hasType || fin.trim() !== '' || dateIn(presence) !== null;
+  if (known.valeur === false && fin.trim() !== '')
+    return { refus: 'La carte est dite absente, avec une date de fin : gardez l’un ou l’autre.' };
+  return { valeur: known.valeur ?? (implied && !isUnknown(rest) ? true : null) };
+}
+
+/** « ne sait pas » written beside a type leaves the card unknown. */
+function isUnknown(rest: string): boolean {
+  return fold(rest) !== '';
+}
+
+function dateIn(text: string): string | null {
+  return /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/.exec(text)?.[0] ?? null;
+}
+
+function french(day: string): string {
+  return day.split('-').reverse().join('/');
+}

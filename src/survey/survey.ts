@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Etablissement } from '../../machines/formulaires/etablissement.ts';
+import type { SiteConnu } from '../../machines/groupement/events.ts';
+import { err, ok, type Result } from '../result.ts';
+import { decodeTable, type Encodage } from './encoding.ts';
+import { countKnown, type Headings, readHeadings } from './headings.ts';
+import { type ReadLine, type Remarque, readLine } from './line.ts';
+import { findPlace, type KnownSite } from './place.ts';
+import { cutTable, type Record, type Separateur } from './table.ts';
+
+export const MAX_OCTETS = 1024 * 1024;
+export const MAX_LIGNES = 2_000;
+/** As many sites as one état des lieux holds. */
+export const MAX_SITES = 300;
+
+/** What is made of one line; `connu` is what it brings, null when it is refused. */
+export interface SurveyLine {
+  /** Where it begins in the file, from 1. */
+  ligne: number;
+  statut: 'acceptee' | 'corrigee' | 'refusee';
+  /** As the line, or else the site, names it. */
+  denomination: string;
+  corrections: Remarque[];
+  refus: Remarque[];
+  /** The site that it is about; null for one that is not opened yet. */
+  site: { id: string; denomination: string } | null;
+  /** With what a dossier would be opened, when the site has none. */
+  ouverture: Etablissement | null;
+  connu: SiteConnu | null;
+}
+
+/** A whole table, and how it was read. */
+export interface Survey {
+  encodage: Encodage;
+  separateur: Separateur;
+  /** The line of headings, from 1. */
+  entete: number;
+  colonnes: string[];
+  ignorees: string[];
+  lignes: SurveyLine[];
+}
+
+/** Whatever a table is read against: the sites of its groupement, and today (YYYY-MM-DD). */
+export interface Known {
+  sites: readonly KnownSite[];
+  jour: string;
+}
+
+/** Reads the état des lieux of a DSI, whatever its tool wrote; a « non » about the file as a whole says what to do. */
+export function readSurvey(bytes: Uint8Array, { sites, jour }: Known): Result<Survey, string> {
+  if (bytes.length === 0) return err('Ce fichier est vide : déposez le tableau de la DSI.');
+  if (bytes.length > MAX_OCTETS)
+    return err('Ce fichier dépasse 1 Mio : gardez une ligne par site, sans autre feuille.');
+  const decoded = decodeTable(bytes);
+  if (!decoded.ok) return decoded;
+  const table = cutTable(decoded.value.texte, countKnown);
+  if (!table.ok) return table;
+  const { separateur, lignes: records } = table.value;
+  const found = findHeadings(records);
+  if (!found.ok) return found;
+  const { headings, at, below } = found.value;
+  if (below.length > MAX_LIGNES)
+    return err(`Ce tableau a ${below.length} lignes, et ${MAX_LIGNES} au plus se lisent : découpez-le.`);
+  const lignes = settleDuplicates(below.map((record) => toSurveyLine(readLine(record, headings, jour), sites)));
+  const told = lignes.filter(({ connu }) => connu !== null).length;
+  if (told > MAX_SITES)
+    return err(`Un état des lieux tient en ${MAX_SITES} sites, et ce tableau en a ${told} : découpez-le.`);
+  const { encodage } = decoded.value;
+  return ok({
+    encodage,
+    separateur,
+    entete: at,
+    colonnes: [...headings.titres.values()],
+    ignorees: headings.ignorees,
+    lignes,
+  });
+}
+
+/** The first line that names an identifier, among those that come before any data. */
+function findHeadings(
+  records: readonly Record[],
+): Result<{ headings: Headings; at: number; below: readonly Record[] }, string> {
+  for (const [rank, { ligne, cellules }] of records.slice(0, 20).entries()) {
+    const headings = readHeadings(cellules);
+    if (!headings.rangs.has('siret') && !headings.rangs.has('finess')) continue;
+    const below = records.slice(rank + 1);
+    if (below.length === 0) return err('Ce tableau n’a que sa ligne d’en-tête : ajoutez une ligne par site.');
+    return ok({ headings, at: ligne, below });
+  }
+  return err(
+    'Aucune ligne d’en-tête ne nomme les colonnes : il faut au moins « N° FINESS » ou « N° SIRET », puis une ligne par site.',
+  );
+}
+
+/** Gives what was read its place among the sites. */
+function toSurveyLine({ ligne, dit, corrections, refus }: ReadLine, sites: readonly KnownSite[]): SurveyLine {
+  const { denomination, contrat, carteResponsable, mandataire } = dit;
+  const refused = {
+    ligne,
+    statut: 'refusee',
+    denomination,
+    corrections,
+    site: null,
+    ouverture: null,
+    connu: null,
+  } as const;
+  if (refus.length > 0) return { ...refused, refus };
+  const place = findPlace(dit, sites);
+  if (!place.ok) return { ...refused, refus: place.error };
+  const { site, ouverture } = place.value;
+  const { siret, finess, denomination: known } = site ?? ouverture;
+  return {
+    ...{ ligne, corrections, refus: [], ouverture },
+    statut: corrections.length > 0 ? 'corrigee' : 'acceptee',
+    denomination: denomination || known,
+    site: site && { id: site.id, denomination: known },
+    connu: {
+      ...{ siret: siret ?? '', finess },
+      ...(contrat !== undefined && { contrat }),
+      ...(carteResponsable !== undefined && { carteResponsable }),
+      ...(mandataire !== undefined && { mandataire }),
+    },
+  };
+}
+
+/** Of lines about the same site, the first counts when they agree, none when they do not. */
+function settleDuplicates(lines: SurveyLine[]): SurveyLine[] {
+  const siteOf = ({ connu }: SurveyLine) => connu && (connu.finess ?? connu.siret);
+  const bySite = Map.groupBy(lines, siteOf);
+  return lines.map((line) => {
+    const same = line.connu ? (bySite.get(siteOf(line)) ?? []) : [];
+    const others = same.filter((other) => other !== line);
+    const [first] = same;
+    if (!first || others.length === 0) return line;
+    const agree = others.every(({ connu }) => isDeepStrictEqual(connu, line.connu));
+    if (agree && line === first) return line;
+    const message = agree
+      ? `Ligne en double : la ligne ${first.ligne} dit la même chose du même site. Rien à faire.`
+      : `Le même site est dit autrement à la ligne ${others.map(({ ligne }) => ligne).join(', ')} : gardez une seule de ces lignes.`;
+    return { ...line, statut: 'refusee', ouverture: null, connu: null, refus: [{ colonne: null, message }] };
+  });
+}
