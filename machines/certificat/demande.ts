@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { fact } from '../event.ts';
-import { Courriel, exemplePersonne, Personne, TypeCarte, texteLibre } from '../formulaires/champs.ts';
+import { Courriel, choix, exemplePersonne, Personne, TypeCarte, texteLibre } from '../formulaires/champs.ts';
 
 const Beneficiaire = Personne.extend({
-  qualite: z.enum(['pharmacien', 'medecin', 'agentAdmission']).meta({ title: 'Qualité du bénéficiaire' }),
-  carte: TypeCarte.nullable().meta({ title: 'Carte du bénéficiaire' }),
+  qualite: choix('Qualité du bénéficiaire', {
+    pharmacien: 'Pharmacien',
+    medecin: 'Médecin',
+    agentAdmission: 'Agent d’admission',
+  }),
+  carte: TypeCarte.nullable().meta({ title: 'Carte du bénéficiaire', aucun: 'Aucune carte' }),
 });
 
 const pharmacien = { ...exemplePersonne, qualite: 'pharmacien', carte: 'CPS' } as const;
@@ -16,8 +20,8 @@ export const certificatDemande = fact({
   source: '§6',
   champs: {
     beneficiaire: Beneficiaire.meta({ title: 'Bénéficiaire' }),
-    usage: z.enum(['AUTH', 'SIGN']).meta({ title: 'Usage' }),
-    offre: z.enum(['PRO', 'ORG']).default('PRO').meta({ title: 'Offre' }),
+    usage: choix('Usage', { AUTH: 'AUTH, authentification', SIGN: 'SIGN, signature' }),
+    offre: choix('Offre', { PRO: 'PRO, personne physique', ORG: 'ORG, organisation' }).default('PRO'),
     prerequisVerifies: z.boolean().meta({ title: 'Lecteur de carte et accès à la plateforme vérifiés' }),
     upn: texteLibre('Nom principal d’utilisateur (UPN)').optional(),
     courriel: Courriel.optional(),

@@ -1,19 +1,18 @@
-import { z } from 'zod';
 import { defineFacts, type EventOf, fact } from '../event.ts';
-import { IsoDate, texteLibre } from '../formulaires/champs.ts';
+import { choix, IsoDate, texteLibre } from '../formulaires/champs.ts';
 
 const motif = { motif: texteLibre('Motif', 500) };
 const exempleMotif = [{ motif: 'Demande incomplète' }] as const;
 
 /** A13 — why a certificate is revoked. */
-const motifsRevocation = [
-  'perte-ou-vol',
-  'fin-activite',
-  'donnee-modifiee',
-  'remplacement',
-  'decision-autorite',
-  'office-ans',
-] as const;
+const motifsRevocation = {
+  'perte-ou-vol': 'Perte ou vol',
+  'fin-activite': 'Fin d’activité',
+  'donnee-modifiee': 'Donnée modifiée',
+  remplacement: 'Remplacement',
+  'decision-autorite': 'Décision d’une autorité',
+  'office-ans': 'Révocation d’office par l’ANS',
+} as const;
 
 /** Every fact that a certificate may know. */
 const certificatFactSpecs = {
@@ -56,7 +55,7 @@ const certificatFactSpecs = {
     libelle: 'Certificat révoqué',
     acteur: 'administrateurTechnique',
     source: '§4.1',
-    champs: { motif: z.enum(motifsRevocation).meta({ title: 'Motif de révocation' }) },
+    champs: { motif: choix('Motif de révocation', motifsRevocation) },
     exemples: [{ motif: 'remplacement' }],
   }),
   'certificat.maintenu': fact({

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fact } from '../event.ts';
-import { Carte, texteLibre } from '../formulaires/champs.ts';
+import { Carte, texteLibre, typeCarteParmi } from '../formulaires/champs.ts';
 import type { Acteur } from '../step.ts';
 
 type Type = z.output<typeof Carte>['type'];
@@ -8,7 +8,7 @@ type Types = readonly [Type, ...Type[]];
 
 /** A card of one of `types`, as printed. */
 export const carteParmi = <const T extends Types>(types: T) =>
-  Carte.extend({ type: z.enum(types).meta({ title: 'Type de carte' }) }).meta({ title: 'Carte' });
+  Carte.extend({ type: typeCarteParmi(types) }).meta({ title: 'Carte' });
 
 /** What happens to a holder's card once it is ordered (§4, §4.1); `du` is the holder after « carte ». */
 export function carteFacts<const T extends Types>(du: string, acteur: Acteur, types: T) {

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { certificatDemande } from '../certificat/demande.ts';
 import { defineFacts, type EventOf, fact } from '../event.ts';
-import { Carte, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
-import { formulaires } from '../formulaires/index.ts';
+import { Carte, choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
+import { type FormulaireId, formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 import { carteFacts, carteParmi } from './carte-facts.ts';
@@ -12,8 +12,12 @@ import { formulaire413Facts } from './formulaire-413-facts.ts';
 const motif = { motif: texteLibre('Motif', 500) };
 const exempleMotif = [{ motif: 'Pièce illisible' }] as const;
 const numero = { numero: texteLibre('Numéro du contrat', 50) };
-const moyenCarte = z.enum(['formulaire-301', 'tom']).meta({ title: 'Moyen : formulaire 301 ou téléservice TOM' });
-const moyenMandat = z.enum(['formulaire-502', 'tom']).meta({ title: 'Moyen : formulaire 502 ou téléservice TOM' });
+const moyenCarte = choix('Moyen', { 'formulaire-301': 'Formulaire 301', tom: 'Téléservice TOM' });
+const moyenMandat = choix('Moyen', { 'formulaire-502': 'Formulaire 502', tom: 'Téléservice TOM' });
+const saisieOf = <Id extends FormulaireId>(id: Id) =>
+  formulaires[id].schema.optional().meta({ question: 'Joindre le contenu du formulaire ?' }) as z.ZodOptional<
+    (typeof formulaires)[Id]['schema']
+  >;
 const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
 const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS']);
@@ -56,7 +60,7 @@ const etablissementFacts = {
     libelle: 'Contrat de structure complété, signé et transmis',
     acteur: 'representantLegal',
     source: '§4.1',
-    champs: { saisie: formulaires['contrat-structure'].schema.optional() },
+    champs: { saisie: saisieOf('contrat-structure') },
     exemples: [{ saisie: formulaires['contrat-structure'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['contrat-structure'].avertir(saisie) : []),
   }),
@@ -91,7 +95,7 @@ const etablissementFacts = {
     libelle: 'Formulaire 101 transmis à l’ANS',
     acteur: 'representantLegal',
     source: '§4.1',
-    champs: { saisie: formulaires['formulaire-101'].schema.optional() },
+    champs: { saisie: saisieOf('formulaire-101') },
     exemples: [{ saisie: formulaires['formulaire-101'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-101'].avertir(saisie) : []),
   }),
@@ -121,7 +125,7 @@ const etablissementFacts = {
     libelle: 'Mandat demandé pour un porteur de carte (formulaire 502 ou TOM)',
     acteur: 'representantLegal',
     source: '§4.1',
-    champs: { moyen: moyenMandat, saisie: formulaires['formulaire-502'].schema.optional() },
+    champs: { moyen: moyenMandat, saisie: saisieOf('formulaire-502') },
     exemples: [{ moyen: 'formulaire-502', saisie: formulaires['formulaire-502'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-502'].avertir(saisie) : []),
   }),
@@ -151,7 +155,7 @@ const etablissementFacts = {
     libelle: 'Carte du mandataire demandée (formulaire 301 « mandat » ou TOM)',
     acteur: 'representantLegal',
     source: '§4.1',
-    champs: { moyen: moyenCarte, saisie: formulaires['formulaire-301'].schema.optional() },
+    champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'formulaire-301', saisie: formulaires['formulaire-301'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
   }),
@@ -169,8 +173,11 @@ const etablissementFacts = {
     source: '§4',
     champs: {
       personne: Personne,
-      origine: z.enum(['employe', 'technicien']).meta({ title: 'Employé, ou technicien de l’éditeur' }),
-      carte: Carte.nullable(),
+      origine: choix('Origine', {
+        employe: 'Employé de la structure',
+        technicien: 'Technicien de l’éditeur ou de l’intégrateur',
+      }),
+      carte: Carte.nullable().meta({ question: 'A-t-il déjà une carte active ?' }),
     },
     exemples: [
       { ...designation, carte: carteAdministrateur },
@@ -183,7 +190,7 @@ const etablissementFacts = {
     libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
     acteur: 'representantLegal',
     source: '§4.1',
-    champs: { moyen: moyenCarte, saisie: formulaires['formulaire-301'].schema.optional() },
+    champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'tom' }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
   }),
@@ -207,7 +214,7 @@ const etablissementFacts = {
     libelle: 'Représentant légal remplacé',
     acteur: 'etablissement',
     source: '§4.1',
-    champs: { personne: Personne.optional() },
+    champs: { personne: Personne.optional().meta({ question: 'Nommer le nouveau représentant légal ?' }) },
     exemples: [{ personne: exemplePersonne }],
   }),
   'etablissement.identifiantModifie': fact({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../event.ts';
-import { texteLibre } from '../formulaires/champs.ts';
+import { choix, texteLibre } from '../formulaires/champs.ts';
 import { warnEtablissement } from '../formulaires/etablissement.ts';
 import { Partie1, Partie2, Partie3, Partie4, warnPartie4 } from '../formulaires/formulaire-413.ts';
 import { formulaires } from '../formulaires/index.ts';
@@ -8,18 +8,18 @@ import { formulaires } from '../formulaires/index.ts';
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
 
 /** Why the ANS returns a form: an open list, kept as data (A11). */
-const motifsRetour = [
-  'signataire-non-habilite',
-  'carte-signataire-non-valide',
-  'contrat-absent',
-  'cachet-ou-signature-manquant',
-  'identifiants-incoherents',
-  'domaine-messagerie-manquant',
-  'administrateur-technique-sans-carte',
-  'offre-non-cochee',
-  'illisible',
-  'autre',
-] as const;
+export const motifsRetour = {
+  'signataire-non-habilite': 'Signataire non habilité',
+  'carte-signataire-non-valide': 'Carte du signataire non valide',
+  'contrat-absent': 'Contrat absent',
+  'cachet-ou-signature-manquant': 'Cachet ou signature manquant',
+  'identifiants-incoherents': 'Identifiants incohérents',
+  'domaine-messagerie-manquant': 'Domaine de messagerie manquant',
+  'administrateur-technique-sans-carte': 'Administrateur technique sans carte',
+  'offre-non-cochee': 'Offre PRO non cochée',
+  illisible: 'Illisible',
+  autre: 'Autre motif',
+} as const;
 
 /** §5 — the life of form 413, from its parts to the answer of the ANS. */
 export const formulaire413Facts = {
@@ -66,8 +66,11 @@ export const formulaire413Facts = {
     acteur: 'etablissement',
     source: '§5 étape 4',
     champs: {
-      canal: z.enum(['EMAIL', 'PORTAIL']).meta({ title: 'Canal : courriel ou portail' }),
-      par: z.enum(['structure', 'administrateurTechnique']).default('structure').meta({ title: 'Expéditeur' }),
+      canal: choix('Canal', { EMAIL: 'Courriel', PORTAIL: 'Portail de l’ANS' }),
+      par: choix('Expéditeur', {
+        structure: 'La structure',
+        administrateurTechnique: 'L’administrateur technique',
+      }).default('structure'),
     },
     exemples: [{ canal: 'EMAIL', par: 'structure' }],
   }),
@@ -78,10 +81,14 @@ export const formulaire413Facts = {
     source: '§5',
     champs: {
       motifs: z
-        .array(z.strictObject({ code: z.enum(motifsRetour), precision: texteLibre('Précision', 500).optional() }))
+        .array(
+          z
+            .strictObject({ code: choix('Motif', motifsRetour), precision: texteLibre('Précision', 500).optional() })
+            .meta({ title: 'Motif' }),
+        )
         .min(1)
         .max(20)
-        .meta({ title: 'Motifs du retour' }),
+        .meta({ title: 'Motifs du retour', ajouter: 'Ajouter un motif' }),
     },
     exemples: [{ motifs: [{ code: 'cachet-ou-signature-manquant' }] }],
   }),

@@ -71,8 +71,26 @@ export const Signature = z
   .strictObject({ lieu: texteLibre('Fait à', 100), date: IsoDate.meta({ title: 'Le' }) })
   .meta({ title: 'Signature' });
 
+const cartes = {
+  CPS: 'CPS, professionnel de santé',
+  CPF: 'CPF, professionnel en formation',
+  CPE: 'CPE, personnel d’établissement',
+  CPA: 'CPA, personnel autorisé',
+  CDE: 'CDE, directeur d’établissement',
+} as const;
+type CodeCarte = keyof typeof cartes;
+
+/** The type of a card, among some. */
+export const typeCarteParmi = <const Types extends readonly [CodeCarte, ...CodeCarte[]]>(
+  types: Types,
+  error?: string,
+) => {
+  const libelles = Object.fromEntries(types.map((type) => [type, cartes[type]]));
+  return z.enum(types, error).meta({ title: 'Type de carte', libelles });
+};
+
 /** §4, §4.1 — every card that may be shown, among them some that the procedure refuses. */
-export const TypeCarte = z.enum(['CPS', 'CPF', 'CPE', 'CPA', 'CDE']).meta({ title: 'Type de carte' });
+export const TypeCarte = typeCarteParmi(['CPS', 'CPF', 'CPE', 'CPA', 'CDE']);
 
 /** A card as printed: its end date is read, never computed. */
 export const Carte = z

@@ -11,7 +11,10 @@ const PRECISION_USAGE = 'accès au DP en authentification avec un certificat de 
 export const Partie1 = Etablissement.meta({ title: 'Partie 1 — Identification de la structure bénéficiaire' });
 
 /** §5 — never described by the procedure: kept as written, read by nobody. */
-export const Partie2 = texteLibre('Partie 2', 2000);
+export const Partie2 = texteLibre('Partie 2', 2000).meta({
+  title: 'Partie 2',
+  description: 'La procédure ne la décrit pas : laissez-la vide, sauf si l’ANS vous la demande.',
+});
 
 /** §5 — who signs, in which capacity, with which card; the signature itself is a fact of the dossier. */
 export const Partie3 = z
@@ -39,12 +42,16 @@ export const Partie4 = z
     precisionUsage: texteLibre('Précisions sur l’usage des certificats', 500)
       .default(PRECISION_USAGE)
       .meta({ title: 'Précisions sur l’usage des certificats et sur votre projet' }),
-    logiciels: z.array(Logiciel).min(1).max(20).meta({ title: 'Logiciels' }),
+    logiciels: z.array(Logiciel).min(1).max(20).meta({ title: 'Logiciels', ajouter: 'Ajouter un logiciel' }),
     offreProAuthSignConf: z
       .literal(true, 'Cochez l’offre PRO usage AUTH, SIGN, CONF : c’est la seule que le DP accepte.')
       .meta({ title: 'Offre certificat logiciel PRO (personne physique), usage AUTH, SIGN, CONF' }),
     domaineMessagerie: DomaineMessagerie,
-    administrateursTechniques: z.array(ContactTechnique).min(1).max(20).meta({ title: 'Administrateurs techniques' }),
+    administrateursTechniques: z
+      .array(ContactTechnique)
+      .min(1)
+      .max(20)
+      .meta({ title: 'Administrateurs techniques', ajouter: 'Ajouter un administrateur technique' }),
   })
   .meta({ title: 'Partie 4 — Détails de la demande de certificat logiciel' });
 export type Partie4 = z.output<typeof Partie4>;

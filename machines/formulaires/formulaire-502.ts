@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Avertissement } from '../avertissement.ts';
-import { Carte, exemplePersonne, Personne, Porteur, Signature, TypeCarte, warnPorteur } from './champs.ts';
+import { Carte, exemplePersonne, Personne, Porteur, Signature, typeCarteParmi, warnPorteur } from './champs.ts';
 import { Etablissement, exempleEtablissement, warnEtablissement } from './etablissement.ts';
 
 /** §4.1 — empowers as mandataire someone who already holds a card. */
@@ -10,7 +10,7 @@ export const Formulaire502 = z
     representantLegal: Personne.meta({ title: 'Représentant légal' }),
     mandataire: Porteur.meta({ title: 'Mandataire' }),
     carte: Carte.extend({
-      type: TypeCarte.exclude(['CPF', 'CDE'], 'Choisissez CPE, CPS ou CPA.').meta({ title: 'Type de carte' }),
+      type: typeCarteParmi(['CPE', 'CPS', 'CPA'], 'Choisissez CPE, CPS ou CPA.'),
     }).meta({ title: 'Carte du mandataire' }),
     signature: Signature,
   })

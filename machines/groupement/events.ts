@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carteParmi } from '../etablissement/carte-facts.ts';
 import { dsiContactee } from '../etablissement/dsi-facts.ts';
 import { defineFacts, type EventOf, fact } from '../event.ts';
+import { choix } from '../formulaires/champs.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 
@@ -10,9 +11,15 @@ const SiteConnu = z
   .strictObject({
     siret: Siret,
     finess: Finess.nullable(),
-    contrat: z.enum(['actif', 'absent']).optional().meta({ title: 'Contrat' }),
-    carteResponsable: carteParmi(['CDE', 'CPS']).nullable().optional(),
-    mandataire: carteParmi(['CPE', 'CPS', 'CPA']).nullable().optional(),
+    contrat: choix('Contrat', { actif: 'Contrat actif', absent: 'Aucun contrat' }).optional(),
+    carteResponsable: carteParmi(['CDE', 'CPS'])
+      .nullable()
+      .optional()
+      .meta({ question: 'Le représentant légal a-t-il une carte active ?' }),
+    mandataire: carteParmi(['CPE', 'CPS', 'CPA'])
+      .nullable()
+      .optional()
+      .meta({ question: 'Un mandataire est-il habilité, carte active ?' }),
   })
   .meta({ title: 'Site', description: 'null : on sait qu’il n’y en a pas.' });
 export type SiteConnu = z.output<typeof SiteConnu>;
@@ -24,14 +31,14 @@ const groupementFactSpecs = {
     libelle: 'État des lieux des contrats reçu de la DSI',
     acteur: 'dsi',
     source: '§4.2',
-    champs: { sites: z.array(SiteConnu).max(300).meta({ title: 'Sites' }) },
+    champs: { sites: z.array(SiteConnu).max(300).meta({ title: 'Sites', ajouter: 'Ajouter un site' }) },
     exemples: [{ sites: [] }],
   }),
   'site.ouvert': fact({
     libelle: 'Dossier d’un site ouvert',
     acteur: 'etablissement',
     source: '§4.2',
-    champs: { id: z.string() },
+    champs: { id: z.string().meta({ title: 'Identifiant du dossier' }) },
     exemples: [{ id: 'site' }],
     derive: true,
   }),

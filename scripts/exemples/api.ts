@@ -738,7 +738,7 @@ export interface FaitsEditeur {
       /** Prénom */
       prenom: string;
     };
-    /** Employé, ou technicien de l’éditeur */
+    /** Origine */
     origine: 'employe' | 'technicien';
     carte: {
       /** Type de carte */
