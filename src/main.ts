@@ -47,7 +47,14 @@ function start(): void {
   });
   const server = createServer(
     CONNECTION_LIMITS,
-    createApp({ services, sandboxes, logger, rules, limites, pages: createConsole(services, entrees.comptesLocaux) }),
+    createApp({
+      services,
+      sandboxes,
+      logger,
+      rules,
+      limites,
+      pages: createConsole({ services, comptesLocaux: entrees.comptesLocaux }),
+    }),
   );
   server.maxHeadersCount = 100;
   server.on('error', refuse);

@@ -57,7 +57,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       logger: pino({ level: 'silent' }),
       rules: RULES,
       limites,
-      pages: createConsole(services),
+      pages: createConsole({ services }),
     }),
   ).listen(0, '127.0.0.1');
   await once(server, 'listening');

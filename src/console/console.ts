@@ -1,10 +1,58 @@
-import { Router } from 'express';
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { bug, outage } from '../http/failures.ts';
+import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
-import { directoryRoutes } from './directory.ts';
-import { linkRoutes } from './links.ts';
-import { sessionRoutes } from './sessions.ts';
+import { directoryRoutes } from './entry/directory.ts';
+import { linkRoutes } from './entry/links.ts';
+import { sessionRoutes } from './entry/sessions.ts';
+import { assetRoutes } from './shell/assets.ts';
+import { refuse } from './shell/refuse.ts';
+import { type Lieu, screenRoutes } from './shell/routes.ts';
+import type { Screen } from './shell/screen.ts';
 
-/** The pages for persons, which work without a script; `comptesLocaux` false shows no password to fill in. */
-export function createConsole(services: Services, comptesLocaux = true): Router {
-  return Router().use(sessionRoutes(services, comptesLocaux)).use(directoryRoutes(services)).use(linkRoutes(services));
+/** What the console stands on. */
+export interface ConsoleParts {
+  services: Services;
+  /** False shows no password to fill in. */
+  comptesLocaux?: boolean;
+}
+
+/** Every screen of the console. */
+export function screensOf(): Screen[] {
+  return [];
+}
+
+type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;
+
+/** The pages for persons, which work without a script. */
+export function createConsole({ services, comptesLocaux = true }: ConsoleParts): Pages {
+  const lieu: Lieu = (_identite, _request, act) => act(services, false);
+  return (limites, signaler) =>
+    Router()
+      .use(assetRoutes())
+      .use(screenRoutes(screensOf(), { services, limites, lieu }))
+      .use(limitForms(limites))
+      .use(sessionRoutes(services, comptesLocaux))
+      .use(directoryRoutes(services))
+      .use(linkRoutes(services))
+      .use(toPage(signaler));
+}
+
+/** Forms are how persons come in: counted as such by address. */
+function limitForms(limites: Limits): RequestHandler {
+  return (request, response, next) => {
+    const late = request.method === 'POST' ? limites.comer(response, request) : null;
+    if (late) refuse(request, response, late);
+    else next();
+  };
+}
+
+/** What no screen foresaw: signalled whole, told as a page that says nothing of it. */
+function toPage(signaler: (error: unknown) => void): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const { status = 500, name } = error as { status?: number; name?: string };
+    if (response.headersSent || status < 500) return next(error);
+    signaler(error);
+    refuse(request, response, name === 'StoreOutage' ? outage : bug);
+  };
 }

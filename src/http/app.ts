@@ -21,8 +21,8 @@ interface Behind {
   logger: Logger;
   rules: EventRules;
   limites: LimitRules;
-  /** Those for persons. */
-  pages: RequestHandler;
+  /** Those for persons, whose forms are counted; what fails in them is told to `signaler`. */
+  pages(limites: Limits, signaler: (error: unknown) => void): RequestHandler;
 }
 
 /** The whole HTTP interface over the services. */
@@ -47,19 +47,10 @@ export function createApp({ services, sandboxes, logger, rules, limites, pages }
   const place = placeOf(services, sandboxes, (inside) => operationsOf(inside, rules));
   app.use('/api/v1', aliases, mount(operations, guard, place));
   app.use(mount(documentationOperations(operations), () => letIn, place));
-  app.use(limitForms(limits), pages);
+  app.use(pages(limits, (error) => logger.error({ err: error })));
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;
-}
-
-/** Forms are how persons come in: counted as such by address. */
-function limitForms(limits: Limits): RequestHandler {
-  return (request, response, next) => {
-    const problem = request.method === 'POST' ? limits.comer(response, request) : null;
-    if (problem) sendProblem(response, problem);
-    else next();
-  };
 }
 
 const unknownRoute = {

@@ -34,8 +34,7 @@ export function guardOf(services: Services, limits: Limits): (operation: Operati
       const late = known.ok ? limits.identified(response, known.value) : limits.comer(response, request);
       if (late) return sendProblem(response, late);
       if (!known.ok) return sendProblem(response, known.error);
-      const asking = { operation, regle: regle as Regle | undefined, id };
-      const admitted = await admit(services, asking, known.value);
+      const admitted = await admit(services, { droit: operation.id, chemin: operation.chemin, id }, known.value);
       if (!admitted.ok) return sendProblem(response, admitted.error);
       response.locals['identite'] = admitted.value;
       next();
@@ -49,10 +48,10 @@ export const letIn: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** What is asked, of which case if any, and what the policy says of it. */
+/** What is asked: the operation whose right it takes, where, and of which case if any. */
 interface Asking {
-  operation: Operation;
-  regle: Regle | undefined;
+  droit: string;
+  chemin: string;
   id: string;
 }
 
@@ -62,23 +61,24 @@ async function recognize(services: Services, request: Request): Promise<Result<I
   return known.value ? ok(known.value) : err(authenticationNeeded);
 }
 
-async function admit(
+/** Who may act, as what; or why not, by the policy. A case that one may not see is not found. */
+export async function admit(
   services: Services,
-  { operation, regle, id }: Asking,
+  { droit, chemin, id }: Asking,
   identite: Identity,
 ): Promise<Result<Identity, Problem>> {
-  if (identite.bacASable) return admitInSandbox(operation, asAgent(identite));
-  const refusal = whyNot(regle, identite);
+  if (identite.bacASable) return admitInSandbox(droit, asAgent(identite));
+  const refusal = whyNot(droit, identite);
   if (refusal) return err(refusal);
-  const genre = operation.chemin.includes('/:id') ? genres[operation.id.split('.')[0] ?? ''] : undefined;
+  const genre = chemin.includes('/:id') ? genres[droit.split('.')[0] ?? ''] : undefined;
   const isReached = genre === undefined || (await reaches(services, identite, genre, id));
   return isReached ? ok(identite) : err(toProblem({ code: 'introuvable', objet: genre, id }));
 }
 
 /** In a sandbox, which holds nothing but what its key has put there, one is an agent. */
-function admitInSandbox(operation: Operation, identite: Identity): Result<Identity, Problem> {
-  if (operation.id.startsWith('abonnements.')) return err(noWebhooks);
-  const refusal = whyNot(politiqueAcces[operation.id] as Regle | undefined, identite);
+function admitInSandbox(droit: string, identite: Identity): Result<Identity, Problem> {
+  if (droit.startsWith('abonnements.')) return err(noWebhooks);
+  const refusal = whyNot(droit, identite);
   return refusal ? err(refusal) : ok(identite);
 }
 
@@ -97,7 +97,9 @@ export function whyNotFact({ id }: Operation, { role, portees }: Identity, corps
   return portees.includes(fait.portee) ? null : scopeMissing(fait.portee);
 }
 
-function whyNot(regle: Regle | undefined, identite: Identity): Problem | null {
+function whyNot(operation: string, identite: Identity): Problem | null {
+  const regle = politiqueAcces[operation];
+  if (regle === 'publique') return null;
   const droit = regle?.[identite.role] ?? 'non';
   if (!regle || droit === 'non') return toProblem({ code: 'droit-insuffisant', roles: rolesOf(regle) });
   const isScoped = identite.genre === 'cle' && !(identite.role === 'editeur' && regle.faitsEditeur);

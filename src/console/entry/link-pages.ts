@@ -1,10 +1,11 @@
-import { html } from '../http/html.ts';
-import type { Erreur } from '../result.ts';
-import type { Services } from '../services.ts';
-import { type Champ, champ, fautes } from './fields.ts';
-import type { Fields } from './form-body.ts';
-import { moment } from './moment.ts';
-import { done, type Page } from './page.ts';
+import { html } from '../../http/html.ts';
+import type { Erreur } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { type Champ, champ, fautes } from '../parts/champ.ts';
+import { moment } from '../parts/dates.ts';
+import { icone } from '../parts/icones.ts';
+import type { Champs } from '../shell/champs.ts';
+import type { Page } from '../shell/page.ts';
 
 /** What a link that may still be used is for. */
 export type LienLu = Extract<Awaited<ReturnType<Services['identites']['readLink']>>, { ok: true }>['value'];
@@ -32,7 +33,7 @@ const textes: Record<Objet, { titre: string; usage: string; bouton: string; fait
 };
 
 /** What a link is for, with its form, as it was filled in and what is wrong with it. */
-export function linkPage({ objet, courriel, expireLe }: LienLu, filled: Fields, erreurs: readonly Erreur[]): Page {
+export function linkPage({ objet, courriel, expireLe }: LienLu, filled: Champs, erreurs: readonly Erreur[]): Page {
   const { titre, usage, bouton } = textes[objet];
   const lines = [
     courriel === null
@@ -56,7 +57,7 @@ export function usedPage(objet: Objet): Page {
   const { fait } = textes[objet];
   return {
     titre: fait,
-    corps: html`<p class="bien">${done}<span>Connectez-vous avec votre courriel et ce mot de passe.</span></p>
+    corps: html`<p class="bien">${icone('bien')}<span>Connectez-vous avec votre courriel et ce mot de passe.</span></p>
 <a class="bouton" href="/connexion">Se connecter</a>`,
   };
 }
@@ -70,15 +71,6 @@ export function pastePage(faute: string | null): Page {
 journal du service, à son démarrage.</p>
 ${fautes([lien], erreurs)}
 <form method="post" action="/lien" novalidate>${champ(lien, erreurs)}<button>Continuer</button></form>`,
-  };
-}
-
-/** Why a page or a link has nothing to show. */
-export function refusalPage({ status, title, detail }: { status: number; title: string; detail: string }): Page {
-  return {
-    ...{ titre: title, statut: status },
-    corps: html`<p>${detail}</p>
-<a class="bouton second" href="/connexion">Aller à la connexion</a>`,
   };
 }
 

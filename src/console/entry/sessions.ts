@@ -1,12 +1,12 @@
 import { type Response, Router } from 'express';
-import { endSession, sessionCookie, sessionToken } from '../http/credentials.ts';
-import { toProblem } from '../http/problem.ts';
-import type { Services } from '../services.ts';
-import { type Fields, formBody } from './form-body.ts';
+import { endSession, sessionCookie, sessionToken } from '../../http/credentials.ts';
+import { toProblem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
+import { moment } from '../parts/dates.ts';
+import { type Champs, formBody, petitFormulaire } from '../shell/champs.ts';
+import { ownPagesOnly } from '../shell/own-pages.ts';
+import { sendPage } from '../shell/page.ts';
 import { localPath } from './local-path.ts';
-import { moment } from './moment.ts';
-import { ownPagesOnly } from './own-pages.ts';
-import { sendPage } from './page.ts';
 import { type Entrees, homePage, leftPage, loginPage } from './session-pages.ts';
 
 /** Coming in by a password, who is in, and going out. */
@@ -24,8 +24,8 @@ export function sessionRoutes(services: Services, locale: boolean): Router {
   router.get('/connexion', (request, response) =>
     sendPage(response, loginPage(entrees(), { vers: localPath(request.query['vers']) })),
   );
-  router.post('/connexion', ownPagesOnly, ...formBody, async (request, response) => {
-    const fields = request.body as Fields;
+  router.post('/connexion', ownPagesOnly, formBody(petitFormulaire), async (request, response) => {
+    const fields = request.body as Champs;
     const vers = localPath(fields.get('vers'));
     const courriel = fields.get('courriel') ?? '';
     const saisie = { courriel, motDePasse: fields.get('motDePasse') ?? '' };

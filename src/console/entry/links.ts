@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express';
-import { toProblem } from '../http/problem.ts';
-import { type Erreur, err, ok, type Result } from '../result.ts';
-import type { Services } from '../services.ts';
-import { type Fields, formBody } from './form-body.ts';
-import { type LienLu, linkPage, pastePage, refusalPage, usedPage } from './link-pages.ts';
-import { ownPagesOnly } from './own-pages.ts';
-import { sendPage } from './page.ts';
+import { toProblem } from '../../http/problem.ts';
+import { type Erreur, err, ok, type Result } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { Champs, formBody, petitFormulaire } from '../shell/champs.ts';
+import { ownPagesOnly } from '../shell/own-pages.ts';
+import { sendPage } from '../shell/page.ts';
+import { refusalPage } from '../shell/refusal-page.ts';
+import { type LienLu, linkPage, pastePage, usedPage } from './link-pages.ts';
 
 const ASKED: Record<LienLu['objet'], readonly string[]> = {
   'premier-compte': ['courriel', 'nom', 'motDePasse'],
@@ -18,20 +19,20 @@ export function linkRoutes({ identites }: Services): Router {
   const router = Router();
   const paste = (_request: Request, response: Response) => sendPage(response, pastePage(null));
   router.get('/bienvenue', paste).get('/lien', paste);
-  router.post('/lien', ownPagesOnly, ...formBody, (request, response) => {
-    const [token] = /[\w-]{43}$/.exec((request.body as Fields).get('lien')?.trim() ?? '') ?? [];
+  router.post('/lien', ownPagesOnly, formBody(petitFormulaire), (request, response) => {
+    const [token] = /[\w-]{43}$/.exec((request.body as Champs).get('lien')?.trim() ?? '') ?? [];
     if (token) response.redirect(303, `/lien/${token}`);
     else sendPage(response, pastePage('Ce lien n’est pas entier : copiez-le à nouveau.'));
   });
   router.get('/lien/:jeton', async (request, response) => {
     const read = await identites.readLink(request.params.jeton);
-    sendPage(response, read.ok ? linkPage(read.value, new Map(), []) : refusalPage(toProblem(read.error)));
+    sendPage(response, read.ok ? linkPage(read.value, new Champs(), []) : refusalPage(toProblem(read.error)));
   });
-  router.post('/lien/:jeton', ownPagesOnly, ...formBody, async (request, response) => {
+  router.post('/lien/:jeton', ownPagesOnly, formBody(petitFormulaire), async (request, response) => {
     const { jeton = '' } = request.params as { jeton?: string };
     const read = await identites.readLink(jeton);
     if (!read.ok) return sendPage(response, refusalPage(toProblem(read.error)));
-    const fields = request.body as Fields;
+    const fields = request.body as Champs;
     const used = await use(jeton, read.value, fields);
     if (used.ok) return sendPage(response, usedPage(read.value.objet));
     const erreurs = faultsOf(used.error);
@@ -39,7 +40,7 @@ export function linkRoutes({ identites }: Services): Router {
   });
   return router;
 
-  async function use(jeton: string, { objet }: LienLu, fields: Fields): Promise<Result<null, Refusal>> {
+  async function use(jeton: string, { objet }: LienLu, fields: Champs): Promise<Result<null, Refusal>> {
     const differs = fields.get('motDePasse') !== fields.get('confirmation');
     if (differs) return err({ code: 'saisie-invalide', erreurs: [different] });
     const saisie = Object.fromEntries(ASKED[objet].map((name) => [name, fields.get(name) ?? '']));

@@ -1,7 +1,7 @@
-import { html } from '../http/html.ts';
-import type { Identity } from '../identity/identity.ts';
-import { champ, refus } from './fields.ts';
-import type { Page } from './page.ts';
+import { html } from '../../http/html.ts';
+import type { Identity } from '../../identity/identity.ts';
+import { champ, refus } from '../parts/champ.ts';
+import type { Page } from '../shell/page.ts';
 
 /** How persons come in here. */
 export interface Entrees {

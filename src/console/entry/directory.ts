@@ -1,11 +1,11 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { type Request, type Response, Router } from 'express';
-import { sessionCookie, sessionToken } from '../http/credentials.ts';
-import { type AnyRefusal, toProblem } from '../http/problem.ts';
-import type { Services } from '../services.ts';
-import { refusalPage } from './link-pages.ts';
+import { sessionCookie, sessionToken } from '../../http/credentials.ts';
+import { type AnyRefusal, toProblem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
+import { sendPage } from '../shell/page.ts';
+import { refusalPage } from '../shell/refusal-page.ts';
 import { localPath } from './local-path.ts';
-import { sendPage } from './page.ts';
 
 /** What the browser keeps while it is at the directory: it comes back from another site, by a link. */
 const COOKIE = '__Host-connexion';

@@ -1,0 +1,59 @@
+import { acteurs } from '../../../../machines/step.ts';
+import { type Html, html } from '../../../http/html.ts';
+import { toFrenchDays } from '../../forms/dates.ts';
+import { bouton, lienBouton, type Poids } from '../../parts/boutons.ts';
+import { isDateOnly, receiverOf } from '../faits/paths.ts';
+import type { Cible, Fait } from '../read/case.ts';
+import type { Places } from './places.ts';
+
+type Acte = Fait['deblocages'][number][number];
+
+/** How a fact is told: at once when its day is enough, by its form otherwise; what is refused says what is missing. */
+export function factAction(places: Places, fait: Fait, poids: Poids): Html {
+  const libelle = html`<span class="libelle">${fait.libelle}</span>`;
+  if (!fait.accepte) return html`<div class="acte refuse">${libelle}${whyNot(places, fait)}</div>`;
+  if (!places.agit) return html`<div class="acte">${libelle}</div>`;
+  const receiver = receiverOf(fait, places.cible);
+  const procedure = places.procedureOf(receiver);
+  if (!procedure || !isDateOnly(procedure, fait.type))
+    return html`<div class="acte">${lienBouton(fait.libelle, places.formOf(receiver, fait.type), poids, 'crayon')}</div>`;
+  return oneClick(places, receiver, fait, poids);
+}
+
+/** What a refused fact lacks, and the shortest ways out, each act a link to its own form. */
+export function whyNot(places: Places, { manque, deblocages }: Pick<Fait, 'manque' | 'deblocages'>): Html {
+  return html`<ul class="manque">${manque.map(
+    ({ libelle, acteur, source }) =>
+      html`<li>${libelle} <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
+  )}</ul>
+${deblocages.some((acts) => acts.length > 0) && waysOut(places, deblocages)}`;
+}
+
+/** The smallest sets of acts that would open the way. */
+export function waysOut(places: Places, deblocages: Fait['deblocages']): Html {
+  const ways = deblocages.filter((acts) => acts.length > 0);
+  const [only] = ways;
+  if (ways.length === 1 && only)
+    return html`<p class="issue">Le plus court pour y arriver :</p>${wayOut(places, only)}`;
+  return html`<p class="issue">Le plus court pour y arriver, au choix :</p><ul class="voies">${ways.map(
+    (acts) => html`<li>${wayOut(places, acts)}</li>`,
+  )}</ul>`;
+}
+
+function wayOut(places: Places, acts: readonly Acte[]): Html {
+  return html`<ol class="voie">${acts.map(
+    ({ type, libelle, acteur, source }) =>
+      html`<li>${
+        places.agit ? html`<a href="${places.formOf(places.cible, type)}">${libelle}</a>` : libelle
+      } <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
+  )}</ol>`;
+}
+
+function oneClick(places: Places, receiver: Cible, { type, libelle }: Fait, poids: Poids): Html {
+  const id = `date-${receiver.id}-${type}`.replaceAll('.', '-');
+  return html`<form class="acte direct" method="post" action="${places.formOf(receiver, type)}">
+<input type="hidden" name="vu" value="${places.vu}"><input type="hidden" name="retour" value="${places.retour}">
+${bouton(libelle, poids, { signe: 'coche' })}
+<label for="${id}"><span class="sr">${libelle}, </span>le</label>
+<input class="jour" id="${id}" name="date" type="text" inputmode="numeric" autocomplete="off" value="${toFrenchDays(places.jour)}" required></form>`;
+}

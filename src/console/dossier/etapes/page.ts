@@ -1,0 +1,115 @@
+import { findProcedure } from '../../../../machines/index.ts';
+import { type Html, html } from '../../../http/html.ts';
+import { panneau, pli } from '../../parts/blocs.ts';
+import { lienBouton } from '../../parts/boutons.ts';
+import { dans, jourLong } from '../../parts/dates.ts';
+import { encart } from '../../parts/encart.ts';
+import { combien } from '../../parts/mots.ts';
+import { factPath } from '../faits/paths.ts';
+import { type Contenu, mayAct, type Visitor } from '../frame.ts';
+import { type Board, boardOf } from '../read/board.ts';
+import { type CaseRead, pathOf, type Suite } from '../read/case.ts';
+import { linesAfter } from '../read/lines.ts';
+import { factAction } from './fact.ts';
+import type { Places } from './places.ts';
+import { firstStep, otherStep, stepId } from './step.ts';
+
+/** The steps of a case: the next one first, then what else may be done, then the rest by region. */
+export async function stepsContent(visit: Visitor, affaire: CaseRead): Promise<Contenu> {
+  const { procedure, suite } = affaire;
+  if (!procedure || !suite) return { corps: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
+  const lines = await linesAfter(visit.services, affaire.cible, 0);
+  const places = placesOf(visit, affaire, lines.at(-1)?.rang ?? 0);
+  const board = boardOf(procedure, suite);
+  return {
+    corps: html`<div class="deux" id="etapes" data-partie>
+<div class="pile">${board.prochaine ? firstStep(places, board.prochaine.etape, board.prochaine.acte) : nothingLeft(affaire)}
+${regions(places, board)}
+${otherFacts(places, board)}</div>
+<div class="pile">${left(suite, affaire)}
+${alsoNow(board)}
+${lapses(suite, places.jour)}</div>
+</div>`,
+  };
+}
+
+/** What acts need to be drawn on a page of `affaire`. */
+export function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Places {
+  const { cible, procedure } = affaire;
+  return {
+    ...{ cible, vu, agit: mayAct(visit, affaire), jour: visit.services.today(), retour: pathOf(cible) },
+    procedureOf: ({ genre }) => (genre === cible.genre ? procedure : findProcedure(genre)),
+    formOf: factPath,
+  };
+}
+
+function regions(places: Places, { regions: all, prochaine }: Board): Html | null {
+  if (all.length === 0) return null;
+  return panneau(
+    prochaine ? 'Les autres étapes' : 'Les étapes',
+    html`${all.map(
+      ({ titre, etapes, certificat }) => html`<div class="region"><h3 class="titre-region">${
+        certificat ? html`<a href="/certificats/${certificat}">${titre}</a>` : titre
+      }</h3>
+<ul class="etapes">${etapes.map((etape) => otherStep(places, etape))}</ul></div>`,
+    )}`,
+    { id: 'autres-etapes' },
+  );
+}
+
+function otherFacts(places: Places, { autres }: Board): Html | null {
+  if (autres.length === 0) return null;
+  return pli(
+    `Autres faits : pertes, fins et changements (${autres.length})`,
+    html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal.</p>
+<div class="autres-faits">${autres.map((fait) => factAction(places, fait, 'second'))}</div>`,
+    { id: 'autres-faits' },
+  );
+}
+
+function left({ restant }: Suite, { cible, procedure }: CaseRead): Html {
+  const { minimum, jours, etapes } = restant;
+  const list = cible.genre === 'dossier' && procedure;
+  const corps =
+    minimum === null
+      ? html`<p>Rien ne mène plus à la fin depuis cet état.</p>`
+      : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : combien(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
+${jours > 0 && html`<p class="doux">Environ ${combien(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
+${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`)}</ol>`)}`;
+  return panneau(
+    'Ce qui reste',
+    html`${corps}
+${list && html`<p class="boutons">${lienBouton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
+  );
+}
+
+function alsoNow({ aussi }: Board): Html | null {
+  if (aussi.length === 0) return null;
+  return panneau(
+    'Possible dès maintenant',
+    html`<p class="doux petit">Sans attendre la prochaine étape :</p>
+<ul class="aussi">${aussi.map(
+      ({ etape }) =>
+        html`<li><a href="#${stepId(etape)}">${etape.libelle}</a> <span class="doux">${etape.acteurLibelle}</span></li>`,
+    )}</ul>`,
+  );
+}
+
+function lapses({ peremptions }: Suite, jour: string): Html | null {
+  if (peremptions.length === 0) return null;
+  return encart(
+    'attention',
+    html`<ul class="peremptions">${peremptions.map(
+      ({ libelle, le, actesEnPlus }) =>
+        html`<li>${libelle} : ${jourLong(le)} (${dans(le, jour)}), soit ${combien(actesEnPlus, 'acte')} de plus</li>`,
+    )}</ul>`,
+    'Prendra fin avant la fin du parcours',
+  );
+}
+
+function nothingLeft({ row, cible }: CaseRead): Html {
+  const isDone = row.statut === 'enService' || row.statut === 'clos';
+  return html`<section class="panneau premiere" id="prochaine"><p class="surtitre">Prochaine étape</p>
+<h2 id="titre-prochaine" tabindex="-1">${isDone ? 'Tout ce qui est demandé est fait' : 'Rien n’est attendu pour l’instant'}</h2>
+${cible.genre === 'dossier' && html`<p class="doux">Les échéances des cartes et des certificats continuent d’être suivies.</p>`}</section>`;
+}

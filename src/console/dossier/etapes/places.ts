@@ -1,0 +1,20 @@
+import type { Procedure } from '../../../../machines/procedure.ts';
+import type { Cible } from '../read/case.ts';
+
+/** What the acts of a page need to be drawn. */
+export interface Places {
+  /** The case that the page is about. */
+  cible: Cible;
+  /** Whether whoever looks may record anything. */
+  agit: boolean;
+  /** Today, YYYY-MM-DD. */
+  jour: string;
+  /** The last line of the journal that the page shows. */
+  vu: number;
+  /** Where one comes back to once an act is recorded. */
+  retour: string;
+  /** What runs a case of the family. */
+  procedureOf(cible: Cible): Procedure | null;
+  /** The form of a fact of a case. */
+  formOf(cible: Cible, type: string): string;
+}

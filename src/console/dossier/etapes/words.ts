@@ -1,0 +1,43 @@
+import { combien } from '../../parts/mots.ts';
+import type { Delai } from '../read/board.ts';
+import type { Etape } from '../read/case.ts';
+
+const degres = {
+  obligatoire: 'Obligatoire',
+  conditionnelle: 'Selon le cas',
+  recommandee: 'Recommandée',
+  facultative: 'Facultative',
+} as const;
+
+/** How far a step is asked for, in a word; a wait says for whom. */
+export function degreeWords({ nature, acteurLibelle, exigence }: Etape): string {
+  if (nature === 'attente') return acteurLibelle === 'ANS' ? 'En attente de l’ANS' : `En attente : ${acteurLibelle}`;
+  return degres[nature === 'recommandee' ? 'recommandee' : exigence.degre];
+}
+
+/** The same in a sentence; null when the word says it all. */
+export function exigenceWords({ nature, exigence }: Etape): string | null {
+  const { degre, parmi, seulementSi } = exigence;
+  if (degre === 'obligatoire') return parmi.length > 1 ? 'L’un ou l’autre des actes proposés suffit.' : null;
+  if (nature === 'recommandee') return 'Conseillée par la procédure, ne bloque rien.';
+  if (degre === 'facultative') return 'Sans effet sur la suite.';
+  const uses = seulementSi.map(({ libelle, quand }) => `« ${libelle} »${quand ? `, si ${quand}` : ''}`);
+  return uses.length > 0 ? `Ne sert que pour ${listed(uses)}.` : null;
+}
+
+/** « depuis aujourd’hui », « depuis hier », « depuis 12 jours ». */
+export function sinceWords({ jours }: Delai): string {
+  if (jours === 0) return 'depuis aujourd’hui';
+  return jours === 1 ? 'depuis hier' : `depuis ${jours} jours`;
+}
+
+/** « en retard de 3 jours »; null when it is not. */
+export function lateWords({ retard }: Delai): string | null {
+  return retard > 0 ? `En retard de ${combien(retard, 'jour')}` : null;
+}
+
+/** « a, b et c ». */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} et ${last}` : last;
+}

@@ -1,0 +1,83 @@
+import type { Fact } from '../../../../machines/event.ts';
+import { acteurs } from '../../../../machines/step.ts';
+import { type Html, html } from '../../../http/html.ts';
+import type { Erreur } from '../../../result.ts';
+import { drawForm } from '../../forms/draw.ts';
+import type { Typed } from '../../forms/typed.ts';
+import { bouton, lienBouton } from '../../parts/boutons.ts';
+import { encart } from '../../parts/encart.ts';
+import type { Page } from '../../shell/page.ts';
+import { whyNot } from '../etapes/fact.ts';
+import type { Places } from '../etapes/places.ts';
+import { nameOf } from '../frame.ts';
+import { type CaseRead, type Fait, pathOf } from '../read/case.ts';
+import type { Nouvelles } from '../read/told.ts';
+import { followed } from '../suivi/region.ts';
+import { factForm } from './fact-form.ts';
+import { factPath } from './paths.ts';
+
+/** A fact that is being told of a case, as typed so far. */
+export interface Draft {
+  affaire: CaseRead;
+  type: string;
+  fact: Fact;
+  typed: Typed;
+  places: Places;
+}
+
+/** Why the machine takes no such fact now, and the ways out. */
+export type Refusal = Pick<Fait, 'manque' | 'deblocages'>;
+
+/** What is told beside a form that was sent, or that cannot be. */
+export interface Said {
+  statut?: number;
+  erreurs?: readonly Erreur[];
+  /** Why the machine refuses it, and the ways out. */
+  refus?: Refusal | null;
+  /** What others did since it was drawn. */
+  nouvelles?: Nouvelles | null;
+  focus?: string | null;
+  /** Whom else it is told to, when it is told to more than this case. */
+  portee?: string | null;
+}
+
+/** The page where one fact is told. */
+export function factPage({ affaire, type, fact, typed, places }: Draft, said: Said): Page {
+  const { erreurs = [], refus = null, nouvelles = null, portee = null } = said;
+  const vu = nouvelles?.vu ?? places.vu;
+  const isStale = nouvelles !== null;
+  return {
+    titre: fact.libelle,
+    rubrique: 'journee',
+    fil: [
+      { libelle: 'Ma journée', vers: '/' },
+      { libelle: nameOf(affaire), vers: pathOf(affaire.cible) },
+    ],
+    sousTitre: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${fact.source}</li></ul>`,
+    statut: said.statut ?? 200,
+    aCorriger: erreurs.length > 0 || refus !== null,
+    corps: html`${followed(affaire.cible, vu)}
+<div id="fait" data-partie>${portee !== null && encart('info', portee)}
+${isStale && staleNotice(nouvelles)}
+${refus && encart('faute', whyNot(places, refus), 'Pas encore possible')}
+<div class="panneau">${drawForm(factForm(fact), typed, {
+      action: factPath(affaire.cible, type),
+      parDefaut: 'enregistrer',
+      caches: { vu: `${vu}`, retour: places.retour },
+      ...{ erreurs, focus: said.focus ?? null },
+      boutons: html`${bouton(isStale ? 'Enregistrer quand même' : 'Enregistrer', 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
+${isStale && html`<a class="bouton second" href="${pathOf(affaire.cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
+${lienBouton('Annuler', places.retour, 'discret')}`,
+    })}</div></div>`,
+  };
+}
+
+function staleNotice({ lignes }: Nouvelles): Html {
+  return encart(
+    'attention',
+    html`<p>Rien de ce que vous avez saisi n’est perdu, et rien n’est encore enregistré. Depuis que vous avez ouvert cette page :</p>
+<ul class="nouvelles">${lignes.map(({ texte, quand }) => html`<li>${texte}, ${quand}</li>`)}</ul>
+<p>Vérifiez que votre saisie convient toujours, puis enregistrez.</p>`,
+    'Le dossier a changé entre-temps',
+  );
+}

@@ -1,0 +1,114 @@
+import { unlocks } from '../../../engine/answers/unlocks.ts';
+import { explainRefusal, SANS_DATE } from '../../../engine/state-info.ts';
+import { auteurOf } from '../../../identity/identity.ts';
+import { localPath } from '../../entry/local-path.ts';
+import { applyAction } from '../../forms/lists.ts';
+import { readTyped, typedOf, write } from '../../forms/typed.ts';
+import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { placesOf } from '../etapes/page.ts';
+import { type CaseRead, type Cible, pathOf, readCase } from '../read/case.ts';
+import { lastSeen, newsAfter } from '../read/told.ts';
+import { factForm } from './fact-form.ts';
+import { type Draft, factPage, type Refusal, type Said } from './page.ts';
+
+type Genre = Cible['genre'];
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** Where a fact of a case of that kind is told: its form, and what becomes of it. */
+export function factScreens(genre: Genre): Screen[] {
+  const chemin = `/${genre}s/:id/faits/:type`;
+  const droit = `${genre}s.faits`;
+  return [
+    screen({
+      ...{ id: `${genre}.fait`, methode: 'get', chemin, droit },
+      async answer(visit) {
+        const draft = await draftOf(visit, genre);
+        if ('refus' in draft) return draft;
+        const { affaire, type } = draft;
+        return factPage(draft, { ...scope(draft), refus: whyRefused(affaire, type) });
+      },
+    }),
+    screen({
+      ...{ id: `${genre}.enregistrer`, methode: 'post', chemin, droit },
+      async answer(visit) {
+        const draft = await draftOf(visit, genre);
+        return 'refus' in draft ? draft : tell(visit, draft);
+      },
+    }),
+  ];
+}
+
+/** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
+async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<Shown, { refus: unknown }>> {
+  const { id = '', type = '' } = visit.chemin;
+  const read = await readCase(visit.services, { genre, id });
+  if (!read.ok) return { refus: read.error };
+  const affaire = read.value;
+  if (!affaire.procedure || !affaire.suite) return { refus: { code: 'dossier-en-quarantaine', id } };
+  const fact = Object.hasOwn(affaire.procedure.facts, type) ? affaire.procedure.facts[type] : undefined;
+  if (!fact || fact.derive) return { refus: { code: 'introuvable', objet: 'fait', id: type } };
+  const form = factForm(fact);
+  const isPosted = visit.champs.noms().length > 0;
+  const typed = isPosted ? typedOf(visit.champs, form) : write(form, { date: visit.services.today() });
+  const retour = localPath(visit.champs.get('retour') ?? visit.requete['retour'] ?? pathOf(affaire.cible));
+  const vu = Number(visit.champs.get('vu') ?? Number.NaN);
+  const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
+  const places = { ...placesOf(visit, affaire, seen), retour: retour === '/' ? pathOf(affaire.cible) : retour };
+  return { affaire, type, fact, typed, places };
+}
+
+/** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
+async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
+  const { affaire, type, fact, typed, places } = draft;
+  const form = factForm(fact);
+  const changed = applyAction(form, typed, visit.champs.get('action'));
+  if (changed) return factPage({ ...draft, typed: changed.typed }, { ...scope(draft), focus: changed.nom });
+  const nouvelles = await newsAfter(visit, affaire.cible, places.vu);
+  if (nouvelles.lignes.length > 0) return stale(draft, nouvelles);
+  const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
+  const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
+  if (recorded.ok) {
+    const doubts = recorded.value.avertissements.map(({ message }) => message);
+    const done = `« ${fact.libelle} » est enregistré.`;
+    return ailleurs(
+      places.retour,
+      doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
+      doubts.length > 0 ? 'attention' : 'bien',
+    );
+  }
+  const { error } = recorded;
+  if (error.code === 'version-perimee') return stale(draft, await newsAfter(visit, affaire.cible, places.vu));
+  if (error.code === 'saisie-invalide')
+    return factPage(draft, { ...scope(draft), statut: 422, erreurs: error.erreurs });
+  if (error.code === 'fait-refuse') return factPage(draft, { ...scope(draft), statut: 409, refus: asTold(error) });
+  return { refus: error };
+}
+
+function stale(draft: Draft, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
+  const { affaire, type } = draft;
+  return factPage(draft, { ...scope(draft), statut: 409, nouvelles, refus: whyRefused(affaire, type) });
+}
+
+/** A fact told to a groupement is told for all its sites. */
+function scope({ affaire }: Draft): Pick<Said, 'portee'> {
+  if (affaire.cible.genre !== 'groupement') return {};
+  return { portee: `Cet acte vaut pour tous les sites de « ${affaire.row.denomination} ».` };
+}
+
+/** Why a fact would be refused now, by the steps that wait for it, or by the machine where none does; null when it may be taken. */
+function whyRefused({ suite, procedure, etat }: CaseRead, type: string): Refusal | null {
+  const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
+  const known = faits.filter((fait) => fait.type === type);
+  if (known.some(({ accepte }) => accepte)) return null;
+  if (known[0]) return known[0];
+  if (!procedure || !etat) return null;
+  const [exemple] = procedure.facts[type]?.exemples ?? [];
+  const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
+  const manque = explainRefusal(procedure, etat.snapshot, event);
+  return asTold({ manque, deblocages: unlocks(procedure, etat.snapshot, type) });
+}
+
+/** A refusal of the engine, in the words of the answers. */
+function asTold({ manque, deblocages }: { manque: unknown; deblocages: unknown }): Refusal {
+  return { manque, deblocages } as Refusal;
+}

@@ -1,0 +1,90 @@
+import { findProcedure } from '../../../../machines/index.ts';
+import { auteurOf, type Identity } from '../../../identity/identity.ts';
+import type { Services } from '../../../services.ts';
+import { heure, jourLong } from '../../parts/dates.ts';
+import { namesOf } from './authors.ts';
+import { type Cible, readCase } from './case.ts';
+import { type LigneSituee, linesAfter } from './lines.ts';
+
+/** What somebody did, as it is told to whoever did not see it. */
+export interface Nouvelle {
+  rang: number;
+  /** « Claire Durand a enregistré « Contrat accepté par l’ANS » pour … ». */
+  texte: string;
+  /** « à 10:04 », with the day when it is not today’s. */
+  quand: string;
+  /** When it happened, YYYY-MM-DD. */
+  date: string;
+}
+
+/** What happened since somebody looked. */
+export interface Nouvelles {
+  lignes: Nouvelle[];
+  /** The last line of the journal that they tell of. */
+  vu: number;
+}
+
+/** Who asks for news, and on which day. */
+export interface Asking {
+  services: Services;
+  identite: Identity;
+}
+
+/** What happened in the family of a case after a rank of the journal; what merely follows from another fact is not told. */
+export async function newsAfter({ services, identite }: Asking, cible: Cible, vu: number): Promise<Nouvelles> {
+  const family = await familyOf(services, cible);
+  const lines = await linesAfter(services, family, vu);
+  const names = await namesOf(
+    services,
+    lines.map(({ auteur }) => auteur),
+  );
+  const own = auteurOf(identite);
+  const today = services.today();
+  const lignes = lines.flatMap((line) => {
+    const quoi = whatOf(line, family.genre);
+    if (quoi === null) return [];
+    const qui = line.auteur === own ? 'Vous avez enregistré' : `${names(line.auteur)} a enregistré`;
+    return [{ rang: line.rang, date: line.date, texte: `${qui} ${quoi}`, quand: whenOf(services, line, today) }];
+  });
+  return { lignes, vu: lines.at(-1)?.rang ?? vu };
+}
+
+/** The case whose page tells of a case: the dossier of a certificate. */
+export async function familyOf(services: Services, cible: Cible): Promise<Cible> {
+  if (cible.genre !== 'certificat') return cible;
+  const found = await readCase(services, cible);
+  const parent = found.ok ? found.value.row.parentId : null;
+  return parent ? { genre: 'dossier', id: parent } : cible;
+}
+
+/** The last line of the journal of a case’s family; 0 when there is none. */
+export async function lastSeen(services: Services, cible: Cible): Promise<number> {
+  const lines = await linesAfter(services, await familyOf(services, cible), 0);
+  return lines.at(-1)?.rang ?? 0;
+}
+
+/** What a line says, in quotes; null for what follows from another line. */
+export function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
+  if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
+  const fact = factOf(type, certificat ? 'certificat' : genre);
+  if (fact?.derive) return null;
+  const whose = certificat ? ` pour ${certificateName(certificat.fiche)}` : '';
+  return `« ${fact?.libelle ?? type} »${whose}`;
+}
+
+function factOf(type: string, genre: Cible['genre']) {
+  const procedure = findProcedure(genre === 'dossier' ? 'prive-mono-site' : genre);
+  return procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
+}
+
+function certificateName(fiche: string): string {
+  const { usage, beneficiaire } = JSON.parse(fiche) as { usage: string; beneficiaire: { prenom: string; nom: string } };
+  return `le certificat ${usage} de ${beneficiaire.prenom} ${beneficiaire.nom}`;
+}
+
+function whenOf(_services: Services, { enregistreLe }: LigneSituee, today: string): string {
+  const jour = dayInFrance.format(new Date(enregistreLe));
+  return jour === today ? `à ${heure(enregistreLe)}` : `le ${jourLong(jour)} à ${heure(enregistreLe)}`;
+}
+
+const dayInFrance = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });

@@ -1,0 +1,31 @@
+import { type Html, html } from '../../http/html.ts';
+import { icone, type NomIcone } from './icones.ts';
+
+/** How a button weighs: one main action a page, the others less, what cannot be undone apart. */
+export type Poids = 'principal' | 'second' | 'discret' | 'danger';
+
+/** A link that looks like a button: it goes somewhere. */
+export function lienBouton(libelle: string, vers: string, poids: Poids = 'second', signe?: NomIcone): Html {
+  return html`<a class="bouton ${poids}" href="${vers}">${signe && icone(signe)}${libelle}</a>`;
+}
+
+/** What sends a form; `nom=valeur` tells which button of the form was pressed. */
+export function bouton(
+  libelle: string,
+  poids: Poids = 'principal',
+  { nom, valeur, signe, petit }: { nom?: string; valeur?: string; signe?: NomIcone; petit?: boolean } = {},
+): Html {
+  return html`<button class="bouton ${poids}${petit && ' petit'}"${nom && html` name="${nom}" value="${valeur}"`}>${signe && icone(signe)}${libelle}</button>`;
+}
+
+/** A form of a single button, with what it sends. */
+export function boutonSeul(
+  libelle: string,
+  action: string,
+  champs: Readonly<Record<string, string>> = {},
+  poids: Poids = 'second',
+): Html {
+  return html`<form class="seul" method="post" action="${action}">${Object.entries(champs).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}${bouton(libelle, poids, { petit: true })}</form>`;
+}

@@ -1,0 +1,155 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { identify } from '../../http/credentials.ts';
+import { admit } from '../../http/guard.ts';
+import type { Limits } from '../../http/limits.ts';
+import { toProblem } from '../../http/problem.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import { Champs, formBody, grandFormulaire, isForm } from './champs.ts';
+import { joined } from './fichier.ts';
+import { leaveMessage } from './message.ts';
+import { ownPagesOnly } from './own-pages.ts';
+import { sendPage } from './page.ts';
+import { aroundOf, refuse } from './refuse.ts';
+import type { Screen, Shown, Visit } from './screen.ts';
+
+/** Where somebody acts: on what is real, or in a demonstration of their own. */
+export type Lieu = (
+  identite: Identity,
+  request: Request,
+  act: (services: Services, demonstration: boolean) => Promise<void>,
+) => Promise<void>;
+
+/** What screens stand on. */
+interface Behind {
+  services: Services;
+  limites: Limits;
+  lieu: Lieu;
+}
+
+/** Routes screens, each behind its guard. */
+export function screenRoutes(screens: readonly Screen[], behind: Behind): Router {
+  const router = Router();
+  for (const one of screens) {
+    const body = one.methode === 'post' ? [ownPagesOnly, bodyOf(one)] : [];
+    router[one.methode](one.chemin, checkIn(one, behind), ...body, toHandler(one, behind));
+  }
+  return router;
+}
+
+function bodyOf({ fichier }: Screen): RequestHandler {
+  const form = formBody(grandFormulaire);
+  const file = fichier === null ? null : joined(fichier);
+  return (request, response, next) => {
+    const type = request.headers['content-type'];
+    if (file && !isForm(type)) return file(request, response, next);
+    return form(request, response, next);
+  };
+}
+
+/** Lets in whoever has a session; the others log in first, and come back. */
+function checkIn({ methode }: Screen, { services, limites }: Behind): RequestHandler {
+  return async (request, response, next) => {
+    const known = await identify(services, request);
+    const identite = known.ok && known.value?.genre === 'compte' ? known.value : null;
+    if (!identite) return toLogin(request, response, methode);
+    response.locals['identite'] = identite;
+    const late = limites.identified(response, identite);
+    if (late) refuse(request, response, late);
+    else next();
+  };
+}
+
+function toLogin(request: Request, response: Response, methode: Screen['methode']): void {
+  const from = methode === 'get' ? request.originalUrl : '/';
+  const address = from === '/' ? '/connexion' : `/connexion?vers=${encodeURIComponent(from)}`;
+  if (request.headers['hx-request']) response.set('HX-Redirect', address).status(204).end();
+  else response.redirect(303, address);
+}
+
+function toHandler(screen: Screen, { lieu }: Behind): RequestHandler {
+  return async (request, response) => {
+    const identite = response.locals['identite'] as Identity;
+    await lieu(identite, request, async (within, demonstration) => {
+      response.locals['demonstration'] = demonstration;
+      const { id = '' } = request.params as { id?: string };
+      const admitted = await admit(within, { ...screen, id }, identite);
+      if (!admitted.ok) return refuse(request, response, admitted.error);
+      await show(
+        await screen.answer(visitOf(request, response, { services: within, identite, screen })),
+        request,
+        response,
+      );
+    });
+  };
+}
+
+function visitOf(
+  request: Request,
+  response: Response,
+  { services, identite, screen }: { services: Services; identite: Identity; screen: Screen },
+): Visit<never> {
+  const read = screen.requete.safeParse({ ...request.query });
+  return {
+    chemin: request.params as Record<string, string>,
+    requete: (read.success ? read.data : (screen.requete.safeParse({}).data ?? {})) as never,
+    champs: request.body instanceof Champs ? request.body : new Champs(),
+    fichier: response.locals['fichier'] ?? null,
+    ...{ identite, services, request },
+    demonstration: response.locals['demonstration'] === true,
+    partiel: partOf(request),
+    gone: () => {
+      const controller = new AbortController();
+      response.on('close', () => controller.abort());
+      return controller.signal;
+    },
+  };
+}
+
+/** htmx names what it replaces by its tag and its id: `div#liste`. */
+function partOf({ headers }: Request): string | null {
+  return headers['hx-request'] ? (/#(.+)$/.exec(String(headers['hx-target'] ?? ''))?.[1] ?? null) : null;
+}
+
+async function show(shown: Shown, request: Request, response: Response): Promise<void> {
+  if ('refus' in shown) refuse(request, response, 'status' in shown.refus ? shown.refus : toProblem(shown.refus));
+  else if ('vers' in shown) {
+    if (shown.message) leaveMessage(response, { ton: shown.ton ?? 'bien', texte: shown.message });
+    response.redirect(303, shown.vers);
+  } else if ('fragment' in shown) {
+    response
+      .status(shown.statut ?? 200)
+      .set('Content-Type', 'text/html; charset=utf-8')
+      .end(shown.fragment.text);
+  } else if ('envoi' in shown) await sendFile(response, shown);
+  else if ('flux' in shown) await stream(response, shown.flux);
+  else sendPage(response, shown, aroundOf(request, response));
+}
+
+async function sendFile(response: Response, { envoi, type, nom, entetes = {} }: Extract<Shown, { envoi: unknown }>) {
+  response.set({
+    'Content-Type': type,
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    ...entetes,
+  });
+  if (nom) response.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
+  if (envoi instanceof Readable) await orLeft(pipeline(envoi, response));
+  else response.end(envoi);
+}
+
+async function stream(response: Response, flux: AsyncIterable<string>): Promise<void> {
+  response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }).flushHeaders();
+  await orLeft(pipeline(Readable.from(flux), response));
+}
+
+/** Who leaves is let go. */
+async function orLeft(sending: Promise<void>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    const { code, name } = error as { code?: string; name?: string };
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && name !== 'AbortError') throw error;
+  }
+}
