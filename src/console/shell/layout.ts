@@ -56,6 +56,7 @@ ${page.corps}
 </main>
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
 </div>`,
+    scripts,
   );
 }
 
@@ -73,7 +74,7 @@ ${page.corps}
   );
 }
 
-function document({ titre, aCorriger = false, revient }: Page, corps: Html): string {
+function document({ titre, aCorriger = false, revient }: Page, corps: Html, head: Html | null = null): string {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -85,8 +86,7 @@ ${revient !== undefined && html`<meta http-equiv="refresh" content="${revient}">
 <title>${aCorriger && 'À corriger : '}${titre} – Parcours IGC</title>
 <link rel="icon" href="${chemins.icone}">
 <link rel="stylesheet" href="${chemins.style}">
-<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false,"transitions":false}'>
-<script src="${chemins.script}" defer></script>
+${head}
 </head>
 <body>
 ${corps}
@@ -108,6 +108,9 @@ function peutOuvrir({ role }: Identity): boolean {
 const bandeau = html`<div class="demonstration" role="region" aria-label="Démonstration"><p>${icone('info')}<span><strong>Démonstration.</strong> Ces dossiers sont fictifs ; rien
 de ce que vous faites ici n’atteint les vrais.</span></p>
 <form method="post" action="/demonstration/quitter"><button class="bouton petit second">Quitter et effacer</button></form></div>`;
+
+const scripts = html`<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}'>
+<script src="${chemins.script}" defer></script>`;
 
 const mark = html`<svg class="signe" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round">
 <path d="M6 25h11a5 5 0 0 0 0-10h-2a5 5 0 0 1 0-10h7"/><circle cx="6" cy="25" r="3.2" fill="currentColor" stroke="none"/><circle cx="26" cy="5" r="3.4"/></svg>`;
