@@ -1,6 +1,5 @@
 import { type Html, html } from '../../http/html.ts';
 import { icone } from '../parts/icones.ts';
-import { toFrenchDays } from './dates.ts';
 import {
   answerName,
   type CheckField,
@@ -18,7 +17,7 @@ import { beside, formId, idOf, mention, type Pen } from './pen.ts';
 import { lengthOf, NONE, TICKED } from './typed.ts';
 
 /** As many choices as may be seen at once; more are in a list that opens. */
-const SEEN_AT_ONCE = 4;
+const SEEN_AT_ONCE = 3;
 
 /** A field under its name, with what it holds within. */
 export function drawField(pen: Pen, field: Field, nom: string): Html {
@@ -57,7 +56,7 @@ function lineOf({ type, inputmode }: TextField): Html {
 }
 
 function helpOf({ aide, type, exemple }: TextField): string | null {
-  const format = type === 'date' ? 'JJ/MM/AAAA' : exemple && `Exemple : ${toFrenchDays(exemple)}`;
+  const format = type === 'date' ? 'Au format JJ/MM/AAAA.' : exemple && `Exemple : ${exemple}`;
   return [aide, format].filter(Boolean).join(' ') || null;
 }
 
@@ -104,7 +103,7 @@ ${textes}</div>`;
 }
 
 function drawGroup(pen: Pen, { titre, aide, champs }: GroupField, nom: string): Html {
-  const { textes, attributs } = beside(pen, nom, aide);
+  const { textes, attributs } = beside(pen, nom, aide, true);
   return html`<fieldset class="groupe l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}><legend>${legend(nom, titre)}</legend>
 ${textes}<div class="champs">${inner(pen, champs, nom)}</div></fieldset>`;
 }
@@ -120,28 +119,25 @@ function inner(pen: Pen, champs: GroupField['champs'], nom: string): Html[] {
 
 function drawList(pen: Pen, field: ListField, nom: string): Html {
   const { titre, aide, requis, max } = field;
-  const { textes, attributs } = beside(pen, nom, aide);
+  const { textes, attributs } = beside(pen, nom, aide, true);
   const length = lengthOf(field, pen.typed[lengthName(nom)]);
-  const lines = Array.from({ length }, (_, rang) => drawLine(pen, field, nom, rang));
+  const lines = Array.from({ length }, (_, rang) => drawLine(pen, field, within(nom, rang), length > field.min));
   return html`<fieldset class="liste l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}${focus(pen, nom)}><legend>${legend(nom, titre)}${mention(requis)}</legend>
 ${textes}<input type="hidden" name="${lengthName(nom)}" value="${length}">
 ${lines}
 ${length < max && html`<p class="ajout">${listButton(pen, addAction(nom), html`${icone('plus')}${field.ajouter}`)}</p>`}</fieldset>`;
 }
 
-function drawLine(pen: Pen, { element, min }: ListField, nom: string, rang: number): Html {
-  const name = within(nom, rang);
-  const titre = `${element.titre} ${rang + 1}`;
-  const removed = removeAction(nom, rang);
-  const button =
-    rang < min && rang === 0
-      ? null
-      : listButton(pen, removed, html`${icone('croix')}Retirer<span class="sr"> : ${titre}</span>`);
+function drawLine(pen: Pen, { element }: ListField, nom: string, isRemovable: boolean): Html {
+  const titre = `${element.titre} ${Number(nom.slice(nom.lastIndexOf('.') + 1)) + 1}`;
+  const remove =
+    isRemovable &&
+    listButton(pen, removeAction(nom), html`${icone('croix')}Retirer<span class="sr"> : ${titre}</span>`);
   if (element.genre !== 'groupe')
-    return html`<div class="ligne">${drawField(pen, { ...element, titre }, name)}${button}</div>`;
-  const { textes, attributs } = beside(pen, name, element.aide);
-  return html`<fieldset class="ligne" id="${idOf(pen.form, name)}" tabindex="-1"${attributs}${focus(pen, name)}><legend>${titre}</legend>
-${button}${textes}<div class="champs">${inner(pen, element.champs, name)}</div></fieldset>`;
+    return html`<div class="ligne">${drawField(pen, { ...element, titre }, nom)}${remove}</div>`;
+  const { textes, attributs } = beside(pen, nom, element.aide, true);
+  return html`<fieldset class="ligne" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}${focus(pen, nom)}><legend>${titre}</legend>
+${remove}${textes}<div class="champs">${inner(pen, element.champs, nom)}</div></fieldset>`;
 }
 
 /** Works by sending the form; with htmx the form alone comes back. */
@@ -159,5 +155,5 @@ ${textes}<div class="options">${radios(pen, nom, reponses, answerName(nom))}</di
 }
 
 function focus(pen: Pen, nom: string): Html | null {
-  return pen.focus === nom ? html` autofocus` : null;
+  return pen.focus === nom ? html` autofocus data-focus` : null;
 }

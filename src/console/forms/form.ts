@@ -132,14 +132,20 @@ function optionalGroup(schema: z.ZodObject, one: Wrapped): GroupField | Question
 function list(schema: z.ZodArray, one: Wrapped): ListField {
   const element = fieldOf('', schema.element as z.ZodType);
   if (element === null) throw new Error(`No list of literals can be drawn: ${one.cle}`);
-  const { minimum = 0, maximum = MAX_LINES } = lengths(schema);
+  const { min, max } = lengths(schema);
   const { ajouter = 'Ajouter' } = one.meta as { ajouter?: string };
-  const requis = minimum > 0;
-  return { genre: 'liste', ...known(one), largeur: 6, requis, element, ajouter, min: minimum, max: maximum };
+  const requis = min > 0;
+  return { genre: 'liste', ...known(one), largeur: 6, requis, element, ajouter, min, max };
 }
 
-function lengths(schema: z.ZodArray): { minimum?: number; maximum?: number } {
-  return schema._zod.bag as { minimum?: number; maximum?: number };
+function lengths({ def: { checks = [] } }: z.ZodArray): { min: number; max: number } {
+  const found = { min: 0, max: MAX_LINES };
+  for (const { _zod } of checks) {
+    const { check, minimum, maximum } = _zod.def as { check: string; minimum?: number; maximum?: number };
+    if (check === 'min_length' && minimum !== undefined) found.min = minimum;
+    if (check === 'max_length' && maximum !== undefined) found.max = maximum;
+  }
+  return found;
 }
 
 function choice(schema: z.ZodEnum, one: Wrapped): ChoiceField {

@@ -8,8 +8,8 @@ const REMOVE = 'retirer:';
 
 /** What the button that adds a line to a list sends as `action`. */
 export const addAction = (nom: string) => `${ADD}${nom}`;
-/** What the button that removes a line of a list sends as `action`. */
-export const removeAction = (nom: string, rang: number) => `${REMOVE}${nom}.${rang}`;
+/** What the button that removes a line, by its name, sends as `action`. */
+export const removeAction = (nom: string) => `${REMOVE}${nom}`;
 
 /** What a form becomes by « Ajouter » or « Retirer », and the name of the field to go to; null for any other button. */
 export function applyAction(

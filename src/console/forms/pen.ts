@@ -30,8 +30,8 @@ export interface Beside {
   attributs: Html;
 }
 
-/** The help, faults and doubts of a field; `isInvalid` is left out where a role has no such state. */
-export function beside({ form, fautes, doutes }: Pen, nom: string, aide: string | null): Beside {
+/** The help, faults and doubts of a field; a group is not `aria-invalid`, which its role has not. */
+export function beside({ form, fautes, doutes }: Pen, nom: string, aide: string | null, isGroup = false): Beside {
   const id = idOf(form, nom);
   const faults = fautes.get(nom) ?? [];
   const doubts = doutes.get(nom) ?? [];
@@ -47,7 +47,7 @@ export function beside({ form, fautes, doutes }: Pen, nom: string, aide: string 
       ([classe, one, texts]) =>
         html`<p class="${classe}" id="${one}">${classe === 'doute' && html`<strong>À vérifier.</strong> `}${texts.join(' ')}</p>`,
     )}`,
-    attributs: html`${faults.length > 0 && html` aria-invalid="true"`}${described !== '' && html` aria-describedby="${described}"`}`,
+    attributs: html`${faults.length > 0 && !isGroup && html` aria-invalid="true"`}${described !== '' && html` aria-describedby="${described}"`}`,
   };
 }
 
