@@ -2,6 +2,8 @@ import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
+import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
+import { foreseeSurvey, recordSurvey, type SurveyInput, type SurveyOutcome } from './acts/groupement/survey.ts';
 import { type CaseHistory, history } from './acts/history.ts';
 import { type Measures, Measuring } from './acts/measures.ts';
 import { FamilyMemory } from './acts/memory.ts';
@@ -63,6 +65,16 @@ export interface Services {
   history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
   /** Where the sites of a groupement stand. */
   siteStates(id: string): Promise<Result<SiteStates>>;
+  /** The sites of a groupement against what each must have; `parmi` narrows to what one may see. */
+  matrice(id: string, parmi?: Partial<ListQuery>): Promise<Result<Matrix>>;
+  /** What the état des lieux of a DSI would do, line by line; nothing is written. */
+  foreseeSurvey(id: string, input: SurveyInput): Promise<Result<SurveyOutcome>>;
+  /** Opens its sites and tells them all what it says, in one commit. */
+  recordSurvey(
+    id: string,
+    input: SurveyInput,
+    act: Omit<Act, 'version'>,
+  ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>>;
   /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
   measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
   /** The lines of one case after a rank, oldest first. */
@@ -109,6 +121,9 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     summarize: (row) => summarize(desk, row),
     history: (cible, le) => history(desk, cible, le),
     siteStates: (id) => siteStates(desk, id),
+    matrice: (id, parmi) => matrixOf(desk, id, parmi),
+    foreseeSurvey: (id, input) => foreseeSurvey(desk, id, input),
+    recordSurvey: (id, input, act) => recordSurvey(desk, id, input, act),
     measures: (procedure, depuis) => measuring.of(procedure, depuis),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);

@@ -96,7 +96,8 @@ export const groupement = groupementSetup.createMachine({
   },
 });
 
-function factsOf({ contrat, carteResponsable, mandataire }: SiteConnu): OfferedFact[] {
+/** What a site learns of what the survey knows of it. */
+export function factsOf({ contrat, carteResponsable, mandataire }: SiteConnu): OfferedFact[] {
   return [
     ...(contrat ? [{ type: contrat === 'actif' ? 'contrat.trouve' : 'contrat.absent' }] : []),
     ...(carteResponsable ? [{ type: 'carteResponsable.trouvee', carte: carteResponsable }] : []),
