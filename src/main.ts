@@ -5,6 +5,7 @@ import { dayOf } from './acts/calendar.ts';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
+import { createDemonstrations } from './demonstration/demonstrations.ts';
 import { createApp } from './http/app.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
@@ -41,10 +42,9 @@ function start(): void {
     onCommit: store.onCommit,
   });
   const services = withEntries(createServices(store, clock, outbox.wake), entrees);
-  const sandboxes = createSandboxes({
-    ...{ folder: `${sqliteFile}.bac-a-sable`, clock },
-    open: (file) => openSqliteStore({ file, copieAPart: false }),
-  });
+  const open = (file: string) => openSqliteStore({ file, copieAPart: false });
+  const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open });
+  const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open });
   const server = createServer(
     CONNECTION_LIMITS,
     createApp({
@@ -53,7 +53,7 @@ function start(): void {
       logger,
       rules,
       limites,
-      pages: createConsole({ services, comptesLocaux: entrees.comptesLocaux }),
+      pages: createConsole({ services, demonstrations, comptesLocaux: entrees.comptesLocaux }),
     }),
   );
   server.maxHeadersCount = 100;
@@ -79,6 +79,7 @@ function start(): void {
     server.close(async () => {
       await outbox.close();
       await sandboxes.close();
+      await demonstrations.close();
       await store.close();
       process.exit(0);
     });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createConsole } from '../src/console/console.ts';
+import { createDemonstrations, type Demonstrations } from '../src/demonstration/demonstrations.ts';
 import { createApp } from '../src/http/app.ts';
 import type { LimitRules } from '../src/http/limits.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
@@ -13,6 +14,7 @@ import { anonyme } from '../src/identity/identity.ts';
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../src/store/store.ts';
 import { expectDeclared } from './declared.ts';
 
 /** As many as a test likes. */
@@ -31,7 +33,9 @@ interface Answer<T> {
 export interface TestServer {
   url: string;
   services: Services;
+  store: Store;
   sandboxes: Sandboxes;
+  demonstrations: Demonstrations;
   /** As an agent's program, when the headers say nobody else. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   get<T>(path: string): Promise<Answer<T>>;
@@ -46,10 +50,9 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
   const clock = () => new Date(`${jour}T12:00:00Z`);
   const services = createServices(store, clock);
-  const sandboxes = createSandboxes({
-    ...{ folder: join(folder, 'bac-a-sable'), clock },
-    open: (file) => openSqliteStore({ file, copieAPart: false }),
-  });
+  const open = (file: string) => openSqliteStore({ file, copieAPart: false });
+  const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open });
+  const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });
   const server = createServer(
     createApp({
       services,
@@ -57,7 +60,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       logger: pino({ level: 'silent' }),
       rules: RULES,
       limites,
-      pages: createConsole({ services }),
+      pages: createConsole({ services, demonstrations }),
     }),
   ).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -78,7 +81,9 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   return {
     url,
     services,
+    store,
     sandboxes,
+    demonstrations,
     fetch: send,
     get: (path) => ask(path),
     post: (path, body, more) =>
@@ -86,6 +91,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
     async stop() {
       server.close().closeAllConnections();
       await sandboxes.close();
+      await demonstrations.close();
       await store.close();
       await rm(folder, { recursive: true });
     },

@@ -1,36 +1,40 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import type { Demonstrations } from '../demonstration/demonstrations.ts';
 import { bug, outage } from '../http/failures.ts';
 import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
+import { lieuOf } from './demonstration/place.ts';
+import { demonstrationScreens } from './demonstration/screens.ts';
 import { directoryRoutes } from './entry/directory.ts';
 import { linkRoutes } from './entry/links.ts';
 import { sessionRoutes } from './entry/sessions.ts';
 import { assetRoutes } from './shell/assets.ts';
 import { refuse } from './shell/refuse.ts';
-import { type Lieu, screenRoutes } from './shell/routes.ts';
+import { screenRoutes } from './shell/routes.ts';
 import type { Screen } from './shell/screen.ts';
 
 /** What the console stands on. */
 export interface ConsoleParts {
   services: Services;
+  demonstrations: Demonstrations;
   /** False shows no password to fill in. */
   comptesLocaux?: boolean;
 }
 
 /** Every screen of the console. */
-export function screensOf(): Screen[] {
-  return [];
+export function screensOf(demonstrations: Demonstrations): Screen[] {
+  return [...demonstrationScreens(demonstrations)];
 }
 
 type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;
 
 /** The pages for persons, which work without a script. */
-export function createConsole({ services, comptesLocaux = true }: ConsoleParts): Pages {
-  const lieu: Lieu = (_identite, _request, act) => act(services, false);
+export function createConsole({ services, demonstrations, comptesLocaux = true }: ConsoleParts): Pages {
+  const lieu = lieuOf(services, demonstrations);
   return (limites, signaler) =>
     Router()
       .use(assetRoutes())
-      .use(screenRoutes(screensOf(), { services, limites, lieu }))
+      .use(screenRoutes(screensOf(demonstrations), { services, limites, lieu }))
       .use(limitForms(limites))
       .use(sessionRoutes(services, comptesLocaux))
       .use(directoryRoutes(services))

@@ -66,7 +66,7 @@ describe('an account', () => {
     await second.close();
     const third = on('2026-11-24');
     expect(third.has('camille')).toBe(true);
-    expect((await third.use('camille', tally)).groupements).toBe(2);
+    expect(await third.use('camille', tally)).toMatchObject({ groupements: 2 });
   });
 
   test('does not find again what it had left', async () => {

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Html } from '../../http/html.ts';
+import { markForms } from '../demonstration/forms.ts';
 import { type Around, narrow, whole } from './layout.ts';
 
 /** The parts of the console, as its navigation shows them. */
@@ -49,5 +50,6 @@ export function sendPage(response: Response, page: Page, around: Around | null =
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
   });
-  response.end(around ? whole(page, around) : narrow(page));
+  const text = around ? whole(page, around) : narrow(page);
+  response.end(around?.demonstration ? markForms(text) : text);
 }

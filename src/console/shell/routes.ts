@@ -7,6 +7,7 @@ import type { Limits } from '../../http/limits.ts';
 import { toProblem } from '../../http/problem.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
+import { markForms, whyStray, withoutMark } from '../demonstration/forms.ts';
 import { Champs, formBody, grandFormulaire, isForm } from './champs.ts';
 import { joined } from './fichier.ts';
 import { leaveMessage } from './message.ts';
@@ -77,6 +78,8 @@ function toHandler(screen: Screen, { lieu }: Behind): RequestHandler {
       const { id = '' } = request.params as { id?: string };
       const admitted = await admit(within, { ...screen, id }, identite);
       if (!admitted.ok) return refuse(request, response, admitted.error);
+      const stray = whyStray(screen, champsOf(request), demonstration);
+      if (stray) return refuse(request, response, stray);
       await show(
         await screen.answer(visitOf(request, response, { services: within, identite, screen })),
         request,
@@ -95,7 +98,7 @@ function visitOf(
   return {
     chemin: request.params as Record<string, string>,
     requete: (read.success ? read.data : (screen.requete.safeParse({}).data ?? {})) as never,
-    champs: request.body instanceof Champs ? request.body : new Champs(),
+    champs: withoutMark(champsOf(request)),
     fichier: response.locals['fichier'] ?? null,
     ...{ identite, services, request },
     demonstration: response.locals['demonstration'] === true,
@@ -106,6 +109,10 @@ function visitOf(
       return controller.signal;
     },
   };
+}
+
+function champsOf({ body }: Request): Champs {
+  return body instanceof Champs ? body : new Champs();
 }
 
 /** htmx names what it replaces by its tag and its id: `div#liste`. */
@@ -122,7 +129,7 @@ async function show(shown: Shown, request: Request, response: Response): Promise
     response
       .status(shown.statut ?? 200)
       .set('Content-Type', 'text/html; charset=utf-8')
-      .end(shown.fragment.text);
+      .end(response.locals['demonstration'] === true ? markForms(shown.fragment.text) : shown.fragment.text);
   } else if ('envoi' in shown) await sendFile(response, shown);
   else if ('flux' in shown) await stream(response, shown.flux);
   else sendPage(response, shown, aroundOf(request, response));
