@@ -1,6 +1,12 @@
 import { type Screen, screen } from '../shell/screen.ts';
 import { stepsContent } from './etapes/page.ts';
+import { factScreens } from './faits/screens.ts';
 import { casePage, dossierPage } from './frame.ts';
+import { certificatesContent } from './onglets/certificats.ts';
+import { diagramScreens } from './onglets/diagramme.ts';
+import { documentsContent } from './onglets/documents.ts';
+import { partiesContent } from './onglets/parties.ts';
+import { followScreens } from './suivi/screens.ts';
 
 /** The screens of a dossier and of its certificates. */
 export function dossierScreens(): Screen[] {
@@ -21,5 +27,19 @@ export function dossierScreens(): Screen[] {
           stepsContent(visit, certificat),
         ),
     }),
+    screen({
+      ...{ id: 'dossier.parties', methode: 'get', chemin: '/dossiers/:id/parties', droit: 'dossiers.journal' },
+      answer: (visit) => dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
+    }),
+    screen({
+      ...{ id: 'dossier.documents', methode: 'get', chemin: '/dossiers/:id/documents', droit: 'dossiers.journal' },
+      answer: (visit) => dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
+    }),
+    screen({
+      ...{ id: 'dossier.certificats', methode: 'get', chemin: '/dossiers/:id/certificats', droit: 'dossiers.lire' },
+      answer: (visit) => dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier)),
+    }),
+    ...(['dossier', 'certificat'] as const).flatMap((genre) => [...diagramScreens(genre), ...followScreens(genre)]),
+    ...(['dossier', 'groupement', 'certificat'] as const).flatMap(factScreens),
   ];
 }

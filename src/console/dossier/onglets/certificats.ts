@@ -1,0 +1,80 @@
+import { type Html, html } from '../../../http/html.ts';
+import { panneau, vide } from '../../parts/blocs.ts';
+import { lienBouton } from '../../parts/boutons.ts';
+import { dans, jour } from '../../parts/dates.ts';
+import { pastille, type Teinte } from '../../parts/pastille.ts';
+import { table } from '../../parts/table.ts';
+import { factPath } from '../faits/paths.ts';
+import { type Contenu, mayAct, type Visitor } from '../frame.ts';
+import type { CaseRead } from '../read/case.ts';
+import { type CertificatLu, readCertificates } from '../read/certificats.ts';
+
+/** The certificates of a dossier, by beneficiary. */
+export async function certificatesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {
+  const certificates = await readCertificates(visit.services, dossier);
+  const today = visit.services.today();
+  const order = mayAct(visit, dossier) && mayOrder(dossier) && orderLink(dossier);
+  if (certificates.length === 0)
+    return {
+      corps: html`<div class="panneau">${vide(
+        'certificat',
+        'Aucun certificat commandé',
+        html`<p>Le premier se commande une fois l’administrateur technique habilité par l’ANS.</p>${order}`,
+      )}</div>`,
+    };
+  const people = [
+    ...Map.groupBy(certificates, ({ beneficiaire, qualite }) => `${beneficiaire}, ${qualite.toLowerCase()}`),
+  ];
+  return {
+    corps: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}</div>
+${order && html`<p class="boutons">${order}</p>`}`,
+  };
+}
+
+function person(nom: string, certificates: readonly CertificatLu[], today: string): Html {
+  return panneau(
+    nom,
+    table(
+      {
+        legende: `Certificats de ${nom}`,
+        cachee: true,
+        colonnes: [
+          {
+            titre: 'Usage',
+            role: 'titre',
+            cellule: ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage] ?? usage}</a>`,
+          },
+          { titre: 'État', cellule: (one) => pastille(shade(one), one.etat) },
+          { titre: 'Depuis', cellule: ({ depuis }) => jour(depuis) },
+          {
+            titre: 'Valable jusqu’au',
+            cellule: ({ fin }) => fin && html`${jour(fin)} <span class="doux">${dans(fin, today)}</span>`,
+          },
+          { titre: 'Prochaine étape', cellule: ({ prochaine }) => prochaine?.libelle ?? null },
+        ],
+      },
+      certificates,
+    ),
+  );
+}
+
+const usages: Readonly<Record<string, string>> = { AUTH: 'AUTH, pour s’authentifier', SIGN: 'SIGN, pour signer' };
+
+function shade({ statut, prochaine }: CertificatLu): Teinte {
+  if (statut === 'enService') return prochaine === null ? 'bien' : 'attention';
+  return statut === 'clos' ? 'neutre' : 'accent';
+}
+
+function mayOrder({ suite }: CaseRead): boolean {
+  const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
+  return faits.some(({ type, accepte }) => type === 'certificat.demande' && accepte);
+}
+
+function orderLink({ cible }: CaseRead): Html {
+  return lienBouton(
+    'Commander un certificat',
+    `${factPath(cible, 'certificat.demande')}?retour=/dossiers/${cible.id}/certificats`,
+    'principal',
+    'plus',
+  );
+}

@@ -1,0 +1,83 @@
+import { type Html, html } from '../../../http/html.ts';
+import { panneau, vide } from '../../parts/blocs.ts';
+import { dans, jourLong } from '../../parts/dates.ts';
+import { icone } from '../../parts/icones.ts';
+import { pastille } from '../../parts/pastille.ts';
+import type { Contenu, Visitor } from '../frame.ts';
+import { daysBetween } from '../read/board.ts';
+import type { CaseRead } from '../read/case.ts';
+import { linesAfter } from '../read/lines.ts';
+import { type Partie, partiesOf } from '../read/parties.ts';
+
+/** How long ahead the end of a card is shown as near: ours. */
+const NEAR_DAYS = 60;
+
+/** Who acts in a dossier, and until when their cards serve. */
+export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {
+  const [lines, dsi] = await Promise.all([linesAfter(visit.services, dossier.cible, 0), groupementDsi(visit, dossier)]);
+  const own = lines.filter(({ certificat }) => certificat === null);
+  const parties = partiesOf(dossier, own, dsi);
+  const delegated = await delegatedEditeurs(visit, dossier);
+  if (parties.length === 0) return { corps: vide('personne', 'Personne n’est encore connu') };
+  const jour = visit.services.today();
+  return {
+    corps: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
+${delegated.length > 0 && accessPanel(delegated)}
+<p class="doux petit">Les noms sont ceux des dernières saisies ; les états et les dates de fin, ceux de la procédure.</p>`,
+  };
+}
+
+function card({ role, nom, details, etat, carte, finitLe }: Partie, jour: string): Html {
+  return panneau(
+    role,
+    html`<p class="nom">${icone('personne')}${nom ?? html`<span class="doux">Nom non connu</span>`}</p>
+${details.map((detail) => html`<p class="petit doux">${detail}</p>`)}
+${
+  etat &&
+  html`<p class="rang">${pastille(etat.acquis ? 'bien' : 'attention', etat.libelle, etat.acquis ? 'coche' : 'horloge')}</p>
+<p class="petit doux">Depuis le ${jourLong(etat.depuis)}</p>`
+}
+${carte && cardLine(carte, finitLe, jour)}`,
+  );
+}
+
+/** A card serves on its last day: it lapses on the next one. */
+function cardLine({ type, fin }: NonNullable<Partie['carte']>, finitLe: string | null, jour: string): Html {
+  if (fin === null)
+    return html`<p class="carte-tenue">${icone('carte')}<span>${type}, fin de validité inconnue</span></p>`;
+  const rest = daysBetween(jour, finitLe ?? fin);
+  const near =
+    rest <= NEAR_DAYS
+      ? pastille(rest <= 0 ? 'faute' : 'attention', rest <= 0 ? 'Terminée' : 'Finit bientôt', 'horloge')
+      : null;
+  return html`<p class="carte-tenue">${icone('carte')}<span>${type}, valable jusqu’au ${jourLong(fin)} <span class="doux">(${dans(fin, jour)})</span></span> ${near}</p>`;
+}
+
+function accessPanel(noms: readonly string[]): Html {
+  return panneau('Éditeurs qui voient ce dossier', html`<ul>${noms.map((nom) => html`<li>${nom}</li>`)}</ul>`);
+}
+
+async function delegatedEditeurs({ services, identite }: Visitor, { row }: CaseRead): Promise<string[]> {
+  if (identite.role === 'editeur') return [];
+  const today = services.today();
+  const delegations = await services.identites.delegationsOf(row.id);
+  const held = delegations.filter(
+    ({ du, au, revoqueeLe }) => revoqueeLe === null && du <= today && (au === null || au >= today),
+  );
+  return Promise.all(
+    held.map(async ({ editeurId, au }) => {
+      const editeur = await services.identites.editeur(editeurId);
+      return `${editeur?.nom ?? 'Éditeur inconnu'}${au === null ? '' : `, jusqu’au ${jourLong(au)}`}`;
+    }),
+  );
+}
+
+/** Whom the groupement named as its DSI. */
+async function groupementDsi({ services }: Visitor, { row }: CaseRead): Promise<string | null> {
+  if (row.parentId === null) return null;
+  const found = await services.find({ genre: 'groupement', id: row.parentId });
+  if (!found.ok) return null;
+  const { dsi } = JSON.parse(found.value.fiche) as { dsi?: string | { nom: string; courriel?: string } | null };
+  if (typeof dsi === 'string') return dsi;
+  return dsi ? [dsi.nom, dsi.courriel].filter(Boolean).join(', ') : null;
+}

@@ -1,0 +1,96 @@
+import { formulaires } from '../../../../machines/formulaires/index.ts';
+import type { Ligne } from './case.ts';
+
+/** Something that was filled in, signed, sent or answered, as the journal kept it. */
+export interface Piece {
+  rang: number;
+  /** « Formulaire 413, partie 1 ». */
+  titre: string;
+  /** « remplie », « transmis à l’ANS par courriel ». */
+  fait: string;
+  date: string;
+  enregistreLe: string;
+  auteur: string;
+  /** Whether what was typed is kept and may be read again. */
+  estLisible: boolean;
+}
+
+/** The pieces of one form. */
+export interface Pieces {
+  id: string;
+  titre: string;
+  pieces: Piece[];
+}
+
+interface Known {
+  formulaire: keyof typeof formulaires;
+  fait: string;
+  /** The field of what was typed; null when the fact says nothing of it. */
+  champ: string | null;
+}
+
+const parts = { partie1: 'Partie 1', partie2: 'Partie 2', partie3: 'Partie 3 (visa et cachet)', partie4: 'Partie 4' };
+
+/** What each fact says of a form. */
+const known: Readonly<Record<string, Known>> = {
+  'contrat.trouve': { formulaire: 'contrat-structure', fait: 'Contrat retrouvé', champ: null },
+  'contrat.transmis': { formulaire: 'contrat-structure', fait: 'Complété, signé et transmis', champ: 'saisie' },
+  'contrat.signe': { formulaire: 'contrat-structure', fait: 'Accepté par l’ANS', champ: null },
+  'contrat.refuse': { formulaire: 'contrat-structure', fait: 'Refusé par l’ANS', champ: null },
+  'formulaire101.transmis': { formulaire: 'formulaire-101', fait: 'Transmis à l’ANS', champ: 'saisie' },
+  'formulaire101.refuse': { formulaire: 'formulaire-101', fait: 'Refusé par l’ANS', champ: null },
+  'carteMandataire.demandee': { formulaire: 'formulaire-301', fait: 'Carte du mandataire demandée', champ: 'saisie' },
+  'carteAdministrateur.demandee': {
+    formulaire: 'formulaire-301',
+    fait: 'Carte de l’administrateur technique demandée',
+    champ: 'saisie',
+  },
+  'mandat.demande': { formulaire: 'formulaire-502', fait: 'Mandat demandé', champ: 'saisie' },
+  'mandat.enregistre': { formulaire: 'formulaire-502', fait: 'Mandat enregistré par l’ANS', champ: null },
+  'mandat.refuse': { formulaire: 'formulaire-502', fait: 'Refusé par l’ANS', champ: null },
+  'formulaire413.partie1Remplie': { formulaire: 'formulaire-413', fait: `${parts.partie1} remplie`, champ: 'partie1' },
+  'formulaire413.partie2Remplie': { formulaire: 'formulaire-413', fait: `${parts.partie2} remplie`, champ: 'partie2' },
+  'formulaire413.partie3Remplie': { formulaire: 'formulaire-413', fait: `${parts.partie3} remplie`, champ: 'partie3' },
+  'formulaire413.partie4Remplie': { formulaire: 'formulaire-413', fait: `${parts.partie4} remplie`, champ: 'partie4' },
+  'formulaire413.signe': { formulaire: 'formulaire-413', fait: 'Signé', champ: null },
+  'formulaire413.transmis': { formulaire: 'formulaire-413', fait: 'Transmis à l’ANS', champ: null },
+  'formulaire413.recu': { formulaire: 'formulaire-413', fait: 'Reçu par l’ANS', champ: null },
+  'formulaire413.retourne': { formulaire: 'formulaire-413', fait: 'Retourné pour correction', champ: null },
+  'formulaire413.rejete': { formulaire: 'formulaire-413', fait: 'Rejeté par l’ANS', champ: null },
+  'habilitation.accordee': { formulaire: 'formulaire-413', fait: 'Habilitation accordée', champ: null },
+};
+
+/** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */
+export function documentsOf(lines: readonly Ligne[]): Pieces[] {
+  return Object.entries(formulaires).flatMap(([id, { titre, numero }]) => {
+    const pieces = lines.flatMap((line) => (known[line.type]?.formulaire === id ? [pieceOf(line)] : []));
+    const name = numero === null ? titre : `Formulaire ${numero} : ${titre}`;
+    return pieces.length > 0 ? [{ id, titre: name, pieces }] : [];
+  });
+}
+
+/** What was typed of a form in a line, and how it is called; null when the line holds none. */
+export function contentOf({ type, saisie }: Ligne): { titre: string; champ: string; valeur: unknown } | null {
+  const champ = known[type]?.champ;
+  if (!champ || saisie === null) return null;
+  const valeur = (JSON.parse(saisie) as Record<string, unknown>)[champ];
+  return valeur === undefined ? null : { titre: known[type]?.fait ?? type, champ, valeur };
+}
+
+/** At a sending of form 413, the last line that filled in each of its parts. */
+export function partsSent(lines: readonly Ligne[], rang: number): Ligne[] {
+  return Object.keys(parts).flatMap((partie) => {
+    const filled = lines.filter((line) => line.rang < rang && known[line.type]?.champ === partie);
+    return filled.slice(-1);
+  });
+}
+
+function pieceOf(line: Ligne): Piece {
+  const { rang, type, date, enregistreLe, auteur } = line;
+  const isSending = type === 'formulaire413.transmis';
+  return {
+    ...{ rang, date, enregistreLe, auteur, titre: type },
+    fait: known[type]?.fait ?? type,
+    estLisible: isSending || contentOf(line) !== null,
+  };
+}

@@ -1,0 +1,26 @@
+import { type Screen, screen } from '../../shell/screen.ts';
+import type { Cible } from '../read/case.ts';
+import { follow, mayFollow } from './stream.ts';
+
+/** Where a page hears of what others do to its case. */
+export function followScreens(genre: Cible['genre']): Screen[] {
+  return [
+    screen({
+      ...{ id: `${genre}.suivi`, methode: 'get', chemin: `/${genre}s/:id/suivi`, droit: `${genre}s.prochaines-etapes` },
+      answer({ services, identite, chemin, requete, request, gone }) {
+        if (!mayFollow(identite)) return { refus: tooMany };
+        const heard = Number(request.headers['last-event-id'] ?? requete['vu'] ?? 0);
+        const vu = Number.isInteger(heard) ? heard : 0;
+        const cible = { genre, id: chemin['id'] ?? '' };
+        return { flux: follow({ services, identite, cible, vu, gone: gone() }) };
+      },
+    }),
+  ];
+}
+
+const tooMany = {
+  status: 503,
+  code: 'trop-de-suivis',
+  title: 'Trop de pages suivies',
+  detail: 'Trop de pages suivent des dossiers en direct : celle-ci reste à jour en la rechargeant.',
+};
