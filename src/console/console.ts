@@ -5,6 +5,7 @@ import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
 import { lieuOf } from './demonstration/place.ts';
 import { demonstrationScreens } from './demonstration/screens.ts';
+import { dossierScreens } from './dossier/screens.ts';
 import { directoryRoutes } from './entry/directory.ts';
 import { linkRoutes } from './entry/links.ts';
 import { sessionRoutes } from './entry/sessions.ts';
@@ -12,6 +13,7 @@ import { assetRoutes } from './shell/assets.ts';
 import { refuse } from './shell/refuse.ts';
 import { screenRoutes } from './shell/routes.ts';
 import type { Screen } from './shell/screen.ts';
+import { unknownPage } from './shell/unknown.ts';
 
 /** What the console stands on. */
 export interface ConsoleParts {
@@ -23,7 +25,7 @@ export interface ConsoleParts {
 
 /** Every screen of the console. */
 export function screensOf(demonstrations: Demonstrations): Screen[] {
-  return [...demonstrationScreens(demonstrations)];
+  return [...demonstrationScreens(demonstrations), ...dossierScreens()];
 }
 
 type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;
@@ -39,6 +41,7 @@ export function createConsole({ services, demonstrations, comptesLocaux = true }
       .use(sessionRoutes(services, comptesLocaux))
       .use(directoryRoutes(services))
       .use(linkRoutes(services))
+      .use(unknownPage)
       .use(toPage(signaler));
 }
 
