@@ -14,6 +14,7 @@ import { type SiteStates, siteStates } from './acts/sites.ts';
 import { type Summary, summarize } from './acts/summary.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
+import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
@@ -28,6 +29,8 @@ import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from
 export interface Services {
   identites: Identities;
   abonnements: Subscriptions;
+  /** What is typed in forms and not sent yet. */
+  brouillons: Drafts;
   /** Events after a place in the journal, waiting for the first one if asked. */
   evenements(query: FeedQuery): Promise<Result<FeedPage, { code: 'curseur-inconnu' }>>;
   /** The establishment’s own, by which persons may come in; null when there is none. */
@@ -100,6 +103,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   return {
     identites: createIdentities(store.identites, clock),
     abonnements: createSubscriptions({ store, clock, dayOf, wake }),
+    brouillons: createDrafts(store.brouillons, clock),
     evenements: (query) => readFeed(store, query),
     annuaire: null,
     bac: null,

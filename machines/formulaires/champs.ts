@@ -7,6 +7,15 @@ import '../francais.ts';
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/u;
 const CLE_PRIVEE = /-----BEGIN [A-Z ]*PRIVATE KEY-----/i;
 
+const SANS_NIR = 'Retirez le numéro de sécurité sociale : il ne se transmet jamais ici.';
+const SANS_CLE = 'Retirez la clé privée : elle ne se transmet jamais.';
+
+/** What must be taken out of a text before it is kept anywhere; null when nothing must. */
+export function explainSecret(texte: string): string | null {
+  if (containsNir(texte)) return SANS_NIR;
+  return CLE_PRIVEE.test(texte) ? SANS_CLE : null;
+}
+
 /** A required text on one line, of `max` characters at most, where no secret and no patient may slip in. */
 export const texteLibre = (title: string, max = 200) =>
   z
@@ -15,8 +24,8 @@ export const texteLibre = (title: string, max = 200) =>
     .min(1, { abort: true })
     .max(max, { abort: true })
     .refine((texte) => !INVISIBLE.test(texte), 'Retirez les caractères invisibles de ce texte.')
-    .refine((texte) => !containsNir(texte), 'Retirez le numéro de sécurité sociale : il ne se transmet jamais ici.')
-    .refine((texte) => !CLE_PRIVEE.test(texte), 'Retirez la clé privée : elle ne se transmet jamais.')
+    .refine((texte) => !containsNir(texte), SANS_NIR)
+    .refine((texte) => !CLE_PRIVEE.test(texte), SANS_CLE)
     .meta({ title });
 
 /** One of the codes of `libelles`, which says in French what each means. */

@@ -1,8 +1,11 @@
+import type { DraftStore } from './drafts.ts';
 import type { EventStore } from './events.ts';
 import type { Genre } from './genre.ts';
 import type { HistoryStore } from './history.ts';
 import type { IdentityStore } from './identities.ts';
+import type { ReglageStore } from './reglages.ts';
 import type { WebhookStore } from './webhooks.ts';
+import type { WorkStore } from './work.ts';
 
 /**
  * One running case as it is kept: a groupement, a dossier or a certificate. `etat`, `fiche` and `vue` are JSON texts whose meaning
@@ -133,6 +136,7 @@ export type Verification = { ok: true; lignes: number } | { ok: false; rang: num
 /** Everything that is remembered. Engines of storage pass the same contract suite. */
 export interface Store {
   readonly identites: IdentityStore;
+  readonly reglages: ReglageStore;
   /** Writes all changes, their journal lines and the answer to keep, durably, or none. */
   commit(changes: readonly Change[], reponse?: KeptAnswer): Promise<CommitResult>;
   answerTo(auteur: string, cle: string): Promise<KeptAnswer | null>;
@@ -152,6 +156,8 @@ export interface Store {
   readonly historique: HistoryStore;
   readonly evenements: EventStore;
   readonly abonnements: WebhookStore;
+  readonly brouillons: DraftStore;
+  readonly travail: WorkStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */
   onCommit(listener: () => void): () => void;
   /** Walks the whole chain and every row's seal; names the first bad line. */

@@ -6,9 +6,11 @@ import { openWritable } from '../../src/store/sqlite/file/database.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { storeContract } from './contract.ts';
 import { newFile, runSql } from './database-file.ts';
+import { draftsContract } from './drafts-contract.ts';
 import { sampleChange, sampleRow } from './samples.ts';
 
 storeContract('SQLite', async () => openSqliteStore({ file: newFile() }));
+draftsContract('SQLite', async () => openSqliteStore({ file: newFile() }));
 
 describe('a database', () => {
   test('syncs each commit to the disk', () => {

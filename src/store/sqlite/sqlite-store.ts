@@ -2,6 +2,7 @@ import { group } from '../group-commit.ts';
 import { createSignal } from '../signal.ts';
 import type { Store, Verification } from '../store.ts';
 import { answerTable } from './answers.ts';
+import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
@@ -11,8 +12,10 @@ import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createReader } from './reader.ts';
+import { reglageStore } from './reglages/reglage-store.ts';
 import { verifyDatabase } from './verification.ts';
 import { createWebhooks } from './webhooks/webhook-store.ts';
+import { createWorkStore } from './work/work-store.ts';
 import { type ChangeSet, createWriter } from './writer.ts';
 
 /** Commits are told together at most this often: a reader of events waits 25 ms on average. */
@@ -59,6 +62,7 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
 
   return {
     identites: identityStore(db),
+    reglages: reglageStore(db),
     commit: (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
     answerTo: (auteur, cle) => answer(() => answers.find(auteur, cle)),
     forgetAnswers: (avant) => answer(() => answers.forget(avant)),
@@ -72,6 +76,8 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
     historique: createHistory(db),
     evenements: createEvents(db),
     abonnements: createWebhooks(db, unsynced, key),
+    brouillons: createDrafts(db),
+    travail: createWorkStore(db, unsynced),
     onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),
     close: async () => {

@@ -1,0 +1,83 @@
+import { explainSecret } from '../../machines/formulaires/champs.ts';
+import { type Erreur, err, ok, type Result } from '../result.ts';
+import type { Draft, DraftStore } from '../store/drafts.ts';
+
+/** A draft as it is shown: what was typed, by flat names. */
+export interface Brouillon extends Omit<Draft, 'saisie'> {
+  saisie: Readonly<Record<string, string>> | null;
+}
+
+/** Of which form of which dossier. */
+export interface FormRef {
+  dossierId: string;
+  formulaire: string;
+}
+
+/** What one wants kept: `version` is the one that was read before typing, 0 for none. */
+export interface Typing extends FormRef {
+  version: number;
+  saisie: Readonly<Record<string, string>>;
+  auteur: string;
+}
+
+/** Why a draft was not kept: somebody wrote since, here is what; or it holds what is never kept. */
+export type DraftRefusal = { code: 'brouillon-depasse'; brouillon: Brouillon } | { code: 'secret'; erreurs: Erreur[] };
+
+/** What may be done with drafts. */
+export interface Drafts {
+  find(ref: FormRef): Promise<Brouillon | null>;
+  /** Those of a dossier that hold something. */
+  of(dossierId: string): Promise<Brouillon[]>;
+  /** Keeps what was typed, durably; what has not changed is not written again. */
+  keep(typing: Typing): Promise<Result<Brouillon, DraftRefusal>>;
+  /** Forgets what was typed, since it was sent or given up. */
+  drop(ref: FormRef & { auteur: string }): Promise<void>;
+}
+
+/** The drafts over a store; no draft ever holds a social security number or a private key. */
+export function createDrafts(store: DraftStore, clock: () => Date): Drafts {
+  const find: Drafts['find'] = async ({ dossierId, formulaire }) => {
+    const draft = await store.find(dossierId, formulaire);
+    return draft && read(draft);
+  };
+
+  const keep: Drafts['keep'] = async ({ version, saisie, ...typing }) => {
+    const erreurs = secretsOf(saisie);
+    if (erreurs.length > 0) return err({ code: 'secret', erreurs });
+    const kept = await find(typing);
+    if (kept?.saisie && sameTyped(kept.saisie, saisie)) return ok(kept);
+    const draft = { ...typing, version: version + 1, saisie: JSON.stringify(saisie), modifieLe: clock().toISOString() };
+    if (isCurrent(kept, version) && (await store.save(draft))) return ok(read(draft));
+    const brouillon = await find(typing);
+    return brouillon ? err({ code: 'brouillon-depasse', brouillon }) : keep({ ...typing, version: 0, saisie });
+  };
+
+  const drop: Drafts['drop'] = async (ref) => {
+    const kept = await find(ref);
+    if (!kept?.saisie) return;
+    const draft = { ...ref, version: kept.version + 1, saisie: null, modifieLe: clock().toISOString() };
+    if (!(await store.save(draft))) await drop(ref);
+  };
+
+  return { find, of: async (dossierId) => (await store.of(dossierId)).map(read), keep, drop };
+}
+
+function isCurrent(kept: Brouillon | null, version: number): boolean {
+  return (kept?.version ?? 0) === version;
+}
+
+function read({ saisie, ...draft }: Draft): Brouillon {
+  return { ...draft, saisie: saisie === null ? null : JSON.parse(saisie) };
+}
+
+function sameTyped(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((nom) => one[nom] === other[nom]);
+}
+
+function secretsOf(saisie: Readonly<Record<string, string>>): Erreur[] {
+  return Object.entries(saisie).flatMap(([nom, text]) => {
+    const message = explainSecret(text);
+    return message === null ? [] : [{ pointeur: `/${nom.replaceAll('.', '/')}`, message }];
+  });
+}
