@@ -3,6 +3,7 @@ import type { Demonstrations } from '../demonstration/demonstrations.ts';
 import { bug, outage } from '../http/failures.ts';
 import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
+import { aideScreens } from './aide/screens.ts';
 import { lieuOf } from './demonstration/place.ts';
 import { demonstrationScreens } from './demonstration/screens.ts';
 import { dossierScreens } from './dossier/screens.ts';
@@ -25,7 +26,7 @@ export interface ConsoleParts {
 
 /** Every screen of the console. */
 export function screensOf(demonstrations: Demonstrations): Screen[] {
-  return [...demonstrationScreens(demonstrations), ...dossierScreens()];
+  return [...demonstrationScreens(demonstrations), ...aideScreens(), ...dossierScreens()];
 }
 
 type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;

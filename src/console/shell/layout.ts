@@ -1,5 +1,6 @@
 import { type Html, html } from '../../http/html.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { commentFaire } from '../aide/fold.ts';
 import { encart } from '../parts/encart.ts';
 import { icone, type NomIcone } from '../parts/icones.ts';
 import { chemins } from './assets.ts';
@@ -53,6 +54,7 @@ ${fil(page)}
 ${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
 <div id="messages" aria-live="polite">${message && encart(message.ton, message.texte)}</div>
 ${page.corps}
+${commentFaire(around.ici)}
 </main>
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
 </div>`,

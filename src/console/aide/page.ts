@@ -1,0 +1,81 @@
+import { glossaire } from '../../../machines/glossaire.ts';
+import { type Html, html } from '../../http/html.ts';
+import { lienBouton } from '../parts/boutons.ts';
+import type { Page } from '../shell/page.ts';
+import type { Visit } from '../shell/screen.ts';
+import { aides } from './pages.ts';
+
+/** The words that a first day cannot do without; the others are in the glossary. */
+const premiersMots = [
+  'administrateur technique (AT)',
+  'ANS',
+  'contrat de structure',
+  'DP',
+  'état des lieux',
+  'habilitation',
+  'mandataire',
+];
+
+/** The words of the desk itself, which the procedure does not have. */
+const motsDici: readonly (readonly [string, string])[] = [
+  ['dossier', 'La démarche d’un établissement, pour un site : une ligne de Ma journée.'],
+  [
+    'fait',
+    'Ce qui a eu lieu, à une date : « contrat signé », « carte activée ». Un dossier n’avance que par des faits.',
+  ],
+  ['étape', 'Ce qui manque maintenant, avec celui qui doit agir. Un dossier peut en avoir plusieurs à la fois.'],
+  ['journal', 'Tous les faits d’un dossier, dans l’ordre où ils ont été notés. Rien n’en disparaît.'],
+];
+
+/** How a day goes here, by keyboard too, page by page and word by word. */
+export function aide({ demonstration }: Visit): Page {
+  return {
+    ...{ titre: 'Aide', rubrique: 'aide' },
+    actions: demonstration
+      ? null
+      : lienBouton('Essayer avec des données de démonstration', '/demonstration', 'second', 'ecole'),
+    corps: html`<div class="aide-texte">
+<nav class="sommaire" aria-label="Sommaire de l’aide"><ul>${sommaire.map(([id, titre]) => html`<li><a href="#${id}">${titre}</a></li>`)}</ul></nav>
+${journee}
+${clavier}
+<section id="pages"><h2>Page par page</h2>${aides.map(
+      ({ id, titre, pas }) => html`<h3 id="${id}">${titre}</h3><ul>${pas.map((un) => html`<li>${un}</li>`)}</ul>`,
+    )}</section>
+${mots()}
+</div>`,
+  };
+}
+
+const sommaire = [
+  ['une-journee', 'Une journée au guichet'],
+  ['clavier', 'Au clavier'],
+  ['pages', 'Page par page'],
+  ['mots', 'Les mots'],
+] as const;
+
+const journee = html`<section id="une-journee"><h2>Une journée au guichet</h2>
+<ol><li><strong>Ouvrez Ma journée.</strong> Les onglets rangent les dossiers par ce qu’ils attendent : vous, l’établissement, l’ANS, l’éditeur.
+Les retards et les renouvellements ont le leur.</li>
+<li><strong>Prenez un dossier.</strong> Sa page s’ouvre sur l’étape suivante : qui doit agir, depuis quand, ce qui manque.</li>
+<li><strong>Notez ce qui s’est passé.</strong> Un courrier reçu, une carte activée, un retour de l’ANS : chaque fait a son bouton et sa date.</li>
+<li><strong>Relancez.</strong> Si rien ne vient, écrivez à celui qui doit agir et notez-le : le dossier reviendra à la date que vous choisissez.</li>
+<li><strong>Passez la main.</strong> Une note interne suffit au collègue qui reprend ; le journal dit le reste.</li></ol></section>`;
+
+const clavier = html`<section id="clavier"><h2>Au clavier</h2>
+<p>Tout se fait sans souris, et sans script. L’élément actif est toujours entouré.</p>
+<ul><li><kbd>Tab</kbd> et <kbd>Maj</kbd> + <kbd>Tab</kbd> passent d’un élément au suivant, au précédent ; le premier mène droit au contenu.</li>
+<li><kbd>Entrée</kbd> suit un lien, presse un bouton, envoie le formulaire où l’on se trouve.</li>
+<li><kbd>Espace</kbd> coche une case, ouvre un « Comment faire ? ».</li>
+<li>Les flèches choisissent dans une liste, et font défiler un tableau trop large une fois qu’il est actif.</li></ul></section>`;
+
+function mots(): Html {
+  const termes = glossaire.filter(({ terme }) => premiersMots.includes(terme));
+  return html`<section id="mots"><h2>Les mots</h2><dl>${motsDici.map(definition)}${termes.map(
+    ({ terme, definition: sens }) => definition([terme, sens]),
+  )}</dl>
+<p><a href="/glossaire">Tous les mots de la procédure, dans le glossaire</a></p></section>`;
+}
+
+function definition([mot, sens]: readonly [string, string]): Html {
+  return html`<dt>${mot}</dt><dd>${sens}</dd>`;
+}

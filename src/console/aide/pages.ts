@@ -1,0 +1,133 @@
+/** What helps on a page: where it is, what one does there, in the order one does it. */
+export interface AideDePage {
+  /** The id of its part of the help page. */
+  id: string;
+  chemin: RegExp;
+  titre: string;
+  pas: readonly string[];
+}
+
+const ID = '[\\w-]+';
+const at = (chemin: string) => new RegExp(`^${chemin.replaceAll(':id', ID)}$`);
+
+/** The help of each main page; the first whose path fits is shown. */
+export const aides: readonly AideDePage[] = [
+  {
+    id: 'journee',
+    chemin: at('/'),
+    titre: 'Ma journée',
+    pas: [
+      'Commencez par « En retard », puis « À moi » : chaque ligne dit l’étape du dossier, qui doit agir et depuis quand.',
+      'Prenez dans « À prendre » les dossiers que personne ne suit : cochez-les, puis attribuez-les.',
+      'Un dossier qui attend l’établissement, l’ANS ou l’éditeur a son onglet : relancez celui qui tarde.',
+      'Filtrez et triez, puis gardez la vue sous un nom : vos collègues la trouvent aussi.',
+    ],
+  },
+  {
+    id: 'ouvrir',
+    chemin: at('/dossiers/nouveau'),
+    titre: 'Ouvrir un dossier',
+    pas: [
+      'Saisissez le SIRET ou le FINESS : leur clé est contrôlée, et un dossier déjà ouvert pour ce site vous est montré.',
+      'Répondez aux trois questions : elles choisissent le parcours et disent pourquoi.',
+      'Contrat ou carte déjà connus ? Dites-le : les étapes correspondantes ne seront pas demandées.',
+    ],
+  },
+  {
+    id: 'fait',
+    chemin: at('/(?:dossiers|certificats|groupements)/:id/faits/[\\w.]+'),
+    titre: 'Noter un fait',
+    pas: [
+      'La date est celle où le fait a eu lieu, pas celle où vous l’apprenez.',
+      'Si le fait est refusé, la page dit ce qui manque et le plus court chemin pour le lever ; rien de ce que vous avez saisi n’est perdu.',
+      'Si un collègue a agi entre-temps, la page vous le montre d’abord : relisez, puis enregistrez.',
+    ],
+  },
+  {
+    id: 'formulaire',
+    chemin: at('/dossiers/:id/formulaires(?:/.*)?'),
+    titre: 'Remplir un formulaire',
+    pas: [
+      'Le brouillon est gardé : vous pouvez vous arrêter et reprendre, ou laisser la suite à un collègue.',
+      'Les erreurs sont résumées en haut, chacune avec un lien vers son champ.',
+      '« Prêt à envoyer ? » liste ce pour quoi l’ANS retournerait le formulaire.',
+    ],
+  },
+  {
+    id: 'dossier',
+    chemin: at('/dossiers/:id(?:/.*)?'),
+    titre: 'Un dossier',
+    pas: [
+      'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
+      'Un bouton principal note le fait attendu ; les autres faits sont rangés par thème, dessous.',
+      'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le diagramme et le journal.',
+      'Une erreur de saisie se corrige depuis le journal, avec un motif : la page montre d’abord ce que la correction remet en cause.',
+    ],
+  },
+  {
+    id: 'certificat',
+    chemin: at('/certificats/:id(?:/.*)?'),
+    titre: 'Un certificat',
+    pas: [
+      'Un certificat est commandé, mis à disposition, retiré, installé ; il vaut trois ans.',
+      'Soixante jours avant sa fin, il devient à renouveler : renouvelez-le tant qu’il est actif, ensuite il en faut un nouveau.',
+      'En cas de perte, de vol ou de départ, révoquez-le sans attendre.',
+    ],
+  },
+  {
+    id: 'etat-des-lieux',
+    chemin: at('/groupements/:id/etat-des-lieux(?:/.*)?'),
+    titre: 'Importer un état des lieux',
+    pas: [
+      'Demandez à la DSI un fichier CSV : une ligne par site, avec ce qu’elle sait du contrat, de la carte du responsable et du mandataire.',
+      'L’aperçu dit ligne par ligne ce qui est accepté, corrigé ou refusé, et pourquoi ; rien n’est écrit avant votre accord.',
+      'Encodages et séparateurs des outils bureautiques français sont reconnus.',
+    ],
+  },
+  {
+    id: 'groupement',
+    chemin: at('/groupements(?:/.*)?'),
+    titre: 'Un groupement',
+    pas: [
+      'Un GHT ou un groupe privé réunit ses sites : la matrice montre, site par site, ce qui est acquis et ce qui manque.',
+      'Un acte de la DSI se note une fois pour tous les sites ; un acte groupé se note pour les sites cochés, avec un résultat par ligne.',
+      'Le groupement est achevé quand tous ses sites sont en service.',
+    ],
+  },
+  {
+    id: 'procedures',
+    chemin: at('/(?:procedures|glossaire)(?:/.*)?'),
+    titre: 'La procédure',
+    pas: [
+      'Trois parcours mènent aux certificats : public en GHT, privé sur un seul site, privé en groupe.',
+      'Chaque étape renvoie au paragraphe (§) du texte de la procédure d’où elle vient.',
+      'La carte de chaleur colore le diagramme par le nombre de dossiers, ou par leur durée, à chaque étape.',
+    ],
+  },
+  {
+    id: 'pilotage',
+    chemin: at('/pilotage(?:/.*)?'),
+    titre: 'Pilotage',
+    pas: [
+      'Les durées sont des constats, jamais des promesses : une médiane dit le milieu, le 90e centile dit les plus longs.',
+      'Chaque graphique a son tableau, dessous.',
+      'Les certificats par date de fin annoncent les renouvellements des mois qui viennent.',
+    ],
+  },
+  {
+    id: 'administration',
+    chemin: at('/administration(?:/.*)?'),
+    titre: 'Administration',
+    pas: [
+      'Invitez par un lien à usage unique ; un compte fermé garde ses actes au journal.',
+      'Une clé d’API n’est montrée qu’une fois : transmettez-la par un canal sûr, renouvelez-la avant sa fin.',
+      'Une délégation donne à un éditeur la vue d’un dossier, rien de plus que la partie 4 et son technicien.',
+    ],
+  },
+];
+
+/** The help of the page at an address. */
+export function aideDe(adresse: string): AideDePage | null {
+  const [chemin = ''] = adresse.split('?');
+  return aides.find((aide) => aide.chemin.test(chemin)) ?? null;
+}
