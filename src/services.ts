@@ -22,13 +22,19 @@ import { err, ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
+import { createReglages, type Reglages } from './reglages/reglages.ts';
 import type { BacASable } from './sandbox/sandbox.ts';
 import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
+import { createTravail, type Travail } from './work/travail.ts';
 
 /** Everything that the service can do, whoever asks. */
 export interface Services {
   identites: Identities;
+  /** What the service is set to, day by day. */
+  reglages: Reglages;
   abonnements: Subscriptions;
+  /** The worklist, who has taken which dossier, saved views. */
+  travail: Travail;
   /** What is typed in forms and not sent yet. */
   brouillons: Drafts;
   /** Events after a place in the journal, waiting for the first one if asked. */
@@ -76,7 +82,7 @@ export interface Services {
   recordSurvey(
     id: string,
     input: SurveyInput,
-    act: Omit<Act, 'version'>,
+    act: Act,
   ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>>;
   /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
   measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
@@ -94,6 +100,7 @@ export interface Services {
 export function createServices(store: Store, clock: () => Date = () => new Date(), wake = () => {}): Services {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
   const measuring = new Measuring(store, dayOf);
+  const reglages = createReglages({ store, clock, dayOf });
 
   const find: Services['find'] = async ({ genre, id }) => {
     const row = await store.row(id);
@@ -102,8 +109,10 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
 
   return {
     identites: createIdentities(store.identites, clock),
+    reglages,
     abonnements: createSubscriptions({ store, clock, dayOf, wake }),
     brouillons: createDrafts(store.brouillons, clock),
+    travail: createTravail(desk, reglages.delaisJours),
     evenements: (query) => readFeed(store, query),
     annuaire: null,
     bac: null,
