@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type Problem, sendProblem } from './problem.ts';
 
@@ -18,20 +19,41 @@ export const jsonBody: RequestHandler[] = [
     sendProblem(response, wrongContentType);
   },
   (request, response, next) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size <= MAX_BYTES) parts.push(part);
-    });
-    request.on('end', () => {
-      const parsed = size > MAX_BYTES ? { problem: tooLarge } : parseJson(Buffer.concat(parts));
+    collect(request, (body) => {
+      const parsed = body === null ? { problem: tooLarge } : parseJson(body);
       if ('problem' in parsed) return sendProblem(response, parsed.problem);
       request.body = parsed.value;
       next();
     });
   },
 ];
+
+/** Reads a table of 1 MiB at most into `request.body`, one character per byte: what its encoding is, its reader tells. */
+export const tableBody: RequestHandler[] = [
+  (request, response, next) => {
+    if (/^text\/(?:csv|plain|tab-separated-values)\s*(?:;.*)?$/i.test(request.headers['content-type'] ?? ''))
+      return next();
+    sendProblem(response, wrongTableType);
+  },
+  (request, response, next) => {
+    collect(request, (body) => {
+      if (body === null) return sendProblem(response, tooLarge);
+      request.body = body.toString('latin1');
+      next();
+    });
+  },
+];
+
+/** Gives the whole body, or null when it is too large. */
+function collect(request: IncomingMessage, give: (body: Buffer | null) => void): void {
+  const parts: Buffer[] = [];
+  let size = 0;
+  request.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size <= MAX_BYTES) parts.push(part);
+  });
+  request.on('end', () => give(size > MAX_BYTES ? null : Buffer.concat(parts)));
+}
 
 function parseJson(body: Buffer): { value: unknown } | { problem: Problem } {
   const text = decode(body);
@@ -106,6 +128,12 @@ export const wrongContentType: Problem = {
   code: 'type-de-contenu',
   title: 'Type de contenu non admis',
   detail: 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ».',
+};
+
+/** What is told of a body that is no table. */
+export const wrongTableType: Problem = {
+  ...{ status: 415, code: 'type-de-contenu', title: 'Type de contenu non admis' },
+  detail: 'Envoyez le tableau tel quel, avec l’en-tête « Content-Type: text/csv ».',
 };
 
 /** What is told of JSON that does not read. */

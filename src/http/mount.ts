@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
 import { whyNotFact } from './guard.ts';
-import { jsonBody } from './ingress.ts';
+import { jsonBody, tableBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
@@ -19,10 +19,15 @@ export function mount(
   const router = Router();
   for (const [chemin, some] of Map.groupBy(operations, (one) => one.chemin)) {
     const route = router.route(chemin);
-    for (const one of some) route[one.methode](guard(one), ...(one.corps ? jsonBody : []), toHandler(one, place));
+    for (const one of some) route[one.methode](guard(one), ...bodyOf(one), toHandler(one, place));
     route.all(allowOnly(...new Set(some.map(({ methode }) => methode.toUpperCase()))));
   }
   return router;
+}
+
+function bodyOf({ corps, typeCorps }: Operation): RequestHandler[] {
+  if (corps === null) return [];
+  return typeCorps ? tableBody : jsonBody;
 }
 
 function toHandler(operation: Operation, place: Place): RequestHandler {

@@ -48,6 +48,8 @@ export interface Operation {
   requete: z.ZodObject;
   /** The JSON body; null when it takes none. */
   corps: z.ZodType | null;
+  /** The type of its body when it is no JSON: a table, given as one character per byte. */
+  typeCorps?: 'text/csv';
   /** What it answers when it says yes; `statut` 200 unless told. */
   reponse: { statut?: number; type?: string; schema: z.ZodType };
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
@@ -58,6 +60,7 @@ export interface Operation {
 interface Spec<Query extends z.ZodObject> extends Pick<Operation, 'id' | 'methode' | 'chemin' | 'resume' | 'reponse'> {
   requete?: Query;
   corps?: z.ZodType;
+  typeCorps?: 'text/csv';
   seRejoue?: boolean;
   answer(asked: Asked<z.output<Query>>): Promise<Answered> | Answered;
 }

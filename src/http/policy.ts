@@ -62,6 +62,9 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'groupements.dossiers': lecture,
   'groupements.plan': lecture,
   'groupements.dessiner': lecture,
+  'groupements.matrice': lecture,
+  'groupements.matrice-csv': lecture,
+  'groupements.etat-des-lieux': action,
 
   'certificats.faits': action,
   'certificats.prochaines-etapes': lecture,

@@ -29,6 +29,13 @@ export function versionTag(version: number) {
   return { ETag: `"${version}"` };
 }
 
+/** The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours. */
+export function versionWanted(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null;
+  const [, version] = /^"(\d+)"$/.exec(header) ?? [];
+  return version === undefined ? 0 : Number(version);
+}
+
 function about({ genre, fiche }: Row, parentId: string | null) {
   const known = JSON.parse(fiche);
   if (genre === 'dossier') return { etablissement: known, groupementId: parentId };

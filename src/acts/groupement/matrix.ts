@@ -25,6 +25,8 @@ export interface MatrixSite extends Summary {
   denomination: string;
   siret: string | null;
   finess: string | null;
+  codePostal: string;
+  commune: string;
   statut: string;
   cellules: Record<string, MatrixCell>;
 }
@@ -53,10 +55,11 @@ export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery>
 
 async function siteOf(desk: Desk, row: StoredRow): Promise<MatrixSite> {
   const { id, denomination, siret, finess, statut, etat } = row;
+  const { codePostal = '', commune = '' } = JSON.parse(row.fiche) as { codePostal?: string; commune?: string };
   const { depuis } = JSON.parse(etat) as { depuis: Record<string, string> };
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const cellules = procedure ? matrixCells(procedure, depuis, await blocksOf(desk, row)) : {};
-  return { id, denomination, siret, finess, statut, cellules, ...(await summarize(desk, row)) };
+  return { id, denomination, siret, finess, codePostal, commune, statut, cellules, ...(await summarize(desk, row)) };
 }
 
 const KEPT = 20_000;

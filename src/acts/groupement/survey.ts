@@ -19,6 +19,8 @@ export interface SurveyInput {
   date: string | null;
   /** What was seen before confirming: another outcome is a stale one. Null for whoever did not look. */
   empreinte: string | null;
+  /** Told of the outcome before it is written: an answer that is kept with it may hold it. */
+  seen?(outcome: SurveyOutcome): void;
 }
 
 /** One line with what it does: to the dossier `dossierId`, null for none. */
@@ -50,14 +52,16 @@ export async function recordSurvey(
   desk: Desk,
   id: string,
   input: SurveyInput,
-  act: Omit<Act, 'version'>,
+  act: Act,
 ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>> {
   let outcome: SurveyOutcome | null = null;
   const recorded = await settle(desk, act, async (around) => {
     const considered = await consider(desk, id, input, around);
     if (!considered.ok) return considered;
     const { decision, version } = considered.value;
+    if (act.version !== null && act.version !== version) return err({ code: 'version-perimee', version });
     outcome = considered.value.outcome;
+    input.seen?.(outcome);
     if (input.empreinte !== null && input.empreinte !== outcome.empreinte)
       return err({ code: 'version-perimee', version });
     return decision ? ok({ cible: id, decision }) : invalid(NOTHING);

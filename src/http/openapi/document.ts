@@ -38,7 +38,7 @@ export function openApiPath(chemin: string): string {
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { id, resume, chemin, requete, corps } = operation;
+  const { id, resume, chemin, requete, corps, typeCorps = 'application/json' } = operation;
   const isPublic = politiqueAcces[id] === 'publique';
   return {
     operationId: id,
@@ -49,7 +49,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ...(corps && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: corps, ...examplesOf(bodyExamples, id) } },
+        content: { [typeCorps]: { schema: corps, ...examplesOf(bodyExamples, id) } },
       },
     }),
     responses: { ...success(operation), ...problems(operation) },

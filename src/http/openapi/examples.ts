@@ -25,6 +25,12 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
     ght: { summary: 'Un GHT', value: { nom: 'GHT du Léman', genre: 'ght' } },
     groupe: { summary: 'Un groupe privé', value: { nom: 'Groupe des cliniques du Rhône', genre: 'groupe-prive' } },
   },
+  'groupements.etat-des-lieux': {
+    csv: {
+      summary: 'Deux sites',
+      value: 'N° FINESS;Contrat ANS;CDE;Mandataire\n010000057;oui;31/12/2028;CPE\n010000040;non;;\n',
+    },
+  },
   'dossiers.faits': factsOf(paths[0]),
   'groupements.faits': factsOf(procedures.find(({ genre }) => genre === 'groupement')),
   'certificats.faits': factsOf(procedures.find(({ genre }) => genre === 'certificat')),

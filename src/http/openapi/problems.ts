@@ -2,7 +2,7 @@ import type { Refusal } from '../../engine/refusal.ts';
 import { foreign, sessionEnded } from '../credentials.ts';
 import { bug, outage } from '../failures.ts';
 import { authenticationNeeded, scopeMissing } from '../guard.ts';
-import { tooLarge, wrongContentType, wrongJson } from '../ingress.ts';
+import { tooLarge, wrongContentType, wrongJson, wrongTableType } from '../ingress.ts';
 import { tooMany } from '../limits.ts';
 import type { Operation } from '../operation.ts';
 import { politiqueAcces } from '../policy.ts';
@@ -59,18 +59,26 @@ export function problemsOf(operation: Operation): Map<number, Problem[]> {
 
 /** The same without what all operations share. */
 export function ownProblems(operation: Operation): Problem[] {
-  const { chemin, requete, corps, seRejoue, methode } = operation;
+  const { chemin, requete, corps, typeCorps, seRejoue, methode } = operation;
   const takesInput = corps !== null || Object.keys(requete.shape).length > 0;
   const writes = seRejoue && chemin.includes(':');
   return [
     ...(takesInput ? [ofRefusal('saisie-invalide')] : []),
     ...(chemin.includes(':') ? [ofRefusal('introuvable')] : []),
-    ...(corps === null ? [] : [wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.')]),
-    ...(corps === null ? [] : [wrongContentType, tooLarge]),
+    ...(corps === null ? [] : badBodies(typeCorps)),
     ...(seRejoue ? [ofRefusal('cle-deja-utilisee')] : []),
     ...(writes ? [ofRefusal('fait-refuse'), ofRefusal('version-perimee'), ofRefusal('dossier-en-quarantaine')] : []),
     ...(seRejoue && !writes && methode === 'post' ? [ofRefusal('dossier-existant')] : []),
     ...particularTo(operation),
+  ];
+}
+
+function badBodies(typeCorps: Operation['typeCorps']): Problem[] {
+  if (typeCorps) return [wrongTableType, tooLarge];
+  return [
+    wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.'),
+    wrongContentType,
+    tooLarge,
   ];
 }
 

@@ -9,7 +9,7 @@ import { prochainesEtapes } from '../answers/next-steps.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Operation, operation } from '../operation.ts';
 import { JournalParams, WaitParams } from '../query.ts';
-import { represent, versionTag } from '../representation.ts';
+import { represent, versionTag, versionWanted } from '../representation.ts';
 import { holding } from '../waits.ts';
 
 /** A fact as it is posted: its own schema depends on its type. */
@@ -87,11 +87,4 @@ function answerTo({ row, vue, avertissements }: Recorded): Answer {
     entetes: versionTag(row.version),
     corps: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
   };
-}
-
-/** The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours. */
-function versionWanted(header: string | undefined): number | null {
-  if (header === undefined || header === '*') return null;
-  const [, version] = /^"(\d+)"$/.exec(header) ?? [];
-  return version === undefined ? 0 : Number(version);
 }

@@ -8,6 +8,7 @@ import { diagramOperations } from './diagrams.ts';
 import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
+import { groupementOperations } from './groupements.ts';
 import { liveOperations } from './live.ts';
 import { measureOperation } from './measures.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
@@ -25,6 +26,7 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     ...genres.map((genre) => listOperation(services, genre)),
     ...openingOperations(services),
     siteOperation(services),
+    ...groupementOperations(services),
     ...foresightOperations(services),
     ...liveOperations(services),
     measureOperation(services),

@@ -41,6 +41,12 @@ export function readCodePostal(cell: string): Reading<string> {
   return told(cell, digits);
 }
 
+/** A SIRET or a FINESS in groups, which no spreadsheet takes for a number. */
+export function grouped(identifiant: string): string {
+  const [siret, finess] = [/^(\d{3})(\d{3})(\d{3})(\d{5})$/, /^(\w{2})(\d{3})(\d{3})(\d)$/];
+  return identifiant.replace(siret, '$1 $2 $3 $4').replace(finess, '$1 $2 $3 $4');
+}
+
 type Schema = typeof Siret | typeof Finess | typeof Siren;
 
 function valid(schema: Schema, text: string): boolean {
@@ -62,6 +68,8 @@ function lostZero(whole: string): string {
   return `zéro initial perdu par le tableur, rétabli : ${whole}`;
 }
 
+/** Written as it is, or in the groups in which people write it. */
 function told(cell: string, valeur: string): Reading<string> {
-  return cell.trim() === valeur ? { valeur } : { valeur, correction: `lu ${valeur}` };
+  const isUsual = [valeur, grouped(valeur)].includes(cell.trim());
+  return isUsual ? { valeur } : { valeur, correction: `lu ${valeur}` };
 }
