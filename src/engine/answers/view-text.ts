@@ -50,6 +50,12 @@ export function kindOfView(kept: string): string | null {
   return 'modele' in view ? view.modele : null;
 }
 
+/** The kind of a view, and since when (YYYY-MM-DD) each step of it is current, by its path; null for one that is unique. */
+export function daysOfView(kept: string): { kind: string; depuis: Readonly<Record<string, string>> } | null {
+  const view = JSON.parse(kept) as KeptView;
+  return 'modele' in view ? { kind: view.modele, depuis: view.valeurs } : null;
+}
+
 function withPeremptions(text: string, peremptions: readonly Peremption[]): string {
   return `${text.slice(0, -1)},"peremptions":${JSON.stringify(peremptions)}}`;
 }

@@ -14,7 +14,7 @@ CREATE TABLE travail (
   limite_ans TEXT,
   limite_editeur TEXT,
   renouvellement_le TEXT, -- the last day of the first certificate that is to be renewed
-  depuis TEXT, -- these three are of what is most urgent
+  depuis TEXT, -- these three are of what is most urgent, the last two as they are read
   etape TEXT,
   acteur TEXT,
   restant INTEGER,
@@ -34,7 +34,7 @@ CREATE INDEX travail_etablissement ON travail (limite_etablissement) WHERE limit
 CREATE INDEX travail_ans ON travail (limite_ans) WHERE limite_ans IS NOT NULL;
 CREATE INDEX travail_editeur ON travail (limite_editeur) WHERE limite_editeur IS NOT NULL;
 CREATE INDEX travail_renouvellement ON travail (renouvellement_le) WHERE renouvellement_le IS NOT NULL;
-CREATE INDEX travail_affecte ON travail (affecte_a, limite_le) WHERE limite_le IS NOT NULL;
+CREATE INDEX travail_affecte ON travail (affecte_a, limite_le);
 CREATE INDEX travail_groupement ON travail (groupement) WHERE groupement IS NOT NULL;
 CREATE INDEX travail_tri ON travail (tri);
 
@@ -59,7 +59,7 @@ CREATE TABLE travail_suivi (
 -- Who has taken a dossier in charge: the desk's own, no part of the procedure.
 CREATE TABLE affectation (
   instance INTEGER PRIMARY KEY REFERENCES instance (numero),
-  compte_id TEXT NOT NULL REFERENCES compte (id),
+  compte_id TEXT NOT NULL,
   depuis TEXT NOT NULL,
   par TEXT NOT NULL
 ) STRICT;

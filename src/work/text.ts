@@ -1,0 +1,37 @@
+/** The name as it is sorted: without case, accents or punctuation. */
+export function sortKey(text: string): string {
+  return plain(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** Everybody whom some texts (JSON) name, each once: « Camille Martin, … ». */
+export function personsIn(saisies: readonly string[]): string {
+  const names = new Set<string>();
+  for (const saisie of saisies) collect(JSON.parse(saisie), names);
+  return [...names].join(', ');
+}
+
+/** A search as FTS5 reads it: every word, or what begins with it; null when there is no word. */
+export function toMatch(search: string): string | null {
+  const words = plain(joinNumbers(search)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => word.length > 1);
+  const asked = (telling.length > 0 ? telling : words).slice(0, 8);
+  return asked.length === 0 ? null : asked.map((word) => `"${word}"*`).join(' AND ');
+}
+
+/** A SIRET is often written in groups of digits. */
+function joinNumbers(text: string): string {
+  return text.replace(/(?<=\d{2,}) (?=\d{2,})/g, '');
+}
+
+function plain(text: string): string {
+  return text.replaceAll('œ', 'oe').replaceAll('Œ', 'OE').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function collect(value: unknown, names: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { nom, prenom } = value as { nom?: unknown; prenom?: unknown };
+  if (typeof nom === 'string' && typeof prenom === 'string') names.add(`${prenom} ${nom}`);
+  for (const part of Object.values(value)) collect(part, names);
+}
