@@ -1,5 +1,6 @@
 import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
 import type { Services } from '../../src/services.ts';
+import type { Genre } from '../../src/store/genre.ts';
 import type { Chance } from './fiction.ts';
 
 const act = { auteur: 'semence', version: null };
@@ -28,7 +29,7 @@ export async function advance(services: Services, chance: Chance, id: string): P
 async function tell(services: Services, { vers, exemple, type }: NextFact, chance: Chance): Promise<void> {
   const [, , , genres, id = ''] = vers.split('/');
   if (type === 'dossier.abandonne' && chance.next() < 0.8) return;
-  const genre = genres === 'groupements' ? 'groupement' : genres === 'certificats' ? 'certificat' : 'dossier';
+  const genre = genres?.slice(0, -1) as Genre;
   const date = exemple.date < services.today() ? exemple.date : services.today();
   await services.record({ genre, id }, { ...(renamed(exemple, chance) as object), date }, act);
 }

@@ -22,7 +22,7 @@ export function mouldOf({ sites, changes }: Story): Mould {
     ...sites.flatMap(({ site }) => [site.siret, site.finess, quoted(site.denomination), placeOf(site)]),
     ...(groupement ? [quoted(groupement.denomination)] : []),
   ];
-  const pattern = new RegExp(`(${[...tokens.map(escape), DATES, PERSON].join('|')})`);
+  const pattern = new RegExp(`(${[...tokens.map(literal), DATES, PERSON].join('|')})`);
   const kept = JSON.stringify(changes.map(asNew));
   const parts = kept.split(pattern);
   return {
@@ -48,10 +48,7 @@ export function mouldOf({ sites, changes }: Story): Mould {
       const { genre } = JSON.parse(groupement.fiche) as { genre: string };
       known.set(quoted(groupement.denomination), quoted(groupNameOf(genre, firstRank, chance)));
     }
-    return (token) => {
-      const found = known.get(token) ?? made(token, shift, chance, known);
-      return found;
-    };
+    return (token) => known.get(token) ?? made(token, shift, chance, known);
   }
 }
 
@@ -109,6 +106,6 @@ function placeOf({ codePostal, commune }: { codePostal: string; commune: string 
   return `"codePostal":${quoted(codePostal)},"commune":${quoted(commune)}`;
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
