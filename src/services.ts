@@ -1,6 +1,8 @@
 import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
+import { type CorrectionPreview, correct, previewCorrection } from './acts/correct.ts';
+import { type CourrielDemande, courriel } from './acts/courriel.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/foresee.ts';
 import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
 import { foreseeSurvey, recordSurvey, type SurveyInput, type SurveyOutcome } from './acts/groupement/survey.ts';
@@ -12,6 +14,7 @@ import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { type SiteStates, siteStates } from './acts/sites.ts';
 import { type Summary, summarize } from './acts/summary.ts';
+import { type ToldLine, toldLines } from './acts/told-lines.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
@@ -24,7 +27,7 @@ import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
 import { createReglages, type Reglages } from './reglages/reglages.ts';
 import type { BacASable } from './sandbox/sandbox.ts';
-import type { KeptAnswer, ListQuery, Page, RecordedLine, Store, StoredRow } from './store/store.ts';
+import type { KeptAnswer, ListQuery, Page, Store, StoredRow } from './store/store.ts';
 import { createTravail, type Travail } from './work/travail.ts';
 
 /** Everything that the service can do, whoever asks. */
@@ -33,6 +36,8 @@ export interface Services {
   /** What the service is set to, day by day. */
   reglages: Reglages;
   abonnements: Subscriptions;
+  /** A canned mail filled for a dossier; nothing is sent. */
+  courriel(demande: CourrielDemande): ReturnType<typeof courriel>;
   /** The worklist, who has taken which dossier, saved views. */
   travail: Travail;
   /** What is typed in forms and not sent yet. */
@@ -86,8 +91,12 @@ export interface Services {
   ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>>;
   /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
   measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
-  /** The lines of one case after a rank, oldest first. */
-  journal(cible: Cible, apres: number, limite: number): Promise<Result<RecordedLine[]>>;
+  /** The lines of one case after a rank, oldest first, each with what corrected it. */
+  journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>>;
+  /** What the correction of a line of a journal would change; nothing is written. */
+  previewCorrection(cible: Cible, input: unknown): Promise<Result<CorrectionPreview>>;
+  /** Corrects a line of a journal as it was previewed; the journal keeps both. */
+  correct(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
   answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
   keepAnswer(answer: Omit<KeptAnswer, 'le'>): Promise<void>;
   /** Forgets the named requests of more than a week ago; gives how many. */
@@ -110,6 +119,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   return {
     identites: createIdentities(store.identites, clock),
     reglages,
+    courriel: (demande) => courriel(desk, { reglages, identites: store.identites }, demande),
     abonnements: createSubscriptions({ store, clock, dayOf, wake }),
     brouillons: createDrafts(store.brouillons, clock),
     travail: createTravail(desk, reglages.delaisJours),
@@ -140,8 +150,10 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     measures: (procedure, depuis) => measuring.of(procedure, depuis),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);
-      return found.ok ? ok(await store.journal(cible.id, apres, limite)) : found;
+      return found.ok ? ok(await toldLines(store, cible.id, apres, limite)) : found;
     },
+    previewCorrection: (cible, input) => previewCorrection(desk, cible, input),
+    correct: (cible, input, act) => correct(desk, cible, input, act),
     answerTo: (request) => answerTo(desk, request),
     keepAnswer: (answer) => keepAnswer(desk, answer),
     forgetOldRequests: () => forgetOldRequests(desk),

@@ -29,6 +29,17 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/survey/': ['machines/', 'src/result.ts', 'csv-parse/sync', 'node:util'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', 'src/result.ts', 'openid-client', 'zod', 'node:crypto'],
+  'src/reglages/': [
+    ...[
+      'machines/',
+      'src/identity/',
+      'src/result.ts',
+      'src/store/identities.ts',
+      'src/store/reglages.ts',
+      'zod',
+      'node:crypto',
+    ],
+  ],
   'src/identity/': ['machines/formulaires/champs.ts', 'src/result.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
 };
 

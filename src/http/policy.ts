@@ -43,6 +43,8 @@ const faitsEditeur = {
 export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'dossiers.faits': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.prochaines-etapes': lecture,
+  'dossiers.corriger': administration,
+  'dossiers.correction-apercu': administration,
   'dossiers.lire': lecture,
   'dossiers.journal': lecture,
   'dossiers.lister': lecture,
@@ -55,6 +57,8 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
 
   'groupements.faits': action,
   'groupements.prochaines-etapes': lecture,
+  'groupements.corriger': administration,
+  'groupements.correction-apercu': administration,
   'groupements.lire': lecture,
   'groupements.journal': interne,
   'groupements.lister': lecture,
@@ -68,6 +72,8 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
 
   'certificats.faits': action,
   'certificats.prochaines-etapes': lecture,
+  'certificats.corriger': administration,
+  'certificats.correction-apercu': administration,
   'certificats.lire': lecture,
   'certificats.journal': lecture,
   'certificats.lister': lecture,
@@ -113,6 +119,15 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'delegations.accorder': { ...administration, agent: 'tous' },
   'delegations.revoquer': { ...administration, agent: 'tous' },
   'dossiers.delegations': interne,
+
+  'reglages.lister': interne,
+  'reglages.poser': administration,
+  'reglages.retirer': administration,
+  'modeles.lister': interne,
+  'modeles.creer': administration,
+  'modeles.ecrire': administration,
+  'modeles.retirer': administration,
+  'dossiers.courriel': interne,
 
   'procedures.lister': 'publique',
   'procedures.lire': 'publique',

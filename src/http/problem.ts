@@ -1,7 +1,9 @@
 import type { Response } from 'express';
 import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
+import type { RaisonIncorrigible } from '../engine/history/uncorrectable.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/refusal.ts';
+import type { ReglageRefusal } from '../reglages/refusal.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -13,7 +15,13 @@ export interface Problem {
 }
 
 /** Every « non », whoever says it. */
-export type AnyRefusal = Refusal | IdentityRefusal | AnnuaireRefusal | OutboxRefusal | { code: 'sans-annuaire' };
+export type AnyRefusal =
+  | Refusal
+  | IdentityRefusal
+  | AnnuaireRefusal
+  | OutboxRefusal
+  | ReglageRefusal
+  | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
   | { code: 'trop-d-abonnements'; limite: number }
@@ -26,6 +34,21 @@ const raisonsDeCle = {
   revoquee: 'La clé est révoquée : demandez-en une autre à un superviseur.',
   expiree: 'La clé a pris fin : demandez-en une autre à un superviseur.',
 };
+
+/** Why a line of a journal cannot be corrected, and what to do instead. */
+const incorrigibles = {
+  ouverture: 'C’est l’ouverture : abandonnez le dossier, puis ouvrez celui qui convient.',
+  correction:
+    'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
+  'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
+  calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
+  derivee:
+    'Cette ligne découle d’un fait d’un autre dossier : corrigez ce fait, ou enregistrez ici celui qui convient.',
+  'effets-sortis':
+    'Ce que dit cette ligne est déjà sorti du dossier (certificat ouvert, identifiants changés, sites ou certificats prévenus) : enregistrez le fait qui y remédie (révocation, nouveau changement d’identifiants, carte débloquée, etc.).',
+  'historique-incomplet':
+    'Une partie de l’historique a été effacée et ne se rejoue plus : enregistrez le fait qui remédie à l’erreur.',
+} satisfies Record<RaisonIncorrigible, string>;
 
 const told = {
   'saisie-invalide': ({ erreurs }) => ({
@@ -68,6 +91,20 @@ const told = {
     title: 'Dossier déjà ouvert',
     detail: 'Un dossier est déjà ouvert pour cet établissement : poursuivez-le.',
     dossier: { id, lien: `/api/v1/dossiers/${id}` },
+  }),
+  'correction-impossible': ({ raison, rang, libelle }) => ({
+    status: 409,
+    title: 'Correction impossible',
+    detail: `« ${libelle} » (ligne ${rang}) ne se corrige pas ainsi. ${incorrigibles[raison]}`,
+    raison,
+    rang,
+  }),
+  'apercu-perime': ({ retires }) => ({
+    status: 409,
+    title: 'Aperçu périmé',
+    detail:
+      'La correction retirerait maintenant d’autres lignes que celles montrées : relisez l’aperçu, puis confirmez.',
+    retires,
   }),
   'identifiants-refuses': () => ({
     status: 401,
@@ -178,6 +215,18 @@ const told = {
     status: 409,
     title: 'Éditeur déjà connu',
     detail: `Un éditeur s’appelle déjà « ${nom} ».`,
+  }),
+  'valeur-commencee': ({ du }) => ({
+    status: 409,
+    title: 'Valeur déjà en cours',
+    detail: 'Cette valeur a commencé : elle reste dans l’historique. Donnez-en une autre à partir d’un jour.',
+    du,
+  }),
+  'modele-modifie': ({ version }) => ({
+    status: 412,
+    title: 'Modèle modifié entre-temps',
+    detail: `Ce modèle en est à la version ${version} : relisez-le avant de l’écrire.`,
+    version,
   }),
   'delegation-existante': () => ({
     status: 409,

@@ -4,7 +4,7 @@ import type { Screen } from '../shell/screen.ts';
 
 const MARQUE = 'demonstration';
 /** What is done to persons and keys, whom a demonstration shares with what is real. */
-const PARTAGES = ['comptes.', 'cles.', 'editeurs.', 'delegations.', 'abonnements.', 'moi.'];
+const PARTAGES = ['comptes.', 'cles.', 'editeurs.', 'delegations.', 'abonnements.', 'reglages.', 'modeles.', 'moi.'];
 
 /** The forms of a page of a demonstration, each bearing that it is of one. */
 export function markForms(page: string): string {

@@ -1,6 +1,12 @@
 import type { Demonstrations } from '../../demonstration/demonstrations.ts';
+import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Lieu } from '../shell/routes.ts';
+
+/** Whoever only reads what is real may try everything in a demonstration. */
+export function playerOf(identite: Identity): Identity {
+  return identite.role === 'lecteur' ? { ...identite, role: 'agent' } : identite;
+}
 
 /** Where somebody acts: in their demonstration while they are in it, with the names of the real accounts, else on what is real. */
 export function lieuOf(services: Services, demonstrations: Demonstrations): Lieu {
@@ -11,7 +17,12 @@ export function lieuOf(services: Services, demonstrations: Demonstrations): Lieu
   };
 
   function withNames(inside: Services): Services {
-    const made = known.get(inside) ?? { ...inside, identites: services.identites, annuaire: services.annuaire };
+    const made = known.get(inside) ?? {
+      ...inside,
+      identites: services.identites,
+      annuaire: services.annuaire,
+      reglages: services.reglages,
+    };
     known.set(inside, made);
     return made;
   }

@@ -15,6 +15,11 @@ const faible = { pointeur: '/motDePasse', message: 'Prenez au moins 12 caractèr
 const lien: AnyRefusal[] = [{ code: 'lien-inconnu' }, { code: 'lien-utilise' }, { code: 'lien-perime', expireLe: LE }];
 const nomPris: AnyRefusal = { code: 'editeur-existant', nom: 'Éditeur Exemple' };
 
+const incorrigible: AnyRefusal[] = [
+  { code: 'correction-impossible', raison: 'calendrier', rang: 12, libelle: 'Carte arrivée à sa date de fin' },
+];
+const perime: AnyRefusal[] = [...incorrigible, { code: 'apercu-perime', retires: [14, 15] }];
+
 /** The refusals that an operation alone may tell, by its id, each as it could be. */
 const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'session.ouvrir': [{ code: 'identifiants-refuses' }, { code: 'trop-de-tentatives', jusqua: LE }],
@@ -26,7 +31,16 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'editeurs.creer': [nomPris],
   'editeurs.renommer': [nomPris],
   'delegations.accorder': [{ code: 'delegation-existante', editeurId: '3f0c' }],
+  'reglages.retirer': [{ code: 'valeur-commencee', du: '2026-01-05' }],
+  'modeles.ecrire': [{ code: 'modele-modifie', version: 2 }],
+  'modeles.retirer': [{ code: 'modele-modifie', version: 2 }],
   'evenements.lire': [{ code: 'curseur-inconnu' }],
+  'dossiers.corriger': perime,
+  'dossiers.correction-apercu': incorrigible,
+  'groupements.corriger': perime,
+  'groupements.correction-apercu': incorrigible,
+  'certificats.corriger': perime,
+  'certificats.correction-apercu': incorrigible,
   'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
 };
 

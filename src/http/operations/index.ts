@@ -4,6 +4,7 @@ import type { Operation } from '../operation.ts';
 import { administrationOperations } from './administration.ts';
 import { caseOperations } from './cases.ts';
 import { checklistOperations } from './checklist.ts';
+import { correctionOperations } from './corrections.ts';
 import { diagramOperations } from './diagrams.ts';
 import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
@@ -13,6 +14,7 @@ import { liveOperations } from './live.ts';
 import { measureOperation } from './measures.ts';
 import { listOperation, openingOperations, siteOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
+import { reglageOperations } from './reglages.ts';
 import { sandboxOperations } from './sandbox.ts';
 import { sessionOperations } from './sessions.ts';
 
@@ -23,6 +25,7 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
   return [
     exportOperation(services),
     ...genres.flatMap((genre) => caseOperations(services, genre)),
+    ...genres.flatMap((genre) => correctionOperations(services, genre)),
     ...genres.map((genre) => listOperation(services, genre)),
     ...openingOperations(services),
     siteOperation(services),
@@ -35,6 +38,7 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     ...sandboxOperations(services),
     ...sessionOperations(services),
     ...administrationOperations(services),
+    ...reglageOperations(services),
     ...diagramOperations(),
     ...checklistOperations(),
   ];
