@@ -3,7 +3,7 @@ import type { Instance } from '../engine/instance.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import type { Desk } from './act.ts';
 import { dayOf } from './calendar.ts';
-import { journalOf, openingOf } from './opening-day.ts';
+import { factsOf, openingOf } from './opening-day.ts';
 import { type Cible, findCase } from './record.ts';
 
 /** A case and what became of it, on a day that has passed or now. */
@@ -26,7 +26,7 @@ export async function history(desk: Desk, cible: Cible, le: string | null): Prom
   const instance = found.value.cible;
   const known = le === null ? now.get(instance) : undefined;
   if (known) return ok(known);
-  const lines = await journalOf(desk.store, instance.id);
+  const lines = await factsOf(desk.store, instance.id);
   const opening = await openingOf(desk.store, instance, lines, dayOf);
   const earliest = lines.reduce((first, { date }) => (date < first ? date : first), opening.jour);
   const wrong = wrongDay(le, earliest, dayOf(desk.clock()));

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { isOpening, openedAt, type Place, replayFact } from '../engine/history/replay.ts';
+import { FAIT_CORRIGE, readCorrection, standingLines } from '../engine/history/corrections.ts';
+import { isOpening, type Place, replay, replayFact } from '../engine/history/replay.ts';
 import { History, type Tally } from '../engine/history/tally.ts';
 import type { RecordedLine, Store } from '../store/store.ts';
 import { journalOf, openingOf } from './opening-day.ts';
@@ -15,6 +16,8 @@ export interface Measures extends Tally {
 /** A case as far as it was replayed. */
 interface Followed extends Place {
   procedure: Procedure;
+  /** The last line that it has read. */
+  jusqua: number;
 }
 
 /** Read in one go, before others have their turn. */
@@ -56,38 +59,51 @@ export class Measuring {
   }
 
   async #take(line: RecordedLine): Promise<void> {
-    const before = this.#followed.get(line.instanceId) ?? (await this.#followedUntil(line));
     this.#rang = line.rang;
-    if (!before || isOpening(before.procedure, line.type)) return;
+    if (line.type === FAIT_CORRIGE) return this.#correct(line);
+    const before = this.#followed.get(line.instanceId) ?? (await this.#followedUntil(line));
+    if (!before || line.rang <= before.jusqua || isOpening(before.procedure, line.type)) return;
     const moved = replayFact(before.procedure, before, line);
     if (!moved) return;
-    const history = this.#historyOf(before.procedure);
-    for (const sejour of moved.finis) history.add(sejour);
-    for (const transition of moved.transitions) history.cross(transition, line.date);
+    const franchies = moved.transitions.map((transition) => ({ transition, date: line.date }));
+    this.#historyOf(before.procedure).count({ sejours: moved.finis, franchies });
     const { snapshot, depuis } = moved;
-    this.#keep(line.instanceId, { procedure: before.procedure, snapshot, depuis });
+    this.#keep(line.instanceId, { procedure: before.procedure, snapshot, depuis, jusqua: line.rang });
+  }
+
+  /** What was counted of a case is counted again, from what stands once it is corrected. */
+  async #correct(line: RecordedLine): Promise<void> {
+    const known = await this.#caseOf(line.instanceId);
+    if (!known) return;
+    const { procedure, opening, lines } = known;
+    const place = lines.findIndex(({ rang }) => rang === line.rang);
+    const until = place + (readCorrection(line)?.remplace ? 2 : 1);
+    const told = (end: number) => replay(procedure, opening, standingLines(lines.slice(0, end)));
+    const history = this.#historyOf(procedure);
+    history.takeBack(told(place));
+    const { snapshot, depuis, ...counted } = told(until);
+    history.count(counted);
+    this.#keep(line.instanceId, { procedure, snapshot, depuis, jusqua: lines[until - 1]?.rang ?? line.rang });
   }
 
   /** A case just before a line, from its own journal; null for one whose procedure is not published. */
   async #followedUntil({ instanceId, rang }: RecordedLine): Promise<Followed | null> {
-    const row = await this.#store.row(instanceId);
-    const procedure = row && findProcedure(row.procedure, row.procedureVersion);
-    if (!procedure) return null;
-    const lines = await journalOf(this.#store, instanceId);
-    const { fiche, jour } = await openingOf(
-      this.#store,
-      { ...row, fiche: JSON.parse(row.fiche), procedure },
-      lines,
-      this.#dayOf,
-    );
-    let place = openedAt(procedure, fiche, jour);
-    for (const line of lines) {
-      if (line.rang >= rang) break;
-      place = replayFact(procedure, place, line) ?? place;
-    }
-    const followed = { procedure, ...place };
+    const known = await this.#caseOf(instanceId);
+    if (!known) return null;
+    const { procedure, opening, lines } = known;
+    const { snapshot, depuis } = replay(procedure, opening, standingLines(lines.filter((line) => line.rang < rang)));
+    const followed = { procedure, snapshot, depuis, jusqua: rang - 1 };
     this.#keep(instanceId, followed);
     return followed;
+  }
+
+  async #caseOf(id: string) {
+    const row = await this.#store.row(id);
+    const procedure = row && findProcedure(row.procedure, row.procedureVersion);
+    if (!procedure) return null;
+    const lines = await journalOf(this.#store, id);
+    const opened = { ...row, fiche: JSON.parse(row.fiche), procedure };
+    return { procedure, lines, opening: await openingOf(this.#store, opened, lines, this.#dayOf) };
   }
 
   /** The last to be told of stays the longest. */

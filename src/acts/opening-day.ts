@@ -1,5 +1,6 @@
 import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { type Standing, standingLines } from '../engine/history/corrections.ts';
 import { isOpening } from '../engine/history/replay.ts';
 import type { RecordedLine, Store } from '../store/store.ts';
 
@@ -34,6 +35,11 @@ export async function openingOf(
 
 function opens(type: string, id: string): boolean {
   return procedures.some(({ ouvre }) => ouvre[type] === id);
+}
+
+/** What stands of the journal of a case, its corrections read. */
+export async function factsOf(store: Store, id: string): Promise<Standing<RecordedLine>[]> {
+  return standingLines(await journalOf(store, id));
 }
 
 /** The whole journal of a case. */

@@ -69,6 +69,17 @@ export function welcome(family: Family, opened: Instance, around: Surroundings):
   return { ...bearing.run([]), avertissements: [] };
 }
 
+/** What a family becomes when one of its members turns out to stand elsewhere than was believed. */
+export function restate(family: Family, restated: Instance, around: Surroundings): Omit<Decision, 'avertissements'> {
+  const before = members(family).find(({ id }) => id === restated.id);
+  if (!before) throw new Error(`${restated.id} is not of this family`);
+  const bearing = new Cascade(family, around);
+  bearing.touch(restated);
+  bearing.countIn(before, restated);
+  bearing.recount(restated.id);
+  return bearing.run([]);
+}
+
 /** The types that an instance takes now, by their own examples. */
 function acceptedTypes({ procedure, snapshot }: Instance): string[] {
   return takenFacts(stateInfo(procedure, snapshot)).map(({ type }) => type);
@@ -147,11 +158,11 @@ class Cascade {
     this.touch({ ...before, snapshot, depuis });
     for (const effect of effects) this.#spread(before, effect, fact.event.date);
     this.countIn(before, this.#now.get(fact.id) as Instance);
-    this.#recount(fact.id);
+    this.recount(fact.id);
   }
 
   /** Tells an instance how many children it has, which it may not have been listening to when it was told. */
-  #recount(id: string): void {
+  recount(id: string): void {
     const { procedure, comptes } = this.#now.get(id) as Instance;
     this.offer([id], { type: procedure.bilan(comptes.enCours, comptes.enService) }, this.#around.jour);
   }

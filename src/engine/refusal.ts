@@ -1,5 +1,6 @@
 import type { Condition } from '../../machines/condition.ts';
 import type { Erreur, Result as ResultOf } from '../result.ts';
+import type { RaisonIncorrigible } from './history/uncorrectable.ts';
 import type { RemainingAct } from './remaining-act.ts';
 
 export { err, ok } from '../result.ts';
@@ -16,6 +17,8 @@ export type Refusal =
   | { code: 'cle-deja-utilisee'; cle: string }
   | { code: 'deja-repondu' }
   | { code: 'dossier-existant'; id: string }
+  | { code: 'correction-impossible'; raison: RaisonIncorrigible; rang: number; libelle: string }
+  | { code: 'apercu-perime'; retires: number[] }
   | { code: 'dossier-en-quarantaine'; id: string };
 
 export type Result<T, E = Refusal> = ResultOf<T, E>;

@@ -4,15 +4,16 @@ import type { EventLine } from '../store/events.ts';
 
 const PREFIX = 'fr.parcours-igc.';
 
-/** What opens a case is no fact of its machine. */
-const openings: Record<string, string> = {
+/** What opens a case, or corrects its journal, is no fact of its machine. */
+const besides: Record<string, string> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
+  'fait.corrige': 'Erreur corrigée : relisez le journal',
 };
 
 /** Every fact that an event may tell. */
 export const eventFacts: readonly string[] = [
-  ...new Set([...Object.keys(openings), ...procedures.flatMap(({ facts }) => Object.keys(facts))]),
+  ...new Set([...Object.keys(besides), ...procedures.flatMap(({ facts }) => Object.keys(facts))]),
 ].sort();
 
 const Envelope = z.strictObject({
@@ -63,7 +64,7 @@ export function toCloudEvent(line: EventLine): CaseEvent {
       ...relatives(line, parentId),
       procedure,
       fait,
-      libelle: openings[fait] ?? findProcedure(procedure, line.procedureVersion)?.facts[fait]?.libelle ?? fait,
+      libelle: besides[fait] ?? findProcedure(procedure, line.procedureVersion)?.facts[fait]?.libelle ?? fait,
       date,
       liens: { soi, prochainesEtapes: `${soi}/prochaines-etapes`, journal: `${soi}/journal` },
     },

@@ -95,14 +95,16 @@ export function replayFact(procedure: Procedure, place: Place, fact: KeptFact): 
   return { snapshot: trace.snapshot, depuis, finis, transitions: trace.transitions };
 }
 
-/** What was erased of a fact is made up for by the first of its examples that is taken. */
-function traceOf({ facts }: Procedure, snapshot: AnyMachineSnapshot, fact: KeptFact): Trace | null {
-  const { type, date, saisie, empreinte } = fact;
-  const told = (champs: object): MachineEvent => ({ ...champs, type, date, empreinte });
-  if (saisie !== null) return traceStep(snapshot, told(JSON.parse(saisie)));
-  for (const exemple of facts[type]?.exemples ?? [{}]) {
-    const trace = traceStep(snapshot, told(exemple));
+function traceOf(procedure: Procedure, snapshot: AnyMachineSnapshot, fact: KeptFact): Trace | null {
+  for (const event of toldEvents(procedure, fact)) {
+    const trace = traceStep(snapshot, event);
     if (trace) return trace;
   }
   return null;
+}
+
+/** A fact as a machine received it; what was erased of it is made up for by the first of its examples that is taken. */
+export function toldEvents({ facts }: Procedure, { type, date, saisie, empreinte }: KeptFact): MachineEvent[] {
+  const told = saisie === null ? (facts[type]?.exemples ?? [{}]) : [JSON.parse(saisie) as object];
+  return told.map((champs) => ({ ...champs, type, date, empreinte }));
 }

@@ -1,4 +1,4 @@
-import type { Sejour } from './replay.ts';
+import type { Histoire, Sejour } from './replay.ts';
 
 /** Below so many stays, nothing is said of how long they are. */
 export const LEAST_STAYS = 5;
@@ -22,20 +22,24 @@ export interface Tally {
 /** Days of leaving and of stay, two numbers by two: 16 bytes a stay. */
 type Days = number[];
 
+/** What a case did. */
+type Counted = Pick<Histoire, 'sejours' | 'franchies'>;
+
 /** Stays and transitions as they are met, kept as numbers. */
 export class History {
   readonly #stays = new Map<string, Days>();
   readonly #crossings = new Map<string, Days>();
 
-  /** A stay that ended; one that a fact of before its beginning ended says nothing of how long it was. */
-  add({ etat, entree, sortie }: Sejour): void {
-    if (sortie === null || sortie < entree) return;
-    const left = dayNumber(sortie);
-    listIn(this.#stays, etat).push(left, left - dayNumber(entree));
+  /** A stay that lasts is not counted, nor one that a fact of before its beginning ended: it says nothing of how long it was. */
+  count({ sejours, franchies }: Counted): void {
+    for (const stay of sejours.flatMap(daysOf)) listIn(this.#stays, stay.etat).push(...stay.days);
+    for (const { transition, date } of franchies) listIn(this.#crossings, transition).push(dayNumber(date));
   }
 
-  cross(transition: string, date: string): void {
-    listIn(this.#crossings, transition).push(dayNumber(date));
+  /** Undoes what was counted. */
+  takeBack({ sejours, franchies }: Counted): void {
+    for (const stay of sejours.flatMap(daysOf)) remove(listIn(this.#stays, stay.etat), stay.days);
+    for (const { transition, date } of franchies) remove(listIn(this.#crossings, transition), [dayNumber(date)]);
   }
 
   /** All that happened since a day (YYYY-MM-DD), or ever. */
@@ -57,6 +61,21 @@ function listIn(lists: Map<string, Days>, name: string): Days {
   const list = lists.get(name) ?? [];
   lists.set(name, list);
   return list;
+}
+
+function daysOf({ etat, entree, sortie }: Sejour): { etat: string; days: Days }[] {
+  if (sortie === null || sortie < entree) return [];
+  const left = dayNumber(sortie);
+  return [{ etat, days: [left, left - dayNumber(entree)] }];
+}
+
+/** Takes one entry away, numbers in a row. */
+function remove(list: Days, entry: Days): void {
+  for (let rank = 0; rank < list.length; rank += entry.length) {
+    if (entry.some((number, i) => list[rank + i] !== number)) continue;
+    list.splice(rank, entry.length);
+    return;
+  }
 }
 
 function lengths(days: Days, first: number): number[] {

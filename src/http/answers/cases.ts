@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Genre } from '../../store/genre.ts';
+import { Corrigee } from './corrections.ts';
 import { prochainesEtapes } from './next-steps.ts';
 import { Avertissement, Instant, Jour, Lien } from './vocabulary.ts';
 
@@ -65,6 +66,7 @@ export const Journal = z.strictObject({
         ...{ rang: z.int(), type: texte, date: Jour, enregistreLe: Instant, auteur: texte },
         empreinte: texte.meta({ description: 'SHA-256 de la saisie' }),
         saisie: objet.nullable().meta({ description: 'null une fois effacée' }),
+        corrigee: Corrigee.nullable().meta({ description: 'null tant qu’elle tient' }),
       })
       .meta({ id: 'LigneDeJournal' }),
   ),

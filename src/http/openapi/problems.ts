@@ -32,6 +32,8 @@ const refusals = {
   'cle-deja-utilisee': { cle: 'envoi-2026-0001' },
   'deja-repondu': {},
   'dossier-existant': { id: '7b1e' },
+  'correction-impossible': { raison: 'calendrier', rang: 12, libelle: 'Carte du responsable arrivée à sa date de fin' },
+  'apercu-perime': { retires: [14, 15] },
   'dossier-en-quarantaine': { id: '7b1e' },
 } satisfies { [Code in Refusal['code']]: Omit<Extract<Refusal, { code: Code }>, 'code'> };
 

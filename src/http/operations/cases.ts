@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Recorded } from '../../acts/act.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
@@ -7,8 +6,9 @@ import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, Journal } from '../answers/cases.ts';
 import { prochainesEtapes } from '../answers/next-steps.ts';
 import { named } from '../named-request.ts';
-import { type Answer, type Operation, operation } from '../operation.ts';
+import { type Operation, operation } from '../operation.ts';
 import { JournalParams, WaitParams } from '../query.ts';
+import { recordedAnswer } from '../recorded.ts';
 import { represent, versionTag, versionWanted } from '../representation.ts';
 import { holding } from '../waits.ts';
 
@@ -29,9 +29,9 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       reponse: { schema: enregistre(genre) },
       async answer({ chemin, corps, entete, identite, demande }) {
         const version = versionWanted(entete('if-match'));
-        const act = { auteur: auteurOf(identite), version, demande: named(demande, answerTo) };
+        const act = { auteur: auteurOf(identite), version, demande: named(demande, recordedAnswer) };
         const recorded = await services.record(cible(chemin), corps, act);
-        return recorded.ok ? ok(answerTo(recorded.value)) : recorded;
+        return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
       },
     }),
     operation({
@@ -71,20 +71,13 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       async answer({ chemin, requete: { apres, limite } }) {
         const lines = await services.journal(cible(chemin), apres, limite);
         if (!lines.ok) return lines;
-        const faits = lines.value.map(({ saisie, instanceId: _instance, ...line }) => ({
+        const faits = lines.value.map(({ saisie, corrigee, instanceId: _instance, ...line }) => ({
           ...line,
+          corrigee: corrigee && { par: corrigee.par, sort: corrigee.sort, remplacant: corrigee.remplacant },
           saisie: saisie === null ? null : JSON.parse(saisie),
         }));
         return ok({ corps: { faits, suite: faits.length === limite ? (faits.at(-1)?.rang ?? null) : null } });
       },
     }),
   ];
-}
-
-function answerTo({ row, vue, avertissements }: Recorded): Answer {
-  const told = JSON.stringify(avertissements);
-  return {
-    entetes: versionTag(row.version),
-    corps: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
-  };
 }

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Avertissement } from '../../machines/avertissement.ts';
+import { texteLibre } from '../../machines/formulaires/champs.ts';
+import type { StepMeta } from '../../machines/step.ts';
+import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
+import { type Decision, members, type Surroundings } from '../engine/decide.ts';
+import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/history/rectify.ts';
+import type { Instance } from '../engine/instance.ts';
+import { toErreurs } from '../engine/parse-fact.ts';
+import { err, type Manque, ok, type Result } from '../engine/refusal.ts';
+import { leaves } from '../engine/state-info.ts';
+import { type Act, type Desk, type Recorded, settle } from './act.ts';
+import { dayOf } from './calendar.ts';
+import type { Remembered } from './memory.ts';
+import { journalOf, openingOf } from './opening-day.ts';
+import { type Cible, findCase } from './record.ts';
+
+const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();
+
+/** What is looked at before a correction: the line, and what is told instead; null withdraws it. */
+export const CorrectionEssayee = z.strictObject({ rang: z.int(), remplacement: Remplacement.default(null) });
+
+/** What is confirmed: the same with its reason, at the version and with the lines that were shown. */
+export const CorrectionConfirmee = CorrectionEssayee.extend({
+  motif: texteLibre('Motif de la correction', 500),
+  version: z.int(),
+  retires: z.array(z.int()).max(10_000),
+});
+
+/** A line of the journal as a correction names it. */
+interface Named {
+  rang: number;
+  type: string;
+  libelle: string;
+  date: string;
+}
+
+/** What a correction would change, before it is confirmed. */
+export interface CorrectionPreview {
+  version: number;
+  ligne: Named;
+  /** The later lines that would no longer hold, oldest first; `derive` for those that followed from other cases. */
+  retires: (Named & { auteur: string; derive: boolean; cause: Withdrawn['cause']; manque: Manque[] })[];
+  /** The steps that would no longer be current, and those that would be, in French. */
+  etats: { quittes: string[]; atteints: string[] };
+  prochainesEtapes: NextSteps;
+  avertissements: Avertissement[];
+}
+
+/** What a case would be without one line of its journal, or with another instead; nothing is written. */
+export async function previewCorrection(desk: Desk, cible: Cible, input: unknown): Promise<Result<CorrectionPreview>> {
+  const parsed = CorrectionEssayee.safeParse(input);
+  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+  const now = desk.clock();
+  const around = { jour: dayOf(now), instant: now.toISOString(), newId: () => 'apercu' };
+  const found = await findPast(desk, cible);
+  if (!found.ok) return found;
+  const tried = attempt(found.value, { ...parsed.data, motif: '' }, around);
+  return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : tried;
+}
+
+/** Writes a correction in one commit, if it changes what was shown and nothing else. */
+export function correct(desk: Desk, cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>> {
+  const parsed = CorrectionConfirmee.safeParse(input);
+  if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
+  const { version, retires, ...asked } = parsed.data;
+  return settle(desk, act, async (around) => {
+    const found = await findPast(desk, cible);
+    if (!found.ok) return found;
+    const current = found.value.cible.version;
+    if (current !== version || (act.version !== null && act.version !== current))
+      return err({ code: 'version-perimee', version: current });
+    const tried = attempt(found.value, asked, around);
+    if (!tried.ok) return tried;
+    const now = tried.value.retires.map(({ ligne }) => ligne.rang);
+    if (now.join() !== retires.join()) return err({ code: 'apercu-perime', retires: now });
+    return ok({ cible: cible.id, decision: tried.value.decision });
+  });
+}
+
+type Asked = Omit<z.output<typeof CorrectionConfirmee>, 'version' | 'retires'>;
+
+function attempt({ cible, family, past }: Found, asked: Asked, around: Surroundings): Result<Rectified> {
+  const tried = rectify(family, cible, past, { asked, around });
+  if (tried.ok || tried.error.code !== 'saisie-invalide') return tried;
+  const erreurs = tried.error.erreurs.map((one) => ({ ...one, pointeur: `/remplacement${one.pointeur}` }));
+  return err({ code: 'saisie-invalide', erreurs });
+}
+
+interface Found extends Remembered {
+  past: Past;
+}
+
+/** How often a case is read again when it is acted on meanwhile. */
+const ATTEMPTS = 20;
+
+/** A case with its past, both of one version. */
+async function findPast(desk: Desk, cible: Cible): Promise<Result<Found>> {
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
+    const found = await findCase(desk, cible);
+    if (!found.ok) return found;
+    const past = await pastOf(desk, found.value);
+    const view = await desk.store.view(cible.id);
+    if (view?.version === found.value.cible.version) return ok({ ...found.value, past });
+    desk.memory.forget(found.value.family);
+  }
+  throw new Error(`${cible.id} was never still in ${ATTEMPTS} attempts`);
+}
+
+async function pastOf({ store }: Desk, { cible, family }: Remembered): Promise<Past> {
+  const lines = await journalOf(store, cible.id);
+  const opening = await openingOf(store, cible, lines, dayOf);
+  const amont = cible.parentId === null ? [] : await journalOf(store, cible.parentId);
+  const under = members(family).filter(({ parentId }) => parentId === cible.id);
+  const told = await Promise.all(under.map(({ id }) => journalOf(store, id)));
+  const entendus = new Set(told.flat().map(({ enregistreLe }) => enregistreLe));
+  return { lines, opening, amont, entendus, ouverts: under.map(({ ouvertLe }) => ouvertLe) };
+}
+
+function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jour: string): CorrectionPreview {
+  const { family, avertissements } = decision;
+  const after = memberOf(decision, before.id);
+  const { facts } = before.procedure;
+  const named = ({ rang, type, date }: Withdrawn['ligne']): Named => ({
+    ...{ rang, type, date },
+    libelle: facts[type]?.libelle ?? type,
+  });
+  return {
+    version: before.version,
+    ligne: named(ligne),
+    retires: retires.map(({ ligne: one, cause, manque }) => ({
+      ...named(one),
+      ...{ auteur: one.auteur, derive: facts[one.type]?.derive ?? false, cause, manque },
+    })),
+    etats: { quittes: steps(before, after), atteints: steps(after, before) },
+    prochainesEtapes: nextSteps(family, after, jour),
+    avertissements,
+  };
+}
+
+function memberOf({ family }: Decision, id: string): Instance {
+  const found = members(family).find((member) => member.id === id);
+  if (!found) throw new Error(`${id} is not of its own family`);
+  return found;
+}
+
+/** The steps of one that are not of the other. */
+function steps(one: Instance, other: Instance): string[] {
+  const known = new Set(leaves(other.snapshot).map(({ path }) => path));
+  return leaves(one.snapshot)
+    .filter(({ path }) => !known.has(path))
+    .map(({ node }) => (node.meta as StepMeta).libelle);
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { KeptFact } from './replay.ts';
+
+/** The type of a line that corrects others: no fact of a machine. */
+export const FAIT_CORRIGE = 'fait.corrige';
+
+/** What such a line says; when it replaces, the line after it, of the same commit, is what stands instead. */
+const Correction = z.strictObject({
+  rang: z.int(),
+  motif: z.string(),
+  remplace: z.boolean(),
+  /** The later lines that no longer hold without it. */
+  retires: z.array(z.int()),
+});
+export type Correction = z.output<typeof Correction>;
+
+/** A fact with its place in the journal. */
+export interface RankedFact extends KeptFact {
+  rang: number;
+  /** ISO instant. */
+  enregistreLe: string;
+  auteur: string;
+}
+
+/** A line that stands; `dite` is when what stood at its place was first told, with what followed from it among relatives. */
+export type Standing<Line> = Line & { dite: string };
+
+/** What a line of correction says; null for any other line, and once it is erased. */
+export function readCorrection({ type, saisie }: Pick<KeptFact, 'type' | 'saisie'>): Correction | null {
+  if (type !== FAIT_CORRIGE || saisie === null) return null;
+  return Correction.safeParse(JSON.parse(saisie)).data ?? null;
+}
+
+/** The lines of one case that stand once their corrections are read, in the order in which they are replayed. */
+export function standingLines<Line extends RankedFact>(lines: readonly Line[]): Standing<Line>[] {
+  const first = lines.findIndex(({ type }) => type === FAIT_CORRIGE);
+  const told = (line: Line): Standing<Line> => ({ ...line, dite: line.enregistreLe });
+  if (first === -1) return lines.map(told);
+  let standing = lines.slice(0, first).map(told);
+  let awaited: Standing<Line> | null = null;
+  for (const line of lines.slice(first)) {
+    const correction = readCorrection(line);
+    if (correction) {
+      awaited = standing.find(({ rang }) => correction.remplace && rang === correction.rang) ?? null;
+      standing = without(standing, correction);
+    } else if (line.type !== FAIT_CORRIGE) {
+      const replaced = awaited;
+      if (replaced) standing = standing.map((one) => (one === replaced ? { ...line, dite: replaced.dite } : one));
+      else standing.push(told(line));
+      awaited = null;
+    }
+  }
+  return standing;
+}
+
+/** A line to be replaced keeps its place until its replacement is read. */
+function without<Line extends RankedFact>(standing: Standing<Line>[], { rang, remplace, retires }: Correction) {
+  const gone = new Set(remplace ? retires : [rang, ...retires]);
+  return standing.filter((line) => !gone.has(line.rang));
+}
+
+/** What became of a line: withdrawn with another or for itself, or replaced, and by which line of correction. */
+export interface Corrected {
+  par: number;
+  sort: 'retire' | 'remplace' | 'entraine';
+  motif: string;
+  /** The rang of what stands instead. */
+  remplacant: number | null;
+}
+
+/** The lines of one case that no longer stand, by rang. */
+export function correctedLines(lines: readonly RankedFact[]): ReadonlyMap<number, Corrected> {
+  const corrected = new Map<number, Corrected>();
+  for (const [place, line] of lines.entries()) {
+    const correction = readCorrection(line);
+    if (!correction) continue;
+    const { rang, motif, remplace, retires } = correction;
+    const told = { par: line.rang, motif };
+    const remplacant = remplace ? (lines[place + 1]?.rang ?? null) : null;
+    corrected.set(rang, { ...told, sort: remplace ? 'remplace' : 'retire', remplacant });
+    for (const one of retires) corrected.set(one, { ...told, sort: 'entraine', remplacant: null });
+  }
+  return corrected;
+}

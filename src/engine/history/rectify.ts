@@ -1,0 +1,226 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { Avertissement } from '../../../machines/avertissement.ts';
+import type { Effect } from '../../../machines/effect.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { unlocks } from '../answers/unlocks.ts';
+import { deadlines } from '../deadlines.ts';
+import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
+import { type Instance, sinceWhen } from '../instance.ts';
+import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
+import { err, ok, type Refusal, type Result } from '../refusal.ts';
+import { explainRefusal, stateInfo, takenFacts } from '../state-info.ts';
+import { type MachineEvent, takeStep } from '../transition.ts';
+import { type Correction, FAIT_CORRIGE, type RankedFact, type Standing, standingLines } from './corrections.ts';
+import { isOpening, openedAt, type Place, toldEvents } from './replay.ts';
+import { whyNotCorrected } from './uncorrectable.ts';
+
+/** What is to be corrected: a line by its rang, and what is told instead (its date and fields), null to withdraw it. */
+export interface Asked {
+  rang: number;
+  motif: string;
+  remplacement: Readonly<Record<string, unknown>> | null;
+}
+
+/** What is known of the past of a case. */
+export interface Past {
+  /** Its whole journal. */
+  lines: readonly RankedFact[];
+  opening: { fiche: object; jour: string };
+  /** The journal of the one above it. */
+  amont: readonly RankedFact[];
+  /** The instants at which those under it were told something. */
+  entendus: ReadonlySet<string>;
+  /** When those under it were opened. */
+  ouverts: readonly string[];
+}
+
+/** A later line that would no longer hold, and why. */
+export interface Withdrawn {
+  ligne: RankedFact;
+  /** Empty when nothing is missing: the fact is no longer awaited, or time would not bring it on that day. */
+  manque: ReturnType<typeof explainRefusal>;
+  cause: 'refuse' | 'echeance';
+}
+
+/** What a correction makes of a family. */
+export interface Rectified {
+  ligne: RankedFact;
+  retires: Withdrawn[];
+  /** Its journal begins with the correction, then what stands instead. */
+  decision: Decision;
+}
+
+/** What one line made of a case. */
+interface Walked {
+  line: Standing<RankedFact>;
+  event: MachineEvent;
+  effects: readonly Effect[];
+  /** Whether time was to bring it on that day, in the state where it came. */
+  due: boolean;
+}
+
+/** What would a family be if one line of the journal of `instance` had been told otherwise, or not at all? Nothing is written. */
+export function rectify(
+  family: Family,
+  instance: Instance,
+  past: Past,
+  { asked, around }: { asked: Asked; around: Surroundings },
+): Result<Rectified> {
+  const { procedure } = instance;
+  const told = walk(instance, past);
+  const target = told?.walked.find(({ line }) => line.rang === asked.rang);
+  const no = whyNotCorrected(procedure, past, {
+    rang: asked.rang,
+    target: target?.line ?? null,
+    isKnown: told !== null,
+  });
+  if (no) return err(no);
+  if (!told || !target) throw new Error(`${asked.rang} can be corrected, and is not known`);
+  const instead = readReplacement(procedure, target.line, asked.remplacement, around.jour);
+  if (!instead.ok) return instead;
+  const again = walkAgain(procedure, past, told.walked, { target, instead: instead.value });
+  if (!again.ok) return again;
+  const spread = spreadBeyond(past, told.walked, again.value.effects, { target, isReplaced: instead.value !== null });
+  if (spread) return err({ code: 'correction-impossible', raison: 'effets-sortis', ...named(procedure, spread) });
+  const { place, retires } = again.value;
+  const decision = restate(family, { ...instance, ...place }, around);
+  const correction = {
+    ...{ rang: asked.rang, motif: asked.motif, remplace: instead.value !== null },
+    retires: retires.map(({ ligne }) => ligne.rang),
+  } satisfies Correction;
+  const lines = [
+    seal({ ...correction, type: FAIT_CORRIGE, date: around.jour }),
+    ...(instead.value ? [instead.value] : []),
+  ];
+  const taken = [...lines.map(({ event, saisie }) => ({ id: instance.id, event, saisie })), ...decision.taken];
+  const avertissements: Avertissement[] = instead.value?.avertissements ?? [];
+  return ok({ ligne: target.line, retires, decision: { ...decision, taken, avertissements } });
+}
+
+/** The line named as a refusal names it. */
+function named({ facts }: Procedure, { rang, type }: RankedFact) {
+  return { rang, libelle: facts[type]?.libelle ?? type };
+}
+
+/** Replays what stands; null when that no longer leads to the state that is kept. */
+function walk({ procedure, snapshot, depuis }: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
+  let place: Place = openedAt(procedure, opening.fiche, opening.jour);
+  const walked: Walked[] = [];
+  for (const line of standingLines(lines)) {
+    if (isOpening(procedure, line.type)) continue;
+    const due = isDue(procedure, place.snapshot, line);
+    const step = firstTaken(place.snapshot, toldEvents(procedure, line));
+    if (!step) return null;
+    walked.push({ line, event: step.event, effects: step.effects, due });
+    place = { snapshot: step.snapshot, depuis: sinceWhen(step.snapshot, place.depuis, line.date) };
+  }
+  return isSame(place, { snapshot, depuis }) ? { walked } : null;
+}
+
+function isSame(replayed: Place, kept: Place): boolean {
+  const text = ({ snapshot, depuis }: Place) =>
+    JSON.stringify([snapshot.value, snapshot.context, Object.entries(depuis).toSorted()]);
+  return text(replayed) === text(kept);
+}
+
+function firstTaken(snapshot: AnyMachineSnapshot, events: readonly MachineEvent[]) {
+  for (const event of events) {
+    const step = takeStep(snapshot, event);
+    if (step) return { ...step, event };
+  }
+  return null;
+}
+
+function isDue(procedure: Procedure, snapshot: AnyMachineSnapshot, { type, date }: RankedFact): boolean {
+  return deadlines({ procedure, snapshot }).some(({ fait, le }) => fait === type && le === date);
+}
+
+/** What is told instead of a line, checked as any fact is; null when it is withdrawn. */
+function readReplacement(
+  procedure: Procedure,
+  { type, date, empreinte }: RankedFact,
+  remplacement: Asked['remplacement'],
+  jour: string,
+): Result<ParsedFact | null> {
+  if (remplacement === null) return ok(null);
+  const parsed = parseFact(procedure, { ...remplacement, type }, jour);
+  if (!parsed.ok) return parsed;
+  const { event } = parsed.value;
+  if (event.date !== date || event.empreinte !== empreinte) return parsed;
+  const message = 'Rien ne change : corrigez la date ou un champ, ou retirez la ligne.';
+  return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '', message }] });
+}
+
+/** What is corrected, and what stands instead. */
+interface Change {
+  target: Walked;
+  instead: ParsedFact | null;
+}
+
+interface Again {
+  place: Place;
+  retires: Withdrawn[];
+  /** What each line that still holds makes relatives hear, by rang. */
+  effects: ReadonlyMap<number, readonly Effect[]>;
+}
+
+/** Replays everything with the change made; what is told instead must be taken where it stands. */
+function walkAgain(
+  procedure: Procedure,
+  { opening }: Past,
+  walked: readonly Walked[],
+  { target, instead }: Change,
+): Result<Again> {
+  let place: Place = openedAt(procedure, opening.fiche, opening.jour);
+  const retires: Withdrawn[] = [];
+  const effects = new Map<number, readonly Effect[]>();
+  const changed = instead && { ...target, event: instead.event, due: false };
+  for (const one of walked.flatMap((each) => (each === target ? (changed ?? []) : each))) {
+    const why = whyWithdrawn(procedure, place.snapshot, one);
+    const step = why ? null : takeStep(place.snapshot, one.event);
+    if (step) {
+      effects.set(one.line.rang, step.effects);
+      place = { snapshot: step.snapshot, depuis: sinceWhen(step.snapshot, place.depuis, one.event.date) };
+    } else if (one === changed) return err(refused(procedure, place.snapshot, one.event));
+    else if (why) retires.push(why);
+  }
+  return ok({ place, retires, effects });
+}
+
+/** Why a line no longer holds where it comes now; null when it does. */
+function whyWithdrawn(
+  procedure: Procedure,
+  snapshot: AnyMachineSnapshot,
+  { line, event, due }: Walked,
+): Withdrawn | null {
+  if (due && !isDue(procedure, snapshot, line)) return { ligne: line, manque: [], cause: 'echeance' };
+  if (takeStep(snapshot, event)) return null;
+  return { ligne: line, manque: explainRefusal(procedure, snapshot, event), cause: 'refuse' };
+}
+
+function refused(procedure: Procedure, snapshot: AnyMachineSnapshot, event: MachineEvent): Refusal {
+  const { type } = event;
+  return {
+    ...{ code: 'fait-refuse', type, manque: explainRefusal(procedure, snapshot, event) },
+    deblocages: unlocks(procedure, snapshot, type),
+    acceptes: takenFacts(stateInfo(procedure, snapshot)).map((info) => info.type),
+  };
+}
+
+/** The first line of which relatives heard what would no longer be said, or would have heard what was not; null for none. */
+function spreadBeyond(
+  { entendus, ouverts }: Past,
+  walked: readonly Walked[],
+  after: Again['effects'],
+  { target, isReplaced }: { target: Walked; isReplaced: boolean },
+): RankedFact | null {
+  const beyond = walked.find((one) => {
+    const [before, now] = [one.effects, after.get(one.line.rang) ?? []];
+    const isRetold = one === target && isReplaced && before.some(({ type }) => type === 'certificat');
+    if (!isRetold && JSON.stringify(before) === JSON.stringify(now)) return false;
+    if ([...before, ...now].some(({ type }) => type !== 'offre')) return true;
+    const wasHeard = before.length > 0 && entendus.has(one.line.dite);
+    return wasHeard || (now.length > 0 && ouverts.some((instant) => instant <= one.line.dite));
+  });
+  return beyond?.line ?? null;
+}

@@ -1,0 +1,57 @@
+import { procedures } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import type { Refusal } from '../refusal.ts';
+import { FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
+import { isOpening } from './replay.ts';
+
+/** Why a line cannot be corrected. */
+export type RaisonIncorrigible =
+  | 'ouverture'
+  | 'correction'
+  | 'deja-corrigee'
+  | 'calendrier'
+  | 'derivee'
+  | 'effets-sortis'
+  | 'historique-incomplet';
+
+const counts: ReadonlySet<string> = new Set(procedures.flatMap(({ bilan }) => [bilan(0, 0), bilan(1, 0), bilan(0, 1)]));
+
+/** A line as it is looked for: null unless it stands, and whether what stands leads to the state that is kept. */
+interface Sought {
+  rang: number;
+  target: Standing<RankedFact> | null;
+  isKnown: boolean;
+}
+
+/** Why a line cannot be corrected, whatever the correction; null when it may be. */
+export function whyNotCorrected(
+  procedure: Procedure,
+  { lines, amont }: { lines: readonly RankedFact[]; amont: readonly RankedFact[] },
+  { rang, target, isKnown }: Sought,
+): Refusal | null {
+  const line = lines.find((one) => one.rang === rang);
+  if (!line) return { code: 'introuvable', objet: 'fait', id: String(rang) };
+  const libelle = procedure.facts[line.type]?.libelle ?? line.type;
+  const no = (raison: RaisonIncorrigible): Refusal => ({ code: 'correction-impossible', raison, rang, libelle });
+  if (isOpening(procedure, line.type)) return no('ouverture');
+  if (line.type === FAIT_CORRIGE) return no('correction');
+  if (!isKnown) return no('historique-incomplet');
+  if (!target) return no('deja-corrigee');
+  if (line.auteur === 'calendrier') return no('calendrier');
+  return isDerived(procedure, amont, target) ? no('derivee') : null;
+}
+
+/** Whether a line followed from what was told to another case: the one above, or those below by their number. */
+export function isDerived(
+  { facts }: Procedure,
+  amont: readonly RankedFact[],
+  { type, dite }: Pick<Standing<RankedFact>, 'type' | 'dite'>,
+): boolean {
+  if (facts[type]?.derive) return true;
+  return amont.some((above) => above.enregistreLe === dite && !isCount(above.type) && above.type !== FAIT_CORRIGE);
+}
+
+/** What tells a case how many it has below: it says nothing to them. */
+function isCount(type: string): boolean {
+  return counts.has(type);
+}
