@@ -10,7 +10,7 @@ export function morning(now: Date, ilYA: number): Date {
   const day = new Date(midnight - ilYA * JOUR_MS + HEURE_MS);
   const weekday = day.getUTCDay();
   const back = weekday === 0 ? 2 : Number(weekday === 6);
-  return new Date(Math.min(day.getTime() - back * JOUR_MS, now.getTime()));
+  return new Date(day.getTime() - back * JOUR_MS);
 }
 
 /** Days told from `now`. */

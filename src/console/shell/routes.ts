@@ -8,6 +8,7 @@ import { toProblem } from '../../http/problem.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { markForms, whyStray, withoutMark } from '../demonstration/forms.ts';
+import { playerOf } from '../demonstration/place.ts';
 import { Champs, formBody, grandFormulaire, isForm } from './champs.ts';
 import { joined } from './fichier.ts';
 import { leaveMessage } from './message.ts';
@@ -72,9 +73,10 @@ function toLogin(request: Request, response: Response, methode: Screen['methode'
 
 function toHandler(screen: Screen, { lieu }: Behind): RequestHandler {
   return async (request, response) => {
-    const identite = response.locals['identite'] as Identity;
-    await lieu(identite, request, async (within, demonstration) => {
-      response.locals['demonstration'] = demonstration;
+    const known = response.locals['identite'] as Identity;
+    await lieu(known, request, async (within, demonstration) => {
+      const identite = demonstration ? playerOf(known) : known;
+      Object.assign(response.locals, { identite, demonstration });
       const { id = '' } = request.params as { id?: string };
       const admitted = await admit(within, { ...screen, id }, identite);
       if (!admitted.ok) return refuse(request, response, admitted.error);
