@@ -1,8 +1,35 @@
-import type { Html } from '../../http/html.ts';
+import { type Html, html } from '../../http/html.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import { boutonSeul } from '../parts/boutons.ts';
+import { ailleurs, type Screen, screen } from '../shell/screen.ts';
 import type { Visitor } from './frame.ts';
 import type { CaseRead } from './read/case.ts';
 
-/** Who a dossier is assigned to, as a line of its header; null while nobody is told. */
-export function affectation(_visit: Visitor, _dossier: CaseRead): Promise<Html | null> {
-  return Promise.resolve(null);
+/** Who a dossier is assigned to, as a line of its header, with what gives it to oneself or to nobody. */
+export async function affectation({ services, identite }: Visitor, { row }: CaseRead, agit: boolean): Promise<Html> {
+  const { compteId = null } = (await services.travail.affectations(row.id)).at(-1) ?? {};
+  const compte = compteId === null ? null : await services.identites.compte(compteId);
+  const isOwn = compteId === identite.id;
+  const action = `/dossiers/${row.id}/affectation`;
+  const change = isOwn
+    ? boutonSeul('Le rendre', action, { a: 'personne' }, 'discret')
+    : boutonSeul('Me l’assigner', action, { a: 'moi' }, 'discret');
+  return html`<li class="affectation">${
+    compte
+      ? html`<span class="doux">Suivi par</span> ${isOwn ? 'vous' : compte.nom}`
+      : html`<span class="doux">Non assigné</span>`
+  } ${agit && change}</li>`;
+}
+
+/** Where one takes a dossier, or gives it back. */
+export function affectationScreen(): Screen {
+  return screen({
+    ...{ id: 'dossier.affectation', methode: 'post', chemin: '/dossiers/:id/affectation', droit: 'dossiers.faits' },
+    async answer({ services, identite, champs, chemin }) {
+      const { id = '' } = chemin;
+      const isTaken = champs.get('a') === 'moi';
+      await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
+      return ailleurs(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est assigné.' : 'Ce dossier n’est plus assigné.');
+    },
+  });
 }

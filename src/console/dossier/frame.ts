@@ -112,7 +112,7 @@ ${row.siret && html`<li><span class="doux">SIRET</span> ${siretLisible(row.siret
 ${commune && html`<li>${codePostal} ${commune}</li>`}
 ${procedure && html`<li><a href="/procedures/${procedure.id}">${procedure.titre}</a></li>`}
 ${parent?.ok && html`<li><a href="/groupements/${parent.value.id}">${parent.value.denomination}</a></li>`}
-${await affectation(visit, affaire)}</ul>`;
+${await affectation(visit, affaire, mayAct(visit, affaire))}</ul>`;
 }
 
 const teintes: Readonly<Record<string, Teinte>> = { enCours: 'accent', enService: 'bien' };

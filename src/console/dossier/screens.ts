@@ -1,9 +1,11 @@
 import { type Screen, screen } from '../shell/screen.ts';
+import { affectationScreen } from './affectation.ts';
 import { stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/screens.ts';
 import { casePage, dossierPage } from './frame.ts';
 import { certificatesContent } from './onglets/certificats.ts';
 import { diagramScreens } from './onglets/diagramme.ts';
+import { documentScreen } from './onglets/document.ts';
 import { documentsContent } from './onglets/documents.ts';
 import { partiesContent } from './onglets/parties.ts';
 import { followScreens } from './suivi/screens.ts';
@@ -39,6 +41,8 @@ export function dossierScreens(): Screen[] {
       ...{ id: 'dossier.certificats', methode: 'get', chemin: '/dossiers/:id/certificats', droit: 'dossiers.lire' },
       answer: (visit) => dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier)),
     }),
+    documentScreen(),
+    affectationScreen(),
     ...(['dossier', 'certificat'] as const).flatMap((genre) => [...diagramScreens(genre), ...followScreens(genre)]),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap(factScreens),
   ];

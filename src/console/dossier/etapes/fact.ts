@@ -2,7 +2,7 @@ import { acteurs } from '../../../../machines/step.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { bouton, lienBouton, type Poids } from '../../parts/boutons.ts';
-import { isDateOnly, receiverOf } from '../faits/paths.ts';
+import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/paths.ts';
 import type { Cible, Fait } from '../read/case.ts';
 import type { Places } from './places.ts';
 
@@ -11,9 +11,16 @@ type Acte = Fait['deblocages'][number][number];
 /** How a fact is told: at once when its day is enough, by its form otherwise; what is refused says what is missing. */
 export function factAction(places: Places, fait: Fait, poids: Poids): Html {
   const libelle = html`<span class="libelle">${fait.libelle}</span>`;
-  if (!fait.accepte) return html`<div class="acte refuse">${libelle}${whyNot(places, fait)}</div>`;
+  if (!fait.accepte)
+    return html`<div class="acte refuse">${libelle}${whyNot(places, fait, bearerOf(places, fait))}</div>`;
   if (!places.agit) return html`<div class="acte">${libelle}</div>`;
   const receiver = receiverOf(fait, places.cible);
+  const telling = formTelling(receiver, fait.type);
+  if (telling !== null)
+    return html`<div class="acte rang">${lienBouton(fait.libelle, telling.vers, poids, 'document')}${
+      telling.sansFormulaire &&
+      html`<a class="petit" href="${factPath(receiver, fait.type)}">Sans remplir le formulaire ici<span class="sr"> : ${fait.libelle}</span></a>`
+    }</div>`;
   const procedure = places.procedureOf(receiver);
   if (!procedure || !isDateOnly(procedure, fait.type))
     return html`<div class="acte">${lienBouton(fait.libelle, places.formOf(receiver, fait.type), poids, 'crayon')}</div>`;
@@ -21,30 +28,42 @@ export function factAction(places: Places, fait: Fait, poids: Poids): Html {
 }
 
 /** What a refused fact lacks, and the shortest ways out, each act a link to its own form. */
-export function whyNot(places: Places, { manque, deblocages }: Pick<Fait, 'manque' | 'deblocages'>): Html {
+export function whyNot(
+  places: Places,
+  { manque, deblocages }: Pick<Fait, 'manque' | 'deblocages'>,
+  bearer: Cible = places.cible,
+): Html {
   return html`<ul class="manque">${manque.map(
     ({ libelle, acteur, source }) =>
       html`<li>${libelle} <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
   )}</ul>
-${deblocages.some((acts) => acts.length > 0) && waysOut(places, deblocages)}`;
+${deblocages.some((acts) => acts.length > 0) && waysOut(places, deblocages, bearer)}`;
 }
 
 /** The smallest sets of acts that would open the way. */
-export function waysOut(places: Places, deblocages: Fait['deblocages']): Html {
+function waysOut(places: Places, deblocages: Fait['deblocages'], bearer: Cible): Html {
   const ways = deblocages.filter((acts) => acts.length > 0);
   const [only] = ways;
   if (ways.length === 1 && only)
-    return html`<p class="issue">Le plus court pour y arriver :</p>${wayOut(places, only)}`;
+    return html`<p class="issue">Le plus court pour y arriver :</p>${wayOut(places, only, bearer)}`;
   return html`<p class="issue">Le plus court pour y arriver, au choix :</p><ul class="voies">${ways.map(
-    (acts) => html`<li>${wayOut(places, acts)}</li>`,
+    (acts) => html`<li>${wayOut(places, acts, bearer)}</li>`,
   )}</ul>`;
 }
 
-function wayOut(places: Places, acts: readonly Acte[]): Html {
+/** What opens the way of a fact is told to the case that bears its step: a groupement opens nothing of its sites’. */
+function bearerOf({ cible }: Places, fait: Fait): Cible {
+  const receiver = receiverOf(fait, cible);
+  return receiver.genre === 'groupement' ? cible : receiver;
+}
+
+function wayOut(places: Places, acts: readonly Acte[], bearer: Cible): Html {
+  const { facts = {} } = places.procedureOf(bearer) ?? {};
+  const isTold = (type: string) => places.agit && facts[type]?.derive === false;
   return html`<ol class="voie">${acts.map(
     ({ type, libelle, acteur, source }) =>
       html`<li>${
-        places.agit ? html`<a href="${places.formOf(places.cible, type)}">${libelle}</a>` : libelle
+        isTold(type) ? html`<a href="${places.formOf(bearer, type)}">${libelle}</a>` : libelle
       } <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
   )}</ol>`;
 }

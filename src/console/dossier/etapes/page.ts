@@ -5,10 +5,10 @@ import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
 import { encart } from '../../parts/encart.ts';
 import { combien } from '../../parts/mots.ts';
-import { factPath } from '../faits/paths.ts';
+import { factPath, formTelling } from '../faits/paths.ts';
 import { type Contenu, mayAct, type Visitor } from '../frame.ts';
 import { type Board, boardOf } from '../read/board.ts';
-import { type CaseRead, pathOf, type Suite } from '../read/case.ts';
+import { type CaseRead, type Cible, cibleOf, pathOf, type Suite } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
@@ -35,12 +35,30 @@ ${lapses(suite, places.jour)}</div>
 
 /** What acts need to be drawn on a page of `affaire`. */
 export function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Places {
-  const { cible, procedure } = affaire;
+  const { cible, procedure, suite } = affaire;
+  const jour = visit.services.today();
+  const forAll = toldToAll(affaire);
   return {
-    ...{ cible, vu, agit: mayAct(visit, affaire), jour: visit.services.today(), retour: pathOf(cible) },
+    ...{ cible, vu, agit: mayAct(visit, affaire), jour, retour: pathOf(cible) },
+    ...{ delais: visit.services.reglages.delaisJours(jour), minimum: suite?.restant.minimum ?? null },
     procedureOf: ({ genre }) => (genre === cible.genre ? procedure : findProcedure(genre)),
-    formOf: factPath,
+    formOf: (to, type) => {
+      const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
+      const back = receiver.id === cible.id ? '' : `?retour=${pathOf(cible)}`;
+      return formTelling(receiver, type)?.vers ?? `${factPath(receiver, type)}${back}`;
+    },
   };
+}
+
+/** The acts that a groupement is told once for all its sites, by type. */
+function toldToAll({ suite }: CaseRead): Map<string, Cible> {
+  const faits = suite?.etapes.flatMap(({ faits: own }) => own) ?? [];
+  return new Map(
+    faits.flatMap(({ type, vers }) => {
+      const receiver = cibleOf(vers);
+      return receiver?.genre === 'groupement' ? [[type, receiver] as const] : [];
+    }),
+  );
 }
 
 function regions(places: Places, { regions: all, prochaine }: Board): Html | null {

@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
+import type { Delais } from '../read/board.ts';
 import type { Cible } from '../read/case.ts';
 
 /** What the acts of a page need to be drawn. */
@@ -9,6 +10,10 @@ export interface Places {
   agit: boolean;
   /** Today, YYYY-MM-DD. */
   jour: string;
+  /** The usual delays that rule today. */
+  delais: Delais;
+  /** How many acts are left at least; null when nothing leads to the end. */
+  minimum: number | null;
   /** The last line of the journal that the page shows. */
   vu: number;
   /** Where one comes back to once an act is recorded. */

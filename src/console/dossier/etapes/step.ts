@@ -1,27 +1,30 @@
 import { formulaires } from '../../../../machines/formulaires/index.ts';
+import { sources } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { jourLong } from '../../parts/dates.ts';
 import { icone } from '../../parts/icones.ts';
+import { combien } from '../../parts/mots.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
-import { delayOf, mainFact } from '../read/board.ts';
+import { formPath } from '../faits/paths.ts';
+import { delayOf } from '../read/board.ts';
 import type { Etape, Fait } from '../read/case.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
-import { degreeWords, exigenceWords, lateWords, sinceWords } from './words.ts';
+import { agoWords, degreeWords, exigenceWords, lateWords, sinceWords } from './words.ts';
 
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
 export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html {
   const others = etape.faits.filter((fait) => fait !== acte);
-  const delai = delayOf(etape, places.jour);
+  const delai = delayOf(etape, places.jour, places.delais);
   return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
 <p class="surtitre">Prochaine étape</p>
 <h2 id="titre-prochaine" tabindex="-1">${etape.libelle}</h2>
-<p class="rang">${degree(etape)}${late(etape, places.jour)}</p>
+<p class="rang">${degree(etape)}${late(places, etape)}</p>
 <dl class="faits-etape">
 <div><dt>${icone('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
-<div><dt>${icone('horloge')}Depuis</dt><dd>${jourLong(etape.depuis)} <span class="doux">(${sinceWords(delai)} ; délai usuel jusqu’au ${jourLong(delai.usuel)})</span></dd></div>
-${etape.formulaire && html`<div><dt>${icone('document')}Formulaire</dt><dd>${formName(etape.formulaire)}</dd></div>`}
-<div><dt>${icone('procedure')}Procédure</dt><dd>${etape.source}</dd></div>
+<div><dt>${icone('horloge')}Depuis</dt><dd>${jourLong(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${jourLong(delai.usuel)}</span></dd></div>
+${etape.formulaire && html`<div><dt>${icone('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
+<div><dt>${icone('procedure')}Procédure</dt><dd>${etape.source}<br><span class="petit doux">${sources[etape.source as keyof typeof sources]}</span></dd></div>
 </dl>
 ${exigenceWords(etape) && html`<p class="doux">${exigenceWords(etape)}</p>`}
 ${acte && html`<div class="acte-principal">${factAction(places, acte, 'principal')}</div>`}
@@ -29,20 +32,27 @@ ${others.length > 0 && html`<div class="autres-actes"><h3>${acte?.accepte ? 'Ou 
 </section>`;
 }
 
-/** A step among others: in a line, its acts folded under it. */
+/** A step among others, under the title of its region: what it asks for at once, the rest folded. */
 export function otherStep(places: Places, etape: Etape): Html {
-  const acte = mainFact(etape, new Set());
-  const delai = delayOf(etape, places.jour);
+  const delai = delayOf(etape, places.jour, places.delais);
+  const formulaire = etape.formulaire && html` · ${formName(etape.formulaire)}`;
   return html`<li class="etape" id="${stepId(etape)}">
-<div class="ligne"><h3>${etape.libelle}</h3><p class="rang">${degree(etape)}${late(etape, places.jour)}</p></div>
-<p class="petit doux">${etape.acteurLibelle} · ${sinceWords(delai)}${etape.formulaire && html` · ${formName(etape.formulaire)}`} · ${etape.source}</p>
+<div class="ligne"><h4>${etape.libelle}</h4><p class="rang">${degree(etape)}${late(places, etape)}</p></div>
+<p class="petit doux">${etape.acteurLibelle} · ${sinceWords(delai)}${formulaire} · ${etape.source}</p>
 ${exigenceWords(etape) && html`<p class="petit doux">${exigenceWords(etape)}</p>`}
-${
-  etape.faits.length > 0 &&
-  html`<details class="actes"${acte?.accepte && etape.exigence.degre === 'obligatoire' && html` open`}><summary>${actsWords(etape.faits)}</summary>
-<div>${[...etape.faits].sort(acceptedFirst).map((fait) => factAction(places, fait, 'second'))}</div></details>`
+${acts(places, etape)}</li>`;
 }
-</li>`;
+
+function acts(places: Places, { faits, exigence }: Etape): Html | null {
+  const isNearer = ({ restantApres }: Fait) => restantApres !== null && restantApres < (places.minimum ?? 0);
+  const shown = exigence.degre === 'obligatoire' ? faits.filter((fait) => fait.accepte && isNearer(fait)) : [];
+  const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
+  return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
+${
+  folded.length > 0 &&
+  html`<details class="actes"><summary>${actsWords(folded, shown.length > 0)}</summary>
+<div>${folded.map((fait) => factAction(places, fait, 'second'))}</div></details>`
+}`;
 }
 
 /** The address of a step within its page. */
@@ -61,19 +71,20 @@ function degree(etape: Etape): Html {
   return pastille(teinte, degreeWords(etape), etape.nature === 'attente' ? 'sablier' : undefined);
 }
 
-function late(etape: Etape, jour: string): Html | null {
+function late({ jour, delais }: Places, etape: Etape): Html | null {
   const isAsked = etape.exigence.degre === 'obligatoire' || etape.nature === 'attente';
-  const words = isAsked ? lateWords(delayOf(etape, jour)) : null;
+  const words = isAsked ? lateWords(delayOf(etape, jour, delais)) : null;
   return words === null ? null : pastille('attention', words, 'horloge');
 }
 
-function actsWords(faits: readonly Fait[]): string {
+function actsWords(faits: readonly Fait[], isMore: boolean): string {
   const possible = faits.filter(({ accepte }) => accepte).length;
-  if (possible === 0)
-    return faits.length === 1
-      ? 'Pas encore possible : voir ce qui manque'
-      : 'Pas encore possibles : voir ce qui manque';
-  return possible === 1 ? 'Un acte possible' : `${possible} actes possibles`;
+  if (possible === 0) return faits.length === 1 ? 'Un acte pas encore possible' : 'Des actes pas encore possibles';
+  return combien(
+    possible,
+    isMore ? 'autre acte possible' : 'acte possible',
+    isMore ? 'autres actes possibles' : 'actes possibles',
+  );
 }
 
 function acceptedFirst(a: Fait, b: Fait): number {

@@ -31,6 +31,12 @@ export function sinceWords({ jours }: Delai): string {
   return jours === 1 ? 'depuis hier' : `depuis ${jours} jours`;
 }
 
+/** « aujourd’hui », « hier », « il y a 12 jours ». */
+export function agoWords({ jours }: Delai): string {
+  if (jours === 0) return 'aujourd’hui';
+  return jours === 1 ? 'hier' : `il y a ${jours} jours`;
+}
+
 /** « en retard de 3 jours »; null when it is not. */
 export function lateWords({ retard }: Delai): string | null {
   return retard > 0 ? `En retard de ${combien(retard, 'jour')}` : null;

@@ -6,6 +6,31 @@ export function factPath(cible: Cible, type: string): string {
   return `${pathOf(cible)}/faits/${type}`;
 }
 
+const formOfFact: Readonly<Record<string, string>> = {
+  'contrat.transmis': 'contrat-structure',
+  'formulaire101.transmis': 'formulaire-101',
+  'carteMandataire.demandee': 'formulaire-301',
+  'carteAdministrateur.demandee': 'formulaire-301',
+  'mandat.demande': 'formulaire-502',
+  'formulaire413.partie1Remplie': 'formulaire-413#champ-partie1',
+  'formulaire413.partie2Remplie': 'formulaire-413#champ-partie2',
+  'formulaire413.partie3Remplie': 'formulaire-413#champ-partie3',
+  'formulaire413.partie4Remplie': 'formulaire-413#champ-partie4',
+};
+const partOf413 = /^formulaire413\.partie\dRemplie$/;
+
+/** Where a form of the procedure is filled in for a dossier. */
+export function formPath(cible: Cible, formulaire: string): string {
+  return `${pathOf(cible)}/formulaires/${formulaire}`;
+}
+
+/** The form whose filling tells a fact: its page, and whether the fact may also be told without it. */
+export function formTelling(cible: Cible, type: string): { vers: string; sansFormulaire: boolean } | null {
+  const formulaire = cible.genre === 'dossier' ? formOfFact[type] : undefined;
+  if (formulaire === undefined) return null;
+  return { vers: formPath(cible, formulaire), sansFormulaire: !partOf413.test(type) };
+}
+
 /** Whether a fact asks for nothing but its day. */
 export function isDateOnly({ facts }: Procedure, type: string): boolean {
   const fact = facts[type];

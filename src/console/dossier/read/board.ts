@@ -1,4 +1,3 @@
-import { politique } from '../../../../machines/decisions.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { addDays } from '../../../engine/deadlines.ts';
 import type { Etape, Fait, Suite } from './case.ts';
@@ -60,9 +59,12 @@ export function mainFact({ faits }: Etape, wanted: ReadonlySet<string>): Fait | 
   return nearest.find(({ type }) => wanted.has(type)) ?? nearest[0] ?? refused[0] ?? null;
 }
 
+/** The usual days of an act, by who owes it. */
+export type Delais = Readonly<Record<Etape['acteur'], number>>;
+
 /** How late a step is on the day `jour`. */
-export function delayOf({ depuis, acteur }: Etape, jour: string): Delai {
-  const usual = politique.delaisJours[acteur];
+export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais): Delai {
+  const usual = delais[acteur];
   const jours = Math.max(0, daysBetween(depuis, jour));
   return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
 }

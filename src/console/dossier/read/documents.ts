@@ -62,10 +62,9 @@ const known: Readonly<Record<string, Known>> = {
 
 /** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */
 export function documentsOf(lines: readonly Ligne[]): Pieces[] {
-  return Object.entries(formulaires).flatMap(([id, { titre, numero }]) => {
+  return Object.keys(formulaires).flatMap((id) => {
     const pieces = lines.flatMap((line) => (known[line.type]?.formulaire === id ? [pieceOf(line)] : []));
-    const name = numero === null ? titre : `Formulaire ${numero} : ${titre}`;
-    return pieces.length > 0 ? [{ id, titre: name, pieces }] : [];
+    return pieces.length > 0 ? [{ id, titre: nameOfForm(id as keyof typeof formulaires), pieces }] : [];
   });
 }
 
@@ -77,12 +76,23 @@ export function contentOf({ type, saisie }: Ligne): { titre: string; champ: stri
   return valeur === undefined ? null : { titre: known[type]?.fait ?? type, champ, valeur };
 }
 
+/** « Formulaire 413 : Demande de certificats logiciels »; null for a fact that is of no form. */
+export function formOfLine({ type }: Ligne): string | null {
+  const id = known[type]?.formulaire;
+  return id === undefined ? null : nameOfForm(id);
+}
+
 /** At a sending of form 413, the last line that filled in each of its parts. */
 export function partsSent(lines: readonly Ligne[], rang: number): Ligne[] {
   return Object.keys(parts).flatMap((partie) => {
     const filled = lines.filter((line) => line.rang < rang && known[line.type]?.champ === partie);
     return filled.slice(-1);
   });
+}
+
+function nameOfForm(id: keyof typeof formulaires): string {
+  const { titre, numero } = formulaires[id];
+  return numero === null ? titre : `Formulaire ${numero} : ${titre}`;
 }
 
 function pieceOf(line: Ligne): Piece {
