@@ -10,6 +10,7 @@ import { dossierScreens } from './dossier/screens.ts';
 import { directoryRoutes } from './entry/directory.ts';
 import { linkRoutes } from './entry/links.ts';
 import { sessionRoutes } from './entry/sessions.ts';
+import { formulaireScreens } from './formulaires/screens.ts';
 import { assetRoutes } from './shell/assets.ts';
 import { refuse } from './shell/refuse.ts';
 import { screenRoutes } from './shell/routes.ts';
@@ -26,7 +27,7 @@ export interface ConsoleParts {
 
 /** Every screen of the console. */
 export function screensOf(demonstrations: Demonstrations): Screen[] {
-  return [...demonstrationScreens(demonstrations), ...aideScreens(), ...dossierScreens()];
+  return [...demonstrationScreens(demonstrations), ...aideScreens(), ...formulaireScreens(), ...dossierScreens()];
 }
 
 type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;

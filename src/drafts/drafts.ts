@@ -2,6 +2,8 @@ import { explainSecret } from '../../machines/formulaires/champs.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
 import type { Draft, DraftStore } from '../store/drafts.ts';
 
+const HASTE_MS = 30_000;
+
 /** A draft as it is shown: what was typed, by flat names. */
 export interface Brouillon extends Omit<Draft, 'saisie'> {
   saisie: Readonly<Record<string, string>> | null;
@@ -46,8 +48,10 @@ export function createDrafts(store: DraftStore, clock: () => Date): Drafts {
     if (erreurs.length > 0) return err({ code: 'secret', erreurs });
     const kept = await find(typing);
     if (kept?.saisie && sameTyped(kept.saisie, saisie)) return ok(kept);
-    const draft = { ...typing, version: version + 1, saisie: JSON.stringify(saisie), modifieLe: clock().toISOString() };
-    if (isCurrent(kept, version) && (await store.save(draft))) return ok(read(draft));
+    const now = clock();
+    const known = kept !== null && isOwnHaste(kept, typing.auteur, now) ? kept.version : version;
+    const draft = { ...typing, version: known + 1, saisie: JSON.stringify(saisie), modifieLe: now.toISOString() };
+    if (isCurrent(kept, known) && (await store.save(draft))) return ok(read(draft));
     const brouillon = await find(typing);
     return brouillon ? err({ code: 'brouillon-depasse', brouillon }) : keep({ ...typing, version: 0, saisie });
   };
@@ -60,6 +64,11 @@ export function createDrafts(store: DraftStore, clock: () => Date): Drafts {
   };
 
   return { find, of: async (dossierId) => (await store.of(dossierId)).map(read), keep, drop };
+}
+
+/** A person who sends a form while it was just being kept for them would otherwise be told of themselves. */
+function isOwnHaste({ auteur, modifieLe }: Brouillon, who: string, now: Date): boolean {
+  return auteur === who && now.getTime() - Date.parse(modifieLe) < HASTE_MS;
 }
 
 function isCurrent(kept: Brouillon | null, version: number): boolean {

@@ -16,8 +16,9 @@ import { addAction, removeAction } from './lists.ts';
 import { beside, formId, idOf, mention, type Pen } from './pen.ts';
 import { lengthOf, NONE, TICKED } from './typed.ts';
 
-/** As many choices as may be seen at once; more are in a list that opens. */
+/** As many choices as may be seen at once, and the letters that half a line has room for; others are in a list that opens. */
 const SEEN_AT_ONCE = 3;
+const HALF_LINE = 24;
 
 /** A field under its name, with what it holds within. */
 export function drawField(pen: Pen, field: Field, nom: string): Html {
@@ -25,9 +26,7 @@ export function drawField(pen: Pen, field: Field, nom: string): Html {
     case 'texte':
       return drawText(pen, field, nom);
     case 'choix':
-      return field.requis && field.options.length <= SEEN_AT_ONCE && field.aucun === null
-        ? drawRadios(pen, field, nom)
-        : drawSelect(pen, field, nom);
+      return isSeenAtOnce(field) ? drawRadios(pen, field, nom) : drawSelect(pen, field, nom);
     case 'case':
       return drawCheck(pen, field, nom);
     case 'groupe':
@@ -37,6 +36,11 @@ export function drawField(pen: Pen, field: Field, nom: string): Html {
     case 'question':
       return drawQuestion(pen, field, nom);
   }
+}
+
+function isSeenAtOnce({ requis, options, aucun, largeur }: ChoiceField): boolean {
+  const letters = options.reduce((sum, { libelle }) => sum + libelle.length, 0);
+  return requis && aucun === null && options.length <= SEEN_AT_ONCE && (largeur > 3 || letters <= HALF_LINE);
 }
 
 function drawText(pen: Pen, field: TextField, nom: string): Html {
@@ -105,7 +109,7 @@ ${textes}</div>`;
 function drawGroup(pen: Pen, { titre, aide, champs }: GroupField, nom: string): Html {
   const { textes, attributs } = beside(pen, nom, aide, true);
   return html`<fieldset class="groupe l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}><legend>${legend(nom, titre)}</legend>
-${textes}<div class="champs">${inner(pen, champs, nom)}</div></fieldset>`;
+${textes}<div class="champs">${inner(pen, champs, nom)}</div>${pen.pieds[nom]}</fieldset>`;
 }
 
 /** What stands at the top of a form is a heading of the page. */

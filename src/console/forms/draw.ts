@@ -2,7 +2,7 @@ import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import { drawField } from './draw-field.ts';
 import { saidOf } from './faults.ts';
-import { within } from './field.ts';
+import { type Field, within } from './field.ts';
 import type { Form } from './form.ts';
 import { formId, type Pen } from './pen.ts';
 import { drawSummary } from './summary.ts';
@@ -16,6 +16,10 @@ export interface Told {
   avertissements?: readonly Erreur[];
   /** The name of the field that takes the focus. */
   focus?: string | null;
+  /** Whether what stands alone between groups is framed as they are. */
+  encadre?: boolean;
+  /** What stands at the bottom of groups, by their names: a button of their own. */
+  pieds?: Readonly<Record<string, Html>>;
 }
 
 /** Where a form is sent, and what goes with its fields. */
@@ -49,10 +53,18 @@ ${drawFields(form, typed, sent, action)}
 /** The fields of a form alone, in a page that has a form of its own; `action` is where it is sent, for « Ajouter ». */
 export function drawFields(form: Form, typed: Typed, told: Told, action: string): Html {
   const pen: Pen = {
-    ...{ form, typed, action, focus: told.focus ?? null },
+    ...{ form, typed, action, focus: told.focus ?? null, pieds: told.pieds ?? {} },
     fautes: saidOf(form, told.erreurs ?? []),
     doutes: saidOf(form, told.avertissements ?? []),
   };
   const champs = Object.entries(form.racine.champs);
-  return html`<div class="champs">${champs.map(([cle, field]) => drawField(pen, field, within('', cle)))}</div>`;
+  const drawn = champs.map(([cle, field]) => {
+    const one = drawField(pen, field, within('', cle));
+    return told.encadre && !isFramed(field) ? html`<div class="groupe l6"><div class="champs">${one}</div></div>` : one;
+  });
+  return html`<div class="champs">${drawn}</div>`;
+}
+
+function isFramed({ genre }: Field): boolean {
+  return genre === 'groupe' || genre === 'liste';
 }

@@ -10,6 +10,8 @@ export interface Pen {
   /** Where the form is sent. */
   action: string;
   focus: string | null;
+  /** At the bottom of groups, by their names. */
+  pieds: Readonly<Record<string, Html>>;
   fautes: Said;
   doutes: Said;
 }

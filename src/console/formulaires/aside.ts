@@ -1,0 +1,72 @@
+import { type Html, html } from '../../http/html.ts';
+import { panneau } from '../parts/blocs.ts';
+import { heure, moment } from '../parts/dates.ts';
+import { encart } from '../parts/encart.ts';
+import { icone } from '../parts/icones.ts';
+import { combien } from '../parts/mots.ts';
+import { control, type Point } from './control.ts';
+import type { Garde, Travail } from './desk.ts';
+
+/** What stands beside a form: what became of the draft, and whether it is ready. */
+export function beside(travail: Travail): Html {
+  return html`<aside class="a-cote pile" aria-label="État du formulaire">
+${travail.agit && draftState(travail.garde)}
+${readiness(travail)}
+</aside>`;
+}
+
+/** Who typed last, and when; replaced after each keeping. */
+function draftState({ par, modifieLe }: Garde): Html {
+  if (modifieLe === null)
+    return draft(
+      html`${icone('info')}<span>Prérempli d’après le dossier. Ce que vous saisissez est gardé au fur et à mesure.</span>`,
+    );
+  return draft(html`${icone('coche')}<span>Brouillon enregistré par ${par} le ${moment(modifieLe)}.</span>`);
+}
+
+/** The same just after a keeping that the agent did not ask for. */
+export function justKept({ modifieLe }: Garde): Html {
+  return draft(html`${icone('coche')}<span>Brouillon enregistré à ${modifieLe && heure(modifieLe)}.</span>`);
+}
+
+function draft(corps: Html): Html {
+  return html`<div id="brouillon" role="status"><p class="brouillon">${corps}</p></div>`;
+}
+
+/** Why what was typed could not be kept. */
+export function notKept(texte: string): Html {
+  return html`<div id="brouillon" role="status">${encart('attention', html`<p>${texte}</p>`, 'Brouillon non enregistré')}</div>`;
+}
+
+/** « Prêt à envoyer ? »; replaced with the draft. */
+export function readiness({ imprime, affaire, saisie, jour }: Travail, isOutOfBand = false): Html {
+  const points = control({ imprime, affaire, saisie, jour });
+  const faults = points.filter(({ etat }) => etat === 'faute').length;
+  const doubts = points.filter(({ etat }) => etat === 'attention').length;
+  return html`<div id="controle"${isOutOfBand && html` hx-swap-oob="true"`}>${panneau(
+    'Prêt à envoyer ?',
+    html`<p class="verdict ${verdictTone(faults, doubts)}">${verdict(faults, doubts)}</p>
+<ul class="points">${points.map(pointLine)}</ul>`,
+  )}</div>`;
+}
+
+function verdictTone(faults: number, doubts: number): string {
+  if (faults > 0) return 'faute';
+  return doubts > 0 ? 'attention' : 'bien';
+}
+
+function verdict(faults: number, doubts: number): string {
+  if (faults > 0) return `Pas encore : ${combien(faults, 'point')} à régler.`;
+  return doubts > 0
+    ? `Oui, après avoir vérifié ${combien(doubts, 'point')}.`
+    : 'Oui : rien ne devrait le faire retourner.';
+}
+
+const signes = { bon: 'coche', attention: 'attention', faute: 'croix' } as const;
+const mots = { bon: 'Bon', attention: 'À vérifier', faute: 'À régler' } as const;
+
+function pointLine({ titre, etat, texte, lien }: Point): Html {
+  return html`<li class="${etat}">${icone(signes[etat])}<div><p class="titre"><span class="sr">${mots[etat]} : </span>${titre}</p>${
+    texte && html`<p>${texte}</p>`
+  }${lien && html`<p><a href="${lien.vers}">${lien.libelle}</a></p>`}</div></li>`;
+}

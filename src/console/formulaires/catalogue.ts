@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { IsoDate } from '../../../machines/formulaires/champs.ts';
+import { Partie1, Partie2, Partie3, Partie4 } from '../../../machines/formulaires/formulaire-413.ts';
+import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
+import { type Form, formOf } from '../forms/form.ts';
+
+/** What a form holds once it is read, before anything is checked. */
+export type Saisie = Readonly<Record<string, unknown>>;
+
+/** A form of the procedure as agents fill it. */
+export interface Imprime {
+  id: FormulaireId;
+  /** « Formulaire 413 », « Contrat de structure ». */
+  nom: string;
+  titre: string;
+  source: string;
+  form: Form;
+}
+
+/** A fact that a form tells, and how its faults are told of the form. */
+export interface FaitSaisi {
+  type: string;
+  input: Saisie;
+  /** A pointer of the fact as one of the form. */
+  toForm(pointeur: string): string;
+}
+
+const Envoi = z
+  .strictObject({ date: IsoDate.meta({ title: 'Envoyé le' }) })
+  .meta({ title: 'Envoi à l’ANS', description: 'Une fois le formulaire signé et envoyé.' });
+
+const EnParties = z.object({
+  partie1: Partie1,
+  partie2: z.strictObject({ texte: Partie2.optional() }).meta({ title: 'Partie 2 — Sans objet connu' }),
+  partie3: Partie3,
+  partie4: Partie4,
+});
+
+const faits: Readonly<Record<Exclude<FormulaireId, 'formulaire-413'>, (saisie: Saisie) => Saisie & { type: string }>> =
+  {
+    'contrat-structure': () => ({ type: 'contrat.transmis' }),
+    'formulaire-101': () => ({ type: 'formulaire101.transmis' }),
+    'formulaire-301': ({ role }) => ({
+      type: role === 'mandataire' ? 'carteMandataire.demandee' : 'carteAdministrateur.demandee',
+      moyen: 'formulaire-301',
+    }),
+    'formulaire-502': () => ({ type: 'mandat.demande', moyen: 'formulaire-502' }),
+  };
+
+/** Every form by id, as agents fill it. */
+const imprimes = Object.fromEntries(
+  Object.entries(formulaires).map(([id, { titre, numero, source, schema }]) => {
+    const nom = numero === null ? titre : `Formulaire ${numero}`;
+    const all = id === 'formulaire-413' ? EnParties : z.object({ ...schema.shape, envoi: Envoi });
+    return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all) }];
+  }),
+);
+
+/** The form of that id; null for none. */
+export function imprimeOf(id: string): Imprime | null {
+  return Object.hasOwn(imprimes, id) ? (imprimes[id] ?? null) : null;
+}
+
+/** The fact that sending a form tells; none for form 413, which is told part by part. */
+export function faitOf(id: FormulaireId, { envoi, ...saisie }: Saisie): FaitSaisi | null {
+  if (id === 'formulaire-413') return null;
+  const { type, ...more } = faits[id](saisie);
+  const { date } = (envoi ?? {}) as { date?: string };
+  return {
+    ...{ type, input: { type, date, ...more, saisie } },
+    toForm: (pointeur) => (pointeur === '/date' ? '/envoi/date' : pointeur.replace(/^\/saisie/, '')),
+  };
+}
+
+/** The parts of form 413, each of which is told by a fact of its own. */
+export const parties = ['partie1', 'partie2', 'partie3', 'partie4'] as const;
+export type Partie = (typeof parties)[number];
+
+/** The fact that tells one part of form 413, on that day (YYYY-MM-DD). */
+export function faitPartie(partie: Partie, saisie: Saisie, date: string): FaitSaisi {
+  const type = `formulaire413.${partie}Remplie`;
+  const value = saisie[partie] as { texte?: string };
+  const told = partie === 'partie2' ? value.texte : value;
+  const toForm = (pointeur: string) => (pointeur === '/partie2' ? '/partie2/texte' : pointeur);
+  return { type, input: { type, date, [partie]: told }, toForm };
+}

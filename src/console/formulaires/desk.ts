@@ -1,0 +1,115 @@
+import { mayAct } from '../dossier/frame.ts';
+import { namesOf } from '../dossier/read/authors.ts';
+import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
+import { linesAfter } from '../dossier/read/lines.ts';
+import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
+import type { Refus, Visit } from '../shell/screen.ts';
+import { type Imprime, imprimeOf, type Partie, parties, type Saisie } from './catalogue.ts';
+import { prefill } from './known.ts';
+
+/** Somebody at a form of a dossier. */
+export type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** A draft, with who typed last. */
+export interface Garde {
+  version: number;
+  /** Null when nothing is kept: the form is as it is filled before anybody types. */
+  par: string | null;
+  modifieLe: string | null;
+}
+
+/** A form of a dossier on the desk: what it holds, and all that is needed to show it. */
+export interface Travail {
+  imprime: Imprime;
+  affaire: CaseRead;
+  typed: Typed;
+  /** The same as the schema is given it. */
+  saisie: Saisie;
+  garde: Garde;
+  /** The parts of form 413 that were recorded, as they were: the day, and what was typed. */
+  enregistrees: Partial<Record<Partie, { date: string; typed: Typed }>>;
+  /** Why the ANS returned form 413 last; null when it did not, or when it was sent since. */
+  retour: { date: string; motifs: { code: string; precision?: string }[] } | null;
+  /** The day on which form 413 was last sent. */
+  transmisLe: string | null;
+  agit: boolean;
+  jour: string;
+}
+
+/** Puts a form on the desk: as it was posted, else as its draft, else as the dossier fills it. */
+export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
+  const { id = '', formulaire = '' } = visit.chemin;
+  const imprime = imprimeOf(formulaire);
+  if (!imprime) return { refus: unknown };
+  const read = await readCase(visit.services, { genre: 'dossier', id });
+  if (!read.ok) return { refus: read.error };
+  const affaire = read.value;
+  const jour = visit.services.today();
+  const own = (await linesAfter(visit.services, affaire.cible, 0)).filter(({ certificat }) => certificat === null);
+  const draft = await visit.services.brouillons.find({ dossierId: id, formulaire });
+  const typed =
+    postedOf(visit, imprime) ?? draft?.saisie ?? write(imprime.form, prefill(imprime.id, affaire, own, jour));
+  const name = draft?.saisie ? await namesOf(visit.services, [draft.auteur]) : null;
+  return {
+    ...{ imprime, affaire, typed, jour, agit: mayAct(visit, affaire) },
+    saisie: readTyped(imprime.form, typed),
+    garde: {
+      version: draft?.version ?? 0,
+      par: draft && name ? name(draft.auteur) : null,
+      modifieLe: draft?.saisie ? draft.modifieLe : null,
+    },
+    enregistrees: recordedParts(imprime, affaire, own),
+    retour: returned(own),
+    transmisLe: own.findLast(({ type }) => type === 'formulaire413.transmis')?.date ?? null,
+  };
+}
+
+function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
+  return visit.champs.get('version') === undefined ? null : typedOf(visit.champs, form);
+}
+
+function recordedParts({ form }: Imprime, { etat }: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {
+  const { value, context } = etat?.snapshot ?? { value: {}, context: {} };
+  const stage = (value as { demande?: { formulaire413?: { redaction?: Record<string, string> } } }).demande
+    ?.formulaire413;
+  const { parties: imprints = {} } = context as { parties?: Record<string, string | null> };
+  const isStanding = (partie: Partie) =>
+    partie === 'partie2' || (stage?.redaction ? stage.redaction[partie] === 'remplie' : Boolean(imprints[partie]));
+  const found = parties.flatMap((partie) => {
+    const line = lines.findLast(({ type }) => type === `formulaire413.${partie}Remplie`);
+    if (!line?.saisie || !isStanding(partie)) return [];
+    const told = JSON.parse(line.saisie) as Saisie;
+    const value = partie === 'partie2' ? { texte: told[partie] } : told[partie];
+    const typed = partOf(write(form, { [partie]: value }), partie);
+    return [[partie, { date: line.date, typed }] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** What is typed in one part of form 413. */
+export function partOf(typed: Typed, partie: Partie): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([nom]) => nom.startsWith(`${partie}.`)));
+}
+
+/** Whether what is typed in a part is what was recorded of it. */
+export function isAsRecorded({ typed, enregistrees }: Travail, partie: Partie): boolean {
+  const recorded = enregistrees[partie]?.typed;
+  const now = partOf(typed, partie);
+  const names = Object.keys(now);
+  return (
+    recorded !== undefined &&
+    names.length === Object.keys(recorded).length &&
+    names.every((nom) => now[nom]?.trim() === recorded[nom])
+  );
+}
+
+function returned(lines: readonly Ligne[]): Travail['retour'] {
+  const last = lines.findLast(({ type }) => /^formulaire413\.(retourne|transmis)$/.test(type));
+  if (last?.type !== 'formulaire413.retourne' || last.saisie === null) return null;
+  return { date: last.date, motifs: JSON.parse(last.saisie).motifs };
+}
+
+const unknown = {
+  ...{ status: 404, code: 'introuvable', title: 'Formulaire inconnu' },
+  detail: 'La procédure ne connaît pas ce formulaire : revenez au dossier.',
+};

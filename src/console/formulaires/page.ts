@@ -1,0 +1,120 @@
+import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
+import { type Html, html } from '../../http/html.ts';
+import type { Erreur } from '../../result.ts';
+import { nameOf } from '../dossier/frame.ts';
+import { drawForm } from '../forms/draw.ts';
+import { drawRead } from '../forms/read.ts';
+import { bouton, lienBouton } from '../parts/boutons.ts';
+import { jour as dayOf, jourLong } from '../parts/dates.ts';
+import { encart } from '../parts/encart.ts';
+import { pastille } from '../parts/pastille.ts';
+import type { Page } from '../shell/page.ts';
+import { beside } from './aside.ts';
+import { type Partie, parties } from './catalogue.ts';
+import { examine } from './control.ts';
+import { isAsRecorded, type Travail } from './desk.ts';
+import { type Envoye, sendingOf } from './sending.ts';
+
+/** What is told beside a form that was sent. */
+export interface Dit {
+  statut?: number;
+  erreurs?: readonly Erreur[];
+  /** Why it was not taken, when it is no field’s fault. */
+  refus?: Html | null;
+  focus?: string | null;
+  /** The version that is kept now, when it is not that of the desk. */
+  version?: number;
+  envoye?: Envoye | null;
+}
+
+/** Where a form of a dossier is. */
+export function formPath({ affaire, imprime }: Pick<Travail, 'affaire' | 'imprime'>): string {
+  return `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}`;
+}
+
+/** The page of a form: its fields, and beside them what is missing and what became of the draft. */
+export function formPage(travail: Travail, dit: Dit = {}): Page {
+  const { imprime, affaire, agit, jour } = travail;
+  const erreurs = dit.erreurs ?? [];
+  return {
+    titre: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
+    rubrique: 'journee',
+    large: true,
+    fil: [
+      { libelle: 'Ma journée', vers: '/' },
+      { libelle: nameOf(affaire), vers: `/dossiers/${affaire.cible.id}` },
+    ],
+    sousTitre: html`<span>${nameOf(affaire)}</span><span>${imprime.source}</span>`,
+    actions: lienBouton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document'),
+    statut: dit.statut ?? 200,
+    aCorriger: erreurs.length > 0 || Boolean(dit.refus),
+    corps: html`${dit.refus}
+${returned(travail)}
+<div class="deux formulaire"><div class="pile">
+${agit ? fields(travail, dit) : readOnly(travail)}
+${agit && imprime.id === 'formulaire-413' && sendingOf(travail, dit.envoye ?? null)}
+</div>
+${beside({ ...travail, jour })}</div>`,
+  };
+}
+
+function fields(travail: Travail, dit: Dit): Html {
+  const { imprime, typed, garde, saisie } = travail;
+  const action = formPath(travail);
+  const isInParts = imprime.id === 'formulaire-413';
+  const { avertissements } = examine({ imprime, saisie });
+  return drawForm(imprime.form, typed, {
+    ...{
+      action,
+      parDefaut: 'brouillon',
+      erreurs: dit.erreurs ?? [],
+      avertissements,
+      focus: dit.focus ?? null,
+      encadre: true,
+    },
+    attributs: html`hx-post="${action}/brouillon" hx-trigger="input delay:1500ms, change delay:1500ms" hx-target="#brouillon" hx-swap="outerHTML" hx-sync="this:replace"`,
+    entete: html`${versionField(dit.version ?? garde.version)}
+<p class="doux consigne">Tout est à remplir, sauf ce qui est dit facultatif.</p>`,
+    pieds: isInParts ? Object.fromEntries(parties.map((partie) => [partie, partFoot(travail, partie)])) : {},
+    boutons: html`${!isInParts && bouton('Enregistrer l’envoi', 'principal', { nom: 'action', valeur: 'envoyer', signe: 'envoyer' })}
+${bouton('Enregistrer le brouillon', 'second', { nom: 'action', valeur: 'brouillon' })}
+${travail.garde.modifieLe !== null && bouton('Abandonner le brouillon', 'discret', { nom: 'action', valeur: 'abandonner' })}`,
+  });
+}
+
+/** What the next keeping follows; replaced after each. */
+export function versionField(version: number, isOutOfBand = false): Html {
+  return html`<input type="hidden" id="version" name="version" value="${version}"${isOutOfBand && html` hx-swap-oob="true"`}>`;
+}
+
+function partFoot(travail: Travail, partie: Partie): Html {
+  const { enregistrees } = travail;
+  const recorded = enregistrees[partie];
+  const isSame = isAsRecorded(travail, partie);
+  const state = recorded
+    ? html`${pastille(isSame ? 'bien' : 'attention', isSame ? 'Enregistrée' : 'Modifiée depuis', isSame ? 'coche' : 'crayon')} <span class="doux">le ${dayOf(recorded.date)}</span>`
+    : pastille('neutre', partie === 'partie2' ? 'Facultative' : 'À enregistrer');
+  const nom = partie.replace('partie', 'partie ');
+  return html`<div class="pied-partie">${bouton(
+    recorded ? `Enregistrer à nouveau la ${nom}` : `Enregistrer la ${nom}`,
+    (recorded && isSame) || partie === 'partie2' ? 'second' : 'principal',
+    {
+      ...{ nom: 'action', valeur: partie, petit: true },
+    },
+  )}<span class="rang">${state}</span></div>`;
+}
+
+function readOnly({ imprime, typed }: Travail): Html {
+  return html`<section class="panneau">${drawRead(imprime.form, typed)}</section>`;
+}
+
+function returned({ retour }: Travail): Html | null {
+  if (!retour) return null;
+  const libelles: Readonly<Record<string, string>> = motifsRetour;
+  return encart(
+    'faute',
+    html`<ul>${retour.motifs.map(({ code, precision }) => html`<li>${libelles[code] ?? code}${precision && ` : ${precision}`}</li>`)}</ul>
+<p>Corrigez les parties 1 et 4 s’il le faut, puis faites viser une nouvelle partie 3 et signer à nouveau.</p>`,
+    `Retourné par l’ANS le ${jourLong(retour.date)}`,
+  );
+}

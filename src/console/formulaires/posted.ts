@@ -1,0 +1,155 @@
+import type { Refusal } from '../../engine/refusal.ts';
+import { html } from '../../http/html.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Erreur } from '../../result.ts';
+import { namesOf } from '../dossier/read/authors.ts';
+import { applyAction } from '../forms/lists.ts';
+import { readTyped, typedOf } from '../forms/typed.ts';
+import { encart } from '../parts/encart.ts';
+import { ailleurs, type Refus, type Shown } from '../shell/screen.ts';
+import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
+import { conflict } from './conflict.ts';
+import { deskOf, isAsRecorded, type Travail, type Visiting } from './desk.ts';
+import { formPage, formPath } from './page.ts';
+import { formOfSuite, type Suite, suites } from './sending.ts';
+
+/** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
+export async function sendPosted(visit: Visiting): Promise<Shown> {
+  const travail = await deskOf(visit);
+  if ('refus' in travail) return travail;
+  const action = visit.champs.get('action') ?? 'brouillon';
+  if (action === 'abandonner') return giveUp(visit, travail);
+  const changed = applyAction(travail.imprime.form, travail.typed, action);
+  if (changed) {
+    const saisie = readTyped(travail.imprime.form, changed.typed);
+    return keepThen(visit, { ...travail, typed: changed.typed, saisie }, (kept) =>
+      formPage(kept, { focus: changed.nom }),
+    );
+  }
+  return keepThen(visit, travail, (kept) => act(visit, kept, action));
+}
+
+async function giveUp(visit: Visiting, travail: Travail): Promise<Shown> {
+  await visit.services.brouillons.drop({ ...refOf(travail), auteur: auteurOf(visit.identite) });
+  return ailleurs(
+    formPath(travail),
+    'Brouillon abandonné : le formulaire est de nouveau prérempli d’après le dossier.',
+  );
+}
+
+function refOf({ affaire, imprime }: Travail) {
+  return { dossierId: affaire.cible.id, formulaire: imprime.id };
+}
+
+/** Keeps the draft, then goes on; of two agents, the second is shown both. */
+async function keepThen(
+  visit: Visiting,
+  travail: Travail,
+  next: (kept: Travail) => Shown | Promise<Shown>,
+): Promise<Shown> {
+  const version = Number(visit.champs.get('version') ?? 0);
+  const auteur = auteurOf(visit.identite);
+  const kept = await visit.services.brouillons.keep({ ...refOf(travail), version, saisie: travail.typed, auteur });
+  if (kept.ok) {
+    const garde = { version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe };
+    return next({ ...travail, garde });
+  }
+  if (kept.error.code === 'secret') return formPage(travail, { statut: 422, erreurs: kept.error.erreurs });
+  const { brouillon } = kept.error;
+  const par = (await namesOf(visit.services, [brouillon.auteur]))(brouillon.auteur);
+  const refus = conflict(travail, { par, modifieLe: brouillon.modifieLe, typed: brouillon.saisie });
+  return formPage(travail, { statut: 409, refus, version: brouillon.version });
+}
+
+function act(visit: Visiting, travail: Travail, action: string): Shown | Promise<Shown> {
+  if (action === 'envoyer') {
+    const fait = faitOf(travail.imprime.id, travail.saisie);
+    return fait ? send(visit, travail, fait) : ailleurs(formPath(travail));
+  }
+  const partie = parties.find((known) => known === action);
+  if (partie) return recordPart(visit, travail, partie);
+  return ailleurs(formPath(travail), 'Brouillon enregistré.');
+}
+
+/** Tells that a form was sent; its draft is no longer needed. */
+async function send(visit: Visiting, travail: Travail, fait: FaitSaisi): Promise<Shown> {
+  const auteur = auteurOf(visit.identite);
+  const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
+  if (!recorded.ok) return refused(travail, recorded.error, fait.toForm);
+  await visit.services.brouillons.drop({ ...refOf(travail), auteur });
+  const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
+  const done = `${travail.imprime.nom} : envoi enregistré.`;
+  return doubts === ''
+    ? ailleurs(`/dossiers/${travail.affaire.cible.id}`, done)
+    : ailleurs(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+}
+
+/** Tells one part of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. */
+async function recordPart(visit: Visiting, travail: Travail, partie: Partie): Promise<Shown> {
+  const auteur = auteurOf(visit.identite);
+  const fait = faitPartie(partie, travail.saisie, travail.jour);
+  const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
+  if (!recorded.ok) return refused(travail, recorded.error, fait.toForm);
+  await tidy(visit, travail, partie);
+  const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
+  const done = `${partie.replace('partie', 'Partie ')} enregistrée.`;
+  return doubts === ''
+    ? ailleurs(formPath(travail), done)
+    : ailleurs(formPath(travail), `${done} À vérifier : ${doubts}`, 'attention');
+}
+
+async function tidy(visit: Visiting, { typed, garde, ...before }: Travail, partie: Partie): Promise<void> {
+  const auteur = auteurOf(visit.identite);
+  const after = await deskOf(visit);
+  if ('refus' in after) return;
+  const others = Object.entries(typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
+  const saisie = { ...Object.fromEntries(others), ...after.enregistrees[partie]?.typed };
+  const whole = { ...after, typed: saisie };
+  const isDone = parties.every((one) => one === 'partie2' || isAsRecorded(whole, one));
+  const ref = refOf({ ...before, typed, garde });
+  if (isDone) await visit.services.brouillons.drop({ ...ref, auteur });
+  else await visit.services.brouillons.keep({ ...ref, version: garde.version, saisie, auteur });
+}
+
+/** The signature or the sending of form 413. */
+export async function sendSuite(visit: Visiting): Promise<Shown> {
+  const travail = await deskOf(visit);
+  if ('refus' in travail) return travail;
+  const suite: Suite = visit.champs.get('action') === 'transmettre' ? 'transmettre' : 'signer';
+  const form = formOfSuite(suite);
+  const typed = typedOf(visit.champs, form);
+  const act = { auteur: auteurOf(visit.identite), version: null };
+  const input = { ...readTyped(form, typed), type: suites[suite].type };
+  const recorded = await visit.services.record(travail.affaire.cible, input, act);
+  if (recorded.ok && suite === 'signer') return ailleurs(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
+  if (recorded.ok)
+    return ailleurs(
+      `/dossiers/${travail.affaire.cible.id}`,
+      'Envoi du formulaire 413 enregistré : à l’ANS de répondre.',
+    );
+  const { error } = recorded;
+  if (error.code === 'saisie-invalide')
+    return formPage(travail, { statut: 422, envoye: { suite, typed, erreurs: error.erreurs } });
+  return refused(travail, error, (pointeur) => pointeur);
+}
+
+/** Why a fact was not taken, beside its fields or above the form; the draft is kept. */
+function refused(travail: Travail, error: Refusal, toForm: FaitSaisi['toForm']): Shown | Refus {
+  if (error.code === 'saisie-invalide') {
+    const erreurs: Erreur[] = error.erreurs.map(({ pointeur, message }) => ({ pointeur: toForm(pointeur), message }));
+    return formPage(travail, { statut: 422, erreurs });
+  }
+  if (error.code !== 'fait-refuse') return { refus: error };
+  const missing = error.manque.map(
+    ({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`,
+  );
+  const ways = error.deblocages[0]?.map(({ libelle }) => libelle) ?? [];
+  const refus = encart(
+    'faute',
+    html`${missing.length > 0 ? html`<ul>${missing}</ul>` : html`<p>Le dossier n’attend pas ce formulaire en ce moment.</p>`}
+${ways.length > 0 && html`<p>Le plus court : ${ways.join(', puis ')}.</p>`}
+<p>Votre saisie est gardée dans le brouillon.</p>`,
+    'Pas encore possible',
+  );
+  return formPage(travail, { statut: 409, refus });
+}
