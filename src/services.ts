@@ -7,12 +7,15 @@ import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from
 import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
 import { foreseeSurvey, recordSurvey, type SurveyInput, type SurveyOutcome } from './acts/groupement/survey.ts';
 import { type CaseHistory, history } from './acts/history.ts';
-import { type Measures, Measuring } from './acts/measures.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { type SiteStates, siteStates } from './acts/sites.ts';
+import type { FiltresPilotage } from './acts/steering/chosen.ts';
+import { type Measures, measuresOf } from './acts/steering/measures-of.ts';
+import { type Pilotage, Steering } from './acts/steering/pilotage.ts';
+import { type Avancement, LedgerReader } from './acts/steering/reader.ts';
 import { type Summary, summarize } from './acts/summary.ts';
 import { type ToldLine, toldLines } from './acts/told-lines.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
@@ -91,6 +94,10 @@ export interface Services {
   ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>>;
   /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
   measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
+  /** Goes on reading what is measured, and tells how far that has come: until it is ready, `measures` makes whoever asks wait. */
+  avancementMesures(): Promise<Avancement>;
+  /** What is told of all cases at once, without waiting for what was not read yet. */
+  pilotage(filtres: FiltresPilotage): Promise<Pilotage>;
   /** The lines of one case after a rank, oldest first, each with what corrected it. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>>;
   /** What the correction of a line of a journal would change; nothing is written. */
@@ -108,7 +115,8 @@ export interface Services {
 /** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due. */
 export function createServices(store: Store, clock: () => Date = () => new Date(), wake = () => {}): Services {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
-  const measuring = new Measuring(store, dayOf);
+  const ledger = new LedgerReader(store, dayOf);
+  const steering = new Steering(store, ledger);
   const reglages = createReglages({ store, clock, dayOf });
 
   const find: Services['find'] = async ({ genre, id }) => {
@@ -147,7 +155,12 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     matrice: (id, parmi) => matrixOf(desk, id, parmi),
     foreseeSurvey: (id, input) => foreseeSurvey(desk, id, input),
     recordSurvey: (id, input, act) => recordSurvey(desk, id, input, act),
-    measures: (procedure, depuis) => measuring.of(procedure, depuis),
+    measures: async (procedure, depuis) => {
+      await ledger.finish();
+      return measuresOf(ledger.ledger, procedure, depuis);
+    },
+    avancementMesures: () => ledger.advance(),
+    pilotage: (filtres) => steering.of(filtres, dayOf(clock())),
     journal: async (cible, apres, limite) => {
       const found = await find(cible);
       return found.ok ? ok(await toldLines(store, cible.id, apres, limite)) : found;

@@ -1,17 +1,37 @@
 import type { RecordedLine } from './store.ts';
 
-/** How many rows of a procedure stand in a state, by their statut. */
-export interface Occupation {
-  /** The path of a leaf. */
-  etat: string;
-  statut: string;
+/** A row as it was opened. */
+export interface Kept {
+  /** Increases from row to row, parents before children. */
+  numero: number;
+  id: string;
+  parentId: string | null;
+  procedure: string;
+  procedureVersion: number;
+  /** JSON text. */
+  fiche: string;
+  ouvertLe: string;
+}
+
+/** How many dossiers of a procedure await the same steps, by the mask that the worklist gives them. */
+export interface Attendues {
+  procedure: string;
+  etapes: number;
   effectif: number;
 }
 
 /** The journal of every row at once, and where all of them stand. */
 export interface HistoryStore {
+  /** Rows after a number, in their order. */
+  instancesApres(numero: number, limite: number): Promise<Kept[]>;
+  /** Those of these ids that there are, in their order. */
+  instances(ids: readonly string[]): Promise<Kept[]>;
+  /** The number of the last row, 0 for none. */
+  derniere(): Promise<number>;
+  /** What the dossiers of the worklist await, from a number (not told) to another; those that are abandoned await nothing. */
+  attendues(apres: number, jusqua: number): Promise<Attendues[]>;
+  /** The same for those of a groupement. */
+  attenduesDe(groupementId: string): Promise<Attendues[]>;
   /** Lines after a rank, in their order. */
   lines(apres: number, limite: number): Promise<RecordedLine[]>;
-  /** Where the rows of a procedure stand now. */
-  occupation(procedure: string, version: number): Promise<Occupation[]>;
 }

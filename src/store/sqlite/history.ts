@@ -1,21 +1,36 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryStore, Occupation } from '../history.ts';
+import type { Attendues, HistoryStore, Kept } from '../history.ts';
 import type { RecordedLine } from '../store.ts';
 import { orOutage } from './file/failure.ts';
 
-/** The journal of every row at once, of `db`; a row whose state can no longer be read is not counted. */
+const SELECT_KEPT = `
+  SELECT numero, id, (SELECT id FROM instance AS p WHERE p.numero = i.parent) AS parentId, procedure,
+    procedure_version AS procedureVersion, fiche, ouvert_le AS ouvertLe
+  FROM instance AS i`;
+const SELECT_AWAITED = `
+  SELECT procedure, etapes, count(*) AS effectif FROM travail WHERE statut <> 'abandonne'`;
+
+/** The journal of every row at once, of `db`. */
 export function createHistory(db: Database): HistoryStore {
   const lines = db.prepare<[number, number], RecordedLine>(`
     SELECT rang, (SELECT id FROM instance WHERE numero = journal.instance) AS instanceId, type, date,
       enregistre_le AS enregistreLe, auteur, saisie, empreinte
     FROM journal WHERE rang > ? ORDER BY rang LIMIT ?`);
-  const occupation = db.prepare<[string, number], Occupation>(`
-    SELECT key AS etat, statut, count(*) AS effectif
-    FROM instance, json_each(CASE WHEN json_valid(etat) THEN etat ELSE '{}' END, '$.depuis')
-    WHERE procedure = ? AND procedure_version = ? GROUP BY key, statut`);
+  const after = db.prepare<[number, number], Kept>(`${SELECT_KEPT} WHERE numero > ? ORDER BY numero LIMIT ?`);
+  const named = db.prepare<[string], Kept>(`
+    ${SELECT_KEPT} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY numero`);
+  const last = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM instance').pluck();
+  const awaited = db.prepare<[number, number], Attendues>(`
+    ${SELECT_AWAITED} AND numero > ? AND numero <= ? GROUP BY procedure, etapes`);
+  const awaitedOf = db.prepare<[string], Attendues>(`
+    ${SELECT_AWAITED} AND groupement = (SELECT numero FROM instance WHERE id = ?) GROUP BY procedure, etapes`);
   const answer = async <T>(read: () => T) => orOutage(read);
   return {
     lines: (apres, limite) => answer(() => lines.all(apres, limite)),
-    occupation: (procedure, version) => answer(() => occupation.all(procedure, version)),
+    instancesApres: (numero, limite) => answer(() => after.all(numero, limite)),
+    instances: (ids) => answer(() => named.all(JSON.stringify(ids))),
+    derniere: () => answer(() => last.get() ?? 0),
+    attendues: (apres, jusqua) => answer(() => awaited.all(apres, jusqua)),
+    attenduesDe: (groupementId) => answer(() => awaitedOf.all(groupementId)),
   };
 }

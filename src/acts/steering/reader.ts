@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { findProcedure } from '../../../machines/index.ts';
+import { standingLines } from '../../engine/history/corrections.ts';
+import { replay } from '../../engine/history/replay.ts';
+import type { Kept } from '../../store/history.ts';
+import type { Store } from '../../store/store.ts';
+import { journalOf, openingOf } from '../opening-day.ts';
+import { Ledger } from './ledger.ts';
+
+/** How far the journal was read. */
+export interface Avancement {
+  /** Whether every case was read once: what is told lacks nothing but the very last facts. */
+  pret: boolean;
+  /** Whether there is nothing more to read. */
+  aJour: boolean;
+  lus: number;
+  total: number;
+}
+
+const PAGE = 200;
+/** The longest turn, then the rest that others are given. */
+const TURN_MS = 8;
+const REST_MS = 4;
+/** How long somebody who asks is made to wait for the last facts. */
+const PATIENCE_MS = 40;
+
+/**
+ * Reads the cases into a ledger: each once from its own journal, then again whenever a line was added to it, which also reads what was
+ * corrected. In turns of 8 ms, so that others are answered in between.
+ */
+export class LedgerReader {
+  readonly ledger = new Ledger();
+  /** One more whenever a case is counted. */
+  revision = 0;
+  readonly #store: Store;
+  readonly #dayOf: (instant: Date) => string;
+  #rang = 0;
+  #numero = 0;
+  #total = 0;
+  #pret = false;
+  #job: Promise<void> | null = null;
+  #turn = 0;
+
+  constructor(store: Store, dayOf: (instant: Date) => string) {
+    this.#store = store;
+    this.#dayOf = dayOf;
+  }
+
+  /** Goes on reading, and waits for the end when it is near. */
+  async advance(): Promise<Avancement> {
+    const job = this.#start();
+    const isOver = await Promise.race([job.then(() => true), wait(PATIENCE_MS, false, { ref: false })]);
+    return { pret: this.#pret, aJour: isOver, lus: this.#numero, total: Math.max(this.#total, this.#numero) };
+  }
+
+  /** Reads to the end. */
+  async finish(): Promise<void> {
+    await this.#job;
+    await this.#start();
+  }
+
+  #start(): Promise<void> {
+    this.#job ??= this.#read().finally(() => {
+      this.#job = null;
+    });
+    return this.#job;
+  }
+
+  async #read(): Promise<void> {
+    this.#turn = performance.now();
+    if (!this.#pret) this.#rang ||= await this.#store.evenements.last();
+    await this.#discover();
+    this.#pret = true;
+    for (;;) {
+      const lines = await this.#store.historique.lines(this.#rang, PAGE);
+      const told = [...new Set(lines.map(({ instanceId }) => instanceId))];
+      for (const kept of await this.#store.historique.instances(told)) await this.#count(kept);
+      this.#rang = lines.at(-1)?.rang ?? this.#rang;
+      if (lines.length < PAGE) break;
+    }
+    await this.#discover();
+  }
+
+  /** Those that were opened since, parents before children. */
+  async #discover(): Promise<void> {
+    this.#total = await this.#store.historique.derniere();
+    while (this.#numero < this.#total) {
+      const found = await this.#store.historique.instancesApres(this.#numero, PAGE);
+      for (const kept of found) {
+        await this.#count(kept);
+        this.#numero = kept.numero;
+      }
+      if (found.length === 0) return;
+    }
+  }
+
+  async #count(kept: Kept): Promise<void> {
+    const procedure = findProcedure(kept.procedure, kept.procedureVersion);
+    if (procedure) {
+      const { id, parentId } = kept;
+      const lines = await journalOf(this.#store, id);
+      const opened = { ...kept, fiche: JSON.parse(kept.fiche), procedure };
+      const opening = await openingOf(this.#store, opened, lines, this.#dayOf);
+      const faits = standingLines(lines);
+      const histoire = replay(procedure, opening, faits);
+      this.revision += 1;
+      this.ledger.count({ id, parentId, procedure, jour: opening.jour, histoire, faits });
+    }
+    await this.#restIfLong();
+  }
+
+  async #restIfLong(): Promise<void> {
+    if (performance.now() - this.#turn < TURN_MS) return;
+    await wait(REST_MS);
+    this.#turn = performance.now();
+  }
+}

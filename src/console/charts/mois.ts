@@ -1,0 +1,117 @@
+import { type Html, html } from '../../http/html.ts';
+import { nombre } from '../parts/mots.ts';
+import { arrondi, echelle } from './echelle.ts';
+import { etiquettes } from './etiquettes.ts';
+import { type Dessin, type Feuille, figure, type Propos } from './figure.ts';
+import { echantillons } from './motifs.ts';
+import { largeurDe, TAILLE } from './texte.ts';
+
+/** What is told of one month (YYYY-MM): a value for each series. */
+export interface Mois {
+  mois: string;
+  valeurs: readonly number[];
+}
+
+/** What is counted month by month. */
+export interface ParMois {
+  /** At most as many as there are patterns. */
+  series: readonly string[];
+  mois: readonly Mois[];
+  /** One on another when they add up; else side by side, or each in a picture of its own where that is too narrow. */
+  empile?: boolean;
+}
+
+const HAUT = 150;
+const TITRE = 32;
+const BAS = 40;
+/** A bar that is thinner shows nothing. */
+const MINCE = 5;
+
+/** Bars by month, from the first month to the last. */
+export function parMois(propos: Propos, donnees: ParMois): Html {
+  const legende = donnees.series.length > 1 ? echantillons(propos.id, donnees.series) : null;
+  const told = html`${legende}${propos.legende ?? null}`;
+  return figure({ ...propos, legende: legende || propos.legende ? told : null }, (feuille) => dessin(donnees, feuille));
+}
+
+function dessin(donnees: ParMois, feuille: Feuille): Dessin {
+  const { series, mois, empile = false } = donnees;
+  const step = feuille.largeur / Math.max(1, mois.length);
+  const together = empile || (step * 0.8) / series.length >= MINCE + 2;
+  const panels = together ? [series.map((_, rank) => rank)] : series.map((_, rank) => [rank]);
+  const most = Math.max(1, ...mois.map(({ valeurs }) => (empile ? sum(valeurs) : Math.max(...valeurs))));
+  let y = 0;
+  const corps = panels.map((ranks) => {
+    const titre = together ? null : (series[ranks[0] ?? 0] ?? '');
+    const top = y + (titre === null ? 10 : TITRE);
+    const height = together ? HAUT : HAUT / 2;
+    y = top + height + BAS;
+    const head = titre === null ? null : html`<text class="gras" x="0" y="${top - 17}">${titre}</text>`;
+    return html`${head}${panneau({ ...donnees, empile }, { ranks, top, height, most }, feuille)}`;
+  });
+  return { hauteur: y - 4, corps: html`${corps}` };
+}
+
+interface Panneau {
+  ranks: readonly number[];
+  top: number;
+  height: number;
+  most: number;
+}
+
+function panneau(
+  donnees: ParMois & { empile: boolean },
+  { ranks, top, height, most }: Panneau,
+  feuille: Feuille,
+): Html {
+  const { sommet, reperes } = echelle(most, height < HAUT ? 2 : 4);
+  const gauche = Math.max(...reperes.map((repere) => largeurDe(nombre(repere)))) + 8;
+  const step = (feuille.largeur - gauche) / Math.max(1, donnees.mois.length);
+  const bottom = top + height;
+  const lines = reperes.map((repere) => {
+    const y = arrondi(bottom - (repere / sommet) * height);
+    return html`<path class="${repere === 0 ? 'axe' : 'repere'}" d="M${arrondi(gauche)} ${y}H${feuille.largeur}"/><text class="doux" x="${arrondi(gauche - 6)}" y="${arrondi(y + TAILLE / 3)}" text-anchor="end">${nombre(repere)}</text>`;
+  });
+  const bars = donnees.mois.map(({ mois, valeurs }, rank) => {
+    const told = ranks.map((serie) => `${donnees.series[serie]} : ${nombre(valeurs[serie] ?? 0)}`).join(', ');
+    return html`<g><title>${nomDuMois(mois)} – ${told}</title>${barsOf(
+      { valeurs, ranks, empile: donnees.empile },
+      { x: gauche + rank * step, step, bottom, scale: height / sommet },
+      feuille,
+    )}</g>`;
+  });
+  const below = etiquettes(
+    donnees.mois.map(({ mois }) => mois),
+    { gauche, step, y: bottom + 16, droite: feuille.largeur },
+  );
+  return html`${lines}${bars}${below}`;
+}
+
+function barsOf(
+  { valeurs, ranks, empile }: { valeurs: readonly number[]; ranks: readonly number[]; empile: boolean },
+  { x, step, bottom, scale }: { x: number; step: number; bottom: number; scale: number },
+  feuille: Feuille,
+): Html[] {
+  const slot = step * 0.82;
+  const width = empile ? slot : slot / ranks.length;
+  let base = bottom;
+  return ranks.map((serie, place) => {
+    const value = valeurs[serie] ?? 0;
+    const height = value > 0 ? Math.max(1.5, value * scale) : 0;
+    const left = x + step * 0.09 + (empile ? 0 : place * width);
+    const top = (empile ? base : bottom) - height;
+    base -= empile ? height : 0;
+    return html`<rect class="s${serie}" x="${arrondi(left)}" y="${arrondi(top)}" width="${arrondi(Math.max(1, width - 1))}" height="${arrondi(height)}" fill="${feuille.motif(serie)}"/>`;
+  });
+}
+
+const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A month (YYYY-MM) in full: « mars 2027 ». */
+export function nomDuMois(mois: string): string {
+  return MOIS.format(new Date(`${mois}-01`));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
