@@ -3,6 +3,7 @@ import type { Avertissement } from '../../../machines/avertissement.ts';
 import type { Effect } from '../../../machines/effect.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unlocks } from '../answers/unlocks.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
 import { type Instance, sinceWhen } from '../instance.ts';
@@ -12,7 +13,7 @@ import { explainRefusal, stateInfo, takenFacts } from '../state-info.ts';
 import { type MachineEvent, takeStep } from '../transition.ts';
 import { type Correction, FAIT_CORRIGE, type RankedFact, type Standing, standingLines } from './corrections.ts';
 import { isOpening, openedAt, type Place, toldEvents } from './replay.ts';
-import { whyNotCorrected } from './uncorrectable.ts';
+import { libelleOf, whyNotCorrected } from './uncorrectable.ts';
 
 /** What is to be corrected: a line by its rang, and what is told instead (its date and fields), null to withdraw it. */
 export interface Asked {
@@ -98,8 +99,8 @@ export function rectify(
 }
 
 /** The line named as a refusal names it. */
-function named({ facts }: Procedure, { rang, type }: RankedFact) {
-  return { rang, libelle: facts[type]?.libelle ?? type };
+function named(procedure: Procedure, { rang, type }: RankedFact) {
+  return { rang, libelle: libelleOf(procedure, type) };
 }
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
@@ -118,8 +119,7 @@ function walk({ procedure, snapshot, depuis }: Instance, { lines, opening }: Pas
 }
 
 function isSame(replayed: Place, kept: Place): boolean {
-  const text = ({ snapshot, depuis }: Place) =>
-    JSON.stringify([snapshot.value, snapshot.context, Object.entries(depuis).toSorted()]);
+  const text = ({ snapshot: { value, context }, depuis }: Place) => canonicalJson({ value, context, depuis });
   return text(replayed) === text(kept);
 }
 

@@ -31,7 +31,7 @@ export function whyNotCorrected(
 ): Refusal | null {
   const line = lines.find((one) => one.rang === rang);
   if (!line) return { code: 'introuvable', objet: 'fait', id: String(rang) };
-  const libelle = procedure.facts[line.type]?.libelle ?? line.type;
+  const libelle = libelleOf(procedure, line.type);
   const no = (raison: RaisonIncorrigible): Refusal => ({ code: 'correction-impossible', raison, rang, libelle });
   if (isOpening(procedure, line.type)) return no('ouverture');
   if (line.type === FAIT_CORRIGE) return no('correction');
@@ -39,6 +39,13 @@ export function whyNotCorrected(
   if (!target) return no('deja-corrigee');
   if (line.auteur === 'calendrier') return no('calendrier');
   return isDerived(procedure, amont, target) ? no('derivee') : null;
+}
+
+/** What a line of a journal is called, in French. */
+export function libelleOf(procedure: Procedure, type: string): string {
+  if (isOpening(procedure, type)) return `Ouverture du ${procedure.genre}`;
+  if (type === FAIT_CORRIGE) return 'Correction d’une erreur';
+  return Object.hasOwn(procedure.facts, type) ? (procedure.facts[type]?.libelle ?? type) : type;
 }
 
 /** Whether a line followed from what was told to another case: the one above, or those below by their number. */

@@ -17,15 +17,18 @@ const Retiree = z
   })
   .meta({ id: 'LigneRetiree', description: 'Une ligne qui ne tiendrait plus' });
 
+const LigneNommee = z.strictObject(ligne).meta({ id: 'LigneCorrigee' });
+const EtatsChanges = z
+  .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
+  .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient' });
+
 /** What a correction would change of a case of that kind. */
 export function apercuCorrection(genre: Genre) {
   return z.strictObject({
     version: z.int().meta({ description: 'À renvoyer à la confirmation' }),
-    ligne: z.strictObject(ligne).meta({ id: 'LigneCorrigee' }),
+    ligne: LigneNommee,
     retires: z.array(Retiree).meta({ description: 'Leurs rangs sont à renvoyer à la confirmation, dans cet ordre' }),
-    etats: z
-      .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
-      .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient' }),
+    etats: EtatsChanges,
     prochainesEtapes: prochainesEtapes[genre],
     avertissements: z.array(Avertissement),
   });

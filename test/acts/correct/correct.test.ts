@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findProcedure } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { createServices, type Services } from '../../../src/services.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { faits } from '../../engine/family.ts';
+import { given } from '../../http/people.ts';
+import { site } from '../../journeys/journey.ts';
+
+const act = { auteur: 'compte:superviseur', version: null };
+const cible = (id: string) => ({ genre: 'dossier', id }) as const;
+const monoSite = findProcedure('prive-mono-site') as Procedure;
+
+let folder: string;
+let store: Store;
+let services: Services;
+let day: string;
+let id: string;
+let minutes: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'parcours-correction-'));
+  store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
+  [day, minutes] = ['2026-03-02', 0];
+  services = createServices(store, () => new Date(Date.parse(`${day}T09:00:00Z`) + 60_000 * minutes++));
+  id = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: site }, act)).row.id;
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Tells facts by their first example; the last one's row. */
+async function tell(...types: (string | { type: string; [champ: string]: unknown })[]) {
+  const rows = [];
+  for (const told of types) {
+    const fact = typeof told === 'string' ? { type: told } : told;
+    const [exemple] = monoSite.facts[fact.type]?.exemples ?? [];
+    rows.push(given(await services.record(cible(id), { date: day, ...exemple, ...fact }, act)).row);
+  }
+  return rows.at(-1);
+}
+
+const journal = async () => given(await services.journal(cible(id), 0, 200));
+const rangOf = async (type: string) => (await journal()).findLast((line) => line.type === type)?.rang ?? 0;
+const etats = async () => JSON.parse(given(await services.find(cible(id))).etat).etats;
+
+/** Corrects as it was shown. */
+async function correct(rang: number, remplacement: object | null = null) {
+  const { version, retires } = given(await services.previewCorrection(cible(id), { rang, remplacement }));
+  const confirmed = {
+    rang,
+    remplacement,
+    motif: 'Saisi sur le mauvais dossier',
+    version,
+    retires: retires.map((one) => one.rang),
+  };
+  return services.correct(cible(id), confirmed, act);
+}
+
+describe('a line that is withdrawn', () => {
+  test('takes with it what no longer holds, shown first with the reason', async () => {
+    await tell('contrat.absent', 'contrat.transmis', 'contrat.signe', 'carteResponsable.trouvee');
+    const seen = given(await services.previewCorrection(cible(id), { rang: await rangOf('contrat.absent') }));
+    expect(seen.retires.map(({ type, manque }) => [type, manque.map(({ libelle }) => libelle)])).toEqual([
+      ['contrat.transmis', ['Ce fait s’enregistre à l’étape « Contrat de structure à compléter ».']],
+      ['contrat.signe', ['Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».']],
+    ]);
+    expect(seen.etats).toEqual({ quittes: ['Contrat actif'], atteints: ['Contrat avec l’ANS à vérifier'] });
+    expect(await etats()).toMatchObject({ contrat: 'actif' });
+
+    const { row } = given(await correct(await rangOf('contrat.absent')));
+    expect(row.version).toBe(seen.version + 1);
+    expect(await etats()).toMatchObject({ contrat: 'aVerifier', carteResponsable: 'active' });
+    const corrigees = (await journal()).map(({ type, corrigee }) => [type, corrigee?.sort ?? null]);
+    expect(corrigees).toEqual([
+      ['dossier.ouvert', null],
+      ['contrat.absent', 'retire'],
+      ['contrat.transmis', 'entraine'],
+      ['contrat.signe', 'entraine'],
+      ['carteResponsable.trouvee', null],
+      ['fait.corrige', null],
+    ]);
+  });
+
+  test('leaves a chain that verifies, and a case that goes on', async () => {
+    await tell('contrat.trouve');
+    given(await correct(await rangOf('contrat.trouve')));
+    await tell('contrat.absent');
+    expect(await etats()).toMatchObject({ contrat: 'aCompleter' });
+    expect(await store.verify()).toEqual({ ok: true, lignes: 4 });
+    const { diverge, histoire } = given(await services.history(cible(id), null));
+    expect([diverge, histoire.ecartes]).toEqual([false, 0]);
+  });
+});
+
+describe('a line that is replaced', () => {
+  test('keeps its place, with its new day and content, and moves the deadlines', async () => {
+    await tell('contrat.trouve', { type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: '2026-05-01' } });
+    day = '2026-03-10';
+    const carte = { type: 'CDE', fin: '2029-05-01' };
+    given(await correct(await rangOf('carteResponsable.trouvee'), { date: '2026-02-20', carte }));
+    expect(await store.due('2029-05-02', 10)).toEqual([
+      { instanceId: id, fait: 'carteResponsable.expiree', le: '2029-05-02' },
+    ]);
+    const { histoire } = given(await services.history(cible(id), null));
+    expect(histoire.depuis['carteResponsable.active']).toBe('2026-02-20');
+    const [, , replaced, , instead] = await journal();
+    expect(replaced?.corrigee).toEqual({
+      par: 4,
+      sort: 'remplace',
+      motif: 'Saisi sur le mauvais dossier',
+      remplacant: instead?.rang,
+    });
+  });
+
+  test('may be corrected again, where it stands', async () => {
+    await tell('contrat.trouve', 'carteResponsable.trouvee');
+    given(await correct(await rangOf('contrat.trouve'), { date: '2026-03-01' }));
+    given(await correct(await rangOf('contrat.trouve'), { date: '2026-02-28', numero: 'C-2' }));
+    const { histoire } = given(await services.history(cible(id), null));
+    expect(histoire.depuis['contrat.actif']).toBe('2026-02-28');
+    const again = await services.previewCorrection(cible(id), { rang: 2 });
+    expect(again).toMatchObject({ ok: false, error: { code: 'correction-impossible', raison: 'deja-corrigee' } });
+  });
+
+  test('is refused where the procedure refuses it, and when nothing changes', async () => {
+    await tell('contrat.trouve', 'carteResponsable.trouvee', 'administrateurTechnique.designe');
+    const lapsed = { date: day, carte: { type: 'CDE', fin: '2026-01-01' } };
+    const refused = await services.previewCorrection(cible(id), { rang: 3, remplacement: lapsed });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'fait-refuse', type: 'carteResponsable.trouvee' } });
+    const [exemple] = monoSite.facts['carteResponsable.trouvee']?.exemples ?? [];
+    const same = await services.previewCorrection(cible(id), { rang: 3, remplacement: { ...exemple, date: day } });
+    expect(same).toMatchObject({ ok: false, error: { code: 'saisie-invalide' } });
+    const wrong = await services.previewCorrection(cible(id), { rang: 3, remplacement: { date: 'hier' } });
+    expect(wrong).toMatchObject({
+      ok: false,
+      error: { erreurs: [{ pointeur: '/remplacement/date' }, { pointeur: '/remplacement/carte' }] },
+    });
+  });
+});
+
+describe('what time brought', () => {
+  test('is withdrawn when the end of the card was a mistake, and is not corrected by itself', async () => {
+    await tell('contrat.trouve', { type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: '2026-03-04' } });
+    day = '2026-03-06';
+    await services.recordDueFacts();
+    expect(await etats()).toMatchObject({ carteResponsable: 'aRemplacer' });
+    const alone = await services.previewCorrection(cible(id), { rang: await rangOf('carteResponsable.expiree') });
+    expect(alone).toMatchObject({ ok: false, error: { raison: 'calendrier' } });
+    const remplacement = { date: '2026-03-02', carte: { type: 'CDE', fin: '2028-03-04' } };
+    const seen = given(await services.previewCorrection(cible(id), { rang: 3, remplacement }));
+    expect(seen.retires).toMatchObject([{ type: 'carteResponsable.expiree', cause: 'echeance', auteur: 'calendrier' }]);
+    given(await correct(3, remplacement));
+    expect(await etats()).toMatchObject({ carteResponsable: 'active' });
+  });
+});
+
+describe('a confirmation', () => {
+  test('of what was shown before somebody else acted is refused', async () => {
+    await tell('contrat.trouve');
+    const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
+    await tell('carteResponsable.trouvee');
+    const late = await services.correct(cible(id), { rang: 2, motif: 'Erreur', version, retires: [] }, act);
+    expect(late).toEqual({ ok: false, error: { code: 'version-perimee', version: version + 1 } });
+  });
+
+  test('of another list than the one shown is refused, and told the right one', async () => {
+    await tell('contrat.absent', 'contrat.transmis');
+    const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
+    const other = await services.correct(cible(id), { rang: 2, motif: 'Erreur', version, retires: [] }, act);
+    expect(other).toEqual({ ok: false, error: { code: 'apercu-perime', retires: [3] } });
+  });
+
+  test('asks for a reason in which no secret is', async () => {
+    await tell('contrat.trouve');
+    const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
+    for (const motif of ['', 'NIR 1 85 05 78 006 084 91'])
+      expect(await services.correct(cible(id), { rang: 2, motif, version, retires: [] }, act)).toMatchObject({
+        error: { code: 'saisie-invalide', erreurs: [{ pointeur: '/motif' }] },
+      });
+  });
+});
+
+describe('what cannot be corrected says why', () => {
+  test('of an opening, of a certificate that was opened, of numbers that were changed', async () => {
+    await tell(...faits.habilite, 'certificat.demande');
+    const reasons = [];
+    for (const type of ['dossier.ouvert', 'certificat.demande', 'habilitation.accordee', 'certificats.enCours']) {
+      const seen = await services.previewCorrection(cible(id), { rang: await rangOf(type) });
+      reasons.push([type, seen.ok ? null : seen.error]);
+    }
+    const no = (raison: string, libelle: string, rang: number) => ({
+      code: 'correction-impossible',
+      raison,
+      rang,
+      libelle,
+    });
+    const ordered = no('effets-sortis', 'Certificat commandé pour un bénéficiaire', await rangOf('certificat.demande'));
+    expect(reasons).toEqual([
+      ['dossier.ouvert', no('ouverture', 'Ouverture du dossier', 1)],
+      ['certificat.demande', ordered],
+      ['habilitation.accordee', ordered],
+      ['certificats.enCours', { code: 'introuvable', objet: 'fait', id: '0' }],
+    ]);
+  });
+
+  test('of what a groupement told its sites', async () => {
+    const groupement = given(await services.openGroupement({ nom: 'GHT', genre: 'ght' }, act)).row.id;
+    const opening = {
+      procedure: 'public-ght',
+      etablissement: { ...site, finess: '010000040' },
+      groupementId: groupement,
+    };
+    id = given(await services.openDossier(opening, act)).row.id;
+    given(await services.record({ genre: 'groupement', id: groupement }, { type: 'dsi.contactee', date: day }, act));
+    const heard = await services.previewCorrection(cible(id), { rang: await rangOf('dsi.contactee') });
+    expect(heard).toMatchObject({ ok: false, error: { raison: 'derivee' } });
+    const lines = given(await services.journal({ genre: 'groupement', id: groupement }, 0, 50));
+    const rang = lines.find(({ type }) => type === 'dsi.contactee')?.rang;
+    const told = await services.previewCorrection({ genre: 'groupement', id: groupement }, { rang });
+    expect(told).toMatchObject({ ok: false, error: { raison: 'effets-sortis' } });
+  });
+});
+
+describe('around a correction', () => {
+  test('a certificate corrected counts again in its dossier', async () => {
+    await tell(...faits.habilite, 'certificat.demande');
+    const { lignes } = await services.list({ genre: 'certificat', parentId: id, limite: 5 });
+    const certificat = { genre: 'certificat', id: lignes[0]?.id ?? '' } as const;
+    for (const type of faits.installe) given(await services.record(certificat, { type, date: day }, act));
+    expect(given(await services.find(cible(id))).statut).toBe('enService');
+    const lines = given(await services.journal(certificat, 0, 50));
+    const rang = lines.find(({ type }) => type === 'certificat.installe')?.rang;
+    const { version } = given(await services.previewCorrection(certificat, { rang }));
+    given(await services.correct(certificat, { rang, motif: 'Pas encore posé', version, retires: [] }, act));
+    expect(given(await services.find(cible(id))).statut).toBe('enCours');
+    expect(await etats()).toMatchObject({ demande: { certificats: 'enCours' } });
+    expect(await store.verify()).toMatchObject({ ok: true });
+  });
+
+  test('measures follow, whether they were read before or not', async () => {
+    const stays = async (from: Services) => {
+      const { transitions, effectifs } = await from.measures(monoSite, null);
+      return [new Map([...transitions].toSorted()), new Map([...effectifs].toSorted())];
+    };
+    await tell('contrat.absent', 'contrat.transmis', 'contrat.signe', 'carteResponsable.absente');
+    await stays(services);
+    given(await correct(2, { date: '2026-02-01' }));
+    await stays(services);
+    given(await correct(await rangOf('contrat.transmis')));
+    await tell('contrat.transmis');
+    expect(await stays(services)).toEqual(await stays(createServices(store, () => new Date(`${day}T12:00:00Z`))));
+  });
+
+  test('whoever reads events is told to read the journal again', async () => {
+    await tell('contrat.trouve');
+    given(await correct(2));
+    const query = {
+      apres: 2,
+      limite: 10,
+      attendreMs: 0,
+      signal: new AbortController().signal,
+      types: null,
+      dossiers: 'tous',
+    } as const;
+    const { evenements } = given(await services.evenements(query));
+    expect(evenements.map(({ type, data }) => [type, data.libelle])).toEqual([
+      ['fr.parcours-igc.fait.corrige', 'Erreur corrigée : relisez le journal'],
+    ]);
+  });
+});
