@@ -9,6 +9,8 @@ import type { Shown, Visit } from '../shell/screen.ts';
 import { affectation } from './affectation.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from './read/case.ts';
 import { certificatesOf } from './read/lines.ts';
+import { lastSeen } from './read/told.ts';
+import { followed } from './suivi/region.ts';
 
 /** Whoever is at a screen of a case. */
 export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'chemin' | 'request' | 'demonstration'>;
@@ -36,27 +38,22 @@ export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' |
   titre?: string;
 }
 
+/** Makes what is under the tabs of a case, as of the line `vu` of the journal. */
+type Show = (affaire: CaseRead, vu: number) => Promise<Contenu> | Contenu;
+
 /** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
-export function dossierPage(
-  visit: Visitor,
-  onglet: OngletDossier,
-  show: (dossier: CaseRead) => Promise<Contenu> | Contenu,
-): Promise<Shown> {
+export function dossierPage(visit: Visitor, onglet: OngletDossier, show: Show): Promise<Shown> {
   return casePage(visit, { genre: 'dossier', id: visit.chemin['id'] ?? '' }, onglet, show);
 }
 
 /** The same for a case of any kind. */
-export async function casePage(
-  visit: Visitor,
-  cible: Cible,
-  onglet: OngletDossier,
-  show: (affaire: CaseRead) => Promise<Contenu> | Contenu,
-): Promise<Shown> {
+export async function casePage(visit: Visitor, cible: Cible, onglet: OngletDossier, show: Show): Promise<Shown> {
   const read = await readCase(visit.services, cible);
   if (!read.ok) return { refus: read.error };
   const affaire = read.value;
+  const vu = await lastSeen(visit.services, cible);
   const [contenu, head, tabs] = await Promise.all([
-    show(affaire),
+    show(affaire, vu),
     headOf(visit, affaire),
     tabsOf(visit, affaire, onglet),
   ]);
@@ -67,8 +64,8 @@ export async function casePage(
     ...head,
     titre: titre === undefined ? nom : `${nom} · ${titre}`,
     rubrique: 'journee',
-    corps: html`${tabs}
-${affaire.suite === null && quarantine(affaire)}
+    corps: html`<div id="onglets" data-partie>${tabs}</div>
+${affaire.suite === null ? quarantine(affaire) : followed(cible, vu)}
 ${corps}`,
   };
 }
@@ -106,7 +103,7 @@ async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
   const { row, fiche, procedure } = affaire;
   const { codePostal, commune } = fiche as { codePostal?: string; commune?: string };
   const parent = row.parentId ? await visit.services.find({ genre: 'groupement', id: row.parentId }) : null;
-  return html`<ul class="identite"><li>${statut(affaire)}</li>
+  return html`<ul class="identite" id="identite" data-partie><li>${statut(affaire)}</li>
 ${row.siret && html`<li><span class="doux">SIRET</span> ${siretLisible(row.siret)}</li>`}
 <li><span class="doux">FINESS</span> ${row.finess ?? 'aucun'}</li>
 ${commune && html`<li>${codePostal} ${commune}</li>`}

@@ -15,7 +15,7 @@ export function dossierScreens(): Screen[] {
   return [
     screen({
       ...{ id: 'dossier.etapes', methode: 'get', chemin: '/dossiers/:id', droit: 'dossiers.prochaines-etapes' },
-      answer: (visit) => dossierPage(visit, 'etapes', (dossier) => stepsContent(visit, dossier)),
+      answer: (visit) => dossierPage(visit, 'etapes', (dossier, vu) => stepsContent(visit, dossier, vu)),
     }),
     screen({
       ...{
@@ -25,8 +25,8 @@ export function dossierScreens(): Screen[] {
         droit: 'certificats.prochaines-etapes',
       },
       answer: (visit) =>
-        casePage(visit, { genre: 'certificat', id: visit.chemin['id'] ?? '' }, 'etapes', (certificat) =>
-          stepsContent(visit, certificat),
+        casePage(visit, { genre: 'certificat', id: visit.chemin['id'] ?? '' }, 'etapes', (certificat, vu) =>
+          stepsContent(visit, certificat, vu),
         ),
     }),
     screen({

@@ -1,32 +1,35 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { type Html, html } from '../../../http/html.ts';
-import { panneau, pli } from '../../parts/blocs.ts';
+import { panneau, pli, resume } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
 import { encart } from '../../parts/encart.ts';
 import { combien } from '../../parts/mots.ts';
-import { factPath, formTelling } from '../faits/paths.ts';
+import { factPath, formTelling, receiverOf } from '../faits/paths.ts';
 import { type Contenu, mayAct, type Visitor } from '../frame.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, type Suite } from '../read/case.ts';
-import { linesAfter } from '../read/lines.ts';
+import { toCertificate } from '../read/certificats.ts';
+import { certificateName, certificatesOf } from '../read/lines.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
 /** The steps of a case: the next one first, then what else may be done, then the rest by region. */
-export async function stepsContent(visit: Visitor, affaire: CaseRead): Promise<Contenu> {
+export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number): Promise<Contenu> {
   const { procedure, suite } = affaire;
   if (!procedure || !suite) return { corps: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
-  const lines = await linesAfter(visit.services, affaire.cible, 0);
-  const places = placesOf(visit, affaire, lines.at(-1)?.rang ?? 0);
+  const certificates = await certificatesOf(visit.services, affaire.cible);
+  const certificats = new Map(certificates.map(({ id, fiche }) => [id, certificateName(fiche)]));
+  const places = { ...placesOf(visit, affaire, vu), certificats };
   const board = boardOf(procedure, suite);
   return {
     corps: html`<div class="deux" id="etapes" data-partie>
 <div class="pile">${board.prochaine ? firstStep(places, board.prochaine.etape, board.prochaine.acte) : nothingLeft(affaire)}
 ${regions(places, board)}
 ${otherFacts(places, board)}</div>
-<div class="pile">${left(suite, affaire)}
+<div class="pile">${affaire.cible.genre === 'certificat' && aboutCertificate(affaire)}
+${left(suite, affaire)}
 ${alsoNow(board)}
 ${lapses(suite, places.jour)}</div>
 </div>`,
@@ -41,6 +44,7 @@ export function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Places 
   return {
     ...{ cible, vu, agit: mayAct(visit, affaire), jour, retour: pathOf(cible) },
     ...{ delais: visit.services.reglages.delaisJours(jour), minimum: suite?.restant.minimum ?? null },
+    certificats: new Map(),
     procedureOf: ({ genre }) => (genre === cible.genre ? procedure : findProcedure(genre)),
     formOf: (to, type) => {
       const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
@@ -77,11 +81,29 @@ function regions(places: Places, { regions: all, prochaine }: Board): Html | nul
 
 function otherFacts(places: Places, { autres }: Board): Html | null {
   if (autres.length === 0) return null;
+  const groups = [...Map.groupBy(autres, (fait) => receiverOf(fait, places.cible).id)];
   return pli(
     `Autres faits : pertes, fins et changements (${autres.length})`,
     html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal.</p>
-<div class="autres-faits">${autres.map((fait) => factAction(places, fait, 'second'))}</div>`,
+${groups.map(([id, some]) => {
+  const nom = places.certificats.get(id);
+  return html`<div class="autres-faits">${nom !== undefined && html`<h3><a href="/certificats/${id}">${nom}</a></h3>`}${some.map((fait) => factAction(places, fait, 'second'))}</div>`;
+})}`,
     { id: 'autres-faits' },
+  );
+}
+
+function aboutCertificate(affaire: CaseRead): Html {
+  const { usage, beneficiaire, qualite, etat, depuis, fin, remplace } = toCertificate(affaire);
+  return panneau(
+    'Le certificat',
+    resume([
+      ['Bénéficiaire', `${beneficiaire}, ${qualite.toLowerCase()}`],
+      ['Usage', usage],
+      ['État', `${etat}, depuis le ${jourLong(depuis)}`],
+      ['Valable jusqu’au', fin && jourLong(fin)],
+      ['Remplace', remplace && html`<a href="/certificats/${remplace}">le certificat précédent</a>`],
+    ]),
   );
 }
 
@@ -93,7 +115,7 @@ function left({ restant }: Suite, { cible, procedure }: CaseRead): Html {
       ? html`<p>Rien ne mène plus à la fin depuis cet état.</p>`
       : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : combien(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
 ${jours > 0 && html`<p class="doux">Environ ${combien(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
-${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`)}</ol>`)}`;
+${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`)}</ol>`, { id: 'chemin' })}`;
   return panneau(
     'Ce qui reste',
     html`${corps}

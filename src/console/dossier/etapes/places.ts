@@ -18,6 +18,8 @@ export interface Places {
   vu: number;
   /** Where one comes back to once an act is recorded. */
   retour: string;
+  /** What the certificates of the case are called, by id. */
+  certificats: ReadonlyMap<string, string>;
   /** What runs a case of the family. */
   procedureOf(cible: Cible): Procedure | null;
   /** The form of a fact of a case. */

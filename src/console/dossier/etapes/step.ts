@@ -17,7 +17,7 @@ export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html
   const others = etape.faits.filter((fait) => fait !== acte);
   const delai = delayOf(etape, places.jour, places.delais);
   return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
-<p class="surtitre">Prochaine étape</p>
+<p class="surtitre">${places.minimum === 0 ? 'Tout ce qui est obligatoire est fait. Reste conseillé' : 'Prochaine étape'}</p>
 <h2 id="titre-prochaine" tabindex="-1">${etape.libelle}</h2>
 <p class="rang">${degree(etape)}${late(places, etape)}</p>
 <dl class="faits-etape">
@@ -43,20 +43,21 @@ ${exigenceWords(etape) && html`<p class="petit doux">${exigenceWords(etape)}</p>
 ${acts(places, etape)}</li>`;
 }
 
-function acts(places: Places, { faits, exigence }: Etape): Html | null {
+function acts(places: Places, etape: Etape): Html {
+  const { faits, exigence } = etape;
   const isNearer = ({ restantApres }: Fait) => restantApres !== null && restantApres < (places.minimum ?? 0);
   const shown = exigence.degre === 'obligatoire' ? faits.filter((fait) => fait.accepte && isNearer(fait)) : [];
   const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${
   folded.length > 0 &&
-  html`<details class="actes"><summary>${actsWords(folded, shown.length > 0)}</summary>
+  html`<details class="actes" id="actes-${stepId(etape)}"><summary>${actsWords(folded, shown.length > 0)}</summary>
 <div>${folded.map((fait) => factAction(places, fait, 'second'))}</div></details>`
 }`;
 }
 
 /** The address of a step within its page. */
-export function stepId({ id, certificat }: Etape): string {
+export function stepId({ id, certificat }: Pick<Etape, 'id' | 'certificat'>): string {
   return `etape-${certificat ? `${certificat}-` : ''}${id.replaceAll('.', '-')}`;
 }
 

@@ -57,7 +57,7 @@ export function factPage({ affaire, type, fact, typed, places }: Draft, said: Sa
     statut: said.statut ?? 200,
     aCorriger: erreurs.length > 0 || refus !== null,
     corps: html`${followed(affaire.cible, vu)}
-<div id="fait" data-partie>${portee !== null && encart('info', portee)}
+<div id="fait" data-partie${said.statut !== undefined && html` data-saisi`}>${portee !== null && encart('info', portee)}
 ${isStale && staleNotice(nouvelles)}
 ${refus && encart('faute', whyNot(places, refus), 'Pas encore possible')}
 <div class="panneau">${drawForm(factForm(fact), typed, {

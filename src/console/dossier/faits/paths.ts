@@ -26,6 +26,8 @@ export function formPath(cible: Cible, formulaire: string): string {
 
 /** The form whose filling tells a fact: its page, and whether the fact may also be told without it. */
 export function formTelling(cible: Cible, type: string): { vers: string; sansFormulaire: boolean } | null {
+  if (cible.genre === 'groupement' && type === 'etatDesLieux.recu')
+    return { vers: `${pathOf(cible)}/etat-des-lieux`, sansFormulaire: false };
   const formulaire = cible.genre === 'dossier' ? formOfFact[type] : undefined;
   if (formulaire === undefined) return null;
   return { vers: formPath(cible, formulaire), sansFormulaire: !partOf413.test(type) };

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../http/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
 import { jour, moment } from '../../parts/dates.ts';
+import { pastille } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';
 import type { Contenu, Visitor } from '../frame.ts';
 import { namesOf } from '../read/authors.ts';
@@ -42,7 +43,12 @@ function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string
         legende: `Suivi : ${titre}`,
         cachee: true,
         colonnes: [
-          { titre: 'Fait', role: 'titre', cellule: ({ fait }) => fait },
+          {
+            titre: 'Fait',
+            role: 'titre',
+            cellule: ({ fait, estCorrige }) =>
+              html`${fait}${estCorrige && html` ${pastille('neutre', 'Corrigé depuis')}`}`,
+          },
           { titre: 'Le', cellule: ({ date }) => jour(date) },
           { titre: 'Enregistré', cellule: ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}` },
           { titre: 'Contenu', role: 'action', cellule: read },

@@ -1,3 +1,4 @@
+import { standingLines } from '../../../engine/history/corrections.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
@@ -16,7 +17,7 @@ const NEAR_DAYS = 60;
 export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {
   const [lines, dsi] = await Promise.all([linesAfter(visit.services, dossier.cible, 0), groupementDsi(visit, dossier)]);
   const own = lines.filter(({ certificat }) => certificat === null);
-  const parties = partiesOf(dossier, own, dsi);
+  const parties = partiesOf(dossier, standingLines(own), dsi);
   const delegated = await delegatedEditeurs(visit, dossier);
   if (parties.length === 0) return { corps: vide('personne', 'Personne n’est encore connu') };
   const jour = visit.services.today();

@@ -42,7 +42,7 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
     prochaine: first ? { etape: first, acte: acteOf(first) } : null,
     aussi: others.flatMap((etape) => {
       const acte = acteOf(etape);
-      return acte?.accepte && etape.nature !== 'attente' ? [{ etape, acte }] : [];
+      return acte?.accepte && wanted.has(acte.type) && etape.nature !== 'attente' ? [{ etape, acte }] : [];
     }),
     regions: regionsOf(
       procedure,

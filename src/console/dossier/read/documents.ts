@@ -1,11 +1,10 @@
 import { formulaires } from '../../../../machines/formulaires/index.ts';
+import { correctedLines, standingLines } from '../../../engine/history/corrections.ts';
 import type { Ligne } from './case.ts';
 
 /** Something that was filled in, signed, sent or answered, as the journal kept it. */
 export interface Piece {
   rang: number;
-  /** « Formulaire 413, partie 1 ». */
-  titre: string;
   /** « remplie », « transmis à l’ANS par courriel ». */
   fait: string;
   date: string;
@@ -13,6 +12,8 @@ export interface Piece {
   auteur: string;
   /** Whether what was typed is kept and may be read again. */
   estLisible: boolean;
+  /** Whether a later correction withdrew or replaced it. */
+  estCorrige: boolean;
 }
 
 /** The pieces of one form. */
@@ -62,8 +63,9 @@ const known: Readonly<Record<string, Known>> = {
 
 /** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */
 export function documentsOf(lines: readonly Ligne[]): Pieces[] {
+  const corrected = correctedLines(lines);
   return Object.keys(formulaires).flatMap((id) => {
-    const pieces = lines.flatMap((line) => (known[line.type]?.formulaire === id ? [pieceOf(line)] : []));
+    const pieces = lines.flatMap((line) => (known[line.type]?.formulaire === id ? [pieceOf(line, corrected)] : []));
     return pieces.length > 0 ? [{ id, titre: nameOfForm(id as keyof typeof formulaires), pieces }] : [];
   });
 }
@@ -85,7 +87,7 @@ export function formOfLine({ type }: Ligne): string | null {
 /** At a sending of form 413, the last line that filled in each of its parts. */
 export function partsSent(lines: readonly Ligne[], rang: number): Ligne[] {
   return Object.keys(parts).flatMap((partie) => {
-    const filled = lines.filter((line) => line.rang < rang && known[line.type]?.champ === partie);
+    const filled = standingLines(lines).filter((line) => line.rang < rang && known[line.type]?.champ === partie);
     return filled.slice(-1);
   });
 }
@@ -95,12 +97,13 @@ function nameOfForm(id: keyof typeof formulaires): string {
   return numero === null ? titre : `Formulaire ${numero} : ${titre}`;
 }
 
-function pieceOf(line: Ligne): Piece {
+function pieceOf(line: Ligne, corrected: ReadonlyMap<number, unknown>): Piece {
   const { rang, type, date, enregistreLe, auteur } = line;
   const isSending = type === 'formulaire413.transmis';
   return {
-    ...{ rang, date, enregistreLe, auteur, titre: type },
+    ...{ rang, date, enregistreLe, auteur },
     fait: known[type]?.fait ?? type,
+    estCorrige: corrected.has(rang),
     estLisible: isSending || contentOf(line) !== null,
   };
 }

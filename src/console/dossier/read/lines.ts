@@ -30,6 +30,12 @@ export async function linesAfter(services: Services, cible: Cible, rang: number)
   return [...own, ...theirs.flat()].sort((a, b) => a.rang - b.rang);
 }
 
+/** « Certificat AUTH, Alix Durand », from what is kept of it. */
+export function certificateName(fiche: string): string {
+  const { usage, beneficiaire } = JSON.parse(fiche) as { usage: string; beneficiaire: { prenom: string; nom: string } };
+  return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+}
+
 async function ownLines(services: Services, cible: Cible, rang: number): Promise<Ligne[]> {
   const lines: Ligne[] = [];
   for (let apres = rang; ; apres = lines.at(-1)?.rang ?? apres) {

@@ -1,10 +1,11 @@
 import { findProcedure } from '../../../../machines/index.ts';
+import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
 import { auteurOf, type Identity } from '../../../identity/identity.ts';
 import type { Services } from '../../../services.ts';
 import { heure, jourLong } from '../../parts/dates.ts';
 import { namesOf } from './authors.ts';
 import { type Cible, readCase } from './case.ts';
-import { type LigneSituee, linesAfter } from './lines.ts';
+import { certificateName, type LigneSituee, linesAfter } from './lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
 export interface Nouvelle {
@@ -43,8 +44,9 @@ export async function newsAfter({ services, identite }: Asking, cible: Cible, vu
   const lignes = lines.flatMap((line) => {
     const quoi = whatOf(line, family.genre);
     if (quoi === null) return [];
-    const qui = line.auteur === own ? 'Vous avez enregistré' : `${names(line.auteur)} a enregistré`;
-    return [{ rang: line.rang, date: line.date, texte: `${qui} ${quoi}`, quand: whenOf(services, line, today) }];
+    const qui = line.auteur === own ? 'Vous avez' : `${names(line.auteur)} a`;
+    const fait = line.type === FAIT_CORRIGE ? 'corrigé le journal' : `enregistré ${quoi}`;
+    return [{ rang: line.rang, date: line.date, texte: `${qui} ${fait}`, quand: whenOf(line, today) }];
   });
   return { lignes, vu: lines.at(-1)?.rang ?? vu };
 }
@@ -68,7 +70,7 @@ export function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre'])
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   const fact = factOf(type, certificat ? 'certificat' : genre);
   if (fact?.derive) return null;
-  const whose = certificat ? ` pour ${certificateName(certificat.fiche)}` : '';
+  const whose = certificat ? ` (${certificateName(certificat.fiche)})` : '';
   return `« ${fact?.libelle ?? type} »${whose}`;
 }
 
@@ -77,12 +79,7 @@ function factOf(type: string, genre: Cible['genre']) {
   return procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
 }
 
-function certificateName(fiche: string): string {
-  const { usage, beneficiaire } = JSON.parse(fiche) as { usage: string; beneficiaire: { prenom: string; nom: string } };
-  return `le certificat ${usage} de ${beneficiaire.prenom} ${beneficiaire.nom}`;
-}
-
-function whenOf(_services: Services, { enregistreLe }: LigneSituee, today: string): string {
+function whenOf({ enregistreLe }: LigneSituee, today: string): string {
   const jour = dayInFrance.format(new Date(enregistreLe));
   return jour === today ? `à ${heure(enregistreLe)}` : `le ${jourLong(jour)} à ${heure(enregistreLe)}`;
 }
