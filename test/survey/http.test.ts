@@ -92,7 +92,7 @@ describe('the matrix over HTTP', () => {
     expect(body.sites[0]).toMatchObject({
       ...{ denomination: 'Site 1', codePostal: '01130', commune: 'Nantua', statut: 'enCours', ...numbersOf(1) },
       cellules: {
-        contrat: { etat: 'fait', libelle: 'Contrat actif', depuis: '2026-06-01', raison: null },
+        contrat: { etat: 'fait', etape: 'contrat.actif', libelle: 'Contrat actif', depuis: '2026-06-01', raison: null },
         etatDesLieux: { etat: 'fait' },
         mandataire: { etat: 'facultatif' },
         'demande.formulaire413': { etat: 'aFaire', libelle: 'Formulaire 413 à rédiger (0 sur 3)' },
@@ -107,7 +107,13 @@ describe('the matrix over HTTP', () => {
       expect((await server.post(`/api/v1/dossiers/${site}/faits`, { date: '2026-06-01', ...fact })).status).toBe(200);
     const { body } = await server.get<{ sites: { cellules: Record<string, object> }[] }>(`${path}/matrice`);
     expect(body.sites[1]?.cellules['demande.formulaire413']).toEqual({
-      ...{ etat: 'bloque', libelle: 'Formulaire 413 à signer', acteur: 'representantLegal', depuis: '2026-06-01' },
+      ...{
+        etat: 'bloque',
+        etape: 'demande.formulaire413.aSigner',
+        libelle: 'Formulaire 413 à signer',
+        acteur: 'representantLegal',
+        depuis: '2026-06-01',
+      },
       raison: 'Il faut un contrat actif avec l’ANS. Il faut une carte CDE, ou CPS responsable, active.',
     });
   });

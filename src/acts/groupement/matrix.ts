@@ -27,8 +27,12 @@ export interface MatrixSite extends Summary {
   finess: string | null;
   codePostal: string;
   commune: string;
+  version: number;
+  /** « quarantaine » for a row that is no longer what was written. */
   statut: string;
   cellules: Record<string, MatrixCell>;
+  /** The facts that it takes now, of those that its own steps wait for. */
+  faits: string[];
 }
 
 const PAGE = 200;
@@ -53,42 +57,66 @@ export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery>
   return ok({ id, nom, genre, statut, procedure: procedure.id, colonnes: matrixColumns(procedure), sites });
 }
 
+/** A row that is no longer what was written is shown without what it says of itself. */
 async function siteOf(desk: Desk, row: StoredRow): Promise<MatrixSite> {
-  const { id, denomination, siret, finess, statut, etat } = row;
-  const { codePostal = '', commune = '' } = JSON.parse(row.fiche) as { codePostal?: string; commune?: string };
-  const { depuis } = JSON.parse(etat) as { depuis: Record<string, string> };
+  const { id, denomination, siret, finess } = row;
   const procedure = findProcedure(row.procedure, row.procedureVersion);
-  const cellules = procedure ? matrixCells(procedure, depuis, await blocksOf(desk, row)) : {};
-  return { id, denomination, siret, finess, codePostal, commune, statut, cellules, ...(await summarize(desk, row)) };
+  if (!row.intacte || !procedure) return { id, denomination, siret, finess, ...damaged };
+  const { codePostal = '', commune = '' } = JSON.parse(row.fiche) as { codePostal?: string; commune?: string };
+  const { depuis } = JSON.parse(row.etat) as { depuis: Record<string, string> };
+  const { faits, blocages } = await asksOf(desk, row);
+  const cellules = matrixCells(procedure, depuis, blocages);
+  const { version, statut } = row;
+  const known = { id, denomination, siret, finess, codePostal, commune, version, statut };
+  return { ...known, cellules, faits, ...(await summarize(desk, row)) };
+}
+
+const damaged = {
+  ...{ codePostal: '', commune: '', version: 0, statut: 'quarantaine', cellules: {}, faits: [] },
+  ...{ etape: null, acteur: null, restant: null },
+};
+
+/** What a site takes now at its own steps, and what stops each step that is owed but refused. */
+interface Asks {
+  faits: string[];
+  blocages: ReadonlyMap<string, string>;
 }
 
 const KEPT = 20_000;
-const blocks = new Map<string, ReadonlyMap<string, string>>();
+const asks = new Map<string, Asks>();
 
-/** What stops each step of a row that is owed but refused; read once for all rows whose views are of a kind. */
-async function blocksOf(desk: Desk, row: StoredRow): Promise<ReadonlyMap<string, string>> {
+/** Read once for all rows whose views are of a kind. */
+async function asksOf(desk: Desk, row: StoredRow): Promise<Asks> {
   const kind = kindOfView(row.vue);
-  const known = kind === null ? undefined : blocks.get(kind);
+  const known = kind === null ? undefined : asks.get(kind);
   if (known) return known;
-  const read = await readBlocks(desk, row);
-  if (blocks.size >= KEPT) blocks.clear();
-  if (kind !== null) blocks.set(kind, read);
+  const read = await readAsks(desk, row);
+  if (asks.size >= KEPT) asks.clear();
+  if (kind !== null) asks.set(kind, read);
   return read;
 }
 
-/** What blocks read in the answer to « what is next? ». */
+/** What is read in the answer to « what is next? ». */
 interface Steps {
-  etapes: { id: string; nature: string; faits: { accepte: boolean; manque: { libelle: string }[] }[] }[];
+  etapes: {
+    id: string;
+    nature: string;
+    faits: { type: string; vers: string; accepte: boolean; manque: { libelle: string }[] }[];
+  }[];
 }
 
-async function readBlocks(desk: Desk, { genre, id }: StoredRow): Promise<ReadonlyMap<string, string>> {
+async function readAsks(desk: Desk, { genre, id }: StoredRow): Promise<Asks> {
   const found = await view(desk, { genre, id });
-  if (!found.ok) return new Map();
+  if (!found.ok) return { faits: [], blocages: new Map() };
   const { etapes } = JSON.parse(found.value.vue) as Steps;
+  const own = etapes.flatMap(({ faits }) => faits).filter(({ vers }) => vers === `/api/v1/${genre}s/${id}/faits`);
   const stopped = etapes.filter(
     ({ nature, faits }) => nature === 'obligatoire' && faits.length > 0 && faits.every(({ accepte }) => !accepte),
   );
-  return new Map(
-    stopped.map((step) => [step.id, (step.faits[0]?.manque ?? []).map(({ libelle }) => libelle).join(' ')]),
-  );
+  return {
+    faits: [...new Set(own.filter(({ accepte }) => accepte).map(({ type }) => type))],
+    blocages: new Map(
+      stopped.map((step) => [step.id, (step.faits[0]?.manque ?? []).map(({ libelle }) => libelle).join(' ')]),
+    ),
+  };
 }

@@ -65,7 +65,7 @@ function pathOf({ fiche }: Instance) {
 }
 
 /** Several decisions in one commit make one version of each row. */
-function oneVersionFurther(before: Family, after: Family, changed: ReadonlySet<string>): Family {
+export function oneVersionFurther(before: Family, after: Family, changed: ReadonlySet<string>): Family {
   const versions = new Map(members(before).map(({ id, version }) => [id, version]));
   const settled = (instance: Instance): Instance =>
     changed.has(instance.id) ? { ...instance, version: (versions.get(instance.id) ?? 0) + 1 } : instance;

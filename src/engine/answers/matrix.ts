@@ -17,7 +17,9 @@ export type CellState = 'fait' | 'aFaire' | 'bloque' | 'attente' | 'recommande' 
 /** One prerequisite of one site. */
 export interface MatrixCell {
   etat: CellState;
-  /** The current step, or the prerequisite itself where it is not begun. */
+  /** The path of the current step; null where it is not begun or left behind. */
+  etape: string | null;
+  /** The name of the current step, or the prerequisite itself where it is not begun. */
   libelle: string;
   acteur: Acteur | null;
   /** Since when (YYYY-MM-DD); null where it is not begun or left behind. */
@@ -80,7 +82,7 @@ export function matrixCells(
 /** A phase that is left behind, or that has not begun. */
 function elsewhere({ rang, libelle }: Place, reached: number): MatrixCell {
   const etat = rang !== null && rang < reached ? 'fait' : 'aVenir';
-  return { etat, libelle, acteur: null, depuis: null, raison: null };
+  return { etat, etape: null, libelle, acteur: null, depuis: null, raison: null };
 }
 
 interface Standing {
@@ -101,6 +103,7 @@ function current({ place, paths, depuis, blocages }: Standing, feuilles: Grid['f
   const several = all.length > 1 ? ` (${all.length - owed.length} sur ${all.length})` : '';
   return {
     etat: raison !== null && nature === 'obligatoire' ? 'bloque' : etats[nature],
+    etape: one.path,
     libelle: all.length > 1 ? `${one.parent}${several}` : libelle,
     acteur,
     depuis: depuis[one.path] ?? null,

@@ -9,6 +9,7 @@ const texte = z.string();
 const Cellule = z
   .strictObject({
     etat: z.enum(['fait', 'aFaire', 'bloque', 'attente', 'recommande', 'facultatif', 'aVenir']),
+    etape: texte.nullable().meta({ description: 'L’étape en cours' }),
     libelle: texte,
     acteur: ActeurId.nullable(),
     depuis: Jour.nullable().meta({ description: 'null là où rien n’est commencé, ou déjà passé' }),
@@ -25,8 +26,9 @@ export const Matrice = z.strictObject({
     z
       .strictObject({
         ...{ id: texte, denomination: texte, siret: texte.nullable(), finess: texte.nullable(), statut: texte },
-        ...{ codePostal: texte, commune: texte },
+        ...{ codePostal: texte, commune: texte, version: z.int() },
         ...{ etape: texte.nullable(), acteur: texte.nullable(), restant: z.int().nullable() },
+        faits: z.array(texte).meta({ description: 'Les faits que ses étapes attendent et qu’il accepte maintenant' }),
         cellules: z.record(texte, Cellule).meta({ description: 'Par colonne' }),
       })
       .meta({ id: 'SiteDeMatrice' }),

@@ -1,0 +1,100 @@
+import { type Html, html } from '../../http/html.ts';
+import { politiqueAcces } from '../../http/policy.ts';
+import type { Identity } from '../../identity/identity.ts';
+import { type CaseRead, readCase } from '../dossier/read/case.ts';
+import { encart } from '../parts/encart.ts';
+import { statuts } from '../parts/mots.ts';
+import { onglets } from '../parts/onglets.ts';
+import { pastille } from '../parts/pastille.ts';
+import type { Page } from '../shell/page.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+
+/** Whoever is at a screen of a groupement. */
+export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'chemin' | 'request' | 'demonstration' | 'gone'>;
+
+const liste = {
+  sites: 'Sites',
+  plan: 'Plan',
+  'etat-des-lieux': 'État des lieux',
+  diagramme: 'Diagramme',
+  journal: 'Journal',
+} as const;
+/** A tab of a groupement. */
+export type Onglet = keyof typeof liste;
+
+export const genres: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
+
+/** What a tab shows under the header of its groupement. */
+export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' | 'large'> {
+  corps: Html;
+  titre?: string;
+}
+
+/** A tab of the groupement `/groupements/:id` under its header. */
+export async function groupementPage(
+  visit: Visitor,
+  onglet: Onglet,
+  show: (groupement: CaseRead) => Promise<Contenu | Shown> | Contenu | Shown,
+): Promise<Shown> {
+  const read = await readCase(visit.services, { genre: 'groupement', id: visit.chemin['id'] ?? '' });
+  if (!read.ok) return { refus: read.error };
+  const groupement = read.value;
+  const shown = await show(groupement);
+  if (!('corps' in shown)) return shown;
+  const nom = groupement.row.denomination;
+  const titre = shown.titre ?? (onglet === 'sites' ? null : liste[onglet]);
+  return {
+    ...shown,
+    titre: titre === null ? nom : `${nom} · ${titre}`,
+    rubrique: 'groupements',
+    fil: [{ libelle: 'Groupements', vers: '/groupements' }],
+    sousTitre: head(groupement),
+    corps: html`${tabs(groupement, onglet)}
+${groupement.suite === null && quarantine(groupement)}
+${shown.corps}`,
+  };
+}
+
+/** Where a groupement is in the console. */
+export function placeOf({ cible }: Pick<CaseRead, 'cible'>): string {
+  return `/groupements/${cible.id}`;
+}
+
+/** Whether somebody may record facts on a groupement and its sites. */
+export function mayAct({ identite, demonstration }: { identite: Identity; demonstration: boolean }): boolean {
+  const regle = politiqueAcces['groupements.faits'];
+  return demonstration || (typeof regle === 'object' && regle[identite.role] === 'tous');
+}
+
+function head({ row, fiche, suite }: CaseRead): Html {
+  return html`<ul class="identite"><li>${
+    suite === null
+      ? pastille('faute', 'En quarantaine', 'verrou')
+      : pastille(row.statut === 'enService' ? 'bien' : 'accent', statuts[row.statut] ?? row.statut)
+  }</li>
+<li>${genres[`${fiche['genre']}`] ?? 'Groupement'}</li>
+${contact(fiche['dsi'])}</ul>`;
+}
+
+/** A contact is a text, or a name with how to reach it. */
+function contact(dsi: unknown): Html | null {
+  if (typeof dsi === 'string') return html`<li><span class="doux">DSI</span> ${dsi}</li>`;
+  if (typeof dsi !== 'object' || dsi === null) return null;
+  const { nom, courriel, telephone } = dsi as { nom: string; courriel?: string; telephone?: string };
+  return html`<li><span class="doux">DSI</span> ${nom}${courriel && html`, <a href="mailto:${courriel}">${courriel}</a>`}${telephone && html`, ${telephone}`}</li>`;
+}
+
+function tabs({ cible }: CaseRead, onglet: Onglet): Html {
+  const place = placeOf({ cible });
+  return onglets(
+    'Le groupement',
+    Object.entries(liste).map(([id, libelle]) => ({
+      ...{ libelle, courant: id === onglet, vers: id === 'sites' ? place : `${place}/${id}` },
+    })),
+  );
+}
+
+function quarantine({ row }: CaseRead): Html {
+  const texte = `Ce qui est gardé de ce groupement, ou de l’un de ses sites, n’est plus ce qui a été écrit : il se lit, mais plus rien ne s’y enregistre. Prévenez l’exploitant en lui donnant cet identifiant : ${row.id}.`;
+  return encart('faute', texte, 'Groupement en quarantaine');
+}

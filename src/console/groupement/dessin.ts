@@ -1,0 +1,60 @@
+import { html } from '../../http/html.ts';
+import type { Operation } from '../../http/operation.ts';
+import { liveOperations } from '../../http/operations/live.ts';
+import { encart } from '../parts/encart.ts';
+import { onglets } from '../parts/onglets.ts';
+import { type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { groupementPage, placeOf } from './cadre.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+const niveaux = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
+type Niveau = keyof typeof niveaux;
+
+/** How many sites stand where, on the picture of their path. */
+export function drawingScreens(): Screen[] {
+  const chemin = '/groupements/:id/diagramme';
+  const droit = 'groupements.dessiner';
+  return [
+    screen({
+      ...{ id: 'groupement.diagramme', methode: 'get', chemin, droit },
+      answer: (visit) =>
+        groupementPage(visit, 'diagramme', (groupement) => {
+          const base = `${placeOf(groupement)}/diagramme`;
+          const niveau = levelOf(visit);
+          const source = `${base}.svg?niveau=${niveau}`;
+          return {
+            large: true,
+            corps: html`${onglets(
+              'Vue',
+              Object.entries(niveaux).map(([id, libelle]) => ({
+                libelle,
+                vers: `${base}?niveau=${id}`,
+                courant: id === niveau,
+              })),
+            )}
+${niveau === 'apercu' ? encart('info', 'Chaque chiffre est le nombre de sites qui ont encore à faire à cet endroit.') : encart('info', 'Chaque chiffre est le nombre de sites qui en sont à cette étape.')}
+<figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${groupement.row.denomination}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
+<figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`,
+          };
+        }),
+    }),
+    screen({ ...{ id: 'groupement.dessin', methode: 'get', chemin: `${chemin}.svg`, droit }, answer: draw }),
+  ];
+}
+
+function levelOf({ requete }: Visiting): Niveau {
+  return requete['niveau'] === 'complet' ? 'complet' : 'apercu';
+}
+
+/** Asks the operation of the API, over the services of the visit. */
+async function draw(visit: Visiting): Promise<Shown> {
+  const { chemin, identite, request, gone, services } = visit;
+  const operation = liveOperations(services).find(({ id }) => id === 'groupements.dessiner') as Operation;
+  const requete = operation.requete.parse({ niveau: levelOf(visit) });
+  const asked = { chemin, identite, request, gone, requete, corps: null, entete: () => undefined, demande: undefined };
+  const answered = await operation.answer(asked as never);
+  if (!answered.ok) return { refus: answered.error };
+  const { corps, type = 'image/svg+xml; charset=utf-8', entetes = {} } = answered.value;
+  return { envoi: `${corps}`, type, entetes };
+}

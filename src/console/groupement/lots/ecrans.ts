@@ -1,0 +1,110 @@
+import type { MatrixSite } from '../../../acts/groupement/matrix.ts';
+import { toProblem } from '../../../http/problem.ts';
+import { auteurOf } from '../../../identity/identity.ts';
+import type { CaseRead } from '../../dossier/read/case.ts';
+import { toIsoDay } from '../../forms/dates.ts';
+import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { type Contenu, groupementPage, placeOf } from '../cadre.ts';
+import { keptSites } from '../matrice/filtres.ts';
+import { matrixOf } from '../matrice/page.ts';
+import { libelleOf } from './actes.ts';
+import { type LigneDeLot, type Lot, previewContent, resultContent } from './page.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** How many acts are written together: they share one transaction. */
+const TOGETHER = 20;
+
+/** One act for several sites: what each says, then what became of each. */
+export function bulkScreens(): Screen[] {
+  return [
+    screen({
+      ...{ id: 'groupement.lot', methode: 'post', chemin: '/groupements/:id/lot', droit: 'groupements.faits' },
+      answer: (visit) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement)),
+    }),
+    screen({
+      ...{ id: 'groupement.lot-vide', methode: 'get', chemin: '/groupements/:id/lot', droit: 'groupements.faits' },
+      answer: ({ chemin }) => ailleurs(`/groupements/${chemin['id'] ?? ''}`),
+    }),
+  ];
+}
+
+async function bulk(visit: Visiting, groupement: CaseRead): Promise<Contenu | Shown> {
+  const { champs, services } = visit;
+  const type = champs.get('acte') ?? '';
+  const libelle = libelleOf(type);
+  if (libelle === null) return { refus: { code: 'introuvable', objet: 'fait', id: type } };
+  const found = await matrixOf(visit, groupement);
+  if (!found.ok) return { refus: found.error };
+  const { sites } = found.value;
+  const date = toIsoDay(champs.get('date') ?? services.today());
+  const lot = { base: placeOf(groupement), acte: { type, libelle }, date, faute: null };
+  if (champs.get('portee') === 'enregistrer') return record(visit, lot, sites);
+  const chosen = new Set(champs.tous('site'));
+  const filter = { filtre: champs.get('filtre') ?? 'tous', q: champs.get('q') ?? '' };
+  const wanted =
+    champs.get('portee') === 'listes' ? keptSites(found.value, filter) : sites.filter(({ id }) => chosen.has(id));
+  if (wanted.length === 0) return ailleurs(lot.base, 'Cochez d’abord un ou plusieurs sites.', 'attention');
+  return previewContent({ ...lot, lignes: await foresee(visit, lot, wanted) });
+}
+
+type Draft = Omit<Lot, 'lignes'>;
+
+/** What each site says; only those that refuse are asked why. */
+async function foresee(
+  { services }: Visiting,
+  { acte, date }: Draft,
+  sites: readonly MatrixSite[],
+): Promise<LigneDeLot[]> {
+  const lignes: LigneDeLot[] = [];
+  for (const { id, denomination, version, faits } of sites) {
+    const known = { id, denomination, version };
+    if (faits.includes(acte.type)) {
+      lignes.push({ ...known, refus: null });
+      continue;
+    }
+    const foreseen = await services.simulate({ genre: 'dossier', id }, { faits: [{ type: acte.type, date }] });
+    if (!foreseen.ok) lignes.push({ ...known, refus: toProblem(foreseen.error).detail });
+    else lignes.push({ ...known, refus: foreseen.value.refus && whyOf(foreseen.value.refus.refus) });
+  }
+  return lignes;
+}
+
+/** Tells the act to each site, unless it has moved since it was shown. */
+async function record(visit: Visiting, lot: Draft, sites: readonly MatrixSite[]): Promise<Contenu> {
+  const { champs, services, identite } = visit;
+  const versions = champs.tous('version');
+  const chosen = new Map(champs.tous('site').map((id, rank) => [id, Number(versions[rank])]));
+  const wanted = sites.filter(({ id }) => chosen.has(id));
+  const faute = dayFault(lot.date, services.today());
+  if (faute !== null) return previewContent({ ...lot, faute, lignes: await foresee(visit, lot, wanted) });
+  const lignes: LigneDeLot[] = [];
+  for (let from = 0; from < wanted.length; from += TOGETHER) {
+    const some = wanted.slice(from, from + TOGETHER).map(async ({ id, denomination }): Promise<LigneDeLot> => {
+      const version = chosen.get(id) ?? 0;
+      const act = { auteur: auteurOf(identite), version };
+      const recorded = await services.record({ genre: 'dossier', id }, { type: lot.acte.type, date: lot.date }, act);
+      return { id, denomination, version, refus: recorded.ok ? null : whyOf(recorded.error) };
+    });
+    lignes.push(...(await Promise.all(some)));
+  }
+  return resultContent({ ...lot, lignes });
+}
+
+function dayFault(date: string, today: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
+    return 'Saisissez un jour du calendrier : JJ/MM/AAAA.';
+  return date > today ? 'Un acte est passé : indiquez aujourd’hui au plus tard.' : null;
+}
+
+type Refusal = Parameters<typeof toProblem>[0];
+
+function whyOf(refusal: Refusal): string {
+  if (refusal.code === 'version-perimee')
+    return 'Quelqu’un d’autre a fait avancer ce site entre-temps : rien n’y a été enregistré.';
+  if (refusal.code === 'fait-refuse')
+    return refusal.manque.map(({ libelle }) => libelle).join(' ') || toProblem(refusal).detail;
+  return refusal.code === 'saisie-invalide'
+    ? refusal.erreurs.map(({ message }) => message).join(' ')
+    : toProblem(refusal).detail;
+}

@@ -1,0 +1,121 @@
+import type { Matrix, MatrixSite } from '../../../acts/groupement/matrix.ts';
+import { type Html, html } from '../../../http/html.ts';
+import { within } from '../../../http/reach.ts';
+import type { CaseRead, Etape } from '../../dossier/read/case.ts';
+import { pages, progres, vide } from '../../parts/blocs.ts';
+import { lienBouton } from '../../parts/boutons.ts';
+import { combien } from '../../parts/mots.ts';
+import type { Shown } from '../../shell/screen.ts';
+import { type Contenu, mayAct, placeOf, type Visitor } from '../cadre.ts';
+import { bulkBar } from '../lots/barre.ts';
+import { addressOf, type Demande, filters, keptSites } from './filtres.ts';
+import { matrixTable } from './tableau.ts';
+
+const PAR_PAGE = 50;
+
+/** The sites of a groupement that somebody may see, against what each must have. */
+export function matrixOf({ services, identite }: Visitor, { cible }: CaseRead) {
+  return services.matrice(cible.id, within(identite, services.today(), { genre: 'dossier', limite: 1 }));
+}
+
+/** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
+export async function sitesContent(visit: Visitor, groupement: CaseRead, demande: Demande): Promise<Contenu | Shown> {
+  const found = await matrixOf(visit, groupement);
+  if (!found.ok) return { refus: found.error };
+  const matrix = found.value;
+  const agit = mayAct(visit) && groupement.suite !== null;
+  const base = placeOf(groupement);
+  return {
+    large: true,
+    actions: actions(base, agit, matrix.sites.length),
+    corps: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
+${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit })}`,
+  };
+}
+
+function actions(base: string, agit: boolean, total: number): Html {
+  return html`${agit && lienBouton('Ouvrir un site', `/dossiers/nouveau?groupement=${base.split('/').at(-1)}`, 'second', 'plus')}
+${total > 0 && lienBouton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
+}
+
+/** How far the whole groupement is. */
+function standing({ sites: all, colonnes }: Matrix): Html {
+  const followed = all.filter(({ statut }) => statut !== 'abandonne');
+  const done = followed.filter(({ statut }) => statut === 'enService').length;
+  const cells = followed.flatMap(({ cellules }) => Object.values(cellules));
+  const ready = cells.filter(({ etat }) => etat === 'fait').length;
+  return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement">Avancement</h2>
+<dl><div><dt>Sites en service</dt><dd>${progres(done, followed.length, 'Sites en service')}</dd></div>
+<div><dt>Prérequis acquis</dt><dd>${progres(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div></dl></section>`;
+}
+
+/** What is done once for all the sites. */
+function once(groupement: CaseRead, agit: boolean): Html {
+  const steps = groupement.suite?.etapes ?? [];
+  return html`<section class="panneau" aria-labelledby="titre-une-fois"><h2 id="titre-une-fois">Une fois pour tous les sites</h2>
+${
+  steps.length === 0
+    ? html`<p class="doux">Rien n’est attendu de la DSI : ce qui reste est propre à chaque site.</p>`
+    : html`<ul class="une-fois">${steps.map((step) => onceStep(groupement, step, agit))}</ul>`
+}</section>`;
+}
+
+function onceStep(groupement: CaseRead, { libelle, acteurLibelle, source, faits, nature }: Etape, agit: boolean): Html {
+  const fait = faits.find(({ accepte }) => accepte);
+  return html`<li><div><p class="fort">${libelle}</p><p class="doux petit">${acteurLibelle} · ${nature === 'obligatoire' ? 'obligatoire' : 'recommandé'} · ${source}</p></div>
+${agit && fait && onceButton(placeOf(groupement), fait)}</li>`;
+}
+
+function onceButton(base: string, { type, libelle }: { type: string; libelle: string }): Html {
+  if (type === 'etatDesLieux.recu')
+    return lienBouton('Recevoir l’état des lieux', `${base}/etat-des-lieux`, 'second', 'document');
+  return lienBouton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
+}
+
+function empty(base: string, agit: boolean): Html {
+  const how = html`<p>Déposez l’état des lieux de la DSI : chaque ligne peut ouvrir le dossier d’un site. Ou ouvrez-les un à un.</p>
+${agit && html`<p class="boutons">${lienBouton('Déposer un tableau', `${base}/etat-des-lieux`, 'principal', 'document')}</p>`}`;
+  return html`<section class="panneau">${vide('groupement', 'Aucun site dans ce groupement', how)}</section>`;
+}
+
+interface Showing {
+  base: string;
+  demande: Demande;
+  agit: boolean;
+}
+
+function sites(matrix: Matrix, { base, demande, agit }: Showing): Html {
+  const kept = keptSites(matrix, demande);
+  const size = demande.par === 'tous' ? kept.length : PAR_PAGE;
+  const last = Math.max(1, Math.ceil(kept.length / Math.max(1, size)));
+  const page = Math.min(demande.page, last);
+  const shown = kept.slice((page - 1) * size, page * size);
+  const table = matrixTable(matrix, shown, { base, demande, choisir: agit });
+  return html`<section class="panneau" aria-labelledby="titre-sites"><div class="tete"><h2 id="titre-sites">Sites</h2>
+<p class="petit">${other(base, demande)}</p></div>
+${filters(matrix, demande, base)}
+${
+  kept.length === 0
+    ? vide('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
+    : html`${agit ? html`<form method="post" action="${base}/lot">${table}${bulkBar(kept, demande)}</form>` : table}
+${turn({ base, demande, kept, page, last })}`
+}</section>`;
+}
+
+function other(base: string, demande: Demande): Html {
+  return demande.vue === 'detail'
+    ? html`<a href="${addressOf(base, demande, { vue: 'mots' })}">Vue condensée</a>`
+    : html`<a href="${addressOf(base, demande, { vue: 'detail' })}">Vue détaillée</a>`;
+}
+
+function turn(at: { base: string; demande: Demande; kept: readonly MatrixSite[]; page: number; last: number }): Html {
+  const { base, demande, kept, page, last } = at;
+  const to = (wanted: number) => addressOf(base, demande, { page: wanted });
+  if (last === 1) return html`<p class="petit doux fin-liste">${combien(kept.length, 'site')}</p>`;
+  return html`${pages({
+    precedente: page > 1 ? to(page - 1) : null,
+    suivante: page < last ? to(page + 1) : null,
+    etat: `Page ${page} sur ${last} · ${combien(kept.length, 'site')}`,
+  })}
+<p class="petit"><a href="${addressOf(base, demande, { par: 'tous' })}">Afficher les ${kept.length} sites sur une page</a></p>`;
+}

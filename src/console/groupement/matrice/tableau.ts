@@ -1,0 +1,64 @@
+import type { Matrix, MatrixSite } from '../../../acts/groupement/matrix.ts';
+import { type Html, html } from '../../../http/html.ts';
+import { pastille } from '../../parts/pastille.ts';
+import { cellOf, signesDesCellules } from './cellule.ts';
+import { addressOf, type Demande, isLacking, lacking } from './filtres.ts';
+
+/** What is drawn around the sites. */
+export interface Cadre {
+  base: string;
+  demande: Demande;
+  /** Whether sites may be chosen for an act. */
+  choisir: boolean;
+}
+
+/** The sites against what each must have; the first column and the headings stay in sight. */
+export function matrixTable(matrix: Matrix, sites: readonly MatrixSite[], cadre: Cadre): Html {
+  const { colonnes } = matrix;
+  const detail = cadre.demande.vue === 'detail';
+  return html`${signesDesCellules}<div class="defile matrice" role="region" aria-labelledby="legende-sites" tabindex="0">
+<table class="donnees grande"><caption id="legende-sites" class="sr">Les sites et leurs prérequis</caption>
+<thead><tr><th scope="col" class="site">Site</th>${colonnes.map((colonne) => heading(matrix, colonne, cadre))}<th scope="col" class="suite">Prochaine étape</th></tr></thead>
+<tbody>${sites.map(
+    (site) => html`<tr>${name(site, cadre)}${
+      isFollowed(site) ? colonnes.map(({ id }) => cellOf(site, id, detail)) : unfollowed(site, colonnes.length)
+    }${next(site)}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+/** How many sites have it, and those that lack it a click away. */
+function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number], { base, demande }: Cadre): Html {
+  const followed = sites.filter(({ statut }) => statut !== 'abandonne');
+  const missing = followed.filter((site) => isLacking(site, id)).length;
+  const count = `${followed.length - missing} sur ${followed.length}`;
+  return html`<th scope="col">${libelle}<span class="part">${
+    missing === 0
+      ? count
+      : html`<a href="${addressOf(base, demande, { filtre: lacking(id) })}" aria-label="${libelle} : ${count}, voir les ${missing} qui restent">${count}</a>`
+  }</span></th>`;
+}
+
+function name({ id, denomination, finess, commune }: MatrixSite, { choisir }: Cadre): Html {
+  const link = html`<span><a href="/dossiers/${id}">${denomination}</a><span class="ou">${[finess, commune].filter(Boolean).join(' · ')}</span></span>`;
+  if (!choisir) return html`<th scope="row" class="site">${link}</th>`;
+  return html`<th scope="row" class="site"><span class="coche"><input type="checkbox" name="site" value="${id}" aria-label="Choisir ${denomination}">${link}</span></th>`;
+}
+
+function isFollowed({ statut }: MatrixSite): boolean {
+  return statut !== 'abandonne' && statut !== 'quarantaine';
+}
+
+function unfollowed({ statut }: MatrixSite, columns: number): Html {
+  const told =
+    statut === 'abandonne'
+      ? pastille('neutre', 'Dossier abandonné')
+      : pastille('faute', 'Dossier en quarantaine', 'verrou');
+  return html`<td colspan="${columns}" class="hors">${told}</td>`;
+}
+
+function next({ statut, etape, acteur, restant }: MatrixSite): Html {
+  if (statut === 'enService') return html`<td class="suite">${pastille('bien', 'En service', 'coche')}</td>`;
+  if (etape === null) return html`<td class="suite"></td>`;
+  return html`<td class="suite">${etape}<span class="ou">${[acteur, restant !== null && `${restant} ${restant > 1 ? 'actes restants' : 'acte restant'}`].filter(Boolean).join(' · ')}</span></td>`;
+}

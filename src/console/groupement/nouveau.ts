@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Courriel, choix, Telephone, texteLibre } from '../../../machines/formulaires/champs.ts';
+import { html } from '../../http/html.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Erreur } from '../../result.ts';
+import { drawForm } from '../forms/draw.ts';
+import { formOf } from '../forms/form.ts';
+import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
+import { bouton, lienBouton } from '../parts/boutons.ts';
+import type { Page } from '../shell/page.ts';
+import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+
+/** What is asked to open a groupement; its DSI by a name and how to reach it. */
+const Saisie = z.strictObject({
+  nom: texteLibre('Nom du groupement').meta({ title: 'Nom du groupement' }),
+  genre: choix('Genre', { ght: 'GHT (établissements publics)', 'groupe-prive': 'Groupe privé (cliniques, EHPAD)' }),
+  dsi: z
+    .strictObject({
+      nom: texteLibre('Nom ou service'),
+      courriel: Courriel.optional(),
+      telephone: Telephone.optional().meta({ title: 'Téléphone' }),
+    })
+    .optional()
+    .meta({ title: 'Contact de la DSI', question: 'Connaissez-vous le contact de la DSI ?' }),
+});
+const form = formOf(Saisie, { prefixe: 'groupement' });
+
+/** Opening a GHT or a private group. */
+export function openingScreens(): Screen[] {
+  const chemin = '/groupements/nouveau';
+  const droit = 'groupements.ouvrir';
+  return [
+    screen({
+      ...{ id: 'groupement.nouveau', methode: 'get', chemin, droit },
+      answer: () => openingPage(blank(form), []),
+    }),
+    screen({ ...{ id: 'groupement.creer', methode: 'post', chemin, droit }, answer: create }),
+  ];
+}
+
+async function create({ champs, services, identite }: Visit): Promise<Shown> {
+  const typed = typedOf(champs, form);
+  const opened = await services.openGroupement(readTyped(form, typed), { auteur: auteurOf(identite), version: null });
+  if (opened.ok)
+    return ailleurs(
+      `/groupements/${opened.value.row.id}`,
+      `« ${opened.value.row.denomination} » est créé. Déposez maintenant l’état des lieux de sa DSI, ou ouvrez ses sites.`,
+    );
+  if (opened.error.code === 'saisie-invalide') return openingPage(typed, opened.error.erreurs);
+  return { refus: opened.error };
+}
+
+function openingPage(typed: Typed, erreurs: readonly Erreur[]): Page {
+  return {
+    titre: 'Nouveau groupement',
+    rubrique: 'groupements',
+    fil: [{ libelle: 'Groupements', vers: '/groupements' }],
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
+    corps: html`<div class="panneau">${drawForm(form, typed, {
+      ...{ action: '/groupements/nouveau', parDefaut: 'creer', erreurs },
+      boutons: html`${bouton('Créer le groupement', 'principal', { nom: 'action', valeur: 'creer' })}${lienBouton('Annuler', '/groupements', 'discret')}`,
+    })}</div>`,
+  };
+}

@@ -1,0 +1,84 @@
+import { type Html, html } from '../../http/html.ts';
+import { within } from '../../http/reach.ts';
+import type { Services } from '../../services.ts';
+import type { CaseRead } from '../dossier/read/case.ts';
+import { pli, vide } from '../parts/blocs.ts';
+import { encart } from '../parts/encart.ts';
+import { combien } from '../parts/mots.ts';
+import type { Shown } from '../shell/screen.ts';
+import type { Contenu, Visitor } from './cadre.ts';
+
+type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
+type Acte = Plan['actes'][number];
+
+/** The least set of acts over the sites: what the DSI does once, what each site still lacks, who may serve several. */
+export async function planContent({ services, identite }: Visitor, { cible }: CaseRead): Promise<Contenu | Shown> {
+  const found = await services.planGroupement(cible.id);
+  if (!found.ok) return { refus: found.error };
+  const seen = await services.count(
+    within(identite, services.today(), { genre: 'dossier', parentId: cible.id, limite: 1 }),
+    301,
+  );
+  const plan = found.value;
+  if (plan.sites.length === 0 || seen < Math.min(plan.sites.length, 301))
+    return {
+      corps: html`<section class="panneau">${vide('procedure', 'Pas encore de plan', 'Le plan s’établit dès que le groupement a des sites que vous pouvez voir.')}</section>`,
+    };
+  return {
+    corps: html`${total(plan)}
+<div class="pile">${common(plan)}${shared(plan)}${owed(plan)}${bySite(plan)}</div>`,
+  };
+}
+
+function total({ minimum, separement, sites }: Plan): Html | null {
+  if (minimum === null || separement === null)
+    return encart('attention', 'Un site au moins ne peut plus aboutir en l’état : voyez lequel plus bas.');
+  if (minimum === 0) return encart('bien', 'Tous les sites ont ce qu’il leur faut.');
+  const spared = separement - minimum;
+  return encart(
+    'info',
+    `Il reste au moins ${combien(minimum, 'acte')} pour ${combien(sites.length, 'site')}${spared > 0 ? `, dont ${combien(spared, 'acte épargné', 'actes épargnés')} par ce que la DSI fait pour tous` : ''}. C’est un minimum, pas une promesse.`,
+  );
+}
+
+function common({ actesCommuns }: Plan): Html | null {
+  if (actesCommuns.length === 0) return null;
+  return html`<section class="panneau"><h2>Ce que la DSI fait une fois pour tous</h2>
+<ul class="actes-plan">${actesCommuns.map(
+    ({ libelle, source, epargne }) =>
+      html`<li><span>${libelle} <span class="doux">${source}</span></span><span class="doux petit">épargne jusqu’à ${combien(epargne, 'acte')}</span></li>`,
+  )}</ul></section>`;
+}
+
+function shared({ partages, actes }: Plan): Html | null {
+  if (partages.length === 0) return null;
+  const libelleOf = (fait: string) => actes.find(({ type }) => type === fait)?.libelle ?? fait;
+  return html`<section class="panneau"><h2>Qui peut servir plusieurs sites</h2>
+<ul class="actes-plan">${partages.map(
+    ({ fait, sites, conseil, source }) =>
+      html`<li><span><span class="fort">${libelleOf(fait)}</span> <span class="doux">${source}</span><br>${conseil}</span><span class="doux petit">${combien(sites.length, 'site')}</span></li>`,
+  )}</ul></section>`;
+}
+
+function owed({ actes, sites }: Plan): Html | null {
+  if (actes.length === 0) return null;
+  const names = new Map(sites.map(({ id, denomination }) => [id, denomination]));
+  return html`<section class="panneau"><h2>Ce qui reste, acte par acte</h2>
+${actes.map((acte) => pli(`${acte.libelle} : ${combien(acte.sites.length, 'site')}`, siteLinks(acte, names)))}</section>`;
+}
+
+function siteLinks({ sites }: Acte, names: ReadonlyMap<string, string>): Html {
+  return html`<ul class="sites-plan">${sites.map((id) => html`<li><a href="/dossiers/${id}">${names.get(id) ?? id}</a></li>`)}</ul>`;
+}
+
+function bySite({ sites }: Plan): Html {
+  const left = sites.filter(({ minimum }) => minimum !== 0);
+  return html`<section class="panneau"><h2>Ce qui manque à chaque site</h2>
+${left.length === 0 && html`<p>Rien.</p>`}
+${left.map(({ id, denomination, minimum, manque }) =>
+  pli(
+    `${denomination} : ${minimum === null ? 'ne peut plus aboutir en l’état' : combien(minimum, 'acte')}`,
+    html`<p><a href="/dossiers/${id}">Ouvrir le dossier</a></p><ol>${manque.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`)}</ol>`,
+  ),
+)}</section>`;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CSV_TYPE } from '../../http/csv.ts';
+import { matrixCsv } from '../../http/matrix-csv.ts';
+import { type Screen, screen } from '../shell/screen.ts';
+import { groupementPage } from './cadre.ts';
+import { drawingScreens } from './dessin.ts';
+import { surveyScreens } from './etat-des-lieux/ecrans.ts';
+import { journalContent } from './journal.ts';
+import { listPage } from './liste.ts';
+import { bulkScreens } from './lots/ecrans.ts';
+import { matrixOf, sitesContent } from './matrice/page.ts';
+import { openingScreens } from './nouveau.ts';
+import { planContent } from './plan.ts';
+
+const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+const q = z.string().max(200).catch('').default('');
+const Recherche = z.object({ q, page });
+const Demande = z.object({
+  ...{ q, page, filtre: z.string().max(80).catch('tous').default('tous') },
+  par: z.enum(['50', 'tous']).catch('50').default('50'),
+  vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
+});
+
+/** The screens of GHTs and private groups. */
+export function groupementScreens(): Screen[] {
+  const base = '/groupements/:id';
+  return [
+    screen({
+      ...{ id: 'groupements.liste', methode: 'get', chemin: '/groupements', droit: 'groupements.lister' },
+      requete: Recherche,
+      answer: (visit) => listPage(visit, visit.requete),
+    }),
+    ...openingScreens(),
+    screen({
+      ...{ id: 'groupement.sites', methode: 'get', chemin: base, droit: 'groupements.matrice', requete: Demande },
+      answer: (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.requete)),
+    }),
+    screen({
+      ...{ id: 'groupement.export', methode: 'get', chemin: `${base}/sites.csv`, droit: 'groupements.matrice-csv' },
+      answer: (visit) =>
+        groupementPage(visit, 'sites', async (groupement) => {
+          const found = await matrixOf(visit, groupement);
+          if (!found.ok) return { refus: found.error };
+          return { envoi: matrixCsv(found.value), type: CSV_TYPE, nom: `sites-${visit.services.today()}.csv` };
+        }),
+    }),
+    screen({
+      ...{ id: 'groupement.plan', methode: 'get', chemin: `${base}/plan`, droit: 'groupements.plan' },
+      answer: (visit) => groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
+    }),
+    screen({
+      ...{ id: 'groupement.journal', methode: 'get', chemin: `${base}/journal`, droit: 'groupements.journal' },
+      answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
+    }),
+    ...surveyScreens(),
+    ...bulkScreens(),
+    ...drawingScreens(),
+  ];
+}
