@@ -10,6 +10,7 @@ import { type CaseHistory, history } from './acts/history.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/open.ts';
+import { openWhole, type WholeOpening } from './acts/open-whole.ts';
 import { type Cible, record, recordDueFacts } from './acts/record.ts';
 import { type SiteStates, siteStates } from './acts/sites.ts';
 import type { FiltresPilotage } from './acts/steering/chosen.ts';
@@ -31,6 +32,7 @@ import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.
 import { createReglages, type Reglages } from './reglages/reglages.ts';
 import type { BacASable } from './sandbox/sandbox.ts';
 import type { KeptAnswer, ListQuery, Page, Store, StoredRow } from './store/store.ts';
+import { createSuivi, type Suivi } from './suivi/suivi.ts';
 import { createTravail, type Travail } from './work/travail.ts';
 
 /** Everything that the service can do, whoever asks. */
@@ -41,6 +43,8 @@ export interface Services {
   abonnements: Subscriptions;
   /** A canned mail filled for a dossier; nothing is sent. */
   courriel(demande: CourrielDemande): ReturnType<typeof courriel>;
+  /** Internal notes and follow-ups of cases. */
+  suivi: Suivi;
   /** The worklist, who has taken which dossier, saved views. */
   travail: Travail;
   /** What is typed in forms and not sent yet. */
@@ -57,6 +61,8 @@ export interface Services {
   today(): string;
   openDossier(input: unknown, act: Act): Promise<Result<Recorded>>;
   openGroupement(input: unknown, act: Act): Promise<Result<Recorded>>;
+  /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
+  openWhole(opening: WholeOpening, act: Act): Promise<Result<Recorded>>;
   record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
@@ -130,6 +136,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     courriel: (demande) => courriel(desk, { reglages, identites: store.identites }, demande),
     abonnements: createSubscriptions({ store, clock, dayOf, wake }),
     brouillons: createDrafts(store.brouillons, clock),
+    suivi: createSuivi(store.notes, clock, () => dayOf(clock())),
     travail: createTravail(desk, reglages.delaisJours),
     evenements: (query) => readFeed(store, query),
     annuaire: null,
@@ -138,6 +145,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     today: () => dayOf(clock()),
     openDossier: (input, act) => openDossier(desk, input, act),
     openGroupement: (input, act) => openGroupement(desk, input, act),
+    openWhole: (opening, act) => openWhole(desk, opening, act),
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),

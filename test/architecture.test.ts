@@ -27,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['machines/', 'src/result.ts', 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
     ...['node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
+  'src/suivi/': ['machines/', 'src/result.ts', 'src/store/notes.ts', 'zod', 'node:crypto'],
   'src/survey/': ['machines/', 'src/result.ts', 'csv-parse/sync', 'node:util'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', 'src/result.ts', 'openid-client', 'zod', 'node:crypto'],
   'src/reglages/': [

@@ -3,6 +3,7 @@ import type { EventStore } from './events.ts';
 import type { Genre } from './genre.ts';
 import type { HistoryStore } from './history.ts';
 import type { IdentityStore } from './identities.ts';
+import type { NoteStore } from './notes.ts';
 import type { ReglageStore } from './reglages.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WorkStore } from './work.ts';
@@ -157,6 +158,7 @@ export interface Store {
   readonly evenements: EventStore;
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;
+  readonly notes: NoteStore;
   readonly travail: WorkStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */
   onCommit(listener: () => void): () => void;

@@ -11,6 +11,7 @@ import { createHistory } from './history.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
+import { createNotes } from './notes.ts';
 import { createReader } from './reader.ts';
 import { reglageStore } from './reglages/reglage-store.ts';
 import { verifyDatabase } from './verification.ts';
@@ -77,6 +78,7 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
     evenements: createEvents(db),
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
+    notes: createNotes(db),
     travail: createWorkStore(db, unsynced),
     onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),

@@ -11,7 +11,7 @@ CREATE TABLE note (
 
 CREATE INDEX note_instance ON note (instance);
 
--- Whom to call back about a case, on which day, and which account is to do it.
+-- Whom to call back about a case, on which day.
 CREATE TABLE relance (
   numero INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -19,7 +19,7 @@ CREATE TABLE relance (
   pour_le TEXT NOT NULL, -- a day
   quoi TEXT NOT NULL,
   acteur TEXT NOT NULL, -- whom to call
-  compte_id TEXT NOT NULL REFERENCES compte (id),
+  compte_id TEXT NOT NULL, -- who is to do it
   creee_le TEXT NOT NULL,
   creee_par TEXT NOT NULL,
   faite_le TEXT, -- null while it is to do

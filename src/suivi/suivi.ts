@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
+import { acteurs } from '../../machines/step.ts';
+import { type Erreur, err, ok, type Result, toErreurs } from '../result.ts';
+import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
+
+/** How far ahead a follow-up may be, in days. */
+const AHEAD_DAYS = 3 * 366;
+const DUES = 50;
+const INVISIBLE = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
+
+/** A text of several lines, where no secret and no patient may slip in. */
+const Texte = z
+  .string()
+  .overwrite((saisie) => saisie.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  .min(1, { error: 'Écrivez la note.', abort: true })
+  .max(4_000, { error: 'Une note fait 4 000 caractères au plus.', abort: true })
+  .refine((texte) => !INVISIBLE.test(texte), 'Retirez les caractères invisibles de ce texte.')
+  .superRefine((texte, { addIssue }) => {
+    const message = explainSecret(texte);
+    if (message !== null) addIssue(message);
+  });
+const NoteEcrite = z.strictObject({ texte: Texte });
+const RelanceDemandee = z.strictObject({
+  pourLe: IsoDate,
+  quoi: texteLibre('À faire', 300),
+  acteur: z.enum(Object.keys(acteurs) as [keyof typeof acteurs], 'Choisissez qui relancer.'),
+  compteId: z.string().min(1, 'Choisissez qui s’en charge.').max(100),
+});
+
+/** Why something was not written. */
+export interface SuiviRefusal {
+  code: 'saisie-invalide';
+  erreurs: Erreur[];
+}
+
+/** What agents write about a case beside its journal: never told to éditeurs. */
+export interface Suivi {
+  /** Newest first, those that were withdrawn too. */
+  notes(instanceId: string): Promise<Note[]>;
+  write(instanceId: string, input: unknown, auteur: string): Promise<Result<Note, SuiviRefusal>>;
+  /** False unless it stands and is the author's own. */
+  withdraw(instanceId: string, id: string, auteur: string): Promise<boolean>;
+  /** What is to do first, soonest first; then what was done, newest first. */
+  relances(instanceId: string): Promise<Relance[]>;
+  plan(instanceId: string, input: unknown, auteur: string): Promise<Result<Relance, SuiviRefusal>>;
+  /** Done, or to do again; false when it already was. */
+  settle(instanceId: string, id: string, faite: boolean, auteur: string): Promise<boolean>;
+  /** What an account is to do by a day (YYYY-MM-DD), soonest first, the first 50 of `total`. */
+  relancesDues(compteId: string, jour: string): Promise<{ lignes: RelanceSituee[]; total: number }>;
+}
+
+/** Notes and follow-ups over a store; `today` is the day in France. */
+export function createSuivi(store: NoteStore, clock: () => Date, today: () => string): Suivi {
+  const now = () => clock().toISOString();
+
+  return {
+    notes: (instanceId) => store.notes(instanceId),
+    relances: (instanceId) => store.relances(instanceId),
+
+    async write(instanceId, input, auteur) {
+      const parsed = NoteEcrite.safeParse(input);
+      if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+      const note = { id: randomUUID(), texte: parsed.data.texte, auteur, ecriteLe: now(), retireeLe: null };
+      await store.addNote(instanceId, note);
+      return ok(note);
+    },
+
+    withdraw: (instanceId, id, auteur) => store.withdrawNote(instanceId, id, { auteur, le: now() }),
+
+    async plan(instanceId, input, auteur) {
+      const parsed = RelanceDemandee.safeParse(input);
+      if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+      const wrong = wrongDay(parsed.data.pourLe, today());
+      if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/pourLe', message: wrong }] });
+      const made = { creeeLe: now(), creeePar: auteur, faiteLe: null, faitePar: null };
+      const relance = { id: randomUUID(), ...parsed.data, ...made };
+      await store.addRelance(instanceId, relance);
+      return ok(relance);
+    },
+
+    settle: (instanceId, id, faite, auteur) =>
+      store.settleRelance(instanceId, id, faite ? { le: now(), par: auteur } : null),
+    relancesDues: (compteId, jour) => store.relancesDues(compteId, jour, DUES),
+  };
+}
+
+function wrongDay(pourLe: string, jour: string): string | null {
+  if (pourLe < jour) return 'Choisissez aujourd’hui ou un jour à venir.';
+  const ahead = (Date.parse(pourLe) - Date.parse(jour)) / 86_400_000;
+  return ahead > AHEAD_DAYS ? 'Vérifiez l’année : dans trois ans au plus.' : null;
+}
