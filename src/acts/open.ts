@@ -31,7 +31,11 @@ export function openGroupement(desk: Desk, input: unknown, act: Act): Promise<Re
 }
 
 /** The groupement that a site names, if its sites follow that path; null when it names none. */
-async function findGroupement({ store }: Desk, path: string, id: string | null): Promise<Result<Instance | null>> {
+export async function findGroupement(
+  { store }: Desk,
+  path: string,
+  id: string | null,
+): Promise<Result<Instance | null>> {
   if (id === null) return ok(null);
   const row = await store.row(id);
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
@@ -43,7 +47,8 @@ async function findGroupement({ store }: Desk, path: string, id: string | null):
   return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/procedure', message }] });
 }
 
-function open(
+/** A case just opened, under its parent if it has one. */
+export function open(
   procedure: Procedure,
   fiche: Instance['fiche'],
   parent: Instance | null,
@@ -60,7 +65,8 @@ function open(
   return { cible: opened.id, decision: { ...decision, taken: [line, ...decision.taken] } };
 }
 
-function published(id: string): Procedure {
+/** The last version of a procedure that must be there. */
+export function published(id: string): Procedure {
   const procedure = findProcedure(id);
   if (!procedure) throw new Error(`No procedure ${id} is published`);
   return procedure;
