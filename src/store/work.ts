@@ -27,28 +27,45 @@ export interface DossierLu {
   personnes: string | null;
 }
 
-/** The limit of what is most urgent of what is awaited of somebody, YYYY-MM-DD; null when nothing is. */
-export interface Limites {
-  limiteLe: string | null;
-  limiteEtablissement: string | null;
-  limiteAns: string | null;
-  limiteEditeur: string | null;
-}
-
-/** One dossier of the worklist, but who has taken it. `etapes` and `acteurs` are masks; `attentes` is JSON, `texte` is searched. */
-export interface Ligne extends Omit<DossierLu, 'fiche' | 'vue' | 'personnes'>, Limites {
-  departement: string | null;
-  commune: string | null;
+/** What is filtered, counted and sorted of a dossier: ranks and masks whose meaning the print names, days since 1970. */
+export interface Chiffres {
+  procedure: number;
+  statut: number;
+  /** Of what is most urgent, as the next three; null when nothing is awaited. */
+  etape: number | null;
+  acteur: number | null;
+  depuis: number | null;
+  limite: number | null;
+  limiteEtablissement: number | null;
+  limiteAns: number | null;
+  limiteEditeur: number | null;
+  /** The last day of the first certificate that is to be renewed. */
+  renouvellement: number | null;
+  restant: number | null;
   etapes: number;
   acteurs: number;
-  renouvellementLe: string | null;
-  depuis: string | null;
-  etape: string | null;
-  acteur: string | null;
-  restant: number | null;
-  tri: string;
+  departement: string | null;
+  groupement: number | null;
+}
+
+/** What is shown of it. */
+export interface Fiche {
+  id: string;
+  version: number;
+  denomination: string;
+  siret: string | null;
+  finess: string | null;
+  commune: string | null;
+  groupementNom: string | null;
   personnes: string;
+  /** JSON text, the most urgent first. */
   attentes: string;
+}
+
+/** One dossier of the worklist, but who has taken it; `tri` is its name as it is sorted, `texte` is searched. */
+export interface Ligne extends Chiffres, Fiche {
+  numero: number;
+  tri: string;
   texte: string;
 }
 
@@ -87,29 +104,31 @@ export type Onglet = 'miennes' | 'libres' | 'etablissement' | 'ans' | 'editeur' 
 
 export type Tri = 'limite' | 'nom' | 'etape' | 'acteur' | 'depuis' | 'restant';
 
-/** What narrows the list. */
+/** What narrows the list, as in `Chiffres`. */
 export interface WorkFilters {
-  procedure?: string;
-  statut?: string;
+  procedure?: number;
+  statut?: number;
   /** These two are masks: one bit in common is enough. */
   etapes?: number;
   acteurs?: number;
   departement?: string;
-  /** An id, or a part of a name. */
+  /** An id. */
   groupement?: string;
+  /** A part of a name. */
+  groupementNomme?: string;
   delegueA?: { editeurId: string; jour: string };
   /** The id of an account; empty for nobody. */
   affecte?: string;
-  /** Due on that day (YYYY-MM-DD) or before. */
-  limiteAvant?: string;
+  /** Due on that day (since 1970) or before. */
+  limiteAvant?: number;
   /** As FTS5 reads it. */
   texte?: string;
 }
 
-/** Who asks (the id of an account), on which day (YYYY-MM-DD), for what. */
+/** Who asks (the id of an account), on which day (since 1970), for what. */
 export interface WorkAsked {
   moi: string;
-  jour: string;
+  jour: number;
   filtres: WorkFilters;
 }
 
@@ -120,10 +139,12 @@ export interface WorkQuery extends WorkAsked {
   descendant: boolean;
   limite: number;
   decalage: number;
+  /** How many answer, where it is known: few are sorted, many are walked in their order. */
+  attendus?: number;
 }
 
-/** One dossier of the list, as it is shown. */
-export interface LigneLue extends Omit<Ligne, 'numero' | 'etapes' | 'acteurs' | 'tri' | 'texte' | 'groupement'> {
+/** One dossier of the list, as it is shown; `procedure` and `statut` are ranks. */
+export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' | 'restant' | 'departement'> {
   groupementId: string | null;
   /** The id of an account. */
   affecteA: string | null;

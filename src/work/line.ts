@@ -1,9 +1,18 @@
-import { acteurs } from '../../machines/step.ts';
-import type { DossierLu, Ligne, Limites, ProjectionStore } from '../store/work.ts';
+import type { DossierLu, Ligne, ProjectionStore } from '../store/work.ts';
 import { type Attente, awaitedIn, type Delais, withLimits } from './awaited.ts';
-import { bitOfActeur, bitOfEtape, type Cote, coteOf } from './codes.ts';
+import {
+  bitOfActeur,
+  bitOfEtape,
+  type Cote,
+  coteOf,
+  dayNumber,
+  placeOfActeur,
+  placeOfEtape,
+  rankOfProcedure,
+  rankOfStatut,
+} from './codes.ts';
 import { departementOf } from './department.ts';
-import { personsIn, sortKey } from './text.ts';
+import { personsIn, searched, sortKey } from './text.ts';
 
 /** What lines are made with. */
 export interface LineMaker {
@@ -26,33 +35,38 @@ export async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boo
   const personnes =
     known === null || isNaming ? personsIn(await maker.projection.saisiesNommant(dossier.numero)) : known;
   const first = attentes[0];
+  const renewal = isOpen ? [...fins.values()].sort()[0] : undefined;
   return {
     ...identite,
     ...limitsOf(attentes),
-    departement: departementOf(codePostal),
-    commune: commune ?? null,
+    procedure: rankOfProcedure(dossier.procedure),
+    statut: rankOfStatut(dossier.statut),
+    etape: first ? placeOfEtape(first.etape) : null,
+    acteur: first ? placeOfActeur(first.acteur) : null,
+    depuis: first ? dayNumber(first.depuis) : null,
+    renouvellement: renewal === undefined ? null : dayNumber(renewal),
+    restant: isOpen ? awaited.restant : null,
     etapes: mask(attentes.map(({ etape }) => bitOfEtape(etape))),
     acteurs: mask(attentes.map(({ acteur }) => bitOfActeur(acteur))),
-    renouvellementLe: isOpen ? ([...fins.values()].sort()[0] ?? null) : null,
-    depuis: first?.depuis ?? null,
-    etape: first?.libelle ?? null,
-    acteur: first ? acteurs[first.acteur] : null,
-    restant: isOpen ? awaited.restant : null,
+    departement: departementOf(codePostal),
+    commune: commune ?? null,
     tri: sortKey(dossier.denomination),
     personnes,
     attentes: JSON.stringify(attentes),
-    texte: [dossier.denomination, dossier.siret, dossier.finess, codePostal, commune, dossier.groupementNom, personnes]
-      .filter(Boolean)
-      .join(' ')
-      .replaceAll('œ', 'oe')
-      .replaceAll('Œ', 'OE'),
+    texte: searched([
+      ...[dossier.denomination, dossier.siret, dossier.finess],
+      ...[codePostal, commune, dossier.groupementNom, personnes],
+    ]),
   };
 }
 
-function limitsOf(attentes: readonly Attente[]): Limites {
-  const of = (cote: Cote) => attentes.find(({ acteur }) => coteOf(acteur) === cote)?.limite ?? null;
+function limitsOf(attentes: readonly Attente[]) {
+  const of = (cote: Cote | null) => {
+    const first = attentes.find(({ acteur }) => cote === null || coteOf(acteur) === cote);
+    return first ? dayNumber(first.limite) : null;
+  };
   return {
-    limiteLe: attentes[0]?.limite ?? null,
+    limite: of(null),
     limiteEtablissement: of('etablissement'),
     limiteAns: of('ans'),
     limiteEditeur: of('editeur'),

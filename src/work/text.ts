@@ -20,6 +20,11 @@ export function toMatch(search: string): string | null {
   return asked.length === 0 ? null : asked.map((word) => `"${word}"*`).join(' AND ');
 }
 
+/** What is searched of a dossier, ligatures apart, which FTS5 does not undo. */
+export function searched(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ').replaceAll('œ', 'oe').replaceAll('Œ', 'OE');
+}
+
 /** A SIRET is often written in groups of digits. */
 function joinNumbers(text: string): string {
   return text.replace(/(?<=\d{2,}) (?=\d{2,})/g, '');

@@ -7,12 +7,14 @@ import { err, ok, type Result } from '../result.ts';
 import type { Affectation, Comptes, LigneLue, VueEnregistree } from '../store/work.ts';
 import type { Attente, Delais } from './awaited.ts';
 import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
-import { codesText } from './codes.ts';
+import { codesText, procedureAt, statutAt } from './codes.ts';
 import { type Demande, toAsked, toQuery } from './demand.ts';
 import { type Etat, Projection } from './projection.ts';
 
 /** One dossier of the worklist, as it is shown. */
-export interface LigneTravail extends Omit<LigneLue, 'attentes'> {
+export interface LigneTravail extends Omit<LigneLue, 'attentes' | 'procedure' | 'statut'> {
+  procedure: string;
+  statut: string;
   /** The most urgent first. */
   attentes: Attente[];
 }
@@ -69,7 +71,8 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       const etat = await projection.catchUp();
       const query = toQuery(demande, today());
       const comptes = await travail.compter(query);
-      return { etat, lignes: (await travail.lister(query)).map(toLine), comptes };
+      const attendus = comptes.nombres[query.onglet];
+      return { etat, lignes: (await travail.lister({ ...query, attendus })).map(toLine), comptes };
     },
     async compter(demande) {
       await projection.catchUp();
@@ -120,6 +123,6 @@ function printOf(delais: Delais): string {
   return JSON.stringify([VERSION, codesText, delais]);
 }
 
-function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
-  return { ...ligne, attentes: JSON.parse(attentes) };
+function toLine({ attentes, procedure, statut, ...ligne }: LigneLue): LigneTravail {
+  return { ...ligne, procedure: procedureAt(procedure), statut: statutAt(statut), attentes: JSON.parse(attentes) };
 }

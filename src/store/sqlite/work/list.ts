@@ -2,23 +2,23 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Comptes, LigneLue, Onglet, Tri, WorkAsked, WorkFilters, WorkQuery } from '../../work.ts';
 import { SELECT_DELEGATED } from '../identities/delegations.ts';
 
-/** So many dossiers at most answer a search by words, and are counted one by one where the list is narrowed. */
-const SEARCHED = 10_000;
+/** So many dossiers at most are counted one by one where the list is narrowed. */
+const COUNTED = 10_000;
+/** So many at most answer words. */
+const SEARCHED = 5_000;
+/** Where fewer answer, finding them in an order takes longer than sorting them. */
+const FEW = 1_500;
 
 /** What a tab holds, the column that says what is most urgent in it, and the index in that order. */
 const tabs: Record<Onglet, { where: string; urgent: string; index: string }> = {
-  miennes: { where: 'affecte_a = @moi AND limite_le IS NOT NULL', urgent: 'limite_le', index: 'travail_affecte' },
-  libres: { where: 'affecte_a IS NULL AND limite_le IS NOT NULL', urgent: 'limite_le', index: 'travail_affecte' },
+  miennes: { where: 'affecte_a = @moi AND limite IS NOT NULL', urgent: 'limite', index: 'travail_affecte' },
+  libres: { where: 'affecte_a IS NULL AND limite IS NOT NULL', urgent: 'limite', index: 'travail_affecte' },
   etablissement: side('etablissement'),
   ans: side('ans'),
   editeur: side('editeur'),
-  retard: { where: 'limite_le < @jour', urgent: 'limite_le', index: 'travail_limite' },
-  renouvellements: {
-    where: 'renouvellement_le IS NOT NULL',
-    urgent: 'renouvellement_le',
-    index: 'travail_renouvellement',
-  },
-  tous: { where: 'TRUE', urgent: 'limite_le', index: 'travail_limite' },
+  retard: { where: 'limite < @aujourdhui', urgent: 'limite', index: 'travail_limite' },
+  renouvellements: { where: 'renouvellement IS NOT NULL', urgent: 'renouvellement', index: 'travail_renouvellement' },
+  tous: { where: 'TRUE', urgent: 'limite', index: 'travail_limite' },
 };
 
 function side(name: string) {
@@ -31,12 +31,14 @@ const filters: Record<keyof WorkFilters, string> = {
   etapes: 'etapes & @etapes',
   acteurs: 'acteurs & @acteurs',
   departement: 'departement = @departement',
-  groupement: `groupement IN (
-    SELECT numero FROM instance WHERE genre = 'groupement' AND (id = @groupement OR instr(lower(denomination), lower(@groupement))))`,
-  delegueA: `numero IN (${SELECT_DELEGATED})`,
+  groupement: 'groupement = (SELECT numero FROM instance WHERE id = @groupement)',
+  groupementNomme: `groupement IN (
+    SELECT numero FROM instance INDEXED BY instance_groupement_nomme
+    WHERE genre = 'groupement' AND instr(lower(denomination), lower(@groupementNomme)))`,
+  delegueA: `travail.numero IN (${SELECT_DELEGATED})`,
   affecte: "affecte_a IS nullif(@affecte, '')",
-  limiteAvant: 'limite_le <= @limiteAvant',
-  texte: `numero IN (SELECT rowid FROM travail_texte WHERE travail_texte MATCH @texte LIMIT ${SEARCHED})`,
+  limiteAvant: 'limite <= @limiteAvant',
+  texte: `travail.numero IN (SELECT rowid FROM travail_texte WHERE travail_texte MATCH @texte LIMIT ${SEARCHED})`,
 };
 
 const columns: Record<Exclude<Tri, 'limite'>, string> = {
@@ -48,24 +50,21 @@ const columns: Record<Exclude<Tri, 'limite'>, string> = {
 };
 
 const SHOWN = `
-  version, statut, procedure, departement, affecte_a AS affecteA, limite_le AS limiteLe,
-  limite_etablissement AS limiteEtablissement, limite_ans AS limiteAns, limite_editeur AS limiteEditeur,
-  renouvellement_le AS renouvellementLe, depuis, etape, acteur, restant, id, denomination, siret, finess, commune,
-  (SELECT i.id FROM instance AS i WHERE i.numero = travail.groupement) AS groupementId, groupement_nom AS groupementNom,
-  personnes, attentes`;
+  travail_fiche.id, version, denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes, attentes, procedure, statut,
+  restant, departement, affecte_a AS affecteA,
+  (SELECT i.id FROM instance AS i WHERE i.numero = travail.groupement) AS groupementId`;
 
 /** Reads the worklist of `db`; one statement is kept for each shape of question. */
 export function workList(db: Database) {
   const statements = new Map<string, Statement<[object], unknown>>();
+  const shown = db.prepare<[string], LigneLue>(`
+    SELECT ${SHOWN} FROM json_each(?) JOIN travail ON numero = value JOIN travail_fiche USING (numero) ORDER BY json_each.key`);
 
   return {
     lister(query: WorkQuery): LigneLue[] {
-      const sql = `
-        SELECT ${SHOWN} FROM (
-          SELECT numero AS trouve FROM travail ${wayOf(query)} WHERE ${[tabs[query.onglet].where, ...wheres(query)].join(' AND ')}
-          ORDER BY ${orderOf(query)} LIMIT @limite OFFSET @decalage
-        ) CROSS JOIN travail ON numero = trouve`;
-      return prepared<LigneLue>(sql).all({ ...valuesOf(query), limite: query.limite, decalage: query.decalage });
+      const { limite, decalage } = query;
+      const found = prepared<{ numero: number }>(foundBy(query)).all({ ...valuesOf(query), limite, decalage });
+      return shown.all(JSON.stringify(found.map(({ numero }) => numero)));
     },
 
     compter(asked: WorkAsked): Comptes {
@@ -78,10 +77,10 @@ export function workList(db: Database) {
       }
       const sql = `
         SELECT ${names.map((name) => `coalesce(sum(${tabs[name].where}), 0) AS ${name}`)} FROM (
-          SELECT affecte_a, limite_le, limite_etablissement, limite_ans, limite_editeur, renouvellement_le
-          FROM travail ${narrowedBy(asked)} WHERE ${where.join(' AND ')} LIMIT ${SEARCHED})`;
+          SELECT affecte_a, limite, limite_etablissement, limite_ans, limite_editeur, renouvellement
+          FROM travail ${narrowedBy(asked)} WHERE ${where.join(' AND ')} LIMIT ${COUNTED})`;
       const nombres = prepared<Comptes['nombres']>(sql).get(values) as Comptes['nombres'];
-      return { nombres, plafonne: nombres.tous >= SEARCHED };
+      return { nombres, plafonne: nombres.tous >= (asked.filtres.texte === undefined ? COUNTED : SEARCHED) };
     },
   };
 
@@ -102,25 +101,38 @@ function wheres({ filtres }: WorkAsked): string[] {
     .map((name) => filters[name]);
 }
 
-function valuesOf({ moi, jour, filtres }: WorkAsked): object {
-  return { ...filtres, ...filtres.delegueA, moi, jour: filtres.delegueA?.jour ?? jour, genre: 'dossier' };
+function valuesOf({ moi, jour, filtres: { delegueA, ...filtres } }: WorkAsked): object {
+  return { ...filtres, ...delegueA, moi, aujourdhui: jour, genre: 'dossier' };
 }
 
-function orderOf({ onglet, tri, descendant }: WorkQuery): string {
+/** The numbers of the part of the list that is asked for, in its order. */
+function foundBy(query: WorkQuery): string {
+  const { onglet, tri, descendant } = query;
   const column = tri === 'limite' ? tabs[onglet].urgent : columns[tri];
-  return `${column} ${descendant ? 'DESC' : 'ASC'} NULLS LAST, numero`;
+  const where = [tabs[onglet].where, ...wheres(query)].join(' AND ');
+  const order = `ORDER BY ${column} ${descendant ? 'DESC' : 'ASC'} NULLS LAST, travail.numero`;
+  return `SELECT travail.numero FROM ${wayOf(query)} WHERE ${where} ${order} LIMIT @limite OFFSET @decalage`;
 }
 
-/** The way to the rows: those of the narrowest filter, else the order that is asked for, so that the first rows are found first. */
+/** The way to the rows: those of the narrowest filter, else all of them in the order that is asked for or in their own. */
 function wayOf(query: WorkQuery): string {
-  if (wheres(query).length > 0) return narrowedBy(query);
-  if (query.tri === 'nom') return 'INDEXED BY travail_tri';
-  return `INDEXED BY ${tabs[query.onglet].index}`;
+  const { tri, onglet } = query;
+  const isNarrow = isLookedUp(query) || (wheres(query).length > 0 && (query.attendus ?? 0) < FEW);
+  if (tri === 'nom') {
+    const names = 'travail_fiche INDEXED BY travail_fiche_tri CROSS JOIN travail USING (numero)';
+    return isNarrow ? `travail ${narrowedBy(query)} CROSS JOIN travail_fiche USING (numero)` : names;
+  }
+  if (isNarrow) return `travail ${narrowedBy(query)}`;
+  const isWalked = tri === 'limite' || (query.attendus ?? Number.POSITIVE_INFINITY) < FEW;
+  return `travail ${isWalked ? `INDEXED BY ${tabs[onglet].index}` : 'NOT INDEXED'}`;
 }
 
-/** Few rows are looked up; otherwise all are walked, in the order of the table. */
+/** Whether few rows are found by what narrows the list. */
+function isLookedUp({ filtres }: WorkAsked): boolean {
+  return filtres.texte !== undefined || filtres.delegueA !== undefined || filtres.groupement !== undefined;
+}
+
 function narrowedBy({ filtres }: WorkAsked): string {
-  return filtres.groupement !== undefined && filtres.texte === undefined
-    ? 'INDEXED BY travail_groupement'
-    : 'NOT INDEXED';
+  const isByGroup = filtres.groupement !== undefined && filtres.texte === undefined && filtres.delegueA === undefined;
+  return isByGroup ? 'INDEXED BY travail_groupement' : 'NOT INDEXED';
 }

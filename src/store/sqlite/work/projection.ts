@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Avancement, DossierLu, Ligne, ProjectionStore, Touches } from '../../work.ts';
+import type { Avancement, Chiffres, DossierLu, Ligne, ProjectionStore, Touches } from '../../work.ts';
 import type { Sync } from '../identities/sync.ts';
 
 /** What the worklist is made from and written to, of `db`, whose commits need not be synced one by one. */
@@ -23,7 +23,7 @@ export function projectionTable(db: Database): Sync<ProjectionStore> {
       CASE WHEN json_valid(i.vue) THEN i.vue ELSE '{"modele":"","valeurs":{}}' END AS vue,
       i.parent AS groupement, p.denomination AS groupementNom, t.personnes
     FROM json_each(?) JOIN instance AS i ON i.numero = value LEFT JOIN instance AS p ON p.numero = i.parent
-      LEFT JOIN travail AS t ON t.numero = i.numero`);
+      LEFT JOIN travail_fiche AS t ON t.numero = i.numero`);
   const named = db
     .prepare<[number, number], string>(`
       WITH RECURSIVE suite (rang) AS (
@@ -72,49 +72,44 @@ export function projectionTable(db: Database): Sync<ProjectionStore> {
   }
 }
 
-const columns = {
-  version: 'version',
-  statut: 'statut',
-  procedure: 'procedure',
-  departement: 'departement',
-  groupement: 'groupement',
-  etapes: 'etapes',
-  acteurs: 'acteurs',
-  limite_le: 'limiteLe',
+const numbers = {
+  ...{ procedure: 'procedure', statut: 'statut', etape: 'etape', acteur: 'acteur', depuis: 'depuis', limite: 'limite' },
   limite_etablissement: 'limiteEtablissement',
   limite_ans: 'limiteAns',
   limite_editeur: 'limiteEditeur',
-  renouvellement_le: 'renouvellementLe',
-  depuis: 'depuis',
-  etape: 'etape',
-  acteur: 'acteur',
-  restant: 'restant',
-  tri: 'tri',
-  id: 'id',
-  denomination: 'denomination',
-  siret: 'siret',
-  finess: 'finess',
-  commune: 'commune',
-  groupement_nom: 'groupementNom',
-  personnes: 'personnes',
-  attentes: 'attentes',
+  ...{ renouvellement: 'renouvellement', restant: 'restant', etapes: 'etapes', acteurs: 'acteurs' },
+  ...{ departement: 'departement', groupement: 'groupement' },
+} satisfies Record<string, keyof Chiffres>;
+
+const shown = {
+  ...{ tri: 'tri', id: 'id', version: 'version', denomination: 'denomination', siret: 'siret', finess: 'finess' },
+  ...{ commune: 'commune', groupement_nom: 'groupementNom', personnes: 'personnes', attentes: 'attentes' },
 } satisfies Record<string, keyof Ligne>;
 
 /** Writes one line, and its text where it changed: half of the time goes there. */
 function lineWriter(db: Database): (ligne: Ligne) => void {
-  const names = Object.keys(columns);
-  const upsert = db.prepare(`
-    INSERT INTO travail (numero, affecte_a, ${names.join(', ')})
-    VALUES (@numero, (SELECT compte_id FROM affectation WHERE instance = @numero),
-      ${Object.values(columns).map((name) => `@${name}`)})
-    ON CONFLICT (numero) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`)}`);
+  const saveNumbers = db.prepare(upsert('travail', { ...numbers, affecte_a: null }));
+  const saveShown = db.prepare(upsert('travail_fiche', shown));
   const searched = db.prepare<[number], Partial<Ligne>>(`
-    SELECT tri, siret, finess, commune, groupement_nom AS groupementNom, personnes FROM travail WHERE numero = ?`);
+    SELECT denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes
+    FROM travail_fiche WHERE numero = ?`);
   const index = db.prepare('INSERT OR REPLACE INTO travail_texte (rowid, texte) VALUES (?, ?)');
   return (ligne) => {
     const before = searched.get(ligne.numero);
-    upsert.run(ligne);
+    saveNumbers.run(ligne);
+    saveShown.run(ligne);
     const isSame = before && Object.entries(before).every(([name, value]) => ligne[name as keyof Ligne] === value);
     if (!isSame) index.run(ligne.numero, ligne.texte);
   };
 }
+
+/** Inserts or replaces a row of `table`, whose columns are named after what they hold; who has taken it is looked up. */
+function upsert(table: string, columns: Readonly<Record<string, string | null>>): string {
+  const names = Object.keys(columns);
+  const values = Object.values(columns).map((name) => (name === null ? HOLDER : `@${name}`));
+  return `
+    INSERT INTO ${table} (numero, ${names.join(', ')}) VALUES (@numero, ${values.join(', ')})
+    ON CONFLICT (numero) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+}
+
+const HOLDER = '(SELECT compte_id FROM affectation WHERE instance = @numero)';

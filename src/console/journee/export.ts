@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream';
+import { findProcedure } from '../../../machines/index.ts';
+import { acteurs } from '../../../machines/step.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../http/csv.ts';
+import type { LigneTravail } from '../../work/travail.ts';
+import { joursEntre } from '../parts/dates.ts';
+import { statuts } from '../parts/mots.ts';
+import type { Shown } from '../shell/screen.ts';
+import { RENEWAL, relevant } from './lines.ts';
+import type { Looking } from './page.ts';
+import { type Onglet, toDemande } from './query.ts';
+
+/** Exactly what is seen, all its pages: the same filters, in the same order. */
+export function exportList(visit: Looking, onglet: Onglet, comptes: ReadonlyMap<string, string>): Shown {
+  const { services, requete, identite } = visit;
+  const { page: _page, parPage: _parPage, ...demande } = toDemande({ ...requete, onglet }, identite);
+  const columns = columnsFor(visit, onglet, comptes);
+  const lines = services.travail.parcourir(demande);
+  return {
+    envoi: Readable.from(tableOf(lines, columns)),
+    type: CSV_TYPE,
+    nom: `ma-journee-${onglet}-${services.today()}.csv`,
+  };
+}
+
+async function* tableOf(lines: AsyncIterable<LigneTravail[]>, columns: readonly Column<LigneTravail>[]) {
+  yield csvHead(columns);
+  for await (const some of lines) if (some.length > 0) yield csvLines(columns, some);
+}
+
+function columnsFor(
+  { services, requete, request }: Looking,
+  onglet: Onglet,
+  comptes: ReadonlyMap<string, string>,
+): Column<LigneTravail>[] {
+  const aujourdhui = services.today();
+  const of = (ligne: LigneTravail) => relevant(ligne, { requete, onglet });
+  const lateness = (ligne: LigneTravail) => {
+    const attente = of(ligne);
+    return attente && Math.max(0, joursEntre(attente.limite, aujourdhui));
+  };
+  const origin = originOf(request);
+  return [
+    { titre: 'Dénomination', valeur: ({ denomination }) => denomination },
+    { titre: 'SIRET', valeur: ({ siret }) => siret },
+    { titre: 'FINESS', valeur: ({ finess }) => finess },
+    { titre: 'Commune', valeur: ({ commune }) => commune },
+    { titre: 'Département', valeur: ({ departement }) => departement },
+    { titre: 'Groupement', valeur: ({ groupementNom }) => groupementNom },
+    { titre: 'Parcours', valeur: ({ procedure }) => findProcedure(procedure)?.titre ?? procedure },
+    { titre: 'Statut', valeur: ({ statut }) => statuts[statut] ?? statut },
+    { titre: 'Prochaine étape', valeur: (ligne) => of(ligne)?.libelle ?? null },
+    { titre: 'Qui doit agir', valeur: (ligne) => labelOf(of(ligne)?.acteur) },
+    { titre: 'Depuis le', valeur: (ligne) => of(ligne)?.depuis ?? null },
+    { titre: 'Échéance', valeur: (ligne) => of(ligne)?.limite ?? null },
+    { titre: 'Jours de retard', valeur: lateness },
+    { titre: 'Actes restants', valeur: ({ restant }) => restant },
+    {
+      titre: 'À renouveler avant le',
+      valeur: ({ attentes }) => attentes.find(({ etape }) => etape === RENEWAL)?.limite ?? null,
+    },
+    { titre: 'Affecté à', valeur: ({ affecteA }) => affecteA && (comptes.get(affecteA) ?? affecteA) },
+    { titre: 'Lien', valeur: ({ id }) => `${origin}/dossiers/${id}` },
+  ];
+}
+
+function labelOf(acteur: keyof typeof acteurs | undefined): string | null {
+  return acteur === undefined ? null : acteurs[acteur];
+}
+
+/** Where the browser found us; a proxy that speaks HTTPS for us says so. */
+function originOf({ headers }: Looking['request']): string {
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
+}

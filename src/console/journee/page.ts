@@ -1,0 +1,147 @@
+import { type Html, html } from '../../http/html.ts';
+import type { PageTravail } from '../../work/travail.ts';
+import { premiersPas } from '../aide/premiers-pas.ts';
+import { pages, progres, vide } from '../parts/blocs.ts';
+import { lienBouton } from '../parts/boutons.ts';
+import { encart } from '../parts/encart.ts';
+import { combien, nombre } from '../parts/mots.ts';
+import { onglets } from '../parts/onglets.ts';
+import { table } from '../parts/table.ts';
+import type { Page } from '../shell/page.ts';
+import type { Visit } from '../shell/screen.ts';
+import { bulkBar } from './bulk-bar.ts';
+import { type Choices, filterForm } from './filters.ts';
+import { columnsOf } from './lines.ts';
+import { addressOf, isNarrowed, libellesOnglets, type Onglet, type Requete } from './query.ts';
+import { viewsOf } from './views.ts';
+
+/** Whoever looks at the list. */
+export type Looking = Visit<Requete>;
+
+/** What the page is made from. */
+export interface Found {
+  onglet: Onglet;
+  travail: PageTravail;
+  choices: Choices;
+  vues: Parameters<typeof viewsOf>[0];
+}
+
+/** The worklist: tabs, filters, what was found, and what may be done with it. */
+export function journeePage(visit: Looking, found: Found): Page {
+  const { requete, identite } = visit;
+  const { travail, onglet } = found;
+  const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(requete);
+  const page = { titre: 'Ma journée', rubrique: 'journee', large: true } as const;
+  if (isEmpty) return { ...page, corps: premiersPas(visit) };
+  return {
+    ...page,
+    ...(travail.etat.pret ? {} : { revient: 5 }),
+    actions: lienBouton(
+      'Exporter (CSV)',
+      addressOf({ ...requete, onglet }, {}, '/journee/export.csv'),
+      'second',
+      'telecharger',
+    ),
+    corps: html`${viewsOf(found.vues, requete, identite)}
+${filterForm(requete, onglet, found.choices)}
+${listOf(visit, found)}`,
+  };
+}
+
+function listOf(visit: Looking, found: Found): Html {
+  const { requete } = visit;
+  const { travail, onglet } = found;
+  const { nombres, plafonne } = travail.comptes;
+  const tabs = (Object.keys(libellesOnglets) as Onglet[]).map((one) => ({
+    libelle: libellesOnglets[one],
+    vers: addressOf(requete, { onglet: one }),
+    courant: one === onglet,
+    compte: countText(nombres[one], plafonne),
+    alerte: one === 'retard' && nombres[one] > 0,
+  }));
+  return html`<div id="liste">${onglets('Ma journée', tabs)}
+${!travail.etat.pret && preparing(travail.etat)}
+${travail.lignes.length === 0 ? nothing(requete, onglet) : linesOf(visit, found)}</div>`;
+}
+
+function linesOf(visit: Looking, { travail, onglet, choices }: Found): Html {
+  const { requete, identite, services } = visit;
+  const { page = 1, par = '50' } = requete;
+  const parPage = Number(par);
+  const total = travail.comptes.nombres[onglet];
+  const isMore = total > page * parPage;
+  const choix = identite.role === 'agent' || identite.role === 'superviseur';
+  const shown = { requete, onglet, aujourdhui: services.today(), comptes: choices.comptes, choix };
+  const rows = table(
+    { legende: captionOf(onglet, total, travail.comptes.plafonne), colonnes: columnsOf(shown) },
+    travail.lignes,
+  );
+  const from = (page - 1) * parPage + 1;
+  const around = pages({
+    precedente: page > 1 ? addressOf(requete, { onglet, page: page === 2 ? undefined : page - 1 }) : null,
+    suivante: isMore ? addressOf(requete, { onglet, page: page + 1 }) : null,
+    etat: `${nombre(from)} à ${nombre(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
+  });
+  if (!choix) return html`${rows}${around}`;
+  return html`<form class="travail" method="post" action="/journee/affectation" data-choix>
+<input type="hidden" name="retour" value="${addressOf(requete, { onglet, page: requete.page })}">
+${rows}${around}
+${bulkBar(visit, choices, addressOf(requete, { onglet, page: requete.page, coche: 'tout' }))}</form>`;
+}
+
+function captionOf(onglet: Onglet, total: number, plafonne: boolean): string {
+  const many = plafonne ? `${nombre(total)} dossiers ou plus` : combien(total, 'dossier');
+  return `${libellesOnglets[onglet]} : ${many}`;
+}
+
+function countText(count: number, plafonne: boolean): string {
+  return plafonne && count > 0 ? `${nombre(count)} +` : nombre(count);
+}
+
+function preparing({ faits, total }: { faits: number; total: number }): Html {
+  return encart(
+    'info',
+    html`<p>Il manque encore des dossiers : la page se recharge seule. Un dossier s’ouvre déjà par son adresse.</p>${progres(faits, total, 'Dossiers déjà dans la liste')}`,
+    'Liste en cours de préparation',
+  );
+}
+
+/** What to do when a tab is empty. */
+function nothing(requete: Requete, onglet: Onglet): Html {
+  if (isNarrowed(requete)) {
+    const elsewhere = lienBouton('Chercher parmi tous les dossiers', addressOf(requete, { onglet: 'tous' }));
+    return vide(
+      'recherche',
+      'Aucun dossier ne répond',
+      html`<p>Retirez un filtre, ou cherchez ailleurs que dans « ${libellesOnglets[onglet]} ».</p>${onglet !== 'tous' && elsewhere}`,
+    );
+  }
+  const { titre, texte, vers, aller } = empties[onglet];
+  return vide('bien', titre, html`<p>${texte}</p>${lienBouton(aller, vers)}`);
+}
+
+const free = { vers: '/?onglet=libres', aller: 'Voir les dossiers non affectés' };
+const late = { vers: '/?onglet=retard', aller: 'Voir ce qui est en retard' };
+const all = { vers: '/?onglet=tous', aller: 'Voir tous les dossiers' };
+const empties: Record<Onglet, { titre: string; texte: string; vers: string; aller: string }> = {
+  miennes: {
+    titre: 'Rien ne vous attend',
+    texte: 'Prenez en charge des dossiers que personne ne suit encore.',
+    ...free,
+  },
+  libres: { titre: 'Tous les dossiers sont affectés', texte: 'Chaque dossier à suivre a quelqu’un pour lui.', ...late },
+  etablissement: {
+    titre: 'Aucun établissement n’est attendu',
+    texte: 'La suite est du côté de l’ANS ou des éditeurs.',
+    ...all,
+  },
+  ans: { titre: 'Rien n’attend l’ANS', texte: 'Aucune décision, carte ni habilitation n’est attendue d’elle.', ...all },
+  editeur: { titre: 'Rien n’attend un éditeur', texte: 'Aucun éditeur n’a de partie 4 ni de carte à fournir.', ...all },
+  retard: { titre: 'Aucun retard', texte: 'Tout ce qui est attendu l’est dans son délai habituel.', ...free },
+  renouvellements: {
+    titre: 'Aucun certificat à renouveler',
+    texte: 'Un certificat vient ici 60 jours avant sa fin.',
+    ...all,
+  },
+  tous: { titre: 'Aucun dossier sur cette page', texte: 'Revenez au début de la liste.', ...all },
+};

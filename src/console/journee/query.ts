@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Identity } from '../../identity/identity.ts';
+import type { Demande, Filtres } from '../../work/demand.ts';
+
+/** The tabs of the worklist, as they are read. */
+export const libellesOnglets = {
+  miennes: 'À moi',
+  libres: 'Non affectés',
+  etablissement: 'Attendent l’établissement',
+  ans: 'Attendent l’ANS',
+  editeur: 'Attendent l’éditeur',
+  retard: 'En retard',
+  renouvellements: 'Renouvellements',
+  tous: 'Tous',
+} as const;
+export type Onglet = keyof typeof libellesOnglets;
+
+const noms = Object.keys(libellesOnglets) as Onglet[];
+const mot = z.string().trim().min(1).max(200).optional().catch(undefined);
+const nombre = (max: number) => z.coerce.number().int().min(1).max(max).optional().catch(undefined);
+
+/** The worklist as its address says it: what it does not understand is not asked. */
+export const Requete = z.object({
+  onglet: z.enum(noms).optional().catch(undefined),
+  procedure: mot,
+  statut: mot,
+  etape: mot,
+  acteur: mot,
+  departement: mot.transform((code) => code?.toUpperCase()),
+  groupement: mot,
+  editeur: mot,
+  affecte: mot,
+  retard: nombre(10_000),
+  q: mot,
+  tri: z.enum(['limite', 'nom', 'etape', 'acteur', 'depuis', 'restant']).optional().catch(undefined),
+  ordre: z.enum(['descendant']).optional().catch(undefined),
+  page: nombre(100_000),
+  par: z.enum(['100', '200']).optional().catch(undefined),
+  coche: z.enum(['tout']).optional().catch(undefined),
+});
+export type Requete = z.output<typeof Requete>;
+
+/** The parts of an address that narrow the list. */
+export const narrowing = [
+  ...['procedure', 'statut', 'etape', 'acteur', 'departement', 'groupement', 'editeur', 'affecte', 'retard', 'q'],
+] as (keyof Requete & keyof Filtres)[];
+
+/** What an address asks for whoever reads it; « moi » is themselves. */
+export function toDemande(requete: Requete, { id }: Pick<Identity, 'id'>): Demande {
+  const { onglet = 'miennes', tri = 'limite', ordre, page = 1, par = '50' } = requete;
+  const filtres: Filtres = Object.fromEntries(narrowing.map((name) => [name, requete[name]]));
+  if (filtres.affecte === 'moi') filtres.affecte = id;
+  return { moi: id, onglet, filtres, tri, descendant: ordre !== undefined, page, parPage: Number(par) };
+}
+
+/** Whether the list is narrowed. */
+export function isNarrowed(requete: Requete): boolean {
+  return narrowing.some((name) => requete[name] !== undefined);
+}
+
+/** The address of the list with some parts changed; one of another order or of other filters begins at its first page. */
+export function addressOf(requete: Requete, changes: Partial<Requete> = {}, path = '/'): string {
+  const kept = { ...requete, page: undefined, coche: undefined, ...changes };
+  const query = queryOf(kept);
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** What a view keeps: all but the page. */
+export function queryOf(requete: Partial<Requete>): string {
+  const told = Object.entries(requete).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(Object.fromEntries(told.map(([name, value]) => [name, `${value}`]))).toString();
+}
