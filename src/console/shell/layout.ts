@@ -47,7 +47,7 @@ ${peutOuvrir(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">
       )}</ul>
 <ul class="soi"><li><a href="/aide"${page.rubrique === 'aide' && html` aria-current="page"`}>${icone('aide')}<span>Aide</span></a></li>
 <li><a href="/moi"${page.rubrique === 'moi' && html` aria-current="page"`}>${icone('personne')}<span>${identite.nom}</span></a></li>
-<li><form method="post" action="/deconnexion"><button class="lien">${icone('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
+<li><form method="post" action="/deconnexion"><button>${icone('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
 <main id="contenu" tabindex="-1"${page.large && html` class="large"`}>
 ${fil(page)}
 <div class="titre-page"><div><h1>${page.titre}</h1>${page.sousTitre && html`<div class="sous-titre">${page.sousTitre}</div>`}</div>
