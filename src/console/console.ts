@@ -4,6 +4,7 @@ import { bug, outage } from '../http/failures.ts';
 import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
 import { aideScreens } from './aide/screens.ts';
+import { correctionScreens } from './correction/screens.ts';
 import { lieuOf } from './demonstration/place.ts';
 import { demonstrationScreens } from './demonstration/screens.ts';
 import { dossierScreens } from './dossier/screens.ts';
@@ -11,6 +12,12 @@ import { directoryRoutes } from './entry/directory.ts';
 import { linkRoutes } from './entry/links.ts';
 import { sessionRoutes } from './entry/sessions.ts';
 import { formulaireScreens } from './formulaires/screens.ts';
+import { groupementScreens } from './groupement/screens.ts';
+import { journalScreens } from './journal/screens.ts';
+import { journeeScreens } from './journee/screens.ts';
+import { ouvertureScreens } from './ouverture/screens.ts';
+import { pilotageScreens } from './pilotage/screens.ts';
+import { procedureScreens } from './procedure/screens.ts';
 import { assetRoutes } from './shell/assets.ts';
 import { refuse } from './shell/refuse.ts';
 import { screenRoutes } from './shell/routes.ts';
@@ -27,7 +34,19 @@ export interface ConsoleParts {
 
 /** Every screen of the console. */
 export function screensOf(demonstrations: Demonstrations): Screen[] {
-  return [...demonstrationScreens(demonstrations), ...aideScreens(), ...formulaireScreens(), ...dossierScreens()];
+  return [
+    ...journeeScreens(),
+    ...demonstrationScreens(demonstrations),
+    ...aideScreens(),
+    ...ouvertureScreens(),
+    ...formulaireScreens(),
+    ...dossierScreens(),
+    ...journalScreens(),
+    ...correctionScreens(),
+    ...groupementScreens(),
+    ...procedureScreens(),
+    ...pilotageScreens(),
+  ];
 }
 
 type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;

@@ -1,0 +1,74 @@
+import type { Procedure } from '../../../machines/procedure.ts';
+import { textAlternative } from '../../diagrams/description.ts';
+import { regionNames } from '../../diagrams/drawings.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import { Html, html } from '../../http/html.ts';
+import { panneau, pli } from '../parts/blocs.ts';
+import { icone } from '../parts/icones.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+import { addressOf, procedurePage } from './cadre.ts';
+import { dessin } from './dessin.ts';
+import { presentationOf } from './presentation.ts';
+
+/** A procedure drawn, first its outline, then whole or part by part; and all the files it is given as. */
+export function apercu(visit: Visit): Promise<Shown> {
+  return procedurePage(visit, '', (procedure) => {
+    const { pourQui, particularites } = presentationOf(procedure);
+    const { region } = visit.requete;
+    return {
+      large: true,
+      corps: html`<div class="deux"><div class="pile">
+${panneau('Vue d’ensemble', dessin(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`))}
+${panneau('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
+${pli('Le même en texte', html`<div class="texte-machine">${new Html(textAlternative(keptChart(procedure)))}</div>`, { id: 'texte' })}
+</div><div class="pile">
+${panneau('Pour qui', html`<p>${pourQui}</p><ul>${particularites.map((one) => html`<li>${one}</li>`)}</ul>`)}
+${panneau('Lire le dessin', LEGENDE)}
+${panneau('Télécharger', downloads(procedure))}
+</div></div>`,
+    };
+  });
+}
+
+function whole(procedure: Procedure, asked: string | undefined): Html {
+  const names = regionNames(procedure);
+  const region = names.find((name) => name === asked);
+  const { etats } = keptChart(procedure);
+  const base = `${addressOf(procedure)}/dessin.svg`;
+  const source = region === undefined ? `${base}?niveau=complet` : `${base}?region=${region}`;
+  const libelle = etats.find(({ id }) => id === region)?.libelle;
+  const told =
+    region === undefined ? 'toutes ses étapes et ce qui mène de l’une à l’autre' : `la partie « ${libelle} »`;
+  return html`<form class="filtre-ligne" method="get" action="${addressOf(procedure)}#complet"><div class="champ"><label for="region">Partie</label>
+<select id="region" name="region"><option value="">Tout le parcours</option>${names.map(
+    (name) =>
+      html`<option value="${name}"${name === region && html` selected`}>${etats.find(({ id }) => id === name)?.libelle}</option>`,
+  )}</select></div><button class="bouton second petit">Afficher</button></form>
+${dessin(source, `${procedure.titre} : ${told} ; le même est dit en texte plus bas.`, { ample: region === undefined })}`;
+}
+
+const LEGENDE = html`<ul class="legende-machine"><li><b>Trait épais</b> : étape obligatoire ; <b>tirets</b> : recommandée ; <b>pointillés</b> : facultative.</li>
+<li><b>Fond teinté</b> : résultat acquis, rien n’est demandé.</li>
+<li><b>Double bord</b> : on n’en repart pas.</li>
+<li><b>Sigle coloré</b> : qui agit (RL représentant légal, MA mandataire, AT administrateur technique, ET établissement, ÉD éditeur, BÉ bénéficiaire, DSI, ANS).</li>
+<li><b>Entre crochets</b>, sous un fait : ce qu’il faut pour qu’il soit accepté.</li>
+<li><b>Flèche en tirets</b> : ce que le calendrier ou un autre dossier apporte.</li></ul>
+<p class="petit doux">Chaque dessin porte aussi sa légende.</p>`;
+
+function downloads(procedure: Procedure): Html {
+  const base = `/api/v1/procedures/${procedure.id}`;
+  const files: readonly [nom: string, vers: string, pour: string][] = [
+    ['Liste à cocher, PDF', `${base}/liste.pdf`, 'à imprimer en A4'],
+    ['Liste à cocher, HTML', `${base}/liste.html`, 'à lire à l’écran'],
+    ['Image PNG', `${base}/diagramme.png`, 'pour un document'],
+    ['Dessin SVG', `${base}/diagramme.svg`, 'net à toute taille'],
+    ['BPMN', `${base}/diagramme.bpmn`, 'outils de processus'],
+    ['SCXML', `${base}/diagramme.scxml`, 'norme des machines à états'],
+    ['DOT', `${base}/diagramme.dot`, 'Graphviz'],
+    ['Mermaid', `${base}/diagramme.mmd`, 'dans une page de texte'],
+  ];
+  return html`<ul class="fichiers">${files.map(
+    ([nom, vers, pour]) =>
+      html`<li><a href="${vers}" download>${icone('telecharger')}${nom}</a> <span class="doux petit">${pour}</span></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,36 @@
+import { findProcedure } from '../../../machines/index.ts';
+import { drawComparison, drawProcedure, type View } from '../../diagrams/drawings.ts';
+import { type Html, html } from '../../http/html.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+import { parcours } from './presentation.ts';
+
+/** An hour: a published machine does not change. */
+const KEPT = { 'Cache-Control': 'private, max-age=3600' };
+const SVG = 'image/svg+xml; charset=utf-8';
+
+/** A drawing in its frame, which scrolls sideways on a phone rather than shrink to nothing; `source` opens it whole. */
+export function dessin(source: string, alt: string, { ample = false }: { ample?: boolean } = {}): Html {
+  return html`<figure class="planche${ample && ' ample'}"><div class="planche-cadre" role="region" aria-label="Dessin, qui défile" tabindex="0"><img src="${source}" alt="${alt}"></div>
+<figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand</a></figcaption></figure>`;
+}
+
+/** The three paths side by side, as a picture. */
+export async function drawnComparison(): Promise<Shown> {
+  const { draw } = await drawComparison(parcours);
+  return { envoi: draw(), type: SVG, entetes: KEPT };
+}
+
+/** A procedure as a picture: its outline, whole, or one region. */
+export async function drawn({ chemin, requete }: Visit): Promise<Shown> {
+  const { id = '' } = chemin;
+  const procedure = findProcedure(id);
+  const asked = procedure && drawProcedure(procedure, viewOf(requete));
+  if (!asked) return { refus: { code: 'introuvable', objet: 'procedure', id } };
+  const { draw } = await asked;
+  return { envoi: draw(), type: SVG, entetes: KEPT };
+}
+
+function viewOf({ niveau, region }: Readonly<Record<string, string>>): View {
+  if (region !== undefined) return { region };
+  return { niveau: niveau === 'complet' ? 'complet' : 'apercu' };
+}

@@ -1,0 +1,100 @@
+import { findProcedure } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { acteurs } from '../../../machines/step.ts';
+import type { Chart, Etat, Transition } from '../../diagrams/chart.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import { type Html, html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import { panneau, resume } from '../parts/blocs.ts';
+import { combien } from '../parts/mots.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+import { addressOf, procedurePage } from './cadre.ts';
+import { formOf, natureOf, stepAddress } from './etapes.ts';
+import { paragraphe } from './paragraphe.ts';
+import { conditions, destination, entering, leaving } from './regles.ts';
+
+/** One step: who acts, what ends it and on which conditions, what leads to it. */
+export function etape(visit: Visit): Promise<Shown> | Shown {
+  const { id = '', etape: path = '' } = visit.chemin;
+  const procedure = findProcedure(id);
+  const chart = procedure && keptChart(procedure);
+  const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);
+  if (!chart || !etat) return { refus: unknownStep };
+  const jours = etat.acteur && visit.services.reglages.delaisJours(visit.services.today())[etat.acteur];
+  return procedurePage(visit, 'etapes', (found) => ({ titre: etat.libelle, corps: body(found, chart, etat, jours) }));
+}
+
+const unknownStep: Problem = {
+  status: 404,
+  code: 'etape-inconnue',
+  title: 'Étape inconnue',
+  detail: 'Cette procédure n’a pas d’étape de ce nom : cherchez-la dans la liste de ses étapes.',
+};
+
+function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | null): Html {
+  const [out, into] = [leaving(chart, etat), entering(chart, etat)];
+  const own = out.filter(({ de }) => de === etat.id || de === etat.parent);
+  const around = out.filter((one) => !own.includes(one));
+  const isAwaited = etat.nature !== 'acquise';
+  return html`${panneau(
+    'En bref',
+    resume([
+      ['Qui agit', etat.acteur && acteurs[etat.acteur]],
+      ['Nature', etat.nature && natureOf(etat.nature)],
+      ['Partie', regionLink(procedure, chart, etat)],
+      ['Formulaire', formOf(etat.formulaire)],
+      ['Texte', paragraphe(etat.source)],
+      ['Délai habituel', isAwaited && jours !== null ? delayOf(jours) : null],
+    ]),
+  )}
+${panneau(isAwaited ? 'Ce qui l’achève' : 'Ce qui la fait quitter', facts(procedure, chart, own, 'Rien : on n’en repart pas.'))}
+${around.length > 0 ? panneau('Ce qui peut aussi arriver', facts(procedure, chart, around, '')) : null}
+${panneau('Ce qui y mène', sources(procedure, chart, etat, into))}
+<p><a href="/?onglet=tous&amp;procedure=${procedure.id}&amp;etape=${etat.id}">Les dossiers qui attendent cette étape</a></p>`;
+}
+
+function delayOf(jours: number): Html {
+  return html`${combien(jours, 'jour')} <span class="doux petit">réglage de ce service, qui ne promet rien : le texte n’écrit aucun délai</span>`;
+}
+
+function regionLink(procedure: Procedure, { etats }: Chart, { id }: Etat): Html {
+  const [region = ''] = id.split('.');
+  return html`<a href="${addressOf(procedure, 'etapes')}#region-${region}">${etats.find((one) => one.id === region)?.libelle}</a>`;
+}
+
+function facts(procedure: Procedure, chart: Chart, transitions: readonly Transition[], none: string): Html {
+  if (transitions.length === 0) return html`<p class="doux">${none}</p>`;
+  return html`<ul class="faits">${transitions.map(
+    (one) => html`<li><p><b>${one.libelle}</b> ${who(one)}</p>
+<p class="mene">→ ${link(procedure, chart, one)}</p>
+${one.condition && html`<p class="petit">Conditions :</p>${conditions(one.condition)}`}</li>`,
+  )}</ul>`;
+}
+
+function who({ acteur, derive, source }: Transition): Html {
+  const told = derive ? 'de lui-même' : acteur && acteurs[acteur];
+  return html`<span class="doux petit">${told}${source && html`, ${paragraphe(source)}`}</span>`;
+}
+
+function link(procedure: Procedure, chart: Chart, one: Transition): Html | string {
+  const target = chart.etats.find(({ id }) => id === one.vers);
+  const libelle = destination(chart, one);
+  const isStep = target?.acteur !== null && target !== undefined && !one.sansCible && one.vers !== one.de;
+  return isStep ? html`<a href="${stepAddress(procedure, one.vers)}">${libelle}</a>` : libelle;
+}
+
+function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly Transition[]): Html {
+  const opening = etat.initial && isOpened(chart, etat);
+  return html`<ul class="faits">${opening && html`<li><p><b>L’ouverture du dossier</b> <span class="doux petit">tout dossier commence ici</span></p></li>`}${into.map(
+    (one) => {
+      const from = chart.etats.find(({ id }) => id === one.de);
+      const name = from?.acteur ? html`<a href="${stepAddress(procedure, one.de)}">${from.libelle}</a>` : from?.libelle;
+      return html`<li><p><b>${one.libelle}</b> ${who(one)}</p><p class="mene">depuis ${name}</p></li>`;
+    },
+  )}${!opening && into.length === 0 && html`<li class="doux">Rien n’y mène.</li>`}</ul>`;
+}
+
+/** Whether a case begins there: each part around it does too. */
+function isOpened({ etats }: Chart, { id }: Etat): boolean {
+  return etats.filter((one) => id.startsWith(`${one.id}.`)).every(({ initial }) => initial);
+}

@@ -1,0 +1,90 @@
+import { formulaires } from '../../../machines/formulaires/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { acteurs, type Nature, natures } from '../../../machines/step.ts';
+import { type Chart, conditionsIn, type Etat } from '../../diagrams/chart.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import { type Html, html } from '../../http/html.ts';
+import { pastille, type Teinte } from '../parts/pastille.ts';
+import { table } from '../parts/table.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+import { addressOf, procedurePage } from './cadre.ts';
+import { paragraphe } from './paragraphe.ts';
+import { leaving } from './regles.ts';
+
+const teintes: Record<Nature, Teinte> = {
+  obligatoire: 'accent',
+  attente: 'attention',
+  recommandee: 'neutre',
+  facultative: 'neutre',
+  acquise: 'bien',
+};
+
+/** Every step of a procedure, part by part. */
+export function etapes(visit: Visit): Promise<Shown> {
+  return procedurePage(visit, 'etapes', (procedure) => {
+    const chart = keptChart(procedure);
+    const regions = chart.etats.filter(({ parent }) => parent === null);
+    return {
+      corps: html`<nav class="sommaire" aria-label="Les parties de la procédure"><ul>${regions.map(
+        ({ id, libelle }) => html`<li><a href="#region-${id}">${libelle}</a></li>`,
+      )}</ul></nav>
+<p class="doux">Les parties avancent en même temps ; une étape peut attendre ce qu’une autre partie apporte. Chaque étape a sa page : ce qui l’achève, et à quelles conditions.</p>
+${regions.map((region) => part(procedure, chart, region))}`,
+    };
+  });
+}
+
+function part(procedure: Procedure, chart: Chart, region: Etat): Html {
+  const steps = chart.etats.filter(({ id, acteur }) => acteur !== null && id.startsWith(`${region.id}.`));
+  return html`<section class="panneau" id="region-${region.id}"><div class="tete"><h2>${region.libelle}</h2>${paragraphe(region.source)}</div>
+${table(
+  {
+    legende: `Étapes de « ${region.libelle} »`,
+    cachee: true,
+    colonnes: [
+      {
+        titre: 'Étape',
+        role: 'titre',
+        cellule: (etat: Etat) =>
+          html`<a id="etape-${etat.id}" href="${stepAddress(procedure, etat.id)}">${etat.libelle}</a>`,
+      },
+      { titre: 'Qui agit', cellule: ({ acteur }) => acteur && acteurs[acteur] },
+      { titre: 'Nature', cellule: ({ nature }) => nature && natureOf(nature) },
+      { titre: 'S’achève par', cellule: (etat) => ends(chart, etat) },
+      { titre: 'Formulaire', cellule: ({ formulaire }) => formOf(formulaire) },
+      { titre: '§', cellule: ({ source }) => paragraphe(source) },
+    ],
+  },
+  steps,
+)}</section>`;
+}
+
+/** Where a step is told. */
+export function stepAddress(procedure: Pick<Procedure, 'id'>, etape: string): string {
+  return `${addressOf(procedure)}/etapes/${etape}`;
+}
+
+/** What a step asks, as a word on its colour. */
+export function natureOf(nature: Nature): Html {
+  return pastille(teintes[nature], natures[nature]);
+}
+
+/** How a form is called: « 413 », or its title when it has no number. */
+export function formOf(formulaire: string | null): string | null {
+  if (formulaire === null || !Object.hasOwn(formulaires, formulaire)) return null;
+  const { numero, titre } = formulaires[formulaire as keyof typeof formulaires];
+  return numero === null ? titre : `Formulaire ${numero}`;
+}
+
+/** The facts that lead on from a step itself. */
+function ends(chart: Chart, etat: Etat): Html | null {
+  const own = leaving(chart, etat).filter(
+    ({ de, vers, sansCible }) => !sansCible && vers !== etat.id && (de === etat.id || de === etat.parent),
+  );
+  const facts = [...Map.groupBy(own, ({ libelle }) => libelle)];
+  if (facts.length === 0) return null;
+  return html`<ul class="nu">${facts.map(([libelle, some]) => {
+    const count = Math.max(...some.map(({ condition }) => conditionsIn(condition).length));
+    return html`<li>${libelle}${count > 0 && html` <span class="doux petit">(${count === 1 ? '1 condition' : `${count} conditions`})</span>`}</li>`;
+  })}</ul>`;
+}

@@ -1,0 +1,88 @@
+import type { Procedure } from '../../../machines/procedure.ts';
+import { natures } from '../../../machines/step.ts';
+import type { Etat } from '../../diagrams/chart.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import { type Html, html } from '../../http/html.ts';
+import { panneau } from '../parts/blocs.ts';
+import { lienBouton } from '../parts/boutons.ts';
+import { icone } from '../parts/icones.ts';
+import { table } from '../parts/table.ts';
+import type { Page } from '../shell/page.ts';
+import { addressOf } from './cadre.ts';
+import { dessin } from './dessin.ts';
+import { paragraphe } from './paragraphe.ts';
+import { autres, parcours, presentationOf } from './presentation.ts';
+
+/** Every procedure, and what tells the paths apart. */
+export function liste(): Page {
+  return {
+    ...{ titre: 'Procédure', rubrique: 'procedures' },
+    sousTitre: html`<span>Comment un établissement obtient ses certificats logiciels IGC-Santé PRO pour le Dossier Pharmaceutique.</span>`,
+    actions: html`${lienBouton('Glossaire', '/glossaire', 'second', 'document')}${lienBouton('Nos choix', '/procedures/choix', 'second', 'drapeau')}`,
+    corps: html`<h2 class="sr">Les trois parcours</h2><div class="grille parcours">${parcours.map(card)}</div>
+${panneau('Ce qui les distingue', html`${comparaison()}`)}
+${panneau(
+  'Les trois parcours côte à côte',
+  dessin(
+    '/procedures/comparaison.svg',
+    'Les trois parcours dessinés côte à côte, ce qui diffère marqué ; le tableau au-dessus dit la même chose.',
+  ),
+)}
+<div class="grille parcours apres">${autres.map(card)}</div>`,
+  };
+}
+
+function card(procedure: Procedure): Html {
+  const { pourQui, particularites } = presentationOf(procedure);
+  return html`<section class="panneau parcours-carte"><div class="tete"><h2><a href="${addressOf(procedure)}">${procedure.titre}</a></h2>${paragraphe(procedure.source)}</div>
+<p>${pourQui}</p><ul>${particularites.map((one) => html`<li>${one}</li>`)}</ul>
+<p class="liens"><a href="${addressOf(procedure)}">${icone('procedure')}Le diagramme</a><a href="${addressOf(procedure, 'etapes')}">${icone('journee')}Les étapes</a></p></section>`;
+}
+
+/** A part of a machine as each path has it, or has not. */
+interface Part {
+  id: string;
+  libelle: string;
+  source: string;
+  par: (Etat[] | null)[];
+}
+
+function comparaison(): Html {
+  const charts = parcours.map(keptChart);
+  const regions = charts.flatMap(({ etats }) => etats.filter(({ parent }) => parent === null));
+  const parts = [...Map.groupBy(regions, ({ id }) => id).values()].map(([first]): Part => {
+    const { id, libelle, source } = first as Etat;
+    return { id, libelle, source, par: charts.map(({ etats }) => stepsUnder(etats, id)) };
+  });
+  const ordered = parts.toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)));
+  return table(
+    {
+      legende: 'Les parties de chaque parcours',
+      colonnes: [
+        { titre: 'Partie', role: 'titre', cellule: ({ libelle }: Part) => libelle },
+        ...parcours.map((procedure, rank) => ({
+          titre: presentationOf(procedure).court,
+          cellule: ({ par, id }: Part) => cell(procedure, id, par[rank] ?? null),
+        })),
+        { titre: '§', cellule: ({ source }: Part) => paragraphe(source) },
+      ],
+    },
+    ordered,
+  );
+}
+
+function stepsUnder(etats: readonly Etat[], region: string): Etat[] | null {
+  const found = etats.filter(({ id, acteur }) => acteur !== null && id.startsWith(`${region}.`));
+  return found.length > 0 ? found : null;
+}
+
+function isShared({ par }: Part): boolean {
+  return par.every((etats) => etats !== null);
+}
+
+function cell(procedure: Procedure, region: string, etats: Etat[] | null): Html {
+  if (etats === null) return html`<span class="doux">Sans objet</span>`;
+  const [first] = etats.filter(({ nature }) => nature !== 'acquise');
+  const nature = first?.nature ? natures[first.nature] : '';
+  return html`<a href="${addressOf(procedure, 'etapes')}#region-${region}">${nature}</a> <span class="doux petit">${etats.length} étapes</span>`;
+}

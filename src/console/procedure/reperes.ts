@@ -1,0 +1,88 @@
+import { decisions } from '../../../machines/decisions.ts';
+import { glossaire as termes } from '../../../machines/glossaire.ts';
+import { informatives, type Source, sources } from '../../../machines/source.ts';
+import { type Acteur, acteurs } from '../../../machines/step.ts';
+import { html } from '../../http/html.ts';
+import { panneau } from '../parts/blocs.ts';
+import { lienBouton } from '../parts/boutons.ts';
+import { encart } from '../parts/encart.ts';
+import { combien } from '../parts/mots.ts';
+import { table } from '../parts/table.ts';
+import type { Page } from '../shell/page.ts';
+import type { Visit } from '../shell/screen.ts';
+import { paragraphe } from './paragraphe.ts';
+
+const fil = [{ libelle: 'Procédure', vers: '/procedures' }];
+
+/** Every word of the procedure, and its numbered passages. */
+export function glossaire(): Page {
+  return {
+    ...{ titre: 'Glossaire', rubrique: 'procedures', fil },
+    corps: html`<dl class="glossaire">${termes.map(
+      ({ terme, definition, source }) =>
+        html`<div id="${ancre(terme)}"><dt>${terme} ${paragraphe(source)}</dt><dd>${definition}</dd></div>`,
+    )}</dl>
+<div class="apres">${panneau(
+      'Le texte, passage par passage',
+      table<Source>(
+        {
+          legende: 'Passages numérotés du texte de la procédure',
+          cachee: true,
+          colonnes: [
+            { titre: '§', role: 'titre', cellule: (source) => source },
+            { titre: 'Passage', cellule: (source) => sources[source] },
+            { titre: 'Ce qui s’y lit', cellule: (source) => informatives[source] ?? 'Des règles, suivies ici.' },
+          ],
+        },
+        Object.keys(sources) as Source[],
+      ),
+    )}</div>`,
+  };
+}
+
+/** What the text leaves open and what was chosen, and the delays that are ours. */
+export function choix({ services }: Pick<Visit, 'services'>): Page {
+  const jours = services.reglages.delaisJours(services.today());
+  type Ligne = [string, (typeof decisions)[keyof typeof decisions]];
+  return {
+    ...{ titre: 'Ce que le texte laisse ouvert, et notre choix', rubrique: 'procedures', fil },
+    actions: lienBouton('Glossaire', '/glossaire', 'second', 'document'),
+    corps: html`<p>Là où le texte de la procédure ne dit pas, ou dit deux choses, ce service a choisi. Chaque choix est numéroté et s’applique partout.</p>
+<div class="apres">${panneau(
+      'Nos choix',
+      table<Ligne>(
+        {
+          legende: 'Points laissés ouverts par le texte',
+          cachee: true,
+          colonnes: [
+            { titre: 'N°', role: 'titre', cellule: ([id]) => html`<span id="${id}">${id}</span>` },
+            { titre: '§', cellule: ([, { source }]) => html`${source.map((one) => html`${paragraphe(one)} `)}` },
+            { titre: 'Ce que le texte laisse ouvert', cellule: ([, { question }]) => question },
+            { titre: 'Notre choix', cellule: ([, { decision }]) => decision },
+          ],
+        },
+        Object.entries(decisions) as Ligne[],
+      ),
+    )}
+${panneau(
+  'Délais habituels',
+  html`${encart('info', 'Ces délais sont les nôtres : le texte n’en écrit aucun, hormis les trois ans d’un certificat. Ils servent à dire qu’un acte tarde ou qu’une carte finira en chemin ; ils ne promettent rien.')}
+${table<Acteur>(
+  {
+    legende: 'Jours qu’un acte prend d’habitude, selon qui agit',
+    colonnes: [
+      { titre: 'Qui agit', role: 'titre', cellule: (acteur) => acteurs[acteur] },
+      { titre: 'Délai habituel', role: 'nombre', cellule: (acteur) => combien(jours[acteur], 'jour') },
+    ],
+  },
+  Object.keys(acteurs) as Acteur[],
+)}`,
+)}</div>`,
+  };
+}
+
+/** « administrateur technique (AT) » as « administrateur-technique ». */
+function ancre(terme: string): string {
+  const plain = terme.replace(/ \(.*/, '').normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return plain.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { findProcedure, procedures } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import type { Etat, Transition } from '../../diagrams/chart.ts';
+import { type Comparaison, compare } from '../../diagrams/comparison.ts';
+import type { Ecarts } from '../../diagrams/difference.ts';
+import { drawDifference } from '../../diagrams/drawn-difference.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import { type Html, html } from '../../http/html.ts';
+import { panneau, pli } from '../parts/blocs.ts';
+import { encart } from '../parts/encart.ts';
+import { combien } from '../parts/mots.ts';
+import { pastille } from '../parts/pastille.ts';
+import { table } from '../parts/table.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
+import { addressOf, procedurePage } from './cadre.ts';
+import { dessin } from './dessin.ts';
+import { paragraphe } from './paragraphe.ts';
+
+/** What it is compared with: « public-ght@1 ». */
+export const Autre = z.object({ a: z.string().max(80).optional().catch(undefined) });
+type Asked = z.output<typeof Autre>;
+
+/** The published versions of a procedure, and what changes to another version or procedure. */
+export function versions(visit: Visit<Asked>): Promise<Shown> {
+  return procedurePage(visit, 'versions', (procedure) => {
+    const own = procedures.filter(({ id }) => id === procedure.id);
+    const others = procedures.filter((one) => one.genre === procedure.genre && one !== procedure);
+    const other = others.find((one) => referenceOf(one) === visit.requete.a);
+    return {
+      large: other !== undefined,
+      corps: html`${panneau('Versions publiées', publishedTable(procedure, own))}
+${others.length > 0 ? panneau('Comparer', chooser(procedure, others, other)) : null}
+${other && difference(procedure, other)}`,
+    };
+  });
+}
+
+/** What changes, as a picture. */
+export async function drawnDifference({ chemin, requete }: Visit<Asked>): Promise<Shown> {
+  const { id = '' } = chemin;
+  const [one, other] = [findProcedure(id), procedures.find((known) => referenceOf(known) === requete.a)];
+  if (!one || !other) return { refus: { code: 'introuvable', objet: 'procedure', id: one ? (requete.a ?? '') : id } };
+  return { envoi: await drawDifference(one, other), type: 'image/svg+xml; charset=utf-8' };
+}
+
+function referenceOf({ id, version }: Pick<Procedure, 'id' | 'version'>): string {
+  return `${id}@${version}`;
+}
+
+function publishedTable(procedure: Procedure, own: readonly Procedure[]): Html {
+  return html`${table<Procedure>(
+    {
+      legende: 'Versions de cette procédure',
+      cachee: true,
+      colonnes: [
+        { titre: 'Version', role: 'titre', cellule: ({ version }) => `Version ${version}` },
+        {
+          titre: 'Rôle',
+          cellule: (one) =>
+            one.version === procedure.version
+              ? pastille('bien', 'Pour les nouveaux dossiers')
+              : 'Dossiers ouverts avant',
+        },
+        {
+          titre: 'Étapes',
+          role: 'nombre',
+          cellule: (one) => keptChart(one).etats.filter(({ acteur }) => acteur).length,
+        },
+        { titre: 'Transitions', role: 'nombre', cellule: (one) => keptChart(one).transitions.length },
+        { titre: '§', cellule: ({ source }) => paragraphe(source) },
+      ],
+    },
+    own.toReversed(),
+  )}<p class="petit doux">Une version publiée ne change plus : un dossier garde celle avec laquelle il a été ouvert.</p>`;
+}
+
+function chooser(procedure: Procedure, others: readonly Procedure[], other: Procedure | undefined): Html {
+  return html`<form class="filtre-ligne" method="get" action="${addressOf(procedure, 'versions')}"><div class="champ"><label for="a">Comparer « ${procedure.titre} » avec</label>
+<select id="a" name="a">${others.map(
+    (one) =>
+      html`<option value="${referenceOf(one)}"${one === other && html` selected`}>${one.titre}, version ${one.version}</option>`,
+  )}</select></div><button class="bouton second petit">Comparer</button></form>`;
+}
+
+function difference(one: Procedure, other: Procedure): Html {
+  const told = compare(one, other);
+  if (told.identiques) return encart('bien', 'Aucune différence : mêmes étapes, mêmes faits, mêmes conditions.');
+  return html`<div class="apres">${panneau(
+    `De « ${one.titre} » à « ${other.titre} »`,
+    html`${dessin(`${addressOf(one)}/difference.svg?a=${referenceOf(other)}`, 'Ce qui change, marqué sur le dessin ; les listes plus bas disent la même chose.', { ample: true })}
+${changes('Étapes', told.etats, ({ libelle }) => libelle)}
+${changes('Transitions', told.transitions, wordsOf(one, other))}
+${sequences(told)}`,
+  )}</div>`;
+}
+
+function changes<T extends Etat | Transition>(titre: string, ecarts: Ecarts<T>, name: (one: T) => string): Html {
+  const { ajoutes, retires, modifies } = ecarts;
+  const all = ajoutes.length + retires.length + modifies.length;
+  if (all === 0) return html`<h3>${titre}</h3><p class="doux">Rien ne change.</p>`;
+  return html`<h3>${titre}</h3>${listed('Ajouté', ajoutes, name)}${listed('Retiré', retires, name)}${
+    modifies.length > 0 &&
+    pli(
+      combien(modifies.length, 'dit autrement', 'dits autrement'),
+      html`<ul>${modifies.map(
+        ({ apres, changements }) =>
+          html`<li>${name(apres)}<ul>${changements.map(
+            ({ champ, avant, apres: now }) =>
+              html`<li><span class="doux">${champ} :</span> ${inFrench(avant)} → ${inFrench(now)}</li>`,
+          )}</ul></li>`,
+      )}</ul>`,
+    )
+  }`;
+}
+
+function listed<T>(mot: string, some: readonly T[], name: (one: T) => string): Html | null {
+  if (some.length === 0) return null;
+  const names = [...new Set(some.map(name))];
+  return pli(`${mot} : ${names.length}`, html`<ul>${names.map((one) => html`<li>${one}</li>`)}</ul>`, {
+    ouvert: names.length < 8,
+  });
+}
+
+function wordsOf(...both: readonly Procedure[]) {
+  const libelles = new Map(both.flatMap((one) => keptChart(one).etats.map(({ id, libelle }) => [id, libelle])));
+  return ({ libelle, de, vers }: Transition) =>
+    `${libelle} : ${libelles.get(de) ?? de} → ${libelles.get(vers) ?? vers}`;
+}
+
+function inFrench(value: string | boolean | null): string {
+  if (value === null || value === '') return 'rien';
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  return value;
+}
+
+/** The shortest facts that one takes and the other refuses. */
+function sequences({ suites, de, a }: Comparaison): Html | null {
+  const titleOf = (reference: string) =>
+    [de, a].find(({ procedure }) => reference.startsWith(`${procedure}@`))?.titre ?? reference;
+  const told = suites.filter(({ faits }) => faits !== null && faits.length > 0);
+  if (told.length === 0) return null;
+  return html`<h3>Le plus court qui les sépare</h3>${told.map(
+    ({ accepte, refuse, faits }) =>
+      html`<p>« ${titleOf(accepte)} » l’accepte, « ${titleOf(refuse)} » refuse le dernier fait :</p><ol>${faits?.map(
+        ({ libelle, acteur }) => html`<li>${libelle}${acteur && html` <span class="doux petit">${acteur}</span>`}</li>`,
+      )}</ol>`,
+  )}`;
+}
