@@ -53,7 +53,7 @@ function start(): void {
       logger,
       rules,
       limites,
-      pages: createConsole({ services, demonstrations, comptesLocaux: entrees.comptesLocaux }),
+      pages: createConsole({ services, demonstrations, comptesLocaux: entrees.comptesLocaux, rules }),
     }),
   );
   server.maxHeadersCount = 100;

@@ -60,7 +60,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       logger: pino({ level: 'silent' }),
       rules: RULES,
       limites,
-      pages: createConsole({ services, demonstrations }),
+      pages: createConsole({ services, demonstrations, rules: RULES }),
     }),
   ).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,6 +3,7 @@ import type { Demonstrations } from '../demonstration/demonstrations.ts';
 import { bug, outage } from '../http/failures.ts';
 import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
+import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/screens.ts';
 import { correctionScreens } from './correction/screens.ts';
 import { lieuOf } from './demonstration/place.ts';
@@ -15,6 +16,7 @@ import { formulaireScreens } from './formulaires/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
 import { journalScreens } from './journal/screens.ts';
 import { journeeScreens } from './journee/screens.ts';
+import { moiScreens } from './moi/screens.ts';
 import { ouvertureScreens } from './ouverture/screens.ts';
 import { pilotageScreens } from './pilotage/screens.ts';
 import { procedureScreens } from './procedure/screens.ts';
@@ -30,10 +32,15 @@ export interface ConsoleParts {
   demonstrations: Demonstrations;
   /** False shows no password to fill in. */
   comptesLocaux?: boolean;
+  /** Where webhooks may go; nowhere private unless told. */
+  rules?: Regles;
 }
 
+type Regles = Parameters<typeof administrationScreens>[0];
+const PUBLIC_ONLY: Regles = { autoriserAdressesPrivees: false };
+
 /** Every screen of the console. */
-export function screensOf(demonstrations: Demonstrations): Screen[] {
+export function screensOf(demonstrations: Demonstrations, rules: Regles = PUBLIC_ONLY): Screen[] {
   return [
     ...journeeScreens(),
     ...demonstrationScreens(demonstrations),
@@ -46,18 +53,25 @@ export function screensOf(demonstrations: Demonstrations): Screen[] {
     ...groupementScreens(),
     ...procedureScreens(),
     ...pilotageScreens(),
+    ...administrationScreens(rules),
+    ...moiScreens(),
   ];
 }
 
 type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;
 
 /** The pages for persons, which work without a script. */
-export function createConsole({ services, demonstrations, comptesLocaux = true }: ConsoleParts): Pages {
+export function createConsole({
+  services,
+  demonstrations,
+  comptesLocaux = true,
+  rules = PUBLIC_ONLY,
+}: ConsoleParts): Pages {
   const lieu = lieuOf(services, demonstrations);
   return (limites, signaler) =>
     Router()
       .use(assetRoutes())
-      .use(screenRoutes(screensOf(demonstrations), { services, limites, lieu }))
+      .use(screenRoutes(screensOf(demonstrations, rules), { services, limites, lieu }))
       .use(limitForms(limites))
       .use(sessionRoutes(services, comptesLocaux))
       .use(directoryRoutes(services))

@@ -11,6 +11,8 @@ import { createEditeurs, type Editeurs } from './editeurs/editeurs.ts';
 export interface Identities extends Sessions, Comptes, Liens, Cles, Editeurs, Delegations {
   /** What was done to identities after a rank, oldest first. */
   actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
+  /** The same before a rank, or from the last one when it is null, newest first. */
+  lastActes(avant: number | null, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
 }
 
 /** The identities over a store; `clock` gives the instant. */
@@ -28,5 +30,6 @@ export function createIdentities(
     ...createEditeurs(registre),
     ...createDelegations(registre),
     actes: (apres, limite) => store.actes(apres, limite),
+    lastActes: (avant, limite) => store.lastActes(avant, limite),
   };
 }

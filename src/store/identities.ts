@@ -157,6 +157,8 @@ export interface SessionStore {
   seeSession(empreinte: string, vueLe: string): Promise<void>;
   endSession(empreinte: string): Promise<void>;
   endSessions(compteId: string, acte: ActeIdentite): Promise<void>;
+  /** Of an account, the last seen first, those that time has ended among them. */
+  sessionsOf(compteId: string): Promise<Session[]>;
   tentative(cle: string): Promise<Tentative | null>;
   /** False if it is no longer as it was `avant`. */
   replaceTentative(cle: string, avant: Tentative | null, apres: Tentative): Promise<boolean>;
@@ -232,4 +234,6 @@ export interface IdentityStore
     DelegationStore {
   /** Acts after `apres`, oldest first. */
   actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
+  /** Acts before `avant`, or all if it is null, newest first. */
+  lastActes(avant: number | null, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
 }

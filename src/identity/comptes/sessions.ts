@@ -26,6 +26,14 @@ interface Ouverture {
   expireLe: string;
 }
 
+/** A session as its holder sees it. */
+interface SessionVue {
+  ouverteLe: string;
+  vueLe: string;
+  /** Whether it is the one that asks. */
+  courante: boolean;
+}
+
 /** Persons who come in by a browser. */
 export interface Sessions {
   /** `{courriel, motDePasse}` for a new session, which ends the `former` one of that browser. */
@@ -37,6 +45,8 @@ export interface Sessions {
   /** Who holds that session; null after an hour without it, or 12 hours in all. */
   authenticateSession(token: string, now?: Date): Promise<Identity | null>;
   logout(token: string): Promise<void>;
+  /** The living sessions of an account, the last seen first; `token` is the one that asks. */
+  sessionsOf(compteId: string, token?: string): Promise<SessionVue[]>;
   /** Ends every session of an account, at the word of its holder or of a superviseur. */
   endSessions(par: Identity, compteId: string): Promise<Result<null, IdentityRefusal>>;
 }
@@ -58,6 +68,12 @@ export function createSessions(registre: Registre): Sessions {
       if (now.getTime() - Date.parse(session.vueLe) >= MINUTE_MS)
         await store.seeSession(session.empreinte, now.toISOString());
       return identityOf(compte);
+    },
+    async sessionsOf(compteId, token) {
+      const now = clock();
+      const own = token === undefined ? null : imprint(token);
+      const living = (await store.sessionsOf(compteId)).filter((one) => isAlive(one, now));
+      return living.map(({ empreinte, ouverteLe, vueLe }) => ({ ouverteLe, vueLe, courante: empreinte === own }));
     },
     logout: (token) => store.endSession(imprint(token)),
     async endSessions(par, compteId) {

@@ -9,8 +9,12 @@ export function acteTable(db: Database) {
   const page = db.prepare<[number, number], ActeIdentite & { rang: number }>(
     'SELECT rang, le, auteur, acte, cible, detail FROM acte_identite WHERE rang > ? ORDER BY rang LIMIT ?',
   );
+  const last = db.prepare<[number, number], ActeIdentite & { rang: number }>(
+    'SELECT rang, le, auteur, acte, cible, detail FROM acte_identite WHERE rang < ? ORDER BY rang DESC LIMIT ?',
+  );
   return {
     add: (acte: ActeIdentite) => void insert.run(acte),
     actes: (apres: number, limite: number) => page.all(apres, limite),
+    lastActes: (avant: number | null, limite: number) => last.all(avant ?? Number.MAX_SAFE_INTEGER, limite),
   };
 }

@@ -12,6 +12,7 @@ import { promised } from './sync.ts';
 
 /** The identities kept beside the cases. */
 export function identityStore(db: Database): IdentityStore {
+  const actes = acteTable(db);
   return promised<IdentityStore>({
     ...compteTable(db),
     ...lienTable(db),
@@ -20,6 +21,7 @@ export function identityStore(db: Database): IdentityStore {
     ...cleTable(db),
     ...editeurTable(db),
     ...delegationTable(db),
-    actes: acteTable(db).actes,
+    actes: actes.actes,
+    lastActes: actes.lastActes,
   });
 }

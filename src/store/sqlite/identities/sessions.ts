@@ -15,6 +15,9 @@ function openSessions(db: Database) {
   const comptes = compteTable(db);
   const find = db.prepare<[string], Session>(`
     SELECT empreinte, compte_id AS compteId, ouverte_le AS ouverteLe, vue_le AS vueLe FROM session WHERE empreinte = ?`);
+  const ofCompte = db.prepare<[string], Session>(`
+    SELECT empreinte, compte_id AS compteId, ouverte_le AS ouverteLe, vue_le AS vueLe FROM session
+    WHERE compte_id = ? ORDER BY vue_le DESC`);
   const keep = db.prepare(`
     UPDATE compte SET mot_de_passe = @motDePasse, connecte_le = @ouverteLe
     WHERE id = @compteId AND actif = 1 AND mot_de_passe = @verifie`);
@@ -46,6 +49,7 @@ function openSessions(db: Database) {
     openSession: db.transaction(openSession).immediate,
     seeSession: (empreinte: string, vueLe: string) => void see.run(vueLe, empreinte),
     endSession: (empreinte: string) => void end.run(empreinte),
+    sessionsOf: (compteId: string) => ofCompte.all(compteId),
     endSessions: db.transaction(endSessions).immediate,
   };
 }

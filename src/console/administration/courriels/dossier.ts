@@ -1,0 +1,52 @@
+import { html } from '../../../http/html.ts';
+import type { AnyRefusal } from '../../../http/problem.ts';
+import { destinataires } from '../../../reglages/courriels/saisie.ts';
+import { panneau } from '../../parts/blocs.ts';
+import { lienBouton } from '../../parts/boutons.ts';
+import type { Shown, Visit } from '../../shell/screen.ts';
+import { origineDe } from '../parts/origine.ts';
+import { lettre, ouvrir } from './lettre.ts';
+
+/** The canned mails that may be written about a dossier, and the one that was chosen, filled; nothing is sent. */
+export async function courrielDuDossier(visit: Visit): Promise<Shown> {
+  const { services, chemin, requete, identite } = visit;
+  const id = chemin['id'] ?? '';
+  const found = await services.find({ genre: 'dossier', id });
+  if (!found.ok) return { refus: found.error };
+  const ici = `/dossiers/${id}/courriel`;
+  const modeles = services.reglages.modeles();
+  const modele = modeles.find((one) => one.id === requete['modele']);
+  const filled = modele
+    ? await services.courriel({
+        ...{ dossierId: id, modele, signataire: identite.nom },
+        lien: `${origineDe(visit.request)}/dossiers/${id}`,
+      })
+    : null;
+  if (filled && !filled.ok) return { refus: filled.error as AnyRefusal };
+  const { denomination } = found.value;
+  const choices = html`<ul class="modeles">${modeles.map(
+    (
+      one,
+    ) => html`<li><a href="${ici}?modele=${one.id}"${one.id === modele?.id && html` aria-current="true"`}>${one.nom}</a>
+<span class="doux">${destinataires[one.destinataire]}</span></li>`,
+  )}</ul>`;
+  return {
+    ...{ titre: `${denomination} · Écrire un courriel`, rubrique: 'journee' },
+    fil: [
+      { libelle: 'Ma journée', vers: '/' },
+      { libelle: denomination, vers: `/dossiers/${id}` },
+    ],
+    corps: html`<div class="deux"><div class="pile">${
+      filled && modele
+        ? panneau(
+            modele.nom,
+            html`${lettre(filled.value)}<div class="boutons">${ouvrir(filled.value)}${lienBouton('Revenir au dossier', `/dossiers/${id}`)}</div>`,
+          )
+        : panneau(
+            'Choisissez un modèle',
+            html`<p>Il se remplit de ce que dit le dossier. Vous le relisez, puis l’ouvrez dans votre messagerie ou le copiez : rien ne
+part d’ici.</p>`,
+          )
+    }</div><div class="pile">${panneau('Les modèles', choices)}</div></div>`,
+  };
+}

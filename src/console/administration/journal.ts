@@ -1,0 +1,88 @@
+import { html } from '../../http/html.ts';
+import type { Services } from '../../services.ts';
+import { namesOf } from '../dossier/read/authors.ts';
+import { pages, vide } from '../parts/blocs.ts';
+import { moment } from '../parts/dates.ts';
+import { table } from '../parts/table.ts';
+import type { Page } from '../shell/page.ts';
+import { type Screen, screen, type Visit } from '../shell/screen.ts';
+import { acteEnMots, detailEnMots } from './actes.ts';
+import { adresse, pageDe } from './parts/cadre.ts';
+
+type Acte = Awaited<ReturnType<Services['identites']['lastActes']>>[number];
+
+const PAR_PAGE = 50;
+
+/** What was done to accounts, keys, delegations and settings. */
+export function journalScreens(): Screen[] {
+  return [
+    screen({
+      ...{ id: 'administration.journal', methode: 'get', chemin: '/administration/journal', droit: 'actes.lister' },
+      answer: journal,
+    }),
+  ];
+}
+
+async function journal(visit: Visit): Promise<Page> {
+  const { services, requete } = visit;
+  const avant = /^\d{1,15}$/.test(requete['avant'] ?? '') ? Number(requete['avant']) : null;
+  const actes = await services.identites.lastActes(avant, PAR_PAGE + 1);
+  const shown = actes.slice(0, PAR_PAGE);
+  const nommer = await namesOf(
+    services,
+    shown.map(({ auteur }) => auteur),
+  );
+  const cibleOf = await cibles(services);
+  return pageDe(visit, 'journal', {
+    corps: html`<section class="panneau">${
+      shown.length === 0
+        ? vide('note', 'Aucun acte')
+        : table<Acte>(
+            {
+              legende: 'Ce qui a été fait aux comptes, aux clés, aux délégations et aux réglages',
+              colonnes: [
+                { titre: 'Le', role: 'titre', cellule: ({ le }) => moment(le) },
+                {
+                  titre: 'Par',
+                  cellule: ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur)),
+                },
+                { titre: 'Acte', cellule: ({ acte }) => acteEnMots(acte) },
+                {
+                  titre: 'Sur',
+                  cellule: ({ cible, detail }) => html`${cibleOf(cible)}${lineOf(detailEnMots(JSON.parse(detail)))}`,
+                },
+              ],
+            },
+            shown,
+          )
+    }
+${pages({
+  precedente: avant === null ? null : adresse('journal'),
+  suivante: actes.length > PAR_PAGE ? `${adresse('journal')}?avant=${shown.at(-1)?.rang}` : null,
+  etat: avant === null ? 'Les plus récents d’abord' : 'Plus anciens',
+})}</section>`,
+  });
+}
+
+function lineOf(detail: string) {
+  return detail === '' ? null : html`<br><span class="doux">${detail}</span>`;
+}
+
+/** What ids are called, of all that acts are about; an id that nothing has any more is shown as it is. */
+async function cibles({ identites, reglages, today }: Services): Promise<(id: string) => string> {
+  const [comptes, editeurs, cles, settings] = [
+    await identites.comptes(),
+    await identites.editeurs(),
+    await identites.keys(),
+    await reglages.reglages(today()),
+  ];
+  const names = new Map([
+    ...comptes.map(({ id, nom }) => [id, nom] as const),
+    ...editeurs.map(({ id, nom }) => [id, nom] as const),
+    ...cles.map(({ id, nom }) => [id, `Clé « ${nom} »`] as const),
+    ...settings.map(
+      ({ cle, libelle, famille }) => [cle, famille === 'delais' ? `Délai : ${libelle}` : libelle] as const,
+    ),
+  ]);
+  return (id) => names.get(id) ?? reglages.modele(id)?.nom ?? id;
+}

@@ -1,0 +1,161 @@
+import { type Html, html } from '../../../http/html.ts';
+import { RedeliveryRequest } from '../../../outbox/subscription-request.ts';
+import type { Erreur } from '../../../result.ts';
+import { drawForm } from '../../forms/draw.ts';
+import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
+import { panneau, resume, vide } from '../../parts/blocs.ts';
+import { bouton, boutonSeul, lienBouton } from '../../parts/boutons.ts';
+import { moment } from '../../parts/dates.ts';
+import { encart } from '../../parts/encart.ts';
+import { combien, nombre } from '../../parts/mots.ts';
+import { pastille } from '../../parts/pastille.ts';
+import { table } from '../../parts/table.ts';
+import type { Page } from '../../shell/page.ts';
+import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
+import { adresse, pageSous } from '../parts/cadre.ts';
+import { formulaire, jourDe, ligne } from '../parts/champs.ts';
+import { libelleDuFait } from './faits.ts';
+import { type Abonnement, etatDe } from './liste.ts';
+
+const MONTREES = 50;
+
+const relivraison = formulaire(
+  {
+    evenement: ligne('Un événement', {
+      requis: false,
+      largeur: 3,
+      inputmode: 'numeric',
+      aide: 'Son numéro, dans les tableaux.',
+    }),
+    depuis: jourDe('Ou tout, depuis le', { requis: false, aide: 'Ce jour compris.' }),
+  },
+  'relivraison',
+);
+
+/** Acts about one subscription, which is found first. */
+export async function ofAbonnement(visit: Visit, act: (one: Abonnement) => Shown | Promise<Shown>): Promise<Shown> {
+  const id = visit.chemin['id'] ?? '';
+  const found = await visit.services.abonnements.find(id);
+  return found ? act(found) : { refus: { code: 'introuvable', objet: 'abonnement', id } };
+}
+
+/** A subscription, what waits, what was tried, and what may be done. */
+export function fiche(visit: Visit): Promise<Shown> {
+  return ofAbonnement(visit, (one) => page(visit, one, blank(relivraison)));
+}
+
+/** Sends again one event, or all of them since a day. */
+export function relivrer(visit: Visit): Promise<Shown> {
+  return ofAbonnement(visit, async (one) => {
+    const typed = typedOf(visit.champs, relivraison);
+    const { evenement, depuis } = readTyped(relivraison, typed) as { evenement?: string; depuis?: string };
+    if ((evenement === undefined) === (depuis === undefined)) return page(visit, one, typed, [oneOfTwo]);
+    const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
+    const parsed = RedeliveryRequest.safeParse(asked);
+    if (!parsed.success) return page(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
+    const isDone = await visit.services.abonnements.redeliver(one.id, parsed.data);
+    if (!isDone) return page(visit, one, typed, [unseen]);
+    return ailleurs(adresse('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
+  });
+}
+
+const oneOfTwo: Erreur = { pointeur: '/evenement', message: 'Indiquez un événement, ou un jour, pas les deux.' };
+const wrongNumber: Erreur = { pointeur: '/evenement', message: 'Saisissez le numéro d’un événement, en chiffres.' };
+const wrongDay: Erreur = { pointeur: '/depuis', message: 'Saisissez une date du calendrier, au format JJ/MM/AAAA.' };
+const unseen: Erreur = { pointeur: '/evenement', message: 'Cet abonnement ne voit aucun événement de ce numéro.' };
+
+async function page(visit: Visit, one: Abonnement, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
+  const { id, url, description, editeurId, evenements, creeLe, avis, enAttente, abandonnes } = one;
+  const { abonnements, identites } = visit.services;
+  const editeur = editeurId === null ? null : await identites.editeur(editeurId);
+  const at = (etat: 'attente' | 'abandonne') => abonnements.deliveries(id, etat, { apres: -1, limite: MONTREES });
+  const [waiting, dropped, tried] = [
+    await at('attente'),
+    await at('abandonne'),
+    await abonnements.attempts(id, null, MONTREES),
+  ];
+  return pageSous('webhooks', {
+    ...{ titre: description || url, statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    sousTitre: etatDe(one),
+    actions: actionsOf(one),
+    corps: html`${avis && encart('attention', avis)}
+<div class="deux"><div class="pile">${panneau('Tentatives', attemptsTable(tried))}
+${panneau('En attente', deliveriesTable('En attente', waiting, enAttente))}
+${panneau('Abandonnés', deliveriesTable('Abandonnés', dropped, abandonnes))}</div>
+<div class="pile">${panneau(
+      'L’abonnement',
+      resume([
+        ['Adresse', url],
+        ['Voit', editeur?.nom ?? 'Tous les dossiers'],
+        [
+          'Faits',
+          evenements === 'tous'
+            ? 'Tous'
+            : html`<ul class="portees">${evenements.map((type) => html`<li>${libelleDuFait(type)}</li>`)}</ul>`,
+        ],
+        ['Créé le', moment(creeLe)],
+      ]),
+    )}
+${panneau(
+  'Livrer de nouveau',
+  drawForm(relivraison, typed, {
+    ...{ action: adresse('webhooks', id, 'relivraison'), parDefaut: 'relivrer', erreurs },
+    boutons: bouton('Livrer de nouveau', 'second'),
+  }),
+)}
+${panneau('Secret et suppression', html`<div class="pile">${lienBouton('Changer de secret…', adresse('webhooks', id, 'secret'))}${lienBouton('Supprimer l’abonnement…', adresse('webhooks', id, 'suppression'), 'danger')}</div>`)}</div></div>`,
+  });
+}
+
+function actionsOf({ id, pause }: Abonnement): Html {
+  return pause
+    ? boutonSeul('Reprendre', adresse('webhooks', id, 'reprise'), {}, 'principal')
+    : boutonSeul('Mettre en pause', adresse('webhooks', id, 'pause'));
+}
+
+type Tentative = Awaited<ReturnType<Visit['services']['abonnements']['attempts']>>[number];
+type Livraison = Awaited<ReturnType<Visit['services']['abonnements']['deliveries']>>[number];
+
+function numero(rang: number): string {
+  return rang === 0 ? 'Vérification' : nombre(rang);
+}
+
+function attemptsTable(tried: readonly Tentative[]): Html {
+  if (tried.length === 0) return vide('envoyer', 'Rien n’a encore été envoyé');
+  return table<Tentative>(
+    {
+      ...{ legende: `Les ${combien(tried.length, 'dernière tentative', 'dernières tentatives')}`, cachee: true },
+      colonnes: [
+        { titre: 'Le', role: 'titre', cellule: ({ le }) => moment(le) },
+        { titre: 'Événement', cellule: ({ rang }) => numero(rang) },
+        { titre: 'Réponse', cellule: answerOf },
+        { titre: 'Durée', role: 'nombre', cellule: ({ dureeMs }) => `${nombre(dureeMs)} ms` },
+      ],
+    },
+    tried,
+  );
+}
+
+function answerOf({ statut, erreur }: Tentative): Html {
+  if (erreur === null) return pastille('bien', `Reçu (${statut})`);
+  return html`${pastille('faute', statut === null ? 'Sans réponse' : `Refusé (${statut})`)} <span class="doux">${erreur}</span>`;
+}
+
+function deliveriesTable(legende: string, shown: readonly Livraison[], all: number): Html {
+  if (shown.length === 0) return html`<p class="doux">Aucun événement.</p>`;
+  const more = all > shown.length ? html`<p class="doux">Les ${shown.length} premiers sur ${nombre(all)}.</p>` : null;
+  return html`${table<Livraison>(
+    {
+      ...{ legende, cachee: true },
+      colonnes: [
+        { titre: 'Événement', role: 'titre', cellule: ({ rang }) => numero(rang) },
+        { titre: 'Tentatives', role: 'nombre', cellule: ({ tentatives }) => tentatives },
+        {
+          titre: 'Prochaine',
+          cellule: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune'),
+        },
+      ],
+    },
+    shown,
+  )}${more}`;
+}
