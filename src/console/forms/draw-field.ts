@@ -48,9 +48,9 @@ function drawText(pen: Pen, field: TextField, nom: string): Html {
   const id = idOf(pen.form, nom);
   const { textes, attributs } = beside(pen, nom, helpOf(field));
   const value = pen.typed[nom] ?? '';
-  const common = html` id="${id}" name="${nom}"${requis && html` required`}${max !== null && html` maxlength="${max}"`}${attributs}${focus(pen, nom)}`;
-  return html`<div class="champ l${largeur}"><label for="${id}">${titre}${mention(requis)}</label>
-${textes}${long ? html`<textarea${common} rows="${rowsOf(value)}">${value}</textarea>` : html`<input${common}${lineOf(field)} value="${value}">`}</div>`;
+  const common = html` id="${id}" name="${nom}"${requis && html` required`}${max !== null && html` maxlength="${max}"`}${attributs}${pen.plus[nom]?.attributs}${focus(pen, nom)}`;
+  return html`<div class="champ l${largeur}" id="${id}-bloc"><label for="${id}">${titre}${mention(requis)}</label>
+${textes}${long ? html`<textarea${common} rows="${rowsOf(value)}">${value}</textarea>` : html`<input${common}${lineOf(field)} value="${value}">`}${pen.plus[nom]?.dessous}</div>`;
 }
 
 /** Days are typed as text: what is half typed comes back, and no browser asks for them in English. */

@@ -1,10 +1,10 @@
 import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import { drawField } from './draw-field.ts';
-import { saidOf } from './faults.ts';
+import { childOf, saidOf } from './faults.ts';
 import { type Field, within } from './field.ts';
 import type { Form } from './form.ts';
-import { formId, type Pen } from './pen.ts';
+import { formId, type Pen, type Plus } from './pen.ts';
 import { drawSummary } from './summary.ts';
 import type { Typed } from './typed.ts';
 
@@ -16,6 +16,8 @@ export interface Told {
   avertissements?: readonly Erreur[];
   /** The name of the field that takes the focus. */
   focus?: string | null;
+  /** What a screen adds to some fields, by their names. */
+  plus?: Readonly<Record<string, Plus>>;
   /** Whether what stands alone between groups is framed as they are. */
   encadre?: boolean;
   /** What stands at the bottom of groups, by their names: a button of their own. */
@@ -52,17 +54,27 @@ ${drawFields(form, typed, sent, action)}
 
 /** The fields of a form alone, in a page that has a form of its own; `action` is where it is sent, for « Ajouter ». */
 export function drawFields(form: Form, typed: Typed, told: Told, action: string): Html {
-  const pen: Pen = {
-    ...{ form, typed, action, focus: told.focus ?? null, pieds: told.pieds ?? {} },
-    fautes: saidOf(form, told.erreurs ?? []),
-    doutes: saidOf(form, told.avertissements ?? []),
-  };
+  const pen = penOf(form, typed, told, action);
   const champs = Object.entries(form.racine.champs);
   const drawn = champs.map(([cle, field]) => {
     const one = drawField(pen, field, within('', cle));
     return told.encadre && !isFramed(field) ? html`<div class="groupe l6"><div class="champs">${one}</div></div>` : one;
   });
   return html`<div class="champs">${drawn}</div>`;
+}
+
+/** One field alone, to be put back in its place by htmx: its id is that of the field, then `-bloc`. */
+export function drawOne(form: Form, typed: Typed, nom: string, told: Told): Html | null {
+  const field = nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), form.racine);
+  return field ? drawField(penOf(form, typed, told, ''), field, nom) : null;
+}
+
+function penOf(form: Form, typed: Typed, told: Told, action: string): Pen {
+  const { erreurs = [], avertissements = [], focus = null, pieds = {}, plus = {} } = told;
+  return {
+    ...{ form, typed, action, focus, pieds, plus },
+    ...{ fautes: saidOf(form, erreurs), doutes: saidOf(form, avertissements) },
+  };
 }
 
 function isFramed({ genre }: Field): boolean {

@@ -3,6 +3,12 @@ import type { Said } from './faults.ts';
 import type { Form } from './form.ts';
 import type { Typed } from './typed.ts';
 
+/** What a screen adds to a field of its own: attributes of htmx, and what stands under it. */
+export interface Plus {
+  attributs?: Html;
+  dessous?: Html | null;
+}
+
 /** What fields are drawn with. */
 export interface Pen {
   form: Form;
@@ -10,6 +16,8 @@ export interface Pen {
   /** Where the form is sent. */
   action: string;
   focus: string | null;
+  /** More attributes of fields, and what stands under them, by their names. */
+  plus: Readonly<Record<string, Plus>>;
   /** At the bottom of groups, by their names. */
   pieds: Readonly<Record<string, Html>>;
   fautes: Said;

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import {
+  Courriel,
+  choix,
+  IsoDate,
+  Telephone,
+  texteLibre,
+  typeCarteParmi,
+} from '../../../machines/formulaires/champs.ts';
+import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
+import type { Erreur } from '../../result.ts';
+import { type Form, formOf } from '../forms/form.ts';
+import { type Voie, voieOf } from './path.ts';
+
+/** A groupement under which a dossier may be opened. */
+export interface Choisissable {
+  id: string;
+  nom: string;
+  genre: string;
+}
+
+const Parcours = z
+  .strictObject({
+    statut: choix('L’établissement est-il public ou privé ?', { public: 'Public', prive: 'Privé' }),
+    ght: choix('Est-il membre d’un GHT ?', { oui: 'Oui', non: 'Non' }).meta({
+      description: 'Pour un établissement public.',
+    }),
+    sites: choix('Est-il sur un seul site, ou dans un groupe ?', {
+      un: 'Un seul site géographique',
+      plusieurs: 'Plusieurs sites, organisés en groupe',
+    }).meta({ description: 'Pour un établissement privé.' }),
+  })
+  .meta({ title: 'Le parcours' });
+
+const Contrat = z
+  .strictObject({
+    etat: choix('Un contrat avec l’ANS existe-t-il ?', {
+      inconnu: 'À vérifier plus tard',
+      trouve: 'Oui, il existe',
+      absent: 'Non, aucun',
+    }).default('inconnu'),
+    numero: texteLibre('Numéro du contrat', 50).optional(),
+  })
+  .meta({ title: 'Le contrat' });
+
+const CarteConnue = z
+  .strictObject({
+    etat: choix('Le représentant légal a-t-il une carte active ?', {
+      inconnue: 'À vérifier plus tard',
+      active: 'Oui : CDE, ou CPS responsable',
+      absente: 'Non',
+    }).default('inconnue'),
+    type: typeCarteParmi(['CDE', 'CPS']).optional(),
+    fin: IsoDate.nullable().meta({ title: 'Fin de validité', description: 'La date imprimée sur la carte.' }),
+  })
+  .meta({ title: 'La carte du représentant légal' });
+
+/** The form that opens a dossier, with the groupements that may be chosen. */
+export function openingForm(groupements: readonly Choisissable[]): Form {
+  return formOf(
+    z.object({
+      etablissement: Etablissement,
+      parcours: Parcours,
+      groupement: groupementOf(groupements),
+      contrat: Contrat,
+      carte: CarteConnue,
+    }),
+  );
+}
+
+function groupementOf(groupements: readonly Choisissable[]) {
+  const noms = Object.fromEntries(groupements.map(({ id, nom }) => [id, nom]));
+  const known: Record<string, string> = groupements.length > 0 ? { existant: 'Oui, le choisir' } : {};
+  const choices = { ...known, nouveau: 'Non, le créer', aucun: 'Ouvrir sans groupement' };
+  return z
+    .strictObject({
+      choix: choix('Le GHT ou le groupe est-il déjà connu du service ?', choices),
+      id: choix('Groupement', { ...noms }),
+      nom: texteLibre('Nom du groupement'),
+      dsi: texteLibre('Contact de la DSI').optional().meta({ title: 'Nom du contact à la DSI' }),
+      courriel: Courriel.optional().meta({ title: 'Courriel de la DSI', examples: [] }),
+      telephone: Telephone.optional().meta({ title: 'Téléphone de la DSI', examples: [] }),
+    })
+    .meta({ title: 'Le groupement' });
+}
+
+/** What the form holds once read. */
+export interface Saisie {
+  etablissement?: { siret?: string; finess?: string | null; codePostal?: string; commune?: string };
+  parcours?: { statut?: string; ght?: string; sites?: string };
+  groupement?: { choix?: string; id?: string; nom?: string; dsi?: string; courriel?: string; telephone?: string };
+  contrat?: { etat?: string; numero?: string };
+  carte?: { etat?: string; type?: string; fin?: string | null };
+}
+
+/** What is asked of the service for what was typed, or what is still missing in it. */
+export interface Demande {
+  voie: Voie;
+  groupement: unknown;
+  dossier: unknown;
+  faits: readonly ({ type: string } & Readonly<Record<string, unknown>>)[];
+}
+
+/** Reads what was typed as one opening; null with what must be answered first. */
+export function demandeOf(saisie: Saisie, jour: string): { demande: Demande | null; erreurs: Erreur[] } {
+  const { etablissement, parcours = {}, contrat = {}, carte = {} } = saisie;
+  const voie = voieOf(parcours);
+  const erreurs = [...missingAnswers(parcours), ...missingGroupement(voie, saisie), ...missingCard(carte)];
+  const checked = Etablissement.safeParse(etablissement);
+  if (!checked.success)
+    erreurs.unshift(
+      ...checked.error.issues.map(({ path, message }) => ({ pointeur: `/etablissement/${path.join('/')}`, message })),
+    );
+  if (!voie || erreurs.length > 0) return { demande: null, erreurs };
+  const { choix: choice, id } = voie.genre === null ? {} : (saisie.groupement ?? {});
+  const faits = [
+    ...(contrat.etat === 'trouve' ? [{ type: 'contrat.trouve', date: jour, numero: contrat.numero }] : []),
+    ...(contrat.etat === 'absent' ? [{ type: 'contrat.absent', date: jour }] : []),
+    ...(carte.etat === 'active'
+      ? [{ type: 'carteResponsable.trouvee', date: jour, carte: { type: carte.type, fin: carte.fin ?? null } }]
+      : []),
+    ...(carte.etat === 'absente' ? [{ type: 'carteResponsable.absente', date: jour }] : []),
+  ];
+  const dossier = { procedure: voie.procedure, etablissement, groupementId: choice === 'existant' ? id : null };
+  return {
+    demande: { voie, groupement: choice === 'nouveau' ? newGroupement(voie, saisie) : null, dossier, faits },
+    erreurs: [],
+  };
+}
+
+function newGroupement({ genre }: Voie, { groupement = {} }: Saisie) {
+  const { nom, dsi, courriel, telephone } = groupement;
+  return { nom: nom ?? '', genre, dsi: dsi === undefined ? null : { nom: dsi, courriel, telephone } };
+}
+
+const A_REPONDRE = 'Répondez pour choisir le parcours.';
+
+function missingAnswers({ statut, ght, sites }: NonNullable<Saisie['parcours']>): Erreur[] {
+  if (statut === undefined) return [{ pointeur: '/parcours/statut', message: A_REPONDRE }];
+  if (statut === 'public') return ght === undefined ? [{ pointeur: '/parcours/ght', message: A_REPONDRE }] : [];
+  return sites === undefined ? [{ pointeur: '/parcours/sites', message: A_REPONDRE }] : [];
+}
+
+function missingGroupement(voie: Voie | null, { groupement = {} }: Saisie): Erreur[] {
+  if (!voie || voie.genre === null) return [];
+  const { choix: choice, id, nom, dsi, courriel, telephone } = groupement;
+  if (choice === undefined)
+    return [
+      { pointeur: '/groupement/choix', message: 'Choisissez le groupement, créez-le, ou remettez-le à plus tard.' },
+    ];
+  if (choice === 'existant')
+    return id === undefined ? [{ pointeur: '/groupement/id', message: 'Choisissez le groupement.' }] : [];
+  if (choice !== 'nouveau') return [];
+  const isAlone = dsi === undefined && (courriel ?? telephone) !== undefined;
+  return [
+    ...(nom === undefined ? [{ pointeur: '/groupement/nom', message: 'À renseigner.' }] : []),
+    ...reachFaults({ courriel, telephone }),
+    ...(isAlone
+      ? [{ pointeur: '/groupement/dsi', message: 'Nommez le contact à qui appartient cette adresse ou ce numéro.' }]
+      : []),
+  ];
+}
+
+function reachFaults(typed: { courriel: string | undefined; telephone: string | undefined }): Erreur[] {
+  return Object.entries({ courriel: Courriel, telephone: Telephone }).flatMap(([cle, schema]) => {
+    const checked = schema.optional().safeParse(typed[cle as keyof typeof typed]);
+    return checked.success ? [] : [{ pointeur: `/groupement/${cle}`, message: checked.error.issues[0]?.message ?? '' }];
+  });
+}
+
+function missingCard({ etat, type }: NonNullable<Saisie['carte']>): Erreur[] {
+  if (etat !== 'active' || type !== undefined) return [];
+  return [{ pointeur: '/carte/type', message: 'Choisissez la carte qui a été présentée.' }];
+}
+
+/** A pointer of a refusal of the service as one of the form. */
+export function toForm(pointeur: string, faits: Demande['faits']): string {
+  const [, rang = ''] = /^\/faits\/(\d+)/.exec(pointeur) ?? [];
+  const rest = pointeur.replace(/^\/faits\/\d+/, '');
+  if (rang !== '')
+    return faits[Number(rang)]?.type.startsWith('contrat.')
+      ? `/contrat${rest}`
+      : `/carte${rest.replace(/^\/carte/, '')}`;
+  if (pointeur === '/procedure' || pointeur.startsWith('/dossier/groupementId')) return '/groupement/id';
+  return pointeur.replace(/^\/dossier/, '');
+}

@@ -1,0 +1,124 @@
+import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
+import { communesOf } from '../../../machines/identifiants/code-postal.ts';
+import type { Refusal } from '../../engine/refusal.ts';
+import { type Html, html } from '../../http/html.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Erreur } from '../../result.ts';
+import { drawOne } from '../forms/draw.ts';
+import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
+import { encart } from '../parts/encart.ts';
+import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './form.ts';
+import { CHECK, champs, groupementsOf, plusOf } from './known.ts';
+import { type Ouverture, openingPage } from './page.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** Where a dossier is opened; they stand before `/dossiers/:id`, which would take them for a dossier. */
+export function ouvertureScreens(): Screen[] {
+  return [
+    screen({
+      ...{ id: 'ouverture.remplir', methode: 'get', chemin: '/dossiers/nouveau', droit: 'dossiers.ouvrir' },
+      async answer(visit) {
+        const form = openingForm(await groupementsOf(visit.services));
+        const typed = write(form, asked(visit.requete));
+        return openingPage({ form, typed, plus: await plusOf(visit.services, typed) });
+      },
+    }),
+    screen({
+      ...{ id: 'ouverture.ouvrir', methode: 'post', chemin: '/dossiers/nouveau', droit: 'dossiers.ouvrir' },
+      answer: openPosted,
+    }),
+    screen({
+      ...{ id: 'ouverture.champ', methode: 'get', chemin: CHECK, droit: 'dossiers.ouvrir' },
+      answer: checkField,
+    }),
+  ];
+}
+
+/** What a link may fill in: a SIRET, a FINESS, a groupement. */
+function asked({ siret, finess, groupement, genre }: Visiting['requete']): object {
+  const isPrivate = genre === 'groupe-prive';
+  const parcours = isPrivate ? { statut: 'prive', sites: 'plusieurs' } : { statut: 'public', ght: 'oui' };
+  return {
+    etablissement: { siret, finess },
+    ...(groupement && { parcours, groupement: { choix: 'existant', id: groupement } }),
+  };
+}
+
+async function openPosted(visit: Visiting): Promise<Shown> {
+  const { services } = visit;
+  const form = openingForm(await groupementsOf(services));
+  const typed = typedOf(visit.champs, form);
+  const again = async (said: Pick<Ouverture, 'erreurs' | 'refus'>) =>
+    openingPage({ form, typed, plus: await plusOf(services, typed), ...said });
+  const { demande, erreurs } = demandeOf(readTyped(form, typed) as Saisie, services.today());
+  if (!demande) return again({ erreurs });
+  const opened = await services.openWhole(demande, { auteur: auteurOf(visit.identite), version: null });
+  if (!opened.ok) return again(explain(opened.error, demande));
+  const { row, avertissements } = opened.value;
+  const doubts = avertissements.map(({ message }) => message).join(' ');
+  const done = 'Dossier ouvert.';
+  return doubts === ''
+    ? ailleurs(`/dossiers/${row.id}`, done)
+    : ailleurs(`/dossiers/${row.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+}
+
+/** Why nothing was opened, beside the fields that it is about. */
+function explain(error: Refusal, { faits }: Demande): Pick<Ouverture, 'erreurs' | 'refus'> {
+  const told = (corps: Html, titre: string) => ({ refus: encart('faute', corps, titre) });
+  switch (error.code) {
+    case 'saisie-invalide':
+      return { erreurs: error.erreurs.map((one): Erreur => ({ ...one, pointeur: toForm(one.pointeur, faits) })) };
+    case 'fait-refuse': {
+      const message = error.manque.map(({ libelle }) => libelle).join(' ');
+      return { erreurs: [{ pointeur: error.type.startsWith('contrat.') ? '/contrat/etat' : '/carte/fin', message }] };
+    }
+    case 'dossier-existant':
+      return told(
+        html`<p>Un dossier est déjà ouvert pour cet établissement : <a href="/dossiers/${error.id}">poursuivez-le</a>. Rien n’a été enregistré ici.</p>`,
+        'Dossier déjà ouvert',
+      );
+    default:
+      return told(
+        html`<p>Le groupement choisi n’est plus là, ou ne peut plus recevoir de site : choisissez-en un autre. Rien n’a été enregistré.</p>`,
+        'Groupement indisponible',
+      );
+  }
+}
+
+/** One field of the establishment, checked as it is typed; a postal code brings its commune. */
+async function checkField(visit: Visiting): Promise<Shown> {
+  const { services, requete } = visit;
+  const form = openingForm([]);
+  const sent = typedOf({ get: (nom) => requete[nom] }, form);
+  const nom = Object.values(champs).find((known) => known === requete['champ']) ?? champs.siret;
+  const typed = withCommune(sent, nom);
+  const told = { erreurs: faultsOf(readTyped(form, typed) as Saisie, nom), plus: await plusOf(services, typed) };
+  const block = drawOne(form, typed, nom, told);
+  const commune = nom === champs.codePostal ? drawOne(form, typed, champs.commune, told) : null;
+  return {
+    fragment: html`${block}${commune && html`<div hx-swap-oob="outerHTML:#champ-etablissement-commune-bloc">${commune}</div>`}`,
+  };
+}
+
+function withCommune(typed: Typed, nom: string): Typed {
+  const served = communesOf((typed[champs.codePostal] ?? '').replace(/\s/g, ''));
+  const isBlank = (typed[champs.commune] ?? '').trim() === '';
+  const [only] = served;
+  return nom === champs.codePostal && isBlank && served.length === 1 && only
+    ? { ...typed, [champs.commune]: only }
+    : typed;
+}
+
+/** What is wrong with one field, which may still be empty. */
+function faultsOf({ etablissement = {} }: Saisie, nom: string): Erreur[] {
+  const cle = nom.slice(nom.indexOf('.') + 1);
+  const { [cle as 'siret']: value } = etablissement;
+  if (!value) return [];
+  const checked = Etablissement.safeParse(etablissement);
+  const issues = checked.success ? [] : checked.error.issues;
+  return issues
+    .filter(({ path }) => path[0] === cle)
+    .map(({ message }) => ({ pointeur: `/etablissement/${cle}`, message }));
+}
