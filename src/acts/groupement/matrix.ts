@@ -1,12 +1,11 @@
 import { findProcedure } from '../../../machines/index.ts';
-import { type MatrixCell, type MatrixColumn, matrixCells, matrixColumns } from '../../engine/answers/matrix.ts';
-import { kindOfView } from '../../engine/answers/view-text.ts';
+import { asksOf, type MatrixCell, type MatrixColumn, matrixCells, matrixColumns } from '../../engine/answers/matrix.ts';
 import { pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
+import { toInstance } from '../rows.ts';
 import { type Summary, summarize } from '../summary.ts';
-import { view } from '../view.ts';
 
 /** The sites of a groupement against what each must have. */
 export interface Matrix {
@@ -64,59 +63,16 @@ async function siteOf(desk: Desk, row: StoredRow): Promise<MatrixSite> {
   if (!row.intacte || !procedure) return { id, denomination, siret, finess, ...damaged };
   const { codePostal = '', commune = '' } = JSON.parse(row.fiche) as { codePostal?: string; commune?: string };
   const { depuis } = JSON.parse(row.etat) as { depuis: Record<string, string> };
-  const { faits, blocages } = await asksOf(desk, row);
+  const instance = toInstance(row);
+  const { faits, blocages } = instance ? asksOf(procedure, instance.snapshot) : nothing;
   const cellules = matrixCells(procedure, depuis, blocages);
   const { version, statut } = row;
   const known = { id, denomination, siret, finess, codePostal, commune, version, statut };
   return { ...known, cellules, faits, ...(await summarize(desk, row)) };
 }
 
+const nothing = { faits: [], blocages: new Map<string, string>() };
 const damaged = {
   ...{ codePostal: '', commune: '', version: 0, statut: 'quarantaine', cellules: {}, faits: [] },
   ...{ etape: null, acteur: null, restant: null },
 };
-
-/** What a site takes now at its own steps, and what stops each step that is owed but refused. */
-interface Asks {
-  faits: string[];
-  blocages: ReadonlyMap<string, string>;
-}
-
-const KEPT = 20_000;
-const asks = new Map<string, Asks>();
-
-/** Read once for all rows whose views are of a kind. */
-async function asksOf(desk: Desk, row: StoredRow): Promise<Asks> {
-  const kind = kindOfView(row.vue);
-  const known = kind === null ? undefined : asks.get(kind);
-  if (known) return known;
-  const read = await readAsks(desk, row);
-  if (asks.size >= KEPT) asks.clear();
-  if (kind !== null) asks.set(kind, read);
-  return read;
-}
-
-/** What is read in the answer to « what is next? ». */
-interface Steps {
-  etapes: {
-    id: string;
-    nature: string;
-    faits: { type: string; vers: string; accepte: boolean; manque: { libelle: string }[] }[];
-  }[];
-}
-
-async function readAsks(desk: Desk, { genre, id }: StoredRow): Promise<Asks> {
-  const found = await view(desk, { genre, id });
-  if (!found.ok) return { faits: [], blocages: new Map() };
-  const { etapes } = JSON.parse(found.value.vue) as Steps;
-  const own = etapes.flatMap(({ faits }) => faits).filter(({ vers }) => vers === `/api/v1/${genre}s/${id}/faits`);
-  const stopped = etapes.filter(
-    ({ nature, faits }) => nature === 'obligatoire' && faits.length > 0 && faits.every(({ accepte }) => !accepte),
-  );
-  return {
-    faits: [...new Set(own.filter(({ accepte }) => accepte).map(({ type }) => type))],
-    blocages: new Map(
-      stopped.map((step) => [step.id, (step.faits[0]?.manque ?? []).map(({ libelle }) => libelle).join(' ')]),
-    ),
-  };
-}

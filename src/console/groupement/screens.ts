@@ -17,7 +17,7 @@ const q = z.string().max(200).catch('').default('');
 const Recherche = z.object({ q, page });
 const Demande = z.object({
   ...{ q, page, filtre: z.string().max(80).catch('tous').default('tous') },
-  par: z.enum(['50', 'tous']).catch('50').default('50'),
+  par: z.enum(['page', 'tous']).catch('page').default('page'),
   vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
 });
 

@@ -1,7 +1,9 @@
-import type { AnyStateNode } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
+import { groupementFacts } from '../../../machines/groupement/events.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Acteur, Meta, StepMeta } from '../../../machines/step.ts';
-import { pathOf } from '../state-info.ts';
+import { distance } from '../graph/distances.ts';
+import { type FactInfo, leaves, pathOf, stateInfo } from '../state-info.ts';
 
 /** A prerequisite of a path: a lasting region, or a phase of the region that goes from one to the next. */
 export interface MatrixColumn {
@@ -77,6 +79,33 @@ export function matrixCells(
       return [place.id, current({ place, paths, depuis, blocages }, feuilles)];
     }),
   );
+}
+
+/** What a case takes now at its own steps, and what stops each step that is owed, where no act that is taken ends it. */
+export interface Asks {
+  faits: string[];
+  blocages: ReadonlyMap<string, string>;
+}
+
+/** What a state of a dossier asks for; a fact that its groupement is told for all is not its own. */
+export function asksOf(procedure: Procedure, snapshot: AnyMachineSnapshot): Asks {
+  const { etapes } = stateInfo(procedure, snapshot);
+  const here = farOf(procedure, snapshot);
+  const owed = etapes.filter(({ meta }) => meta.nature !== 'acquise');
+  const taken = owed.flatMap(({ faits }) => faits).filter(({ next }) => next !== null);
+  const blocages = owed.flatMap(({ id, meta, faits }): [string, string][] => {
+    const refused = faits.find(({ next }) => next === null);
+    const ends = ({ next }: FactInfo) =>
+      next !== null && !leaves(next).some(({ path }) => path === id) && farOf(procedure, next) <= here;
+    if (meta.nature !== 'obligatoire' || !refused || faits.some(ends)) return [];
+    return [[id, refused.manque.map(({ libelle }) => libelle).join(' ')]];
+  });
+  const own = taken.map(({ type }) => type).filter((type) => !Object.hasOwn(groupementFacts, type));
+  return { faits: [...new Set(own)], blocages: new Map(blocages) };
+}
+
+function farOf(procedure: Procedure, snapshot: AnyMachineSnapshot): number {
+  return distance(procedure, snapshot, 'complet') ?? Number.POSITIVE_INFINITY;
 }
 
 /** A phase that is left behind, or that has not begun. */

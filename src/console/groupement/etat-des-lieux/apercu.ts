@@ -1,4 +1,3 @@
-import type { SurveyOutcome } from '../../../acts/groupement/survey.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { encodages } from '../../../survey/encoding.ts';
 import { separateurs } from '../../../survey/table.ts';
@@ -6,6 +5,7 @@ import { pli } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';
 import { combien } from '../../parts/mots.ts';
+import type { SurveyOutcome } from '../lu.ts';
 import { type Depot, options } from './depot.ts';
 import { linesOf, summaryOf } from './lignes.ts';
 

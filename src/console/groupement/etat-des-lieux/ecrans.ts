@@ -1,4 +1,3 @@
-import type { SurveyInput } from '../../../acts/groupement/survey.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import { CSV_TYPE } from '../../../http/csv.ts';
 import { auteurOf } from '../../../identity/identity.ts';
@@ -7,6 +6,7 @@ import type { CaseRead } from '../../dossier/read/case.ts';
 import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
 import { type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
 import { type Contenu, groupementPage, mayAct, placeOf } from '../cadre.ts';
+import type { SurveyInput } from '../lu.ts';
 import { matrixOf } from '../matrice/page.ts';
 import { previewContent, resultContent } from './apercu.ts';
 import { type Depot, depositContent } from './depot.ts';

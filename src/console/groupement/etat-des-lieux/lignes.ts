@@ -1,9 +1,9 @@
-import type { OutcomeLine, SurveyOutcome } from '../../../acts/groupement/survey.ts';
 import { type Html, html } from '../../../http/html.ts';
 import type { Remarque } from '../../../survey/line.ts';
 import { combien } from '../../parts/mots.ts';
 import { pastille } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';
+import type { OutcomeLine, SurveyOutcome } from '../lu.ts';
 
 const etats = {
   refusee: { titre: 'Lignes refusées', id: 'refusees' },

@@ -1,7 +1,7 @@
-import type { Matrix, MatrixSite } from '../../../acts/groupement/matrix.ts';
 import { type Column, csvHead, csvLines } from '../../../http/csv.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { type Colonne, colonnes } from '../../../survey/headings.ts';
+import type { Matrix, MatrixSite } from '../lu.ts';
 
 const known: Readonly<Partial<Record<Colonne, (site: MatrixSite) => string>>> = {
   denomination: ({ denomination }) => denomination,

@@ -1,5 +1,5 @@
 import { findProcedure } from '../../../../machines/index.ts';
-import type { MatrixSite } from '../../../acts/groupement/matrix.ts';
+import type { MatrixSite } from '../lu.ts';
 
 /** An act that may be told to several sites at once: it needs its day alone. */
 export interface ActeCommun {

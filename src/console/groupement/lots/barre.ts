@@ -1,6 +1,6 @@
-import type { MatrixSite } from '../../../acts/groupement/matrix.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { bouton } from '../../parts/boutons.ts';
+import type { MatrixSite } from '../lu.ts';
 import type { Demande } from '../matrice/filtres.ts';
 import { commonActs } from './actes.ts';
 

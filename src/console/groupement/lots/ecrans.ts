@@ -1,10 +1,10 @@
-import type { MatrixSite } from '../../../acts/groupement/matrix.ts';
 import { toProblem } from '../../../http/problem.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { toIsoDay } from '../../forms/dates.ts';
 import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
 import { type Contenu, groupementPage, placeOf } from '../cadre.ts';
+import type { MatrixSite } from '../lu.ts';
 import { keptSites } from '../matrice/filtres.ts';
 import { matrixOf } from '../matrice/page.ts';
 import { libelleOf } from './actes.ts';

@@ -1,9 +1,9 @@
-import type { MatrixSite } from '../../../acts/groupement/matrix.ts';
 import type { CellState, MatrixCell } from '../../../engine/answers/matrix.ts';
 import { Html, html } from '../../../http/html.ts';
 import { motsDeCellule } from '../../../http/matrix-csv.ts';
 import { stepId } from '../../dossier/etapes/step.ts';
 import { icone, type NomIcone } from '../../parts/icones.ts';
+import type { MatrixSite } from '../lu.ts';
 
 const signes: Readonly<Partial<Record<CellState, NomIcone>>> = {
   fait: 'coche',
@@ -19,6 +19,9 @@ export const signesDesCellules = html`<svg class="sr" aria-hidden="true">${Objec
   return new Html(text.replace('<svg class="icone"', `<symbol id="s-${etat}"`).replace('</svg>', '</symbol>'));
 })}</svg>`;
 
+/** What the detailed view says more of. */
+const asks: ReadonlySet<CellState> = new Set(['aFaire', 'bloque', 'attente']);
+
 /** One prerequisite of one site: a sign and a word, which lead to its step. */
 export function cellOf(site: MatrixSite, colonne: string, detail: boolean): Html {
   const cell = site.cellules[colonne];
@@ -27,7 +30,7 @@ export function cellOf(site: MatrixSite, colonne: string, detail: boolean): Html
   const word = wordOf(cell);
   const anchor = etape === null || etat === 'fait' ? '' : `#${stepId({ id: etape, certificat: null })}`;
   return html`<td class="${etat}"><a href="/dossiers/${site.id}${anchor}">${signes[etat] && html`<svg class="icone" aria-hidden="true"><use href="#s-${etat}"/></svg>`}${word}</a>${
-    detail && etape !== null && html`<p>${libelle}</p>`
+    detail && asks.has(etat) && html`<p>${libelle}</p>`
   }${detail && raison && html`<p class="raison">${raison}</p>`}</td>`;
 }
 

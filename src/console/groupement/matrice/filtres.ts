@@ -1,15 +1,15 @@
-import type { Matrix, MatrixSite } from '../../../acts/groupement/matrix.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { fold } from '../../../survey/fold.ts';
 import { icone } from '../../parts/icones.ts';
 import { nombre } from '../../parts/mots.ts';
+import type { Matrix, MatrixSite } from '../lu.ts';
 
 /** What the page of sites is asked. */
 export interface Demande {
   filtre: string;
   q: string;
   page: number;
-  par: '50' | 'tous';
+  par: 'page' | 'tous';
   vue: 'mots' | 'detail';
 }
 
@@ -68,7 +68,7 @@ export function keptSites(matrix: Matrix, { filtre, q }: Pick<Demande, 'filtre' 
 
 /** An address of the page of sites, with another filter, search or page. */
 export function addressOf(base: string, demande: Demande, changed: Partial<Demande>): string {
-  const plain: Demande = { filtre: 'tous', q: '', page: 1, par: '50', vue: 'mots' };
+  const plain: Demande = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots' };
   const wanted = { ...demande, page: 1, ...changed };
   const said = Object.entries(wanted).filter(([name, value]) => value !== plain[name as keyof Demande]);
   const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, `${value}`])).toString();

@@ -1,4 +1,3 @@
-import type { Matrix, MatrixSite } from '../../../acts/groupement/matrix.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { within } from '../../../http/reach.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
@@ -8,10 +7,12 @@ import { combien } from '../../parts/mots.ts';
 import type { Shown } from '../../shell/screen.ts';
 import { type Contenu, mayAct, placeOf, type Visitor } from '../cadre.ts';
 import { bulkBar } from '../lots/barre.ts';
+import type { Matrix, MatrixSite } from '../lu.ts';
 import { addressOf, type Demande, filters, keptSites } from './filtres.ts';
 import { matrixTable } from './tableau.ts';
 
-const PAR_PAGE = 50;
+/** As many as weigh less than 100 kB. */
+const PAR_PAGE = { mots: 40, detail: 25 };
 
 /** The sites of a groupement that somebody may see, against what each must have. */
 export function matrixOf({ services, identite }: Visitor, { cible }: CaseRead) {
@@ -86,7 +87,7 @@ interface Showing {
 
 function sites(matrix: Matrix, { base, demande, agit }: Showing): Html {
   const kept = keptSites(matrix, demande);
-  const size = demande.par === 'tous' ? kept.length : PAR_PAGE;
+  const size = demande.par === 'tous' ? kept.length : PAR_PAGE[demande.vue];
   const last = Math.max(1, Math.ceil(kept.length / Math.max(1, size)));
   const page = Math.min(demande.page, last);
   const shown = kept.slice((page - 1) * size, page * size);

@@ -1,6 +1,6 @@
-import type { Matrix, MatrixSite } from '../../../acts/groupement/matrix.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { pastille } from '../../parts/pastille.ts';
+import type { Matrix, MatrixSite } from '../lu.ts';
 import { cellOf, signesDesCellules } from './cellule.ts';
 import { addressOf, type Demande, isLacking, lacking } from './filtres.ts';
 
@@ -40,7 +40,7 @@ function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number],
 }
 
 function name({ id, denomination, finess, commune }: MatrixSite, { choisir }: Cadre): Html {
-  const link = html`<span><a href="/dossiers/${id}">${denomination}</a><span class="ou">${[finess, commune].filter(Boolean).join(' · ')}</span></span>`;
+  const link = html`<span><a href="/dossiers/${id}">${denomination}</a><span class="sous">${[finess, commune].filter(Boolean).join(' · ')}</span></span>`;
   if (!choisir) return html`<th scope="row" class="site">${link}</th>`;
   return html`<th scope="row" class="site"><span class="coche"><input type="checkbox" name="site" value="${id}" aria-label="Choisir ${denomination}">${link}</span></th>`;
 }
@@ -60,5 +60,5 @@ function unfollowed({ statut }: MatrixSite, columns: number): Html {
 function next({ statut, etape, acteur, restant }: MatrixSite): Html {
   if (statut === 'enService') return html`<td class="suite">${pastille('bien', 'En service', 'coche')}</td>`;
   if (etape === null) return html`<td class="suite"></td>`;
-  return html`<td class="suite">${etape}<span class="ou">${[acteur, restant !== null && `${restant} ${restant > 1 ? 'actes restants' : 'acte restant'}`].filter(Boolean).join(' · ')}</span></td>`;
+  return html`<td class="suite">${etape}<span class="sous">${[acteur, restant !== null && `${restant} ${restant > 1 ? 'actes restants' : 'acte restant'}`].filter(Boolean).join(' · ')}</span></td>`;
 }
