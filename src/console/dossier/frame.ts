@@ -26,7 +26,7 @@ const ongletsDossier = {
   diagramme: 'Diagramme',
 } as const;
 /** Those of a certificate, under `/certificats/:id`. */
-const ongletsCertificat = { etapes: 'Étapes', diagramme: 'Diagramme' } as const;
+const ongletsCertificat = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
 
 /** A tab of a dossier. */
 export type OngletDossier = keyof typeof ongletsDossier;

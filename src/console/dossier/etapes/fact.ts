@@ -37,7 +37,16 @@ export function whyNot(
     ({ libelle, acteur, source }) =>
       html`<li>${libelle} <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
   )}</ul>
-${deblocages.some((acts) => acts.length > 0) && waysOut(places, deblocages, bearer)}`;
+${deblocages.some((acts) => acts.length > 0) ? waysOut(places, deblocages, bearer) : besideWay(places, bearer)}`;
+}
+
+/** What stops a certificate alone is settled by the first acts of its dossier’s own way. */
+function besideWay(places: Places, bearer: Cible): Html | null {
+  const { dossier } = places;
+  if (bearer.genre !== 'certificat' || dossier === null) return null;
+  const { facts = {} } = places.procedureOf(dossier.cible) ?? {};
+  const acts = dossier.chemin.filter(({ type }) => Object.hasOwn(facts, type));
+  return acts.length > 0 ? waysOut(places, [acts], dossier.cible) : null;
 }
 
 /** The smallest sets of acts that would open the way. */

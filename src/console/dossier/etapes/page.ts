@@ -8,12 +8,15 @@ import { combien } from '../../parts/mots.ts';
 import { factPath, formTelling, receiverOf } from '../faits/paths.ts';
 import { type Contenu, mayAct, type Visitor } from '../frame.ts';
 import { type Board, boardOf } from '../read/board.ts';
-import { type CaseRead, type Cible, cibleOf, pathOf, type Suite } from '../read/case.ts';
+import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
 import { certificateName, certificatesOf } from '../read/lines.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
+
+/** Every path knows the same facts. */
+const PARCOURS = 'prive-mono-site';
 
 /** The steps of a case: the next one first, then what else may be done, then the rest by region. */
 export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number): Promise<Contenu> {
@@ -21,7 +24,7 @@ export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number
   if (!procedure || !suite) return { corps: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
   const certificates = await certificatesOf(visit.services, affaire.cible);
   const certificats = new Map(certificates.map(({ id, fiche }) => [id, certificateName(fiche)]));
-  const places = { ...placesOf(visit, affaire, vu), certificats };
+  const places = { ...(await placesOf(visit, affaire, vu)), certificats };
   const board = boardOf(procedure, suite);
   return {
     corps: html`<div class="deux" id="etapes" data-partie>
@@ -37,21 +40,30 @@ ${lapses(suite, places.jour)}</div>
 }
 
 /** What acts need to be drawn on a page of `affaire`. */
-export function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Places {
+export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Promise<Places> {
   const { cible, procedure, suite } = affaire;
   const jour = visit.services.today();
   const forAll = toldToAll(affaire);
   return {
     ...{ cible, vu, agit: mayAct(visit, affaire), jour, retour: pathOf(cible) },
     ...{ delais: visit.services.reglages.delaisJours(jour), minimum: suite?.restant.minimum ?? null },
-    certificats: new Map(),
-    procedureOf: ({ genre }) => (genre === cible.genre ? procedure : findProcedure(genre)),
+    ...{ certificats: new Map(), dossier: await dossierOf(visit, affaire) },
+    procedureOf: ({ genre }) =>
+      genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre),
     formOf: (to, type) => {
       const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
       const back = receiver.id === cible.id ? '' : `?retour=${pathOf(cible)}`;
       return formTelling(receiver, type)?.vers ?? `${factPath(receiver, type)}${back}`;
     },
   };
+}
+
+/** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */
+async function dossierOf({ services }: Visitor, { cible, row, suite }: CaseRead): Promise<Places['dossier']> {
+  if (cible.genre === 'dossier') return { cible, chemin: suite?.restant.etapes ?? [] };
+  if (cible.genre !== 'certificat' || row.parentId === null) return null;
+  const parent = await readCase(services, { genre: 'dossier', id: row.parentId });
+  return parent.ok ? { cible: parent.value.cible, chemin: parent.value.suite?.restant.etapes ?? [] } : null;
 }
 
 /** The acts that a groupement is told once for all its sites, by type. */

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { Delais } from '../read/board.ts';
-import type { Cible } from '../read/case.ts';
+import type { Cible, Suite } from '../read/case.ts';
 
 /** What the acts of a page need to be drawn. */
 export interface Places {
@@ -20,6 +20,8 @@ export interface Places {
   retour: string;
   /** What the certificates of the case are called, by id. */
   certificats: ReadonlyMap<string, string>;
+  /** The dossier of the family, and the shortest way to its end. */
+  dossier: { cible: Cible; chemin: Suite['restant']['etapes'] } | null;
   /** What runs a case of the family. */
   procedureOf(cible: Cible): Procedure | null;
   /** The form of a fact of a case. */

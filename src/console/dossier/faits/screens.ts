@@ -53,7 +53,7 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
   const retour = localPath(visit.champs.get('retour') ?? visit.requete['retour'] ?? pathOf(affaire.cible));
   const vu = Number(visit.champs.get('vu') ?? Number.NaN);
   const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
-  const places = { ...placesOf(visit, affaire, seen), retour: retour === '/' ? pathOf(affaire.cible) : retour };
+  const places = { ...(await placesOf(visit, affaire, seen)), retour: retour === '/' ? pathOf(affaire.cible) : retour };
   return { affaire, type, fact, typed, places };
 }
 

@@ -8,7 +8,7 @@ import type { Contenu, Visitor } from '../frame.ts';
 import { daysBetween } from '../read/board.ts';
 import type { CaseRead } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
-import { type Partie, partiesOf } from '../read/parties.ts';
+import { namesFrom, type Partie, partiesOf } from '../read/parties.ts';
 
 /** How long ahead the end of a card is shown as near: ours. */
 const NEAR_DAYS = 60;
@@ -73,12 +73,14 @@ async function delegatedEditeurs({ services, identite }: Visitor, { row }: CaseR
   );
 }
 
-/** Whom the groupement named as its DSI. */
+/** Whom the DSI of the groupement said they were, or whom the groupement was opened with. */
 async function groupementDsi({ services }: Visitor, { row }: CaseRead): Promise<string | null> {
   if (row.parentId === null) return null;
-  const found = await services.find({ genre: 'groupement', id: row.parentId });
+  const groupement = { genre: 'groupement', id: row.parentId } as const;
+  const found = await services.find(groupement);
   if (!found.ok) return null;
+  const told = namesFrom(standingLines(await linesAfter(services, groupement, 0))).dsi;
   const { dsi } = JSON.parse(found.value.fiche) as { dsi?: string | { nom: string; courriel?: string } | null };
-  if (typeof dsi === 'string') return dsi;
-  return dsi ? [dsi.nom, dsi.courriel].filter(Boolean).join(', ') : null;
+  if (told !== null || !dsi) return told;
+  return typeof dsi === 'string' ? dsi : [dsi.nom, dsi.courriel].filter(Boolean).join(', ');
 }

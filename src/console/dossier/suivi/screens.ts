@@ -7,11 +7,13 @@ export function followScreens(genre: Cible['genre']): Screen[] {
   return [
     screen({
       ...{ id: `${genre}.suivi`, methode: 'get', chemin: `/${genre}s/:id/suivi`, droit: `${genre}s.prochaines-etapes` },
-      answer({ services, identite, chemin, requete, request, gone }) {
+      async answer({ services, identite, chemin, requete, request, gone }) {
         if (!mayFollow(identite)) return { refus: tooMany };
         const heard = Number(request.headers['last-event-id'] ?? requete['vu'] ?? 0);
         const vu = Number.isInteger(heard) ? heard : 0;
         const cible = { genre, id: chemin['id'] ?? '' };
+        const found = await services.find(cible);
+        if (!found.ok) return { refus: found.error };
         return { flux: follow({ services, identite, cible, vu, gone: gone() }) };
       },
     }),

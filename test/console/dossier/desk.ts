@@ -1,0 +1,77 @@
+import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
+import type { Journey, Step } from '../../journeys/journey.ts';
+import { type Played, playOn } from '../../played.ts';
+import { startServer, type TestServer } from '../../server.ts';
+import { type Shown, visitorOf } from '../visitor.ts';
+
+const motDePasse = 'sept cygnes au bord du lac';
+/** The day on which every page is looked at. */
+export const JOUR = '2026-06-30';
+
+/** Somebody at the console. */
+export interface Person {
+  cookie: string;
+  get(path: string): Promise<Shown>;
+  post(path: string, fields: Record<string, string>): Promise<Shown>;
+}
+
+/** A server with two agents and somebody who only reads. */
+export interface Desk {
+  server: TestServer;
+  people: People;
+  camille: Person;
+  claire: Person;
+  lecteur: Person;
+  /** Opens a dossier of an establishment of its own, and tells it the first facts of a journey. */
+  open(journey: Journey, steps?: readonly Step[]): Promise<Played>;
+}
+
+/** Opens a desk on the day `JOUR`, or on another. */
+export async function openDesk(jour = JOUR): Promise<Desk> {
+  const server = await startServer(jour);
+  const people = await peopleOf(server.services);
+  let opened = 0;
+  return {
+    ...{ server, people, lecteur: personOf(server, people.lecteur['Cookie'] ?? '') },
+    camille: personOf(server, await agent(server, 'Camille Martin')),
+    claire: personOf(server, await agent(server, 'Claire Durand')),
+    open: (journey, steps = journey.steps) =>
+      playOn(server.services, { ...journey, steps: [...steps] }, () => {}, FINESS[opened++]),
+  };
+}
+
+/** What a form holds that is sent unseen, read from its page. */
+export function hidden(page: Shown, nom: string): string {
+  const [, value = ''] = new RegExp(`name="${nom}" value="([^"]*)"`).exec(page.text) ?? [];
+  return value;
+}
+
+/** The words of a page, without its markup. */
+export function words({ text }: Shown): string {
+  return text
+    .replace(/^[\s\S]*<main/, '<main')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\s+([.,)])/g, '$1');
+}
+
+/** Of fictional sites, their keys right. */
+const FINESS = ['010000206', '010000214', '010000222', '010000230', '010000248', '010000255', '010000263', '010000271'];
+
+async function agent({ services: { identites } }: TestServer, nom: string): Promise<string> {
+  const courriel = `${nom.split(' ')[0]?.toLowerCase()}@exemple.fr`;
+  const { token: invitation } = given(await identites.invite(enPlace, { courriel, role: 'agent' }));
+  given(await identites.useLink(invitation, { nom, motDePasse }));
+  const { token } = given(await identites.login({ courriel, motDePasse }));
+  return `__Host-session=${token}`;
+}
+
+function personOf(server: TestServer, cookie: string): Person {
+  const visitor = visitorOf(server);
+  return {
+    cookie,
+    get: (path) => visitor.get(path, { Cookie: cookie }),
+    post: (path, fields) => visitor.post(path, fields, { Cookie: cookie }),
+  };
+}

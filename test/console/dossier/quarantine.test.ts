@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { dossierScreens } from '../../../src/console/dossier/screens.ts';
+import { anonyme } from '../../../src/identity/identity.ts';
+import { createServices } from '../../../src/services.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { playOn } from '../../played.ts';
+import { newFile, runSql } from '../../store/database-file.ts';
+
+const clock = () => new Date('2026-06-30T12:00:00Z');
+
+test('a dossier that is no longer what was written is shown and explained, and takes nothing', async () => {
+  const file = newFile();
+  const before = openSqliteStore({ file });
+  const { dossier: id } = await playOn(createServices(before, clock), cliniqueMonoSite);
+  await before.close();
+  runSql(file, `UPDATE instance SET etat = replace(etat, 'active', 'bloquee') WHERE id = '${id}'`);
+  const store = openSqliteStore({ file });
+  const visit = {
+    ...{ services: createServices(store, clock), identite: { ...anonyme, role: 'superviseur' }, chemin: { id } },
+    ...{
+      requete: {},
+      request: { headers: {} },
+      demonstration: false,
+      champs: { get: () => undefined, noms: () => [] },
+    },
+  };
+  const ask = async (screen: string, more: object = {}) => {
+    const found = dossierScreens().find((one) => one.id === screen);
+    return await found?.answer({ ...visit, ...more } as never);
+  };
+  const tabs = ['dossier.etapes', 'dossier.parties', 'dossier.documents', 'dossier.certificats'];
+  const shown = await Promise.all(tabs.map((tab) => ask(tab)));
+  for (const page of shown) {
+    const { text } = (page as { corps: { text: string } }).corps;
+    expect(text).toContain('Dossier en quarantaine');
+    expect(text).toContain(`<code>${id}</code>`);
+    expect(text).not.toMatch(/<form|\/faits\/|data-suivi/);
+  }
+  expect(await ask('dossier.fait', { chemin: { id, type: 'editeur.contacte' } })).toEqual({
+    refus: { code: 'dossier-en-quarantaine', id },
+  });
+  await store.close();
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cartePerdue } from '../../journeys/carte-perdue.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { hopitalGht } from '../../journeys/hopital-ght.ts';
+import type { Played } from '../../played.ts';
+import { type Desk, openDesk, words } from './desk.ts';
+
+let desk: Desk;
+let clinique: Played;
+let perdue: Played;
+beforeAll(async () => {
+  desk = await openDesk();
+  clinique = await desk.open(cliniqueMonoSite, cliniqueMonoSite.steps.slice(0, 2));
+  perdue = await desk.open(cartePerdue, cartePerdue.steps.slice(0, 14));
+});
+afterAll(() => desk.server.stop());
+
+describe('the steps of a dossier', () => {
+  test('begin with the next one: who must act, since when, how late, in which form, where it is written', async () => {
+    const page = await desk.camille.get(`/dossiers/${clinique.dossier}`);
+    expect(page.status).toBe(200);
+    expect(words(page)).toContain(
+      'Prochaine étape Décision de l’ANS sur le contrat En attente de l’ANS En retard de 159 jours Qui doit agir ANS ' +
+        'Depuis 7 janvier 2026, il y a 174 jours Délai usuel : jusqu’au 22 janvier 2026 ' +
+        'Procédure §4.1 Prérequis : contrat de structure, cartes et mandataire Contrat accepté par l’ANS Ou bien',
+    );
+  });
+
+  test('offer one main act, then what else may end the step', async () => {
+    const { text } = await desk.camille.get(`/dossiers/${clinique.dossier}`);
+    expect(text.match(/class="bouton principal"/g)).toHaveLength(1);
+    const main = text.indexOf('class="bouton principal"');
+    expect(text.slice(main, main + 900)).toContain('Contrat accepté par l’ANS');
+    expect(text.indexOf('Contrat refusé par l’ANS')).toBeGreaterThan(main);
+  });
+
+  test('are grouped by region of the machine, each with how far it is asked for', async () => {
+    const page = await desk.camille.get(`/dossiers/${clinique.dossier}`);
+    const regions = [...page.text.matchAll(/class="titre-region">([^<]+)</g)].map(([, titre]) => titre);
+    expect(regions).toEqual([
+      'Éditeur de logiciel',
+      'Carte du représentant légal',
+      'Mandataire',
+      'Administrateur technique',
+      'Demande de certificats',
+    ]);
+    const told = words(page);
+    expect(told).toContain('Éditeur de logiciel à contacter Recommandée');
+    expect(told).toContain('Ne sert que pour « Formulaire 413 signé », si le mandataire signe.');
+    expect(told).toContain('Administrateur technique à désigner Obligatoire');
+  });
+
+  test('say how many acts are left at least, and what may be done without waiting', async () => {
+    const told = words(await desk.camille.get(`/dossiers/${clinique.dossier}`));
+    expect(told).toContain('Ce qui reste 14 actes au moins Environ 87 jours aux délais usuels');
+    expect(told).toMatch(/Possible dès maintenant .*Administrateur technique à désigner Établissement/);
+    expect(told).not.toMatch(/Possible dès maintenant.*Éditeur de logiciel à contacter/);
+  });
+
+  test('explain what is refused by what is missing, and the shortest way out, act by act', async () => {
+    const page = await desk.camille.get(`/dossiers/${clinique.dossier}`);
+    const told = words(page);
+    expect(told).toContain('Il faut un contrat actif avec l’ANS. (Représentant légal, §4.1)');
+    expect(told).toContain('Le plus court pour y arriver');
+    expect(page.text).toContain(
+      `<a href="/dossiers/${clinique.dossier}/faits/contrat.signe">Contrat accepté par l’ANS</a>`,
+    );
+  });
+
+  test('keep the facts that no step waits for under a fold', async () => {
+    const { text } = await desk.camille.get(`/dossiers/${clinique.dossier}`);
+    const fold = text.slice(text.indexOf('id="autres-faits"'));
+    expect(fold.slice(0, 60)).not.toContain('open');
+    expect(fold).toContain('Représentant légal remplacé');
+    expect(fold).toContain('Dossier abandonné');
+  });
+
+  test('tell what will lapse before the end', async () => {
+    const { steps } = cliniqueMonoSite;
+    const lapsing = steps.slice(0, 7).concat({
+      fact: { type: 'carteResponsable.activee', date: '2026-06-01', carte: { type: 'CDE', fin: '2026-07-20' } },
+    });
+    const { dossier } = await desk.open(cliniqueMonoSite, lapsing);
+    const told = words(await desk.camille.get(`/dossiers/${dossier}`));
+    expect(told).toMatch(
+      /Prendra fin avant la fin du parcours Carte du responsable arrivée à sa date de fin : 21 juillet 2026 \(dans 21 jours\), soit \d+ actes? de plus/,
+    );
+  });
+
+  test('show those of its certificates, whose facts are told to them', async () => {
+    const { text } = await desk.camille.get(`/dossiers/${perdue.dossier}`);
+    expect(text).toContain(`<a href="/certificats/${perdue.certificat}">Certificat AUTH, Alix Durand</a>`);
+    expect(text).toContain(`href="/certificats/${perdue.certificat}/faits/certificat.revoque?retour=/dossiers/`);
+    expect(words({ status: 200, headers: new Headers(), text })).toContain(
+      'Il faut un administrateur technique porteur d’une carte active. (Administrateur technique, §4) Le plus court pour y ' +
+        'arriver : Nouvelle carte de l’administrateur technique active',
+    );
+  });
+
+  test('send what a DSI does for all its sites to the groupement', async () => {
+    const { dossier, groupement } = await desk.open(hopitalGht, []);
+    const { text } = await desk.camille.get(`/dossiers/${dossier}`);
+    expect(text).toContain(`href="/groupements/${groupement}/faits/dsi.contactee?retour=/dossiers/${dossier}"`);
+    const form = await desk.camille.get(`/groupements/${groupement}/faits/dsi.contactee?retour=/dossiers/${dossier}`);
+    expect(words(form)).toContain('Cet acte vaut pour tous les sites de « Groupement Exemple ».');
+  });
+
+  test('offer nothing to whoever only reads', async () => {
+    const { status, text } = await desk.lecteur.get(`/dossiers/${clinique.dossier}`);
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/\/faits\//);
+    expect(words({ status, text, headers: new Headers() })).toContain('Contrat accepté par l’ANS');
+    const refused = await desk.lecteur.get(`/dossiers/${clinique.dossier}/faits/contrat.signe`);
+    expect(refused.status).toBe(403);
+  });
+});
+
+describe('the header of a dossier', () => {
+  test('says whose it is, where it stands, and who follows it', async () => {
+    const told = words(await desk.camille.get(`/dossiers/${clinique.dossier}/parties`));
+    expect(told).toContain('SIRET 260 110 218 00047');
+    expect(told).toContain('FINESS 010000206');
+    expect(told).toContain('01130 Nantua');
+    expect(told).toContain('Établissement sur un seul site géographique');
+    expect(told).toContain('Non assigné Me l’assigner');
+  });
+
+  test('gives the dossier to whoever takes it', async () => {
+    const taken = await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'moi' });
+    expect([taken.status, taken.headers.get('location')]).toEqual([303, `/dossiers/${clinique.dossier}`]);
+    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Suivi par vous Le rendre');
+    expect(words(await desk.claire.get(`/dossiers/${clinique.dossier}`))).toContain('Suivi par Camille Martin');
+    await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'personne' });
+    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Non assigné');
+  });
+
+  test('leads nowhere for a dossier that does not exist', async () => {
+    expect((await desk.camille.get('/dossiers/inconnu')).status).toBe(404);
+    expect((await desk.camille.get(`/dossiers/${clinique.dossier}/faits/inconnu`)).status).toBe(404);
+  });
+});
