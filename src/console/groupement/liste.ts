@@ -61,7 +61,7 @@ ${agit && html`<p class="boutons">${lienBouton('Créer un groupement', '/groupem
 }
 
 function search(q: string): Html {
-  return html`<form class="cherche-site" role="search" method="get" action="/groupements"><label class="sr" for="nom-groupement">Chercher un groupement</label>
+  return html`<form class="cherche-site" role="search" aria-label="Dans les groupements" method="get" action="/groupements"><label class="sr" for="nom-groupement">Chercher un groupement</label>
 <input id="nom-groupement" name="q" type="search" value="${q}" placeholder="Nom du groupement" autocomplete="off">
 <button class="bouton second petit">${icone('recherche')}<span>Chercher</span></button></form>`;
 }

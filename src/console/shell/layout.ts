@@ -34,7 +34,7 @@ ${demonstration && bandeau}
 <div class="cadre">
 <header class="barre">
 <a class="marque" href="/">${mark}<span>Parcours IGC</span></a>
-<form class="recherche" role="search" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier</label>
+<form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier</label>
 <input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false">
 <button class="icone-seule" aria-label="Rechercher">${icone('recherche')}</button></form>
 ${peutOuvrir(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icone('plus')}Ouvrir un dossier</a>`}

@@ -87,7 +87,7 @@ export function filters(matrix: Matrix, demande: Demande, base: string): Html {
     ({ id, libelle, compte }) =>
       html`<li><a href="${addressOf(base, demande, { filtre: id })}"${id === asked && html` aria-current="true"`}>${libelle} <span class="compte">${nombre(compte)}</span></a></li>`,
   )}</ul></nav>
-<form class="cherche-site" role="search" method="get" action="${base}"><label class="sr" for="site">Chercher un site</label>
+<form class="cherche-site" role="search" aria-label="Dans les sites" method="get" action="${base}"><label class="sr" for="site">Chercher un site</label>
 <input id="site" name="q" type="search" value="${demande.q}" placeholder="Nom, commune, SIRET, FINESS" autocomplete="off">
 ${demande.filtre !== 'tous' && html`<input type="hidden" name="filtre" value="${demande.filtre}">`}
 <button class="bouton second petit">${icone('recherche')}<span>Chercher</span></button></form></div>`;
