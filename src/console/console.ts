@@ -25,6 +25,7 @@ import { refuse } from './shell/refuse.ts';
 import { screenRoutes } from './shell/routes.ts';
 import type { Screen } from './shell/screen.ts';
 import { unknownPage } from './shell/unknown.ts';
+import { suiviScreens } from './suivi/screens.ts';
 
 /** What the console stands on. */
 export interface ConsoleParts {
@@ -50,6 +51,7 @@ export function screensOf(demonstrations: Demonstrations, rules: Regles = PUBLIC
     ...dossierScreens(),
     ...journalScreens(),
     ...correctionScreens(),
+    ...suiviScreens(),
     ...groupementScreens(),
     ...procedureScreens(),
     ...pilotageScreens(),

@@ -1,0 +1,129 @@
+import { type Html, html } from '../../http/html.ts';
+import type { Services } from '../../services.ts';
+import { pathOf } from '../dossier/read/case.ts';
+import { toFrenchDays } from '../forms/dates.ts';
+import { drawRead } from '../forms/read.ts';
+import type { Typed } from '../forms/typed.ts';
+import { drawLine } from '../journal/line.ts';
+import { panneau } from '../parts/blocs.ts';
+import { bouton, lienBouton } from '../parts/boutons.ts';
+import { jour } from '../parts/dates.ts';
+import { encart } from '../parts/encart.ts';
+import { combien } from '../parts/mots.ts';
+import { pastille } from '../parts/pastille.ts';
+import { table } from '../parts/table.ts';
+import type { Page } from '../shell/page.ts';
+import type { Mode } from './form.ts';
+import { aroundOf, correctionPlace } from './page.ts';
+import type { Sought } from './seek.ts';
+
+/** What a correction would change. */
+type Apercu = Extract<Awaited<ReturnType<Services['previewCorrection']>>, { ok: true }>['value'];
+type Retiree = Apercu['retires'][number];
+
+/** What is to be confirmed. */
+export interface Proposal {
+  mode: Mode;
+  typed: Typed;
+  motif: string;
+  remplacement: Record<string, unknown> | null;
+}
+
+/** What is shown of it. */
+interface Seen {
+  apercu: Apercu;
+  /** What changed since it was last shown. */
+  alerte: string | null;
+  aujourdhui: string;
+}
+
+/** What would change, shown before anything does. */
+export function previewPage(sought: Sought, proposal: Proposal, { apercu, alerte }: Seen): Page {
+  const { mode, motif } = proposal;
+  const { retires, avertissements } = apercu;
+  return {
+    ...aroundOf(sought),
+    titre: `Vérifier la correction : ${sought.libelle}`,
+    statut: alerte === null ? 200 : 409,
+    corps: html`${alerte !== null && encart('attention', alerte)}
+<div class="deux-voies">${retires.length > 0 ? encart('attention', consequence(retires.length)) : encart('info', 'Aucune autre ligne du journal n’est remise en cause.')}
+${panneau(
+  mode === 'retirer' ? 'La ligne retirée' : 'La ligne remplacée',
+  html`<ol class="journal">${drawLine(sought.line, sought.lines, false)}</ol>
+${mode === 'remplacer' && html`<h3>Ce qui vaudra à la place</h3>${drawRead(withoutMotif(sought), proposal.typed)}`}
+<p><strong>Motif :</strong> ${motif}</p>
+${avertissements.length > 0 && encart('attention', html`<ul>${avertissements.map(({ message }) => html`<li>${message}</li>`)}</ul>`, 'À vérifier')}`,
+)}
+${retires.length > 0 && panneau('Ce qui ne tiendrait plus', withdrawn(retires))}
+${panneau('Où en serait le dossier', standing(apercu))}
+${confirmForm(sought, proposal, apercu)}</div>`,
+  };
+}
+
+function consequence(nombre: number): Html {
+  const lignes =
+    nombre === 1
+      ? 'une ligne ultérieure ne tiendrait plus et serait retirée'
+      : `${nombre} lignes ultérieures ne tiendraient plus et seraient retirées`;
+  return html`<p>Sans ce qui est corrigé, ${lignes} aussi. Si ces faits ont bien eu lieu, enregistrez-les à nouveau ensuite, dans l’ordre.</p>`;
+}
+
+function withoutMotif({ forms }: Sought) {
+  const { racine, prefixe } = forms.remplacer;
+  const { motifCorrection: _motif, ...champs } = racine.champs;
+  return { prefixe, racine: { ...racine, champs } };
+}
+
+function withdrawn(retires: readonly Retiree[]): Html {
+  return table<Retiree>(
+    {
+      legende: combien(retires.length, 'ligne retirée avec la correction', 'lignes retirées avec la correction'),
+      colonnes: [
+        {
+          titre: 'Fait',
+          role: 'titre',
+          cellule: ({ libelle, derive }) =>
+            html`${libelle} ${derive && pastille('neutre', 'découlait d’un autre fait')}`,
+        },
+        { titre: 'Survenu le', cellule: ({ date }) => jour(date) },
+        { titre: 'Ligne', role: 'nombre', cellule: ({ rang }) => rang },
+        { titre: 'Pourquoi il ne tient plus', cellule: why },
+      ],
+    },
+    retires,
+  );
+}
+
+function why({ cause, manque }: Retiree): Html | string {
+  if (cause === 'echeance') return 'Cette échéance ne tombe plus ce jour-là.';
+  if (manque.length === 0) return 'Ce fait ne serait plus attendu à ce moment.';
+  return html`${manque.map(({ libelle }, rang) => html`${rang > 0 && html`<br>`}${toFrenchDays(libelle)}`)}`;
+}
+
+function standing({ etats, prochainesEtapes }: Apercu): Html {
+  const { quittes, atteints } = etats;
+  const toDo = prochainesEtapes.etapes.filter(({ nature }) => nature === 'obligatoire' || nature === 'attente');
+  if (quittes.length + atteints.length === 0) return html`<p>Les étapes en cours restent les mêmes.</p>`;
+  return html`<div class="avant-apres"><div><h3>Ne serait plus en cours</h3>${listed(quittes)}</div>
+<div><h3>Serait en cours</h3>${listed(atteints)}</div>
+<div><h3>Resterait à faire</h3>${listed(toDo.map(({ libelle, acteurLibelle }) => `${libelle} (${acteurLibelle.toLowerCase()})`))}</div></div>`;
+}
+
+function listed(texts: readonly string[]): Html {
+  if (texts.length === 0) return html`<p class="doux">Rien</p>`;
+  return html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+/** The confirmation carries what was shown: the version, and each line that goes. */
+function confirmForm(sought: Sought, { mode, typed }: Proposal, { version, retires }: Apercu): Html {
+  const hidden = (nom: string, valeur: string) => html`<input type="hidden" name="${nom}" value="${valeur}">`;
+  const label =
+    retires.length === 0
+      ? 'Confirmer la correction'
+      : `Confirmer et retirer ${combien(retires.length, 'autre ligne', 'autres lignes')}`;
+  return html`<form method="post" action="${correctionPlace(sought)}">${hidden('mode', mode)}${hidden('version', `${version}`)}
+${Object.entries(typed).map(([nom, valeur]) => hidden(nom, valeur))}${retires.map(({ rang }) => hidden('retire', `${rang}`))}
+<div class="boutons">${bouton(label, retires.length === 0 ? 'principal' : 'danger', { nom: 'action', valeur: 'confirmer', signe: 'coche' })}
+${bouton('Revenir à la saisie', 'second', { nom: 'action', valeur: 'revenir' })}
+${lienBouton('Ne rien corriger', `${pathOf(sought.cible)}/journal`, 'discret')}</div></form>`;
+}

@@ -1,0 +1,115 @@
+import { auteurOf } from '../../identity/identity.ts';
+import { type Cible, pathOf } from '../dossier/read/case.ts';
+import { applyAction } from '../forms/lists.ts';
+import { readTyped, typedOf } from '../forms/typed.ts';
+import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { type Mode, modes, motifPoste } from './form.ts';
+import { askPage } from './page.ts';
+import { type Proposal, previewPage } from './preview.ts';
+import { type Sought, seek } from './seek.ts';
+
+type Genre = Cible['genre'];
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** Where a mistake is corrected: what is asked, what it would change, and its confirmation. */
+export function correctionScreens(): Screen[] {
+  return (['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => {
+    const chemin = `/${genre}s/:id/journal/:rang/correction`;
+    const droit = `${genre}s.corriger`;
+    return [
+      screen({
+        ...{ id: `${genre}.correction`, methode: 'get', chemin, droit },
+        answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.requete['mode'], sought))),
+      }),
+      screen({
+        ...{ id: `${genre}.corriger`, methode: 'post', chemin, droit },
+        answer: (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought)),
+      }),
+    ];
+  });
+}
+
+async function withLine(
+  visit: Visiting,
+  genre: Genre,
+  show: (sought: Sought) => Promise<Shown> | Shown,
+): Promise<Shown> {
+  const { id = '', rang = '' } = visit.chemin;
+  const sought = await seek(visit.services, { genre, id }, Number(rang));
+  return 'refus' in sought ? sought : show(sought);
+}
+
+/** A fact that says nothing but its day is most often told by mistake. */
+function modeOf(asked: string | undefined, { mode }: Sought): Mode {
+  return modes.find((one) => one === asked) ?? mode;
+}
+
+function answerTo(visit: Visiting, sought: Sought): Promise<Shown> | Shown {
+  const { champs, services } = visit;
+  const mode = modeOf(champs.get('mode'), sought);
+  const form = sought.forms[mode];
+  const typed = typedOf(champs, form);
+  const action = champs.get('action');
+  const changed = applyAction(form, typed, action);
+  if (changed || action === 'revenir')
+    return askPage(sought, mode, { typed: changed?.typed ?? typed, focus: changed?.nom ?? null });
+  const motif = motifPoste(typed);
+  if (!motif.ok) return askPage(sought, mode, { typed, erreurs: motif.error, statut: 422 });
+  const { motifCorrection: _motif, ...saisie } = readTyped(form, typed);
+  const remplacement = mode === 'retirer' ? null : { date: '', ...saisie };
+  const proposal: Proposal = { mode, typed, motif: motif.value, remplacement };
+  return action === 'confirmer' ? confirm(visit, sought, proposal) : preview(services, sought, proposal);
+}
+
+/** What it would change, or why it cannot be. */
+async function preview(
+  services: Visiting['services'],
+  sought: Sought,
+  proposal: Proposal,
+  alerte: string | null = null,
+): Promise<Shown> {
+  const { mode, typed, remplacement } = proposal;
+  const seen = await services.previewCorrection(sought.cible, { rang: sought.rang, remplacement });
+  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte, aujourdhui: services.today() });
+  const { error } = seen;
+  if (error.code === 'saisie-invalide')
+    return askPage(sought, mode, { typed, erreurs: own(error.erreurs), statut: 422 });
+  return askPage(sought, mode, { typed, refus: error, statut: 409 });
+}
+
+/** Writes it as it was shown; what has changed since is shown first. */
+async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Promise<Shown> {
+  const { champs, services, identite } = visit;
+  const { motif, remplacement } = proposal;
+  const confirmed = {
+    ...{ rang: sought.rang, motif, remplacement, version: Number(champs.get('version')) },
+    retires: champs.tous('retire').map(Number),
+  };
+  const done = await services.correct(sought.cible, confirmed, { auteur: auteurOf(identite), version: null });
+  if (done.ok) {
+    const avec = combienAvec(confirmed.retires.length);
+    return ailleurs(
+      `${pathOf(sought.cible)}/journal`,
+      `« ${sought.libelle} » est corrigé${avec}. Le journal garde les deux.`,
+    );
+  }
+  const { code } = done.error;
+  if (code === 'version-perimee' || code === 'apercu-perime')
+    return preview(
+      services,
+      sought,
+      proposal,
+      'Le dossier a changé depuis cet aperçu : rien n’est encore corrigé. Relisez-le, puis confirmez.',
+    );
+  return preview(services, sought, proposal);
+}
+
+function combienAvec(retires: number): string {
+  if (retires === 0) return '';
+  return retires === 1 ? ', avec une ligne qui ne tenait plus' : `, avec ${retires} lignes qui ne tenaient plus`;
+}
+
+/** Pointers as the form knows its fields. */
+function own<Erreur extends { pointeur: string }>(erreurs: readonly Erreur[]): Erreur[] {
+  return erreurs.map((one) => ({ ...one, pointeur: one.pointeur.replace(/^\/remplacement/, '') }));
+}

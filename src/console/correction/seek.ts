@@ -1,0 +1,47 @@
+import type { Services } from '../../services.ts';
+import { type CaseRead, type Cible, readCase } from '../dossier/read/case.ts';
+import type { Form } from '../forms/form.ts';
+import { type Typed, write } from '../forms/typed.ts';
+import { type LigneLue, readJournal } from '../journal/lines.ts';
+import type { Shown } from '../shell/screen.ts';
+import { correctionForms, type Mode } from './form.ts';
+
+/** A line that is to be corrected, with the forms that it takes. */
+export interface Sought {
+  cible: Cible;
+  affaire: CaseRead;
+  rang: number;
+  line: LigneLue;
+  libelle: string;
+  forms: Readonly<Record<Mode, Form>>;
+  /** What is asked first. */
+  mode: Mode;
+  /** What the line says now, as it would be typed. */
+  typed: Typed;
+  /** Every line of the journal, by rang. */
+  lines: ReadonlyMap<number, LigneLue>;
+}
+
+/** Finds a line of a journal that a person may have told; the others say why they are not corrected. */
+export async function seek(
+  services: Services,
+  cible: Cible,
+  rang: number,
+): Promise<Sought | Extract<Shown, { refus: unknown }>> {
+  const read = await readCase(services, cible);
+  if (!read.ok) return { refus: read.error };
+  const affaire = read.value;
+  const lines = new Map((await readJournal(services, affaire)).map((line) => [line.ligne.rang, line]));
+  const line = lines.get(rang);
+  if (!line || line.cible.id !== cible.id) return { refus: { code: 'introuvable', objet: 'fait', id: `${rang}` } };
+  const { type, saisie, date } = line.ligne;
+  const fact = line.procedure && Object.hasOwn(line.procedure.facts, type) ? line.procedure.facts[type] : undefined;
+  if (!fact) {
+    const seen = await services.previewCorrection(cible, { rang });
+    return { refus: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
+  }
+  const forms = correctionForms(fact);
+  const typed = write(forms.remplacer, { ...JSON.parse(saisie ?? '{}'), date });
+  const mode = Object.keys(fact.champs).length > 0 ? 'remplacer' : 'retirer';
+  return { cible, affaire, rang, line, libelle: line.libelle, forms, mode, typed, lines };
+}

@@ -1,0 +1,62 @@
+import { acteurs } from '../../../machines/step.ts';
+import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
+import { type Html, html } from '../../http/html.ts';
+import { pathOf } from '../dossier/read/case.ts';
+import { jour, moment } from '../parts/dates.ts';
+import { pastille } from '../parts/pastille.ts';
+import { contentOf } from './content.ts';
+import { correctionIn, type LigneLue } from './lines.ts';
+
+/** Where a line of a journal is corrected. */
+export function correctionPath({ cible, ligne }: Pick<LigneLue, 'cible' | 'ligne'>): string {
+  return `${pathOf(cible)}/journal/${ligne.rang}/correction`;
+}
+
+/** One line of the journal: what happened, when, who told it, what was typed, and what corrected it. */
+export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, mayCorrect: boolean): Html {
+  const { ligne, libelle, sujet, derive, acteur } = line;
+  const { rang, date, enregistreLe, corrigee } = ligne;
+  const isCorrection = ligne.type === FAIT_CORRIGE;
+  const titre = corrigee ? html`<s>${libelle}</s>` : libelle;
+  return html`<li class="ligne-journal${corrigee && ' corrigee'}${derive && ' suite'}" id="ligne-${rang}" value="${rang}">
+<p class="le">${jour(date)}</p>
+<div class="dit"><p class="fait">${titre}${sujet && html` <span class="doux">pour <a href="${pathOf(line.cible)}">${sujet}</a></span>`} ${badge(line)}</p>
+<p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
+${isCorrection ? told(line, others) : contentOf(line)}
+${corrigee && fate(line)}</div>
+${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>
+`;
+}
+
+function isOpenTo({ ligne, derive }: LigneLue): boolean {
+  const isFact = ligne.type !== FAIT_CORRIGE && !/^(?:dossier|groupement)\.ouvert$/.test(ligne.type);
+  return isFact && !derive && ligne.corrigee === null && ligne.auteur !== 'calendrier';
+}
+
+const sorts = { retire: 'Retirée', remplace: 'Remplacée', entraine: 'Retirée avec une autre' } as const;
+
+function badge({ ligne: { corrigee, type } }: LigneLue): Html | null {
+  if (corrigee) return pastille('attention', sorts[corrigee.sort], 'crayon');
+  return type === FAIT_CORRIGE ? pastille('accent', 'Correction', 'crayon') : null;
+}
+
+/** Why a line no longer stands. */
+function fate({ ligne: { corrigee } }: LigneLue): Html | null {
+  if (!corrigee) return null;
+  const { par, motif, remplacant } = corrigee;
+  return html`<p class="sort"><strong>Motif :</strong> ${motif}. <a href="#ligne-${par}">Correction, ligne ${par}</a>${
+    remplacant !== null && html` · <a href="#ligne-${remplacant}">ce qui vaut désormais, ligne ${remplacant}</a>`
+  }</p>`;
+}
+
+/** What a correction did. */
+function told(line: LigneLue, others: ReadonlyMap<number, LigneLue>): Html {
+  const correction = correctionIn(line);
+  if (!correction) return html`<p class="petit doux">Le contenu a été effacé.</p>`;
+  const { rang, motif, remplace, retires } = correction;
+  const link = (one: number) =>
+    html`<a href="#ligne-${one}">« ${others.get(one)?.libelle ?? 'ligne'} », ligne ${one}</a>`;
+  return html`<p>${remplace ? 'Remplace' : 'Retire'} ${link(rang)}.</p>
+${retires.length > 0 && html`<p>Avec elle, ce qui ne tenait plus :</p><ul>${retires.map((one) => html`<li>${link(one)}</li>`)}</ul>`}
+<p><strong>Motif :</strong> ${motif}</p>`;
+}

@@ -1,0 +1,70 @@
+import { auteurOf } from '../../identity/identity.ts';
+import { dossierPage } from '../dossier/frame.ts';
+import { readTyped, typedOf } from '../forms/typed.ts';
+import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { noteForm, relanceForm } from './forms.ts';
+import { type Sent, suiviContent } from './page.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+const place = ({ chemin }: Visiting) => `/dossiers/${chemin['id']}/notes`;
+
+/** Notes and follow-ups of a dossier. */
+export function suiviScreens(): Screen[] {
+  const chemin = '/dossiers/:id';
+  const droit = 'dossiers.faits';
+  return [
+    screen({
+      ...{ id: 'dossier.notes', methode: 'get', chemin: `${chemin}/notes`, droit: 'dossiers.delegations' },
+      answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
+    }),
+    screen({ id: 'note.ecrire', methode: 'post', chemin: `${chemin}/notes`, droit, answer: write }),
+    screen({ id: 'note.retirer', methode: 'post', chemin: `${chemin}/notes/:note/retrait`, droit, answer: withdraw }),
+    screen({ id: 'relance.ajouter', methode: 'post', chemin: `${chemin}/relances`, droit, answer: plan }),
+    screen({ id: 'relance.etat', methode: 'post', chemin: `${chemin}/relances/:relance`, droit, answer: settle }),
+  ];
+}
+
+async function write(visit: Visiting): Promise<Shown> {
+  const typed = typedOf(visit.champs, noteForm);
+  const input = { texte: typed['texte'] ?? '' };
+  const kept = await visit.services.suivi.write(visit.chemin['id'] ?? '', input, auteurOf(visit.identite));
+  if (kept.ok) return ailleurs(`${place(visit)}#notes`, 'La note est gardée.');
+  return again(visit, { formulaire: 'note', typed, erreurs: kept.error.erreurs });
+}
+
+async function withdraw(visit: Visiting): Promise<Shown> {
+  const { id = '', note = '' } = visit.chemin;
+  const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
+  if (isDone) return ailleurs(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
+  return ailleurs(
+    `${place(visit)}#notes`,
+    'Cette note ne se retire pas : seul son auteur le peut, une fois.',
+    'attention',
+  );
+}
+
+async function plan(visit: Visiting): Promise<Shown> {
+  const form = await relanceForm(visit.services);
+  const typed = typedOf(visit.champs, form);
+  const input = { compteId: '', ...readTyped(form, typed) };
+  const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
+  const asked = { ...input, compteId: isKnown ? input.compteId : '' };
+  const kept = await visit.services.suivi.plan(visit.chemin['id'] ?? '', asked, auteurOf(visit.identite));
+  if (kept.ok) return ailleurs(`${place(visit)}#relances`, 'La relance est notée.');
+  return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
+}
+
+async function settle(visit: Visiting): Promise<Shown> {
+  const { id = '', relance = '' } = visit.chemin;
+  const faite = visit.champs.get('faite') === 'oui';
+  const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
+  const said = faite ? 'La relance est faite.' : 'La relance est à refaire.';
+  return isDone
+    ? ailleurs(`${place(visit)}#relances`, said)
+    : ailleurs(`${place(visit)}#relances`, 'Rien n’a changé : un collègue venait de le faire.', 'attention');
+}
+
+/** The page as it was sent, with what is to be corrected. */
+function again(visit: Visiting, sent: Sent): Promise<Shown> {
+  return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
+}
