@@ -13,7 +13,7 @@ export interface Region {
 
 /** What is shown of a case: what is to be done first, then the rest. */
 export interface Board {
-  /** The step that the shortest way to the end asks for first, and its act; null when nothing is asked for any more. */
+  /** The step to be done first on the shortest way to the end, and its act; null when nothing is asked for any more. */
   prochaine: { etape: Etape; acte: Fait | null } | null;
   /** Steps that the shortest way asks for as well and that may be done at once. */
   aussi: { etape: Etape; acte: Fait }[];
@@ -35,7 +35,7 @@ export interface Delai {
 export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: Suite): Board {
   const wanted = new Set(restant.etapes.map(({ type }) => type));
   const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
-  const [first = fallback(etapes)] = onTheWay;
+  const first = firstOf(etapes, onTheWay);
   const acteOf = (etape: Etape) => mainFact(etape, wanted);
   const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
   return {
@@ -86,11 +86,20 @@ function stepWaitingFor(etapes: readonly Etape[], type: string): Etape[] {
   return found ? [found] : etapes.filter(waits).slice(0, 1);
 }
 
-/** When nothing is obligatory any more: what is recommended. */
-function fallback(etapes: readonly Etape[]): Etape | undefined {
+/**
+ * The shortest way counts on what may be found (a mandate already given): what anybody must do comes before what depends on it, and
+ * what is recommended once nothing is obligatory.
+ */
+function firstOf(etapes: readonly Etape[], onTheWay: readonly Etape[]): Etape | undefined {
+  const isOpen = ({ faits }: Etape) => faits.some(({ accepte }) => accepte);
+  const isAsked = ({ nature }: Etape) => nature === 'obligatoire' || nature === 'attente';
+  const open = onTheWay.filter(isOpen);
   return (
-    etapes.find(({ exigence }) => exigence.degre === 'obligatoire') ??
-    etapes.find(({ nature, faits }) => nature === 'recommandee' && faits.some(({ accepte }) => accepte))
+    open.find(isAsked) ??
+    etapes.find((etape) => isAsked(etape) && isOpen(etape)) ??
+    open[0] ??
+    onTheWay[0] ??
+    etapes.find((etape) => etape.nature === 'recommandee' && isOpen(etape))
   );
 }
 
