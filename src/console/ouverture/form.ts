@@ -7,7 +7,7 @@ import {
   texteLibre,
   typeCarteParmi,
 } from '../../../machines/formulaires/champs.ts';
-import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
+import { Etablissement, exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import type { Erreur } from '../../result.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { type Voie, voieOf } from './path.ts';
@@ -50,7 +50,7 @@ const CarteConnue = z
       active: 'Oui : CDE, ou CPS responsable',
       absente: 'Non',
     }).default('inconnue'),
-    type: typeCarteParmi(['CDE', 'CPS']).optional(),
+    type: typeCarteParmi(['CDE', 'CPS']),
     fin: IsoDate.nullable().meta({ title: 'Fin de validité', description: 'La date imprimée sur la carte.' }),
   })
   .meta({ title: 'La carte du représentant légal' });
@@ -86,7 +86,13 @@ function groupementOf(groupements: readonly Choisissable[]) {
 
 /** What the form holds once read. */
 export interface Saisie {
-  etablissement?: { siret?: string; finess?: string | null; codePostal?: string; commune?: string };
+  etablissement?: {
+    siret?: string;
+    finess?: string | null;
+    sansFiness?: boolean;
+    codePostal?: string;
+    commune?: string;
+  };
   parcours?: { statut?: string; ght?: string; sites?: string };
   groupement?: { choix?: string; id?: string; nom?: string; dsi?: string; courriel?: string; telephone?: string };
   contrat?: { etat?: string; numero?: string };
@@ -106,11 +112,7 @@ export function demandeOf(saisie: Saisie, jour: string): { demande: Demande | nu
   const { etablissement, parcours = {}, contrat = {}, carte = {} } = saisie;
   const voie = voieOf(parcours);
   const erreurs = [...missingAnswers(parcours), ...missingGroupement(voie, saisie), ...missingCard(carte)];
-  const checked = Etablissement.safeParse(etablissement);
-  if (!checked.success)
-    erreurs.unshift(
-      ...checked.error.issues.map(({ path, message }) => ({ pointeur: `/etablissement/${path.join('/')}`, message })),
-    );
+  erreurs.unshift(...establishmentFaults(etablissement));
   if (!voie || erreurs.length > 0) return { demande: null, erreurs };
   const { choix: choice, id } = voie.genre === null ? {} : (saisie.groupement ?? {});
   const faits = [
@@ -131,6 +133,19 @@ export function demandeOf(saisie: Saisie, jour: string): { demande: Demande | nu
 function newGroupement({ genre }: Voie, { groupement = {} }: Saisie) {
   const { nom, dsi, courriel, telephone } = groupement;
   return { nom: nom ?? '', genre, dsi: dsi === undefined ? null : { nom: dsi, courriel, telephone } };
+}
+
+/** That a FINESS is missing is told at once, whatever else is wrong. */
+function establishmentFaults(etablissement: Saisie['etablissement'] = {}): Erreur[] {
+  const { finess = null, sansFiness = false } = etablissement;
+  const issuesOf = (value: unknown) => {
+    const checked = Etablissement.safeParse(value);
+    return checked.success ? [] : checked.error.issues;
+  };
+  const all = issuesOf(etablissement);
+  const declared = issuesOf({ ...exempleEtablissement, finess, sansFiness });
+  const others = declared.filter(({ path }) => !all.some((one) => one.path[0] === path[0]));
+  return [...all, ...others].map(({ path, message }) => ({ pointeur: `/etablissement/${path.join('/')}`, message }));
 }
 
 const A_REPONDRE = 'Répondez pour choisir le parcours.';
