@@ -269,6 +269,16 @@ describe('a cell', () => {
     });
   });
 
+  test('may hold the type and the day of a card, even as Excel counts it', () => {
+    const file = Buffer.from(
+      tableOf([
+        ['FINESS', 'CDE'],
+        [nantua.finess, 'CPS 46752'],
+      ]),
+    );
+    expect(read(file).lignes[0]?.connu?.carteResponsable).toEqual({ type: 'CPS', fin: '2027-12-31' });
+  });
+
   test('of a card that may not serve there is refused', () => {
     expect(refusalOf(['FINESS', 'CDE'], [nantua.finess, 'CPF'])[0]?.message).toBe(
       'Une CPF ne convient pas ici : la carte du responsable est une CDE, une CPS.',

@@ -24,7 +24,7 @@ export async function journalContent({ services }: Visitor, { cible }: CaseRead)
     lines.map(({ auteur }) => auteur),
   );
   return {
-    corps: html`<section class="panneau">${drawn(lines.toReversed(), names)}
+    corps: html`<section class="panneau" aria-label="Actes du groupement">${drawn(lines.toReversed(), names)}
 <p class="petit doux fin-liste">Les actes de chaque site sont dans le journal de son dossier.</p></section>`,
   };
 }

@@ -74,8 +74,9 @@ function isUnknown(rest: string): boolean {
   return fold(rest) !== '';
 }
 
+/** A date, or a day as Excel counts it, written beside a type. */
 function dateIn(text: string): string | null {
-  return /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/.exec(text)?.[0] ?? null;
+  return /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{5}\b/.exec(text)?.[0] ?? null;
 }
 
 function french(day: string): string {

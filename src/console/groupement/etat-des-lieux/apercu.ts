@@ -38,7 +38,9 @@ export function resultContent(outcome: SurveyOutcome, { base, ouvrir }: Depot): 
   const counted = counts(outcome, ouvrir);
   const place = base.replace('/etat-des-lieux', '');
   return html`${encart('bien', `L’état des lieux est enregistré. ${done(counted)}`)}
-<div class="panneau">${summaryOf(outcome)}<p class="boutons">${lienBouton('Voir les sites', place, 'principal', 'suite')}${lienBouton('Déposer un autre tableau', base, 'second')}</p></div>
+<div class="panneau">${summaryOf(outcome)}
+${outcome.lignes.some(({ statut }) => statut === 'refusee') && html`<p>Corrigez les lignes refusées dans le tableau, puis déposez-le à nouveau : ce qui est déjà enregistré n’y changera plus.</p>`}
+<p class="boutons">${lienBouton('Voir les sites', place, 'principal', 'suite')}${lienBouton('Déposer un autre tableau', base, 'second')}</p></div>
 ${linesOf(outcome, { fait: true, ouvrir })}`;
 }
 

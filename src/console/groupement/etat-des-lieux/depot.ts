@@ -42,12 +42,13 @@ function accepted(): Html {
 
 function depositForm(depot: Depot): Html {
   const { base, texte, faute } = depot;
+  const fault = (field: 'tableau' | 'texte') => faute !== null && (texte === '') === (field === 'tableau');
   return html`<form method="post" action="${base}" enctype="multipart/form-data" class="depot">
 ${faute && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${faute}</p></div>`}
 <div class="champ"><label for="tableau">Fichier</label><p class="aide" id="tableau-aide">CSV ou texte, 1 Mio au plus.</p>
-<input id="tableau" name="tableau" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="tableau-aide${faute && ' tableau-faute'}"${faute && html` aria-invalid="true"`}></div>
+<input id="tableau" name="tableau" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="tableau-aide${fault('tableau') && ' tableau-faute'}"${fault('tableau') && html` aria-invalid="true"`}></div>
 <div class="champ"><label for="texte">Ou les lignes collées <span class="facultatif">(avec la ligne d’en-tête)</span></label>
-<textarea id="texte" name="texte" rows="6" spellcheck="false" class="collage">
+<textarea id="texte" name="texte" rows="6" spellcheck="false" class="collage"${fault('texte') && html` aria-invalid="true" aria-describedby="tableau-faute"`}>
 ${texte}</textarea></div>
 ${options(depot)}
 <div class="boutons">${bouton('Vérifier le tableau', 'principal', { nom: 'action', valeur: 'verifier', signe: 'suite' })}</div></form>`;

@@ -39,9 +39,9 @@ export function linesOf(outcome: SurveyOutcome, temps: Temps): Html {
     const lignes = outcome.lignes.filter((ligne) => ligne.statut === statut);
     if (lignes.length === 0) return null;
     const { titre, id } = etats[statut];
-    return html`<section class="panneau" id="${id}">${table<OutcomeLine>(
+    return html`<section class="panneau" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(
       {
-        legende: titre,
+        ...{ legende: titre, cachee: true },
         colonnes: [
           { titre: 'Ligne', role: 'nombre', cellule: ({ ligne }) => ligne },
           { titre: 'Site', role: 'titre', cellule: nameOf },

@@ -66,9 +66,9 @@ ${linesTable('Résultat par site', lignes, { oui: 'Enregistré', non: 'Refusé' 
 
 function linesTable(legende: string, lignes: readonly LigneDeLot[], mots: { oui: string; non: string }): Html {
   const sorted = lignes.toSorted((a, b) => Number(a.refus === null) - Number(b.refus === null));
-  return html`<section class="panneau">${table<LigneDeLot>(
+  return html`<section class="panneau"><h2>${legende}</h2>${table<LigneDeLot>(
     {
-      legende,
+      ...{ legende, cachee: true },
       colonnes: [
         {
           titre: 'Site',

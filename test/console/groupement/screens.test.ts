@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type People, peopleOf } from '../../http/people.ts';
+import { startServer, type TestServer } from '../../server.ts';
+import { formats, numbersOf, tableOf } from '../../survey/files.ts';
+import { act, groupementOf } from '../../survey/groupement.ts';
+
+const JOUR = '2026-06-01';
+let server: TestServer;
+let people: People;
+beforeAll(async () => {
+  server = await startServer(JOUR);
+  people = await peopleOf(server.services);
+});
+afterAll(() => server.stop());
+
+describe('the list of groupements', () => {
+  test('explains itself while there is none, to whoever may create one', async () => {
+    expect((await read('/groupements')).text).toContain('Créer un groupement');
+    expect((await read('/groupements', 'lecteur')).text).not.toContain('Créer un groupement');
+  });
+
+  test('shows what was created, and finds it by its name without accents', async () => {
+    const wrong = await post('/groupements/nouveau', { nom: '', genre: 'ght', 'dsi.reponse': 'inconnu' });
+    expect([wrong.status, wrong.text.includes('href="#groupement-nom"')]).toEqual([422, true]);
+    const created = await post('/groupements/nouveau', {
+      ...{ nom: 'GHT de la Thiérache', genre: 'ght', 'dsi.reponse': 'oui' },
+      ...{ 'dsi.nom': 'DSI', 'dsi.courriel': 'dsi@exemple.fr', 'dsi.telephone': '' },
+    });
+    expect([created.status, created.location]).toEqual([303, expect.stringMatching(/^\/groupements\/[\w-]{36}$/)]);
+    const page = (await read(created.location)).text;
+    expect(page).toContain('mailto:dsi@exemple.fr');
+    expect(page).toContain('Aucun site dans ce groupement');
+    expect((await read('/groupements?q=thierache')).text).toContain('GHT de la Thiérache');
+    expect((await read('/groupements?q=ailleurs')).text).toContain('Aucun groupement ne répond');
+  });
+});
+
+describe('the sites of a groupement', () => {
+  let base: string;
+  let sites: string[];
+  beforeAll(async () => {
+    const opened = await groupementOf(server.services, [1, 2, 3]);
+    base = `/groupements/${opened.groupement}`;
+    sites = opened.sites;
+    await tell(sites[0], 'contrat.trouve');
+    await tell(sites[1], 'contrat.absent');
+    await tell(sites[1], 'contrat.transmis');
+    await tell(sites[2], 'dossier.abandonne', { motif: 'Renonce' });
+  });
+
+  test('say in words how far each is, and lead to the step', async () => {
+    const { text } = await read(base);
+    expect(cellsOf(text, 'Site 1')).toEqual([
+      ...['À faire', 'Recommandé', 'Recommandé', 'Fait', 'À faire', 'Facultatif', 'À faire', 'À faire', 'À venir'],
+      'À venir',
+    ]);
+    expect(cellsOf(text, 'Site 2')[3]).toBe('Attend l’ANS');
+    expect(text).toContain(`/dossiers/${sites[1]}#etape-contrat-attenteDecision`);
+    expect(text).toContain('Dossier abandonné');
+    expect(text).toContain('1 sur 2');
+  });
+
+  test('may be narrowed by what they lack, whom they wait for, and their name', async () => {
+    const shown = async (query: string) =>
+      [...(await read(`${base}?${query}`)).text.matchAll(/class="site">.*?>(Site \d)</g)].map(([, name]) => name);
+    expect(await shown('')).toEqual(['Site 1', 'Site 2', 'Site 3']);
+    expect(await shown('filtre=reste:contrat')).toEqual(['Site 2']);
+    expect(await shown('filtre=attend-ans')).toEqual(['Site 2']);
+    expect(await shown('filtre=abandonnes')).toEqual(['Site 3']);
+    expect(await shown(`q=${numbersOf(1).finess}`)).toEqual(['Site 1']);
+    expect(await shown('filtre=inconnu&page=99')).toEqual(['Site 1', 'Site 2', 'Site 3']);
+    expect(await shown('q=personne')).toEqual([]);
+  });
+
+  test('go out as a table', async () => {
+    const { text, headers } = await read(`${base}/sites.csv`);
+    expect(headers.get('content-disposition')).toContain(`sites-${JOUR}.csv`);
+    expect(text.split('\r\n')[1]).toContain('"Site 1";"');
+  });
+
+  test('are shown to a lecteur, who may record nothing', async () => {
+    const { text } = await read(base, 'lecteur');
+    expect(text).toContain('Site 1');
+    expect(/<form method="post" action="\/groupements/.test(text)).toBe(false);
+    expect((await post(`${base}/lot`, { acte: 'editeur.contacte', portee: 'listes' }, 'lecteur')).status).toBe(403);
+    expect((await deposit(base, { texte: 'FINESS' }, 'lecteur')).status).toBe(403);
+  });
+
+  test.each(['plan', 'etat-des-lieux', 'diagramme', 'journal'])('have their tab « %s »', async (tab) => {
+    const { status, text } = await read(`${base}/${tab}`);
+    expect([status, text.includes(`href="${base}/${tab}" aria-current="page"`)]).toEqual([200, true]);
+  });
+
+  test('are drawn on their path', async () => {
+    const { text, headers } = await read(`${base}/diagramme.svg?niveau=complet`);
+    expect([headers.get('content-type'), text.includes('3 sites')]).toEqual(['image/svg+xml; charset=utf-8', true]);
+  });
+
+  test('take one act at once, each with its own answer, once', async () => {
+    const chosen = { acte: 'editeur.contacte', filtre: 'tous', q: '' };
+    expect((await post(`${base}/lot`, { ...chosen, portee: 'coches' })).location).toBe(base);
+    const seen = await post(`${base}/lot`, { ...chosen, portee: 'listes' });
+    expect(seen.text).toContain('2 sites l’acceptent, 1 le refuse');
+    const fields = hiddenOf(seen.text);
+    const late = await post(`${base}/lot`, [...fields, ['date', '02/06/2026'], ['portee', 'enregistrer']]);
+    expect([late.status, late.text.includes('indiquez aujourd’hui au plus tard')]).toEqual([422, true]);
+    await tell(sites[0], 'administrateurTechnique.designe', {
+      personne: { nom: 'Martin', prenom: 'Camille' },
+      origine: 'employe',
+      carte: null,
+    });
+    const done = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], ['portee', 'enregistrer']]);
+    expect(done.text).toContain('est enregistré sur 1 site, refusé sur 1 site.');
+    expect(done.text).toContain('Quelqu’un d’autre a fait avancer ce site entre-temps');
+    expect((await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], ['portee', 'enregistrer']])).text).toContain(
+      'refusé sur 2 sites',
+    );
+  });
+});
+
+describe('the état des lieux', () => {
+  test('is seen line by line before it is recorded, from a file of an office tool', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [11, 12]);
+    const base = `/groupements/${groupement}`;
+    const table = tableOf([
+      ['FINESS', 'SIRET', 'Raison sociale', 'CP', 'Ville', 'Contrat', 'Remarque'],
+      [numbersOf(11).finess, '', 'Hôpital', '', '', 'oui', ''],
+      [numbersOf(12).finess.slice(1), '', '', '', '', 'non', ''],
+      [numbersOf(13).finess, numbersOf(13).siret, 'Clinique été', '01130', 'Nantua', 'oui', ''],
+      [numbersOf(14).finess, '4,76E+13', '', '', '', 'oui', ''],
+    ]);
+    const seen = await deposit(base, { tableau: formats['Windows-1252']?.(table), date: '20/05/2026', ouvrir: 'oui' });
+    expect([seen.status, countsOf(seen.text)]).toEqual([
+      200,
+      ['1 ligne refusée', '1 ligne corrigée', '2 lignes acceptées'],
+    ]);
+    expect(seen.text).toContain('Clinique été');
+    expect(seen.text).toContain('Excel a arrondi ce numéro');
+    expect(seen.text).toContain(`zéro initial perdu par le tableur, rétabli : ${numbersOf(12).finess}`);
+    expect(seen.text).toContain('Colonnes qui n’ont pas été lues : Remarque.');
+    expect(await versionOf(sites[0])).toBe(1);
+
+    const confirm = {
+      texte: textOf(seen.text),
+      empreinte: printOf(seen.text),
+      date: '20/05/2026',
+      ouvrir: 'oui',
+      action: 'enregistrer',
+    };
+    const done = await deposit(base, confirm);
+    expect(done.text).toContain('L’état des lieux est enregistré. 1 dossier ouvert, 3 faits enregistrés sur 3 sites.');
+    expect(await versionOf(sites[0])).toBe(2);
+    const page = (await read(base)).text;
+    expect(cellsOf(page, 'Clinique été')[3]).toBe('Fait');
+    expect((await read(`${base}/journal`)).text).toContain('3 sites');
+
+    const again = await deposit(base, confirm);
+    expect([again.status, again.text.includes('Rien n’a été enregistré')]).toEqual([409, true]);
+    expect(await versionOf(sites[0])).toBe(2);
+  });
+
+  test('that cannot be read is told why, and what was pasted stays', async () => {
+    const { groupement } = await groupementOf(server.services, []);
+    const wrong = await deposit(`/groupements/${groupement}`, { texte: 'bonjour <b>', ouvrir: 'oui' });
+    expect([wrong.status, wrong.text.includes('bonjour &#60;b&#62;')]).toEqual([422, true]);
+    expect(wrong.text).toContain('Aucune ligne d’en-tête ne nomme les colonnes');
+    const late = await deposit(`/groupements/${groupement}`, { texte: 'FINESS\n1', date: '02/06/2026' });
+    expect([late.status, late.text.includes('indiquez aujourd’hui au plus tard')]).toEqual([422, true]);
+  });
+
+  test('comes back accepted whole in the model that was sent', async () => {
+    const { groupement } = await groupementOf(server.services, [21, 22]);
+    const { text } = await read(`/groupements/${groupement}/etat-des-lieux/modele.csv`);
+    const filled = text.replaceAll(/(Nantua";)"";""/g, '$1"oui";"CDE 31/12/2028"');
+    const seen = await deposit(`/groupements/${groupement}`, { tableau: Buffer.from(filled), ouvrir: 'oui' });
+    expect(countsOf(seen.text)).toEqual(['aucune ligne refusée', 'aucune ligne corrigée', '2 lignes acceptées']);
+    expect(seen.text).toContain('4 faits seront enregistrés sur 2 sites');
+  });
+
+  test('of 300 new sites goes from a file to the page of sites', async () => {
+    const { groupement } = await groupementOf(server.services, []);
+    const base = `/groupements/${groupement}`;
+    const rows = Array.from({ length: 300 }, (_, rank) => [
+      numbersOf(2_000 + rank).finess,
+      numbersOf(2_000 + rank).siret,
+      `Site ${rank + 1}`,
+      '01130',
+      'Nantua',
+      rank % 3 ? 'oui' : 'non',
+    ]);
+    const table = tableOf([['FINESS', 'SIRET', 'Site', 'CP', 'Ville', 'Contrat'], ...rows], '\t');
+    const seen = await deposit(base, { tableau: formats['UTF-16, little end first']?.(table), ouvrir: 'oui' });
+    expect(seen.text).toContain('300 dossiers seront ouverts et 300 faits seront enregistrés sur 300 sites');
+    const done = await deposit(base, {
+      texte: textOf(seen.text),
+      empreinte: printOf(seen.text),
+      ouvrir: 'oui',
+      action: 'enregistrer',
+    });
+    expect(done.text).toContain('300 dossiers ouverts, 300 faits enregistrés sur 300 sites.');
+    const page = (await read(`${base}?filtre=reste:contrat`)).text;
+    expect(page).toContain('200 sur 300');
+    expect(page).toContain('Page 1 sur 3 · 100 sites');
+    expect(Buffer.byteLength(page)).toBeLessThan(100_000);
+  });
+});
+
+type Role = 'agent' | 'lecteur';
+
+async function read(path: string, role: Role = 'agent') {
+  const response = await fetch(`${server.url}${path}`, { headers: people[role], redirect: 'manual' });
+  return told(response);
+}
+
+async function told(response: Response) {
+  const text = (await response.text()).replaceAll('&#39;', "'");
+  return { status: response.status, location: response.headers.get('location') ?? '', headers: response.headers, text };
+}
+
+async function post(path: string, fields: Record<string, string> | [string, string][], role: Role = 'agent') {
+  const body = new URLSearchParams(fields);
+  return told(await fetch(`${server.url}${path}`, { method: 'POST', headers: people[role], body, redirect: 'manual' }));
+}
+
+/** As a browser sends a form with a file. */
+async function deposit(base: string, fields: Record<string, string | Uint8Array | undefined>, role: Role = 'agent') {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    body.append(
+      name,
+      typeof value === 'string' ? value : new Blob([Buffer.from(value ?? [])]),
+      ...(typeof value === 'string' ? [] : (['etat.csv'] as never[])),
+    );
+  return told(await fetch(`${server.url}${base}/etat-des-lieux`, { method: 'POST', headers: people[role], body }));
+}
+
+async function tell(id: string | undefined, type: string, more: object = {}): Promise<void> {
+  const recorded = await server.services.record({ genre: 'dossier', id: id ?? '' }, { type, date: JOUR, ...more }, act);
+  if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
+}
+
+async function versionOf(id: string | undefined): Promise<number> {
+  const found = await server.services.find({ genre: 'dossier', id: id ?? '' });
+  return found.ok ? found.value.version : 0;
+}
+
+/** The words of the cells of a site, in the order of the columns. */
+function cellsOf(page: string, site: string): string[] {
+  const row = page.split('<tr>').find((one) => one.includes(`>${site}</a>`)) ?? '';
+  return [...row.matchAll(/<td class="(?!suite)[^"]*"><a [^>]*>(?:<svg.*?<\/svg>)?([^<]*)<\/a>/g)].map(
+    ([, word]) => word ?? '',
+  );
+}
+
+function countsOf(page: string): string[] {
+  const [list = ''] = /<ul class="bilan">.*?<\/ul>/s.exec(page) ?? [];
+  return [...list.matchAll(/<li[^>]*>(?:<a[^>]*>)?([^<]*)</g)].map(([, words]) => (words ?? '').trim());
+}
+
+function hiddenOf(page: string): [string, string][] {
+  const [form = ''] = /<form method="post" action="[^"]*\/lot".*?<\/form>/s.exec(page) ?? [];
+  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+}
+
+function textOf(page: string): string {
+  const [, text = ''] = /<textarea id="texte"[^>]*>\n(.*?)<\/textarea>/s.exec(page) ?? [];
+  return text.replaceAll(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code)));
+}
+
+function printOf(page: string): string {
+  return /name="empreinte" value="(\w+)"/.exec(page)?.[1] ?? '';
+}
