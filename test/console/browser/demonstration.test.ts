@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { NO_BROWSER } from '../../browser.ts';
+import { faultsOf } from './faults.ts';
+import { createWorld, type Visitor, type World } from './world.ts';
+
+let world: World | null = null;
+beforeAll(async () => {
+  world = await createWorld({ demonstration: false });
+}, 60_000);
+afterAll(() => world?.stop());
+beforeEach(({ skip }) => {
+  if (!world) skip(NO_BROWSER);
+});
+
+const banner = ({ page }: Visitor) => page.getByRole('region', { name: 'Démonstration' });
+const enter = async (visitor: Visitor) => {
+  await visitor.go('/demonstration');
+  await visitor.page.getByRole('button', { name: 'Essayer avec des données de démonstration' }).click();
+  await banner(visitor).waitFor();
+};
+const leave = ({ page }: Visitor) => page.getByRole('button', { name: 'Quitter et effacer' }).first().click();
+
+test('one click fills the console, another empties it, and the real base has heard of nothing', async () => {
+  if (!world) return;
+  const { services, demonstrations } = world.server;
+  const visitor = await world.open('agent');
+  await enter(visitor);
+  expect(await visitor.page.locator('#messages').innerText()).toContain('La démonstration est prête');
+  await leave(visitor);
+  await visitor.page.getByText('La démonstration est effacée').waitFor();
+  expect(await banner(visitor).count()).toBe(0);
+  const { lignes } = await services.list({ genre: 'dossier', limite: 10 });
+  const feed = await services.evenements({ apres: null, limite: 10, attendreMs: 0 } as never);
+  const agent = (await services.identites.comptes()).find(({ role }) => role === 'agent');
+  expect([lignes, feed.ok && feed.value.evenements, demonstrations.has(agent?.id ?? '')]).toEqual([[], [], false]);
+  expect(visitor.unsaid).toEqual([]);
+  await visitor.close();
+}, 60_000);
+
+test('whoever only reads may act in it, and its pages have no fault', async () => {
+  if (!world) return;
+  const visitor = await world.open('lecteur');
+  await enter(visitor);
+  const id = await world.server.demonstrations.use(await idOf(world, 'lecteur'), async (inside) => {
+    const { lignes } = await inside.list({ genre: 'dossier', limite: 100 });
+    return lignes.find(({ denomination }) => denomination === 'Hôpital privé des Coteaux')?.id;
+  });
+  expect((await faultsOf(visitor, `/dossiers/${id}`)).faults).toEqual([]);
+  await visitor.page.getByRole('button', { name: 'Aucun contrat avec l’ANS' }).first().click();
+  await visitor.page.locator('#messages').getByText('Aucun contrat avec l’ANS').waitFor();
+  await leave(visitor);
+  await visitor.close();
+}, 60_000);
+
+test('a page left in another tab writes nothing on the other side', async () => {
+  if (!world) return;
+  const { services } = world.server;
+  const visitor = await world.open('agent');
+  await visitor.go('/demonstration');
+  const other = await visitor.context.newPage();
+  await other.goto(`${world.server.url}/demonstration`);
+  await enter(visitor);
+  const stale = (form: Record<string, string>) =>
+    fetch(`${world?.server.url}/dossiers/x/faits/contrat.absent`, {
+      method: 'POST',
+      headers: { ...world?.people.agent, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form),
+    });
+  const entered = await stale({ date: services.today() });
+  await leave(visitor);
+  await visitor.page.getByText('La démonstration est effacée').waitFor();
+  const left = await stale({ date: services.today(), demonstration: 'oui' });
+  expect([entered.status, left.status]).toEqual([404, 404]);
+  await visitor.close();
+}, 60_000);
+
+async function idOf({ server }: World, role: string): Promise<string> {
+  return (await server.services.identites.comptes()).find((compte) => compte.role === role)?.id ?? '';
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import type { Hand } from '../hand.ts';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The form of one fact, filled field by field as its schema is. */
+export class FactPage {
+  readonly #page: Page;
+  readonly #hand: Hand;
+
+  constructor(page: Page, hand: Hand) {
+    this.#page = page;
+    this.#hand = hand;
+  }
+
+  async fill(fields: Readonly<Record<string, unknown>>): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) await this.#set(name, value);
+  }
+
+  async send(): Promise<void> {
+    await this.#hand.press(this.#page.getByRole('button', { name: /^Enregistrer/ }));
+  }
+
+  async leave(): Promise<void> {
+    await this.#hand.press(this.#page.getByRole('link', { name: 'Annuler' }));
+  }
+
+  /** What the page says is missing; nothing when it says nothing. */
+  async missing(): Promise<string[]> {
+    return (await this.#page.locator('.encart.faute .manque > li').allInnerTexts()).map(withoutActor);
+  }
+
+  async #set(name: string, value: unknown): Promise<void> {
+    if (Array.isArray(value)) return this.#setList(name, value);
+    if (typeof value === 'object' && value !== null) return this.#setGroup(name, value as Record<string, unknown>);
+    if (value === null) return this.#setNone(name);
+    const field = this.#page.locator(`[name="${name}"]`);
+    const kind = await field.first().evaluate((one) => (one as unknown as { type: string }).type);
+    if (kind === 'radio') return this.#hand.tick(this.#page.locator(`[name="${name}"][value="${value}"]`));
+    if (kind === 'select-one') return this.#hand.choose(field, `${value}`);
+    if (kind === 'checkbox') return value === (await field.isChecked()) ? undefined : this.#hand.tick(field);
+    await this.#hand.type(field, `${value}`.replace(DAY, '$3/$2/$1'));
+  }
+
+  async #setGroup(name: string, fields: Record<string, unknown>): Promise<void> {
+    const yes = this.#page.locator(`[name="${name}.reponse"][value="oui"]`);
+    if ((await yes.count()) > 0) await this.#hand.tick(yes);
+    for (const [key, value] of Object.entries(fields)) await this.#set(`${name}.${key}`, value);
+  }
+
+  async #setList(name: string, items: readonly unknown[]): Promise<void> {
+    const length = this.#page.locator(`[name="${name}.length"]`);
+    while (Number(await length.inputValue()) < items.length) {
+      const before = await length.inputValue();
+      await this.#hand.press(this.#page.locator(`button[value="ajouter:${name}"]`));
+      await this.#page.locator(`[name="${name}.length"]:not([value="${before}"])`).waitFor({ state: 'attached' });
+    }
+    for (const [rang, item] of items.entries()) await this.#set(`${name}.${rang}`, item);
+  }
+
+  /** Said to be none: by its question, or by the box or the choice that stands for it. */
+  async #setNone(name: string): Promise<void> {
+    const no = this.#page.locator(`[name="${name}.reponse"][value="non"]`);
+    if ((await no.count()) > 0) return this.#hand.tick(no);
+    const field = this.#page.locator(`select[name="${name}"]`);
+    if ((await field.count()) > 0) await this.#hand.choose(field, 'aucun');
+  }
+}
+
+/** « Il faut un contrat actif. (Représentant légal, §4.1) » without who must act. */
+export function withoutActor(line: string): string {
+  return line.replace(/\s*\([^()]*\)\s*$/, '').trim();
+}

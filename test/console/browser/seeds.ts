@@ -1,0 +1,41 @@
+import type { Genre } from '../../../src/store/genre.ts';
+import { enPlace, given, type People } from '../../http/people.ts';
+import type { TestServer } from '../../server.ts';
+
+/** What pages are looked at for, by the names of `visits.ts`: ids, and ranks of lines of journals. */
+export type Known = Readonly<Record<string, string>>;
+
+/** Finds in the demonstration one case of each kind where much is to be seen, and makes what administration shows. */
+export async function seed({ services }: TestServer, { editeurId }: People): Promise<Known> {
+  const { identites, abonnements, reglages } = services;
+  const of = async (genre: Genre) => (await services.list({ genre, limite: 100 })).lignes;
+  const dossiers = await of('dossier');
+  const named = (nom: string) => dossiers.find(({ denomination }) => denomination === nom)?.id ?? '';
+  const line = async (genre: Genre, id: string, wanted: string) => {
+    const journal = given(await services.journal({ genre, id }, 0, 100));
+    return `${journal.find(({ type }) => type === wanted)?.rang ?? ''}`;
+  };
+
+  const dossier = named('Clinique du Lac');
+  const groupement = (await of('groupement')).find(({ denomination }) => denomination === 'GHT du Haut-Val')?.id ?? '';
+  const certificats = await of('certificat');
+  const certificat = certificats.find(({ statut }) => statut === 'enService')?.id ?? '';
+  const { fiche: cle } = given(
+    await identites.createKey(enPlace, { nom: 'Supervision', role: 'lecteur', portees: ['lecture'] }),
+  );
+  const delegated = { dossierId: dossier, editeurId, du: services.today(), motif: 'Partie 4 à remplir' };
+  const delegation = given(await identites.delegate(enPlace, delegated));
+  const asked = { url: 'http://127.0.0.1:9/recevoir', evenements: 'tous', description: 'Supervision' } as const;
+  const webhook = given(await abonnements.create(asked, null));
+  const compte = (await identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';
+  return {
+    ...{ dossier, groupement, certificat, compte, editeur: editeurId, cle: cle.id, delegation: delegation.id },
+    ...{ enService: named('Clinique des Tilleuls'), nouveau: named('Hôpital privé des Coteaux') },
+    webhook: webhook.abonnement.id,
+    document: await line('dossier', dossier, 'formulaire413.partie4Remplie'),
+    ligneGroupement: await line('groupement', groupement, 'dsi.contactee'),
+    ligneCertificat: await line('certificat', certificat, 'certificat.installe'),
+    courriel: reglages.modeles()[0]?.id ?? '',
+    reglage: 'delai.ans',
+  };
+}
