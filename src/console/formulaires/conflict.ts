@@ -19,7 +19,7 @@ export interface Autre {
 /** What two agents typed differently, before anything of either is lost. */
 export function conflict(travail: Travail, { par, modifieLe, typed }: Autre): Html {
   const lines = typed === null ? [] : differences(travail, typed);
-  return encart(
+  return html`<div role="alert" tabindex="-1" autofocus>${encart(
     'attention',
     html`<p>${par} a ${typed === null ? 'envoyé ou abandonné' : 'modifié'} ce formulaire le ${moment(modifieLe)}, pendant que vous le remplissiez. Votre
 saisie est ci-dessous, elle n’est pas encore enregistrée.</p>
@@ -27,7 +27,7 @@ ${lines.length > 0 && comparison(lines, par)}
 <p>Enregistrez de nouveau pour garder votre saisie à la place de la sienne, ou reprenez la sienne.</p>
 <p class="rang">${lienBouton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`,
     'Deux saisies différentes',
-  );
+  )}</div>`;
 }
 
 interface Difference {

@@ -32,6 +32,9 @@ export interface Travail {
   retour: { date: string; motifs: { code: string; precision?: string }[] } | null;
   /** The day on which form 413 was last sent. */
   transmisLe: string | null;
+  /** Whether the dossier still takes it: form 413 is closed while the ANS has it. */
+  estOuvert: boolean;
+  /** Whether whoever looks may change it. */
   agit: boolean;
   jour: string;
 }
@@ -47,11 +50,12 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
   const jour = visit.services.today();
   const own = (await linesAfter(visit.services, affaire.cible, 0)).filter(({ certificat }) => certificat === null);
   const draft = await visit.services.brouillons.find({ dossierId: id, formulaire });
+  const estOuvert = isOpen(imprime, affaire);
   const typed =
     postedOf(visit, imprime) ?? draft?.saisie ?? write(imprime.form, prefill(imprime.id, affaire, own, jour));
   const name = draft?.saisie ? await namesOf(visit.services, [draft.auteur]) : null;
   return {
-    ...{ imprime, affaire, typed, jour, agit: mayAct(visit, affaire) },
+    ...{ imprime, affaire, typed, jour, estOuvert, agit: estOuvert && mayAct(visit, affaire) },
     saisie: readTyped(imprime.form, typed),
     garde: {
       version: draft?.version ?? 0,
@@ -62,6 +66,11 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
     retour: returned(own),
     transmisLe: own.findLast(({ type }) => type === 'formulaire413.transmis')?.date ?? null,
   };
+}
+
+function isOpen({ id }: Imprime, { etat }: CaseRead): boolean {
+  const { demande = {} } = (etat?.snapshot.value ?? {}) as { demande?: object };
+  return id !== 'formulaire-413' || 'formulaire413' in demande;
 }
 
 function postedOf(visit: Visiting, { form }: Imprime): Typed | null {

@@ -34,7 +34,7 @@ export function formPath({ affaire, imprime }: Pick<Travail, 'affaire' | 'imprim
 
 /** The page of a form: its fields, and beside them what is missing and what became of the draft. */
 export function formPage(travail: Travail, dit: Dit = {}): Page {
-  const { imprime, affaire, agit, jour } = travail;
+  const { imprime, affaire, agit } = travail;
   const erreurs = dit.erreurs ?? [];
   return {
     titre: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
@@ -50,11 +50,12 @@ export function formPage(travail: Travail, dit: Dit = {}): Page {
     aCorriger: erreurs.length > 0 || Boolean(dit.refus),
     corps: html`${dit.refus}
 ${returned(travail)}
+${closed(travail)}
 <div class="deux formulaire"><div class="pile">
 ${agit ? fields(travail, dit) : readOnly(travail)}
 ${agit && imprime.id === 'formulaire-413' && sendingOf(travail, dit.envoye ?? null)}
 </div>
-${beside({ ...travail, jour })}</div>`,
+${travail.estOuvert && beside(travail)}</div>`,
   };
 }
 
@@ -106,6 +107,12 @@ function partFoot(travail: Travail, partie: Partie): Html {
 
 function readOnly({ imprime, typed }: Travail): Html {
   return html`<section class="panneau">${drawRead(imprime.form, typed)}</section>`;
+}
+
+function closed({ estOuvert, transmisLe }: Travail): Html | null {
+  if (estOuvert) return null;
+  const quand = transmisLe === null ? '' : ` le ${jourLong(transmisLe)}`;
+  return encart('info', html`<p>S’il est retourné, il se corrigera ici.</p>`, `Envoyé à l’ANS${quand}`);
 }
 
 function returned({ retour }: Travail): Html | null {

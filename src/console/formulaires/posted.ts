@@ -144,12 +144,12 @@ function refused(travail: Travail, error: Refusal, toForm: FaitSaisi['toForm']):
     ({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`,
   );
   const ways = error.deblocages[0]?.map(({ libelle }) => libelle) ?? [];
-  const refus = encart(
+  const corps = encart(
     'faute',
     html`${missing.length > 0 ? html`<ul>${missing}</ul>` : html`<p>Le dossier n’attend pas ce formulaire en ce moment.</p>`}
 ${ways.length > 0 && html`<p>Le plus court : ${ways.join(', puis ')}.</p>`}
 <p>Votre saisie est gardée dans le brouillon.</p>`,
     'Pas encore possible',
   );
-  return formPage(travail, { statut: 409, refus });
+  return formPage(travail, { statut: 409, refus: html`<div role="alert" tabindex="-1" autofocus>${corps}</div>` });
 }
