@@ -76,6 +76,6 @@ function explained(refus: Refusal): Html {
   const { detail } = toProblem(refus);
   const manque = refus.code === 'fait-refuse' ? refus.manque : [];
   if (manque.length === 0) return html`<p>${detail}</p>`;
-  return html`<p>À cette place dans l’histoire du dossier, ce fait aurait été refusé :</p>
+  return html`<p>À cette place de l’historique, ce fait aurait été refusé :</p>
 <ul>${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ul>`;
 }

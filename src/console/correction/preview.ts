@@ -55,7 +55,7 @@ ${mode === 'remplacer' && html`<h3>Ce qui vaudra à la place</h3>${drawRead(with
 ${avertissements.length > 0 && encart('attention', html`<ul>${avertissements.map(({ message }) => html`<li>${message}</li>`)}</ul>`, 'À vérifier')}`,
 )}
 ${retires.length > 0 && panneau('Ce qui ne tiendrait plus', withdrawn(retires))}
-${panneau('Où en serait le dossier', standing(apercu))}
+${panneau(`Où en serait le ${sought.cible.genre}`, standing(apercu))}
 ${confirmForm(sought, proposal, apercu)}</div>`,
   };
 }

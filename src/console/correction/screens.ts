@@ -99,7 +99,7 @@ async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Pro
       services,
       sought,
       proposal,
-      'Le dossier a changé depuis cet aperçu : rien n’est encore corrigé. Relisez-le, puis confirmez.',
+      `Le ${sought.cible.genre} a changé depuis cet aperçu : rien n’est encore corrigé. Relisez-le, puis confirmez.`,
     );
   return preview(services, sought, proposal);
 }

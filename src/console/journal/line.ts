@@ -23,7 +23,7 @@ export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, 
 <div class="dit"><p class="fait">${titre}${sujet && html` <span class="doux">pour <a href="${pathOf(line.cible)}">${sujet}</a></span>`} ${badge(line)}</p>
 <p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
 ${isCorrection ? told(line, others) : contentOf(line)}
-${corrigee && fate(line)}</div>
+${corrigee && fate(line)}${instead(line, others)}</div>
 ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>
 `;
 }
@@ -47,6 +47,13 @@ function fate({ ligne: { corrigee } }: LigneLue): Html | null {
   return html`<p class="sort"><strong>Motif :</strong> ${motif}. <a href="#ligne-${par}">Correction, ligne ${par}</a>${
     remplacant !== null && html` · <a href="#ligne-${remplacant}">ce qui vaut désormais, ligne ${remplacant}</a>`
   }</p>`;
+}
+
+/** Of what stands instead of another line. */
+function instead({ ligne: { rang } }: LigneLue, others: ReadonlyMap<number, LigneLue>): Html | null {
+  const replaced = [...others.values()].find(({ ligne }) => ligne.corrigee?.remplacant === rang);
+  if (!replaced) return null;
+  return html`<p class="petit">Vaut à la place de <a href="#ligne-${replaced.ligne.rang}">la ligne ${replaced.ligne.rang}</a>.</p>`;
 }
 
 /** What a correction did. */

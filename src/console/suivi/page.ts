@@ -69,14 +69,15 @@ function peopleOf(notes: readonly Note[], relances: readonly Relance[]): string[
 
 function toDo(relances: readonly Relance[], looking: Looking): Html {
   if (relances.length === 0) return vide('horloge', 'Aucune relance à faire');
-  return html`<ul class="notes">${relances.map((one) => dueLine(one, looking))}</ul>`;
+  return html`<ul class="liste-notes">${relances.map((one) => dueLine(one, looking))}</ul>`;
 }
 
 function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Looking): Html {
   const who = one.compteId === compteId ? 'vous' : nommer(`compte:${one.compteId}`);
-  return html`<li id="relance-${one.id}"><p><strong>${one.quoi}</strong></p>
-<p class="signe petit">${dueDay(one, aujourdhui)} <span class="doux">relancer : ${acteur(one)} · pour ${who}</span>
-${agit && boutonSeul('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</p></li>`;
+  return html`<li id="relance-${one.id}" class="a-faire"><div><p class="quoi">${one.quoi}</p>
+<p class="petit">${dueDay(one, aujourdhui)}</p>
+<p class="petit doux">Relancer : ${acteur(one)} · à faire par ${who}</p></div>
+${agit && boutonSeul('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</li>`;
 }
 
 /** The day of a follow-up, which stands out once it has come. */
@@ -96,10 +97,10 @@ function past(relances: readonly Relance[], { place, agit, nommer }: Looking): H
   const lines = relances.map(
     (
       one,
-    ) => html`<li><p>${one.quoi}</p><p class="signe petit"><span class="doux">${acteur(one)} · fait le ${moment(one.faiteLe ?? '')} par ${nommer(one.faitePar ?? '')}</span>
-${agit && boutonSeul('À refaire', `${place}/relances/${one.id}`, { faite: 'non' }, 'discret')}</p></li>`,
+    ) => html`<li><p>${one.quoi}</p><div class="pied-note petit"><span class="doux">${acteur(one)} · fait le ${moment(one.faiteLe ?? '')} par ${nommer(one.faitePar ?? '')}</span>
+${agit && boutonSeul('À refaire', `${place}/relances/${one.id}`, { faite: 'non' }, 'discret')}</div></li>`,
   );
-  return html`<div class="passe">${pli(combien(relances.length, 'relance faite', 'relances faites'), html`<ul class="notes">${lines}</ul>`)}</div>`;
+  return html`<div class="passe">${pli(combien(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
 }
 
 async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking, sent: Sent | null): Promise<Html> {
@@ -123,7 +124,7 @@ function noteFormOf({ place }: Looking, sent: Sent | null): Html {
 function written(notes: readonly Note[], looking: Looking): Html {
   if (notes.length === 0)
     return vide('note', 'Aucune note', 'Notez ici ce que le journal ne dit pas : un appel, une consigne, une absence.');
-  return html`<ul class="notes">${notes.map((note) => noteLine(note, looking))}</ul>`;
+  return html`<ul class="liste-notes">${notes.map((note) => noteLine(note, looking))}</ul>`;
 }
 
 function noteLine(
@@ -133,7 +134,7 @@ function noteLine(
   const isOwn = agit && auteur === own && retireeLe === null;
   const text = retireeLe === null ? texte : html`<s>${texte}</s>`;
   return html`<li${retireeLe !== null && html` class="retiree"`} id="note-${id}"><p class="texte">${text}</p>
-<p class="signe petit"><span class="doux">${nommer(auteur)}, le ${moment(ecriteLe)}</span>
+<div class="pied-note petit"><span class="doux">${nommer(auteur)}, le ${moment(ecriteLe)}</span>
 ${retireeLe !== null && pastille('neutre', `Retirée le ${moment(retireeLe)}`)}
-${isOwn && boutonSeul('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</p></li>`;
+${isOwn && boutonSeul('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</div></li>`;
 }

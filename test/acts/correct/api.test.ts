@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import { type People, peopleOf } from '../../http/people.ts';
+import { startServer, type TestServer } from '../../server.ts';
+
+interface Preview {
+  version: number;
+  retires: { rang: number; type: string }[];
+}
+interface Line {
+  rang: number;
+  type: string;
+  corrigee: object | null;
+}
+
+let server: TestServer;
+let people: People;
+let place: string;
+
+beforeAll(async () => {
+  server = await startServer('2026-03-02');
+  people = await peopleOf(server.services);
+  const { sansFiness: _sansFiness, ...etablissement } = exempleEtablissement;
+  const opened = await server.post<{ id: string }>('/api/v1/dossiers', { procedure: 'prive-mono-site', etablissement });
+  place = `/api/v1/dossiers/${opened.body.id}`;
+  for (const type of ['contrat.absent', 'contrat.transmis'])
+    await server.post(`${place}/faits`, { type, date: '2026-03-01' });
+});
+afterAll(() => server.stop());
+
+const preview = (headers: Record<string, string>, body: object = { rang: 2 }) =>
+  server.post<Preview>(`${place}/corrections/apercu`, body, headers);
+const correct = (headers: Record<string, string>, body: object) =>
+  server.post<{ code?: string }>(
+    `${place}/corrections`,
+    { rang: 2, motif: 'Contrat retrouvé depuis', ...body },
+    headers,
+  );
+
+test('only a superviseur looks at corrections, or makes them', async () => {
+  for (const who of ['agent', 'lecteur', 'editeur'] as const) {
+    const seen = await preview(people[who]);
+    const done = await correct(people[who], { version: 3, retires: [3] });
+    expect([who, [401, 403, 404].includes(seen.status), [401, 403, 404].includes(done.status)]).toEqual([
+      who,
+      true,
+      true,
+    ]);
+  }
+  expect((await correct({}, { version: 3, retires: [3] })).status).toBe(403);
+});
+
+test('what was previewed is confirmed, and the journal tells both', async () => {
+  const seen = await preview(people.superviseur);
+  expect([seen.status, seen.body.version, seen.body.retires.map(({ rang }) => rang)]).toEqual([200, 3, [3]]);
+  const other = await correct(people.superviseur, { version: 3, retires: [] });
+  expect([other.status, other.body.code]).toEqual([409, 'apercu-perime']);
+  const stale = await correct(people.superviseur, { version: 2, retires: [3] });
+  expect([stale.status, stale.body.code]).toEqual([412, 'version-perimee']);
+
+  const done = await correct(people.superviseur, { version: 3, retires: [3] });
+  expect(done).toMatchObject({ status: 200, body: { dossier: { version: 4, etats: { contrat: 'aVerifier' } } } });
+  const { body } = await server.get<{ faits: Line[] }>(`${place}/journal`);
+  expect(body.faits.map(({ type, corrigee }) => [type, corrigee])).toEqual([
+    ['dossier.ouvert', null],
+    ['contrat.absent', { par: 4, sort: 'retire', remplacant: null }],
+    ['contrat.transmis', { par: 4, sort: 'entraine', remplacant: null }],
+    ['fait.corrige', null],
+  ]);
+});
+
+test('a line that cannot be corrected says what to do instead', async () => {
+  const opening = await preview(people.superviseur, { rang: 1 });
+  expect(opening).toMatchObject({
+    status: 409,
+    body: {
+      code: 'correction-impossible',
+      raison: 'ouverture',
+      rang: 1,
+      detail: expect.stringContaining('abandonnez'),
+    },
+  });
+  const unknown = await preview(people.superviseur, { rang: 99 });
+  expect(unknown.status).toBe(404);
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { given, type People, peopleOf } from '../../http/people.ts';
+import { startServer, type TestServer } from '../../server.ts';
+import { visitorOf } from '../visitor.ts';
+import { openTold, rangOf, tellAs } from './desk.ts';
+
+let server: TestServer;
+let people: People;
+let id: string;
+
+beforeEach(async () => {
+  server = await startServer('2026-11-24');
+  people = await peopleOf(server.services);
+  id = await openTold(server.services, ['contrat.absent', 'contrat.transmis', 'carteResponsable.trouvee']);
+});
+afterEach(() => server.stop());
+
+const placeOf = async (type: string) => `/dossiers/${id}/journal/${await rangOf(server.services, id, type)}/correction`;
+const get = (path: string, who: keyof Omit<People, 'editeurId'> = 'superviseur') =>
+  visitorOf(server).get(path, people[who]);
+const post = (path: string, fields: Record<string, string>) => visitorOf(server).post(path, fields, people.superviseur);
+/** What the form of a page would send again. */
+const hidden = (page: string) =>
+  Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]),
+  );
+const etats = async () => JSON.parse(given(await server.services.find({ genre: 'dossier', id })).etat).etats;
+
+describe('a mistake is corrected without a script', () => {
+  test('by looking at what would change, then confirming it', async () => {
+    const place = await placeOf('contrat.absent');
+    const seen = await post(place, { mode: 'retirer', motifCorrection: 'Contrat retrouvé', action: 'apercu' });
+    expect(seen.status).toBe(200);
+    expect(seen.text).toContain('1 ligne retirée avec la correction');
+    expect(seen.text).toContain('Ce fait s’enregistre à l’étape « Contrat de structure à compléter ».');
+    expect(await etats()).toMatchObject({ contrat: 'attenteDecision' });
+    const done = await post(place, { ...hidden(seen.text), action: 'confirmer' } as Record<string, string>);
+    expect([done.status, done.headers.get('location')]).toEqual([303, `/dossiers/${id}/journal`]);
+    expect(await etats()).toMatchObject({ contrat: 'aVerifier' });
+  });
+
+  test('by telling the fact otherwise, with the fields of its own form', async () => {
+    const place = await placeOf('carteResponsable.trouvee');
+    const form = await get(place);
+    expect(form.text).toContain('value="31/12/2035"');
+    const typed = { mode: 'remplacer', date: '02/11/2026', 'carte.type': 'CDE', 'carte.fin': '31/12/2029' };
+    const seen = await post(place, { ...typed, motifCorrection: 'Date mal lue', action: 'apercu' });
+    expect(seen.text).toContain('31/12/2029');
+    const done = await post(place, { ...hidden(seen.text), action: 'confirmer' } as Record<string, string>);
+    expect(done.status).toBe(303);
+    const { contexte, depuis } = JSON.parse(given(await server.services.find({ genre: 'dossier', id })).etat);
+    expect([contexte.carteResponsable.fin, depuis['carteResponsable.active']]).toEqual(['2029-12-31', '2026-11-02']);
+  });
+});
+
+describe('a correction is refused', () => {
+  test('without a reason, or with a fact that could not have been, beside what is wrong', async () => {
+    const place = await placeOf('carteResponsable.trouvee');
+    const typed = { mode: 'remplacer', date: '02/11/2026', 'carte.type': 'CDE', 'carte.fin': '31/12/2025' };
+    const silent = await post(place, { ...typed, action: 'apercu' });
+    expect([silent.status, silent.text.includes('href="#correction-motifCorrection"')]).toEqual([422, true]);
+    const lapsed = await post(place, { ...typed, motifCorrection: 'Date mal lue', action: 'apercu' });
+    expect(lapsed.status).toBe(409);
+    expect(lapsed.text).toContain('À cette place de l’historique, ce fait aurait été refusé');
+    const wrong = await post(place, { ...typed, date: 'hier', motifCorrection: 'Date mal lue', action: 'apercu' });
+    expect([wrong.status, wrong.text.includes('href="#correction-date"')]).toEqual([422, true]);
+  });
+
+  test('when somebody acted since it was shown: it is shown again, and nothing is corrected', async () => {
+    const place = await placeOf('contrat.absent');
+    const seen = await post(place, { mode: 'retirer', motifCorrection: 'Contrat retrouvé', action: 'apercu' });
+    await tellAs(server.services, id, ['contrat.signe']);
+    const late = await post(place, { ...hidden(seen.text), action: 'confirmer' } as Record<string, string>);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Le dossier a changé depuis cet aperçu');
+    expect(late.text).toContain('2 lignes retirées avec la correction');
+    expect(await etats()).toMatchObject({ contrat: 'actif' });
+  });
+
+  test('to whoever is no superviseur, and of what no person told', async () => {
+    const place = await placeOf('contrat.absent');
+    expect((await get(place, 'agent')).status).toBe(403);
+    const opening = await get(await placeOf('dossier.ouvert'));
+    expect([opening.status, opening.text.includes('abandonnez le dossier')]).toEqual([409, true]);
+  });
+});
