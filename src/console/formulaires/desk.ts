@@ -1,3 +1,4 @@
+import { standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { namesOf } from '../dossier/read/authors.ts';
 import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
@@ -48,7 +49,8 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
   if (!read.ok) return { refus: read.error };
   const affaire = read.value;
   const jour = visit.services.today();
-  const own = (await linesAfter(visit.services, affaire.cible, 0)).filter(({ certificat }) => certificat === null);
+  const lines = await linesAfter(visit.services, affaire.cible, 0);
+  const own = standingLines(lines.filter(({ certificat }) => certificat === null));
   const draft = await visit.services.brouillons.find({ dossierId: id, formulaire });
   const estOuvert = isOpen(imprime, affaire);
   const typed =
