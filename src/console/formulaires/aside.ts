@@ -4,8 +4,9 @@ import { heure, moment } from '../parts/dates.ts';
 import { encart } from '../parts/encart.ts';
 import { icone } from '../parts/icones.ts';
 import { combien } from '../parts/mots.ts';
-import { control, type Point } from './control.ts';
+import { control } from './control.ts';
 import type { Garde, Travail } from './desk.ts';
+import type { Point } from './point.ts';
 
 /** What stands beside a form: what became of the draft, and whether it is ready. */
 export function beside(travail: Travail): Html {
