@@ -56,7 +56,7 @@ export interface Headings {
 }
 
 /** Which column a heading names; null for none of ours. */
-export function columnNamed(heading: string): Colonne | null {
+function columnNamed(heading: string): Colonne | null {
   const spelled = fold(heading).replaceAll(' ', '');
   return SPELLINGS.find(([, spelling]) => spelling.test(spelled))?.[0] ?? null;
 }

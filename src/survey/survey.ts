@@ -8,10 +8,10 @@ import { type ReadLine, type Remarque, readLine } from './line.ts';
 import { findPlace, type KnownSite } from './place.ts';
 import { cutTable, type Record, type Separateur } from './table.ts';
 
-export const MAX_OCTETS = 1024 * 1024;
-export const MAX_LIGNES = 2_000;
+const MAX_OCTETS = 1024 * 1024;
+const MAX_LIGNES = 2_000;
 /** As many sites as one état des lieux holds. */
-export const MAX_SITES = 300;
+const MAX_SITES = 300;
 
 /** What is made of one line; `connu` is what it brings, null when it is refused. */
 export interface SurveyLine {

@@ -21,6 +21,6 @@ export async function openSite(services: Services, rank: number, groupementId: s
 }
 
 /** An establishment by its rank. */
-export function establishment(rank: number) {
+function establishment(rank: number) {
   return { denomination: `Site ${rank}`, ...numbersOf(rank), codePostal: '01130', commune: 'Nantua' };
 }

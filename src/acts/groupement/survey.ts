@@ -24,7 +24,7 @@ export interface SurveyInput {
 }
 
 /** One line with what it does: to the dossier `dossierId`, null for none. */
-export interface OutcomeLine extends Omit<SurveyLine, 'connu' | 'site'>, Effects {
+interface OutcomeLine extends Omit<SurveyLine, 'connu' | 'site'>, Effects {
   dossierId: string | null;
 }
 

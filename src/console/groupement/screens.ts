@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { CSV_TYPE } from '../../http/csv.ts';
 import { matrixCsv } from '../../http/matrix-csv.ts';
+import { journalContent } from '../journal/page.ts';
 import { type Screen, screen } from '../shell/screen.ts';
 import { groupementPage } from './cadre.ts';
 import { drawingScreens } from './dessin.ts';
 import { surveyScreens } from './etat-des-lieux/ecrans.ts';
-import { journalContent } from './journal.ts';
 import { listPage } from './liste.ts';
 import { bulkScreens } from './lots/ecrans.ts';
 import { matrixOf, sitesContent } from './matrice/page.ts';

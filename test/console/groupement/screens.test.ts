@@ -152,7 +152,7 @@ describe('the état des lieux', () => {
     expect(await versionOf(sites[0])).toBe(2);
     const page = (await read(base)).text;
     expect(cellsOf(page, 'Clinique été')[3]).toBe('Fait');
-    expect((await read(`${base}/journal`)).text).toContain('3 sites');
+    expect((await read(`${base}/journal`)).text).toContain('État des lieux des contrats reçu de la DSI');
 
     const again = await deposit(base, confirm);
     expect([again.status, again.text.includes('Rien n’a été enregistré')]).toEqual([409, true]);

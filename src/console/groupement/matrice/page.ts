@@ -28,15 +28,15 @@ export async function sitesContent(visit: Visitor, groupement: CaseRead, demande
   const base = placeOf(groupement);
   return {
     large: true,
-    actions: actions(base, agit, matrix.sites.length),
+    actions: actions(matrix, base, agit),
     corps: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
 ${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit })}`,
   };
 }
 
-function actions(base: string, agit: boolean, total: number): Html {
-  return html`${agit && lienBouton('Ouvrir un site', `/dossiers/nouveau?groupement=${base.split('/').at(-1)}`, 'second', 'plus')}
-${total > 0 && lienBouton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
+function actions({ id, genre, sites: all }: Matrix, base: string, agit: boolean): Html {
+  return html`${agit && lienBouton('Ouvrir un site', `/dossiers/nouveau?groupement=${id}&genre=${genre}`, 'second', 'plus')}
+${all.length > 0 && lienBouton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
 }
 
 /** How far the whole groupement is. */
