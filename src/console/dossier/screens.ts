@@ -44,6 +44,7 @@ export function dossierScreens(): Screen[] {
     documentScreen(),
     affectationScreen(),
     ...(['dossier', 'certificat'] as const).flatMap((genre) => [...diagramScreens(genre), ...followScreens(genre)]),
+    ...followScreens('groupement'),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap(factScreens),
   ];
 }

@@ -55,7 +55,7 @@ function waysOut(places: Places, deblocages: Fait['deblocages'], bearer: Cible):
   const [only] = ways;
   if (ways.length === 1 && only)
     return html`<p class="issue">Le plus court pour y arriver :</p>${wayOut(places, only, bearer)}`;
-  return html`<p class="issue">Le plus court pour y arriver, au choix :</p><ul class="voies">${ways.map(
+  return html`<p class="issue">Le plus court pour y arriver, au choix :</p><ul class="detours">${ways.map(
     (acts) => html`<li>${wayOut(places, acts, bearer)}</li>`,
   )}</ul>`;
 }
@@ -69,7 +69,7 @@ function bearerOf({ cible }: Places, fait: Fait): Cible {
 function wayOut(places: Places, acts: readonly Acte[], bearer: Cible): Html {
   const { facts = {} } = places.procedureOf(bearer) ?? {};
   const isTold = (type: string) => places.agit && facts[type]?.derive === false;
-  return html`<ol class="voie">${acts.map(
+  return html`<ol class="detour">${acts.map(
     ({ type, libelle, acteur, source }) =>
       html`<li>${
         isTold(type) ? html`<a href="${places.formOf(bearer, type)}">${libelle}</a>` : libelle

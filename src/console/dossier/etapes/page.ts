@@ -26,7 +26,9 @@ export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number
   const certificats = new Map(certificates.map(({ id, fiche }) => [id, certificateName(fiche)]));
   const places = { ...(await placesOf(visit, affaire, vu)), certificats };
   const board = boardOf(procedure, suite);
+  const mail = `${pathOf(affaire.cible)}/courriel`;
   return {
+    ...(affaire.cible.genre === 'dossier' && { actions: lienBouton('Écrire un courriel', mail, 'second', 'envoyer') }),
     corps: html`<div class="deux" id="etapes" data-partie>
 <div class="pile">${board.prochaine ? firstStep(places, board.prochaine.etape, board.prochaine.acte) : nothingLeft(affaire)}
 ${regions(places, board)}

@@ -59,7 +59,7 @@ export function factPage({ affaire, type, fact, typed, places }: Draft, said: Sa
     corps: html`${followed(affaire.cible, vu)}
 <div id="fait" data-partie${said.statut !== undefined && html` data-saisi`}>${portee !== null && encart('info', portee)}
 ${isStale && staleNotice(nouvelles)}
-${refus && encart('faute', whyNot(places, refus), 'Pas encore possible')}
+${refus && refusal(places, refus, said.statut !== undefined && !isStale)}
 <div class="panneau">${drawForm(factForm(fact), typed, {
       action: factPath(affaire.cible, type),
       parDefaut: 'enregistrer',
@@ -72,12 +72,19 @@ ${lienBouton('Annuler', places.retour, 'discret')}`,
   };
 }
 
+/** What was just sent and refused takes the focus; what is merely not possible yet is read in its place. */
+function refusal(places: Places, refus: Refusal, isAnswer: boolean): Html {
+  const told = encart('faute', whyNot(places, refus), 'Pas encore possible');
+  return isAnswer ? html`<div role="alert" tabindex="-1" autofocus>${told}</div>` : told;
+}
+
 function staleNotice({ lignes }: Nouvelles): Html {
-  return encart(
+  const told = encart(
     'attention',
     html`<p>Rien de ce que vous avez saisi n’est perdu, et rien n’est encore enregistré. Depuis que vous avez ouvert cette page :</p>
 <ul class="nouvelles">${lignes.map(({ texte, quand }) => html`<li>${texte}, ${quand}</li>`)}</ul>
 <p>Vérifiez que votre saisie convient toujours, puis enregistrez.</p>`,
     'Le dossier a changé entre-temps',
   );
+  return html`<div role="alert" tabindex="-1" autofocus>${told}</div>`;
 }

@@ -23,7 +23,7 @@ export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise
   const jour = visit.services.today();
   return {
     corps: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
-${delegated.length > 0 && accessPanel(delegated)}
+${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated)}
 <p class="doux petit">Les noms sont ceux des dernières saisies ; les états et les dates de fin, ceux de la procédure.</p>`,
   };
 }
@@ -54,8 +54,14 @@ function cardLine({ type, fin }: NonNullable<Partie['carte']>, finitLe: string |
   return html`<p class="carte-tenue">${icone('carte')}<span>${type}, valable jusqu’au ${jourLong(fin)} <span class="doux">(${dans(fin, jour)})</span></span> ${near}</p>`;
 }
 
-function accessPanel(noms: readonly string[]): Html {
-  return panneau('Éditeurs qui voient ce dossier', html`<ul>${noms.map((nom) => html`<li>${nom}</li>`)}</ul>`);
+function accessPanel(id: string, noms: readonly string[]): Html {
+  return panneau(
+    'Éditeurs qui voient ce dossier',
+    noms.length > 0
+      ? html`<ul>${noms.map((nom) => html`<li>${nom}</li>`)}</ul>`
+      : html`<p class="doux">Aucun pour l’instant.</p>`,
+    { actions: html`<a href="/dossiers/${id}/delegations">Voir les délégations</a>` },
+  );
 }
 
 async function delegatedEditeurs({ services, identite }: Visitor, { row }: CaseRead): Promise<string[]> {
