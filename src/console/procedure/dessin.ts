@@ -10,8 +10,9 @@ const SVG = 'image/svg+xml; charset=utf-8';
 
 /** A drawing in its frame, which scrolls sideways on a phone rather than shrink to nothing; `source` opens it whole. */
 export function dessin(source: string, alt: string, { ample = false }: { ample?: boolean } = {}): Html {
-  return html`<figure class="planche${ample && ' ample'}"><div class="planche-cadre" role="region" aria-label="Dessin, qui défile" tabindex="0"><img src="${source}" alt="${alt}"></div>
-<figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand</a></figcaption></figure>`;
+  const [nom] = alt.split(/ [:;] /);
+  return html`<figure class="planche${ample && ' ample'}"><div class="planche-cadre" role="region" aria-label="Dessin : ${nom}" tabindex="0"><img src="${source}" alt="${alt}" loading="lazy"></div>
+<figcaption class="petit doux"><a href="${source}">Ouvrir l’image en grand<span class="sr"> : ${nom}</span></a></figcaption></figure>`;
 }
 
 /** The three paths side by side, as a picture. */

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { Html } from '../../http/html.ts';
 import { markForms } from '../demonstration/forms.ts';
 import { type Around, narrow, whole } from './layout.ts';
+import { sendText } from './send-text.ts';
 
 /** The parts of the console, as its navigation shows them. */
 export type Rubrique = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';
@@ -51,5 +52,5 @@ export function sendPage(response: Response, page: Page, around: Around | null =
     'Cache-Control': 'no-store',
   });
   const text = around ? whole(page, around) : narrow(page);
-  response.end(around?.demonstration ? markForms(text) : text);
+  sendText(response, around?.demonstration ? markForms(text) : text);
 }

@@ -16,6 +16,7 @@ import { ownPagesOnly } from './own-pages.ts';
 import { sendPage } from './page.ts';
 import { aroundOf, refuse } from './refuse.ts';
 import type { Screen, Shown, Visit } from './screen.ts';
+import { sendText } from './send-text.ts';
 
 /** Where somebody acts: on what is real, or in a demonstration of their own. */
 export type Lieu = (
@@ -145,6 +146,7 @@ async function sendFile(response: Response, { envoi, type, nom, entetes = {} }: 
   });
   if (nom) response.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
   if (envoi instanceof Readable) await orLeft(pipeline(envoi, response));
+  else if (typeof envoi === 'string') sendText(response, envoi);
   else response.end(envoi);
 }
 

@@ -73,7 +73,7 @@ function* tables() {
   }
 }
 
-/** A link says where it goes by itself: no vague word, and never the same words to two addresses in a same sentence, item or cell. */
+/** A link says where it goes by itself: no vague word, and never the same words to two addresses in a same sentence, item, cell or section. */
 function* links() {
   const addresses = new Map();
   for (const link of all('a[href]').filter(shown)) {
@@ -81,7 +81,8 @@ function* links() {
     if (!name) yield `link without a name: ${briefly(link)}`;
     if (VAGUE.test(name)) yield `vague link: ${name}`;
     const address = link.href;
-    const around = `${name} ${link.closest('td')?.cellIndex} ${textOf(link.closest('tr, li, dd, p, article') ?? link)}`;
+    const context = ['td', 'p', 'tr, li, dd', 'article, section'].map((one) => link.closest(one));
+    const around = [name, context[0]?.cellIndex, ...context.slice(1).map((one) => one && textOf(one))].join('|');
     if (addresses.has(around) && addresses.get(around) !== address)
       yield `two places called « ${name} »: ${addresses.get(around)} ${address}`;
     addresses.set(around, address);

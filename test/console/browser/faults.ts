@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { Visitor } from './world.ts';
 
+/** How often a page that is being prepared is asked for. */
+const PATIENCE = 40;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Those whose verdict hangs on the theme or on the width. */
 const BY_LOOK = [
@@ -41,7 +43,7 @@ export async function faultsOf(visitor: Visitor, path: string): Promise<{ octets
   return { octets, faults: [...faults, ...desk, ...wide, ...phone, ...moving, ...spaced, ...clipped, ...unsaid] };
 }
 
-/** The bytes of a first visit, headers with them. */
+/** The bytes of a first visit, headers with them; a page that is being prepared is asked for again, and so weighs more than once. */
 async function weighed({ page, context, go }: Visitor, path: string): Promise<number> {
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
@@ -50,6 +52,10 @@ async function weighed({ page, context, go }: Visitor, path: string): Promise<nu
     octets += encodedDataLength;
   });
   await go(path);
+  for (let tries = 0; tries < PATIENCE && (await page.locator('meta[http-equiv=refresh]').count()) > 0; tries++) {
+    await page.waitForTimeout(500);
+    await go(path);
+  }
   await session.detach();
   return octets;
 }

@@ -1,5 +1,9 @@
 /** Where each page of the console is looked at, by the id of its screen; `:names` are what the world knows. */
 const addresses: Readonly<Record<string, string | readonly string[]>> = {
+  'journee.lire': ['/', '/?onglet=tous'],
+  'journee.chercher': '/recherche?q=clinique',
+  'ouverture.remplir': '/dossiers/nouveau',
+
   'demonstration.voir': '/demonstration',
   'aide.lire': '/aide',
   'aide.accessibilite': '/accessibilite',
@@ -52,6 +56,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'procedure.mesures': ['/procedures/public-ght/mesures', '/procedures/public-ght/mesures?mesure=duree'],
   'procedure.versions': '/procedures/public-ght/versions',
 
+  pilotage: '/pilotage',
+
   administration: '/administration',
   'administration.comptes': '/administration/comptes',
   'administration.invitation': '/administration/comptes/inviter',
@@ -82,7 +88,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
 /** What answers a GET with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export const notPages: readonly string[] = [
-  ...['dossier.dessin', 'dossier.suivi', 'certificat.dessin', 'certificat.suivi'],
+  ...['dossier.dessin', 'dossier.suivi', 'certificat.dessin', 'certificat.suivi', 'groupement.suivi'],
+  ...['journee.exporter', 'ouverture.champ', 'pilotage.csv'],
   ...['groupement.export', 'groupement.modele', 'groupement.dessin'],
   ...['procedures.comparaison', 'procedure.dessin', 'procedure.mesures-svg', 'procedure.difference'],
 ];
