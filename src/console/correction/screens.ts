@@ -1,3 +1,4 @@
+import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction } from '../forms/lists.ts';
@@ -68,10 +69,14 @@ async function preview(
   proposal: Proposal,
   alerte: string | null = null,
 ): Promise<Shown> {
-  const { mode, typed, remplacement } = proposal;
-  const seen = await services.previewCorrection(sought.cible, { rang: sought.rang, remplacement });
+  const asked = { rang: sought.rang, remplacement: proposal.remplacement };
+  const seen = await services.previewCorrection(sought.cible, asked);
   if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte, aujourdhui: services.today() });
-  const { error } = seen;
+  return refused(sought, proposal, seen.error);
+}
+
+/** The form again, with why not. */
+function refused(sought: Sought, { mode, typed }: Proposal, error: Refusal): Shown {
   if (error.code === 'saisie-invalide')
     return askPage(sought, mode, { typed, erreurs: own(error.erreurs), statut: 422 });
   return askPage(sought, mode, { typed, refus: error, statut: 409 });
@@ -101,7 +106,7 @@ async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Pro
       proposal,
       `Le ${sought.cible.genre} a changé depuis cet aperçu : rien n’est encore corrigé. Relisez-le, puis confirmez.`,
     );
-  return preview(services, sought, proposal);
+  return refused(sought, proposal, done.error);
 }
 
 function combienAvec(retires: number): string {

@@ -21,7 +21,7 @@ export async function relanceForm({ identites }: Services): Promise<Form> {
   const noms = Object.fromEntries(comptes.map(({ id, nom }) => [id, nom]));
   return formOf(
     z.object({
-      pourLe: IsoDate.meta({ title: 'Pour le', description: 'Jour, mois, année : 31/12/2026.' }),
+      pourLe: IsoDate.meta({ title: 'Pour le' }),
       acteur: choix('Qui relancer', acteurs),
       quoi: texteLibre('À faire', 300).meta({ title: 'À faire' }),
       compteId: choix('Qui s’en charge', noms),

@@ -8,7 +8,7 @@ import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { blank, type Typed, write } from '../forms/typed.ts';
 import { panneau, pli, vide } from '../parts/blocs.ts';
-import { bouton, boutonSeul } from '../parts/boutons.ts';
+import { bouton, boutonSeul, lienBouton } from '../parts/boutons.ts';
 import { dans, jour, moment } from '../parts/dates.ts';
 import { combien } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';
@@ -48,11 +48,14 @@ export async function suiviContent(visit: Visitor, affaire: CaseRead, sent: Sent
   };
   const due = relances.filter(({ faiteLe }) => faiteLe === null);
   const done = relances.filter(({ faiteLe }) => faiteLe !== null);
+  const mail = looking.agit
+    ? lienBouton('Écrire un courriel', `${looking.place}/courriel`, 'discret', 'envoyer')
+    : null;
   const form = looking.agit ? await relanceFormOf(visit, looking, sent) : null;
   return {
     statut: sent ? 422 : 200,
     aCorriger: sent !== null,
-    corps: html`<div class="deux-colonnes">${panneau('Relances', html`${toDo(due, looking)}${form}${past(done, looking)}`, { id: 'relances' })}
+    corps: html`<div class="deux-colonnes">${panneau('Relances', html`${toDo(due, looking)}${form}${past(done, looking)}`, { id: 'relances', actions: mail })}
 ${panneau('Notes internes', html`${looking.agit && noteFormOf(looking, sent)}${written(notes, looking)}`, { id: 'notes' })}</div>`,
   };
 }

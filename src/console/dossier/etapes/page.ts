@@ -5,6 +5,7 @@ import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
 import { encart } from '../../parts/encart.ts';
 import { combien } from '../../parts/mots.ts';
+import { relancesDuDossier } from '../../suivi/part.ts';
 import { factPath, formTelling, receiverOf } from '../faits/paths.ts';
 import { type Contenu, mayAct, type Visitor } from '../frame.ts';
 import { type Board, boardOf } from '../read/board.ts';
@@ -27,14 +28,15 @@ export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number
   const places = { ...(await placesOf(visit, affaire, vu)), certificats };
   const board = boardOf(procedure, suite);
   const mail = `${pathOf(affaire.cible)}/courriel`;
+  const relances = affaire.cible.genre === 'dossier' && (await relancesDuDossier(visit.services, affaire.cible.id));
   return {
     ...(affaire.cible.genre === 'dossier' && { actions: lienBouton('Écrire un courriel', mail, 'second', 'envoyer') }),
-    corps: html`<div class="deux" id="etapes" data-partie>
+    corps: html`${relances}<div class="deux" id="etapes" data-partie>
 <div class="pile">${board.prochaine ? firstStep(places, board.prochaine.etape, board.prochaine.acte) : nothingLeft(affaire)}
 ${regions(places, board)}
 ${otherFacts(places, board)}</div>
 <div class="pile">${affaire.cible.genre === 'certificat' && aboutCertificate(affaire)}
-${left(suite, affaire)}
+${left(suite, affaire, places)}
 ${alsoNow(board)}
 ${lapses(suite, places.jour)}</div>
 </div>`,
@@ -121,12 +123,12 @@ function aboutCertificate(affaire: CaseRead): Html {
   );
 }
 
-function left({ restant }: Suite, { cible, procedure }: CaseRead): Html {
+function left({ restant }: Suite, { cible, procedure }: CaseRead, { dossier }: Places): Html {
   const { minimum, jours, etapes } = restant;
   const list = cible.genre === 'dossier' && procedure;
   const corps =
     minimum === null
-      ? html`<p>Rien ne mène plus à la fin depuis cet état.</p>`
+      ? noWay(cible, dossier)
       : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : combien(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
 ${jours > 0 && html`<p class="doux">Environ ${combien(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
 ${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`)}</ol>`, { id: 'chemin' })}`;
@@ -135,6 +137,12 @@ ${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${eta
     html`${corps}
 ${list && html`<p class="boutons">${lienBouton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
   );
+}
+
+/** A certificate whose administrateur technique cannot act waits for what its dossier lacks. */
+function noWay({ genre }: Cible, dossier: Places['dossier']): Html {
+  if (genre !== 'certificat' || dossier === null) return html`<p>Rien ne mène plus à la fin depuis cet état.</p>`;
+  return html`<p>En suspens : ce qui manque se règle sur <a href="${pathOf(dossier.cible)}">le dossier</a>.</p>`;
 }
 
 function alsoNow({ aussi }: Board): Html | null {
