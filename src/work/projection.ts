@@ -2,15 +2,15 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Avancement, ProjectionStore } from '../store/work.ts';
 import { type LineMaker, lineOf } from './line.ts';
 
-/** Where the worklist stands: ready, or how much of its first making is done. */
-export type Etat = { pret: true } | { pret: false; faits: number; total: number };
+/** Where the worklist stands: ready, but for some lines of the journal, or how much of its first making is done. */
+export type Etat = { pret: true; restent: number } | { pret: false; faits: number; total: number };
 
 /** Taken in one turn, before others have theirs. */
 const DOSSIERS = 40;
 const LINES = 200;
-/** Of its time, what following the journal leaves to others: acts lose a twentieth at most. */
-const FOLLOWING_REST = 19;
-const MAKING_REST = 1;
+/** What a turn leaves to others, as a multiple of what it took: while acts go on they lose a fortieth, otherwise half is theirs. */
+const BUSY_REST = 39;
+const IDLE_REST = 1;
 /** After a commit, what comes next is awaited: dossiers that move twice are read once. */
 const SETTLE_MS = 150;
 /** How long a reader waits for what was just written, when it is far behind. */
@@ -45,7 +45,7 @@ export class Projection {
       reached = await this.#advance();
       await setImmediate();
     }
-    if (reached.construit === null) return { pret: true };
+    if (reached.construit === null) return { pret: true, restent: Math.max(0, rang - reached.rang) };
     void this.follow();
     return { pret: false, faits: await this.#count(reached), total: reached.total };
   }
@@ -61,19 +61,26 @@ export class Projection {
     }
   }
 
+  /** What follows is no longer stopped. */
+  start(): void {
+    this.#isStopped = false;
+  }
+
   stop(): void {
     this.#isStopped = true;
   }
 
   async #goOn(): Promise<void> {
     await setTimeout(SETTLE_MS, null, { ref: false });
+    let last = -1;
     while (!this.#isStopped) {
       const start = performance.now();
       const before = await this.#begun();
       const rang = await this.#store.fin();
       if (before.construit === null && before.rang >= rang) return;
       await this.#advance();
-      const rest = before.construit === null ? FOLLOWING_REST : MAKING_REST;
+      const rest = rang === last || before.construit !== null ? IDLE_REST : BUSY_REST;
+      last = rang;
       await setTimeout((performance.now() - start) * rest, null, { ref: false });
     }
   }

@@ -17,7 +17,7 @@ export function toMatch(search: string): string | null {
   const words = plain(joinNumbers(search)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => word.length > 1);
   const asked = (telling.length > 0 ? telling : words).slice(0, 8);
-  return asked.length === 0 ? null : asked.map((word) => `"${word}"*`).join(' AND ');
+  return asked.length === 0 ? null : asked.map((word) => (word.length > 1 ? `"${word}"*` : `"${word}"`)).join(' AND ');
 }
 
 /** What is searched of a dossier, ligatures apart, which FTS5 does not undo. */

@@ -105,6 +105,7 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
         projection.follow().catch(onError);
       };
       const unlisten = store.onCommit(follow);
+      projection.start();
       follow();
       return () => {
         unlisten();

@@ -15,8 +15,8 @@ const factsOf = Map.groupBy(
 /** What may be done with the dossiers that are ticked. */
 export function bulkBar({ identite }: Looking, { comptes }: Choices, toutCocher: string): Html {
   const others = [...comptes].filter(([id]) => id !== identite.id);
-  return html`<fieldset class="lot"><legend>Avec les dossiers cochés</legend>
-<a class="bouton discret petit" href="${toutCocher}">${icone('coche')}Tout cocher sur cette page</a>
+  return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
+<a class="bouton discret petit" href="${toutCocher}">${icone('coche')}Tout cocher sur cette page</a></div>
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
 ${bouton('Affecter', 'second')}</div></div>
@@ -25,5 +25,5 @@ ${bouton('Affecter', 'second')}</div></div>
     ([acteur, some]) =>
       html`<optgroup label="${acteurs[acteur]}">${some.map(([type, { libelle }]) => html`<option value="${type}">${libelle}</option>`)}</optgroup>`,
   )}</select>
-<button class="bouton second" formaction="/journee/lot">Continuer</button></div></div></fieldset>`;
+<button class="bouton second" formaction="/journee/lot">Continuer</button></div></div></div>`;
 }

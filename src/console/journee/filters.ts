@@ -9,8 +9,10 @@ import { addressOf, narrowing, type Onglet, type Requete } from './query.ts';
 
 /** What may be chosen beside what the procedure knows. */
 export interface Choices {
-  /** By id. */
+  /** Those that are open, by id. */
   comptes: ReadonlyMap<string, string>;
+  /** All that ever were, by id. */
+  noms: ReadonlyMap<string, string>;
   editeurs: ReadonlyMap<string, string>;
 }
 
@@ -21,10 +23,11 @@ const steps: Options = etapesConnues.map(({ id, libelle }) => [id, libelle]);
 const stepGroups = Map.groupBy(etapesConnues, ({ id, certificat }) => regionOf(id, certificat));
 
 /** The filters of the list, which a browser with a script applies as they are chosen. */
-export function filterForm(requete: Requete, onglet: Onglet, { comptes, editeurs }: Choices): Html {
+export function filterForm(requete: Requete, onglet: Onglet, choices: Choices): Html {
+  const { comptes, editeurs } = choices;
   const used = narrowing.filter((name) => requete[name] !== undefined);
   return html`<form class="filtres" id="filtres" method="get" action="/" role="search" aria-label="Filtrer la liste" hx-get="/" hx-trigger="change, submit"
- hx-target="#liste" hx-select="#liste" hx-swap="outerHTML" hx-push-url="true">
+ hx-target="#journee" hx-select="#journee" hx-swap="outerMorph" hx-push-url="true">
 <input type="hidden" name="onglet" value="${onglet}">${[requete.tri, requete.ordre].map(
     (value, at) =>
       value !== undefined && html`<input type="hidden" name="${at === 0 ? 'tri' : 'ordre'}" value="${value}">`,
@@ -41,7 +44,7 @@ ${input({ nom: 'departement', libelle: 'Département', aide: 'Exemples : 69, 2A,
 ${input({ nom: 'groupement', libelle: 'Groupement', aide: 'Son nom, ou une partie' }, requete)}
 ${editeurs.size > 0 && select({ nom: 'editeur', libelle: 'Éditeur délégataire', options: [...editeurs] }, requete)}
 ${input({ nom: 'retard', libelle: 'En retard d’au moins', aide: 'Un nombre de jours', type: 'number' }, requete)}
-</div></details></form>${used.length > 0 && usedFilters(requete, { comptes, editeurs })}`;
+</div></details></form>${used.length > 0 && usedFilters(requete, choices)}`;
 }
 
 /** What narrows the list now, each taken away by a link. */
@@ -63,14 +66,14 @@ const titles: Record<(typeof narrowing)[number], string> = {
 };
 const statusOptions: Options = ['enCours', 'enService', 'abandonne'].map((id) => [id, statuts[id] ?? id]);
 
-function valueText(name: (typeof narrowing)[number], value: string, { comptes, editeurs }: Choices): string {
+function valueText(name: (typeof narrowing)[number], value: string, { noms, editeurs }: Choices): string {
   const known: Partial<Record<typeof name, (id: string) => string | undefined>> = {
     procedure: (id) => findProcedure(id)?.titre,
     statut: (id) => statuts[id],
     etape: (id) => steps.find(([step]) => step === id)?.[1],
     acteur: (id) => acteurs[id as keyof typeof acteurs],
     editeur: (id) => editeurs.get(id),
-    affecte: (id) => ({ moi: 'moi', personne: 'personne' })[id] ?? comptes.get(id),
+    affecte: (id) => ({ moi: 'moi', personne: 'personne' })[id] ?? noms.get(id),
     retard: (days) => `${days} jours au moins`,
   };
   return known[name]?.(value) ?? value;

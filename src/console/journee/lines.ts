@@ -74,18 +74,18 @@ function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete):
 
 /** How a dossier is called, in a list. */
 export function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
-  const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${siretLisible(siret)}`].filter(Boolean).join(' · ');
+  const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${siretLisible(siret)}`].filter((one) => one !== null);
   const place = [commune && `${commune}${departement && ` (${departement})`}`, groupementNom]
     .filter(Boolean)
     .join(' · ');
-  return html`<div class="etablissement"><a href="/dossiers/${id}">${denomination}</a><span class="details">${numbers}</span>${place && html`<span class="details">${place}</span>`}</div>`;
+  return html`<div class="l-nom"><a href="/dossiers/${id}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous">${place}</span>`}</div>`;
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {
   if (!attente)
     return html`<span class="doux">${statut === 'abandonne' ? statuts['abandonne'] : 'Rien à faire'}</span>`;
   const others = attentes.length - 1;
-  return html`<div class="etape">${attente.libelle}${others > 0 && html`<span class="details">et ${combien(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
+  return html`<div class="l-etape">${attente.libelle}${others > 0 && html`<span class="l-sous">et ${combien(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
 }
 
 function actorOf(attente: Attente | null): string | null {
@@ -95,20 +95,20 @@ function actorOf(attente: Attente | null): string | null {
 function sinceOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
   const jours = Math.max(0, joursEntre(attente.depuis, aujourdhui));
-  return html`<div class="quand">${jour(attente.depuis)}<span class="details">${jours === 0 ? 'aujourd’hui' : combien(jours, 'jour')}</span></div>`;
+  return html`<div class="l-quand">${jour(attente.depuis)}<span class="l-sous">${jours === 0 ? 'aujourd’hui' : combien(jours, 'jour')}</span></div>`;
 }
 
 function dueOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
   const jours = joursEntre(aujourdhui, attente.limite);
-  return html`<div class="quand">${jour(attente.limite)}${dueIn(jours)}</div>`;
+  return html`<div class="l-quand">${jour(attente.limite)}${dueIn(jours)}</div>`;
 }
 
 /** In words, so that it is told without colours. */
 function dueIn(jours: number): Html {
-  if (jours < 0) return pastille('faute', `En retard de ${combien(-jours, 'jour')}`, 'attention');
-  if (jours === 0) return pastille('attention', 'Aujourd’hui', 'horloge');
-  return html`<span class="details">dans ${combien(jours, 'jour')}</span>`;
+  if (jours < 0) return pastille('faute', `En retard de ${combien(-jours, 'jour')}`);
+  if (jours === 0) return pastille('attention', 'Aujourd’hui');
+  return html`<span class="l-sous">dans ${combien(jours, 'jour')}</span>`;
 }
 
 function holderOf(id: string | null, comptes: ReadonlyMap<string, string>): Html | string {

@@ -13,7 +13,7 @@ import { bulkBar } from './bulk-bar.ts';
 import { type Choices, filterForm } from './filters.ts';
 import { columnsOf } from './lines.ts';
 import { addressOf, isNarrowed, libellesOnglets, type Onglet, type Requete } from './query.ts';
-import { viewsOf } from './views.ts';
+import { saveForm, viewsOf } from './views.ts';
 
 /** Whoever looks at the list. */
 export type Looking = Visit<Requete>;
@@ -24,6 +24,8 @@ export interface Found {
   travail: PageTravail;
   choices: Choices;
   vues: Parameters<typeof viewsOf>[0];
+  /** Whom this person is to call back by today. */
+  relances: Html | null;
 }
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
@@ -42,9 +44,10 @@ export function journeePage(visit: Looking, found: Found): Page {
       'second',
       'telecharger',
     ),
-    corps: html`${viewsOf(found.vues, requete, identite)}
+    corps: html`<div id="journee">${found.relances}${viewsOf(found.vues, requete)}
 ${filterForm(requete, onglet, found.choices)}
-${listOf(visit, found)}`,
+${saveForm(found.vues, requete, identite)}
+${listOf(visit, found)}</div>`,
   };
 }
 
@@ -60,7 +63,7 @@ function listOf(visit: Looking, found: Found): Html {
     alerte: one === 'retard' && nombres[one] > 0,
   }));
   return html`<div id="liste">${onglets('Ma journée', tabs)}
-${!travail.etat.pret && preparing(travail.etat)}
+${stateOf(travail.etat)}
 ${travail.lignes.length === 0 ? nothing(requete, onglet) : linesOf(visit, found)}</div>`;
 }
 
@@ -71,7 +74,7 @@ function linesOf(visit: Looking, { travail, onglet, choices }: Found): Html {
   const total = travail.comptes.nombres[onglet];
   const isMore = total > page * parPage;
   const choix = identite.role === 'agent' || identite.role === 'superviseur';
-  const shown = { requete, onglet, aujourdhui: services.today(), comptes: choices.comptes, choix };
+  const shown = { requete, onglet, aujourdhui: services.today(), comptes: choices.noms, choix };
   const rows = table(
     { legende: captionOf(onglet, total, travail.comptes.plafonne), colonnes: columnsOf(shown) },
     travail.lignes,
@@ -98,12 +101,19 @@ function countText(count: number, plafonne: boolean): string {
   return plafonne && count > 0 ? `${nombre(count)} +` : nombre(count);
 }
 
-function preparing({ faits, total }: { faits: number; total: number }): Html {
-  return encart(
-    'info',
-    html`<p>Il manque encore des dossiers : la page se recharge seule. Un dossier s’ouvre déjà par son adresse.</p>${progres(faits, total, 'Dossiers déjà dans la liste')}`,
-    'Liste en cours de préparation',
-  );
+/** Nothing when the list is whole. */
+function stateOf(etat: PageTravail['etat']): Html | null {
+  if (!etat.pret) {
+    return encart(
+      'info',
+      html`<p>Il manque encore des dossiers : la page se recharge seule. Un dossier s’ouvre déjà par son adresse.</p>${progres(etat.faits, etat.total, 'Dossiers déjà dans la liste')}`,
+      'Liste en cours de préparation',
+    );
+  }
+  const behind = combien(etat.restent, 'acte très récent n’est', 'actes très récents ne sont');
+  return etat.restent > 0
+    ? encart('info', `${behind} pas encore dans la liste : rechargez la page dans un instant.`)
+    : null;
 }
 
 /** What to do when a tab is empty. */

@@ -6,9 +6,9 @@ import type { Demande, Filtres } from '../../work/demand.ts';
 export const libellesOnglets = {
   miennes: 'À moi',
   libres: 'Non affectés',
-  etablissement: 'Attendent l’établissement',
-  ans: 'Attendent l’ANS',
-  editeur: 'Attendent l’éditeur',
+  etablissement: 'Chez l’établissement',
+  ans: 'Chez l’ANS',
+  editeur: 'Chez l’éditeur',
   retard: 'En retard',
   renouvellements: 'Renouvellements',
   tous: 'Tous',

@@ -1,5 +1,6 @@
 import { localPath } from '../entry/local-path.ts';
 import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { mesRelances } from '../suivi/part.ts';
 import { assign, recordMany } from './bulk.ts';
 import { exportList } from './export.ts';
 import type { Choices } from './filters.ts';
@@ -16,7 +17,7 @@ export function journeeScreens(): Screen[] {
     screen({
       ...{ id: 'journee.exporter', methode: 'get', chemin: '/journee/export.csv', droit: 'dossiers.exporter' },
       requete: Requete,
-      answer: async (visit) => exportList(visit, visit.requete.onglet ?? 'tous', (await choicesOf(visit)).comptes),
+      answer: async (visit) => exportList(visit, visit.requete.onglet ?? 'tous', (await choicesOf(visit)).noms),
     }),
     screen({ ...{ id: 'journee.chercher', methode: 'get', chemin: '/recherche', droit: lire }, answer: search }),
     screen({
@@ -36,21 +37,23 @@ export function journeeScreens(): Screen[] {
 async function look(visit: Looking): Promise<Shown> {
   const { services, requete, identite } = visit;
   const first = requete.onglet ?? (isNarrowed(requete) ? 'tous' : 'miennes');
-  const [asked, choices, vues] = await Promise.all([
+  const [asked, choices, vues, relances] = await Promise.all([
     services.travail.lire(toDemande({ ...requete, onglet: first }, identite)),
     choicesOf(visit),
     services.travail.vues(identite.id),
+    mesRelances(services, identite.id),
   ]);
   const isElsewhere = requete.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
   const travail = isElsewhere ? await services.travail.lire(toDemande({ ...requete, onglet }, identite)) : asked;
-  return journeePage(visit, { onglet, travail, choices, vues });
+  return journeePage(visit, { onglet, travail, choices, vues, relances });
 }
 
 async function choicesOf({ services: { identites } }: Pick<Looking, 'services'>): Promise<Choices> {
   const [comptes, editeurs] = await Promise.all([identites.comptes(), identites.editeurs()]);
   return {
     comptes: new Map(comptes.filter(({ actif }) => actif).map(({ id, nom }) => [id, nom])),
+    noms: new Map(comptes.map(({ id, nom }) => [id, nom])),
     editeurs: new Map(editeurs.map(({ id, nom }) => [id, nom])),
   };
 }

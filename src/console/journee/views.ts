@@ -8,22 +8,41 @@ import { queryOf, type Requete } from './query.ts';
 
 type Vue = Awaited<ReturnType<Travail['vues']>>[number];
 
-/** The views that were kept, and where the present one is. */
-export function viewsOf(vues: readonly Vue[], requete: Requete, identite: Identity): Html {
-  const query = queryOf({ ...requete, page: undefined, coche: undefined });
-  const current = vues.find((vue) => vue.requete === query);
-  return html`<div class="vues">${vues.length > 0 && html`<nav aria-label="Vues enregistrées"><ul>${vues.map((vue) => viewLink(vue, vue === current))}</ul></nav>`}
-${pli(
-  'Enregistrer cette vue',
-  html`<form class="champ-court" method="post" action="/journee/vues"><input type="hidden" name="requete" value="${query}">
+/** The views that were kept; nothing while there is none. */
+export function viewsOf(vues: readonly Vue[], requete: Requete): Html | null {
+  if (vues.length === 0) return null;
+  const current = currentOf(vues, requete);
+  return html`<nav class="vues" aria-label="Vues enregistrées"><ul>${vues.map((vue) => viewLink(vue, vue === current))}</ul></nav>`;
+}
+
+/** Where the present view is kept under a name, or removed. */
+export function saveForm(vues: readonly Vue[], requete: Requete, identite: Identity): Html {
+  const current = currentOf(vues, requete);
+  const remove =
+    current &&
+    mayRemove(current, identite) &&
+    boutonSeul(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
+  return pli(
+    'Enregistrer cette vue',
+    html`<form class="champ-court" method="post" action="/journee/vues"><input type="hidden" name="requete" value="${asKept(requete)}">
 <div class="champ"><label for="vue-nom">Nom de la vue</label><input id="vue-nom" name="nom" required maxlength="60" autocomplete="off"></div>
 <div class="coche"><input type="checkbox" id="vue-partagee" name="partagee" value="oui"><label for="vue-partagee">Partager avec tous</label></div>
-${bouton('Enregistrer', 'second')}</form>${current && mayRemove(current, identite) && boutonSeul(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger')}`,
-)}</div>`;
+${bouton('Enregistrer', 'second')}</form>${remove}`,
+    { id: 'enregistrer-vue' },
+  );
+}
+
+function currentOf(vues: readonly Vue[], requete: Requete): Vue | undefined {
+  const kept = asKept(requete);
+  return vues.find((vue) => vue.requete === kept);
+}
+
+function asKept(requete: Requete): string {
+  return queryOf({ ...requete, page: undefined, coche: undefined });
 }
 
 /** Whether somebody may remove a view: its author, or a superviseur a shared one. */
-export function mayRemove({ auteur, partagee }: Vue, { id, role }: Identity): boolean {
+function mayRemove({ auteur, partagee }: Vue, { id, role }: Identity): boolean {
   return auteur === id || (partagee && role === 'superviseur');
 }
 

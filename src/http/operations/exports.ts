@@ -68,7 +68,7 @@ function columnsAt(origin: string): Column<Line>[] {
     { titre: 'Actes restants', valeur: ({ restant }) => restant },
     { titre: 'Ouvert le', valeur: ({ row }) => dayOf(new Date(row.ouvertLe)) },
     { titre: 'Modifié le', valeur: ({ row }) => dayOf(new Date(row.modifieLe)) },
-    { titre: 'Lien', valeur: ({ row }) => `${origin}/api/v1/dossiers/${row.id}` },
+    { titre: 'Lien', valeur: ({ row }) => `${origin}/dossiers/${row.id}` },
   ];
 }
 
