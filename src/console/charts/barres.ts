@@ -39,13 +39,11 @@ function dessin(lignes: readonly Barre[], plusGrande: number, feuille: Feuille):
     const centre = etroite ? y + words.length * INTERLIGNE + 4 + EPAISSEUR / 2 : y + haut / 2;
     const ligneHaut = etroite ? y + 13 : y + (haut - words.length * INTERLIGNE) / 2 + 13;
     const longueur = arrondi((ligne.valeur / plusGrande) * place);
-    const drawn = html`<rect class="fond" x="0" y="${arrondi(y)}" width="${largeur}" height="${arrondi(haut - 2)}" rx="3"/>${words.map(
-      (word, rank) => html`<text x="0" y="${arrondi(ligneHaut + rank * INTERLIGNE)}">${word}</text>`,
-    )}${barre(ligne, { x: gauche, y: centre - EPAISSEUR / 2, longueur }, feuille)}<text class="gras" x="${arrondi(gauche + longueur + MARGE)}" y="${arrondi(centre + 4.5)}">${texteDe(ligne)}</text>`;
+    const drawn = html`${ligne.vers !== undefined && html`<rect class="fond" y="${arrondi(y)}" width="${largeur}" height="${arrondi(haut - 2)}" rx="3"/>`}<text>${words.map(
+      (word, rank) => html`<tspan x="0" y="${arrondi(ligneHaut + rank * INTERLIGNE)}">${word} </tspan>`,
+    )}</text>${barre(ligne, { x: gauche, y: centre - EPAISSEUR / 2, longueur }, feuille)}<text class="gras" x="${arrondi(gauche + longueur + MARGE)}" y="${arrondi(centre + 4.5)}">${texteDe(ligne)}</text>`;
     y += haut;
-    return ligne.vers === undefined
-      ? html`<g>${drawn}</g>`
-      : html`<a href="${ligne.vers}" aria-label="${ligne.libelle} : ${texteDe(ligne)}">${drawn}</a>`;
+    return ligne.vers === undefined ? html`<g>${drawn}</g>` : html`<a href="${ligne.vers}">${drawn}</a>`;
   });
   return { hauteur: y, corps: html`${corps}` };
 }
@@ -56,7 +54,7 @@ function barre(
   feuille: Feuille,
 ): Html {
   const width = valeur > 0 ? Math.max(2, longueur) : 0;
-  return html`<rect class="s${motif}" x="${x}" y="${arrondi(y)}" width="${width}" height="${EPAISSEUR}" rx="2" fill="${feuille.motif(motif)}"/>`;
+  return html`<rect class="s${motif}" x="${x}" y="${arrondi(y)}" width="${width}" height="${EPAISSEUR}" fill="${feuille.motif(motif)}"/>`;
 }
 
 function texteDe({ valeur, texte }: Barre): string {

@@ -73,12 +73,14 @@ function panneau(
     return html`<path class="${repere === 0 ? 'axe' : 'repere'}" d="M${arrondi(gauche)} ${y}H${feuille.largeur}"/><text class="doux" x="${arrondi(gauche - 6)}" y="${arrondi(y + TAILLE / 3)}" text-anchor="end">${nombre(repere)}</text>`;
   });
   const bars = donnees.mois.map(({ mois, valeurs }, rank) => {
-    const told = ranks.map((serie) => `${donnees.series[serie]} : ${nombre(valeurs[serie] ?? 0)}`).join(', ');
-    return html`<g><title>${nomDuMois(mois)} – ${told}</title>${barsOf(
+    const drawn = barsOf(
       { valeurs, ranks, empile: donnees.empile },
       { x: gauche + rank * step, step, bottom, scale: height / sommet },
       feuille,
-    )}</g>`;
+    );
+    if (feuille.etroite || drawn.length === 0) return drawn;
+    const told = ranks.map((serie) => `${donnees.series[serie]} : ${nombre(valeurs[serie] ?? 0)}`).join(', ');
+    return html`<g><title>${nomDuMois(mois)} – ${told}</title>${drawn}</g>`;
   });
   const below = etiquettes(
     donnees.mois.map(({ mois }) => mois),
@@ -95,13 +97,15 @@ function barsOf(
   const slot = step * 0.82;
   const width = empile ? slot : slot / ranks.length;
   let base = bottom;
-  return ranks.map((serie, place) => {
+  return ranks.flatMap((serie, place) => {
     const value = valeurs[serie] ?? 0;
-    const height = value > 0 ? Math.max(1.5, value * scale) : 0;
+    if (value === 0) return [];
+    const height = Math.max(1.5, value * scale);
     const left = x + step * 0.09 + (empile ? 0 : place * width);
     const top = (empile ? base : bottom) - height;
     base -= empile ? height : 0;
-    return html`<rect class="s${serie}" x="${arrondi(left)}" y="${arrondi(top)}" width="${arrondi(Math.max(1, width - 1))}" height="${arrondi(height)}" fill="${feuille.motif(serie)}"/>`;
+    const bar = html`<rect class="s${serie}" x="${arrondi(left)}" y="${arrondi(top)}" width="${arrondi(Math.max(1, width - 1))}" height="${arrondi(height)}" fill="${feuille.motif(serie)}"/>`;
+    return [bar];
   });
 }
 

@@ -37,7 +37,7 @@ function dessin(lignes: readonly Repartie[], feuille: Feuille): Dessin {
     const middle = etroite ? y + text.length * INTERLIGNE + 13 : y + haut / 2;
     const drawn = html`<g>${text.map(
       (word, rank) =>
-        html`<text${rank >= words.length && html` class="doux"`} x="0" y="${arrondi(top + rank * INTERLIGNE)}">${word}</text>`,
+        html`<text${rank >= words.length && html` class="doux"`} y="${arrondi(top + rank * INTERLIGNE)}">${word}</text>`,
     )}${etroite ? null : html`<text class="doux" x="${arrondi(droite + 14)}" y="${arrondi(middle + 4.5)}">${chiffres(ligne)}</text>`}${marques(ligne, at, middle)}</g>`;
     y += haut;
     return drawn;

@@ -17,15 +17,15 @@ export function apercu(visit: Visit): Promise<Shown> {
     const { region } = visit.requete;
     return {
       large: true,
-      corps: html`<div class="deux"><div class="pile">
-${panneau('Vue d’ensemble', dessin(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`))}
+      corps: html`<div class="pile">
+${panneau('Vue d’ensemble', dessin(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`, { ample: true }))}
 ${panneau('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
-${pli('Le même en texte', html`<div class="texte-machine">${new Html(textAlternative(keptChart(procedure)))}</div>`, { id: 'texte' })}
-</div><div class="pile">
+${pli('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0">${new Html(textAlternative(keptChart(procedure)))}</div>`, { id: 'texte' })}
+</div><div class="grille apres parcours">
 ${panneau('Pour qui', html`<p>${pourQui}</p><ul>${particularites.map((one) => html`<li>${one}</li>`)}</ul>`)}
 ${panneau('Lire le dessin', LEGENDE)}
 ${panneau('Télécharger', downloads(procedure))}
-</div></div>`,
+</div>`,
     };
   });
 }

@@ -6,6 +6,7 @@ import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import { panneau, resume } from '../parts/blocs.ts';
+import { lienBouton } from '../parts/boutons.ts';
 import { combien } from '../parts/mots.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { addressOf, procedurePage } from './cadre.ts';
@@ -21,7 +22,11 @@ export function etape(visit: Visit): Promise<Shown> | Shown {
   const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);
   if (!chart || !etat) return { refus: unknownStep };
   const jours = etat.acteur && visit.services.reglages.delaisJours(visit.services.today())[etat.acteur];
-  return procedurePage(visit, 'etapes', (found) => ({ titre: etat.libelle, corps: body(found, chart, etat, jours) }));
+  return procedurePage(visit, 'etapes', (found) => ({
+    titre: etat.libelle,
+    actions: waiting(found, etat),
+    corps: body(found, chart, etat, jours),
+  }));
 }
 
 const unknownStep: Problem = {
@@ -33,8 +38,9 @@ const unknownStep: Problem = {
 
 function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | null): Html {
   const [out, into] = [leaving(chart, etat), entering(chart, etat)];
-  const own = out.filter(({ de }) => de === etat.id || de === etat.parent);
-  const around = out.filter((one) => !own.includes(one));
+  const stays = out.filter((one) => one.sansCible || one.vers === etat.id);
+  const own = out.filter((one) => !stays.includes(one) && (one.de === etat.id || one.de === etat.parent));
+  const around = out.filter((one) => !own.includes(one) && !stays.includes(one));
   const isAwaited = etat.nature !== 'acquise';
   return html`${panneau(
     'En bref',
@@ -48,9 +54,16 @@ function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | nu
     ]),
   )}
 ${panneau(isAwaited ? 'Ce qui l’achève' : 'Ce qui la fait quitter', facts(procedure, chart, own, 'Rien : on n’en repart pas.'))}
-${around.length > 0 ? panneau('Ce qui peut aussi arriver', facts(procedure, chart, around, '')) : null}
-${panneau('Ce qui y mène', sources(procedure, chart, etat, into))}
-<p><a href="/?onglet=tous&amp;procedure=${procedure.id}&amp;etape=${etat.id}">Les dossiers qui attendent cette étape</a></p>`;
+${around.length > 0 ? panneau('Ce qui peut arriver à cette étape comme à d’autres', facts(procedure, chart, around, '')) : null}
+${stays.length > 0 ? panneau('Ce qui s’enregistre sans changer d’étape', facts(procedure, chart, stays, '')) : null}
+${panneau('Ce qui y mène', sources(procedure, chart, etat, into))}`;
+}
+
+/** The cases that await it; those of a groupement are no lines of the worklist. */
+function waiting({ id, genre }: Procedure, etat: Etat): Html | null {
+  if (etat.nature === 'acquise' || genre === 'groupement') return null;
+  const query = new URLSearchParams({ onglet: 'tous', etape: etat.id, ...(genre === 'dossier' && { procedure: id }) });
+  return lienBouton('Les dossiers qui l’attendent', `/?${query}`, 'second', 'journee');
 }
 
 function delayOf(jours: number): Html {
@@ -66,7 +79,7 @@ function facts(procedure: Procedure, chart: Chart, transitions: readonly Transit
   if (transitions.length === 0) return html`<p class="doux">${none}</p>`;
   return html`<ul class="faits">${transitions.map(
     (one) => html`<li><p><b>${one.libelle}</b> ${who(one)}</p>
-<p class="mene">→ ${link(procedure, chart, one)}</p>
+${isStaying(one) ? null : html`<p class="mene">→ ${link(procedure, chart, one)}</p>`}
 ${one.condition && html`<p class="petit">Conditions :</p>${conditions(one.condition)}`}</li>`,
   )}</ul>`;
 }
@@ -76,10 +89,14 @@ function who({ acteur, derive, source }: Transition): Html {
   return html`<span class="doux petit">${told}${source && html`, ${paragraphe(source)}`}</span>`;
 }
 
+function isStaying({ sansCible, de, vers }: Transition): boolean {
+  return sansCible || de === vers;
+}
+
 function link(procedure: Procedure, chart: Chart, one: Transition): Html | string {
   const target = chart.etats.find(({ id }) => id === one.vers);
   const libelle = destination(chart, one);
-  const isStep = target?.acteur !== null && target !== undefined && !one.sansCible && one.vers !== one.de;
+  const isStep = target?.acteur !== null && target !== undefined && !isStaying(one);
   return isStep ? html`<a href="${stepAddress(procedure, one.vers)}">${libelle}</a>` : libelle;
 }
 

@@ -3,6 +3,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type Nature, natures } from '../../../machines/step.ts';
 import { type Chart, conditionsIn, type Etat } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
+import { undoingTypes } from '../../engine/graph/independence.ts';
 import { type Html, html } from '../../http/html.ts';
 import { pastille, type Teinte } from '../parts/pastille.ts';
 import { table } from '../parts/table.ts';
@@ -50,7 +51,7 @@ ${table(
       },
       { titre: 'Qui agit', cellule: ({ acteur }) => acteur && acteurs[acteur] },
       { titre: 'Nature', cellule: ({ nature }) => nature && natureOf(nature) },
-      { titre: 'S’achève par', cellule: (etat) => ends(chart, etat) },
+      { titre: 'S’achève par', cellule: (etat) => ends(procedure, chart, etat) },
       { titre: 'Formulaire', cellule: ({ formulaire }) => formOf(formulaire) },
       { titre: '§', cellule: ({ source }) => paragraphe(source) },
     ],
@@ -76,10 +77,13 @@ export function formOf(formulaire: string | null): string | null {
   return numero === null ? titre : `Formulaire ${numero}`;
 }
 
-/** The facts that lead on from a step itself. */
-function ends(chart: Chart, etat: Etat): Html | null {
+/** The facts that lead on from a step itself; those that undo other parts as well are told on its own page. */
+function ends(procedure: Procedure, chart: Chart, etat: Etat): Html | null {
+  if (etat.nature === 'acquise') return null;
+  const undoing = undoingTypes(procedure);
   const own = leaving(chart, etat).filter(
-    ({ de, vers, sansCible }) => !sansCible && vers !== etat.id && (de === etat.id || de === etat.parent),
+    ({ de, vers, sansCible, fait }) =>
+      !sansCible && vers !== etat.id && !undoing.has(fait ?? '') && (de === etat.id || de === etat.parent),
   );
   const facts = [...Map.groupBy(own, ({ libelle }) => libelle)];
   if (facts.length === 0) return null;

@@ -49,7 +49,10 @@ interface Part {
 
 function comparaison(): Html {
   const charts = parcours.map(keptChart);
-  const regions = charts.flatMap(({ etats }) => etats.filter(({ parent }) => parent === null));
+  const pauses = parcours.map(({ pause }) => pause?.region);
+  const regions = charts.flatMap(({ etats }) =>
+    etats.filter(({ id, parent }) => parent === null && !pauses.includes(id)),
+  );
   const parts = [...Map.groupBy(regions, ({ id }) => id).values()].map(([first]): Part => {
     const { id, libelle, source } = first as Etat;
     return { id, libelle, source, par: charts.map(({ etats }) => stepsUnder(etats, id)) };

@@ -1,5 +1,5 @@
 import { acteurs } from '../../../machines/step.ts';
-import type { Chart, ConditionTree, Etat, Transition } from '../../diagrams/chart.ts';
+import type { Asked, Chart, ConditionTree, Etat, Transition } from '../../diagrams/chart.ts';
 import { type Html, html } from '../../http/html.ts';
 import { paragraphe } from './paragraphe.ts';
 
@@ -24,7 +24,7 @@ function begins({ etats }: Chart, part: string, id: string): boolean {
   return between.every(({ initial }) => initial);
 }
 
-/** What a fact asks before it is taken, in sentences; null when it asks nothing. */
+/** What a fact asks before it is taken, each with what is answered to whoever lacks it; null when it asks nothing. */
 export function conditions(condition: ConditionTree | null): Html | null {
   if (condition === null) return null;
   return html`<ul class="conditions">${told(condition)}</ul>`;
@@ -32,11 +32,16 @@ export function conditions(condition: ConditionTree | null): Html | null {
 
 function told(condition: ConditionTree): Html | Html[] {
   if ('et' in condition) return condition.et.flatMap(told);
-  if (!('ou' in condition))
-    return html`<li>${condition.libelle} <span class="doux petit">${acteurs[condition.acteur]}, ${paragraphe(condition.source)}</span></li>`;
+  if (!('ou' in condition)) return asked(condition);
   return html`<li>L’un ou l’autre :<ul>${condition.ou.map((one) =>
     'et' in one ? html`<li>tout cela :<ul>${told(one)}</ul></li>` : told(one),
   )}</ul></li>`;
+}
+
+function asked({ etiquette, libelle, acteur, source }: Asked): Html {
+  const told = etiquette.replaceAll(/\bAT\b/g, 'administrateur technique');
+  const words = `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+  return html`<li>${words} <span class="doux petit">(${acteurs[acteur]}, ${paragraphe(source)}) – sinon : « ${libelle} »</span></li>`;
 }
 
 /** Where a transition leads, in words. */

@@ -50,19 +50,10 @@ export function choix({ services }: Pick<Visit, 'services'>): Page {
     corps: html`<p>Là où le texte de la procédure ne dit pas, ou dit deux choses, ce service a choisi. Chaque choix est numéroté et s’applique partout.</p>
 <div class="apres">${panneau(
       'Nos choix',
-      table<Ligne>(
-        {
-          legende: 'Points laissés ouverts par le texte',
-          cachee: true,
-          colonnes: [
-            { titre: 'N°', role: 'titre', cellule: ([id]) => html`<span id="${id}">${id}</span>` },
-            { titre: '§', cellule: ([, { source }]) => html`${source.map((one) => html`${paragraphe(one)} `)}` },
-            { titre: 'Ce que le texte laisse ouvert', cellule: ([, { question }]) => question },
-            { titre: 'Notre choix', cellule: ([, { decision }]) => decision },
-          ],
-        },
-        Object.entries(decisions) as Ligne[],
-      ),
+      html`<ul class="choix">${(Object.entries(decisions) as Ligne[]).map(
+        ([id, { source, question, decision }]) =>
+          html`<li id="${id}"><p class="question"><b>${id}</b> ${question} ${source.map((one) => html`${paragraphe(one)} `)}</p><p>${decision}</p></li>`,
+      )}</ul>`,
     )}
 ${panneau(
   'Délais habituels',

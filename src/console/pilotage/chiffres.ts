@@ -1,0 +1,124 @@
+import { procedures } from '../../../machines/index.ts';
+import { acteurs, natures } from '../../../machines/step.ts';
+import type { Etat } from '../../diagrams/chart.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import type { Services } from '../../services.ts';
+
+export type Pilotage = Awaited<ReturnType<Services['pilotage']>>;
+export type Mesures = NonNullable<Pilotage['mesures']>;
+
+/** A step as it is told, whichever procedures it stands in. */
+export interface EtapeDite {
+  id: string;
+  libelle: string;
+  acteur: string;
+  nature: NonNullable<Etat['nature']>;
+  natureDite: string;
+}
+
+const etapes = new Map(
+  procedures
+    .filter(({ genre }) => genre !== 'groupement')
+    .flatMap((procedure) =>
+      keptChart(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, EtapeDite][] =>
+        acteur && nature ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }]] : [],
+      ),
+    ),
+);
+const rangs = new Map([...etapes.keys()].map((id, rang) => [id, rang]));
+
+/** What a step is called; null for one that no procedure has any more. */
+export function etapeDite(id: string): EtapeDite | null {
+  return etapes.get(id) ?? null;
+}
+
+/** A step with what was measured of it. */
+export interface LigneEtape extends EtapeDite {
+  effectif: number;
+  sejours: number;
+  mediane: number | null;
+  centile90: number | null;
+  jours: number;
+}
+
+/** The steps that ask something of somebody, in the order of the machines. */
+export function etapesMesurees({ etapes: measured }: Mesures): LigneEtape[] {
+  return measured
+    .flatMap(({ etat, effectif, sejours, jours }): LigneEtape[] => {
+      const told = etapeDite(etat);
+      return told && told.nature !== 'acquise' ? [{ ...told, effectif, jours, ...sejours }] : [];
+    })
+    .sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
+}
+
+/** The steps that dossiers of the worklist await, in the order of the machines. */
+export function etapesAttendues({ attendues }: Pilotage): (EtapeDite & { effectif: number })[] {
+  return attendues.flatMap(({ etape, effectif }) => {
+    const told = etapeDite(etape);
+    return told ? [{ ...told, effectif }] : [];
+  });
+}
+
+/** Those where somebody is waited for: what is advised holds nobody up. */
+export function goulets(mesures: Mesures): LigneEtape[] {
+  return etapesMesurees(mesures)
+    .filter(({ nature, jours }) => jours > 0 && (nature === 'obligatoire' || nature === 'attente'))
+    .sort((a, b) => b.jours - a.jours);
+}
+
+/** What came back or was refused, in words; the code that is behind. */
+export interface Retour {
+  libelle: string;
+  nombre: number;
+}
+
+const motifsDits: Readonly<Record<string, string>> = {
+  'signataire-non-habilite': 'Signataire non habilité',
+  'carte-signataire-non-valide': 'Carte du signataire non valide',
+  'contrat-absent': 'Contrat absent',
+  'cachet-ou-signature-manquant': 'Cachet ou signature manquant',
+  'identifiants-incoherents': 'Identifiants incohérents',
+  'domaine-messagerie-manquant': 'Domaine de messagerie manquant',
+  'administrateur-technique-sans-carte': 'Administrateur technique sans carte',
+  'offre-non-cochee': 'Offre non cochée',
+  illisible: 'Illisible',
+  autre: 'Autre',
+};
+const faitsDits: Readonly<Record<string, string>> = {
+  'formulaire413.retourne': 'Formulaires 413 retournés',
+  'formulaire413.rejete': 'Demandes rejetées',
+  'contrat.refuse': 'Contrats refusés',
+  'certificat.refuse': 'Certificats refusés',
+};
+
+/** Why form 413 came back, the most frequent first. */
+export function motifsDeRetour({ retours }: Mesures): Retour[] {
+  return retours.flatMap(({ motif, nombre }) => {
+    const [, code] = motif.split('/');
+    return code === undefined ? [] : [{ libelle: motifsDits[code] ?? code, nombre }];
+  });
+}
+
+/** How often each refusal was said. */
+export function refus({ retours }: Mesures): Retour[] {
+  return Object.entries(faitsDits).map(([type, libelle]) => ({
+    libelle,
+    nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
+  }));
+}
+
+/** A month of ends of certificates. */
+export interface FinsDites {
+  mois: string;
+  aRenouveler: number;
+  enService: number;
+}
+
+/** The ends of the months to come, that of today first, empty ones told; and how many are past without having been told. */
+export function finsDe({ fins }: Mesures, jour: string, horizon: number): FinsDites[] {
+  const [year = 0, month = 1] = jour.split('-').map(Number);
+  return Array.from({ length: horizon + 1 }, (_, rank) => {
+    const mois = new Date(Date.UTC(year, month - 1 + rank, 1)).toISOString().slice(0, 7);
+    return fins.find((one) => one.mois === mois) ?? { mois, aRenouveler: 0, enService: 0 };
+  });
+}
