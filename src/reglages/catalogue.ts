@@ -80,7 +80,7 @@ export function reglageFixe(cle: string): Reglage | null {
 /** The setting of the e-mail of an éditeur. */
 export function reglageEditeur({ id, nom }: { id: string; nom: string }): Reglage {
   return {
-    ...{ cle: cleEditeur(id), famille: 'adresses', libelle: `Éditeur ${nom}`, genre: 'courriels', defaut: null },
+    ...{ cle: cleEditeur(id), famille: 'adresses', libelle: `${nom}, éditeur`, genre: 'courriels', defaut: null },
     ...{ aide: 'Où l’on relance cet éditeur.', source: '§5' },
   };
 }

@@ -77,11 +77,10 @@ export function createReglages(desk: ReglageDesk): Reglages {
 async function poser(desk: ReglageDesk, par: Identity, saisie: unknown): ReturnType<Reglages['poser']> {
   const allowed = requireRole(par, 'superviseur');
   if (!allowed.ok) return allowed;
-  const told = parse(ValeurPosee, saisie);
-  if (!told.ok) return told;
-  const reglage = await find(desk, told.value.cle);
-  if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: told.value.cle });
-  const parsed = parse(valeurPosee(reglage.genre), told.value);
+  const { cle } = (saisie ?? {}) as { cle?: unknown };
+  const reglage = typeof cle === 'string' ? await find(desk, cle) : null;
+  if (!reglage) return unknownOf(saisie);
+  const parsed = parse(valeurPosee(reglage.genre), saisie);
   if (!parsed.ok) return atValeur(parsed.error);
   const now = desk.clock();
   const { valeur, ...detail } = parsed.value;
@@ -90,6 +89,11 @@ async function poser(desk: ReglageDesk, par: Identity, saisie: unknown): ReturnT
   const { rang } = await desk.store.reglages.addValeur(posee, acte);
   const all = desk.store.reglages.valeurs().filter(({ cle }) => cle === reglage.cle);
   return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
+}
+
+function unknownOf(saisie: unknown): Result<never, IdentityRefusal | ReglageRefusal> {
+  const parsed = parse(ValeurPosee, saisie);
+  return parsed.ok ? err({ code: 'introuvable', objet: 'reglage', id: parsed.value.cle }) : parsed;
 }
 
 /** One of several e-mails is a fault of their line. */

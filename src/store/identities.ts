@@ -215,6 +215,7 @@ export interface DelegationStore {
   addDelegation(delegation: Delegation, acte: ActeIdentite): Promise<'fait' | 'introuvable' | 'delegation-existante'>;
   /** False if it is unknown or revoked. */
   revokeDelegation(id: string, acte: ActeIdentite): Promise<boolean>;
+  delegation(id: string): Promise<Delegation | null>;
   /** Those that hold on `jour`, oldest first. */
   delegationsTo(editeurId: string, jour: string): Promise<Delegation[]>;
   /** Every one that ever covered a case, its groupement's among them, oldest first. */

@@ -159,7 +159,7 @@ describe('a value', () => {
     taken(await reglages.poser(chef, asked));
     expect(reglages.adresseEditeur('e1', '2026-03-10')).toBe('support@editeur.fr');
     expect((await reglages.reglages('2026-03-10')).at(-1)).toMatchObject({
-      ...{ libelle: 'Éditeur Éditeur', valeur: 'support@editeur.fr' },
+      ...{ libelle: 'Éditeur, éditeur', valeur: 'support@editeur.fr' },
     });
   });
 });

@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
 import { namesOf } from '../dossier/read/authors.ts';
 import { pages, vide } from '../parts/blocs.ts';
@@ -8,6 +8,7 @@ import type { Page } from '../shell/page.ts';
 import { type Screen, screen, type Visit } from '../shell/screen.ts';
 import { acteEnMots, detailEnMots } from './actes.ts';
 import { adresse, pageDe } from './parts/cadre.ts';
+import { double } from './parts/double.ts';
 
 type Acte = Awaited<ReturnType<Services['identites']['lastActes']>>[number];
 
@@ -49,7 +50,10 @@ async function journal(visit: Visit): Promise<Page> {
                 { titre: 'Acte', cellule: ({ acte }) => acteEnMots(acte) },
                 {
                   titre: 'Sur',
-                  cellule: ({ cible, detail }) => html`${cibleOf(cible)}${lineOf(detailEnMots(JSON.parse(detail)))}`,
+                  cellule(acte) {
+                    const detail = JSON.parse(acte.detail) as Detail;
+                    return double(objetDe(acte, detail, cibleOf), detailEnMots(detail));
+                  },
                 },
               ],
             },
@@ -64,8 +68,17 @@ ${pages({
   });
 }
 
-function lineOf(detail: string) {
-  return detail === '' ? null : html`<br><span class="doux">${detail}</span>`;
+/** What an act is about: a delegation by its éditeur and a way to what was lent. */
+function objetDe({ cible }: Acte, detail: Detail, cibleOf: (id: string) => string): Html | string {
+  const { genre, instanceId, editeurId } = detail;
+  if (!instanceId) return cibleOf(cible);
+  return html`${cibleOf(editeurId ?? '')}, sur <a href="/${genre}s/${instanceId}">un ${genre}</a>`;
+}
+
+interface Detail extends Readonly<Record<string, unknown>> {
+  genre?: string;
+  instanceId?: string;
+  editeurId?: string;
 }
 
 /** What ids are called, of all that acts are about; an id that nothing has any more is shown as it is. */

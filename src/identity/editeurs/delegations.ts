@@ -41,6 +41,7 @@ export interface Delegations {
   delegate(par: Identity, saisie: unknown): Promise<Result<Delegation, IdentityRefusal>>;
   /** At once, whatever its days. */
   revokeDelegation(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
+  delegation(id: string): Promise<Delegation | null>;
   /** Those that hold on `jour` (YYYY-MM-DD), oldest first. */
   delegatedTo(editeurId: string, jour: string): Promise<Delegation[]>;
   /** Every one that ever covered a case, its groupement's among them, oldest first. */
@@ -61,6 +62,7 @@ export function createDelegations(registre: Registre): Delegations {
       const isRevoked = await store.revokeDelegation(delegationId, acte);
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'delegation', id: delegationId });
     },
+    delegation: (delegationId) => store.delegation(delegationId),
     delegatedTo: (editeurId, jour) => store.delegationsTo(editeurId, jour),
     delegationsOf: (instanceId) => store.delegationsOf(instanceId),
     isDelegated: (editeurId, instanceId, jour) => store.isDelegated(editeurId, instanceId, jour),

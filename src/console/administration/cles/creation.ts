@@ -94,9 +94,9 @@ async function formOf({ services }: Visit): Promise<Form> {
 function page(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('cles', {
     ...{ titre: 'Créer une clé d’API', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
-    corps: drawForm(form, typed, {
+    corps: html`<div class="cocher">${drawForm(form, typed, {
       ...{ action: adresse('cles', 'nouvelle'), parDefaut: 'creer', erreurs },
       boutons: html`${bouton('Créer la clé')}${lienBouton('Annuler', adresse('cles'))}`,
-    }),
+    })}</div>`,
   });
 }

@@ -10,6 +10,7 @@ import { table } from '../../parts/table.ts';
 import type { Page } from '../../shell/page.ts';
 import type { Visit } from '../../shell/screen.ts';
 import { adresse, pageDe } from '../parts/cadre.ts';
+import { double } from '../parts/double.ts';
 
 /** A key as it is shown: never the key itself. */
 export type Cle = Awaited<ReturnType<Services['identites']['keys']>>[number];
@@ -57,12 +58,11 @@ function columns(editeurs: ReadonlyMap<string, string>, today: string) {
     {
       titre: 'Nom',
       role: 'titre',
-      cellule: ({ nom, prefixe }: Cle) => html`${nom}<br><code class="doux">${prefixe}…</code>`,
+      cellule: ({ nom, prefixe }: Cle) => double(nom, html`<code>${prefixe}…</code>`),
     },
     {
       titre: 'Rôle',
-      cellule: ({ role, editeurId }: Cle) =>
-        html`${roles[role]}${editeurId !== null && html`<br><span class="doux">${editeurs.get(editeurId)}</span>`}`,
+      cellule: ({ role, editeurId }: Cle) => double(roles[role], editeurId !== null && editeurs.get(editeurId)),
     },
     {
       titre: 'Peut',

@@ -111,7 +111,7 @@ async function page(visit: Visit, { modele, typed, version, erreurs = [], apercu
       aCorriger: erreurs.length > 0,
     },
     corps: html`<div class="deux"><div class="pile">${apercu && panneau('Aperçu', lettre(apercu), { id: 'apercu' })}
-<section class="panneau">${drawForm(form, typed, {
+<section class="panneau rediger">${drawForm(form, typed, {
       ...{ action, parDefaut: 'ecrire', erreurs, caches: { version } },
       boutons: html`${bouton('Enregistrer', 'principal', { nom: 'action', valeur: 'ecrire' })}${bouton('Aperçu', 'second', { nom: 'action', valeur: 'apercu' })}${lienBouton('Annuler', adresse('courriels'), 'discret')}`,
     })}</section></div>

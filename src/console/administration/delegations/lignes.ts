@@ -4,6 +4,7 @@ import { jour } from '../../parts/dates.ts';
 import { pastille } from '../../parts/pastille.ts';
 import { type Colonne, table } from '../../parts/table.ts';
 import { adresse } from '../parts/cadre.ts';
+import { double } from '../parts/double.ts';
 
 /** Days during which an éditeur sees a case. */
 export type Delegation = Awaited<ReturnType<Services['identites']['delegationsOf']>>[number];
@@ -48,7 +49,10 @@ export function tableDes(
     titre: 'Sur',
     role: 'titre',
     cellule: ({ genre, instanceId, denomination }) =>
-      html`<a href="/${genre}s/${instanceId}">${denomination}</a>${genre === 'groupement' && html`<br><span class="doux">Groupement et tous ses sites</span>`}`,
+      double(
+        html`<a href="/${genre}s/${instanceId}">${denomination}</a>`,
+        genre === 'groupement' && 'Groupement et tous ses sites',
+      ),
   };
   const editeur: Colonne<Nommee> = { titre: 'Éditeur', role: 'titre', cellule: (one) => one.editeur };
   const colonnes: Colonne<Nommee>[] = [
@@ -64,7 +68,7 @@ export function tableDes(
       role: 'action',
       cellule: (one) =>
         mayRevoke && living(one)
-          ? html`<a href="${adresse('delegations', one.id, 'revocation')}?sur=${one.instanceId}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
+          ? html`<a href="${adresse('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
           : null,
     },
   ];

@@ -14,13 +14,14 @@ import type { Page } from '../../shell/page.ts';
 import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
 import { adresse, pageSous, peut } from '../parts/cadre.ts';
 import { formulaire, jourDe, ligne } from '../parts/champs.ts';
+import { double } from '../parts/double.ts';
 import { ouRefus, suite } from '../parts/refus.ts';
 import { enMots, type ReglageVu, valeurDe } from './liste.ts';
 
 type Valeur = ReglageVu['histoire'][number];
 
 const lignes = {
-  jours: ligne('Jours', { largeur: 2, inputmode: 'numeric', aide: 'De 1 à 365.' }),
+  jours: ligne('Jours', { inputmode: 'numeric', aide: 'De 1 à 365.' }),
   courriels: ligne('Courriels', { aide: 'Un ou plusieurs, séparés par des virgules.' }),
   web: ligne('Adresse de la page', { exemple: 'https://exemple.fr/page' }),
 };
@@ -60,8 +61,8 @@ export async function retirer({ services, identite, champs, chemin }: Visit): Pr
 function formOf(valeur: ReturnType<typeof ligne>): Form {
   return formulaire({
     valeur,
-    du: jourDe('À partir du'),
-    au: jourDe('Jusqu’au', { requis: false, aide: 'Inclus ; rien : sans fin.' }),
+    du: jourDe('À partir du', { largeur: 6 }),
+    au: jourDe('Jusqu’au', { requis: false, largeur: 6, aide: 'Inclus ; rien : sans fin.' }),
     motif: ligne('Motif', { requis: false, aide: 'D’où vient ce changement : l’historique le garde.' }),
   });
 }
@@ -122,12 +123,12 @@ function history({ cle, genre, histoire }: ReglageVu, nommer: Nommer, maySet: bo
         { titre: 'Valeur', role: 'titre', cellule: ({ valeur }) => enMots(genre, valeur) },
         {
           titre: 'Dates',
-          cellule: ({ du, au }) => html`À partir du ${jour(du)}${au !== null && html`<br>jusqu’au ${jour(au)}`}`,
+          cellule: ({ du, au }) =>
+            html`<div>À partir du ${jour(du)}${au !== null && html` jusqu’au ${jour(au)}`}</div>`,
         },
         {
           titre: 'Donnée par',
-          cellule: ({ posePar, poseLe, motif }) =>
-            html`${nommer(posePar)}, le ${moment(poseLe)}${motif && html`<br><span class="doux">${motif}</span>`}`,
+          cellule: ({ posePar, poseLe, motif }) => double(`${nommer(posePar)}, le ${moment(poseLe)}`, motif),
         },
         { titre: 'État', cellule: ({ etat }) => etats[etat]() },
         {

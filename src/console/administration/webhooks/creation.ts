@@ -65,7 +65,7 @@ perd, faites-en un autre : l’ancien signe encore pendant 24 heures.</p>`,
 function page(typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('webhooks', {
     ...{ titre: 'Créer un abonnement', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
-    corps: html`<div class="longue-liste">${drawForm(form, typed, {
+    corps: html`<div class="cocher">${drawForm(form, typed, {
       ...{ action: adresse('webhooks', 'nouveau'), parDefaut: 'creer', erreurs },
       boutons: html`${bouton('Créer l’abonnement')}${lienBouton('Annuler', adresse('webhooks'))}`,
     })}</div>`,

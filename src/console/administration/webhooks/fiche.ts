@@ -23,11 +23,10 @@ const relivraison = formulaire(
   {
     evenement: ligne('Un événement', {
       requis: false,
-      largeur: 3,
       inputmode: 'numeric',
       aide: 'Son numéro, dans les tableaux.',
     }),
-    depuis: jourDe('Ou tout, depuis le', { requis: false, aide: 'Ce jour compris.' }),
+    depuis: jourDe('Ou tout, depuis le', { requis: false, largeur: 6, aide: 'Ce jour compris.' }),
   },
   'relivraison',
 );

@@ -8,6 +8,7 @@ import { table } from '../../parts/table.ts';
 import type { Page } from '../../shell/page.ts';
 import type { Visit } from '../../shell/screen.ts';
 import { adresse, pageDe } from '../parts/cadre.ts';
+import { double } from '../parts/double.ts';
 
 /** A subscription as it is shown: never its secrets. */
 export type Abonnement = Awaited<ReturnType<Services['abonnements']['list']>>[number];
@@ -32,7 +33,7 @@ export async function listeDesWebhooks(visit: Visit): Promise<Page> {
                   titre: 'Destinataire',
                   role: 'titre',
                   cellule: ({ id, url, description }) =>
-                    html`<a href="${adresse('webhooks', id)}">${description || url}</a>${description && html`<br><span class="doux adresse">${url}</span>`}`,
+                    double(html`<a href="${adresse('webhooks', id)}">${description || url}</a>`, description && url),
                 },
                 { titre: 'Voit', cellule: ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur' },
                 {
@@ -59,5 +60,5 @@ const none = vide(
 /** How a subscription goes. */
 export function etatDe({ pause, echecs }: Abonnement): Html {
   if (pause) return pastille(pause.motif === 'demande' ? 'neutre' : 'faute', 'En pause');
-  return echecs ? pastille('attention', 'En échec') : pastille('bien', 'Livré');
+  return echecs ? pastille('attention', 'En échec') : pastille('bien', 'Actif');
 }

@@ -45,6 +45,8 @@ export function delegationTable(db: Database): Sync<DelegationStore> {
   const revoke = db.prepare(
     'UPDATE delegation SET revoquee_le = @le, revoquee_par = @auteur WHERE id = @id AND revoquee_le IS NULL',
   );
+  const byId = db.prepare<[string], Delegation>(`
+    SELECT ${DELEGATION} FROM delegation JOIN instance ON numero = instance WHERE delegation.id = ?`);
   const to = db.prepare<[{ editeurId: string; jour: string }], Delegation>(`
     SELECT ${DELEGATION} FROM delegation JOIN instance ON numero = instance WHERE ${HOLDS} ORDER BY delegation.rowid`);
   const of = db.prepare<[{ id: string }], Delegation>(`
@@ -79,6 +81,7 @@ export function delegationTable(db: Database): Sync<DelegationStore> {
   return {
     addDelegation: db.transaction(addDelegation).immediate,
     revokeDelegation: db.transaction(revokeDelegation).immediate,
+    delegation: (id) => byId.get(id) ?? null,
     delegationsTo: (editeurId, jour) => to.all({ editeurId, jour }),
     delegationsOf: (id) => of.all({ id }),
     isDelegated: (editeurId, id, jour) => holds.get({ editeurId, id, jour }) === 1,

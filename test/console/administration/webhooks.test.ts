@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { openDesk, secretOf, words } from './desk.ts';
+
+const desk = openDesk();
+const tous = '/administration/webhooks';
+
+const create = (fields: Record<string, string> = {}) =>
+  desk.post(`${tous}/nouveau`, { url: 'http://127.0.0.1:9/evenements', description: 'Entrepôt', ...fields });
+const last = async () => (await desk.server.services.abonnements.list()).at(-1);
+
+describe('a subscription', () => {
+  test('is made for some facts, its secret shown once', async () => {
+    const shown = await create({ 'evenements.contrat_signe': 'oui', 'evenements.dossier_ouvert': 'oui' });
+    expect([shown.status, secretOf(shown)]).toEqual([201, expect.stringMatching(/^whsec_/)]);
+    const one = await last();
+    expect(one).toMatchObject({
+      description: 'Entrepôt',
+      evenements: ['contrat.signe', 'dossier.ouvert'],
+      editeurId: null,
+    });
+    const page = await desk.get(`${tous}/${one?.id}`);
+    expect(page.text).not.toContain(secretOf(shown));
+    expect(words(page)).toMatch(/Entrepôt Actif.*Contrat accepté par l’ANS Dossier ouvert/);
+  });
+
+  test('of no box is one of all facts', async () => {
+    await create();
+    expect((await last())?.evenements).toBe('tous');
+  });
+
+  test('to a wrong address is told beside its line', async () => {
+    const shown = await create({ url: 'ftp://exemple.fr' });
+    expect([shown.status, shown.text]).toEqual([422, expect.stringContaining('id="champ-url-faute"')]);
+  });
+
+  test('is paused and resumed', async () => {
+    await create();
+    const path = `${tous}/${(await last())?.id}`;
+    expect(words(await desk.after(await desk.post(`${path}/pause`)))).toContain('En pause à votre demande');
+    expect((await last())?.pause?.motif).toBe('demande');
+    await desk.after(await desk.post(`${path}/reprise`));
+    expect((await last())?.pause).toBeNull();
+  });
+
+  test('changes of secret, and goes, after a question each time', async () => {
+    const first = secretOf(await create());
+    const path = `${tous}/${(await last())?.id}`;
+    expect(words(await desk.get(`${path}/secret`))).toContain('L’ancien signe aussi pendant 24 heures');
+    const changed = secretOf(await desk.post(`${path}/secret`));
+    expect(changed).toMatch(/^whsec_/);
+    expect(changed).not.toBe(first);
+    expect((await desk.get(`${path}/suppression`)).status).toBe(200);
+    expect((await desk.get(path)).status).toBe(200);
+    await desk.after(await desk.post(`${path}/suppression`));
+    expect((await desk.get(path)).status).toBe(404);
+  });
+
+  test('sends again one event, or all since a day, and says what it cannot', async () => {
+    await create();
+    const path = `${tous}/${(await last())?.id}`;
+    const done = await desk.post(`${path}/relivraison`, { depuis: '01/03/2026' });
+    expect(words(await desk.after(done))).toContain('La livraison est demandée');
+    expect((await desk.after(await desk.post(`${path}/relivraison`, { evenement: '1' }))).status).toBe(200);
+    const refusals = [
+      {},
+      { evenement: '1', depuis: '01/03/2026' },
+      { evenement: 'x' },
+      { depuis: '31/02/2026' },
+      { evenement: '999' },
+    ];
+    const told = await Promise.all(refusals.map((fields) => desk.post(`${path}/relivraison`, fields as never)));
+    expect(told.map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);
+    expect(words(told[4] ?? ({ text: '' } as never))).toContain('Cet abonnement ne voit aucun événement de ce numéro.');
+  });
+});
