@@ -4,7 +4,6 @@ import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
 import { type Erreur, toErreurs } from '../../result.ts';
 import { factPath } from '../dossier/faits/paths.ts';
-import { idOf } from '../forms/pen.ts';
 import { combien } from '../parts/mots.ts';
 import { faitOf, type Saisie } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point } from './point.ts';
@@ -39,10 +38,11 @@ export function control(examen: Examen): Point[] {
   const filled: Point =
     erreurs.length === 0
       ? good('Tout est rempli')
-      : bad('Tout est rempli', `${combien(erreurs.length, 'champ')} à compléter ou à corriger.`, {
-          libelle: 'Aller au premier',
-          vers: `#${idOf(examen.imprime.form, erreurs[0]?.pointeur.slice(1).replaceAll('/', '.') ?? '')}`,
-        });
+      : bad(
+          'Tout est rempli',
+          `${combien(erreurs.length, 'champ')} à compléter ou à corriger.`,
+          field(examen.imprime, erreurs[0]?.pointeur.slice(1).replaceAll('/', '.') ?? ''),
+        );
   return [filled, identifiers(examen), ...own, ...avertissements.map((one) => doubtOf(examen, one))];
 }
 

@@ -43,5 +43,5 @@ ${lienBouton('Annuler', '/', 'discret')}`,
 function explain(voie: Voie): Html {
   return html`<div class="voie ${voie.id}">${icone('procedure')}<div><p class="titre">${pathTitle(voie)}</p>
 ${voie.pourquoi.map((texte) => html`<p>${texte}</p>`)}
-<p><a href="/procedures/${voie.procedure}">Voir ce parcours</a></p></div></div>`;
+<p><a href="/procedures/${voie.procedure}">Voir les étapes de ce parcours</a></p></div></div>`;
 }
