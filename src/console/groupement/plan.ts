@@ -1,15 +1,20 @@
+import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { type Html, html } from '../../http/html.ts';
 import { within } from '../../http/reach.ts';
 import type { Services } from '../../services.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
-import { pli, vide } from '../parts/blocs.ts';
+import { vide } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
 import { combien } from '../parts/mots.ts';
+import { table } from '../parts/table.ts';
 import type { Shown } from '../shell/screen.ts';
-import type { Contenu, Visitor } from './cadre.ts';
+import { type Contenu, placeOf, type Visitor } from './cadre.ts';
 
 type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
 type Acte = Plan['actes'][number];
+
+/** Beyond it, sites are counted, not named. */
+const FEW = 12;
 
 /** The least set of acts over the sites: what the DSI does once, what each site still lacks, who may serve several. */
 export async function planContent({ services, identite }: Visitor, { cible }: CaseRead): Promise<Contenu | Shown> {
@@ -26,7 +31,7 @@ export async function planContent({ services, identite }: Visitor, { cible }: Ca
     };
   return {
     corps: html`${total(plan)}
-<div class="pile">${common(plan)}${shared(plan)}${owed(plan)}${bySite(plan)}</div>`,
+<div class="pile plan-groupement">${common(plan)}${shared(plan)}${owed(plan, placeOf({ cible }))}${bySite(plan)}</div>`,
   };
 }
 
@@ -60,25 +65,64 @@ function shared({ partages, actes }: Plan): Html | null {
   )}</ul></section>`;
 }
 
-function owed({ actes, sites }: Plan): Html | null {
+function owed({ actes, sites }: Plan, place: string): Html | null {
   if (actes.length === 0) return null;
   const names = new Map(sites.map(({ id, denomination }) => [id, denomination]));
   return html`<section class="panneau"><h2>Ce qui reste, acte par acte</h2>
-${actes.map((acte) => pli(`${acte.libelle} : ${combien(acte.sites.length, 'site')}`, siteLinks(acte, names)))}</section>`;
+${table<Acte>(
+  {
+    ...{ legende: 'Actes qui restent', cachee: true },
+    colonnes: [
+      {
+        titre: 'Acte',
+        role: 'titre',
+        cellule: ({ libelle, source }) => html`${libelle} <span class="doux">${source}</span>`,
+      },
+      { titre: 'Qui agit', cellule: ({ acteur }) => acteurs[acteur as Acteur] },
+      { titre: 'Sites', role: 'nombre', cellule: ({ sites: ids }) => ids.length },
+      { titre: 'Lesquels', cellule: ({ sites: ids }) => which(ids, names, place) },
+    ],
+  },
+  actes,
+)}</section>`;
 }
 
-function siteLinks({ sites }: Acte, names: ReadonlyMap<string, string>): Html {
-  return html`<ul class="sites-plan">${sites.map((id) => html`<li><a href="/dossiers/${id}">${names.get(id) ?? id}</a></li>`)}</ul>`;
+/** A few are named; more are found among the sites. */
+function which(ids: readonly string[], names: ReadonlyMap<string, string>, place: string): Html {
+  if (ids.length === names.size) return html`tous`;
+  if (ids.length > FEW) return html`<a href="${place}">parmi les sites</a>`;
+  return html`${ids.map((id, rank) => html`${rank > 0 && ', '}<a href="/dossiers/${id}">${names.get(id) ?? id}</a>`)}`;
 }
 
 function bySite({ sites }: Plan): Html {
   const left = sites.filter(({ minimum }) => minimum !== 0);
+  const detailed = left.length <= FEW;
   return html`<section class="panneau"><h2>Ce qui manque à chaque site</h2>
-${left.length === 0 && html`<p>Rien.</p>`}
-${left.map(({ id, denomination, minimum, manque }) =>
-  pli(
-    `${denomination} : ${minimum === null ? 'ne peut plus aboutir en l’état' : combien(minimum, 'acte')}`,
-    html`<p><a href="/dossiers/${id}">Ouvrir le dossier</a></p><ol>${manque.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`)}</ol>`,
-  ),
-)}</section>`;
+${
+  left.length === 0
+    ? html`<p>Rien.</p>`
+    : table<Plan['sites'][number]>(
+        {
+          ...{ legende: 'Ce qui manque à chaque site', cachee: true },
+          colonnes: [
+            {
+              titre: 'Site',
+              role: 'titre',
+              cellule: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
+            },
+            { titre: 'Actes restants, au moins', role: 'nombre', cellule: ({ minimum }) => minimum ?? 'sans issue' },
+            ...(detailed
+              ? [
+                  {
+                    titre: 'Lesquels',
+                    cellule: ({ manque }: Plan['sites'][number]) =>
+                      html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
+                  },
+                ]
+              : []),
+          ],
+        },
+        left,
+      )
+}</section>`;
 }

@@ -14,11 +14,11 @@ export function previewContent(outcome: SurveyOutcome, depot: Depot, perime: boo
   const { base, ouvrir } = depot;
   const counted = counts(outcome, ouvrir);
   return html`${perime && encart('attention', 'Les sites, le tableau ou les options ont changé depuis votre vérification. Rien n’a été enregistré : relisez ci-dessous, puis confirmez.')}
-<form method="post" action="${base}" enctype="multipart/form-data" class="panneau apercu"><h2>Ce que fera ce tableau</h2>
+<form method="post" action="${base}" enctype="multipart/form-data" class="panneau apercu"><input type="hidden" name="empreinte" value="${outcome.empreinte}">
+<h2>Ce que fera ce tableau</h2>
 ${summaryOf(outcome)}
 <p>${told(counted)}</p>
 ${outcome.ignorees.length > 0 && html`<p class="doux">Colonnes qui n’ont pas été lues : ${outcome.ignorees.join(', ')}.</p>`}
-<input type="hidden" name="empreinte" value="${outcome.empreinte}">
 ${options(depot)}
 <div class="boutons">${counted.sites > 0 && bouton(`Enregistrer pour ${combien(counted.sites, 'site')}`, 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
 ${bouton('Vérifier à nouveau', 'second', { nom: 'action', valeur: 'verifier' })}

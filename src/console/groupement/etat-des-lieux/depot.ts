@@ -21,7 +21,7 @@ export interface Depot {
 export function depositContent(depot: Depot, recu: string | null, agit: boolean): Html {
   const { base } = depot;
   return html`${recu !== null && encart('info', `Un état des lieux a déjà été reçu le ${recu}. Vous pouvez en déposer un autre : il complète le premier.`)}
-<div class="deux-colonnes"><section class="panneau"><h2>1. Demander le tableau à la DSI</h2>
+<div class="demande-depot"><section class="panneau"><h2>1. Demander le tableau à la DSI</h2>
 <p>Envoyez-lui ce modèle : une ligne par site, avec les numéros que vous connaissez déjà. Elle y dit ce qu’elle sait du contrat avec l’ANS, de la carte du responsable et du mandataire.</p>
 <p class="boutons">${lienBouton('Télécharger le modèle (CSV)', `${base}/modele.csv`, 'second', 'telecharger')}</p>
 ${pli('Ce que le tableau peut contenir', accepted())}</section>

@@ -39,7 +39,7 @@ export function linesOf(outcome: SurveyOutcome, temps: Temps): Html {
     const lignes = outcome.lignes.filter((ligne) => ligne.statut === statut);
     if (lignes.length === 0) return null;
     const { titre, id } = etats[statut];
-    return html`<section class="panneau" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(
+    return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(
       {
         ...{ legende: titre, cachee: true },
         colonnes: [

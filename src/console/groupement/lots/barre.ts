@@ -8,7 +8,7 @@ import { commonActs } from './actes.ts';
 export function bulkBar(kept: readonly MatrixSite[], { filtre, q }: Demande): Html | null {
   const actes = commonActs(kept);
   if (actes.length === 0) return null;
-  return html`<fieldset class="lot"><legend>Un même acte pour plusieurs sites</legend>
+  return html`<fieldset class="lot-sites"><legend>Un même acte pour plusieurs sites</legend>
 <input type="hidden" name="filtre" value="${filtre}"><input type="hidden" name="q" value="${q}">
 <div class="champ-court"><div class="champ"><label for="acte">Acte</label>
 <select id="acte" name="acte">${actes.map(({ type, libelle, sites }) => html`<option value="${type}">${libelle} (${sites} ${sites > 1 ? 'sites' : 'site'})</option>`)}</select></div>

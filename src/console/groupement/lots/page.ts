@@ -35,7 +35,7 @@ export function previewContent(lot: Lot): Contenu {
     titre: acte.libelle,
     statut: faute === null ? 200 : 422,
     aCorriger: faute !== null,
-    corps: html`<form method="post" action="${base}/lot" class="panneau">
+    corps: html`<form method="post" action="${base}/lot" class="panneau lot-page">
 <h2>${combien(takers.length, 'site l’accepte', 'sites l’acceptent', 'Aucun site ne l’accepte')}${others > 0 && `, ${combien(others, 'le refuse', 'le refusent')}`}</h2>
 <input type="hidden" name="acte" value="${acte.type}">
 ${takers.map(({ id, version }) => html`<input type="hidden" name="site" value="${id}"><input type="hidden" name="version" value="${version}">`)}
@@ -46,7 +46,7 @@ ${faute && html`<p class="faute" id="date-faute">${faute}</p>`}
 <input class="court" id="date" name="date" type="text" inputmode="numeric" autocomplete="off" placeholder="JJ/MM/AAAA" value="${toFrenchDays(date)}"${faute && html` aria-invalid="true" aria-describedby="date-faute" autofocus`}></div>`
 }
 <div class="boutons">${takers.length > 0 && bouton(`Enregistrer pour ${combien(takers.length, 'site')}`, 'principal', { nom: 'portee', valeur: 'enregistrer', signe: 'coche' })}
-${lienBouton('Annuler', base, 'discret')}</div></form>
+${lienBouton(takers.length > 0 ? 'Annuler' : 'Revenir aux sites', base, takers.length > 0 ? 'discret' : 'second')}</div></form>
 ${linesTable('Ce que dit chaque site', lignes, { oui: 'L’accepte', non: 'Le refuse' })}`,
   };
 }
@@ -66,7 +66,7 @@ ${linesTable('Résultat par site', lignes, { oui: 'Enregistré', non: 'Refusé' 
 
 function linesTable(legende: string, lignes: readonly LigneDeLot[], mots: { oui: string; non: string }): Html {
   const sorted = lignes.toSorted((a, b) => Number(a.refus === null) - Number(b.refus === null));
-  return html`<section class="panneau"><h2>${legende}</h2>${table<LigneDeLot>(
+  return html`<section class="panneau lignes"><h2>${legende}</h2>${table<LigneDeLot>(
     {
       ...{ legende, cachee: true },
       colonnes: [

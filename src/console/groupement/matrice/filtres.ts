@@ -83,7 +83,7 @@ export function filters(matrix: Matrix, demande: Demande, base: string): Html {
     .map((id) => ({ id, filtre: filterOf(matrix, id) as Filtre }))
     .map(({ id, filtre }) => ({ id, libelle: filtre.libelle, compte: matrix.sites.filter(filtre.garde).length }))
     .filter(({ id, compte }) => compte > 0 || id === asked || id === 'tous');
-  return html`<div class="tri-sites"><nav class="filtres" aria-label="Filtrer les sites"><ul>${shown.map(
+  return html`<div class="tri-sites"><nav class="filtres-sites" aria-label="Filtrer les sites"><ul>${shown.map(
     ({ id, libelle, compte }) =>
       html`<li><a href="${addressOf(base, demande, { filtre: id })}"${id === asked && html` aria-current="true"`}>${libelle} <span class="compte">${nombre(compte)}</span></a></li>`,
   )}</ul></nav>
