@@ -10,6 +10,8 @@ export interface Hand {
 }
 
 const MAX_TABS = 400;
+/** How many stops before what is wanted one begins to look. */
+const NEAR = 3;
 
 /** By mouse, and by keyboard in the fields. */
 export const byMouse: Hand = {
@@ -46,6 +48,7 @@ export function byKeyboard(page: Page): Hand {
     },
     async choose(list, value) {
       await reach(page, list);
+      await keyboard.press('Home');
       for (let left = await list.locator('option').count(); left > 0; left--) {
         if ((await list.inputValue()) === value) return;
         await keyboard.press('ArrowDown');
@@ -55,12 +58,36 @@ export function byKeyboard(page: Page): Hand {
   };
 }
 
-/** Goes on by Tab until one of the elements has the focus. */
+/** Goes on by Tab until one of the elements has the focus: without looking while it is far. */
 async function reach(page: Page, wanted: Locator): Promise<void> {
   const hasFocus = wanted.and(page.locator(':focus'));
+  const ahead = await wanted.first().evaluate(stopsAhead);
+  for (let tabs = 0; tabs < ahead - NEAR; tabs++) await page.keyboard.press('Tab');
   for (let tabs = 0; tabs < MAX_TABS; tabs++) {
     if ((await hasFocus.count()) > 0) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`${wanted} is out of reach of ${MAX_TABS} Tab keys`);
+}
+
+/** What of an element is read in the browser. */
+interface Seen {
+  ownerDocument: { activeElement: Seen; querySelectorAll(selector: string): Iterable<Seen> };
+  type?: string;
+  name?: string;
+  checkVisibility(): boolean;
+}
+
+/** About how many stops of the Tab key lie between the focus and an element that comes after it; a group of radio buttons is one. */
+function stopsAhead(one: unknown): number {
+  const wanted = one as Seen;
+  const { activeElement } = wanted.ownerDocument;
+  const stops = 'a[href], button:not([tabindex="-1"]), input, select, textarea, summary, [tabindex="0"]';
+  const seen = [...wanted.ownerDocument.querySelectorAll(stops)].filter(
+    (stop) => stop.type !== 'hidden' && stop.checkVisibility(),
+  );
+  const from = seen.indexOf(activeElement);
+  const between = seen.slice(from + 1, seen.indexOf(wanted));
+  const groups = new Set(between.map((stop) => (stop.type === 'radio' ? stop.name : stop)));
+  return groups.size;
 }

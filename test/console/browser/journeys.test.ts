@@ -41,7 +41,7 @@ describe.each(runs)('$hand, JavaScript: $javaScriptEnabled', ({ journey, hand, j
     expect(await play(journey, inBrowser(world, visitor, keyboard))).toEqual(journey);
     expect(visitor.unsaid.filter((said) => !/^(?:409|error: Failed to load resource)/.test(said))).toEqual([]);
     await visitor.close();
-  }, 120_000);
+  }, 240_000);
 });
 
 /** An agent at the console, who reads the pages and presses what they show. */

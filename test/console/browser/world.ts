@@ -57,7 +57,7 @@ async function open(
     const kept = { domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
     await context.addCookies([{ name, value, ...kept }]);
   }
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const unsaid: string[] = [];
   page.on('console', (message) => {
