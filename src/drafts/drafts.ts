@@ -5,25 +5,25 @@ import type { Draft, DraftStore } from '../store/drafts.ts';
 const HASTE_MS = 30_000;
 
 /** A draft as it is shown: what was typed, by flat names. */
-export interface Brouillon extends Omit<Draft, 'saisie'> {
+interface Brouillon extends Omit<Draft, 'saisie'> {
   saisie: Readonly<Record<string, string>> | null;
 }
 
 /** Of which form of which dossier. */
-export interface FormRef {
+interface FormRef {
   dossierId: string;
   formulaire: string;
 }
 
 /** What one wants kept: `version` is the one that was read before typing, 0 for none. */
-export interface Typing extends FormRef {
+interface Typing extends FormRef {
   version: number;
   saisie: Readonly<Record<string, string>>;
   auteur: string;
 }
 
 /** Why a draft was not kept: somebody wrote since, here is what; or it holds what is never kept. */
-export type DraftRefusal = { code: 'brouillon-depasse'; brouillon: Brouillon } | { code: 'secret'; erreurs: Erreur[] };
+type DraftRefusal = { code: 'brouillon-depasse'; brouillon: Brouillon } | { code: 'secret'; erreurs: Erreur[] };
 
 /** What may be done with drafts. */
 export interface Drafts {

@@ -52,15 +52,25 @@ ${drawFields(form, typed, sent, action)}
 </form>`;
 }
 
-/** The fields of a form alone, in a page that has a form of its own; `action` is where it is sent, for « Ajouter ». */
-export function drawFields(form: Form, typed: Typed, told: Told, action: string): Html {
+function drawFields(form: Form, typed: Typed, told: Told, action: string): Html {
   const pen = penOf(form, typed, told, action);
   const champs = Object.entries(form.racine.champs);
-  const drawn = champs.map(([cle, field]) => {
-    const one = drawField(pen, field, within('', cle));
-    return told.encadre && !isFramed(field) ? html`<div class="groupe l6"><div class="champs">${one}</div></div>` : one;
-  });
-  return html`<div class="champs">${drawn}</div>`;
+  const draw = (some: typeof champs) => some.map(([cle, field]) => drawField(pen, field, within('', cle)));
+  if (!told.encadre) return html`<div class="champs">${draw(champs)}</div>`;
+  return html`<div class="champs">${runs(champs).map((run) =>
+    isFramed(run[0]?.[1]) ? draw(run) : html`<div class="groupe l6"><div class="champs">${draw(run)}</div></div>`,
+  )}</div>`;
+}
+
+/** What stands alone, with its neighbours that do too. */
+function runs(champs: readonly [string, Field][]): [string, Field][][] {
+  const found: [string, Field][][] = [];
+  for (const champ of champs) {
+    const last = found.at(-1);
+    if (last && !isFramed(champ[1]) && !isFramed(last[0]?.[1])) last.push(champ);
+    else found.push([champ]);
+  }
+  return found;
 }
 
 /** One field alone, to be put back in its place by htmx: its id is that of the field, then `-bloc`. */
@@ -77,6 +87,6 @@ function penOf(form: Form, typed: Typed, told: Told, action: string): Pen {
   };
 }
 
-function isFramed({ genre }: Field): boolean {
-  return genre === 'groupe' || genre === 'liste';
+function isFramed(field: Field | undefined): boolean {
+  return field?.genre === 'groupe' || field?.genre === 'liste';
 }

@@ -20,7 +20,7 @@ import { habitOf } from './habits.ts';
  * const changed = applyAction(form, typed, champs.get('action')) // « Ajouter », « Retirer »: null when another button was pressed
  * const input = readTyped(form, typed);                         // what zod parses: schema.safeParse({ type, ...input })
  * drawForm(form, typed, { action, erreurs, boutons });          // the <form>; `erreurs` are those of toErreurs() or of a refusal
- * blank(form), write(form, value), drawFields, drawSummary, drawRead
+ * blank(form), write(form, value), drawOne, drawSummary, drawRead
  * ```
  *
  * `form.ts` reads schemas, `typed.ts` reads and writes what is typed, `lists.ts` its lists, `draw.ts` draws, `summary.ts` says what is

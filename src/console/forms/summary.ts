@@ -15,16 +15,35 @@ export function drawSummary(form: Form, erreurs: readonly Erreur[], titre = 'À 
 
 function lineOf(form: Form, nom: string, message: string): Html {
   if (nom === '') return html`<li>${message}</li>`;
-  return html`<li><a href="#${idOf(form, nom)}">${labelOf(form.racine, nom.split('.'))}</a> : ${message}</li>`;
+  return html`<li><a href="#${idOf(form, nom)}">${labelIn(form, nom)}</a> : ${message}</li>`;
 }
 
-/** « Logiciel 2, Version déployée »: a field, after the line of a list that it is in. */
-export function labelOf(field: Field, path: readonly string[], titles: readonly string[] = []): string {
+/** What a field is called among the others of its form: « Nom », or « Mandataire, Nom » where another is called the same. */
+export function labelIn({ racine }: Form, nom: string): string {
+  const titles = titlesTo(racine, nom.split('.'));
+  const own = titles.at(-1) ?? '';
+  const isLine = / \d+$/.test(titles.at(-2) ?? '');
+  return titles.length > 1 && (isLine || timesNamed(racine, own) > 1) ? titles.slice(-2).join(', ') : own;
+}
+
+/** The titles of what a field stands in, then its own; a line of a list stands for its list. */
+function titlesTo(field: Field, path: readonly string[]): string[] {
   const [cle, ...rest] = path;
   const inner = cle === undefined ? undefined : childOf(field, cle);
-  if (!inner || cle === undefined) return titles.slice(-2).join(', ') || field.titre;
-  const isLine = field.genre === 'liste';
-  const isLast = rest.length === 0;
-  const title = isLine ? `${inner.titre} ${Number(cle) + 1}` : inner.titre;
-  return labelOf(inner, rest, isLine || isLast ? [...titles, title] : titles);
+  if (!inner) return [];
+  if (inner.genre === 'liste' && rest.length > 0) return titlesTo(inner, rest);
+  const title = field.genre === 'liste' ? `${inner.titre} ${Number(cle) + 1}` : inner.titre;
+  return [title, ...titlesTo(inner, rest)];
+}
+
+function timesNamed(field: Field, titre: string): number {
+  const own = field.titre === titre ? 1 : 0;
+  const within = innerFields(field).map((inner) => timesNamed(inner, titre));
+  return within.reduce((sum, one) => sum + one, own);
+}
+
+function innerFields(field: Field): readonly Field[] {
+  if (field.genre === 'groupe') return Object.values(field.champs);
+  if (field.genre === 'question') return Object.values(field.champ.champs);
+  return field.genre === 'liste' ? [field.element] : [];
 }

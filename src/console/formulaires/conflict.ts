@@ -1,6 +1,6 @@
 import { type Html, html } from '../../http/html.ts';
 import { shownAt } from '../forms/read.ts';
-import { labelOf } from '../forms/summary.ts';
+import { labelIn } from '../forms/summary.ts';
 import type { Typed } from '../forms/typed.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { moment } from '../parts/dates.ts';
@@ -43,7 +43,7 @@ function differences({ imprime: { form }, typed: mine }: Travail, theirs: Typed)
     .flatMap((nom) => {
       const [mienne, autre] = [shownAt(form, nom, mine), shownAt(form, nom, theirs)];
       if (mienne === null || autre === null || mienne === autre) return [];
-      return [{ champ: labelOf(form.racine, nom.split('.')), mienne: mienne || '—', autre: autre || '—' }];
+      return [{ champ: labelIn(form, nom), mienne: mienne || '—', autre: autre || '—' }];
     });
 }
 

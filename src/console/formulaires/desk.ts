@@ -98,7 +98,7 @@ function recordedParts({ form }: Imprime, { etat }: CaseRead, lines: readonly Li
 }
 
 /** What is typed in one part of form 413. */
-export function partOf(typed: Typed, partie: Partie): Typed {
+function partOf(typed: Typed, partie: Partie): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([nom]) => nom.startsWith(`${partie}.`)));
 }
 

@@ -2,7 +2,7 @@ import { factPath } from '../dossier/faits/paths.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { toFrenchDays } from '../forms/dates.ts';
 import { idOf } from '../forms/pen.ts';
-import { labelOf } from '../forms/summary.ts';
+import { labelIn } from '../forms/summary.ts';
 import type { Imprime, Saisie } from './catalogue.ts';
 
 /** One thing that the ANS looks at, or that the procedure asks for, as it stands now. */
@@ -41,7 +41,7 @@ export function doubt(titre: string, texte: string, lien: Point['lien'] = null):
 
 /** A link to a field of the form. */
 export function field({ form }: Imprime, nom: string): Point['lien'] {
-  return { libelle: `Aller à « ${labelOf(form.racine, nom.split('.'))} »`, vers: `#${idOf(form, nom)}` };
+  return { libelle: `Aller à « ${labelIn(form, nom)} »`, vers: `#${idOf(form, nom)}` };
 }
 
 /** Where what a region of the machine lacks is told. */
