@@ -13,7 +13,7 @@ const BUSY_REST = 39;
 const IDLE_REST = 1;
 /** After a commit, what comes next is awaited: dossiers that move twice are read once. */
 const SETTLE_MS = 150;
-/** How long a reader waits for what was just written, when it is far behind. */
+/** How long a reader waits for it, when it is far behind. */
 const PATIENCE_MS = 400;
 
 /** What the projection is made with; `empreinte` changes with it. */
@@ -36,18 +36,17 @@ export class Projection {
     this.#making = making;
   }
 
-  /** Comes up to the end of the journal, unless it is being made for the first time. */
+  /** Comes up to the end of the journal, or as near as patience allows; a base of a few thousand dossiers is made whole. */
   async catchUp(): Promise<Etat> {
-    const rang = await this.#store.fin();
     const until = performance.now() + PATIENCE_MS;
+    const rang = await this.#store.fin();
     let reached = await this.#begun();
-    while (reached.construit === null && reached.rang < rang && performance.now() < until) {
+    while (isBehind(reached, rang) && performance.now() < until) {
       reached = await this.#advance();
       await setImmediate();
     }
     if (reached.construit === null) return { pret: true, restent: Math.max(0, rang - reached.rang) };
-    void this.follow();
-    return { pret: false, faits: await this.#count(reached), total: reached.total };
+    return { pret: false, faits: await this.#store.nombre(reached.construit), total: reached.total };
   }
 
   /** Comes up to the end of the journal in its own time; gives up where it stands when it is stopped. */
@@ -77,7 +76,7 @@ export class Projection {
       const start = performance.now();
       const before = await this.#begun();
       const rang = await this.#store.fin();
-      if (before.construit === null && before.rang >= rang) return;
+      if (!isBehind(before, rang)) return;
       await this.#advance();
       const rest = rang === last || before.construit !== null ? IDLE_REST : BUSY_REST;
       last = rang;
@@ -131,8 +130,8 @@ export class Projection {
     await this.#store.ecrire(lignes, reached);
     return reached;
   }
+}
 
-  async #count({ construit, total }: Avancement): Promise<number> {
-    return Math.min(total, await this.#store.nombre(construit ?? 0));
-  }
+function isBehind({ construit, rang: reached }: Avancement, rang: number): boolean {
+  return construit !== null || reached < rang;
 }

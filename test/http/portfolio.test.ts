@@ -98,7 +98,7 @@ describe('the export', () => {
       ...{ Procédure: 'Établissement sur un seul site géographique', Statut: 'En cours' },
       ...{ 'Prochaine étape': 'Contrat avec l’ANS à vérifier', Acteur: 'Représentant légal', 'Actes restants': '14' },
       ...{ 'Ouvert le': JOUR, 'Modifié le': JOUR },
-      [LIEN]: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1\/dossiers\//),
+      [LIEN]: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dossiers\//),
     });
   });
 

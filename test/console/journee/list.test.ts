@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { type Desk, openDesk, words } from '../dossier/desk.ts';
+import { visitorOf } from '../visitor.ts';
+
+let desk: Desk;
+let [waiting, done, fresh] = ['', '', ''];
+beforeAll(async () => {
+  desk = await openDesk();
+  waiting = (await desk.open(cliniqueMonoSite, cliniqueMonoSite.steps.slice(0, 2))).dossier;
+  done = (await desk.open(cliniqueMonoSite)).dossier;
+  fresh = (await desk.open(cliniqueMonoSite, [])).dossier;
+});
+afterAll(() => desk.server.stop());
+
+const linked = (text: string) =>
+  [...text.matchAll(/<th scope="row"[^>]*>.*?href="\/dossiers\/([\w-]+)"/g)].map(([, id]) => id);
+const versionOf = async (id: string) => {
+  const found = await desk.server.services.find({ genre: 'dossier', id });
+  return found.ok ? found.value.version : 0;
+};
+/** A form of Camille’s, whose fields may come several times. */
+const send = (path: string, fields: [string, string][]) =>
+  visitorOf(desk.server).post(path, new URLSearchParams(fields).toString(), { Cookie: desk.camille.cookie });
+
+test('whoever has no dossier sees them all, each with its next step, who must act, since when and how late', async () => {
+  const page = await desk.camille.get('/');
+  expect(page.status).toBe(200);
+  expect(new Set(linked(page.text))).toEqual(new Set([waiting, done, fresh]));
+  const late = await desk.camille.get('/?onglet=ans');
+  expect(linked(late.text)).toEqual([waiting]);
+  expect(words(late)).toContain('Décision de l’ANS sur le contrat');
+  expect(words(late)).toContain('7 janv. 2026 174 jours');
+  expect(words(late)).toContain('22 janv. 2026 En retard de 159 jours');
+});
+
+test('an address narrows, sorts and pages; what it does not understand is not asked', async () => {
+  expect(linked((await desk.camille.get('/?etape=contrat.attenteDecision')).text)).toEqual([waiting]);
+  expect(linked((await desk.camille.get('/?onglet=tous&departement=01&acteur=ans')).text)).toEqual([waiting]);
+  expect(linked((await desk.camille.get('/?onglet=tous&departement=2a')).text)).toEqual([]);
+  expect(linked((await desk.camille.get('/?onglet=nimporte&tri=non&page=-1')).text).length).toBe(3);
+  const sorted = await desk.camille.get('/?onglet=tous&tri=restant&ordre=descendant');
+  expect(linked(sorted.text).at(-1)).toBe(done);
+  expect(sorted.text).toContain('aria-sort="descending"');
+});
+
+test('an empty tab says what to do, and a search that finds nothing where else to look', async () => {
+  const mine = words(await desk.claire.get('/?onglet=miennes'));
+  expect(mine).toContain('Rien ne vous attend');
+  expect(mine).toContain('Voir les dossiers non affectés');
+  expect(words(await desk.claire.get('/?onglet=miennes&q=introuvable'))).toContain('Chercher parmi tous les dossiers');
+});
+
+test('the search of the header goes straight to the dossier whose number it is, otherwise to the list', async () => {
+  const finess = '010000206';
+  const to = async (q: string) =>
+    (await desk.camille.get(`/recherche?q=${encodeURIComponent(q)}`)).headers.get('location');
+  expect(await to(finess)).toBe(`/dossiers/${waiting}`);
+  expect(await to('01 000 0206')).toBe(`/dossiers/${waiting}`);
+  expect(await to('camille martin')).toBe('/?onglet=tous&q=camille+martin');
+  expect(await to(' ')).toBe('/');
+});
+
+test('what is exported is what is seen, in the same order, each line with the way to its dossier', async () => {
+  const exported = await desk.camille.get('/journee/export.csv?onglet=ans');
+  expect(exported.headers.get('content-disposition')).toContain('ma-journee-ans-2026-06-30.csv');
+  const [, line, ...others] = exported.text.trim().split('\r\n');
+  expect(others).toEqual([]);
+  expect(line).toContain('"Décision de l’ANS sur le contrat";"ANS";"2026-01-07";"2026-01-22";159;');
+  expect(line?.endsWith(`"${desk.server.url}/dossiers/${waiting}"`)).toBe(true);
+});
+
+test('ticked dossiers are taken, shown as one’s own, and left', async () => {
+  const ticked = ['dossier', `${waiting}:${await versionOf(waiting)}`] as [string, string];
+  const me = (await desk.server.services.identites.comptes()).find(({ nom }) => nom === 'Camille Martin')?.id ?? '';
+  const taken = await send('/journee/affectation', [ticked, ['compte', me], ['retour', '/?onglet=libres']]);
+  expect([taken.status, taken.headers.get('location')]).toEqual([303, '/?onglet=libres']);
+  const mine = await desk.camille.get('/');
+  expect(linked(mine.text)).toEqual([waiting]);
+  expect(mine.text).toContain('>Camille Martin</td>');
+  await send('/journee/affectation', [ticked, ['compte', ''], ['retour', '/']]);
+  expect(linked((await desk.camille.get('/?onglet=miennes')).text)).toEqual([]);
+  expect((await desk.server.services.travail.affectations(waiting)).map(({ compteId }) => compteId)).toEqual([
+    me,
+    null,
+  ]);
+});
+
+test('the same act on several dossiers has one result per line: recorded, refused and why, out of date', async () => {
+  const seen = [`${fresh}:${await versionOf(fresh)}`, `${done}:${await versionOf(done)}`, `${waiting}:1`];
+  const fields = seen.map((value): [string, string] => ['dossier', value]);
+  const asked = await send('/journee/lot', [...fields, ['fait', 'contrat.absent'], ['retour', '/?onglet=tous']]);
+  expect(words(asked)).toContain('2 dossiers refuseraient cet acte');
+  const told = await send('/journee/lot', [
+    ...fields,
+    ...([
+      ['fait', 'contrat.absent'],
+      ['retour', '/?onglet=tous'],
+      ['date', '29/06/2026'],
+    ] as [string, string][]),
+    ['action', 'enregistrer'],
+  ]);
+  const text = words(told);
+  expect(text).toContain('Enregistré sur 1 dossier, pas sur 2 autres.');
+  expect(text).toMatch(/Enregistré .* Refusé .* Périmé Quelqu’un vient de le modifier/);
+  const { services } = desk.server;
+  const journal = await services.journal({ genre: 'dossier', id: fresh }, 0, 10);
+  expect(journal.ok && journal.value.at(-1)).toMatchObject({ type: 'contrat.absent', date: '2026-06-29' });
+});
+
+test('a bulk act whose fields are wrong is asked again, with nothing recorded', async () => {
+  const field: [string, string] = ['dossier', `${waiting}:${await versionOf(waiting)}`];
+  const sent: [string, string][] = [
+    field,
+    ['fait', 'contrat.signe'],
+    ['date', '29/06/2026'],
+    ['action', 'enregistrer'],
+  ];
+  const page = await send('/journee/lot', sent);
+  expect(page.status).toBe(422);
+  expect(words(page)).toContain('À corriger');
+  expect(linked((await desk.camille.get('/?onglet=ans')).text)).toEqual([waiting]);
+});
+
+test('a view is kept under a name, opened by all it is shared with, and removed by its author', async () => {
+  const kept = await send('/journee/vues', [
+    ['nom', 'Chez l’ANS'],
+    ['requete', 'onglet=ans&tri=nom'],
+    ['partagee', 'oui'],
+  ]);
+  expect(kept.headers.get('location')).toBe('/?onglet=ans&tri=nom');
+  const page = await desk.claire.get('/?onglet=ans&tri=nom');
+  expect(page.text).toContain('<a href="/?onglet=ans&#38;tri=nom" aria-current="page">');
+  const [vue] = await desk.server.services.travail.vues('personne');
+  const remove = `/journee/vues/${vue?.id}/supprimer`;
+  await desk.claire.post(remove, {});
+  expect(await desk.server.services.travail.vues('personne')).toEqual([vue]);
+  await desk.camille.post(remove, {});
+  expect(await desk.server.services.travail.vues('personne')).toEqual([]);
+});
+
+test('who only reads may look, search and export, and is offered nothing to change', async () => {
+  const page = await desk.lecteur.get('/?onglet=tous');
+  expect(page.status).toBe(200);
+  expect(page.text).not.toContain('type="checkbox" name="dossier"');
+  expect((await desk.lecteur.post('/journee/affectation', { dossier: `${done}:1`, compte: '' })).status).toBe(403);
+  expect((await desk.lecteur.get('/journee/export.csv')).status).toBe(200);
+});
