@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { getNextTransitions } from 'xstate';
 import { deadlines } from '../../../src/engine/deadlines.ts';
 import { members } from '../../../src/engine/decide.ts';
 import type { RankedFact } from '../../../src/engine/history/corrections.ts';
-import { stateInfo, takenFacts } from '../../../src/engine/state-info.ts';
+import type { Instance } from '../../../src/engine/instance.ts';
+import { SANS_DATE } from '../../../src/engine/state-info.ts';
+import { takeStep } from '../../../src/engine/transition.ts';
 import { faits, openDossier, openGroupement } from '../../engine/family.ts';
 import { seeded } from '../../engine/random.ts';
 import { keep, kept, openedSite, replayed, type Told, tellAll, tellFact, tryCorrection, untold } from './histories.ts';
@@ -24,10 +27,21 @@ function tellOne(told: Told, random: Random): Told | null {
   const date = dayAt(told.acts);
   const [due] = deadlines(one);
   if (due && random() < 0.15) return tellFact(told, one.id, { type: due.fait, date: due.le }, 'calendrier');
-  const info = pick(takenFacts(stateInfo(one.procedure, one.snapshot)), random);
-  if (!info || (info.type === 'dossier.abandonne' && random() < 0.8)) return null;
-  const { exemple } = pick(info.variantes, random) ?? info;
-  return tellFact(told, one.id, { ...shorter(exemple, random), type: info.type, date });
+  const fact = pick(factsOf(one), random);
+  if (!fact || (fact.type === 'dossier.abandonne' && random() < 0.8)) return null;
+  return tellFact(told, one.id, { ...shorter(fact.exemple, random), type: fact.type, date });
+}
+
+/** What somebody would take now, by each example. */
+function factsOf({ procedure, snapshot }: Instance): { type: string; exemple: object }[] {
+  const types = new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType));
+  return [...types].flatMap((type) => {
+    const { derive = true, exemples = [] } = procedure.facts[type] ?? {};
+    const event = { type, date: SANS_DATE, empreinte: '' };
+    return derive
+      ? []
+      : exemples.filter((one) => takeStep(snapshot, { ...one, ...event })).map((exemple) => ({ type, exemple }));
+  });
 }
 
 /** Cards that end soon, so that the calendar has something to say. */
@@ -102,9 +116,9 @@ const families = {
 describe.each(Object.entries(families))('after random facts and corrections in %s', (_name, open) => {
   test('everybody stands where what remains of the journal leads, and counts its children right', () => {
     const seen = new Map<string, number>();
-    for (let seed = 1; seed <= 12; seed++) live(open(), seed, seen);
+    for (let seed = 1; seed <= 6; seed++) live(open(), seed, seen);
     const expected = ['seule', 'entraine', 'effets-sortis', 'deja-corrigee', 'correction', 'calendrier'];
     expect(expected.filter((what) => !seen.has(what))).toEqual([]);
     expect(seen.has('historique-incomplet')).toBe(false);
-  });
+  }, 60_000);
 });
