@@ -1,4 +1,4 @@
-import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
+import { enPlace, given } from '../../http/people.ts';
 import type { Journey, Step } from '../../journeys/journey.ts';
 import { type Played, playOn } from '../../played.ts';
 import { startServer, type TestServer } from '../../server.ts';
@@ -18,7 +18,6 @@ export interface Person {
 /** A server with two agents and somebody who only reads. */
 export interface Desk {
   server: TestServer;
-  people: People;
   camille: Person;
   claire: Person;
   lecteur: Person;
@@ -29,12 +28,12 @@ export interface Desk {
 /** Opens a desk on the day `JOUR`, or on another. */
 export async function openDesk(jour = JOUR): Promise<Desk> {
   const server = await startServer(jour);
-  const people = await peopleOf(server.services);
   let opened = 0;
   return {
-    ...{ server, people, lecteur: personOf(server, people.lecteur['Cookie'] ?? '') },
-    camille: personOf(server, await agent(server, 'Camille Martin')),
-    claire: personOf(server, await agent(server, 'Claire Durand')),
+    server,
+    lecteur: personOf(server, await account(server, 'Lise Petit', 'lecteur')),
+    camille: personOf(server, await account(server, 'Camille Martin', 'agent')),
+    claire: personOf(server, await account(server, 'Claire Durand', 'agent')),
     open: (journey, steps = journey.steps) =>
       playOn(server.services, { ...journey, steps: [...steps] }, () => {}, FINESS[opened++]),
   };
@@ -59,9 +58,14 @@ export function words({ text }: Shown): string {
 /** Of fictional sites, their keys right. */
 const FINESS = ['010000206', '010000214', '010000222', '010000230', '010000248', '010000255', '010000263', '010000271'];
 
-async function agent({ services: { identites } }: TestServer, nom: string): Promise<string> {
+/** The cookie of somebody who has just been invited. */
+async function account(
+  { services: { identites } }: TestServer,
+  nom: string,
+  role: 'agent' | 'lecteur',
+): Promise<string> {
   const courriel = `${nom.split(' ')[0]?.toLowerCase()}@exemple.fr`;
-  const { token: invitation } = given(await identites.invite(enPlace, { courriel, role: 'agent' }));
+  const { token: invitation } = given(await identites.invite(enPlace, { courriel, role }));
   given(await identites.useLink(invitation, { nom, motDePasse }));
   const { token } = given(await identites.login({ courriel, motDePasse }));
   return `__Host-session=${token}`;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enPlace, given } from '../../http/people.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import type { Played } from '../../played.ts';
 import { type Desk, openDesk, words } from './desk.ts';
@@ -39,17 +40,12 @@ describe('parties and cards', () => {
 
   test('say which éditeurs see the dossier, and until when', async () => {
     const { identites } = desk.server.services;
-    const superviseur = { ...desk.people, id: 'en-place', genre: 'compte', nom: '', role: 'superviseur' } as never;
-    const asked = {
-      dossierId: played.dossier,
-      editeurId: desk.people.editeurId,
-      du: '2026-06-01',
-      au: '2026-12-31',
-      motif: 'Déploiement',
-    };
-    expect((await identites.delegate(superviseur, asked)).ok).toBe(true);
+    const { id: editeurId } = given(await identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' }));
+    const days = { du: '2026-06-01', au: '2026-12-31' };
+    const asked = { dossierId: played.dossier, editeurId, ...days, motif: 'Déploiement' };
+    given(await identites.delegate(enPlace, asked));
     expect(words(await desk.camille.get(`${path}/parties`))).toContain(
-      'Éditeurs qui voient ce dossier Éditeur Exemple, jusqu’au 31 décembre 2026',
+      'Éditeurs qui voient ce dossier Voir les délégations Éditeur Exemple, jusqu’au 31 décembre 2026',
     );
   });
 });

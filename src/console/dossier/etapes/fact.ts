@@ -82,6 +82,6 @@ function oneClick(places: Places, receiver: Cible, { type, libelle }: Fait, poid
   return html`<form class="acte direct" method="post" action="${places.formOf(receiver, type)}">
 <input type="hidden" name="vu" value="${places.vu}"><input type="hidden" name="retour" value="${places.retour}">
 ${bouton(libelle, poids, { signe: 'coche' })}
-<label for="${id}"><span class="sr">${libelle}, </span>le</label>
-<input class="jour" id="${id}" name="date" type="text" inputmode="numeric" autocomplete="off" value="${toFrenchDays(places.jour)}" required></form>`;
+<span class="quand"><label for="${id}"><span class="sr">${libelle}, </span>le</label>
+<input class="jour" id="${id}" name="date" type="text" inputmode="numeric" autocomplete="off" value="${toFrenchDays(places.jour)}" required></span></form>`;
 }

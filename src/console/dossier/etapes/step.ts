@@ -46,7 +46,11 @@ ${acts(places, etape)}</li>`;
 function acts(places: Places, etape: Etape): Html {
   const { faits, exigence } = etape;
   const isNearer = ({ restantApres }: Fait) => restantApres !== null && restantApres < (places.minimum ?? 0);
-  const shown = exigence.degre === 'obligatoire' ? faits.filter((fait) => fait.accepte && isNearer(fait)) : [];
+  const isOnTheWay = ({ type }: Fait) => places.dossier?.chemin.some((act) => act.type === type) ?? false;
+  const nearer = faits.filter((fait) => fait.accepte && isNearer(fait));
+  const blocked = faits.filter((fait) => !fait.accepte && isOnTheWay(fait));
+  const isAsked = exigence.degre === 'obligatoire';
+  const shown = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
   const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${

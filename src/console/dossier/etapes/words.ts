@@ -12,17 +12,24 @@ const degres = {
 /** How far a step is asked for, in a word; a wait says for whom. */
 export function degreeWords({ nature, acteurLibelle, exigence }: Etape): string {
   if (nature === 'attente') return acteurLibelle === 'ANS' ? 'En attente de l’ANS' : `En attente : ${acteurLibelle}`;
+  if (isSuspended({ nature, exigence })) return 'En suspens';
   return degres[nature === 'recommandee' ? 'recommandee' : exigence.degre];
 }
 
 /** The same in a sentence; null when the word says it all. */
 export function exigenceWords({ nature, exigence }: Etape): string | null {
+  if (isSuspended({ nature, exigence })) return 'Attend que soit levé, ailleurs, ce qui la bloque.';
   const { degre, parmi, seulementSi } = exigence;
   if (degre === 'obligatoire') return parmi.length > 1 ? 'L’un ou l’autre des actes proposés suffit.' : null;
   if (nature === 'recommandee') return 'Conseillée par la procédure, ne bloque rien.';
   if (degre === 'facultative') return 'Sans effet sur la suite.';
   const uses = seulementSi.map(({ libelle, quand }) => `« ${libelle} »${quand ? `, si ${quand}` : ''}`);
   return uses.length > 0 ? `Ne sert que pour ${listed(uses)}.` : null;
+}
+
+/** What must be done, where no way to the end is open. */
+function isSuspended({ nature, exigence }: Pick<Etape, 'nature' | 'exigence'>): boolean {
+  return nature === 'obligatoire' && exigence.degre === 'facultative';
 }
 
 /** « depuis aujourd’hui », « depuis hier », « depuis 12 jours ». */

@@ -1,9 +1,10 @@
+import type { Nature } from '../../../../machines/step.ts';
 import { standingLines } from '../../../engine/history/corrections.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
-import { icone } from '../../parts/icones.ts';
-import { pastille } from '../../parts/pastille.ts';
+import { icone, type NomIcone } from '../../parts/icones.ts';
+import { pastille, type Teinte } from '../../parts/pastille.ts';
 import type { Contenu, Visitor } from '../frame.ts';
 import { daysBetween } from '../read/board.ts';
 import type { CaseRead } from '../read/case.ts';
@@ -28,6 +29,14 @@ ${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated)}
   };
 }
 
+const shades: Readonly<Record<Nature, { teinte: Teinte; signe?: NomIcone }>> = {
+  acquise: { teinte: 'bien', signe: 'coche' },
+  obligatoire: { teinte: 'attention', signe: 'horloge' },
+  attente: { teinte: 'attention', signe: 'sablier' },
+  recommandee: { teinte: 'neutre' },
+  facultative: { teinte: 'neutre' },
+};
+
 function card({ role, nom, details, etat, carte, finitLe }: Partie, jour: string): Html {
   return panneau(
     role,
@@ -35,7 +44,7 @@ function card({ role, nom, details, etat, carte, finitLe }: Partie, jour: string
 ${details.map((detail) => html`<p class="petit doux">${detail}</p>`)}
 ${
   etat &&
-  html`<p class="rang">${pastille(etat.acquis ? 'bien' : 'attention', etat.libelle, etat.acquis ? 'coche' : 'horloge')}</p>
+  html`<p class="rang">${pastille(shades[etat.nature].teinte, etat.libelle, shades[etat.nature].signe)}</p>
 <p class="petit doux">Depuis le ${jourLong(etat.depuis)}</p>`
 }
 ${carte && cardLine(carte, finitLe, jour)}`,

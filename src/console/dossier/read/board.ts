@@ -52,11 +52,11 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
   };
 }
 
-/** The fact that ends a step: on the shortest way if it may be, accepted if it may be. */
+/** The fact that ends a step: on the shortest way if it may be, accepted if it may be, never one that leads nowhere while another waits. */
 export function mainFact({ faits }: Etape, wanted: ReadonlySet<string>): Fait | null {
   const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
-  const nearest = accepted.toSorted((a, b) => rank(a) - rank(b));
-  return nearest.find(({ type }) => wanted.has(type)) ?? nearest[0] ?? refused[0] ?? null;
+  const leading = accepted.filter(({ restantApres }) => restantApres !== null).toSorted((a, b) => rank(a) - rank(b));
+  return leading.find(({ type }) => wanted.has(type)) ?? leading[0] ?? refused[0] ?? accepted[0] ?? null;
 }
 
 /** The usual days of an act, by who owes it. */

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
-import type { StepMeta } from '../../../../machines/step.ts';
+import type { Nature, StepMeta } from '../../../../machines/step.ts';
 import { deadlines } from '../../../engine/deadlines.ts';
 import { leaves } from '../../../engine/state-info.ts';
 import type { CaseRead, Etat, Ligne } from './case.ts';
@@ -12,7 +12,7 @@ export interface Partie {
   /** How to reach them, or what else is known: « Directrice », « DMP v4 ». */
   details: string[];
   /** Where they stand, in the machine’s words; null where the machine has no such region. */
-  etat: { libelle: string; depuis: string; acquis: boolean } | null;
+  etat: { libelle: string; depuis: string; nature: Nature } | null;
   carte: { type: string; fin: string | null } | null;
   /** The day (YYYY-MM-DD) on which the card no longer serves; null when it has none. */
   finitLe: string | null;
@@ -79,7 +79,7 @@ function standing(procedure: Procedure, { snapshot, depuis }: Etat, region: stri
   const leaf = leaves(snapshot).find(({ path }) => path.startsWith(`${region}.`));
   if (!leaf) return null;
   const { libelle, nature } = leaf.node.meta as StepMeta;
-  return { libelle, depuis: depuis[leaf.path] ?? '', acquis: nature === 'acquise' };
+  return { libelle, depuis: depuis[leaf.path] ?? '', nature };
 }
 
 /** Reads the names that facts have told, the last one of each. */
