@@ -38,5 +38,6 @@ describe('a page', () => {
         expect({ path, faults, octets: Math.max(0, octets - PAGE_BYTES) }).toEqual({ path, faults: [], octets: 0 });
       }
     },
+    90_000,
   );
 });
