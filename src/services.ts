@@ -17,6 +17,7 @@ import type { FiltresPilotage } from './acts/steering/chosen.ts';
 import { type Measures, measuresOf } from './acts/steering/measures-of.ts';
 import { type Pilotage, Steering } from './acts/steering/pilotage.ts';
 import { type Avancement, LedgerReader } from './acts/steering/reader.ts';
+import { subscriptionsBy } from './acts/subscriptions.ts';
 import { type Summary, summarize } from './acts/summary.ts';
 import { type ToldLine, toldLines } from './acts/told-lines.ts';
 import { view, viewAfter, type Wait } from './acts/view.ts';
@@ -27,6 +28,7 @@ import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
+import type { Identity } from './identity/identity.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
 import { createReglages, type Reglages } from './reglages/reglages.ts';
@@ -41,6 +43,8 @@ export interface Services {
   /** What the service is set to, day by day. */
   reglages: Reglages;
   abonnements: Subscriptions;
+  /** The same, what `par` does with them kept in the journal of the administration. */
+  abonnementsPar(par: Identity): Subscriptions;
   /** A canned mail filled for a dossier; nothing is sent. */
   courriel(demande: CourrielDemande): ReturnType<typeof courriel>;
   /** Internal notes and follow-ups of cases. */
@@ -123,6 +127,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
   const ledger = new LedgerReader(store, dayOf);
   const steering = new Steering(store, ledger);
+  const abonnements = createSubscriptions({ store, clock, dayOf, wake });
   const reglages = createReglages({ store, clock, dayOf });
 
   const find: Services['find'] = async ({ genre, id }) => {
@@ -134,7 +139,8 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     identites: createIdentities(store.identites, clock),
     reglages,
     courriel: (demande) => courriel(desk, { reglages, identites: store.identites }, demande),
-    abonnements: createSubscriptions({ store, clock, dayOf, wake }),
+    abonnements,
+    abonnementsPar: (par) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),
     brouillons: createDrafts(store.brouillons, clock),
     suivi: createSuivi(store.notes, clock, () => dayOf(clock())),
     travail: createTravail(desk, reglages.delaisJours),

@@ -233,6 +233,8 @@ export interface IdentityStore
     CleStore,
     EditeurStore,
     DelegationStore {
+  /** Keeps an act that writes nothing else here. */
+  note(acte: ActeIdentite): Promise<void>;
   /** Acts after `apres`, oldest first. */
   actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
   /** Acts before `avant`, or all if it is null, newest first. */

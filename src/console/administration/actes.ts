@@ -1,5 +1,5 @@
 import { toFrenchDays } from '../forms/dates.ts';
-import { roles } from '../parts/mots.ts';
+import { combien, roles } from '../parts/mots.ts';
 import { portees } from './cles/liste.ts';
 
 const actes: Readonly<Record<string, string>> = {
@@ -19,6 +19,12 @@ const actes: Readonly<Record<string, string>> = {
   'delegation.revoquee': 'Délégation révoquée',
   'reglage.pose': 'Réglage donné',
   'reglage.retire': 'Valeur prévue retirée',
+  'abonnement.cree': 'Webhook créé',
+  'abonnement.secretChange': 'Secret de webhook changé',
+  'abonnement.enPause': 'Webhook mis en pause',
+  'abonnement.repris': 'Webhook repris',
+  'abonnement.supprime': 'Webhook supprimé',
+  'abonnement.relivre': 'Webhook livré de nouveau',
   'modele.ecrit': 'Modèle de courriel écrit',
   'modele.retire': 'Modèle de courriel retiré',
 };
@@ -35,7 +41,8 @@ const noms: Readonly<Record<string, (valeur: unknown) => string | null>> = {
   expireLe: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
   prefixe: (prefixe) => `${prefixe}…`,
   nom: (nom) => `${nom}`,
-  valeur: (valeur) => `${valeur}`,
+  hote: (hote) => `vers ${hote}`,
+  valeur: (valeur) => (typeof valeur === 'number' ? combien(valeur, 'jour') : `${valeur}`),
   du: (jour) => `à partir du ${toFrenchDays(`${jour}`)}`,
   au: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
   motif: (motif) => `${motif}`,

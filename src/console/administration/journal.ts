@@ -40,7 +40,7 @@ async function journal(visit: Visit): Promise<Page> {
         ? vide('note', 'Aucun acte')
         : table<Acte>(
             {
-              legende: 'Ce qui a été fait aux comptes, aux clés, aux délégations et aux réglages',
+              legende: 'Ce qui a été fait aux comptes, aux clés, aux délégations, aux webhooks et aux réglages',
               colonnes: [
                 { titre: 'Le', role: 'titre', cellule: ({ le }) => moment(le) },
                 {
@@ -82,14 +82,16 @@ interface Detail extends Readonly<Record<string, unknown>> {
 }
 
 /** What ids are called, of all that acts are about; an id that nothing has any more is shown as it is. */
-async function cibles({ identites, reglages, today }: Services): Promise<(id: string) => string> {
-  const [comptes, editeurs, cles, settings] = [
+async function cibles({ identites, abonnements, reglages, today }: Services): Promise<(id: string) => string> {
+  const [webhooks, comptes, editeurs, cles, settings] = [
+    await abonnements.list(),
     await identites.comptes(),
     await identites.editeurs(),
     await identites.keys(),
     await reglages.reglages(today()),
   ];
   const names = new Map([
+    ...webhooks.map(({ id, url, description }) => [id, description || url] as const),
     ...comptes.map(({ id, nom }) => [id, nom] as const),
     ...editeurs.map(({ id, nom }) => [id, nom] as const),
     ...cles.map(({ id, nom }) => [id, `Clé « ${nom} »`] as const),

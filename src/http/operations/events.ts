@@ -44,7 +44,7 @@ function feed(services: Services): Operation {
   });
 }
 
-function subscriptions({ abonnements }: Services, rules: EventRules): Operation[] {
+function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRules): Operation[] {
   const Demande = subscriptionRequest(rules);
   const path = '/abonnements/:id';
   return [
@@ -64,7 +64,7 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
         if (identite.dossiers || identite.procedures) return err(limitedKey);
         const parsed = Demande.safeParse(corps);
         if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-        const created = await abonnements.create(parsed.data, identite.editeurId);
+        const created = await abonnementsPar(identite).create(parsed.data, identite.editeurId);
         return created.ok ? ok({ statut: 201, corps: created.value }) : created;
       },
     }),
@@ -76,7 +76,8 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
     operation({
       ...{ id: 'abonnements.supprimer', methode: 'delete', chemin: path, resume: 'Se désabonner' },
       reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, identite }) => own(chemin, identite, async ({ id }) => done(await abonnements.remove(id), id)),
+      answer: ({ chemin, identite }) =>
+        own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).remove(id), id)),
     }),
     operation({
       ...{ id: 'abonnements.secret', methode: 'post', chemin: `${path}/secret` },
@@ -84,19 +85,21 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
       reponse: { schema: answers.SecretNouveau },
       answer: ({ chemin, identite }) =>
         own(chemin, identite, async ({ id }) => {
-          const secret = await abonnements.rotate(id);
+          const secret = await abonnementsPar(identite).rotate(id);
           return secret ? ok({ corps: { secret } }) : unknown(id);
         }),
     }),
     operation({
       ...{ id: 'abonnements.pause', methode: 'post', chemin: `${path}/pause`, resume: 'Mettre un abonnement en pause' },
       reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, identite }) => own(chemin, identite, async ({ id }) => done(await abonnements.pause(id), id)),
+      answer: ({ chemin, identite }) =>
+        own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).pause(id), id)),
     }),
     operation({
       ...{ id: 'abonnements.reprise', methode: 'post', chemin: `${path}/reprise`, resume: 'Reprendre un abonnement' },
       reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, identite }) => own(chemin, identite, async ({ id }) => done(await abonnements.resume(id), id)),
+      answer: ({ chemin, identite }) =>
+        own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).resume(id), id)),
     }),
     operation({
       ...{ id: 'abonnements.relivraison', methode: 'post', chemin: `${path}/relivraison`, corps: RedeliveryRequest },
@@ -106,7 +109,7 @@ function subscriptions({ abonnements }: Services, rules: EventRules): Operation[
         own(chemin, identite, async ({ id }) => {
           const parsed = RedeliveryRequest.safeParse(corps);
           if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-          return done(await abonnements.redeliver(id, parsed.data), id);
+          return done(await abonnementsPar(identite).redeliver(id, parsed.data), id);
         }),
     }),
     operation({

@@ -52,6 +52,8 @@ describe('a subscription', () => {
     expect((await desk.get(`${path}/suppression`)).status).toBe(200);
     expect((await desk.get(path)).status).toBe(200);
     await desk.after(await desk.post(`${path}/suppression`));
+    const acts = words(await desk.get('/administration/journal'));
+    expect(acts).toMatch(/Webhook supprimé.*Secret de webhook changé.*Webhook créé .* vers 127\.0\.0\.1:9/);
     expect((await desk.get(path)).status).toBe(404);
   });
 

@@ -35,14 +35,14 @@ export function creation(): Page {
 }
 
 /** Makes it; its secret is shown here and nowhere else. */
-export async function creer({ services, champs }: Visit, regles: Regles): Promise<Shown> {
+export async function creer({ services, champs, identite }: Visit, regles: Regles): Promise<Shown> {
   const typed = typedOf(champs, form);
   const { evenements, description = '', url = '' } = readTyped(form, typed);
   const types = ticked(evenements).map((nom) => named.get(nom));
   const told = { url, evenements: types.length > 0 ? types : 'tous', ...(description !== '' && { description }) };
   const parsed = subscriptionRequest(regles).safeParse(told);
   if (!parsed.success) return page(typed, toErreurs(parsed.error));
-  const made = await services.abonnements.create(parsed.data, null);
+  const made = await services.abonnementsPar(identite).create(parsed.data, null);
   if (!made.ok) return page(typed, [{ pointeur: '', message: toProblem(made.error).detail }]);
   const { abonnement, secret: signature } = made.value;
   return secretPage('Abonnement créé', abonnement, signature);

@@ -52,7 +52,7 @@ export function relivrer(visit: Visit): Promise<Shown> {
     const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
     const parsed = RedeliveryRequest.safeParse(asked);
     if (!parsed.success) return page(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
-    const isDone = await visit.services.abonnements.redeliver(one.id, parsed.data);
+    const isDone = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
     if (!isDone) return page(visit, one, typed, [unseen]);
     return ailleurs(adresse('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
   });

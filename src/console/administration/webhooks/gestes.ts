@@ -9,7 +9,7 @@ import type { Abonnement } from './liste.ts';
 /** Sends nothing until it is resumed. */
 export function pauser(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async ({ id }) => {
-    await visit.services.abonnements.pause(id);
+    await visit.services.abonnementsPar(visit.identite).pause(id);
     return ailleurs(adresse('webhooks', id), 'L’abonnement est en pause : rien ne se perd, tout partira à la reprise.');
   });
 }
@@ -17,7 +17,7 @@ export function pauser(visit: Visit): Promise<Shown> {
 /** Goes on where it stopped. */
 export function reprendre(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async ({ id }) => {
-    await visit.services.abonnements.resume(id);
+    await visit.services.abonnementsPar(visit.identite).resume(id);
     return ailleurs(adresse('webhooks', id), 'L’abonnement est repris : ce qui attendait part tout de suite.');
   });
 }
@@ -36,7 +36,7 @@ refusera nos événements.</p>`,
 /** Makes another secret, shown here and nowhere else. */
 export function changerDeSecret(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async (one) => {
-    const made = await visit.services.abonnements.rotate(one.id);
+    const made = await visit.services.abonnementsPar(visit.identite).rotate(one.id);
     if (made === null) return { refus: { code: 'introuvable', objet: 'abonnement', id: one.id } };
     return secretPage('Nouveau secret', one, made);
   });
@@ -55,7 +55,7 @@ export function demanderSuppression(visit: Visit): Promise<Shown> {
 /** Removes it. */
 export function supprimer(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async ({ id }) => {
-    await visit.services.abonnements.remove(id);
+    await visit.services.abonnementsPar(visit.identite).remove(id);
     return ailleurs(adresse('webhooks'), 'L’abonnement est supprimé.');
   });
 }

@@ -21,6 +21,7 @@ export function identityStore(db: Database): IdentityStore {
     ...cleTable(db),
     ...editeurTable(db),
     ...delegationTable(db),
+    note: actes.add,
     actes: actes.actes,
     lastActes: actes.lastActes,
   });

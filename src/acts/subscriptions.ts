@@ -1,0 +1,42 @@
+import type { Identity } from '../identity/identity.ts';
+import { toActe } from '../identity/registre.ts';
+import type { Subscriptions } from '../outbox/subscriptions.ts';
+import type { ActeIdentite } from '../store/identities.ts';
+
+/** What keeps an act of the administration, and when it is. */
+interface Register {
+  note(acte: ActeIdentite): Promise<void>;
+  clock(): Date;
+}
+
+/**
+ * Subscriptions as one person, or one key, administers them: what was done is kept in the journal of the administration, right after.
+ * An address is kept by its host, since the rest may hold a secret.
+ */
+export function subscriptionsBy(par: Identity, subscriptions: Subscriptions, { note, clock }: Register): Subscriptions {
+  const told = (acte: string, cible: string, detail: object = {}) =>
+    note(toActe(par, clock(), { acte, cible, detail }));
+  const after = async (isDone: Promise<boolean>, acte: string, id: string) => {
+    const done = await isDone;
+    if (done) await told(acte, id);
+    return done;
+  };
+  return {
+    ...subscriptions,
+    async create(request, editeurId) {
+      const made = await subscriptions.create(request, editeurId);
+      if (made.ok)
+        await told('abonnement.cree', made.value.abonnement.id, { hote: new URL(request.url).host, editeurId });
+      return made;
+    },
+    async rotate(id) {
+      const secret = await subscriptions.rotate(id);
+      if (secret !== null) await told('abonnement.secretChange', id);
+      return secret;
+    },
+    pause: (id) => after(subscriptions.pause(id), 'abonnement.enPause', id),
+    resume: (id) => after(subscriptions.resume(id), 'abonnement.repris', id),
+    remove: (id) => after(subscriptions.remove(id), 'abonnement.supprime', id),
+    redeliver: (id, request) => after(subscriptions.redeliver(id, request), 'abonnement.relivre', id),
+  };
+}
