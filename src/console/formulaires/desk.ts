@@ -72,7 +72,7 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
 
 function isOpen({ id }: Imprime, { etat }: CaseRead): boolean {
   const { demande = {} } = (etat?.snapshot.value ?? {}) as { demande?: object };
-  return id !== 'formulaire-413' || 'formulaire413' in demande;
+  return etat === null || id !== 'formulaire-413' || 'formulaire413' in demande;
 }
 
 function postedOf(visit: Visiting, { form }: Imprime): Typed | null {

@@ -41,7 +41,7 @@ export function doubt(titre: string, texte: string, lien: Point['lien'] = null):
 
 /** A link to a field of the form. */
 export function field({ form }: Imprime, nom: string): Point['lien'] {
-  return { libelle: `Aller à « ${labelIn(form, nom)} »`, vers: `#${idOf(form, nom)}` };
+  return { libelle: `Aller au champ : ${labelIn(form, nom)}`, vers: `#${idOf(form, nom)}` };
 }
 
 /** Where what a region of the machine lacks is told. */

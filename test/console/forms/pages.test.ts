@@ -183,6 +183,36 @@ describe('a form of a dossier', () => {
     expect(fieldsOf(await open('formulaire-101'))).toMatchObject({ 'representantLegal.fonction': 'Directrice' });
   });
 
+  test('that orders a card tells whose: the administrateur technique that waits for one, or a mandataire', async () => {
+    await tell({ type: 'contrat.trouve' });
+    await tell({ type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: null } });
+    await tell({ type: 'administrateurTechnique.designe', personne, origine: 'employe', carte: null });
+    const signed = {
+      ...{
+        'signataire.nom': 'Martin',
+        'signataire.prenom': 'Camille',
+        'signature.date': '05/01/2026',
+        action: 'envoyer',
+      },
+    };
+    const card = fieldsOf(await open('formulaire-301'));
+    expect(card).toMatchObject({
+      role: 'administrateurTechnique',
+      'porteur.nom': 'Durand',
+      qualite: 'representantLegal',
+    });
+    expect(card['mandat']).toBeUndefined();
+    expect((await visitor.post(pathOf('formulaire-301'), { ...card, ...signed }, people.agent)).status).toBe(303);
+    const mandate = {
+      ...fieldsOf(await open('formulaire-502')),
+      ...{ 'representantLegal.nom': 'Martin', 'representantLegal.prenom': 'Camille', 'signature.date': '05/01/2026' },
+      ...{ 'mandataire.nom': 'Petit', 'mandataire.prenom': 'Anne', 'carte.type': 'CPS', action: 'envoyer' },
+    };
+    const sent = await visitor.post(pathOf('formulaire-502'), mandate, people.agent);
+    expect(sent.status).toBe(303);
+    expect((await journal()).slice(-2)).toEqual(['carteAdministrateur.demandee', 'mandat.demande']);
+  });
+
   test('is read by whoever may not act, who changes nothing', async () => {
     const { text } = await open('formulaire-413', 'lecteur');
     expect([text.includes('<dt>Dénomination</dt>'), text.includes('class="saisie"')]).toEqual([true, false]);
