@@ -27,7 +27,7 @@ export function filterForm(requete: Requete, onglet: Onglet, choices: Choices): 
   const { comptes, editeurs } = choices;
   const used = narrowing.filter((name) => requete[name] !== undefined);
   return html`<form class="filtres" id="filtres" method="get" action="/" role="search" aria-label="Filtrer la liste" hx-get="/" hx-trigger="change, submit"
- hx-target="#journee" hx-select="#journee" hx-swap="outerMorph" hx-push-url="true">
+ hx-target="#journee" hx-select="#journee" hx-swap="outerMorph">
 <input type="hidden" name="onglet" value="${onglet}">${[requete.tri, requete.ordre].map(
     (value, at) =>
       value !== undefined && html`<input type="hidden" name="${at === 0 ? 'tri' : 'ordre'}" value="${value}">`,

@@ -38,13 +38,7 @@ export function journeePage(visit: Looking, found: Found): Page {
   return {
     ...page,
     ...(travail.etat.pret ? {} : { revient: 5 }),
-    actions: lienBouton(
-      'Exporter (CSV)',
-      addressOf({ ...requete, onglet }, {}, '/journee/export.csv'),
-      'second',
-      'telecharger',
-    ),
-    corps: html`<div id="journee">${found.relances}${viewsOf(found.vues, requete)}
+    corps: html`<div id="journee" data-adresse="${addressOf(requete, { page: requete.page })}">${found.relances}${viewsOf(found.vues, requete)}
 ${filterForm(requete, onglet, found.choices)}
 ${saveForm(found.vues, requete, identite)}
 ${listOf(visit, found)}</div>`,
@@ -64,7 +58,12 @@ function listOf(visit: Looking, found: Found): Html {
   }));
   return html`<div id="liste">${onglets('Ma journée', tabs)}
 ${stateOf(travail.etat)}
-${travail.lignes.length === 0 ? nothing(requete, onglet) : linesOf(visit, found)}</div>`;
+${travail.lignes.length === 0 ? nothing(requete, onglet) : html`${exportLink(requete, onglet)}${linesOf(visit, found)}`}</div>`;
+}
+
+function exportLink(requete: Requete, onglet: Onglet): Html {
+  const vers = addressOf({ ...requete, onglet }, {}, '/journee/export.csv');
+  return html`<p class="exporter">${lienBouton('Exporter la liste (CSV)', vers, 'discret', 'telecharger')}</p>`;
 }
 
 function linesOf(visit: Looking, { travail, onglet, choices }: Found): Html {
