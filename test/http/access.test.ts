@@ -64,7 +64,7 @@ function expected({ id, chemin }: Operation, role: (typeof roles)[number] | 'per
 }
 
 async function ask(
-  { id, methode, chemin, corps }: Operation,
+  { id, methode, chemin, corps, typeCorps }: Operation,
   role: (typeof roles)[number] | 'personne',
   situation: Situation,
 ) {
@@ -78,8 +78,8 @@ async function ask(
   const body = id === 'dossiers.faits' && role === 'editeur' ? { ...bodyOf(id), ...partie4 } : bodyOf(id);
   const response = await server.fetch(`/api/v1${path}`, {
     method: methode.toUpperCase(),
-    headers: { ...headers, ...(corps && { 'Content-Type': 'application/json' }) },
-    ...(corps && { body: JSON.stringify(body) }),
+    headers: { ...headers, ...(corps && { 'Content-Type': typeCorps ?? 'application/json' }) },
+    ...(corps && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');

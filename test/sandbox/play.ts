@@ -16,7 +16,7 @@ interface Answer {
 /** A program that bears a new key. */
 export interface Program {
   id: string;
-  ask(methode: string, chemin: string, corps?: object): Promise<Answer>;
+  ask(methode: string, chemin: string, corps?: object | string): Promise<Answer>;
   /** Opens a dossier; gives its id. */
   open(): Promise<string>;
 }
@@ -25,12 +25,13 @@ export interface Program {
 export async function programOf({ services: { identites }, fetch }: TestServer, asked: object = {}): Promise<Program> {
   const wanted = { nom: 'Essai', role: 'lecteur', portees: ['lecture'], ...asked };
   const { cle, fiche } = given(await identites.createKey(enPlace, wanted));
-  const ask = async (method: string, chemin: string, corps?: object): Promise<Answer> => {
-    const headers = { Authorization: `Bearer ${cle}`, ...(corps && { 'Content-Type': 'application/json' }) };
+  const ask = async (method: string, chemin: string, corps?: object | string): Promise<Answer> => {
+    const type = typeof corps === 'string' ? 'text/csv' : 'application/json';
+    const headers = { Authorization: `Bearer ${cle}`, ...(corps && { 'Content-Type': type }) };
     const response = await fetch(`/api/v1${chemin}`, {
       method,
       headers,
-      ...(corps && { body: JSON.stringify(corps) }),
+      ...(corps && { body: typeof corps === 'string' ? corps : JSON.stringify(corps) }),
     });
     const text = await response.text();
     const body = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {};

@@ -29,7 +29,7 @@ describe('an operation on a case, every one,', () => {
   const ask = ({ id, methode, chemin }: (typeof rows)[number], who: Program, dossier: string) => {
     const body = Object.values(bodyExamples[id] ?? {})[0]?.value ?? { faits: [{ type: 'contrat.absent', date: JOUR }] };
     const path = chemin.replace(':id', dossier).replaceAll(/:\w+/g, 'x');
-    return who.ask(methode.toUpperCase(), path, methode === 'get' ? undefined : (body as object));
+    return who.ask(methode.toUpperCase(), path, methode === 'get' ? undefined : (body as object | string));
   };
 
   test.each(rows)('$id finds nothing real from a sandbox', async (row) => {
