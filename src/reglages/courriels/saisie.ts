@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { choix, texteLibre } from '../../../machines/formulaires/champs.ts';
-import { containsNir } from '../../../machines/identifiants/nir.ts';
+import { choix, explainSecret, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { faultOf } from './variables.ts';
 
 const INVISIBLE = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
-const CLE_PRIVEE = /-----BEGIN [A-Z ]*PRIVATE KEY-----/i;
 
 /** To whom a mail goes: addresses of the settings, or one that is typed. */
 export const destinataires = {
@@ -26,8 +24,10 @@ const Corps = z
   .min(1, { abort: true })
   .max(5_000, { abort: true })
   .refine((text) => !INVISIBLE.test(text), 'Retirez les caractères invisibles de ce texte.')
-  .refine((text) => !containsNir(text), 'Retirez le numéro de sécurité sociale : il ne se transmet jamais ici.')
-  .refine((text) => !CLE_PRIVEE.test(text), 'Retirez la clé privée : elle ne se transmet jamais.')
+  .superRefine((text, context) => {
+    const message = explainSecret(text);
+    if (message) context.addIssue({ code: 'custom', message });
+  })
   .superRefine(known)
   .meta({ title: 'Corps' });
 

@@ -72,6 +72,18 @@ describe('from a dossier', () => {
     expect(body).toContain('\r\n\r\nBien cordialement,\r\nagent\r\n');
   });
 
+  test('a mail that has left is kept as a note, by whoever may act', async () => {
+    const ici = `/dossiers/${desk.dossier}/courriel`;
+    expect((await desk.get(`${ici}?modele=relance-habilitation`, 'lecteur')).text).not.toContain(
+      'Noter qu’il est parti',
+    );
+    const done = await desk.post(ici, { modele: 'relance-representant' }, 'agent');
+    expect(words(await desk.after(done, 'agent'))).toContain(
+      'Courriel envoyé le 10 mars 2026 : « Certificats logiciels de Clinique du Lac : ce qui est attendu de vous »',
+    );
+    expect((await desk.post(ici, { modele: 'rien' }, 'agent')).status).toBe(404);
+  });
+
   test('a mail to the éditeur takes the address of the one to whom the dossier is delegated', async () => {
     const { services } = desk.server;
     const { editeurId } = desk.people;

@@ -1,9 +1,12 @@
 import { html } from '../../../http/html.ts';
 import type { AnyRefusal } from '../../../http/problem.ts';
+import { auteurOf } from '../../../identity/identity.ts';
 import { destinataires } from '../../../reglages/courriels/saisie.ts';
 import { panneau } from '../../parts/blocs.ts';
-import { lienBouton } from '../../parts/boutons.ts';
-import type { Shown, Visit } from '../../shell/screen.ts';
+import { boutonSeul, lienBouton } from '../../parts/boutons.ts';
+import { jourLong } from '../../parts/dates.ts';
+import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
+import { peut } from '../parts/cadre.ts';
 import { origineDe } from '../parts/origine.ts';
 import { lettre, ouvrir } from './lettre.ts';
 
@@ -40,7 +43,7 @@ export async function courrielDuDossier(visit: Visit): Promise<Shown> {
       filled && modele
         ? panneau(
             modele.nom,
-            html`${lettre(filled.value)}<div class="boutons">${ouvrir(filled.value)}${lienBouton('Revenir au dossier', `/dossiers/${id}`)}</div>`,
+            html`${lettre(filled.value)}<div class="boutons">${ouvrir(filled.value)}${peut(identite, 'dossiers.faits') && boutonSeul('Noter qu’il est parti', ici, { modele: modele.id })}${lienBouton('Revenir au dossier', `/dossiers/${id}`, 'discret')}</div>`,
           )
         : panneau(
             'Choisissez un modèle',
@@ -49,4 +52,19 @@ part d’ici.</p>`,
           )
     }</div><div class="pile">${panneau('Les modèles', choices)}</div></div>`,
   };
+}
+
+/** Keeps as a note of the dossier that a mail has left, which this service cannot see. */
+export async function noterLeCourriel(visit: Visit): Promise<Shown> {
+  const { services, chemin, champs, identite } = visit;
+  const id = chemin['id'] ?? '';
+  const modele = services.reglages.modele(champs.get('modele') ?? '');
+  if (!modele) return { refus: { code: 'introuvable', objet: 'modele', id: champs.get('modele') ?? '' } };
+  const lien = `${origineDe(visit.request)}/dossiers/${id}`;
+  const filled = await services.courriel({ dossierId: id, modele, signataire: identite.nom, lien });
+  if (!filled.ok) return { refus: filled.error as AnyRefusal };
+  const { a, objet } = filled.value;
+  const texte = `Courriel envoyé le ${jourLong(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
+  const kept = await services.suivi.write(id, { texte }, auteurOf(identite));
+  return kept.ok ? ailleurs(`/dossiers/${id}/notes`, 'L’envoi est noté.') : { refus: kept.error };
 }

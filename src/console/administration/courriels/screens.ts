@@ -1,5 +1,5 @@
 import { type Screen, screen } from '../../shell/screen.ts';
-import { courrielDuDossier } from './dossier.ts';
+import { courrielDuDossier, noterLeCourriel } from './dossier.ts';
 import { listeDesModeles } from './liste.ts';
 import { creer, lire, modifier, nouveau } from './modele.ts';
 import { demanderRetrait, retirer } from './retrait.ts';
@@ -28,6 +28,10 @@ export function courrielScreens(): Screen[] {
     screen({
       ...{ id: 'dossier.courriel', methode: 'get', chemin: '/dossiers/:id/courriel', droit: 'dossiers.courriel' },
       answer: courrielDuDossier,
+    }),
+    screen({
+      ...{ id: 'dossier.courriel.noter', methode: 'post', chemin: '/dossiers/:id/courriel', droit: 'dossiers.faits' },
+      answer: noterLeCourriel,
     }),
   ];
 }
