@@ -29,7 +29,7 @@ const ongletsDossier = {
 const ongletsCertificat = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
 
 /** A tab of a dossier. */
-export type OngletDossier = keyof typeof ongletsDossier;
+type OngletDossier = keyof typeof ongletsDossier;
 
 /** What a tab shows under the header of its case. */
 export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' | 'large'> {

@@ -66,7 +66,7 @@ export function stepId({ id, certificat }: Pick<Etape, 'id' | 'certificat'>): st
 }
 
 /** « Formulaire 413 », « Contrat de structure ». */
-export function formName(id: string): string {
+function formName(id: string): string {
   const form = Object.hasOwn(formulaires, id) ? formulaires[id as keyof typeof formulaires] : null;
   return form?.numero ? `Formulaire ${form.numero}` : (form?.titre ?? id);
 }

@@ -53,7 +53,7 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
 }
 
 /** The fact that ends a step: on the shortest way if it may be, accepted if it may be, never one that leads nowhere while another waits. */
-export function mainFact({ faits }: Etape, wanted: ReadonlySet<string>): Fait | null {
+function mainFact({ faits }: Etape, wanted: ReadonlySet<string>): Fait | null {
   const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
   const leading = accepted.filter(({ restantApres }) => restantApres !== null).toSorted((a, b) => rank(a) - rank(b));
   return leading.find(({ type }) => wanted.has(type)) ?? leading[0] ?? refused[0] ?? accepted[0] ?? null;
@@ -75,7 +75,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** The title of the region where a step is. */
-export function regionTitle({ machine }: Procedure, id: string): string {
+function regionTitle({ machine }: Procedure, id: string): string {
   const { libelle } = (machine.root.states[id]?.meta ?? {}) as { libelle?: string };
   return libelle ?? id;
 }

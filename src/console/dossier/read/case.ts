@@ -50,7 +50,7 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
 }
 
 /** What is next, from the text of an answer about a case of that kind. */
-export function readSuite(genre: Cible['genre'], vue: string): Suite {
+function readSuite(genre: Cible['genre'], vue: string): Suite {
   const { etapes, autresFaits, restant, peremptions } = prochainesEtapes[genre].parse(JSON.parse(vue));
   return { etapes, autresFaits, restant, peremptions };
 }

@@ -66,7 +66,7 @@ export async function lastSeen(services: Services, cible: Cible): Promise<number
 }
 
 /** What a line says, in quotes; null for what follows from another line. */
-export function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
+function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   const fact = factOf(type, certificat ? 'certificat' : genre);
   if (fact?.derive) return null;

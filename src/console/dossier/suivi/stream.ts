@@ -14,7 +14,7 @@ const AT_MOST_EACH = 12;
 const open = new Map<string, number>();
 
 /** Who follows which case, from which line of the journal on, until they leave. */
-export interface Following {
+interface Following {
   services: Services;
   identite: Identity;
   cible: Cible;
