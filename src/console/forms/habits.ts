@@ -17,6 +17,7 @@ const habits: Readonly<Record<string, Habit>> = {
   rpps: nombre,
   codePostal: { inputmode: 'numeric', largeur: 2 },
   commune: { largeur: 4 },
+  dsi: { largeur: 3 },
   nom: { largeur: 3 },
   prenom: { largeur: 3 },
   fonction: { largeur: 3 },
