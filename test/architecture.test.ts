@@ -48,6 +48,7 @@ const mayImport: Record<string, readonly string[]> = {
 const mustNotImport: Record<string, readonly string[]> = {
   'src/store/': ['machines/', 'src/', 'xstate', '@xstate/graph'],
   'src/acts/': ['src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3'],
+  'src/work/': ['src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate'],
   'src/console/': [
     'src/store/',
     'src/acts/',

@@ -72,5 +72,3 @@ async function costOf(services: Services, ids: readonly string[], done: Map<numb
 function fail(error: unknown): void {
   throw error;
 }
-
-for (const dossiers of [32, 3_000]) await following(dossiers);

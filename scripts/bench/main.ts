@@ -1,5 +1,6 @@
 import { actsOverHttp } from './acts.ts';
 import { median, ratio } from './figures.ts';
+import { following } from './following.ts';
 import { foresight } from './foresight.ts';
 import { measures } from './measures.ts';
 import { barePictures, picturesOverHttp } from './pictures.ts';
@@ -26,3 +27,4 @@ await compare(
 );
 await foresight();
 await measures();
+for (const dossiers of [32, 3_000]) await following(dossiers);

@@ -49,7 +49,7 @@ export interface Chiffres {
 }
 
 /** What is shown of it. */
-export interface Fiche {
+interface Fiche {
   id: string;
   version: number;
   denomination: string;
@@ -97,9 +97,6 @@ export interface ProjectionStore {
 }
 
 /** The tabs of the worklist. */
-export const onglets = [
-  ...['miennes', 'libres', 'etablissement', 'ans', 'editeur', 'retard', 'renouvellements', 'tous'],
-] as readonly Onglet[];
 export type Onglet = 'miennes' | 'libres' | 'etablissement' | 'ans' | 'editeur' | 'retard' | 'renouvellements' | 'tous';
 
 export type Tri = 'limite' | 'nom' | 'etape' | 'acteur' | 'depuis' | 'restant';

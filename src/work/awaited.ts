@@ -17,7 +17,7 @@ export interface Attente {
 }
 
 /** What is read in the answer to « what is next? ». */
-export interface ViewRead {
+interface ViewRead {
   etapes: (Omit<Attente, 'etape' | 'limite'> & {
     id: string;
     nature: Nature;

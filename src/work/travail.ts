@@ -28,7 +28,7 @@ export interface PageTravail {
 }
 
 /** Why a view is not kept or removed. */
-export type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
+type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
 
 /** The worklist, and what the desk keeps of its own: who has taken which dossier, and ways to look at the list. */
 export interface Travail {

@@ -11,7 +11,7 @@ import { type Chosen, foreseen } from './bulk-lines.ts';
 import { bulkPage, resultPage } from './bulk-page.ts';
 
 /** What was ticked, as it was shown: « id:version ». */
-export function chosenOf({ champs }: Pick<Visit, 'champs'>): Chosen[] {
+function chosenOf({ champs }: Pick<Visit, 'champs'>): Chosen[] {
   return champs.tous('dossier').flatMap((text) => {
     const [, id = '', version = ''] = /^([\w-]{1,64}):(\d{1,9})$/.exec(text) ?? [];
     return id === '' ? [] : [{ id, version: Number(version) }];

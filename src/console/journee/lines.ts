@@ -73,7 +73,7 @@ function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete):
 }
 
 /** How a dossier is called, in a list. */
-export function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
+function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${siretLisible(siret)}`].filter((one) => one !== null);
   const place = [commune && `${commune}${departement && ` (${departement})`}`, groupementNom]
     .filter(Boolean)

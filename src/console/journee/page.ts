@@ -72,7 +72,7 @@ function linesOf(visit: Looking, { travail, onglet, choices }: Found): Html {
   const parPage = Number(par);
   const total = travail.comptes.nombres[onglet];
   const isMore = total > page * parPage;
-  const choix = identite.role === 'agent' || identite.role === 'superviseur';
+  const choix = visit.demonstration || identite.role === 'agent' || identite.role === 'superviseur';
   const shown = { requete, onglet, aujourdhui: services.today(), comptes: choices.noms, choix };
   const rows = table(
     { legende: captionOf(onglet, total, travail.comptes.plafonne), colonnes: columnsOf(shown) },
