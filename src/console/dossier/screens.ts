@@ -43,8 +43,10 @@ export function dossierScreens(): Screen[] {
     }),
     documentScreen(),
     affectationScreen(),
-    ...(['dossier', 'certificat'] as const).flatMap((genre) => [...diagramScreens(genre), ...followScreens(genre)]),
-    ...followScreens('groupement'),
-    ...(['dossier', 'groupement', 'certificat'] as const).flatMap(factScreens),
+    ...(['dossier', 'certificat'] as const).flatMap(diagramScreens),
+    ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
+      ...factScreens(genre),
+      ...followScreens(genre),
+    ]),
   ];
 }

@@ -16,6 +16,9 @@ import { followed } from '../suivi/region.ts';
 import { factForm } from './fact-form.ts';
 import { factPath } from './paths.ts';
 
+/** How many acts of others are told: the last ones. */
+const TOLD = 20;
+
 /** A fact that is being told of a case, as typed so far. */
 export interface Draft {
   affaire: CaseRead;
@@ -82,7 +85,8 @@ function staleNotice({ lignes }: Nouvelles): Html {
   const told = encart(
     'attention',
     html`<p>Rien de ce que vous avez saisi n’est perdu, et rien n’est encore enregistré. Depuis que vous avez ouvert cette page :</p>
-<ul class="nouvelles">${lignes.map(({ texte, quand }) => html`<li>${texte}, ${quand}</li>`)}</ul>
+${lignes.length > TOLD && html`<p>${lignes.length - TOLD} faits plus anciens sont au journal.</p>`}
+<ul class="nouvelles">${lignes.slice(-TOLD).map(({ texte, quand }) => html`<li>${texte}, ${quand}</li>`)}</ul>
 <p>Vérifiez que votre saisie convient toujours, puis enregistrez.</p>`,
     'Le dossier a changé entre-temps',
   );
