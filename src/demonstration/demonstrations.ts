@@ -52,7 +52,7 @@ export function createDemonstrations(options: SandboxOptions): Demonstrations {
     const place = folders.of(compteId);
     const store = open(join(place, 'base.sqlite'));
     try {
-      await playDemonstration(store, `compte:${compteId}`, clock());
+      await playDemonstration(store, compteId, clock());
     } finally {
       await store.close();
     }

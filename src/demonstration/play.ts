@@ -1,22 +1,28 @@
 import { createServices } from '../services.ts';
 import type { Store } from '../store/store.ts';
+import { keepDesk } from './bureau.ts';
 import { daysFrom, morning } from './calendrier.ts';
 import { etablissements } from './etablissements.ts';
 import { groupements } from './groupements.ts';
 import { type Acte, actsOfGroupement, actsOfSites, type Regie } from './scenario.ts';
 
-/** Plays the demonstration into an empty store, day after day up to `now`, as if `auteur` had done it; a refusal is a fault of the data. */
-export async function playDemonstration(store: Store, auteur: string, now: Date): Promise<void> {
+/** Plays the demonstration into an empty store, day after day up to `now`, as if the account had done it; a refusal is a fault of the data. */
+export async function playDemonstration(store: Store, compteId: string, now: Date): Promise<void> {
   let instant = now;
   const services = createServices(store, () => instant);
-  const actes = allActs({ services, act: { auteur, version: null }, le: daysFrom(now) });
+  const le = daysFrom(now);
+  const goTo = (ilYA: number) => {
+    instant = ilYA === 0 ? now : morning(now, ilYA);
+  };
+  const actes = allActs({ services, act: { auteur: `compte:${compteId}`, version: null }, le });
   const days = Map.groupBy(actes, ({ ilYA }) => ilYA);
   for (const ilYA of [...days.keys()].sort((a, b) => b - a)) {
-    instant = morning(now, ilYA);
+    goTo(ilYA);
     await services.recordDueFacts();
     const familles = Map.groupBy(days.get(ilYA) ?? [], ({ famille }) => famille);
     await Promise.all([...familles.values()].map(inTurn));
   }
+  await keepDesk({ services, compteId, le, goTo });
 }
 
 function allActs(regie: Regie): Acte[] {

@@ -41,6 +41,23 @@ describe('the demonstration', () => {
     expect(counted.map((type) => told.get(type)?.length)).toEqual([1, 1, 2]);
     expect(told.get('certificat.renouvellementDu')?.length).toBe(2);
   });
+
+  test('gives dossiers to whoever enters, with notes and what is to be done today', async () => {
+    const demonstrations = on('2026-11-24');
+    await demonstrations.enter('camille');
+    const told = await demonstrations.use('camille', async ({ suivi, travail }) => ({
+      dues: (await suivi.relancesDues('camille', '2026-11-28')).lignes.map(({ quoi, pourLe }) => `${pourLe} ${quoi}`),
+      miennes: (await travail.compter({ moi: 'camille', filtres: {} })).nombres.miennes,
+    }));
+    expect(told).toEqual({
+      dues: [
+        '2026-11-24 Relancer l’ANS sur le contrat, sans réponse depuis deux mois',
+        '2026-11-25 Demander la partie 3 signée et cachetée',
+        '2026-11-27 Rappeler pour le contrat de structure',
+      ],
+      miennes: 6,
+    });
+  });
 });
 
 describe('an account', () => {

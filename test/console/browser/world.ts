@@ -36,7 +36,7 @@ export async function createWorld({ demonstration = true } = {}): Promise<World 
   const server = await startServer(new Date().toISOString().slice(0, 10));
   const people = await peopleOf(server.services);
   const [compte] = await server.services.identites.comptes();
-  if (demonstration) await playDemonstration(server.store, `compte:${compte?.id}`, server.services.now());
+  if (demonstration) await playDemonstration(server.store, compte?.id ?? '', server.services.now());
   return {
     ...{ server, browser, people, known: demonstration ? await seed(server, people) : {} },
     open: (role, options) => open({ server, browser, cookie: role && people[role]['Cookie'] }, options),
