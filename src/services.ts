@@ -125,10 +125,11 @@ export interface Services {
 /** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due. */
 export function createServices(store: Store, clock: () => Date = () => new Date(), wake = () => {}): Services {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
-  const ledger = new LedgerReader(store, dayOf);
-  const steering = new Steering(store, ledger);
   const abonnements = createSubscriptions({ store, clock, dayOf, wake });
   const reglages = createReglages({ store, clock, dayOf });
+  const travail = createTravail(desk, reglages.delaisJours);
+  const ledger = new LedgerReader(store, dayOf);
+  const steering = new Steering(store, ledger, () => travail.compter({ moi: '', filtres: {} }));
 
   const find: Services['find'] = async ({ genre, id }) => {
     const row = await store.row(id);
@@ -143,7 +144,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     abonnementsPar: (par) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),
     brouillons: createDrafts(store.brouillons, clock),
     suivi: createSuivi(store.notes, clock, () => dayOf(clock())),
-    travail: createTravail(desk, reglages.delaisJours),
+    travail,
     evenements: (query) => readFeed(store, query),
     annuaire: null,
     bac: null,

@@ -28,6 +28,10 @@ export interface HistoryStore {
   instances(ids: readonly string[]): Promise<Kept[]>;
   /** The number of the last row, 0 for none. */
   derniere(): Promise<number>;
+  /** What was kept of the measures, which follow from the rest; null where nothing is. */
+  lireMesures(): Promise<Buffer | null>;
+  /** Keeps it instead of what was, if it can: what is lost is read again from the journal. */
+  garderMesures(parts: readonly Uint8Array[]): Promise<void>;
   /** What the dossiers of the worklist await, from a number (not told) to another; those that are abandoned await nothing. */
   attendues(apres: number, jusqua: number): Promise<Attendues[]>;
   /** The same for those of a groupement. */

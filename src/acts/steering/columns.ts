@@ -13,9 +13,19 @@ export class Numbers<Kind extends Uint16Array | Uint32Array> {
     return this.#length;
   }
 
-  /** At most as long as what was told; not to be kept, since it moves when it grows. */
+  /** All that was told; not to be kept, since it moves when it grows. */
   get values(): Kind {
-    return this.#kept;
+    return this.#kept.subarray(0, this.#length) as Kind;
+  }
+
+  /** Takes what was told to another; gives how many bytes of it were read. */
+  load(bytes: ArrayBuffer, from: number, length: number): number {
+    const size = length * this.#kept.BYTES_PER_ELEMENT;
+    const read = this.#make(Math.max(length, 1));
+    new Uint8Array(read.buffer).set(new Uint8Array(bytes, from, size));
+    this.#kept = read;
+    this.#length = length;
+    return size;
   }
 
   at(rank: number): number {
@@ -54,6 +64,11 @@ export class Names {
     this.#ranks.set(name, this.list.length);
     this.list.push(name);
     return this.list.length - 1;
+  }
+
+  /** Takes the names of another, in their order. */
+  load(names: readonly string[]): void {
+    for (const name of names) this.rankOf(name);
   }
 
   find(name: string): number | undefined {

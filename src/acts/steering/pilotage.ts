@@ -20,20 +20,23 @@ export interface Pilotage {
 
 /** Rows of the worklist counted in one go: some 5 ms. */
 const PART = 5_000;
-/** What was counted over all of it is told again for so long. */
-const FRESH_MS = 5_000;
+/** What was counted over all of it is told again for so many times as long as that took: counting takes a twentieth of the time at most. */
+const FRESH = 20;
 const KEPT = 50;
 
 /** Answers what is asked of all cases, and keeps what it found while nothing happens. */
 export class Steering {
   readonly #store: Store;
   readonly #reader: LedgerReader;
+  readonly #bringWorklist: () => Promise<unknown>;
   readonly #known = new Map<string, { revision: number; mesures: Promise<Mesures> }>();
-  #counted: { at: number; rang: number; masks: Promise<Masks[]> } | null = null;
+  #counted: { until: number; masks: Promise<Masks[]> } | null = null;
 
-  constructor(store: Store, reader: LedgerReader) {
+  /** `bringWorklist` makes the worklist follow what has happened. */
+  constructor(store: Store, reader: LedgerReader, bringWorklist: () => Promise<unknown>) {
     this.#store = store;
     this.#reader = reader;
+    this.#bringWorklist = bringWorklist;
   }
 
   async of(filtres: FiltresPilotage, jour: string): Promise<Pilotage> {
@@ -66,15 +69,20 @@ export class Steering {
       .filter(({ effectif }) => effectif > 0);
   }
 
-  async #everywhere(): Promise<Masks[]> {
-    const rang = await this.#store.evenements.last();
-    const isFresh = this.#counted && (this.#counted.rang === rang || performance.now() - this.#counted.at < FRESH_MS);
-    if (this.#counted && isFresh) return this.#counted.masks;
-    this.#counted = { at: performance.now(), rang, masks: this.#count() };
-    return this.#counted.masks;
+  #everywhere(): Promise<Masks[]> {
+    if (this.#counted && performance.now() < this.#counted.until) return this.#counted.masks;
+    const start = performance.now();
+    const counted = { until: Number.POSITIVE_INFINITY, masks: this.#count() };
+    this.#counted = counted;
+    const settle = () => {
+      counted.until = performance.now() + FRESH * (performance.now() - start);
+    };
+    counted.masks.then(settle, settle);
+    return counted.masks;
   }
 
   async #count(): Promise<Masks[]> {
+    await this.#bringWorklist();
     const last = await this.#store.historique.derniere();
     const masks: Masks[] = [];
     for (let apres = 0; apres < last; apres += PART) {

@@ -5,6 +5,7 @@ import { replay } from '../../engine/history/replay.ts';
 import type { Kept } from '../../store/history.ts';
 import type { Store } from '../../store/store.ts';
 import { journalOf, openingOf } from '../opening-day.ts';
+import { pack, unpack } from './kept.ts';
 import { Ledger } from './ledger.ts';
 
 /** How far the journal was read. */
@@ -29,7 +30,7 @@ const PATIENCE_MS = 40;
  * corrected. In turns of 8 ms, so that others are answered in between.
  */
 export class LedgerReader {
-  readonly ledger = new Ledger();
+  ledger = new Ledger();
   /** One more whenever a case is counted. */
   revision = 0;
   readonly #store: Store;
@@ -40,10 +41,15 @@ export class LedgerReader {
   #pret = false;
   #job: Promise<void> | null = null;
   #turn = 0;
+  #isOpened = false;
+  #unsaved = 0;
+  readonly #keptFrom: number;
 
-  constructor(store: Store, dayOf: (instant: Date) => string) {
+  /** What is read is kept from so many cases on: fewer are as soon read again. */
+  constructor(store: Store, dayOf: (instant: Date) => string, keptFrom = 2_000) {
     this.#store = store;
     this.#dayOf = dayOf;
+    this.#keptFrom = keptFrom;
   }
 
   /** Goes on reading, and waits for the end when it is near. */
@@ -68,7 +74,7 @@ export class LedgerReader {
 
   async #read(): Promise<void> {
     this.#turn = performance.now();
-    if (!this.#pret) this.#rang ||= await this.#store.evenements.last();
+    if (!this.#isOpened) await this.#open();
     await this.#discover();
     this.#pret = true;
     for (;;) {
@@ -76,9 +82,39 @@ export class LedgerReader {
       const told = [...new Set(lines.map(({ instanceId }) => instanceId))];
       for (const kept of await this.#store.historique.instances(told)) await this.#count(kept);
       this.#rang = lines.at(-1)?.rang ?? this.#rang;
+      await this.#keepIfMany();
       if (lines.length < PAGE) break;
     }
     await this.#discover();
+    await this.#keepIfMany();
+  }
+
+  /** Begins where it was left, or else at the end of the journal: every case is read once, then whatever comes after. */
+  async #open(): Promise<void> {
+    const bytes = await this.#store.historique.lireMesures();
+    const kept = bytes && unpack(bytes);
+    if (kept && kept.place.marque === (await this.#markOf(kept.place.rang))) {
+      this.ledger = kept.ledger;
+      this.#rang = kept.place.rang;
+      this.#numero = kept.place.numero;
+      this.#pret = kept.place.pret;
+    } else this.#rang = await this.#store.evenements.last();
+    this.#isOpened = true;
+  }
+
+  /** At each tenth: a base of a hundred thousand dossiers is read for minutes, which a restart would lose. */
+  async #keepIfMany(): Promise<void> {
+    const { length } = this.ledger.cases.list;
+    if (length < this.#keptFrom || this.#unsaved < length / 10) return;
+    const place = { rang: this.#rang, marque: await this.#markOf(this.#rang), numero: this.#numero, pret: this.#pret };
+    await this.#store.historique.garderMesures(pack(this.ledger, place));
+    this.#unsaved = 0;
+  }
+
+  /** What tells a line from that of the same rank in another base. */
+  async #markOf(rang: number): Promise<string> {
+    const [line] = await this.#store.historique.lines(rang - 1, 1);
+    return line ? [line.rang, line.instanceId, line.enregistreLe, line.empreinte].join() : '';
   }
 
   /** Those that were opened since, parents before children. */
@@ -90,6 +126,7 @@ export class LedgerReader {
         await this.#count(kept);
         this.#numero = kept.numero;
       }
+      await this.#keepIfMany();
       if (found.length === 0) return;
     }
   }
@@ -104,6 +141,7 @@ export class LedgerReader {
       const faits = standingLines(lines);
       const histoire = replay(procedure, opening, faits);
       this.revision += 1;
+      this.#unsaved += 1;
       this.ledger.count({ id, parentId, procedure, jour: opening.jour, histoire, faits });
     }
     await this.#restIfLong();

@@ -10,34 +10,35 @@ export class Rows {
   readonly from = shorts();
   readonly to = shorts();
   /** The next row of the same case, or the next free one: one more than its rank, 0 for none. */
-  readonly #next = longs();
-  readonly #first = longs();
-  #free = 0;
+  readonly next = longs();
+  /** The first row of each case, told likewise. */
+  readonly first = longs();
+  free = 0;
 
   get length(): number {
     return this.names.length;
   }
 
   add(owner: number, name: number, [from, to]: readonly [number, number]): void {
-    const rank = this.#free > 0 ? this.#free - 1 : this.names.length;
-    if (this.#free > 0) this.#free = this.#next.at(rank);
+    const rank = this.free > 0 ? this.free - 1 : this.names.length;
+    if (this.free > 0) this.free = this.next.at(rank);
     this.cases.set(rank, owner);
     this.names.set(rank, name);
     this.from.set(rank, from);
     this.to.set(rank, to);
-    this.#next.set(rank, this.#first.at(owner));
-    this.#first.set(owner, rank + 1);
+    this.next.set(rank, this.first.at(owner));
+    this.first.set(owner, rank + 1);
   }
 
   /** Takes back all that a case did. */
   forget(owner: number): void {
-    for (let place = this.#first.at(owner); place > 0; ) {
-      const following = this.#next.at(place - 1);
+    for (let place = this.first.at(owner); place > 0; ) {
+      const following = this.next.at(place - 1);
       this.names.set(place - 1, FREE);
-      this.#next.set(place - 1, this.#free);
-      this.#free = place;
+      this.next.set(place - 1, this.free);
+      this.free = place;
       place = following;
     }
-    this.#first.set(owner, 0);
+    this.first.set(owner, 0);
   }
 }

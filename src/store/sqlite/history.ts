@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Attendues, HistoryStore, Kept } from '../history.ts';
 import type { RecordedLine } from '../store.ts';
 import { orOutage } from './file/failure.ts';
+import type { MeasuresFile } from './file/measures-file.ts';
 
 const SELECT_KEPT = `
   SELECT numero, id, (SELECT id FROM instance AS p WHERE p.numero = i.parent) AS parentId, procedure,
@@ -11,7 +12,7 @@ const SELECT_AWAITED = `
   SELECT procedure, etapes, count(*) AS effectif FROM travail WHERE statut <> 'abandonne'`;
 
 /** The journal of every row at once, of `db`. */
-export function createHistory(db: Database): HistoryStore {
+export function createHistory(db: Database, mesures: MeasuresFile | null): HistoryStore {
   const lines = db.prepare<[number, number], RecordedLine>(`
     SELECT rang, (SELECT id FROM instance WHERE numero = journal.instance) AS instanceId, type, date,
       enregistre_le AS enregistreLe, auteur, saisie, empreinte
@@ -30,6 +31,8 @@ export function createHistory(db: Database): HistoryStore {
     instancesApres: (numero, limite) => answer(() => after.all(numero, limite)),
     instances: (ids) => answer(() => named.all(JSON.stringify(ids))),
     derniere: () => answer(() => last.get() ?? 0),
+    lireMesures: async () => (await mesures?.read()) ?? null,
+    garderMesures: async (parts) => mesures?.write(parts),
     attendues: (apres, jusqua) => answer(() => awaited.all(apres, jusqua)),
     attenduesDe: (groupementId) => answer(() => awaitedOf.all(groupementId)),
   };

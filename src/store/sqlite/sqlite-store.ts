@@ -7,6 +7,7 @@ import { createEvents } from './events.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
+import { measuresFile } from './file/measures-file.ts';
 import { createHistory } from './history.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
@@ -74,7 +75,7 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
     count: (query, plafond) => answer(() => count(query, plafond)),
     journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
     due: (jour, limite) => answer(() => reader.due(jour, limite)),
-    historique: createHistory(db),
+    historique: createHistory(db, copieAPart ? measuresFile(`${db.name}.mesures`) : null),
     evenements: createEvents(db),
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
