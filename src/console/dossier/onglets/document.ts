@@ -48,7 +48,7 @@ function documentPage(
     corps: html`<div class="panneau">${resume([
       ['Formulaire', formOfLine(line)],
       ['Fait le', jourLong(line.date)],
-      ['Enregistré', `par ${qui}, le ${moment(line.enregistreLe)}`],
+      ['Enregistré par', `${qui}, le ${moment(line.enregistreLe)}`],
     ])}</div>
 ${[line, ...parts].map(content)}`,
   };
