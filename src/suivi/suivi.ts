@@ -30,7 +30,7 @@ const RelanceDemandee = z.strictObject({
 });
 
 /** Why something was not written. */
-export interface SuiviRefusal {
+interface SuiviRefusal {
   code: 'saisie-invalide';
   erreurs: Erreur[];
 }

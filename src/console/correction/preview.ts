@@ -34,7 +34,6 @@ interface Seen {
   apercu: Apercu;
   /** What changed since it was last shown. */
   alerte: string | null;
-  aujourdhui: string;
 }
 
 /** What would change, shown before anything does. */

@@ -71,7 +71,7 @@ async function preview(
 ): Promise<Shown> {
   const asked = { rang: sought.rang, remplacement: proposal.remplacement };
   const seen = await services.previewCorrection(sought.cible, asked);
-  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte, aujourdhui: services.today() });
+  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte });
   return refused(sought, proposal, seen.error);
 }
 

@@ -8,7 +8,7 @@ import { contentOf } from './content.ts';
 import { correctionIn, type LigneLue } from './lines.ts';
 
 /** Where a line of a journal is corrected. */
-export function correctionPath({ cible, ligne }: Pick<LigneLue, 'cible' | 'ligne'>): string {
+function correctionPath({ cible, ligne }: Pick<LigneLue, 'cible' | 'ligne'>): string {
   return `${pathOf(cible)}/journal/${ligne.rang}/correction`;
 }
 

@@ -31,7 +31,7 @@ ${last > 1 && pages(pagesOf(place, filtre, page, last))}</div></div>`,
 }
 
 /** Whether somebody may correct a case of that kind. */
-export function mayCorrect({ identite }: Pick<Asking, 'identite'>, genre: string): boolean {
+function mayCorrect({ identite }: Pick<Asking, 'identite'>, genre: string): boolean {
   const regle = politiqueAcces[`${genre}s.corriger`];
   return typeof regle === 'object' && regle[identite.role] === 'tous';
 }

@@ -14,7 +14,7 @@ export interface KeptFact {
 }
 
 /** A stay in a leaf, from one day (YYYY-MM-DD) to another; null while it lasts. */
-export interface Sejour {
+interface Sejour {
   etat: string;
   entree: string;
   sortie: string | null;
@@ -86,7 +86,7 @@ export function isOpening({ genre }: Procedure, type: string): boolean {
 }
 
 /** What one fact makes of a place; null when nothing takes it. */
-export function replayFact(procedure: Procedure, place: Place, fact: KeptFact): Moved | null {
+function replayFact(procedure: Procedure, place: Place, fact: KeptFact): Moved | null {
   const trace = traceOf(procedure, place.snapshot, fact);
   if (!trace) return null;
   const depuis = sinceWhen(trace.snapshot, place.depuis, fact.date);

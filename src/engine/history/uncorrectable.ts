@@ -49,7 +49,7 @@ export function libelleOf(procedure: Procedure, type: string): string {
 }
 
 /** Whether a line followed from what was told to another case: the one above, or those below by their number. */
-export function isDerived(
+function isDerived(
   { facts }: Procedure,
   amont: readonly RankedFact[],
   { type, dite }: Pick<Standing<RankedFact>, 'type' | 'dite'>,

@@ -21,7 +21,7 @@ export function untold(family: Family): Told {
 }
 
 /** What the next act draws from outside. */
-export function around({ acts, family }: Told): Surroundings {
+function around({ acts, family }: Told): Surroundings {
   const instant = new Date(Date.parse('2026-03-01T00:00:00Z') + (acts + 1) * 60_000).toISOString();
   return { jour: '2026-09-01', instant, newId: () => `certificat-${family.certificats.length + 1}` };
 }

@@ -20,10 +20,8 @@ beforeEach(({ skip }) => {
 async function reach(page: Page, name: RegExp): Promise<void> {
   for (let pressed = 0; pressed < 120; pressed++) {
     await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const { activeElement: one } = document;
-      return `${one?.id ?? ''} ${(one as HTMLElement | null)?.innerText ?? ''}`;
-    });
+    const focused = page.locator(':focus');
+    const label = `${await focused.getAttribute('id')} ${await focused.innerText()}`;
     if (name.test(label)) return;
   }
   throw new Error(`The keyboard does not reach ${name}`);
