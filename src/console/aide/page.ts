@@ -38,11 +38,12 @@ export function aide({ demonstration }: Visit): Page {
 <nav class="sommaire" aria-label="Sommaire de l’aide"><ul>${sommaire.map(([id, titre]) => html`<li><a href="#${id}">${titre}</a></li>`)}</ul></nav>
 ${journee}
 ${clavier}
-<section id="pages"><h2>Page par page</h2>${aides.map(
-      ({ id, titre, pas }) => html`<h3 id="${id}">${titre}</h3><ul>${pas.map((un) => html`<li>${un}</li>`)}</ul>`,
-    )}</section>
-${mots()}
-</div>`,
+</div>
+<section class="aide-pages" id="pages"><h2>Page par page</h2><div class="grille">${aides.map(
+      ({ id, titre, pas }) =>
+        html`<section class="panneau" id="${id}"><h3>${titre}</h3><ul>${pas.map((un) => html`<li>${un}</li>`)}</ul></section>`,
+    )}</div></section>
+${mots()}`,
   };
 }
 
@@ -70,7 +71,7 @@ const clavier = html`<section id="clavier"><h2>Au clavier</h2>
 
 function mots(): Html {
   const termes = glossaire.filter(({ terme }) => premiersMots.includes(terme));
-  return html`<section id="mots"><h2>Les mots</h2><dl>${motsDici.map(definition)}${termes.map(
+  return html`<section class="aide-mots" id="mots"><h2>Les mots</h2><dl>${motsDici.map(definition)}${termes.map(
     ({ terme, definition: sens }) => definition([terme, sens]),
   )}</dl>
 <p><a href="/glossaire">Tous les mots de la procédure, dans le glossaire</a></p></section>`;

@@ -18,8 +18,8 @@ export const aides: readonly AideDePage[] = [
     titre: 'Ma journée',
     pas: [
       'Commencez par « En retard », puis « À moi » : chaque ligne dit l’étape du dossier, qui doit agir et depuis quand.',
-      'Prenez dans « À prendre » les dossiers que personne ne suit : cochez-les, puis attribuez-les.',
-      'Un dossier qui attend l’établissement, l’ANS ou l’éditeur a son onglet : relancez celui qui tarde.',
+      'Prenez dans « Non affectés » les dossiers que personne ne suit : cochez-les, puis affectez-les.',
+      '« Chez l’établissement », « Chez l’ANS » et « Chez l’éditeur » disent qui l’on attend : relancez celui qui tarde.',
       'Filtrez et triez, puis gardez la vue sous un nom : vos collègues la trouvent aussi.',
     ],
   },
@@ -60,8 +60,8 @@ export const aides: readonly AideDePage[] = [
     pas: [
       'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
       'Un bouton principal note le fait attendu ; les autres faits sont rangés par thème, dessous.',
-      'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le diagramme et le journal.',
-      'Une erreur de saisie se corrige depuis le journal, avec un motif : la page montre d’abord ce que la correction remet en cause.',
+      'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le journal, les notes et relances, le diagramme.',
+      'Un superviseur corrige une erreur de saisie depuis le journal, avec un motif : la page montre d’abord ce que la correction remet en cause.',
     ],
   },
   {

@@ -42,7 +42,7 @@ const inviter: Pas = {
   titre: 'Inviter un collègue',
   texte: 'Un lien à usage unique lui ouvre son compte : agent, lecteur ou superviseur.',
   signe: 'personne',
-  faire: lienBouton('Inviter un collègue', '/administration/comptes'),
+  faire: lienBouton('Inviter un collègue', '/administration/comptes/inviter'),
 };
 
 const essai = html`<div class="essai">${icone('ecole')}<div><h3>Essayer sans rien risquer</h3>
