@@ -26,6 +26,8 @@ export const titres: Readonly<Record<string, string>> = {
   editeurs: 'Éditeurs',
   cles: 'Clés d’API',
   delegations: 'Délégations',
+  reglages: 'Délais et adresses',
+  modeles: 'Modèles de courriel',
   actes: 'Actes d’administration',
 };
 

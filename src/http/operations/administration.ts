@@ -53,7 +53,7 @@ function accounts({ identites }: Services): Operation[] {
     }),
     operation({
       ...{ id: 'actes.lister', methode: 'get', chemin: '/actes', requete: JournalParams },
-      resume: 'Lire ce qui a été fait aux comptes, clés et délégations',
+      resume: 'Lire ce qui a été fait aux comptes, clés, délégations, webhooks et réglages',
       reponse: { schema: answers.Actes },
       async answer({ requete: { apres, limite } }) {
         const found = await identites.actes(apres, limite);
