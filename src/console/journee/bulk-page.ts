@@ -39,7 +39,7 @@ export function bulkPage(
     sousTitre: html`<ul class="identite"><li>${combien(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${fact.source}</li></ul>`,
     statut: erreurs.length > 0 ? 422 : 200,
     aCorriger: erreurs.length > 0,
-    corps: html`${refused > 0 && encart('attention', `${combien(refused, 'dossier')} ${refused === 1 ? 'refuserait' : 'refuseraient'} cet acte : la raison est dans la liste. Les autres l’auront.`)}
+    corps: html`${refused > 0 && encart('attention', warning(refused, dossiers.length))}
 <div class="panneau">${drawForm(factForm(fact), typed, {
       action: '/journee/lot',
       parDefaut: 'enregistrer',
@@ -63,13 +63,19 @@ ${lienBouton('Annuler', retour, 'discret')}`,
             cellule: ({ refus }) =>
               refus === null
                 ? pastille('bien', 'Prêt', 'coche')
-                : html`${pastille('attention', 'Refuserait', 'attention')} ${refus}`,
+                : html`<div class="l-issue">${pastille('attention', 'Refuserait', 'attention')} ${refus}</div>`,
           },
         ],
       },
       dossiers,
     )}</section>`,
   };
+}
+
+function warning(refused: number, all: number): string {
+  if (refused === all) return 'Aucun de ces dossiers ne prendrait cet acte : la raison est dans la liste.';
+  const verb = refused === 1 ? 'refuserait' : 'refuseraient';
+  return `${combien(refused, 'dossier')} ${verb} cet acte : la raison est dans la liste. Les autres l’auront.`;
 }
 
 /** What became of each dossier: done, refused and why, or changed by somebody else. */
@@ -103,10 +109,11 @@ export function resultPage(
 
 function outcome({ refus }: BulkResult): Html {
   if (refus === null) return pastille('bien', 'Enregistré', 'coche');
-  if (refus.code === 'version-perimee') return html`${pastille('attention', 'Périmé', 'horloge')} ${STALE}`;
+  if (refus.code === 'version-perimee')
+    return html`<div class="l-issue">${pastille('attention', 'Périmé', 'horloge')} ${STALE}</div>`;
   const why =
     refus.code === 'fait-refuse' ? refus.manque.map(({ libelle }) => libelle).join(' ') : toProblem(refus).detail;
-  return html`${pastille('faute', 'Refusé', 'croix')} ${why || 'Ce n’est pas le moment de cet acte.'}`;
+  return html`<div class="l-issue">${pastille('faute', 'Refusé', 'croix')} ${why || 'Ce n’est pas le moment de cet acte.'}</div>`;
 }
 
 function link(id: string, name: string): Html {

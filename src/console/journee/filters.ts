@@ -22,8 +22,8 @@ const paths: Options = procedures.filter(({ genre }) => genre === 'dossier').map
 const steps: Options = etapesConnues.map(({ id, libelle }) => [id, libelle]);
 const stepGroups = Map.groupBy(etapesConnues, ({ id, certificat }) => regionOf(id, certificat));
 
-/** The filters of the list, which a browser with a script applies as they are chosen. */
-export function filterForm(requete: Requete, onglet: Onglet, choices: Choices): Html {
+/** The filters of the list, which a browser with a script applies as they are chosen: they stay unfolded while they are `isInUse`. */
+export function filterForm(requete: Requete, onglet: Onglet, choices: Choices, isInUse: boolean): Html {
   const { comptes, editeurs } = choices;
   const used = narrowing.filter((name) => requete[name] !== undefined);
   return html`<form class="filtres" id="filtres" method="get" action="/" role="search" aria-label="Filtrer la liste" hx-get="/" hx-trigger="change, submit"
@@ -33,7 +33,7 @@ export function filterForm(requete: Requete, onglet: Onglet, choices: Choices): 
       value !== undefined && html`<input type="hidden" name="${at === 0 ? 'tri' : 'ordre'}" value="${value}">`,
   )}
 <div class="cherche"><label for="f-q">Rechercher</label><div class="cherche-ligne"><input id="f-q" name="q" type="search" value="${requete.q}" autocomplete="off" spellcheck="false" aria-describedby="f-q-aide">${bouton('Filtrer', 'second', { signe: 'filtre' })}</div><p class="aide" id="f-q-aide">Nom, SIRET, FINESS, commune, groupement ou personne</p></div>
-<details class="pli"${used.some((name) => name !== 'q') && html` open`}><summary>Filtres${used.length > 0 && ` (${used.length})`}</summary>
+<details class="pli"${isInUse && html` open`}><summary>Filtres${used.length > 0 && ` (${used.length})`}</summary>
 <div class="grille-filtres">
 ${select({ nom: 'procedure', libelle: 'Parcours', options: paths }, requete)}
 ${stepSelect(requete.etape)}

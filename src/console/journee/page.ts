@@ -39,7 +39,7 @@ export function journeePage(visit: Looking, found: Found): Page {
     ...page,
     ...(travail.etat.pret ? {} : { revient: 5 }),
     corps: html`<div id="journee" data-adresse="${addressOf(requete, { page: requete.page })}">${found.relances}${viewsOf(found.vues, requete)}
-${filterForm(requete, onglet, found.choices)}
+${filterForm(requete, onglet, found.choices, visit.partiel === 'journee')}
 ${saveForm(found.vues, requete, identite)}
 ${listOf(visit, found)}</div>`,
   };
