@@ -13,9 +13,9 @@ export interface Kept {
   ouvertLe: string;
 }
 
-/** How many dossiers of a procedure await the same steps, by the mask that the worklist gives them. */
+/** How many dossiers of a procedure await the same steps, by the rank and the mask that the worklist gives them. */
 export interface Attendues {
-  procedure: string;
+  procedure: number;
   etapes: number;
   effectif: number;
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../../store/store.ts';
-import { etapesConnues } from '../../work/codes.ts';
+import { etapesConnues, rankOfProcedure } from '../../work/codes.ts';
 import type { FiltresPilotage } from './chosen.ts';
 import type { Avancement, LedgerReader } from './reader.ts';
 import { type Mesures, steer } from './steering.ts';
@@ -60,7 +60,7 @@ export class Steering {
 
   async #attendues({ procedure, groupement }: FiltresPilotage): Promise<EtapeAttendue[]> {
     const masks = await (groupement === null ? this.#everywhere() : this.#store.historique.attenduesDe(groupement));
-    const chosen = masks.filter((one) => procedure === null || one.procedure === procedure);
+    const chosen = masks.filter((one) => procedure === null || one.procedure === rankOfProcedure(procedure));
     return etapesConnues
       .map(({ id }, rank) => ({
         etape: id,

@@ -9,7 +9,7 @@ const SELECT_KEPT = `
     procedure_version AS procedureVersion, fiche, ouvert_le AS ouvertLe
   FROM instance AS i`;
 const SELECT_AWAITED = `
-  SELECT procedure, etapes, count(*) AS effectif FROM travail WHERE statut <> 'abandonne'`;
+  SELECT procedure, etapes, count(*) AS effectif FROM travail`;
 
 /** The journal of every row at once, of `db`. */
 export function createHistory(db: Database, mesures: MeasuresFile | null): HistoryStore {
@@ -22,9 +22,9 @@ export function createHistory(db: Database, mesures: MeasuresFile | null): Histo
     ${SELECT_KEPT} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY numero`);
   const last = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM instance').pluck();
   const awaited = db.prepare<[number, number], Attendues>(`
-    ${SELECT_AWAITED} AND numero > ? AND numero <= ? GROUP BY procedure, etapes`);
+    ${SELECT_AWAITED} WHERE numero > ? AND numero <= ? GROUP BY procedure, etapes`);
   const awaitedOf = db.prepare<[string], Attendues>(`
-    ${SELECT_AWAITED} AND groupement = (SELECT numero FROM instance WHERE id = ?) GROUP BY procedure, etapes`);
+    ${SELECT_AWAITED} WHERE groupement = (SELECT numero FROM instance WHERE id = ?) GROUP BY procedure, etapes`);
   const answer = async <T>(read: () => T) => orOutage(read);
   return {
     lines: (apres, limite) => answer(() => lines.all(apres, limite)),

@@ -1,0 +1,26 @@
+import type { Services } from '../../../src/services.ts';
+import { cartePerdue } from '../../journeys/carte-perdue.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
+import { hopitalGht } from '../../journeys/hopital-ght.ts';
+import type { Journey } from '../../journeys/journey.ts';
+import { renouvellement } from '../../journeys/renouvellement.ts';
+import { type Played, playOn } from '../../played.ts';
+
+const finess = ['010780062', '010000040', undefined, '590782553', '010786259', '010000065', '010780054'];
+const stories: Journey[] = [cliniqueMonoSite, formulaireRetourne, hopitalGht, cartePerdue, renouvellement];
+
+/** Seven dossiers of two paths, each to its own length; one is abandoned at last. */
+export async function fill(services: Services): Promise<Played[]> {
+  const played: Played[] = [];
+  for (let rank = 0; rank < 7; rank++) {
+    const story = stories[rank % stories.length] as Journey;
+    const steps = rank === 6 ? story.steps.slice(0, 5) : story.steps.slice(0, story.steps.length - 2 * rank);
+    played.push(await playOn(services, { ...story, steps }, undefined, finess[rank]));
+  }
+  const last = { genre: 'dossier', id: played[6]?.dossier ?? '' } as const;
+  const fact = { type: 'dossier.abandonne', date: '2026-06-01', motif: 'Fermeture du site' };
+  const told = await services.record(last, fact, { auteur: 'essai', version: null });
+  if (!told.ok) throw new Error(JSON.stringify(told.error));
+  return played;
+}
