@@ -1,5 +1,5 @@
 import { politique } from '../../machines/decisions.ts';
-import { type Source, sources } from '../../machines/source.ts';
+import type { Source } from '../../machines/source.ts';
 import { type Acteur, acteurs } from '../../machines/step.ts';
 
 /** How the value of a setting is told: days, e-mails separated by commas, or the address of a page. */
@@ -83,9 +83,4 @@ export function reglageEditeur({ id, nom }: { id: string; nom: string }): Reglag
     ...{ cle: cleEditeur(id), famille: 'adresses', libelle: `${nom}, éditeur`, genre: 'courriels', defaut: null },
     ...{ aide: 'Où l’on relance cet éditeur.', source: '§5' },
   };
-}
-
-/** The § of a setting as it is read. */
-export function sourceLisible({ source }: Pick<Reglage, 'source'>): string {
-  return `${source}, ${sources[source]}`;
 }

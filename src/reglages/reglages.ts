@@ -12,10 +12,10 @@ import { ValeurPosee, valeurPosee } from './saisie.ts';
 import { histoireAu, type Valeur, valeurAu } from './valeurs.ts';
 
 /** The usual days of an act of each. */
-export type DelaisJours = Readonly<Record<Acteur, number>>;
+type DelaisJours = Readonly<Record<Acteur, number>>;
 
 /** A setting and its values on a day. */
-export interface ReglageVu extends Reglage {
+interface ReglageVu extends Reglage {
   /** What rules on that day: a value, the default, or nothing. */
   valeur: number | string | null;
   /** Newest first. */

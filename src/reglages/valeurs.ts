@@ -1,7 +1,7 @@
 import type { ValeurDatee } from '../store/reglages.ts';
 
 /** Where a value stands on a day. */
-export type EtatValeur = 'en-vigueur' | 'a-venir' | 'remplacee' | 'terminee' | 'retiree';
+type EtatValeur = 'en-vigueur' | 'a-venir' | 'remplacee' | 'terminee' | 'retiree';
 
 /** A value of a setting, read, with where it stands on the day asked. */
 export interface Valeur extends Omit<ValeurDatee, 'valeur'> {

@@ -9,7 +9,7 @@ import { modelesFournis } from './fournis.ts';
 import { type Destinataire, ModeleEcrit } from './saisie.ts';
 
 /** A canned mail at its last version: 0 as it came with the service, by whoever wrote it afterwards. */
-export interface Modele extends Omit<VersionModele, 'destinataire' | 'ecritLe' | 'ecritPar'> {
+interface Modele extends Omit<VersionModele, 'destinataire' | 'ecritLe' | 'ecritPar'> {
   destinataire: Destinataire;
   ecritLe: string | null;
   ecritPar: string | null;

@@ -3,7 +3,7 @@ import { type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { type Shown, visitorOf } from '../visitor.ts';
 
-export const JOUR = '2026-03-10';
+const JOUR = '2026-03-10';
 
 type Role = 'superviseur' | 'agent' | 'lecteur';
 

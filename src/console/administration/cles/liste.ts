@@ -13,7 +13,7 @@ import { adresse, pageDe } from '../parts/cadre.ts';
 import { double } from '../parts/double.ts';
 
 /** A key as it is shown: never the key itself. */
-export type Cle = Awaited<ReturnType<Services['identites']['keys']>>[number];
+type Cle = Awaited<ReturnType<Services['identites']['keys']>>[number];
 
 /** What each scope lets a key do. */
 export const portees = {
@@ -49,7 +49,7 @@ const none = vide(
 );
 
 /** Whether a key opens nothing any more on that day. */
-export function isOver({ revoqueeLe, expireLe }: Cle, today: string): boolean {
+function isOver({ revoqueeLe, expireLe }: Cle, today: string): boolean {
   return revoqueeLe !== null || expireLe < today;
 }
 

@@ -33,7 +33,7 @@ export function nommees(services: Services, all: readonly Delegation[]): Promise
 }
 
 /** Whether a delegation may still be revoked on that day, and how it stands. */
-export function etatDe({ revoqueeLe, du, au }: Delegation, today: string): Html {
+function etatDe({ revoqueeLe, du, au }: Delegation, today: string): Html {
   if (revoqueeLe !== null) return pastille('neutre', 'Révoquée', 'verrou');
   if (au !== null && au < today) return pastille('neutre', 'Finie');
   return du > today ? pastille('accent', 'À venir') : pastille('bien', 'En cours');
