@@ -6,6 +6,8 @@ import type { Chance } from './fiction.ts';
 const act = { auteur: 'semence', version: null };
 /** Its example gives numbers that two dossiers cannot have. */
 const RENUMBERED = 'etablissement.identifiantModifie';
+/** How often what was asked is answered, whether it is on the way or not. */
+const ANSWERED = 0.6;
 /** Names that each clone replaces by its own. */
 const CAST = 5;
 
@@ -18,6 +20,12 @@ export async function advance(services: Services, chance: Chance, id: string): P
     ({ accepte, type }) => accepte && type !== RENUMBERED,
   );
   const nearer = facts.filter(({ restantApres }) => restantApres !== null && restantApres < Number(restant.minimum));
+  const answers = etapes.filter(({ nature }) => nature === 'attente').flatMap(({ faits }) => faits.slice(0, 1));
+  const answered = answers.find(({ accepte }) => accepte);
+  if (answered && chance.next() < ANSWERED) {
+    await tell(services, answered, chance);
+    return true;
+  }
   const isDone = restant.minimum === 0;
   const isStraying = chance.next() < (isDone ? 0.15 : 0.12);
   const fact = isStraying || nearer.length === 0 ? chance.pick(facts) : chance.pick(nearer);
