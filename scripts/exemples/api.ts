@@ -153,6 +153,16 @@ export interface Schemas {
     empreinte: string;
     /** null une fois effacée */
     saisie: Record<string, unknown> | null;
+    /** null tant qu’elle tient */
+    corrigee: Schemas['Corrigee'] | null;
+  };
+  Corrigee: {
+    /** Le rang de la correction */
+    par: number;
+    /** Retirée pour elle-même, remplacée, ou entraînée par la correction d’une autre */
+    sort: 'retire' | 'remplace' | 'entraine';
+    /** Le rang de la ligne qui la remplace */
+    remplacant: number | null;
   };
   Groupement: {
     id: string;
@@ -245,6 +255,32 @@ export interface Schemas {
     };
     peremptions: Array<Schemas['Peremption']>;
   };
+  LigneCorrigee: {
+    rang: number;
+    type: string;
+    libelle: string;
+    /** Jour, AAAA-MM-JJ */
+    date: string;
+  };
+  /** Une ligne qui ne tiendrait plus */
+  LigneRetiree: {
+    rang: number;
+    type: string;
+    libelle: string;
+    /** Jour, AAAA-MM-JJ */
+    date: string;
+    auteur: string;
+    /** Si elle découlait d’un autre fait */
+    derive: boolean;
+    /** « refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus */
+    cause: 'refuse' | 'echeance';
+    manque: Array<Schemas['Manque']>;
+  };
+  /** Les étapes qui ne seraient plus en cours, et celles qui le seraient */
+  EtatsChanges: {
+    quittes: Array<string>;
+    atteints: Array<string>;
+  };
   /** Sur toutes les pages ; n’est donné que si on le demande */
   Total: {
     nombre: number;
@@ -309,6 +345,74 @@ export interface Schemas {
     genre: 'ght' | 'groupe-prive';
     dsi?: unknown;
     avertissements: Array<Schemas['Avertissement']>;
+  };
+  SiteDeMatrice: {
+    id: string;
+    denomination: string;
+    siret: string | null;
+    finess: string | null;
+    statut: string;
+    codePostal: string;
+    commune: string;
+    version: number;
+    etape: string | null;
+    acteur: string | null;
+    restant: number | null;
+    /** Les faits que ses étapes attendent et qu’il accepte maintenant */
+    faits: Array<string>;
+    /** Par colonne */
+    cellules: Record<string, Schemas['CelluleDeMatrice']>;
+  };
+  CelluleDeMatrice: {
+    etat: 'fait' | 'aFaire' | 'bloque' | 'attente' | 'recommande' | 'facultatif' | 'aVenir';
+    /** L’étape en cours */
+    etape: string | null;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans' | null;
+    /** null là où rien n’est commencé, ou déjà passé */
+    depuis: string | null;
+    /** Ce qu’attend une étape bloquée */
+    raison: string | null;
+  };
+  LigneEtatDesLieux: {
+    /** Où elle commence dans le fichier, à partir de 1 */
+    ligne: number;
+    statut: 'acceptee' | 'corrigee' | 'refusee';
+    denomination: string;
+    corrections: Array<{
+      colonne: string | null;
+      message: string;
+    }>;
+    /** Pourquoi elle est refusée, et que faire */
+    refus: Array<{
+      colonne: string | null;
+      message: string;
+    }>;
+    /** Le site à ouvrir, s’il n’a pas encore de dossier */
+    ouverture: {
+      /** La raison sociale. */
+      denomination: string;
+      /** N° SIRET */
+      siret: string;
+      /** Celui du site, non celui de l’entité juridique. */
+      finess: string | null;
+      /** La structure n’a pas de N° FINESS */
+      sansFiness: boolean;
+      /** Code postal */
+      codePostal: string;
+      /** Commune */
+      commune: string;
+    } | null;
+    dossierId: string | null;
+    enregistre: Array<{
+      type: string;
+      libelle: string;
+    }>;
+    sansEffet: Array<{
+      type: string;
+      libelle: string;
+      raison: string;
+    }>;
   };
   Plan: {
     minimum: number | null;
@@ -643,6 +747,54 @@ export interface Schemas {
     revoqueeLe: string | null;
     revoqueePar: string | null;
   };
+  Reglage: {
+    cle: string;
+    famille: 'delais' | 'adresses';
+    libelle: string;
+    aide: string;
+    source: string;
+    genre: 'jours' | 'courriels' | 'web';
+    defaut: number | string | null;
+    /** Celle qui vaut ce jour-là ; null si aucune */
+    valeur: number | string | null;
+    histoire: Array<Schemas['ValeurDatee']>;
+  };
+  /** Une valeur d’un réglage et ses dates */
+  ValeurDatee: {
+    rang: number;
+    cle: string;
+    valeur: number | string;
+    /** Jour, AAAA-MM-JJ */
+    du: string;
+    au: string | null;
+    motif: string;
+    etat: 'en-vigueur' | 'a-venir' | 'remplacee' | 'terminee' | 'retiree';
+    /** Instant ISO 8601 */
+    poseLe: string;
+    posePar: string;
+    retraitLe: string | null;
+    retraitPar: string | null;
+  };
+  ModeleDeCourriel: {
+    id: string;
+    nom: string;
+    objet: string;
+    corps: string;
+    destinataire: 'ans' | 'cartes' | 'editeur' | 'autre';
+    /** 0 tel que fourni */
+    version: number;
+    retire: boolean;
+    ecritLe: string | null;
+    ecritPar: string | null;
+  };
+  /** Un courriel rempli, qui n’est pas envoyé */
+  Courriel: {
+    /** Adresses séparées par des virgules */
+    a: string;
+    objet: string;
+    corps: string;
+    aCompleter: Array<string>;
+  };
   Comparaison: {
     identiques: boolean;
     etats: {
@@ -953,6 +1105,159 @@ export interface Operations {
     };
     codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
+  /** Voir ce que changerait une correction du journal d’un dossier */
+  'dossiers.correction-apercu': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        rang: number;
+        remplacement?: {
+          date: string;
+          [autre: string]: unknown;
+        } | null;
+      };
+    };
+    reponse: {
+      /** À renvoyer à la confirmation */
+      version: number;
+      ligne: Schemas['LigneCorrigee'];
+      /** Leurs rangs sont à renvoyer à la confirmation, dans cet ordre */
+      retires: Array<Schemas['LigneRetiree']>;
+      etats: Schemas['EtatsChanges'];
+      prochainesEtapes: Schemas['ProchainesEtapesDossier'];
+      avertissements: Array<Schemas['Avertissement']>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Corriger une erreur du journal d’un dossier */
+  'dossiers.corriger': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        rang: number;
+        remplacement?: {
+          date: string;
+          [autre: string]: unknown;
+        } | null;
+        /** Motif de la correction */
+        motif: string;
+        version: number;
+        retires: Array<number>;
+      };
+    };
+    reponse: {
+      dossier: Schemas['Dossier'];
+      avertissements: Array<Schemas['Avertissement']>;
+      prochainesEtapes: Schemas['ProchainesEtapesDossier'];
+    };
+    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Voir ce que changerait une correction du journal d’un groupement */
+  'groupements.correction-apercu': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        rang: number;
+        remplacement?: {
+          date: string;
+          [autre: string]: unknown;
+        } | null;
+      };
+    };
+    reponse: {
+      /** À renvoyer à la confirmation */
+      version: number;
+      ligne: Schemas['LigneCorrigee'];
+      /** Leurs rangs sont à renvoyer à la confirmation, dans cet ordre */
+      retires: Array<Schemas['LigneRetiree']>;
+      etats: Schemas['EtatsChanges'];
+      prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
+      avertissements: Array<Schemas['Avertissement']>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Corriger une erreur du journal d’un groupement */
+  'groupements.corriger': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        rang: number;
+        remplacement?: {
+          date: string;
+          [autre: string]: unknown;
+        } | null;
+        /** Motif de la correction */
+        motif: string;
+        version: number;
+        retires: Array<number>;
+      };
+    };
+    reponse: {
+      groupement: Schemas['Groupement'];
+      avertissements: Array<Schemas['Avertissement']>;
+      prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
+    };
+    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Voir ce que changerait une correction du journal d’un certificat */
+  'certificats.correction-apercu': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        rang: number;
+        remplacement?: {
+          date: string;
+          [autre: string]: unknown;
+        } | null;
+      };
+    };
+    reponse: {
+      /** À renvoyer à la confirmation */
+      version: number;
+      ligne: Schemas['LigneCorrigee'];
+      /** Leurs rangs sont à renvoyer à la confirmation, dans cet ordre */
+      retires: Array<Schemas['LigneRetiree']>;
+      etats: Schemas['EtatsChanges'];
+      prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
+      avertissements: Array<Schemas['Avertissement']>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Corriger une erreur du journal d’un certificat */
+  'certificats.corriger': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        rang: number;
+        remplacement?: {
+          date: string;
+          [autre: string]: unknown;
+        } | null;
+        /** Motif de la correction */
+        motif: string;
+        version: number;
+        retires: Array<number>;
+      };
+    };
+    reponse: {
+      certificat: Schemas['Certificat'];
+      avertissements: Array<Schemas['Avertissement']>;
+      prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
+    };
+    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+  };
   /** Chercher des dossiers */
   'dossiers.lister': {
     entree: {
@@ -1101,6 +1406,72 @@ export interface Operations {
       total?: Schemas['Total'];
     };
     codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Lire où en est chaque site d’un groupement, prérequis par prérequis */
+  'groupements.matrice': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: {
+      groupement: {
+        id: string;
+        nom: string;
+        genre: 'ght' | 'groupe-prive';
+        statut: string;
+      };
+      procedure: string;
+      colonnes: Array<{
+        id: string;
+        libelle: string;
+        source: string;
+      }>;
+      sites: Array<Schemas['SiteDeMatrice']>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Exporter en CSV où en est chaque site d’un groupement */
+  'groupements.matrice-csv': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+    };
+    reponse: string;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site */
+  'groupements.etat-des-lieux': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        /** Lire sans rien enregistrer */
+        apercu?: 'oui' | 'non';
+        /** Ouvrir aussi les sites qui n’ont pas encore de dossier */
+        ouvrir?: 'oui' | 'non';
+        /** Celle de l’état des lieux */
+        date?: string;
+        /** Celle d’un aperçu : 412 si l’effet n’est plus le même */
+        empreinte?: string;
+      };
+    };
+    reponse: {
+      /** Si rien n’a été écrit */
+      apercu: boolean;
+      encodage: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+      separateur: ';' | ',' | '	' | '|';
+      entete: number;
+      colonnes: Array<string>;
+      /** Les colonnes qui n’ont pas été lues */
+      ignorees: Array<string>;
+      lignes: Array<Schemas['LigneEtatDesLieux']>;
+      /** À rendre en « empreinte » pour n’enregistrer que ce qui a été vu */
+      empreinte: string;
+    };
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander le plan le plus court d’un dossier */
   'dossiers.plan': {
@@ -1336,7 +1707,7 @@ export interface Operations {
         /** Adresse qui recevra les événements */
         url: string;
         /** Faits attendus : « tous », ou leurs types */
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'habilitation.accordee' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'sites.aucun' | 'sites.enCours' | 'sites.enService'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'habilitation.accordee' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'sites.aucun' | 'sites.enCours' | 'sites.enService'>;
         /** Description */
         description?: string;
       };
@@ -1581,7 +1952,7 @@ export interface Operations {
     reponse: null;
     codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
-  /** Lire ce qui a été fait aux comptes, clés et délégations */
+  /** Lire ce qui a été fait aux comptes, clés, délégations, webhooks et réglages */
   'actes.lister': {
     entree: {
       requete?: {
@@ -1760,6 +2131,126 @@ export interface Operations {
     };
     codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
+  /** Lire les réglages qui valent aujourd’hui, ou un autre jour */
+  'reglages.lister': {
+    entree: {
+      requete?: {
+        le?: string;
+      };
+    };
+    reponse: {
+      /** Jour, AAAA-MM-JJ */
+      le: string;
+      reglages: Array<Schemas['Reglage']>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Donner une valeur à un réglage, à partir d’un jour */
+  'reglages.poser': {
+    entree: {
+      corps: {
+        /** Réglage */
+        cle: string;
+        /** Valeur */
+        valeur: number | string;
+        /** À partir du */
+        du: string;
+        /** Inclus ; sans fin s’il manque. */
+        au?: string | null;
+        /** Motif */
+        motif?: string | '';
+      };
+    };
+    reponse: Schemas['ValeurDatee'];
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Retirer une valeur qui n’a pas commencé */
+  'reglages.retirer': {
+    entree: {
+      chemin: {
+        rang: string;
+      };
+    };
+    reponse: null;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'valeur-commencee';
+  };
+  /** Lister les modèles de courriel */
+  'modeles.lister': {
+    entree: Record<string, never>;
+    reponse: {
+      modeles: Array<Schemas['ModeleDeCourriel']>;
+      /** Ce qui peut être écrit entre accolades */
+      variables: Record<string, string>;
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Ajouter un modèle de courriel */
+  'modeles.creer': {
+    entree: {
+      corps: {
+        /** Nom */
+        nom: string;
+        /** Destinataire */
+        destinataire: 'ans' | 'cartes' | 'editeur' | 'autre';
+        /** Objet */
+        objet: string;
+        /** Corps */
+        corps: string;
+        /** Version lue */
+        version?: number;
+      };
+    };
+    reponse: Schemas['ModeleDeCourriel'];
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Écrire une nouvelle version d’un modèle de courriel */
+  'modeles.ecrire': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        /** Nom */
+        nom: string;
+        /** Destinataire */
+        destinataire: 'ans' | 'cartes' | 'editeur' | 'autre';
+        /** Objet */
+        objet: string;
+        /** Corps */
+        corps: string;
+        /** Version lue */
+        version?: number;
+      };
+    };
+    reponse: Schemas['ModeleDeCourriel'];
+    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Retirer un modèle de courriel, dont on a lu cette version */
+  'modeles.retirer': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete: {
+        version: number;
+      };
+    };
+    reponse: null;
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Remplir un modèle de courriel pour un dossier, sans rien envoyer */
+  'dossiers.courriel': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete: {
+        modele: string;
+      };
+    };
+    reponse: Schemas['Courriel'];
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
   /** Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés */
   'procedures.dessiner': {
     entree: {
@@ -1849,12 +2340,21 @@ export const adresses = {
   'certificats.prochaines-etapes': { methode: 'GET', chemin: '/certificats/{id}/prochaines-etapes', seRejoue: false },
   'certificats.lire': { methode: 'GET', chemin: '/certificats/{id}', seRejoue: false },
   'certificats.journal': { methode: 'GET', chemin: '/certificats/{id}/journal', seRejoue: false },
+  'dossiers.correction-apercu': { methode: 'POST', chemin: '/dossiers/{id}/corrections/apercu', seRejoue: false },
+  'dossiers.corriger': { methode: 'POST', chemin: '/dossiers/{id}/corrections', seRejoue: true },
+  'groupements.correction-apercu': { methode: 'POST', chemin: '/groupements/{id}/corrections/apercu', seRejoue: false },
+  'groupements.corriger': { methode: 'POST', chemin: '/groupements/{id}/corrections', seRejoue: true },
+  'certificats.correction-apercu': { methode: 'POST', chemin: '/certificats/{id}/corrections/apercu', seRejoue: false },
+  'certificats.corriger': { methode: 'POST', chemin: '/certificats/{id}/corrections', seRejoue: true },
   'dossiers.lister': { methode: 'GET', chemin: '/dossiers', seRejoue: false },
   'groupements.lister': { methode: 'GET', chemin: '/groupements', seRejoue: false },
   'certificats.lister': { methode: 'GET', chemin: '/certificats', seRejoue: false },
   'dossiers.ouvrir': { methode: 'POST', chemin: '/dossiers', seRejoue: true },
   'groupements.ouvrir': { methode: 'POST', chemin: '/groupements', seRejoue: true },
   'groupements.dossiers': { methode: 'GET', chemin: '/groupements/{id}/dossiers', seRejoue: false },
+  'groupements.matrice': { methode: 'GET', chemin: '/groupements/{id}/matrice', seRejoue: false },
+  'groupements.matrice-csv': { methode: 'GET', chemin: '/groupements/{id}/matrice.csv', seRejoue: false },
+  'groupements.etat-des-lieux': { methode: 'POST', chemin: '/groupements/{id}/etat-des-lieux', seRejoue: true },
   'dossiers.plan': { methode: 'GET', chemin: '/dossiers/{id}/plan', seRejoue: false },
   'groupements.plan': { methode: 'GET', chemin: '/groupements/{id}/plan', seRejoue: false },
   'dossiers.simulation': { methode: 'POST', chemin: '/dossiers/{id}/simulation', seRejoue: false },
@@ -1906,6 +2406,14 @@ export const adresses = {
   'delegations.accorder': { methode: 'POST', chemin: '/delegations', seRejoue: false },
   'delegations.revoquer': { methode: 'DELETE', chemin: '/delegations/{id}', seRejoue: false },
   'dossiers.delegations': { methode: 'GET', chemin: '/dossiers/{id}/delegations', seRejoue: false },
+  'reglages.lister': { methode: 'GET', chemin: '/reglages', seRejoue: false },
+  'reglages.poser': { methode: 'POST', chemin: '/reglages', seRejoue: false },
+  'reglages.retirer': { methode: 'DELETE', chemin: '/reglages/valeurs/{rang}', seRejoue: false },
+  'modeles.lister': { methode: 'GET', chemin: '/modeles-de-courriel', seRejoue: false },
+  'modeles.creer': { methode: 'POST', chemin: '/modeles-de-courriel', seRejoue: false },
+  'modeles.ecrire': { methode: 'PUT', chemin: '/modeles-de-courriel/{id}', seRejoue: false },
+  'modeles.retirer': { methode: 'DELETE', chemin: '/modeles-de-courriel/{id}', seRejoue: false },
+  'dossiers.courriel': { methode: 'GET', chemin: '/dossiers/{id}/courriel', seRejoue: false },
   'procedures.dessiner': { methode: 'GET', chemin: '/procedures/{id}/diagramme.svg', seRejoue: false },
   'procedures.exporter': { methode: 'GET', chemin: '/procedures/{id}/diagramme.{extension}', seRejoue: false },
   'procedures.comparer': { methode: 'GET', chemin: '/procedures/{id}/difference', seRejoue: false },

@@ -31,7 +31,7 @@ export interface Visit<Query = Readonly<Record<string, string>>> {
 }
 
 /** A file as it was joined to a form. */
-export interface Fichier {
+interface Fichier {
   nom: string;
   octets: Buffer;
 }
@@ -46,19 +46,19 @@ export interface Ailleurs {
   ton?: 'bien' | 'attention';
 }
 /** A piece of page, for htmx. */
-export interface Fragment {
+interface Fragment {
   fragment: Html;
   statut?: number;
 }
 /** A picture or a table, as it is; with `nom`, to be kept as a file. */
-export interface Envoi {
+interface Envoi {
   envoi: string | Buffer | Readable;
   type: string;
   nom?: string;
   entetes?: Readonly<Record<string, string>>;
 }
 /** Events as they come, each written as text/event-stream wants it. */
-export interface Flux {
+interface Flux {
   flux: AsyncIterable<string>;
 }
 /** Why not: shown as a page of its own. */

@@ -6,7 +6,7 @@ import { type Shown, visitorOf } from '../visitor.ts';
 
 const motDePasse = 'sept cygnes au bord du lac';
 /** The day on which every page is looked at. */
-export const JOUR = '2026-06-30';
+const JOUR = '2026-06-30';
 
 /** Somebody at the console. */
 export interface Person {

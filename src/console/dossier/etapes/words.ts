@@ -50,7 +50,7 @@ export function lateWords({ retard }: Delai): string | null {
 }
 
 /** « a, b et c ». */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} et ${last}` : last;
 }

@@ -3,7 +3,7 @@ import { addDays } from '../../../engine/deadlines.ts';
 import type { Etape, Fait, Suite } from './case.ts';
 
 /** Some steps of one region of the machine, or of one certificate of the case. */
-export interface Region {
+interface Region {
   id: string;
   titre: string;
   /** Of a certificate’s own steps. */

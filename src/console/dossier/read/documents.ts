@@ -71,7 +71,7 @@ export function documentsOf(lines: readonly Ligne[]): Pieces[] {
 }
 
 /** What was typed of a form in a line, and how it is called; null when the line holds none. */
-export function contentOf({ type, saisie }: Ligne): { titre: string; champ: string; valeur: unknown } | null {
+function contentOf({ type, saisie }: Ligne): { titre: string; champ: string; valeur: unknown } | null {
   const champ = known[type]?.champ;
   if (!champ || saisie === null) return null;
   const valeur = (JSON.parse(saisie) as Record<string, unknown>)[champ];

@@ -8,7 +8,7 @@ import { type Cible, readCase } from './case.ts';
 import { certificateName, type LigneSituee, linesAfter } from './lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
-export interface Nouvelle {
+interface Nouvelle {
   rang: number;
   /** « Claire Durand a enregistré « Contrat accepté par l’ANS » pour … ». */
   texte: string;
