@@ -15,7 +15,8 @@ export type Place = z.output<typeof Place>;
 const Head = z.strictObject({
   empreinte: z.string(),
   place: Place,
-  noms: z.record(z.string(), z.array(z.string())),
+  /** Checked by the length of the file: to look at each of them takes longer than all the rest. */
+  noms: z.custom<Readonly<Record<string, string[]>>>((value) => typeof value === 'object' && value !== null),
   longueurs: z.record(z.string(), z.int()),
   libres: z.array(z.int()),
 });
@@ -47,12 +48,12 @@ export function unpack(bytes: Buffer): { ledger: Ledger; place: Place } | null {
   rowsOf(ledger).forEach((rows, rank) => {
     rows.free = libres[rank] ?? 0;
   });
-  const within = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  const within = bytes.buffer as ArrayBuffer;
   let at = ALIGNED + length;
   for (const [name, column] of Object.entries(columnsOf(ledger))) {
     const count = longueurs[name] ?? 0;
     if (at + count * column.values.BYTES_PER_ELEMENT > bytes.length) return null;
-    at += column.load(within, at, count);
+    at += column.load(within, bytes.byteOffset + at, count);
   }
   return at === bytes.length ? { ledger, place } : null;
 }

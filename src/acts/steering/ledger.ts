@@ -33,8 +33,11 @@ export interface Counted {
   faits: readonly { type: string; date: string; saisie: string | null }[];
 }
 
-const STATUTS = ['enCours', 'enService', 'abandonne', 'clos'] as const;
+/** What a case may be, in the order of the numbers that its column holds. */
+export const STATUTS = ['enCours', 'enService', 'abandonne', 'clos'] as const;
 type Statut = (typeof STATUTS)[number];
+/** How a case that is abandoned is told in its column. */
+export const ABANDONNE = STATUTS.indexOf('abandonne');
 
 /** What every case did, as numbers in columns: a hundred thousand dossiers are looked through in some milliseconds. */
 export class Ledger {

@@ -38,7 +38,7 @@ function rowsOf({ sejours }: Ledger) {
 }
 
 /** The lengths of what is at a place, none at first. */
-export function lengthsOf(lengths: Map<number, Lengths>, rank: number): Lengths {
+function lengthsOf(lengths: Map<number, Lengths>, rank: number): Lengths {
   const found = lengths.get(rank) ?? new Lengths();
   lengths.set(rank, found);
   return found;

@@ -1,6 +1,6 @@
 import { CERTIFICAT, chosen, DOSSIER, type FiltresPilotage, LEFT_OUT } from './chosen.ts';
 import { dayNumber, dayText, monthsBetween, NEVER } from './days.ts';
-import { type Jalon, jalons, type Ledger } from './ledger.ts';
+import { type Jalon, jalons, type Ledger, STATUTS } from './ledger.ts';
 import { FREE } from './rows.ts';
 import { type EtapeMesuree, stepsOf } from './steps-of.ts';
 
@@ -32,7 +32,6 @@ export interface Mesures {
 }
 
 const TO_RENEW = ['certificat@1/vie.aRenouveler', 'certificat@1/vie.revocationADecider'];
-const GENRES = ['enCours', 'enService', 'abandonne'] as const;
 
 /** Looks through a ledger, on the day `jour`. */
 export async function steer(ledger: Ledger, filtres: FiltresPilotage, jour: string): Promise<Mesures> {
@@ -49,32 +48,39 @@ export async function steer(ledger: Ledger, filtres: FiltresPilotage, jour: stri
 }
 
 function countsOf(ledger: Ledger, kept: Uint8Array): Mesures['dossiers'] {
-  const counts = { enCours: 0, enService: 0, abandonne: 0 };
+  const counts = new Uint32Array(STATUTS.length);
+  const statuts = ledger.statut.values;
   for (let rank = 0; rank < kept.length; rank++) {
-    const genre = kept[rank] === DOSSIER && GENRES.find((one) => ledger.isStatut(rank, one));
-    if (genre) counts[genre] += 1;
+    const statut = statuts[rank] ?? 0;
+    if (kept[rank] === DOSSIER) counts[statut] = (counts[statut] ?? 0) + 1;
   }
-  return counts;
+  const of = (statut: (typeof STATUTS)[number]) => counts[STATUTS.indexOf(statut)] ?? 0;
+  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne') };
 }
 
 function monthsOf(ledger: Ledger, kept: Uint8Array, { first, jour }: { first: number; jour: string }): MoisMesure[] {
-  const names = Object.keys(jalons) as Jalon[];
   const counts = new Map<string, MoisMesure>();
-  const monthOf = new Map<number, string>();
-  for (let rank = 0; rank < kept.length; rank++) {
-    if (kept[rank] !== DOSSIER) continue;
-    for (const jalon of names) {
-      const day = ledger.jalons[jalon].at(rank);
-      if (day === NEVER || day < first) continue;
-      const mois = monthOf.get(day) ?? dayText(day).slice(0, 7);
-      monthOf.set(day, mois);
+  for (const jalon of Object.keys(jalons) as Jalon[]) {
+    for (const [day, count] of daysReached(ledger.jalons[jalon].values, kept).entries()) {
+      if (count === 0 || day < first) continue;
+      const mois = dayText(day).slice(0, 7);
       const told = counts.get(mois) ?? emptyMonth(mois);
       counts.set(mois, told);
-      told[jalon] += 1;
+      told[jalon] += count;
     }
   }
   const earliest = first > 0 ? dayText(first) : `${[...counts.keys()].sort()[0] ?? jour.slice(0, 7)}-01`;
   return monthsBetween(earliest, jour).map((mois) => counts.get(mois) ?? emptyMonth(mois));
+}
+
+/** How many dossiers reached it, by day. */
+function daysReached(days: Uint16Array, kept: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(NEVER);
+  for (let rank = 0; rank < kept.length; rank++) {
+    const day = days[rank] ?? NEVER;
+    if (kept[rank] === DOSSIER && day !== NEVER) counts[day] = (counts[day] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function emptyMonth(mois: string): MoisMesure {
@@ -98,9 +104,11 @@ function returnsOf(ledger: Ledger, kept: Uint8Array, first: number): Mesures['re
 function endsOf(ledger: Ledger, kept: Uint8Array): FinsDuMois[] {
   const toRenew = new Set<number>();
   const { sejours } = ledger;
-  const states = TO_RENEW.map((name) => ledger.etats.find(name));
-  for (let row = 0; row < sejours.length; row++) {
-    if (sejours.to.at(row) === NEVER && states.includes(sejours.names.at(row))) toRenew.add(sejours.cases.at(row));
+  const [first = FREE, second = FREE] = TO_RENEW.map((name) => ledger.etats.find(name) ?? FREE - 1);
+  const [names, exits] = [sejours.names.values, sejours.to.values];
+  for (let row = 0; row < names.length; row++) {
+    const isThere = names[row] === first || names[row] === second;
+    if (isThere && exits[row] === NEVER) toRenew.add(sejours.cases.at(row));
   }
   const months = new Map<string, FinsDuMois>();
   for (let rank = 0; rank < kept.length; rank++) {

@@ -3,10 +3,9 @@ import type { Stay } from '../../engine/history/tally.ts';
 import { LEFT_OUT } from './chosen.ts';
 import { Names } from './columns.ts';
 import { NEVER } from './days.ts';
-import type { Ledger } from './ledger.ts';
-import { lengthsOf } from './measures-of.ts';
+import { ABANDONNE, type Ledger } from './ledger.ts';
 import { FREE } from './rows.ts';
-import type { Lengths } from './stays.ts';
+import { Lengths } from './stays.ts';
 
 /** A step as cases went through it. */
 export interface EtapeMesuree {
@@ -29,13 +28,13 @@ interface Period {
 /** What is found, by the rank of a state among those of all procedures. */
 interface Found {
   etatOf: Uint16Array;
-  lengths: Map<number, Lengths>;
+  lengths: Lengths[];
   effectifs: Uint32Array;
   jours: Float64Array;
 }
 
-/** Looked through in one go: some 5 ms. */
-const PART = 500_000;
+/** Rows looked through in one go. */
+const PART = 250_000;
 const NONE: Stay = { sejours: 0, mediane: null, centile90: null };
 
 /** How cases went through each step, whichever their procedures. */
@@ -43,34 +42,46 @@ export async function stepsOf(ledger: Ledger, kept: Uint8Array, period: Period):
   const etats = new Names();
   const etatOf = Uint16Array.from(ledger.etats.list, (name) => etats.rankOf(name.slice(name.indexOf('/') + 1)));
   const { length } = etats.list;
-  const found = { etatOf, lengths: new Map(), effectifs: new Uint32Array(length), jours: new Float64Array(length) };
+  const found: Found = {
+    ...{ etatOf, effectifs: new Uint32Array(length), jours: new Float64Array(length) },
+    lengths: etats.list.map(() => new Lengths()),
+  };
   for (let row = 0; row < ledger.sejours.length; row += PART) {
     if (row > 0) await setImmediate();
-    const end = Math.min(row + PART, ledger.sejours.length);
-    for (let one = row; one < end; one++) look(ledger, kept, one, { period, found });
+    look(ledger, kept, { from: row, to: Math.min(row + PART, ledger.sejours.length) }, { period, found });
   }
   return etats.list.flatMap((etat, rank) => {
     const [effectif = 0, jours = 0] = [found.effectifs[rank], found.jours[rank]];
-    const sejours = found.lengths.get(rank)?.stay() ?? NONE;
+    const sejours = found.lengths[rank]?.stay() ?? NONE;
     return effectif + jours + sejours.sejours > 0 ? [{ etat, effectif, sejours, jours }] : [];
   });
 }
 
+/** Straight through the columns, without a call or an object for each row: a tenth of the time. */
 function look(
-  ledger: Ledger,
+  { sejours, statut }: Ledger,
   kept: Uint8Array,
-  row: number,
+  part: { from: number; to: number },
   { period: { first, today }, found }: { period: Period; found: Found },
 ): void {
-  const { cases, names, from, to } = ledger.sejours;
-  const [named, owner] = [names.at(row), cases.at(row)];
-  if (named === FREE || kept[owner] === LEFT_OUT) return;
-  const name = found.etatOf[named] ?? 0;
-  const [entry, exit] = [from.at(row), to.at(row)];
-  if (exit === NEVER) {
-    if (ledger.isStatut(owner, 'abandonne')) return;
-    found.effectifs[name] = (found.effectifs[name] ?? 0) + 1;
-  } else if (exit >= first && exit >= entry) lengthsOf(found.lengths, name).add(exit - entry);
-  const spent = Math.min(exit, today) - Math.max(entry, first);
-  if (spent > 0) found.jours[name] = (found.jours[name] ?? 0) + spent;
+  const [owners, names, entries, exits] = [
+    sejours.cases.values,
+    sejours.names.values,
+    sejours.from.values,
+    sejours.to.values,
+  ];
+  const [statuts, { etatOf, lengths, effectifs, jours }] = [statut.values, found];
+  for (let row = part.from; row < part.to; row++) {
+    const named = names[row] as number;
+    const owner = owners[row] as number;
+    const exit = exits[row] as number;
+    const lasts = exit === NEVER;
+    const isGiven = lasts && statuts[owner] === ABANDONNE;
+    if (named === FREE || kept[owner] === LEFT_OUT || isGiven) continue;
+    const name = etatOf[named] as number;
+    const entry = entries[row] as number;
+    if (lasts) effectifs[name] = (effectifs[name] as number) + 1;
+    else if (exit >= first && exit >= entry) lengths[name]?.add(exit - entry);
+    jours[name] = (jours[name] as number) + Math.max(0, Math.min(exit, today) - Math.max(entry, first));
+  }
 }
