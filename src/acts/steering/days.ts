@@ -25,10 +25,3 @@ export function monthsBetween(first: string, last: string): string[] {
   }
   return months;
 }
-
-/** The day that stands `months` months before or after a day (YYYY-MM-DD), on the first of its month. */
-export function firstOfMonth(day: string, months: number): string {
-  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString().slice(0, 10);
-}

@@ -15,7 +15,7 @@ export type Jalon = keyof typeof jalons;
 const JALONS = Object.keys(jalons) as Jalon[];
 
 /** What comes back or is refused, by the fact that says so. */
-export const retours = [
+const retours = [
   'formulaire413.retourne',
   'formulaire413.rejete',
   'contrat.refuse',

@@ -5,13 +5,13 @@ import { FREE } from './rows.ts';
 import { type EtapeMesuree, stepsOf } from './steps-of.ts';
 
 /** What happened in a month: how many dossiers reached each mark for the first time. */
-export interface MoisMesure extends Record<Jalon, number> {
+interface MoisMesure extends Record<Jalon, number> {
   /** YYYY-MM. */
   mois: string;
 }
 
 /** Certificates that end in a month. */
-export interface FinsDuMois {
+interface FinsDuMois {
   /** YYYY-MM. */
   mois: string;
   /** In service. */

@@ -7,7 +7,7 @@ import { echantillons } from './motifs.ts';
 import { largeurDe, TAILLE } from './texte.ts';
 
 /** What is told of one month (YYYY-MM): a value for each series. */
-export interface Mois {
+interface Mois {
   mois: string;
   valeurs: readonly number[];
 }

@@ -1,8 +1,5 @@
 import { type Html, html } from '../../http/html.ts';
 
-/** How many series are told apart by their pattern. */
-export const MOTIFS = 4;
-
 /** The patterns of a sheet: full, hatched, dotted, hollow; colour only repeats what they say. */
 export function definitions(nom: string): Html {
   const tile = (rang: number, cote: number, corps: Html) =>

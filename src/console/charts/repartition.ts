@@ -62,7 +62,7 @@ function marques({ mediane, centile90 }: Repartie, at: (jours: number) => number
 }
 
 /** What is read of a line: « 8 j, 20 j (40 cas) ». */
-export function chiffres({ cas, mediane, centile90 }: Repartie): string {
+function chiffres({ cas, mediane, centile90 }: Repartie): string {
   if (mediane === null || centile90 === null) return `trop peu de cas (${nombre(cas)})`;
   return `${nombre(mediane)} j · ${nombre(centile90)} j (${nombre(cas)} cas)`;
 }

@@ -28,7 +28,7 @@ const etapes = new Map(
 const rangs = new Map([...etapes.keys()].map((id, rang) => [id, rang]));
 
 /** What a step is called; null for one that no procedure has any more. */
-export function etapeDite(id: string): EtapeDite | null {
+function etapeDite(id: string): EtapeDite | null {
   return etapes.get(id) ?? null;
 }
 
