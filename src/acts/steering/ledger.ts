@@ -15,12 +15,7 @@ export type Jalon = keyof typeof jalons;
 const JALONS = Object.keys(jalons) as Jalon[];
 
 /** What comes back or is refused, by the fact that says so. */
-const retours = [
-  'formulaire413.retourne',
-  'formulaire413.rejete',
-  'contrat.refuse',
-  'certificat.refuse',
-] as const;
+const retours = ['formulaire413.retourne', 'formulaire413.rejete', 'contrat.refuse', 'certificat.refuse'] as const;
 
 /** A case whole, as it was replayed. */
 export interface Counted {

@@ -76,7 +76,9 @@ export class LedgerReader {
     this.#turn = performance.now();
     if (!this.#isOpened) await this.#open();
     await this.#discover();
+    const isFirst = !this.#pret;
     this.#pret = true;
+    if (isFirst) await this.#keepIfMany(1);
     for (;;) {
       const lines = await this.#store.historique.lines(this.#rang, PAGE);
       const told = [...new Set(lines.map(({ instanceId }) => instanceId))];
@@ -103,9 +105,8 @@ export class LedgerReader {
   }
 
   /** At each tenth: a base of a hundred thousand dossiers is read for minutes, which a restart would lose. */
-  async #keepIfMany(): Promise<void> {
-    const { length } = this.ledger.cases.list;
-    if (length < this.#keptFrom || this.#unsaved < length / 10) return;
+  async #keepIfMany(least = this.ledger.cases.list.length / 10): Promise<void> {
+    if (this.ledger.cases.list.length < this.#keptFrom || this.#unsaved < least) return;
     const place = { rang: this.#rang, marque: await this.#markOf(this.#rang), numero: this.#numero, pret: this.#pret };
     await this.#store.historique.garderMesures(pack(this.ledger, place));
     this.#unsaved = 0;
