@@ -47,6 +47,7 @@ export async function faultsOf(visitor: Visitor, path: string): Promise<{ octets
 async function weighed({ page, context, go }: Visitor, path: string): Promise<number> {
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   let octets = 0;
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     octets += encodedDataLength;

@@ -4,13 +4,15 @@ import type { Demonstrations } from '../../../src/demonstration/demonstrations.t
 import { NO_BROWSER } from '../../browser.ts';
 import { faultsOf } from './faults.ts';
 import { notPages, pathsOf, visited } from './visits.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, type Visitor, type World } from './world.ts';
 
 const PAGE_BYTES = 100 * 1024;
 
 let world: World | null = null;
+let desk: Visitor | null = null;
 beforeAll(async () => {
   world = await createWorld();
+  desk = (await world?.open('superviseur')) ?? null;
 }, 60_000);
 afterAll(() => world?.stop());
 beforeEach(({ skip }) => {
@@ -30,11 +32,11 @@ describe('a page', () => {
   test.each(shown.map(({ id }) => id))(
     '%s has no fault, in both themes, from 320 px to a desk, within 100 KB',
     async (id) => {
-      if (!world) return;
+      if (!world || !desk) return;
       for (const path of pathsOf(id, world.known)) {
-        const visitor = await world.open('superviseur');
+        const visitor = await desk.again();
         const { octets, faults } = await faultsOf(visitor, path);
-        await visitor.close();
+        await visitor.page.close();
         expect({ path, faults, octets: Math.max(0, octets - PAGE_BYTES) }).toEqual({ path, faults: [], octets: 0 });
       }
     },

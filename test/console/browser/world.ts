@@ -27,6 +27,8 @@ export interface Visitor {
   /** Goes to a path of this server. */
   go(path: string): Promise<void>;
   close(): Promise<void>;
+  /** Another page of the same browser. */
+  again(): Promise<Visitor>;
 }
 
 /** Today is the real one: the browser forgets a session by its own clock. Without the demonstration, the base is empty. */
@@ -58,6 +60,11 @@ async function open(
     await context.addCookies([{ name, value, ...kept }]);
   }
   context.setDefaultTimeout(30_000);
+  return look(server, context);
+}
+
+/** A new page of a browser that somebody has logged in. */
+async function look(server: TestServer, context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
   const unsaid: string[] = [];
   page.on('console', (message) => {
@@ -73,5 +80,5 @@ async function open(
   const go = async (path: string) => {
     await page.goto(`${server.url}${path}`);
   };
-  return { page, context, unsaid, go, close: () => context.close() };
+  return { page, context, unsaid, go, close: () => context.close(), again: () => look(server, context) };
 }
