@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
+import { politiqueAcces } from '../../src/http/policy.ts';
 import type { Services } from '../../src/services.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-01';
+/** What an operation must be asked. */
+const asked: Readonly<Record<string, string>> = { 'dossiers.courriel': '?modele=relance-editeur' };
 const cas = /^\/(?:dossiers|groupements|certificats)\/:id/;
 const operations = operationsOf({ today: () => JOUR } as Services, { autoriserAdressesPrivees: false });
 
@@ -24,11 +27,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('an operation on a case, every one,', () => {
-  const some = operations.filter(({ chemin }) => cas.test(chemin));
+  const some = operations.filter(({ id, chemin }) => cas.test(chemin) && isForKeys(id));
   const rows = some.map(({ id, methode, chemin }) => ({ id, methode, chemin }));
   const ask = ({ id, methode, chemin }: (typeof rows)[number], who: Program, dossier: string) => {
     const body = Object.values(bodyExamples[id] ?? {})[0]?.value ?? { faits: [{ type: 'contrat.absent', date: JOUR }] };
-    const path = chemin.replace(':id', dossier).replaceAll(/:\w+/g, 'x');
+    const path = `${chemin.replace(':id', dossier).replaceAll(/:\w+/g, 'x')}${asked[id] ?? ''}`;
     return who.ask(methode.toUpperCase(), path, methode === 'get' ? undefined : (body as object | string));
   };
 
@@ -117,4 +120,10 @@ interface Steps {
 }
 interface Foreseen {
   plan: { vagues: { type: string }[][] };
+}
+
+/** What no key may do is refused before any case is looked for. */
+function isForKeys(id: string): boolean {
+  const regle = politiqueAcces[id];
+  return typeof regle === 'object' && regle.agent !== 'non';
 }
