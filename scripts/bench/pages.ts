@@ -24,7 +24,7 @@ try {
   await once(child, 'exit');
 }
 
-/** Each page as the first visit of a day reads it, one after the other: the time to its first byte, then its bytes as they travel. */
+/** Each page, one after the other: how long its first byte takes, at the median and the first time. */
 async function measureAll(): Promise<void> {
   const session = await login();
   const dossier = await firstLink('/?onglet=tous', /"(\/dossiers\/[\w-]{36})"/);
