@@ -99,7 +99,7 @@ export const partiesStructure = (ilYA: number, { signataire }: Equipe): Fait[] =
 ];
 
 /** §5 — visa and stamp of the legal representative. */
-export const visa = (ilYA: number, signataire: Equipe['signataire']): Fait =>
+const visa = (ilYA: number, signataire: Equipe['signataire']): Fait =>
   fait(ilYA, 'formulaire413.partie3Remplie', (le) => ({ partie3: { ...partie3, signataire, date: le(-ilYA) } }));
 
 /** §5 — signed, sent and received in four days. */
