@@ -13,11 +13,11 @@ export async function affectation({ services, identite }: Visitor, { row }: Case
   const action = `/dossiers/${row.id}/affectation`;
   const change = isOwn
     ? boutonSeul('Le rendre', action, { a: 'personne' }, 'discret')
-    : boutonSeul('Me l’assigner', action, { a: 'moi' }, 'discret');
+    : boutonSeul('Prendre ce dossier', action, { a: 'moi' }, 'discret');
   return html`<li class="affectation">${
     compte
-      ? html`<span class="doux">Suivi par</span> ${isOwn ? 'vous' : compte.nom}`
-      : html`<span class="doux">Non assigné</span>`
+      ? html`<span class="doux">Affecté à</span> ${isOwn ? 'vous' : compte.nom}`
+      : html`<span class="doux">Affecté à personne</span>`
   } ${agit && change}</li>`;
 }
 
@@ -29,7 +29,7 @@ export function affectationScreen(): Screen {
       const { id = '' } = chemin;
       const isTaken = champs.get('a') === 'moi';
       await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
-      return ailleurs(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est assigné.' : 'Ce dossier n’est plus assigné.');
+      return ailleurs(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est affecté.' : 'Ce dossier n’est plus affecté.');
     },
   });
 }

@@ -122,7 +122,7 @@ describe('the header of a dossier', () => {
     expect(told).toContain('FINESS 010000206');
     expect(told).toContain('01130 Nantua');
     expect(told).toContain('Établissement sur un seul site géographique');
-    expect(told).toContain('Non assigné Me l’assigner');
+    expect(told).toContain('Affecté à personne Prendre ce dossier');
   });
 
   test('gives the dossier to whoever takes it', async () => {
@@ -131,7 +131,7 @@ describe('the header of a dossier', () => {
     expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Suivi par vous Le rendre');
     expect(words(await desk.claire.get(`/dossiers/${clinique.dossier}`))).toContain('Suivi par Camille Martin');
     await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'personne' });
-    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Non assigné');
+    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à personne');
   });
 
   test('leads nowhere for a dossier that does not exist', async () => {
