@@ -12,7 +12,7 @@ import { leaves } from '../engine/state-info.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { dayOf } from './calendar.ts';
 import type { Remembered } from './memory.ts';
-import { journalOf, openingOf } from './opening-day.ts';
+import { journalOf, openingOf } from './opening/opening-day.ts';
 import { type Cible, findCase } from './record.ts';
 
 const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();

@@ -9,7 +9,7 @@ import type { Reglages } from '../reglages/reglages.ts';
 import type { IdentityStore } from '../store/identities.ts';
 import type { Desk } from './act.ts';
 import { dayOf } from './calendar.ts';
-import { view } from './view.ts';
+import { view } from './reading/view.ts';
 
 /** The mail to write, of which dossier, by whom. */
 export interface CourrielDemande {

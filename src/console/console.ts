@@ -1,7 +1,7 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import type { Demonstrations } from '../demonstration/demonstrations.ts';
+import type { Limits } from '../http/access/limits.ts';
 import { bug, outage } from '../http/failures.ts';
-import type { Limits } from '../http/limits.ts';
 import type { Services } from '../services.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/screens.ts';
@@ -21,10 +21,10 @@ import { ouvertureScreens } from './ouverture/screens.ts';
 import { pilotageScreens } from './pilotage/screens.ts';
 import { procedureScreens } from './procedure/screens.ts';
 import { assetRoutes } from './shell/assets.ts';
-import { refuse } from './shell/refuse.ts';
+import { refuse } from './shell/refusals/refuse.ts';
+import { unknownPage } from './shell/refusals/unknown.ts';
 import { screenRoutes } from './shell/routes.ts';
 import type { Screen } from './shell/screen.ts';
-import { unknownPage } from './shell/unknown.ts';
 import { suiviScreens } from './suivi/screens.ts';
 
 /** What the console stands on. */

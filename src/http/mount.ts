@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
-import { whyNotFact } from './guard.ts';
+import { whyNotFact } from './access/guard.ts';
+import type { Place } from './access/place.ts';
 import { jsonBody, tableBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
-import type { Place } from './place.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { parseQuery } from './query.ts';
 

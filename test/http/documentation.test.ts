@@ -1,11 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
 import { answerExamples } from '../../src/http/openapi/examples.ts';
 import { titres } from '../../src/http/openapi/page.ts';
 import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
-import { politiqueAcces } from '../../src/http/policy.ts';
 import { roles } from '../../src/identity/identity.ts';
 import type { Services } from '../../src/services.ts';
 import { startServer, type TestServer } from '../server.ts';

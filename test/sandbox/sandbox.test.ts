@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
-import { politiqueAcces } from '../../src/http/policy.ts';
 import type { Services } from '../../src/services.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';

@@ -4,8 +4,8 @@ import { pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
+import { type Summary, summarize } from '../reading/summary.ts';
 import { toInstance } from '../rows.ts';
-import { type Summary, summarize } from '../summary.ts';
 
 /** The sites of a groupement against what each must have. */
 export interface Matrix {

@@ -4,7 +4,7 @@ import { standingLines } from '../../engine/history/corrections.ts';
 import { replay } from '../../engine/history/replay.ts';
 import type { Kept } from '../../store/history.ts';
 import type { Store } from '../../store/store.ts';
-import { journalOf, openingOf } from '../opening-day.ts';
+import { journalOf, openingOf } from '../opening/opening-day.ts';
 import { pack, unpack } from './kept.ts';
 import { Ledger } from './ledger.ts';
 

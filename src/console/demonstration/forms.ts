@@ -1,5 +1,5 @@
 import type { Problem } from '../../http/problem.ts';
-import { Champs } from '../shell/champs.ts';
+import { Champs } from '../shell/ingress/champs.ts';
 import type { Screen } from '../shell/screen.ts';
 
 const MARQUE = 'demonstration';

@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 import { type Champ, champ, fautes } from '../parts/champ.ts';
 import { moment } from '../parts/dates.ts';
 import { icone } from '../parts/icones.ts';
-import type { Champs } from '../shell/champs.ts';
+import type { Champs } from '../shell/ingress/champs.ts';
 import type { Page } from '../shell/page.ts';
 
 /** What a link that may still be used is for. */

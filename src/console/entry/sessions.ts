@@ -1,10 +1,10 @@
 import { type Response, Router } from 'express';
-import { endSession, sessionCookie, sessionToken } from '../../http/credentials.ts';
+import { endSession, sessionCookie, sessionToken } from '../../http/access/credentials.ts';
 import { toProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { moment } from '../parts/dates.ts';
-import { type Champs, formBody, petitFormulaire } from '../shell/champs.ts';
-import { ownPagesOnly } from '../shell/own-pages.ts';
+import { type Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
+import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
 import { sendPage } from '../shell/page.ts';
 import { localPath } from './local-path.ts';
 import { type Entrees, homePage, leftPage, loginPage } from './session-pages.ts';

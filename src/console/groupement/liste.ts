@@ -1,5 +1,5 @@
+import { within } from '../../http/access/reach.ts';
 import { type Html, html } from '../../http/html.ts';
-import { within } from '../../http/reach.ts';
 import { fold } from '../../survey/fold.ts';
 import { pages, progres, vide } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';

@@ -1,6 +1,6 @@
 import { type Acteur, acteurs } from '../../../machines/step.ts';
+import { within } from '../../http/access/reach.ts';
 import { type Html, html } from '../../http/html.ts';
-import { within } from '../../http/reach.ts';
 import type { Services } from '../../services.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { vide } from '../parts/blocs.ts';

@@ -1,4 +1,4 @@
-import { sessionToken } from '../../http/credentials.ts';
+import { sessionToken } from '../../http/access/credentials.ts';
 import { html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import { erreursDe } from '../administration/parts/refus.ts';

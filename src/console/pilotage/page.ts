@@ -1,5 +1,5 @@
-import { CSV_TYPE, csvHead, csvLines } from '../../http/csv.ts';
 import { type Html, html } from '../../http/html.ts';
+import { CSV_TYPE, csvHead, csvLines } from '../../http/tables/csv.ts';
 import type { Services } from '../../services.ts';
 import { panneau } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';

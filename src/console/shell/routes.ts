@@ -1,20 +1,20 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { identify } from '../../http/credentials.ts';
-import { admit } from '../../http/guard.ts';
-import type { Limits } from '../../http/limits.ts';
+import { identify } from '../../http/access/credentials.ts';
+import { admit } from '../../http/access/guard.ts';
+import type { Limits } from '../../http/access/limits.ts';
 import { toProblem } from '../../http/problem.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { markForms, whyStray, withoutMark } from '../demonstration/forms.ts';
 import { playerOf } from '../demonstration/place.ts';
-import { Champs, formBody, grandFormulaire, isForm } from './champs.ts';
-import { joined } from './fichier.ts';
+import { Champs, formBody, grandFormulaire, isForm } from './ingress/champs.ts';
+import { joined } from './ingress/fichier.ts';
+import { ownPagesOnly } from './ingress/own-pages.ts';
 import { leaveMessage } from './message.ts';
-import { ownPagesOnly } from './own-pages.ts';
 import { sendPage } from './page.ts';
-import { aroundOf, refuse } from './refuse.ts';
+import { aroundOf, refuse } from './refusals/refuse.ts';
 import type { Screen, Shown, Visit } from './screen.ts';
 import { sendText } from './send-text.ts';
 

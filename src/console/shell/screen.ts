@@ -5,7 +5,7 @@ import type { Html } from '../../http/html.ts';
 import type { AnyRefusal, Problem } from '../../http/problem.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Champs } from './champs.ts';
+import type { Champs } from './ingress/champs.ts';
 import type { Page } from './page.ts';
 
 /** Somebody at a screen, whose session, rights, origin and reach were checked. */

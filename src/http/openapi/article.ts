@@ -1,7 +1,7 @@
 import { roles } from '../../identity/identity.ts';
+import { politiqueAcces } from '../access/policy.ts';
 import { type Html, html } from '../html.ts';
 import type { Operation } from '../operation.ts';
-import { politiqueAcces } from '../policy.ts';
 import type { documentOf } from './document.ts';
 import { openApiPath } from './document.ts';
 import { problemTable } from './problem-table.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
+import { politiqueAcces } from '../access/policy.ts';
 import { Probleme } from '../answers/vocabulary.ts';
 import type { Operation } from '../operation.ts';
-import { politiqueAcces } from '../policy.ts';
 import { PROBLEM_TYPE, type Problem } from '../problem.ts';
 import { answerExamples, bodyExamples } from './examples.ts';
 import { problemExample, problemsOf } from './problems.ts';

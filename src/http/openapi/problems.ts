@@ -1,11 +1,11 @@
 import type { Refusal } from '../../engine/refusal.ts';
-import { foreign, sessionEnded } from '../credentials.ts';
+import { foreign, sessionEnded } from '../access/credentials.ts';
+import { authenticationNeeded, scopeMissing } from '../access/guard.ts';
+import { tooMany } from '../access/limits.ts';
+import { politiqueAcces } from '../access/policy.ts';
 import { bug, outage } from '../failures.ts';
-import { authenticationNeeded, scopeMissing } from '../guard.ts';
 import { tooLarge, wrongContentType, wrongJson, wrongTableType } from '../ingress.ts';
-import { tooMany } from '../limits.ts';
 import type { Operation } from '../operation.ts';
-import { politiqueAcces } from '../policy.ts';
 import { type Problem, problemBody, toProblem } from '../problem.ts';
 import { particularTo } from './refusals.ts';
 

@@ -1,13 +1,13 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { factForbidden } from '../access/guard.ts';
+import { politiqueAcces } from '../access/policy.ts';
 import { unknownRegion } from '../drawing.ts';
-import { factForbidden } from '../guard.ts';
 import { wrongKey } from '../named-request.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
 import { limitedKey } from '../operations/events.ts';
 import { tooMany } from '../operations/exports.ts';
 import { backwards, noSandbox } from '../operations/sandbox.ts';
-import { politiqueAcces } from '../policy.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../problem.ts';
 
 const LE = '2026-01-05T08:15:00.000Z';

@@ -1,4 +1,4 @@
-import { Faits, type Foreseen } from '../../acts/foresee.ts';
+import { Faits, type Foreseen } from '../../acts/reading/foresee.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
 import { Conformite, Prevision, ReponsePlan, ReponsePlanGroupement } from '../answers/plans.ts';

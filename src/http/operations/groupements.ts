@@ -3,14 +3,14 @@ import type { SurveyOutcome } from '../../acts/groupement/survey.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
+import { within } from '../access/reach.ts';
 import { Fichier } from '../answers/diagrams.ts';
 import { EtatDesLieux, Matrice } from '../answers/groupements.ts';
-import { CSV_TYPE } from '../csv.ts';
-import { matrixCsv } from '../matrix-csv.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
-import { within } from '../reach.ts';
 import { versionWanted } from '../representation.ts';
+import { CSV_TYPE } from '../tables/csv.ts';
+import { matrixCsv } from '../tables/matrix-csv.ts';
 
 const ouiNon = z.enum(['oui', 'non'], 'Indiquez « oui » ou « non ».').default('non');
 const SurveyParams = z.strictObject({

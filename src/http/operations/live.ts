@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseHistory } from '../../acts/history.ts';
+import type { CaseHistory } from '../../acts/reading/history.ts';
 import { fingerprint } from '../../diagrams/drawings.ts';
 import { drawSites } from '../../diagrams/live/counts.ts';
 import { frenchDay } from '../../diagrams/live/days.ts';

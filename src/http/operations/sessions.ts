@@ -3,8 +3,8 @@ import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { endSession, sessionCookie, sessionToken } from '../access/credentials.ts';
 import { Compte, LienLu, Moi, Rien } from '../answers/identities.ts';
-import { endSession, sessionCookie, sessionToken } from '../credentials.ts';
 import { type Operation, operation } from '../operation.ts';
 
 /** A one-time link, by its token, and what it asks. */

@@ -128,8 +128,8 @@ describe('the header of a dossier', () => {
   test('gives the dossier to whoever takes it', async () => {
     const taken = await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'moi' });
     expect([taken.status, taken.headers.get('location')]).toEqual([303, `/dossiers/${clinique.dossier}`]);
-    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Suivi par vous Le rendre');
-    expect(words(await desk.claire.get(`/dossiers/${clinique.dossier}`))).toContain('Suivi par Camille Martin');
+    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à vous Le rendre');
+    expect(words(await desk.claire.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à Camille Martin');
     await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'personne' });
     expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à personne');
   });

@@ -1,5 +1,5 @@
+import { politiqueAcces } from '../../../http/access/policy.ts';
 import { type Html, html } from '../../../http/html.ts';
-import { politiqueAcces } from '../../../http/policy.ts';
 import type { Identity } from '../../../identity/identity.ts';
 import { onglets } from '../../parts/onglets.ts';
 import type { Lien, Page } from '../../shell/page.ts';

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../engine/refusal.ts';
-import { CSV_TYPE } from '../../../http/csv.ts';
+import { CSV_TYPE } from '../../../http/tables/csv.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';

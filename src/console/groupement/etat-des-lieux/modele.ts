@@ -1,4 +1,4 @@
-import { type Column, csvHead, csvLines } from '../../../http/csv.ts';
+import { type Column, csvHead, csvLines } from '../../../http/tables/csv.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { type Colonne, colonnes } from '../../../survey/headings.ts';
 import type { Matrix, MatrixSite } from '../lu.ts';

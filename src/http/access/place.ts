@@ -1,7 +1,7 @@
-import type { Identity } from '../identity/identity.ts';
-import type { Sandboxes } from '../sandbox/sandboxes.ts';
-import type { Services } from '../services.ts';
-import type { Operation } from './operation.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Sandboxes } from '../../sandbox/sandboxes.ts';
+import type { Services } from '../../services.ts';
+import type { Operation } from '../operation.ts';
 
 /** Acts where an identity may: a sandbox key in its sandbox, by the operations made for that one, anybody else on what is real. */
 export type Place = <T>(

@@ -1,13 +1,13 @@
-import { warnEtablissement } from '../../machines/formulaires/etablissement.ts';
-import { findProcedure } from '../../machines/index.ts';
-import type { Procedure } from '../../machines/procedure.ts';
-import { type Family, type Surroundings, welcome } from '../engine/decide.ts';
-import { type Instance, openInstance } from '../engine/instance.ts';
-import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../engine/opening.ts';
-import { seal, toErreurs } from '../engine/parse-fact.ts';
-import { err, ok, type Result } from '../engine/refusal.ts';
-import { type Act, type Considered, type Desk, type Recorded, settle } from './act.ts';
-import { toInstance } from './rows.ts';
+import { warnEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import { findProcedure } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { type Family, type Surroundings, welcome } from '../../engine/decide.ts';
+import { type Instance, openInstance } from '../../engine/instance.ts';
+import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
+import { seal, toErreurs } from '../../engine/parse-fact.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
+import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
+import { toInstance } from '../rows.ts';
 
 /** Opens the dossier of an establishment, under its groupement if it has one. */
 export function openDossier(desk: Desk, input: unknown, act: Act): Promise<Result<Recorded>> {

@@ -1,8 +1,8 @@
-import { procedures } from '../../machines/index.ts';
-import type { Procedure } from '../../machines/procedure.ts';
-import { type Standing, standingLines } from '../engine/history/corrections.ts';
-import { isOpening } from '../engine/history/replay.ts';
-import type { RecordedLine, Store } from '../store/store.ts';
+import { procedures } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { type Standing, standingLines } from '../../engine/history/corrections.ts';
+import { isOpening } from '../../engine/history/replay.ts';
+import type { RecordedLine, Store } from '../../store/store.ts';
 
 /** A case as its opening is looked for. */
 interface Opened {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
-import type { Identity } from '../identity/identity.ts';
-import type { Services } from '../services.ts';
-import type { Genre } from '../store/genre.ts';
-import type { ListQuery } from '../store/store.ts';
-import type { ListParams } from './query.ts';
+import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import type { Genre } from '../../store/genre.ts';
+import type { ListQuery } from '../../store/store.ts';
+import type { ListParams } from '../query.ts';
 
 type Filters = { [Name in keyof ListQuery]?: ListQuery[Name] | undefined } & Pick<ListQuery, 'genre' | 'limite'>;
 

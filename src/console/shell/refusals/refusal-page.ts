@@ -1,6 +1,6 @@
-import { html } from '../../http/html.ts';
-import type { Problem } from '../../http/problem.ts';
-import type { Page } from './page.ts';
+import { html } from '../../../http/html.ts';
+import type { Problem } from '../../../http/problem.ts';
+import type { Page } from '../page.ts';
 
 /** Why a page or a link has nothing to show, and where to go instead. */
 export function refusalPage(

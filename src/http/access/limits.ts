@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { auteurOf, type Identity } from '../identity/identity.ts';
+import { auteurOf, type Identity } from '../../identity/identity.ts';
+import type { Problem } from '../problem.ts';
 import { networkOf } from './network.ts';
-import type { Problem } from './problem.ts';
 
 const WINDOW_MS = 60_000;
 

@@ -1,10 +1,10 @@
-import { keepView, readView } from '../engine/answers/view-text.ts';
-import { members } from '../engine/decide.ts';
-import { err, ok, type Result } from '../engine/refusal.ts';
-import type { Desk } from './act.ts';
-import { dayOf } from './calendar.ts';
-import type { Cible } from './record.ts';
-import { toFamily } from './rows.ts';
+import { keepView, readView } from '../../engine/answers/view-text.ts';
+import { members } from '../../engine/decide.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
+import type { Desk } from '../act.ts';
+import { dayOf } from '../calendar.ts';
+import type { Cible } from '../record.ts';
+import { toFamily } from '../rows.ts';
 
 /** What is next for a case, as it is sent: one indexed read, unless its state has not been met since the start. */
 export async function view(

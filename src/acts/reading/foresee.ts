@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { findProcedure } from '../../machines/index.ts';
-import { type Conformity, conformityOf } from '../engine/answers/conformity.ts';
-import { type GroupementPlan, groupementPlanOf } from '../engine/answers/groupement-plan.ts';
-import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
-import { type Plan, planOf } from '../engine/answers/plan.ts';
-import { decide, type Family, members, type Surroundings, welcome } from '../engine/decide.ts';
-import { type Instance, openInstance } from '../engine/instance.ts';
-import { toErreurs } from '../engine/parse-fact.ts';
-import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
-import type { Desk } from './act.ts';
-import { dayOf } from './calendar.ts';
-import { type Cible, findCase } from './record.ts';
+import { findProcedure } from '../../../machines/index.ts';
+import { type Conformity, conformityOf } from '../../engine/answers/conformity.ts';
+import { type GroupementPlan, groupementPlanOf } from '../../engine/answers/groupement-plan.ts';
+import { type NextSteps, nextSteps } from '../../engine/answers/next-steps.ts';
+import { type Plan, planOf } from '../../engine/answers/plan.ts';
+import { decide, type Family, members, type Surroundings, welcome } from '../../engine/decide.ts';
+import { type Instance, openInstance } from '../../engine/instance.ts';
+import { toErreurs } from '../../engine/parse-fact.ts';
+import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import type { Desk } from '../act.ts';
+import { dayOf } from '../calendar.ts';
+import { type Cible, findCase } from '../record.ts';
 
 /** Facts in the order in which they would happen. */
 export const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });

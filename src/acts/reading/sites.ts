@@ -1,9 +1,9 @@
-import { findProcedure } from '../../machines/index.ts';
-import type { Procedure } from '../../machines/procedure.ts';
-import { pathOfGenre } from '../engine/opening.ts';
-import { err, ok, type Result } from '../engine/refusal.ts';
-import type { StoredRow } from '../store/store.ts';
-import type { Desk } from './act.ts';
+import { findProcedure } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { pathOfGenre } from '../../engine/opening.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
+import type { StoredRow } from '../../store/store.ts';
+import type { Desk } from '../act.ts';
 
 /** The sites of a groupement on the path that they follow. */
 export interface SiteStates {

@@ -1,6 +1,6 @@
-import { type Corrected, correctedLines } from '../engine/history/corrections.ts';
-import type { RecordedLine, Store } from '../store/store.ts';
-import { journalOf } from './opening-day.ts';
+import { type Corrected, correctedLines } from '../../engine/history/corrections.ts';
+import type { RecordedLine, Store } from '../../store/store.ts';
+import { journalOf } from '../opening/opening-day.ts';
 
 /** A line of the journal as it is told: null while it stands. */
 export interface ToldLine extends RecordedLine {

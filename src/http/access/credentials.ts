@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { Identity } from '../identity/identity.ts';
-import { err, ok, type Result } from '../result.ts';
-import type { Services } from '../services.ts';
-import { type Problem, toProblem } from './problem.ts';
+import type { Identity } from '../../identity/identity.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { type Problem, toProblem } from '../problem.ts';
 
 /** Kept by the browser for this server alone, over HTTPS (or on this very machine), out of reach of any script. */
 const SESSION_COOKIE = '__Host-session';

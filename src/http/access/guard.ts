@@ -1,13 +1,13 @@
 import type { Request, RequestHandler } from 'express';
-import { anonyme, type Identity } from '../identity/identity.ts';
-import { err, ok, type Result } from '../result.ts';
-import type { Services } from '../services.ts';
-import type { Genre } from '../store/genre.ts';
+import { anonyme, type Identity } from '../../identity/identity.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import type { Genre } from '../../store/genre.ts';
+import type { Operation } from '../operation.ts';
+import { type Problem, sendProblem, toProblem } from '../problem.ts';
 import { identify } from './credentials.ts';
 import type { Limits } from './limits.ts';
-import type { Operation } from './operation.ts';
 import { politiqueAcces, type Regle } from './policy.ts';
-import { type Problem, sendProblem, toProblem } from './problem.ts';
 import { reaches } from './reach.ts';
 
 const genres: Readonly<Record<string, Genre>> = {

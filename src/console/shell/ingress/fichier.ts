@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import multer, { MulterError } from 'multer';
-import type { Problem } from '../../http/problem.ts';
+import type { Problem } from '../../../http/problem.ts';
+import { refuse } from '../refusals/refuse.ts';
 import { Champs } from './champs.ts';
-import { refuse } from './refuse.ts';
 
 const MAX_OCTETS = 2 * 1024 * 1024;
 

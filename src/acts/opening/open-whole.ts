@@ -1,11 +1,11 @@
-import { warnEtablissement } from '../../machines/formulaires/etablissement.ts';
-import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
-import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../engine/opening.ts';
-import { toErreurs } from '../engine/parse-fact.ts';
-import { err, ok, type Result } from '../engine/refusal.ts';
-import type { Erreur } from '../result.ts';
-import { type Act, type Desk, type Recorded, settle } from './act.ts';
-import { oneVersionFurther } from './groupement/survey-decision.ts';
+import { warnEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import { type Decision, decide, type Surroundings } from '../../engine/decide.ts';
+import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
+import { toErreurs } from '../../engine/parse-fact.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
+import type { Erreur } from '../../result.ts';
+import { type Act, type Desk, type Recorded, settle } from '../act.ts';
+import { oneVersionFurther } from '../groupement/survey-decision.ts';
 import { findGroupement, open, published } from './open.ts';
 
 /** A dossier with all that is told at once; what is wrong in it is pointed at under `/groupement`, `/dossier` and `/faits/<rang>`. */

@@ -1,4 +1,4 @@
-import type { Role } from '../identity/identity.ts';
+import type { Role } from '../../identity/identity.ts';
 
 /** What a role may reach with an operation: every case, those that are delegated to it, or nothing. */
 type Droit = 'tous' | 'delegues' | 'non';
