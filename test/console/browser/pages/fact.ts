@@ -3,7 +3,7 @@ import type { Hand } from '../hand.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The form of one fact, filled field by field as its schema is. */
+/** The form of one fact, filled field by field as its schema is; what already stands there is left. */
 export class FactPage {
   readonly #page: Page;
   readonly #hand: Hand;
@@ -36,10 +36,13 @@ export class FactPage {
     if (value === null) return this.#setNone(name);
     const field = this.#page.locator(`[name="${name}"]`);
     const kind = await field.first().evaluate((one) => (one as unknown as { type: string }).type);
-    if (kind === 'radio') return this.#hand.tick(this.#page.locator(`[name="${name}"][value="${value}"]`));
-    if (kind === 'select-one') return this.#hand.choose(field, `${value}`);
+    const option = this.#page.locator(`[name="${name}"][value="${value}"]`);
+    if (kind === 'radio') return (await option.isChecked()) ? undefined : this.#hand.tick(option);
+    if (kind === 'select-one')
+      return (await field.inputValue()) === `${value}` ? undefined : this.#hand.choose(field, `${value}`);
     if (kind === 'checkbox') return value === (await field.isChecked()) ? undefined : this.#hand.tick(field);
-    await this.#hand.type(field, `${value}`.replace(DAY, '$3/$2/$1'));
+    const text = `${value}`.replace(DAY, '$3/$2/$1');
+    if ((await field.inputValue()) !== text) await this.#hand.type(field, text);
   }
 
   async #setGroup(name: string, fields: Record<string, unknown>): Promise<void> {
