@@ -7,6 +7,7 @@ import { keptChart } from '../../diagrams/live/live.ts';
 import { drawMeasures } from '../../diagrams/live/measured.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { toFrenchDays, toIsoDay } from '../forms/dates.ts';
 import { pli, vide } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
 import { combien, nombre } from '../parts/mots.ts';
@@ -21,7 +22,7 @@ type Avancement = Awaited<ReturnType<Services['avancementMesures']>>;
 /** What is measured, and since when. */
 export const Mesure = z.object({
   mesure: z.enum(['effectif', 'duree']).default('effectif').catch('effectif'),
-  depuis: z.iso.date().optional().catch(undefined),
+  depuis: z.string().transform(toIsoDay).pipe(z.iso.date()).optional().catch(undefined),
 });
 type Asked = z.output<typeof Mesure>;
 
@@ -77,7 +78,7 @@ function choices(procedure: Procedure, { mesure, depuis }: Asked): Html {
     html`<option value="${id}"${mesure === id && html` selected`}>${libelle}</option>`;
   return html`<form class="filtre-ligne" method="get" action="${addressOf(procedure, 'mesures')}">
 <div class="champ"><label for="mesure">Mesure</label><select id="mesure" name="mesure">${option('effectif', 'Combien de dossiers')}${option('duree', 'Combien de temps')}</select></div>
-<div class="champ"><label for="depuis">Depuis le <span class="facultatif">(facultatif)</span></label><input id="depuis" name="depuis" type="date" value="${depuis}"></div>
+<div class="champ"><label for="depuis">Depuis le <span class="facultatif">(facultatif)</span></label><input class="court" id="depuis" name="depuis" type="text" inputmode="numeric" autocomplete="off" placeholder="JJ/MM/AAAA" value="${depuis && toFrenchDays(depuis)}"></div>
 <button class="bouton second petit">Afficher</button></form>`;
 }
 

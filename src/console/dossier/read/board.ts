@@ -1,4 +1,6 @@
+import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { keptChart } from '../../../diagrams/live/live.ts';
 import { addDays } from '../../../engine/deadlines.ts';
 import type { Etape, Fait, Suite } from './case.ts';
 
@@ -36,7 +38,8 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
   const wanted = new Set(restant.etapes.map(({ type }) => type));
   const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
   const first = firstOf(etapes, onTheWay);
-  const acteOf = (etape: Etape) => mainFact(etape, wanted);
+  const [own, theirs] = [hearersOf(procedure), hearersOf(certificat)];
+  const acteOf = (etape: Etape) => mainFact(etape, wanted, etape.certificat ? theirs : own);
   const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
   return {
     prochaine: first ? { etape: first, acte: acteOf(first) } : null,
@@ -52,11 +55,26 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
   };
 }
 
-/** The fact that ends a step: on the shortest way if it may be, accepted if it may be, never one that leads nowhere while another waits. */
-function mainFact({ faits }: Etape, wanted: ReadonlySet<string>): Fait | null {
+/** How many states take each fact. */
+type Hearers = ReadonlyMap<string, number>;
+
+/**
+ * The fact that ends a step: on the shortest way if it may be, else the one that fewest other states take, accepted if it may be, never
+ * one that leads nowhere while another waits.
+ */
+function mainFact({ faits }: Etape, wanted: ReadonlySet<string>, hearers: Hearers): Fait | null {
   const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
-  const leading = accepted.filter(({ restantApres }) => restantApres !== null).toSorted((a, b) => rank(a) - rank(b));
+  const heard = ({ type }: Fait) => hearers.get(type) ?? 0;
+  const leading = accepted
+    .filter(({ restantApres }) => restantApres !== null)
+    .toSorted((a, b) => heard(a) - heard(b) || rank(a) - rank(b));
   return leading.find(({ type }) => wanted.has(type)) ?? leading[0] ?? refused[0] ?? accepted[0] ?? null;
+}
+
+function hearersOf(procedure: Procedure): Hearers {
+  const types = keptChart(procedure).transitions.map(({ de, fait }) => ({ de, fait: fait ?? '' }));
+  const states = Map.groupBy(types, ({ fait }) => fait);
+  return new Map([...states].map(([type, some]) => [type, new Set(some.map(({ de }) => de)).size]));
 }
 
 /** The usual days of an act, by who owes it. */
