@@ -38,7 +38,7 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
   const wanted = new Set(restant.etapes.map(({ type }) => type));
   const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
   const first = firstOf(etapes, onTheWay);
-  const [own, theirs] = [hearersOf(procedure), hearersOf(certificat)];
+  const [own, theirs] = [hearingOf(procedure), hearingOf(certificat)];
   const acteOf = (etape: Etape) => mainFact(etape, wanted, etape.certificat ? theirs : own);
   const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
   return {
@@ -55,26 +55,31 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
   };
 }
 
-/** How many states take each fact. */
-type Hearers = ReadonlyMap<string, number>;
+/** Of each fact, who brings it and how many states take it. */
+type Hearing = ReadonlyMap<string, { acteur: string | null; etats: number }>;
 
 /**
- * The fact that ends a step: on the shortest way if it may be, else the one that fewest other states take, accepted if it may be, never
- * one that leads nowhere while another waits.
+ * The fact that ends a step: on the shortest way if it may be, else the one that fewest other states take, brought by whom the step
+ * waits for; accepted if it may be, never one that leads nowhere while another waits.
  */
-function mainFact({ faits }: Etape, wanted: ReadonlySet<string>, hearers: Hearers): Fait | null {
+function mainFact({ faits, acteur }: Etape, wanted: ReadonlySet<string>, hearing: Hearing): Fait | null {
   const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
-  const heard = ({ type }: Fait) => hearers.get(type) ?? 0;
+  const heard = ({ type }: Fait) => hearing.get(type)?.etats ?? 0;
+  const strange = ({ type }: Fait) => Number(hearing.get(type)?.acteur !== acteur);
   const leading = accepted
     .filter(({ restantApres }) => restantApres !== null)
-    .toSorted((a, b) => heard(a) - heard(b) || rank(a) - rank(b));
+    .toSorted((a, b) => heard(a) - heard(b) || strange(a) - strange(b) || rank(a) - rank(b));
   return leading.find(({ type }) => wanted.has(type)) ?? leading[0] ?? refused[0] ?? accepted[0] ?? null;
 }
 
-function hearersOf(procedure: Procedure): Hearers {
-  const types = keptChart(procedure).transitions.map(({ de, fait }) => ({ de, fait: fait ?? '' }));
-  const states = Map.groupBy(types, ({ fait }) => fait);
-  return new Map([...states].map(([type, some]) => [type, new Set(some.map(({ de }) => de)).size]));
+function hearingOf(procedure: Procedure): Hearing {
+  const told = Map.groupBy(keptChart(procedure).transitions, ({ fait }) => fait ?? '');
+  return new Map(
+    [...told].map(([type, some]) => [
+      type,
+      { acteur: some[0]?.acteur ?? null, etats: new Set(some.map(({ de }) => de)).size },
+    ]),
+  );
 }
 
 /** The usual days of an act, by who owes it. */
