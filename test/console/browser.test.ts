@@ -41,7 +41,7 @@ test('a person opens the first account and logs in, without a script, the focus 
   await page.getByLabel('Courriel').fill('c@exemple.fr');
   await page.getByLabel('Mot de passe').fill(motDePasse);
   await page.keyboard.press('Enter');
-  expect(await page.locator('dl').textContent()).toContain('Camille Martin');
+  expect(await page.getByRole('navigation').first().textContent()).toContain('Camille Martin');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   expect(new URL(page.url()).pathname).toBe('/connexion');
   await context?.close();

@@ -20,7 +20,7 @@ test('a person logs in, is told who they are, and logs out', async () => {
   const opened = await visitor.post('/connexion', { ...connexion, vers: '/docs' });
   expect([opened.status, opened.headers.get('location')]).toEqual([303, '/docs']);
   const Cookie = cookieOf(opened);
-  expect((await visitor.get('/', { Cookie })).text).toContain('<dd>Agent</dd>');
+  expect((await visitor.get('/moi', { Cookie })).text).toContain('<dd>Agent</dd>');
   const ended = await visitor.post('/deconnexion', '', { Cookie });
   expect([ended.status, ended.headers.get('location'), cookieOf(ended)]).toEqual([
     303,

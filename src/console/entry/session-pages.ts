@@ -1,5 +1,4 @@
 import { html } from '../../http/html.ts';
-import type { Identity } from '../../identity/identity.ts';
 import { champ, refus } from '../parts/champ.ts';
 import type { Page } from '../shell/page.ts';
 
@@ -30,16 +29,6 @@ ${entrees.locale && localForm(vers, courriel, entrees.annuaire)}`,
   };
 }
 
-/** Who is logged in, and where to go. */
-export function homePage({ nom, role }: Identity): Page {
-  return {
-    titre: 'Vous êtes connecté',
-    corps: html`<dl><dt>Nom</dt><dd>${nom}</dd><dt>Rôle</dt><dd>${roles[role]}</dd></dl>
-<p><a href="/docs">Lire la documentation de l’API</a></p>
-<form method="post" action="/deconnexion"><button class="second">Se déconnecter</button></form>`,
-  };
-}
-
 /** Who has left, and may still be logged in at the directory: no form may lead there, by the policy of our pages. */
 export function leftPage(adresse: string): Page {
   return {
@@ -48,8 +37,6 @@ export function leftPage(adresse: string): Page {
 <p><a class="bouton" href="${adresse}">La fermer aussi</a></p><a href="/connexion">Se connecter à nouveau</a>`,
   };
 }
-
-const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' };
 
 function localForm(vers: string, courriel: string | undefined, isSecond: boolean) {
   const fields = [

@@ -7,20 +7,14 @@ import { type Champs, formBody, petitFormulaire } from '../shell/ingress/champs.
 import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
 import { sendPage } from '../shell/page.ts';
 import { localPath } from './local-path.ts';
-import { type Entrees, homePage, leftPage, loginPage } from './session-pages.ts';
+import { type Entrees, leftPage, loginPage } from './session-pages.ts';
 
-/** Coming in by a password, who is in, and going out. */
+/** Coming in by a password, and going out. */
 export function sessionRoutes(services: Services, locale: boolean): Router {
   const { identites } = services;
   const router = Router();
   const entrees = (): Entrees => ({ locale, annuaire: services.annuaire !== null });
 
-  router.get('/', async (request, response) => {
-    const token = sessionToken(request);
-    const identite = token === undefined ? null : await identites.authenticateSession(token);
-    if (identite) sendPage(response, homePage(identite));
-    else response.redirect(303, '/connexion');
-  });
   router.get('/connexion', (request, response) =>
     sendPage(response, loginPage(entrees(), { vers: localPath(request.query['vers']) })),
   );
