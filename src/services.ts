@@ -22,7 +22,10 @@ import { type Pilotage, Steering } from './acts/steering/pilotage.ts';
 import { type Avancement, LedgerReader } from './acts/steering/reader.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
-import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { createDrafts, type Drafts } from './desk/drafts.ts';
+import { createReglages, type Reglages } from './desk/reglages/reglages.ts';
+import { createSuivi, type Suivi } from './desk/suivi.ts';
+import { createTravail, type Travail } from './desk/work/travail.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
@@ -31,11 +34,8 @@ import { createIdentities, type Identities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
-import { createReglages, type Reglages } from './reglages/reglages.ts';
 import type { BacASable } from './sandbox/sandbox.ts';
 import type { KeptAnswer, ListQuery, Page, Store, StoredRow } from './store/store.ts';
-import { createSuivi, type Suivi } from './suivi/suivi.ts';
-import { createTravail, type Travail } from './work/travail.ts';
 
 /** Everything that the service can do, whoever asks. */
 export interface Services {

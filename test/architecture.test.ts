@@ -27,10 +27,10 @@ const mayImport: Record<string, readonly string[]> = {
     ...['machines/', 'src/result.ts', 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
     ...['node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
-  'src/suivi/': ['machines/', 'src/result.ts', 'src/store/notes.ts', 'zod', 'node:crypto'],
+  'src/desk/suivi.ts': ['machines/', 'src/result.ts', 'src/store/notes.ts', 'zod', 'node:crypto'],
   'src/survey/': ['machines/', 'src/result.ts', 'csv-parse/sync', 'node:util'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', 'src/result.ts', 'openid-client', 'zod', 'node:crypto'],
-  'src/reglages/': [
+  'src/desk/reglages/': [
     ...[
       'machines/',
       'src/identity/',
@@ -48,7 +48,7 @@ const mayImport: Record<string, readonly string[]> = {
 const mustNotImport: Record<string, readonly string[]> = {
   'src/store/': ['machines/', 'src/', 'xstate', '@xstate/graph'],
   'src/acts/': ['src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3'],
-  'src/work/': ['src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate'],
+  'src/desk/': ['src/http/', 'src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate'],
   'src/console/': [
     'src/store/',
     'src/acts/',

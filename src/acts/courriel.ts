@@ -1,11 +1,11 @@
 import { findProcedure } from '../../machines/index.ts';
+import type { DossierLu } from '../desk/reglages/courriels/contenus.ts';
+import { type Courriel, courrielDe } from '../desk/reglages/courriels/courriel.ts';
+import type { Destinataire } from '../desk/reglages/courriels/saisie.ts';
+import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
+import type { Reglages } from '../desk/reglages/reglages.ts';
 import type { NextSteps } from '../engine/answers/next-steps.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
-import type { DossierLu } from '../reglages/courriels/contenus.ts';
-import { type Courriel, courrielDe } from '../reglages/courriels/courriel.ts';
-import type { Destinataire } from '../reglages/courriels/saisie.ts';
-import type { ReglageRefusal } from '../reglages/refusal.ts';
-import type { Reglages } from '../reglages/reglages.ts';
 import type { IdentityStore } from '../store/identities.ts';
 import type { Desk } from './act.ts';
 import { dayOf } from './calendar.ts';

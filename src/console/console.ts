@@ -1,7 +1,7 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { Demonstrations } from '../demonstration/demonstrations.ts';
 import type { Limits } from '../http/access/limits.ts';
 import { bug, outage } from '../http/failures.ts';
+import type { Demonstrations } from '../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../services.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/screens.ts';

@@ -1,5 +1,5 @@
-import type { Demonstrations } from '../../demonstration/demonstrations.ts';
 import type { Identity } from '../../identity/identity.ts';
+import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../../services.ts';
 import type { Lieu } from '../shell/routes.ts';
 

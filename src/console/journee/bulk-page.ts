@@ -1,9 +1,9 @@
 import type { Fact } from '../../../machines/event.ts';
 import { acteurs } from '../../../machines/step.ts';
+import type { BulkResult } from '../../desk/work/bulk.ts';
 import { type Html, html } from '../../http/html.ts';
 import { toProblem } from '../../http/problem.ts';
 import type { Erreur } from '../../result.ts';
-import type { BulkResult } from '../../work/bulk.ts';
 import { factForm } from '../dossier/faits/fact-form.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Typed } from '../forms/typed.ts';

@@ -1,8 +1,8 @@
 import { acteurs } from '../../../machines/step.ts';
+import type { Attente } from '../../desk/work/awaited.ts';
+import { coteOf } from '../../desk/work/codes.ts';
+import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../http/html.ts';
-import type { Attente } from '../../work/awaited.ts';
-import { coteOf } from '../../work/codes.ts';
-import type { LigneTravail } from '../../work/travail.ts';
 import { jour, joursEntre } from '../parts/dates.ts';
 import { combien, siretLisible, statuts } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';

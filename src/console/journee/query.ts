@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Demande, Filtres } from '../../desk/work/demand.ts';
 import type { Identity } from '../../identity/identity.ts';
-import type { Demande, Filtres } from '../../work/demand.ts';
 
 /** The tabs of the worklist, as they are read. */
 export const libellesOnglets = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { destinataires } from '../../reglages/courriels/saisie.ts';
+import { destinataires } from '../../desk/reglages/courriels/saisie.ts';
 import { Instant, Jour } from './vocabulary.ts';
 
 const texte = z.string();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ModeleEcrit } from '../../reglages/courriels/saisie.ts';
-import { variables } from '../../reglages/courriels/variables.ts';
-import { ValeurPosee } from '../../reglages/saisie.ts';
+import { ModeleEcrit } from '../../desk/reglages/courriels/saisie.ts';
+import { variables } from '../../desk/reglages/courriels/variables.ts';
+import { ValeurPosee } from '../../desk/reglages/saisie.ts';
 import { ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { Rien } from '../answers/identities.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { screensOf } from '../../../src/console/console.ts';
-import type { Demonstrations } from '../../../src/demonstration/demonstrations.ts';
+import type { Demonstrations } from '../../../src/sandbox/demonstration/demonstrations.ts';
 import { NO_BROWSER } from '../../browser.ts';
 import { faultsOf } from './faults.ts';
 import { notPages, pathsOf, visited } from './visits.ts';

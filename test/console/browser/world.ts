@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { playDemonstration } from '../../../src/demonstration/play.ts';
+import { playDemonstration } from '../../../src/sandbox/demonstration/play.ts';
 import { browserPath, startBrowser } from '../../browser.ts';
 import { type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';

@@ -1,5 +1,5 @@
+import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
 import { html } from '../../../http/html.ts';
-import { destinataires } from '../../../reglages/courriels/saisie.ts';
 import type { Services } from '../../../services.ts';
 import { vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';

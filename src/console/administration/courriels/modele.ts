@@ -1,8 +1,8 @@
+import type { Courriel } from '../../../desk/reglages/courriels/courriel.ts';
+import { destinataires, ModeleEcrit } from '../../../desk/reglages/courriels/saisie.ts';
+import { variables } from '../../../desk/reglages/courriels/variables.ts';
 import { type Html, html } from '../../../http/html.ts';
 import type { AnyRefusal } from '../../../http/problem.ts';
-import type { Courriel } from '../../../reglages/courriels/courriel.ts';
-import { destinataires, ModeleEcrit } from '../../../reglages/courriels/saisie.ts';
-import { variables } from '../../../reglages/courriels/variables.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
 import { namesOf } from '../../dossier/read/authors.ts';
 import { drawForm } from '../../forms/draw.ts';

@@ -1,0 +1,86 @@
+import { politique } from '../../../machines/decisions.ts';
+import type { Source } from '../../../machines/source.ts';
+import { type Acteur, acteurs } from '../../../machines/step.ts';
+
+/** How the value of a setting is told: days, e-mails separated by commas, or the address of a page. */
+export type GenreReglage = 'jours' | 'courriels' | 'web';
+
+/** One thing that the service is set to. */
+export interface Reglage {
+  cle: string;
+  famille: 'delais' | 'adresses';
+  libelle: string;
+  aide: string;
+  genre: GenreReglage;
+  /** What rules where nothing was set; null for nothing. */
+  defaut: number | string | null;
+  /** Where the text speaks of it. */
+  source: Source;
+}
+
+/** The key of the usual delay of an actor. */
+export function cleDelai(acteur: Acteur): string {
+  return `delai.${acteur}`;
+}
+
+/** The key of the e-mail of an éditeur. */
+export function cleEditeur(editeurId: string): string {
+  return `editeur.${editeurId}`;
+}
+
+const NOTRE =
+  'Durée habituelle d’un acte, en jours. Elle est la nôtre, le texte n’en écrit aucune (A12) : elle avertit et ne promet rien.';
+
+const delais: readonly Reglage[] = (Object.keys(acteurs) as Acteur[]).map((acteur) => ({
+  ...{ cle: cleDelai(acteur), famille: 'delais', libelle: acteurs[acteur], aide: NOTRE, genre: 'jours' },
+  ...{ defaut: politique.delaisJours[acteur], source: '§7' },
+}));
+
+/** A15 — the text’s own addresses are old: none rules before somebody sets one. */
+const adresses: readonly Reglage[] = [
+  {
+    ...{ cle: 'ans.courriel', libelle: 'ANS, service client', source: '§5 étape 4' },
+    aide: 'Où s’envoie le formulaire 413. Le texte cite une adresse en asipsante.fr, ancienne (A15).',
+    genre: 'courriels',
+  },
+  {
+    ...{ cle: 'ans.cartes', libelle: 'ANS, contrats et cartes', source: '§4.1' },
+    aide: 'Où s’envoient le contrat de structure et les formulaires 101, 301 et 502.',
+    genre: 'courriels',
+  },
+  {
+    ...{ cle: 'ans.portail', libelle: 'Portail de commande des certificats', source: '§6' },
+    aide: 'Où l’administrateur technique commande les certificats, avec sa carte.',
+    genre: 'web',
+  },
+  {
+    ...{ cle: 'ans.documentation', libelle: 'Documentation des intégrateurs', source: '§6' },
+    aide: 'Comment générer la demande et installer le certificat.',
+    genre: 'web',
+  },
+  {
+    ...{ cle: 'service.courriel', libelle: 'Votre service', source: '§5 étape 4' },
+    aide: 'Où l’on vous répond : elle signe les courriels.',
+    genre: 'courriels',
+  },
+].map((one) => ({ ...one, famille: 'adresses', defaut: null }) as Reglage);
+
+const fixes = new Map([...delais, ...adresses].map((one) => [one.cle, one]));
+
+/** The settings that are always there, in the order of their page. */
+export function reglagesFixes(): Reglage[] {
+  return [...fixes.values()];
+}
+
+/** The setting of that key that is always there; null for none. */
+export function reglageFixe(cle: string): Reglage | null {
+  return fixes.get(cle) ?? null;
+}
+
+/** The setting of the e-mail of an éditeur. */
+export function reglageEditeur({ id, nom }: { id: string; nom: string }): Reglage {
+  return {
+    ...{ cle: cleEditeur(id), famille: 'adresses', libelle: `${nom}, éditeur`, genre: 'courriels', defaut: null },
+    ...{ aide: 'Où l’on relance cet éditeur.', source: '§5' },
+  };
+}

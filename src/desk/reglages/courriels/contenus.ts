@@ -1,0 +1,79 @@
+import { type Acteur, acteurs } from '../../../../machines/step.ts';
+import type { Destinataire } from './saisie.ts';
+import type { Contenus } from './variables.ts';
+
+/** What is read of a dossier to fill a mail; days are YYYY-MM-DD. */
+export interface DossierLu {
+  id: string;
+  denomination: string;
+  siret: string | null;
+  finess: string | null;
+  commune: string | null;
+  /** The title of its path. */
+  procedure: string;
+  etapes: readonly EtapeLue[];
+  /** The acts that the shortest way asks for, in order. */
+  actes: readonly { type: string }[];
+  peremptions: readonly { libelle: string; le: string }[];
+}
+
+/** A step of what is next. */
+interface EtapeLue {
+  libelle: string;
+  acteur: Acteur;
+  nature: string;
+  source: string;
+  depuis: string;
+  certificat: string | null;
+  faits: readonly { type: string }[];
+}
+
+/** Whoever writes, on which day, and the addresses of that day. */
+export interface Envoi {
+  jour: string;
+  lien: string;
+  signataire: string;
+  adresses: { service: string | null; ans: string | null; portail: string | null };
+}
+
+const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const JOUR_MS = 86_400_000;
+const relances: Partial<Record<Destinataire, Acteur>> = { ans: 'ans', cartes: 'ans', editeur: 'editeur' };
+
+/** What each variable holds for a dossier, in a mail to `destinataire`: the step is one of theirs where they owe one. */
+export function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Destinataire): Contenus {
+  const { denomination, siret, finess, commune, procedure, id: reference, etapes } = dossier;
+  const step = stepFor(dossier, relances[destinataire]);
+  const { jour, lien, signataire, adresses } = envoi;
+  return {
+    ...{ denomination, siret, finess, commune, procedure, reference, lien, signataire, ...adresses },
+    ...{ etape: step?.libelle ?? null, acteur: step ? acteurs[step.acteur] : null, source: step?.source ?? null },
+    ...{ depuis: step ? said(step.depuis) : null, jours: step ? `${daysBetween(step.depuis, jour)}` : null },
+    date: said(jour),
+    manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
+    echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),
+    certificats: lines(etapes.filter(({ certificat }) => certificat !== null).map(({ libelle }) => libelle)),
+  };
+}
+
+function stepFor({ etapes, actes }: DossierLu, acteur: Acteur | undefined): EtapeLue | undefined {
+  const next = actes[0]?.type;
+  const theirs = etapes.find((etape) => etape.acteur === acteur);
+  return theirs ?? etapes.find(({ faits }) => faits.some(({ type }) => type === next)) ?? etapes[0];
+}
+
+function asked({ libelle, acteur, depuis }: EtapeLue): string {
+  return `${libelle} (${acteurs[acteur]}, depuis le ${said(depuis)})`;
+}
+
+function lines(all: readonly string[]): string | null {
+  return all.length === 0 ? null : all.map((one) => `– ${one}`).join('\n');
+}
+
+function said(jour: string): string {
+  return JOUR.format(new Date(jour));
+}
+
+function daysBetween(debut: string, fin: string): number {
+  return Math.max(0, Math.round((Date.parse(fin) - Date.parse(debut)) / JOUR_MS));
+}

@@ -1,0 +1,150 @@
+import { type Acteur, acteurs } from '../../../machines/step.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { IdentityRefusal } from '../../identity/refusal.ts';
+import { parse, requireRole, toActe } from '../../identity/registre.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { IdentityStore } from '../../store/identities.ts';
+import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
+import { cleDelai, cleEditeur, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
+import { createModeles, type Modeles } from './courriels/modeles.ts';
+import type { ReglageRefusal } from './refusal.ts';
+import { ValeurPosee, valeurPosee } from './saisie.ts';
+import { histoireAu, type Valeur, valeurAu } from './valeurs.ts';
+
+/** The usual days of an act of each. */
+type DelaisJours = Readonly<Record<Acteur, number>>;
+
+/** A setting and its values on a day. */
+interface ReglageVu extends Reglage {
+  /** What rules on that day: a value, the default, or nothing. */
+  valeur: number | string | null;
+  /** Newest first. */
+  histoire: Valeur[];
+}
+
+/** What the service is set to, day by day; days are YYYY-MM-DD. */
+export interface Reglages extends Modeles {
+  /** The delays that rule on `jour`, from memory. */
+  delaisJours(jour: string): DelaisJours;
+  /** The address that rules on `jour`, from memory; null where there is none. */
+  adresse(cle: string, jour: string): string | null;
+  /** The e-mail of an éditeur on `jour`. */
+  adresseEditeur(editeurId: string, jour: string): string | null;
+  /** Every setting as it is on `jour`, the éditeurs’ last. */
+  reglages(jour: string): Promise<ReglageVu[]>;
+  reglage(cle: string, jour: string): Promise<ReglageVu | null>;
+  /** `{cle, valeur, du, au, motif}` by a superviseur; what was set before stays in the history. */
+  poser(par: Identity, saisie: unknown): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>>;
+  /** Gives up a value that has not begun. */
+  retirer(par: Identity, rang: number): Promise<Result<null, IdentityRefusal | ReglageRefusal>>;
+}
+
+/** What settings need: where they and the éditeurs are kept, the instant, and its day in France. */
+export interface ReglageDesk {
+  store: { reglages: ReglageStore; identites: Pick<IdentityStore, 'editeur' | 'editeurs'> };
+  clock(): Date;
+  dayOf(instant: Date): string;
+}
+
+/** The settings over a store. */
+export function createReglages(desk: ReglageDesk): Reglages {
+  const { reglages: kept, identites } = desk.store;
+  const of = (cle: string) => kept.valeurs().filter((one) => one.cle === cle);
+  const ruling = (cle: string, jour: string) => read(valeurAu(of(cle), jour)) ?? reglageFixe(cle)?.defaut ?? null;
+  const text = (cle: string, jour: string) => {
+    const found = ruling(cle, jour);
+    return found === null ? null : `${found}`;
+  };
+
+  return {
+    ...createModeles(desk),
+    delaisJours: keptByDay(kept, (jour) => delaysOn(jour, ruling)),
+    adresse: text,
+    adresseEditeur: (editeurId, jour) => text(cleEditeur(editeurId), jour),
+    async reglages(jour) {
+      const editeurs = (await identites.editeurs()).map(reglageEditeur);
+      return [...reglagesFixes(), ...editeurs].map((one) => seen(one, of(one.cle), jour));
+    },
+    async reglage(cle, jour) {
+      const found = await find(desk, cle);
+      return found && seen(found, of(cle), jour);
+    },
+    poser: (par, saisie) => poser(desk, par, saisie),
+    retirer: (par, rang) => retirer(desk, par, rang),
+  };
+}
+
+async function poser(desk: ReglageDesk, par: Identity, saisie: unknown): ReturnType<Reglages['poser']> {
+  const allowed = requireRole(par, 'superviseur');
+  if (!allowed.ok) return allowed;
+  const { cle } = (saisie ?? {}) as { cle?: unknown };
+  const reglage = typeof cle === 'string' ? await find(desk, cle) : null;
+  if (!reglage) return unknownOf(saisie);
+  const parsed = parse(valeurPosee(reglage.genre), saisie);
+  if (!parsed.ok) return atValeur(parsed.error);
+  const now = desk.clock();
+  const { valeur, ...detail } = parsed.value;
+  const acte = toActe(par, now, { acte: 'reglage.pose', cible: reglage.cle, detail: { valeur, ...detail } });
+  const posee = { ...detail, valeur: JSON.stringify(valeur), poseLe: acte.le, posePar: acte.auteur };
+  const { rang } = await desk.store.reglages.addValeur(posee, acte);
+  const all = desk.store.reglages.valeurs().filter(({ cle }) => cle === reglage.cle);
+  return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
+}
+
+function unknownOf(saisie: unknown): Result<never, IdentityRefusal | ReglageRefusal> {
+  const parsed = parse(ValeurPosee, saisie);
+  return parsed.ok ? err({ code: 'introuvable', objet: 'reglage', id: parsed.value.cle }) : parsed;
+}
+
+/** One of several e-mails is a fault of their line. */
+function atValeur(refusal: IdentityRefusal): Result<never, IdentityRefusal> {
+  if (refusal.code !== 'saisie-invalide') return err(refusal);
+  const erreurs = refusal.erreurs.map(({ pointeur, message }) => ({
+    ...{ pointeur: pointeur.replace(/^(\/valeur)\/.*$/, '$1'), message },
+  }));
+  return err({ code: 'saisie-invalide', erreurs });
+}
+
+async function retirer(desk: ReglageDesk, par: Identity, rang: number): ReturnType<Reglages['retirer']> {
+  const allowed = requireRole(par, 'superviseur');
+  if (!allowed.ok) return allowed;
+  const unknown = err({ code: 'introuvable', objet: 'valeur', id: `${rang}` } as const);
+  const found = desk.store.reglages.valeurs().find((one) => one.rang === rang);
+  if (!found || found.retraitLe !== null) return unknown;
+  const now = desk.clock();
+  if (found.du <= desk.dayOf(now)) return err({ code: 'valeur-commencee', du: found.du });
+  const detail = { valeur: JSON.parse(found.valeur), du: found.du, au: found.au };
+  const acte = toActe(par, now, { acte: 'reglage.retire', cible: found.cle, detail });
+  return (await desk.store.reglages.withdrawValeur(rang, acte)) ? ok(null) : unknown;
+}
+
+async function find({ store }: ReglageDesk, cle: string): Promise<Reglage | null> {
+  const fixe = reglageFixe(cle);
+  if (fixe || !cle.startsWith(cleEditeur(''))) return fixe;
+  const editeur = await store.identites.editeur(cle.slice(cleEditeur('').length));
+  return editeur && reglageEditeur(editeur);
+}
+
+function seen(reglage: Reglage, histoire: readonly ValeurDatee[], jour: string): ReglageVu {
+  const valeur = read(valeurAu(histoire, jour)) ?? reglage.defaut;
+  return { ...reglage, valeur, histoire: histoireAu(histoire, jour) };
+}
+
+function read(valeur: ValeurDatee | null): number | string | null {
+  return valeur && JSON.parse(valeur.valeur);
+}
+
+function delaysOn(jour: string, ruling: (cle: string, jour: string) => number | string | null): DelaisJours {
+  const all = (Object.keys(acteurs) as Acteur[]).map((acteur) => [acteur, Number(ruling(cleDelai(acteur), jour))]);
+  return Object.fromEntries(all) as DelaisJours;
+}
+
+/** Told anew for another day, or when something was set. */
+function keptByDay(store: ReglageStore, tell: (jour: string) => DelaisJours): (jour: string) => DelaisJours {
+  let known: { jour: string; valeurs: unknown; delais: DelaisJours } | null = null;
+  return (jour) => {
+    const valeurs = store.valeurs();
+    if (known?.jour !== jour || known.valeurs !== valeurs) known = { jour, valeurs, delais: tell(jour) };
+    return known.delais;
+  };
+}

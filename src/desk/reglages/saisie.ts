@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Courriel, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
+import type { GenreReglage } from './catalogue.ts';
+
+const AU_PLUS = 5;
+
+const Jours = z.coerce
+  .number('Saisissez un nombre de jours.')
+  .int('Saisissez un nombre entier de jours.')
+  .min(1, 'Saisissez un jour au moins.')
+  .max(365, 'Saisissez 365 jours au plus.')
+  .meta({ title: 'Jours' });
+
+const Courriels = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
+  .pipe(
+    z.array(Courriel).min(1, 'Saisissez une adresse au moins.').max(AU_PLUS, `Saisissez ${AU_PLUS} adresses au plus.`),
+  )
+  .transform((all) => [...new Set(all)].join(', '));
+
+const Web = z
+  .string()
+  .trim()
+  .max(500)
+  .check(
+    z.url({
+      protocol: /^https?$/,
+      hostname: z.regexes.domain,
+      error: 'Saisissez l’adresse entière d’une page : https://exemple.fr/page.',
+    }),
+  );
+
+const valeurs = { jours: Jours, courriels: Courriels, web: Web } as const satisfies Record<GenreReglage, z.ZodType>;
+
+/** A value to set, whatever the setting: its own schema follows from `cle`. */
+export const ValeurPosee = z.strictObject({
+  cle: z.string().min(1).max(120).meta({ title: 'Réglage' }),
+  valeur: z.union([z.number(), z.string().max(2_000)]).meta({ title: 'Valeur' }),
+  du: IsoDate.meta({ title: 'À partir du' }),
+  au: IsoDate.nullable().default(null).meta({ title: 'Jusqu’au', description: 'Inclus ; sans fin s’il manque.' }),
+  motif: texteLibre('Motif', 300).or(z.literal('')).default('').meta({ title: 'Motif' }),
+});
+
+/** The same, of a setting of that kind. */
+export function valeurPosee(genre: GenreReglage) {
+  return ValeurPosee.extend({ valeur: valeurs[genre] }).refine(({ du, au }) => au === null || au >= du, {
+    path: ['au'],
+    message: 'La fin ne précède pas le début.',
+    when: ({ issues }) => issues.length === 0,
+  });
+}

@@ -1,0 +1,62 @@
+import type { Onglet, Tri, WorkAsked, WorkFilters, WorkQuery } from '../../store/work.ts';
+import { bitOfActeur, bitOfEtape, dayNumber, rankOfProcedure, rankOfStatut } from './codes.ts';
+import { toMatch } from './text.ts';
+
+/** What narrows the list, as a person says it. */
+export interface Filtres {
+  procedure?: string | undefined;
+  statut?: string | undefined;
+  etape?: string | undefined;
+  acteur?: string | undefined;
+  departement?: string | undefined;
+  /** An id, or a part of a name. */
+  groupement?: string | undefined;
+  /** The id of an éditeur, by what is delegated to it today. */
+  editeur?: string | undefined;
+  /** The id of an account, or « personne ». */
+  affecte?: string | undefined;
+  /** Late for so many days at least. */
+  retard?: number | undefined;
+  /** Words of a name, a number, a person. */
+  q?: string | undefined;
+}
+
+/** Who asks (the id of an account) for which part of which tab, in which order; `page` from 1. */
+export interface Demande {
+  moi: string;
+  onglet: Onglet;
+  filtres: Filtres;
+  tri: Tri;
+  descendant: boolean;
+  page: number;
+  parPage: number;
+}
+
+const IS_ID = /^[\da-f]{8}-[\da-f-]{27}$/;
+
+/** What a demand asks of the store on the day `jour`. */
+export function toAsked({ moi, filtres }: Pick<Demande, 'moi' | 'filtres'>, jour: string): WorkAsked {
+  const { procedure, statut, groupement, etape, acteur, editeur, affecte, retard, q, ...same } = filtres;
+  const texte = q === undefined ? null : toMatch(q);
+  const all = {
+    ...same,
+    procedure: procedure === undefined ? undefined : rankOfProcedure(procedure),
+    statut: statut === undefined ? undefined : rankOfStatut(statut),
+    [groupement !== undefined && IS_ID.test(groupement) ? 'groupement' : 'groupementNomme']: groupement,
+    etapes: etape === undefined ? undefined : bitOfEtape(etape),
+    acteurs: acteur === undefined ? undefined : bitOfActeur(acteur),
+    delegueA: editeur === undefined ? undefined : { editeurId: editeur, jour },
+    affecte: affecte === 'personne' ? '' : affecte,
+    limiteAvant: retard === undefined ? undefined : dayNumber(jour) - Math.max(1, retard),
+    texte: texte ?? undefined,
+  };
+  const used = Object.entries(all).filter(([, value]) => value !== undefined);
+  return { moi, jour: dayNumber(jour), filtres: Object.fromEntries(used) as WorkFilters };
+}
+
+/** The same with the part and the order that are wanted. */
+export function toQuery(demande: Demande, jour: string): WorkQuery {
+  const { onglet, tri, descendant, page, parPage } = demande;
+  const part = { limite: parPage, decalage: (page - 1) * parPage };
+  return { ...toAsked(demande, jour), onglet, tri, descendant, ...part };
+}

@@ -1,0 +1,137 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Avancement, ProjectionStore } from '../../store/work.ts';
+import { type LineMaker, lineOf } from './line.ts';
+
+/** Where the worklist stands: ready, but for some lines of the journal, or how much of its first making is done. */
+export type Etat = { pret: true; restent: number } | { pret: false; faits: number; total: number };
+
+/** Taken in one turn, before others have theirs. */
+const DOSSIERS = 40;
+const LINES = 200;
+/** What a turn leaves to others, as a multiple of what it took: while acts go on they lose a fortieth, otherwise half is theirs. */
+const BUSY_REST = 39;
+const IDLE_REST = 1;
+/** After a commit, what comes next is awaited: dossiers that move twice are read once. */
+const SETTLE_MS = 150;
+/** How long a reader waits for it, when it is far behind. */
+const PATIENCE_MS = 400;
+
+/** What the projection is made with; `empreinte` changes with it. */
+export interface Making {
+  maker: LineMaker;
+  empreinte: string;
+}
+
+/** Keeps the worklist at the end of the journal: in its own time after commits, at once before it is read. */
+export class Projection {
+  readonly #store: ProjectionStore;
+  readonly #making: () => Making;
+  #reached: Avancement | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isFollowing = false;
+  #isStopped = false;
+
+  constructor(store: ProjectionStore, making: () => Making) {
+    this.#store = store;
+    this.#making = making;
+  }
+
+  /** Comes up to the end of the journal, or as near as patience allows; a base of a few thousand dossiers is made whole. */
+  async catchUp(): Promise<Etat> {
+    const until = performance.now() + PATIENCE_MS;
+    const rang = await this.#store.fin();
+    let reached = await this.#begun();
+    while (isBehind(reached, rang) && performance.now() < until) {
+      reached = await this.#advance();
+      await setImmediate();
+    }
+    if (reached.construit === null) return { pret: true, restent: Math.max(0, rang - reached.rang) };
+    return { pret: false, faits: await this.#store.nombre(reached.construit), total: reached.total };
+  }
+
+  /** Comes up to the end of the journal in its own time; gives up where it stands when it is stopped. */
+  async follow(): Promise<void> {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    try {
+      await this.#goOn();
+    } finally {
+      this.#isFollowing = false;
+    }
+  }
+
+  /** What follows is no longer stopped. */
+  start(): void {
+    this.#isStopped = false;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #goOn(): Promise<void> {
+    await setTimeout(SETTLE_MS, null, { ref: false });
+    let last = -1;
+    while (!this.#isStopped) {
+      const start = performance.now();
+      const before = await this.#begun();
+      const rang = await this.#store.fin();
+      if (!isBehind(before, rang)) return;
+      await this.#advance();
+      const rest = rang === last || before.construit !== null ? IDLE_REST : BUSY_REST;
+      last = rang;
+      await setTimeout((performance.now() - start) * rest, null, { ref: false });
+    }
+  }
+
+  /** Where it stands, begun again when what it is made with has changed. */
+  async #begun(): Promise<Avancement> {
+    const { empreinte } = this.#making();
+    this.#reached ??= await this.#store.avancement();
+    if (this.#reached?.empreinte === empreinte) return this.#reached;
+    const rang = await this.#store.fin();
+    const begun = { empreinte, rang, construit: 0, total: await this.#store.nombre(null) };
+    await this.#store.ecrire([], begun);
+    this.#reached = begun;
+    return begun;
+  }
+
+  /** One turn; turns never overlap. */
+  #advance(): Promise<Avancement> {
+    const turn = this.#turn.catch(() => {}).then(() => this.#takeTurn());
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #takeTurn(): Promise<Avancement> {
+    const before = await this.#begun();
+    const next =
+      before.construit === null ? await this.#followOn(before) : await this.#makeOn(before, before.construit);
+    this.#reached = next;
+    return next;
+  }
+
+  async #makeOn(before: Avancement, construit: number): Promise<Avancement> {
+    const numeros = await this.#store.dossiersApres(construit, DOSSIERS);
+    const last = numeros.length < DOSSIERS ? null : (numeros.at(-1) ?? null);
+    return this.#write(numeros, new Set(numeros), { ...before, construit: last });
+  }
+
+  async #followOn(before: Avancement): Promise<Avancement> {
+    const { numeros, nommes, jusqua } = await this.#store.touches(before.rang, LINES);
+    return this.#write(numeros, nommes, { ...before, rang: jusqua });
+  }
+
+  async #write(numeros: readonly number[], named: ReadonlySet<number>, reached: Avancement): Promise<Avancement> {
+    const { maker } = this.#making();
+    const dossiers = await this.#store.lire(numeros);
+    const lignes = [];
+    for (const dossier of dossiers) lignes.push(await lineOf(maker, dossier, named.has(dossier.numero)));
+    await this.#store.ecrire(lignes, reached);
+    return reached;
+  }
+}
+
+function isBehind({ construit, rang: reached }: Avancement, rang: number): boolean {
+  return construit !== null || reached < rang;
+}

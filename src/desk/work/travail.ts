@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Desk } from '../../acts/act.ts';
+import { dayOf } from '../../acts/calendar.ts';
+import { view } from '../../acts/reading/view.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Affectation, Comptes, LigneLue, VueEnregistree } from '../../store/work.ts';
+import type { Attente, Delais } from './awaited.ts';
+import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
+import { codesText, procedureAt, statutAt } from './codes.ts';
+import { type Demande, toAsked, toQuery } from './demand.ts';
+import { type Etat, Projection } from './projection.ts';
+
+/** One dossier of the worklist, as it is shown. */
+export interface LigneTravail extends Omit<LigneLue, 'attentes' | 'procedure' | 'statut'> {
+  procedure: string;
+  statut: string;
+  /** The most urgent first. */
+  attentes: Attente[];
+}
+
+/** A part of a tab, and how many each tab has. */
+export interface PageTravail {
+  /** While the list is being made for the first time, it lacks dossiers. */
+  etat: Etat;
+  lignes: LigneTravail[];
+  comptes: Comptes;
+}
+
+/** Why a view is not kept or removed. */
+type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
+
+/** The worklist, and what the desk keeps of its own: who has taken which dossier, and ways to look at the list. */
+export interface Travail {
+  lire(demande: Demande): Promise<PageTravail>;
+  /** How many dossiers each tab has. */
+  compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes>;
+  /** A tab whole, in its order, a part at a time. */
+  parcourir(demande: Omit<Demande, 'page' | 'parPage'>): AsyncIterable<LigneTravail[]>;
+  /** Gives dossiers to an account, or to nobody (null); gives the ids of those that are there. */
+  affecter(ids: readonly string[], compteId: string | null, par: string): Promise<string[]>;
+  /** Who had a dossier, oldest first. */
+  affectations(id: string): Promise<Affectation[]>;
+  /** Tells the same fact to several dossiers, each as it was shown; one answer per line, in their order. */
+  enregistrer(lignes: readonly BulkLine[], fait: object, auteur: string): Promise<BulkResult[]>;
+  /** One’s own views and everybody’s, by name. */
+  vues(compteId: string): Promise<VueEnregistree[]>;
+  ajouterVue(vue: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>>;
+  /** One’s own; anybody’s for who `peutTout`. */
+  retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>>;
+  /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
+  suivre(onError: (error: unknown) => void): () => void;
+}
+
+/** What it is made by: one more whenever a line is made otherwise. */
+const VERSION = 1;
+const PART = 500;
+
+/** The worklist over a desk; `delais` says how long acts usually take on a day. */
+export function createTravail(desk: Desk, delais: (jour: string) => Delais): Travail {
+  const { store, clock } = desk;
+  const { travail } = store;
+  const today = () => dayOf(clock());
+  const projection = new Projection(travail.projection, () => {
+    const usual = delais(today());
+    return { maker: { projection: travail.projection, delais: usual, view: viewOf }, empreinte: printOf(usual) };
+  });
+
+  return {
+    async lire(demande) {
+      const etat = await projection.catchUp();
+      const query = toQuery(demande, today());
+      const comptes = await travail.compter(query);
+      const attendus = comptes.nombres[query.onglet];
+      return { etat, lignes: (await travail.lister({ ...query, attendus })).map(toLine), comptes };
+    },
+    async compter(demande) {
+      await projection.catchUp();
+      return travail.compter(toAsked(demande, today()));
+    },
+    async *parcourir(demande) {
+      await projection.catchUp();
+      for (let page = 1; ; page++) {
+        const lignes = await travail.lister(toQuery({ ...demande, page, parPage: PART }, today()));
+        yield lignes.map(toLine);
+        if (lignes.length < PART) return;
+        await setImmediate();
+      }
+    },
+    affecter: (ids, compteId, par) => travail.affecter(ids, { compteId, le: clock().toISOString(), par }),
+    affectations: (id) => travail.affectations(id),
+    enregistrer: (lignes, fait, auteur) => recordOnAll(desk, lignes, fait, auteur),
+    vues: (compteId) => travail.vues(compteId),
+    async ajouterVue(asked) {
+      const vue = { ...asked, id: randomUUID(), creeeLe: clock().toISOString() };
+      return (await travail.ajouterVue(vue)) ? ok(vue) : err({ code: 'nom-deja-pris' });
+    },
+    async retirerVue(id, compteId, peutTout) {
+      const vue = (await travail.vues(compteId)).find((one) => one.id === id);
+      const isTheirs = vue !== undefined && (peutTout || vue.auteur === compteId);
+      return isTheirs && (await travail.retirerVue(id)) ? ok(null) : err({ code: 'vue-introuvable' });
+    },
+    suivre(onError) {
+      const follow = () => {
+        projection.follow().catch(onError);
+      };
+      const unlisten = store.onCommit(follow);
+      projection.start();
+      follow();
+      return () => {
+        unlisten();
+        projection.stop();
+      };
+    },
+  };
+
+  async function viewOf(id: string): Promise<string | null> {
+    const found = await view(desk, { genre: 'dossier', id });
+    return found.ok ? found.value.vue : null;
+  }
+}
+
+function printOf(delais: Delais): string {
+  return JSON.stringify([VERSION, codesText, delais]);
+}
+
+function toLine({ attentes, procedure, statut, ...ligne }: LigneLue): LigneTravail {
+  return { ...ligne, procedure: procedureAt(procedure), statut: statutAt(statut), attentes: JSON.parse(attentes) };
+}

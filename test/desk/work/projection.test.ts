@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { politique } from '../../../machines/decisions.ts';
+import { FamilyMemory } from '../../../src/acts/memory.ts';
+import type { Demande } from '../../../src/desk/work/demand.ts';
+import { createTravail, type LigneTravail } from '../../../src/desk/work/travail.ts';
+import { createServices, type Services } from '../../../src/services.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { given } from '../../http/people.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { playOn } from '../../played.ts';
+import { newFile } from '../../store/database-file.ts';
+
+const clock = () => new Date('2026-06-30T12:00:00Z');
+const act = { auteur: 'essai', version: null };
+let store: Store;
+let services: Services;
+beforeEach(() => {
+  store = openSqliteStore({ file: newFile() });
+  services = createServices(store, clock);
+});
+afterEach(() => store.close());
+
+const asked = (more: Partial<Demande> = {}): Demande => ({
+  ...{ moi: 'moi', onglet: 'tous', filtres: {}, tri: 'limite', descendant: false, page: 1, parPage: 50, ...more },
+});
+/** The list, made whatever time its first making takes. */
+async function read(travail: Services['travail'], more: Partial<Demande> = {}): Promise<LigneTravail[]> {
+  for (;;) {
+    const { etat, lignes } = await travail.lire(asked(more));
+    if (etat.pret) return lignes;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+const play = (steps: number, finess?: string) =>
+  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, () => {}, finess);
+
+test('one reads what one has just written: what is next, of whom, since when and until when', async () => {
+  const { dossier } = await play(2);
+  const [line] = await read(services.travail);
+  expect(line).toMatchObject({ id: dossier, statut: 'enCours', procedure: 'prive-mono-site', departement: '01' });
+  expect(line?.attentes.find(({ acteur }) => acteur === 'ans')).toEqual({
+    etape: 'contrat.attenteDecision',
+    libelle: 'Décision de l’ANS sur le contrat',
+    acteur: 'ans',
+    depuis: '2026-01-07',
+    limite: '2026-01-22',
+    certificat: null,
+  });
+  const signed = { type: 'contrat.signe', date: '2026-06-29', numero: 'C-1' };
+  given(await services.record({ genre: 'dossier', id: dossier }, signed, act));
+  const [after] = await read(services.travail);
+  expect(after?.attentes.some(({ acteur }) => acteur === 'ans')).toBe(false);
+  expect(after?.version).toBe((line?.version ?? 0) + 1);
+});
+
+test('followed act after act or made again from nothing, the list says the same', async () => {
+  await read(services.travail);
+  for (const [rank, finess] of ['010000206', '010000214', '010000222', '010000230'].entries())
+    await play([1, 8, 16, cliniqueMonoSite.steps.length][rank] ?? 1, finess);
+  const followed = await read(services.travail);
+  const delais = { ...politique.delaisJours, ans: 30 };
+  const other = createTravail({ store, memory: new FamilyMemory(), clock }, () => delais);
+  const longer = await read(other);
+  expect(longer).not.toEqual(followed);
+  const again = createTravail({ store, memory: new FamilyMemory(), clock }, () => politique.delaisJours);
+  expect(await read(again)).toEqual(followed);
+});
+
+test('persons named anywhere in a case find it, by the beginning of their names, with or without accents', async () => {
+  const { dossier } = await play(cliniqueMonoSite.steps.length);
+  const told = {
+    type: 'representantLegal.remplace',
+    date: '2026-06-29',
+    personne: { nom: 'Lefèvre', prenom: 'Éloïse' },
+  };
+  given(await services.record({ genre: 'dossier', id: dossier }, told, act));
+  for (const q of ['eloise lef', 'LEFÈVRE', 'nant éloïse']) {
+    expect((await read(services.travail, { filtres: { q } })).map(({ id }) => id)).toEqual([dossier]);
+  }
+  expect(await read(services.travail, { filtres: { q: 'eloise zidane' } })).toEqual([]);
+});
+
+test('a dossier given up awaits nobody, and comes back as it was when it is opened again', async () => {
+  const { dossier } = await play(2);
+  const [before] = await read(services.travail);
+  const told = (type: string, more = {}) =>
+    services.record({ genre: 'dossier', id: dossier }, { type, date: '2026-06-29', ...more }, act).then(given);
+  await told('dossier.abandonne', { motif: 'L’établissement renonce' });
+  expect(await read(services.travail, { onglet: 'libres' })).toEqual([]);
+  const [left] = await read(services.travail);
+  expect([left?.statut, left?.attentes, left?.restant]).toEqual(['abandonne', [], null]);
+  await told('dossier.rouvert');
+  const [back] = await read(services.travail);
+  expect(back?.attentes).toEqual(before?.attentes);
+});
+
+test('a certificate that is to be renewed is told with its last day', async () => {
+  const { dossier } = await play(cliniqueMonoSite.steps.length);
+  const later = new Date('2029-01-15T12:00:00Z');
+  const then = createServices(store, () => later);
+  while ((await then.recordDueFacts()) > 0);
+  const [line] = await read(then.travail, { onglet: 'renouvellements' });
+  expect(line?.id).toBe(dossier);
+  const renewal = line?.attentes.find(({ etape }) => etape === 'vie.aRenouveler');
+  expect(renewal?.limite).toBe('2029-02-26');
+  expect(renewal?.certificat).not.toBeNull();
+});
