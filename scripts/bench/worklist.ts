@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Demande } from '../../src/desk/work/demand.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import type { Demande } from '../../src/work/demand.ts';
 import { median } from './figures.ts';
 
 const TIMES = 40;
