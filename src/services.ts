@@ -34,8 +34,15 @@ import { createIdentities, type Identities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
-import type { BacASable } from './sandbox/sandbox.ts';
 import type { KeptAnswer, ListQuery, Page, Store, StoredRow } from './store/store.ts';
+
+/** What a key may do to its sandbox as a whole. */
+export interface BacASable {
+  /** Moves its clock to the day `le` (YYYY-MM-DD) and tells what falls due; gives how many facts, null when that day is past. */
+  advanceTo(le: string): Promise<number | null>;
+  /** Its dossiers and its clock are gone for whoever comes next. */
+  forget(): void;
+}
 
 /** Everything that the service can do, whoever asks. */
 export interface Services {

@@ -1,6 +1,5 @@
 import type { Condition } from '../../machines/condition.ts';
 import type { Erreur, Result as ResultOf } from '../result.ts';
-import type { RaisonIncorrigible } from './history/uncorrectable.ts';
 import type { RemainingAct } from './remaining-act.ts';
 
 export { err, ok } from '../result.ts';
@@ -22,3 +21,13 @@ export type Refusal =
   | { code: 'dossier-en-quarantaine'; id: string };
 
 export type Result<T, E = Refusal> = ResultOf<T, E>;
+
+/** Why a line cannot be corrected. */
+export type RaisonIncorrigible =
+  | 'ouverture'
+  | 'correction'
+  | 'deja-corrigee'
+  | 'calendrier'
+  | 'derivee'
+  | 'effets-sortis'
+  | 'historique-incomplet';

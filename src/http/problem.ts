@@ -1,8 +1,7 @@
 import type { Response } from 'express';
 import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
 import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
-import type { RaisonIncorrigible } from '../engine/history/uncorrectable.ts';
-import type { Refusal } from '../engine/refusal.ts';
+import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/refusal.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */

@@ -1,15 +1,7 @@
 import { join } from 'node:path';
-import { createServices, type Services } from '../services.ts';
+import { type BacASable, createServices, type Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { openSandboxClock } from './sandbox-clock.ts';
-
-/** What a key may do to its sandbox as a whole. */
-export interface BacASable {
-  /** Moves its clock to the day `le` (YYYY-MM-DD) and tells what falls due; gives how many facts, null when that day is past. */
-  advanceTo(le: string): Promise<number | null>;
-  /** Its dossiers and its clock are gone for whoever comes next. */
-  forget(): void;
-}
 
 /** The open sandbox of a key. */
 export interface Sandbox {

@@ -1,7 +1,7 @@
 import type { Identity } from '../../identity/identity.ts';
 import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../../services.ts';
-import type { Lieu } from '../shell/routes.ts';
+import type { Lieu } from '../shell/screen.ts';
 
 /** Whoever only reads what is real may try everything in a demonstration. */
 export function playerOf(identite: Identity): Identity {

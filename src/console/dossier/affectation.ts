@@ -2,8 +2,8 @@ import { type Html, html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { boutonSeul } from '../parts/boutons.ts';
 import { ailleurs, type Screen, screen } from '../shell/screen.ts';
-import type { Visitor } from './frame.ts';
 import type { CaseRead } from './read/case.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Who a dossier is assigned to, as a line of its header, with what gives it to oneself or to nobody. */
 export async function affectation({ services, identite }: Visitor, { row }: CaseRead, agit: boolean): Promise<Html> {

@@ -5,15 +5,13 @@ import { siretLisible, statuts } from '../parts/mots.ts';
 import { onglets } from '../parts/onglets.ts';
 import { pastille, type Teinte } from '../parts/pastille.ts';
 import type { Page } from '../shell/page.ts';
-import type { Shown, Visit } from '../shell/screen.ts';
+import type { Shown } from '../shell/screen.ts';
 import { affectation } from './affectation.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from './read/case.ts';
 import { certificatesOf } from './read/lines.ts';
 import { lastSeen } from './read/told.ts';
 import { followed } from './suivi/region.ts';
-
-/** Whoever is at a screen of a case. */
-export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'chemin' | 'request' | 'demonstration'>;
+import type { Visitor } from './visitor.ts';
 
 /** The tabs of a dossier, by their place under `/dossiers/:id`. */
 const ongletsDossier = {

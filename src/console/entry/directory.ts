@@ -3,8 +3,8 @@ import { type Request, type Response, Router } from 'express';
 import { sessionCookie, sessionToken } from '../../http/access/credentials.ts';
 import { type AnyRefusal, toProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
-import { sendPage } from '../shell/page.ts';
 import { refusalPage } from '../shell/refusals/refusal-page.ts';
+import { sendPage } from '../shell/send-page.ts';
 import { localPath } from './local-path.ts';
 
 /** What the browser keeps while it is at the directory: it comes back from another site, by a link. */

@@ -4,8 +4,8 @@ import { type Erreur, err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
 import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
-import { sendPage } from '../shell/page.ts';
 import { refusalPage } from '../shell/refusals/refusal-page.ts';
+import { sendPage } from '../shell/send-page.ts';
 import { type LienLu, linkPage, pastePage, usedPage } from './link-pages.ts';
 
 const ASKED: Record<LienLu['objet'], readonly string[]> = {

@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import { moment } from '../parts/dates.ts';
 import { type Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
 import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
-import { sendPage } from '../shell/page.ts';
+import { sendPage } from '../shell/send-page.ts';
 import { localPath } from './local-path.ts';
 import { type Entrees, leftPage, loginPage } from './session-pages.ts';
 

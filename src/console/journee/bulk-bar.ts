@@ -4,7 +4,7 @@ import { type Html, html } from '../../http/html.ts';
 import { bouton } from '../parts/boutons.ts';
 import { icone } from '../parts/icones.ts';
 import type { Choices } from './filters.ts';
-import type { Looking } from './page.ts';
+import type { Looking } from './query.ts';
 
 /** Facts that are told of one establishment alone: its own forms, its own numbers, its own persons. */
 const factsOf = Map.groupBy(

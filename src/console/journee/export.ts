@@ -7,7 +7,7 @@ import { joursEntre } from '../parts/dates.ts';
 import { statuts } from '../parts/mots.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
-import type { Looking } from './page.ts';
+import type { Looking } from './query.ts';
 import { type Onglet, toDemande } from './query.ts';
 
 /** Exactly what is seen, all its pages: the same filters, in the same order. */

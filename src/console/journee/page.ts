@@ -8,15 +8,12 @@ import { combien, nombre } from '../parts/mots.ts';
 import { onglets } from '../parts/onglets.ts';
 import { table } from '../parts/table.ts';
 import type { Page } from '../shell/page.ts';
-import type { Visit } from '../shell/screen.ts';
 import { bulkBar } from './bulk-bar.ts';
 import { type Choices, filterForm } from './filters.ts';
 import { columnsOf } from './lines.ts';
+import type { Looking } from './query.ts';
 import { addressOf, isNarrowed, libellesOnglets, type Onglet, type Requete } from './query.ts';
 import { saveForm, viewsOf } from './views.ts';
-
-/** Whoever looks at the list. */
-export type Looking = Visit<Requete>;
 
 /** What the page is made from. */
 export interface Found {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Demande, Filtres } from '../../desk/work/demand.ts';
 import type { Identity } from '../../identity/identity.ts';
+import type { Visit } from '../shell/screen.ts';
 
 /** The tabs of the worklist, as they are read. */
 export const libellesOnglets = {
@@ -39,6 +40,9 @@ export const Requete = z.object({
   coche: z.enum(['tout']).optional().catch(undefined),
 });
 export type Requete = z.output<typeof Requete>;
+
+/** Somebody at the list. */
+export type Looking = Visit<Requete>;
 
 /** The parts of an address that narrow the list. */
 export const narrowing = [

@@ -4,7 +4,8 @@ import { mesRelances } from '../suivi/part.ts';
 import { assign, recordMany } from './bulk.ts';
 import { exportList } from './export.ts';
 import type { Choices } from './filters.ts';
-import { journeePage, type Looking } from './page.ts';
+import { journeePage } from './page.ts';
+import type { Looking } from './query.ts';
 import { isNarrowed, Requete, toDemande } from './query.ts';
 import { search } from './search.ts';
 

@@ -1,8 +1,4 @@
-import type { Response } from 'express';
 import type { Html } from '../../http/html.ts';
-import { markForms } from '../demonstration/forms.ts';
-import { type Around, narrow, whole } from './layout.ts';
-import { sendText } from './send-text.ts';
 
 /** The parts of the console, as its navigation shows them. */
 export type Rubrique = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';
@@ -35,22 +31,4 @@ export interface Page {
   large?: boolean;
   /** Seconds after which it asks for itself again: something is being prepared. */
   revient?: number;
-}
-
-/** Nothing inline, nobody else asked, posted here alone. */
-const POLICY = [
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'",
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-].join('; ');
-
-/** Sends a page that no cache keeps and that no other site hears of; without `around`, to whoever is not in. */
-export function sendPage(response: Response, page: Page, around: Around | null = null): void {
-  response.status(page.statut ?? 200).set({
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': POLICY,
-    'Referrer-Policy': 'no-referrer',
-    'Cache-Control': 'no-store',
-  });
-  const text = around ? whole(page, around) : narrow(page);
-  sendText(response, around?.demonstration ? markForms(text) : text);
 }

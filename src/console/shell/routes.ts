@@ -13,17 +13,10 @@ import { Champs, formBody, grandFormulaire, isForm } from './ingress/champs.ts';
 import { joined } from './ingress/fichier.ts';
 import { ownPagesOnly } from './ingress/own-pages.ts';
 import { leaveMessage } from './message.ts';
-import { sendPage } from './page.ts';
 import { aroundOf, refuse } from './refusals/refuse.ts';
-import type { Screen, Shown, Visit } from './screen.ts';
+import type { Lieu, Screen, Shown, Visit } from './screen.ts';
+import { sendPage } from './send-page.ts';
 import { sendText } from './send-text.ts';
-
-/** Where somebody acts: on what is real, or in a demonstration of their own. */
-export type Lieu = (
-  identite: Identity,
-  request: Request,
-  act: (services: Services, demonstration: boolean) => Promise<void>,
-) => Promise<void>;
 
 /** What screens stand on. */
 interface Behind {

@@ -66,6 +66,13 @@ export interface Refus {
   refus: AnyRefusal | Problem;
 }
 
+/** Where somebody acts: on what is real, or in a demonstration of their own. */
+export type Lieu = (
+  identite: Identity,
+  request: Request,
+  act: (services: Services, demonstration: boolean) => Promise<void>,
+) => Promise<void>;
+
 /** One address of the console: what it takes, who may come, and what it shows. */
 export interface Screen {
   /** Stable: `dossier.etapes`. */

@@ -1,18 +1,8 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import type { Refusal } from '../refusal.ts';
+import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
 import { FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
 import { isOpening } from './replay.ts';
-
-/** Why a line cannot be corrected. */
-export type RaisonIncorrigible =
-  | 'ouverture'
-  | 'correction'
-  | 'deja-corrigee'
-  | 'calendrier'
-  | 'derivee'
-  | 'effets-sortis'
-  | 'historique-incomplet';
 
 const counts: ReadonlySet<string> = new Set(procedures.flatMap(({ bilan }) => [bilan(0, 0), bilan(1, 0), bilan(0, 1)]));
 

@@ -5,9 +5,10 @@ import { dans, jour } from '../../parts/dates.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';
 import { factPath } from '../faits/paths.ts';
-import { type Contenu, mayAct, type Visitor } from '../frame.ts';
+import { type Contenu, mayAct } from '../frame.ts';
 import type { CaseRead } from '../read/case.ts';
 import { type CertificatLu, readCertificates } from '../read/certificats.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** The certificates of a dossier, by beneficiary. */
 export async function certificatesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {

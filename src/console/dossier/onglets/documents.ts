@@ -3,11 +3,12 @@ import { panneau, vide } from '../../parts/blocs.ts';
 import { jour, moment } from '../../parts/dates.ts';
 import { pastille } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';
-import type { Contenu, Visitor } from '../frame.ts';
+import type { Contenu } from '../frame.ts';
 import { namesOf } from '../read/authors.ts';
 import type { CaseRead } from '../read/case.ts';
 import { documentsOf, type Piece, type Pieces } from '../read/documents.ts';
 import { linesAfter } from '../read/lines.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
 export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Contenu> {

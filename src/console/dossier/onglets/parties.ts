@@ -5,11 +5,12 @@ import { panneau, vide } from '../../parts/blocs.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
 import { icone, type NomIcone } from '../../parts/icones.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
-import type { Contenu, Visitor } from '../frame.ts';
+import type { Contenu } from '../frame.ts';
 import { daysBetween } from '../read/board.ts';
 import type { CaseRead } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
 import { namesFrom, type Partie, partiesOf } from '../read/parties.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** How long ahead the end of a card is shown as near: ours. */
 const NEAR_DAYS = 60;

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { foreign, isOwn } from '../../../http/access/credentials.ts';
-import { sendPage } from '../page.ts';
 import { refusalPage } from '../refusals/refusal-page.ts';
+import { sendPage } from '../send-page.ts';
 
 /** Lets pass what comes from our own pages. */
 export const ownPagesOnly: RequestHandler = (request, response, next) => {

@@ -3,7 +3,7 @@ import type { Problem } from '../../../http/problem.ts';
 import type { Identity } from '../../../identity/identity.ts';
 import type { Around } from '../layout.ts';
 import { takeMessage } from '../message.ts';
-import { sendPage } from '../page.ts';
+import { sendPage } from '../send-page.ts';
 import { refusalPage } from './refusal-page.ts';
 
 /** The whole frame when it is known who asks; the message waiting is shown. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Problem } from '../../../http/problem.ts';
-import { sendPage } from '../page.ts';
+import { sendPage } from '../send-page.ts';
 import { refusalPage } from './refusal-page.ts';
 
 /** Tells a browser that there is no such page; programs are told by the API. */
