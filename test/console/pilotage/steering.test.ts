@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/acts/calendar.ts';
-import { pack, unpack } from '../../../src/acts/steering/kept.ts';
-import { LedgerReader } from '../../../src/acts/steering/reader.ts';
-import { steer } from '../../../src/acts/steering/steering.ts';
+import { pack, unpack } from '../../../src/desk/steering/kept.ts';
+import { LedgerReader } from '../../../src/desk/steering/reader.ts';
+import { steer } from '../../../src/desk/steering/steering.ts';
 import type { Genre } from '../../../src/store/genre.ts';
 import type { StoredRow } from '../../../src/store/store.ts';
 import { given } from '../../http/people.ts';

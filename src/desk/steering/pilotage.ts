@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { etapesConnues, rankOfProcedure } from '../../desk/work/codes.ts';
 import type { Store } from '../../store/store.ts';
+import { etapesConnues, rankOfProcedure } from '../work/codes.ts';
 import type { FiltresPilotage } from './chosen.ts';
 import type { Avancement, LedgerReader } from './reader.ts';
 import { type Mesures, steer } from './steering.ts';

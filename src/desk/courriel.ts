@@ -1,15 +1,15 @@
 import { findProcedure } from '../../machines/index.ts';
-import type { DossierLu } from '../desk/reglages/courriels/contenus.ts';
-import { type Courriel, courrielDe } from '../desk/reglages/courriels/courriel.ts';
-import type { Destinataire } from '../desk/reglages/courriels/saisie.ts';
-import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
-import type { Reglages } from '../desk/reglages/reglages.ts';
+import type { Desk } from '../acts/act.ts';
+import { dayOf } from '../acts/calendar.ts';
+import { view } from '../acts/reading/view.ts';
 import type { NextSteps } from '../engine/answers/next-steps.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { IdentityStore } from '../store/identities.ts';
-import type { Desk } from './act.ts';
-import { dayOf } from './calendar.ts';
-import { view } from './reading/view.ts';
+import type { DossierLu } from './reglages/courriels/contenus.ts';
+import { type Courriel, courrielDe } from './reglages/courriels/courriel.ts';
+import type { Destinataire } from './reglages/courriels/saisie.ts';
+import type { ReglageRefusal } from './reglages/refusal.ts';
+import type { Reglages } from './reglages/reglages.ts';
 
 /** The mail to write, of which dossier, by whom. */
 export interface CourrielDemande {

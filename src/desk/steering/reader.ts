@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { findProcedure } from '../../../machines/index.ts';
+import { journalOf, openingOf } from '../../acts/opening/opening-day.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { replay } from '../../engine/history/replay.ts';
 import type { Kept } from '../../store/history.ts';
 import type { Store } from '../../store/store.ts';
-import { journalOf, openingOf } from '../opening/opening-day.ts';
 import { pack, unpack } from './kept.ts';
 import { Ledger } from './ledger.ts';
 
