@@ -13,7 +13,7 @@ constaté.</p>
 <ul><li>Chaque page, dans un vrai navigateur, par un outil d’analyse automatique, dans les deux thèmes, en grand et en petit.</li>
 <li>Les titres, les repères, le lien d’évitement ; sur un choix de pages, l’ordre et la visibilité du focus, l’absence de piège au clavier.</li>
 <li>L’agrandissement à 200 % et à 400 % sans défilement horizontal, les espacements de texte imposés par le lecteur, les mouvements réduits.</li>
-<li>Les trois parcours de la procédure, du premier fait au certificat, sans script ; l’un d’eux au clavier seul.</li></ul></section>
+<li>Les trois parcours de la procédure, du premier fait au certificat, au clavier seul, puis sans script.</li></ul></section>
 <section><h2>Ce que nous savons imparfait</h2>
 <ul><li>Les diagrammes sont des images, décrites par un texte à côté d’elles : les étapes n’y sont pas des éléments actifs.</li>
 <li>Aucun essai n’a encore été mené avec des personnes qui utilisent un lecteur d’écran au quotidien.</li></ul></section>

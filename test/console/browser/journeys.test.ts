@@ -23,11 +23,12 @@ beforeEach(({ skip }) => {
   if (!world) skip(NO_BROWSER);
 });
 
-/** Each path with a script and without; the longest by keyboard alone. */
+/** Each path by keyboard alone, and by clicks without a script; one by clicks with it. */
 const runs = [
   { journey: cliniqueMonoSite, hand: 'by keyboard alone', javaScriptEnabled: true },
+  { journey: hopitalGht, hand: 'by keyboard alone', javaScriptEnabled: true },
+  { journey: groupePrive, hand: 'by keyboard alone', javaScriptEnabled: true },
   { journey: hopitalGht, hand: 'by clicks', javaScriptEnabled: true },
-  { journey: groupePrive, hand: 'by clicks', javaScriptEnabled: true },
   { journey: cliniqueMonoSite, hand: 'by clicks', javaScriptEnabled: false },
   { journey: hopitalGht, hand: 'by clicks', javaScriptEnabled: false },
   { journey: groupePrive, hand: 'by clicks', javaScriptEnabled: false },
