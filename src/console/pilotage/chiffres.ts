@@ -1,3 +1,4 @@
+import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { procedures } from '../../../machines/index.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import type { Etat } from '../../diagrams/chart.ts';
@@ -72,18 +73,7 @@ export interface Retour {
   nombre: number;
 }
 
-const motifsDits: Readonly<Record<string, string>> = {
-  'signataire-non-habilite': 'Signataire non habilité',
-  'carte-signataire-non-valide': 'Carte du signataire non valide',
-  'contrat-absent': 'Contrat absent',
-  'cachet-ou-signature-manquant': 'Cachet ou signature manquant',
-  'identifiants-incoherents': 'Identifiants incohérents',
-  'domaine-messagerie-manquant': 'Domaine de messagerie manquant',
-  'administrateur-technique-sans-carte': 'Administrateur technique sans carte',
-  'offre-non-cochee': 'Offre non cochée',
-  illisible: 'Illisible',
-  autre: 'Autre',
-};
+const motifsDits: Readonly<Record<string, string>> = motifsRetour;
 const faitsDits: Readonly<Record<string, string>> = {
   'formulaire413.retourne': 'Formulaires 413 retournés',
   'formulaire413.rejete': 'Demandes rejetées',
