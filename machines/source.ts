@@ -18,8 +18,8 @@ export const sources = {
   '§7': 'Durée de validité',
 } as const;
 
-/** Where a rule is written. */
-export type Source = keyof typeof sources;
+/** Where a rule is written: a passage of the text, or the decision that stands for what the text does not say (`A27`). */
+export type Source = keyof typeof sources | `A${number}`;
 
 /** The passages that ask nothing of anyone, and why. */
 export const informatives: Partial<Record<Source, string>> = {
