@@ -16,18 +16,18 @@ const motifsRevocation = {
 
 /** Every fact that a certificate may know. */
 const certificatFactSpecs = {
-  'certificat.disponible': fact({ libelle: 'Certificat mis à disposition', acteur: 'ans', source: '§6' }),
+  'certificat.disponible': fact({ libelle: 'Certificat mis à disposition', acteur: 'ans', source: '§7' }),
   'certificat.refuse': fact({
     libelle: 'Certificat refusé par l’ANS',
     acteur: 'ans',
-    source: '§6',
+    source: 'A27',
     champs: motif,
     exemples: exempleMotif,
   }),
   'certificat.retire': fact({
     libelle: 'Certificat retiré par l’administrateur technique',
     acteur: 'administrateurTechnique',
-    source: '§6',
+    source: '§4.1',
     champs: {
       numeroSerie: texteLibre('Numéro de série', 64).optional(),
       debut: IsoDate.optional().meta({ title: 'Valide à partir du' }),
@@ -43,12 +43,12 @@ const certificatFactSpecs = {
   'certificat.renouvellementDu': fact({
     libelle: 'Préavis de renouvellement atteint',
     acteur: 'administrateurTechnique',
-    source: '§7',
+    source: 'A13',
   }),
   'certificat.renouvele': fact({
     libelle: 'Renouvellement commandé : un nouveau certificat remplace celui-ci',
     acteur: 'administrateurTechnique',
-    source: '§7',
+    source: 'A13',
   }),
   'certificat.expire': fact({ libelle: 'Certificat arrivé à sa date de fin', acteur: 'ans', source: '§7' }),
   'certificat.revoque': fact({
@@ -61,25 +61,25 @@ const certificatFactSpecs = {
   'certificat.maintenu': fact({
     libelle: 'Certificat maintenu malgré l’alerte',
     acteur: 'administrateurTechnique',
-    source: '§4.1',
+    source: 'A27',
     champs: motif,
     exemples: [{ motif: 'Nouvelle carte déjà active' }],
   }),
   'carteBeneficiaire.opposee': fact({
     libelle: 'Carte du bénéficiaire mise en opposition',
     acteur: 'beneficiaire',
-    source: '§3',
+    source: 'A27',
   }),
   'administrateurTechnique.disponible': fact({
     libelle: 'Administrateur technique disponible',
     acteur: 'administrateurTechnique',
-    source: '§4',
+    source: 'A19',
     derive: true,
   }),
   'administrateurTechnique.indisponible': fact({
     libelle: 'Administrateur technique indisponible',
     acteur: 'administrateurTechnique',
-    source: '§4',
+    source: 'A19',
     derive: true,
   }),
 };

@@ -33,7 +33,7 @@ export const certificatConditions = {
     etiquette: 'AT disponible',
     libelle: 'Il faut un administrateur technique porteur d’une carte active.',
     acteur: 'administrateurTechnique',
-    source: '§4',
+    source: 'A19',
   },
   isEncoreValide: {
     code: 'certificat-valide',
@@ -71,7 +71,7 @@ export const certificat = certificatSetup.createMachine({
   context: ({ input }) => ({ demande: input, fin: null }),
   states: {
     administrateur: {
-      meta: { libelle: 'Administrateur technique', source: '§4' },
+      meta: { libelle: 'Administrateur technique', source: 'A19' },
       initial: 'disponible',
       states: {
         disponible: {
@@ -79,7 +79,7 @@ export const certificat = certificatSetup.createMachine({
             libelle: 'Administrateur technique disponible',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
-            source: '§4',
+            source: 'A19',
           },
           on: { 'administrateurTechnique.indisponible': 'indisponible' },
         },
@@ -88,7 +88,7 @@ export const certificat = certificatSetup.createMachine({
             libelle: 'Administrateur technique indisponible',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
-            source: '§4',
+            source: 'A19',
           },
           on: { 'administrateurTechnique.disponible': 'disponible' },
         },
@@ -99,7 +99,7 @@ export const certificat = certificatSetup.createMachine({
       initial: 'demande',
       states: {
         demande: {
-          meta: { libelle: 'Mise à disposition du certificat', acteur: 'ans', nature: 'attente', source: '§6' },
+          meta: { libelle: 'Mise à disposition du certificat', acteur: 'ans', nature: 'attente', source: '§7' },
           on: { 'certificat.disponible': 'disponible', 'certificat.refuse': 'refuse' },
         },
         disponible: {
@@ -107,7 +107,7 @@ export const certificat = certificatSetup.createMachine({
             libelle: 'Certificat à retirer',
             acteur: 'administrateurTechnique',
             nature: 'obligatoire',
-            source: '§6',
+            source: '§4.1',
           },
           on: {
             'certificat.retire': { guard: 'hasAdministrateurDisponible', target: 'retire', actions: keepFin },
@@ -146,7 +146,7 @@ export const certificat = certificatSetup.createMachine({
             libelle: 'Certificat à renouveler',
             acteur: 'administrateurTechnique',
             nature: 'recommandee',
-            source: '§7',
+            source: 'A13',
             echeances: [expiry],
           },
           on: { ...live, 'certificat.renouvele': renewed },
@@ -156,7 +156,7 @@ export const certificat = certificatSetup.createMachine({
             libelle: 'Révoquer le certificat ?',
             acteur: 'administrateurTechnique',
             nature: 'recommandee',
-            source: '§4.1',
+            source: 'A27',
             echeances: [expiry],
           },
           on: {
@@ -167,7 +167,7 @@ export const certificat = certificatSetup.createMachine({
         },
         refuse: {
           type: 'final',
-          meta: { libelle: 'Certificat refusé', acteur: 'ans', nature: 'acquise', source: '§6' },
+          meta: { libelle: 'Certificat refusé', acteur: 'ans', nature: 'acquise', source: 'A27' },
         },
         renouvele: {
           type: 'final',
@@ -175,7 +175,7 @@ export const certificat = certificatSetup.createMachine({
             libelle: 'Certificat renouvelé',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
-            source: '§7',
+            source: 'A13',
           },
         },
         expire: {

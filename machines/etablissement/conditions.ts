@@ -8,7 +8,7 @@ export const conditions = {
     etiquette: 'dossier ouvert',
     libelle: 'Le dossier est abandonné : rouvrez-le d’abord.',
     acteur: 'etablissement',
-    source: '§4',
+    source: 'A27',
   },
   hasContratActif: {
     code: 'contrat-actif',
@@ -46,14 +46,14 @@ export const conditions = {
     etiquette: 'AT désigné',
     libelle: 'Aucun administrateur technique n’est encore désigné.',
     acteur: 'etablissement',
-    source: '§4',
+    source: 'A18',
   },
   hasDsiContactee: {
     code: 'dsi-contactee',
     etiquette: 'DSI contactée',
     libelle: 'Il faut avoir approché la DSI du groupement.',
     acteur: 'etablissement',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
   },
   signsAsRepresentantLegal: {
     code: 'signataire-representant-legal',
@@ -95,7 +95,7 @@ export const conditions = {
     etiquette: 'signature à jour',
     libelle: 'La signature porte sur une version antérieure : faites signer à nouveau.',
     acteur: 'representantLegal',
-    source: '§5',
+    source: 'A5',
   },
   isEmploye: {
     code: 'origine-employe',
@@ -116,7 +116,7 @@ export const conditions = {
     etiquette: 'sans carte active',
     libelle: 'La carte doit rester vide tant qu’elle n’est pas active.',
     acteur: 'etablissement',
-    source: '§4',
+    source: '§4.1',
   },
   isCarteEmploye: {
     code: 'carte-employe',

@@ -20,9 +20,14 @@ const saisieOf = <Id extends FormulaireId>(id: Id) =>
   >;
 const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
-const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS']);
-const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire);
-const administrateur = carteFacts('de l’administrateur technique', 'administrateurTechnique', ['CPE', 'CPS', 'CPA']);
+const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], '§5 étape 2');
+const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire, '§5 étape 2');
+const administrateur = carteFacts(
+  'de l’administrateur technique',
+  'administrateurTechnique',
+  ['CPE', 'CPS', 'CPA'],
+  '§4',
+);
 
 const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
 const designation = { personne: exemplePersonne, origine: 'employe' } as const;
@@ -32,18 +37,22 @@ const etablissementFacts = {
   'dossier.abandonne': fact({
     libelle: 'Dossier abandonné',
     acteur: 'etablissement',
-    source: '§4',
+    source: 'A27',
     champs: motif,
     exemples: [{ motif: 'L’établissement renonce' }],
   }),
-  'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', source: '§4' }),
+  'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', source: 'A27' }),
 
   'dsi.contactee': dsiContactee,
-  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', source: '§4.2' }),
+  'etatDesLieux.recu': fact({
+    libelle: 'État des lieux des contrats reçu de la DSI',
+    acteur: 'dsi',
+    source: '§4.2, §4.3.2',
+  }),
   'editeur.contacte': fact({
     libelle: 'Éditeur de logiciel contacté',
     acteur: 'etablissement',
-    source: '§4.2',
+    source: '§4.2, §4.3.1, §4.3.2',
     champs: { editeur: texteLibre('Éditeur').optional() },
     exemples: [{ editeur: 'Éditeur Exemple' }],
   }),
@@ -74,7 +83,7 @@ const etablissementFacts = {
   'contrat.refuse': fact({
     libelle: 'Contrat refusé par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    source: 'A27',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -102,7 +111,7 @@ const etablissementFacts = {
   'formulaire101.refuse': fact({
     libelle: 'Formulaire 101 refusé par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    source: 'A27',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -117,7 +126,7 @@ const etablissementFacts = {
   'mandat.trouve': fact({
     libelle: 'Mandataire déjà habilité, carte active',
     acteur: 'representantLegal',
-    source: '§4.1',
+    source: 'A29',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
@@ -139,18 +148,18 @@ const etablissementFacts = {
   'mandat.refuse': fact({
     libelle: 'Désignation du mandataire refusée par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    source: 'A27',
     champs: motif,
     exemples: exempleMotif,
   }),
   'mandat.confirme': fact({
     libelle: 'Mandat confirmé par le nouveau représentant légal',
     acteur: 'representantLegal',
-    source: '§4.1',
+    source: 'A24',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
-  'mandat.termine': fact({ libelle: 'Mandat terminé', acteur: 'representantLegal', source: '§4.1' }),
+  'mandat.termine': fact({ libelle: 'Mandat terminé', acteur: 'representantLegal', source: 'A27' }),
   'carteMandataire.demandee': fact({
     libelle: 'Carte du mandataire demandée (formulaire 301 « mandat » ou TOM)',
     acteur: 'representantLegal',
@@ -207,20 +216,20 @@ const etablissementFacts = {
   'administrateurTechnique.parti': fact({
     libelle: 'Administrateur technique parti',
     acteur: 'etablissement',
-    source: '§4',
+    source: 'A18',
   }),
 
   'representantLegal.remplace': fact({
     libelle: 'Représentant légal remplacé',
     acteur: 'etablissement',
-    source: '§4.1',
+    source: 'A24',
     champs: { personne: Personne.optional().meta({ question: 'Nommer le nouveau représentant légal ?' }) },
     exemples: [{ personne: exemplePersonne }],
   }),
   'etablissement.identifiantModifie': fact({
     libelle: 'SIRET ou FINESS modifié',
     acteur: 'etablissement',
-    source: '§4.1',
+    source: 'A23',
     champs: { siret: Siret, finess: Finess.nullable() },
     exemples: [{ siret: '26011021800047', finess: '010000057' }],
   }),
@@ -233,12 +242,12 @@ const etablissementFacts = {
     source: '§6',
   }),
   'certificat.demande': certificatDemande,
-  'certificats.aucun': fact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: '§7', derive: true }),
-  'certificats.enCours': fact({ libelle: 'Certificat en cours', acteur: 'ans', source: '§6', derive: true }),
+  'certificats.aucun': fact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: 'A13', derive: true }),
+  'certificats.enCours': fact({ libelle: 'Certificat en cours', acteur: 'ans', source: 'A13', derive: true }),
   'certificats.enService': fact({
     libelle: 'Certificat en service',
     acteur: 'administrateurTechnique',
-    source: '§6',
+    source: 'A13',
     derive: true,
   }),
 };

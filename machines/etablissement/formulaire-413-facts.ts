@@ -34,7 +34,7 @@ export const formulaire413Facts = {
   'formulaire413.partie2Remplie': fact({
     libelle: 'Partie 2 du formulaire 413 remplie',
     acteur: 'etablissement',
-    source: '§5',
+    source: 'A4',
     champs: { partie2: Partie2 },
     exemples: [{ partie2: 'Sans objet' }],
   }),
@@ -74,11 +74,11 @@ export const formulaire413Facts = {
     },
     exemples: [{ canal: 'EMAIL', par: 'structure' }],
   }),
-  'formulaire413.recu': fact({ libelle: 'Formulaire 413 reçu par l’ANS', acteur: 'ans', source: '§5' }),
+  'formulaire413.recu': fact({ libelle: 'Formulaire 413 reçu par l’ANS', acteur: 'ans', source: 'A11' }),
   'formulaire413.retourne': fact({
     libelle: 'Formulaire 413 retourné pour correction',
     acteur: 'ans',
-    source: '§5',
+    source: 'A11',
     champs: {
       motifs: z
         .array(
@@ -95,13 +95,13 @@ export const formulaire413Facts = {
   'formulaire413.rejete': fact({
     libelle: 'Demande rejetée par l’ANS',
     acteur: 'ans',
-    source: '§6',
+    source: 'A11',
     champs: { motif: texteLibre('Motif', 500) },
     exemples: [{ motif: 'Structure non éligible' }],
   }),
   'formulaire413.repris': fact({
     libelle: 'Nouvelle demande commencée',
     acteur: 'etablissement',
-    source: '§5',
+    source: 'A11',
   }),
 };

@@ -1,6 +1,6 @@
 import { type AnyStateMachine, matchesState, type StateValue } from 'xstate';
 import type { Procedure } from '../procedure.ts';
-import type { Source } from '../source.ts';
+import { type Section, type Source, sourceIn } from '../source.ts';
 import { conditions } from './conditions.ts';
 import type { DossierContext } from './context.ts';
 import { dossierFacts } from './events.ts';
@@ -11,8 +11,8 @@ const isCommande = (value: StateValue) =>
 const isEquipe = (value: StateValue) => matchesState({ administrateurTechnique: 'actif' }, value);
 const isAbandonne = (value: StateValue) => matchesState({ suivi: 'abandonne' }, value);
 
-/** A path of an establishment, as a published procedure. */
-export function definePath(machine: AnyStateMachine, titre: string, source: Source): Procedure {
+/** A path of an establishment, as a published procedure; what it shares with others cites its own passage, `source`. */
+export function definePath(machine: AnyStateMachine, titre: string, source: Section): Procedure {
   return {
     id: machine.id,
     version: 1,
@@ -20,8 +20,8 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sour
     source,
     genre: 'dossier',
     machine,
-    facts: dossierFacts,
-    conditions,
+    facts: citedIn(source, dossierFacts),
+    conditions: citedIn(source, conditions),
     facette: (context) => (context as DossierContext).signataire ?? '',
     statut: (value) => {
       if (isAbandonne(value)) return 'abandonne';
@@ -40,4 +40,10 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sour
       relaisEquipe: (value) => !isAbandonne(value) && isHabilite(value) && isEquipe(value),
     },
   };
+}
+
+function citedIn<Cited extends { source: Source }>(section: Section, all: Readonly<Record<string, Cited>>) {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, cited]) => [name, { ...cited, source: sourceIn(cited.source, section) }]),
+  );
 }

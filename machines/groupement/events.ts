@@ -30,21 +30,21 @@ const groupementFactSpecs = {
   'etatDesLieux.recu': fact({
     libelle: 'État des lieux des contrats reçu de la DSI',
     acteur: 'dsi',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     champs: { sites: z.array(SiteConnu).max(300).meta({ title: 'Sites', ajouter: 'Ajouter un site' }) },
     exemples: [{ sites: [] }],
   }),
   'site.ouvert': fact({
     libelle: 'Dossier d’un site ouvert',
     acteur: 'etablissement',
-    source: '§4.2',
+    source: 'A30',
     champs: { id: z.string().meta({ title: 'Identifiant du dossier' }) },
     exemples: [{ id: 'site' }],
     derive: true,
   }),
-  'sites.aucun': fact({ libelle: 'Aucun site', acteur: 'etablissement', source: '§4.2', derive: true }),
-  'sites.enCours': fact({ libelle: 'Sites en cours', acteur: 'etablissement', source: '§4.2', derive: true }),
-  'sites.enService': fact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: '§4.2', derive: true }),
+  'sites.aucun': fact({ libelle: 'Aucun site', acteur: 'etablissement', source: 'A30', derive: true }),
+  'sites.enCours': fact({ libelle: 'Sites en cours', acteur: 'etablissement', source: 'A30', derive: true }),
+  'sites.enService': fact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: 'A30', derive: true }),
 };
 
 export type GroupementEvent = EventOf<typeof groupementFactSpecs>;

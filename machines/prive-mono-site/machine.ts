@@ -14,5 +14,12 @@ export const priveMonoSite = etablissement.createMachine({
   meta: { libelle: 'Établissement sur un seul site', source: '§4.3.1' },
   type: 'parallel',
   context: openContext,
-  states: openRegions({ editeur, contrat, carteResponsable, mandataire, administrateurTechnique, demande: demande() }),
+  states: openRegions({
+    editeur: editeur('§4.3.1'),
+    contrat,
+    carteResponsable,
+    mandataire,
+    administrateurTechnique,
+    demande: demande(),
+  }),
 });

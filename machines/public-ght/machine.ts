@@ -17,9 +17,9 @@ export const publicGht = etablissement.createMachine({
   type: 'parallel',
   context: openContext,
   states: openRegions({
-    coordination,
-    etatDesLieux,
-    editeur,
+    coordination: coordination('§4.2'),
+    etatDesLieux: etatDesLieux('§4.2'),
+    editeur: editeur('§4.2'),
     contrat,
     carteResponsable,
     mandataire,

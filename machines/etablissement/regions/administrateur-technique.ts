@@ -62,7 +62,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
         libelle: 'Émission de la carte de l’administrateur technique',
         acteur: 'ans',
         nature: 'attente',
-        source: '§4.1',
+        source: 'A21',
       },
       on: { 'carteAdministrateur.emise': 'aActiver', 'administrateurTechnique.parti': left },
     },
@@ -105,7 +105,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
         libelle: 'Carte de l’administrateur technique à débloquer',
         acteur: 'administrateurTechnique',
         nature: 'obligatoire',
-        source: '§4',
+        source: 'A27',
         echeances,
       },
       on: {

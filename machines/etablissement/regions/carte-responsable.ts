@@ -47,7 +47,7 @@ export const carteResponsable = etablissement.createStateConfig({
       on: { 'formulaire101.transmis': 'attenteEmission', 'carteResponsable.renouvelee': renewed },
     },
     attenteEmission: {
-      meta: { libelle: 'Émission de la carte du responsable', acteur: 'ans', nature: 'attente', source: '§4.1' },
+      meta: { libelle: 'Émission de la carte du responsable', acteur: 'ans', nature: 'attente', source: 'A21' },
       on: { 'carteResponsable.emise': 'aActiver', 'formulaire101.refuse': 'aDemander' },
     },
     aActiver: {
@@ -79,7 +79,7 @@ export const carteResponsable = etablissement.createStateConfig({
         libelle: 'Carte du responsable à débloquer',
         acteur: 'representantLegal',
         nature: 'obligatoire',
-        source: '§4.1',
+        source: 'A27',
         echeances: [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.fin', joursAvant: -1 }],
       },
       on: {

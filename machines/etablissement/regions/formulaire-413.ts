@@ -128,7 +128,7 @@ export const formulaire413 = (prerequis: readonly GuardName[]) =>
           acteur: 'etablissement',
           nature: 'obligatoire',
           formulaire: 'formulaire-413',
-          source: '§5',
+          source: 'A11',
         },
         on: {
           'formulaire413.partie1Remplie': { actions: keepPartie1 },

@@ -31,7 +31,7 @@ export const mandataire = etablissement.createStateConfig({
       },
     },
     attenteCarte: {
-      meta: { libelle: 'Émission de la carte du mandataire', acteur: 'ans', nature: 'attente', source: '§4.1' },
+      meta: { libelle: 'Émission de la carte du mandataire', acteur: 'ans', nature: 'attente', source: 'A21' },
       on: {
         'carteMandataire.emise': 'aActiver',
         'mandat.refuse': 'aucun',
@@ -73,7 +73,7 @@ export const mandataire = etablissement.createStateConfig({
         libelle: 'Carte du mandataire à débloquer',
         acteur: 'mandataire',
         nature: 'facultative',
-        source: '§4.1',
+        source: 'A27',
         echeances: [{ fait: 'carteMandataire.expiree', champ: 'carteMandataire.fin', joursAvant: -1 }],
       },
       on: {
@@ -105,7 +105,7 @@ export const mandataire = etablissement.createStateConfig({
         libelle: 'Mandat à confirmer par le nouveau représentant légal',
         acteur: 'representantLegal',
         nature: 'facultative',
-        source: '§4.1',
+        source: 'A24',
       },
       on: {
         'mandat.confirme': { guard: and([canDelegate, 'isCarteRecueInDate']), target: 'actif', actions: keep },
