@@ -69,7 +69,7 @@ export const conditions = {
     etiquette: 'DSI contactée',
     libelle: 'Il faut avoir approché la DSI du groupement.',
     acteur: 'etablissement',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
   },
   signsAsRepresentantLegal: {
     code: 'signataire-representant-legal',

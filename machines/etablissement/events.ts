@@ -40,11 +40,11 @@ const etablissementFacts = {
   'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', sorte: 'demarche', source: 'A27' }),
 
   'dsi.contactee': dsiContactee,
-  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', sorte: 'reponse', source: '§4.2' }),
+  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', sorte: 'reponse', source: '§4.2, §4.3.2' }),
   'editeur.contacte': fact({
     libelle: 'Éditeur de logiciel contacté',
     acteur: 'etablissement',
-    sorte: 'demarche', source: '§4.2',
+    sorte: 'demarche', source: '§4.2, §4.3.1, §4.3.2',
     champs: { editeur: texteLibre('Éditeur').optional() },
     exemples: [{ editeur: 'Éditeur Exemple' }],
   }),

@@ -1,7 +1,7 @@
 import { type AnyStateMachine, matchesState, type StateValue } from 'xstate';
 import { exemplePersonne } from '../formulaires/champs.ts';
 import type { Procedure } from '../procedure.ts';
-import type { Source } from '../source.ts';
+import { type Section, type Source, sourceIn } from '../source.ts';
 import { idOf, isActif, lastDay, operationnels } from './administrateurs.ts';
 import { conditions } from './conditions.ts';
 import type { DossierContext } from './context.ts';
@@ -13,8 +13,8 @@ const isEquipe = (value: StateValue) => matchesState({ administrateurTechnique: 
 const isOuvert = (value: StateValue) => matchesState({ suivi: 'ouvert' }, value);
 const hasContrat = (value: StateValue) => matchesState({ contrat: 'actif' }, value);
 
-/** A path of an establishment, as a published procedure. */
-export function definePath(machine: AnyStateMachine, titre: string, source: Source): Procedure {
+/** A path of an establishment, as a published procedure; what it shares with others cites its own passage, `source`. */
+export function definePath(machine: AnyStateMachine, titre: string, source: Section): Procedure {
   return {
     id: machine.id,
     version: 1,
@@ -22,8 +22,8 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sour
     source,
     genre: 'dossier',
     machine,
-    facts: dossierFacts,
-    conditions,
+    facts: citedIn(source, dossierFacts),
+    conditions: citedIn(source, conditions),
     facette: (context) => facetteOf(context as DossierContext),
     nuance: (context) => nuanceOf(context as DossierContext),
     statut: (value) => {
@@ -87,4 +87,10 @@ function nuanceOf({ administrateurs, habilites, nommes, parties }: DossierContex
     ].join(' '),
   );
   return ` ${marks.join(', ')}`;
+}
+
+function citedIn<Cited extends { source: Source }>(section: Section, all: Readonly<Record<string, Cited>>) {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, cited]) => [name, { ...cited, source: sourceIn(cited.source, section) }]),
+  );
 }

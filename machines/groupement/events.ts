@@ -31,20 +31,20 @@ const groupementFactSpecs = {
     libelle: 'État des lieux des contrats reçu de la DSI',
     acteur: 'dsi',
     sorte: 'reponse',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     champs: { sites: z.array(SiteConnu).max(300).meta({ title: 'Sites', ajouter: 'Ajouter un site' }) },
     exemples: [{ sites: [] }],
   }),
   'site.ouvert': derivedFact({
     libelle: 'Dossier d’un site ouvert',
     acteur: 'etablissement',
-    source: '§4.2',
+    source: 'A30',
     champs: { id: z.string().meta({ title: 'Identifiant du dossier' }) },
     exemples: [{ id: 'site' }],
   }),
-  'sites.aucun': derivedFact({ libelle: 'Aucun site', acteur: 'etablissement', source: '§4.2' }),
-  'sites.enCours': derivedFact({ libelle: 'Sites en cours', acteur: 'etablissement', source: '§4.2' }),
-  'sites.enService': derivedFact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: '§4.2' }),
+  'sites.aucun': derivedFact({ libelle: 'Aucun site', acteur: 'etablissement', source: 'A30' }),
+  'sites.enCours': derivedFact({ libelle: 'Sites en cours', acteur: 'etablissement', source: 'A30' }),
+  'sites.enService': derivedFact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: 'A30' }),
 };
 
 export type GroupementEvent = EventOf<typeof groupementFactSpecs>;

@@ -10,7 +10,7 @@ export const groupement: Procedure = {
   id: 'groupement',
   version: 1,
   titre: 'Groupement : GHT ou groupe privé',
-  source: '§4.2',
+  source: '§4.2, §4.3.2',
   genre: 'groupement',
   machine,
   facts: groupementFacts,

@@ -18,9 +18,9 @@ export const priveGroupe = etablissement.createMachine({
   type: 'parallel',
   context: ({ input }) => openContext(input),
   states: openRegions({
-    coordination,
-    etatDesLieux,
-    editeur,
+    coordination: coordination('§4.3.2'),
+    etatDesLieux: etatDesLieux('§4.3.2'),
+    editeur: editeur('§4.3.2'),
     contrat,
     carteResponsable,
     mandataire,

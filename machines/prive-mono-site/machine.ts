@@ -16,7 +16,7 @@ export const priveMonoSite = etablissement.createMachine({
   type: 'parallel',
   context: ({ input }) => openContext(input),
   states: openRegions({
-    editeur,
+    editeur: editeur('§4.3.1'),
     contrat,
     carteResponsable,
     mandataire,

@@ -6,7 +6,9 @@ import type { Chart, ConditionTree } from '../chart.ts';
 const acteur = z.enum(keysOf(acteurs));
 const id = z.string().meta({ description: 'Chemin de l’état, du dehors au dedans, séparé par des points.' });
 const libelle = z.string().meta({ description: 'En français, tel qu’un lecteur le voit.' });
-const source = z.enum(keysOf(sources)).meta({ description: 'Passage de la procédure : « §4.1 ».' });
+const source = z
+  .enum(sources)
+  .meta({ description: 'Passage de la procédure, « §4.1 », ou décision de ce qui est hors texte, « A27 ».' });
 const nie = z.boolean().meta({ description: 'Vrai quand cet état doit, au contraire, ne pas être actif.' });
 
 const Condition: z.ZodType<ConditionTree> = z

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import { type Chart, type ConditionTree, type Etat, inWords, type Transition } from '../chart.ts';
 import { childrenOf, indent, isWithin, nameOf } from './nesting.ts';
@@ -12,7 +13,7 @@ export function toScxml(chart: Chart): string {
   const name = escapeXml(chart.procedure);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<!-- ${chart.titre} (${chart.source}), version ${chart.version}. ${datamodel} -->`,
+    `<!-- ${chart.titre} (${tellSource(chart.source)}), version ${chart.version}. ${datamodel} -->`,
     `<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:igc="urn:parcours-igc:graphe" version="1.0" datamodel="ecmascript" initial="${name}">`,
     ...indent([
       `<parallel id="${name}"${attributes({ libelle: chart.titre, source: chart.source })}>`,
