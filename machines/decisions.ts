@@ -172,6 +172,9 @@ export const decisions = {
   },
 } as const satisfies Record<`A${number}`, Decision>;
 
+/** §3 — whom a certificate is for. */
+export type Qualite = 'pharmacien' | 'medecin' | 'agentAdmission';
+
 /** Every policy that guards read, each under its decision. */
 export const politique = {
   /** A7 */
@@ -180,11 +183,15 @@ export const politique = {
   cartesTechnicien: ['CPA'] as readonly string[],
   /** A2 */
   offres: ['PRO'] as readonly string[],
+  /** A21 */
+  cartesSignataire: { representantLegal: ['CDE', 'CPS'], mandataire: ['CPE', 'CPS', 'CPA'] } as Readonly<
+    Record<'representantLegal' | 'mandataire', readonly string[]>
+  >,
   /** A16 */
-  carteBeneficiaire: { pharmacien: 'CPS', medecin: 'CPS', agentAdmission: 'CPE' },
+  carteBeneficiaire: { pharmacien: 'CPS', medecin: 'CPS', agentAdmission: 'CPE' } as Readonly<Record<Qualite, string>>,
   /** §3 */
   usagesBeneficiaire: { pharmacien: ['AUTH', 'SIGN'], medecin: ['AUTH'], agentAdmission: ['AUTH'] } as Readonly<
-    Record<string, readonly string[]>
+    Record<Qualite, readonly string[]>
   >,
   /** A13 */
   preavisRenouvellementJours: 60,

@@ -144,7 +144,7 @@ describe('every deadline', () => {
 /** What is known after the first examples of those facts. */
 function contextAfter({ machine, facts: declared }: Procedure, types: string[]): unknown {
   const told = types.map((type) => ({ ...declared[type]?.exemples[0], type, date: JOUR, empreinte: '' }));
-  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot(machine, {}))
+  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot({ machine, exemple: {} } as never))
     .context;
 }
 

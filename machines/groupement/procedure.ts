@@ -16,13 +16,19 @@ export const groupement: Procedure = {
   facts: groupementFacts,
   conditions: {},
   facette: () => '',
+  nuance: () => '',
   statut: (value) => (matchesState({ avancement: 'complet' }, value) ? 'enService' : 'enCours'),
   bilan: (enCours, enService) => {
     if (enCours > 0) return 'sites.enCours';
     return enService > 0 ? 'sites.enService' : 'sites.aucun';
   },
+  anonyme: (context) => context,
+  relais: () => [],
   pause: null,
   ouvre: {},
   equipe: null,
+  terme: null,
+  ouvertPar: null,
+  exemple: {},
   objectifs: { complet: isContacted, relais: isContacted, relaisEquipe: isContacted },
 };

@@ -5,7 +5,7 @@ export const demande: Phrases = {
   '§5-1': {
     dit: 'La structure remplit et signe le formulaire 413.',
     faits: ['formulaire413.signe'],
-    etats: ['demande.formulaire413.redaction', 'demande.formulaire413.aSigner'],
+    etats: ['formulaire413.redaction', 'formulaire413.aSigner'],
     invariants: ['certificats-formulaire-signe', 'version-signee'],
   },
   '§5-2': { dit: 'Il se télécharge sur le site de l’ANS.', informe: SITE_ANS },
@@ -19,7 +19,7 @@ export const demande: Phrases = {
   '§5 étape 1-1': {
     dit: 'La partie 1 identifie la structure.',
     faits: ['formulaire413.partie1Remplie'],
-    etats: ['demande.formulaire413.redaction.partie1.aRemplir', 'demande.formulaire413.redaction.partie1.remplie'],
+    etats: ['formulaire413.redaction.partie1.aRemplir', 'formulaire413.redaction.partie1.remplie'],
     invariants: ['signature-apres-partie1'],
   },
   '§5 étape 1-2': { dit: 'Elle porte sa raison sociale.', champs: ['formulaire-413.partie1.denomination'] },
@@ -37,7 +37,7 @@ export const demande: Phrases = {
     dit: 'La partie 3 dit qui vise : le représentant légal ou son mandataire.',
     faits: ['formulaire413.partie3Remplie'],
     gardes: ['signsAsRepresentantLegal', 'signsAsMandataire'],
-    etats: ['demande.formulaire413.redaction.partie3.aRemplir', 'demande.formulaire413.redaction.partie3.remplie'],
+    etats: ['formulaire413.redaction.partie3.aRemplir', 'formulaire413.redaction.partie3.remplie'],
     champs: ['formulaire-413.partie3.signataire', 'formulaire-413.partie3.qualite'],
     invariants: ['signature-apres-partie3'],
   },
@@ -53,7 +53,7 @@ export const demande: Phrases = {
   '§5 étape 3-1': {
     dit: 'La partie 4 détaille la demande ; l’éditeur peut la remplir.',
     faits: ['formulaire413.partie4Remplie'],
-    etats: ['demande.formulaire413.redaction.partie4.aRemplir', 'demande.formulaire413.redaction.partie4.remplie'],
+    etats: ['formulaire413.redaction.partie4.aRemplir', 'formulaire413.redaction.partie4.remplie'],
     invariants: ['signature-apres-partie4'],
   },
   '§5 étape 3-2': {
@@ -96,7 +96,7 @@ export const demande: Phrases = {
   '§5 étape 4-1': {
     dit: 'Le formulaire 413 part à l’ANS une fois rempli.',
     faits: ['formulaire413.transmis'],
-    etats: ['demande.formulaire413.aTransmettre'],
+    etats: ['formulaire413.aTransmettre'],
     invariants: ['certificats-formulaire-transmis', 'habilitation-seule-entree'],
   },
   '§5 étape 4-2': {
@@ -107,15 +107,15 @@ export const demande: Phrases = {
   '§6-1': {
     dit: 'Une fois habilité, l’administrateur technique suit la documentation des intégrateurs.',
     faits: ['habilitation.accordee'],
-    etats: ['demande.habilitation'],
+    etats: ['habilitation'],
   },
   '§6-2': {
     dit: 'Il produit sa demande et sa paire de clés, puis installe le certificat.',
     faits: ['certificat.demande', 'certificat.installe'],
     etats: [
-      'demande.certificats.aCommander',
-      'demande.certificats.enCours',
-      'demande.certificats.enService',
+      'habilitation.accordee',
+      'certificats.enCours',
+      'certificats.enService',
       'certificat/vie.retire',
       'certificat/vie.installe',
     ],
@@ -145,7 +145,7 @@ export const demande: Phrases = {
     dit: 'L’ANS délivre un certificat, qui vaut trois ans depuis ce jour.',
     faits: ['certificat.disponible', 'certificat.expire'],
     gardes: ['isEncoreValide'],
-    etats: ['certificat/vie.demande', 'certificat/vie.expire'],
+    etats: ['certificat/vie.demande', 'certificat/vie.clos.expire'],
     champs: ['certificat.retire.fin'],
     invariants: ['expiration', 'installation-valide'],
   },

@@ -58,7 +58,7 @@ export const prerequis: Phrases = {
   '§4-1': {
     dit: 'Rien ne se commande avant qu’un administrateur technique soit habilité.',
     faits: ['habilitation.accordee'],
-    etats: ['demande.habilitation'],
+    etats: ['habilitation'],
     invariants: ['certificats-habilitation-accordee', 'certificats-seule-entree'],
   },
   '§4-2': {
@@ -181,7 +181,7 @@ export const prerequis: Phrases = {
   '§4.1-14': {
     dit: 'L’administrateur technique reçoit le droit de demander, retirer, révoquer et suivre les certificats.',
     faits: ['certificat.demande', 'certificat.retire', 'certificat.revoque'],
-    etats: ['certificat/vie.disponible', 'certificat/vie.revoque'],
+    etats: ['certificat/vie.disponible', 'certificat/vie.clos.revoque'],
     invariants: ['retrait-administrateur', 'revocation-possible'],
   },
   '§4.1-15': {
