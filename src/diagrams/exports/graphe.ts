@@ -65,7 +65,9 @@ const Transition = z.strictObject({
   derive: z.boolean().meta({ description: 'Apporté par le calendrier ou par une autre machine.' }),
   sansCible: z.boolean().meta({ description: 'Ne change pas d’état.' }),
   ouvert: id.nullable().meta({ description: 'L’état qui dit le dossier ouvert, quand elle le demande.' }),
-  condition: Condition.nullable(),
+  suspendu: id.nullable().meta({ description: 'L’état qui dit le dossier abandonné, quand elle y est refusée.' }),
+  condition: Condition.nullable().meta({ description: 'Ce qu’un lecteur doit en savoir.' }),
+  exacte: Condition.nullable().meta({ description: 'Ce qu’elle demande, cas rares compris.' }),
 });
 
 /** A machine as JSON. */

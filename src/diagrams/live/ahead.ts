@@ -10,15 +10,18 @@ export function stepsAhead(procedure: Procedure, chart: Chart, current: readonly
   const undoing = aleasOf(procedure);
   const etats = new Map(chart.etats.map((etat) => [etat.id, etat]));
   const lapses = new Set(chart.etats.flatMap(({ echeances }) => echeances));
-  const isPaused = chart.transitions.some(({ ouvert }) => ouvert !== null && !current.includes(ouvert));
+  const isRefused = ({ ouvert, suspendu }: Transition) =>
+    (ouvert !== null && !current.includes(ouvert)) || (suspendu !== null && current.includes(suspendu));
+  const isPaused = chart.transitions.some(({ suspendu }) => suspendu !== null && current.includes(suspendu));
   const isTakenBack = ({ fait, vers }: Transition) =>
     lapses.has(fait ?? '') && !['recommandee', 'acquise'].includes(etats.get(vers)?.nature ?? '');
   const leads = (transition: Transition) => {
-    const { fait, ouvert, derive, de } = transition;
+    const { fait, derive, de } = transition;
     return (
       (!undoing.has(fait ?? '') || lapses.has(fait ?? '')) &&
       !isTakenBack(transition) &&
-      !(isPaused && (ouvert !== null || fait === null)) &&
+      !isRefused(transition) &&
+      !(isPaused && fait === null) &&
       (derive || lapses.has(fait ?? '') || etats.get(de)?.nature !== 'acquise')
     );
   };
