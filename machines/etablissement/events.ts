@@ -292,12 +292,12 @@ export const etablissementFacts = {
     exemples: [{}],
   }),
   'certificat.demande': certificatDemande,
-  'certificats.aucun': derivedFact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: '§7' }),
-  'certificats.enCours': derivedFact({ libelle: 'Certificat en cours', acteur: 'ans', source: '§6' }),
+  'certificats.aucun': derivedFact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: 'A13' }),
+  'certificats.enCours': derivedFact({ libelle: 'Certificat en cours', acteur: 'ans', source: 'A13' }),
   'certificats.enService': derivedFact({
     libelle: 'Certificat en service',
     acteur: 'administrateurTechnique',
-    source: '§6',
+    source: 'A13',
   }),
 };
 
