@@ -3,6 +3,7 @@ import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machi
 import { findProcedure } from '../../machines/index.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { warnOtherEstablishment } from './coherence.ts';
+import type { Absent } from './cohort.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { openInstance, sinceWhen } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
@@ -15,6 +16,8 @@ export interface Family {
   groupement: Instance | null;
   dossiers: readonly Instance[];
   certificats: readonly Instance[];
+  /** The certificates that were not read, if any: no fact reaches them. */
+  absents?: readonly Absent[];
 }
 
 /** A fact that one instance took. */
@@ -31,6 +34,8 @@ export interface Decision {
   /** The instances that it changed or opened, each one version further. */
   changed: ReadonlySet<string>;
   taken: Taken[];
+  /** Whether certificates that were not read were to hear of it: it is to be decided again with all of them. */
+  atteintAbsents: boolean;
   avertissements: Avertissement[];
 }
 
@@ -98,6 +103,7 @@ class Cascade {
   readonly #changed = new Set<string>();
   readonly #taken: Taken[] = [];
   readonly #queue: Taken[] = [];
+  #reachesAbsents = false;
 
   constructor(family: Family, around: Surroundings) {
     this.#before = family;
@@ -114,9 +120,10 @@ class Cascade {
     const certificats = all.filter(({ procedure }) => procedure.genre === 'certificat');
     return {
       before: this.#before,
-      family: { groupement, dossiers, certificats },
+      family: { ...this.#before, groupement, dossiers, certificats },
       changed: this.#changed,
       taken: this.#taken,
+      atteintAbsents: this.#reachesAbsents,
     };
   }
 
@@ -174,6 +181,7 @@ class Cascade {
   }
 
   #tellChildren(from: Instance, effect: Extract<Effect, { type: 'offre' }>, date: string): void {
+    if (this.#before.absents?.some(({ parentId }) => parentId === from.id)) this.#reachesAbsents = true;
     const children = [...this.#now.values()].filter(({ parentId }) => parentId === from.id);
     const ids = children
       .filter((child) => isMeant(child, 'site' in effect ? effect.site : undefined))
