@@ -11,5 +11,7 @@ export interface Condition {
   acteur: Acteur;
   /** The card that it asks for, and its holder. */
   carte?: { nom: string; porteur: Acteur };
+  /** True when it holds unless the case is a rare one: diagrams leave it out. */
+  implicite?: true;
   source: Source;
 }

@@ -1,11 +1,14 @@
+import type { Qualite } from './decisions.ts';
+
 /**
  * What a machine emits towards its relatives, in the same commit: a fact offered to them (ignored by who does not listen), a
- * certificate to open, or new identifiers. `site` narrows `dossiers` to one establishment.
+ * certificate to open, or what its own file now says. `site` narrows `dossiers` to one establishment; `predecesseur` is the certificate that
+ * one replaces.
  */
 export type Effect =
   | { type: 'offre'; vers: 'dossiers'; fait: OfferedFact; site?: SiteRef }
-  | { type: 'offre'; vers: 'certificats'; fait: OfferedFact }
-  | { type: 'identifiants'; siret: string; finess: string | null }
+  | { type: 'offre'; vers: 'certificats' | 'predecesseur'; fait: OfferedFact }
+  | { type: 'fiche'; champs: Readonly<Record<string, string | null>> }
   | { type: 'certificat'; certificat: CertificatOuvert };
 
 /** A fact without its date, which is that of the fact it follows from. */
@@ -20,6 +23,8 @@ export type SiteRef = { id: string } | { finess: string | null; siret: string | 
 /** What a certificate knows of itself when it is opened. */
 export interface CertificatOuvert {
   usage: 'AUTH' | 'SIGN';
-  beneficiaire: { nom: string; prenom: string; qualite: string };
+  beneficiaire: { nom: string; prenom: string; qualite: Qualite };
   remplace: string | null;
+  /** The last day of the cards of the administrateurs techniques who may act on it; null when it is not known. */
+  finCarteAdministrateur: string | null;
 }

@@ -28,7 +28,7 @@ export const glossaire: readonly Terme[] = [
   },
   { terme: 'CPA', definition: 'Carte d’un technicien employé par l’éditeur ou l’intégrateur.', source: '§4' },
   { terme: 'CPE', definition: 'Carte d’un employé qui n’est pas professionnel de santé.', source: '§3' },
-  { terme: 'CPF', definition: 'Carte d’un professionnel en formation, qui n’ouvre rien ici.', source: '§4' },
+  { terme: 'CPF', definition: 'Carte d’un professionnel en formation, qui n’ouvre rien ici.', source: 'A21' },
   { terme: 'CPS', definition: 'Carte d’un professionnel de santé.', source: '§3' },
   { terme: 'CPx', definition: 'Toute carte de la famille : CPS, CPE ou CPA.', source: '§4' },
   { terme: 'DP', definition: 'Dossier Pharmaceutique, le téléservice que les certificats ouvrent.', source: '§1' },
@@ -42,7 +42,11 @@ export const glossaire: readonly Terme[] = [
     definition: 'Relevé par la DSI des contrats et cartes déjà connus de chaque site.',
     source: '§4.2',
   },
-  { terme: 'FINESS', definition: 'Numéro d’un site géographique au répertoire des établissements.', source: '§5' },
+  {
+    terme: 'FINESS',
+    definition: 'Numéro d’un site géographique au répertoire des établissements.',
+    source: '§5 étape 1',
+  },
   { terme: 'GHT', definition: 'Groupement hospitalier de territoire, sans personnalité morale.', source: '§4.2' },
   { terme: 'habilitation', definition: 'Accord de l’ANS pour qu’un administrateur technique commande.', source: '§6' },
   {
@@ -60,6 +64,6 @@ export const glossaire: readonly Terme[] = [
   {
     terme: 'visa',
     definition: 'Partie 3 du formulaire 413 : identité du signataire, carte, date et cachet.',
-    source: '§5',
+    source: '§5 étape 2',
   },
 ];

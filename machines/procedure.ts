@@ -1,5 +1,6 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
 import type { Condition } from './condition.ts';
+import type { OfferedFact } from './effect.ts';
 import type { Fact } from './event.ts';
 import type { Source } from './source.ts';
 
@@ -16,17 +17,29 @@ export interface Procedure {
   machine: AnyStateMachine;
   facts: Readonly<Record<string, Fact>>;
   conditions: Readonly<Record<string, Condition>>;
-  /** The part of the context that guards read beyond dates: with the value, it names a state. */
+  /** The part of the context that guards read beyond dates: with the value, it names a state of the tables. */
   facette(context: object): string;
+  /** What else guards read there, that no way to the end depends on. */
+  nuance(context: object): string;
   statut(value: StateValue): Statut;
   /** The fact offered to it when the number of its children of each statut changes. */
   bilan(enCours: number, enService: number): string;
-  /** The region that, out of its initial state, makes every other region refuse what is not derived: left by `leve` alone. */
+  /** The same situation under the names of the examples, which alone the walk knows. */
+  anonyme(context: object): object;
+  /** What its children are told whenever it changes, each in its place. */
+  relais(state: { value: StateValue; context: object }): OfferedFact[];
+  /** The region that, in its state `abandonne`, makes every other region refuse what is not derived: left by `leve` alone. */
   pause: { region: string; leve: string } | null;
   /** Facts that open a child, which is then to be brought to its own end: by type, the child's procedure. */
   ouvre: Readonly<Record<string, string>>;
   /** The fact that tells it that its parent's administrateur technique can act, and whether it waits for that to be complete. */
   equipe: { fait: string; attendue(value: StateValue): boolean } | null;
+  /** The fact of its parent that opens it, null when it is opened by nothing of the procedure. */
+  ouvertPar: string | null;
+  /** What the one that is walked was opened with. */
+  exemple: object;
+  /** The fact whose taking is what `complet` asks; null when `complet` is a state. */
+  terme: string | null;
   /** Whether what is obligatory is reached, for each kind of situation of the children. */
   objectifs: Readonly<Record<Objectif, (value: StateValue) => boolean>>;
 }

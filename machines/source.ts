@@ -1,5 +1,7 @@
-/** Every numbered passage of the procedure, and the open points (A…) that `decisions.ts` settles. */
-export const sources = {
+import { decisions } from './decisions.ts';
+
+/** Every numbered passage of the procedure, by its number. */
+export const sections = {
   '§1': 'Objectif du document',
   '§2': 'Pourquoi des certificats',
   '§3': 'Quels certificats pour quels utilisateurs',
@@ -17,13 +19,44 @@ export const sources = {
   '§6': 'Commande technique et installation',
   '§7': 'Durée de validité',
 } as const;
+export type Section = keyof typeof sections;
 
-/** Where a rule is written. */
-export type Source = keyof typeof sources;
+/** Passages that say one thing for several kinds of establishments: what these share cites them together. */
+const communs = ['§4.2, §4.3.2', '§4.2, §4.3.1, §4.3.2'] as const;
 
-/** The passages that ask nothing of anyone, and why. */
-export const informatives: Partial<Record<Source, string>> = {
-  '§1': 'Dit à qui le document s’adresse.',
-  '§2': 'Dit à quoi servent les certificats ; la règle par utilisateur est au §3.',
-  '§4.3': 'Titre : les règles sont aux §4.3.1 et §4.3.2.',
-};
+/** Where a rule is written: a passage of the text, or else the decision by which we added it. */
+export type Source = Section | (typeof communs)[number] | keyof typeof decisions;
+
+/** Every `Source`, in the order of the text, then of the decisions. */
+export const sources = [...keysOf(sections), ...communs, ...keysOf(decisions)] as const;
+
+/** The passages that a source names; none for a decision. */
+export function sectionsOf(source: Source): Section[] {
+  return keysOf(sections).filter((section) => source.split(', ').includes(section));
+}
+
+/** The source of what several paths share, as the path written in `section` says it. */
+export function sourceIn(source: Source, section: Source): Source {
+  return source.split(', ').includes(section) ? section : source;
+}
+
+/** A source as a person reads it: « §4.1 », « hors texte (A27) ». */
+export function tellSource(source: string): string {
+  return isDecision(source) ? `hors texte (${source})` : source;
+}
+
+/** What is to be read at a source: the titles of its passages, or what was decided. */
+export function explainSource(source: string): string {
+  if (isDecision(source)) return decisions[source].decision;
+  return sectionsOf(source as Source)
+    .map((section) => sections[section])
+    .join(' ; ');
+}
+
+function isDecision(source: string): source is keyof typeof decisions {
+  return Object.hasOwn(decisions, source);
+}
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[];
+}

@@ -24,7 +24,10 @@ export const natures = {
 } as const;
 export type Nature = keyof typeof natures;
 
-/** A fact that time will bring: `champ` is the dotted path of a date in the context, `joursAvant` days before it. */
+/**
+ * A fact that time will bring: `champ` is the dotted path of a date in the context, `*` standing for each of a list; `joursAvant` days
+ * before it.
+ */
 export interface Echeance {
   fait: string;
   champ: string;
@@ -39,6 +42,14 @@ export interface StepMeta {
   source: Source;
   formulaire?: FormulaireId;
   echeances?: readonly Echeance[];
+  /** Who it waits for in this very dossier, when that depends on what is known of it (A25). */
+  acteurSelon?(context: object): Acteur;
+  /** What one should find out while nothing is known (A29). */
+  question?: string;
+  /** What it asks once a child of its bearer lives, or all is done. */
+  ensuite?: Nature;
+  /** The part of the form that it fills: what it was returned for is told there. */
+  partie?: 1 | 3 | 4;
 }
 
 /** What a state with children says. */

@@ -71,7 +71,7 @@ function costOfChild(procedure: Procedure, type: string): number {
   const child = procedures.find(({ id }) => id === procedure.ouvre[type]);
   if (!child || child === procedure) return 0;
   const table = JSON.parse(readFileSync(fileOf(child), 'utf8')) as DistanceTable;
-  const initial = openSnapshot(child.machine, {});
+  const initial = openSnapshot(child);
   const facette = child.facette(initial.context);
   return readDistanceTable(child, table)(initial.value, facette, 'complet');
 }

@@ -5,8 +5,9 @@ import { decisions } from '../machines/decisions.ts';
 import { formulaires } from '../machines/formulaires/index.ts';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
-import { informatives, sources } from '../machines/source.ts';
+import { sections, sources } from '../machines/source.ts';
 import { acteurs, natures, type StepMeta } from '../machines/step.ts';
+import { texte } from '../machines/texte/index.ts';
 import { guardNames } from '../src/engine/graph/guard-tree.ts';
 import { descendants } from '../src/engine/graph/independence.ts';
 import { pathOf } from '../src/engine/state-info.ts';
@@ -17,13 +18,15 @@ const JOUR = '2026-01-05';
 const states = procedures.flatMap(({ id, machine }) =>
   [machine.root, ...descendants(machine.root)].map((node) => ({ name: [id, pathOf(node)].join(' '), node })),
 );
-const maps = [...new Set(procedures.map(({ facts }) => facts))];
+/** Paths share their facts and conditions, less the passage that each cites. */
+const genres = [...Map.groupBy(procedures, ({ genre }) => genre).values()];
+const maps = genres.map(([first]) => (first as Procedure).facts);
 const facts = maps.flatMap((map) => Object.entries(map).map(([type, fact]) => ({ type, ...fact })));
-const conditionLists = [...new Set(procedures.map(({ conditions }) => conditions))];
+const conditionLists = genres.map(([first]) => (first as Procedure).conditions);
 const conditions = conditionLists.flatMap((list) => Object.values(list));
 
 describe('every state', () => {
-  const source = z.enum(keysOf(sources));
+  const source = z.enum(sources);
   const Phase = z.strictObject({ libelle: z.string().min(1), source });
   const Step = Phase.extend({
     acteur: z.enum(keysOf(acteurs)),
@@ -64,9 +67,7 @@ describe('every fact', () => {
   });
 
   test('that is declared is listened to by a machine of its map, and the other way round', () => {
-    const listened = maps.map((map) => [
-      ...new Set(procedures.filter((procedure) => procedure.facts === map).flatMap(listensTo)),
-    ]);
+    const listened = genres.map((some) => [...new Set(some.flatMap(listensTo))]);
     expect(listened.map((types) => types.sort())).toEqual(maps.map((map) => Object.keys(map).sort()));
   });
 
@@ -83,9 +84,7 @@ describe('every fact', () => {
 
 describe('every guard', () => {
   test('has its condition, and every condition is asked', () => {
-    const asked = conditionLists.map((list) => [
-      ...new Set(procedures.filter((procedure) => procedure.conditions === list).flatMap(guardsOf)),
-    ]);
+    const asked = genres.map((some) => [...new Set(some.flatMap(guardsOf))]);
     expect(asked.map((names) => names.sort())).toEqual(conditionLists.map((list) => Object.keys(list).sort()));
   });
 
@@ -100,16 +99,16 @@ describe('every guard', () => {
 });
 
 describe('the text of the procedure', () => {
-  test('is cited passage by passage, less what asks nothing', () => {
-    const cited = new Set<string>([
-      ...states.map(({ node }) => (node.meta as StepMeta).source),
-      ...facts.map(({ source }) => source),
+  test('is told sentence by sentence, each in words of ours that end', () => {
+    const told = Object.values(texte).flatMap((phrase) => [
+      phrase.dit,
+      ...('informe' in phrase ? [phrase.informe] : []),
     ]);
-    expect(keysOf(sources).filter((source) => cited.has(source) === source in informatives)).toEqual([]);
+    expect(told.filter((text) => !/^\p{Lu}.*\.$/u.test(text))).toEqual([]);
   });
 
-  test('leaves sixteen questions open, all of them settled', () => {
-    expect(Object.keys(decisions)).toEqual(Array.from({ length: 16 }, (_, rank) => `A${rank + 1}`));
+  test('leaves thirty points to decide, all of them settled', () => {
+    expect(Object.keys(decisions)).toEqual(Array.from({ length: 30 }, (_, rank) => `A${rank + 1}`));
   });
 
   test('is told in French alone', () => {
@@ -118,7 +117,8 @@ describe('the text of the procedure', () => {
       ...facts.map(({ libelle }) => libelle),
       ...conditions.map(({ libelle }) => libelle),
       ...procedures.map(({ titre }) => titre),
-      ...Object.values({ ...sources, ...acteurs, ...natures }),
+      ...Object.values({ ...sections, ...acteurs, ...natures }),
+      ...Object.values(texte).map(({ dit }) => dit),
       ...Object.values(decisions).flatMap(({ question, decision }) => [question, decision]),
     ];
     expect(texts.filter((text) => /\b(the|of|and|must|invalid|required|expected)\b/i.test(text))).toEqual([]);
@@ -144,7 +144,7 @@ describe('every deadline', () => {
 /** What is known after the first examples of those facts. */
 function contextAfter({ machine, facts: declared }: Procedure, types: string[]): unknown {
   const told = types.map((type) => ({ ...declared[type]?.exemples[0], type, date: JOUR, empreinte: '' }));
-  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot(machine, {}))
+  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot({ machine, exemple: {} } as never))
     .context;
 }
 

@@ -40,7 +40,7 @@ describe.each(paths)('an abandoned dossier of $id', (procedure) => {
   });
 
   test('takes its reopening alone', () => {
-    const open = openSnapshot(procedure.machine);
+    const open = openSnapshot(procedure);
     const abandoned = takeStep(open, happened('dossier.abandonne'))?.snapshot ?? open;
     const taken = Object.entries(procedure.facts).filter(([type, { exemples }]) =>
       exemples.some((exemple) => takeStep(abandoned, { ...exemple, ...happened(type) }) !== null),

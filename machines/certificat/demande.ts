@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import type { Qualite } from '../decisions.ts';
 import { fact } from '../event.ts';
 import { Courriel, choix, exemplePersonne, Personne, TypeCarte, texteLibre } from '../formulaires/champs.ts';
 
-const Beneficiaire = Personne.extend({
-  qualite: choix('Qualité du bénéficiaire', {
-    pharmacien: 'Pharmacien',
-    medecin: 'Médecin',
-    agentAdmission: 'Agent d’admission',
-  }),
-  carte: TypeCarte.nullable().meta({ title: 'Carte du bénéficiaire', aucun: 'Aucune carte' }),
+/** §3 — whom a certificate is for. */
+export const QualiteBeneficiaire = choix<Qualite>('Qualité du bénéficiaire', {
+  pharmacien: 'Pharmacien',
+  medecin: 'Médecin',
+  agentAdmission: 'Agent d’admission',
 });
+
+/** §3 — the card that a beneficiary shows. */
+export const CarteBeneficiaire = TypeCarte.nullable().meta({ title: 'Carte du bénéficiaire', aucun: 'Aucune carte' });
+
+const Beneficiaire = Personne.extend({ qualite: QualiteBeneficiaire, carte: CarteBeneficiaire });
 
 const pharmacien = { ...exemplePersonne, qualite: 'pharmacien', carte: 'CPS' } as const;
 
@@ -17,6 +21,7 @@ const pharmacien = { ...exemplePersonne, qualite: 'pharmacien', carte: 'CPS' } a
 export const certificatDemande = fact({
   libelle: 'Certificat commandé pour un bénéficiaire',
   acteur: 'administrateurTechnique',
+  sorte: 'demarche',
   source: '§6',
   champs: {
     beneficiaire: Beneficiaire.meta({ title: 'Bénéficiaire' }),

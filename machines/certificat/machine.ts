@@ -1,15 +1,20 @@
-import { setup, stateIn } from 'xstate';
+import { and, not, setup, stateIn } from 'xstate';
 import type { Condition } from '../condition.ts';
 import { politique } from '../decisions.ts';
 import type { CertificatOuvert, Effect } from '../effect.ts';
+import { SANS_DATE } from '../event.ts';
 import type { Meta } from '../step.ts';
 import type { CertificatEvent } from './events.ts';
-import { addYears } from './validite.ts';
+import { addYears, daysBetween } from './validite.ts';
 
-/** What is kept of one certificate; `fin` is its last day, known from its withdrawal on. */
-interface CertificatContext {
-  demande: CertificatOuvert;
+/** What is kept of one certificate; `debut` and `fin` are its first and last days, known from its withdrawal on. */
+export interface CertificatContext {
+  demande: Pick<CertificatOuvert, 'usage' | 'beneficiaire'>;
+  numeroSerie: string | null;
+  debut: string | null;
   fin: string | null;
+  /** The last day of the card of whoever may act on it, null when it is not known. */
+  finCarteAdministrateur: string | null;
 }
 
 const certificatSetup = setup({
@@ -22,16 +27,70 @@ const certificatSetup = setup({
   },
   guards: {
     hasAdministrateurDisponible: stateIn({ administrateur: 'disponible' }),
+    hasCommandeOuverte: stateIn({ commande: 'ouverte' }),
+    isInstalle: stateIn({ vie: 'installe' }),
+    isSansAlerte: stateIn({ alerte: 'aucune' }),
+    isVivant: not(stateIn({ vie: 'clos' })),
+    isCarteAdministrateurInDate: ({ context: { finCarteAdministrateur: fin }, event }) =>
+      fin === null || event.date <= fin,
     isEncoreValide: ({ context, event }) => context.fin === null || event.date <= context.fin,
+    isDejaValide: ({ context, event }) =>
+      event.date === SANS_DATE || context.debut === null || event.date >= context.debut,
+    isEchu: ({ context, event }) => context.fin !== null && event.date > context.fin,
+    isPreavisAtteint: ({ context, event }) =>
+      context.fin !== null &&
+      event.date !== SANS_DATE &&
+      daysBetween(event.date, context.fin) <= politique.preavisRenouvellementJours,
+    hasBeneficiaireCarte: ({ context, event }) =>
+      event.type === 'certificat.renouvele' &&
+      event.carte === politique.carteBeneficiaire[context.demande.beneficiaire.qualite],
+    isQualiteNouvelle: ({ context, event }) =>
+      event.type === 'beneficiaire.qualiteModifiee' && event.qualite !== context.demande.beneficiaire.qualite,
   },
 });
 
 /** What each guard asks, for who is told no. */
 export const certificatConditions = {
   hasAdministrateurDisponible: {
-    code: 'administrateur-technique-actif',
-    etiquette: 'AT disponible',
-    libelle: 'Il faut un administrateur technique porteur d’une carte active.',
+    code: 'administrateur-technique-habilite',
+    etiquette: 'AT habilité disponible',
+    libelle: 'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active.',
+    acteur: 'administrateurTechnique',
+    source: '§4',
+  },
+  hasCommandeOuverte: {
+    code: 'commande-ouverte',
+    etiquette: 'contrat actif, dossier ouvert',
+    libelle: 'Il faut un contrat actif avec l’ANS, dans un dossier ouvert.',
+    acteur: 'etablissement',
+    source: 'A19',
+  },
+  isInstalle: {
+    code: 'certificat-installe',
+    etiquette: 'certificat installé',
+    libelle: 'Le certificat n’est pas en service.',
+    acteur: 'administrateurTechnique',
+    source: 'A20',
+  },
+  isSansAlerte: {
+    code: 'sans-alerte',
+    etiquette: 'sans alerte',
+    libelle: 'Une alerte est ouverte : décidez d’abord de maintenir, d’annuler ou de révoquer ce certificat.',
+    acteur: 'administrateurTechnique',
+    source: 'A27',
+  },
+  isVivant: {
+    code: 'certificat-vivant',
+    etiquette: 'certificat non clos',
+    libelle: 'Ce certificat est clos : plus rien ne s’y déclare.',
+    acteur: 'administrateurTechnique',
+    implicite: true,
+    source: 'A13',
+  },
+  isCarteAdministrateurInDate: {
+    code: 'carte-administrateur-en-cours',
+    etiquette: 'carte de l’AT en cours de validité',
+    libelle: 'La carte de l’administrateur technique habilité est arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
     source: '§4',
   },
@@ -42,41 +101,103 @@ export const certificatConditions = {
     acteur: 'administrateurTechnique',
     source: '§7',
   },
+  isDejaValide: {
+    code: 'certificat-deja-valide',
+    etiquette: 'début de validité atteint',
+    libelle: 'Le certificat n’est pas encore valide : attendez son premier jour.',
+    acteur: 'administrateurTechnique',
+    source: 'A13',
+  },
+  isEchu: {
+    code: 'certificat-echu',
+    etiquette: 'fin de validité passée',
+    libelle: 'Le certificat n’est pas encore arrivé à sa date de fin.',
+    acteur: 'ans',
+    source: 'A22',
+  },
+  isPreavisAtteint: {
+    code: 'preavis-atteint',
+    etiquette: `à ${politique.preavisRenouvellementJours} jours de la fin`,
+    libelle: 'Le préavis de renouvellement n’est pas encore atteint.',
+    acteur: 'administrateurTechnique',
+    source: 'A22',
+  },
+  hasBeneficiaireCarte: {
+    code: 'carte-beneficiaire',
+    etiquette: 'carte du bénéficiaire conforme',
+    libelle: 'Le bénéficiaire doit porter une CPS (pharmacien, médecin) ou une CPE (agent d’admission).',
+    carte: { nom: 'CPS ou CPE', porteur: 'beneficiaire' },
+    acteur: 'beneficiaire',
+    source: '§3',
+  },
+  isQualiteNouvelle: {
+    code: 'qualite-nouvelle',
+    etiquette: 'qualité différente',
+    libelle: 'C’est déjà la qualité du bénéficiaire de ce certificat.',
+    acteur: 'beneficiaire',
+    source: 'A27',
+  },
 } satisfies Record<string, Condition>;
 
-const keepFin = certificatSetup.assign({
-  fin: ({ event }) =>
-    event.type === 'certificat.retire' ? (event.fin ?? addYears(event.date, politique.validiteAnnees)) : null,
+const keepDates = certificatSetup.assign(({ event }) => {
+  if (event.type !== 'certificat.retire') throw new Error(`${event.type} withdraws nothing`);
+  const { date, debut = null, numeroSerie = null } = event;
+  return { numeroSerie, debut, fin: event.fin ?? addYears(debut ?? date, politique.validiteAnnees) };
 });
+const keepAdministrateur = certificatSetup.assign({
+  finCarteAdministrateur: ({ event }) =>
+    event.type === 'administrateurTechnique.disponible' ? (event.fin ?? null) : null,
+});
+const openSuccessor = certificatSetup.emit(({ context: { demande, finCarteAdministrateur } }) => ({
+  type: 'certificat',
+  certificat: { ...demande, remplace: null, finCarteAdministrateur },
+}));
+const tellPredecessor = (type: 'successeur.installe' | 'successeur.clos') =>
+  certificatSetup.emit({ type: 'offre', vers: 'predecesseur', fait: { type } });
+const tellClosed = tellPredecessor('successeur.clos');
 
-const openSuccessor = certificatSetup.emit(({ context: { demande } }) => ({ type: 'certificat', certificat: demande }));
+const canAct = and(['hasAdministrateurDisponible', 'isCarteAdministrateurInDate', 'isSansAlerte']);
+const canRenew = and([
+  'isInstalle',
+  canAct,
+  'hasCommandeOuverte',
+  'hasBeneficiaireCarte',
+  'isEncoreValide',
+]);
+const noticeGiven = and(['isVivant', 'isPreavisAtteint']);
+const revoked = { target: 'clos.revoque', actions: tellClosed } as const;
+const expired = { guard: 'isEchu', target: 'clos.expire', actions: tellClosed } as const;
+const cancelled = { target: 'clos.annule', actions: tellClosed } as const;
+const alert = { guard: 'isVivant', target: 'aDecider' } as const;
+const notice = [
+  { fait: 'certificat.renouvellementDu', champ: 'fin', joursAvant: politique.preavisRenouvellementJours },
+] as const;
+const expiry = [{ fait: 'certificat.expire', champ: 'fin', joursAvant: -1 }] as const;
 
-const live = {
-  'certificat.revoque': 'revoque',
-  'certificat.expire': 'expire',
-  'carteBeneficiaire.opposee': 'revocationADecider',
-} as const;
-const renewed = {
-  guard: 'hasAdministrateurDisponible',
-  target: 'renouvele',
-  actions: openSuccessor,
-} as const;
-const expiry = { fait: 'certificat.expire', champ: 'fin', joursAvant: -1 } as const;
+const ended = (libelle: string, acteur: 'ans' | 'administrateurTechnique', source: 'A13' | 'A20' | 'A27' | '§4.1' | '§7') =>
+  ({ type: 'final', meta: { libelle, acteur, nature: 'acquise', source } }) as const;
 
-/** §6, §7 — the life of one certificate of one beneficiary, and whether an administrateur technique can act on it. */
+/** §6, §7, A19, A20 — the life of one certificate of one beneficiary, and what it depends on in its dossier. */
 export const certificat = certificatSetup.createMachine({
   id: 'certificat',
   meta: { libelle: 'Certificat', source: '§6' },
   type: 'parallel',
-  context: ({ input }) => ({ demande: input, fin: null }),
+  context: ({ input: { usage, beneficiaire, finCarteAdministrateur } }) => ({
+    demande: { usage, beneficiaire },
+    numeroSerie: null,
+    debut: null,
+    fin: null,
+    finCarteAdministrateur,
+  }),
   states: {
     administrateur: {
-      meta: { libelle: 'Administrateur technique', source: '§4' },
+      meta: { libelle: 'Administrateur technique habilité', source: '§4' },
       initial: 'disponible',
+      on: { 'administrateurTechnique.disponible': { target: '.disponible', actions: keepAdministrateur } },
       states: {
         disponible: {
           meta: {
-            libelle: 'Administrateur technique disponible',
+            libelle: 'Administrateur technique habilité disponible',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
             source: '§4',
@@ -85,12 +206,35 @@ export const certificat = certificatSetup.createMachine({
         },
         indisponible: {
           meta: {
-            libelle: 'Administrateur technique indisponible',
+            libelle: 'Aucun administrateur technique habilité disponible',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
-            source: '§4',
+            source: 'A19',
           },
-          on: { 'administrateurTechnique.disponible': 'disponible' },
+        },
+      },
+    },
+    commande: {
+      meta: { libelle: 'Commande au dossier', source: 'A19' },
+      initial: 'ouverte',
+      states: {
+        ouverte: {
+          meta: {
+            libelle: 'Contrat actif, dossier ouvert',
+            acteur: 'etablissement',
+            nature: 'acquise',
+            source: 'A19',
+          },
+          on: { 'commande.fermee': 'fermee' },
+        },
+        fermee: {
+          meta: {
+            libelle: 'Contrat perdu ou dossier arrêté',
+            acteur: 'etablissement',
+            nature: 'acquise',
+            source: 'A19',
+          },
+          on: { 'commande.ouverte': 'ouverte' },
         },
       },
     },
@@ -99,19 +243,24 @@ export const certificat = certificatSetup.createMachine({
       initial: 'demande',
       states: {
         demande: {
-          meta: { libelle: 'Mise à disposition du certificat', acteur: 'ans', nature: 'attente', source: '§6' },
-          on: { 'certificat.disponible': 'disponible', 'certificat.refuse': 'refuse' },
+          meta: { libelle: 'Mise à disposition du certificat', acteur: 'ans', nature: 'attente', source: 'A13' },
+          on: {
+            'certificat.disponible': 'disponible',
+            'certificat.refuse': { target: 'clos.refuse', actions: tellClosed },
+            'certificat.annule': cancelled,
+          },
         },
         disponible: {
           meta: {
             libelle: 'Certificat à retirer',
             acteur: 'administrateurTechnique',
             nature: 'obligatoire',
-            source: '§6',
+            source: '§4.1',
           },
           on: {
-            'certificat.retire': { guard: 'hasAdministrateurDisponible', target: 'retire', actions: keepFin },
-            'certificat.revoque': 'revoque',
+            'certificat.retire': { guard: canAct, target: 'retire', actions: keepDates },
+            'certificat.annule': cancelled,
+            'certificat.revoque': revoked,
           },
         },
         retire: {
@@ -120,12 +269,16 @@ export const certificat = certificatSetup.createMachine({
             acteur: 'administrateurTechnique',
             nature: 'obligatoire',
             source: '§6',
-            echeances: [expiry],
+            echeances: expiry,
           },
           on: {
-            'certificat.installe': { guard: 'isEncoreValide', target: 'installe' },
-            'certificat.revoque': 'revoque',
-            'certificat.expire': 'expire',
+            'certificat.installe': {
+              guard: and([canAct, 'isEncoreValide', 'isDejaValide']),
+              target: 'installe',
+              actions: tellPredecessor('successeur.installe'),
+            },
+            'certificat.revoque': revoked,
+            'certificat.expire': expired,
           },
         },
         installe: {
@@ -134,62 +287,98 @@ export const certificat = certificatSetup.createMachine({
             acteur: 'administrateurTechnique',
             nature: 'acquise',
             source: '§6',
-            echeances: [
-              { fait: 'certificat.renouvellementDu', champ: 'fin', joursAvant: politique.preavisRenouvellementJours },
-              expiry,
-            ],
+            echeances: expiry,
           },
-          on: { ...live, 'certificat.renouvellementDu': 'aRenouveler', 'certificat.renouvele': renewed },
+          on: {
+            'certificat.revoque': revoked,
+            'certificat.expire': expired,
+            'successeur.installe': 'clos.renouvele',
+          },
         },
-        aRenouveler: {
+        clos: {
+          meta: { libelle: 'Certificat clos', source: 'A13' },
+          initial: 'refuse',
+          states: {
+            refuse: ended('Certificat refusé', 'ans', 'A13'),
+            annule: ended('Commande annulée', 'administrateurTechnique', 'A27'),
+            renouvele: ended('Certificat remplacé', 'administrateurTechnique', 'A20'),
+            expire: ended('Certificat expiré', 'ans', '§7'),
+            revoque: ended('Certificat révoqué', 'administrateurTechnique', '§4.1'),
+          },
+        },
+      },
+    },
+    renouvellement: {
+      meta: { libelle: 'Renouvellement', source: 'A20' },
+      initial: 'aVenir',
+      states: {
+        aVenir: {
+          meta: {
+            libelle: 'Renouvellement à venir',
+            acteur: 'administrateurTechnique',
+            nature: 'acquise',
+            source: 'A20',
+            echeances: notice,
+          },
+          on: {
+            'certificat.renouvellementDu': { guard: noticeGiven, target: 'du' },
+            'certificat.renouvele': { guard: canRenew, target: 'anticipe', actions: openSuccessor },
+          },
+        },
+        du: {
           meta: {
             libelle: 'Certificat à renouveler',
             acteur: 'administrateurTechnique',
             nature: 'recommandee',
-            source: '§7',
-            echeances: [expiry],
+            source: 'A13',
           },
-          on: { ...live, 'certificat.renouvele': renewed },
+          on: { 'certificat.renouvele': { guard: canRenew, target: 'commande', actions: openSuccessor } },
         },
-        revocationADecider: {
+        anticipe: {
           meta: {
-            libelle: 'Révoquer le certificat ?',
+            libelle: 'Renouvellement commandé avant le préavis',
             acteur: 'administrateurTechnique',
-            nature: 'recommandee',
-            source: '§4.1',
-            echeances: [expiry],
+            nature: 'acquise',
+            source: 'A20',
+            echeances: notice,
           },
           on: {
-            'certificat.maintenu': 'installe',
-            'certificat.revoque': 'revoque',
-            'certificat.expire': 'expire',
+            'certificat.renouvellementDu': { guard: noticeGiven, target: 'commande' },
+            'successeur.clos': 'aVenir',
           },
         },
-        refuse: {
-          type: 'final',
-          meta: { libelle: 'Certificat refusé', acteur: 'ans', nature: 'acquise', source: '§6' },
-        },
-        renouvele: {
-          type: 'final',
+        commande: {
           meta: {
-            libelle: 'Certificat renouvelé',
+            libelle: 'Renouvellement commandé',
             acteur: 'administrateurTechnique',
             nature: 'acquise',
-            source: '§7',
+            source: 'A20',
+          },
+          on: { 'successeur.clos': 'du' },
+        },
+      },
+    },
+    alerte: {
+      meta: { libelle: 'Alerte', source: 'A27' },
+      initial: 'aucune',
+      states: {
+        aucune: {
+          meta: { libelle: 'Aucune alerte', acteur: 'administrateurTechnique', nature: 'acquise', source: 'A27' },
+          on: {
+            'carteBeneficiaire.opposee': alert,
+            'beneficiaire.qualiteModifiee': { ...alert, guard: and(['isVivant', 'isQualiteNouvelle']) },
+            'etablissement.identifiantModifie': alert,
+            'etablissement.ferme': alert,
           },
         },
-        expire: {
-          type: 'final',
-          meta: { libelle: 'Certificat expiré', acteur: 'ans', nature: 'acquise', source: '§7' },
-        },
-        revoque: {
-          type: 'final',
+        aDecider: {
           meta: {
-            libelle: 'Certificat révoqué',
+            libelle: 'Révoquer, annuler ou maintenir le certificat ?',
             acteur: 'administrateurTechnique',
-            nature: 'acquise',
-            source: '§4.1',
+            nature: 'recommandee',
+            source: 'A27',
           },
+          on: { 'certificat.maintenu': { guard: 'isVivant', target: 'aucune' } },
         },
       },
     },

@@ -1,12 +1,12 @@
 import { matchesState, type StateValue } from 'xstate';
+import type { CertificatOuvert } from '../effect.ts';
+import { exemplePersonne } from '../formulaires/champs.ts';
 import type { Procedure } from '../procedure.ts';
 import { certificatFacts } from './events.ts';
-import { certificatConditions, certificat as machine } from './machine.ts';
+import { type CertificatContext, certificatConditions, certificat as machine } from './machine.ts';
 
-const enCours = ['demande', 'disponible', 'retire'];
-const clos = ['refuse', 'renouvele', 'expire', 'revoque'];
-const isIn = (etats: readonly string[], value: StateValue) => etats.some((vie) => matchesState({ vie }, value));
-const isEnService = (value: StateValue) => !isIn([...enCours, ...clos], value);
+const isClos = (value: StateValue) => matchesState({ vie: 'clos' }, value);
+const isInstalle = (value: StateValue) => matchesState({ vie: 'installe' }, value);
 
 /** §6, §7 — one certificate, as a published procedure. */
 export const certificat: Procedure = {
@@ -19,13 +19,24 @@ export const certificat: Procedure = {
   facts: certificatFacts,
   conditions: certificatConditions,
   facette: () => '',
+  nuance: (context) => (context as CertificatContext).demande.beneficiaire.qualite,
   statut: (value) => {
-    if (isIn(clos, value)) return 'clos';
-    return isEnService(value) ? 'enService' : 'enCours';
+    if (isClos(value)) return 'clos';
+    return isInstalle(value) ? 'enService' : 'enCours';
   },
   bilan: () => 'certificats.aucun',
+  anonyme: (context) => context,
+  relais: () => [],
   pause: null,
   ouvre: { 'certificat.renouvele': 'certificat' },
-  equipe: { fait: 'administrateurTechnique.disponible', attendue: (value) => isIn(['demande', 'disponible'], value) },
-  objectifs: { complet: isEnService, relais: isEnService, relaisEquipe: isEnService },
+  equipe: { fait: 'administrateurTechnique.disponible', attendue: (value) => !isClos(value) && !isInstalle(value) },
+  terme: null,
+  ouvertPar: 'certificat.demande',
+  exemple: {
+    usage: 'AUTH',
+    beneficiaire: { ...exemplePersonne, qualite: 'pharmacien' },
+    remplace: null,
+    finCarteAdministrateur: '2035-12-31',
+  } satisfies CertificatOuvert,
+  objectifs: { complet: isInstalle, relais: isInstalle, relaisEquipe: isInstalle },
 };

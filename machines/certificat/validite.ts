@@ -5,3 +5,10 @@ export function addYears(date: string, years: number): string {
   const day = date.slice(5) === '02-29' && !isLeap ? '02-28' : date.slice(5);
   return `${String(year).padStart(4, '0')}-${day}`;
 }
+
+const DAY_MS = 86_400_000;
+
+/** How many days there are from one day to another (YYYY-MM-DD), negative when it comes before. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+}

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fact } from '../event.ts';
 import { Carte, texteLibre, typeCarteParmi } from '../formulaires/champs.ts';
 import type { Acteur } from '../step.ts';
@@ -10,18 +10,82 @@ type Types = readonly [Type, ...Type[]];
 export const carteParmi = <const T extends Types>(types: T) =>
   Carte.extend({ type: typeCarteParmi(types) }).meta({ title: 'Carte' });
 
-/** What happens to a holder's card once it is ordered (§4, §4.1); `du` is the holder after « carte ». */
-export function carteFacts<const T extends Types>(du: string, acteur: Acteur, types: T) {
-  const champs = { carte: carteParmi(types) };
-  const exemples = [{ carte: { type: types[0] as T[number], fin: '2035-12-31' } }] as const;
-  const motif = { motif: texteLibre('Motif', 500).optional() };
+/** Of several administrateurs techniques, the one whom a fact is about, by his id (A18). */
+export const designant = {
+  administrateur: z
+    .string()
+    .regex(/^[\da-f]{8}$/, 'Choisissez l’administrateur technique parmi ceux du dossier.')
+    .optional()
+    .meta({ title: 'Administrateur technique', description: 'À préciser quand plusieurs sont désignés.' }),
+};
+
+/** What happens to a holder's card once it is ordered (§4, §4.1); `du` is the holder after « carte », `plus` what each fact says beside. */
+export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
+  du: string,
+  acteur: Acteur,
+  types: T,
+  plus: P,
+) {
+  const carte = { ...plus, carte: carteParmi(types) };
+  const motif = { ...plus, motif: texteLibre('Motif', 500).optional() };
+  const exemples = [{ carte: { type: types[0], fin: '2035-12-31' } }] as never;
+  const vide = [{}] as never;
   return {
-    emise: fact({ libelle: `Carte ${du} émise`, acteur: 'ans', source: '§4.1' }),
-    activee: fact({ libelle: `Carte ${du} reçue et activée`, acteur, source: '§4.1', champs, exemples }),
-    bloquee: fact({ libelle: `Carte ${du} bloquée`, acteur, source: '§4' }),
-    debloquee: fact({ libelle: `Carte ${du} débloquée`, acteur, source: '§4' }),
-    expiree: fact({ libelle: `Carte ${du} arrivée à sa date de fin`, acteur, source: '§4' }),
-    opposee: fact({ libelle: `Carte ${du} mise en opposition`, acteur, source: '§4', champs: motif, exemples: [{}] }),
-    renouvelee: fact({ libelle: `Nouvelle carte ${du} active`, acteur, source: '§4', champs, exemples }),
+    emise: fact({
+      libelle: `Carte ${du} émise`,
+      acteur: 'ans',
+      sorte: 'reponse',
+      source: 'A11',
+      champs: plus,
+      exemples: vide,
+    }),
+    activee: fact({
+      libelle: `Carte ${du} reçue et activée`,
+      acteur,
+      sorte: 'demarche',
+      source: '§4.1',
+      champs: carte,
+      exemples,
+    }),
+    bloquee: fact({
+      libelle: `Carte ${du} bloquée`,
+      acteur,
+      sorte: 'alea',
+      source: 'A27',
+      champs: plus,
+      exemples: vide,
+    }),
+    debloquee: fact({
+      libelle: `Carte ${du} débloquée`,
+      acteur,
+      sorte: 'demarche',
+      source: 'A27',
+      champs: plus,
+      exemples: vide,
+    }),
+    expiree: fact({
+      libelle: `Carte ${du} arrivée à sa date de fin`,
+      acteur,
+      sorte: 'alea',
+      source: 'A22',
+      champs: plus,
+      exemples: vide,
+    }),
+    opposee: fact({
+      libelle: `Carte ${du} perdue ou mise en opposition`,
+      acteur,
+      sorte: 'alea',
+      source: 'A27',
+      champs: motif,
+      exemples: vide,
+    }),
+    renouvelee: fact({
+      libelle: `Nouvelle carte ${du} déjà active`,
+      acteur,
+      sorte: 'constat',
+      source: 'A21',
+      champs: carte,
+      exemples,
+    }),
   };
 }

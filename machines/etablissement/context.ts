@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Carte, Qualite } from '../formulaires/champs.ts';
+import type { Administrateur } from './administrateurs.ts';
+import type { MotifRetour } from './formulaire-413-facts.ts';
 
 /** The card a holder uses today; `fin` is the printed end date, null when it is not known. */
 export type CarteActive = Pick<z.output<typeof Carte>, 'type' | 'fin'>;
@@ -11,25 +13,40 @@ interface Empreintes {
   partie4: string | null;
 }
 
-/** Only what guards and deadlines read; everything else stays in the journal. */
+/** Only what guards, deadlines and warnings read; everything else stays in the journal. */
 export interface DossierContext {
+  identifiants: { siret: string | null; finess: string | null };
   carteResponsable: CarteActive | null;
   carteMandataire: CarteActive | null;
-  carteAdministrateur: CarteActive | null;
+  /** The one in charge first (A18). */
+  administrateurs: Administrateur[];
+  /** Whom the ANS has habilitated, by id. */
+  habilites: string[];
+  /** Whom part 4 of the current form names, by id. */
+  nommes: string[];
+  /** Who is known under each role, by the id of his name. */
+  connus: { representantLegal: string | null; mandataire: string | null };
   /** Part 3: who is to sign form 413. */
   signataire: z.output<typeof Qualite> | null;
   parties: Empreintes;
   signature: Empreintes | null;
+  /** Why the ANS returned the form that is being corrected. */
+  retour: { le: string; motifs: MotifRetour[] } | null;
 }
 
-/** A dossier of which nothing is known yet. */
-export function openContext(): DossierContext {
+/** A dossier of which nothing is known yet but its identifiers, where they are given. */
+export function openContext(input?: { siret?: string | null; finess?: string | null }): DossierContext {
   return {
+    identifiants: { siret: input?.siret ?? null, finess: input?.finess ?? null },
     carteResponsable: null,
     carteMandataire: null,
-    carteAdministrateur: null,
+    administrateurs: [],
+    habilites: [],
+    nommes: [],
+    connus: { representantLegal: null, mandataire: null },
     signataire: null,
     parties: { partie1: null, partie3: null, partie4: null },
     signature: null,
+    retour: null,
   };
 }

@@ -5,7 +5,8 @@ import { texteLibre } from '../formulaires/champs.ts';
 export const dsiContactee = fact({
   libelle: 'DSI contactée, qui en accuse réception',
   acteur: 'etablissement',
-  source: '§4.2',
+  sorte: 'demarche',
+  source: '§4.2, §4.3.2',
   champs: { interlocuteur: texteLibre('Interlocuteur').optional() },
   exemples: [{ interlocuteur: 'DSI du groupement' }],
 });

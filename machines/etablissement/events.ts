@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { certificatDemande } from '../certificat/demande.ts';
-import { defineFacts, type EventOf, fact } from '../event.ts';
+import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
 import { Carte, choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
+import { Etablissement, verifyCommune } from '../formulaires/etablissement.ts';
 import { type FormulaireId, formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
-import { carteFacts, carteParmi } from './carte-facts.ts';
+import { carteFacts, carteParmi, designant } from './carte-facts.ts';
 import { dsiContactee } from './dsi-facts.ts';
 import { formulaire413Facts } from './formulaire-413-facts.ts';
 
@@ -20,9 +21,9 @@ const saisieOf = <Id extends FormulaireId>(id: Id) =>
   >;
 const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
-const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS']);
-const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire);
-const administrateur = carteFacts('de l’administrateur technique', 'administrateurTechnique', ['CPE', 'CPS', 'CPA']);
+const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], {});
+const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire, {});
+const administrateur = carteFacts('de l’administrateur technique', 'administrateurTechnique', ['CPE', 'CPS', 'CPA'], designant);
 
 const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
 const designation = { personne: exemplePersonne, origine: 'employe' } as const;
@@ -32,18 +33,18 @@ const etablissementFacts = {
   'dossier.abandonne': fact({
     libelle: 'Dossier abandonné',
     acteur: 'etablissement',
-    source: '§4',
+    sorte: 'alea', source: 'A27',
     champs: motif,
     exemples: [{ motif: 'L’établissement renonce' }],
   }),
-  'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', source: '§4' }),
+  'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', sorte: 'demarche', source: 'A27' }),
 
   'dsi.contactee': dsiContactee,
-  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', source: '§4.2' }),
+  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', sorte: 'reponse', source: '§4.2, §4.3.2' }),
   'editeur.contacte': fact({
     libelle: 'Éditeur de logiciel contacté',
     acteur: 'etablissement',
-    source: '§4.2',
+    sorte: 'demarche', source: '§4.2, §4.3.1, §4.3.2',
     champs: { editeur: texteLibre('Éditeur').optional() },
     exemples: [{ editeur: 'Éditeur Exemple' }],
   }),
@@ -51,15 +52,15 @@ const etablissementFacts = {
   'contrat.trouve': fact({
     libelle: 'Contrat avec l’ANS retrouvé',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'constat', source: '§4.1',
     champs: { numero: numero.numero.optional() },
     exemples: [{ numero: 'C-2026-0001' }],
   }),
-  'contrat.absent': fact({ libelle: 'Aucun contrat avec l’ANS', acteur: 'representantLegal', source: '§4.1' }),
+  'contrat.absent': fact({ libelle: 'Aucun contrat avec l’ANS', acteur: 'representantLegal', sorte: 'constat', source: '§4.1' }),
   'contrat.transmis': fact({
     libelle: 'Contrat de structure complété, signé et transmis',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'demarche', source: '§4.1',
     champs: { saisie: saisieOf('contrat-structure') },
     exemples: [{ saisie: formulaires['contrat-structure'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['contrat-structure'].avertir(saisie) : []),
@@ -67,14 +68,22 @@ const etablissementFacts = {
   'contrat.signe': fact({
     libelle: 'Contrat accepté par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    sorte: 'reponse', source: 'A11',
     champs: numero,
     exemples: [{ numero: 'C-2026-0001' }],
+  }),
+  'contrat.termine': fact({
+    libelle: 'Contrat avec l’ANS terminé',
+    acteur: 'ans',
+    sorte: 'alea',
+    source: 'A27',
+    champs: { motif: motif.motif.optional() },
+    exemples: [{}],
   }),
   'contrat.refuse': fact({
     libelle: 'Contrat refusé par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    sorte: 'reponse', source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -82,19 +91,19 @@ const etablissementFacts = {
   'carteResponsable.trouvee': fact({
     libelle: 'Carte du responsable déjà active (CDE ou CPS responsable)',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'constat', source: '§4.1',
     champs: { carte: carteParmi(['CDE', 'CPS']) },
     exemples: [{ carte: { type: 'CDE', fin: '2035-12-31' } }],
   }),
   'carteResponsable.absente': fact({
     libelle: 'Le responsable n’a pas de carte active',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'constat', source: '§4.1',
   }),
   'formulaire101.transmis': fact({
     libelle: 'Formulaire 101 transmis à l’ANS',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'demarche', source: '§4.1',
     champs: { saisie: saisieOf('formulaire-101') },
     exemples: [{ saisie: formulaires['formulaire-101'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-101'].avertir(saisie) : []),
@@ -102,7 +111,7 @@ const etablissementFacts = {
   'formulaire101.refuse': fact({
     libelle: 'Formulaire 101 refusé par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    sorte: 'reponse', source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -117,14 +126,14 @@ const etablissementFacts = {
   'mandat.trouve': fact({
     libelle: 'Mandataire déjà habilité, carte active',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'constat', source: 'A29',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
   'mandat.demande': fact({
     libelle: 'Mandat demandé pour un porteur de carte (formulaire 502 ou TOM)',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'demarche', source: '§4.1',
     champs: { moyen: moyenMandat, saisie: saisieOf('formulaire-502') },
     exemples: [{ moyen: 'formulaire-502', saisie: formulaires['formulaire-502'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-502'].avertir(saisie) : []),
@@ -132,32 +141,40 @@ const etablissementFacts = {
   'mandat.enregistre': fact({
     libelle: 'Mandat enregistré par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    sorte: 'reponse', source: 'A11',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
   'mandat.refuse': fact({
     libelle: 'Désignation du mandataire refusée par l’ANS',
     acteur: 'ans',
-    source: '§4.1',
+    sorte: 'reponse', source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
   'mandat.confirme': fact({
     libelle: 'Mandat confirmé par le nouveau représentant légal',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'demarche', source: 'A27',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
-  'mandat.termine': fact({ libelle: 'Mandat terminé', acteur: 'representantLegal', source: '§4.1' }),
+  'mandat.termine': fact({ libelle: 'Mandat terminé', acteur: 'representantLegal', sorte: 'alea', source: 'A27' }),
   'carteMandataire.demandee': fact({
     libelle: 'Carte du mandataire demandée (formulaire 301 « mandat » ou TOM)',
     acteur: 'representantLegal',
-    source: '§4.1',
+    sorte: 'demarche', source: '§4.1',
     champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'formulaire-301', saisie: formulaires['formulaire-301'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
+  }),
+  'carteMandataire.refusee': fact({
+    libelle: 'Nouvelle carte du mandataire refusée par l’ANS',
+    acteur: 'ans',
+    sorte: 'reponse',
+    source: 'A27',
+    champs: motif,
+    exemples: exempleMotif,
   }),
   'carteMandataire.emise': mandataire.emise,
   'carteMandataire.activee': mandataire.activee,
@@ -169,8 +186,8 @@ const etablissementFacts = {
 
   'administrateurTechnique.designe': fact({
     libelle: 'Administrateur technique désigné',
-    acteur: 'etablissement',
-    source: '§4',
+    acteur: 'representantLegal',
+    sorte: 'demarche', source: '§4.1',
     champs: {
       personne: Personne,
       origine: choix('Origine', {
@@ -189,10 +206,18 @@ const etablissementFacts = {
   'carteAdministrateur.demandee': fact({
     libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
     acteur: 'representantLegal',
-    source: '§4.1',
-    champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
+    sorte: 'demarche', source: '§4.1',
+    champs: { ...designant, moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'tom' }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
+  }),
+  'carteAdministrateur.refusee': fact({
+    libelle: 'Carte de l’administrateur technique refusée par l’ANS',
+    acteur: 'ans',
+    sorte: 'reponse',
+    source: 'A27',
+    champs: { ...designant, ...motif },
+    exemples: exempleMotif,
   }),
   'carteAdministrateur.emise': administrateur.emise,
   'carteAdministrateur.activee': {
@@ -203,26 +228,52 @@ const etablissementFacts = {
   'carteAdministrateur.debloquee': administrateur.debloquee,
   'carteAdministrateur.expiree': administrateur.expiree,
   'carteAdministrateur.opposee': administrateur.opposee,
-  'carteAdministrateur.renouvelee': administrateur.renouvelee,
+  'carteAdministrateur.renouvelee': {
+    ...administrateur.renouvelee,
+    exemples: [{ carte: carteAdministrateur }, { carte: { ...carteAdministrateur, type: 'CPA' } }] as const,
+  },
   'administrateurTechnique.parti': fact({
     libelle: 'Administrateur technique parti',
     acteur: 'etablissement',
-    source: '§4',
+    sorte: 'alea', source: 'A18',
+    champs: designant,
+    exemples: [{}],
   }),
 
   'representantLegal.remplace': fact({
     libelle: 'Représentant légal remplacé',
     acteur: 'etablissement',
-    source: '§4.1',
+    sorte: 'alea', source: 'A24',
     champs: { personne: Personne.optional().meta({ question: 'Nommer le nouveau représentant légal ?' }) },
     exemples: [{ personne: exemplePersonne }],
   }),
   'etablissement.identifiantModifie': fact({
     libelle: 'SIRET ou FINESS modifié',
     acteur: 'etablissement',
-    source: '§4.1',
+    sorte: 'alea', source: 'A23',
     champs: { siret: Siret, finess: Finess.nullable() },
     exemples: [{ siret: '26011021800047', finess: '010000057' }],
+  }),
+  'etablissement.coordonneesModifiees': fact({
+    libelle: 'Dénomination ou adresse de l’établissement modifiée',
+    acteur: 'etablissement',
+    sorte: 'alea',
+    source: 'A23',
+    champs: {
+      denomination: Etablissement.shape.denomination,
+      codePostal: Etablissement.shape.codePostal,
+      commune: Etablissement.shape.commune,
+    },
+    exemples: [{ denomination: 'Centre hospitalier Exemple', codePostal: '01130', commune: 'Nantua' }],
+    verifier: verifyCommune,
+  }),
+  'etablissement.ferme': fact({
+    libelle: 'Établissement fermé',
+    acteur: 'etablissement',
+    sorte: 'alea',
+    source: 'A27',
+    champs: { motif: motif.motif.optional() },
+    exemples: [{}],
   }),
 
   ...formulaire413Facts,
@@ -230,16 +281,23 @@ const etablissementFacts = {
   'habilitation.accordee': fact({
     libelle: 'Administrateur technique habilité par l’ANS',
     acteur: 'ans',
-    source: '§6',
+    sorte: 'reponse', source: '§6',
+  }),
+  'habilitation.retiree': fact({
+    libelle: 'Habilitation retirée par l’ANS',
+    acteur: 'ans',
+    sorte: 'alea',
+    source: 'A27',
+    champs: { ...designant, motif: motif.motif.optional() },
+    exemples: [{}],
   }),
   'certificat.demande': certificatDemande,
-  'certificats.aucun': fact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: '§7', derive: true }),
-  'certificats.enCours': fact({ libelle: 'Certificat en cours', acteur: 'ans', source: '§6', derive: true }),
-  'certificats.enService': fact({
+  'certificats.aucun': derivedFact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: '§7' }),
+  'certificats.enCours': derivedFact({ libelle: 'Certificat en cours', acteur: 'ans', source: '§6' }),
+  'certificats.enService': derivedFact({
     libelle: 'Certificat en service',
     acteur: 'administrateurTechnique',
     source: '§6',
-    derive: true,
   }),
 };
 

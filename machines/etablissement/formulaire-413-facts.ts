@@ -7,26 +7,49 @@ import { formulaires } from '../formulaires/index.ts';
 
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
 
-/** Why the ANS returns a form: an open list, kept as data (A11). */
-export const motifsRetour = {
-  'signataire-non-habilite': 'Signataire non habilité',
-  'carte-signataire-non-valide': 'Carte du signataire non valide',
-  'contrat-absent': 'Contrat absent',
-  'cachet-ou-signature-manquant': 'Cachet ou signature manquant',
-  'identifiants-incoherents': 'Identifiants incohérents',
-  'domaine-messagerie-manquant': 'Domaine de messagerie manquant',
-  'administrateur-technique-sans-carte': 'Administrateur technique sans carte',
-  'offre-non-cochee': 'Offre PRO non cochée',
-  illisible: 'Illisible',
-  autre: 'Autre motif',
+/** Why the ANS returns a form: an open list, kept as data (A11), each with the part to correct. */
+const motifs = {
+  'signataire-non-habilite': { libelle: 'Signataire non habilité', partie: 3 },
+  'carte-signataire-non-valide': { libelle: 'Carte du signataire non valide', partie: 3 },
+  'contrat-absent': { libelle: 'Contrat absent', partie: 3 },
+  'cachet-ou-signature-manquant': { libelle: 'Cachet ou signature manquant', partie: 3 },
+  'identifiants-incoherents': { libelle: 'Identifiants incohérents', partie: 1 },
+  'domaine-messagerie-manquant': { libelle: 'Domaine de messagerie manquant', partie: 4 },
+  'administrateur-technique-sans-carte': { libelle: 'Administrateur technique sans carte', partie: 4 },
+  'offre-non-cochee': { libelle: 'Offre PRO non cochée', partie: 4 },
+  illisible: { libelle: 'Illisible', partie: 3 },
+  autre: { libelle: 'Autre motif', partie: 3 },
 } as const;
+
+export type CodeRetour = keyof typeof motifs;
+
+/** What each reason is called. */
+export const motifsRetour = Object.fromEntries(
+  Object.entries(motifs).map(([code, { libelle }]) => [code, libelle]),
+) as Record<CodeRetour, string>;
+
+/** A reason, as the ANS gives it. */
+export interface MotifRetour {
+  code: CodeRetour;
+  precision?: string | undefined;
+}
+
+/** The part that a reason asks to correct; the visa (part 3) is asked for again whatever the reason. */
+export function partieOf(code: CodeRetour): 1 | 3 | 4 {
+  return motifs[code].partie;
+}
+
+/** The parts that some reasons touch. */
+export function partiesOf(some: readonly MotifRetour[]): (1 | 3 | 4)[] {
+  return [...new Set(some.map(({ code }) => partieOf(code)))];
+}
 
 /** §5 — the life of form 413, from its parts to the answer of the ANS. */
 export const formulaire413Facts = {
   'formulaire413.partie1Remplie': fact({
     libelle: 'Partie 1 du formulaire 413 remplie',
     acteur: 'etablissement',
-    source: '§5 étape 1',
+    sorte: 'demarche', source: '§5 étape 1',
     champs: { partie1: Partie1 },
     exemples: [{ partie1 }],
     avertir: (saisie) => warnEtablissement(saisie.partie1, '/partie1'),
@@ -34,24 +57,28 @@ export const formulaire413Facts = {
   'formulaire413.partie2Remplie': fact({
     libelle: 'Partie 2 du formulaire 413 remplie',
     acteur: 'etablissement',
-    source: '§5',
+    sorte: 'demarche', source: 'A4',
     champs: { partie2: Partie2 },
     exemples: [{ partie2: 'Sans objet' }],
   }),
   'formulaire413.partie3Remplie': fact({
     libelle: 'Partie 3 du formulaire 413 remplie (visa et cachet)',
-    acteur: 'etablissement',
-    source: '§5 étape 2',
+    acteur: 'representantLegal',
+    sorte: 'demarche', source: '§5 étape 2',
     champs: { partie3: Partie3 },
     exemples: [
       { partie3 },
       { partie3: { ...partie3, qualite: 'mandataire', carte: { type: 'CPE', fin: '2035-12-31' } } },
     ],
+    verifier: ({ partie3: { date: visa }, date }) =>
+      visa <= date
+        ? []
+        : [{ path: ['partie3', 'date'], message: 'Le visa est daté après le jour où la partie est remplie : corrigez l’une des deux dates.' }],
   }),
   'formulaire413.partie4Remplie': fact({
     libelle: 'Partie 4 du formulaire 413 remplie',
     acteur: 'editeur',
-    source: '§5 étape 3',
+    sorte: 'demarche', source: '§5 étape 3',
     champs: { partie4: Partie4 },
     exemples: [{ partie4 }],
     avertir: (saisie) => warnPartie4(saisie.partie4, '/partie4'),
@@ -59,12 +86,12 @@ export const formulaire413Facts = {
   'formulaire413.signe': fact({
     libelle: 'Formulaire 413 signé',
     acteur: 'representantLegal',
-    source: '§5',
+    sorte: 'demarche', source: '§5',
   }),
   'formulaire413.transmis': fact({
     libelle: 'Formulaire 413 transmis à l’ANS',
     acteur: 'etablissement',
-    source: '§5 étape 4',
+    sorte: 'demarche', source: '§5 étape 4',
     champs: {
       canal: choix('Canal', { EMAIL: 'Courriel', PORTAIL: 'Portail de l’ANS' }),
       par: choix('Expéditeur', {
@@ -74,11 +101,11 @@ export const formulaire413Facts = {
     },
     exemples: [{ canal: 'EMAIL', par: 'structure' }],
   }),
-  'formulaire413.recu': fact({ libelle: 'Formulaire 413 reçu par l’ANS', acteur: 'ans', source: '§5' }),
+  'formulaire413.recu': fact({ libelle: 'Formulaire 413 reçu par l’ANS', acteur: 'ans', sorte: 'reponse', source: 'A11' }),
   'formulaire413.retourne': fact({
     libelle: 'Formulaire 413 retourné pour correction',
     acteur: 'ans',
-    source: '§5',
+    sorte: 'reponse', source: 'A11',
     champs: {
       motifs: z
         .array(
@@ -90,18 +117,23 @@ export const formulaire413Facts = {
         .max(20)
         .meta({ title: 'Motifs du retour', ajouter: 'Ajouter un motif' }),
     },
-    exemples: [{ motifs: [{ code: 'cachet-ou-signature-manquant' }] }],
+    exemples: [
+      { motifs: [{ code: 'cachet-ou-signature-manquant' }] },
+      { motifs: [{ code: 'identifiants-incoherents' }] },
+      { motifs: [{ code: 'domaine-messagerie-manquant' }] },
+      { motifs: [{ code: 'identifiants-incoherents' }, { code: 'domaine-messagerie-manquant' }] },
+    ],
   }),
   'formulaire413.rejete': fact({
     libelle: 'Demande rejetée par l’ANS',
     acteur: 'ans',
-    source: '§6',
+    sorte: 'reponse', source: 'A11',
     champs: { motif: texteLibre('Motif', 500) },
     exemples: [{ motif: 'Structure non éligible' }],
   }),
   'formulaire413.repris': fact({
     libelle: 'Nouvelle demande commencée',
     acteur: 'etablissement',
-    source: '§5',
+    sorte: 'demarche', source: 'A18',
   }),
 };

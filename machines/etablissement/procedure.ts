@@ -1,18 +1,20 @@
 import { type AnyStateMachine, matchesState, type StateValue } from 'xstate';
+import { exemplePersonne } from '../formulaires/champs.ts';
 import type { Procedure } from '../procedure.ts';
-import type { Source } from '../source.ts';
+import { type Section, type Source, sourceIn } from '../source.ts';
+import { idOf, isActif, lastDay, operationnels } from './administrateurs.ts';
 import { conditions } from './conditions.ts';
 import type { DossierContext } from './context.ts';
 import { dossierFacts } from './events.ts';
 
-const isHabilite = (value: StateValue) => matchesState({ demande: 'certificats' }, value);
-const isCommande = (value: StateValue) =>
-  isHabilite(value) && !matchesState({ demande: { certificats: 'aCommander' } }, value);
+const EXEMPLE = idOf(exemplePersonne);
+const isHabilite = (value: StateValue) => matchesState({ habilitation: 'accordee' }, value);
 const isEquipe = (value: StateValue) => matchesState({ administrateurTechnique: 'actif' }, value);
-const isAbandonne = (value: StateValue) => matchesState({ suivi: 'abandonne' }, value);
+const isOuvert = (value: StateValue) => matchesState({ suivi: 'ouvert' }, value);
+const hasContrat = (value: StateValue) => matchesState({ contrat: 'actif' }, value);
 
-/** A path of an establishment, as a published procedure. */
-export function definePath(machine: AnyStateMachine, titre: string, source: Source): Procedure {
+/** A path of an establishment, as a published procedure; what it shares with others cites its own passage, `source`. */
+export function definePath(machine: AnyStateMachine, titre: string, source: Section): Procedure {
   return {
     id: machine.id,
     version: 1,
@@ -20,24 +22,75 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sour
     source,
     genre: 'dossier',
     machine,
-    facts: dossierFacts,
-    conditions,
-    facette: (context) => (context as DossierContext).signataire ?? '',
+    facts: citedIn(source, dossierFacts),
+    conditions: citedIn(source, conditions),
+    facette: (context) => facetteOf(context as DossierContext),
+    nuance: (context) => nuanceOf(context as DossierContext),
     statut: (value) => {
-      if (isAbandonne(value)) return 'abandonne';
-      return matchesState({ demande: { certificats: 'enService' } }, value) ? 'enService' : 'enCours';
+      if (matchesState({ suivi: 'abandonne' }, value)) return 'abandonne';
+      if (matchesState({ suivi: 'ferme' }, value)) return 'clos';
+      return matchesState({ certificats: 'enService' }, value) ? 'enService' : 'enCours';
     },
     bilan: (enCours, enService) => {
       if (enService > 0) return 'certificats.enService';
       return enCours > 0 ? 'certificats.enCours' : 'certificats.aucun';
     },
+    anonyme: (context) => anonymous(context as DossierContext),
+    relais: ({ value, context }) => {
+      const able = operationnels(context as DossierContext);
+      return [
+        able.length > 0
+          ? { type: 'administrateurTechnique.disponible', fin: lastDay(able) }
+          : { type: 'administrateurTechnique.indisponible' },
+        { type: isOuvert(value) && hasContrat(value) ? 'commande.ouverte' : 'commande.fermee' },
+      ];
+    },
     pause: { region: 'suivi', leve: 'dossier.rouvert' },
     ouvre: { 'certificat.demande': 'certificat' },
     equipe: null,
-    objectifs: {
-      complet: (value) => !isAbandonne(value) && isCommande(value),
-      relais: (value) => !isAbandonne(value) && isHabilite(value),
-      relaisEquipe: (value) => !isAbandonne(value) && isHabilite(value) && isEquipe(value),
-    },
+    terme: 'certificat.demande',
+    ouvertPar: null,
+    exemple: {},
+    objectifs: { complet: () => false, relais: isHabilite, relaisEquipe: (value) => isHabilite(value) && isEquipe(value) },
   };
+}
+
+/** Who signs, and whose staff the administrateur technique in charge is. */
+function facetteOf({ signataire, administrateurs: [titulaire] }: DossierContext): string {
+  return `${signataire ?? ''}${titulaire?.origine === 'technicien' ? ' technicien' : ''}`;
+}
+
+/** Whoever is in charge goes by the name of the examples, the others by their rank. */
+function anonymous(context: DossierContext): DossierContext {
+  const names = new Map(context.administrateurs.map(({ id }, rank) => [id, rank === 0 ? EXEMPLE : `${rank}`]));
+  const rename = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);
+  return {
+    ...context,
+    identifiants: { siret: null, finess: null },
+    administrateurs: context.administrateurs.map((one) => ({ ...one, id: names.get(one.id) ?? one.id })),
+    habilites: rename(context.habilites),
+    nommes: rename(context.nommes),
+    connus: { representantLegal: null, mandataire: null },
+  };
+}
+
+/** What another administrateur technique changes: '' for one alone, named in part 4 once it is filled, habilitated once the form is granted. */
+function nuanceOf({ administrateurs, habilites, nommes, parties }: DossierContext): string {
+  const isNamed = parties.partie4 === null || administrateurs.some(({ id }) => nommes.includes(id));
+  if (administrateurs.length <= 1) return isNamed ? '' : ' nul nommé';
+  const marks = administrateurs.map((one) =>
+    [
+      one.origine,
+      isActif(one) ? 'actif' : one.bloquee ? 'bloqué' : 'sans carte',
+      ...(habilites.includes(one.id) ? ['habilité'] : []),
+      ...(nommes.includes(one.id) ? ['nommé'] : []),
+    ].join(' '),
+  );
+  return ` ${marks.join(', ')}`;
+}
+
+function citedIn<Cited extends { source: Source }>(section: Section, all: Readonly<Record<string, Cited>>) {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, cited]) => [name, { ...cited, source: sourceIn(cited.source, section) }]),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Avertissement } from '../avertissement.ts';
+import type { Faute } from '../event.ts';
 import { CodePostal, communesOf, servesCommune, warnCodePostal } from '../identifiants/code-postal.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
@@ -21,12 +22,16 @@ export const Etablissement = z
     path: ['finess'],
     error: 'Saisissez le N° FINESS géographique, ou cochez « La structure n’a pas de N° FINESS » : l’un ou l’autre.',
   })
-  .superRefine(({ codePostal, commune }, { addIssue }) => {
-    if (servesCommune(codePostal, commune)) return;
-    addIssue({ code: 'custom', path: ['commune'], message: explainCommune(codePostal) });
+  .superRefine((saisie, { addIssue }) => {
+    for (const { path, message } of verifyCommune(saisie)) addIssue({ code: 'custom', path, message });
   })
   .meta({ title: 'Établissement' });
 export type Etablissement = z.output<typeof Etablissement>;
+
+/** A commune that its postal code does not serve. */
+export function verifyCommune({ codePostal, commune }: { codePostal: string; commune: string }): Faute[] {
+  return servesCommune(codePostal, commune) ? [] : [{ path: ['commune'], message: explainCommune(codePostal) }];
+}
 
 /** What of an establishment deserves a second look. */
 export function warnEtablissement({ codePostal }: Etablissement, pointeur: string): Avertissement[] {

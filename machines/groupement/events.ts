@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carteParmi } from '../etablissement/carte-facts.ts';
 import { dsiContactee } from '../etablissement/dsi-facts.ts';
-import { defineFacts, type EventOf, fact } from '../event.ts';
+import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
 import { choix } from '../formulaires/champs.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
@@ -30,21 +30,21 @@ const groupementFactSpecs = {
   'etatDesLieux.recu': fact({
     libelle: 'État des lieux des contrats reçu de la DSI',
     acteur: 'dsi',
-    source: '§4.2',
+    sorte: 'reponse',
+    source: '§4.2, §4.3.2',
     champs: { sites: z.array(SiteConnu).max(300).meta({ title: 'Sites', ajouter: 'Ajouter un site' }) },
     exemples: [{ sites: [] }],
   }),
-  'site.ouvert': fact({
+  'site.ouvert': derivedFact({
     libelle: 'Dossier d’un site ouvert',
     acteur: 'etablissement',
-    source: '§4.2',
+    source: 'A30',
     champs: { id: z.string().meta({ title: 'Identifiant du dossier' }) },
     exemples: [{ id: 'site' }],
-    derive: true,
   }),
-  'sites.aucun': fact({ libelle: 'Aucun site', acteur: 'etablissement', source: '§4.2', derive: true }),
-  'sites.enCours': fact({ libelle: 'Sites en cours', acteur: 'etablissement', source: '§4.2', derive: true }),
-  'sites.enService': fact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: '§4.2', derive: true }),
+  'sites.aucun': derivedFact({ libelle: 'Aucun site', acteur: 'etablissement', source: 'A30' }),
+  'sites.enCours': derivedFact({ libelle: 'Sites en cours', acteur: 'etablissement', source: 'A30' }),
+  'sites.enService': derivedFact({ libelle: 'Tous les sites en service', acteur: 'dsi', source: 'A30' }),
 };
 
 export type GroupementEvent = EventOf<typeof groupementFactSpecs>;

@@ -33,12 +33,12 @@ const spreadSurvey = groupementSetup.enqueueActions(({ event, enqueue }) => {
 /** §4.2, §4.3.2 — a GHT or a private group: what its DSI does once for all its sites, and how far they are. */
 export const groupement = groupementSetup.createMachine({
   id: 'groupement',
-  meta: { libelle: 'Groupement', source: '§4.2' },
+  meta: { libelle: 'Groupement', source: '§4.2, §4.3.2' },
   type: 'parallel',
   context: {},
   states: {
     coordination: {
-      meta: { libelle: 'Coordination avec la DSI', source: '§4.2' },
+      meta: { libelle: 'Coordination avec la DSI', source: '§4.2, §4.3.2' },
       initial: 'aContacter',
       states: {
         aContacter: {
@@ -46,18 +46,18 @@ export const groupement = groupementSetup.createMachine({
             libelle: 'DSI du groupement à contacter',
             acteur: 'etablissement',
             nature: 'obligatoire',
-            source: '§4.2',
+            source: '§4.2, §4.3.2',
           },
           on: { 'dsi.contactee': { target: 'contactee', actions: tellDsiContactee } },
         },
         contactee: {
-          meta: { libelle: 'DSI contactée', acteur: 'dsi', nature: 'acquise', source: '§4.2' },
+          meta: { libelle: 'DSI contactée', acteur: 'dsi', nature: 'acquise', source: '§4.2, §4.3.2' },
           on: { 'site.ouvert': { actions: tellDsiContactee } },
         },
       },
     },
     etatDesLieux: {
-      meta: { libelle: 'État des lieux des contrats', source: '§4.2' },
+      meta: { libelle: 'État des lieux des contrats', source: '§4.2, §4.3.2' },
       initial: 'attendu',
       on: { 'etatDesLieux.recu': { target: '.recu', actions: [tellEtatDesLieux, spreadSurvey] } },
       states: {
@@ -66,29 +66,29 @@ export const groupement = groupementSetup.createMachine({
             libelle: 'État des lieux des contrats par la DSI',
             acteur: 'dsi',
             nature: 'recommandee',
-            source: '§4.2',
+            source: '§4.2, §4.3.2',
           },
         },
         recu: {
-          meta: { libelle: 'État des lieux reçu', acteur: 'dsi', nature: 'acquise', source: '§4.2' },
+          meta: { libelle: 'État des lieux reçu', acteur: 'dsi', nature: 'acquise', source: '§4.2, §4.3.2' },
           on: { 'site.ouvert': { actions: tellEtatDesLieux } },
         },
       },
     },
     avancement: {
-      meta: { libelle: 'Avancement des sites', source: '§4.2' },
+      meta: { libelle: 'Avancement des sites', source: 'A30' },
       initial: 'sansSite',
       states: {
         sansSite: {
-          meta: { libelle: 'Sites à ouvrir', acteur: 'etablissement', nature: 'acquise', source: '§4.2' },
+          meta: { libelle: 'Sites à ouvrir', acteur: 'etablissement', nature: 'acquise', source: 'A30' },
           on: { 'sites.enCours': 'enCours', 'sites.enService': 'complet' },
         },
         enCours: {
-          meta: { libelle: 'Sites en cours', acteur: 'etablissement', nature: 'acquise', source: '§4.2' },
+          meta: { libelle: 'Sites en cours', acteur: 'etablissement', nature: 'acquise', source: 'A30' },
           on: { 'sites.aucun': 'sansSite', 'sites.enService': 'complet' },
         },
         complet: {
-          meta: { libelle: 'Tous les sites en service', acteur: 'dsi', nature: 'acquise', source: '§4.2' },
+          meta: { libelle: 'Tous les sites en service', acteur: 'dsi', nature: 'acquise', source: 'A30' },
           on: { 'sites.aucun': 'sansSite', 'sites.enCours': 'enCours' },
         },
       },

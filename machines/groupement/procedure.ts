@@ -10,19 +10,25 @@ export const groupement: Procedure = {
   id: 'groupement',
   version: 1,
   titre: 'Groupement : GHT ou groupe privé',
-  source: '§4.2',
+  source: '§4.2, §4.3.2',
   genre: 'groupement',
   machine,
   facts: groupementFacts,
   conditions: {},
   facette: () => '',
+  nuance: () => '',
   statut: (value) => (matchesState({ avancement: 'complet' }, value) ? 'enService' : 'enCours'),
   bilan: (enCours, enService) => {
     if (enCours > 0) return 'sites.enCours';
     return enService > 0 ? 'sites.enService' : 'sites.aucun';
   },
+  anonyme: (context) => context,
+  relais: () => [],
   pause: null,
   ouvre: {},
   equipe: null,
+  terme: null,
+  ouvertPar: null,
+  exemple: {},
   objectifs: { complet: isContacted, relais: isContacted, relaisEquipe: isContacted },
 };

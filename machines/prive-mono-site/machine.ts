@@ -3,8 +3,9 @@ import { openRegions } from '../etablissement/path.ts';
 import { administrateurTechnique } from '../etablissement/regions/administrateur-technique.ts';
 import { carteResponsable } from '../etablissement/regions/carte-responsable.ts';
 import { contrat } from '../etablissement/regions/contrat.ts';
-import { demande } from '../etablissement/regions/demande.ts';
 import { editeur } from '../etablissement/regions/editeur.ts';
+import { formulaire413 } from '../etablissement/regions/formulaire-413.ts';
+import { habilitation } from '../etablissement/regions/habilitation.ts';
 import { mandataire } from '../etablissement/regions/mandataire.ts';
 import { etablissement } from '../etablissement/setup.ts';
 
@@ -13,6 +14,14 @@ export const priveMonoSite = etablissement.createMachine({
   id: 'prive-mono-site',
   meta: { libelle: 'Établissement sur un seul site', source: '§4.3.1' },
   type: 'parallel',
-  context: openContext,
-  states: openRegions({ editeur, contrat, carteResponsable, mandataire, administrateurTechnique, demande: demande() }),
+  context: ({ input }) => openContext(input),
+  states: openRegions({
+    editeur: editeur('§4.3.1'),
+    contrat,
+    carteResponsable,
+    mandataire,
+    administrateurTechnique,
+    formulaire413: formulaire413(),
+    habilitation,
+  }),
 });

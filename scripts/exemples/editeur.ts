@@ -43,7 +43,7 @@ function show({ restant, etapes }: Steps): void {
     restant.minimum === 0 ? 'Plus rien n’est obligatoire' : `Il reste au moins ${restant.minimum ?? '?'} actes`;
   console.log(`${left}. À faire maintenant :`);
   for (const { libelle, acteurLibelle, source } of etapes.filter(({ nature }) => nature === 'obligatoire'))
-    console.log(`  ${libelle} — ${acteurLibelle} (${source})`);
+    console.log(`  ${libelle} — ${acteurLibelle} (${source.startsWith('A') ? `hors texte, ${source}` : source})`);
 }
 
 /** Fills part 4 if it is awaited; gives where the dossier stands then. */

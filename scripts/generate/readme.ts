@@ -1,20 +1,24 @@
 import { type Decision, decisions } from '../../machines/decisions.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { informatives, type Source, sources } from '../../machines/source.ts';
+import { type Section, type Source, sections, sectionsOf, tellSource } from '../../machines/source.ts';
+import { sectionOf, texte } from '../../machines/texte/index.ts';
+import type { Phrase, Phrases } from '../../machines/texte/phrase.ts';
 import { invariantsOf } from '../../src/engine/proof/invariants/index.ts';
+import { carriersOf, type Element, elementsOf, faultsOf } from './carriers.ts';
 import { type Citation, citations } from './citations.ts';
 
 /** What links the machines to the text that they follow. */
 export interface Coverage {
   /** `machines/README.md`, in French. */
   text: string;
-  /** Passages that nothing cites and that are not set aside, or the other way round; citations of no passage. */
+  /** Sentences that nothing carries, carriers that do not exist, sources that do not say what they are cited for. */
   faults: string[];
 }
 
-/** All that cites one passage. */
+/** All that concerns one passage. */
 interface Passage {
-  source: Source;
+  section: Section;
+  phrases: [string, Phrase][];
   parcours: string[];
   transitions: Citation[];
   invariants: string[];
@@ -23,64 +27,66 @@ interface Passage {
 
 const openPoints: [string, Decision][] = Object.entries(decisions);
 
-/** Reads every procedure, transition, invariant and decision for the passages that they cite, both ways. */
-export function coverage(procedures: readonly Procedure[]): Coverage {
+/** Reads every procedure, sentence, transition, invariant and decision for what they say of one another, both ways. */
+export function coverage(procedures: readonly Procedure[], phrases: Phrases = texte): Coverage {
   const cited = citations(procedures);
-  const passages = (Object.keys(sources) as Source[]).map((source) => passageOf(source, procedures, cited));
+  const passages = (Object.keys(sections) as Section[]).map((section) =>
+    passageOf(section, phrases, procedures, cited),
+  );
   const text = [
-    '# La procédure, passage par passage',
+    '# La procédure, phrase par phrase',
     '<!-- Produit par « npm run generate » : ne pas modifier à la main. -->',
-    'Chaque passage numéroté est modélisé ou informatif ; ce qu’il laisse ouvert renvoie à sa décision.',
-    table(['§', 'Passage', 'Statut', 'Parcours', 'Transitions', 'Invariants', 'Décisions'], passages.map(summary)),
-    '## Ce que le texte laisse ouvert',
+    'Chaque phrase du texte est portée par la machine, ou ne demande rien et dit pourquoi. Ce qu’aucune phrase ne porte est hors texte et renvoie à la décision qui l’ajoute.',
+    table(
+      ['§', 'Passage', 'Phrases', 'Portées', 'Parcours', 'Transitions', 'Invariants', 'Décisions'],
+      passages.map(summary),
+    ),
+    '## De la phrase à ce qui la porte',
+    table(['Phrase', 'Ce qu’elle dit', 'Portée par'], Object.entries(phrases).map(phraseRow)),
+    '## Hors texte',
+    table(['', 'Décision', 'Faits', 'Conditions', 'États'], besideText(procedures)),
+    '## Ce que le texte laisse ouvert ou ne dit pas',
     table(['', '§', 'Question', 'Décision'], openPoints.map(decisionRow)),
     '## Du passage aux transitions et aux invariants',
-    ...passages.filter(({ source }) => !informatives[source]).map(section),
+    ...passages
+      .filter(({ parcours, transitions, invariants }) => [parcours, transitions, invariants].flat().length > 0)
+      .map(passageText),
     '## De la transition aux passages',
-    table(['Procédures', 'État', 'Fait', 'Vers', '§'], cited.map(transitionRow)),
+    table(['Procédures', 'État', 'Fait', 'Vers', 'Source'], cited.map(transitionRow)),
   ];
-  return { text: `${text.join('\n\n')}\n`, faults: [...passages.flatMap(faultsOf), ...strangers(procedures, cited)] };
+  return { text: `${text.join('\n\n')}\n`, faults: [...faultsOf(phrases, procedures), ...silences(cited)] };
 }
 
-function passageOf(source: Source, procedures: readonly Procedure[], cited: readonly Citation[]): Passage {
+function passageOf(
+  section: Section,
+  phrases: Phrases,
+  procedures: readonly Procedure[],
+  cited: readonly Citation[],
+): Passage {
   const promises = procedures.flatMap((procedure) => Object.values(invariantsOf(procedure)).flat());
+  const isHere = (source: Source) => sectionsOf(source).includes(section);
   return {
-    source,
-    parcours: procedures.filter((procedure) => procedure.source === source).map(({ id }) => id),
-    transitions: cited.filter(({ sources: own }) => own.includes(source)),
-    invariants: [...new Set(promises.filter((promise) => promise.source === source).map(({ enonce }) => enonce))],
-    decisions: openPoints.filter(([, point]) => point.source.includes(source)).map(([id]) => id),
+    section,
+    phrases: Object.entries(phrases).filter(([id]) => sectionOf(id) === section),
+    parcours: procedures.filter(({ source }) => isHere(source)).map(({ id }) => id),
+    transitions: cited.filter(({ sources }) => sources.some(isHere)),
+    invariants: [...new Set(promises.filter(({ source }) => isHere(source)).map(({ enonce }) => enonce))],
+    decisions: openPoints.filter(([, point]) => point.source.includes(section)).map(([id]) => id),
   };
 }
 
-function faultsOf({ source, parcours, transitions }: Passage): string[] {
-  const isCited = parcours.length + transitions.length > 0;
-  if (isCited && informatives[source]) return [`${source} est dit informatif, mais des transitions le citent.`];
-  return isCited || informatives[source] ? [] : [`${source} n’est cité par aucune transition.`];
+function silences(cited: readonly Citation[]): string[] {
+  const silent = cited.filter(({ sources }) => sources.length === 0);
+  return silent.map(({ etat, fait }) => `${etat} ${fait} ne cite rien.`);
 }
 
-/** The type checker refuses them where they are written; this refuses those of a machine it could not see. */
-function strangers(procedures: readonly Procedure[], cited: readonly Citation[]): string[] {
-  const all = [
-    ...procedures.map(({ id, source }) => ({ who: id, source })),
-    ...cited.flatMap(({ etat, fait, sources: own }) => own.map((source) => ({ who: `${etat} ${fait}`, source }))),
-    ...openPoints.flatMap(([who, point]) => point.source.map((source) => ({ who, source }))),
-  ];
-  const wrong = all.filter(({ source }) => !Object.hasOwn(sources, source));
-  const silent = cited.filter(({ sources: own }) => own.length === 0);
+function summary({ section, phrases, parcours, transitions, invariants, decisions: points }: Passage): string[] {
+  const carried = phrases.filter(([, phrase]) => carriersOf(phrase).length > 0);
   return [
-    ...wrong.map(({ who, source }) => `${who} cite ${source}, qui n’existe pas.`),
-    ...silent.map(({ etat, fait }) => `${etat} ${fait} ne cite aucun passage.`),
-  ];
-}
-
-function summary({ source, parcours, transitions, invariants, decisions: points }: Passage): string[] {
-  const reason = informatives[source];
-  const status = reason ? `informatif : ${reason}` : 'modélisé';
-  return [
-    source,
-    sources[source],
-    points.length > 0 ? `${status}, en partie ambigu` : status,
+    section,
+    sections[section],
+    `${phrases.length}`,
+    carried.length > 0 ? `${carried.length}` : 'informatif',
     parcours.join(', '),
     `${transitions.length}`,
     `${invariants.length}`,
@@ -88,23 +94,48 @@ function summary({ source, parcours, transitions, invariants, decisions: points 
   ];
 }
 
+function phraseRow([id, phrase]: [string, Phrase]): string[] {
+  if ('informe' in phrase) return [id, phrase.dit, `informative : ${phrase.informe}`];
+  const titres = { faits: 'faits', gardes: 'conditions', etats: 'états', champs: 'champs', invariants: 'prouvé' };
+  const groups = Object.entries(Object.groupBy(carriersOf(phrase), ({ genre }) => genre));
+  const told = groups.map(
+    ([genre, names]) => `${titres[genre as keyof typeof titres]} ${names.map(({ nom }) => code(nom)).join(', ')}`,
+  );
+  return [id, phrase.dit, told.join(' ; ')];
+}
+
+/** What each decision adds, by kind; a decision that adds none of them is left out. */
+function besideText(procedures: readonly Procedure[]): string[][] {
+  const elements = procedures.flatMap(elementsOf);
+  return openPoints.flatMap(([id, { question }]) => {
+    const own = elements.filter(({ source }) => source === id);
+    const namesOf = (genre: Element['genre']) =>
+      [...new Set(own.filter((one) => one.genre === genre).map(({ nom }) => code(nom)))].join(', ');
+    return own.length > 0 ? [[id, question, namesOf('faits'), namesOf('gardes'), namesOf('etats')]] : [];
+  });
+}
+
 function decisionRow([id, { source, question, decision }]: [string, Decision]): string[] {
   return [id, source.join(', '), question, decision];
 }
 
-function section({ source, parcours, transitions, invariants }: Passage): string {
-  const whole = parcours.map((id) => `- tout le parcours \`${id}\``);
-  const moves = transitions.map(({ etat, fait }) => `- \`${etat}\` : \`${fait}\``);
+function passageText({ section, parcours, transitions, invariants }: Passage): string {
+  const whole = parcours.map((id) => `- tout le parcours ${code(id)}`);
+  const moves = transitions.map(({ etat, fait }) => `- ${code(etat)} : ${code(fait)}`);
   const promises = invariants.map((enonce) => `- ${enonce}`);
   return [
-    `### ${source} — ${sources[source]}`,
-    [...new Set([...whole, ...moves])].join('\n'),
+    `### ${section} — ${sections[section]}`,
+    ...(whole.length + moves.length > 0 ? [[...new Set([...whole, ...moves])].join('\n')] : []),
     ...(promises.length > 0 ? ['Prouvé :', promises.join('\n')] : []),
   ].join('\n\n');
 }
 
-function transitionRow({ procedures, etat, fait, vers, sources: own }: Citation): string[] {
-  return [procedures.join(', '), `\`${etat}\``, `\`${fait}\``, vers && `\`${vers}\``, own.join(', ')];
+function transitionRow({ procedures, etat, fait, vers, sources }: Citation): string[] {
+  return [procedures.join(', '), code(etat), code(fait), vers && code(vers), sources.map(tellSource).join(', ')];
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
 }
 
 function table(head: string[], rows: readonly string[][]): string {

@@ -1,4 +1,5 @@
 import type { Procedure } from '../../machines/procedure.ts';
+import { tellSource } from '../../machines/source.ts';
 import type { Certificate, Finding } from '../../src/engine/proof/certificate.ts';
 import type { Proof } from './worker.ts';
 
@@ -23,7 +24,7 @@ function product({ regions, etats, transitions }: Certificate['produit']): strin
 }
 
 function lineOf({ id, enonce, source, verdict, temoin }: Finding): string {
-  return `  ${verdict.padEnd(8)} ${source.padEnd(7)} ${enonce}  [${id}, ${count(temoin.cas)} cas]`;
+  return `  ${verdict.padEnd(8)} ${tellSource(source).padEnd(16)} ${enonce}  [${id}, ${count(temoin.cas)} cas]`;
 }
 
 function breachOf({ facts }: Procedure, { temoin: { contreExemple, manquants = [] } }: Finding): string[] {

@@ -52,15 +52,19 @@ export interface Transition {
   sansCible: boolean;
   /** The state that it asks besides `condition`: that the dossier is open, which nearly every one of them asks. */
   ouvert: string | null;
-  /** What it asks; that the dossier is open is left out. */
+  /** The state in which it is refused, besides: that the dossier is abandoned. */
+  suspendu: string | null;
+  /** What it asks of a reader: that the dossier is open is left out, and what only a rare case denies. */
   condition: ConditionTree | null;
+  /** The same with what only a rare case denies. */
+  exacte: ConditionTree | null;
 }
 
 /** What a guard asks: one condition, all of several, or any of several. */
 export type ConditionTree = Asked | { et: ConditionTree[] } | { ou: ConditionTree[] };
 
 /** A condition with what decides it. */
-export interface Asked extends Omit<Condition, 'carte'> {
+export interface Asked extends Omit<Condition, 'carte' | 'implicite'> {
   /** The state that must be active; null when the context or the fact decides. */
   etat: string | null;
   /** That state must, on the contrary, not be active. */
@@ -129,8 +133,10 @@ function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
       vers: pathOf(target),
       ...cause(procedure, transition),
       sansCible: transition.target === undefined,
-      ouvert: guardNames(transition.guard).includes(OUVERT) ? stateAsked(procedure, OUVERT) : null,
-      condition: withoutPause(procedure, guardShape(transition.guard)),
+      ouvert: asks(transition, OUVERT) ? stateAsked(procedure, OUVERT) : null,
+      suspendu: asks(transition, SUIVI) ? stateAsked(procedure, SUIVI) : null,
+      condition: treeOf(procedure, guardShape(transition.guard), true),
+      exacte: treeOf(procedure, guardShape(transition.guard), false),
     })),
   );
 }
@@ -142,16 +148,22 @@ function cause({ facts }: Procedure, { eventType }: AnyTransitionDefinition) {
   return { fait: eventType, libelle, acteur, source, derive };
 }
 
-function withoutPause(procedure: Procedure, shape: GuardShape | null): ConditionTree | null {
+function asks({ guard }: AnyTransitionDefinition, name: string): boolean {
+  return guardNames(guard).includes(name);
+}
+
+/** What a guard asks, the pause apart; `isBrief` leaves out what only a rare case denies. */
+function treeOf(procedure: Procedure, shape: GuardShape | null, isBrief: boolean): ConditionTree | null {
   if (shape === null) return null;
   if (typeof shape === 'string') {
     const condition = procedure.conditions[shape];
     if (!condition) throw new Error(`No condition says what ${shape} asks`);
-    if (procedure.pause !== null && shape === OUVERT) return null;
-    const { carte: _carte, ...asked } = condition;
+    if (procedure.pause !== null && (shape === OUVERT || shape === SUIVI)) return null;
+    const { carte: _carte, implicite = false, ...asked } = condition;
+    if (isBrief && implicite) return null;
     return { ...asked, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
   }
-  const parts = shape.guards.map((part) => withoutPause(procedure, part)).filter((part) => part !== null);
+  const parts = shape.guards.map((part) => treeOf(procedure, part, isBrief)).filter((part) => part !== null);
   const [only] = parts;
   if (parts.length < 2) return only ?? null;
   return shape.any ? { ou: parts } : { et: parts.flatMap((part) => ('et' in part ? part.et : [part])) };
@@ -170,5 +182,6 @@ function dotted(value: StateValue): string {
     .join();
 }
 
-/** The guard that every transition of a path carries. */
+/** The guards of which every transition of a path carries one. */
 const OUVERT = 'isOuvert';
+const SUIVI = 'isSuivi';

@@ -1,3 +1,4 @@
+import { tellSource } from '../../machines/source.ts';
 import { acteurs } from '../../machines/step.ts';
 import { type Chart, type Etat, inWords, type Transition } from './chart.ts';
 import { escaped } from './svg/escape.ts';
@@ -10,7 +11,7 @@ export function descriptionOf({ titre, source, etats, transitions }: Chart): str
     return `${libelle} (${steps.length} étapes, de « ${steps[0]?.libelle ?? ''} » à « ${steps.at(-1)?.libelle ?? ''} »)`;
   });
   const count = `${regions.length} régions qui avancent en même temps, ${transitions.length} transitions`;
-  return `${titre}, ${source} : ${count}. ${told.join(' ; ')}.`;
+  return `${titre}, ${tellSource(source)} : ${count}. ${told.join(' ; ')}.`;
 }
 
 /** The same as a picture of the whole machine, in words: an HTML list, states in states and what leads from each. */
@@ -24,7 +25,12 @@ function listOf(chart: Chart, around: string | null): string {
 }
 
 function itemOf(chart: Chart, etat: Etat): string {
-  const told = [etat.libelle, etat.acteur && acteurs[etat.acteur], etat.formulaire?.replace('-', ' '), etat.source];
+  const told = [
+    etat.libelle,
+    etat.acteur && acteurs[etat.acteur],
+    etat.formulaire?.replace('-', ' '),
+    tellSource(etat.source),
+  ];
   const name = escaped(told.filter(Boolean).join(' · '));
   const leaving = chart.transitions.filter(({ de }) => de === etat.id).map((transition) => leadsTo(chart, transition));
   const ways = leaving.length > 0 ? `<ul>${leaving.join('')}</ul>` : '';

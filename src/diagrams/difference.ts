@@ -38,8 +38,10 @@ function saidOfEtat({ libelle, parent, genre, initial, acteur, nature, formulair
   return { libelle, parent, genre, initial, acteur, nature, formulaire, source, echeances: echeances.join(', ') };
 }
 
-function saidOfTransition({ vers, libelle, acteur, source, derive, sansCible, ouvert, condition }: Transition) {
-  return { vers, condition: condition && inWords(condition), libelle, acteur, source, derive, sansCible, ouvert };
+function saidOfTransition({ vers, libelle, acteur, source, derive, sansCible, ...asked }: Transition) {
+  const { ouvert, suspendu, exacte } = asked;
+  const condition = exacte && inWords(exacte);
+  return { vers, condition, libelle, acteur, source, derive, sansCible, ouvert, suspendu };
 }
 
 type Said<T> = (one: T) => Record<string, Valeur>;

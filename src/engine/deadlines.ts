@@ -2,20 +2,27 @@ import type { Echeance, StepMeta } from '../../machines/step.ts';
 import type { Instance } from './instance.ts';
 import { leaves } from './state-info.ts';
 
-/** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD); none while it is abandoned. */
+/** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD); none while it is abandoned or closed. */
 export function deadlines({
   procedure,
   snapshot,
 }: Pick<Instance, 'procedure' | 'snapshot'>): { fait: string; le: string }[] {
-  if (procedure.statut(snapshot.value) === 'abandonne') return [];
-  return leaves(snapshot)
+  const statut = procedure.statut(snapshot.value);
+  if (statut === 'abandonne' || (statut === 'clos' && procedure.genre === 'certificat')) return [];
+  const all = leaves(snapshot)
     .flatMap(({ node }) => (node.meta as StepMeta).echeances ?? [])
-    .flatMap(({ fait, champ, joursAvant = 0 }: Echeance) => {
-      const date = champ
-        .split('.')
-        .reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], snapshot.context);
-      return typeof date === 'string' ? [{ fait, le: addDays(date, -joursAvant) }] : [];
-    });
+    .flatMap(({ fait, champ, joursAvant = 0 }: Echeance) =>
+      datesAt(snapshot.context, champ.split('.')).map((date) => ({ fait, le: addDays(date, -joursAvant) })),
+    );
+  return [...new Map(all.map((one) => [`${one.fait} ${one.le}`, one])).values()];
+}
+
+/** The dates at a path of the context, `*` standing for each of a list. */
+function datesAt(part: unknown, [key, ...rest]: readonly string[]): string[] {
+  if (key === undefined) return typeof part === 'string' ? [part] : [];
+  if (typeof part !== 'object' || part === null) return [];
+  if (key === '*') return Object.values(part).flatMap((one) => datesAt(one, rest));
+  return datesAt((part as Record<string, unknown>)[key], rest);
 }
 
 /** The day (YYYY-MM-DD) so many days after another. */

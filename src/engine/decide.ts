@@ -2,10 +2,11 @@ import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
 import { findProcedure } from '../../machines/index.ts';
 import { unlocks } from './answers/unlocks.ts';
+import { laterGround } from './chronology.ts';
 import { warnOtherEstablishment } from './coherence.ts';
 import type { Absent } from './cohort.ts';
 import type { Comptes, Instance } from './instance.ts';
-import { openInstance, sinceWhen } from './instance.ts';
+import { daysAfter, openInstance } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
 import { explainRefusal, stateInfo, takenFacts } from './state-info.ts';
@@ -53,6 +54,9 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
   const parsed = parseFact(instance.procedure, input, around.jour);
   if (!parsed.ok) return parsed;
   const { event, saisie, avertissements } = parsed.value;
+  const step = takeStep(instance.snapshot, event);
+  const anterieur = step && laterGround(instance, event, step);
+  if (anterieur) return err({ code: 'date-anterieure', type: event.type, date: event.date, anterieur });
   const decision = new Cascade(family, around).run([{ id: cible, event, saisie }]);
   if (decision.taken.length === 0) {
     const { procedure, snapshot } = instance;
@@ -69,7 +73,7 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
 export function welcome(family: Family, opened: Instance, around: Surroundings): Decision {
   const bearing = new Cascade(family, around);
   bearing.touch(opened);
-  bearing.countIn(null, opened);
+  bearing.countIn(null, opened, around.jour);
   if (opened.parentId !== null) bearing.offer([opened.parentId], { type: 'site.ouvert', id: opened.id }, around.jour);
   return { ...bearing.run([]), avertissements: [] };
 }
@@ -80,8 +84,9 @@ export function restate(family: Family, restated: Instance, around: Surroundings
   if (!before) throw new Error(`${restated.id} is not of this family`);
   const bearing = new Cascade(family, around);
   bearing.touch(restated);
-  bearing.countIn(before, restated);
-  bearing.recount(restated.id);
+  bearing.countIn(before, restated, around.jour);
+  bearing.relay(before, restated, around.jour);
+  bearing.recount(restated.id, around.jour);
   return bearing.run([]);
 }
 
@@ -103,11 +108,13 @@ class Cascade {
   readonly #changed = new Set<string>();
   readonly #taken: Taken[] = [];
   readonly #queue: Taken[] = [];
+  readonly #absents: ReadonlySet<string>;
   #reachesAbsents = false;
 
   constructor(family: Family, around: Surroundings) {
     this.#before = family;
     this.#around = around;
+    this.#absents = new Set(family.absents?.map(({ id }) => id));
     this.#now = new Map(members(family).map((instance) => [instance.id, instance]));
   }
 
@@ -138,7 +145,7 @@ class Cascade {
   }
 
   /** Tells the parent when the statut of a child changes. */
-  countIn(before: Instance | null, after: Instance): void {
+  countIn(before: Instance | null, after: Instance, date: string): void {
     const parent = after.parentId === null ? undefined : this.#now.get(after.parentId);
     const left = before && statutOf(before);
     const entered = statutOf(after);
@@ -148,11 +155,21 @@ class Cascade {
     if (entered in comptes) comptes[entered as keyof Comptes] += 1;
     this.touch({ ...parent, comptes });
     const type = parent.procedure.bilan(comptes.enCours, comptes.enService);
-    this.offer([parent.id], { type }, this.#around.jour);
+    this.offer([parent.id], { type }, date);
+  }
+
+  /** Tells the children what changes of what they depend on. */
+  relay(before: Instance, after: Instance, date: string): void {
+    const [was, is] = [before, after].map(({ procedure, snapshot }) => procedure.relais(snapshot));
+    const changed = (is ?? []).filter((fait, rank) => JSON.stringify(fait) !== JSON.stringify(was?.[rank]));
+    for (const fait of changed) this.#tellChildren(after, fait, date);
   }
 
   offer(ids: readonly string[], fait: OfferedFact, date: string): void {
-    for (const id of ids) this.#queue.push({ id, ...seal({ ...fait, date }) });
+    for (const id of ids) {
+      if (this.#absents.has(id)) this.#reachesAbsents = true;
+      else this.#queue.push({ id, ...seal({ ...fait, date }) });
+    }
   }
 
   #take(fact: Taken): void {
@@ -160,33 +177,42 @@ class Cascade {
     const step = before && takeStep(before.snapshot, fact.event);
     if (!step) return;
     const { snapshot, effects } = step;
-    const depuis = sinceWhen(snapshot, before.depuis, fact.event.date);
+    const { date } = fact.event;
     this.#taken.push(fact);
-    this.touch({ ...before, snapshot, depuis });
-    for (const effect of effects) this.#spread(before, effect, fact.event.date);
-    this.countIn(before, this.#now.get(fact.id) as Instance);
-    this.recount(fact.id);
+    const after = { ...before, snapshot, ...daysAfter(before.procedure, before, snapshot, fact.event) };
+    this.touch(after);
+    for (const effect of effects) this.#spread(before, effect, date);
+    this.relay(before, after, date);
+    this.countIn(before, this.#now.get(fact.id) as Instance, date);
+    this.recount(fact.id, date);
   }
 
   /** Tells an instance how many children it has, which it may not have been listening to when it was told. */
-  recount(id: string): void {
+  recount(id: string, date: string): void {
     const { procedure, comptes } = this.#now.get(id) as Instance;
-    this.offer([id], { type: procedure.bilan(comptes.enCours, comptes.enService) }, this.#around.jour);
+    this.offer([id], { type: procedure.bilan(comptes.enCours, comptes.enService) }, date);
   }
 
   #spread(from: Instance, effect: Effect, date: string): void {
     if (effect.type === 'certificat') this.#openCertificat(from, effect.certificat, date);
-    else if (effect.type === 'identifiants') this.#renumber(from.id, effect.siret, effect.finess);
-    else this.#tellChildren(from, effect, date);
+    else if (effect.type === 'fiche') this.#rewrite(from.id, effect.champs);
+    else if (effect.vers === 'predecesseur') this.#tellPredecessor(from, effect.fait, date);
+    else this.#tellChildren(from, effect.fait, date, 'site' in effect ? effect.site : undefined);
   }
 
-  #tellChildren(from: Instance, effect: Extract<Effect, { type: 'offre' }>, date: string): void {
-    if (this.#before.absents?.some(({ parentId }) => parentId === from.id)) this.#reachesAbsents = true;
+  #tellPredecessor({ fiche }: Instance, fait: OfferedFact, date: string): void {
+    if (typeof fiche['remplace'] === 'string') this.offer([fiche['remplace']], fait, date);
+  }
+
+  #tellChildren(from: Instance, fait: OfferedFact, date: string, site?: SiteRef): void {
+    const absents = this.#before.absents?.filter(({ parentId }) => parentId === from.id) ?? [];
     const children = [...this.#now.values()].filter(({ parentId }) => parentId === from.id);
-    const ids = children
-      .filter((child) => isMeant(child, 'site' in effect ? effect.site : undefined))
-      .map(({ id }) => id);
-    this.offer(ids, effect.fait, date);
+    const meant = children.filter((child) => isMeant(child, site));
+    this.offer(
+      [...meant, ...absents].map(({ id }) => id),
+      fait,
+      date,
+    );
   }
 
   #openCertificat(from: Instance, certificat: CertificatOuvert, date: string): void {
@@ -197,12 +223,12 @@ class Cascade {
     const opening = { id: this.#around.newId(), parentId, fiche: { ...certificat, remplace } };
     const opened = openInstance(procedure, opening, { jour: date, instant: this.#around.instant });
     this.touch(opened);
-    this.countIn(null, opened);
+    this.countIn(null, opened, date);
   }
 
-  #renumber(id: string, siret: string, finess: string | null): void {
+  #rewrite(id: string, champs: Readonly<Record<string, string | null>>): void {
     const instance = this.#now.get(id) as Instance;
-    this.touch({ ...instance, fiche: { ...instance.fiche, siret, finess } });
+    this.touch({ ...instance, fiche: { ...instance.fiche, ...champs } });
   }
 }
 

@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import { z } from 'zod';
 import type { Procedure } from '../../machines/procedure.ts';
 import { leaves } from './state-info.ts';
-import { openSnapshot } from './transition.ts';
+import { type MachineEvent, openSnapshot } from './transition.ts';
 
 /** How many children of each statut an instance has; those that are closed or abandoned no longer count. */
 export interface Comptes {
@@ -19,6 +19,8 @@ export interface Instance {
   snapshot: AnyMachineSnapshot;
   /** Since when (YYYY-MM-DD) each current leaf is current, by path. */
   depuis: Readonly<Record<string, string>>;
+  /** The fact that brought each leaf before whose day nothing that stands on it can have happened, by path (A17). */
+  bornes: Readonly<Record<string, string>>;
   comptes: Comptes;
   /** Who it is about; read by people, never by a guard. */
   fiche: Readonly<Record<string, unknown>>;
@@ -30,6 +32,7 @@ const Etat = z.strictObject({
   etats: z.record(z.string(), z.unknown()),
   contexte: z.record(z.string(), z.unknown()),
   depuis: z.record(z.string(), z.string()),
+  bornes: z.record(z.string(), z.string()),
   enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0) }),
 });
 
@@ -39,41 +42,71 @@ export function openInstance(
   opening: Pick<Instance, 'id' | 'parentId' | 'fiche'>,
   { jour, instant }: { jour: string; instant: string },
 ): Instance {
-  const snapshot = openSnapshot(procedure.machine, opening.fiche);
-  const depuis = sinceWhen(snapshot, {}, jour);
+  const snapshot = openSnapshot(procedure, opening.fiche);
   return {
     ...opening,
     procedure,
     version: 0,
     snapshot,
-    depuis,
+    ...openingDays(procedure, snapshot, jour),
     comptes: { enCours: 0, enService: 0 },
     ouvertLe: instant,
   };
 }
 
-/** Since when each leaf of `snapshot` is current: what already was keeps its day. */
-export function sinceWhen(snapshot: AnyMachineSnapshot, before: Instance['depuis'], jour: string): Instance['depuis'] {
-  return Object.fromEntries(leaves(snapshot).map(({ path }) => [path, before[path] ?? jour]));
+/** Since when each leaf is current, and what bounds what follows. */
+export type Days = Pick<Instance, 'depuis' | 'bornes'>;
+
+/** Those of a machine that was opened on the day `jour`: a certificate begins with its order, all else was there before us. */
+export function openingDays({ ouvertPar }: Procedure, snapshot: AnyMachineSnapshot, jour: string): Days {
+  const paths = leaves(snapshot).map(({ path }) => path);
+  return {
+    depuis: Object.fromEntries(paths.map((path) => [path, jour])),
+    bornes: ouvertPar === null ? {} : Object.fromEntries(paths.map((path) => [path, ouvertPar])),
+  };
+}
+
+/**
+ * Those after a fact: what already was keeps its day. What is found to be so (a constat) is so since the day that it says, or since it
+ * was found, and bounds nothing (A17).
+ */
+export function daysAfter(
+  { facts }: Procedure,
+  before: Days,
+  snapshot: AnyMachineSnapshot,
+  event: Pick<MachineEvent, 'type' | 'date'> & { depuis?: unknown },
+): Days {
+  const isFound = facts[event.type]?.sorte === 'constat';
+  const jour = isFound && typeof event.depuis === 'string' ? event.depuis : event.date;
+  const depuis: Record<string, string> = {};
+  const bornes: Record<string, string> = {};
+  for (const { path } of leaves(snapshot)) {
+    const known = before.depuis[path];
+    const borne = known === undefined ? (isFound ? undefined : event.type) : before.bornes[path];
+    depuis[path] = known ?? jour;
+    if (borne !== undefined) bornes[path] = borne;
+  }
+  return { depuis, bornes };
 }
 
 /** What is kept of a running machine: our words, never XState's own snapshot. */
-export function recordEtat({ snapshot, depuis, comptes }: Instance): string {
-  return JSON.stringify({ etats: snapshot.value, contexte: snapshot.context, depuis, enfants: comptes });
+export function recordEtat({ snapshot, depuis, bornes, comptes }: Instance): string {
+  return JSON.stringify({ etats: snapshot.value, contexte: snapshot.context, depuis, bornes, enfants: comptes });
 }
 
 /** The machine as it was kept; null when the text is none of its states: XState itself would take the initial state for it. */
 export function restoreEtat(
   { machine }: Procedure,
   etat: string,
-): Pick<Instance, 'snapshot' | 'depuis' | 'comptes'> | null {
+): Pick<Instance, 'snapshot' | 'depuis' | 'bornes' | 'comptes'> | null {
   const parsed = Etat.safeParse(parseJson(etat));
   if (!parsed.success) return null;
-  const { etats: value, contexte: context, depuis, enfants: comptes } = parsed.data;
+  const { etats: value, contexte: context, depuis, bornes, enfants: comptes } = parsed.data;
   if (!isStateOf(machine, value as StateValue)) return null;
   return {
     snapshot: machine.resolveState({ value: value as StateValue, context }) as AnyMachineSnapshot,
     depuis,
+    bornes,
     comptes,
   };
 }

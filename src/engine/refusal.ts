@@ -1,5 +1,6 @@
 import type { Condition } from '../../machines/condition.ts';
 import type { Erreur, Result as ResultOf } from '../result.ts';
+import type { Ground } from './chronology.ts';
 import type { RemainingAct } from './remaining-act.ts';
 
 export { err, ok } from '../result.ts';
@@ -11,6 +12,7 @@ export type Manque = Omit<Condition, 'etiquette' | 'carte'>;
 export type Refusal =
   | { code: 'saisie-invalide'; erreurs: Erreur[] }
   | { code: 'fait-refuse'; type: string; manque: Manque[]; deblocages: RemainingAct[][]; acceptes: string[] }
+  | { code: 'date-anterieure'; type: string; date: string; anterieur: Ground }
   | { code: 'introuvable'; objet: 'dossier' | 'groupement' | 'certificat' | 'procedure' | 'fait'; id: string }
   | { code: 'version-perimee'; version: number }
   | { code: 'cle-deja-utilisee'; cle: string }

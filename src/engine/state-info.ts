@@ -1,16 +1,15 @@
 import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from 'xstate';
+import { SANS_DATE } from '../../machines/event.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import type { StepMeta } from '../../machines/step.ts';
+import type { Acteur, StepMeta } from '../../machines/step.ts';
 import { awaited } from './graph/awaited.ts';
 import { distance } from './graph/distances.ts';
 import { failingGuards, stateRead } from './graph/guard-tree.ts';
 import { descendants } from './graph/independence.ts';
+import { isPlanned } from './graph/planned.ts';
 import { stateKey } from './graph/state-key.ts';
 import type { Manque } from './refusal.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
-
-/** Before any card ends, so that what is said of a state is true of it on every day. */
-export const SANS_DATE = '0001-01-01';
 
 /** What becomes of a state if one fact happens, told by one of its examples. */
 export interface FactInfo {
@@ -28,6 +27,8 @@ export interface StepInfo {
   id: string;
   node: AnyStateNode;
   meta: StepMeta;
+  /** Who it waits for here (A25). */
+  acteur: Acteur;
   faits: FactInfo[];
 }
 
@@ -49,7 +50,7 @@ export function stateInfo(procedure: Procedure, snapshot: AnyMachineSnapshot): S
   const found = states.get(key);
   if (found) return found;
   if (states.size >= KEPT) states.clear();
-  const info = compute(procedure, snapshot);
+  const info = compute(procedure, anonymous(procedure, snapshot));
   states.set(key, info);
   return info;
 }
@@ -57,6 +58,11 @@ export function stateInfo(procedure: Procedure, snapshot: AnyMachineSnapshot): S
 /** Every fact that a state takes, once. */
 export function takenFacts({ etapes, autres }: StateInfo): FactInfo[] {
   return [...new Set([...etapes.flatMap(({ faits }) => faits), ...autres])].filter(({ next }) => next !== null);
+}
+
+/** Those of them that plans are made of (A29). */
+export function plannedFacts(procedure: Procedure, snapshot: AnyMachineSnapshot): FactInfo[] {
+  return takenFacts(stateInfo(procedure, snapshot)).filter(({ type }) => isPlanned(procedure.facts[type]));
 }
 
 const leavesOf = new WeakMap<AnyMachineSnapshot, Leaf[]>();
@@ -115,14 +121,18 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
       .filter((type) => procedure.facts[type]?.derive === false)
       .map((type) => [type, factInfo(procedure, snapshot, type)]),
   );
-  const etapes = leaves(snapshot).map(({ path, node }) => ({
-    id: path,
-    node,
-    meta: node.meta as StepMeta,
-    faits: awaited(node).flatMap((type) => infos.get(type) ?? []),
-  }));
+  const etapes = leaves(snapshot).map(({ path, node }) => {
+    const meta = node.meta as StepMeta;
+    const acteur = meta.acteurSelon?.(snapshot.context) ?? meta.acteur;
+    return { id: path, node, meta, acteur, faits: awaited(node).flatMap((type) => infos.get(type) ?? []) };
+  });
   const shown = new Set(etapes.filter(({ meta }) => meta.nature !== 'acquise').flatMap(({ faits }) => faits));
   return { etapes, autres: [...infos.values()].filter((info) => info.next !== null && !shown.has(info)) };
+}
+
+/** The same state under the names of the examples, so that what follows from them is true of every dossier in that state. */
+function anonymous({ machine, anonyme }: Procedure, { value, context }: AnyMachineSnapshot): AnyMachineSnapshot {
+  return machine.resolveState({ value, context: anonyme(context) }) as AnyMachineSnapshot;
 }
 
 function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): FactInfo {

@@ -6,6 +6,7 @@ import {
   initialTransition,
 } from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
+import type { Procedure } from '../../machines/procedure.ts';
 
 /** A fact as a machine receives it. */
 export interface MachineEvent {
@@ -25,8 +26,8 @@ export interface Step {
 export type Scope = Parameters<AnyStateMachine['transition']>[2];
 const scopes = new WeakMap<AnyStateMachine, Scope>();
 
-/** The snapshot of a machine that has just been opened. */
-export function openSnapshot(machine: AnyStateMachine, input?: unknown): AnyMachineSnapshot {
+/** The snapshot of a procedure that has just been opened, with its own example where nothing is given. */
+export function openSnapshot({ machine, exemple }: Procedure, input: object = exemple): AnyMachineSnapshot {
   return initialTransition(machine, input as never)[0] as AnyMachineSnapshot;
 }
 

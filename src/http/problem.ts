@@ -1,3 +1,4 @@
+import { frenchDay } from '../diagrams/live/days.ts';
 import type { Response } from 'express';
 import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
 import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
@@ -68,6 +69,15 @@ const told = {
     status: 404,
     title: 'Introuvable',
     detail: `Aucun ${objet} ne porte l’identifiant « ${id} ».`,
+  }),
+  'date-anterieure': ({ date, anterieur }) => ({
+    status: 409,
+    title: 'Dates dans le désordre',
+    detail:
+      `Ce fait, daté du ${frenchDay(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${frenchDay(anterieur.date)} : ` +
+      'corrigez la date de ce fait, ou celle de l’autre si c’est elle qui est fausse.',
+    date,
+    anterieur,
   }),
   'version-perimee': ({ version }) => ({
     status: 412,

@@ -33,7 +33,7 @@ describe('the SCXML of', () => {
       const draw = chance(procedure.id.length);
       for (let walk = 0; walk < WALKS; walk++) {
         const chart = await playScxml(fileOf(procedure));
-        let snapshot = openSnapshot(procedure.machine, {});
+        let snapshot = openSnapshot(procedure);
         for (let step = 0; step < STEPS; step++) {
           expect(configuration(chart)).toEqual(activeIn(snapshot));
           for (const name of activeIn(snapshot)) met.add(name);

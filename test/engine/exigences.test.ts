@@ -4,7 +4,7 @@ import { planOf } from '../../src/engine/answers/plan.ts';
 import { leastLeft } from '../../src/engine/answers/remaining.ts';
 import { keepView, readView } from '../../src/engine/answers/view-text.ts';
 import type { Family } from '../../src/engine/decide.ts';
-import { undoingTypes } from '../../src/engine/graph/independence.ts';
+import { aleasOf } from '../../src/engine/graph/planned.ts';
 import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
 import { JOUR, member, openDossier, faits as stages, submit, tell } from './family.ts';
 import { seeded } from './random.ts';
@@ -118,7 +118,7 @@ function exigences(family: Family) {
 /** Every body that the dossier takes, but those that undo; with what is left at most after it. */
 function choices(family: Family): object[] {
   const { procedure, snapshot } = member(family, 'dossier');
-  const undoing = undoingTypes(procedure);
+  const undoing = aleasOf(procedure);
   return takenFacts(stateInfo(procedure, snapshot))
     .filter(({ type }) => !undoing.has(type) && type !== 'dossier.abandonne')
     .flatMap(({ type, variantes }) => variantes.map(({ exemple }) => ({ ...exemple, type, date: JOUR })));

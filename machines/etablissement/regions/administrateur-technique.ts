@@ -1,35 +1,77 @@
 import { and } from 'xstate';
-import { dropCarte, etablissement, keepCarte } from '../setup.ts';
+import type { DossierContext } from '../context.ts';
+import type { GuardName } from '../guards.ts';
+import { accept, canOrderCarte, etablissement, hasCarteDeSonOrigine, keepAdministrateurs as keep } from '../setup.ts';
 
-const keep = keepCarte('carteAdministrateur');
-const drop = dropCarte('carteAdministrateur');
-const tellCertificats = (type: string) => etablissement.emit({ type: 'offre', vers: 'certificats', fait: { type } });
+type Guard = GuardName | typeof hasCarteDeSonOrigine | typeof canOrderCarte;
+const all = (...guards: Guard[]) => and(guards as GuardName[]);
 
-const carteEmploye = and(['isCarteEmploye', 'isCarteRecueInDate']);
-const carteTechnicien = and(['isCarteTechnicien', 'isCarteRecueInDate']);
-const renewed = { guard: 'isCarteRecueInDate', target: 'actif', actions: keep } as const;
-const lost = { target: 'aRemplacer', actions: drop } as const;
-const left = { target: 'aDesigner', actions: drop } as const;
-const echeances = [{ fait: 'carteAdministrateur.expiree', champ: 'carteAdministrateur.fin', joursAvant: -1 }] as const;
+/** What is told of the one in charge: of the others, the region answers below. */
+const own = (target: string, ...guards: Guard[]) =>
+  ({ guard: all('isTitulaire', ...guards), target, actions: keep }) as const;
+/** A card lost by the one in charge: another one is awaited. */
+const lost = (...guards: Guard[]) => [own('attenteCpa', 'isTechnicien', ...guards), own('aRemplacer', ...guards)];
+/** What is told of another one: with a card that serves, he takes over from who has none. */
+const releve = (...guards: Guard[]) => [
+  { guard: all('isReleve', 'isSansTitulaireActif', ...guards), target: '.actif', actions: keep } as const,
+  { guard: all('isReleve', ...guards), actions: keep } as const,
+];
+const echeances = [
+  { fait: 'carteAdministrateur.expiree', champ: 'administrateurs.*.carte.fin', joursAvant: -1 },
+] as const;
 
-/** §4 — who orders and deploys the certificates: an employee (CPS, CPE) or a third party's technician (CPA). */
+/** A25 — a CPA is ordered by the éditeur, an employee's card by who may sign for the structure. */
+const whoOrders = (context: object) => {
+  const { administrateurs, carteResponsable, carteMandataire } = context as DossierContext;
+  if (administrateurs[0]?.origine === 'technicien') return 'editeur';
+  return carteResponsable === null && carteMandataire !== null ? 'mandataire' : 'representantLegal';
+};
+
+/** §4, A18 — who orders and deploys the certificates: employees (CPS, CPE) or technicians of a third party (CPA), one of them in charge. */
 export const administrateurTechnique = etablissement.createStateConfig({
   meta: { libelle: 'Administrateur technique', source: '§4' },
   initial: 'aDesigner',
+  on: {
+    'administrateurTechnique.designe': [
+      {
+        guard: and(['isNouvelAdministrateur', 'isSansTitulaireActif', hasCarteDeSonOrigine]),
+        target: '.actif',
+        actions: keep,
+      },
+      { guard: and(['isNouvelAdministrateur', hasCarteDeSonOrigine]), actions: keep },
+      { guard: and(['isNouvelAdministrateur', 'isSansCarte']), actions: keep },
+    ],
+    'administrateurTechnique.parti': [
+      { guard: 'isReleve', actions: keep },
+      { guard: and(['isTitulaire', 'hasReleveActive']), target: '.actif', actions: keep },
+      { guard: and(['isTitulaire', 'hasReleveBloquee']), target: '.bloque', actions: keep },
+      { guard: and(['isTitulaire', 'hasReleveEmployee']), target: '.aEquiper', actions: keep },
+      { guard: and(['isTitulaire', 'hasReleveTechnicienne']), target: '.attenteCpa', actions: keep },
+      { guard: 'isTitulaire', target: '.aDesigner', actions: keep },
+    ],
+    'carteAdministrateur.demandee': { guard: and(['isReleve', canOrderCarte]), actions: accept },
+    'carteAdministrateur.emise': { guard: 'isReleve', actions: accept },
+    'carteAdministrateur.refusee': { guard: 'isReleve', actions: accept },
+    'carteAdministrateur.activee': releve(hasCarteDeSonOrigine),
+    'carteAdministrateur.renouvelee': releve(hasCarteDeSonOrigine),
+    'carteAdministrateur.bloquee': { guard: and(['isReleve', 'isCarteReleveActive']), actions: keep },
+    'carteAdministrateur.debloquee': releve('isCarteReleveBloquee'),
+    'carteAdministrateur.expiree': { guard: and(['isReleve', 'isCarteAdministrateurEchue']), actions: keep },
+    'carteAdministrateur.opposee': { guard: and(['isReleve', 'isCarteReleveConnue']), actions: keep },
+  },
   states: {
     aDesigner: {
       meta: {
         libelle: 'Administrateur technique à désigner',
-        acteur: 'etablissement',
+        acteur: 'representantLegal',
         nature: 'obligatoire',
-        source: '§4',
+        source: '§4.1',
       },
       on: {
         'administrateurTechnique.designe': [
-          { guard: and(['isEmploye', carteEmploye]), target: 'actif', actions: keep },
-          { guard: and(['isTechnicien', carteTechnicien]), target: 'actif', actions: keep },
-          { guard: and(['isEmploye', 'isSansCarte']), target: 'aEquiper' },
-          { guard: and(['isTechnicien', 'isSansCarte']), target: 'attenteCpa' },
+          { guard: hasCarteDeSonOrigine, target: 'actif', actions: keep },
+          { guard: and(['isEmploye', 'isSansCarte']), target: 'aEquiper', actions: keep },
+          { guard: and(['isTechnicien', 'isSansCarte']), target: 'attenteCpa', actions: keep },
         ],
       },
     },
@@ -37,24 +79,28 @@ export const administrateurTechnique = etablissement.createStateConfig({
       meta: {
         libelle: 'Carte de l’administrateur technique à demander',
         acteur: 'representantLegal',
-        nature: 'obligatoire',
-        formulaire: 'formulaire-301',
-        source: '§4.1',
-      },
-      on: { 'carteAdministrateur.demandee': 'attenteCarte', 'administrateurTechnique.parti': left },
-    },
-    aRemplacer: {
-      meta: {
-        libelle: 'Carte de l’administrateur technique à remplacer',
-        acteur: 'administrateurTechnique',
+        acteurSelon: whoOrders,
         nature: 'obligatoire',
         formulaire: 'formulaire-301',
         source: '§4.1',
       },
       on: {
-        'carteAdministrateur.demandee': 'attenteCarte',
-        'carteAdministrateur.renouvelee': renewed,
-        'administrateurTechnique.parti': left,
+        'carteAdministrateur.demandee': own('attenteCarte', canOrderCarte),
+        'carteAdministrateur.renouvelee': own('actif', hasCarteDeSonOrigine),
+      },
+    },
+    aRemplacer: {
+      meta: {
+        libelle: 'Carte de l’administrateur technique à remplacer',
+        acteur: 'representantLegal',
+        acteurSelon: whoOrders,
+        nature: 'obligatoire',
+        formulaire: 'formulaire-301',
+        source: '§4.1',
+      },
+      on: {
+        'carteAdministrateur.demandee': own('attenteCarte', canOrderCarte),
+        'carteAdministrateur.renouvelee': own('actif', hasCarteDeSonOrigine),
       },
     },
     attenteCarte: {
@@ -62,25 +108,28 @@ export const administrateurTechnique = etablissement.createStateConfig({
         libelle: 'Émission de la carte de l’administrateur technique',
         acteur: 'ans',
         nature: 'attente',
-        source: '§4.1',
+        source: 'A11',
       },
-      on: { 'carteAdministrateur.emise': 'aActiver', 'administrateurTechnique.parti': left },
+      on: {
+        'carteAdministrateur.emise': own('aActiver'),
+        'carteAdministrateur.refusee': own('aEquiper'),
+      },
     },
     aActiver: {
       meta: {
         libelle: 'Carte de l’administrateur technique à recevoir et activer',
         acteur: 'administrateurTechnique',
         nature: 'obligatoire',
-        source: '§4.1',
+        source: '§4',
       },
-      on: { 'carteAdministrateur.activee': renewed, 'administrateurTechnique.parti': left },
+      on: {
+        'carteAdministrateur.activee': own('actif', hasCarteDeSonOrigine),
+        'carteAdministrateur.opposee': own('aRemplacer'),
+      },
     },
     attenteCpa: {
       meta: { libelle: 'CPA du technicien attendue', acteur: 'editeur', nature: 'attente', source: '§4' },
-      on: {
-        'carteAdministrateur.activee': { ...renewed, guard: carteTechnicien },
-        'administrateurTechnique.parti': left,
-      },
+      on: { 'carteAdministrateur.activee': own('actif', hasCarteDeSonOrigine) },
     },
     actif: {
       meta: {
@@ -90,14 +139,14 @@ export const administrateurTechnique = etablissement.createStateConfig({
         source: '§4',
         echeances,
       },
-      entry: tellCertificats('administrateurTechnique.disponible'),
-      exit: tellCertificats('administrateurTechnique.indisponible'),
       on: {
-        'carteAdministrateur.bloquee': 'bloque',
-        'carteAdministrateur.expiree': lost,
-        'carteAdministrateur.opposee': lost,
-        'carteAdministrateur.renouvelee': { guard: 'isCarteRecueInDate', actions: keep },
-        'administrateurTechnique.parti': left,
+        'carteAdministrateur.bloquee': [own('actif', 'hasReleveActive'), own('bloque')],
+        'carteAdministrateur.expiree': [
+          own('actif', 'hasReleveActive', 'isCarteAdministrateurEchue'),
+          ...lost('isCarteAdministrateurEchue'),
+        ],
+        'carteAdministrateur.opposee': [own('actif', 'hasReleveActive'), ...lost()],
+        'carteAdministrateur.renouvelee': own('actif', hasCarteDeSonOrigine),
       },
     },
     bloque: {
@@ -105,15 +154,14 @@ export const administrateurTechnique = etablissement.createStateConfig({
         libelle: 'Carte de l’administrateur technique à débloquer',
         acteur: 'administrateurTechnique',
         nature: 'obligatoire',
-        source: '§4',
+        source: 'A27',
         echeances,
       },
       on: {
-        'carteAdministrateur.debloquee': 'actif',
-        'carteAdministrateur.expiree': lost,
-        'carteAdministrateur.opposee': lost,
-        'carteAdministrateur.renouvelee': renewed,
-        'administrateurTechnique.parti': left,
+        'carteAdministrateur.debloquee': own('actif'),
+        'carteAdministrateur.expiree': lost('isCarteAdministrateurEchue'),
+        'carteAdministrateur.opposee': lost(),
+        'carteAdministrateur.renouvelee': own('actif', hasCarteDeSonOrigine),
       },
     },
   },

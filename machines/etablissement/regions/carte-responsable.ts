@@ -1,17 +1,25 @@
 import { dropCarte, etablissement, keepCarte } from '../setup.ts';
+import { keepConnus } from './connus.ts';
 
 const keep = keepCarte('carteResponsable');
 const drop = dropCarte('carteResponsable');
 const renewed = { guard: 'isCarteRecueInDate', target: 'active', actions: keep } as const;
 const lost = { target: 'aRemplacer', actions: drop } as const;
+const expired = { ...lost, guard: 'isCarteResponsableEchue' } as const;
+const ordered = { target: 'attenteEmission', actions: keepConnus } as const;
+const echeances = [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.fin', joursAvant: -1 }] as const;
 
 /** §4.1 — the CDE, or CPS responsable, of the legal representative. */
 export const carteResponsable = etablissement.createStateConfig({
   meta: { libelle: 'Carte du représentant légal', source: '§4.1' },
   initial: 'aVerifier',
   on: {
-    'representantLegal.remplace': { target: '.aVerifier', actions: drop },
-    'etablissement.identifiantModifie': { target: '.aDemander', actions: drop },
+    'representantLegal.remplace': { target: '.aVerifier', actions: [drop, keepConnus] },
+    'etablissement.identifiantModifie': {
+      guard: 'isIdentifiantNouveau',
+      target: '.aVerifier',
+      actions: drop,
+    },
   },
   states: {
     aVerifier: {
@@ -19,11 +27,14 @@ export const carteResponsable = etablissement.createStateConfig({
         libelle: 'Carte CDE ou CPS responsable à vérifier',
         acteur: 'representantLegal',
         nature: 'obligatoire',
+        formulaire: 'formulaire-101',
+        question: 'Le représentant légal a-t-il déjà une carte CDE, ou CPS responsable, active ?',
         source: '§4.1',
       },
       on: {
         'carteResponsable.trouvee': renewed,
         'carteResponsable.absente': 'aDemander',
+        'formulaire101.transmis': ordered,
       },
     },
     aDemander: {
@@ -34,7 +45,7 @@ export const carteResponsable = etablissement.createStateConfig({
         formulaire: 'formulaire-101',
         source: '§4.1',
       },
-      on: { 'formulaire101.transmis': 'attenteEmission' },
+      on: { 'formulaire101.transmis': ordered, 'carteResponsable.trouvee': renewed },
     },
     aRemplacer: {
       meta: {
@@ -42,12 +53,12 @@ export const carteResponsable = etablissement.createStateConfig({
         acteur: 'representantLegal',
         nature: 'obligatoire',
         formulaire: 'formulaire-101',
-        source: '§4.1',
+        source: 'A27',
       },
-      on: { 'formulaire101.transmis': 'attenteEmission', 'carteResponsable.renouvelee': renewed },
+      on: { 'formulaire101.transmis': ordered, 'carteResponsable.renouvelee': renewed },
     },
     attenteEmission: {
-      meta: { libelle: 'Émission de la carte du responsable', acteur: 'ans', nature: 'attente', source: '§4.1' },
+      meta: { libelle: 'Émission de la carte du responsable', acteur: 'ans', nature: 'attente', source: 'A11' },
       on: { 'carteResponsable.emise': 'aActiver', 'formulaire101.refuse': 'aDemander' },
     },
     aActiver: {
@@ -57,7 +68,7 @@ export const carteResponsable = etablissement.createStateConfig({
         nature: 'obligatoire',
         source: '§4.1',
       },
-      on: { 'carteResponsable.activee': renewed },
+      on: { 'carteResponsable.activee': renewed, 'carteResponsable.opposee': lost },
     },
     active: {
       meta: {
@@ -65,11 +76,11 @@ export const carteResponsable = etablissement.createStateConfig({
         acteur: 'representantLegal',
         nature: 'acquise',
         source: '§4.1',
-        echeances: [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.fin', joursAvant: -1 }],
+        echeances,
       },
       on: {
         'carteResponsable.bloquee': 'bloquee',
-        'carteResponsable.expiree': lost,
+        'carteResponsable.expiree': expired,
         'carteResponsable.opposee': lost,
         'carteResponsable.renouvelee': renewed,
       },
@@ -79,12 +90,12 @@ export const carteResponsable = etablissement.createStateConfig({
         libelle: 'Carte du responsable à débloquer',
         acteur: 'representantLegal',
         nature: 'obligatoire',
-        source: '§4.1',
-        echeances: [{ fait: 'carteResponsable.expiree', champ: 'carteResponsable.fin', joursAvant: -1 }],
+        source: 'A27',
+        echeances,
       },
       on: {
-        'carteResponsable.debloquee': 'active',
-        'carteResponsable.expiree': lost,
+        'carteResponsable.debloquee': { guard: 'isCarteResponsableInDate', target: 'active' },
+        'carteResponsable.expiree': expired,
         'carteResponsable.opposee': lost,
         'carteResponsable.renouvelee': renewed,
       },

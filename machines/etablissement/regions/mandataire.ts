@@ -1,20 +1,24 @@
 import { and } from 'xstate';
-import { dropCarte, etablissement, keepCarte } from '../setup.ts';
+import { canDelegate, dropCarte, etablissement, keepCarte } from '../setup.ts';
+import { keepConnus } from './connus.ts';
 
 const keep = keepCarte('carteMandataire');
 const drop = dropCarte('carteMandataire');
 const renewed = { guard: 'isCarteRecueInDate', target: 'actif', actions: keep } as const;
 const lost = { target: 'carteARemplacer', actions: drop } as const;
-const ended = { target: 'aucun', actions: drop } as const;
-
-/** §4.1 — only a legal representative with a contract and an active card may delegate. */
-const canDelegate = and(['hasContratActif', 'hasCarteResponsableActive', 'isCarteResponsableInDate']);
+const expired = { ...lost, guard: 'isCarteMandataireEchue' } as const;
+const ended = { target: 'aucun', actions: [drop, keepConnus] } as const;
+const toConfirm = { target: 'aConfirmer', actions: drop } as const;
+const echeances = [{ fait: 'carteMandataire.expiree', champ: 'carteMandataire.fin', joursAvant: -1 }] as const;
 
 /** §4.1 — the optional delegate, whose mandate is given under the contract, and the card that makes it usable. */
 export const mandataire = etablissement.createStateConfig({
   meta: { libelle: 'Mandataire', source: '§4.1' },
   initial: 'aucun',
-  on: { 'etablissement.identifiantModifie': { target: '.aucun', actions: drop } },
+  on: {
+    'etablissement.identifiantModifie': { ...ended, guard: 'isIdentifiantNouveau', target: '.aucun' },
+    'contrat.termine': { ...ended, target: '.aucun' },
+  },
   states: {
     aucun: {
       meta: {
@@ -22,20 +26,39 @@ export const mandataire = etablissement.createStateConfig({
         acteur: 'representantLegal',
         nature: 'facultative',
         formulaire: 'formulaire-502',
+        question: 'Un mandataire est-il déjà habilité, porteur d’une carte active ?',
         source: '§4.1',
       },
       on: {
         'mandat.trouve': { ...renewed, guard: and(['hasContratActif', 'isCarteRecueInDate']) },
-        'carteMandataire.demandee': { guard: canDelegate, target: 'attenteCarte' },
-        'mandat.demande': { guard: canDelegate, target: 'attenteMandat' },
+        'carteMandataire.demandee': { guard: canDelegate, target: 'attenteCarte', actions: keepConnus },
+        'mandat.demande': {
+          guard: and([canDelegate, 'isCarteRecueInDate']),
+          target: 'attenteMandat',
+          actions: keepConnus,
+        },
       },
     },
     attenteCarte: {
-      meta: { libelle: 'Émission de la carte du mandataire', acteur: 'ans', nature: 'attente', source: '§4.1' },
+      meta: { libelle: 'Émission de la carte du mandataire', acteur: 'ans', nature: 'attente', source: 'A11' },
       on: {
         'carteMandataire.emise': 'aActiver',
-        'mandat.refuse': 'aucun',
-        'representantLegal.remplace': 'aucun',
+        'mandat.refuse': ended,
+        'representantLegal.remplace': ended,
+      },
+    },
+    attenteRemplacement: {
+      meta: {
+        libelle: 'Émission de la nouvelle carte du mandataire',
+        acteur: 'ans',
+        nature: 'attente',
+        source: 'A27',
+      },
+      on: {
+        'carteMandataire.emise': 'aActiver',
+        'carteMandataire.refusee': 'carteARemplacer',
+        'mandat.termine': ended,
+        'representantLegal.remplace': 'aConfirmer',
       },
     },
     aActiver: {
@@ -45,11 +68,16 @@ export const mandataire = etablissement.createStateConfig({
         nature: 'facultative',
         source: '§4.1',
       },
-      on: { 'carteMandataire.activee': renewed, 'representantLegal.remplace': 'aConfirmer', 'mandat.termine': ended },
+      on: {
+        'carteMandataire.activee': renewed,
+        'carteMandataire.opposee': lost,
+        'mandat.termine': ended,
+        'representantLegal.remplace': 'aConfirmer',
+      },
     },
     attenteMandat: {
-      meta: { libelle: 'Enregistrement du mandat par l’ANS', acteur: 'ans', nature: 'attente', source: '§4.1' },
-      on: { 'mandat.enregistre': renewed, 'mandat.refuse': 'aucun', 'representantLegal.remplace': 'aucun' },
+      meta: { libelle: 'Enregistrement du mandat par l’ANS', acteur: 'ans', nature: 'attente', source: 'A11' },
+      on: { 'mandat.enregistre': renewed, 'mandat.refuse': ended, 'representantLegal.remplace': ended },
     },
     actif: {
       meta: {
@@ -57,15 +85,15 @@ export const mandataire = etablissement.createStateConfig({
         acteur: 'mandataire',
         nature: 'acquise',
         source: '§4.1',
-        echeances: [{ fait: 'carteMandataire.expiree', champ: 'carteMandataire.fin', joursAvant: -1 }],
+        echeances,
       },
       on: {
         'carteMandataire.bloquee': 'bloque',
-        'carteMandataire.expiree': lost,
+        'carteMandataire.expiree': expired,
         'carteMandataire.opposee': lost,
         'carteMandataire.renouvelee': renewed,
         'mandat.termine': ended,
-        'representantLegal.remplace': { target: 'aConfirmer', actions: drop },
+        'representantLegal.remplace': toConfirm,
       },
     },
     bloque: {
@@ -73,28 +101,28 @@ export const mandataire = etablissement.createStateConfig({
         libelle: 'Carte du mandataire à débloquer',
         acteur: 'mandataire',
         nature: 'facultative',
-        source: '§4.1',
-        echeances: [{ fait: 'carteMandataire.expiree', champ: 'carteMandataire.fin', joursAvant: -1 }],
+        source: 'A27',
+        echeances,
       },
       on: {
-        'carteMandataire.debloquee': 'actif',
-        'carteMandataire.expiree': lost,
+        'carteMandataire.debloquee': { guard: 'isCarteMandataireInDate', target: 'actif' },
+        'carteMandataire.expiree': expired,
         'carteMandataire.opposee': lost,
         'carteMandataire.renouvelee': renewed,
         'mandat.termine': ended,
-        'representantLegal.remplace': { target: 'aConfirmer', actions: drop },
+        'representantLegal.remplace': toConfirm,
       },
     },
     carteARemplacer: {
       meta: {
         libelle: 'Carte du mandataire à remplacer',
-        acteur: 'mandataire',
+        acteur: 'representantLegal',
         nature: 'facultative',
         formulaire: 'formulaire-301',
-        source: '§4.1',
+        source: 'A27',
       },
       on: {
-        'carteMandataire.demandee': { guard: canDelegate, target: 'attenteCarte' },
+        'carteMandataire.demandee': { guard: canDelegate, target: 'attenteRemplacement', actions: keepConnus },
         'carteMandataire.renouvelee': renewed,
         'mandat.termine': ended,
         'representantLegal.remplace': 'aConfirmer',
@@ -105,7 +133,7 @@ export const mandataire = etablissement.createStateConfig({
         libelle: 'Mandat à confirmer par le nouveau représentant légal',
         acteur: 'representantLegal',
         nature: 'facultative',
-        source: '§4.1',
+        source: 'A27',
       },
       on: {
         'mandat.confirme': { guard: and([canDelegate, 'isCarteRecueInDate']), target: 'actif', actions: keep },

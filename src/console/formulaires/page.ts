@@ -1,4 +1,5 @@
 import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
+import { tellSource } from '../../../machines/source.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import { nameOf } from '../dossier/frame.ts';
@@ -44,7 +45,7 @@ export function formPage(travail: Travail, dit: Dit = {}): Page {
       { libelle: 'Ma journée', vers: '/' },
       { libelle: nameOf(affaire), vers: `/dossiers/${affaire.cible.id}` },
     ],
-    sousTitre: html`<span>${nameOf(affaire)}</span><span>${imprime.source}</span>`,
+    sousTitre: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
     actions: lienBouton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document'),
     statut: dit.statut ?? 200,
     aCorriger: erreurs.length > 0 || Boolean(dit.refus),

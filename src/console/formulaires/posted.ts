@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
@@ -141,7 +142,7 @@ function refused(travail: Travail, error: Refusal, toForm: FaitSaisi['toForm']):
   }
   if (error.code !== 'fait-refuse') return { refus: error };
   const missing = error.manque.map(
-    ({ libelle, source }) => html`<li>${libelle} <span class="doux">${source}</span></li>`,
+    ({ libelle, source }) => html`<li>${libelle} <span class="doux">${tellSource(source)}</span></li>`,
   );
   const ways = error.deblocages[0]?.map(({ libelle }) => libelle) ?? [];
   const corps = encart(

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { within } from '../../http/access/reach.ts';
 import { type Html, html } from '../../http/html.ts';
@@ -51,7 +52,7 @@ function common({ actesCommuns }: Plan): Html | null {
   return html`<section class="panneau"><h2>Ce que la DSI fait une fois pour tous</h2>
 <ul class="actes-plan">${actesCommuns.map(
     ({ libelle, source, epargne }) =>
-      html`<li><span>${libelle} <span class="doux">${source}</span></span><span class="doux petit">épargne jusqu’à ${combien(epargne, 'acte')}</span></li>`,
+      html`<li><span>${libelle} <span class="doux">${tellSource(source)}</span></span><span class="doux petit">épargne jusqu’à ${combien(epargne, 'acte')}</span></li>`,
   )}</ul></section>`;
 }
 
@@ -61,7 +62,7 @@ function shared({ partages, actes }: Plan): Html | null {
   return html`<section class="panneau"><h2>Qui peut servir plusieurs sites</h2>
 <ul class="actes-plan">${partages.map(
     ({ fait, sites, conseil, source }) =>
-      html`<li><span><span class="fort">${libelleOf(fait)}</span> <span class="doux">${source}</span><br>${conseil}</span><span class="doux petit">${combien(sites.length, 'site')}</span></li>`,
+      html`<li><span><span class="fort">${libelleOf(fait)}</span> <span class="doux">${tellSource(source)}</span><br>${conseil}</span><span class="doux petit">${combien(sites.length, 'site')}</span></li>`,
   )}</ul></section>`;
 }
 
@@ -76,7 +77,7 @@ ${table<Acte>(
       {
         titre: 'Acte',
         role: 'titre',
-        cellule: ({ libelle, source }) => html`${libelle} <span class="doux">${source}</span>`,
+        cellule: ({ libelle, source }) => html`${libelle} <span class="doux">${tellSource(source)}</span>`,
       },
       { titre: 'Qui agit', cellule: ({ acteur }) => acteurs[acteur as Acteur] },
       { titre: 'Sites', role: 'nombre', cellule: ({ sites: ids }) => ids.length },

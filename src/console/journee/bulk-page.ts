@@ -1,4 +1,5 @@
 import type { Fact } from '../../../machines/event.ts';
+import { tellSource } from '../../../machines/source.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { BulkResult } from '../../desk/work/bulk.ts';
 import { type Html, html } from '../../http/html.ts';
@@ -36,7 +37,7 @@ export function bulkPage(
     titre: fact.libelle,
     rubrique: 'journee',
     fil: fil(retour),
-    sousTitre: html`<ul class="identite"><li>${combien(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${fact.source}</li></ul>`,
+    sousTitre: html`<ul class="identite"><li>${combien(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     statut: erreurs.length > 0 ? 422 : 200,
     aCorriger: erreurs.length > 0,
     corps: html`${refused > 0 && encart('attention', warning(refused, dossiers.length))}

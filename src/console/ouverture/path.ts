@@ -1,5 +1,6 @@
 import { decisions } from '../../../machines/decisions.ts';
 import { findProcedure } from '../../../machines/index.ts';
+import { tellSource } from '../../../machines/source.ts';
 
 /** What three questions say of an establishment. */
 export interface Reponses {
@@ -70,5 +71,5 @@ export function voieOf({ statut, ght, sites }: Reponses): Voie | null {
 /** What the path of a way is called, and where it is written. */
 export function pathTitle({ procedure }: Voie): string {
   const found = findProcedure(procedure);
-  return found ? `${found.titre} (${found.source})` : procedure;
+  return found ? `${found.titre} (${tellSource(found.source)})` : procedure;
 }

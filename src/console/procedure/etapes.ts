@@ -3,7 +3,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type Nature, natures } from '../../../machines/step.ts';
 import { type Chart, conditionsIn, type Etat } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { undoingTypes } from '../../engine/graph/independence.ts';
+import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../http/html.ts';
 import { pastille, type Teinte } from '../parts/pastille.ts';
 import { table } from '../parts/table.ts';
@@ -80,7 +80,7 @@ export function formOf(formulaire: string | null): string | null {
 /** The facts that lead on from a step itself; those that undo other parts as well are told on its own page. */
 function ends(procedure: Procedure, chart: Chart, etat: Etat): Html | null {
   if (etat.nature === 'acquise') return null;
-  const undoing = undoingTypes(procedure);
+  const undoing = aleasOf(procedure);
   const own = leaving(chart, etat).filter(
     ({ de, vers, sansCible, fait }) =>
       !sansCible && vers !== etat.id && !undoing.has(fait ?? '') && (de === etat.id || de === etat.parent),

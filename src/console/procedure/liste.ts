@@ -53,8 +53,9 @@ function comparaison(): Html {
   const regions = charts.flatMap(({ etats }) =>
     etats.filter(({ id, parent }) => parent === null && !pauses.includes(id)),
   );
-  const parts = [...Map.groupBy(regions, ({ id }) => id).values()].map(([first]): Part => {
-    const { id, libelle, source } = first as Etat;
+  const parts = [...Map.groupBy(regions, ({ id }) => id).values()].map((own): Part => {
+    const { id, libelle } = own[0] as Etat;
+    const source = [...new Set(own.map((etat) => etat.source))].join(', ');
     return { id, libelle, source, par: charts.map(({ etats }) => stepsUnder(etats, id)) };
   });
   const ordered = parts.toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)));

@@ -1,7 +1,8 @@
 import { decisions } from '../../../machines/decisions.ts';
 import { glossaire as termes } from '../../../machines/glossaire.ts';
-import { informatives, type Source, sources } from '../../../machines/source.ts';
+import { type Section, sections } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
+import { phrasesOf } from '../../../machines/texte/index.ts';
 import { html } from '../../http/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
@@ -24,17 +25,23 @@ export function glossaire(): Page {
     )}</dl>
 <div class="apres">${panneau(
       'Le texte, passage par passage',
-      table<Source>(
+      table<Section>(
         {
           legende: 'Passages numérotés du texte de la procédure',
           cachee: true,
           colonnes: [
-            { titre: '§', role: 'titre', cellule: (source) => source },
-            { titre: 'Passage', cellule: (source) => sources[source] },
-            { titre: 'Ce qui s’y lit', cellule: (source) => informatives[source] ?? 'Des règles, suivies ici.' },
+            { titre: '§', role: 'titre', cellule: (section) => section },
+            { titre: 'Passage', cellule: (section) => sections[section] },
+            {
+              titre: 'Ce qui s’y lit, en nos mots',
+              cellule: (section) =>
+                phrasesOf(section)
+                  .map(({ dit }) => dit)
+                  .join(' '),
+            },
           ],
         },
-        Object.keys(sources) as Source[],
+        Object.keys(sections) as Section[],
       ),
     )}</div>`,
   };

@@ -33,7 +33,7 @@ const NOTRE =
 
 const delais: readonly Reglage[] = (Object.keys(acteurs) as Acteur[]).map((acteur) => ({
   ...{ cle: cleDelai(acteur), famille: 'delais', libelle: acteurs[acteur], aide: NOTRE, genre: 'jours' },
-  ...{ defaut: politique.delaisJours[acteur], source: '§7' },
+  ...{ defaut: politique.delaisJours[acteur], source: 'A12' },
 }));
 
 /** A15 — the text’s own addresses are old: none rules before somebody sets one. */
@@ -59,7 +59,7 @@ const adresses: readonly Reglage[] = [
     genre: 'web',
   },
   {
-    ...{ cle: 'service.courriel', libelle: 'Votre service', source: '§5 étape 4' },
+    ...{ cle: 'service.courriel', libelle: 'Votre service', source: 'A15' },
     aide: 'Où l’on vous répond : elle signe les courriels.',
     genre: 'courriels',
   },

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import type { Nature } from '../../../machines/step.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
 import { childrenOf, entered, indent, isWithin, startsAnywhere } from './nesting.ts';
@@ -20,7 +21,7 @@ export function toDot(chart: Chart): string {
       'graph [compound=true, rankdir=TB, labelloc=t, fontname="Helvetica", newrank=true]',
       'node [shape=box, style="rounded,filled", fillcolor=white, fontname="Helvetica", fontsize=11]',
       'edge [fontname="Helvetica", fontsize=9]',
-      `label=${quote(`${chart.titre} (${chart.source}), version ${chart.version}`)}`,
+      `label=${quote(`${chart.titre} (${tellSource(chart.source)}), version ${chart.version}`)}`,
       ...clusters,
       ...chart.transitions.map((transition) => edge(chart, transition)),
     ]),
@@ -43,7 +44,7 @@ function node(chart: Chart, etat: Etat): string[] {
   return [
     `subgraph ${quote(`cluster_${id}`)} {`,
     ...indent([
-      `label=${quote(`${libelle} (${etat.source})`)}`,
+      `label=${quote(`${libelle} (${tellSource(etat.source)})`)}`,
       `style=${style}`,
       ...start,
       ...anywhere(chart, id),

@@ -6,7 +6,9 @@ import type { Chart, ConditionTree } from '../chart.ts';
 const acteur = z.enum(keysOf(acteurs));
 const id = z.string().meta({ description: 'Chemin de l’état, du dehors au dedans, séparé par des points.' });
 const libelle = z.string().meta({ description: 'En français, tel qu’un lecteur le voit.' });
-const source = z.enum(keysOf(sources)).meta({ description: 'Passage de la procédure : « §4.1 ».' });
+const source = z
+  .enum(sources)
+  .meta({ description: 'Passage de la procédure, « §4.1 », ou décision de ce qui est hors texte, « A27 ».' });
 const nie = z.boolean().meta({ description: 'Vrai quand cet état doit, au contraire, ne pas être actif.' });
 
 const Condition: z.ZodType<ConditionTree> = z
@@ -63,7 +65,9 @@ const Transition = z.strictObject({
   derive: z.boolean().meta({ description: 'Apporté par le calendrier ou par une autre machine.' }),
   sansCible: z.boolean().meta({ description: 'Ne change pas d’état.' }),
   ouvert: id.nullable().meta({ description: 'L’état qui dit le dossier ouvert, quand elle le demande.' }),
-  condition: Condition.nullable(),
+  suspendu: id.nullable().meta({ description: 'L’état qui dit le dossier abandonné, quand elle y est refusée.' }),
+  condition: Condition.nullable().meta({ description: 'Ce qu’un lecteur doit en savoir.' }),
+  exacte: Condition.nullable().meta({ description: 'Ce qu’elle demande, cas rares compris.' }),
 });
 
 /** A machine as JSON. */

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
 import { childrenOf, indent, nameOf, parentOf, startsAnywhere } from './nesting.ts';
 import { detailsOf, labelOf } from './words.ts';
@@ -10,7 +11,7 @@ export function toMermaid(chart: Chart): string {
   const regions = childrenOf(chart, null).map((region) => state(chart, region));
   return [
     '---',
-    `title: ${JSON.stringify(`${chart.titre} (${chart.source}), version ${chart.version}`)}`,
+    `title: ${JSON.stringify(`${chart.titre} (${tellSource(chart.source)}), version ${chart.version}`)}`,
     '---',
     'stateDiagram-v2',
     ...indent([

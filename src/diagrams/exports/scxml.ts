@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import { type Chart, type ConditionTree, type Etat, inWords, type Transition } from '../chart.ts';
 import { childrenOf, indent, isWithin, nameOf } from './nesting.ts';
@@ -12,7 +13,7 @@ export function toScxml(chart: Chart): string {
   const name = escapeXml(chart.procedure);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<!-- ${chart.titre} (${chart.source}), version ${chart.version}. ${datamodel} -->`,
+    `<!-- ${chart.titre} (${tellSource(chart.source)}), version ${chart.version}. ${datamodel} -->`,
     `<scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:igc="urn:parcours-igc:graphe" version="1.0" datamodel="ecmascript" initial="${name}">`,
     ...indent([
       `<parallel id="${name}"${attributes({ libelle: chart.titre, source: chart.source })}>`,
@@ -35,7 +36,7 @@ function state(chart: Chart, etat: Etat): string[] {
   const [initial] = etat.genre === 'sequence' ? children.filter((child) => child.initial) : [];
   const head = `<${element} id="${nameOf(etat.id)}"${initial ? ` initial="${nameOf(initial.id)}"` : ''}${notesOf(etat)}`;
   const inner = [
-    ...chart.transitions.filter(({ de }) => de === etat.id).map(transition),
+    ...[...Map.groupBy(leavingFrom(chart, etat), ({ id }) => id).values()].map(transition),
     ...children.flatMap((child) => state(chart, child)),
   ];
   return inner.length === 0 ? [`${head}/>`] : [`${head}>`, ...indent(inner), `</${element}>`];
@@ -49,13 +50,20 @@ function notesOf(etat: Etat): string {
   });
 }
 
-function transition({ de, vers, fait, libelle, acteur, source, ...rest }: Transition): string {
-  const { sansCible, ouvert, condition } = rest;
-  const asked = [...(ouvert ? [isIn(ouvert)] : []), ...(condition ? [expression(condition, ouvert !== null)] : [])];
+function leavingFrom({ transitions }: Chart, { id }: Etat): Transition[] {
+  return transitions.filter(({ de }) => de === id);
+}
+
+/** One transition, which may enter several states together. */
+function transition(entered: readonly Transition[]): string {
+  const [{ de, vers, fait, libelle, acteur, source, ...rest }] = entered as [Transition];
+  const { sansCible, ouvert, suspendu, condition, exacte } = rest;
+  const followed = [...(ouvert ? [isIn(ouvert)] : []), ...(suspendu ? [`!${isIn(suspendu)}`] : [])];
+  const asked = [...followed, ...(exacte ? [expression(exacte, followed.length > 0)] : [])];
   const parts = [
     `event="${fait ?? `done.state.${nameOf(de)}`}"`,
     ...(asked.length > 0 ? [`cond="${escapeXml(asked.join(' && '))}"`] : []),
-    ...(sansCible ? [] : [`target="${nameOf(vers)}"`]),
+    ...(sansCible ? [] : [`target="${entered.map((one) => nameOf(one.vers)).join(' ')}"`]),
     // XState never leaves a state for one inside it; SCXML does unless told.
     ...(isWithin(vers, de) && vers !== de ? ['type="internal"'] : []),
   ];

@@ -1,10 +1,16 @@
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
+import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import { type Etat, inWords, type Transition } from '../chart.ts';
 
 /** What is said of a state beside its label: actor, nature, form and passage. */
 export function detailsOf({ acteur, nature, formulaire, source }: Etat): string[] {
-  const parts = [acteur && acteurs[acteur], nature && natures[nature], formulaire && formOf(formulaire), source];
+  const parts = [
+    acteur && acteurs[acteur],
+    nature && natures[nature],
+    formulaire && formOf(formulaire),
+    tellSource(source),
+  ];
   return parts.filter((part) => part !== null);
 }
 

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import type { Chart, Etat } from '../chart.ts';
 import { descriptionOf } from '../description.ts';
 import { comparisonPanel } from './comparison/comparison.ts';
@@ -49,7 +50,7 @@ function laddersOf(chart: Chart, region: Etat): Fragment[] {
 
 function sheet(chart: Chart, view: { niveau: string; key: Key }, panels: readonly (readonly Fragment[])[]): Picture {
   const { procedure, version, titre, source } = chart;
-  const sousTitre = `Parcours IGC-Santé · ${procedure}, version ${version} · ${source} · ${view.niveau}`;
+  const sousTitre = `Parcours IGC-Santé · ${procedure}, version ${version} · ${tellSource(source)} · ${view.niveau}`;
   return sheetOf({ titre, sousTitre, description: descriptionOf(chart) }, [...panels, legendsOf(view.key)]);
 }
 

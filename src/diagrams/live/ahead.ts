@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../machines/procedure.ts';
-import { undoingTypes } from '../../engine/graph/independence.ts';
+import { aleasOf } from '../../engine/graph/planned.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
 
 /**
@@ -7,18 +7,21 @@ import type { Chart, Etat, Transition } from '../chart.ts';
  * that somebody tells of what is acquired, and none that the case refuses while it is paused.
  */
 export function stepsAhead(procedure: Procedure, chart: Chart, current: readonly string[]): ReadonlySet<string> {
-  const undoing = undoingTypes(procedure);
+  const undoing = aleasOf(procedure);
   const etats = new Map(chart.etats.map((etat) => [etat.id, etat]));
   const lapses = new Set(chart.etats.flatMap(({ echeances }) => echeances));
-  const isPaused = chart.transitions.some(({ ouvert }) => ouvert !== null && !current.includes(ouvert));
+  const isRefused = ({ ouvert, suspendu }: Transition) =>
+    (ouvert !== null && !current.includes(ouvert)) || (suspendu !== null && current.includes(suspendu));
+  const isPaused = chart.transitions.some(({ suspendu }) => suspendu !== null && current.includes(suspendu));
   const isTakenBack = ({ fait, vers }: Transition) =>
     lapses.has(fait ?? '') && !['recommandee', 'acquise'].includes(etats.get(vers)?.nature ?? '');
   const leads = (transition: Transition) => {
-    const { fait, ouvert, derive, de } = transition;
+    const { fait, derive, de } = transition;
     return (
-      !undoing.has(fait ?? '') &&
+      (!undoing.has(fait ?? '') || lapses.has(fait ?? '')) &&
       !isTakenBack(transition) &&
-      !(isPaused && (ouvert !== null || fait === null)) &&
+      !isRefused(transition) &&
+      !(isPaused && fait === null) &&
       (derive || lapses.has(fait ?? '') || etats.get(de)?.nature !== 'acquise')
     );
   };

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../machines/source.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { Etat } from '../chart.ts';
 import { frenchDay } from './days.ts';
@@ -33,7 +34,9 @@ function listed(live: LiveCase, parent: string | null, indent: string): string[]
 }
 
 function titleOf({ libelle, acteur, formulaire, source }: Etat, standing: Standing | undefined): string {
-  const told = [acteur && acteurs[acteur], formulaire?.replace('-', ' '), source].filter(Boolean).join(', ');
+  const told = [acteur && acteurs[acteur], formulaire?.replace('-', ' '), tellSource(source)]
+    .filter(Boolean)
+    .join(', ');
   return standing ? `${libelle} (${told}) : ${howItStands(standing)}` : `${libelle} (${told})`;
 }
 

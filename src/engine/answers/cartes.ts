@@ -1,8 +1,8 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
+import { SANS_DATE } from '../../../machines/event.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { conditionsHeld, holdsNow } from '../graph/guard-tree.ts';
 import type { Instance } from '../instance.ts';
-import { SANS_DATE } from '../state-info.ts';
 import type { WaveAct } from './waves.ts';
 
 /** A card that acts of a plan ask for, active. */

@@ -4,7 +4,8 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type StepMeta } from '../../../machines/step.ts';
 import { awaited } from '../graph/awaited.ts';
 import { type GuardShape, guardNames, guardShape } from '../graph/guard-tree.ts';
-import { descendants, undoingTypes } from '../graph/independence.ts';
+import { descendants } from '../graph/independence.ts';
+import { aleasOf } from '../graph/planned.ts';
 import { leaves, pathOf } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 import { exigenceOf } from './exigence.ts';
@@ -27,7 +28,7 @@ export interface ChecklistItem extends Pick<StepMeta, 'libelle' | 'acteur' | 'na
 
 /** Every step of a machine, once: those of the shortest way in the order of the plan, each followed by those that may come in its place, then by what serves it. */
 export function checklistOf(procedure: Procedure): ChecklistItem[] {
-  const opened = openSnapshot(procedure.machine, {});
+  const opened = openSnapshot(procedure);
   const steps = descendants(procedure.machine.root).filter(({ type }) => type === 'atomic' || type === 'final');
   const main = plannedSteps(procedure, opened);
   const followers = Map.groupBy(
@@ -107,7 +108,7 @@ function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: An
       ...new Set(usages.map(({ fait, quand }) => (quand === null ? libelle(fait) : `${libelle(fait)} (${quand})`))),
     ];
   }
-  const undoing = undoingTypes(procedure);
+  const undoing = aleasOf(procedure);
   const entering = [procedure.machine.root, ...descendants(procedure.machine.root)]
     .flatMap((node) => [...node.transitions.values()].flat())
     .filter(({ target, eventType }) => target?.some((one) => enters(one, step)) && !undoing.has(eventType));
@@ -118,8 +119,8 @@ function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: An
 }
 
 /** What a guard asks, in brackets, unless it leaves a choice: « [employé, sans carte active] ». */
-function asked({ conditions, pause }: Procedure, guard: AnyTransitionDefinition['guard']): string {
-  const names = allOf(guardShape(guard))?.filter((name) => pause === null || name !== 'isOuvert') ?? [];
+function asked({ conditions }: Procedure, guard: AnyTransitionDefinition['guard']): string {
+  const names = allOf(guardShape(guard))?.filter((name) => !conditions[name]?.implicite) ?? [];
   const told = names.map((name) => conditions[name]?.etiquette);
   return told.length > 0 ? ` [${told.join(', ')}]` : '';
 }

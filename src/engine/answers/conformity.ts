@@ -1,7 +1,7 @@
 import { decide, type Family, members, type Surroundings } from '../decide.ts';
 import { distance } from '../graph/distances.ts';
 import type { Refusal } from '../refusal.ts';
-import { stateInfo, takenFacts } from '../state-info.ts';
+import { plannedFacts } from '../state-info.ts';
 
 /** A fact of a history; `ajoute` when it was missing. */
 interface HistoricFact {
@@ -50,7 +50,7 @@ function missingBefore(before: Family, id: string, fait: object, around: Surroun
     const left = distance(procedure, snapshot, `fait:${type}`);
     if (left === null) return null;
     if (left === 0) return missing.length > 0 ? missing : null;
-    const [nearer] = takenFacts(stateInfo(procedure, snapshot)).flatMap((info) =>
+    const [nearer] = plannedFacts(procedure, snapshot).flatMap((info) =>
       info.variantes
         .filter(({ next }) => distance(procedure, next, `fait:${type}`) === left - 1)
         .map(({ exemple }) => ({ ...exemple, type: info.type, date })),

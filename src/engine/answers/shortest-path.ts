@@ -1,8 +1,9 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Objectif, Procedure } from '../../../machines/procedure.ts';
-import { childOf, distance } from '../graph/distances.ts';
+import { childOf, distance, lastActs } from '../graph/distances.ts';
+import { stateKey } from '../graph/state-key.ts';
 import type { RemainingAct } from '../remaining-act.ts';
-import { type FactInfo, stateInfo, takenFacts } from '../state-info.ts';
+import { plannedFacts, type StateInfo, stateInfo } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 
 const KEPT = 20_000;
@@ -12,30 +13,42 @@ const known = new Map<string, RemainingAct[]>();
 export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot, objectif: Objectif): RemainingAct[] {
   const remaining = distance(procedure, snapshot, objectif) ?? 0;
   if (remaining === 0) return [];
-  const key = `${procedure.id}@${procedure.version}${objectif}${JSON.stringify(snapshot.value)}${procedure.facette(snapshot.context)}`;
+  const key = `${procedure.id}@${procedure.version}${objectif}${stateKey(procedure, snapshot)}`;
   const found = known.get(key);
   if (found) return found;
   if (known.size >= KEPT) known.clear();
 
-  const best = takenFacts(stateInfo(procedure, snapshot)).find(
-    (info) =>
-      info.next && (distance(procedure, info.next, objectif) ?? Number.NaN) + actsOf(procedure, info) === remaining,
+  const info = stateInfo(procedure, snapshot);
+  const last = objectif === 'complet' && remaining === lastActs(procedure) ? procedure.terme : null;
+  const best = plannedFacts(procedure, snapshot).find(
+    ({ type, next }) =>
+      next &&
+      (last === null
+        ? (distance(procedure, next, objectif) ?? Number.NaN) + actsOf(procedure, type) === remaining
+        : type === last),
   );
   if (!best?.next) throw new Error(`${procedure.id}: no act leads on from ${key}`);
   const child = childOf(procedure, best.type);
   const path = [
-    actOf(procedure, best.type),
-    ...(child ? shortestPath(child, openSnapshot(child.machine, {}), 'complet') : []),
-    ...shortestPath(procedure, best.next, objectif),
+    actIn(procedure, info, best.type),
+    ...(child ? shortestPath(child, openSnapshot(child), 'complet') : []),
+    ...(last === null ? shortestPath(procedure, best.next, objectif) : []),
   ];
   known.set(key, path);
   return path;
 }
 
 /** One, and what the child it opens asks. */
-function actsOf(procedure: Procedure, { type }: FactInfo): number {
+function actsOf(procedure: Procedure, type: string): number {
   const child = childOf(procedure, type);
-  return 1 + (child && child !== procedure ? (distance(child, openSnapshot(child.machine, {}), 'complet') ?? 0) : 0);
+  return 1 + (child && child !== procedure ? (distance(child, openSnapshot(child), 'complet') ?? 0) : 0);
+}
+
+/** A fact as an act to do in a state, by whom the step that awaits it waits for (A25). */
+export function actIn(procedure: Procedure, { etapes }: StateInfo, type: string): RemainingAct {
+  const step = etapes.find(({ meta, faits }) => meta.nature !== 'acquise' && faits.some((told) => told.type === type));
+  const act = actOf(procedure, type);
+  return step ? { ...act, acteur: step.acteur } : act;
 }
 
 /** A fact as an act to do. */

@@ -3,7 +3,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { distance } from '../graph/distances.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { RemainingAct } from '../remaining-act.ts';
-import { stateInfo, takenFacts } from '../state-info.ts';
+import { plannedFacts } from '../state-info.ts';
 import { actOf } from './shortest-path.ts';
 
 /** How many sets are told: more would be no answer. */
@@ -29,7 +29,7 @@ function setsTo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string
   const found = known.get(key);
   if (found) return found;
   if (known.size >= KEPT) known.clear();
-  const sets = takenFacts(stateInfo(procedure, snapshot)).flatMap(({ type: act, variantes }) =>
+  const sets = plannedFacts(procedure, snapshot).flatMap(({ type: act, variantes }) =>
     variantes
       .filter(({ next }) => distance(procedure, next, `fait:${type}`) === left - 1)
       .flatMap(({ next }) => setsTo(procedure, next, type).map((rest) => [act, ...rest])),

@@ -7,6 +7,7 @@ import { stateRead } from './guard-tree.ts';
 import { setAside } from './independence.ts';
 import { buildLongest, type LongestTable } from './longest.ts';
 import { numberStates, readScale, type Scale, unpack } from './numbering.ts';
+import { isPlanned } from './planned.ts';
 
 /** No number of acts leads there. */
 export const HORS_ATTEINTE = 255;
@@ -25,13 +26,15 @@ export interface DistanceTable extends Scale {
   distances: Readonly<Record<string, string>>;
   exigences: ExigenceTable;
   maxima: LongestTable;
+  /** How many acts `complet` takes once its last fact can be told. */
+  audela: number;
 }
 
 /** SHA-256 of all that decides how the machine moves; two paths that differ by their names alone share it. */
-export function definitionHash({ machine, facts, objectifs: goals, ouvre }: Procedure): string {
-  const events = Object.entries(facts).map(([type, { exemples, derive }]) => [type, exemples, derive]);
+export function definitionHash({ machine, facts, objectifs: goals, ouvre, terme }: Procedure): string {
+  const events = Object.entries(facts).map(([type, { exemples, derive, sorte }]) => [type, exemples, derive, sorte]);
   const { id: _id, ...config } = machine.config;
-  const text = JSON.stringify([config, events, goals, ouvre], (key, value) => {
+  const text = JSON.stringify([config, events, goals, ouvre, terme], (key, value) => {
     if (key === 'meta') return undefined;
     if (typeof value !== 'function') return value;
     return [String(value), value.guards, value.stateValue, value.assignment?.toString()];
@@ -51,6 +54,8 @@ export function buildDistanceTable(
   const { scale, place } = numberStates(procedure, graph);
   const incoming = incomingActs(procedure, graph, costOf);
   const goals = goalsOf(procedure, graph);
+  const { terme } = procedure;
+  const audela = terme === null ? 0 : 1 + costOf(terme);
   return {
     procedure: procedure.id,
     version: procedure.version,
@@ -59,10 +64,11 @@ export function buildDistanceTable(
     transitions: graph.edges.length,
     ...scale,
     distances: Object.fromEntries(
-      Object.entries(goals).map(([but, ranks]) => [but, place(distancesTo(ranks, incoming), HORS_ATTEINTE)]),
+      Object.entries(goals).map(([but, ranks]) => [but, place(distancesTo(ranks, incoming, but === 'complet' ? audela : 0), HORS_ATTEINTE)]),
     ),
     exigences: buildExigences(procedure, graph, goals, place),
     maxima: buildLongest(procedure, graph, scale, costOf),
+    audela,
   };
 }
 
@@ -82,32 +88,35 @@ export function readDistanceTable({ pause }: Procedure, table: DistanceTable): D
   };
 }
 
-/** The states where each goal is reached. */
+/** The states where each goal is reached; those that take the fact, where that is what the goal asks. */
 function goalsOf(procedure: Procedure, { values, edges }: Graph): Record<But, number[]> {
+  const { terme } = procedure;
   const reached = objectifs.map((objectif) => [
     objectif,
     values.flatMap((value, rank) => (procedure.objectifs[objectif](value) ? [rank] : [])),
   ]);
   const taking = Map.groupBy(edges, ({ event }) => event.type);
   const taken = [...taking].map(([type, some]) => [`fait:${type}`, [...new Set(some.map(({ from }) => from))]]);
-  return Object.fromEntries([...reached, ...taken]);
+  const goals = Object.fromEntries([...reached, ...taken]) as Record<But, number[]>;
+  return terme === null ? goals : { ...goals, complet: goals[`fait:${terme}`] ?? [] };
 }
 
 type Incoming = readonly (readonly [from: number, cost: number])[][];
 
-/** What leads to each state, over the acts that someone takes: what is derived costs nobody an act. */
+/** What leads to each state, over the acts that plans are made of (A29). */
 function incomingActs(procedure: Procedure, { keys, edges }: Graph, costOf: (type: string) => number): Incoming {
   const incoming: [from: number, cost: number][][] = keys.map(() => []);
   for (const { from, to, event } of edges) {
-    if (!procedure.facts[event.type]?.derive) incoming[to]?.push([from, 1 + costOf(event.type)]);
+    if (isPlanned(procedure.facts[event.type])) incoming[to]?.push([from, 1 + costOf(event.type)]);
   }
   return incoming;
 }
 
-/** Backwards from the goals. */
-function distancesTo(goals: readonly number[], incoming: Incoming): Uint8Array {
+/** Backwards from the goals, each `beyond` acts away from the end. */
+function distancesTo(goals: readonly number[], incoming: Incoming, beyond: number): Uint8Array {
   const distances = new Uint8Array(incoming.length).fill(HORS_ATTEINTE);
-  const waiting: number[][] = [[...goals]];
+  const waiting: number[][] = [];
+  waiting[beyond] = [...goals];
   for (let distance = 0; distance < waiting.length; distance++) {
     for (const rank of waiting[distance] ?? []) {
       if ((distances[rank] as number) <= distance) continue;

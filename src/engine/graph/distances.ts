@@ -13,6 +13,7 @@ interface Known {
   table: Distance;
   avoids: Avoids;
   longest: Longest;
+  audela: number;
   aside: ReadonlySet<string>;
 }
 
@@ -21,9 +22,18 @@ const known = new Map<Procedure, Known>(
     const procedure = findProcedure(table.procedure, table.version);
     if (!procedure) return [];
     const avoids = readExigences(table, table.exigences);
-    const longest = readLongest(table, table.maxima as unknown as LongestTable);
+    const longest = readLongest(table, table.maxima as unknown as LongestTable, table.audela);
     return [
-      [procedure, { table: readDistanceTable(procedure, table), avoids, longest, aside: setAside(procedure) }] as const,
+      [
+        procedure,
+        {
+          table: readDistanceTable(procedure, table),
+          avoids,
+          longest,
+          audela: table.audela,
+          aside: setAside(procedure),
+        },
+      ] as const,
     ];
   }),
 );
@@ -53,6 +63,11 @@ export function longestWay(procedure: Procedure, { value }: AnyMachineSnapshot, 
   return known.get(procedure)?.longest(value, objectif) ?? null;
 }
 
+/** How many acts `complet` takes once its last fact can be told, that fact included. */
+export function lastActs(procedure: Procedure): number {
+  return known.get(procedure)?.audela ?? 0;
+}
+
 /** The procedure of the child that a fact opens, null when it opens none. */
 export function childOf(procedure: Procedure, type: string): Procedure | null {
   const id = procedure.ouvre[type];
@@ -61,7 +76,7 @@ export function childOf(procedure: Procedure, type: string): Procedure | null {
 
 /** What a child that has just been opened asks. */
 export function openingDistance(child: Procedure): number {
-  return distance(child, openSnapshot(child.machine, {}), 'complet') ?? 0;
+  return distance(child, openSnapshot(child), 'complet') ?? 0;
 }
 
 /** To a fact of a region that no table holds: such regions are two states, so one act of theirs is enough or nothing is. */

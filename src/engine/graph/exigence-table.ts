@@ -1,7 +1,7 @@
 import { type Objectif, objectifs, type Procedure } from '../../../machines/procedure.ts';
 import { awaited } from './awaited.ts';
 import type { Graph } from './graph.ts';
-import { descendants, undoingTypes } from './independence.ts';
+import { descendants } from './independence.ts';
 import { type Place, readScale, type Scale, unpack } from './numbering.ts';
 
 /**
@@ -31,8 +31,10 @@ export function buildExigences(
 ): ExigenceTable {
   const questions = questionsOf(procedure);
   const arriving = arrivals(procedure, graph);
-  const answer = (objectif: Objectif) =>
-    chunks(questions, 8).map((eight) => place(plane(eight, goals[objectif], arriving), HORS_ATTEINTE));
+  const answer = (objectif: Objectif) => {
+    const terme = objectif === 'complet' ? procedure.terme : null;
+    return chunks(questions, 8).map((eight) => place(plane(eight, goals[objectif], arriving, terme), HORS_ATTEINTE));
+  };
   return {
     questions: questions.map(nameOf),
     reponses: Object.fromEntries(objectifs.map((objectif) => [objectif, answer(objectif)])) as Record<
@@ -77,8 +79,7 @@ function nameOf(types: readonly string[]): string {
 type Arrivals = readonly { from: number; type: string }[][];
 
 function arrivals(procedure: Procedure, { keys, edges }: Graph): Arrivals {
-  const undoing = undoingTypes(procedure);
-  const isTold = (type: string) => procedure.facts[type]?.derive === false && !undoing.has(type);
+  const isTold = (type: string) => procedure.facts[type]?.derive === false && procedure.facts[type]?.sorte !== 'alea';
   const arriving: { from: number; type: string }[][] = keys.map(() => []);
   for (const { from, to, event } of edges) {
     if (isTold(event.type)) arriving[to]?.push({ from, type: event.type });
@@ -86,10 +87,16 @@ function arrivals(procedure: Procedure, { keys, edges }: Graph): Arrivals {
   return arriving;
 }
 
-/** One bit per question, set where the goal can be reached. */
-function plane(questions: readonly string[][], goals: readonly number[], arriving: Arrivals): Uint8Array {
+/** One bit per question, set where the goal can be reached; the fact that ends the way cannot be done without. */
+function plane(
+  questions: readonly string[][],
+  goals: readonly number[],
+  arriving: Arrivals,
+  terme: string | null,
+): Uint8Array {
   const bytes = new Uint8Array(arriving.length);
   for (const [bit, banned] of questions.entries()) {
+    if (terme !== null && banned.includes(terme)) continue;
     for (const rank of reaching(goals, arriving, new Set(banned))) bytes[rank] = (bytes[rank] as number) | (1 << bit);
   }
   return bytes;

@@ -40,7 +40,7 @@ export function walk(
   limit = Number.POSITIVE_INFINITY,
 ): Graph {
   const offered = closedEvents(procedure, without);
-  const initial = openSnapshot(procedure.machine);
+  const initial = openSnapshot(procedure);
   const indexOf = new Map([[stateKey(procedure, initial), 0]]);
   const frontier = [initial];
   const graph: Graph = { keys: [...indexOf.keys()], values: [initial.value], edges: [], complete: true };

@@ -56,12 +56,6 @@ function toRegion({ machine }: Procedure, region: AnyStateNode): Region {
   };
 }
 
-/** The facts that more than one region listens to: corrections, which undo what was done. */
-export function undoingTypes({ machine }: Procedure): Set<string> {
-  const regions = Object.values(machine.root.states).map((node) => new Set(node.events));
-  return new Set(machine.events.filter((type) => regions.filter((types) => types.has(type)).length > 1));
-}
-
 /** Every state below `node`. */
 export function descendants(node: AnyStateNode): AnyStateNode[] {
   return Object.values(node.states).flatMap((child) => [child, ...descendants(child)]);

@@ -2,12 +2,12 @@ import type { AnyStateNode, StateValue } from 'xstate';
 import { type Objectif, objectifs, type Procedure } from '../../../machines/procedure.ts';
 import type { Nature } from '../../../machines/step.ts';
 import type { Graph } from './graph.ts';
-import { undoingTypes } from './independence.ts';
 import type { Scale } from './numbering.ts';
+import { isPlanned } from './planned.ts';
 
 /**
  * The most acts that each region can still take, from each of its values, without a return: no move back to where every way to a value
- * has passed, none by a fact that undoes, none out of what is acquired. Where nothing else leads on, a return is counted. Null where
+ * has passed, none by a fact that nobody plans, none out of what is acquired. Where nothing else leads on, a return is counted. Null where
  * the region cannot end as the objective asks.
  */
 export type LongestTable = Readonly<Record<Objectif, Readonly<Record<string, (number | null)[]>>>>;
@@ -36,19 +36,26 @@ export function buildLongest(
     return { nom, locals, moves: movesOf(procedure, graph, locals, costOf), settled };
   });
   const table = (objectif: Objectif) => {
-    const goals = graph.values.flatMap((value, rank) => (procedure.objectifs[objectif](value) ? [rank] : []));
+    const goals = goalsOf(procedure, graph, objectif);
     return walked.map(({ nom, locals, moves, settled }) => {
       const ends = new Set(goals.map((rank) => locals[rank] as number));
       const ways = moves.map((some, rank) => (settled[rank] ? [] : some));
       const forward = ways.map((some) => some.filter(({ isReturn }) => !isReturn));
       const most = (rank: number) =>
         longestFrom(rank, forward, ends, new Set()) ?? longestFrom(rank, ways, ends, new Set());
-      return [nom, moves.map((_, rank) => most(rank))];
+      return [nom, moves.map((_, rank) => most(rank))] as const;
     });
   };
   return Object.fromEntries(
     objectifs.map((objectif) => [objectif, Object.fromEntries(table(objectif))]),
   ) as LongestTable;
+}
+
+/** Where an objective is reached, or the fact that it asks is taken. */
+function goalsOf({ objectifs: goals, terme }: Procedure, { values, edges }: Graph, objectif: Objectif): number[] {
+  if (terme === null || objectif !== 'complet')
+    return values.flatMap((value, rank) => (goals[objectif](value) ? [rank] : []));
+  return [...new Set(edges.filter(({ event }) => event.type === terme).map(({ from }) => from))];
 }
 
 /** What a region does, by the rank of its values, each move once. */
@@ -58,14 +65,13 @@ function movesOf(
   locals: readonly number[],
   costOf: (type: string) => number,
 ): Move[][] {
-  const undoing = undoingTypes(procedure);
   const found: Map<string, { to: number; cost: number }>[] = Array.from(
     { length: Math.max(...locals) + 1 },
     () => new Map(),
   );
   for (const { from, to, event } of edges) {
     const [de, vers] = [locals[from] as number, locals[to] as number];
-    if (de === vers || undoing.has(event.type) || procedure.facts[event.type]?.derive !== false) continue;
+    if (de === vers || !isPlanned(procedure.facts[event.type])) continue;
     found[de]?.set(`${event.type} ${vers}`, { to: vers, cost: 1 + costOf(event.type) });
   }
   const moves = found.map((some) => [...some.values()]);
@@ -82,8 +88,8 @@ function reachedFrom(initial: number, moves: readonly { to: number }[][], withou
   return met;
 }
 
-/** Reads a table: the sum over the regions. */
-export function readLongest({ regions }: Scale, table: LongestTable): Longest {
+/** Reads a table: the sum over the regions, and `beyond` acts more to what is complete. */
+export function readLongest({ regions }: Scale, table: LongestTable, beyond: number): Longest {
   const ranks = regions.map(({ nom, valeurs }) => ({
     nom,
     rankOf: new Map(valeurs.map((text, rank) => [text, rank])),
@@ -92,7 +98,7 @@ export function readLongest({ regions }: Scale, table: LongestTable): Longest {
     ranks.reduce<number | null>((sum, { nom, rankOf }) => {
       const most = table[objectif][nom]?.[rankOf.get(localText(value, nom)) ?? -1] ?? null;
       return sum === null || most === null ? null : sum + most;
-    }, 0);
+    }, objectif === 'complet' ? beyond : 0);
 }
 
 /** By the longest way that ends well; one that ends where it stands costs nothing. */

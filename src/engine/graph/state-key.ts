@@ -3,5 +3,6 @@ import type { Procedure } from '../../../machines/procedure.ts';
 
 /** Names a state of a procedure: its value, and the part of its context that guards read. */
 export function stateKey(procedure: Procedure, snapshot: AnyMachineSnapshot): string {
-  return `${JSON.stringify(snapshot.value)}${procedure.facette(snapshot.context)}`;
+  const { value, context } = snapshot;
+  return `${JSON.stringify(value)}${procedure.facette(context)}${procedure.nuance(context)}`;
 }

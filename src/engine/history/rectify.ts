@@ -6,7 +6,8 @@ import { unlocks } from '../answers/unlocks.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
-import { type Instance, sinceWhen } from '../instance.ts';
+import { laterGround } from '../chronology.ts';
+import { daysAfter, type Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
 import { explainRefusal, stateInfo, takenFacts } from '../state-info.ts';
@@ -38,9 +39,9 @@ export interface Past {
 /** A later line that would no longer hold, and why. */
 export interface Withdrawn {
   ligne: RankedFact;
-  /** Empty when nothing is missing: the fact is no longer awaited, or time would not bring it on that day. */
+  /** Empty when nothing is missing: the fact is no longer awaited, its day comes too early, or time would not bring it on that day. */
   manque: ReturnType<typeof explainRefusal>;
-  cause: 'refuse' | 'echeance';
+  cause: 'refuse' | 'echeance' | 'date';
 }
 
 /** What a correction makes of a family. */
@@ -104,7 +105,7 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
 }
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
-function walk({ procedure, snapshot, depuis }: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
+function walk({ procedure, snapshot, depuis, bornes }: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const walked: Walked[] = [];
   for (const line of standingLines(lines)) {
@@ -113,9 +114,9 @@ function walk({ procedure, snapshot, depuis }: Instance, { lines, opening }: Pas
     const step = firstTaken(place.snapshot, toldEvents(procedure, line));
     if (!step) return null;
     walked.push({ line, event: step.event, effects: step.effects, due });
-    place = { snapshot: step.snapshot, depuis: sinceWhen(step.snapshot, place.depuis, line.date) };
+    place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, step.event) };
   }
-  return isSame(place, { snapshot, depuis }) ? { walked } : null;
+  return isSame(place, { snapshot, depuis, bornes }) ? { walked } : null;
 }
 
 function isSame(replayed: Place, kept: Place): boolean {
@@ -176,32 +177,36 @@ function walkAgain(
   const effects = new Map<number, readonly Effect[]>();
   const changed = instead && { ...target, event: instead.event, due: false };
   for (const one of walked.flatMap((each) => (each === target ? (changed ?? []) : each))) {
-    const why = whyWithdrawn(procedure, place.snapshot, one);
+    const why = whyWithdrawn(procedure, place, one);
     const step = why ? null : takeStep(place.snapshot, one.event);
     if (step) {
       effects.set(one.line.rang, step.effects);
-      place = { snapshot: step.snapshot, depuis: sinceWhen(step.snapshot, place.depuis, one.event.date) };
-    } else if (one === changed) return err(refused(procedure, place.snapshot, one.event));
+      place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, one.event) };
+    } else if (one === changed) return err(refused(procedure, place, one.event));
     else if (why) retires.push(why);
   }
   return ok({ place, retires, effects });
 }
 
 /** Why a line no longer holds where it comes now; null when it does. */
-function whyWithdrawn(
-  procedure: Procedure,
-  snapshot: AnyMachineSnapshot,
-  { line, event, due }: Walked,
-): Withdrawn | null {
+function whyWithdrawn(procedure: Procedure, place: Place, { line, event, due }: Walked): Withdrawn | null {
+  const { snapshot } = place;
   if (due && !isDue(procedure, snapshot, line)) return { ligne: line, manque: [], cause: 'echeance' };
-  if (takeStep(snapshot, event)) return null;
+  const step = takeStep(snapshot, event);
+  if (step) return laterGround({ procedure, ...place }, event, step) && { ligne: line, manque: [], cause: 'date' };
   return { ligne: line, manque: explainRefusal(procedure, snapshot, event), cause: 'refuse' };
 }
 
-function refused(procedure: Procedure, snapshot: AnyMachineSnapshot, event: MachineEvent): Refusal {
-  const { type } = event;
+function refused(procedure: Procedure, place: Place, event: MachineEvent): Refusal {
+  const { snapshot } = place;
+  const { type, date } = event;
+  const step = takeStep(snapshot, event);
+  const anterieur = step && laterGround({ procedure, ...place }, event, step);
+  if (anterieur) return { code: 'date-anterieure', type, date, anterieur };
   return {
-    ...{ code: 'fait-refuse', type, manque: explainRefusal(procedure, snapshot, event) },
+    code: 'fait-refuse',
+    type,
+    manque: explainRefusal(procedure, snapshot, event),
     deblocages: unlocks(procedure, snapshot, type),
     acceptes: takenFacts(stateInfo(procedure, snapshot)).map((info) => info.type),
   };

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type Instance, sinceWhen } from '../instance.ts';
+import { type Days, daysAfter, openingDays } from '../instance.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { type Trace, traceStep } from './trace.ts';
 
@@ -21,9 +21,8 @@ interface Sejour {
 }
 
 /** Where a replayed instance stands. */
-export interface Place {
+export interface Place extends Days {
   snapshot: AnyMachineSnapshot;
-  depuis: Instance['depuis'];
 }
 
 /** What one fact made of a place. */
@@ -68,16 +67,20 @@ export function replay(
   }
   const current = Object.entries(place.depuis).map(([etat, entree]) => ({ etat, entree, sortie: null }));
   return {
-    ...{ snapshot: place.snapshot, depuis: place.depuis, franchies, ecartes },
+    snapshot: place.snapshot,
+    depuis: place.depuis,
+    bornes: place.bornes,
+    franchies,
+    ecartes,
     sejours: [...finis, ...current],
     effaces: told.filter(({ saisie }) => saisie === null).length,
   };
 }
 
 /** An instance on the day of its opening. */
-export function openedAt({ machine }: Procedure, fiche: object, jour: string): Place {
-  const snapshot = openSnapshot(machine, fiche);
-  return { snapshot, depuis: sinceWhen(snapshot, {}, jour) };
+export function openedAt(procedure: Procedure, fiche: object, jour: string): Place {
+  const snapshot = openSnapshot(procedure, fiche);
+  return { snapshot, ...openingDays(procedure, snapshot, jour) };
 }
 
 /** The line by which a journal says that an instance was opened: no fact of its machine. */
@@ -87,18 +90,23 @@ export function isOpening({ genre }: Procedure, type: string): boolean {
 
 /** What one fact makes of a place; null when nothing takes it. */
 function replayFact(procedure: Procedure, place: Place, fact: KeptFact): Moved | null {
-  const trace = traceOf(procedure, place.snapshot, fact);
-  if (!trace) return null;
-  const depuis = sinceWhen(trace.snapshot, place.depuis, fact.date);
-  const left = Object.entries(place.depuis).filter(([etat]) => !Object.hasOwn(depuis, etat));
+  const told = traceOf(procedure, place.snapshot, fact);
+  if (!told) return null;
+  const { snapshot, transitions } = told.trace;
+  const days = daysAfter(procedure, place, snapshot, told.event);
+  const left = Object.entries(place.depuis).filter(([etat]) => !Object.hasOwn(days.depuis, etat));
   const finis = left.map(([etat, entree]) => ({ etat, entree, sortie: fact.date }));
-  return { snapshot: trace.snapshot, depuis, finis, transitions: trace.transitions };
+  return { snapshot, ...days, finis, transitions };
 }
 
-function traceOf(procedure: Procedure, snapshot: AnyMachineSnapshot, fact: KeptFact): Trace | null {
+function traceOf(
+  procedure: Procedure,
+  snapshot: AnyMachineSnapshot,
+  fact: KeptFact,
+): { trace: Trace; event: MachineEvent } | null {
   for (const event of toldEvents(procedure, fact)) {
     const trace = traceStep(snapshot, event);
-    if (trace) return trace;
+    if (trace) return { trace, event };
   }
   return null;
 }

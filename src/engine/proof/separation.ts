@@ -66,7 +66,7 @@ function walkTogether(procedures: Two<Procedure>, without: ReadonlySet<string>, 
   const pairs: Pair[] = [];
   const known = new Set<string>();
   meet(
-    procedures.map(({ machine }) => openSnapshot(machine, {})),
+    procedures.map((procedure) => openSnapshot(procedure)),
     -1,
     null,
   );

@@ -12,7 +12,11 @@ export const ActeurId = z.enum(Object.keys(acteurs) as [keyof typeof acteurs]);
 /** A path under this server. */
 export const Lien = z.string().startsWith('/api/v1/');
 
-const quoi = { libelle: texte, acteur: ActeurId, source: texte.meta({ description: 'Passage de la procédure' }) };
+const quoi = {
+  libelle: texte,
+  acteur: ActeurId,
+  source: texte.meta({ description: 'Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27)' }),
+};
 export const Acte = z.strictObject({ type: texte, ...quoi }).meta({ id: 'Acte', description: 'Un acte à faire' });
 /** The same with how many times it is to be done: once for each certificate that awaits it. */
 export const ActeCompte = Acte.extend({ nombre: z.int().min(1) }).meta({

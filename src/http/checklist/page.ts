@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { tellSource } from '../../../machines/source.ts';
 import { Html, html } from '../html.ts';
 import { type ListRow, rowsOf } from './rows.ts';
 
@@ -23,7 +24,7 @@ export function checklistPage(procedure: Procedure): string {
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Liste à cocher : ${titre}</title>
 <style>${new Html(STYLE)}</style></head><body><main>
 <h1>${titre}</h1>
-<p>Liste à cocher · ${source} · ${id}, version ${version}. Numérotées : les étapes du chemin le plus court, dans l’ordre. Lettrées : celles qui peuvent s’y ajouter.</p>
+<p>Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. Numérotées : les étapes du chemin le plus court, dans l’ordre. Lettrées : celles qui peuvent s’y ajouter.</p>
 <table><thead><tr><th scope="col">Fait</th><th scope="col">N°</th><th scope="col">Étape</th><th scope="col">Qui</th><th scope="col">Formulaire, cartes</th><th scope="col">Passage</th></tr></thead>
 <tbody>${rowsOf(procedure).map(line)}</tbody></table>
 </main></body></html>

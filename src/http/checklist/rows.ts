@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import { type ChecklistItem, checklistOf } from '../../engine/answers/checklist.ts';
 
@@ -29,7 +30,7 @@ export function rowsOf(procedure: Procedure): ListRow[] {
 function rowOf(item: ChecklistItem, numero: string): ListRow {
   const { libelle, principale, nature, acteur, source, documents } = item;
   return {
-    ...{ numero, libelle, source, estSuite: !principale, estAcquise: nature === 'acquise' },
+    ...{ numero, libelle, source: tellSource(source), estSuite: !principale, estAcquise: nature === 'acquise' },
     precision: precisionOf(item),
     acteur: acteurs[acteur],
     documents: documents.join(' ; '),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { tellSource } from '../../../machines/source.ts';
 import { type ListRow, rowsOf } from './rows.ts';
 
 const require = createRequire(import.meta.url);
@@ -46,7 +47,7 @@ export async function checklistSheets(procedure: Procedure): Promise<Buffer> {
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, file);
   doc.font('gras').fontSize(16).fillColor(INK).text(titre);
-  const told = `Liste à cocher · ${source} · ${id}, version ${version}. Numérotées : les étapes du chemin le plus court, dans l’ordre. Lettrées : celles qui peuvent s’y ajouter.`;
+  const told = `Liste à cocher · ${tellSource(source)} · ${id}, version ${version}. Numérotées : les étapes du chemin le plus court, dans l’ordre. Lettrées : celles qui peuvent s’y ajouter.`;
   doc.font('normal').fontSize(9).fillColor(SOFT).text(told).moveDown(0.8);
   headings(doc);
   for (const row of rowsOf(procedure)) drawRow(doc, row);

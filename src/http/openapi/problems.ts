@@ -27,6 +27,11 @@ const refusals = {
     deblocages: [[acte]],
     acceptes: ['contrat.signe'],
   },
+  'date-anterieure': {
+    type: 'formulaire413.transmis',
+    date: '2026-01-20',
+    anterieur: { type: 'formulaire413.signe', libelle: 'Formulaire 413 signé', date: '2026-02-02' },
+  },
   introuvable: { objet: 'dossier', id: '3f0c' },
   'version-perimee': { version: 12 },
   'cle-deja-utilisee': { cle: 'envoi-2026-0001' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellSource } from '../../../machines/source.ts';
 import type { CaseHistory } from '../../acts/reading/history.ts';
 import { fingerprint } from '../../diagrams/drawings.ts';
 import { drawSites } from '../../diagrams/live/counts.ts';
@@ -60,7 +61,11 @@ function text(services: Services, genre: Genre): Operation {
       const found = await services.history({ genre, id }, le);
       if (!found.ok) return found;
       const { procedure } = found.value.instance;
-      const heading = [nameOf(found.value), `${procedure.titre}, ${procedure.source}`, ...stateOf(found.value, le)];
+      const heading = [
+        nameOf(found.value),
+        `${procedure.titre}, ${tellSource(procedure.source)}`,
+        ...stateOf(found.value, le),
+      ];
       const corps = tellLive(procedure, found.value.histoire, heading);
       const piece = { nom: `${genre}-${id}.txt`, type: 'text/plain; charset=utf-8', empreinte: fingerprint(corps) };
       return ok(sendPiece(asked, { ...piece, corps }));

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
 import { type Nommer, namesOf } from '../../dossier/read/authors.ts';
@@ -89,7 +90,7 @@ async function page(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: rea
       resume([
         ['Vaut', valeurDe(reglage)],
         ['Au départ', defaut === null ? 'Rien' : enMots(genre, defaut)],
-        ['Procédure', source],
+        ['Procédure', tellSource(source)],
         ['À quoi cela sert', aide],
       ]),
     )}

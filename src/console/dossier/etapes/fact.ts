@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
@@ -35,7 +36,7 @@ export function whyNot(
 ): Html {
   return html`<ul class="manque">${manque.map(
     ({ libelle, acteur, source }) =>
-      html`<li>${libelle} <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
+      html`<li>${libelle} <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${tellSource(source)})</span></li>`,
   )}</ul>
 ${deblocages.some((acts) => acts.length > 0) ? waysOut(places, deblocages, bearer) : besideWay(places, bearer)}`;
 }
@@ -73,7 +74,7 @@ function wayOut(places: Places, acts: readonly Acte[], bearer: Cible): Html {
     ({ type, libelle, acteur, source }) =>
       html`<li>${
         isTold(type) ? html`<a href="${places.formOf(bearer, type)}">${libelle}</a>` : libelle
-      } <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${source})</span></li>`,
+      } <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${tellSource(source)})</span></li>`,
   )}</ol>`;
 }
 

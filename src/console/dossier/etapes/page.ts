@@ -1,4 +1,5 @@
 import { findProcedure } from '../../../../machines/index.ts';
+import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { panneau, pli, resume } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
@@ -141,7 +142,7 @@ function left({ restant }: Suite, { cible, procedure }: CaseRead, { dossier }: P
       ? noWay(cible, dossier)
       : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : combien(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
 ${jours > 0 && html`<p class="doux">Environ ${combien(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
-${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source, nombre }) => html`<li>${libelle}${nombre > 1 && ` (${nombre} fois)`} <span class="doux">${source}</span></li>`)}</ol>`, { id: 'chemin' })}`;
+${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source, nombre }) => html`<li>${libelle}${nombre > 1 && ` (${nombre} fois)`} <span class="doux">${tellSource(source)}</span></li>`)}</ol>`, { id: 'chemin' })}`;
   return panneau(
     'Ce qui reste',
     html`${corps}

@@ -1,5 +1,5 @@
 import { formulaires } from '../../../../machines/formulaires/index.ts';
-import { sources } from '../../../../machines/source.ts';
+import { explainSource, tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { jourLong } from '../../parts/dates.ts';
 import { icone } from '../../parts/icones.ts';
@@ -24,7 +24,7 @@ export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html
 <div><dt>${icone('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
 <div><dt>${icone('horloge')}Depuis</dt><dd>${jourLong(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${jourLong(delai.usuel)}</span></dd></div>
 ${etape.formulaire && html`<div><dt>${icone('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
-<div><dt>${icone('procedure')}Procédure</dt><dd>${etape.source}<br><span class="petit doux">${sources[etape.source as keyof typeof sources]}</span></dd></div>
+<div><dt>${icone('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
 ${exigenceWords(etape) && html`<p class="doux">${exigenceWords(etape)}</p>`}
 ${acte && html`<div class="acte-principal">${factAction(places, acte, 'principal')}</div>`}
@@ -38,7 +38,7 @@ export function otherStep(places: Places, etape: Etape): Html {
   const formulaire = etape.formulaire && html` · ${formName(etape.formulaire)}`;
   return html`<li class="etape" id="${stepId(etape)}">
 <div class="ligne"><h4>${etape.libelle}</h4><p class="rang">${degree(etape)}${late(places, etape)}</p></div>
-<p class="petit doux">${etape.acteurLibelle} · ${sinceWords(delai)}${formulaire} · ${etape.source}</p>
+<p class="petit doux">${etape.acteurLibelle} · ${sinceWords(delai)}${formulaire} · ${tellSource(etape.source)}</p>
 ${exigenceWords(etape) && html`<p class="petit doux">${exigenceWords(etape)}</p>`}
 ${acts(places, etape)}</li>`;
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../../machines/event.ts';
+import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { type Html, html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
@@ -56,7 +57,7 @@ export function factPage({ affaire, type, fact, typed, places }: Draft, said: Sa
       { libelle: 'Ma journée', vers: '/' },
       { libelle: nameOf(affaire), vers: pathOf(affaire.cible) },
     ],
-    sousTitre: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${fact.source}</li></ul>`,
+    sousTitre: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     statut: said.statut ?? 200,
     aCorriger: erreurs.length > 0 || refus !== null,
     corps: html`${followed(affaire.cible, vu)}

@@ -1,5 +1,6 @@
+import { SANS_DATE } from '../../../../machines/event.ts';
 import { unlocks } from '../../../engine/answers/unlocks.ts';
-import { explainRefusal, SANS_DATE } from '../../../engine/state-info.ts';
+import { explainRefusal } from '../../../engine/state-info.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { localPath } from '../../entry/local-path.ts';
 import { applyAction } from '../../forms/lists.ts';

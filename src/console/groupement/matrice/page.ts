@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import { within } from '../../../http/access/reach.ts';
 import { type Html, html } from '../../../http/html.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
@@ -63,7 +64,7 @@ ${
 
 function onceStep(groupement: CaseRead, { libelle, acteurLibelle, source, faits, nature }: Etape, agit: boolean): Html {
   const fait = faits.find(({ accepte }) => accepte);
-  return html`<li><div><p class="fort">${libelle}</p><p class="doux petit">${acteurLibelle} · ${nature === 'obligatoire' ? 'obligatoire' : 'recommandé'} · ${source}</p></div>
+  return html`<li><div><p class="fort">${libelle}</p><p class="doux petit">${acteurLibelle} · ${nature === 'obligatoire' ? 'obligatoire' : 'recommandé'} · ${tellSource(source)}</p></div>
 ${agit && fait && onceButton(placeOf(groupement), fait)}</li>`;
 }
 

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../../machines/step.ts';
 import type { Destinataire } from './saisie.ts';
 import type { Contenus } from './variables.ts';
@@ -48,7 +49,11 @@ export function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Desti
   const { jour, lien, signataire, adresses } = envoi;
   return {
     ...{ denomination, siret, finess, commune, procedure, reference, lien, signataire, ...adresses },
-    ...{ etape: step?.libelle ?? null, acteur: step ? acteurs[step.acteur] : null, source: step?.source ?? null },
+    ...{
+      etape: step?.libelle ?? null,
+      acteur: step ? acteurs[step.acteur] : null,
+      source: step ? tellSource(step.source) : null,
+    },
     ...{ depuis: step ? said(step.depuis) : null, jours: step ? `${daysBetween(step.depuis, jour)}` : null },
     date: said(jour),
     manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),

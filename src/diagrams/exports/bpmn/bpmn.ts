@@ -1,4 +1,5 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import type { Chart } from '../../chart.ts';
 import { childrenOf, nameOf } from '../nesting.ts';
@@ -23,7 +24,7 @@ export async function toBpmn(chart: Chart): Promise<string> {
   const collaboration = moddle.create('bpmn:Collaboration', {
     id: 'collaboration',
     documentation: [
-      documentation(`${chart.titre} (${chart.source}), version ${chart.version}.`),
+      documentation(`${chart.titre} (${tellSource(chart.source)}), version ${chart.version}.`),
       ...limites.map(documentation),
     ],
     participants: pools.map(({ participant }) => participant),

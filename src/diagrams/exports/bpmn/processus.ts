@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import { type Chart, type Etat, inWords, type Transition } from '../../chart.ts';
 import { childrenOf, entered, isWithin, nameOf } from '../nesting.ts';
 import { detailsOf, labelOf } from '../words.ts';
@@ -22,7 +23,7 @@ export function processusOf(chart: Chart, region: Etat): Processus {
     ...restartsOf(chart, region),
   ];
   return {
-    ...{ id: nameOf(region.id), nom: region.libelle, notes: [region.source, ...staysIn(chart, region)] },
+    ...{ id: nameOf(region.id), nom: region.libelle, notes: [tellSource(region.source), ...staysIn(chart, region)] },
     noeuds: parts.flatMap(({ noeuds }) => noeuds),
     flux: parts.flatMap(({ flux }) => flux),
   };

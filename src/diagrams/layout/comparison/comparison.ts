@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import type { Chart } from '../../chart.ts';
 import { type Arrow, type Box, emptyBox, type Fragment, movedBox, type Rect } from '../geometry.ts';
 import { INSIGNE } from '../ladder/card.ts';
@@ -45,7 +46,7 @@ function headOf(chart: Chart, before: readonly Chart[]): Box {
   const steps = chart.etats.filter(({ acteur }) => acteur !== null).length;
   const twin = before.find((other) => isSame(other, chart));
   column.add(wrap(chart.titre, 'panneau', WIDTH - 2 * PADDING));
-  const told = `${chart.procedure}, version ${chart.version} · ${chart.source} · ${steps} étapes, ${chart.transitions.length} transitions`;
+  const told = `${chart.procedure}, version ${chart.version} · ${tellSource(chart.source)} · ${steps} étapes, ${chart.transitions.length} transitions`;
   column.add(wrap(told, 'detail', WIDTH - 2 * PADDING));
   if (twin)
     column.add(wrap(`Mêmes étapes et mêmes conditions que « ${twin.titre} ».`, 'condition', WIDTH - 2 * PADDING));
@@ -61,7 +62,7 @@ function cellBox(cell: Cell | null, id: string, isOwn: boolean): Box {
   }
   const { etat, steps, own, remarks } = cell;
   const differs = isOwn || own.size > 0 || remarks.length > 0;
-  const title = `${differs ? '≠ ' : ''}${etat.libelle} · ${etat.source}`;
+  const title = `${differs ? '≠ ' : ''}${etat.libelle} · ${tellSource(etat.source)}`;
   column.add(wrap(title, 'phase', WIDTH - 2 * PADDING));
   const insignes = steps.flatMap((step) => {
     const y = Math.round(column.bottom);

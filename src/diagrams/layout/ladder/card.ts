@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import { natures } from '../../../../machines/step.ts';
 import type { Etat } from '../../chart.ts';
 import type { Box } from '../geometry.ts';
@@ -47,7 +48,7 @@ export function stepCard(
 
 /** The name of a state that holds others. */
 export function phaseTitle({ libelle, source }: Etat): SetLine[] {
-  return wrap(`${libelle}\u00a0·\u00a0${source}`, 'phase', CARD_WIDTH - 2 * PADDING);
+  return wrap(`${libelle}\u00a0·\u00a0${tellSource(source)}`, 'phase', CARD_WIDTH - 2 * PADDING);
 }
 
 /** A state that holds others, and what leaves it wherever one stands in it. */
@@ -77,6 +78,6 @@ function detailOf(
   { numero, around }: { numero: number; around: string },
 ): string {
   const form = formulaire?.replace('formulaire-', 'formulaire ').replace('contrat-structure', 'contrat de structure');
-  const passage = source === around ? null : source;
+  const passage = source === around ? null : tellSource(source);
   return [`${numero}`, nature && natures[nature].toLowerCase(), form, passage].filter(Boolean).join(' · ');
 }

@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import type { Chart, Etat } from '../../chart.ts';
 import { emptyBox, type Fragment, type Text } from '../geometry.ts';
 import { noted } from '../notes.ts';
@@ -24,7 +25,7 @@ export function panelOf(chart: Chart, region: Etat, count: number): Fragment | n
   const { width, height, boxes, arrows, initials } = wired(columns, routes);
   const texts = noted(notes.textes, width, height);
   const rect = { x: 0, y: 0, width, height: Math.max(height, ...texts.map(({ y }) => y + 2)) + PADDING };
-  const title: Text = { x: 10, y: 20, text: `${region.libelle} · ${region.source}`, style: 'panneau' };
+  const title: Text = { x: 10, y: 20, text: `${region.libelle} · ${tellSource(region.source)}`, style: 'panneau' };
   const panel = { ...emptyBox(region.id, 'panneau', rect), texts: [title, ...texts] };
   return { width, height: rect.height, boxes: [panel, ...boxes], arrows, initials, texts: [] };
 }

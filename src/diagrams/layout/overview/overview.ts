@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import type { Chart } from '../../chart.ts';
 import { type Box, emptyBox, type Fragment } from '../geometry.ts';
 import { INSIGNE } from '../ladder/card.ts';
@@ -46,7 +47,7 @@ function boxOf({ etat, around, steps, acteurs, buts }: Part): Box {
   const inner = WIDTH - 2 * PADDING;
   const column = new Column({ x: PADDING, y: 7 });
   if (around) column.add(wrap(around.libelle, 'detail', inner));
-  column.add(wrap(`${etat.libelle} · ${etat.source}`, 'phase', inner));
+  column.add(wrap(`${etat.libelle} · ${tellSource(etat.source)}`, 'phase', inner));
   column.space(3);
   const y = Math.round(column.bottom);
   const insignes = acteurs.map((acteur, rank) => ({ acteur, x: PADDING + rank * (INSIGNE.width + 4), y }));

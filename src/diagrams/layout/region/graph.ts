@@ -1,3 +1,4 @@
+import { tellSource } from '../../../../machines/source.ts';
 import type { Chart, Etat } from '../../chart.ts';
 import { emptyBox, type Fragment, moved, type Point, type Text } from '../geometry.ts';
 import { noted } from '../notes.ts';
@@ -50,7 +51,7 @@ function framed(region: Etat, inner: Fragment, notes: readonly string[]): Fragme
   const { width, height, boxes, arrows, initials } = moved(inner, { x: 0, y: TITLE });
   const texts = noted(notes, width, height + TITLE);
   const rect = { x: 0, y: 0, width, height: Math.max(height + TITLE, ...texts.map(({ y }) => y + 10)) };
-  const title: Text = { x: 10, y: 20, text: `${region.libelle} · ${region.source}`, style: 'panneau' };
+  const title: Text = { x: 10, y: 20, text: `${region.libelle} · ${tellSource(region.source)}`, style: 'panneau' };
   const panel = { ...emptyBox(region.id, 'panneau', rect), texts: [title, ...texts] };
   return { width, height: rect.height, boxes: [panel, ...boxes], arrows, initials, texts: [] };
 }

@@ -6,19 +6,19 @@ export const groupementInvariants: Invariant[] = [
   {
     id: 'dsi-contactee',
     enonce: 'La DSI n’est réputée contactée que si quelqu’un le déclare.',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     proposition: { forme: 'passe', but: { etat: 'coordination.contactee' }, par: fait('dsi.contactee') },
   },
   {
     id: 'etat-des-lieux-repetable',
     enonce: 'Un état des lieux peut toujours être reçu, et ne se perd pas.',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     proposition: { forme: 'chaque', fait: fait('etatDesLieux.recu'), vers: 'etatDesLieux.recu' },
   },
   {
     id: 'fin-atteignable',
     enonce: 'De tout état, la DSI peut être contactée, sans état des lieux.',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     proposition: { forme: 'mene', vers: 'coordination.contactee', sans: fait('etatDesLieux.recu') },
   },
 ];
@@ -29,19 +29,19 @@ const bilans: [type: string, etat: string, autres: string[]][] = [
   ['sites.enService', 'complet', ['sansSite', 'enCours']],
 ];
 
-/** §4.2 — what its count of sites promises, apart from the rest. */
+/** A30 — what its count of sites promises, apart from the rest. */
 export const avancementInvariants: Invariant[] = [
   {
     id: 'complet-par-ses-sites',
     enonce: 'Un groupement n’est complet que lorsque tous ses sites sont en service.',
-    source: '§4.2',
+    source: 'A30',
     proposition: { forme: 'passe', but: { etat: 'avancement.complet' }, par: fait('sites.enService') },
   },
   ...bilans.map(
     ([type, etat, autres]): Invariant => ({
       id: `bilan-${etat}`,
       enonce: `Le groupement suit ses sites : ${type}.`,
-      source: '§4.2',
+      source: 'A30',
       proposition: {
         forme: 'conduit',
         si: { ou: autres.map((autre) => `avancement.${autre}`) },

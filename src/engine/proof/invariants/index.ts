@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { sourceIn } from '../../../../machines/source.ts';
 import { descendants, independentRegions } from '../../graph/independence.ts';
 import type { Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
@@ -24,7 +25,7 @@ export function invariantsOf(procedure: Procedure): { ensemble: Invariant[]; aPa
   };
 }
 
-function listOf({ genre, machine }: Procedure): Invariant[] {
+function listOf({ genre, machine, source }: Procedure): Invariant[] {
   if (genre === 'certificat') return certificatInvariants;
   if (genre === 'groupement') return groupementInvariants;
   const common = [
@@ -37,7 +38,8 @@ function listOf({ genre, machine }: Procedure): Invariant[] {
     ...pause,
     ...parcours,
   ];
-  return machine.root.states['coordination'] ? [...common, ...coordination] : common;
+  const all = machine.root.states['coordination'] ? [...common, ...coordination] : common;
+  return all.map((promise) => ({ ...promise, source: sourceIn(promise.source, source) }));
 }
 
 function aloneOf({ genre }: Procedure): Invariant[] {

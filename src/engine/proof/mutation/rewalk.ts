@@ -38,7 +38,7 @@ export function rewalk(procedure: Procedure, without: ReadonlySet<string>, diffe
   const known = new Map<string, Known>();
   const before = (key: string) => difference?.from.known.get(key);
 
-  meet(openSnapshot(procedure.machine));
+  meet(openSnapshot(procedure));
   for (const [key, { snapshot, etat }] of known) {
     const taken = takenIn(snapshot, etat, before(key)).sort((a, b) => a.fait - b.fait);
     known.set(key, { snapshot, etat, taken });

@@ -6,13 +6,13 @@ export const coordination: Invariant[] = [
   {
     id: 'envoi-dsi',
     enonce: 'Rien ne part à l’ANS par le formulaire 413 avant que la DSI ait été contactée.',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     proposition: { forme: 'passe', but: { fait: fait('formulaire413.transmis') }, par: fait('dsi.contactee') },
   },
   {
     id: 'certificats-dsi',
     enonce: 'Aucun certificat n’est accessible avant que la DSI ait été contactée.',
-    source: '§4.2',
+    source: '§4.2, §4.3.2',
     proposition: { forme: 'passe', but: { etat: 'demande.certificats' }, par: fait('dsi.contactee') },
   },
 ];

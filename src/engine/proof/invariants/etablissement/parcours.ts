@@ -13,7 +13,7 @@ export const parcours: Invariant[] = [
   {
     id: 'fin-atteignable',
     enonce: 'De tout état, on va au bout par des actes, sans l’éditeur ni l’état des lieux.',
-    source: '§4.2',
+    source: '§4.2, §4.3.1, §4.3.2',
     proposition: { forme: 'mene', vers: complet, sans: fait('editeur.contacte', 'etatDesLieux.recu') },
   },
   {

@@ -1,0 +1,63 @@
+import type { AnyStateMachine, AnyTransitionDefinition, StateValue } from 'xstate';
+import { procedures } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { conditionsHeld, isDenial, stateRead } from './graph/guard-tree.ts';
+import type { Instance } from './instance.ts';
+import { leaves, pathOf } from './state-info.ts';
+import type { MachineEvent, Step } from './transition.ts';
+
+/** A fact on which another stands, with its day (YYYY-MM-DD). */
+export interface Ground {
+  type: string;
+  libelle: string;
+  date: string;
+}
+
+/**
+ * A17 — what `event`, which makes `step` of an instance, stands on though it happened later: what brought the states that it leaves, or
+ * those that its conditions read. The latest of them; null when the dates are in order.
+ */
+export function laterGround(
+  { procedure, snapshot, depuis, bornes }: Pick<Instance, 'procedure' | 'snapshot' | 'depuis' | 'bornes'>,
+  event: MachineEvent,
+  step: Step,
+): Ground | null {
+  const later = Object.keys(bornes).filter((path) => (depuis[path] ?? '') > event.date);
+  if (later.length === 0) return null;
+  const grounds = new Set([...leftBy(snapshot, step), ...readBy(procedure, snapshot, event)]);
+  const [latest] = later
+    .filter((path) => grounds.has(path))
+    .sort((a, b) => (depuis[b] ?? '').localeCompare(depuis[a] ?? ''));
+  if (latest === undefined) return null;
+  const type = bornes[latest] ?? '';
+  return { type, libelle: libelleOf(procedure, type), date: depuis[latest] ?? '' };
+}
+
+function leftBy(before: Instance['snapshot'], { snapshot }: Step): string[] {
+  const after = new Set(leaves(snapshot).map(({ path }) => path));
+  return leaves(before)
+    .map(({ path }) => path)
+    .filter((path) => !after.has(path));
+}
+
+/** The leaves where its transitions begin, and those that the guards by which they hold read. */
+function readBy({ machine }: Procedure, snapshot: Instance['snapshot'], event: MachineEvent): string[] {
+  const taken = (machine as AnyStateMachine).getTransitionData(snapshot, event) as AnyTransitionDefinition[];
+  return taken.flatMap(({ source, guard }) => {
+    const read = (conditionsHeld(guard, snapshot, event) ?? [])
+      .filter((name) => !isDenial(machine, name))
+      .flatMap((name) => pathsIn(stateRead(machine, name)));
+    return [pathOf(source), ...read];
+  });
+}
+
+function pathsIn(value: StateValue | null | undefined): string[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'string') return [value];
+  return Object.entries(value).flatMap(([key, part]) => pathsIn(part).map((path) => `${key}.${path}`));
+}
+
+function libelleOf({ facts }: Procedure, type: string): string {
+  const known = facts[type] ?? procedures.find((one) => Object.hasOwn(one.facts, type))?.facts[type];
+  return known?.libelle ?? type;
+}
