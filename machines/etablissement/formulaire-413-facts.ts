@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { fact } from '../event.ts';
 import { choix, texteLibre } from '../formulaires/champs.ts';
+import { exempleContactTechnique } from '../formulaires/contact-technique.ts';
 import { warnEtablissement } from '../formulaires/etablissement.ts';
 import { Partie1, Partie2, Partie3, Partie4, warnPartie4 } from '../formulaires/formulaire-413.ts';
 import { formulaires } from '../formulaires/index.ts';
 
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
+const autreContact = { ...exempleContactTechnique, nom: 'Durand', prenom: 'Alix' };
 
 /** Why the ANS returns a form: an open list, kept as data (A11), each with the part to correct. */
 const motifs = {
@@ -80,7 +82,7 @@ export const formulaire413Facts = {
     acteur: 'editeur',
     sorte: 'demarche', source: '§5 étape 3',
     champs: { partie4: Partie4 },
-    exemples: [{ partie4 }],
+    exemples: [{ partie4 }, { partie4: { ...partie4, administrateursTechniques: [autreContact] } }],
     avertir: (saisie) => warnPartie4(saisie.partie4, '/partie4'),
   }),
   'formulaire413.signe': fact({

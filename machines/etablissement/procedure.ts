@@ -55,29 +55,34 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
   };
 }
 
-/** Who signs, and whose staff the administrateur technique in charge is. */
-function facetteOf({ signataire, administrateurs: [titulaire] }: DossierContext): string {
-  return `${signataire ?? ''}${titulaire?.origine === 'technicien' ? ' technicien' : ''}`;
+/** Who signs, whose staff the administrateur technique in charge is, and whether part 4 names one of those who are designated. */
+function facetteOf({ signataire, administrateurs, nommes, parties }: DossierContext): string {
+  const isNamed = parties.partie4 === null || administrateurs.some(({ id }) => nommes.includes(id));
+  return [
+    ...(signataire === null ? [] : [signataire]),
+    ...(administrateurs[0]?.origine === 'technicien' ? ['technicien'] : []),
+    ...(administrateurs.length === 0 || isNamed ? [] : ['nul nommé']),
+  ].join(' ');
 }
 
 /** Whoever is in charge goes by the name of the examples, the others by their rank. */
 function anonymous(context: DossierContext): DossierContext {
   const names = new Map(context.administrateurs.map(({ id }, rank) => [id, rank === 0 ? EXEMPLE : `${rank}`]));
   const rename = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);
+  const isOpen = context.administrateurs.length === 0 && context.nommes.length > 0;
   return {
     ...context,
     identifiants: { siret: null, finess: null },
     administrateurs: context.administrateurs.map((one) => ({ ...one, id: names.get(one.id) ?? one.id })),
     habilites: rename(context.habilites),
-    nommes: rename(context.nommes),
+    nommes: isOpen ? [EXEMPLE] : rename(context.nommes),
     connus: { representantLegal: null, mandataire: null },
   };
 }
 
-/** What another administrateur technique changes: '' for one alone, named in part 4 once it is filled, habilitated once the form is granted. */
-function nuanceOf({ administrateurs, habilites, nommes, parties }: DossierContext): string {
-  const isNamed = parties.partie4 === null || administrateurs.some(({ id }) => nommes.includes(id));
-  if (administrateurs.length <= 1) return isNamed ? '' : ' nul nommé';
+/** What other administrateurs techniques change: '' for one alone. */
+function nuanceOf({ administrateurs, habilites, nommes }: DossierContext): string {
+  if (administrateurs.length <= 1) return '';
   const marks = administrateurs.map((one) =>
     [
       one.origine,

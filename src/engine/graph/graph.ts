@@ -2,7 +2,7 @@ import { getAdjacencyMap } from '@xstate/graph';
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
-import { stateKey } from './state-key.ts';
+import { placeKey } from './state-key.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
 export const JOUR = '2026-01-05';
@@ -41,7 +41,7 @@ export function walk(
 ): Graph {
   const offered = closedEvents(procedure, without);
   const initial = openSnapshot(procedure);
-  const indexOf = new Map([[stateKey(procedure, initial), 0]]);
+  const indexOf = new Map([[placeKey(procedure, initial), 0]]);
   const frontier = [initial];
   const graph: Graph = { keys: [...indexOf.keys()], values: [initial.value], edges: [], complete: true };
 
@@ -50,7 +50,7 @@ export function walk(
     const state = frontier[from] as AnyMachineSnapshot;
     delete frontier[from];
     for (const { event, next } of expand(procedure, state, offered)) {
-      const key = stateKey(procedure, next);
+      const key = placeKey(procedure, next);
       const to = indexOf.get(key) ?? frontier.length;
       graph.edges.push({ from, to, event });
       if (to < frontier.length) continue;
