@@ -2,6 +2,7 @@ import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk, Recorded } from './acts/act.ts';
 import { dayOf } from './acts/calendar.ts';
 import { type CorrectionPreview, correct, previewCorrection } from './acts/correct.ts';
+import type { Cible } from './acts/family.ts';
 import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
 import { foreseeSurvey, recordSurvey, type SurveyInput, type SurveyOutcome } from './acts/groupement/survey.ts';
 import { FamilyMemory } from './acts/memory.ts';
@@ -14,7 +15,7 @@ import { type SiteStates, siteStates } from './acts/reading/sites.ts';
 import { type Summary, summarize } from './acts/reading/summary.ts';
 import { type ToldLine, toldLines } from './acts/reading/told-lines.ts';
 import { view, viewAfter, type Wait } from './acts/reading/view.ts';
-import { type Cible, record, recordDueFacts } from './acts/record.ts';
+import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
@@ -117,6 +118,8 @@ export interface Services {
   pilotage(filtres: FiltresPilotage): Promise<Pilotage>;
   /** The lines of one case after a rank, oldest first, each with what corrected it. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>>;
+  /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
+  moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
   /** What the correction of a line of a journal would change; nothing is written. */
   previewCorrection(cible: Cible, input: unknown): Promise<Result<CorrectionPreview>>;
   /** Corrects a line of a journal as it was previewed; the journal keeps both. */
@@ -187,6 +190,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
       const found = await find(cible);
       return found.ok ? ok(await toldLines(store, cible.id, apres, limite)) : found;
     },
+    moved: (id, apres) => store.moved(id, apres),
     previewCorrection: (cible, input) => previewCorrection(desk, cible, input),
     correct: (cible, input, act) => correct(desk, cible, input, act),
     answerTo: (request) => answerTo(desk, request),

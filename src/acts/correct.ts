@@ -11,9 +11,9 @@ import { err, type Manque, ok, type Result } from '../engine/refusal.ts';
 import { leaves } from '../engine/state-info.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { dayOf } from './calendar.ts';
+import { type Cible, findWhole } from './family.ts';
 import type { Remembered } from './memory.ts';
 import { journalOf, openingOf } from './opening/opening-day.ts';
-import { type Cible, findCase } from './record.ts';
 
 const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();
 
@@ -97,7 +97,7 @@ const ATTEMPTS = 20;
 /** A case with its past, both of one version. */
 async function findPast(desk: Desk, cible: Cible): Promise<Result<Found>> {
   for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
-    const found = await findCase(desk, cible);
+    const found = await findWhole(desk, cible);
     if (!found.ok) return found;
     const past = await pastOf(desk, found.value);
     const view = await desk.store.view(cible.id);

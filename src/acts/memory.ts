@@ -1,6 +1,7 @@
 import { type Family, members } from '../engine/decide.ts';
 import type { Instance } from '../engine/instance.ts';
 
+/** How many instances are kept; those that are counted alone weigh a tenth. */
 const KEPT = 5_000;
 
 /** A case and its relatives, as last committed. */
@@ -10,14 +11,18 @@ export interface Remembered {
 }
 
 /**
- * The families of the dossiers that were last acted on, by any of their ids, so that an act reads nothing: a third of its time. One
- * that somebody else has changed since is found out at the commit, which is conditional, and forgotten.
+ * The families of the dossiers that were last acted on, by their ids and by those of the certificates that were read, so that an act
+ * reads nothing: a third of its time. One that somebody else has changed since is found out at the commit, which is conditional, and
+ * forgotten.
  */
 export class FamilyMemory {
   readonly #families = new Map<string, Family>();
+  /** The dossier of each certificate that was read. */
+  readonly #dossiers = new Map<string, string>();
+  #weight = 0;
 
   recall(id: string): Remembered | null {
-    const family = this.#families.get(id);
+    const family = this.#families.get(this.#dossiers.get(id) ?? id);
     const cible = family && members(family).find((member) => member.id === id);
     return family && cible ? { cible, family } : null;
   }
@@ -25,16 +30,33 @@ export class FamilyMemory {
   /** Takes what has just been committed; a groupement's dossiers are many, and are read again. */
   keep(family: Family): void {
     const [dossier, ...others] = family.dossiers;
-    this.forget(family);
-    if (!dossier || others.length > 0) return;
-    for (const { id } of [dossier, ...family.certificats]) this.#families.set(id, family);
+    if (!dossier || others.length > 0) {
+      this.forget(family);
+      return;
+    }
+    this.#drop(dossier.id, false);
+    this.#families.set(dossier.id, family);
+    for (const { id } of family.certificats) if (!this.#dossiers.has(id)) this.#dossiers.set(id, dossier.id);
+    this.#weight += weightOf(family);
     for (const oldest of this.#families.keys()) {
-      if (this.#families.size <= KEPT) break;
-      this.#families.delete(oldest);
+      if (this.#weight <= KEPT) break;
+      this.#drop(oldest);
     }
   }
 
   forget(family: Family): void {
-    for (const { id } of members(family)) this.#families.delete(id);
+    for (const { id } of family.dossiers) this.#drop(id);
   }
+
+  #drop(dossierId: string, isForGood = true): void {
+    const family = this.#families.get(dossierId);
+    if (!family) return;
+    this.#families.delete(dossierId);
+    this.#weight -= weightOf(family);
+    if (isForGood) for (const { id } of family.certificats) this.#dossiers.delete(id);
+  }
+}
+
+function weightOf({ certificats, absents = [] }: Family): number {
+  return 1 + certificats.length + absents.length / 10;
 }

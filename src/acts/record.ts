@@ -1,43 +1,41 @@
-import { decide, members } from '../engine/decide.ts';
+import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
-import type { Genre } from '../store/genre.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
-import type { Remembered } from './memory.ts';
-import { toFamily } from './rows.ts';
+import { type Cible, completed, findCase, findWhole } from './family.ts';
 
 /** How many facts that time has brought are told in one go. */
 const DUE_AT_ONCE = 500;
 
-/** What a fact is told to: a kind of case, and its id. */
-export interface Cible {
-  genre: Genre;
-  id: string;
-}
-
 /** Tells a fact to a case, with all that follows from it among its relatives, in one commit. */
-export function record(desk: Desk, { genre, id }: Cible, input: unknown, act: Act): Promise<Result<Recorded>> {
-  const { version } = act;
+export function record(desk: Desk, cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>> {
   return settle(desk, act, async (around) => {
-    const found = await findCase(desk, { genre, id });
-    if (!found.ok) return found;
-    const { cible, family } = found.value;
-    if (version !== null && version !== cible.version) return err({ code: 'version-perimee', version: cible.version });
-    const decision = decide(family, id, input, around);
-    return decision.ok ? ok({ cible: id, decision: decision.value }) : decision;
+    const first = await decideOn(desk, cible, { input, act, find: findCase }, around);
+    const again = first.ok && first.value.atteintAbsents;
+    const decided = again ? await decideOn(desk, cible, { input, act, find: findWhole }, around) : first;
+    if (!decided.ok) return decided;
+    const family = await completed(desk, decided.value.family);
+    return family.ok ? ok({ cible: cible.id, decision: { ...decided.value, family: family.value } }) : family;
   });
 }
 
-/** A case with its relatives, as last committed; a bad row stops it. */
-export async function findCase({ store, memory }: Desk, { genre, id }: Cible): Promise<Result<Remembered>> {
-  const remembered = memory.recall(id);
-  if (remembered?.cible.procedure.genre === genre) return ok(remembered);
-  const stored = await store.family(id);
-  if (stored?.cible.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
-  const family = toFamily(stored);
-  if (!family.ok) return family;
-  const cible = members(family.value).find((member) => member.id === id);
-  if (!cible) throw new Error(`${id} is not of its own family`);
-  return ok({ cible, family: family.value });
+/** A fact as it is told, and how much of the family is read for it. */
+interface Telling {
+  input: unknown;
+  act: Act;
+  find: typeof findCase;
+}
+
+async function decideOn(
+  desk: Desk,
+  { genre, id }: Cible,
+  { input, act: { version }, find }: Telling,
+  around: Surroundings,
+): Promise<Result<Decision>> {
+  const found = await find(desk, { genre, id });
+  if (!found.ok) return found;
+  const { cible, family } = found.value;
+  if (version !== null && version !== cible.version) return err({ code: 'version-perimee', version: cible.version });
+  return decide(family, id, input, around);
 }
 
 /** Tells every fact that time has brought by `jour`; gives how many were taken. */

@@ -1,5 +1,7 @@
 import { findProcedure } from '../../machines/index.ts';
+import { urgencyOf } from '../engine/answers/live-certificates.ts';
 import { keepView } from '../engine/answers/view-text.ts';
+import { cohortKey, isLive } from '../engine/cohort.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
@@ -35,7 +37,7 @@ export function toInstance(row: StoredRow): Instance | null {
 }
 
 /** A family that can be advanced, or the first of its rows that cannot. */
-export function toFamily(stored: StoredFamily): Result<Family> {
+export function toFamily(stored: Omit<StoredFamily, 'cible'>): Result<Family> {
   const rows = rowsOf(stored);
   const instances = new Map(rows.map((row) => [row.id, toInstance(row)]));
   const bad = rows.find(({ id }) => instances.get(id) === null);
@@ -45,7 +47,7 @@ export function toFamily(stored: StoredFamily): Result<Family> {
   return ok({ groupement, dossiers: pick(stored.dossiers), certificats: pick(stored.certificats) });
 }
 
-function rowsOf({ groupement, dossiers, certificats }: StoredFamily): StoredRow[] {
+function rowsOf({ groupement, dossiers, certificats }: Omit<StoredFamily, 'cible'>): StoredRow[] {
   return [...(groupement ? [groupement] : []), ...dossiers, ...certificats];
 }
 
@@ -54,6 +56,7 @@ function toRow(family: Family, instance: Instance, writing: Writing): Row {
   const { denomination, nom = '', siret = null, finess = null } = fiche as Record<string, string | null>;
   const statut = procedure.statut(snapshot.value);
   const isOpenDossier = procedure.genre === 'dossier' && statut !== 'abandonne';
+  const isCounted = procedure.genre === 'certificat' && isLive(instance);
   return {
     ...{ id, genre: procedure.genre, parentId, version, statut, siret, finess },
     procedure: procedure.id,
@@ -63,6 +66,8 @@ function toRow(family: Family, instance: Instance, writing: Writing): Row {
     etat: recordEtat(instance),
     fiche: JSON.stringify(fiche),
     vue: keepView(family, instance, writing.jour),
+    cohorte: isCounted ? cohortKey(instance) : null,
+    urgence: isCounted ? urgencyOf(instance) : null,
     ouvertLe: instance.ouvertLe,
     modifieLe: writing.instant,
   };

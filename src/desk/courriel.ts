@@ -55,9 +55,10 @@ async function readDossier(desk: Desk, id: string): Promise<Result<DossierLu>> {
   if (!row.intacte) return err({ code: 'dossier-en-quarantaine', id });
   const seen = await view(desk, { genre: 'dossier', id });
   if (!seen.ok) return seen;
-  const { etapes, restant, peremptions } = JSON.parse(seen.value.vue) as Omit<NextSteps, 'sujet'>;
+  const { etapes, certificats, restant, peremptions } = JSON.parse(seen.value.vue) as Omit<NextSteps, 'sujet'>;
   const { commune = null } = JSON.parse(row.fiche) as { commune?: string };
   const procedure = findProcedure(row.procedure, row.procedureVersion)?.titre ?? row.procedure;
   const { denomination, siret, finess } = row;
-  return ok({ id, denomination, siret, finess, commune, procedure, etapes, actes: restant.etapes, peremptions });
+  const next = { etapes, certificats, actes: restant.etapes, peremptions };
+  return ok({ id, denomination, siret, finess, commune, procedure, ...next });
 }

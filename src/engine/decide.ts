@@ -4,6 +4,7 @@ import { findProcedure } from '../../machines/index.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
 import { warnOtherEstablishment } from './coherence.ts';
+import type { Absent } from './cohort.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { daysAfter, openInstance } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
@@ -16,6 +17,8 @@ export interface Family {
   groupement: Instance | null;
   dossiers: readonly Instance[];
   certificats: readonly Instance[];
+  /** The certificates that were not read, if any: no fact reaches them. */
+  absents?: readonly Absent[];
 }
 
 /** A fact that one instance took. */
@@ -32,6 +35,8 @@ export interface Decision {
   /** The instances that it changed or opened, each one version further. */
   changed: ReadonlySet<string>;
   taken: Taken[];
+  /** Whether certificates that were not read were to hear of it: it is to be decided again with all of them. */
+  atteintAbsents: boolean;
   avertissements: Avertissement[];
 }
 
@@ -103,10 +108,13 @@ class Cascade {
   readonly #changed = new Set<string>();
   readonly #taken: Taken[] = [];
   readonly #queue: Taken[] = [];
+  readonly #absents: ReadonlySet<string>;
+  #reachesAbsents = false;
 
   constructor(family: Family, around: Surroundings) {
     this.#before = family;
     this.#around = around;
+    this.#absents = new Set(family.absents?.map(({ id }) => id));
     this.#now = new Map(members(family).map((instance) => [instance.id, instance]));
   }
 
@@ -119,9 +127,10 @@ class Cascade {
     const certificats = all.filter(({ procedure }) => procedure.genre === 'certificat');
     return {
       before: this.#before,
-      family: { groupement, dossiers, certificats },
+      family: { ...this.#before, groupement, dossiers, certificats },
       changed: this.#changed,
       taken: this.#taken,
+      atteintAbsents: this.#reachesAbsents,
     };
   }
 
@@ -157,7 +166,10 @@ class Cascade {
   }
 
   offer(ids: readonly string[], fait: OfferedFact, date: string): void {
-    for (const id of ids) this.#queue.push({ id, ...seal({ ...fait, date }) });
+    for (const id of ids) {
+      if (this.#absents.has(id)) this.#reachesAbsents = true;
+      else this.#queue.push({ id, ...seal({ ...fait, date }) });
+    }
   }
 
   #take(fact: Taken): void {
@@ -193,9 +205,14 @@ class Cascade {
   }
 
   #tellChildren(from: Instance, fait: OfferedFact, date: string, site?: SiteRef): void {
+    const absents = this.#before.absents?.filter(({ parentId }) => parentId === from.id) ?? [];
     const children = [...this.#now.values()].filter(({ parentId }) => parentId === from.id);
-    const ids = children.filter((child) => isMeant(child, site)).map(({ id }) => id);
-    this.offer(ids, fait, date);
+    const meant = children.filter((child) => isMeant(child, site));
+    this.offer(
+      [...meant, ...absents].map(({ id }) => id),
+      fait,
+      date,
+    );
   }
 
   #openCertificat(from: Instance, certificat: CertificatOuvert, date: string): void {

@@ -5,3 +5,8 @@ export interface RemainingAct {
   acteur: string;
   source: string;
 }
+
+/** The same with how many times it is to be done: once for each certificate that awaits it. */
+export interface CountedAct extends RemainingAct {
+  nombre: number;
+}

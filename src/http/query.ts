@@ -32,8 +32,8 @@ export const ListParams = z.strictObject({
 /** What an export may be asked: a list, whole. */
 export const ExportParams = ListParams.omit({ limite: true, apres: true, total: true, dossier: true });
 
-/** What the list of a groupement's dossiers may be asked. */
-export const SiteParams = ListParams.pick({ limite: true, apres: true, statut: true });
+/** What the list of a groupement's dossiers, or of a dossier's certificates, may be asked. */
+export const UnderParams = ListParams.pick({ limite: true, apres: true, statut: true });
 
 /** What a journal may be asked: lines after a rank. */
 export const JournalParams = z.strictObject({

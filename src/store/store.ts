@@ -32,6 +32,9 @@ export interface Row {
   fiche: string;
   /** The next-steps view, written with the commit that changes it; no part of the seal, since it follows from `etat`. */
   vue: string;
+  /** What it is counted under beside others of its parent, and its rank among them: no part of the seal, as `vue`. Null for none. */
+  cohorte: string | null;
+  urgence: string | null;
   ouvertLe: string;
   modifieLe: string;
 }
@@ -104,6 +107,20 @@ export interface Family {
   certificats: StoredRow[];
 }
 
+/** A row that is counted under a cohort, as an index tells it. */
+export interface Counted {
+  id: string;
+  parentId: string;
+  cohorte: string;
+  urgence: string;
+  ouvertLe: string;
+}
+
+/** A dossier or a certificate with what stands above it, and the certificates of the dossier as they are counted. */
+export interface Near extends Omit<Family, 'certificats'> {
+  comptes: Counted[];
+}
+
 export interface ListQuery {
   genre: Genre;
   parentId?: string;
@@ -144,6 +161,8 @@ export interface Store {
   /** Forgets the answers kept before an instant (ISO); gives how many. */
   forgetAnswers(avant: string): Promise<number>;
   family(id: string): Promise<Family | null>;
+  /** The same without its certificates, which are counted from an index; null for a groupement as well. */
+  near(id: string): Promise<Near | null>;
   row(id: string): Promise<StoredRow | null>;
   /** The view of a row with its genre and version, in one indexed read. */
   view(id: string): Promise<{ genre: Genre; version: number; vue: string } | null>;
@@ -152,6 +171,8 @@ export interface Store {
   /** How many rows answer a query on all its pages, counted to `plafond` at most. */
   count(query: ListQuery, plafond: number): Promise<number>;
   journal(id: string, apres: number, limite: number): Promise<RecordedLine[]>;
+  /** The row and the certificates under it whose last line comes after a rank, with that line's rank. */
+  moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
   readonly historique: HistoryStore;

@@ -90,8 +90,6 @@ export interface ProjectionStore {
   lire(numeros: readonly number[]): Promise<DossierLu[]>;
   /** What was typed of persons in all that was told of a dossier and of its certificates: JSON texts. */
   saisiesNommant(numero: number): Promise<string[]>;
-  /** The certificates of a dossier that serve, their state as JSON text. */
-  certificats(numero: number): Promise<{ id: string; etat: string }[]>;
   /** Writes lines, and how far that comes, together. */
   ecrire(lignes: readonly Ligne[], avancement: Avancement): Promise<void>;
 }

@@ -18,6 +18,8 @@ export function sampleRow(id: string, version: number, more: Partial<Row> = {}):
     etat: JSON.stringify({ etat: version }),
     fiche: JSON.stringify({ fiche: version }),
     vue: JSON.stringify({ vue: version }),
+    cohorte: null,
+    urgence: null,
     ouvertLe: '2026-01-05T08:00:00.000Z',
     modifieLe: `2026-01-05T08:00:0${version % 10}.000Z`,
     ...more,

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../engine/refusal.ts';
 import { readSurvey, type Survey, type SurveyLine } from '../../survey/survey.ts';
 import { type Act, type Desk, type Recorded, settle } from '../act.ts';
 import { dayOf } from '../calendar.ts';
-import { findCase } from '../record.ts';
+import { findWhole } from '../family.ts';
 import { decideSurvey } from './survey-decision.ts';
 import { type Effects, effectsOf, none } from './survey-effects.ts';
 
@@ -85,7 +85,7 @@ async function consider(
   { octets, ouvrir, date }: SurveyInput,
   around: Surroundings,
 ): Promise<Result<Considered>> {
-  const found = await findCase(desk, { genre: 'groupement', id });
+  const found = await findWhole(desk, { genre: 'groupement', id });
   if (!found.ok) return found;
   const { family, cible } = found.value;
   const read = readSurvey(octets, { sites: family.dossiers.map(toKnownSite), jour: around.jour });

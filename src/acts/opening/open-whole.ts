@@ -71,6 +71,7 @@ function after(first: Decision, next: Decision): Decision {
     family: next.family,
     changed: new Set([...first.changed, ...next.changed]),
     taken: [...first.taken, ...next.taken],
+    atteintAbsents: first.atteintAbsents || next.atteintAbsents,
     avertissements: [...first.avertissements, ...next.avertissements],
   };
 }

@@ -10,7 +10,7 @@ import { toErreurs } from '../../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
 import { dayOf } from '../calendar.ts';
-import { type Cible, findCase } from '../record.ts';
+import { type Cible, findCase, findWhole } from '../family.ts';
 
 /** Facts in the order in which they would happen. */
 export const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });
@@ -32,7 +32,7 @@ export async function plan(desk: Desk, cible: Cible): Promise<Result<Plan>> {
 
 /** The least set of acts over the sites of a groupement. */
 export async function planGroupement(desk: Desk, id: string): Promise<Result<GroupementPlan>> {
-  const found = await findCase(desk, { genre: 'groupement', id });
+  const found = await findWhole(desk, { genre: 'groupement', id });
   if (!found.ok) return found;
   return ok(groupementPlanOf(found.value.family, found.value.cible, surroundings(desk)));
 }
@@ -41,7 +41,7 @@ export async function planGroupement(desk: Desk, id: string): Promise<Result<Gro
 export async function simulate(desk: Desk, cible: Cible, input: unknown): Promise<Result<Foreseen>> {
   const parsed = Faits.safeParse(input);
   if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-  const found = await findCase(desk, cible);
+  const found = await findWhole(desk, cible);
   if (!found.ok) return found;
   return ok(foresee(found.value.family, cible.id, parsed.data.faits, surroundings(desk)));
 }

@@ -3,8 +3,8 @@ import type { Instance } from '../../engine/instance.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
 import { dayOf } from '../calendar.ts';
+import { type Cible, findCase } from '../family.ts';
 import { factsOf, openingOf } from '../opening/opening-day.ts';
-import { type Cible, findCase } from '../record.ts';
 
 /** A case and what became of it, on a day that has passed or now. */
 export interface CaseHistory {

@@ -1,29 +1,23 @@
 import { keepView, readView } from '../../engine/answers/view-text.ts';
-import { members } from '../../engine/decide.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
 import { dayOf } from '../calendar.ts';
-import type { Cible } from '../record.ts';
-import { toFamily } from '../rows.ts';
+import { type Cible, findCase } from '../family.ts';
 
 /** What is next for a case, as it is sent: one indexed read, unless its state has not been met since the start. */
-export async function view(
-  { store, clock }: Desk,
-  { genre, id }: Cible,
-): Promise<Result<{ version: number; vue: string }>> {
-  const found = await store.view(id);
+export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ version: number; vue: string }>> {
+  const found = await desk.store.view(id);
   if (found?.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
-  const jour = dayOf(clock());
+  const jour = dayOf(desk.clock());
   const vue = readView(found.vue, jour);
   if (vue !== null) return ok({ version: found.version, vue });
 
-  const stored = await store.family(id);
-  const family = stored && toFamily(stored);
-  if (!family) return err({ code: 'introuvable', objet: genre, id });
-  if (!family.ok) return family;
-  const instance = members(family.value).find((member) => member.id === id);
-  if (!instance) throw new Error(`${id} is not of its own family`);
-  return ok({ version: instance.version, vue: readView(keepView(family.value, instance, jour), jour) ?? '' });
+  const remembered = desk.memory.recall(id);
+  if (remembered && remembered.cible.version !== found.version) desk.memory.forget(remembered.family);
+  const read = await findCase(desk, { genre, id });
+  if (!read.ok) return read;
+  const { family, cible } = read.value;
+  return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour) ?? '' });
 }
 
 /** How long to wait, in milliseconds, and what cuts the wait short. */

@@ -8,7 +8,7 @@ import type { Page } from '../shell/page.ts';
 import type { Shown } from '../shell/screen.ts';
 import { affectation } from './affectation.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from './read/case.ts';
-import { certificatesOf } from './read/lines.ts';
+import { countCertificates } from './read/certificats.ts';
 import { lastSeen } from './read/told.ts';
 import { followed } from './suivi/region.ts';
 import type { Visitor } from './visitor.ts';
@@ -119,7 +119,7 @@ function statut({ row, suite }: CaseRead): Html {
 
 async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: OngletDossier): Promise<Html> {
   const own = cible.genre === 'dossier' ? ongletsDossier : ongletsCertificat;
-  const certificates = (await certificatesOf(services, cible)).length;
+  const certificates = await countCertificates(services, cible);
   const liste = Object.entries(own).map(([id, libelle]) => ({
     ...{ libelle, courant: id === onglet, vers: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}` },
     ...(id === 'certificats' && certificates > 0 && { compte: certificates }),

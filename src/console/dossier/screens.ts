@@ -39,7 +39,10 @@ export function dossierScreens(): Screen[] {
     }),
     screen({
       ...{ id: 'dossier.certificats', methode: 'get', chemin: '/dossiers/:id/certificats', droit: 'dossiers.lire' },
-      answer: (visit) => dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier)),
+      answer: (visit) =>
+        dossierPage(visit, 'certificats', (dossier) =>
+          certificatesContent(visit, dossier, visit.requete['page'] ?? ''),
+        ),
     }),
     documentScreen(),
     affectationScreen(),

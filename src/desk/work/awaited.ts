@@ -1,4 +1,5 @@
 import type { Acteur, Nature } from '../../../machines/step.ts';
+import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
 import { daysOfView } from '../../engine/answers/view-text.ts';
 import { addDays } from '../../engine/deadlines.ts';
 
@@ -18,17 +19,15 @@ export interface Attente {
 
 /** What is read in the answer to « what is next? ». */
 interface ViewRead {
-  etapes: (Omit<Attente, 'etape' | 'limite'> & {
-    id: string;
-    nature: Nature;
-    faits: { type: string; accepte: boolean }[];
-  })[];
+  etapes: (Omit<Attente, 'etape' | 'limite'> & { id: string; nature: Nature; faits: { accepte: boolean }[] })[];
+  certificats: CertificatesSummary | null;
   restant: { minimum: number | null };
 }
 
 /** What is awaited, and the least number of acts left. */
 export interface Awaited {
-  attentes: Omit<Attente, 'limite'>[];
+  /** `fin` is the last day of the certificate that is to be renewed; null for any other step. */
+  attentes: (Omit<Attente, 'limite'> & { fin: string | null })[];
   restant: number | null;
 }
 
@@ -46,17 +45,10 @@ export async function awaitedIn(vue: string, read: () => Promise<string | null>)
   return { ...found, attentes };
 }
 
-/** Each with its limit, the most urgent first; `fins` is the last day of the certificates that are to be renewed. */
-export function withLimits(
-  attentes: Awaited['attentes'],
-  delais: Delais,
-  fins: ReadonlyMap<string, string>,
-): Attente[] {
+/** Each with its limit, the most urgent first. */
+export function withLimits(attentes: Awaited['attentes'], delais: Delais): Attente[] {
   return attentes
-    .map((one) => ({
-      ...one,
-      limite: (one.certificat !== null && fins.get(one.certificat)) || addDays(one.depuis, delais[one.acteur]),
-    }))
+    .map(({ fin, ...one }) => ({ ...one, limite: fin ?? addDays(one.depuis, delais[one.acteur]) }))
     .sort((a, b) => a.limite.localeCompare(b.limite));
 }
 
@@ -65,19 +57,28 @@ function remember(kind: string, awaited: Awaited): void {
   kinds.set(kind, awaited);
 }
 
-/** What may be done now; if nothing can, what is obligatory all the same. */
+/** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
 function awaitedOf(text: string | null): Awaited {
   if (text === null) return { attentes: [], restant: null };
-  const { etapes, restant } = JSON.parse(text) as ViewRead;
-  const asked = etapes.filter(isAsked);
-  const open = asked.filter(({ faits }) => faits.some(({ accepte }) => accepte));
-  const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat }) => ({
-    ...{ etape: id, libelle, acteur, depuis, certificat },
+  const { etapes, certificats, restant } = JSON.parse(text) as ViewRead;
+  const own = etapes
+    .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
+    .map((etape) => ({ ...etape, fin: null, accepte: etape.faits.some(({ accepte }) => accepte) }));
+  const theirs = (certificats?.etapes ?? [])
+    .filter(({ nature }) => nature !== 'facultative')
+    .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats) }));
+  const asked = [...own, ...theirs];
+  const open = asked.filter(({ accepte }) => accepte);
+  const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat, fin }) => ({
+    ...{ etape: id, libelle, acteur, depuis, certificat, fin },
   }));
   return { attentes, restant: restant.minimum };
 }
 
-/** What a certificate advises is asked: to renew it, or to decide whether it is revoked. */
-function isAsked({ nature, certificat }: ViewRead['etapes'][number]): boolean {
-  return nature === 'obligatoire' || nature === 'attente' || (nature === 'recommandee' && certificat !== null);
+type AwaitedOfSeveral = CertificatesSummary['etapes'][number];
+
+/** « Certificat à retirer (AUTH, Alix Durand) », « Certificat à retirer (12 certificats) ». */
+function nameOf({ id, libelle, nombre, certificat }: AwaitedOfSeveral, all: CertificatesSummary | null): string {
+  const one = all?.urgents.find((urgent) => urgent.id === certificat && urgent.etape === id);
+  return nombre === 1 ? (one?.libelle ?? libelle) : `${libelle} (${nombre} certificats)`;
 }

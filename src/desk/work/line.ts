@@ -22,20 +22,17 @@ export interface LineMaker {
   view(id: string): Promise<string | null>;
 }
 
-const TO_RENEW = 'vie.aRenouveler';
-
 /** The line of a dossier; the persons it names are looked for again when `isNaming`, or when nobody has looked yet. */
 export async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): Promise<Ligne> {
   const { fiche: kept, vue, personnes: known, ...identite } = dossier;
   const { codePostal, commune } = JSON.parse(kept) as { codePostal?: string; commune?: string };
   const awaited = await awaitedIn(vue, () => maker.view(dossier.id));
-  const fins = await endsOf(maker.projection, dossier.numero, awaited.attentes);
   const isOpen = dossier.statut !== 'abandonne';
-  const attentes = isOpen ? withLimits(awaited.attentes, maker.delais, fins) : [];
+  const attentes = isOpen ? withLimits(awaited.attentes, maker.delais) : [];
   const personnes =
     known === null || isNaming ? personsIn(await maker.projection.saisiesNommant(dossier.numero)) : known;
   const first = attentes[0];
-  const renewal = isOpen ? [...fins.values()].sort()[0] : undefined;
+  const [renewal] = isOpen ? awaited.attentes.flatMap(({ fin }) => fin ?? []).sort() : [];
   return {
     ...identite,
     ...limitsOf(attentes),
@@ -71,22 +68,6 @@ function limitsOf(attentes: readonly Attente[]) {
     limiteAns: of('ans'),
     limiteEditeur: of('editeur'),
   };
-}
-
-/** The last day of each certificate that is to be renewed, by its id. */
-async function endsOf(
-  projection: ProjectionStore,
-  numero: number,
-  attentes: readonly Pick<Attente, 'etape'>[],
-): Promise<Map<string, string>> {
-  if (!attentes.some(({ etape }) => etape === TO_RENEW)) return new Map();
-  const kept = await projection.certificats(numero);
-  return new Map(
-    kept.flatMap(({ id, etat }) => {
-      const { depuis, contexte } = JSON.parse(etat) as { depuis: object; contexte: { fin: string | null } };
-      return contexte.fin !== null && TO_RENEW in depuis ? [[id, contexte.fin] as const] : [];
-    }),
-  );
 }
 
 /** One bit per thing, beyond the 32 that | knows. */

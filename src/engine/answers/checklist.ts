@@ -10,7 +10,7 @@ import { leaves, pathOf } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 import { exigenceOf } from './exigence.ts';
 import { shortestPath } from './shortest-path.ts';
-import { wavesOf } from './waves.ts';
+import { scheduleOf } from './waves.ts';
 
 /** A step of a machine as somebody ticks it. */
 export interface ChecklistItem extends Pick<StepMeta, 'libelle' | 'acteur' | 'nature' | 'source'> {
@@ -44,7 +44,7 @@ export function checklistOf(procedure: Procedure): ChecklistItem[] {
 
 /** The steps that the acts of the shortest way end, each once. */
 function plannedSteps(procedure: Procedure, opened: AnyMachineSnapshot): string[] {
-  const acts = wavesOf(procedure, opened, shortestPath(procedure, opened, 'complet')).flat();
+  const acts = scheduleOf({ procedure, snapshot: opened }, shortestPath(procedure, opened, 'complet')).vagues.flat();
   const ids = acts.map(
     ({ act, place }) => place?.start.etapes.find(({ faits }) => faits.some(({ type }) => type === act.type))?.id,
   );

@@ -1,7 +1,7 @@
 import { atBest, partages } from '../../../machines/groupement/partages.ts';
 import { decide, type Family, type Surroundings } from '../decide.ts';
 import type { Instance } from '../instance.ts';
-import type { RemainingAct } from '../remaining-act.ts';
+import type { CountedAct, RemainingAct } from '../remaining-act.ts';
 import { stateInfo, takenFacts } from '../state-info.ts';
 import { actsLeft, leastLeft } from './remaining.ts';
 import { actOf } from './shortest-path.ts';
@@ -15,11 +15,11 @@ export interface GroupementPlan {
   /** What the groupement does once for several sites, and how many acts that spares. */
   actesCommuns: (RemainingAct & { epargne: number })[];
   /** The acts left to the sites, each with the sites that owe it. */
-  actes: (RemainingAct & { sites: string[] })[];
+  actes: (CountedAct & { sites: string[] })[];
   /** Acts that one person may do for several sites. */
   partages: { fait: string; sites: string[]; conseil: string; source: string }[];
   /** What each site lacks once the common acts are done. */
-  sites: { id: string; denomination: string; minimum: number | null; manque: RemainingAct[] }[];
+  sites: { id: string; denomination: string; minimum: number | null; manque: CountedAct[] }[];
 }
 
 /** The least set of acts over the sites of a groupement, the whole family given; nothing is written. */
@@ -32,7 +32,15 @@ export function groupementPlanOf(family: Family, groupement: Instance, around: S
   });
   const owed = sites.flatMap(({ id, manque }) => manque.map((act) => ({ act, id })));
   const actes = [...Map.groupBy(owed, ({ act }) => act.type).values()].flatMap((some) =>
-    some[0] ? [{ ...some[0].act, sites: some.map(({ id }) => id) }] : [],
+    some[0]
+      ? [
+          {
+            ...some[0].act,
+            nombre: some.reduce((sum, { act }) => sum + act.nombre, 0),
+            sites: some.map(({ id }) => id),
+          },
+        ]
+      : [],
   );
   const rest = totalOf(shared.family);
   return {

@@ -5,17 +5,11 @@ import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
 import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
+import { type CertificatesSummary, certificatesSummary, stepLabel } from './certificates-summary.ts';
 import { type Exigence, exigenceOf } from './exigence.ts';
+import { equipped, liveCertificates, sinceOf } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
-import {
-  certificatsOf,
-  equipped,
-  lapsesAhead,
-  objectifOf,
-  type Remaining,
-  remaining,
-  remainingAfter,
-} from './remaining.ts';
+import { lapsesAhead, objectifOf, type Remaining, remaining, remainingAfter } from './remaining.ts';
 import { unlocks } from './unlocks.ts';
 
 /** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */
@@ -52,9 +46,12 @@ interface NextStep {
 /** The whole answer to « what is next? ». */
 export interface NextSteps {
   sujet: { genre: Procedure['genre']; id: string; version: number; statut: string };
+  /** Its own, then those of the certificates that are set out: the most urgent in each state, three at most. */
   etapes: NextStep[];
-  /** Facts it would take that no step waits for: lapses, corrections. */
+  /** Facts that the same would take that no step waits for: lapses, corrections. */
   autresFaits: NextFact[];
+  /** All its live certificates; null where there are none. */
+  certificats: CertificatesSummary | null;
   restant: Remaining;
   /** What is still needed and will lapse before the end, soonest first. */
   peremptions: Peremption[];
@@ -71,13 +68,13 @@ export function lastingSteps(family: Family, instance: Instance, jour: string): 
   const { id, version, procedure, snapshot } = instance;
   const restant = remaining(family, instance);
   const question = { family, cible: instance, jour, isReached: restant.minimum === 0 };
-  const bearers = [instance, ...certificatsOf(family, instance)];
+  const bearers = [instance, ...liveCertificates(family, instance).exposes];
   const etapes = bearers.flatMap((bearer) => stepsOf(question, bearer));
   const autresFaits = bearers.flatMap((bearer) =>
     stateInfo(bearer.procedure, bearer.snapshot).autres.map((info) => toFact(question, bearer, info)),
   );
   const sujet = { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) };
-  return { sujet, etapes, autresFaits, restant };
+  return { sujet, etapes, autresFaits, certificats: certificatesSummary(family, instance), restant };
 }
 
 /** Where the facts of an instance are posted. */
@@ -96,26 +93,24 @@ interface Question {
 function stepsOf(question: Question, bearer: Instance): NextStep[] {
   const { family, cible, isReached } = question;
   const { etapes } = stateInfo(bearer.procedure, bearer.snapshot);
-  const objectif = bearer === cible ? objectifOf(certificatsOf(family, cible)) : 'complet';
+  const objectif = bearer === cible ? objectifOf(liveCertificates(family, cible).cohortes) : 'complet';
   const { snapshot } = bearer === cible ? bearer : equipped(bearer);
   return etapes
     .filter(({ meta }) => meta.nature !== 'acquise')
     .map((step) => ({
       ...describe(bearer, step),
       nature: isReached && step.meta.nature === 'obligatoire' ? 'recommandee' : step.meta.nature,
-      depuis: bearer.depuis[step.id] ?? bearer.ouvertLe.slice(0, 10),
+      depuis: sinceOf(bearer, step.id),
       certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
       exigence: exigenceOf(bearer.procedure, snapshot, objectif, step.node),
       faits: step.faits.map((info) => toFact(question, bearer, info)),
     }));
 }
 
-function describe({ procedure, fiche }: Instance, { id, meta }: StepInfo) {
-  const { libelle, acteur, formulaire = null, source } = meta;
-  const { usage, beneficiaire } = fiche as { usage?: string; beneficiaire?: { prenom: string; nom: string } };
-  const whose =
-    procedure.genre === 'certificat' && beneficiaire ? ` (${usage}, ${beneficiaire.prenom} ${beneficiaire.nom})` : '';
-  return { id, libelle: `${libelle}${whose}`, acteur, acteurLibelle: acteurs[acteur], formulaire, source };
+function describe(bearer: Instance, step: StepInfo) {
+  const { acteur, formulaire = null, source } = step.meta;
+  const libelle = stepLabel(bearer, step);
+  return { id: step.id, libelle, acteur, acteurLibelle: acteurs[acteur], formulaire, source };
 }
 
 function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactInfo): NextFact {

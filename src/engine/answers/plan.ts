@@ -3,14 +3,15 @@ import { acteurs } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
 import { longestWay } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
-import type { RemainingAct } from '../remaining-act.ts';
+import type { CountedAct } from '../remaining-act.ts';
 import { type CarteNeeded, cartesOf } from './cartes.ts';
+import { equipped, liveCertificates } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
-import { certificatsOf, equipped, lapsesAhead, objectifOf, remaining } from './remaining.ts';
-import { type WaveAct, wavesOf } from './waves.ts';
+import { lapsesAhead, leastLeft, objectifOf, scheduleLeft } from './remaining.ts';
+import type { WaveAct } from './waves.ts';
 
 /** An act of a plan: the step that it ends and the form that goes with it. */
-interface PlannedAct extends RemainingAct {
+interface PlannedAct extends CountedAct {
   etape: string | null;
   formulaire: string | null;
 }
@@ -21,7 +22,7 @@ export interface Plan {
   minimum: number | null;
   /** The most acts left when no step that was left is come back to, whatever each finds; null as `minimum`. */
   maximumSansRetour: number | null;
-  /** The days that the shortest way takes by the usual delays, which are ours and promise nothing. */
+  /** The days that its longest chain takes by the usual delays, which are ours and promise nothing. */
   jours: number;
   /** What may be done at the same time, then what that allows, and so on. */
   vagues: PlannedAct[][];
@@ -34,8 +35,8 @@ export interface Plan {
 
 /** The shortest way from where an instance stands, on the day `jour`. */
 export function planOf(family: Family, instance: Instance, jour: string): Plan {
-  const { minimum, jours, etapes } = remaining(family, instance);
-  const waves = wavesOf(instance.procedure, instance.snapshot, etapes);
+  const minimum = leastLeft(family, instance);
+  const { vagues: waves, jours } = scheduleLeft(family, instance);
   const vagues = waves.map((wave) => wave.map(describe));
   const acts = vagues.flat();
   const formulaires = acts.flatMap(({ formulaire }) => formulaire ?? []);
@@ -52,20 +53,27 @@ export function planOf(family: Family, instance: Instance, jour: string): Plan {
 }
 
 function longestOf(family: Family, instance: Instance): number | null {
-  const certificats = certificatsOf(family, instance);
+  const { cohortes } = liveCertificates(family, instance);
   const ways = [
-    longestWay(instance.procedure, instance.snapshot, objectifOf(certificats)),
-    ...certificats.map(equipped).map(({ procedure, snapshot }) => longestWay(procedure, snapshot, 'complet')),
+    longestWay(instance.procedure, instance.snapshot, objectifOf(cohortes)),
+    ...cohortes.map((cohort) => {
+      const { procedure, snapshot } = equipped(cohort);
+      const way = longestWay(procedure, snapshot, 'complet');
+      return way === null ? null : way * cohort.nombre;
+    }),
   ];
   return ways.reduce((sum, way) => (sum === null || way === null ? null : sum + way), 0);
 }
 
-function describe({ act, place }: WaveAct): PlannedAct {
+function describe({ act, nombre, place }: WaveAct): PlannedAct {
   const step = place?.start.etapes.find(({ faits }) => faits.some(({ type }) => type === act.type));
-  return { ...act, etape: step?.meta.libelle ?? null, formulaire: step?.meta.formulaire ?? null };
+  return { ...act, nombre, etape: step?.meta.libelle ?? null, formulaire: step?.meta.formulaire ?? null };
 }
 
 function countByActeur(acts: readonly PlannedAct[]): Plan['acteurs'] {
   const byActeur = Map.groupBy(acts, ({ acteur }) => acteur);
-  return [...byActeur].map(([acteur, some]) => ({ acteur, libelle: acteurs[acteur as Acteur], actes: some.length }));
+  return [...byActeur].map(([acteur, some]) => ({
+    ...{ acteur, libelle: acteurs[acteur as Acteur] },
+    actes: some.reduce((sum, { nombre }) => sum + nombre, 0),
+  }));
 }

@@ -1,54 +1,63 @@
-import type { Objectif, Procedure } from '../../../machines/procedure.ts';
+import type { Objectif } from '../../../machines/procedure.ts';
+import { type Cohort, cohortKey, isLive } from '../cohort.ts';
 import type { Family } from '../decide.ts';
 import { childOf, distance, openingDistance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
-import type { RemainingAct } from '../remaining-act.ts';
+import type { CountedAct, RemainingAct } from '../remaining-act.ts';
 import type { FactInfo } from '../state-info.ts';
-import { takeStep } from '../transition.ts';
+import { equipped, liveCertificates, offered } from './live-certificates.ts';
 import { type Peremption, peremptionsOf } from './peremptions.ts';
 import { shortestPath } from './shortest-path.ts';
-import { usualDays, wavesOf } from './waves.ts';
+import { type Chain, chainOf, type Schedule, scheduleOf } from './waves.ts';
 
 /** The least number of acts left, null when nothing leads to the end; the days that they take by the usual delays, which are ours. */
 export interface Remaining {
   minimum: number | null;
   jours: number;
-  etapes: RemainingAct[];
+  /** Its own in their order, then those of its certificates, the same act of several told once. */
+  etapes: CountedAct[];
 }
 
-/** All that time will take back from what an instance or its certificates still need, whenever that is. */
+/** All that time will take back from what an instance or its most urgent certificates still need, whenever that is. */
 export function lapsesAhead(family: Family, instance: Instance): Peremption[] {
-  const certificats = certificatsOf(family, instance);
-  const objectif = objectifOf(certificats);
-  return [...peremptionsOf(instance, objectif), ...certificats.flatMap((one) => peremptionsOf(one, 'complet'))];
-}
-
-/** What counts of a certificate for what its dossier still asks. */
-interface Child {
-  procedure: Procedure;
-  snapshot: Instance['snapshot'];
+  const { cohortes, urgents } = liveCertificates(family, instance);
+  const objectif = objectifOf(cohortes);
+  return [...peremptionsOf(instance, objectif), ...urgents.flatMap((one) => peremptionsOf(one, 'complet'))];
 }
 
 /** What is left of `instance`, its live certificates included. */
 export function remaining(family: Family, instance: Instance): Remaining {
-  const { procedure, snapshot } = instance;
-  const etapes = actsLeft(family, instance);
-  return { minimum: leastLeft(family, instance), jours: usualDays(wavesOf(procedure, snapshot, etapes)), etapes };
+  const { jours } = scheduleLeft(family, instance);
+  return { minimum: leastLeft(family, instance), jours, etapes: actsLeft(family, instance) };
+}
+
+/** When the acts that are left may be done, at the soonest. */
+export function scheduleLeft(family: Family, instance: Instance): Schedule {
+  const { own, chains } = waysLeft(family, instance);
+  return scheduleOf(instance, own, chains);
 }
 
 /** The least number of acts left, null when nothing leads to the end. */
 export function leastLeft(family: Family, instance: Instance): number | null {
-  return isLive(instance) ? total(instance, certificatsOf(family, instance)) : 0;
+  return isLive(instance) ? total(instance, liveCertificates(family, instance).cohortes) : 0;
 }
 
 /** A shortest sequence of them. */
-export function actsLeft(family: Family, instance: Instance): RemainingAct[] {
-  if (!isLive(instance)) return [];
-  const certificats = certificatsOf(family, instance);
-  return [
-    ...shortestPath(instance.procedure, instance.snapshot, objectifOf(certificats)),
-    ...certificats.map(equipped).flatMap(({ procedure, snapshot }) => shortestPath(procedure, snapshot, 'complet')),
-  ];
+export function actsLeft(family: Family, instance: Instance): CountedAct[] {
+  const { own, chains } = waysLeft(family, instance);
+  const others = new Map<string, CountedAct>();
+  for (const { libres, ensuite, nombre } of chains)
+    for (const act of [...libres, ...ensuite])
+      others.set(act.type, { ...act, nombre: nombre + (others.get(act.type)?.nombre ?? 0) });
+  return [...own.map((act) => ({ ...act, nombre: 1 })), ...others.values()];
+}
+
+/** The shortest way of an instance itself, and those of its certificates. */
+function waysLeft(family: Family, instance: Instance): { own: RemainingAct[]; chains: Chain[] } {
+  if (!isLive(instance)) return { own: [], chains: [] };
+  const { cohortes } = liveCertificates(family, instance);
+  const own = shortestPath(instance.procedure, instance.snapshot, objectifOf(cohortes));
+  return { own, chains: cohortes.map(chainOf) };
 }
 
 /** The least number of acts left for `cible` once a fact of `bearer`, of its family, is taken; null when it is not. */
@@ -61,17 +70,21 @@ export function remainingAfter(
   if (!next) return null;
   const child = childOf(bearer.procedure, type);
   const opened = child ? openingDistance(child) : 0;
-  const certificats = certificatsOf(family, cible);
+  const { cohortes } = liveCertificates(family, cible);
   if (bearer === cible) {
-    const left = total({ ...cible, snapshot: next }, certificats, child !== null);
+    const left = total({ ...cible, snapshot: next }, cohortes, child !== null);
     return left === null ? null : left + opened;
   }
-  const after = certificats.map((certificat) =>
-    certificat === bearer ? { ...certificat, snapshot: next } : certificat,
-  );
-  const live = after.filter(isLive);
+  const live = [...withoutOne(cohortes, bearer), { ...bearer, snapshot: next, nombre: 1 }].filter(isLive);
   const left = total(live.length === 0 && !child ? withoutChild(cible) : cible, live, child !== null);
   return left === null ? null : left + opened;
+}
+
+function withoutOne(cohortes: readonly Cohort[], bearer: Instance): Cohort[] {
+  const key = cohortKey(bearer);
+  return cohortes
+    .map((cohort) => (cohortKey(cohort) === key ? { ...cohort, nombre: cohort.nombre - 1 } : cohort))
+    .filter(({ nombre }) => nombre > 0);
 }
 
 /** The dossier when its last certificate has ended. */
@@ -79,38 +92,27 @@ function withoutChild(dossier: Instance): Instance {
   return { ...dossier, snapshot: offered(dossier.snapshot, dossier.procedure.bilan(0, 0)) };
 }
 
-/** A certificate once its administrateur technique can act: what brings that about is asked of the dossier. */
-export function equipped({ procedure, snapshot }: Child): Child {
-  return { procedure, snapshot: procedure.equipe ? offered(snapshot, procedure.equipe.fait) : snapshot };
-}
-
-/** What a derived fact makes of a state, which stays as it is when it does not listen. */
-function offered(snapshot: Child['snapshot'], type: string): Child['snapshot'] {
-  const event = { type, date: '', empreinte: '' };
-  return takeStep(snapshot, event)?.snapshot ?? snapshot;
-}
-
-function total({ procedure, snapshot }: Child, certificats: readonly Child[], opens = false): number | null {
-  const objectif = certificats.length === 0 && opens ? 'relaisEquipe' : objectifOf(certificats);
+function total(
+  { procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>,
+  cohortes: readonly Cohort[],
+  opens = false,
+): number | null {
+  const objectif = cohortes.length === 0 && opens ? 'relaisEquipe' : objectifOf(cohortes);
   const parts = [
     distance(procedure, snapshot, objectif),
-    ...certificats.map(equipped).map((certificat) => distance(certificat.procedure, certificat.snapshot, 'complet')),
+    ...cohortes.map((cohort) => timesDistance(equipped(cohort), cohort.nombre)),
   ];
   return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }
 
+function timesDistance({ procedure, snapshot }: ReturnType<typeof equipped>, nombre: number): number | null {
+  const one = distance(procedure, snapshot, 'complet');
+  return one === null ? null : one * nombre;
+}
+
 /** What a dossier aims at, for what its certificates ask. */
-export function objectifOf(certificats: readonly Child[]): Objectif {
-  if (certificats.length === 0) return 'complet';
-  const waits = certificats.some(({ procedure, snapshot }) => procedure.equipe?.attendue(snapshot.value));
+export function objectifOf(cohortes: readonly Pick<Cohort, 'procedure' | 'snapshot'>[]): Objectif {
+  if (cohortes.length === 0) return 'complet';
+  const waits = cohortes.some(({ procedure, snapshot }) => procedure.equipe?.attendue(snapshot.value));
   return waits ? 'relaisEquipe' : 'relais';
-}
-
-/** The certificates of a dossier that have not ended. */
-export function certificatsOf({ certificats }: Family, { id }: Instance): Instance[] {
-  return certificats.filter((certificat) => certificat.parentId === id && isLive(certificat));
-}
-
-function isLive({ procedure, snapshot }: Child): boolean {
-  return procedure.statut(snapshot.value) !== 'clos';
 }

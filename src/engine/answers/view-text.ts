@@ -1,9 +1,10 @@
 import type { Family } from '../decide.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { Instance } from '../instance.ts';
+import { liveCertificates } from './live-certificates.ts';
 import { lastingSteps, type NextSteps } from './next-steps.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
-import { certificatsOf, lapsesAhead } from './remaining.ts';
+import { lapsesAhead } from './remaining.ts';
 
 /** Text with holes: what stands before each hole, the hole's name, and what stands after the last. */
 interface Template {
@@ -63,7 +64,7 @@ function withPeremptions(text: string, peremptions: readonly Peremption[]): stri
 function keptView(family: Family, instance: Instance, jour: string): KeptView {
   const ahead = lapsesAhead(family, instance);
   const lapses = ahead.length > 0 ? { peremptions: ahead } : {};
-  if (certificatsOf(family, instance).length > 0) {
+  if (liveCertificates(family, instance).nombre > 0) {
     const steps = lastingSteps(family, instance, jour);
     return { texte: toText(steps), jours: steps.restant.jours, ...lapses };
   }
@@ -95,7 +96,7 @@ function templateOf(family: Family, instance: Instance): Template {
   const groupement = family.groupement && { ...family.groupement, id: hole('groupement') };
   const isGroupement = groupement !== null && family.groupement === instance;
   const steps = lastingSteps(
-    { ...family, groupement: isGroupement ? blank : groupement, certificats: [] },
+    { groupement: isGroupement ? blank : groupement, dossiers: family.dossiers, certificats: [] },
     blank,
     hole('jour'),
   );

@@ -2,21 +2,93 @@ import type { AnyMachineSnapshot } from 'xstate';
 import { politique } from '../../../machines/decisions.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Acteur } from '../../../machines/step.ts';
+import type { Cohort } from '../cohort.ts';
+import type { Instance } from '../instance.ts';
 import type { RemainingAct } from '../remaining-act.ts';
 import { type FactInfo, type StateInfo, stateInfo } from '../state-info.ts';
+import { equipped } from './live-certificates.ts';
+import { shortestPath } from './shortest-path.ts';
 
-/** An act of a plan; `place` is where its own procedure takes it, null when it is told to a certificate. */
+/** An act of a plan; `place` is where its own procedure takes it, null when it is told to certificates, `nombre` of them. */
 export interface WaveAct {
   act: RemainingAct;
+  nombre: number;
   place: { start: StateInfo; before: AnyMachineSnapshot; exemple: object } | null;
 }
 
-/** What may be done at the same time, then what that allows; the acts told to certificates follow, one by one. */
-export function wavesOf(procedure: Procedure, from: AnyMachineSnapshot, path: readonly RemainingAct[]): WaveAct[][] {
-  const [own, others] = [true, false].map((isOwn) =>
-    path.filter(({ type }) => Object.hasOwn(procedure.facts, type) === isOwn),
+/** The way of `nombre` certificates that stand in the same state: each goes it beside the others. */
+export interface Chain {
+  nombre: number;
+  /** What may be done whatever the dossier still lacks. */
+  libres: readonly RemainingAct[];
+  /** What waits for an administrateur technique, whom the dossier’s own acts bring. */
+  ensuite: readonly RemainingAct[];
+}
+
+/** Acts by the wave in which they may be done, and how many days the longest chain of them usually takes. */
+export interface Schedule {
+  vagues: WaveAct[][];
+  jours: number;
+}
+
+/** The shortest way of the certificates of a cohort. */
+export function chainOf(cohort: Cohort): Chain {
+  const { procedure, snapshot } = equipped(cohort);
+  const path = shortestPath(procedure, snapshot, 'complet');
+  let at = cohort.snapshot;
+  const waiting = path.findIndex(({ type }) => {
+    const next = factOf(stateInfo(procedure, at), type)?.next;
+    at = next ?? at;
+    return !next;
+  });
+  const free = waiting === -1 ? path.length : waiting;
+  return { nombre: cohort.nombre, libres: path.slice(0, free), ensuite: path.slice(free) };
+}
+
+/** When each act may be done: the instance’s own `path` in waves, and beside them what its certificates do, each for itself. */
+export function scheduleOf(
+  { procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>,
+  path: readonly RemainingAct[],
+  chains: readonly Chain[] = [],
+): Schedule {
+  const vagues = ownWaves(
+    procedure,
+    snapshot,
+    path.filter(({ type }) => Object.hasOwn(procedure.facts, type)),
   );
-  return [...ownWaves(procedure, from, own ?? []), ...(others ?? []).map((act) => [{ act, place: null }])];
+  const owned = vagues.map((wave) => Math.max(...wave.map(daysOf)));
+  const opened = openedBy(procedure, path, vagues);
+  const ways = [
+    ...opened.map(({ acts, vague }) => ({ acts, nombre: 1, vague, jour: sumOf(owned.slice(0, vague)) })),
+    ...chains.map(({ libres, nombre }) => ({ acts: libres, nombre, vague: 0, jour: 0 })),
+    ...chains.map(({ libres, ensuite, nombre }) => ({
+      ...{ acts: ensuite, nombre, vague: Math.max(vagues.length, libres.length) },
+      jour: Math.max(sumOf(owned), sumOf(libres.map(usualDays))),
+    })),
+  ].filter(({ acts }) => acts.length > 0);
+  const waves = [...vagues];
+  for (const { acts, nombre, vague } of ways)
+    for (const [rank, act] of acts.entries()) waves[vague + rank] = withMore(waves[vague + rank] ?? [], act, nombre);
+  const ends = ways.map(({ acts, jour }) => jour + sumOf(acts.map(usualDays)));
+  return { vagues: waves, jours: Math.max(sumOf(owned), ...ends) };
+}
+
+/** What a path asks of each certificate that it opens, from the wave after the act that opens it. */
+function openedBy(procedure: Procedure, path: readonly RemainingAct[], vagues: readonly (readonly WaveAct[])[]) {
+  const opened: { acts: RemainingAct[]; vague: number }[] = [];
+  for (const act of path) {
+    if (Object.hasOwn(procedure.ouvre, act.type))
+      opened.push({ acts: [], vague: 1 + vagues.findIndex((wave) => wave.some((done) => done.act === act)) });
+    else if (!Object.hasOwn(procedure.facts, act.type)) opened.at(-1)?.acts.push(act);
+  }
+  return opened;
+}
+
+/** A wave with an act of some certificates more: the same step of several is told once. */
+function withMore(wave: readonly WaveAct[], act: RemainingAct, nombre: number): WaveAct[] {
+  const same = wave.find((one) => one.place === null && one.act.type === act.type);
+  if (!same) return [...wave, { act, nombre, place: null }];
+  return wave.map((one) => (one === same ? { ...one, nombre: one.nombre + nombre } : one));
 }
 
 /** Each wave takes all that its state takes of what is left, one after the other. */
@@ -30,7 +102,7 @@ function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly
     for (const act of left) {
       const info = factOf(start, act.type)?.next && factOf(stateInfo(procedure, snapshot), act.type);
       if (!info?.next) continue;
-      wave.push({ act, place: { start, before: snapshot, exemple: info.exemple } });
+      wave.push({ act, nombre: 1, place: { start, before: snapshot, exemple: info.exemple } });
       snapshot = info.next;
     }
     if (wave.length === 0) throw new Error(`${procedure.id}: the plan stops before ${left[0]?.type}`);
@@ -40,10 +112,17 @@ function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly
   return found;
 }
 
-/** The days that waves of acts usually take: each as long as its slowest actor. */
-export function usualDays(waves: readonly (readonly WaveAct[])[]): number {
-  const days = waves.map((wave) => wave.map(({ act }) => politique.delaisJours[act.acteur as Acteur]));
-  return days.reduce((sum, wave) => sum + Math.max(0, ...wave), 0);
+function daysOf({ act }: WaveAct): number {
+  return usualDays(act);
+}
+
+/** The days that an act usually takes. */
+function usualDays({ acteur }: RemainingAct): number {
+  return politique.delaisJours[acteur as Acteur];
+}
+
+function sumOf(days: readonly number[]): number {
+  return days.reduce((sum, some) => sum + some, 0);
 }
 
 function factOf({ etapes, autres }: StateInfo, type: string): FactInfo | undefined {

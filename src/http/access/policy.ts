@@ -50,6 +50,7 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'dossiers.lister': lecture,
   'dossiers.exporter': lecture,
   'dossiers.ouvrir': action,
+  'dossiers.certificats': lecture,
   'dossiers.plan': lecture,
   'dossiers.simulation': lecture,
   'dossiers.dessiner': lecture,

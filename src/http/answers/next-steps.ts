@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { natures } from '../../../machines/step.ts';
-import { Acte, ActeurId, Jour, Lien, Manque } from './vocabulary.ts';
+import { Acte, ActeCompte, ActeurId, Jour, Lien, Manque } from './vocabulary.ts';
 
 const texte = z.string();
+const Nature = z.enum(Object.keys(natures) as [keyof typeof natures]);
 const Minimum = z
   .int()
   .nullable()
@@ -34,7 +35,7 @@ const Exigence = z
 const Etape = z
   .strictObject({
     ...{ id: texte, libelle: texte, acteur: ActeurId, acteurLibelle: texte },
-    nature: z.enum(Object.keys(natures) as [keyof typeof natures]),
+    nature: Nature,
     ...{ formulaire: texte.nullable(), source: texte, depuis: Jour, certificat: texte.nullable(), exigence: Exigence },
     faits: z.array(FaitPossible),
   })
@@ -44,11 +45,39 @@ export const Peremption = z
   .strictObject({ fait: texte, libelle: texte, acteur: ActeurId, le: Jour, actesEnPlus: z.int() })
   .meta({ id: 'Peremption', description: 'Ce qui servira encore et prendra fin avant' });
 
+const Certificats = z
+  .strictObject({
+    nombre: z.int(),
+    etats: z.array(z.strictObject({ id: texte, libelle: texte, nombre: z.int() })),
+    etapes: z.array(
+      z.strictObject({
+        ...{ id: texte, libelle: texte, acteur: ActeurId, acteurLibelle: texte, nature: Nature, nombre: z.int() },
+        accepte: z.boolean().meta({ description: 'Si un fait qui la termine serait accepté' }),
+        certificat: texte.meta({ description: 'Le plus pressé de ceux qui l’attendent, dont parle la suite' }),
+        depuis: Jour,
+        fin: Jour.nullable().meta({ description: 'Son dernier jour, s’il est à renouveler' }),
+      }),
+    ),
+    urgents: z
+      .array(
+        z.strictObject({
+          ...{ id: texte, etape: texte, libelle: texte, depuis: Jour },
+          limite: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
+        }),
+      )
+      .meta({ description: 'Dix au plus, le plus pressé d’abord' }),
+    liste: Lien.meta({ description: 'Où les lire tous, page par page' }),
+  })
+  .meta({ id: 'CertificatsResumes', description: 'Les certificats en vie d’un dossier, par état et par étape' });
+
 const sujet = z.strictObject({ id: texte, version: z.int(), statut: texte });
 const lasting = {
-  etapes: z.array(Etape),
+  etapes: z.array(Etape).meta({
+    description: 'Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état',
+  }),
   autresFaits: z.array(FaitPossible),
-  restant: z.strictObject({ minimum: Minimum, jours: z.int(), etapes: z.array(Acte) }),
+  certificats: Certificats.nullable().meta({ description: 'null là où il n’y en a pas' }),
+  restant: z.strictObject({ minimum: Minimum, jours: z.int(), etapes: z.array(ActeCompte) }),
   peremptions: z.array(Peremption),
 };
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Etapes, Peremption } from './next-steps.ts';
-import { Acte, ActeurId, Probleme } from './vocabulary.ts';
+import { Acte, ActeCompte, ActeurId, Probleme } from './vocabulary.ts';
 
 const texte = z.string();
 const compte = z.int().nullable();
 
-const ActePrevu = Acte.extend({ etape: texte.nullable(), formulaire: texte.nullable() }).meta({ id: 'ActePrevu' });
+const ActePrevu = ActeCompte.extend({ etape: texte.nullable(), formulaire: texte.nullable() }).meta({
+  id: 'ActePrevu',
+});
 const CarteDemandee = z
   .strictObject({
     ...{ code: texte, carte: texte, porteur: ActeurId, porteurLibelle: texte, pour: z.array(texte) },
@@ -16,7 +18,9 @@ const CarteDemandee = z
 const PlanDossier = z
   .strictObject({
     ...{ minimum: compte, maximumSansRetour: compte },
-    jours: z.int().meta({ description: 'Durée par les délais d’usage, qui sont les nôtres et ne promettent rien' }),
+    jours: z.int().meta({
+      description: 'Durée de la plus longue chaîne par les délais d’usage, qui sont les nôtres et ne promettent rien',
+    }),
     vagues: z.array(z.array(ActePrevu)).meta({ description: 'Ce qui se fait en même temps, puis ce que cela permet' }),
     acteurs: z.array(z.strictObject({ acteur: ActeurId, libelle: texte, actes: z.int() })),
     formulaires: z.array(texte),
@@ -30,9 +34,9 @@ const PlanDuGroupement = z
     minimum: compte,
     separement: compte.meta({ description: 'Le même si chaque site agissait seul' }),
     actesCommuns: z.array(Acte.extend({ epargne: z.int() })),
-    actes: z.array(Acte.extend({ sites: z.array(texte) })),
+    actes: z.array(ActeCompte.extend({ sites: z.array(texte) })),
     partages: z.array(z.strictObject({ fait: texte, sites: z.array(texte), conseil: texte, source: texte })),
-    sites: z.array(z.strictObject({ id: texte, denomination: texte, minimum: compte, manque: z.array(Acte) })),
+    sites: z.array(z.strictObject({ id: texte, denomination: texte, minimum: compte, manque: z.array(ActeCompte) })),
   })
   .meta({ id: 'PlanGroupement' });
 

@@ -18,6 +18,11 @@ const quoi = {
   source: texte.meta({ description: 'Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27)' }),
 };
 export const Acte = z.strictObject({ type: texte, ...quoi }).meta({ id: 'Acte', description: 'Un acte à faire' });
+/** The same with how many times it is to be done: once for each certificate that awaits it. */
+export const ActeCompte = Acte.extend({ nombre: z.int().min(1) }).meta({
+  id: 'ActeCompte',
+  description: 'Un acte à faire, et combien de fois : une par certificat qui l’attend',
+});
 export const Manque = z
   .strictObject({ code: texte, ...quoi })
   .meta({ id: 'Manque', description: 'Ce qui manque, qui l’apporte, où c’est écrit' });

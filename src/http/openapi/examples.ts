@@ -120,7 +120,8 @@ function caseOf(dossier: Instance): object {
         version,
       },
       ...{ statut: procedure.statut(snapshot.value), cle: null, denomination, siret, finess: finess ?? null },
-      ...{ etat: recordEtat(dossier), fiche: JSON.stringify(fiche), vue: '', ouvertLe, modifieLe: around.instant },
+      ...{ etat: recordEtat(dossier), fiche: JSON.stringify(fiche), vue: '', cohorte: null, urgence: null },
+      ...{ ouvertLe, modifieLe: around.instant },
     }),
   );
 }

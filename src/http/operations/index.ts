@@ -12,7 +12,7 @@ import { foresightOperations } from './foresight.ts';
 import { groupementOperations } from './groupements.ts';
 import { liveOperations } from './live.ts';
 import { measureOperation } from './measures.ts';
-import { listOperation, openingOperations, siteOperation } from './openings.ts';
+import { listOperation, openingOperations, underOperation } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
 import { reglageOperations } from './reglages.ts';
 import { sandboxOperations } from './sandbox.ts';
@@ -28,7 +28,8 @@ export function operationsOf(services: Services, rules: EventRules): Operation[]
     ...genres.flatMap((genre) => correctionOperations(services, genre)),
     ...genres.map((genre) => listOperation(services, genre)),
     ...openingOperations(services),
-    siteOperation(services),
+    underOperation(services, 'groupement'),
+    underOperation(services, 'dossier'),
     ...groupementOperations(services),
     ...foresightOperations(services),
     ...liveOperations(services),

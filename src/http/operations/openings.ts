@@ -9,7 +9,7 @@ import { listQuery, within } from '../access/reach.ts';
 import { ouvert, pages } from '../answers/cases.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, type Operation, operation } from '../operation.ts';
-import { ListParams, SiteParams } from '../query.ts';
+import { ListParams, UnderParams } from '../query.ts';
 import { represent, representPage, versionTag } from '../representation.ts';
 
 /** Beyond it, counting takes time and tells little. */
@@ -55,19 +55,24 @@ export function listOperation(services: Services, genre: Genre): Operation {
   });
 }
 
-/** The dossiers of the sites of a groupement. */
-export function siteOperation(services: Services): Operation {
+/** What stands right under a case, in pages. */
+const under = {
+  groupement: { genre: 'dossier', resume: 'Lister les dossiers d’un groupement' },
+  dossier: { genre: 'certificat', resume: 'Lister les certificats d’un dossier' },
+} as const;
+
+/** The sites of a groupement, or the certificates of a dossier. */
+export function underOperation(services: Services, parent: keyof typeof under): Operation {
+  const { genre, resume } = under[parent];
   return operation({
-    ...{ id: 'groupements.dossiers', methode: 'get', chemin: '/groupements/:id/dossiers', requete: SiteParams },
-    resume: 'Lister les dossiers d’un groupement',
-    reponse: { schema: pages.dossier },
+    ...{ id: `${parent}s.${genre}s`, methode: 'get', chemin: `/${parent}s/:id/${genre}s`, requete: UnderParams },
+    resume,
+    reponse: { schema: pages[genre] },
     async answer({ chemin: { id = '' }, requete, identite }) {
-      const found = await services.find({ genre: 'groupement', id });
+      const found = await services.find({ genre: parent, id });
       if (!found.ok) return found;
-      const page = await services.list(
-        within(identite, services.today(), { ...requete, genre: 'dossier', parentId: id }),
-      );
-      return ok({ corps: representPage('dossiers', page) });
+      const page = await services.list(within(identite, services.today(), { ...requete, genre, parentId: id }));
+      return ok({ corps: representPage(`${genre}s`, page) });
     },
   });
 }

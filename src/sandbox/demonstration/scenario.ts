@@ -1,5 +1,5 @@
 import type { Act } from '../../acts/act.ts';
-import type { Cible } from '../../acts/record.ts';
+import type { Cible } from '../../acts/family.ts';
 import type { Services } from '../../services.ts';
 import type { Fait, Histoire, HistoireDeGroupement, Le } from './histoire.ts';
 import { numerosOf } from './numeros.ts';

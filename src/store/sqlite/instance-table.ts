@@ -8,27 +8,29 @@ export interface Known extends Pick<Row, 'version' | (typeof indexed)[number]> {
 }
 
 /** Columns that an index holds: left alone while they do not change, which doubles the acts per second. */
-const indexed = ['genre', 'parentId', 'statut', 'cle', 'siret', 'finess'] as const;
+const indexed = ['genre', 'parentId', 'statut', 'cle', 'siret', 'finess', 'cohorte', 'urgence'] as const;
 
 /** The rows of `instance`, as a commit needs them. */
 export function instanceTable(db: Database) {
   const find = db.prepare<[string], Known>(`
-    SELECT numero, version, rang, genre, (SELECT id FROM instance WHERE numero = i.parent) AS parentId, statut, cle, siret, finess
+    SELECT numero, version, rang, genre, (SELECT id FROM instance WHERE numero = i.parent) AS parentId, statut, cle, siret, finess,
+      cohorte, urgence
     FROM instance AS i WHERE id = ?`);
   const holder = db.prepare<[string], string>('SELECT id FROM instance WHERE cle = ?').pluck();
   const numero = db.prepare<[string], number>('SELECT numero FROM instance WHERE id = ?').pluck();
   const insert = db.prepare(`
     INSERT INTO instance (id, genre, parent, procedure, procedure_version, version, statut, cle, denomination, siret, finess,
-      ouvert_le, modifie_le, rang, sceau, fiche, etat, vue)
+      ouvert_le, modifie_le, rang, sceau, fiche, etat, vue, cohorte, urgence)
     VALUES (@id, @genre, @parent, @procedure, @procedureVersion, @version, @statut, @cle, @denomination, @siret, @finess,
-      @ouvertLe, @modifieLe, @rang, @sceau, @fiche, @etat, @vue)`);
+      @ouvertLe, @modifieLe, @rang, @sceau, @fiche, @etat, @vue, @cohorte, @urgence)`);
   const update = db.prepare(`
     UPDATE instance SET procedure = @procedure, procedure_version = @procedureVersion, version = @version,
       denomination = @denomination, ouvert_le = @ouvertLe, modifie_le = @modifieLe, rang = @rang, sceau = @sceau, fiche = @fiche,
       etat = @etat, vue = @vue
     WHERE numero = @numero`);
   const updateIndexed = db.prepare(`
-    UPDATE instance SET genre = @genre, parent = @parent, statut = @statut, cle = @cle, siret = @siret, finess = @finess
+    UPDATE instance SET genre = @genre, parent = @parent, statut = @statut, cle = @cle, siret = @siret, finess = @finess,
+      cohorte = @cohorte, urgence = @urgence
     WHERE numero = @numero`);
 
   return {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Seals } from '../seals.ts';
-import type { Deadline, Family, RecordedLine, Row, StoredRow } from '../store.ts';
+import type { Counted, Deadline, Family, Near, RecordedLine, Row, StoredRow } from '../store.ts';
 import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
 
 /** What is asked of a database, each question one prepared statement. */
@@ -11,6 +11,9 @@ export function createReader(db: Database, seals: Seals) {
   const grandchildren = db.prepare<[string], SealedRow>(`
     ${SELECT_ROW} WHERE parent IN (SELECT numero FROM instance WHERE parent = (SELECT numero FROM instance WHERE id = ?))
     ORDER BY numero`);
+  const counted = db.prepare<[{ id: string }], Counted>(`
+    SELECT id, @id AS parentId, cohorte, urgence, ouvert_le AS ouvertLe FROM instance INDEXED BY instance_cohorte
+    WHERE cohorte IS NOT NULL AND parent = (SELECT numero FROM instance WHERE id = @id)`);
   const view = db.prepare<[string], Pick<Row, 'genre' | 'version' | 'vue'>>(
     'SELECT genre, version, vue FROM instance WHERE id = ?',
   );
@@ -22,6 +25,11 @@ export function createReader(db: Database, seals: Seals) {
     )
     SELECT rang, @id AS instanceId, type, date, enregistre_le AS enregistreLe, auteur, saisie, empreinte
     FROM suite JOIN journal USING (rang) ORDER BY rang LIMIT @limite`);
+  const moved = db.prepare<[{ id: string; apres: number }], { id: string; rang: number }>(`
+    SELECT id, rang FROM instance WHERE id = @id AND rang > @apres
+    UNION ALL
+    SELECT id, rang FROM instance INDEXED BY instance_parent
+    WHERE parent = (SELECT numero FROM instance WHERE id = @id) AND genre = 'certificat' AND rang > @apres`);
   const due = db.prepare<[string, number], Deadline & { instanceId: string }>(`
     SELECT fait, le, id AS instanceId FROM echeance JOIN instance ON numero = instance
     WHERE le <= ? ORDER BY le, instance, fait LIMIT ?`);
@@ -29,8 +37,10 @@ export function createReader(db: Database, seals: Seals) {
   return {
     row,
     family,
+    near,
     view: (id: string) => view.get(id) ?? null,
     journal: (id: string, apres: number, limite: number) => journal.all({ id, apres, limite }),
+    moved: (id: string, apres: number) => moved.all({ id, apres }),
     due: (jour: string, limite: number) => due.all(jour, limite),
   };
 
@@ -44,13 +54,20 @@ export function createReader(db: Database, seals: Seals) {
     if (!cible) return null;
     if (cible.genre === 'groupement')
       return { cible, groupement: cible, dossiers: rows(children, id), certificats: rows(grandchildren, id) };
+    const { dossier, ...above } = upwards(cible);
+    return { ...above, certificats: dossier ? rows(children, dossier.id) : [cible] };
+  }
+
+  function near(id: string): Near | null {
+    const cible = row(id);
+    if (!cible || cible.genre === 'groupement') return null;
+    const { dossier, ...above } = upwards(cible);
+    return { ...above, comptes: dossier ? counted.all({ id: dossier.id }) : [] };
+  }
+
+  function upwards(cible: StoredRow) {
     const dossier = cible.genre === 'dossier' ? cible : row(cible.parentId);
-    return {
-      cible,
-      groupement: row(dossier?.parentId ?? null),
-      dossiers: dossier ? [dossier] : [],
-      certificats: dossier ? rows(children, dossier.id) : [cible],
-    };
+    return { cible, dossier, groupement: row(dossier?.parentId ?? null), dossiers: dossier ? [dossier] : [] };
   }
 
   function rows(statement: typeof children, id: string): StoredRow[] {

@@ -12,7 +12,7 @@ import { type Contenu, mayAct } from '../frame.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
-import { certificateName, certificatesOf } from '../read/lines.ts';
+import { certificateName } from '../read/lines.ts';
 import type { Visitor } from '../visitor.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
@@ -25,8 +25,7 @@ const PARCOURS = 'prive-mono-site';
 export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number): Promise<Contenu> {
   const { procedure, suite } = affaire;
   if (!procedure || !suite) return { corps: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
-  const certificates = await certificatesOf(visit.services, affaire.cible);
-  const certificats = new Map(certificates.map(({ id, fiche }) => [id, certificateName(fiche)]));
+  const certificats = await certificateNames(visit, suite);
   const places = { ...(await placesOf(visit, affaire, vu)), certificats };
   const board = boardOf(procedure, suite);
   const mail = `${pathOf(affaire.cible)}/courriel`;
@@ -39,10 +38,20 @@ ${regions(places, board)}
 ${otherFacts(places, board)}</div>
 <div class="pile">${affaire.cible.genre === 'certificat' && aboutCertificate(affaire)}
 ${left(suite, affaire, places)}
+${certificatesPart(suite, affaire, places)}
 ${alsoNow(board)}
 ${lapses(suite, places.jour)}</div>
 </div>`,
   };
+}
+
+/** What the certificates that are set out are called, by id. */
+async function certificateNames({ services }: Visitor, { etapes, autresFaits }: Suite): Promise<Map<string, string>> {
+  const receivers = autresFaits.map(({ vers }) => cibleOf(vers));
+  const told = receivers.flatMap((cible) => (cible?.genre === 'certificat' ? cible.id : []));
+  const ids = new Set([...etapes.flatMap(({ certificat }) => certificat ?? []), ...told]);
+  const rows = await Promise.all([...ids].map((id) => services.find({ genre: 'certificat', id })));
+  return new Map(rows.flatMap((row) => (row.ok ? [[row.value.id, certificateName(row.value.fiche)] as const] : [])));
 }
 
 /** What acts need to be drawn on a page of `affaire`. */
@@ -133,11 +142,30 @@ function left({ restant }: Suite, { cible, procedure }: CaseRead, { dossier }: P
       ? noWay(cible, dossier)
       : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : combien(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
 ${jours > 0 && html`<p class="doux">Environ ${combien(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
-${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source }) => html`<li>${libelle} <span class="doux">${tellSource(source)}</span></li>`)}</ol>`, { id: 'chemin' })}`;
+${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source, nombre }) => html`<li>${libelle}${nombre > 1 && ` (${nombre} fois)`} <span class="doux">${tellSource(source)}</span></li>`)}</ol>`, { id: 'chemin' })}`;
   return panneau(
     'Ce qui reste',
     html`${corps}
 ${list && html`<p class="boutons">${lienBouton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
+  );
+}
+
+/** The certificates of a dossier summed up, where there are more than are set out. */
+function certificatesPart({ certificats, etapes }: Suite, { cible }: CaseRead, { jour }: Places): Html | null {
+  const shown = new Set(etapes.map(({ certificat }) => certificat));
+  const others = (certificats?.urgents ?? []).filter(({ id }) => !shown.has(id));
+  if (!certificats || certificats.nombre < 2) return null;
+  return panneau(
+    'Certificats',
+    html`<ul>${certificats.etats.map(({ libelle, nombre }) => html`<li>${libelle} : ${nombre}</li>`)}</ul>
+${
+  others.length > 0 &&
+  html`<h3>Les plus pressés ensuite</h3><ul class="aussi">${others.map(
+    ({ id, libelle, limite }) =>
+      html`<li><a href="/certificats/${id}">${libelle}</a> <span class="doux">${dans(limite, jour)}</span></li>`,
+  )}</ul>`
+}
+<p class="boutons">${lienBouton(`Voir les ${certificats.nombre} certificats`, `${pathOf(cible)}/certificats`, 'second')}</p>`,
   );
 }
 

@@ -1,7 +1,8 @@
 import { type Html, html } from '../../../http/html.ts';
-import { panneau, vide } from '../../parts/blocs.ts';
+import { pages, panneau, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jour } from '../../parts/dates.ts';
+import { combien } from '../../parts/mots.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';
 import { factPath } from '../faits/paths.ts';
@@ -10,9 +11,10 @@ import type { CaseRead } from '../read/case.ts';
 import { type CertificatLu, readCertificates } from '../read/certificats.ts';
 import type { Visitor } from '../visitor.ts';
 
-/** The certificates of a dossier, by beneficiary. */
-export async function certificatesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {
-  const certificates = await readCertificates(visit.services, dossier);
+/** A page of the certificates of a dossier, by beneficiary. */
+export async function certificatesContent(visit: Visitor, dossier: CaseRead, asked: string): Promise<Contenu> {
+  const read = await readCertificates(visit.services, dossier, Number(asked));
+  const { certificats: certificates } = read;
   const today = visit.services.today();
   const order = mayAct(visit, dossier) && mayOrder(dossier) && orderLink(dossier);
   if (certificates.length === 0)
@@ -27,9 +29,19 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead): Pr
     ...Map.groupBy(certificates, ({ beneficiaire, qualite }) => `${beneficiaire}, ${qualite.toLowerCase()}`),
   ];
   return {
-    corps: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}</div>
+    corps: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}${turning(dossier, read)}</div>
 ${order && html`<p class="boutons">${order}</p>`}`,
   };
+}
+
+function turning({ cible }: CaseRead, { page, derniere, total }: Awaited<ReturnType<typeof readCertificates>>) {
+  if (derniere === 1) return null;
+  const at = (other: number) => `/dossiers/${cible.id}/certificats?page=${other}`;
+  return pages({
+    precedente: page > 1 ? at(page - 1) : null,
+    suivante: page < derniere ? at(page + 1) : null,
+    etat: `Page ${page} sur ${derniere}, ${combien(total, 'certificat')}`,
+  });
 }
 
 function person(nom: string, certificates: readonly CertificatLu[], today: string): Html {

@@ -51,8 +51,8 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
 
 /** What is next, from the text of an answer about a case of that kind. */
 function readSuite(genre: Cible['genre'], vue: string): Suite {
-  const { etapes, autresFaits, restant, peremptions } = prochainesEtapes[genre].parse(JSON.parse(vue));
-  return { etapes, autresFaits, restant, peremptions };
+  const { etapes, autresFaits, certificats, restant, peremptions } = prochainesEtapes[genre].parse(JSON.parse(vue));
+  return { etapes, autresFaits, certificats, restant, peremptions };
 }
 
 /** A damaged card may be no JSON. */

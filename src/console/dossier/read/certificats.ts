@@ -1,6 +1,8 @@
 import type { Services } from '../../../services.ts';
-import { type CaseRead, type Etape, readCase } from './case.ts';
-import { certificatesOf } from './lines.ts';
+import { type CaseRead, type Cible, type Etape, readCase } from './case.ts';
+
+/** How many are read for a page. */
+const PAGE = 50;
 
 /** One certificate of a dossier, as a list shows it. */
 export interface CertificatLu {
@@ -26,11 +28,33 @@ const qualites: Readonly<Record<string, string>> = {
   agentAdmission: 'Agent d’admission',
 };
 
-/** The certificates of a dossier, oldest first. */
-export async function readCertificates(services: Services, { cible }: CaseRead): Promise<CertificatLu[]> {
-  const rows = await certificatesOf(services, cible);
-  const read = await Promise.all(rows.map(({ id }) => readCase(services, { genre: 'certificat', id })));
-  return read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : []));
+/** Some certificates of a dossier, and which page of how many they are. */
+interface PageDeCertificats {
+  certificats: CertificatLu[];
+  page: number;
+  derniere: number;
+  total: number;
+}
+
+/** How many certificates a dossier has, ended or not; none of any other case. */
+export function countCertificates(services: Services, { genre, id }: Cible): Promise<number> {
+  if (genre !== 'dossier') return Promise.resolve(0);
+  return services.count({ genre: 'certificat', parentId: id, limite: 1 }, Number.MAX_SAFE_INTEGER);
+}
+
+/** A page of the certificates of a dossier, oldest first; the last one where there are not so many. */
+export async function readCertificates(
+  services: Services,
+  { cible }: CaseRead,
+  asked: number,
+): Promise<PageDeCertificats> {
+  const total = await countCertificates(services, cible);
+  const derniere = Math.max(1, Math.ceil(total / PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), derniere);
+  const rows = await services.list({ genre: 'certificat', parentId: cible.id, limite: page * PAGE });
+  const shown = rows.lignes.slice((page - 1) * PAGE);
+  const read = await Promise.all(shown.map(({ id }) => readCase(services, { genre: 'certificat', id })));
+  return { certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])), page, derniere, total };
 }
 
 /** What is known of a certificate. */

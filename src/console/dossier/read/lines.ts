@@ -2,7 +2,6 @@ import type { Services } from '../../../services.ts';
 import type { Cible, Ligne, StoredRow } from './case.ts';
 
 const PAGE = 500;
-const AT_MOST = 200;
 
 /** A line of the journal with whose it is. */
 export interface LigneSituee extends Ligne {
@@ -10,24 +9,19 @@ export interface LigneSituee extends Ligne {
   certificat: StoredRow | null;
 }
 
-/** The certificates of a dossier, oldest first; none of any other case. */
-export async function certificatesOf(services: Services, { genre, id }: Cible): Promise<StoredRow[]> {
-  if (genre !== 'dossier') return [];
-  const { lignes } = await services.list({ genre: 'certificat', parentId: id, limite: AT_MOST });
-  return lignes;
-}
-
 /** What happened to a case and to its certificates after a rank of the journal, in the order in which it was told. */
 export async function linesAfter(services: Services, cible: Cible, rang: number): Promise<LigneSituee[]> {
-  const own = (await ownLines(services, cible, rang)).map((line) => ({ ...line, certificat: null }));
-  const certificates = await certificatesOf(services, cible);
-  const theirs = await Promise.all(
-    certificates.map(async (certificat) => {
-      const lines = await ownLines(services, { genre: 'certificat', id: certificat.id }, rang);
-      return lines.map((line) => ({ ...line, certificat }));
-    }),
-  );
-  return [...own, ...theirs.flat()].sort((a, b) => a.rang - b.rang);
+  const moved = await services.moved(cible.id, rang);
+  const told = await Promise.all(moved.map(({ id }) => linesOf(services, cible, id, rang)));
+  return told.flat().sort((a, b) => a.rang - b.rang);
+}
+
+async function linesOf(services: Services, cible: Cible, id: string, rang: number): Promise<LigneSituee[]> {
+  const own = id === cible.id ? cible : { genre: 'certificat' as const, id };
+  const found = own === cible ? null : await services.find(own);
+  const certificat = found?.ok ? found.value : null;
+  const lines = await ownLines(services, own, rang);
+  return lines.map((line) => ({ ...line, certificat }));
 }
 
 /** « Certificat AUTH, Alix Durand », from what is kept of it. */

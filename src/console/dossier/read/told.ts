@@ -61,8 +61,9 @@ export async function familyOf(services: Services, cible: Cible): Promise<Cible>
 
 /** The last line of the journal of a case’s family; 0 when there is none. */
 export async function lastSeen(services: Services, cible: Cible): Promise<number> {
-  const lines = await linesAfter(services, await familyOf(services, cible), 0);
-  return lines.at(-1)?.rang ?? 0;
+  const { id } = await familyOf(services, cible);
+  const moved = await services.moved(id, 0);
+  return Math.max(0, ...moved.map(({ rang }) => rang));
 }
 
 /** What a line says, in quotes; null for what follows from another line. */

@@ -13,6 +13,8 @@ export interface DossierLu {
   /** The title of its path. */
   procedure: string;
   etapes: readonly EtapeLue[];
+  /** Its live certificates summed up; null where there are none. */
+  certificats: { etapes: readonly { nombre: number }[]; urgents: readonly { libelle: string }[] } | null;
   /** The acts that the shortest way asks for, in order. */
   actes: readonly { type: string }[];
   peremptions: readonly { libelle: string; le: string }[];
@@ -25,7 +27,6 @@ interface EtapeLue {
   nature: string;
   source: string;
   depuis: string;
-  certificat: string | null;
   faits: readonly { type: string }[];
 }
 
@@ -57,7 +58,7 @@ export function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Desti
     date: said(jour),
     manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
     echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),
-    certificats: lines(etapes.filter(({ certificat }) => certificat !== null).map(({ libelle }) => libelle)),
+    certificats: lines(certificatesOf(dossier)),
   };
 }
 
@@ -65,6 +66,14 @@ function stepFor({ etapes, actes }: DossierLu, acteur: Acteur | undefined): Etap
   const next = actes[0]?.type;
   const theirs = etapes.find((etape) => etape.acteur === acteur);
   return theirs ?? etapes.find(({ faits }) => faits.some(({ type }) => type === next)) ?? etapes[0];
+}
+
+/** The most urgent, and how many others there are of which something is awaited. */
+function certificatesOf({ certificats }: DossierLu): string[] {
+  if (!certificats) return [];
+  const named = certificats.urgents.map(({ libelle }) => libelle);
+  const others = certificats.etapes.reduce((sum, { nombre }) => sum + nombre, 0) - named.length;
+  return others > 0 ? [...named, `et ${others} autres`] : named;
 }
 
 function asked({ libelle, acteur, depuis }: EtapeLue): string {

@@ -34,9 +34,6 @@ export function projectionTable(db: Database): Sync<ProjectionStore> {
       SELECT saisie FROM suite JOIN journal USING (rang) WHERE instr(saisie, '"prenom"') > 0 AND json_valid(saisie)
       ORDER BY rang`)
     .pluck();
-  const serving = db.prepare<[number], { id: string; etat: string }>(
-    "SELECT id, etat FROM instance WHERE parent = ? AND genre = 'certificat' AND statut = 'enService'",
-  );
   const write = lineWriter(db);
   const save = db.prepare(`
     INSERT OR REPLACE INTO travail_suivi (seul, empreinte, rang, construit, total)
@@ -54,7 +51,6 @@ export function projectionTable(db: Database): Sync<ProjectionStore> {
     touches,
     lire: (numeros) => read.all(JSON.stringify(numeros)),
     saisiesNommant: (numero) => named.all(numero, numero),
-    certificats: (numero) => serving.all(numero),
     ecrire: (lignes, reached) => writeAll.immediate(lignes, reached),
   };
 

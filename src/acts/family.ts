@@ -1,0 +1,91 @@
+import { missingOf } from '../engine/answers/live-certificates.ts';
+import { type Absent, cohortKey } from '../engine/cohort.ts';
+import { type Family, members } from '../engine/decide.ts';
+import type { Instance } from '../engine/instance.ts';
+import { err, ok, type Result } from '../engine/refusal.ts';
+import type { Genre } from '../store/genre.ts';
+import type { Store } from '../store/store.ts';
+import type { Desk } from './act.ts';
+import type { Remembered } from './memory.ts';
+import { toFamily } from './rows.ts';
+
+/** What a fact is told to: a kind of case, and its id. */
+export interface Cible {
+  genre: Genre;
+  id: string;
+}
+
+/**
+ * A case with the relatives that most facts touch, as last committed: of the certificates of its dossier those that are told of, and the
+ * one that it replaces; the others are counted. A bad row among them stops it.
+ */
+export async function findCase(desk: Desk, cible: Cible): Promise<Result<Remembered>> {
+  const { genre, id } = cible;
+  const remembered = desk.memory.recall(id);
+  if (remembered?.cible.procedure.genre === genre) return ok(remembered);
+  const near = genre === 'groupement' ? null : await desk.store.near(id);
+  if (near?.cible.genre !== genre) return findWhole(desk, cible);
+  const own = near.cible.genre === 'certificat' ? [near.cible] : [];
+  const read = toFamily({ ...near, certificats: own });
+  if (!read.ok) return read;
+  const absents = near.comptes.filter((one) => one.id !== id);
+  const family = await withAbsents(desk, { ...read.value, absents }, replacedBy(read.value.certificats));
+  return family.ok ? remember(family.value, cible) : family;
+}
+
+/** A case with all its relatives; those of a groupement are many. */
+export async function findWhole({ store, memory }: Desk, cible: Cible): Promise<Result<Remembered>> {
+  const { genre, id } = cible;
+  const remembered = memory.recall(id);
+  if (remembered?.cible.procedure.genre === genre && isWhole(remembered.family)) return ok(remembered);
+  const stored = await store.family(id);
+  if (stored?.cible.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
+  const family = toFamily(stored);
+  return family.ok ? remember(family.value, cible) : family;
+}
+
+/** A family with the absents that are to be told of, once something has happened to it. */
+export function completed(desk: Desk, family: Family): Promise<Result<Family>> {
+  return withAbsents(desk, family, []);
+}
+
+function isWhole({ absents = [] }: Family): boolean {
+  return absents.length === 0;
+}
+
+/** Reads some absents, and those that are to be told of; all of them where the index says otherwise than their rows. */
+async function withAbsents({ store }: Desk, family: Family, more: readonly string[]): Promise<Result<Family>> {
+  const { absents = [] } = family;
+  const wanted = new Set([...missingOf(family), ...more]);
+  const called = absents.filter(({ id }) => wanted.has(id));
+  if (called.length === 0) return ok(family);
+  const some = await readAll(store, called);
+  if (!some.ok) return some;
+  const others = absents.filter(({ id }) => !wanted.has(id));
+  const near = { ...family, certificats: [...family.certificats, ...some.value], absents: others };
+  if (isKnown(near)) return ok(near);
+  const rest = await readAll(store, others);
+  return rest.ok ? ok({ ...near, certificats: [...near.certificats, ...rest.value], absents: [] }) : rest;
+}
+
+async function readAll(store: Store, absents: readonly Absent[]): Promise<Result<readonly Instance[]>> {
+  const rows = await Promise.all(absents.map(({ id }) => store.row(id)));
+  const read = toFamily({ groupement: null, dossiers: [], certificats: rows.flatMap((row) => row ?? []) });
+  return read.ok ? ok(read.value.certificats) : read;
+}
+
+/** Whether one of each cohort was read. */
+function isKnown({ certificats, absents = [] }: Family): boolean {
+  const known = new Set(certificats.map(cohortKey));
+  return absents.every(({ cohorte }) => known.has(cohorte));
+}
+
+function replacedBy(certificats: readonly Instance[]): string[] {
+  return certificats.flatMap(({ fiche }) => (fiche['remplace'] as string | null) ?? []);
+}
+
+function remember(family: Family, { id }: Cible): Result<Remembered> {
+  const cible = members(family).find((member) => member.id === id);
+  if (!cible) throw new Error(`${id} is not of its own family`);
+  return ok({ cible, family });
+}

@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import type { Procedure } from '../../machines/procedure.ts';
+import { stateKey } from './graph/state-key.ts';
+import type { Instance } from './instance.ts';
+
+/** A live certificate that was not read: those of a cohort cost one computation, whatever their number. */
+export interface Absent {
+  id: string;
+  /** Its dossier. */
+  parentId: string;
+  /** The key of its cohort. */
+  cohorte: string;
+  /** When it is to be seen to, at the latest (YYYY-MM-DD). */
+  urgence: string;
+  /** ISO instant. */
+  ouvertLe: string;
+}
+
+/** The live certificates of a dossier that stand in the same state. */
+export interface Cohort {
+  procedure: Procedure;
+  snapshot: Instance['snapshot'];
+  nombre: number;
+}
+
+const keys = new Map<string, string>();
+const KEPT = 20_000;
+
+/** Names the cohort of an instance; short, since an index holds it. */
+export function cohortKey({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>): string {
+  const state = `${procedure.id}@${procedure.version}${stateKey(procedure, snapshot)}`;
+  const known = keys.get(state);
+  if (known) return known;
+  if (keys.size >= KEPT) keys.clear();
+  const key = hash('sha256', state).slice(0, 16);
+  keys.set(state, key);
+  return key;
+}
+
+/** Whether it has not ended. */
+export function isLive({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>): boolean {
+  return procedure.statut(snapshot.value) !== 'clos';
+}
