@@ -41,7 +41,7 @@ export const certificatConditions = {
   },
   isCarteAdministrateurInDate: {
     code: 'carte-administrateur-en-cours',
-    etiquette: 'carte de l’AT en cours de validité',
+    etiquette: 'carte de l’AT non échue',
     libelle: 'La carte de l’administrateur technique habilité est arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
     source: '§4',

@@ -9,6 +9,7 @@ export const administrateursConditions = {
     libelle: 'Cette personne est déjà administrateur technique du dossier.',
     acteur: 'etablissement',
     implicite: true,
+    rare: true,
     source: 'A18',
   },
   isTitulaire: {
@@ -24,6 +25,7 @@ export const administrateursConditions = {
     etiquette: 'un autre AT',
     libelle: 'Il faut un autre administrateur technique, désigné au dossier.',
     acteur: 'etablissement',
+    rare: true,
     source: 'A18',
   },
   isSansTitulaireActif: {
@@ -38,6 +40,7 @@ export const administrateursConditions = {
     etiquette: 'un autre AT est équipé',
     libelle: 'Il faut un autre administrateur technique porteur d’une carte active.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   hasReleveBloquee: {
@@ -45,6 +48,7 @@ export const administrateursConditions = {
     etiquette: 'un autre AT a sa carte bloquée',
     libelle: 'Il faut un autre administrateur technique, dont la carte est bloquée.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   hasReleveEmployee: {
@@ -52,6 +56,7 @@ export const administrateursConditions = {
     etiquette: 'un autre AT, employé, attend sa carte',
     libelle: 'Il faut un autre administrateur technique, employé de la structure.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   hasReleveTechnicienne: {
@@ -59,6 +64,7 @@ export const administrateursConditions = {
     etiquette: 'un autre AT, technicien, attend sa CPA',
     libelle: 'Il faut un autre administrateur technique, technicien d’un tiers.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   isCarteReleveActive: {
@@ -66,6 +72,7 @@ export const administrateursConditions = {
     etiquette: 'sa carte est active',
     libelle: 'Cet administrateur technique n’a pas de carte active.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   isCarteReleveBloquee: {
@@ -73,6 +80,7 @@ export const administrateursConditions = {
     etiquette: 'sa carte est bloquée',
     libelle: 'La carte de cet administrateur technique n’est pas bloquée.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   isCarteReleveConnue: {
@@ -80,6 +88,7 @@ export const administrateursConditions = {
     etiquette: 'il a une carte',
     libelle: 'Cet administrateur technique n’a pas de carte.',
     acteur: 'administrateurTechnique',
+    rare: true,
     source: 'A18',
   },
   isAdministrateurNomme: {
@@ -91,7 +100,7 @@ export const administrateursConditions = {
   },
   isNommeInDate: {
     code: 'carte-administrateur-en-cours',
-    etiquette: 'carte de l’AT en cours de validité',
+    etiquette: 'carte de l’AT non échue',
     libelle: 'La carte de l’administrateur technique que nomme la partie 4 est arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
     source: '§4',
@@ -106,7 +115,7 @@ export const administrateursConditions = {
   },
   isHabiliteInDate: {
     code: 'carte-habilite-en-cours',
-    etiquette: 'carte de l’AT habilité en cours de validité',
+    etiquette: 'carte de l’AT habilité non échue',
     libelle: 'La carte de l’administrateur technique habilité est arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
     source: '§4',

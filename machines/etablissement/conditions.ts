@@ -89,14 +89,14 @@ export const conditions = {
   },
   isCarteResponsableInDate: {
     code: 'carte-responsable-en-cours',
-    etiquette: 'carte du responsable en cours de validité',
+    etiquette: 'carte du responsable non échue',
     libelle: 'La carte du responsable est arrivée à sa date de fin.',
     acteur: 'representantLegal',
     source: '§5 étape 2',
   },
   isCarteMandataireInDate: {
     code: 'carte-mandataire-en-cours',
-    etiquette: 'carte du mandataire en cours de validité',
+    etiquette: 'carte du mandataire non échue',
     libelle: 'La carte du mandataire est arrivée à sa date de fin.',
     acteur: 'mandataire',
     source: '§5 étape 2',
@@ -106,6 +106,7 @@ export const conditions = {
     etiquette: 'fin de la carte du responsable passée',
     libelle: 'La carte du responsable n’est pas encore arrivée à sa date de fin.',
     acteur: 'representantLegal',
+    implicite: true,
     source: 'A22',
   },
   isCarteMandataireEchue: {
@@ -113,6 +114,7 @@ export const conditions = {
     etiquette: 'fin de la carte du mandataire passée',
     libelle: 'La carte du mandataire n’est pas encore arrivée à sa date de fin.',
     acteur: 'mandataire',
+    implicite: true,
     source: 'A22',
   },
   isCarteAdministrateurEchue: {
@@ -120,6 +122,7 @@ export const conditions = {
     etiquette: 'fin de la carte de l’AT passée',
     libelle: 'La carte de l’administrateur technique n’est pas encore arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
+    implicite: true,
     source: 'A22',
   },
   isIdentifiantNouveau: {
@@ -127,6 +130,7 @@ export const conditions = {
     etiquette: 'identifiants différents',
     libelle: 'Ce sont déjà les identifiants du dossier : indiquez le nouveau SIRET ou le nouveau FINESS.',
     acteur: 'etablissement',
+    implicite: true,
     source: 'A23',
   },
   isRetourPartie1: {
@@ -145,7 +149,7 @@ export const conditions = {
   },
   isCarteDuSignataire: {
     code: 'carte-du-signataire',
-    etiquette: 'carte conforme à la qualité du signataire',
+    etiquette: 'carte du signataire conforme',
     libelle: 'Le représentant légal vise avec une CDE ou une CPS, le mandataire avec une CPE, une CPS ou une CPA.',
     acteur: 'representantLegal',
     source: '§5 étape 2',
@@ -159,14 +163,14 @@ export const conditions = {
   },
   isEmploye: {
     code: 'origine-employe',
-    etiquette: 'AT employé',
+    etiquette: 'employé',
     libelle: 'L’origine doit être : employé de la structure.',
     acteur: 'etablissement',
     source: '§4',
   },
   isTechnicien: {
     code: 'origine-technicien',
-    etiquette: 'AT technicien d’un tiers',
+    etiquette: 'technicien',
     libelle: 'L’origine doit être : technicien d’un tiers.',
     acteur: 'etablissement',
     source: '§4',
@@ -180,7 +184,7 @@ export const conditions = {
   },
   isCarteEmploye: {
     code: 'carte-employe',
-    etiquette: 'CPS ou CPE',
+    etiquette: 'CPS/CPE',
     libelle: 'Un employé porte une CPS ou une CPE : ni CDE, ni CPF, ni CPA.',
     acteur: 'administrateurTechnique',
     source: '§4',
@@ -197,6 +201,7 @@ export const conditions = {
     etiquette: 'carte reçue en cours de validité',
     libelle: 'La carte est déjà arrivée à sa date de fin.',
     acteur: 'etablissement',
+    implicite: true,
     source: '§4',
   },
   isOffrePro: {
