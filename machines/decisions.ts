@@ -59,9 +59,10 @@ export const decisions = {
     decision: 'Un contrat par site, donc par dossier.',
   },
   A11: {
-    source: ['§5', '§6'],
-    question: 'Rien n’est dit entre l’envoi du formulaire et l’habilitation.',
-    decision: 'Reçu, puis accordé, retourné avec ses motifs, ou rejeté.',
+    source: ['§4.1', '§5', '§6'],
+    question: 'Rien n’est dit entre un envoi à l’ANS et sa réponse.',
+    decision:
+      'Le formulaire 413 est reçu, puis accordé, retourné avec ses motifs, ou rejeté ; un contrat, une carte, un mandat est accordé ou refusé.',
   },
   A12: {
     source: ['§7'],
@@ -150,7 +151,7 @@ export const decisions = {
     source: ['§4', '§4.1', '§5', '§6', '§7'],
     question: 'Que faire de ce qui arrive à un établissement et que le texte ne raconte pas ?',
     decision:
-      'Chaque cas a son fait : demande refusée par l’ANS, commande annulée, carte bloquée, perdue ou opposée, contrat, mandat ou habilitation qui prend fin, formulaire retourné sans reçu, site qui change de groupement, bénéficiaire qui change de profession, dossier abandonné puis rouvert, établissement qui ferme.',
+      'Chaque cas a son fait : carte refusée, commande annulée, carte bloquée, perdue ou opposée, contrat, mandat ou habilitation qui prend fin, formulaire retourné sans reçu, site qui change de groupement, bénéficiaire qui change de profession, dossier abandonné puis rouvert, établissement qui ferme.',
   },
   A28: {
     source: ['§4.1'],

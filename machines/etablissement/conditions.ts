@@ -282,7 +282,7 @@ export const conditions = {
     etiquette: 'signature à jour',
     libelle: 'La signature porte sur une version antérieure : faites signer à nouveau.',
     acteur: 'representantLegal',
-    source: '§5',
+    source: 'A5',
   },
   isEmploye: {
     code: 'origine-employe',
@@ -303,7 +303,7 @@ export const conditions = {
     etiquette: 'sans carte active',
     libelle: 'La carte doit rester vide tant qu’elle n’est pas active.',
     acteur: 'etablissement',
-    source: '§4',
+    source: '§4.1',
   },
   isCarteEmploye: {
     code: 'carte-employe',

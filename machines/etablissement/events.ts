@@ -29,7 +29,7 @@ const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
 const designation = { personne: exemplePersonne, origine: 'employe' } as const;
 
 /** Every fact that a dossier of an establishment may know, on every path. */
-const etablissementFacts = {
+export const etablissementFacts = {
   'dossier.abandonne': fact({
     libelle: 'Dossier abandonné',
     acteur: 'etablissement',
@@ -252,7 +252,7 @@ const etablissementFacts = {
     acteur: 'etablissement',
     sorte: 'alea', source: 'A23',
     champs: { siret: Siret, finess: Finess.nullable() },
-    exemples: [{ siret: '26011021800047', finess: '010000057' }],
+    exemples: [{ siret: '35600000000048', finess: '010000040' }],
   }),
   'etablissement.coordonneesModifiees': fact({
     libelle: 'Dénomination ou adresse de l’établissement modifiée',
@@ -292,12 +292,12 @@ const etablissementFacts = {
     exemples: [{}],
   }),
   'certificat.demande': certificatDemande,
-  'certificats.aucun': derivedFact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: '§7' }),
-  'certificats.enCours': derivedFact({ libelle: 'Certificat en cours', acteur: 'ans', source: '§6' }),
+  'certificats.aucun': derivedFact({ libelle: 'Plus aucun certificat', acteur: 'ans', source: 'A13' }),
+  'certificats.enCours': derivedFact({ libelle: 'Certificat en cours', acteur: 'ans', source: 'A13' }),
   'certificats.enService': derivedFact({
     libelle: 'Certificat en service',
     acteur: 'administrateurTechnique',
-    source: '§6',
+    source: 'A13',
   }),
 };
 

@@ -5,9 +5,10 @@ import { type Section, type Source, sourceIn } from '../source.ts';
 import { idOf, isActif, lastDay, operationnels } from './administrateurs.ts';
 import { conditions } from './conditions.ts';
 import type { DossierContext } from './context.ts';
-import { dossierFacts } from './events.ts';
+import { dossierFacts, etablissementFacts } from './events.ts';
 
 const EXEMPLE = idOf(exemplePersonne);
+const [NUMEROS] = etablissementFacts['etablissement.identifiantModifie'].exemples;
 const isHabilite = (value: StateValue) => matchesState({ habilitation: 'accordee' }, value);
 const isEquipe = (value: StateValue) => matchesState({ administrateurTechnique: 'actif' }, value);
 const isOuvert = (value: StateValue) => matchesState({ suivi: 'ouvert' }, value);
@@ -72,7 +73,7 @@ function anonymous(context: DossierContext): DossierContext {
   const isOpen = context.administrateurs.length === 0 && context.nommes.length > 0;
   return {
     ...context,
-    identifiants: { siret: null, finess: null },
+    identifiants: isExample(context.identifiants) ? context.identifiants : { siret: null, finess: null },
     administrateurs: context.administrateurs.map((one) => ({ ...one, id: names.get(one.id) ?? one.id })),
     habilites: rename(context.habilites),
     nommes: isOpen ? [EXEMPLE] : rename(context.nommes),
@@ -80,9 +81,10 @@ function anonymous(context: DossierContext): DossierContext {
   };
 }
 
-/** What other administrateurs techniques change: '' for one alone. */
-function nuanceOf({ administrateurs, habilites, nommes }: DossierContext): string {
-  if (administrateurs.length <= 1) return '';
+/** What other administrateurs techniques change, and whether the identifiers are those of the examples: '' for most dossiers. */
+function nuanceOf({ administrateurs, habilites, nommes, identifiants }: DossierContext): string {
+  const numbers = isExample(identifiants) ? ' exemple' : '';
+  if (administrateurs.length <= 1) return numbers;
   const marks = administrateurs.map((one) =>
     [
       one.origine,
@@ -91,7 +93,11 @@ function nuanceOf({ administrateurs, habilites, nommes }: DossierContext): strin
       ...(nommes.includes(one.id) ? ['nommé'] : []),
     ].join(' '),
   );
-  return ` ${marks.join(', ')}`;
+  return `${numbers} ${marks.join(', ')}`;
+}
+
+function isExample({ siret, finess }: DossierContext['identifiants']): boolean {
+  return siret === NUMEROS.siret && finess === NUMEROS.finess;
 }
 
 function citedIn<Cited extends { source: Source }>(section: Section, all: Readonly<Record<string, Cited>>) {

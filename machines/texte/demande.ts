@@ -43,8 +43,7 @@ export const demande: Phrases = {
   },
   '§5 étape 2-2': {
     dit: 'Il porte une carte qui n’est pas arrivée à sa fin.',
-    faits: ['carteResponsable.expiree', 'carteMandataire.expiree'],
-    gardes: ['isCarteResponsableInDate', 'isCarteMandataireInDate'],
+    gardes: ['isCarteResponsableInDate', 'isCarteMandataireInDate', 'isCarteDuSignataire'],
     champs: ['formulaire-413.partie3.carte'],
     invariants: ['signature-en-cours'],
   },
@@ -79,6 +78,7 @@ export const demande: Phrases = {
   },
   '§5 étape 3-6': {
     dit: 'On y donne de quoi joindre chaque administrateur technique.',
+    gardes: ['isAdministrateurNomme'],
     champs: [
       'formulaire-413.partie4.administrateursTechniques.nom',
       'formulaire-413.partie4.administrateursTechniques.courriel',
@@ -107,7 +107,8 @@ export const demande: Phrases = {
   '§6-1': {
     dit: 'Une fois habilité, l’administrateur technique suit la documentation des intégrateurs.',
     faits: ['habilitation.accordee'],
-    etats: ['habilitation'],
+    gardes: ['isAdministrateurHabilite'],
+    etats: ['formulaire413.accorde'],
   },
   '§6-2': {
     dit: 'Il produit sa demande et sa paire de clés, puis installe le certificat.',
@@ -143,9 +144,8 @@ export const demande: Phrases = {
 
   '§7-1': {
     dit: 'L’ANS délivre un certificat, qui vaut trois ans depuis ce jour.',
-    faits: ['certificat.disponible', 'certificat.expire'],
     gardes: ['isEncoreValide'],
-    etats: ['certificat/vie.demande', 'certificat/vie.clos.expire'],
+    etats: ['certificat/vie.clos.expire'],
     champs: ['certificat.retire.fin'],
     invariants: ['expiration', 'installation-valide'],
   },

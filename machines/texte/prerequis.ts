@@ -58,24 +58,25 @@ export const prerequis: Phrases = {
   '§4-1': {
     dit: 'Rien ne se commande avant qu’un administrateur technique soit habilité.',
     faits: ['habilitation.accordee'],
-    etats: ['habilitation'],
+    etats: ['habilitation.aucune'],
     invariants: ['certificats-habilitation-accordee', 'certificats-seule-entree'],
   },
   '§4-2': {
     dit: 'C’est le responsable de la structure qui le déclare, par le formulaire 413.',
     faits: ['administrateurTechnique.designe'],
-    etats: ['administrateurTechnique.aDesigner'],
     champs: ['formulaire-413.partie4.administrateursTechniques'],
   },
   '§4-3': {
     dit: 'Il commande et met en place les certificats.',
     faits: ['certificat.demande', 'certificat.installe'],
+    gardes: ['hasAdministrateurDisponible'],
+    etats: ['certificat/administrateur.disponible'],
     invariants: ['commande-administrateur'],
   },
   '§4-4': {
     dit: 'Il porte une carte CPS, CPE ou CPA.',
     gardes: ['hasAdministrateurActif'],
-    etats: ['administrateurTechnique.actif'],
+    etats: ['administrateurTechnique.aActiver', 'administrateurTechnique.actif'],
     champs: ['administrateurTechnique.designe.carte.type'],
     invariants: ['envoi-administrateur'],
   },
@@ -94,8 +95,7 @@ export const prerequis: Phrases = {
   },
   '§4-7': {
     dit: 'Sa carte n’est pas arrivée à sa fin.',
-    faits: ['carteAdministrateur.expiree'],
-    gardes: ['isCarteAdministrateurInDate', 'isCarteRecueInDate'],
+    gardes: ['isCarteAdministrateurInDate', 'isNommeInDate', 'isHabiliteInDate', 'isCarteRecueInDate'],
     champs: ['administrateurTechnique.designe.carte.fin'],
     invariants: ['commande-en-cours', 'envoi-en-cours', 'carte-perimee'],
   },
@@ -112,9 +112,9 @@ export const prerequis: Phrases = {
 
   '§4.1-1': {
     dit: 'Le représentant légal est lié à l’ANS par un contrat.',
-    faits: ['contrat.trouve', 'contrat.signe'],
+    faits: ['contrat.trouve'],
     gardes: ['hasContratActif'],
-    etats: ['contrat.aVerifier', 'contrat.attenteDecision', 'contrat.actif'],
+    etats: ['contrat.aVerifier', 'contrat.actif'],
     invariants: ['contrat-accepte', 'signature-contrat'],
   },
   '§4.1-2': {
@@ -134,7 +134,7 @@ export const prerequis: Phrases = {
   '§4.1-4': {
     dit: 'S’il n’a ni CDE ni CPS responsable, il demande sa carte par le formulaire 101.',
     faits: ['carteResponsable.absente', 'formulaire101.transmis'],
-    etats: ['carteResponsable.aDemander', 'carteResponsable.aRemplacer'],
+    etats: ['carteResponsable.aDemander'],
     champs: ['formulaire-101.representantLegal', 'carteResponsable.trouvee.carte.type'],
     invariants: ['responsable-absent'],
   },
@@ -146,13 +146,11 @@ export const prerequis: Phrases = {
   '§4.1-7': {
     dit: 'Le représentant légal lui commande une CPE par le formulaire 301, case « mandat » cochée.',
     faits: ['carteMandataire.demandee'],
-    etats: ['mandataire.carteARemplacer'],
     champs: ['formulaire-301.mandat', 'formulaire-301.role'],
   },
   '§4.1-8': {
     dit: 'À qui porte déjà une CPE, il donne mandat par le formulaire 502.',
-    faits: ['mandat.demande', 'mandat.enregistre'],
-    etats: ['mandataire.attenteMandat'],
+    faits: ['mandat.demande'],
     champs: ['formulaire-502.mandataire', 'formulaire-502.carte'],
   },
   '§4.1-9': { dit: 'Ces formulaires aussi se téléchargent sur le site de l’ANS.', informe: SITE_ANS },
@@ -176,6 +174,7 @@ export const prerequis: Phrases = {
   '§4.1-13': {
     dit: 'Représentant légal ou mandataire désignent un ou plusieurs administrateurs techniques.',
     faits: ['administrateurTechnique.designe'],
+    etats: ['administrateurTechnique.aDesigner'],
     champs: ['formulaire-413.partie4.administrateursTechniques'],
   },
   '§4.1-14': {
@@ -188,11 +187,7 @@ export const prerequis: Phrases = {
     dit: 'S’il n’a pas de carte active, le représentant légal ou le mandataire en demande une par le formulaire 301.',
     faits: ['carteAdministrateur.demandee', 'carteAdministrateur.activee'],
     gardes: ['isSansCarte'],
-    etats: [
-      'administrateurTechnique.aEquiper',
-      'administrateurTechnique.aRemplacer',
-      'administrateurTechnique.aActiver',
-    ],
+    etats: ['administrateurTechnique.aEquiper', 'administrateurTechnique.aRemplacer'],
     champs: ['formulaire-301.role', 'formulaire-301.qualite'],
     invariants: ['administrateur-sans-carte', 'administrateur-a-equiper'],
   },

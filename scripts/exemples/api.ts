@@ -58,6 +58,8 @@ export interface Schemas {
     /** Ce que les conditions lisent */
     contexte: Record<string, unknown>;
     depuis: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes: Record<string, string>;
     enfants: {
       enCours: number;
       enService: number;
@@ -185,6 +187,8 @@ export interface Schemas {
     /** Ce que les conditions lisent */
     contexte: Record<string, unknown>;
     depuis: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes: Record<string, string>;
     enfants: {
       enCours: number;
       enService: number;
@@ -230,6 +234,8 @@ export interface Schemas {
     /** Ce que les conditions lisent */
     contexte: Record<string, unknown>;
     depuis: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes: Record<string, string>;
     enfants: {
       enCours: number;
       enService: number;
@@ -308,6 +314,8 @@ export interface Schemas {
     /** Ce que les conditions lisent */
     contexte: Record<string, unknown>;
     depuis: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes: Record<string, string>;
     enfants: {
       enCours: number;
       enService: number;
@@ -337,6 +345,8 @@ export interface Schemas {
     /** Ce que les conditions lisent */
     contexte: Record<string, unknown>;
     depuis: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes: Record<string, string>;
     enfants: {
       enCours: number;
       enService: number;

@@ -22,13 +22,14 @@ interface Changement {
 }
 type Valeur = string | boolean | null;
 
-/** What changes from `avant` to `apres`: states by their path; transitions by the state that they leave and their fact, as near as may be. */
+/** What changes from `avant` to `apres`, less the passage that each cites as its own: states by their path; transitions by the state that they leave and their fact, as near as may be. */
 export function differenceOf(avant: Chart, apres: Chart): Difference {
-  const etats = ecarts([avant.etats, apres.etats], ({ id }) => id, saidOfEtat);
+  const isOwn: Same = (before, after) => before === avant.source && after === apres.source;
+  const etats = ecarts([avant.etats, apres.etats], ({ id }) => id, changesIn(saidOfEtat, isOwn));
   const transitions = ecarts(
     [avant.transitions, apres.transitions],
     ({ de, fait }) => `${de} ${fait}`,
-    saidOfTransition,
+    changesIn(saidOfTransition, isOwn),
   );
   const all = [etats, transitions].flatMap(({ ajoutes, retires, modifies }) => [...ajoutes, ...retires, ...modifies]);
   return { identiques: all.length === 0, etats, transitions };
@@ -44,21 +45,23 @@ function saidOfTransition({ vers, libelle, acteur, source, derive, sansCible, ..
   return { vers, condition, libelle, acteur, source, derive, sansCible, ouvert, suspendu };
 }
 
-type Said<T> = (one: T) => Record<string, Valeur>;
+/** Whether the sources of both sides are each the passage of its own chart. */
+type Same = (avant: Valeur, apres: Valeur) => boolean;
+type Changes<T> = (avant: T, apres: T) => Changement[];
 
 /** What bears the same name is compared: first what says the same, then the nearest. */
-function ecarts<T>([before, after]: readonly [T[], T[]], nameOf: (one: T) => string, said: Said<T>): Ecarts<T> {
+function ecarts<T>([before, after]: readonly [T[], T[]], nameOf: (one: T) => string, changes: Changes<T>): Ecarts<T> {
   const left = Map.groupBy(before, nameOf);
   const ajoutes: T[] = [];
   const modifies: Ecarts<T>['modifies'] = [];
   for (const [name, some] of Map.groupBy(after, nameOf)) {
     const old = left.get(name) ?? [];
-    for (const apres of some.toSorted((a, b) => nearest(a, old, said).length - nearest(b, old, said).length)) {
-      const [avant] = old.toSorted((a, b) => changes(a, apres, said).length - changes(b, apres, said).length);
+    for (const apres of some.toSorted((a, b) => nearest(a, old, changes).length - nearest(b, old, changes).length)) {
+      const [avant] = old.toSorted((a, b) => changes(a, apres).length - changes(b, apres).length);
       if (avant === undefined) ajoutes.push(apres);
       else {
         old.splice(old.indexOf(avant), 1);
-        modifies.push({ avant, apres, changements: changes(avant, apres, said) });
+        modifies.push({ avant, apres, changements: changes(avant, apres) });
       }
     }
   }
@@ -69,14 +72,16 @@ function ecarts<T>([before, after]: readonly [T[], T[]], nameOf: (one: T) => str
   };
 }
 
-function nearest<T>(apres: T, old: readonly T[], said: Said<T>): Changement[] {
-  const all = old.map((avant) => changes(avant, apres, said));
+function nearest<T>(apres: T, old: readonly T[], changes: Changes<T>): Changement[] {
+  const all = old.map((avant) => changes(avant, apres));
   return all.reduce((best, some) => (some.length < best.length ? some : best), all[0] ?? []);
 }
 
-function changes<T>(avant: T, apres: T, said: Said<T>): Changement[] {
-  const [before, after] = [said(avant), said(apres)];
-  return Object.keys(before)
-    .map((champ) => ({ champ, avant: before[champ] ?? null, apres: after[champ] ?? null }))
-    .filter((changement) => changement.avant !== changement.apres);
+function changesIn<T>(said: (one: T) => Record<string, Valeur>, isOwn: Same): Changes<T> {
+  return (avant, apres) => {
+    const [before, after] = [said(avant), said(apres)];
+    return Object.keys(before)
+      .map((champ) => ({ champ, avant: before[champ] ?? null, apres: after[champ] ?? null }))
+      .filter((one) => one.avant !== one.apres && !(one.champ === 'source' && isOwn(one.avant, one.apres)));
+  };
 }

@@ -94,7 +94,7 @@ describe('colours', () => {
 
 test('in words, a machine is a list of its states and of what leads from each', () => {
   const html = textAlternative(chartOf(findProcedure('groupement') as Procedure));
-  expect(html).toContain('<strong>DSI du groupement à contacter · Établissement · §4.2</strong>');
+  expect(html).toContain('<strong>DSI du groupement à contacter · Établissement · §4.2, §4.3.2</strong>');
   expect(html).toContain('<li>DSI contactée, qui en accuse réception → DSI contactée</li>');
   expect(html.match(/<ul>/g)?.length).toBe(html.match(/<\/ul>/g)?.length);
 });

@@ -93,10 +93,10 @@ describe('an abandoned dossier', () => {
           code: 'dossier-ouvert',
           libelle: 'Le dossier est abandonné : rouvrez-le d’abord.',
           acteur: 'etablissement',
-          source: '§4',
+          source: 'A27',
         },
       ],
-      deblocages: [[{ type: 'dossier.rouvert', libelle: 'Dossier rouvert', acteur: 'etablissement', source: '§4' }]],
+      deblocages: [[{ type: 'dossier.rouvert', libelle: 'Dossier rouvert', acteur: 'etablissement', source: 'A27' }]],
       acceptes: ['dossier.rouvert'],
     });
   });

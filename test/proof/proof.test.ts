@@ -37,7 +37,7 @@ describe('a proof', () => {
     expect(verify(certificate, graphs)).toEqual([]);
     expect(reportOf(weak, { certificate, objections: [], secondes: 0 })).toContain(
       [
-        '  réfuté   §4      Il est retiré, ou renouvelé, par un administrateur technique disponible.  [retrait-administrateur, 4 cas]',
+        '  réfuté   §4               Il est retiré, ou renouvelé, par un administrateur technique disponible.  [retrait-administrateur, 4 cas]',
         '           1. Administrateur technique indisponible (administrateurTechnique.indisponible)',
         '           2. Certificat mis à disposition (certificat.disponible)',
         '           3. Certificat retiré par l’administrateur technique (certificat.retire)',

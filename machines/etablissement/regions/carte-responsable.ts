@@ -45,7 +45,7 @@ export const carteResponsable = etablissement.createStateConfig({
         formulaire: 'formulaire-101',
         source: '§4.1',
       },
-      on: { 'formulaire101.transmis': ordered, 'carteResponsable.trouvee': renewed },
+      on: { 'formulaire101.transmis': ordered },
     },
     aRemplacer: {
       meta: {

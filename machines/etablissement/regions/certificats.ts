@@ -6,7 +6,7 @@ export const certificats = etablissement.createStateConfig({
   initial: 'aucun',
   states: {
     aucun: {
-      meta: { libelle: 'Aucun certificat', acteur: 'administrateurTechnique', nature: 'acquise', source: '§6' },
+      meta: { libelle: 'Aucun certificat', acteur: 'administrateurTechnique', nature: 'acquise', source: 'A13' },
       on: { 'certificats.enCours': 'enCours', 'certificats.enService': 'enService' },
     },
     enCours: {
@@ -14,7 +14,7 @@ export const certificats = etablissement.createStateConfig({
       on: { 'certificats.aucun': 'aucun', 'certificats.enService': 'enService' },
     },
     enService: {
-      meta: { libelle: 'Certificats en service', acteur: 'administrateurTechnique', nature: 'acquise', source: '§7' },
+      meta: { libelle: 'Certificats en service', acteur: 'administrateurTechnique', nature: 'acquise', source: '§6' },
       on: { 'certificats.aucun': 'aucun', 'certificats.enCours': 'enCours' },
     },
   },

@@ -49,7 +49,7 @@ export const contrat = etablissement.createStateConfig({
         formulaire: 'contrat-structure',
         source: '§4.1',
       },
-      on: { 'contrat.transmis': sent, 'contrat.trouve': 'actif' },
+      on: { 'contrat.transmis': sent },
     },
     attenteDecision: {
       meta: { libelle: 'Décision de l’ANS sur le contrat', acteur: 'ans', nature: 'attente', source: 'A11' },

@@ -44,7 +44,7 @@ export const habilitation = etablissement.createStateConfig({
   },
   states: {
     aucune: {
-      meta: { libelle: 'Aucune habilitation', acteur: 'ans', nature: 'acquise', source: '§6' },
+      meta: { libelle: 'Aucune habilitation', acteur: 'ans', nature: 'acquise', source: '§4' },
       on: { 'habilitation.accordee': { guard: and(['isEnInstruction', 'hasContratActif']), target: 'accordee' } },
     },
     accordee: {

@@ -100,7 +100,7 @@ export const aides: readonly AideDePage[] = [
     titre: 'La procédure',
     pas: [
       'Trois parcours mènent aux certificats : public en GHT, privé sur un seul site, privé en groupe.',
-      'Chaque étape renvoie au paragraphe (§) du texte de la procédure d’où elle vient.',
+      'Chaque étape renvoie au paragraphe (§) du texte de la procédure d’où elle vient ; ce que le texte ne dit pas est marqué « hors texte », avec le numéro de notre choix.',
       'La carte de chaleur colore le diagramme par le nombre de dossiers, ou par leur durée, à chaque étape.',
     ],
   },

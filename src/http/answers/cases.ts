@@ -14,6 +14,9 @@ const commun = {
   etats: objet.meta({ description: 'L’état courant de chaque région' }),
   contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
   depuis: z.record(texte, Jour),
+  bornes: z
+    .record(texte, texte)
+    .meta({ description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.' }),
   enfants: z.strictObject({ enCours: z.int(), enService: z.int() }),
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decisions } from '../../../machines/decisions.ts';
 import { cartePerdue } from '../../journeys/carte-perdue.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { hopitalGht } from '../../journeys/hopital-ght.ts';
@@ -22,7 +23,7 @@ describe('the steps of a dossier', () => {
     expect(words(page)).toContain(
       'Prochaine étape Décision de l’ANS sur le contrat En attente de l’ANS En retard de 159 jours Qui doit agir ANS ' +
         'Depuis 7 janvier 2026, il y a 174 jours Délai usuel : jusqu’au 22 janvier 2026 ' +
-        'Procédure §4.1 Prérequis : contrat de structure, cartes et mandataire Contrat accepté par l’ANS Ou bien',
+        `Procédure hors texte (A11) ${decisions.A11.decision} Contrat accepté par l’ANS Ou bien`,
     );
   });
 

@@ -101,7 +101,7 @@ describe('the diagram', () => {
   test('is a picture of its own, with the same in text', async () => {
     const page = await desk.camille.get(`${path}/diagramme`);
     expect(page.text).toContain(`<img src="${path}/diagramme.svg?niveau=apercu"`);
-    expect(words(page)).toContain('Certificats en service (Administrateur technique, §7) : EN COURS');
+    expect(words(page)).toContain('Certificats en service (Administrateur technique, §6) : EN COURS');
     const drawn = await desk.camille.get(`${path}/diagramme.svg?niveau=complet`);
     expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
     expect(drawn.text).toMatch(/^<svg/);

@@ -1,7 +1,7 @@
-import { tellSource } from '../../../../machines/source.ts';
 import type { Chart, Etat } from '../../chart.ts';
-import { emptyBox, type Fragment, type Text } from '../geometry.ts';
+import { emptyBox, type Fragment } from '../geometry.ts';
 import { noted } from '../notes.ts';
+import { regionTitle, widthOfTitle } from '../region-title.ts';
 import { Notes } from '../words.ts';
 import { columnsOf } from './columns.ts';
 import { routesOf } from './routes.ts';
@@ -22,10 +22,11 @@ export function panelOf(chart: Chart, region: Etat, count: number): Fragment | n
   const columns = columnsOf(region, TITLE, material, count);
   const routes = columns && routesOf(columns);
   if (!routes) return null;
-  const { width, height, boxes, arrows, initials } = wired(columns, routes);
+  const { height, boxes, arrows, initials, ...inner } = wired(columns, routes);
+  const title = regionTitle(region);
+  const width = Math.max(inner.width, widthOfTitle(title));
   const texts = noted(notes.textes, width, height);
   const rect = { x: 0, y: 0, width, height: Math.max(height, ...texts.map(({ y }) => y + 2)) + PADDING };
-  const title: Text = { x: 10, y: 20, text: `${region.libelle} · ${tellSource(region.source)}`, style: 'panneau' };
   const panel = { ...emptyBox(region.id, 'panneau', rect), texts: [title, ...texts] };
   return { width, height: rect.height, boxes: [panel, ...boxes], arrows, initials, texts: [] };
 }

@@ -1,7 +1,7 @@
-import { tellSource } from '../../../../machines/source.ts';
 import type { Chart, Etat } from '../../chart.ts';
-import { emptyBox, type Fragment, moved, type Point, type Text } from '../geometry.ts';
+import { emptyBox, type Fragment, moved, type Point } from '../geometry.ts';
 import { noted } from '../notes.ts';
+import { regionTitle, widthOfTitle } from '../region-title.ts';
 import { draftOf, type Options } from './draft.ts';
 import { common, laidOut } from './elk.ts';
 import { figureOf } from './figure.ts';
@@ -48,10 +48,11 @@ function manner(cycles: string, places: string, layers: string): Options {
 }
 
 function framed(region: Etat, inner: Fragment, notes: readonly string[]): Fragment {
-  const { width, height, boxes, arrows, initials } = moved(inner, { x: 0, y: TITLE });
+  const { height, boxes, arrows, initials, ...own } = moved(inner, { x: 0, y: TITLE });
+  const title = regionTitle(region);
+  const width = Math.max(own.width, widthOfTitle(title));
   const texts = noted(notes, width, height + TITLE);
   const rect = { x: 0, y: 0, width, height: Math.max(height + TITLE, ...texts.map(({ y }) => y + 10)) };
-  const title: Text = { x: 10, y: 20, text: `${region.libelle} · ${tellSource(region.source)}`, style: 'panneau' };
   const panel = { ...emptyBox(region.id, 'panneau', rect), texts: [title, ...texts] };
   return { width, height: rect.height, boxes: [panel, ...boxes], arrows, initials, texts: [] };
 }
