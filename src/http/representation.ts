@@ -39,5 +39,7 @@ export function versionWanted(header: string | undefined): number | null {
 function about({ genre, fiche }: Row, parentId: string | null) {
   const known = JSON.parse(fiche);
   if (genre === 'dossier') return { etablissement: known, groupementId: parentId };
-  return genre === 'certificat' ? { ...known, dossierId: parentId } : known;
+  if (genre === 'groupement') return known;
+  const { usage, beneficiaire, remplace } = known;
+  return { usage, beneficiaire, remplace, dossierId: parentId };
 }

@@ -75,5 +75,5 @@ test('the dossier is in service since the day on which a certificate was, whenev
   const { body: dossier } = await server.get<Told['dossier']>(path);
   expect(dossier.depuis).toMatchObject({ 'certificats.enService': '2026-02-03' });
   const drawn = await (await server.fetch(`${path}/diagramme.txt`)).text();
-  expect(drawn).toContain('Certificats en service (depuis le 03/02/2026)');
+  expect(drawn).toMatch(/Certificats en service \(.*\) : EN COURS depuis le 03\/02\/2026/);
 });
