@@ -7,6 +7,12 @@ import type { Source } from './source.ts';
 /** Where a running machine stands for its parent and for lists. */
 type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
 
+/** A form that came back: the day (YYYY-MM-DD), and each reason with the part that it touches. */
+export interface Retour {
+  le: string;
+  motifs: { code: string; libelle: string; precision: string | null; partie: 1 | 3 | 4 }[];
+}
+
 /** A published machine with all that is said of it; frozen once published. */
 export interface Procedure {
   id: string;
@@ -26,6 +32,10 @@ export interface Procedure {
   bilan(enCours: number, enService: number): string;
   /** The same situation under the names of the examples, which alone the walk knows. */
   anonyme(context: object): object;
+  /** By which id a fact names who is in charge, where several might be meant; null otherwise (A18). */
+  designation(context: object): string | null;
+  /** Why the form that is being corrected came back (A25). */
+  retour(context: object): Retour | null;
   /** What its children are told whenever it changes, each in its place. */
   relais(state: { value: StateValue; context: object }): OfferedFact[];
   /** The region that, in its state `abandonne`, makes every other region refuse what is not derived: left by `leve` alone. */

@@ -26,6 +26,8 @@ export const certificat: Procedure = {
   },
   bilan: () => 'certificats.aucun',
   anonyme: (context) => context,
+  designation: () => null,
+  retour: () => null,
   relais: () => [],
   pause: null,
   ouvre: { 'certificat.renouvele': 'certificat' },

@@ -1,11 +1,12 @@
 import { type AnyStateMachine, matchesState, type StateValue } from 'xstate';
 import { exemplePersonne } from '../formulaires/champs.ts';
-import type { Procedure } from '../procedure.ts';
+import type { Procedure, Retour } from '../procedure.ts';
 import { type Section, type Source, sourceIn } from '../source.ts';
 import { idOf, isActif, lastDay, operationnels } from './administrateurs.ts';
 import { conditions } from './conditions.ts';
 import type { DossierContext } from './context.ts';
 import { dossierFacts, etablissementFacts } from './events.ts';
+import { motifsRetour, partieOf } from './formulaire-413-facts.ts';
 
 const EXEMPLE = idOf(exemplePersonne);
 const [NUMEROS] = etablissementFacts['etablissement.identifiantModifie'].exemples;
@@ -37,6 +38,11 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
       return enCours > 0 ? 'certificats.enCours' : 'certificats.aucun';
     },
     anonyme: (context) => anonymous(context as DossierContext),
+    designation: (context) => {
+      const [first, second] = (context as DossierContext).administrateurs;
+      return first && second ? first.id : null;
+    },
+    retour: (context) => retourOf(context as DossierContext),
     relais: ({ value, context }) => {
       const able = operationnels(context as DossierContext);
       return [
@@ -54,6 +60,17 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
     exemple: {},
     objectifs: { complet: () => false, relais: isHabilite, relaisEquipe: (value) => isHabilite(value) && isEquipe(value) },
   };
+}
+
+function retourOf({ retour }: DossierContext): Retour | null {
+  if (retour === null) return null;
+  const motifs = retour.motifs.map(({ code, precision = null }) => ({
+    code,
+    libelle: motifsRetour[code],
+    precision,
+    partie: partieOf(code),
+  }));
+  return { le: retour.le, motifs };
 }
 
 /** Who signs, whose staff the administrateur technique in charge is, and whether part 4 names one of those who are designated. */
@@ -88,7 +105,8 @@ function nuanceOf({ administrateurs, habilites, nommes, identifiants }: DossierC
   const marks = administrateurs.map((one) =>
     [
       one.origine,
-      isActif(one) ? 'actif' : one.bloquee ? 'bloqué' : 'sans carte',
+      ...(isActif(one) ? ['actif'] : []),
+      ...(one.bloquee ? ['bloqué'] : []),
       ...(habilites.includes(one.id) ? ['habilité'] : []),
       ...(nommes.includes(one.id) ? ['nommé'] : []),
     ].join(' '),

@@ -23,6 +23,8 @@ export const groupement: Procedure = {
     return enService > 0 ? 'sites.enService' : 'sites.aucun';
   },
   anonyme: (context) => context,
+  designation: () => null,
+  retour: () => null,
   relais: () => [],
   pause: null,
   ouvre: {},

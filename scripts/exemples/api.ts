@@ -79,13 +79,16 @@ export interface Schemas {
       version: number;
       statut: string;
     };
+    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
+    /** null là où il n’y en a pas */
+    certificats: Schemas['CertificatsResumes'] | null;
     restant: {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['Acte']>;
+      etapes: Array<Schemas['ActeCompte']>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -95,12 +98,16 @@ export interface Schemas {
     acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
     acteurLibelle: string;
     nature: 'obligatoire' | 'recommandee' | 'facultative' | 'attente' | 'acquise';
+    /** Ce qu’il faut savoir tant que rien n’est connu */
+    question: string | null;
     formulaire: string | null;
     source: string;
     /** Jour, AAAA-MM-JJ */
     depuis: string;
     certificat: string | null;
     exigence: Schemas['Exigence'];
+    /** Pourquoi l’ANS a retourné le formulaire, pour cette étape */
+    retour: Schemas['Retour'] | null;
     faits: Array<Schemas['FaitPossible']>;
   };
   /** Jusqu’où une étape est demandée */
@@ -114,6 +121,16 @@ export interface Schemas {
       quand: string | null;
     }>;
   };
+  Retour: {
+    /** Jour, AAAA-MM-JJ */
+    le: string;
+    motifs: Array<{
+      code: string;
+      libelle: string;
+      precision: string | null;
+      partie: 1 | 3 | 4;
+    }>;
+  };
   FaitPossible: {
     type: string;
     libelle: string;
@@ -121,6 +138,8 @@ export interface Schemas {
     vers: string;
     /** Son schéma JSON */
     schema: string;
+    /** demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais */
+    sorte: 'demarche' | 'reponse' | 'constat' | 'alea';
     accepte: boolean;
     manque: Array<Schemas['Manque']>;
     /** Les plus petits ensembles d’actes après lesquels il serait accepté */
@@ -133,6 +152,52 @@ export interface Schemas {
       date: string;
       [autre: string]: unknown;
     };
+  };
+  /** Les certificats en vie d’un dossier, par état et par étape */
+  CertificatsResumes: {
+    nombre: number;
+    etats: Array<{
+      id: string;
+      libelle: string;
+      nombre: number;
+    }>;
+    etapes: Array<{
+      id: string;
+      libelle: string;
+      acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+      acteurLibelle: string;
+      nature: 'obligatoire' | 'recommandee' | 'facultative' | 'attente' | 'acquise';
+      nombre: number;
+      /** Si un fait qui la termine serait accepté */
+      accepte: boolean;
+      /** Le plus pressé de ceux qui l’attendent, dont parle la suite */
+      certificat: string;
+      /** Jour, AAAA-MM-JJ */
+      depuis: string;
+      /** Son dernier jour, s’il est à renouveler */
+      fin: string | null;
+    }>;
+    /** Dix au plus, le plus pressé d’abord */
+    urgents: Array<{
+      id: string;
+      etape: string;
+      libelle: string;
+      /** Jour, AAAA-MM-JJ */
+      depuis: string;
+      /** Par les délais d’usage, qui sont les nôtres */
+      limite: string;
+    }>;
+    /** Où les lire tous, page par page */
+    liste: string;
+  };
+  /** Un acte à faire, et combien de fois : une par certificat qui l’attend */
+  ActeCompte: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
+    source: string;
+    nombre: number;
   };
   /** Ce qui servira encore et prendra fin avant */
   Peremption: {
@@ -203,13 +268,16 @@ export interface Schemas {
       version: number;
       statut: string;
     };
+    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
+    /** null là où il n’y en a pas */
+    certificats: Schemas['CertificatsResumes'] | null;
     restant: {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['Acte']>;
+      etapes: Array<Schemas['ActeCompte']>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -251,13 +319,16 @@ export interface Schemas {
       version: number;
       statut: string;
     };
+    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
+    /** null là où il n’y en a pas */
+    certificats: Schemas['CertificatsResumes'] | null;
     restant: {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['Acte']>;
+      etapes: Array<Schemas['ActeCompte']>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -427,7 +498,7 @@ export interface Schemas {
   Plan: {
     minimum: number | null;
     maximumSansRetour: number | null;
-    /** Durée par les délais d’usage, qui sont les nôtres et ne promettent rien */
+    /** Durée de la plus longue chaîne par les délais d’usage, qui sont les nôtres et ne promettent rien */
     jours: number;
     /** Ce qui se fait en même temps, puis ce que cela permet */
     vagues: Array<Array<Schemas['ActePrevu']>>;
@@ -446,6 +517,7 @@ export interface Schemas {
     acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
     /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
     source: string;
+    nombre: number;
     etape: string | null;
     formulaire: string | null;
   };
@@ -475,6 +547,7 @@ export interface Schemas {
       acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
       /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
       source: string;
+      nombre: number;
       sites: Array<string>;
     }>;
     partages: Array<{
@@ -487,7 +560,7 @@ export interface Schemas {
       id: string;
       denomination: string;
       minimum: number | null;
-      manque: Array<Schemas['Acte']>;
+      manque: Array<Schemas['ActeCompte']>;
     }>;
   };
   Prevision: {
@@ -518,13 +591,16 @@ export interface Schemas {
     plan: Schemas['Plan'];
   };
   Etapes: {
+    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
+    /** null là où il n’y en a pas */
+    certificats: Schemas['CertificatsResumes'] | null;
     restant: {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['Acte']>;
+      etapes: Array<Schemas['ActeCompte']>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -1411,6 +1487,26 @@ export interface Operations {
     };
     reponse: {
       dossiers: Array<Schemas['Dossier']>;
+      /** À donner en « apres » pour la page suivante ; null à la dernière */
+      suite: string | null;
+      total?: Schemas['Total'];
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Lister les certificats d’un dossier */
+  'dossiers.certificats': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      requete?: {
+        limite?: number;
+        apres?: string;
+        statut?: string;
+      };
+    };
+    reponse: {
+      certificats: Array<Schemas['Certificat']>;
       /** À donner en « apres » pour la page suivante ; null à la dernière */
       suite: string | null;
       total?: Schemas['Total'];
@@ -2362,6 +2458,7 @@ export const adresses = {
   'dossiers.ouvrir': { methode: 'POST', chemin: '/dossiers', seRejoue: true },
   'groupements.ouvrir': { methode: 'POST', chemin: '/groupements', seRejoue: true },
   'groupements.dossiers': { methode: 'GET', chemin: '/groupements/{id}/dossiers', seRejoue: false },
+  'dossiers.certificats': { methode: 'GET', chemin: '/dossiers/{id}/certificats', seRejoue: false },
   'groupements.matrice': { methode: 'GET', chemin: '/groupements/{id}/matrice', seRejoue: false },
   'groupements.matrice-csv': { methode: 'GET', chemin: '/groupements/{id}/matrice.csv', seRejoue: false },
   'groupements.etat-des-lieux': { methode: 'POST', chemin: '/groupements/{id}/etat-des-lieux', seRejoue: true },

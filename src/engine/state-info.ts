@@ -137,7 +137,7 @@ function anonymous({ machine, anonyme }: Procedure, { value, context }: AnyMachi
 
 function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): FactInfo {
   const rank = (next: AnyMachineSnapshot) => distance(procedure, next, 'complet') ?? Number.POSITIVE_INFINITY;
-  const exemples = procedure.facts[type]?.exemples ?? [{}];
+  const exemples = namedExamples(procedure, snapshot, type);
   const variantes = exemples.flatMap((exemple) => {
     const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
     const step = takeStep(snapshot, event);
@@ -145,9 +145,17 @@ function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: stri
   });
   const [best] = variantes.sort((a, b) => rank(a.next) - rank(b.next));
   if (best) return { type, ...best, variantes, manque: [] };
-  const [exemple] = exemples;
+  const [exemple = {}] = exemples;
   const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
   return { type, exemple, next: null, variantes, manque: explainRefusal(procedure, snapshot, event) };
+}
+
+/** The examples of a fact; where several persons might be meant, of who is in charge. */
+function namedExamples({ facts, designation }: Procedure, { context }: AnyMachineSnapshot, type: string): object[] {
+  const { exemples = [{}], champs = {} } = facts[type] ?? {};
+  const administrateur = designation(context);
+  if (administrateur === null || !Object.hasOwn(champs, 'administrateur')) return [...exemples];
+  return exemples.map((exemple) => ({ ...exemple, administrateur }));
 }
 
 function everyTransition({ machine }: Procedure, type: string) {

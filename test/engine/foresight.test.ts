@@ -6,6 +6,7 @@ import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { planOf } from '../../src/engine/answers/plan.ts';
 import { unlocks } from '../../src/engine/answers/unlocks.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
+import { isPlanned } from '../../src/engine/graph/planned.ts';
 import { type Instance, openInstance } from '../../src/engine/instance.ts';
 import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
 import { seeded } from './random.ts';
@@ -32,6 +33,11 @@ function tell(family: Family, id: string, fact: object): Family {
   return decision.value.family;
 }
 
+/** Part 4 may name somebody who is still to be designated: the plan then designates him, as no example does. */
+function namesAStranger(fact: { partie4?: { administrateursTechniques: { nom: string }[] } }): boolean {
+  return fact.partie4?.administrateursTechniques.some(({ nom }) => nom === 'Durand') ?? false;
+}
+
 /** A random history of `length` facts that were all taken, and where it leads. */
 function wander(path: string, length: number, random: () => number): { family: Family; history: object[] } {
   let family = openFamily(path);
@@ -39,9 +45,9 @@ function wander(path: string, length: number, random: () => number): { family: F
   for (let act = 0; act < length; act++) {
     const { procedure, snapshot } = dossierOf(family);
     const facts = takenFacts(stateInfo(procedure, snapshot)).filter(({ type }) => type !== 'certificat.demande');
-    const choices = facts.flatMap(({ type, variantes }) =>
-      variantes.map(({ exemple }) => ({ ...exemple, type, date: JOUR })),
-    );
+    const choices = facts
+      .flatMap(({ type, variantes }) => variantes.map(({ exemple }) => ({ ...exemple, type, date: JOUR })))
+      .filter((fact) => !namesAStranger(fact));
     const choice = choices[Math.floor(random() * choices.length)];
     if (!choice) break;
     family = tell(family, 'd', choice);
@@ -85,7 +91,14 @@ test.each(paths)(
         refus: null,
       });
 
-      const removed = history.toSpliced(Math.floor(random() * history.length), 1);
+      const at = Math.floor(random() * history.length);
+      const { facts } = findProcedure(path) as Procedure;
+      // Nobody can be advised to bring about what only happens: an aléa or a constat that is missing stays missing (A29).
+      const { type } = history[at] as { type: string };
+      // Nor can who was designated be made up for, since what follows is told of his own kind of card, nor what an establishment that closes no longer begins.
+      const isClosed = history.some((fact) => (fact as { type: string }).type === 'etablissement.ferme');
+      if (!isPlanned(facts[type]) || type === 'administrateurTechnique.designe' || isClosed) continue;
+      const removed = history.toSpliced(at, 1);
       const { conforme, reparation } = conformityOf(openFamily(path), 'd', removed, surroundings());
       const repaired = (reparation ?? []).map(({ fait }) => fait);
       expect(reparation).not.toBeNull();
@@ -103,11 +116,14 @@ test.each(paths)(
     for (let start = 0; start < 60; start++) {
       const { family } = wander(path, Math.floor(random() * 15), random);
       const { procedure, snapshot } = dossierOf(family);
+      if (procedure.statut(snapshot.value) === 'clos') continue;
       for (const { meta, faits } of stateInfo(procedure, snapshot).etapes) {
         if (meta.nature === 'acquise') continue;
-        for (const { type, next } of faits.filter((fact) => fact.next === null)) {
+        for (const { type, next } of faits.filter(
+          (fact) => fact.next === null && isPlanned(procedure.facts[fact.type]),
+        )) {
           const sets = unlocks(procedure, snapshot, type);
-          expect([next, sets.length > 0]).toEqual([null, true]);
+          expect([type, next, sets.length > 0]).toEqual([type, null, true]);
           expect(new Set(sets.map((acts) => acts.length)).size).toBe(1);
         }
       }

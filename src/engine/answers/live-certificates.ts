@@ -68,7 +68,7 @@ export function awaitedSteps({ procedure, snapshot }: Instance): StepInfo[] {
 
 /** The last usual day of a step, or the last on which what it advises may be done. */
 export function limitOf(certificat: Instance, step: StepInfo): string {
-  const { acteur } = step.meta;
+  const { acteur } = step;
   return endOf(certificat, step) ?? addDays(sinceOf(certificat, step.id), politique.delaisJours[acteur]);
 }
 

@@ -1,4 +1,5 @@
-import type { Procedure } from '../../../machines/procedure.ts';
+import type { Sorte } from '../../../machines/event.ts';
+import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
 import type { Instance } from '../instance.ts';
@@ -19,6 +20,7 @@ export interface NextFact {
   /** The path to POST it to. */
   vers: string;
   schema: string;
+  sorte: Sorte;
   accepte: boolean;
   manque: Manque[];
   /** « Pourquoi pas ? »: the smallest sets of acts after which it would be taken; none when it is. */
@@ -35,11 +37,15 @@ interface NextStep {
   acteur: Acteur;
   acteurLibelle: string;
   nature: Nature;
+  /** What to find out while nothing is known of it (A29). */
+  question: string | null;
   formulaire: string | null;
   source: string;
   depuis: string;
   certificat: string | null;
   exigence: Exigence;
+  /** Why the form came back, as far as this step is concerned (A25). */
+  retour: Retour | null;
   faits: NextFact[];
 }
 
@@ -95,11 +101,18 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
   const { etapes } = stateInfo(bearer.procedure, bearer.snapshot);
   const objectif = bearer === cible ? objectifOf(liveCertificates(family, cible).cohortes) : 'complet';
   const { snapshot } = bearer === cible ? bearer : equipped(bearer);
+  const { procedure } = bearer;
+  if (procedure.genre === 'certificat' && procedure.statut(snapshot.value) === 'clos') return [];
+  const retour = bearer.procedure.retour(bearer.snapshot.context);
+  const isServed = isReached || bearer.comptes.enCours + bearer.comptes.enService > 0;
   return etapes
-    .filter(({ meta }) => meta.nature !== 'acquise')
-    .map((step) => ({
+    .map((step) => ({ step, nature: natureOf(step, { isReached, isServed }) }))
+    .filter(({ nature }) => nature !== 'acquise')
+    .map(({ step, nature }) => ({
       ...describe(bearer, step),
-      nature: isReached && step.meta.nature === 'obligatoire' ? 'recommandee' : step.meta.nature,
+      nature,
+      question: step.meta.question ?? null,
+      retour: retour && retourIn(retour, step),
       depuis: sinceOf(bearer, step.id),
       certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
       exigence: exigenceOf(bearer.procedure, snapshot, objectif, step.node),
@@ -107,8 +120,21 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
     }));
 }
 
+/** What a step asks once its bearer is served by a child, or all is done. */
+function natureOf({ meta }: StepInfo, { isReached, isServed }: { isReached: boolean; isServed: boolean }): Nature {
+  if (isServed && meta.ensuite) return meta.ensuite;
+  return isReached && meta.nature === 'obligatoire' ? 'recommandee' : meta.nature;
+}
+
+/** What a step of a form that came back is told: its own part’s reasons; the visa and what follows it, all of them. */
+function retourIn({ le, motifs }: Retour, { meta: { partie = 3, formulaire, nature } }: StepInfo): Retour | null {
+  if (formulaire !== 'formulaire-413' || nature !== 'obligatoire') return null;
+  return { le, motifs: motifs.filter((motif) => partie === 3 || motif.partie === partie) };
+}
+
 function describe(bearer: Instance, step: StepInfo) {
-  const { acteur, formulaire = null, source } = step.meta;
+  const { formulaire = null, source } = step.meta;
+  const { acteur } = step;
   const libelle = stepLabel(bearer, step);
   return { id: step.id, libelle, acteur, acteurLibelle: acteurs[acteur], formulaire, source };
 }
@@ -116,18 +142,25 @@ function describe(bearer: Instance, step: StepInfo) {
 function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactInfo): NextFact {
   const receiver = receiverOf(family, bearer, info.type);
   const { procedure } = receiver;
-  const own = receiver === bearer ? info.exemple : procedure.facts[info.type]?.exemples[0];
+  const own = receiver === bearer ? named(bearer, info.exemple) : procedure.facts[info.type]?.exemples[0];
   return {
     type: info.type,
     libelle: procedure.facts[info.type]?.libelle ?? info.type,
     vers: factsPath(receiver),
     schema: `/api/v1/procedures/${procedure.id}/faits/${info.type}/schema`,
+    sorte: procedure.facts[info.type]?.sorte ?? 'demarche',
     accepte: info.next !== null,
     manque: info.manque,
     deblocages: info.next === null ? unlocks(bearer.procedure, bearer.snapshot, info.type) : [],
     restantApres: info.next === null ? null : remainingAfter(family, cible, bearer, info),
     exemple: { ...own, type: info.type, date: jour },
   };
+}
+
+/** An example with the id of who is in charge, where several might be meant. */
+function named({ procedure, snapshot }: Instance, exemple: object): object {
+  const administrateur = procedure.designation(snapshot.context);
+  return administrateur === null || !('administrateur' in exemple) ? exemple : { ...exemple, administrateur };
 }
 
 /** What a DSI does once for all its sites is told to the groupement. */

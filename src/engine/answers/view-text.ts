@@ -64,7 +64,7 @@ function withPeremptions(text: string, peremptions: readonly Peremption[]): stri
 function keptView(family: Family, instance: Instance, jour: string): KeptView {
   const ahead = lapsesAhead(family, instance);
   const lapses = ahead.length > 0 ? { peremptions: ahead } : {};
-  if (liveCertificates(family, instance).nombre > 0) {
+  if (liveCertificates(family, instance).nombre > 0 || isSingular(instance)) {
     const steps = lastingSteps(family, instance, jour);
     return { texte: toText(steps), jours: steps.restant.jours, ...lapses };
   }
@@ -78,6 +78,11 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
     ...instance.depuis,
   };
   return { modele, valeurs, ...lapses };
+}
+
+/** Whether its answer tells what no other dossier in the same state does: reasons of the ANS, ids of persons. */
+function isSingular({ procedure, snapshot: { context } }: Instance): boolean {
+  return procedure.retour(context) !== null || procedure.designation(context) !== null;
 }
 
 function nameOf({ procedure, snapshot }: Instance): string {

@@ -28,7 +28,12 @@ export const affaires = {
     .meta({ id: 'Groupement' }),
   certificat: z
     .strictObject({
-      ...{ ...commun, dossierId: texte.nullable(), usage: texte, beneficiaire: objet, remplace: texte.nullable() },
+      ...commun,
+      dossierId: texte.nullable(),
+      usage: texte,
+      beneficiaire: objet,
+      remplace: texte.nullable(),
+      finCarteAdministrateur: Jour.nullable().meta({ description: 'Jusqu’à quand, à la commande, servait la carte de l’administrateur technique' }),
     })
     .meta({ id: 'Certificat' }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sortes } from '../../../machines/event.ts';
 import { natures } from '../../../machines/step.ts';
 import { Acte, ActeCompte, ActeurId, Jour, Lien, Manque } from './vocabulary.ts';
 
@@ -14,6 +15,9 @@ const FaitPossible = z
     ...{ type: texte, libelle: texte },
     vers: Lien.meta({ description: 'Où l’envoyer, par POST' }),
     schema: Lien.meta({ description: 'Son schéma JSON' }),
+    sorte: z.enum(Object.keys(sortes) as [keyof typeof sortes]).meta({
+      description: 'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
+    }),
     accepte: z.boolean(),
     manque: z.array(Manque),
     deblocages: z
@@ -32,11 +36,31 @@ const Exigence = z
   })
   .meta({ id: 'Exigence', description: 'Jusqu’où une étape est demandée' });
 
+const Retour = z
+  .strictObject({
+    le: Jour,
+    motifs: z.array(
+      z.strictObject({
+        code: texte,
+        libelle: texte,
+        precision: texte.nullable(),
+        partie: z.union([z.literal(1), z.literal(3), z.literal(4)]),
+      }),
+    ),
+  })
+  .meta({ id: 'Retour' });
+
 const Etape = z
   .strictObject({
     ...{ id: texte, libelle: texte, acteur: ActeurId, acteurLibelle: texte },
     nature: Nature,
-    ...{ formulaire: texte.nullable(), source: texte, depuis: Jour, certificat: texte.nullable(), exigence: Exigence },
+    question: texte.nullable().meta({ description: 'Ce qu’il faut savoir tant que rien n’est connu' }),
+    formulaire: texte.nullable(),
+    source: texte,
+    depuis: Jour,
+    certificat: texte.nullable(),
+    exigence: Exigence,
+    retour: Retour.nullable().meta({ description: 'Pourquoi l’ANS a retourné le formulaire, pour cette étape' }),
     faits: z.array(FaitPossible),
   })
   .meta({ id: 'Etape' });
