@@ -39,7 +39,5 @@ export function versionWanted(header: string | undefined): number | null {
 function about({ genre, fiche }: Row, parentId: string | null) {
   const known = JSON.parse(fiche);
   if (genre === 'dossier') return { etablissement: known, groupementId: parentId };
-  if (genre === 'groupement') return known;
-  const { usage, beneficiaire, remplace } = known;
-  return { usage, beneficiaire, remplace, dossierId: parentId };
+  return genre === 'certificat' ? { ...known, dossierId: parentId } : known;
 }
