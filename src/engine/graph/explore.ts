@@ -4,7 +4,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { regionsTouched } from './locality.ts';
 import { JOUR, type Offer } from './offer.ts';
-import { stateKey } from './state-key.ts';
+import { placeKey } from './state-key.ts';
 
 /** A state met: its name, its value, and the context by which it was first met. */
 interface Met {
@@ -161,12 +161,12 @@ class Book {
   show(state: State, procedure: Procedure): Met {
     const { context } = this.#contexts[state.context] as { context: object };
     const value = this.#valueOf(state);
-    return { key: stateKey(procedure, { value, context } as AnyMachineSnapshot), value, context };
+    return { key: placeKey(procedure, { value, context } as AnyMachineSnapshot), value, context };
   }
 
   facet(context: number, procedure: Procedure): string {
     const known = this.#contexts[context] as { context: object; facet: string | null };
-    known.facet ??= procedure.facette(known.context) + procedure.nuance(known.context);
+    known.facet ??= procedure.facette(known.context);
     return known.facet;
   }
 

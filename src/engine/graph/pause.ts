@@ -1,61 +1,51 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { statesRead } from './guard-tree.ts';
 
-/** The states of the pause's region that freeze all the others, by path, and the facts that only lead into or out of them. */
+/** The states of the pause's region beside that in which everything goes on, by path, and the facts that only that region hears. */
 interface Pause {
   etats: readonly string[];
   faits: ReadonlySet<string>;
 }
 
-type Move = AnyTransitionDefinition;
 type Guard = { check?: { name: string }; guards?: readonly unknown[]; stateValue?: StateValue };
 
 /**
- * What a walk may leave out without losing anything: states in which every fact told to another region is refused while every derived
- * one does what it does outside, and which are left for the state they were entered from. Nothing where any of that does not hold.
+ * What a walk may leave out without losing anything: the region that pauses the others, where each of their guards asks of it, beside all
+ * else, that it be in its first state or that it not be in another. Whatever is taken elsewhere is then taken there as well, to the same
+ * end, so that no state and no move is left out. Nothing where any guard reads it otherwise, or where it shares a fact.
  */
-export function pauseOf(procedure: Procedure): Pause {
-  const region = procedure.pause && procedure.machine.root.states[procedure.pause.region];
-  const frozen = region ? Object.values(region.states).filter((state) => freezes(procedure, region, state)) : [];
-  if (!region || !frozen.every((state) => isLeftBehind(procedure, region, state))) return { etats: [], faits: new Set() };
-  const heard = Map.groupBy(movesIn(region), ({ eventType }) => eventType);
-  const touches = ({ source, target = [] }: Move) => frozen.includes(source) || target.some((end) => frozen.includes(end));
-  const faits = [...heard].filter(([, moves]) => moves.every(touches)).map(([type]) => type);
-  return { etats: frozen.map(({ path }) => path.join('.')), faits: new Set(faits) };
-}
-
-function freezes({ machine, facts }: Procedure, region: AnyStateNode, state: AnyStateNode): boolean {
+export function pauseOf({ machine, pause }: Procedure): Pause {
+  const region = pause && machine.root.states[pause.region];
   const others = Object.values(machine.root.states).filter((other) => other !== region);
-  const moves = others.flatMap(movesIn).filter(({ eventType }) => Object.hasOwn(facts, eventType));
-  const readsRegion = ({ guard }: Move) => statesRead(machine, guard).some((value) => isOf(region, value));
-  return moves.every((move) => (facts[move.eventType]?.derive ? !readsRegion(move) : denies(machine, move.guard, state)));
+  const isWidest =
+    region &&
+    others.flatMap(movesIn).every(({ guard }) => narrows(machine, region, guard)) &&
+    others.every((other) => region.events.every((type) => !other.events.includes(type)));
+  if (!isWidest) return { etats: [], faits: new Set() };
+  const first = region.initial.target[0];
+  const beside = Object.values(region.states).filter((state) => state !== first);
+  return { etats: beside.map(({ path }) => path.join('.')), faits: new Set(region.events) };
 }
 
-/** Going in and out changes nothing else, and coming out leads where the dossier could have gone anyway. */
-function isLeftBehind({ machine }: Procedure, region: AnyStateNode, state: AnyStateNode): boolean {
-  const others = Object.values(machine.root.states).filter((other) => other !== region);
-  const moves = movesIn(region).filter(({ source, target }) => source === state || target?.includes(state));
-  const from = moves.filter(({ source }) => source !== state).map(({ source }) => source);
-  const ends = (type: string, start: AnyStateNode) => start.transitions.get(type)?.filter(({ guard }) => !guard) ?? [];
-  return moves.every(
-    ({ eventType, source, target = [], actions }) =>
-      actions.every((action) => String((action as { type?: string }).type) === 'xstate.emit') &&
-      others.every((other) => !other.events.includes(eventType)) &&
-      (source !== state ||
-        from.every((start) => start === target[0] || ends(eventType, start).some((move) => move.target?.[0] === target[0]))),
-  );
+/** Whether a guard reads the region only by conditions that hold in its first state, all of which must hold. */
+function narrows(machine: AnyStateMachine, region: AnyStateNode, guard: unknown): boolean {
+  const { check, guards = [], stateValue } = guardOf(machine, guard);
+  if (stateValue !== undefined) return !isOf(region, stateValue) || keyIn(stateValue) === region.initial.target[0]?.key;
+  if (check?.name === 'checkAnd') return guards.every((part) => narrows(machine, region, part));
+  if (check?.name !== 'checkNot') return guards.every((part) => !reads(machine, region, part));
+  const [denied] = guards;
+  const { stateValue: value } = guardOf(machine, denied);
+  if (value === undefined || !isOf(region, value)) return !reads(machine, region, denied);
+  return keyIn(value) !== null && keyIn(value) !== region.initial.target[0]?.key;
 }
 
-/** Whether a guard cannot hold in a state. */
-function denies(machine: AnyStateMachine, guard: unknown, state: AnyStateNode): boolean {
-  const { check, guards = [], stateValue } = (typeof guard === 'string' ? machine.implementations.guards[guard] : guard ?? {}) as Guard;
-  const region = state.parent as AnyStateNode;
-  if (stateValue !== undefined) return isOf(region, stateValue) && keyIn(stateValue) !== null && keyIn(stateValue) !== state.key;
-  if (check?.name === 'checkNot') return statesRead(machine, guards[0]).some((value) => isOf(region, value) && keyIn(value) === state.key);
-  const denying = guards.map((part) => denies(machine, part, state));
-  if (check?.name === 'checkOr') return denying.length > 0 && denying.every(Boolean);
-  return denying.some(Boolean);
+function reads(machine: AnyStateMachine, region: AnyStateNode, guard: unknown): boolean {
+  const { guards = [], stateValue } = guardOf(machine, guard);
+  return (stateValue !== undefined && isOf(region, stateValue)) || guards.some((part) => reads(machine, region, part));
+}
+
+function guardOf(machine: AnyStateMachine, guard: unknown): Guard {
+  return (typeof guard === 'string' ? machine.implementations.guards[guard] : (guard ?? {})) as Guard;
 }
 
 function isOf({ key }: AnyStateNode, value: StateValue): boolean {
@@ -68,6 +58,6 @@ function keyIn(value: StateValue): string | null {
   return typeof child === 'string' ? child : null;
 }
 
-function movesIn(node: AnyStateNode): Move[] {
+function movesIn(node: AnyStateNode): AnyTransitionDefinition[] {
   return [...[...node.transitions.values()].flat(), ...Object.values(node.states).flatMap(movesIn)];
 }

@@ -155,7 +155,6 @@ function wordsOf(procedure: Procedure): (value: StateValue, context: object) => 
   return (value, context) => [
     ...(typeof value === 'string' ? [value] : Object.entries(value).flatMap(([key, part]) => pathsIn(key, part))),
     ...procedure.facette(context).split(' ').filter(Boolean),
-    ...[procedure.nuance(context)].filter(Boolean).map((nuance) => `nuance ${nuance}`),
     `statut.${procedure.statut(value)}`,
     ...procedure.relais({ value, context }).map(({ type }) => `relais.${type}`),
     ...objectifs.filter((objectif) => procedure.objectifs[objectif](value)).map((objectif) => `objectif.${objectif}`),
