@@ -109,7 +109,6 @@ export const administrateursConditions = {
     code: 'administrateur-technique-habilite',
     etiquette: 'AT habilité, carte active',
     libelle: 'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active.',
-    carte: { nom: 'CPS, CPE ou CPA', porteur: 'administrateurTechnique' },
     acteur: 'administrateurTechnique',
     source: '§6',
   },

@@ -21,13 +21,6 @@ export const conditions = {
     implicite: true,
     source: 'A27',
   },
-  hasHabilitation: {
-    code: 'habilitation-accordee',
-    etiquette: 'AT habilité par l’ANS',
-    libelle: 'Il faut un administrateur technique habilité par l’ANS.',
-    acteur: 'ans',
-    source: '§6',
-  },
   isEnInstruction: {
     code: 'formulaire-en-instruction',
     etiquette: 'formulaire 413 en instruction',
