@@ -144,8 +144,10 @@ describe('every deadline', () => {
 /** What is known after the first examples of those facts. */
 function contextAfter({ machine, facts: declared }: Procedure, types: string[]): unknown {
   const told = types.map((type) => ({ ...declared[type]?.exemples[0], type, date: JOUR, empreinte: '' }));
-  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot({ machine, exemple: {} } as never))
-    .context;
+  return told.reduce(
+    (snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot,
+    openSnapshot({ machine, exemple: {} } as never),
+  ).context;
 }
 
 function read(value: unknown, path: string): unknown {

@@ -95,10 +95,13 @@ export function readLongest({ regions }: Scale, table: LongestTable, beyond: num
     rankOf: new Map(valeurs.map((text, rank) => [text, rank])),
   }));
   return (value, objectif) =>
-    ranks.reduce<number | null>((sum, { nom, rankOf }) => {
-      const most = table[objectif][nom]?.[rankOf.get(localText(value, nom)) ?? -1] ?? null;
-      return sum === null || most === null ? null : sum + most;
-    }, objectif === 'complet' ? beyond : 0);
+    ranks.reduce<number | null>(
+      (sum, { nom, rankOf }) => {
+        const most = table[objectif][nom]?.[rankOf.get(localText(value, nom)) ?? -1] ?? null;
+        return sum === null || most === null ? null : sum + most;
+      },
+      objectif === 'complet' ? beyond : 0,
+    );
 }
 
 /** By the longest way that ends well; one that ends where it stands costs nothing. */

@@ -4,9 +4,9 @@ import type { Effect } from '../../../machines/effect.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unlocks } from '../answers/unlocks.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { laterGround } from '../chronology.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
-import { laterGround } from '../chronology.ts';
 import { daysAfter, type Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
@@ -105,7 +105,10 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
 }
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
-function walk({ procedure, snapshot, depuis, bornes }: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
+function walk(
+  { procedure, snapshot, depuis, bornes }: Instance,
+  { lines, opening }: Past,
+): { walked: Walked[] } | null {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const walked: Walked[] = [];
   for (const line of standingLines(lines)) {
