@@ -19,13 +19,6 @@ export const conditions = {
     implicite: true,
     source: 'A27',
   },
-  hasHabilitation: {
-    code: 'habilitation-accordee',
-    etiquette: 'AT habilité par l’ANS',
-    libelle: 'Il faut un administrateur technique habilité par l’ANS.',
-    acteur: 'ans',
-    source: '§6',
-  },
   isEnInstruction: {
     code: 'formulaire-en-instruction',
     etiquette: 'formulaire 413 en instruction',
@@ -225,7 +218,6 @@ export const conditions = {
     code: 'administrateur-technique-habilite',
     etiquette: 'AT habilité, carte active',
     libelle: 'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active.',
-    carte: { nom: 'CPS, CPE ou CPA', porteur: 'administrateurTechnique' },
     acteur: 'administrateurTechnique',
     source: '§6',
   },

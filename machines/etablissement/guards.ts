@@ -19,7 +19,6 @@ export const guards = {
   hasCarteResponsableActive: stateIn({ carteResponsable: 'active' }),
   hasMandataireActif: stateIn({ mandataire: 'actif' }),
   hasAdministrateurActif: stateIn({ administrateurTechnique: 'actif' }),
-  hasHabilitation: stateIn({ habilitation: 'accordee' }),
   hasDsiContactee: stateIn({ coordination: 'contactee' }),
   isEnInstruction: stateIn({ formulaire413: 'enInstruction' }),
 

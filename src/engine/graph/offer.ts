@@ -1,10 +1,14 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
+import type { StepMeta } from '../../../machines/step.ts';
 import { seal } from '../parse-fact.ts';
 import { type MachineEvent, type Step, takeStep } from '../transition.ts';
+import { descendants } from './independence.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
 export const JOUR = '2026-01-05';
+/** A day after all those ends. */
+const ECHU = '2040-01-05';
 
 /** What several variants of a fact make of a state: the machine read nothing that tells them apart. */
 export interface Outcome {
@@ -77,15 +81,22 @@ export class Offer {
   }
 }
 
-/** Every example of every fact but those of `without`, by type, as a machine receives it. */
-export function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
+/** Every example of every fact but those of `without`, by type, as a machine receives it; what the calendar brings, on its day. */
+export function closedEvents({ facts, machine }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
   const entries = Object.entries(facts).filter(([type]) => !without.has(type));
+  const due = broughtByTime(machine);
   return new Map(
     entries.map(([type, { exemples }]) => [
       type,
-      exemples.map((exemple) => seal({ date: JOUR, ...exemple, type }).event),
+      exemples.map((exemple) => seal({ date: due.has(type) ? ECHU : JOUR, ...exemple, type }).event),
     ]),
   );
+}
+
+/** A22 — the facts that some state says time will bring. */
+function broughtByTime({ root }: Procedure['machine']): Set<string> {
+  const metas = descendants(root).map(({ meta }) => meta as StepMeta);
+  return new Set(metas.flatMap(({ echeances = [] }) => echeances.map(({ fait }) => fait)));
 }
 
 /** The same, ready to be told to many states. */
