@@ -1,4 +1,5 @@
 import { actsOverHttp } from './acts.ts';
+import { family } from './family.ts';
 import { median, ratio } from './figures.ts';
 import { following } from './following.ts';
 import { foresight } from './foresight.ts';
@@ -25,6 +26,7 @@ await compare(
   picturesOverHttp,
   barePictures,
 );
+await family();
 await foresight();
 await measures();
 for (const dossiers of [32, 3_000]) await following(dossiers);

@@ -125,7 +125,7 @@ function isNamedBy(element: Element, phrase: Phrase): boolean {
   return carriersOf(phrase).some(({ genre, nom }) => genre === element.genre && nom === element.nom);
 }
 
-function promisesOf(procedure: Procedure): Invariant[] {
+function promisesOf(procedure: Procedure): Omit<Invariant, 'proposition'>[] {
   return Object.values(invariantsOf(procedure)).flat();
 }
 

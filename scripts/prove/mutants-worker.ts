@@ -13,17 +13,15 @@ export interface Share {
 export type Tried = Omit<Mutant, 'procedure'> & { procedure: string } & Fate;
 
 const { part, parts } = workerData as Share;
-const mutants = distinctMutants();
-const size = Math.ceil(mutants.length / parts);
 const trials = new Map<string, ReturnType<typeof trial>>();
-for (const mutant of mutants.slice(part * size, (part + 1) * size)) parentPort?.postMessage(tryOut(mutant));
+for (const [rank, mutant] of distinctMutants().entries()) if (rank % parts === part) parentPort?.postMessage(tryOut(mutant));
 
 function tryOut({ procedure, ...mutant }: Mutant): Tried {
   const sound = procedures.find(({ id }) => id === procedure.id);
   if (!sound) throw new Error(`No procedure is called ${procedure.id}`);
   const run = trials.get(sound.id) ?? trial(sound);
   trials.set(sound.id, run);
-  return { ...mutant, procedure: sound.id, ...run({ ...mutant, procedure }) };
+  return { ...mutant, procedure: sound.id, ...run(procedure) };
 }
 
 /** What several paths share is tried once, on the smallest graph. */

@@ -29,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.row('x')).toBeNull();
       expect(await store.view('x')).toBeNull();
       expect(await store.family('x')).toBeNull();
+      expect(await store.near('x')).toBeNull();
       expect(await store.journal('x', 0, 10)).toEqual([]);
       expect(await store.verify()).toEqual({ ok: true, lignes: 0 });
     });
@@ -133,6 +134,53 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.family('d')).toEqual({ cible: d, groupement: g, dossiers: [d], certificats: [b] });
       expect(await store.family('c')).toEqual({ cible: c, groupement: g, dossiers: [e], certificats: [c] });
       expect(await store.family('seul')).toEqual({ cible: seul, groupement: null, dossiers: [seul], certificats: [] });
+    });
+
+    test('counts the certificates of a dossier as they are kept, without reading them', async () => {
+      const counted = { genre: 'certificat', parentId: 'd', cohorte: 'k', urgence: '2026-02-01' } as const;
+      const opened = [
+        sampleRow('g', 1, { genre: 'groupement' }),
+        sampleRow('d', 1, { parentId: 'g' }),
+        sampleRow('c', 1, counted),
+        sampleRow('b', 1, { ...counted, urgence: '2026-01-01' }),
+        sampleRow('fini', 1, { genre: 'certificat', parentId: 'd' }),
+        sampleRow('ailleurs', 1, { ...counted, parentId: 'seul' }),
+      ];
+      await store.commit([sampleRow('seul', 1), ...opened].map((row) => ({ row, journal: [], echeances: null })));
+      const [g, d, c] = opened.map((row) => ({ ...row, intacte: true }));
+      const { ouvertLe } = sampleRow('c', 1);
+      const one = { parentId: 'd', cohorte: 'k', ouvertLe };
+      const comptes = [
+        { ...one, id: 'b', urgence: '2026-01-01' },
+        { ...one, id: 'c', urgence: '2026-02-01' },
+      ];
+      expect(await store.near('d')).toEqual({ cible: d, groupement: g, dossiers: [d], comptes });
+      expect(await store.near('c')).toEqual({ cible: c, groupement: g, dossiers: [d], comptes });
+      expect([await store.near('g'), await store.near('x')]).toEqual([null, null]);
+
+      await store.commit([sampleChange('c', 2, { ...counted, cohorte: 'l' }), sampleChange('b', 2, { parentId: 'd' })]);
+      expect((await store.near('d'))?.comptes).toEqual([{ ...one, id: 'c', cohorte: 'l', urgence: '2026-02-01' }]);
+    });
+
+    test('tells which of a dossier and its certificates were told something after a rank', async () => {
+      const certificat = { genre: 'certificat', parentId: 'd' } as const;
+      await store.commit([
+        sampleChange('d', 1),
+        sampleChange('c', 1, certificat),
+        sampleChange('b', 1, certificat),
+        sampleChange('ailleurs', 1),
+      ]);
+      await store.commit([sampleChange('c', 2, certificat)]);
+      expect(await store.moved('d', 0)).toEqual([
+        { id: 'd', rang: 1 },
+        { id: 'c', rang: 5 },
+        { id: 'b', rang: 3 },
+      ]);
+      expect([await store.moved('d', 3), await store.moved('b', 0), await store.moved('x', 0)]).toEqual([
+        [{ id: 'c', rang: 5 }],
+        [{ id: 'b', rang: 3 }],
+        [],
+      ]);
     });
 
     test('lists by any of its criteria, and by what they have become', async () => {

@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 /** The step of a certificate that is to be renewed. */
-export const RENEWAL = 'vie.aRenouveler';
+export const RENEWAL = 'renouvellement.du';
 
 /** What of all that a dossier awaits has it stand where it is seen: the step or the actor that is looked for, the side of the tab. */
 export function relevant(

@@ -9,8 +9,9 @@ import { takeStep } from '../transition.ts';
 
 /** How many of them are named, the most urgent first. */
 const NAMED = 10;
-/** How many of them are set out whole, with their steps. */
-const SET_OUT = 3;
+/** How many are told whole when there are no others; of more, one is: each takes 1.7 kB. */
+const ALL_TOLD = 3;
+const SET_OUT = 1;
 /** Of what nothing is asked. */
 const JAMAIS = '9999-12-31';
 
@@ -20,7 +21,7 @@ export interface LiveCertificates {
   cohortes: readonly Cohort[];
   /** The most urgent of all, of which something is asked. */
   urgents: readonly Instance[];
-  /** Those whose steps are told: one of each state that is asked for first. */
+  /** Those whose steps are told: all of three, else the most urgent of those that owe something. */
   exposes: readonly Instance[];
   /** The most urgent of each cohort, in their order. */
   premiers: readonly Instance[];
@@ -109,7 +110,7 @@ function sumUp(family: Family, dossierId: string): LiveCertificates {
   const first = firstOfEach(ranked);
   const premiers = first.map(instanceOf);
   const near = [...new Set([...premiers.filter(isOwed), ...premiers, ...ranked.slice(0, NAMED).map(instanceOf)])];
-  const setOut = new Set(near.slice(0, SET_OUT));
+  const setOut = new Set(near.slice(0, ranked.length <= ALL_TOLD ? ALL_TOLD : SET_OUT));
   return {
     premiers,
     cohortes: first.map(({ cohorte }, i) => ({

@@ -52,9 +52,9 @@ interface NextStep {
 /** The whole answer to « what is next? ». */
 export interface NextSteps {
   sujet: { genre: Procedure['genre']; id: string; version: number; statut: string };
-  /** Its own, then those of the certificates that are set out: the most urgent in each state, three at most. */
+  /** Its own, then those of its certificates: of all up to three, else of the most urgent that owes something. */
   etapes: NextStep[];
-  /** Facts that the same would take that no step waits for: lapses, corrections. */
+  /** Facts that it would take that no step waits for: lapses, corrections; those of its certificates when all are set out. */
   autresFaits: NextFact[];
   /** All its live certificates; null where there are none. */
   certificats: CertificatesSummary | null;
@@ -74,9 +74,9 @@ export function lastingSteps(family: Family, instance: Instance, jour: string): 
   const { id, version, procedure, snapshot } = instance;
   const restant = remaining(family, instance);
   const question = { family, cible: instance, jour, isReached: restant.minimum === 0 };
-  const bearers = [instance, ...liveCertificates(family, instance).exposes];
-  const etapes = bearers.flatMap((bearer) => stepsOf(question, bearer));
-  const autresFaits = bearers.flatMap((bearer) =>
+  const { nombre, exposes } = liveCertificates(family, instance);
+  const etapes = [instance, ...exposes].flatMap((bearer) => stepsOf(question, bearer));
+  const autresFaits = [instance, ...(exposes.length === nombre ? exposes : [])].flatMap((bearer) =>
     stateInfo(bearer.procedure, bearer.snapshot).autres.map((info) => toFact(question, bearer, info)),
   );
   const sujet = { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) };

@@ -1,18 +1,10 @@
 import { getAdjacencyMap } from '@xstate/graph';
-import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type MachineEvent, openSnapshot } from '../transition.ts';
+import type { MachineEvent } from '../transition.ts';
+import { explore } from './explore.ts';
+import { closedEvents, offersOf } from './offer.ts';
 import { placeKey } from './state-key.ts';
-
-/** The day on which the graph is walked: before every example's card ends. */
-export const JOUR = '2026-01-05';
-
-const HERE = 'here';
-
-interface Reached {
-  event: MachineEvent;
-  state: AnyMachineSnapshot;
-}
 
 /** An edge of the graph: the example of `event` leads from one state to another, both by index. */
 interface Edge {
@@ -32,61 +24,48 @@ export interface Graph {
 
 /**
  * Walks every reachable state by real transitions, over the closed list of the declared examples less the types in `without`, up to
- * `limit` states. One state at a time, since the whole map of @xstate/graph keeps a snapshot per edge: 1.1 GB for a path of 57,000 states.
+ * `limit` states.
  */
 export function walk(
   procedure: Procedure,
   without: ReadonlySet<string> = new Set(),
   limit = Number.POSITIVE_INFINITY,
 ): Graph {
-  const offered = closedEvents(procedure, without);
-  const initial = openSnapshot(procedure);
-  const indexOf = new Map([[placeKey(procedure, initial), 0]]);
-  const frontier = [initial];
-  const graph: Graph = { keys: [...indexOf.keys()], values: [initial.value], edges: [], complete: true };
-
-  for (let from = 0; from < frontier.length; from++) {
-    if (frontier.length > limit) return { ...graph, complete: false };
-    const state = frontier[from] as AnyMachineSnapshot;
-    delete frontier[from];
-    for (const { event, next } of expand(procedure, state, offered)) {
-      const key = placeKey(procedure, next);
-      const to = indexOf.get(key) ?? frontier.length;
-      graph.edges.push({ from, to, event });
-      if (to < frontier.length) continue;
-      indexOf.set(key, to);
-      frontier.push(next);
+  const graph: Graph = { keys: [], values: [], edges: [], complete: true };
+  graph.complete = explore(procedure, offersOf(procedure, without), limit, {
+    meet: ({ key, value }) => {
       graph.keys.push(key);
-      graph.values.push(next.value);
-    }
-  }
+      graph.values.push(value);
+    },
+    take: (from, to, { events }) => {
+      for (const event of events) graph.edges.push({ from, to, event });
+    },
+  });
   return graph;
 }
 
-/** What each offered fact makes of `state`: those it takes are sorted out first, since one that only emits gives the very same snapshot. */
-function expand(procedure: Procedure, state: AnyMachineSnapshot, offered: ReadonlyMap<string, MachineEvent[]>) {
-  const types = new Set(getNextTransitions(state).map(({ eventType }) => eventType));
-  const taken = [...types].flatMap((type) => offered.get(type) ?? []).filter((event) => state.can(event as never));
-  let rank = 0;
+/** The states and edges of a small machine as @xstate/graph finds them, each edge as text: what `walk` is measured against. */
+export function foundByXState(procedure: Procedure): { states: Set<string>; edges: Set<string> } {
+  const events = [...closedEvents(procedure, new Set()).values()].flat();
   const adjacency = getAdjacencyMap(procedure.machine, {
-    fromState: state as never,
-    events: taken as never,
-    stopWhen: (visited) => visited !== state,
-    serializeEvent: () => `${rank++}` as never,
-    serializeState: (reached) => (reached === state ? HERE : `${rank++}`) as never,
+    events: events as never,
+    serializeState: (state: unknown) => placeKey(procedure, state as AnyMachineSnapshot) as never,
   });
-  const { transitions } =
-    (adjacency as unknown as Record<string, { transitions: Record<string, Reached> }>)[HERE] ?? {};
-  return Object.values(transitions ?? {}).map(({ event, state: next }) => ({ event, next }));
+  const states = Object.entries(adjacency) as unknown as [string, Transitions][];
+  const edges = states.flatMap(([from, { state, transitions }]) =>
+    Object.values(transitions)
+      .filter(({ event }) => state.can(event as never))
+      .map(({ event, state: to }) => nameEdge(from, event, placeKey(procedure, to))),
+  );
+  return { states: new Set(states.map(([key]) => key)), edges: new Set(edges) };
 }
 
-/** Every example of every fact but those of `without`, by type, as a machine receives it. */
-export function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
-  const entries = Object.entries(facts).filter(([type]) => !without.has(type));
-  return new Map(
-    entries.map(([type, { exemples }]) => [
-      type,
-      exemples.map((exemple) => ({ date: JOUR, ...exemple, type, empreinte: 'e' })),
-    ]),
-  );
+interface Transitions {
+  state: AnyMachineSnapshot;
+  transitions: Record<string, { event: MachineEvent; state: AnyMachineSnapshot }>;
+}
+
+/** An edge as text. */
+export function nameEdge(from: string, event: MachineEvent, to: string): string {
+  return `${from} ${JSON.stringify(event)} ${to}`;
 }

@@ -36,6 +36,14 @@ export function stateRead(machine: AnyStateMachine, name: string): StateValue | 
   return stateValue ?? (typeof denied === 'function' ? (denied.stateValue ?? null) : null);
 }
 
+/** Every state that a guard reads, however deep. */
+export function statesRead(machine: AnyStateMachine, guard: unknown): StateValue[] {
+  if (guard === undefined) return [];
+  if (typeof guard === 'string') return statesRead(machine, machine.implementations.guards[guard]);
+  const { stateValue, guards = [] } = guard as GuardPredicate;
+  return [...(stateValue === undefined ? [] : [stateValue]), ...guards.flatMap((part) => statesRead(machine, part))];
+}
+
 /** Whether a named guard holds when the state that it reads is not active. */
 export function isDenial(machine: AnyStateMachine, name: string): boolean {
   return implementation(machine, name).check?.name === 'checkNot';

@@ -1,6 +1,7 @@
 import type { AnyStateNode, StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { guardNames, stateRead } from './guard-tree.ts';
+import { pauseOf } from './pause.ts';
 
 /** A top-level region with what it listens to and what its guards read of others. */
 interface Region {
@@ -19,11 +20,11 @@ export function independentRegions(procedure: Procedure): string[] {
   return regions.filter((region) => isIndependent(region, regions, procedure)).map(({ name }) => name);
 }
 
-/** What a walk may leave out: the facts of the independent regions and of the pause. */
+/** What a walk may leave out: the facts of the independent regions, and those that pause the rest. */
 export function setAside(procedure: Procedure): Set<string> {
-  const names = [...independentRegions(procedure), procedure.pause?.region];
+  const names = independentRegions(procedure);
   const regions = Object.values(procedure.machine.root.states).filter(({ key }) => names.includes(key));
-  return new Set(regions.flatMap((node) => [...toRegion(procedure, node).types]));
+  return new Set([...pauseOf(procedure).faits, ...regions.flatMap((node) => [...toRegion(procedure, node).types])]);
 }
 
 function isIndependent(

@@ -66,7 +66,7 @@ function movesOf(
   costOf: (type: string) => number,
 ): Move[][] {
   const found: Map<string, { to: number; cost: number }>[] = Array.from(
-    { length: Math.max(...locals) + 1 },
+    { length: locals.reduce((most, local) => Math.max(most, local), 0) + 1 },
     () => new Map(),
   );
   for (const { from, to, event } of edges) {

@@ -1,51 +1,67 @@
 import type { StateValue } from 'xstate';
-import type { Procedure } from '../../../machines/procedure.ts';
-import { type Graph, JOUR, walk } from '../graph/graph.ts';
+import type { Effect } from '../../../machines/effect.ts';
+import { objectifs, type Procedure } from '../../../machines/procedure.ts';
+import { explore, type Visitor } from '../graph/explore.ts';
 import { stateRead } from '../graph/guard-tree.ts';
 import { setAside } from '../graph/independence.ts';
+import { JOUR, offersOf } from '../graph/offer.ts';
+import { pauseOf } from '../graph/pause.ts';
 import type { MachineEvent } from '../transition.ts';
 import { withVariants } from './variants.ts';
+import { type Ecrit, ecritOf } from './written.ts';
 
-/** A fact as it labels an edge; `saisie` holds its own fields and its date. */
+/** A fact as it labels an edge; `saisie` holds its own fields, its date and its imprint. */
 export interface Fait {
   type: string;
   derive: boolean;
   saisie: Record<string, unknown>;
 }
 
-/** The fact of that rank leads from one state to another, both by rank. */
-export interface Arete {
-  de: number;
-  vers: number;
-  fait: number;
+/** Edges by column: the facts of that lot lead from one state to another, with what is told and what is then kept, all by rank. */
+export interface Aretes {
+  nombre: number;
+  de: Int32Array;
+  vers: Int32Array;
+  lot: Int32Array;
+  dits: Int32Array;
+  contexte: Int32Array;
 }
 
-/** A graph as plain arrays; states and edges come in the order of their distance from the initial state, rank 0. */
+/** A graph as plain arrays; states and edges come about in the order of their distance from the initial state, rank 0. */
 export interface Adjacency {
-  /** What holds in each state: dotted paths of states, names of guards. */
+  /** What holds in each state: dotted paths of states, names of guards, its statut, what it tells its children and the objectives reached. */
   etats: string[][];
+  /** Every variant that is offered to some state, taken or not. */
   faits: Fait[];
-  aretes: Arete[];
+  /** Facts of one type, by rank, that the machine cannot tell apart where an edge bears them. */
+  lots: number[][];
+  aretes: Aretes;
+  /** What edges tell relatives, each distinct list once. */
+  dits: Effect[][];
+  contextes: object[];
   /** False when a limit stopped the walk. */
   complet: boolean;
 }
 
-/** Two graphs whose product is the procedure's: what its regions decide together, and the regions that stand apart. */
+/** Two graphs whose product is the procedure's, less its pause: what its regions decide together, and those that stand apart; and what is written of it all. */
 export interface Adjacencies {
   ensemble: Adjacency;
   aPart: Adjacency;
+  ecrit: Ecrit;
 }
 
 /**
  * Walks a procedure by real transitions, told apart by every guard that the context decides, over every variant of what guards read
- * in facts; at most `limit` states. Both graphs hold the pause.
+ * in facts; at most `limit` states. What pauses it is left out of both graphs, and read in what is written.
  */
 export function adjacencies(procedure: Procedure, limit = Number.POSITIVE_INFINITY): Adjacencies {
   const exact = toldApart(procedure);
   const { apart, together } = partition(procedure);
+  const { faits } = pauseOf(procedure);
   return {
-    ensemble: toAdjacency(exact, walk(exact, apart, limit)),
-    aPart: toAdjacency(exact, walk(exact, together, limit)),
+    ensemble: toAdjacency(exact, apart.union(faits), limit),
+    aPart: toAdjacency(exact, together.union(faits), limit),
+    ecrit: ecritOf(procedure),
   };
 }
 
@@ -54,11 +70,16 @@ export function toldApart(procedure: Procedure): Procedure {
   return withVariants({ ...procedure, facette: guardsHolding(procedure) });
 }
 
-/** The facts that only what stands apart listens to, and those that only the rest does. */
+/** The facts that only what stands apart listens to, and those that only the rest does; what pauses both is in neither. */
 export function partition(procedure: Procedure): { apart: Set<string>; together: Set<string> } {
-  const pause = new Set(procedure.pause && procedure.machine.root.states[procedure.pause.region]?.events);
-  const apart = setAside(procedure).difference(pause);
-  return { apart, together: new Set(Object.keys(procedure.facts)).difference(apart).difference(pause) };
+  const { faits } = pauseOf(procedure);
+  const apart = setAside(procedure).difference(faits);
+  return { apart, together: new Set(Object.keys(procedure.facts)).difference(apart).difference(faits) };
+}
+
+/** How many facts the edges bear. */
+export function transitionsIn({ aretes, lots }: Adjacency): number {
+  return aretes.lot.reduce((sum, lot) => sum + (lots[lot]?.length ?? 0), 0);
 }
 
 function guardsHolding({ machine }: Procedure): (context: object) => string {
@@ -71,33 +92,77 @@ function guardsHolding({ machine }: Procedure): (context: object) => string {
       .join(' ');
 }
 
-/** A fact as an edge is labelled with it. */
-export function toFait({ facts }: Procedure, { type, empreinte: _empreinte, ...saisie }: MachineEvent): Fait {
+function toAdjacency(procedure: Procedure, without: ReadonlySet<string>, limit: number): Adjacency {
+  const etats: string[][] = [];
+  const faits: Fait[] = [];
+  const ranks = new Map<MachineEvent, number>();
+  const [lots, dits, contextes] = [new Numbered<number[]>(), new Numbered<Effect[]>(), new Numbered<object>()];
+  const columns: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+  const labels = new Map<object, readonly [number, number, number]>();
+  const words = wordsOf(procedure);
+
+  const visitor: Visitor = {
+    meet: ({ value, context }) => etats.push(words(value, context)),
+    offer: (events) => {
+      for (const event of events) ranks.set(event, faits.push(toFait(procedure, event)) - 1);
+    },
+    take: (from, to, move) => {
+      const label = labels.get(move) ?? [
+        lots.numberOf(move.events.map((event) => ranks.get(event) as number)),
+        dits.numberOf([...move.effects]),
+        contextes.numberOf(move.context),
+      ];
+      labels.set(move, label);
+      for (const [rank, number] of [from, to, ...label].entries()) columns[rank]?.push(number);
+    },
+  };
+  const complet = explore(procedure, offersOf(procedure, without), limit, visitor);
+  const [de, vers, lot, told, kept] = columns.map((column) => Int32Array.from(column)) as Columns;
+  const aretes = { nombre: de.length, de, vers, lot, dits: told, contexte: kept };
+  return { etats, faits, lots: lots.all, aretes, dits: dits.all, contextes: contextes.all, complet };
+}
+
+type Columns = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+
+/** Distinct values, by their text, in the order in which they come. */
+class Numbered<T extends object> {
+  readonly all: T[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(value: T): number {
+    const text = JSON.stringify(value);
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.all.length);
+    return this.all.push(value) - 1;
+  }
+}
+
+function toFait({ facts }: Procedure, { type, ...saisie }: MachineEvent): Fait {
   return { type, derive: facts[type]?.derive ?? false, saisie };
 }
 
-function toAdjacency(procedure: Procedure, { keys, values, edges, complete }: Graph): Adjacency {
-  const ranks = new Map<MachineEvent, number>();
-  for (const { event } of edges) if (!ranks.has(event)) ranks.set(event, ranks.size);
-  return {
-    etats: values.map((value, rank) => whatHolds(keys[rank] as string, value)),
-    faits: [...ranks.keys()].map((event) => toFait(procedure, event)),
-    aretes: edges.map(({ from, to, event }) => ({ de: from, vers: to, fait: ranks.get(event) as number })),
-    complet: complete,
+/** All that holds in a state; the words of a region, or of a facet, are made once for all the states that share it. */
+function wordsOf(procedure: Procedure): (value: StateValue, context: object) => string[] {
+  const paths = new Map<StateValue, string[]>();
+  const pathsIn = (key: string, part: StateValue | undefined): string[] => {
+    const known = part && paths.get(part);
+    if (known && typeof part !== 'string') return known;
+    const made = [key, ...pathsOf(part).map((path) => `${key}.${path}`)];
+    if (typeof part === 'object') paths.set(part, made);
+    return made;
   };
-}
-
-/** All that holds in a state, from its key and its value. */
-export function whatHolds(key: string, value: StateValue): string[] {
-  return [...pathsOf(value), ...guardsIn(key)];
+  return (value, context) => [
+    ...(typeof value === 'string' ? [value] : Object.entries(value).flatMap(([key, part]) => pathsIn(key, part))),
+    ...procedure.facette(context).split(' ').filter(Boolean),
+    `statut.${procedure.statut(value)}`,
+    ...procedure.relais({ value, context }).map(({ type }) => `relais.${type}`),
+    ...objectifs.filter((objectif) => procedure.objectifs[objectif](value)).map((objectif) => `objectif.${objectif}`),
+  ];
 }
 
 /** `{a: {b: 'c'}}` as `a`, `a.b`, `a.b.c`. */
 function pathsOf(value: StateValue | undefined): string[] {
   if (typeof value === 'string') return [value];
   return Object.entries(value ?? {}).flatMap(([key, part]) => [key, ...pathsOf(part).map((path) => `${key}.${path}`)]);
-}
-
-function guardsIn(key: string): string[] {
-  return key.slice(key.lastIndexOf('}') + 1).split(' ');
 }

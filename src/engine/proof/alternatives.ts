@@ -1,6 +1,6 @@
 import type { But, Motif } from './claim.ts';
 import { arrivals, avoids, type Ground } from './ground.ts';
-import { leadingTo, wayFrom } from './reach.ts';
+import { isMet, leadingTo, wayFrom } from './reach.ts';
 
 /** The facts that lead to a goal, by type, sorted. */
 export interface Alternatives {
@@ -49,15 +49,17 @@ function hittingSets(sets: readonly (readonly string[])[]): string[][] {
 function pathFinder(ground: Ground, but: But, sans: Motif) {
   const isAllowed = avoids(ground, sans);
   const { graph } = ground;
+  const typeOf = (arete: number) => graph.faits[graph.lots[graph.aretes.lot[arete] as number]?.[0] ?? -1]?.type as string;
   return (allowed: (type: string) => boolean): string[] | undefined => {
-    const types = graph.faits.map(({ type }) => allowed(type));
-    const open = (arete: (typeof graph.aretes)[number]) => types[arete.fait] === true && isAllowed(arete);
+    const isOpen = graph.lots.map(([fait = -1]) => allowed(graph.faits[fait]?.type ?? ''));
+    const open = (arete: number) => (isOpen[graph.aretes.lot[arete] as number] ? isAllowed(arete) : -1);
     const ends = arrivals(ground, but, open);
-    const met = leadingTo(graph, [...ends.keys()], open);
-    if (!met.has(0)) return undefined;
-    const way = wayFrom(met, 0);
-    const last = ends.get(way.at(-1)?.vers ?? 0);
-    return [...new Set([...way, ...(last ? [last] : [])].map(({ fait }) => graph.faits[fait]?.type as string))].sort();
+    const met = leadingTo(graph, ends.keys(), open);
+    if (!isMet(met, 0)) return undefined;
+    const way = wayFrom(graph, met, 0);
+    const end = way.at(-1);
+    const last = ends.get(end === undefined ? 0 : (graph.aretes.vers[end] as number)) ?? null;
+    return [...new Set([...way, ...(last === null ? [] : [last])].map(typeOf))].sort();
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Adjacency, Arete } from './adjacency.ts';
+import type { Adjacency } from './adjacency.ts';
 import type { But, Formule, Motif } from './claim.ts';
 import { fits } from './formula.ts';
 import { type Allowed, type Indexed, index, type Met, reach } from './reach.ts';
@@ -7,6 +7,8 @@ import { type Allowed, type Indexed, index, type Met, reach } from './reach.ts';
 export interface Ground {
   graph: Indexed;
   ways: Met;
+  /** How many facts lead to each state. */
+  depths: Int32Array;
   holding: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -21,19 +23,32 @@ export function survey(adjacency: Adjacency): Ground {
       states[rank] = 1;
     }
   }
-  return { graph, ways: reach(graph, [0]), holding };
+  const ways = reach(graph, [0]);
+  return { graph, ways, depths: depthsOf(graph, ways), holding };
 }
 
-/** Tells whether an edge is the taking of such a fact. */
+/** Tells which fact of that kind an edge bears, and -1 when it bears none. */
 export function takes({ graph }: Ground, motif: Motif): Allowed {
   const fitting = graph.faits.map((fait) => fits(motif, fait));
-  return ({ fait }) => fitting[fait] === true;
+  const first = Int32Array.from(graph.lots, (lot) => lot.find((fait) => fitting[fait]) ?? -1);
+  return (arete) => first[graph.aretes.lot[arete] as number] as number;
 }
 
-/** Tells whether an edge is the taking of any other fact. */
-export function avoids(ground: Ground, motif: Motif): Allowed {
-  const taken = takes(ground, motif);
-  return (arete) => !taken(arete);
+/** Tells which other fact an edge bears. */
+export function avoids({ graph }: Ground, motif: Motif): Allowed {
+  const fitting = graph.faits.map((fait) => fits(motif, fait));
+  const first = Int32Array.from(graph.lots, (lot) => lot.find((fait) => !fitting[fait]) ?? -1);
+  return (arete) => first[graph.aretes.lot[arete] as number] as number;
+}
+
+/** The edges that bear such a fact, by rank, and how many such facts each bears. */
+export function bearing({ graph }: Ground, motif: Motif): { aretes: number[]; poids(arete: number): number } {
+  const fitting = graph.faits.map((fait) => fits(motif, fait));
+  const poids = Int32Array.from(graph.lots, (lot) => lot.filter((fait) => fitting[fait]).length);
+  const aretes: number[] = [];
+  const { lot, nombre } = graph.aretes;
+  for (let arete = 0; arete < nombre; arete++) if ((poids[lot[arete] as number] as number) > 0) aretes.push(arete);
+  return { aretes, poids: (arete) => poids[lot[arete] as number] as number };
 }
 
 /** Tells whether a formula holds in a state, by rank; no formula holds everywhere. */
@@ -51,15 +66,37 @@ export function inside(ground: Ground, formule?: Formule): (etat: number) => boo
   return 'et' in formule ? (etat) => parts.every((part) => part(etat)) : (etat) => parts.some((part) => part(etat));
 }
 
-/** The states where a formula holds, nearest first. */
+/** The states where a formula holds, by rank. */
 export function statesWhere(ground: Ground, formule?: Formule): number[] {
   return [...ground.graph.etats.keys()].filter(inside(ground, formule));
 }
 
+/** Of some states, the one that the fewest facts lead to. */
+export function nearest({ depths }: Ground, etats: readonly number[]): number | undefined {
+  return etats.reduce<number | undefined>(
+    (best, etat) => (best === undefined || (depths[etat] as number) < (depths[best] as number) ? etat : best),
+    undefined,
+  );
+}
+
 /** Where paths to `but` arrive: states, with the edge that each then takes when `but` is a fact, by `allowed` edges alone. */
-export function arrivals(ground: Ground, but: But, allowed: Allowed): Map<number, Arete | null> {
+export function arrivals(ground: Ground, but: But, allowed: Allowed): Map<number, number | null> {
   if ('etat' in but) return new Map(statesWhere(ground, but.etat).map((etat) => [etat, null]));
-  const isTaken = takes(ground, but.fait);
-  const edges = ground.graph.aretes.filter((arete) => isTaken(arete) && allowed(arete));
-  return new Map(edges.map((arete) => [arete.de, arete]));
+  const { de } = ground.graph.aretes;
+  const edges = bearing(ground, but.fait).aretes.filter((arete) => allowed(arete) >= 0);
+  return new Map(edges.map((arete) => [de[arete] as number, arete]));
+}
+
+function depthsOf({ etats, aretes }: Indexed, ways: Met): Int32Array {
+  const depths = new Int32Array(etats.length).fill(-1);
+  const depthOf = (etat: number): number => {
+    const trail: number[] = [];
+    let here = etat;
+    for (; depths[here] === -1 && (ways[here] as number) >= 0; here = aretes.de[ways[here] as number] as number) trail.push(here);
+    if (depths[here] === -1) depths[here] = 0;
+    for (const [rank, passed] of trail.reverse().entries()) depths[passed] = (depths[here] as number) + rank + 1;
+    return depths[etat] as number;
+  };
+  for (const etat of etats.keys()) depthOf(etat);
+  return depths;
 }

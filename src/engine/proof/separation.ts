@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { definitionHash } from '../graph/distance-table.ts';
-import { closedEvents } from '../graph/graph.ts';
+import { closedEvents } from '../graph/offer.ts';
 import { stateKey } from '../graph/state-key.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../transition.ts';
 import { partition, toldApart } from './adjacency.ts';

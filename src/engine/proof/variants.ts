@@ -1,37 +1,43 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { JOUR } from '../graph/offer.ts';
 
 /** A day after the end of every card and certificate of the examples. */
 export const TROP_TARD = '2040-01-05';
 /** The end of a card that lapsed before the walk's own day. */
 export const PERIMEE = '2020-12-31';
+/** A day after every other. */
+const LOIN = '2099-12-31';
+/** Days before the end of a certificate that is withdrawn on the walk's own day, 2029-01-05: out of its notice, and within. */
+export const AVANT_PREAVIS = '2028-10-15';
+export const EN_PREAVIS = '2028-11-20';
 
-type Exemple = Record<string, unknown>;
+type Exemple = Readonly<Record<string, unknown>>;
 
-/** What is asked of a holder whose card, or certificate, must still be valid that day. */
-const dates = [
-  'formulaire413.signe',
-  'formulaire413.transmis',
-  'certificat.demande',
-  'certificat.installe',
-  'mandat.demande',
-  'mandat.confirme',
-  'carteMandataire.demandee',
-];
 const cartes = ['CPS', 'CPF', 'CPE', 'CPA', 'CDE'];
 const booleans = [true, false];
 
-/** The same procedure with, for each fact, every variant of what guards read in it: its examples, too late, or with a lapsed card. */
+/**
+ * The same procedure with, for each fact, every variant of what guards read in it, after its examples: what it lets choose, each card it
+ * shows of every type and lapsed, its day when all those cards have ended, with them or with new ones, and each day it names yet to come.
+ * What its schema refuses is left out.
+ */
 export function withVariants(procedure: Procedure): Procedure {
+  const days = procedure.genre === 'certificat' ? [AVANT_PREAVIS, EN_PREAVIS, TROP_TARD] : [TROP_TARD];
   const entries = Object.entries(procedure.facts).map(([type, fact]) => {
-    const exemples = [...fact.exemples, ...combinations(type, fact.exemples[0])];
-    const late = dates.includes(type) ? [tooLate(fact.exemples[0])] : [];
-    return [type, { ...fact, exemples: [...exemples, ...late, ...lapsed(fact.exemples)] }];
+    const declared: readonly Exemple[] = fact.exemples;
+    const made = [
+      ...choices(type, declared[0] ?? {}),
+      ...declared.flatMap((exemple) => [...withCards(exemple), ...withDays(exemple, days)]),
+    ];
+    const admitted = made.filter((exemple) => fact.schema.safeParse({ date: JOUR, ...exemple, type }).success);
+    const distinct = new Map([...declared, ...admitted].map((exemple) => [JSON.stringify(exemple), exemple]));
+    return [type, { ...fact, exemples: [...distinct.values()] }];
   });
   return { ...procedure, facts: Object.fromEntries(entries) };
 }
 
-/** What two facts let the éditeur or the administrateur technique choose, in all its combinations. */
-function combinations(type: string, exemple: Exemple): Exemple[] {
+/** What some facts let choose, in all its combinations. */
+function choices(type: string, exemple: Exemple): Exemple[] {
   switch (type) {
     case 'certificat.demande':
       return product([
@@ -47,27 +53,70 @@ function combinations(type: string, exemple: Exemple): Exemple[] {
         offre,
         prerequisVerifies,
       }));
+    case 'certificat.renouvele':
+      return [...cartes, null].map((carte) => ({ ...exemple, carte }));
     case 'administrateurTechnique.designe':
       return product([['employe', 'technicien'], cartes]).map(([origine, carte]) => ({
         ...exemple,
         origine,
         carte: { ...(exemple['carte'] as Exemple), type: carte },
       }));
+    case 'etatDesLieux.recu':
+      return known.map((found) => ({ ...exemple, sites: [{ siret: '26011021800047', finess: '010000057', ...found }] }));
     default:
       return [];
   }
 }
 
-/** With a new card, so that only those of old have ended. */
-function tooLate(exemple: Exemple): Exemple {
-  const { carte } = exemple;
-  return { ...exemple, ...(carte !== undefined && { carte: { ...(carte as Exemple), fin: null } }), date: TROP_TARD };
+/** What a survey may know of a site. */
+const known: Exemple[] = [
+  { contrat: 'actif' },
+  { contrat: 'absent' },
+  { carteResponsable: { type: 'CDE', fin: '2035-12-31' } },
+  { carteResponsable: null },
+  { mandataire: { type: 'CPE', fin: '2035-12-31' } },
+  { mandataire: null },
+];
+
+/** With each of its cards of every type, and lapsed. */
+function withCards(exemple: Exemple): Exemple[] {
+  return pathsWhere(exemple, isCard).flatMap((path) => [
+    ...cartes.map((type) => replace(exemple, path, (carte) => ({ ...carte, type }))),
+    replace(exemple, path, (carte) => ({ ...carte, fin: PERIMEE })),
+  ]);
 }
 
-function lapsed(exemples: readonly Exemple[]): Exemple[] {
-  return exemples
-    .filter(({ carte }) => carte)
-    .map((exemple) => ({ ...exemple, carte: { ...(exemple['carte'] as Exemple), fin: PERIMEE } }));
+/** On each of those days, with its own cards and with cards that end later; and on the walk's own day, with each day it names yet to come. */
+function withDays(exemple: Exemple, days: readonly string[]): Exemple[] {
+  const fresh = pathsWhere(exemple, isCard).reduce<Exemple>(
+    (changed, path) => replace(changed, path, (carte) => ({ ...carte, fin: LOIN })),
+    exemple,
+  );
+  const later = pathsWhere(exemple, (part) => 'date' in part).filter((path) => path.length > 0);
+  return [
+    ...days.flatMap((date) => [
+      { ...fresh, date },
+      { ...exemple, date },
+    ]),
+    ...later.map((path) => replace(exemple, path, (part) => ({ ...part, date: TROP_TARD }))),
+  ];
+}
+
+function isCard(part: object): boolean {
+  return 'type' in part && 'fin' in part;
+}
+
+/** Where in a payload such an object stands, however deep. */
+function pathsWhere(part: unknown, isSuch: (part: object) => boolean): string[][] {
+  if (typeof part !== 'object' || part === null) return [];
+  const inner = Object.entries(part).flatMap(([key, child]) => pathsWhere(child, isSuch).map((path) => [key, ...path]));
+  return isSuch(part) ? [[], ...inner] : inner;
+}
+
+function replace(exemple: Exemple, [key, ...rest]: readonly string[], change: (part: Exemple) => Exemple): Exemple {
+  if (key === undefined) return change(exemple);
+  const changed = replace(exemple[key] as Exemple, rest, change);
+  return Array.isArray(exemple) ? (exemple.with(Number(key), changed) as never) : { ...exemple, [key]: changed };
 }
 
 function product(lists: readonly (readonly unknown[])[]): unknown[][] {

@@ -1,8 +1,8 @@
 import type { Adjacencies, Adjacency, Fait } from './adjacency.ts';
 import type { Certificate, Finding } from './certificate.ts';
-import type { But, Formule, Motif, Proposition, Saisie } from './claim.ts';
+import type { But, Clause, Contenu, Formule, Motif, Proposition, Saisie, Valeur } from './claim.ts';
+import type { Ecrit } from './written.ts';
 
-type Edge = Adjacency['aretes'][number];
 type Claim<Forme extends Proposition['forme']> = Extract<Proposition, { forme: Forme }>;
 type Alternatives = NonNullable<Finding['temoin']['alternatives']>;
 type Verdict = { cas: number; holds: boolean };
@@ -11,143 +11,325 @@ type Verdict = { cas: number; holds: boolean };
  * What a certificate says that its graphs do not: read and searched anew, by nothing of what made it. Empty when all is right.
  */
 export function verify(certificate: Certificate, graphs: Adjacencies): string[] {
-  const { ensemble } = graphs;
+  const readers = { ensemble: new Reader(graphs.ensemble), aPart: new Reader(graphs.aPart) };
+  const { ensemble, aPart } = readers;
+  const { produit } = certificate;
   return [
-    ...(certificate.etats === ensemble.etats.length ? [] : ['etats']),
-    ...(certificate.transitions === ensemble.aretes.length ? [] : ['transitions']),
-    ...(isSound(graphs.ensemble) && isSound(graphs.aPart) ? [] : ['graphe']),
-    ...certificate.invariants.filter((finding) => !agrees(finding, graphs[finding.graphe])).map(({ id }) => id),
+    ...(certificate.etats === ensemble.states ? [] : ['etats']),
+    ...(certificate.transitions === ensemble.transitions ? [] : ['transitions']),
+    ...(produit.etats === ensemble.states * aPart.states ? [] : ['produit']),
+    ...(produit.transitions === ensemble.transitions * aPart.states + ensemble.states * aPart.transitions ? [] : ['produit']),
+    ...(ensemble.isSound() && aPart.isSound() ? [] : ['graphe']),
+    ...certificate.invariants
+      .filter((finding) =>
+        finding.graphe === 'ecrit' ? !agreesWritten(finding, graphs.ecrit) : !readers[finding.graphe].agrees(finding),
+      )
+      .map(({ id }) => id),
   ];
 }
 
-/** Every state is reached from the first one. */
-function isSound({ etats, aretes }: Adjacency): boolean {
-  return spread(etats.length, [0], aretes, forward).every((mark) => mark === 1);
+/** One graph, each word of a claim read once per state or per fact. */
+class Reader {
+  readonly states: number;
+  readonly transitions: number;
+  readonly #graph: Adjacency;
+  readonly #edgesOfLot: number[][];
+  readonly #words: Set<string>;
+
+  constructor(graph: Adjacency) {
+    this.#graph = graph;
+    this.states = graph.etats.length;
+    this.#edgesOfLot = graph.lots.map(() => []);
+    for (let edge = 0; edge < graph.aretes.nombre; edge++) this.#edgesOfLot[graph.aretes.lot[edge] as number]?.push(edge);
+    this.transitions = this.#edgesOfLot.reduce((sum, edges, lot) => sum + edges.length * (graph.lots[lot]?.length ?? 0), 0);
+    this.#words = new Set(graph.etats.flat());
+  }
+
+  /** Every state is reached from the first one. */
+  isSound(): boolean {
+    return this.#spread([0], this.#all(), 'forward').every((mark) => mark === 1);
+  }
+
+  agrees({ proposition, verdict: said, temoin }: Finding): boolean {
+    if (said === 'inconnu') return !this.#graph.complet;
+    const claim = proposition as Proposition;
+    const { cas, holds } = this.#judge(claim, temoin);
+    const isMeant = !this.#graph.complet || this.#means(claim);
+    return isMeant && cas === temoin.cas && holds === (said === 'prouvé') && (said === 'réfuté' || this.#graph.complet);
+  }
+
+  /** Every state and every fact that a claim names is met, and each field brought by some fact. */
+  #means(claim: Proposition): boolean {
+    if (claim.forme === 'couvre') return true;
+    const text: unknown[] = [claim];
+    for (const part of text) {
+      if (typeof part !== 'object' || part === null) continue;
+      for (const [key, inner] of Object.entries(part)) if (!this.#isNamed(key, inner, text)) return false;
+    }
+    return true;
+  }
+
+  #isNamed(key: string, inner: unknown, text: unknown[]): boolean {
+    const { faits } = this.#graph;
+    if (['si', 'depuis', 'vers', 'alors', 'sauf', 'etat', 'puis'].includes(key) && !Array.isArray(inner)) {
+      return formulaWords(inner as Formule).every((word) => this.#words.has(word));
+    }
+    if (key === 'faits' || key === 'sauf') return (inner as string[]).every((type) => faits.some((fait) => fait.type === type));
+    if (key === 'saisie' && typeof inner === 'object') {
+      return Object.keys(inner ?? {}).every((path) => faits.some(({ saisie }) => new Map(flatten(saisie)).has(path)));
+    }
+    if (typeof inner === 'object' && inner !== null && key !== 'saisies') text.push(inner);
+    return true;
+  }
+
+  #judge(claim: Proposition, { alternatives }: Finding['temoin']): Verdict {
+    const { aretes } = this.#graph;
+    switch (claim.forme) {
+      case 'chaque':
+        return this.#judgeEach(claim);
+      case 'conduit': {
+        const taken = Map.groupBy(this.#edges(claim.fait), (edge) => aretes.de[edge] as number);
+        const isThere = this.#holding(claim.vers);
+        const concerned = this.#ranks(claim.si);
+        const right = concerned.filter((rank) => taken.get(rank)?.every((edge) => isThere[aretes.vers[edge] as number]));
+        return verdict(concerned.length, concerned.length - right.length);
+      }
+      case 'jamais':
+        return verdict(this.#graph.faits.filter((told) => isOf(claim.fait, told)).length, this.#edges(claim.fait).length);
+      case 'toujours': {
+        const isRight = this.#holding(claim.alors);
+        const concerned = this.#ranks(claim.si);
+        return verdict(concerned.length, concerned.filter((rank) => !isRight[rank]).length);
+      }
+      case 'passe':
+        return this.#judgePassage(claim);
+      case 'mene': {
+        const usable = this.#edges({ derive: false }, claim.sans);
+        const marks = this.#spread(this.#ranks(claim.vers), usable.reverse(), 'backward');
+        const concerned = this.#ranks(claim.si);
+        return verdict(concerned.length, concerned.filter((rank) => marks[rank] !== 1).length);
+      }
+      case 'vivant': {
+        const alive = new Set(this.#edges({ derive: false }).map((edge) => aretes.de[edge]));
+        const concerned = claim.sauf ? this.#ranks({ non: claim.sauf }) : this.#ranks(undefined);
+        return verdict(concerned.length, concerned.filter((rank) => !alive.has(rank)).length);
+      }
+      case 'couvre': {
+        const met = this.#graph.lots.filter((_, lot) => (this.#edgesOfLot[lot] ?? []).length > 0);
+        const seen = new Set([...this.#words, ...met.flat().map((fait) => this.#graph.faits[fait]?.type)]);
+        const expected = [...claim.etats, ...claim.faits];
+        return verdict(expected.length, expected.filter((name) => !seen.has(name)).length);
+      }
+      case 'indifferent':
+        return this.#judgeLikeness(claim);
+      case 'obligatoires':
+        return this.#judgeTheorem(claim, alternatives ?? { coupes: [], chemins: [] });
+      case 'retient':
+        return this.#judgeFacts(claim.fait, claim.si, undefined, ({ contexte, saisie }) =>
+          isHeld(claim.contexte, contexte, { contexte, saisie }),
+        );
+      case 'dit':
+        return this.#judgeFacts(claim.fait, claim.si, claim.puis, ({ dits, contexte, saisie }) => {
+          const isSaid = (wanted: Contenu) => dits.some((one) => isHeld(wanted, one, { contexte, saisie }));
+          return dits.length === claim.dits.length && !claim.dits.some((wanted) => !isSaid(wanted));
+        });
+    }
+  }
+
+  #judgeEach({ fait, si, depuis, vers, saisies }: Claim<'chaque'>): Verdict {
+    const { aretes } = this.#graph;
+    const [isConcerned, isFrom, isTo] = [this.#holding(si), this.#holding(depuis), this.#holding(vers)];
+    const shown = new Set<Saisie>();
+    let [cas, faults] = [0, 0];
+    for (const edge of this.#edges(fait)) {
+      if (!isConcerned[aretes.de[edge] as number]) continue;
+      const isRight = isFrom[aretes.de[edge] as number] && isTo[aretes.vers[edge] as number];
+      for (const told of this.#told(edge, fait)) {
+        const said = saisies?.filter((saisie) => isSaid(saisie, told));
+        for (const saisie of said ?? []) shown.add(saisie);
+        cas++;
+        if (!isRight || said?.length === 0) faults++;
+      }
+    }
+    return verdict(cas, faults + (saisies ?? []).filter((saisie) => !shown.has(saisie)).length);
+  }
+
+  #judgePassage({ but, par, apres }: Claim<'passe'>): Verdict {
+    const { vers } = this.#graph.aretes;
+    const others = this.#edges({}, par);
+    const starts = apres ? this.#edges(apres).map((edge) => vers[edge] as number) : [0];
+    const marks = this.#spread(starts, others, 'forward');
+    const broken = [...this.#goals(but, par)].filter((rank) => marks[rank] === 1);
+    return verdict(starts.length > 0 ? this.#goals(but).size : 0, broken.length);
+  }
+
+  #judgeLikeness({ gardes }: Claim<'indifferent'>): Verdict {
+    const { etats, aretes } = this.#graph;
+    const likes = etats.map((etat) => etat.filter((held) => !gardes.includes(held)).toString());
+    const numbers = new Map([...new Set(likes)].map((like, rank) => [like, rank]));
+    const futures = etats.map(() => new Set<number>());
+    for (const edge of this.#all()) {
+      const end = numbers.get(likes[aretes.vers[edge] as number] as string) as number;
+      for (const fait of this.#graph.lots[aretes.lot[edge] as number] ?? []) {
+        futures[aretes.de[edge] as number]?.add(end * this.#graph.faits.length + fait);
+      }
+    }
+    const groups = [...Map.groupBy(etats.keys(), (rank) => likes[rank]).values()];
+    const split = groups.filter(([first = 0, ...rest]) => {
+      const future = futures[first] as Set<number>;
+      return rest.some((other) => future.symmetricDifference(futures[other] as Set<number>).size !== 0);
+    });
+    return verdict(groups.length, split.length);
+  }
+
+  #judgeTheorem({ but, sans }: Claim<'obligatoires'>, { coupes, chemins }: Alternatives): Verdict {
+    const usable = this.#edges({}, sans);
+    const { lot, de } = this.#graph.aretes;
+    const leads = (isTaken: (type: string) => boolean) => {
+      const open = this.#graph.lots.map(([fait = -1]) => isTaken(this.#graph.faits[fait]?.type ?? ''));
+      const taken = usable.filter((edge) => open[lot[edge] as number]);
+      const marks = this.#spread([0], taken, 'forward');
+      const goals = 'etat' in but ? this.#ranks(but.etat) : this.#bearing(but.fait, taken).map((edge) => de[edge] as number);
+      return goals.some((rank) => marks[rank] === 1);
+    };
+    const faults = [
+      ...coupes.filter((coupe) => leads((type) => !coupe.includes(type))),
+      ...chemins.filter((chemin) => !leads((type) => chemin.includes(type))),
+      ...(areDual(coupes, chemins) ? [] : [[]]),
+    ];
+    return verdict(coupes.length, faults.length);
+  }
+
+  #judgeFacts(
+    fait: Motif,
+    si: Formule | undefined,
+    puis: Formule | undefined,
+    isRight: (label: { contexte: unknown; dits: readonly unknown[]; saisie: unknown }) => boolean,
+  ): Verdict {
+    const { aretes, contextes, dits } = this.#graph;
+    const [isConcerned, isAfter] = [this.#holding(si), this.#holding(puis)];
+    const known = new Map<string, number[]>();
+    let [cas, faults] = [0, 0];
+    for (const edge of this.#edges(fait)) {
+      if (!isConcerned[aretes.de[edge] as number] || !isAfter[aretes.vers[edge] as number]) continue;
+      const [lot, said, kept] = [aretes.lot, aretes.dits, aretes.contexte].map((column) => column[edge] as number);
+      const name = [lot, said, kept].join();
+      const told = this.#told(edge, fait);
+      const label = { contexte: contextes[kept as number], dits: dits[said as number] ?? [] };
+      const wrong = () => told.filter(({ saisie }) => !isRight({ ...label, saisie })).length;
+      const [counted = 0, bad = 0] = known.get(name) ?? [told.length, wrong()];
+      known.set(name, [counted, bad]);
+      cas += counted;
+      faults += bad;
+    }
+    return verdict(cas, faults);
+  }
+
+  #all(): number[] {
+    return Array.from({ length: this.#graph.aretes.nombre }, (_, edge) => edge);
+  }
+
+  #told(edge: number, motif: Motif): Fait[] {
+    const facts = this.#graph.lots[this.#graph.aretes.lot[edge] as number] ?? [];
+    return facts.map((fait) => this.#graph.faits[fait] as Fait).filter((told) => isOf(motif, told));
+  }
+
+  /** The edges that bear a fact of one kind that is not of another, in order. */
+  #edges(motif: Motif, sans?: Motif): number[] {
+    return this.#bearing(motif, this.#all(), sans);
+  }
+
+  #bearing(motif: Motif, edges: readonly number[], sans?: Motif): number[] {
+    const { faits, lots, aretes } = this.#graph;
+    const fitting = faits.map((told) => isOf(motif, told) && !(sans && isOf(sans, told)));
+    const isBorne = lots.map((lot) => lot.some((fait) => fitting[fait]));
+    return edges.filter((edge) => isBorne[aretes.lot[edge] as number]);
+  }
+
+  #goals(but: But, sans?: Motif): Set<number> {
+    if ('etat' in but) return new Set(this.#ranks(but.etat));
+    return new Set(this.#edges(but.fait, sans).map((edge) => this.#graph.aretes.de[edge] as number));
+  }
+
+  #holding(formule: Formule | undefined): boolean[] {
+    return this.#graph.etats.map((etat) => isTrue(formule, etat));
+  }
+
+  #ranks(formule: Formule | undefined): number[] {
+    return [...this.#holding(formule).entries()].flatMap(([rank, holds]) => (holds ? [rank] : []));
+  }
+
+  /** Marks what the edges lead to from `starts`, over and over until nothing changes. */
+  #spread(starts: readonly number[], edges: readonly number[], way: 'forward' | 'backward'): Uint8Array {
+    const { de, vers } = this.#graph.aretes;
+    const [from, to] = way === 'forward' ? [de, vers] : [vers, de];
+    const marks = new Uint8Array(this.states);
+    for (const start of starts) marks[start] = 1;
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const edge of edges) {
+        const [start, end] = [from[edge] as number, to[edge] as number];
+        if (marks[start] !== 1 || marks[end] === 1) continue;
+        marks[end] = 1;
+        changed = true;
+      }
+    }
+    return marks;
+  }
 }
 
-function agrees({ proposition, verdict: said, temoin }: Finding, graph: Adjacency): boolean {
-  if (said === 'inconnu') return !graph.complet;
-  const { cas, holds } = judge(proposition, graph, temoin);
-  return cas === temoin.cas && holds === (said === 'prouvé') && (said === 'réfuté' || graph.complet);
+/** Reads what is written for a clause, and counts what denies it. */
+function agreesWritten({ proposition, verdict: said, temoin }: Finding, ecrit: Ecrit): boolean {
+  const { cas, holds } = judgeWritten(proposition as Clause, ecrit);
+  return cas === temoin.cas && holds === (said === 'prouvé');
 }
 
-/** Counts what a claim is about and what denies it, each word of it read once per state or fact. */
-function judge(claim: Proposition, graph: Adjacency, { alternatives }: Finding['temoin']): Verdict {
-  const told = graph.aretes.filter(isOf({ derive: false }, graph));
+function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: Ecrit): Verdict {
   switch (claim.forme) {
-    case 'chaque':
-      return judgeEach(claim, graph);
-    case 'conduit': {
-      const taken = Map.groupBy(graph.aretes.filter(isOf(claim.fait, graph)), ({ de }) => de);
-      const isThere = graph.etats.map((etat) => isTrue(claim.vers, etat));
-      const concerned = ranksOf(claim.si, graph);
-      const right = concerned.filter((rank) => taken.get(rank)?.every(({ vers }) => isThere[vers]));
-      return verdict(concerned.length, concerned.length - right.length);
+    case 'exige':
+      return verdict(claim.champs.length, claim.champs.filter((champ) => !(refus[claim.fait] ?? []).includes(champ)).length);
+    case 'vaut': {
+      const names = Object.keys(claim.valeurs);
+      return verdict(names.length, names.filter((name) => `${claim.valeurs[name]}` !== `${valeurs[name]}`).length);
     }
-    case 'jamais':
-      return verdict(graph.etats.length, graph.aretes.filter(isOf(claim.fait, graph)).length);
-    case 'toujours': {
-      const concerned = ranksOf(claim.si, graph);
-      return verdict(concerned.length, concerned.filter((rank) => !isTrue(claim.alors, graph.etats[rank])).length);
-    }
-    case 'passe':
-      return judgePassage(claim, graph);
-    case 'mene': {
-      const usable = claim.sans ? told.filter(isNot(claim.sans, graph)) : told;
-      const marks = spread(graph.etats.length, ranksOf(claim.vers, graph), usable.toReversed(), backward);
-      const concerned = ranksOf(claim.si, graph);
-      return verdict(concerned.length, concerned.filter((rank) => marks[rank] !== 1).length);
-    }
-    case 'vivant': {
-      const alive = new Set(told.map(({ de }) => de));
-      const concerned = claim.sauf ? ranksOf({ non: claim.sauf }, graph) : ranksOf(undefined, graph);
-      return verdict(concerned.length, concerned.filter((rank) => !alive.has(rank)).length);
-    }
-    case 'couvre': {
-      const seen = new Set([...graph.etats.flat(), ...graph.aretes.map(({ fait }) => graph.faits[fait]?.type)]);
-      const expected = [...claim.etats, ...claim.faits];
-      return verdict(expected.length, expected.filter((name) => !seen.has(name)).length);
-    }
-    case 'indifferent':
-      return judgeLikeness(claim, graph);
-    case 'obligatoires':
-      return judgeTheorem(claim, graph, alternatives ?? { coupes: [], chemins: [] });
-  }
-}
-
-function judgeEach({ fait, si, depuis, vers, saisies }: Claim<'chaque'>, graph: Adjacency): Verdict {
-  const [isConcerned, isFrom, isTo] = [si, depuis, vers].map((part) => graph.etats.map((etat) => isTrue(part, etat)));
-  const isRight = graph.faits.map((told) => !saisies || saisies.some((saisie) => isSaid(saisie, told)));
-  const concerned = graph.aretes.filter(isOf(fait, graph)).filter(({ de }) => isConcerned?.[de]);
-  const kept = concerned.filter((edge) => isFrom?.[edge.de] && isTo?.[edge.vers] && isRight[edge.fait]);
-  return verdict(concerned.length, concerned.length - kept.length);
-}
-
-function judgePassage({ but, par, apres }: Claim<'passe'>, graph: Adjacency): Verdict {
-  const others = graph.aretes.filter(isNot(par, graph));
-  const starts = apres ? graph.aretes.filter(isOf(apres, graph)).map(({ vers }) => vers) : [0];
-  const marks = spread(graph.etats.length, starts, others, forward);
-  const broken = [...goalsOf(but, graph, others)].filter((rank) => marks[rank] === 1);
-  return verdict(starts.length > 0 ? goalsOf(but, graph, graph.aretes).size : 0, broken.length);
-}
-
-function judgeLikeness({ gardes }: Claim<'indifferent'>, { etats, aretes }: Adjacency): Verdict {
-  const likes = etats.map((etat) => etat.filter((held) => !gardes.includes(held)).toString());
-  const futures = etats.map(() => new Set<string>());
-  for (const { de, vers, fait } of aretes) futures[de]?.add(`${fait}:${likes[vers]}`);
-  const groups = [...Map.groupBy(etats.keys(), (rank) => likes[rank]).values()].map((ranks) =>
-    ranks.map((rank) => futures[rank] as Set<string>),
-  );
-  const split = groups.filter(([first, ...rest]) => rest.some((other) => first?.symmetricDifference(other).size !== 0));
-  return verdict(groups.length, split.length);
-}
-
-function judgeTheorem(
-  { but, sans }: Claim<'obligatoires'>,
-  graph: Adjacency,
-  { coupes, chemins }: Alternatives,
-): Verdict {
-  const usable = graph.aretes.filter(isNot(sans, graph));
-  const leads = (isTaken: (type: string) => boolean) => {
-    const open = graph.faits.map(({ type }) => isTaken(type));
-    const taken = usable.filter(({ fait }) => open[fait]);
-    const marks = spread(graph.etats.length, [0], taken, forward);
-    return [...goalsOf(but, graph, taken)].some((rank) => marks[rank] === 1);
-  };
-  const faults = [
-    ...coupes.filter((coupe) => leads((type) => !coupe.includes(type))),
-    ...chemins.filter((chemin) => !leads((type) => chemin.includes(type))),
-    ...(areDual(coupes, chemins) ? [] : [[]]),
-  ];
-  return verdict(coupes.length, faults.length);
-}
-
-const forward = ({ de, vers }: Edge) => [de, vers] as const;
-const backward = ({ de, vers }: Edge) => [vers, de] as const;
-
-/** Marks what the edges lead to from `starts`, over and over until nothing changes. */
-function spread(size: number, starts: number[], edges: readonly Edge[], way: typeof forward): Uint8Array {
-  const marks = new Uint8Array(size);
-  for (const start of starts) marks[start] = 1;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const edge of edges) {
-      const [from, to] = way(edge);
-      if (marks[from] !== 1 || marks[to] === 1) continue;
-      marks[to] = 1;
-      changed = true;
+    case 'fige': {
+      const region = claim.etat.slice(0, claim.etat.indexOf('.'));
+      const isOwn = (path: string) => path === region || path.startsWith(`${region}.`);
+      let [cas, faults, entries, exits] = [0, 0, 0, 0];
+      for (const { de, fait, derive, si, vers } of transitions) {
+        const isIn = vers.some((path) => path === claim.etat);
+        const isOut = de === claim.etat;
+        if (isOwn(de) && !isIn && !isOut) continue;
+        cas++;
+        if (isOut && fait === claim.leve) exits++;
+        else if (isIn && fait === claim.par) entries++;
+        else if (isOwn(de) || (derive ? conditions(si).some(isOwn) : mayHold(si, claim.etat))) faults++;
+      }
+      return verdict(entries > 0 && exits > 0 && !initiaux.includes(claim.etat) ? cas : 0, faults);
     }
   }
-  return marks;
 }
 
-function goalsOf(but: But, graph: Adjacency, edges: readonly Edge[]): Set<number> {
-  if ('etat' in but) return new Set(ranksOf(but.etat, graph));
-  return new Set(edges.filter(isOf(but.fait, graph)).map(({ de }) => de));
+/** Whether a condition may hold in a state: unless it names another of its region, or denies it. */
+function mayHold(si: Formule | null, etat: string): boolean {
+  if (si === null) return true;
+  if (typeof si === 'string') {
+    const [one, other] = [si.split('.'), etat.split('.')];
+    const isSameRegion = one.length > 1 && one[0] === other[0];
+    return !isSameRegion || one.every((key, rank) => other[rank] === undefined || other[rank] === key);
+  }
+  if ('non' in si) return si.non !== etat;
+  return 'et' in si ? !si.et.some((part) => !mayHold(part, etat)) : si.ou.length === 0 || si.ou.some((part) => mayHold(part, etat));
 }
 
-function ranksOf(formule: Formule | undefined, { etats }: Adjacency): number[] {
-  return [...etats.keys()].filter((rank) => isTrue(formule, etats[rank]));
+function conditions(si: Formule | null): string[] {
+  return si === null ? [] : formulaWords(si);
+}
+
+function formulaWords(formule: Formule): string[] {
+  if (typeof formule === 'string') return [formule];
+  if ('non' in formule) return formulaWords(formule.non);
+  return [...('et' in formule ? formule.et : formule.ou)].flatMap(formulaWords);
 }
 
 /** Whether the cuts are all the minimal sets that meet every path: then no other cut is minimal. */
@@ -171,26 +353,45 @@ function isTrue(formule: Formule | undefined, etat: readonly string[] = []): boo
     : formule.ou.some((part) => isTrue(part, etat));
 }
 
-function isOf({ faits = [], sauf = [], derive, saisie = {} }: Motif, graph: Adjacency): (edge: Edge) => boolean {
-  const fitting = graph.faits.map(
-    (fait) =>
-      (faits.length === 0 || faits.includes(fait.type)) &&
-      !sauf.includes(fait.type) &&
-      (derive === undefined || derive === fait.derive) &&
-      isSaid(saisie, fait),
+function isOf({ faits = [], sauf = [], derive, saisie = {}, perimee }: Motif, told: Fait): boolean {
+  return (
+    (faits.length === 0 || faits.includes(told.type)) &&
+    !sauf.includes(told.type) &&
+    (derive === undefined || derive === told.derive) &&
+    isSaid(saisie, told) &&
+    (perimee === undefined || perimee === hasLapsed(told))
   );
-  return ({ fait }) => fitting[fait] === true;
 }
 
-function isNot(motif: Motif, graph: Adjacency): (edge: Edge) => boolean {
-  const isFitting = isOf(motif, graph);
-  return (edge) => !isFitting(edge);
+/** A card is what has both a type and an end. */
+function hasLapsed({ saisie }: Fait): boolean {
+  const flat = new Map(flatten(saisie));
+  const ends = [...flat.keys()].filter((path) => path === 'fin' || path.endsWith('.fin'));
+  const isCard = (path: string) => typeof flat.get(`${path.slice(0, -'fin'.length)}type`) === 'string';
+  return ends.some((path) => isCard(path) && typeof flat.get(path) === 'string' && `${flat.get(path)}` < `${saisie['date']}`);
 }
 
 function isSaid(said: Saisie, { saisie }: Fait): boolean {
   const flat = new Map(flatten(saisie));
   return Object.entries(said).every(([path, value]) => flat.get(path) === value);
 }
+
+function isHeld(contenu: Contenu, thing: unknown, around: { saisie: unknown; contexte: unknown }): boolean {
+  return !Object.entries(contenu).some(([path, value]) => textOf(at(thing, path)) !== textOf(meant(value, around)));
+}
+
+function meant(value: Valeur, { saisie, contexte }: { saisie: unknown; contexte: unknown }): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return 'saisie' in value ? at(saisie, value.saisie) : at(contexte, value.contexte);
+}
+
+function at(thing: unknown, path: string): unknown {
+  let here = thing;
+  for (const key of path.split('.')) here = typeof here === 'object' && here !== null ? (here as never)[key] : undefined;
+  return here;
+}
+
+const textOf = (value: unknown) => JSON.stringify(value) ?? 'undefined';
 
 function flatten(value: object, prefix = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([key, part]): [string, unknown][] =>

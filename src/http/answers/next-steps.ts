@@ -97,7 +97,7 @@ const Certificats = z
 const sujet = z.strictObject({ id: texte, version: z.int(), statut: texte });
 const lasting = {
   etapes: z.array(Etape).meta({
-    description: 'Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état',
+    description: 'Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé',
   }),
   autresFaits: z.array(FaitPossible),
   certificats: Certificats.nullable().meta({ description: 'null là où il n’y en a pas' }),

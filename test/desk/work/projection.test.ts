@@ -102,7 +102,7 @@ test('a certificate that is to be renewed is told with its last day', async () =
   while ((await then.recordDueFacts()) > 0);
   const [line] = await read(then.travail, { onglet: 'renouvellements' });
   expect(line?.id).toBe(dossier);
-  const renewal = line?.attentes.find(({ etape }) => etape === 'vie.aRenouveler');
+  const renewal = line?.attentes.find(({ etape }) => etape === 'renouvellement.du');
   expect(renewal?.limite).toBe('2029-02-26');
   expect(renewal?.certificat).not.toBeNull();
 });

@@ -1,7 +1,8 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { sourceIn } from '../../../../machines/source.ts';
 import { descendants, independentRegions } from '../../graph/independence.ts';
-import type { Invariant } from '../claim.ts';
+import { pauseOf } from '../../graph/pause.ts';
+import type { Clause, Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
 import { administrateurTechnique } from './etablissement/administrateur-technique.ts';
 import { cartes } from './etablissement/cartes.ts';
@@ -14,14 +15,19 @@ import { parcours } from './etablissement/parcours.ts';
 import { pause } from './etablissement/pause.ts';
 import { avancementInvariants, groupementInvariants } from './groupement.ts';
 
-/** What a procedure promises: of what its regions decide together, and of those that stand apart. */
-export function invariantsOf(procedure: Procedure): { ensemble: Invariant[]; aPart: Invariant[] } {
+/** What a procedure promises: of what its regions decide together, of those that stand apart, and of what is written. */
+export function invariantsOf(procedure: Procedure): {
+  ensemble: Invariant[];
+  aPart: Invariant[];
+  ecrit: Invariant<Clause>[];
+} {
   const apart = independentRegions(procedure);
   const names = Object.keys(procedure.machine.root.states);
   const together = names.filter((name) => !apart.includes(name));
   return {
     ensemble: [...listOf(procedure), covered(procedure, 'tout-atteint', together)],
     aPart: apart.length > 0 ? [...aloneOf(procedure), covered(procedure, 'tout-atteint-a-part', apart)] : [],
+    ecrit: writtenOf(procedure).map((promise) => ({ ...promise, source: sourceIn(promise.source, procedure.source) })),
   };
 }
 
@@ -35,7 +41,6 @@ function listOf({ genre, machine, source }: Procedure): Invariant[] {
     ...administrateurTechnique,
     ...formulaire413,
     ...commande,
-    ...pause,
     ...parcours,
   ];
   const all = machine.root.states['coordination'] ? [...common, ...coordination] : common;
@@ -43,12 +48,18 @@ function listOf({ genre, machine, source }: Procedure): Invariant[] {
 }
 
 function aloneOf({ genre }: Procedure): Invariant[] {
-  return genre === 'groupement' ? avancementInvariants : pause;
+  return genre === 'groupement' ? avancementInvariants : [];
 }
 
-/** Every leaf of those regions is reached, every fact they listen to is taken. */
-function covered({ machine }: Procedure, id: string, regions: readonly string[]): Invariant {
-  const nodes = regions.flatMap((region) => descendants(machine.root).filter(({ path }) => path[0] === region));
+function writtenOf({ genre }: Procedure): Invariant<Clause>[] {
+  return genre === 'dossier' ? pause : [];
+}
+
+/** Every leaf of those regions is reached, every fact they listen to is taken; the pause is read, not walked. */
+function covered(procedure: Procedure, id: string, regions: readonly string[]): Invariant {
+  const { etats, faits: pausing } = pauseOf(procedure);
+  const all = descendants(procedure.machine.root);
+  const nodes = all.filter(({ path }) => regions.includes(path[0] ?? '') && !etats.includes(path.join('.')));
   const leaves = nodes.filter(({ states }) => Object.keys(states).length === 0);
   const faits = new Set(nodes.flatMap(({ ownEvents }) => ownEvents));
   return {
@@ -58,7 +69,7 @@ function covered({ machine }: Procedure, id: string, regions: readonly string[])
     proposition: {
       forme: 'couvre',
       etats: leaves.map(({ path }) => path.join('.')),
-      faits: [...faits].filter((type) => !type.startsWith('xstate.')),
+      faits: [...faits.difference(pausing)].filter((type) => !type.startsWith('xstate.')),
     },
   };
 }

@@ -1,10 +1,14 @@
 import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, and, createMachine, or } from 'xstate';
+import { z } from 'zod';
+import type { Fact } from '../../../../machines/event.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { descendants } from '../../graph/independence.ts';
+import { JOUR } from '../../graph/offer.ts';
+import { requiredIn } from '../written.ts';
 
-/** A procedure of which one transition asks less, or leads elsewhere. */
+/** A procedure of which one transition asks less, leads elsewhere or does less, or of which one fact asks less. */
 export interface Mutant {
-  /** The dotted path of the state that listens. */
+  /** The dotted path of the state that listens, empty for a fact that nothing has heard yet. */
   etat: string;
   fait: string;
   /** Which of the transitions that the state has for the fact. */
@@ -15,12 +19,42 @@ export interface Mutant {
 }
 
 type Guard = string | { (): boolean; check: { name: string }; guards: readonly Guard[] };
-type Transition = { target?: string | readonly string[]; guard?: Guard | undefined };
+type Transition = { target?: string | readonly string[]; guard?: Guard | undefined; actions?: unknown };
 type Config = { on?: Record<string, unknown>; states?: Record<string, Config> };
 type Change = { change: string; transition: Transition };
 
-/** Every way to drop one condition of one transition, or to make it stay or lead to the next sibling. */
+/** Every way to drop one condition or one action of one transition, to make it stay or lead to the next sibling, or to do without one field of a fact. */
 export function mutantsOf(procedure: Procedure): Mutant[] {
+  return [...transitionMutants(procedure), ...schemaMutants(procedure)];
+}
+
+/** Each fact, taken without a field that it requires. */
+function schemaMutants(procedure: Procedure): Mutant[] {
+  return Object.entries(procedure.facts).flatMap(([type, fact]) =>
+    fact.derive
+      ? []
+      : requiredIn(procedure, type).map((champ) => {
+          const facts = { ...procedure.facts, [type]: { ...fact, schema: doingWithout(fact, champ) } };
+          return { etat: '', fait: type, rang: 0, change: `sans exiger ${champ}`, procedure: { ...procedure, facts } };
+        }),
+  );
+}
+
+function doingWithout({ schema, exemples: [exemple] }: Fact, champ: string): Fact['schema'] {
+  const keys = champ.replace('=false', '').split('.');
+  return schema.or(z.custom<{ type: string; date: string }>((saisie) => schema.safeParse(fill(saisie, exemple, keys)).success));
+}
+
+/** A payload with what an example has at one place. */
+function fill(saisie: unknown, exemple: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return exemple;
+  const there = (exemple as Record<string, unknown> | null)?.[key] ?? (key === 'date' ? JOUR : undefined);
+  const filled = fill((saisie as Record<string, unknown> | null)?.[key], there, rest);
+  if (Array.isArray(saisie)) return saisie.toSpliced(Number(key), 1, filled);
+  return { ...(saisie as object), [key]: filled };
+}
+
+function transitionMutants(procedure: Procedure): Mutant[] {
   const { machine, facts } = procedure;
   return descendants(machine.root).flatMap((node) =>
     Object.entries((node.config.on ?? {}) as Record<string, unknown>)
@@ -32,7 +66,11 @@ export function mutantsOf(procedure: Procedure): Mutant[] {
 
   function mutate(node: AnyStateNode, fait: string, rank: number, transition: Transition): Mutant[] {
     const definition = node.transitions.get(fait)?.[rank];
-    const changes = [...weaker(transition.guard).map(withGuard(transition)), ...elsewhere(transition, definition)];
+    const changes = [
+      ...weaker(transition.guard).map(withGuard(transition)),
+      ...elsewhere(transition, definition),
+      ...idler(transition),
+    ];
     return changes.map((changed) => ({
       etat: node.path.join('.'),
       fait,
@@ -75,6 +113,15 @@ function elsewhere(transition: Transition, definition: AnyTransitionDefinition |
     { change: 'sans cible', transition: stays },
     ...(next === target ? [] : [{ change: `vers ${next.key}`, transition: { ...transition, target: `#${next.id}` } }]),
   ];
+}
+
+/** One action less. */
+function idler(transition: Transition): Change[] {
+  const actions = transition.actions === undefined ? [] : [transition.actions].flat();
+  return actions.map((_, rank) => ({
+    change: `sans action ${rank + 1}`,
+    transition: { ...transition, actions: actions.toSpliced(rank, 1) },
+  }));
 }
 
 function rebuild(

@@ -1,55 +1,87 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
-import { independentRegions } from '../../graph/independence.ts';
-import { partition, toldApart } from '../adjacency.ts';
+import { type Adjacencies, type Adjacency, adjacencies } from '../adjacency.ts';
 import { checker } from '../check.ts';
+import { checkClause } from '../check-written.ts';
 import { invariantsOf } from '../invariants/index.ts';
-import type { Mutant } from './mutants.ts';
-import { type Known, rewalk, type Walked } from './rewalk.ts';
+import { type Ecrit, ecritOf } from '../written.ts';
 
 /** What became of a mutant: caught by an invariant, changing nothing that can be observed, or caught by none. */
 export type Fate =
   | { sort: 'réfuté'; invariant: string }
-  /** Every state takes the same facts to the same states: what was dropped is implied by the rest. */
+  /** Every state takes the same facts to the same states, keeps and tells the same: what was dropped is implied by the rest. */
   | { sort: 'équivalent' }
   | { sort: 'survivant' };
 
-/** Tries the mutants of one procedure, each on the graph where its region is; the sound graphs are walked once. */
-export function trial(procedure: Procedure): (mutant: Mutant) => Fate {
-  const apart = independentRegions(procedure);
-  const without = partition(procedure);
-  const claims = invariantsOf(procedure);
-  const sound = { ensemble: once(() => walkOf(without.apart)), aPart: once(() => walkOf(without.together)) };
-  const walkOf = (left: ReadonlySet<string>) => rewalk(toldApart(procedure), left);
+/** The first invariant that a procedure does not keep, those on what is written first, since they need no walk; null when it keeps all. */
+export function refutation(procedure: Procedure): string | null {
+  return denial(ecritOf(procedure), invariantsOf(procedure)) ?? breach(adjacencies(procedure), invariantsOf(procedure));
+}
 
-  return ({ etat, fait, procedure: changed }) => {
-    const graphe = apart.includes(etat.split('.')[0] ?? '') ? 'aPart' : 'ensemble';
-    const from = sound[graphe]();
-    const left = graphe === 'aPart' ? without.together : without.apart;
-    const walked = rewalk(toldApart(changed), left, { from, etat, fait });
-    if (isSame(walked, from)) return { sort: 'équivalent' };
-    const check = checker(walked.graph);
-    const broken = claims[graphe].find(({ proposition }) => check(proposition).verdict !== 'prouvé');
-    return broken ? { sort: 'réfuté', invariant: broken.id } : { sort: 'survivant' };
+/** Tries the mutants of one procedure; the sound graphs are walked once, and only if a mutant seems to survive. */
+export function trial(sound: Procedure): (mutant: Procedure) => Fate {
+  const claims = invariantsOf(sound);
+  let kept: Adjacencies | null = null;
+  const walked = () => {
+    kept ??= adjacencies(sound);
+    return kept;
+  };
+
+  return (mutant) => {
+    const ecrit = ecritOf(mutant);
+    const denied = denial(ecrit, claims);
+    if (denied !== null) return { sort: 'réfuté', invariant: denied };
+    const graphs = adjacencies(mutant);
+    const broken = breach(graphs, claims);
+    if (broken !== null) return { sort: 'réfuté', invariant: broken };
+    const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
+    return { sort: isSame && isWrittenAlike(ecrit, walked().ecrit) ? 'équivalent' : 'survivant' };
   };
 }
 
-/** The same states take the same facts to the same states, in whatever order they were met. */
-function isSame({ known: one }: Walked, { known: other }: Walked): boolean {
-  if (one.size !== other.size) return false;
-  return [...one].every(([key, { taken }]) => {
-    const there = other.get(key)?.taken;
-    return there?.length === taken.length && taken.every(({ fait, vers }, rank) => isMove(there[rank], fait, vers));
+type Claims = ReturnType<typeof invariantsOf>;
+
+function denial(ecrit: Ecrit, claims: Claims): string | null {
+  return claims.ecrit.find(({ proposition }) => checkClause(ecrit, proposition).verdict !== 'prouvé')?.id ?? null;
+}
+
+function breach(graphs: Adjacencies, claims: Claims): string | null {
+  const broken = (['ensemble', 'aPart'] as const).flatMap((graphe) => {
+    const check = checker(graphs[graphe]);
+    return claims[graphe].find(({ proposition }) => check(proposition).verdict !== 'prouvé') ?? [];
   });
+  return broken[0]?.id ?? null;
 }
 
-function isMove(move: Known['taken'][number] | undefined, fait: number, vers: string): boolean {
-  return move?.fait === fait && move.vers === vers;
+function isWrittenAlike(one: Ecrit, other: Ecrit): boolean {
+  return JSON.stringify([one.refus, one.valeurs]) === JSON.stringify([other.refus, other.valeurs]);
 }
 
-function once(make: () => Walked): () => Walked {
-  let made: Walked | null = null;
-  return () => {
-    made ??= make();
-    return made;
+/** The same states take the same facts to the same states, keep and tell the same, in whatever order they were met. */
+function isLike(one: Adjacency, other: Adjacency): boolean {
+  if (one.etats.length !== other.etats.length) return false;
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
   };
+  return edgesOf(one, numberOf).symmetricDifference(edgesOf(other, numberOf)).size === 0;
+}
+
+/** Each edge and fact as numbers that equal things share; of states in which the same holds, the first is the first. */
+function edgesOf({ etats, faits, lots, aretes, dits, contextes }: Adjacency, numberOf: (text: string) => number): Set<string> {
+  const met = new Map<string, number>();
+  const names = etats.map((etat) => {
+    const text = etat.join();
+    met.set(text, (met.get(text) ?? 0) + 1);
+    return numberOf(`${text} ${met.get(text)}`);
+  });
+  const [facts, said, kept] = [faits, dits, contextes].map((some) => some.map((thing) => numberOf(JSON.stringify(thing))));
+  const edges = new Set<string>();
+  for (let arete = 0; arete < aretes.nombre; arete++) {
+    const ends = `${names[aretes.de[arete] as number]} ${names[aretes.vers[arete] as number]}`;
+    const label = `${said?.[aretes.dits[arete] as number]} ${kept?.[aretes.contexte[arete] as number]}`;
+    for (const fait of lots[aretes.lot[arete] as number] ?? []) edges.add(`${ends} ${facts?.[fait]} ${label}`);
+  }
+  return edges;
 }

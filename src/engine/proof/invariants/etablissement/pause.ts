@@ -1,18 +1,12 @@
-import type { Invariant } from '../../claim.ts';
-import { fait } from '../motif.ts';
+import type { Clause, Invariant } from '../../claim.ts';
 
-/** §4 — what abandoning a dossier stops, in all its regions. */
-export const pause: Invariant[] = [
+/** A27 — what abandoning a dossier stops, in all its regions. */
+export const pause: Invariant<Clause>[] = [
   {
     id: 'pause',
-    enonce: 'Un dossier abandonné refuse tout ce qu’on lui déclare, sauf sa réouverture.',
+    enonce:
+      'Un dossier n’est abandonné que si quelqu’un le déclare ; il refuse alors tout ce qu’on lui déclare, sauf sa réouverture, et suit ses certificats.',
     source: 'A27',
-    proposition: { forme: 'chaque', fait: { derive: false, sauf: ['dossier.rouvert'] }, depuis: 'suivi.ouvert' },
-  },
-  {
-    id: 'pause-voulue',
-    enonce: 'Un dossier n’est abandonné que si quelqu’un le déclare.',
-    source: 'A27',
-    proposition: { forme: 'passe', but: { etat: 'suivi.abandonne' }, par: fait('dossier.abandonne') },
+    proposition: { forme: 'fige', etat: 'suivi.abandonne', par: 'dossier.abandonne', leve: 'dossier.rouvert' },
   },
 ];

@@ -1,0 +1,63 @@
+import type { Outcome } from './check.ts';
+import type { Clause } from './claim.ts';
+import type { Ecrit } from './written.ts';
+
+/** Checks a claim on what is written. */
+export function checkClause(ecrit: Ecrit, claim: Clause): Outcome {
+  const { cas, manquants } = readClause(ecrit, claim);
+  const verdict = cas > 0 && manquants.length === 0 ? 'prouvé' : 'réfuté';
+  return { verdict, cas, ...(manquants.length > 0 && { manquants }) };
+}
+
+function readClause({ transitions, initiaux, refus, valeurs }: Ecrit, claim: Clause): { cas: number; manquants: string[] } {
+  switch (claim.forme) {
+    case 'fige': {
+      const { etat, par, leve } = claim;
+      const [region] = etat.split('.');
+      const others = transitions.filter(({ de }) => de.split('.')[0] !== region);
+      const own = transitions.filter(({ de, vers }) => de.split('.')[0] === region && (de === etat || vers.includes(etat)));
+      const faults = [
+        ...others.filter(({ derive, si }) => (derive ? reads(si, region) : !denies(si, etat))),
+        ...own.filter(({ de, fait }) => fait !== (de === etat ? leve : par)),
+      ];
+      const isWay = [par, leve].every((type) => own.some(({ fait }) => fait === type));
+      return { cas: isWay && !initiaux.includes(etat) ? others.length + own.length : 0, manquants: faults.map(({ de, fait }) => `${de} ${fait}`) };
+    }
+    case 'exige':
+      return {
+        cas: claim.champs.length,
+        manquants: claim.champs.filter((champ) => !refus[claim.fait]?.includes(champ)).map((champ) => `${claim.fait} sans ${champ}`),
+      };
+    case 'vaut': {
+      const said = Object.entries(claim.valeurs);
+      const wrong = said.filter(([path, value]) => JSON.stringify(valeurs[path]) !== JSON.stringify(value));
+      return { cas: said.length, manquants: wrong.map(([path]) => `${path} vaut ${JSON.stringify(valeurs[path])}`) };
+    }
+  }
+}
+
+type Si = Ecrit['transitions'][number]['si'];
+
+/** Whether a condition cannot hold in a state. */
+function denies(si: Si, etat: string): boolean {
+  if (si === null) return false;
+  if (typeof si === 'string') return isState(si, etat) && !isWithin(si, etat);
+  if ('non' in si) return typeof si.non === 'string' && si.non === etat;
+  return 'et' in si ? si.et.some((part) => denies(part, etat)) : si.ou.length > 0 && si.ou.every((part) => denies(part, etat));
+}
+
+function reads(si: Si, region = ''): boolean {
+  if (si === null) return false;
+  if (typeof si === 'string') return si.startsWith(`${region}.`);
+  const parts = 'non' in si ? [si.non] : 'et' in si ? si.et : si.ou;
+  return parts.some((part) => reads(part, region));
+}
+
+function isState(si: string, etat: string): boolean {
+  return si.split('.')[0] === etat.split('.')[0] && si.includes('.');
+}
+
+/** Whether one of two states holds the other. */
+function isWithin(one: string, other: string): boolean {
+  return `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`);
+}

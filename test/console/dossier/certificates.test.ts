@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findProcedure } from '../../../machines/index.ts';
+import { faits } from '../../engine/family.ts';
+import { given } from '../../http/people.ts';
+import { site } from '../../journeys/journey.ts';
+import { type Desk, openDesk, words } from './desk.ts';
+
+const act = { auteur: 'essai', version: null };
+const orders = Array.from({ length: 60 }, () => 'certificat.demande');
+let desk: Desk;
+let path: string;
+beforeAll(async () => {
+  desk = await openDesk();
+  const { services } = desk.server;
+  const { id } = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: site }, act)).row;
+  const facts = findProcedure('prive-mono-site')?.facts ?? {};
+  for (const type of [...faits.habilite, ...orders])
+    given(
+      await services.record({ genre: 'dossier', id }, { ...facts[type]?.exemples[0], type, date: '2026-06-01' }, act),
+    );
+  path = `/dossiers/${id}`;
+});
+afterAll(() => desk.server.stop());
+
+test('the certificates of a dossier are listed page by page, each once', async () => {
+  const [first, second] = [
+    await desk.camille.get(`${path}/certificats`),
+    await desk.camille.get(`${path}/certificats?page=2`),
+  ];
+  expect(words(first)).toContain('Page 1 sur 2, 60 certificats');
+  expect(first.text).toContain(`href="${path}/certificats?page=2" rel="next"`);
+  expect(second.text).toContain(`href="${path}/certificats?page=1" rel="prev"`);
+  const listed = [first, second].map(({ text }) =>
+    [...text.matchAll(/href="\/certificats\/([^"/]+)"/g)].map(([, id]) => id),
+  );
+  expect(listed.map((ids) => ids.length)).toEqual([50, 10]);
+  expect(new Set(listed.flat()).size).toBe(60);
+  expect(words(await desk.camille.get(`${path}/certificats?page=99`))).toContain('Page 2 sur 2');
+});
+
+test('the steps of a dossier sum them up, the most urgent named', async () => {
+  const page = await desk.camille.get(path);
+  expect(words(page)).toContain('Mise à disposition du certificat : 60');
+  expect(words(page)).toContain('Voir les 60 certificats');
+  expect(words(page)).toContain('Certificat retiré par l’administrateur technique (60 fois)');
+  const [, named = ''] = /<h3>Les plus pressés ensuite<\/h3>([\s\S]*?)<\/ul>/.exec(page.text) ?? [];
+  expect(named.match(/<li>/g)).toHaveLength(9);
+});
