@@ -79,7 +79,7 @@ export function dossierOf({ dossiers: [dossier] }: Family): Instance {
 }
 
 /** Who goes by that role. */
-export function inRole(scene: Pick<Scene, 'roleOf'>, family: Family, role: string): Instance | undefined {
+function inRole(scene: Pick<Scene, 'roleOf'>, family: Family, role: string): Instance | undefined {
   return role === 'dossier' ? dossierOf(family) : family.certificats.find((one) => scene.roleOf(one) === role);
 }
 
