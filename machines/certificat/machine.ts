@@ -21,13 +21,7 @@ const tellPredecessor = (type: 'successeur.installe' | 'successeur.clos') =>
 const tellClosed = tellPredecessor('successeur.clos');
 
 const canAct = and(['hasAdministrateurDisponible', 'isCarteAdministrateurInDate', 'isSansAlerte']);
-const canRenew = and([
-  'isInstalle',
-  canAct,
-  'hasCommandeOuverte',
-  'hasBeneficiaireCarte',
-  'isEncoreValide',
-]);
+const canRenew = and(['isInstalle', canAct, 'hasCommandeOuverte', 'hasBeneficiaireCarte', 'isEncoreValide']);
 const noticeGiven = and(['isVivant', 'isPreavisAtteint']);
 const revoked = { target: 'clos.revoque', actions: tellClosed } as const;
 const expired = { guard: 'isEchu', target: 'clos.expire', actions: tellClosed } as const;
@@ -38,8 +32,11 @@ const notice = [
 ] as const;
 const expiry = [{ fait: 'certificat.expire', champ: 'fin', joursAvant: -1 }] as const;
 
-const ended = (libelle: string, acteur: 'ans' | 'administrateurTechnique', source: 'A13' | 'A20' | 'A27' | '§4.1' | '§7') =>
-  ({ type: 'final', meta: { libelle, acteur, nature: 'acquise', source } }) as const;
+const ended = (
+  libelle: string,
+  acteur: 'ans' | 'administrateurTechnique',
+  source: 'A13' | 'A20' | 'A27' | '§4.1' | '§7',
+) => ({ type: 'final', meta: { libelle, acteur, nature: 'acquise', source } }) as const;
 
 /** §6, §7, A19, A20 — the life of one certificate of one beneficiary, and what it depends on in its dossier. */
 export const certificat = certificatSetup.createMachine({

@@ -1,50 +1,49 @@
-import type { z } from 'zod';
 import { certificatDemande } from '../certificat/demande.ts';
 import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
-import { Carte, choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
+import { choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
 import { Etablissement, verifyCommune } from '../formulaires/etablissement.ts';
-import { type FormulaireId, formulaires } from '../formulaires/index.ts';
+import { formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
+import { administrateurFacts } from './administrateur-facts.ts';
 import { carteFacts, carteParmi, designant } from './carte-facts.ts';
 import { dsiContactee } from './dsi-facts.ts';
 import { formulaire413Facts } from './formulaire-413-facts.ts';
+import { moyenCarte, saisieOf, verifyRole } from './saisie.ts';
 
 const motif = { motif: texteLibre('Motif', 500) };
 const exempleMotif = [{ motif: 'Pièce illisible' }] as const;
 const numero = { numero: texteLibre('Numéro du contrat', 50) };
-const moyenCarte = choix('Moyen', { 'formulaire-301': 'Formulaire 301', tom: 'Téléservice TOM' });
 const moyenMandat = choix('Moyen', { 'formulaire-502': 'Formulaire 502', tom: 'Téléservice TOM' });
-const saisieOf = <Id extends FormulaireId>(id: Id) =>
-  formulaires[id].schema.optional().meta({ question: 'Joindre le contenu du formulaire ?' }) as z.ZodOptional<
-    (typeof formulaires)[Id]['schema']
-  >;
 const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
 const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], {});
 const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire, {});
-const administrateur = carteFacts('de l’administrateur technique', 'administrateurTechnique', ['CPE', 'CPS', 'CPA'], designant);
-
-const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
-const designation = { personne: exemplePersonne, origine: 'employe' } as const;
 
 /** Every fact that a dossier of an establishment may know, on every path. */
 export const etablissementFacts = {
   'dossier.abandonne': fact({
     libelle: 'Dossier abandonné',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A27',
+    sorte: 'alea',
+    source: 'A27',
     champs: motif,
     exemples: [{ motif: 'L’établissement renonce' }],
   }),
   'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', sorte: 'demarche', source: 'A27' }),
 
   'dsi.contactee': dsiContactee,
-  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', sorte: 'reponse', source: '§4.2, §4.3.2' }),
+  'etatDesLieux.recu': fact({
+    libelle: 'État des lieux des contrats reçu de la DSI',
+    acteur: 'dsi',
+    sorte: 'reponse',
+    source: '§4.2, §4.3.2',
+  }),
   'editeur.contacte': fact({
     libelle: 'Éditeur de logiciel contacté',
     acteur: 'etablissement',
-    sorte: 'demarche', source: '§4.2, §4.3.1, §4.3.2',
+    sorte: 'demarche',
+    source: '§4.2, §4.3.1, §4.3.2',
     champs: { editeur: texteLibre('Éditeur').optional() },
     exemples: [{ editeur: 'Éditeur Exemple' }],
   }),
@@ -52,15 +51,22 @@ export const etablissementFacts = {
   'contrat.trouve': fact({
     libelle: 'Contrat avec l’ANS retrouvé',
     acteur: 'representantLegal',
-    sorte: 'constat', source: '§4.1',
+    sorte: 'constat',
+    source: '§4.1',
     champs: { numero: numero.numero.optional() },
     exemples: [{ numero: 'C-2026-0001' }],
   }),
-  'contrat.absent': fact({ libelle: 'Aucun contrat avec l’ANS', acteur: 'representantLegal', sorte: 'constat', source: '§4.1' }),
+  'contrat.absent': fact({
+    libelle: 'Aucun contrat avec l’ANS',
+    acteur: 'representantLegal',
+    sorte: 'constat',
+    source: '§4.1',
+  }),
   'contrat.transmis': fact({
     libelle: 'Contrat de structure complété, signé et transmis',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { saisie: saisieOf('contrat-structure') },
     exemples: [{ saisie: formulaires['contrat-structure'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['contrat-structure'].avertir(saisie) : []),
@@ -68,7 +74,8 @@ export const etablissementFacts = {
   'contrat.signe': fact({
     libelle: 'Contrat accepté par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: numero,
     exemples: [{ numero: 'C-2026-0001' }],
   }),
@@ -83,7 +90,8 @@ export const etablissementFacts = {
   'contrat.refuse': fact({
     libelle: 'Contrat refusé par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -91,19 +99,22 @@ export const etablissementFacts = {
   'carteResponsable.trouvee': fact({
     libelle: 'Carte du responsable déjà active (CDE ou CPS responsable)',
     acteur: 'representantLegal',
-    sorte: 'constat', source: '§4.1',
+    sorte: 'constat',
+    source: '§4.1',
     champs: { carte: carteParmi(['CDE', 'CPS']) },
     exemples: [{ carte: { type: 'CDE', fin: '2035-12-31' } }],
   }),
   'carteResponsable.absente': fact({
     libelle: 'Le responsable n’a pas de carte active',
     acteur: 'representantLegal',
-    sorte: 'constat', source: '§4.1',
+    sorte: 'constat',
+    source: '§4.1',
   }),
   'formulaire101.transmis': fact({
     libelle: 'Formulaire 101 transmis à l’ANS',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { saisie: saisieOf('formulaire-101') },
     exemples: [{ saisie: formulaires['formulaire-101'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-101'].avertir(saisie) : []),
@@ -111,7 +122,8 @@ export const etablissementFacts = {
   'formulaire101.refuse': fact({
     libelle: 'Formulaire 101 refusé par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -126,14 +138,16 @@ export const etablissementFacts = {
   'mandat.trouve': fact({
     libelle: 'Mandataire déjà habilité, carte active',
     acteur: 'representantLegal',
-    sorte: 'constat', source: 'A29',
+    sorte: 'constat',
+    source: 'A29',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
   'mandat.demande': fact({
     libelle: 'Mandat demandé pour un porteur de carte (formulaire 502 ou TOM)',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { moyen: moyenMandat, saisie: saisieOf('formulaire-502') },
     exemples: [{ moyen: 'formulaire-502', saisie: formulaires['formulaire-502'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-502'].avertir(saisie) : []),
@@ -141,21 +155,24 @@ export const etablissementFacts = {
   'mandat.enregistre': fact({
     libelle: 'Mandat enregistré par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
   'mandat.refuse': fact({
     libelle: 'Désignation du mandataire refusée par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
   'mandat.confirme': fact({
     libelle: 'Mandat confirmé par le nouveau représentant légal',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: 'A27',
+    sorte: 'demarche',
+    source: 'A27',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
@@ -163,9 +180,11 @@ export const etablissementFacts = {
   'carteMandataire.demandee': fact({
     libelle: 'Carte du mandataire demandée (formulaire 301 « mandat » ou TOM)',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'formulaire-301', saisie: formulaires['formulaire-301'].exemple }],
+    verifier: ({ saisie }) => verifyRole(saisie, 'mandataire'),
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
   }),
   'carteMandataire.refusee': fact({
@@ -184,73 +203,21 @@ export const etablissementFacts = {
   'carteMandataire.opposee': mandataire.opposee,
   'carteMandataire.renouvelee': mandataire.renouvelee,
 
-  'administrateurTechnique.designe': fact({
-    libelle: 'Administrateur technique désigné',
-    acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
-    champs: {
-      personne: Personne,
-      origine: choix('Origine', {
-        employe: 'Employé de la structure',
-        technicien: 'Technicien de l’éditeur ou de l’intégrateur',
-      }),
-      carte: Carte.nullable().meta({ question: 'A-t-il déjà une carte active ?' }),
-    },
-    exemples: [
-      { ...designation, carte: carteAdministrateur },
-      { ...designation, carte: null },
-      { ...designation, origine: 'technicien', carte: null },
-      { ...designation, origine: 'technicien', carte: { ...carteAdministrateur, type: 'CPA' } },
-    ],
-  }),
-  'carteAdministrateur.demandee': fact({
-    libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
-    acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
-    champs: { ...designant, moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
-    exemples: [{ moyen: 'tom' }],
-    avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
-  }),
-  'carteAdministrateur.refusee': fact({
-    libelle: 'Carte de l’administrateur technique refusée par l’ANS',
-    acteur: 'ans',
-    sorte: 'reponse',
-    source: 'A27',
-    champs: { ...designant, ...motif },
-    exemples: exempleMotif,
-  }),
-  'carteAdministrateur.emise': administrateur.emise,
-  'carteAdministrateur.activee': {
-    ...administrateur.activee,
-    exemples: [{ carte: carteAdministrateur }, { carte: { ...carteAdministrateur, type: 'CPA' } }] as const,
-  },
-  'carteAdministrateur.bloquee': administrateur.bloquee,
-  'carteAdministrateur.debloquee': administrateur.debloquee,
-  'carteAdministrateur.expiree': administrateur.expiree,
-  'carteAdministrateur.opposee': administrateur.opposee,
-  'carteAdministrateur.renouvelee': {
-    ...administrateur.renouvelee,
-    exemples: [{ carte: carteAdministrateur }, { carte: { ...carteAdministrateur, type: 'CPA' } }] as const,
-  },
-  'administrateurTechnique.parti': fact({
-    libelle: 'Administrateur technique parti',
-    acteur: 'etablissement',
-    sorte: 'alea', source: 'A18',
-    champs: designant,
-    exemples: [{}],
-  }),
+  ...administrateurFacts,
 
   'representantLegal.remplace': fact({
     libelle: 'Représentant légal remplacé',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A24',
+    sorte: 'alea',
+    source: 'A24',
     champs: { personne: Personne.optional().meta({ question: 'Nommer le nouveau représentant légal ?' }) },
     exemples: [{ personne: exemplePersonne }],
   }),
   'etablissement.identifiantModifie': fact({
     libelle: 'SIRET ou FINESS modifié',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A23',
+    sorte: 'alea',
+    source: 'A23',
     champs: { siret: Siret, finess: Finess.nullable() },
     exemples: [{ siret: '35600000000048', finess: '010000040' }],
   }),
@@ -281,7 +248,8 @@ export const etablissementFacts = {
   'habilitation.accordee': fact({
     libelle: 'Administrateur technique habilité par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: '§6',
+    sorte: 'reponse',
+    source: '§6',
   }),
   'habilitation.retiree': fact({
     libelle: 'Habilitation retirée par l’ANS',

@@ -109,7 +109,10 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
 }
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
-function walk({ procedure, snapshot, depuis, bornes }: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
+function walk(
+  { procedure, snapshot, depuis, bornes }: Instance,
+  { lines, opening }: Past,
+): { walked: Walked[] } | null {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const walked: Walked[] = [];
   for (const line of standingLines(lines)) {
