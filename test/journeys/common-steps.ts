@@ -1,7 +1,19 @@
+import { exempleContactTechnique } from '../../machines/formulaires/contact-technique.ts';
 import { formulaires } from '../../machines/formulaires/index.ts';
 import type { Step } from './journey.ts';
 
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
+
+/** Who is designated in most journeys. */
+export const martin = { nom: 'Martin', prenom: 'Camille' };
+
+interface Signing {
+  qualite?: 'representantLegal' | 'mandataire';
+  /** Whom part 4 names. */
+  nommes?: { nom: string; prenom: string }[];
+  /** Part 1’s, when they are no longer those of the example. */
+  identifiants?: { siret: string; finess: string };
+}
 
 /** §4.1 — contract and card found active, an employee with a CPE designated. */
 export const prerequis = (date: string): Step[] => [
@@ -11,19 +23,41 @@ export const prerequis = (date: string): Step[] => [
     fact: {
       type: 'administrateurTechnique.designe',
       date,
-      personne: { nom: 'Martin', prenom: 'Camille' },
+      personne: martin,
       origine: 'employe',
       carte: { type: 'CPE', fin: '2035-12-31' },
     },
   },
 ];
 
+/** §5 — part 4, which names the administrateurs techniques. */
+export const partie4De = (...nommes: { nom: string; prenom: string }[]) => ({
+  ...partie4,
+  administrateursTechniques: nommes.map((personne) => ({ ...exempleContactTechnique, ...personne })),
+});
+
+/** §5 — part 3, with the card of who signs. */
+export const partie3Du = (date: string, qualite: Signing['qualite'] = 'representantLegal') => ({
+  ...partie3,
+  date,
+  qualite,
+  carte: { type: qualite === 'mandataire' ? 'CPE' : 'CDE', fin: '2035-12-31' },
+});
+
 /** §5 — the three parts, the éditeur's first, signed by the legal representative or the mandataire. */
-export const formulaireSigne = (date: string, qualite = 'representantLegal'): Step[] => [
-  { fact: { type: 'formulaire413.partie4Remplie', date, partie4 } },
-  { fact: { type: 'formulaire413.partie1Remplie', date, partie1 } },
+export const formulaireSigne = (
+  date: string,
+  { qualite = 'representantLegal', nommes = [martin], identifiants }: Signing = {},
+): Step[] => [
+  { fact: { type: 'formulaire413.partie4Remplie', date, partie4: partie4De(...nommes) } },
+  { fact: { type: 'formulaire413.partie1Remplie', date, partie1: { ...partie1, ...identifiants } } },
+  ...viseEtSigne(date, qualite),
+];
+
+/** §5 — a visa, then the signature. */
+export const viseEtSigne = (date: string, qualite: Signing['qualite'] = 'representantLegal'): Step[] => [
   {
-    fact: { type: 'formulaire413.partie3Remplie', date, partie3: { ...partie3, qualite } },
+    fact: { type: 'formulaire413.partie3Remplie', date, partie3: partie3Du(date, qualite) },
     shows: ['Formulaire 413 à signer'],
   },
   { fact: { type: 'formulaire413.signe', date }, shows: ['Formulaire 413 à transmettre à l’ANS'] },
@@ -43,13 +77,13 @@ export const habilitation = (date: string): Step[] => [
   { fact: { type: 'habilitation.accordee', date }, shows: ['Premier certificat à commander'] },
 ];
 
-/** §6 — one certificate for a pharmacist, ordered. */
-export const certificatCommande = (date: string): Step[] => [
+/** §6 — one certificate ordered, for a pharmacist unless said. */
+export const certificatCommande = (date: string, porteur = { qualite: 'pharmacien', carte: 'CPS' }): Step[] => [
   {
     fact: {
       type: 'certificat.demande',
       date,
-      beneficiaire: { nom: 'Durand', prenom: 'Alix', qualite: 'pharmacien', carte: 'CPS' },
+      beneficiaire: { nom: 'Durand', prenom: 'Alix', ...porteur },
       usage: 'AUTH',
       prerequisVerifies: true,
     },
@@ -74,4 +108,20 @@ export const certificatRetire = (date: string): Step[] => [
 /** §6 — the certificate installed: nothing is due any more. */
 export const certificatInstalle = (date: string): Step[] => [
   { fact: { type: 'certificat.installe', date }, on: 'certificat' },
+];
+
+/** §4, §5, §6 — from the opening to the habilitation, all on one day. */
+export const habilite = (date: string): Step[] => [
+  ...prerequis(date),
+  ...formulaireSigne(date),
+  ...formulaireRecu(date),
+  ...habilitation(date),
+];
+
+/** §6 — the same, with a first certificate in service. */
+export const enService = (date: string): Step[] => [
+  ...habilite(date),
+  ...certificatCommande(date),
+  ...certificatRetire(date),
+  ...certificatInstalle(date),
 ];
