@@ -54,7 +54,9 @@ else await proveAll(Number(option.match(/^--limite=(\d+)$/)?.[1] ?? SANS_LIMITE)
 
 /** What is stale is told at once; the rest is told by whoever walks the graphs again and counts. */
 async function checkCommitted(): Promise<void> {
-  const stale = subjects.flatMap((subject) => [subject.id, ...subject.twins].filter((id) => !subject.isCurrent(id, committed(id))));
+  const stale = subjects.flatMap((subject) =>
+    [subject.id, ...subject.twins].filter((id) => !subject.isCurrent(id, committed(id))),
+  );
   for (const id of stale) console.error(`${id} : preuve périmée, lancez « npm run prove ».`);
   if (stale.length > 0) process.exitCode = 1;
   else await inTurn(readAgain);
@@ -63,7 +65,9 @@ async function checkCommitted(): Promise<void> {
 async function readAgain({ id, version, twins }: Subject): Promise<void> {
   const relu = committed(id);
   const { objections } = await prove({ id, version, relu, limite: SANS_LIMITE });
-  const unlike = twins.filter((twin) => textOf({ ...relu, procedure: twin } as Certificate) !== textOf(committed(twin)));
+  const unlike = twins.filter(
+    (twin) => textOf({ ...relu, procedure: twin } as Certificate) !== textOf(committed(twin)),
+  );
   for (const claim of objections) console.error(`${id}@${version} : la relecture ne retrouve pas « ${claim} ».`);
   for (const twin of unlike) console.error(`${twin} : la preuve n’est pas celle de ${id}.`);
   if (objections.length + unlike.length > 0) process.exitCode = 1;

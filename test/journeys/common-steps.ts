@@ -1,4 +1,3 @@
-import { exempleContactTechnique } from '../../machines/formulaires/contact-technique.ts';
 import { formulaires } from '../../machines/formulaires/index.ts';
 import type { Step } from './journey.ts';
 
@@ -6,14 +5,6 @@ const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
 
 /** Who is designated in most journeys. */
 export const martin = { nom: 'Martin', prenom: 'Camille' };
-
-interface Signing {
-  qualite?: 'representantLegal' | 'mandataire';
-  /** Whom part 4 names. */
-  nommes?: { nom: string; prenom: string }[];
-  /** Part 1’s, when they are no longer those of the example. */
-  identifiants?: { siret: string; finess: string };
-}
 
 /** §4.1 — contract and card found active, an employee with a CPE designated. */
 export const prerequis = (date: string): Step[] => [
@@ -30,38 +21,40 @@ export const prerequis = (date: string): Step[] => [
   },
 ];
 
-/** §5 — part 4, which names the administrateurs techniques. */
-export const partie4De = (...nommes: { nom: string; prenom: string }[]) => ({
-  ...partie4,
-  administrateursTechniques: nommes.map((personne) => ({ ...exempleContactTechnique, ...personne })),
-});
+type Partie3 = typeof partie3;
+type Contact = (typeof partie4)['administrateursTechniques'][number];
 
-/** §5 — part 3, with the card of who signs. */
-export const partie3Du = (date: string, qualite: Signing['qualite'] = 'representantLegal') => ({
-  ...partie3,
-  date,
-  qualite,
-  carte: { type: qualite === 'mandataire' ? 'CPE' : 'CDE', fin: '2035-12-31' },
-});
+/** Who signs form 413 and whom its part 4 names, where they are not those of the examples. */
+interface Signed {
+  visa?: Pick<Partie3, 'qualite' | 'carte'>;
+  contact?: Partial<Contact>;
+  /** Whom part 4 names beside him. */
+  autres?: Partial<Contact>[];
+  /** Those of part 1. */
+  identifiants?: { siret: string; finess: string };
+}
 
-/** §5 — the three parts, the éditeur's first, signed by the legal representative or the mandataire. */
-export const formulaireSigne = (
-  date: string,
-  { qualite = 'representantLegal', nommes = [martin], identifiants }: Signing = {},
-): Step[] => [
-  { fact: { type: 'formulaire413.partie4Remplie', date, partie4: partie4De(...nommes) } },
+/** §5 — the three parts, the éditeur's first, signed by the legal representative unless it is said otherwise. */
+export const formulaireSigne = (date: string, { visa, contact, autres, identifiants }: Signed = {}): Step[] => [
+  { fact: { type: 'formulaire413.partie4Remplie', date, partie4: partie4Naming(contact, autres) } },
   { fact: { type: 'formulaire413.partie1Remplie', date, partie1: { ...partie1, ...identifiants } } },
-  ...viseEtSigne(date, qualite),
+  ...viseEtSigne(date, visa),
 ];
 
-/** §5 — a visa, then the signature. */
-export const viseEtSigne = (date: string, qualite: Signing['qualite'] = 'representantLegal'): Step[] => [
+/** §5 — the visa, then the signature. */
+export const viseEtSigne = (date: string, visa?: Signed['visa']): Step[] => [
   {
-    fact: { type: 'formulaire413.partie3Remplie', date, partie3: partie3Du(date, qualite) },
+    fact: { type: 'formulaire413.partie3Remplie', date, partie3: { ...partie3, ...visa, date } },
     shows: ['Formulaire 413 à signer'],
   },
   { fact: { type: 'formulaire413.signe', date }, shows: ['Formulaire 413 à transmettre à l’ANS'] },
 ];
+
+/** §5 — part 4 with one contact, that of the example where nothing else is said of him, and `autres`. */
+export function partie4Naming(contact: Partial<Contact> = {}, autres: Partial<Contact>[] = []) {
+  const [known] = partie4.administrateursTechniques;
+  return { ...partie4, administrateursTechniques: [contact, ...autres].map((one) => ({ ...known, ...one })) };
+}
 
 /** §5 — sent by e-mail, received by the ANS. */
 export const formulaireRecu = (date: string): Step[] => [

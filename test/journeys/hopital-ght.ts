@@ -38,7 +38,9 @@ export const hopitalGht: Journey = {
       },
       shows: ['CPA du technicien attendue'],
     },
-    ...formulaireSigne('2026-03-06', { nommes: [{ nom: 'Bernard', prenom: 'Lou' }] }),
+    ...formulaireSigne('2026-03-06', {
+      contact: { nom: 'Bernard', prenom: 'Lou', typeCarte: 'CPA', rattachement: 'editeur' },
+    }),
     {
       fact: { type: 'formulaire413.transmis', date: '2026-03-06', canal: 'PORTAIL' },
       refused: ['administrateur-technique-actif', 'administrateur-technique-nomme', 'dsi-contactee'],

@@ -2,7 +2,7 @@ import { partages } from '../../../machines/groupement/partages.ts';
 import { decide, type Family, type Surroundings } from '../decide.ts';
 import type { Instance } from '../instance.ts';
 import type { CountedAct, RemainingAct } from '../remaining-act.ts';
-import { stateInfo, takenFacts } from '../state-info.ts';
+import { plannedFacts } from '../state-info.ts';
 import { actsLeft, leastLeft } from './remaining.ts';
 import { actOf } from './shortest-path.ts';
 
@@ -56,12 +56,12 @@ export function groupementPlanOf(family: Family, groupement: Instance, around: S
   };
 }
 
-/** Each act of the groupement that spares more than it costs, told to the family; what a survey may find spares nothing yet (A29). */
+/** Each act of the groupement that spares more than it costs, told to the family; what a survey would find out is no act (A29). */
 function sharedActs(before: Family, groupement: Instance, around: Surroundings) {
   const { procedure, snapshot } = groupement;
   let family = before;
   const acts: GroupementPlan['actesCommuns'] = [];
-  for (const { type, exemple } of takenFacts(stateInfo(procedure, snapshot))) {
+  for (const { type, exemple } of plannedFacts(procedure, snapshot)) {
     const decided = decide(family, groupement.id, { ...exemple, type, date: around.jour }, around);
     const [now, then] = [totalOf(family), decided.ok ? totalOf(decided.value.family) : null];
     if (!decided.ok || now === null || then === null || now - then <= 1) continue;

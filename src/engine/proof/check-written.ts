@@ -9,24 +9,34 @@ export function checkClause(ecrit: Ecrit, claim: Clause): Outcome {
   return { verdict, cas, ...(manquants.length > 0 && { manquants }) };
 }
 
-function readClause({ transitions, initiaux, refus, valeurs }: Ecrit, claim: Clause): { cas: number; manquants: string[] } {
+function readClause(
+  { transitions, initiaux, refus, valeurs }: Ecrit,
+  claim: Clause,
+): { cas: number; manquants: string[] } {
   switch (claim.forme) {
     case 'fige': {
       const { etat, par, leve } = claim;
       const [region] = etat.split('.');
       const others = transitions.filter(({ de }) => de.split('.')[0] !== region);
-      const own = transitions.filter(({ de, vers }) => de.split('.')[0] === region && (de === etat || vers.includes(etat)));
+      const own = transitions.filter(
+        ({ de, vers }) => de.split('.')[0] === region && (de === etat || vers.includes(etat)),
+      );
       const faults = [
         ...others.filter(({ derive, si }) => (derive ? reads(si, region) : !denies(si, etat))),
         ...own.filter(({ de, fait }) => fait !== (de === etat ? leve : par)),
       ];
       const isWay = [par, leve].every((type) => own.some(({ fait }) => fait === type));
-      return { cas: isWay && !initiaux.includes(etat) ? others.length + own.length : 0, manquants: faults.map(({ de, fait }) => `${de} ${fait}`) };
+      return {
+        cas: isWay && !initiaux.includes(etat) ? others.length + own.length : 0,
+        manquants: faults.map(({ de, fait }) => `${de} ${fait}`),
+      };
     }
     case 'exige':
       return {
         cas: claim.champs.length,
-        manquants: claim.champs.filter((champ) => !refus[claim.fait]?.includes(champ)).map((champ) => `${claim.fait} sans ${champ}`),
+        manquants: claim.champs
+          .filter((champ) => !refus[claim.fait]?.includes(champ))
+          .map((champ) => `${claim.fait} sans ${champ}`),
       };
     case 'vaut': {
       const said = Object.entries(claim.valeurs);
@@ -43,7 +53,9 @@ function denies(si: Si, etat: string): boolean {
   if (si === null) return false;
   if (typeof si === 'string') return isState(si, etat) && !isWithin(si, etat);
   if ('non' in si) return typeof si.non === 'string' && si.non === etat;
-  return 'et' in si ? si.et.some((part) => denies(part, etat)) : si.ou.length > 0 && si.ou.every((part) => denies(part, etat));
+  return 'et' in si
+    ? si.et.some((part) => denies(part, etat))
+    : si.ou.length > 0 && si.ou.every((part) => denies(part, etat));
 }
 
 function reads(si: Si, region = ''): boolean {

@@ -58,7 +58,11 @@ export function wordsOf(claim: Invariant['proposition']): Mot[] {
   switch (claim.forme) {
     case 'chaque': {
       const { fait, si, depuis, vers, saisies = [] } = claim;
-      return [...inMotif(fait), ...[si, depuis, vers].flatMap(inFormule), ...saisies.flatMap((saisie) => inSaisie(saisie, fait.faits))];
+      return [
+        ...inMotif(fait),
+        ...[si, depuis, vers].flatMap(inFormule),
+        ...saisies.flatMap((saisie) => inSaisie(saisie, fait.faits)),
+      ];
     }
     case 'conduit':
       return [...inFormule(claim.si), ...inMotif(claim.fait), ...inFormule(claim.vers)];
@@ -79,10 +83,18 @@ export function wordsOf(claim: Invariant['proposition']): Mot[] {
     case 'obligatoires':
       return [...inBut(claim.but), ...inMotif(claim.sans)];
     case 'retient':
-      return [...inMotif(claim.fait), ...inFormule(claim.si), ...inContenu(claim.contexte, 'contexte', claim.fait.faits)];
+      return [
+        ...inMotif(claim.fait),
+        ...inFormule(claim.si),
+        ...inContenu(claim.contexte, 'contexte', claim.fait.faits),
+      ];
     case 'dit': {
       const { fait, si, puis, dits } = claim;
-      return [...inMotif(fait), ...[si, puis].flatMap(inFormule), ...dits.flatMap((dit) => inContenu(dit, 'dit', fait.faits))];
+      return [
+        ...inMotif(fait),
+        ...[si, puis].flatMap(inFormule),
+        ...dits.flatMap((dit) => inContenu(dit, 'dit', fait.faits)),
+      ];
     }
   }
 }
@@ -133,7 +145,11 @@ function fieldsIn({ faits, contextes, dits }: Adjacency) {
   for (const { type, saisie } of faits) {
     for (const path of fieldsOf(saisie)) brought.set(path, (brought.get(path) ?? new Set<string>()).add(type));
   }
-  return { faits: brought, contextes: new Set(contextes.flatMap((one) => fieldsOf(one))), dits: new Set(dits.flat().flatMap((one) => fieldsOf(one))) };
+  return {
+    faits: brought,
+    contextes: new Set(contextes.flatMap((one) => fieldsOf(one))),
+    dits: new Set(dits.flat().flatMap((one) => fieldsOf(one))),
+  };
 }
 
 function fieldsOf(part: unknown, prefix = ''): string[] {

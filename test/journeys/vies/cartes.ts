@@ -10,6 +10,8 @@ import {
 } from '../common-steps.ts';
 import { finished, type Journey } from '../journey.ts';
 
+const duMandataire = { qualite: 'mandataire', carte: { type: 'CPE', fin: '2035-12-31' } } as const;
+
 /** Two orders before the card that serves: the ANS refuses one, the post loses the other. */
 export const carteJamaisActivee: Journey = {
   title: 'Carte de l’administrateur technique refusée par l’ANS, puis perdue avant d’être activée',
@@ -98,7 +100,7 @@ export const mandataireSansNouvelleCarte: Journey = {
       fact: { type: 'carteMandataire.emise', date: '2026-02-02' },
       shows: ['Carte du mandataire à recevoir et activer'],
     },
-    ...formulaireSigne('2026-02-03', { qualite: 'mandataire' }).slice(0, 3),
+    ...formulaireSigne('2026-02-03', { visa: duMandataire }).slice(0, 3),
     { fact: { type: 'formulaire413.signe', date: '2026-02-03' }, refused: ['mandataire-actif'] },
     { fact: { type: 'carteMandataire.activee', date: '2026-02-05', carte: { type: 'CPE', fin: '2035-12-31' } } },
     ...formulaireSigne('2026-02-05').slice(3),

@@ -5,9 +5,7 @@ import {
   enService,
   formulaireRecu,
   formulaireSigne,
-  habilitation,
   habilite,
-  prerequis,
 } from '../common-steps.ts';
 import { finished, type Journey } from '../journey.ts';
 

@@ -13,7 +13,11 @@ const methode =
 
 /** The graph of a scene, as its claims and their reader want it. */
 export function sceneGraphs(scene: Scene): Adjacencies {
-  return { ensemble: walkScene(scene), aPart: nothing, ecrit: { transitions: [], initiaux: [], refus: {}, valeurs: {} } };
+  return {
+    ensemble: walkScene(scene),
+    aPart: nothing,
+    ecrit: { transitions: [], initiaux: [], refus: {}, valeurs: {} },
+  };
 }
 
 /** Checks what a family promises over its graph; a claim whose words mean nothing there is a bug, and throws. */
@@ -31,7 +35,9 @@ export function certifyScene(scene: Scene, graphs: Adjacencies, sources: string)
   return {
     procedure: scene.id,
     version: 1,
-    definition: createHash('sha256').update(JSON.stringify([scene.debut, scene.figees, scene.omis])).digest('hex'),
+    definition: createHash('sha256')
+      .update(JSON.stringify([scene.debut, scene.figees, scene.omis]))
+      .digest('hex'),
     sources,
     etats,
     transitions,

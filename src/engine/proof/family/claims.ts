@@ -66,7 +66,8 @@ const equipe: Invariant[] = [
     },
     {
       id: `depart-de-${name}`,
-      enonce: 'Celui qui part, perd sa carte ou son habilitation n’arrête rien tant qu’un autre, habilité, porte une carte active.',
+      enonce:
+        'Celui qui part, perd sa carte ou son habilitation n’arrête rien tant qu’un autre, habilité, porte une carte active.',
       source: 'A18',
       proposition: {
         forme: 'chaque',
@@ -78,7 +79,9 @@ const equipe: Invariant[] = [
           'habilitation.retiree',
         ),
         si: `${other[name]}.operationnel`,
-        vers: { et: ['operationnel', 'administrateurTechnique.actif', 'habilitation.accordee', `${other[name]}.operationnel`] },
+        vers: {
+          et: ['operationnel', 'administrateurTechnique.actif', 'habilitation.accordee', `${other[name]}.operationnel`],
+        },
       },
     },
     {
@@ -118,23 +121,36 @@ const equipe: Invariant[] = [
     id: 'equipe-active',
     enonce: 'L’étape est équipée dès que l’un d’eux porte une carte active, et alors seulement.',
     source: 'A18',
-    proposition: { forme: 'toujours', si: 'administrateurTechnique.actif', alors: { ou: names.map((name) => `${name}.actif`) } },
+    proposition: {
+      forme: 'toujours',
+      si: 'administrateurTechnique.actif',
+      alors: { ou: names.map((name) => `${name}.actif`) },
+    },
   },
   {
     id: 'equipe-active-reciproque',
     enonce: 'Tant que l’un d’eux porte une carte active, aucune carte n’est attendue.',
     source: 'A18',
-    proposition: { forme: 'toujours', si: { ou: names.map((name) => `${name}.actif`) }, alors: 'administrateurTechnique.actif' },
+    proposition: {
+      forme: 'toujours',
+      si: { ou: names.map((name) => `${name}.actif`) },
+      alors: 'administrateurTechnique.actif',
+    },
   },
   {
     id: 'habilitation-tenue',
     enonce: 'Le dossier est habilité tant que l’un d’eux l’est, et alors seulement.',
     source: 'A18',
-    proposition: { forme: 'toujours', si: 'habilitation.accordee', alors: { ou: names.map((name) => `${name}.habilite`) } },
+    proposition: {
+      forme: 'toujours',
+      si: 'habilitation.accordee',
+      alors: { ou: names.map((name) => `${name}.habilite`) },
+    },
   },
   {
     id: 'certificats-entendent',
-    enonce: 'Les certificats entendent qu’un administrateur technique est disponible quand un habilité porte une carte active.',
+    enonce:
+      'Les certificats entendent qu’un administrateur technique est disponible quand un habilité porte une carte active.',
     source: 'A19',
     proposition: { forme: 'toujours', si: 'relais.administrateurTechnique.disponible', alors: 'operationnel' },
   },
@@ -158,7 +174,8 @@ const succession: Invariant[] = [
   },
   {
     id: 'ancien-en-service',
-    enonce: 'L’ancien certificat reste en service tant qu’il n’est ni révoqué, ni expiré, ni remplacé par un successeur installé.',
+    enonce:
+      'L’ancien certificat reste en service tant qu’il n’est ni révoqué, ni expiré, ni remplacé par un successeur installé.',
     source: 'A20',
     proposition: {
       forme: 'chaque',
@@ -178,10 +195,12 @@ const succession: Invariant[] = [
       vers: { et: ['ancien.vie.clos.renouvele', 'successeur.vie.installe'] },
     },
   },
-  ...([
-    ['commande', 'du'],
-    ['anticipe', 'aVenir'],
-  ] as const).map(
+  ...(
+    [
+      ['commande', 'du'],
+      ['anticipe', 'aVenir'],
+    ] as const
+  ).map(
     ([before, after]): Invariant => ({
       id: `ancien-revient-${after}`,
       enonce: 'Refusé, annulé ou révoqué avant son installation, le successeur laisse l’ancien comme il était.',
@@ -265,9 +284,14 @@ const beneficiaires: Invariant[] = [
   },
   {
     id: 'commande-habilitee',
-    enonce: 'Un certificat se commande sous contrat actif, par un administrateur technique habilité porteur d’une carte active.',
+    enonce:
+      'Un certificat se commande sous contrat actif, par un administrateur technique habilité porteur d’une carte active.',
     source: '§6',
-    proposition: { forme: 'chaque', fait: fait('certificat.demande'), depuis: { et: ['operationnel', 'contrat.actif'] } },
+    proposition: {
+      forme: 'chaque',
+      fait: fait('certificat.demande'),
+      depuis: { et: ['operationnel', 'contrat.actif'] },
+    },
   },
   {
     id: 'actes-d-un-habilite',
@@ -275,10 +299,12 @@ const beneficiaires: Invariant[] = [
     source: 'A19',
     proposition: { forme: 'chaque', fait: fait(...acts('premier', 'second')), depuis: 'operationnel' },
   },
-  ...([
-    ['premier', 'second'],
-    ['second', 'premier'],
-  ] as const).map(
+  ...(
+    [
+      ['premier', 'second'],
+      ['second', 'premier'],
+    ] as const
+  ).map(
     ([one, other]): Invariant => ({
       id: `alerte-${one}`,
       enonce: 'L’opposition de la carte d’un bénéficiaire ne touche que son certificat.',

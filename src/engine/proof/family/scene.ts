@@ -79,7 +79,7 @@ export function dossierOf({ dossiers: [dossier] }: Family): Instance {
 }
 
 /** Who goes by that role. */
-export function inRole(scene: Pick<Scene, 'roleOf'>, family: Family, role: string): Instance | undefined {
+function inRole(scene: Pick<Scene, 'roleOf'>, family: Family, role: string): Instance | undefined {
   return role === 'dossier' ? dossierOf(family) : family.certificats.find((one) => scene.roleOf(one) === role);
 }
 
@@ -98,7 +98,9 @@ function tell(scene: Scene, family: Family, { a, fait }: Told): Family | null {
 function dueIn(scene: Scene, family: Family): Told[] {
   return family.certificats.flatMap((certificat) => {
     const role = scene.roleOf(certificat);
-    return role === null ? [] : deadlines(certificat).map(({ fait, le }) => ({ a: role, fait: { type: fait, date: le } }));
+    return role === null
+      ? []
+      : deadlines(certificat).map(({ fait, le }) => ({ a: role, fait: { type: fait, date: le } }));
   });
 }
 
@@ -156,7 +158,11 @@ class Book {
   }
 
   graph(): Adjacency {
-    const [de, vers, lot] = this.#columns.map((column) => Int32Array.from(column)) as [Int32Array, Int32Array, Int32Array];
+    const [de, vers, lot] = this.#columns.map((column) => Int32Array.from(column)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
     const none = new Int32Array(de.length);
     return {
       etats: this.#etats,

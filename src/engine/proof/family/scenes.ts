@@ -103,7 +103,8 @@ const figees = ['editeur', 'carteResponsable', 'mandataire'];
 const formulaire = 'Un certificat n’entend du formulaire que l’habilitation, dont les deux réponses sont dites.';
 const cartes = 'Un certificat n’entend d’une carte que si elle sert ; bloquée puis débloquée, les deux sont dites.';
 const calendrier = 'Une carte arrivée à sa date de fin mène où mène une carte mise en opposition.';
-const identifiants = 'De nouveaux identifiants font d’un dossier ce qu’il était à l’ouverture, et ouvrent une alerte sur ses certificats.';
+const identifiants =
+  'De nouveaux identifiants font d’un dossier ce qu’il était à l’ouverture, et ouvrent une alerte sur ses certificats.';
 
 /** §4, A18, A19 — two administrateurs techniques, and the form that habilitates them. */
 const sceneEquipe: Scene = {

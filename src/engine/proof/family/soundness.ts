@@ -19,11 +19,15 @@ export function faultsOf(scene: Scene, { etats }: Adjacency): string[] {
   const walked = regions.filter((region) => !frozen.includes(region) && region.key !== pause?.region);
   const told = new Set(scene.offerts(family).map(({ fait }) => fait.type));
   const isHeard = (type: string) => walked.some((region) => region.events.includes(type));
-  const moved = frozen.filter(({ key }) => new Set(etats.map((etat) => etat.find((word) => word.startsWith(`${key}.`)))).size > 1);
+  const moved = frozen.filter(
+    ({ key }) => new Set(etats.map((etat) => etat.find((word) => word.startsWith(`${key}.`)))).size > 1,
+  );
   return [
-    ...walked.flatMap(movesIn).flatMap(({ guard, eventType }) =>
-      isFree(dossier, scene, guardShape(guard)) ? [] : [`${eventType} is refused for the sake of a frozen region`],
-    ),
+    ...walked
+      .flatMap(movesIn)
+      .flatMap(({ guard, eventType }) =>
+        isFree(dossier, scene, guardShape(guard)) ? [] : [`${eventType} is refused for the sake of a frozen region`],
+      ),
     ...moved.map(({ key }) => `${key} moves`),
     ...Object.keys(facts)
       .filter((type) => !facts[type]?.derive && !told.has(type) && !Object.hasOwn(scene.omis, type) && isHeard(type))
