@@ -39,7 +39,9 @@ async function checkCommitted(): Promise<void> {
 async function readAgain(first: Procedure, twins: readonly Procedure[]): Promise<void> {
   const relu = committed(first);
   const { objections } = await prove({ ...first, relu, limite: SANS_LIMITE });
-  const unlike = twins.filter((twin) => textOf({ ...relu, procedure: twin.id } as Certificate) !== textOf(committed(twin)));
+  const unlike = twins.filter(
+    (twin) => textOf({ ...relu, procedure: twin.id } as Certificate) !== textOf(committed(twin)),
+  );
   for (const id of objections) console.error(`${first.id}@${first.version} : la relecture ne retrouve pas « ${id} ».`);
   for (const { id, version } of unlike) console.error(`${id}@${version} : la preuve n’est pas celle de ${first.id}.`);
   if (objections.length + unlike.length > 0) process.exitCode = 1;

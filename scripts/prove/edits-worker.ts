@@ -18,8 +18,7 @@ const { procedures } = (await import('../../machines/index.ts')) as { procedures
 const { refutation } = await import('../../src/engine/proof/mutation/trial.ts');
 const order = { certificat: 0, groupement: 1, dossier: 2 };
 const sizeOf = ({ genre, machine }: Procedure) => order[genre] * 100 + Object.keys(machine.root.states).length;
-const invariant = procedures.toSorted((a, b) => sizeOf(a) - sizeOf(b)).reduce<string | null>(
-  (found, procedure) => found ?? refutation(procedure),
-  null,
-);
+const invariant = procedures
+  .toSorted((a, b) => sizeOf(a) - sizeOf(b))
+  .reduce<string | null>((found, procedure) => found ?? refutation(procedure), null);
 parentPort?.postMessage(invariant);

@@ -14,7 +14,8 @@ export type Tried = Omit<Mutant, 'procedure'> & { procedure: string } & Fate;
 
 const { part, parts } = workerData as Share;
 const trials = new Map<string, ReturnType<typeof trial>>();
-for (const [rank, mutant] of distinctMutants().entries()) if (rank % parts === part) parentPort?.postMessage(tryOut(mutant));
+for (const [rank, mutant] of distinctMutants().entries())
+  if (rank % parts === part) parentPort?.postMessage(tryOut(mutant));
 
 function tryOut({ procedure, ...mutant }: Mutant): Tried {
   const sound = procedures.find(({ id }) => id === procedure.id);

@@ -9,7 +9,8 @@ export async function proveMutants(): Promise<void> {
   const missed: Edit[] = [];
   const waiting = [...edits];
   const tryEdits = async () => {
-    for (let edit = waiting.shift(); edit; edit = waiting.shift()) if ((await refuted(edit)) === null) missed.push(edit);
+    for (let edit = waiting.shift(); edit; edit = waiting.shift())
+      if ((await refuted(edit)) === null) missed.push(edit);
   };
   await Promise.all(Array.from({ length: parts }, tryEdits));
   const tried = (await Promise.all(Array.from({ length: parts }, (_, part) => share({ part, parts })))).flat();

@@ -1,10 +1,10 @@
 import { getAdjacencyMap } from '@xstate/graph';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import type { MachineEvent } from '../transition.ts';
+import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { explore } from './explore.ts';
 import { closedEvents, offersOf } from './offer.ts';
-import { stateKey } from './state-key.ts';
+import { placeKey } from './state-key.ts';
 
 /** An edge of the graph: the example of `event` leads from one state to another, both by index. */
 interface Edge {
@@ -32,15 +32,19 @@ export function walk(
   limit = Number.POSITIVE_INFINITY,
 ): Graph {
   const graph: Graph = { keys: [], values: [], edges: [], complete: true };
-  graph.complete = explore(procedure, offersOf(procedure, without), limit, {
-    meet: ({ key, value }) => {
-      graph.keys.push(key);
-      graph.values.push(value);
+  graph.complete = explore(
+    procedure,
+    { offers: offersOf(procedure, without), limit },
+    {
+      meet: ({ key, value }) => {
+        graph.keys.push(key);
+        graph.values.push(value);
+      },
+      take: (from, to, { events }) => {
+        for (const event of events) graph.edges.push({ from, to, event });
+      },
     },
-    take: (from, to, { events }) => {
-      for (const event of events) graph.edges.push({ from, to, event });
-    },
-  });
+  );
   return graph;
 }
 
@@ -49,13 +53,14 @@ export function foundByXState(procedure: Procedure): { states: Set<string>; edge
   const events = [...closedEvents(procedure, new Set()).values()].flat();
   const adjacency = getAdjacencyMap(procedure.machine, {
     events: events as never,
-    serializeState: (state: unknown) => stateKey(procedure, state as AnyMachineSnapshot) as never,
+    fromState: openSnapshot(procedure) as never,
+    serializeState: (state: unknown) => placeKey(procedure, state as AnyMachineSnapshot) as never,
   });
   const states = Object.entries(adjacency) as unknown as [string, Transitions][];
   const edges = states.flatMap(([from, { state, transitions }]) =>
     Object.values(transitions)
       .filter(({ event }) => state.can(event as never))
-      .map(({ event, state: to }) => nameEdge(from, event, stateKey(procedure, to))),
+      .map(({ event, state: to }) => nameEdge(from, event, placeKey(procedure, to))),
   );
   return { states: new Set(states.map(([key]) => key)), edges: new Set(edges) };
 }

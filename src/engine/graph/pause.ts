@@ -1,73 +1,65 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { statesRead } from './guard-tree.ts';
 
-/** The states of the pause's region that freeze all the others, by path, and the facts that only lead into or out of them. */
+/** The states of the pause's region that only refuse more than its initial state, by path, and the facts of the region. */
 interface Pause {
   etats: readonly string[];
   faits: ReadonlySet<string>;
 }
 
-type Move = AnyTransitionDefinition;
-type Guard = { check?: { name: string }; guards?: readonly unknown[]; stateValue?: StateValue };
+const NONE: Pause = { etats: [], faits: new Set() };
 
 /**
- * What a walk may leave out without losing anything: states in which every fact told to another region is refused while every derived
- * one does what it does outside, and which are left for the state they were entered from. Nothing where any of that does not hold.
+ * What a walk may leave out: a region whose facts no other hears and whose moves change nothing else, when no other region takes in one
+ * of its states what it would refuse in the initial one. Then whatever happens there happens, to the same end, while it has not moved;
+ * only what must go on there has to be read in what is written. Nothing where any of that does not hold.
  */
-export function pauseOf(procedure: Procedure): Pause {
-  const region = procedure.pause && procedure.machine.root.states[procedure.pause.region];
-  const frozen = region ? Object.values(region.states).filter((state) => freezes(procedure, region, state)) : [];
-  if (!region || !frozen.every((state) => isLeftBehind(procedure, region, state))) return { etats: [], faits: new Set() };
-  const heard = Map.groupBy(movesIn(region), ({ eventType }) => eventType);
-  const touches = ({ source, target = [] }: Move) => frozen.includes(source) || target.some((end) => frozen.includes(end));
-  const faits = [...heard].filter(([, moves]) => moves.every(touches)).map(([type]) => type);
-  return { etats: frozen.map(({ path }) => path.join('.')), faits: new Set(faits) };
-}
-
-function freezes({ machine, facts }: Procedure, region: AnyStateNode, state: AnyStateNode): boolean {
+export function pauseOf({ machine, facts, pause }: Procedure): Pause {
+  const region = pause && machine.root.states[pause.region];
+  if (!region) return NONE;
   const others = Object.values(machine.root.states).filter((other) => other !== region);
-  const moves = others.flatMap(movesIn).filter(({ eventType }) => Object.hasOwn(facts, eventType));
-  const readsRegion = ({ guard }: Move) => statesRead(machine, guard).some((value) => isOf(region, value));
-  return moves.every((move) => (facts[move.eventType]?.derive ? !readsRegion(move) : denies(machine, move.guard, state)));
-}
-
-/** Going in and out changes nothing else, and coming out leads where the dossier could have gone anyway. */
-function isLeftBehind({ machine }: Procedure, region: AnyStateNode, state: AnyStateNode): boolean {
-  const others = Object.values(machine.root.states).filter((other) => other !== region);
-  const moves = movesIn(region).filter(({ source, target }) => source === state || target?.includes(state));
-  const from = moves.filter(({ source }) => source !== state).map(({ source }) => source);
-  const ends = (type: string, start: AnyStateNode) => start.transitions.get(type)?.filter(({ guard }) => !guard) ?? [];
-  return moves.every(
-    ({ eventType, source, target = [], actions }) =>
+  const own = movesIn(region);
+  const isAlone = own.every(
+    ({ eventType, actions }) =>
       actions.every((action) => String((action as { type?: string }).type) === 'xstate.emit') &&
-      others.every((other) => !other.events.includes(eventType)) &&
-      (source !== state ||
-        from.every((start) => start === target[0] || ends(eventType, start).some((move) => move.target?.[0] === target[0]))),
+      others.every((other) => !other.events.includes(eventType)),
   );
+  const further = Object.values(region.states).filter((state) => !region.initial.target.includes(state));
+  const moves = others.flatMap(movesIn);
+  const isNarrower = further.every((state) => moves.every(({ guard }) => asksNoMore(machine, guard, state)));
+  if (!isAlone || !isNarrower) return NONE;
+  const faits = own.map(({ eventType }) => eventType).filter((type) => Object.hasOwn(facts, type));
+  return { etats: further.map(({ path }) => path.join('.')), faits: new Set(faits) };
 }
 
-/** Whether a guard cannot hold in a state. */
-function denies(machine: AnyStateMachine, guard: unknown, state: AnyStateNode): boolean {
-  const { check, guards = [], stateValue } = (typeof guard === 'string' ? machine.implementations.guards[guard] : guard ?? {}) as Guard;
+type Guard = { check?: { name: string }; guards?: readonly unknown[]; stateValue?: StateValue };
+
+/** Whether a guard that holds in a state of the region holds in its initial one too: so does each thing that it reads there. */
+function asksNoMore(machine: AnyStateMachine, guard: unknown, state: AnyStateNode): boolean {
+  if (guard === undefined) return true;
+  if (typeof guard === 'string') return asksNoMore(machine, machine.implementations.guards[guard], state);
+  const { check, guards = [], stateValue } = guard as Guard;
   const region = state.parent as AnyStateNode;
-  if (stateValue !== undefined) return isOf(region, stateValue) && keyIn(stateValue) !== null && keyIn(stateValue) !== state.key;
-  if (check?.name === 'checkNot') return statesRead(machine, guards[0]).some((value) => isOf(region, value) && keyIn(value) === state.key);
-  const denying = guards.map((part) => denies(machine, part, state));
-  if (check?.name === 'checkOr') return denying.length > 0 && denying.every(Boolean);
-  return denying.some(Boolean);
+  const holds = (value: StateValue, key: string) => childNamed(region, value) === key;
+  const initial = region.initial.target[0]?.key ?? '';
+  if (stateValue !== undefined) {
+    return !isOf(region, stateValue) || !holds(stateValue, state.key) || holds(stateValue, initial);
+  }
+  if (check?.name !== 'checkNot') return guards.every((part) => asksNoMore(machine, part, state));
+  const [denied] = guards.map((part) => (part as Guard).stateValue);
+  return denied !== undefined && (!isOf(region, denied) || holds(denied, state.key) || !holds(denied, initial));
 }
 
 function isOf({ key }: AnyStateNode, value: StateValue): boolean {
   return typeof value === 'string' ? value === key : Object.hasOwn(value, key);
 }
 
-/** The child of its region that a value names; null when it names none, or goes deeper than the child. */
-function keyIn(value: StateValue): string | null {
-  const [child] = typeof value === 'string' ? [] : Object.values(value);
-  return typeof child === 'string' ? child : null;
+/** The child of a region that a value names, null for the region alone. */
+function childNamed({ key }: AnyStateNode, value: StateValue): string | null {
+  const child = typeof value === 'string' ? undefined : value[key];
+  return typeof child === 'string' ? child : (Object.keys(child ?? {})[0] ?? null);
 }
 
-function movesIn(node: AnyStateNode): Move[] {
+function movesIn(node: AnyStateNode): AnyTransitionDefinition[] {
   return [...[...node.transitions.values()].flat(), ...Object.values(node.states).flatMap(movesIn)];
 }

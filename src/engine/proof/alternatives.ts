@@ -49,7 +49,8 @@ function hittingSets(sets: readonly (readonly string[])[]): string[][] {
 function pathFinder(ground: Ground, but: But, sans: Motif) {
   const isAllowed = avoids(ground, sans);
   const { graph } = ground;
-  const typeOf = (arete: number) => graph.faits[graph.lots[graph.aretes.lot[arete] as number]?.[0] ?? -1]?.type as string;
+  const typeOf = (arete: number) =>
+    graph.faits[graph.lots[graph.aretes.lot[arete] as number]?.[0] ?? -1]?.type as string;
   return (allowed: (type: string) => boolean): string[] | undefined => {
     const isOpen = graph.lots.map(([fait = -1]) => allowed(graph.faits[fait]?.type ?? ''));
     const open = (arete: number) => (isOpen[graph.aretes.lot[arete] as number] ? isAllowed(arete) : -1);

@@ -100,6 +100,9 @@ function findings(invariants: readonly Invariant[], graphs: Adjacencies, graphe:
 /** The paths that no other one prolongs. */
 function leavesAmong(etat: readonly string[]): string[] {
   return etat.filter(
-    (path) => path.includes('.') && !/^(statut|objectif|relais)\./.test(path) && !etat.some((other) => other.startsWith(`${path}.`)),
+    (path) =>
+      path.includes('.') &&
+      !/^(statut|objectif|relais)\./.test(path) &&
+      !etat.some((other) => other.startsWith(`${path}.`)),
   );
 }

@@ -59,16 +59,21 @@ function each(ground: Ground, { fait, si, depuis, vers, saisies }: Claim<'chaque
   const { graph } = ground;
   const { de, vers: ends, lot } = graph.aretes;
   const [isConcerned, isFrom, isTo] = [inside(ground, si), inside(ground, depuis), inside(ground, vers)];
-  const unsaid = graph.faits.map((told) => fits(fait, told) && saisies?.every((saisie) => !says(saisie, told)) === true);
+  const unsaid = graph.faits.map(
+    (told) => fits(fait, told) && saisies?.every((saisie) => !says(saisie, told)) === true,
+  );
   const wrong = graph.lots.map((facts) => facts.find((fact) => unsaid[fact]) ?? -1);
   const { aretes, poids } = bearing(ground, fait);
   const concerned = aretes.filter((arete) => isConcerned(de[arete] as number));
   const faults = concerned.filter(
-    (arete) => !(isFrom(de[arete] as number) && isTo(ends[arete] as number)) || (wrong[lot[arete] as number] ?? -1) >= 0,
+    (arete) =>
+      !(isFrom(de[arete] as number) && isTo(ends[arete] as number)) || (wrong[lot[arete] as number] ?? -1) >= 0,
   );
   const isTaken = takes(ground, fait);
   const met = new Set(concerned.map((arete) => lot[arete] as number));
-  const told = [...met].flatMap((rank) => graph.lots[rank] ?? []).filter((rank) => fits(fait, graph.faits[rank] as Fait));
+  const told = [...met]
+    .flatMap((rank) => graph.lots[rank] ?? [])
+    .filter((rank) => fits(fait, graph.faits[rank] as Fait));
   return {
     cas: concerned.reduce((sum, arete) => sum + poids(arete), 0),
     breach: wayBeyond(ground, faults, (arete) => {
@@ -94,7 +99,10 @@ function guides(ground: Ground, { si, fait, vers }: Claim<'conduit'>): Found {
   const stuck = concerned.filter((etat) => taken(etat).length === 0);
   const astray = concerned.flatMap((etat) => taken(etat).filter(isAstray));
   const dead = nearest(ground, stuck);
-  return { cas: concerned.length, breach: dead === undefined ? wayBeyond(ground, astray, isTaken) : stepsTo(ground, dead) };
+  return {
+    cas: concerned.length,
+    breach: dead === undefined ? wayBeyond(ground, astray, isTaken) : stepsTo(ground, dead),
+  };
 }
 
 function never(ground: Ground, { fait }: Claim<'jamais'>): Found {
@@ -105,7 +113,13 @@ function never(ground: Ground, { fait }: Claim<'jamais'>): Found {
 function always(ground: Ground, { si, alors }: Claim<'toujours'>): Found {
   const isRight = inside(ground, alors);
   const concerned = statesWhere(ground, si);
-  return { cas: concerned.length, breach: wayInto(ground, concerned.filter((etat) => !isRight(etat))) };
+  return {
+    cas: concerned.length,
+    breach: wayInto(
+      ground,
+      concerned.filter((etat) => !isRight(etat)),
+    ),
+  };
 }
 
 function passes(ground: Ground, { but, par, apres }: Claim<'passe'>): Found {
@@ -127,15 +141,26 @@ function passes(ground: Ground, { but, par, apres }: Claim<'passe'>): Found {
   if (!isAfter) return { cas, breach: isMet(leading, 0) ? beyond(0) : undefined };
   if (first === undefined) return { cas };
   const before = stepsTo(ground, graph.aretes.de[first] as number);
-  return { cas, breach: [...before, { arete: first, fait: isAfter(first) }, ...beyond(graph.aretes.vers[first] as number)] };
+  return {
+    cas,
+    breach: [...before, { arete: first, fait: isAfter(first) }, ...beyond(graph.aretes.vers[first] as number)],
+  };
 }
 
 function leads(ground: Ground, { si, vers, sans }: Claim<'mene'>): Found {
   const isTold = takes(ground, { derive: false });
   const isAllowed = sans ? avoids(ground, { ...sans }) : isTold;
-  const leading = leadingTo(ground.graph, statesWhere(ground, vers), (arete) => Math.min(isTold(arete), isAllowed(arete)));
+  const leading = leadingTo(ground.graph, statesWhere(ground, vers), (arete) =>
+    Math.min(isTold(arete), isAllowed(arete)),
+  );
   const concerned = statesWhere(ground, si);
-  return { cas: concerned.length, breach: wayInto(ground, concerned.filter((etat) => !isMet(leading, etat))) };
+  return {
+    cas: concerned.length,
+    breach: wayInto(
+      ground,
+      concerned.filter((etat) => !isMet(leading, etat)),
+    ),
+  };
 }
 
 function lives(ground: Ground, { sauf }: Claim<'vivant'>): Found {
@@ -203,7 +228,11 @@ function tells(ground: Ground, { fait, si, puis, dits }: Claim<'dit'>): Found {
 /** Judges each fact of a kind on each edge that bears it, once for all the edges that bear the same label. */
 function judgeFacts(
   ground: Ground,
-  { fait, si, puis }: Pick<Claim<'dit'>, 'fait'> & { si: Claim<'dit'>['si'] | undefined; puis?: Claim<'dit'>['puis'] | undefined },
+  {
+    fait,
+    si,
+    puis,
+  }: Pick<Claim<'dit'>, 'fait'> & { si: Claim<'dit'>['si'] | undefined; puis?: Claim<'dit'>['puis'] | undefined },
   isRight: (arete: number, fait: Fait) => boolean,
 ): Found {
   const { graph } = ground;
@@ -215,7 +244,8 @@ function judgeFacts(
   const wrongIn = (arete: number) => {
     const label = `${lot[arete]} ${dits[arete]} ${contexte[arete]}`;
     const facts = graph.lots[lot[arete] as number] ?? [];
-    const isWrong = (rank: number) => fits(fait, graph.faits[rank] as Fait) && !isRight(arete, graph.faits[rank] as Fait);
+    const isWrong = (rank: number) =>
+      fits(fait, graph.faits[rank] as Fait) && !isRight(arete, graph.faits[rank] as Fait);
     const found = known.get(label) ?? facts.find(isWrong) ?? -1;
     known.set(label, found);
     return found;
@@ -232,7 +262,10 @@ function wayInto(ground: Ground, etats: readonly number[]): Pas[] | undefined {
 
 /** The shortest way along one of some edges, with the fact that is at fault on it. */
 function wayBeyond(ground: Ground, aretes: readonly number[], fact: (arete: number) => number): Pas[] | undefined {
-  const [arete] = aretes.length > 0 ? [aretes.reduce((best, one) => (depthOf(ground, one) < depthOf(ground, best) ? one : best))] : [];
+  const [arete] =
+    aretes.length > 0
+      ? [aretes.reduce((best, one) => (depthOf(ground, one) < depthOf(ground, best) ? one : best))]
+      : [];
   if (arete === undefined) return undefined;
   return [...stepsTo(ground, ground.graph.aretes.de[arete] as number), { arete, fait: fact(arete) }];
 }

@@ -92,7 +92,8 @@ function depthsOf({ etats, aretes }: Indexed, ways: Met): Int32Array {
   const depthOf = (etat: number): number => {
     const trail: number[] = [];
     let here = etat;
-    for (; depths[here] === -1 && (ways[here] as number) >= 0; here = aretes.de[ways[here] as number] as number) trail.push(here);
+    for (; depths[here] === -1 && (ways[here] as number) >= 0; here = aretes.de[ways[here] as number] as number)
+      trail.push(here);
     if (depths[here] === -1) depths[here] = 0;
     for (const [rank, passed] of trail.reverse().entries()) depths[passed] = (depths[here] as number) + rank + 1;
     return depths[etat] as number;

@@ -62,7 +62,10 @@ function choices(type: string, exemple: Exemple): Exemple[] {
         carte: { ...(exemple['carte'] as Exemple), type: carte },
       }));
     case 'etatDesLieux.recu':
-      return known.map((found) => ({ ...exemple, sites: [{ siret: '26011021800047', finess: '010000057', ...found }] }));
+      return known.map((found) => ({
+        ...exemple,
+        sites: [{ siret: '26011021800047', finess: '010000057', ...found }],
+      }));
     default:
       return [];
   }

@@ -18,7 +18,9 @@ export function verify(certificate: Certificate, graphs: Adjacencies): string[] 
     ...(certificate.etats === ensemble.states ? [] : ['etats']),
     ...(certificate.transitions === ensemble.transitions ? [] : ['transitions']),
     ...(produit.etats === ensemble.states * aPart.states ? [] : ['produit']),
-    ...(produit.transitions === ensemble.transitions * aPart.states + ensemble.states * aPart.transitions ? [] : ['produit']),
+    ...(produit.transitions === ensemble.transitions * aPart.states + ensemble.states * aPart.transitions
+      ? []
+      : ['produit']),
     ...(ensemble.isSound() && aPart.isSound() ? [] : ['graphe']),
     ...certificate.invariants
       .filter((finding) =>
@@ -40,8 +42,12 @@ class Reader {
     this.#graph = graph;
     this.states = graph.etats.length;
     this.#edgesOfLot = graph.lots.map(() => []);
-    for (let edge = 0; edge < graph.aretes.nombre; edge++) this.#edgesOfLot[graph.aretes.lot[edge] as number]?.push(edge);
-    this.transitions = this.#edgesOfLot.reduce((sum, edges, lot) => sum + edges.length * (graph.lots[lot]?.length ?? 0), 0);
+    for (let edge = 0; edge < graph.aretes.nombre; edge++)
+      this.#edgesOfLot[graph.aretes.lot[edge] as number]?.push(edge);
+    this.transitions = this.#edgesOfLot.reduce(
+      (sum, edges, lot) => sum + edges.length * (graph.lots[lot]?.length ?? 0),
+      0,
+    );
     this.#words = new Set(graph.etats.flat());
   }
 
@@ -74,7 +80,8 @@ class Reader {
     if (['si', 'depuis', 'vers', 'alors', 'sauf', 'etat', 'puis'].includes(key) && !Array.isArray(inner)) {
       return formulaWords(inner as Formule).every((word) => this.#words.has(word));
     }
-    if (key === 'faits' || key === 'sauf') return (inner as string[]).every((type) => faits.some((fait) => fait.type === type));
+    if (key === 'faits' || key === 'sauf')
+      return (inner as string[]).every((type) => faits.some((fait) => fait.type === type));
     if (key === 'saisie' && typeof inner === 'object') {
       return Object.keys(inner ?? {}).every((path) => faits.some(({ saisie }) => new Map(flatten(saisie)).has(path)));
     }
@@ -91,11 +98,16 @@ class Reader {
         const taken = Map.groupBy(this.#edges(claim.fait), (edge) => aretes.de[edge] as number);
         const isThere = this.#holding(claim.vers);
         const concerned = this.#ranks(claim.si);
-        const right = concerned.filter((rank) => taken.get(rank)?.every((edge) => isThere[aretes.vers[edge] as number]));
+        const right = concerned.filter((rank) =>
+          taken.get(rank)?.every((edge) => isThere[aretes.vers[edge] as number]),
+        );
         return verdict(concerned.length, concerned.length - right.length);
       }
       case 'jamais':
-        return verdict(this.#graph.faits.filter((told) => isOf(claim.fait, told)).length, this.#edges(claim.fait).length);
+        return verdict(
+          this.#graph.faits.filter((told) => isOf(claim.fait, told)).length,
+          this.#edges(claim.fait).length,
+        );
       case 'toujours': {
         const isRight = this.#holding(claim.alors);
         const concerned = this.#ranks(claim.si);
@@ -189,7 +201,8 @@ class Reader {
       const open = this.#graph.lots.map(([fait = -1]) => isTaken(this.#graph.faits[fait]?.type ?? ''));
       const taken = usable.filter((edge) => open[lot[edge] as number]);
       const marks = this.#spread([0], taken, 'forward');
-      const goals = 'etat' in but ? this.#ranks(but.etat) : this.#bearing(but.fait, taken).map((edge) => de[edge] as number);
+      const goals =
+        'etat' in but ? this.#ranks(but.etat) : this.#bearing(but.fait, taken).map((edge) => de[edge] as number);
       return goals.some((rank) => marks[rank] === 1);
     };
     const faults = [
@@ -287,27 +300,41 @@ function agreesWritten({ proposition, verdict: said, temoin }: Finding, ecrit: E
 function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: Ecrit): Verdict {
   switch (claim.forme) {
     case 'exige':
-      return verdict(claim.champs.length, claim.champs.filter((champ) => !(refus[claim.fait] ?? []).includes(champ)).length);
+      return verdict(
+        claim.champs.length,
+        claim.champs.filter((champ) => !(refus[claim.fait] ?? []).includes(champ)).length,
+      );
     case 'vaut': {
       const names = Object.keys(claim.valeurs);
       return verdict(names.length, names.filter((name) => `${claim.valeurs[name]}` !== `${valeurs[name]}`).length);
     }
-    case 'fige': {
-      const region = claim.etat.slice(0, claim.etat.indexOf('.'));
-      const isOwn = (path: string) => path === region || path.startsWith(`${region}.`);
-      let [cas, faults, entries, exits] = [0, 0, 0, 0];
-      for (const { de, fait, derive, si, vers } of transitions) {
-        const isIn = vers.some((path) => path === claim.etat);
-        const isOut = de === claim.etat;
-        if (isOwn(de) && !isIn && !isOut) continue;
-        cas++;
-        if (isOut && fait === claim.leve) exits++;
-        else if (isIn && fait === claim.par) entries++;
-        else if (isOwn(de) || (derive ? conditions(si).some(isOwn) : mayHold(si, claim.etat))) faults++;
-      }
-      return verdict(entries > 0 && exits > 0 && !initiaux.includes(claim.etat) ? cas : 0, faults);
-    }
+    case 'fige':
+      return judgeFreeze(claim, transitions, initiaux);
   }
+}
+
+function judgeFreeze(
+  { etat, par, leve, sortes }: Extract<Clause, { forme: 'fige' }>,
+  transitions: Ecrit['transitions'],
+  initiaux: readonly string[],
+): Verdict {
+  const region = etat.slice(0, etat.indexOf('.'));
+  const isOwn = (path: string) => path === region || path.startsWith(`${region}.`);
+  const moves = transitions.filter(({ de }) => isOwn(de));
+  const [entering, leaving] = [moves.filter(({ vers }) => vers.includes(etat)), moves.filter(({ de }) => de === etat)];
+  const followed = transitions.filter(({ de, derive }) => !isOwn(de) && derive);
+  const told = transitions.filter(
+    ({ de, derive, sorte }) => !isOwn(de) && !derive && sortes?.includes(sorte) !== false,
+  );
+  const crossed = new Set([...entering, ...leaving]);
+  const faults = [
+    ...entering.filter(({ de, fait }) => de !== etat && fait !== par),
+    ...leaving.filter(({ fait }) => fait !== leve),
+    ...followed.filter(({ si }) => conditions(si).some(isOwn)),
+    ...told.filter(({ si }) => mayHold(si, etat)),
+  ];
+  const isWay = entering.some(({ fait }) => fait === par) && (leve === null || leaving.length > 0);
+  return verdict(isWay && !initiaux.includes(etat) ? crossed.size + followed.length + told.length : 0, faults.length);
 }
 
 /** Whether a condition may hold in a state: unless it names another of its region, or denies it. */
@@ -319,7 +346,9 @@ function mayHold(si: Formule | null, etat: string): boolean {
     return !isSameRegion || one.every((key, rank) => other[rank] === undefined || other[rank] === key);
   }
   if ('non' in si) return si.non !== etat;
-  return 'et' in si ? !si.et.some((part) => !mayHold(part, etat)) : si.ou.length === 0 || si.ou.some((part) => mayHold(part, etat));
+  return 'et' in si
+    ? !si.et.some((part) => !mayHold(part, etat))
+    : si.ou.length === 0 || si.ou.some((part) => mayHold(part, etat));
 }
 
 function conditions(si: Formule | null): string[] {
@@ -368,7 +397,9 @@ function hasLapsed({ saisie }: Fait): boolean {
   const flat = new Map(flatten(saisie));
   const ends = [...flat.keys()].filter((path) => path === 'fin' || path.endsWith('.fin'));
   const isCard = (path: string) => typeof flat.get(`${path.slice(0, -'fin'.length)}type`) === 'string';
-  return ends.some((path) => isCard(path) && typeof flat.get(path) === 'string' && `${flat.get(path)}` < `${saisie['date']}`);
+  return ends.some(
+    (path) => isCard(path) && typeof flat.get(path) === 'string' && `${flat.get(path)}` < `${saisie['date']}`,
+  );
 }
 
 function isSaid(said: Saisie, { saisie }: Fait): boolean {
@@ -387,7 +418,8 @@ function meant(value: Valeur, { saisie, contexte }: { saisie: unknown; contexte:
 
 function at(thing: unknown, path: string): unknown {
   let here = thing;
-  for (const key of path.split('.')) here = typeof here === 'object' && here !== null ? (here as never)[key] : undefined;
+  for (const key of path.split('.'))
+    here = typeof here === 'object' && here !== null ? (here as never)[key] : undefined;
   return here;
 }
 

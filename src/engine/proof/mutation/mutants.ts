@@ -42,7 +42,9 @@ function schemaMutants(procedure: Procedure): Mutant[] {
 
 function doingWithout({ schema, exemples: [exemple] }: Fact, champ: string): Fact['schema'] {
   const keys = champ.replace('=false', '').split('.');
-  return schema.or(z.custom<{ type: string; date: string }>((saisie) => schema.safeParse(fill(saisie, exemple, keys)).success));
+  return schema.or(
+    z.custom<{ type: string; date: string }>((saisie) => schema.safeParse(fill(saisie, exemple, keys)).success),
+  );
 }
 
 /** A payload with what an example has at one place. */

@@ -69,14 +69,19 @@ function isLike(one: Adjacency, other: Adjacency): boolean {
 }
 
 /** Each edge and fact as numbers that equal things share; of states in which the same holds, the first is the first. */
-function edgesOf({ etats, faits, lots, aretes, dits, contextes }: Adjacency, numberOf: (text: string) => number): Set<string> {
+function edgesOf(
+  { etats, faits, lots, aretes, dits, contextes }: Adjacency,
+  numberOf: (text: string) => number,
+): Set<string> {
   const met = new Map<string, number>();
   const names = etats.map((etat) => {
     const text = etat.join();
     met.set(text, (met.get(text) ?? 0) + 1);
     return numberOf(`${text} ${met.get(text)}`);
   });
-  const [facts, said, kept] = [faits, dits, contextes].map((some) => some.map((thing) => numberOf(JSON.stringify(thing))));
+  const [facts, said, kept] = [faits, dits, contextes].map((some) =>
+    some.map((thing) => numberOf(JSON.stringify(thing))),
+  );
   const edges = new Set<string>();
   for (let arete = 0; arete < aretes.nombre; arete++) {
     const ends = `${names[aretes.de[arete] as number]} ${names[aretes.vers[arete] as number]}`;
