@@ -11,7 +11,9 @@ export interface Condition {
   acteur: Acteur;
   /** The card that it asks for, and its holder. */
   carte?: { nom: string; porteur: Acteur };
-  /** True when it holds unless the case is a rare one: diagrams leave it out. */
+  /** True when it holds unless the case is a rare one, or the fact says it already: diagrams leave it out. */
   implicite?: true;
+  /** True when it holds in a rare case alone: the picture of a whole path leaves out the arrows that ask it. */
+  rare?: true;
   source: Source;
 }

@@ -103,5 +103,10 @@ const Depuis = IsoDate.optional().meta({
 
 function verifyDepuis({ date, depuis }: { date?: unknown; depuis?: unknown }): Faute[] {
   if (typeof depuis !== 'string' || typeof date !== 'string' || depuis <= date) return [];
-  return [{ path: ['depuis'], message: 'Ce qui est constaté l’est depuis ce jour au plus tard : corrigez l’une des deux dates.' }];
+  return [
+    {
+      path: ['depuis'],
+      message: 'Ce qui est constaté l’est depuis ce jour au plus tard : corrigez l’une des deux dates.',
+    },
+  ];
 }

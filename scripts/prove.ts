@@ -1,23 +1,47 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import { definitionHash } from '../src/engine/graph/distance-table.ts';
 import { type Certificate, isCurrent } from '../src/engine/proof/certificate.ts';
+import { isSceneCurrent } from '../src/engine/proof/family/certificate.ts';
+import { scenes } from '../src/engine/proof/family/scenes.ts';
 import { proveMutants } from './prove/mutants.ts';
-import { reportOf } from './prove/report.ts';
+import { type Reported, reportOf } from './prove/report.ts';
 import { sourcesHash } from './prove/sources.ts';
 import type { Proof, Task } from './prove/worker.ts';
 
-const FOLDER = new URL('../machines/diagrams/', import.meta.url);
-const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.preuve.json`, FOLDER);
-const SANS_LIMITE = 1_000_000;
+/** What is proved: a procedure, with those that differ from it by their names alone, or a family. */
+interface Subject extends Reported {
+  twins: string[];
+  isCurrent(id: string, certificate: Certificate | null): boolean;
+}
 
-/** Paths that differ by their names alone are proved once. */
-const families = (Object.values(Object.groupBy(procedures, definitionHash)) as Procedure[][]).flatMap(
-  ([first, ...twins]) => (first ? [[first, ...twins] as const] : []),
-);
+const FOLDER = new URL('../machines/diagrams/', import.meta.url);
+const SANS_LIMITE = 1_000_000;
 const sources = sourcesHash();
+
+/** The largest first, so that the last thread to end ends soon. */
+const subjects: Subject[] = [
+  ...(Object.values(Object.groupBy(procedures, definitionHash)) as [Procedure, ...Procedure[]][]).map(
+    ([first, ...others]): Subject => ({
+      ...first,
+      twins: others.map(({ id }) => id),
+      isCurrent: (_id, certificate) => isCurrent(first, certificate, sources),
+    }),
+  ),
+  ...scenes.map(
+    (scene): Subject => ({
+      id: scene.id,
+      version: 1,
+      titre: scene.titre,
+      facts: {},
+      twins: [],
+      isCurrent: (_id, certificate) => isSceneCurrent(scene, certificate, sources),
+    }),
+  ),
+];
 
 /**
  * `--check` walks again and reads what is committed, without proving anew; `--limite=<n>` gives up a walk beyond n states, `--mutants`
@@ -30,39 +54,44 @@ else await proveAll(Number(option.match(/^--limite=(\d+)$/)?.[1] ?? SANS_LIMITE)
 
 /** What is stale is told at once; the rest is told by whoever walks the graphs again and counts. */
 async function checkCommitted(): Promise<void> {
-  const stale = procedures.filter((procedure) => !isCurrent(procedure, committed(procedure), sources));
-  for (const { id, version } of stale) console.error(`${id}@${version} : preuve périmée, lancez « npm run prove ».`);
+  const stale = subjects.flatMap((subject) =>
+    [subject.id, ...subject.twins].filter((id) => !subject.isCurrent(id, committed(id))),
+  );
+  for (const id of stale) console.error(`${id} : preuve périmée, lancez « npm run prove ».`);
   if (stale.length > 0) process.exitCode = 1;
-  else await Promise.all(families.map(([first, ...twins]) => readAgain(first, twins)));
+  else await inTurn(readAgain);
 }
 
-async function readAgain(first: Procedure, twins: readonly Procedure[]): Promise<void> {
-  const relu = committed(first);
-  const { objections } = await prove({ ...first, relu, limite: SANS_LIMITE });
+async function readAgain({ id, version, twins }: Subject): Promise<void> {
+  const relu = committed(id);
+  const { objections } = await prove({ id, version, relu, limite: SANS_LIMITE });
   const unlike = twins.filter(
-    (twin) => textOf({ ...relu, procedure: twin.id } as Certificate) !== textOf(committed(twin)),
+    (twin) => textOf({ ...relu, procedure: twin } as Certificate) !== textOf(committed(twin)),
   );
-  for (const id of objections) console.error(`${first.id}@${first.version} : la relecture ne retrouve pas « ${id} ».`);
-  for (const { id, version } of unlike) console.error(`${id}@${version} : la preuve n’est pas celle de ${first.id}.`);
+  for (const claim of objections) console.error(`${id}@${version} : la relecture ne retrouve pas « ${claim} ».`);
+  for (const twin of unlike) console.error(`${twin} : la preuve n’est pas celle de ${id}.`);
   if (objections.length + unlike.length > 0) process.exitCode = 1;
 }
 
 async function proveAll(limite: number): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  await Promise.all(
-    families.map(async ([first, ...twins]) => {
-      const proof = await prove({ ...first, relu: null, limite });
-      console.log(reportOf(first, proof));
-      const isProved = proof.certificate.invariants.every(({ verdict }) => verdict === 'prouvé');
-      if (!isProved || proof.objections.length > 0) {
-        process.exitCode = 1;
-        return;
-      }
-      for (const twin of [first, ...twins]) {
-        writeFileSync(fileOf(twin), textOf({ ...proof.certificate, procedure: twin.id }));
-      }
-    }),
-  );
+  await inTurn(async (subject) => {
+    const { id, version, twins } = subject;
+    const proof = await prove({ id, version, relu: null, limite });
+    console.log(reportOf(subject, proof));
+    const isProved = proof.certificate.invariants.every(({ verdict }) => verdict === 'prouvé');
+    if (!isProved || proof.objections.length > 0) process.exitCode = 1;
+    else for (const one of [id, ...twins]) writeFileSync(fileOf(one), textOf({ ...proof.certificate, procedure: one }));
+  });
+}
+
+/** As many at once as there are processors. */
+async function inTurn(work: (subject: Subject) => Promise<void>): Promise<void> {
+  const left = [...subjects];
+  const worker = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 function prove({ id, version, relu, limite }: Omit<Task, 'sources'>): Promise<Proof> {
@@ -78,9 +107,13 @@ function textOf(certificate: Certificate | null): string {
   return `${JSON.stringify(certificate, null, 1)}\n`;
 }
 
-function committed(procedure: Procedure): Certificate | null {
+function fileOf(id: string): URL {
+  return new URL(`${id}.v1.preuve.json`, FOLDER);
+}
+
+function committed(id: string): Certificate | null {
   try {
-    return JSON.parse(readFileSync(fileOf(procedure), 'utf8')) as Certificate;
+    return JSON.parse(readFileSync(fileOf(id), 'utf8')) as Certificate;
   } catch {
     return null;
   }

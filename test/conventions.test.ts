@@ -33,6 +33,13 @@ describe('every state', () => {
     nature: z.enum(keysOf(natures)),
     formulaire: z.enum(keysOf(formulaires)).optional(),
     echeances: z.array(z.unknown()).optional(),
+    acteurSelon: z.function().optional(),
+    question: z
+      .string()
+      .regex(/^\p{Lu}.* \?$/u)
+      .optional(),
+    ensuite: z.enum(keysOf(natures)).optional(),
+    partie: z.literal([1, 3, 4]).optional(),
   });
 
   test('says what is missing, who owes it and where it is written', () => {
@@ -90,7 +97,7 @@ describe('every guard', () => {
 
   test('says in one French sentence what it asks, under a code of its own', () => {
     expect(conditions.filter(({ libelle }) => !/^\p{Lu}.*\.$/u.test(libelle))).toEqual([]);
-    expect(conditions.filter(({ code }) => !/^[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
+    expect(conditions.filter(({ code }) => !/^[a-z]+(-[a-z\d]+)*$/.test(code))).toEqual([]);
     for (const list of conditionLists) {
       const codes = Object.values(list).map(({ code }) => code);
       expect(codes).toEqual([...new Set(codes)]);
@@ -136,20 +143,27 @@ describe('every deadline', () => {
     const context = contextAfter(procedure, known[procedure.genre]);
     const wrong = descendants(procedure.machine.root)
       .flatMap(({ meta }) => (meta as StepMeta).echeances ?? [])
-      .filter(({ fait, champ }) => !procedure.facts[fait] || !z.iso.date().safeParse(read(context, champ)).success);
+      .filter(({ fait, champ }) => !procedure.facts[fait] || !areDates(readAll(context, champ.split('.'))));
     expect(wrong).toEqual([]);
   });
 });
 
 /** What is known after the first examples of those facts. */
-function contextAfter({ machine, facts: declared }: Procedure, types: string[]): unknown {
-  const told = types.map((type) => ({ ...declared[type]?.exemples[0], type, date: JOUR, empreinte: '' }));
-  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot({ machine, exemple: {} } as never))
+function contextAfter(procedure: Procedure, types: string[]): unknown {
+  const told = types.map((type) => ({ ...procedure.facts[type]?.exemples[0], type, date: JOUR, empreinte: '' }));
+  return told.reduce((snapshot, event) => takeStep(snapshot, event)?.snapshot ?? snapshot, openSnapshot(procedure))
     .context;
 }
 
-function read(value: unknown, path: string): unknown {
-  return path.split('.').reduce((part, key) => (part as Record<string, unknown> | null)?.[key], value);
+/** What a dotted path leads to, `*` standing for each of a list. */
+function readAll(part: unknown, [key, ...rest]: readonly string[]): unknown[] {
+  if (key === undefined) return [part];
+  if (key === '*') return (part as unknown[]).flatMap((one) => readAll(one, rest));
+  return readAll((part as Record<string, unknown> | null)?.[key], rest);
+}
+
+function areDates(values: readonly unknown[]): boolean {
+  return values.length > 0 && values.every((value) => z.iso.date().safeParse(value).success);
 }
 
 function listensTo({ machine }: Procedure): string[] {

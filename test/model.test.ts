@@ -25,41 +25,73 @@ test('setting an independent region aside loses nothing: the product is the whol
   expect(wholeSize(model)).toEqual({ etats: keys.length, transitions: edges.length });
 });
 
-test.each(paths)('every order of a certificate of $id asks for the same, the first as the next', ({ machine }) => {
-  const orders = descendants(machine.root).flatMap((node) => node.transitions.get('certificat.demande') ?? []);
-  const canOrder = [
-    ...['isOuvert', 'hasAdministrateurActif', 'isCarteAdministrateurInDate'],
-    ...['isOffrePro', 'isUsageDeQualite', 'hasBeneficiaireCarte', 'hasPrerequisPlateforme'],
-  ];
-  expect(orders.map(({ guard }) => guardNames(guard))).toEqual([canOrder, canOrder, canOrder]);
-});
+test.each(paths)(
+  'a certificate of $id is ordered in one place, which asks for all that §3 and §6 do',
+  ({ machine }) => {
+    const orders = descendants(machine.root).flatMap((node) => node.transitions.get('certificat.demande') ?? []);
+    const canOrder = [
+      ...['isOuvert', 'hasContratActif', 'hasAdministrateurActif', 'isAdministrateurHabilite', 'isHabiliteInDate'],
+      ...['isOffrePro', 'isUsageDeQualite', 'hasBeneficiaireCarte', 'hasPrerequisPlateforme'],
+    ];
+    expect(orders.map(({ guard }) => guardNames(guard))).toEqual([canOrder]);
+  },
+);
 
-describe.each(paths)('an abandoned dossier of $id', (procedure) => {
-  test('listens to nobody in any region but the one that reopens it', () => {
-    expect(unguarded(procedure)).toEqual(['dossier.abandonne', 'dossier.rouvert']);
+describe.each(paths)('a dossier of $id', (procedure) => {
+  const { facts, machine } = procedure;
+  const told = descendants(machine.root)
+    .flatMap((node) => [...node.transitions.values()].flat())
+    .filter(({ eventType }) => facts[eventType]?.derive === false);
+
+  test('is opened, closed and renamed by one region, which every other asks', () => {
+    const free = told.filter(({ guard }) => !asksFirst(guard, 'isOuvert') && !asksFirst(guard, 'isSuivi'));
+    expect(distinct(free)).toEqual([
+      'dossier.abandonne',
+      'dossier.rouvert',
+      'etablissement.coordonneesModifiees',
+      'etablissement.ferme',
+    ]);
   });
 
-  test('takes its reopening alone', () => {
+  test('begins nothing unless it is open', () => {
+    const begins = ({ eventType }: { eventType: string }) =>
+      ['demarche', 'constat'].includes(facts[eventType]?.sorte ?? '');
+    const closed = told.filter(({ guard }) => !asksFirst(guard, 'isOuvert')).filter(begins);
+    expect(distinct(closed)).toEqual(['dossier.rouvert']);
+  });
+
+  test('takes nothing but its reopening, and the count of its certificates, once abandoned', () => {
+    expect(takenAfter('dossier.abandonne')).toEqual([
+      'dossier.rouvert',
+      'certificats.enCours',
+      'certificats.enService',
+    ]);
+  });
+
+  test('whose establishment has closed takes what happens to it, and nothing that somebody does', () => {
+    const taken = takenAfter('etablissement.ferme').filter((type) => facts[type]?.derive === false);
+    expect(taken).not.toEqual([]);
+    expect(taken.filter((type) => facts[type]?.sorte !== 'alea' && facts[type]?.sorte !== 'reponse')).toEqual([]);
+  });
+
+  function takenAfter(type: string): string[] {
     const open = openSnapshot(procedure);
-    const abandoned = takeStep(open, happened('dossier.abandonne'))?.snapshot ?? open;
-    const taken = Object.entries(procedure.facts).filter(([type, { exemples }]) =>
-      exemples.some((exemple) => takeStep(abandoned, { ...exemple, ...happened(type) }) !== null),
+    const stopped = takeStep(open, happened(type))?.snapshot ?? open;
+    const taken = Object.entries(facts).filter(([other, { exemples }]) =>
+      exemples.some((exemple) => takeStep(stopped, { ...exemple, ...happened(other) }) !== null),
     );
-    expect(taken.map(([type]) => type)).toEqual(['dossier.rouvert']);
-  });
+    return taken.map(([other]) => other);
+  }
 });
 
-/** The facts that are told and that some transition takes without asking that the dossier be open. */
-function unguarded({ machine, facts }: Procedure): string[] {
-  const transitions = descendants(machine.root).flatMap((node) => [...node.transitions.values()].flat());
-  const told = transitions.filter(({ eventType }) => facts[eventType]?.derive === false);
-  return [...new Set(told.filter(({ guard }) => !asksOpen(guard)).map(({ eventType }) => eventType))].sort();
+function distinct(transitions: readonly { eventType: string }[]): string[] {
+  return [...new Set(transitions.map(({ eventType }) => eventType))].sort();
 }
 
-function asksOpen(guard: unknown): boolean {
-  if (guard === 'isOuvert') return true;
+function asksFirst(guard: unknown, name: string): boolean {
+  if (guard === name) return true;
   const { check, guards = [] } = (guard ?? {}) as { check?: { name: string }; guards?: unknown[] };
-  return check?.name === 'checkAnd' && guards.some(asksOpen);
+  return check?.name === 'checkAnd' && guards.some((part) => asksFirst(part, name));
 }
 
 function happened(type: string) {

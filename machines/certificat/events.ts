@@ -100,7 +100,12 @@ const certificatFactSpecs = {
     champs: { carte: CarteBeneficiaire },
     exemples: [{ carte: 'CPS' }, { carte: 'CPE' }],
   }),
-  'certificat.expire': fact({ libelle: 'Certificat arrivé à sa date de fin', acteur: 'ans', sorte: 'alea', source: 'A22' }),
+  'certificat.expire': fact({
+    libelle: 'Certificat arrivé à sa date de fin',
+    acteur: 'ans',
+    sorte: 'alea',
+    source: 'A22',
+  }),
   'certificat.revoque': fact({
     libelle: 'Certificat révoqué',
     acteur: 'administrateurTechnique',

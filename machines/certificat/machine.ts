@@ -1,143 +1,7 @@
-import { and, not, setup, stateIn } from 'xstate';
-import type { Condition } from '../condition.ts';
+import { and } from 'xstate';
 import { politique } from '../decisions.ts';
-import type { CertificatOuvert, Effect } from '../effect.ts';
-import { SANS_DATE } from '../event.ts';
-import type { Meta } from '../step.ts';
-import type { CertificatEvent } from './events.ts';
-import { addYears, daysBetween } from './validite.ts';
-
-/** What is kept of one certificate; `debut` and `fin` are its first and last days, known from its withdrawal on. */
-export interface CertificatContext {
-  demande: Pick<CertificatOuvert, 'usage' | 'beneficiaire'>;
-  numeroSerie: string | null;
-  debut: string | null;
-  fin: string | null;
-  /** The last day of the card of whoever may act on it, null when it is not known. */
-  finCarteAdministrateur: string | null;
-}
-
-const certificatSetup = setup({
-  types: {
-    context: {} as CertificatContext,
-    events: {} as CertificatEvent,
-    input: {} as CertificatOuvert,
-    meta: {} as Meta,
-    emitted: {} as Effect,
-  },
-  guards: {
-    hasAdministrateurDisponible: stateIn({ administrateur: 'disponible' }),
-    hasCommandeOuverte: stateIn({ commande: 'ouverte' }),
-    isInstalle: stateIn({ vie: 'installe' }),
-    isSansAlerte: stateIn({ alerte: 'aucune' }),
-    isVivant: not(stateIn({ vie: 'clos' })),
-    isCarteAdministrateurInDate: ({ context: { finCarteAdministrateur: fin }, event }) =>
-      fin === null || event.date <= fin,
-    isEncoreValide: ({ context, event }) => context.fin === null || event.date <= context.fin,
-    isDejaValide: ({ context, event }) =>
-      event.date === SANS_DATE || context.debut === null || event.date >= context.debut,
-    isEchu: ({ context, event }) => context.fin !== null && event.date > context.fin,
-    isPreavisAtteint: ({ context, event }) =>
-      context.fin !== null &&
-      event.date !== SANS_DATE &&
-      daysBetween(event.date, context.fin) <= politique.preavisRenouvellementJours,
-    hasBeneficiaireCarte: ({ context, event }) =>
-      event.type === 'certificat.renouvele' &&
-      event.carte === politique.carteBeneficiaire[context.demande.beneficiaire.qualite],
-    isQualiteNouvelle: ({ context, event }) =>
-      event.type === 'beneficiaire.qualiteModifiee' && event.qualite !== context.demande.beneficiaire.qualite,
-  },
-});
-
-/** What each guard asks, for who is told no. */
-export const certificatConditions = {
-  hasAdministrateurDisponible: {
-    code: 'administrateur-technique-habilite',
-    etiquette: 'AT habilité disponible',
-    libelle: 'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active.',
-    acteur: 'administrateurTechnique',
-    source: '§4',
-  },
-  hasCommandeOuverte: {
-    code: 'commande-ouverte',
-    etiquette: 'contrat actif, dossier ouvert',
-    libelle: 'Il faut un contrat actif avec l’ANS, dans un dossier ouvert.',
-    acteur: 'etablissement',
-    source: 'A19',
-  },
-  isInstalle: {
-    code: 'certificat-installe',
-    etiquette: 'certificat installé',
-    libelle: 'Le certificat n’est pas en service.',
-    acteur: 'administrateurTechnique',
-    source: 'A20',
-  },
-  isSansAlerte: {
-    code: 'sans-alerte',
-    etiquette: 'sans alerte',
-    libelle: 'Une alerte est ouverte : décidez d’abord de maintenir, d’annuler ou de révoquer ce certificat.',
-    acteur: 'administrateurTechnique',
-    source: 'A27',
-  },
-  isVivant: {
-    code: 'certificat-vivant',
-    etiquette: 'certificat non clos',
-    libelle: 'Ce certificat est clos : plus rien ne s’y déclare.',
-    acteur: 'administrateurTechnique',
-    implicite: true,
-    source: 'A13',
-  },
-  isCarteAdministrateurInDate: {
-    code: 'carte-administrateur-en-cours',
-    etiquette: 'carte de l’AT en cours de validité',
-    libelle: 'La carte de l’administrateur technique habilité est arrivée à sa date de fin.',
-    acteur: 'administrateurTechnique',
-    source: '§4',
-  },
-  isEncoreValide: {
-    code: 'certificat-valide',
-    etiquette: 'certificat en cours de validité',
-    libelle: 'Le certificat a expiré : commandez-en un nouveau.',
-    acteur: 'administrateurTechnique',
-    source: '§7',
-  },
-  isDejaValide: {
-    code: 'certificat-deja-valide',
-    etiquette: 'début de validité atteint',
-    libelle: 'Le certificat n’est pas encore valide : attendez son premier jour.',
-    acteur: 'administrateurTechnique',
-    source: 'A13',
-  },
-  isEchu: {
-    code: 'certificat-echu',
-    etiquette: 'fin de validité passée',
-    libelle: 'Le certificat n’est pas encore arrivé à sa date de fin.',
-    acteur: 'ans',
-    source: 'A22',
-  },
-  isPreavisAtteint: {
-    code: 'preavis-atteint',
-    etiquette: `à ${politique.preavisRenouvellementJours} jours de la fin`,
-    libelle: 'Le préavis de renouvellement n’est pas encore atteint.',
-    acteur: 'administrateurTechnique',
-    source: 'A22',
-  },
-  hasBeneficiaireCarte: {
-    code: 'carte-beneficiaire',
-    etiquette: 'carte du bénéficiaire conforme',
-    libelle: 'Le bénéficiaire doit porter une CPS (pharmacien, médecin) ou une CPE (agent d’admission).',
-    carte: { nom: 'CPS ou CPE', porteur: 'beneficiaire' },
-    acteur: 'beneficiaire',
-    source: '§3',
-  },
-  isQualiteNouvelle: {
-    code: 'qualite-nouvelle',
-    etiquette: 'qualité différente',
-    libelle: 'C’est déjà la qualité du bénéficiaire de ce certificat.',
-    acteur: 'beneficiaire',
-    source: 'A27',
-  },
-} satisfies Record<string, Condition>;
+import { certificatSetup } from './setup.ts';
+import { addYears } from './validite.ts';
 
 const keepDates = certificatSetup.assign(({ event }) => {
   if (event.type !== 'certificat.retire') throw new Error(`${event.type} withdraws nothing`);
@@ -157,13 +21,7 @@ const tellPredecessor = (type: 'successeur.installe' | 'successeur.clos') =>
 const tellClosed = tellPredecessor('successeur.clos');
 
 const canAct = and(['hasAdministrateurDisponible', 'isCarteAdministrateurInDate', 'isSansAlerte']);
-const canRenew = and([
-  'isInstalle',
-  canAct,
-  'hasCommandeOuverte',
-  'hasBeneficiaireCarte',
-  'isEncoreValide',
-]);
+const canRenew = and(['isInstalle', canAct, 'hasCommandeOuverte', 'hasBeneficiaireCarte', 'isEncoreValide']);
 const noticeGiven = and(['isVivant', 'isPreavisAtteint']);
 const revoked = { target: 'clos.revoque', actions: tellClosed } as const;
 const expired = { guard: 'isEchu', target: 'clos.expire', actions: tellClosed } as const;
@@ -174,8 +32,11 @@ const notice = [
 ] as const;
 const expiry = [{ fait: 'certificat.expire', champ: 'fin', joursAvant: -1 }] as const;
 
-const ended = (libelle: string, acteur: 'ans' | 'administrateurTechnique', source: 'A13' | 'A20' | 'A27' | '§4.1' | '§7') =>
-  ({ type: 'final', meta: { libelle, acteur, nature: 'acquise', source } }) as const;
+const ended = (
+  libelle: string,
+  acteur: 'ans' | 'administrateurTechnique',
+  source: 'A13' | 'A20' | 'A27' | '§4.1' | '§7',
+) => ({ type: 'final', meta: { libelle, acteur, nature: 'acquise', source } }) as const;
 
 /** §6, §7, A19, A20 — the life of one certificate of one beneficiary, and what it depends on in its dossier. */
 export const certificat = certificatSetup.createMachine({

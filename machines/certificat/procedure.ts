@@ -2,8 +2,10 @@ import { matchesState, type StateValue } from 'xstate';
 import type { CertificatOuvert } from '../effect.ts';
 import { exemplePersonne } from '../formulaires/champs.ts';
 import type { Procedure } from '../procedure.ts';
+import { certificatConditions } from './conditions.ts';
 import { certificatFacts } from './events.ts';
-import { type CertificatContext, certificatConditions, certificat as machine } from './machine.ts';
+import { certificat as machine } from './machine.ts';
+import type { CertificatContext } from './setup.ts';
 
 const isClos = (value: StateValue) => matchesState({ vie: 'clos' }, value);
 const isInstalle = (value: StateValue) => matchesState({ vie: 'installe' }, value);

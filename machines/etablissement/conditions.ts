@@ -1,8 +1,10 @@
 import type { Condition } from '../condition.ts';
+import { administrateursConditions } from './administrateurs-conditions.ts';
 import type { GuardName } from './guards.ts';
 
 /** What each guard asks, for who is told no. */
 export const conditions = {
+  ...administrateursConditions,
   isOuvert: {
     code: 'dossier-ouvert',
     etiquette: 'dossier ouvert',
@@ -18,13 +20,6 @@ export const conditions = {
     acteur: 'etablissement',
     implicite: true,
     source: 'A27',
-  },
-  hasHabilitation: {
-    code: 'habilitation-accordee',
-    etiquette: 'AT habilité par l’ANS',
-    libelle: 'Il faut un administrateur technique habilité par l’ANS.',
-    acteur: 'ans',
-    source: '§6',
   },
   isEnInstruction: {
     code: 'formulaire-en-instruction',
@@ -87,14 +82,14 @@ export const conditions = {
   },
   isCarteResponsableInDate: {
     code: 'carte-responsable-en-cours',
-    etiquette: 'carte du responsable en cours de validité',
+    etiquette: 'carte du responsable non échue',
     libelle: 'La carte du responsable est arrivée à sa date de fin.',
     acteur: 'representantLegal',
     source: '§5 étape 2',
   },
   isCarteMandataireInDate: {
     code: 'carte-mandataire-en-cours',
-    etiquette: 'carte du mandataire en cours de validité',
+    etiquette: 'carte du mandataire non échue',
     libelle: 'La carte du mandataire est arrivée à sa date de fin.',
     acteur: 'mandataire',
     source: '§5 étape 2',
@@ -104,6 +99,7 @@ export const conditions = {
     etiquette: 'fin de la carte du responsable passée',
     libelle: 'La carte du responsable n’est pas encore arrivée à sa date de fin.',
     acteur: 'representantLegal',
+    implicite: true,
     source: 'A22',
   },
   isCarteMandataireEchue: {
@@ -111,6 +107,7 @@ export const conditions = {
     etiquette: 'fin de la carte du mandataire passée',
     libelle: 'La carte du mandataire n’est pas encore arrivée à sa date de fin.',
     acteur: 'mandataire',
+    implicite: true,
     source: 'A22',
   },
   isCarteAdministrateurEchue: {
@@ -118,6 +115,7 @@ export const conditions = {
     etiquette: 'fin de la carte de l’AT passée',
     libelle: 'La carte de l’administrateur technique n’est pas encore arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
+    implicite: true,
     source: 'A22',
   },
   isIdentifiantNouveau: {
@@ -125,136 +123,8 @@ export const conditions = {
     etiquette: 'identifiants différents',
     libelle: 'Ce sont déjà les identifiants du dossier : indiquez le nouveau SIRET ou le nouveau FINESS.',
     acteur: 'etablissement',
+    implicite: true,
     source: 'A23',
-  },
-  isNouvelAdministrateur: {
-    code: 'administrateur-technique-nouveau',
-    etiquette: 'pas encore désigné',
-    libelle: 'Cette personne est déjà administrateur technique du dossier.',
-    acteur: 'etablissement',
-    implicite: true,
-    source: 'A18',
-  },
-  isTitulaire: {
-    code: 'administrateur-technique-precise',
-    etiquette: 'AT principal',
-    libelle: 'Précisez l’administrateur technique (« administrateur ») : plusieurs sont désignés, ou aucun ne l’est sous cet identifiant.',
-    acteur: 'etablissement',
-    implicite: true,
-    source: 'A18',
-  },
-  isReleve: {
-    code: 'autre-administrateur-technique',
-    etiquette: 'un autre AT',
-    libelle: 'Il faut un autre administrateur technique, désigné au dossier.',
-    acteur: 'etablissement',
-    source: 'A18',
-  },
-  isSansTitulaireActif: {
-    code: 'sans-administrateur-technique-actif',
-    etiquette: 'aucun AT équipé',
-    libelle: 'Un administrateur technique porte déjà une carte active.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  hasReleveActive: {
-    code: 'releve-active',
-    etiquette: 'un autre AT est équipé',
-    libelle: 'Il faut un autre administrateur technique porteur d’une carte active.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  hasReleveBloquee: {
-    code: 'releve-bloquee',
-    etiquette: 'un autre AT a sa carte bloquée',
-    libelle: 'Il faut un autre administrateur technique, dont la carte est bloquée.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  hasReleveEmployee: {
-    code: 'releve-employee',
-    etiquette: 'un autre AT, employé, attend sa carte',
-    libelle: 'Il faut un autre administrateur technique, employé de la structure.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  hasReleveTechnicienne: {
-    code: 'releve-technicienne',
-    etiquette: 'un autre AT, technicien, attend sa CPA',
-    libelle: 'Il faut un autre administrateur technique, technicien d’un tiers.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  isCarteReleveActive: {
-    code: 'carte-releve-active',
-    etiquette: 'sa carte est active',
-    libelle: 'Cet administrateur technique n’a pas de carte active.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  isCarteReleveBloquee: {
-    code: 'carte-releve-bloquee',
-    etiquette: 'sa carte est bloquée',
-    libelle: 'La carte de cet administrateur technique n’est pas bloquée.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  isCarteReleveConnue: {
-    code: 'carte-releve-connue',
-    etiquette: 'il a une carte',
-    libelle: 'Cet administrateur technique n’a pas de carte.',
-    acteur: 'administrateurTechnique',
-    source: 'A18',
-  },
-  isAdministrateurNomme: {
-    code: 'administrateur-technique-nomme',
-    etiquette: 'AT nommé en partie 4',
-    libelle: 'La partie 4 doit nommer un administrateur technique désigné au dossier, porteur d’une carte active.',
-    acteur: 'etablissement',
-    source: '§5 étape 3',
-  },
-  isNommeInDate: {
-    code: 'carte-administrateur-en-cours',
-    etiquette: 'carte de l’AT en cours de validité',
-    libelle: 'La carte de l’administrateur technique que nomme la partie 4 est arrivée à sa date de fin.',
-    acteur: 'administrateurTechnique',
-    source: '§4',
-  },
-  isAdministrateurHabilite: {
-    code: 'administrateur-technique-habilite',
-    etiquette: 'AT habilité, carte active',
-    libelle: 'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active.',
-    carte: { nom: 'CPS, CPE ou CPA', porteur: 'administrateurTechnique' },
-    acteur: 'administrateurTechnique',
-    source: '§6',
-  },
-  isHabiliteInDate: {
-    code: 'carte-habilite-en-cours',
-    etiquette: 'carte de l’AT habilité en cours de validité',
-    libelle: 'La carte de l’administrateur technique habilité est arrivée à sa date de fin.',
-    acteur: 'administrateurTechnique',
-    source: '§4',
-  },
-  isDernierNomme: {
-    code: 'dernier-nomme',
-    etiquette: 'seul AT nommé en partie 4',
-    libelle: 'Un autre administrateur technique désigné est nommé en partie 4.',
-    acteur: 'etablissement',
-    source: 'A18',
-  },
-  isDernierHabilite: {
-    code: 'dernier-habilite',
-    etiquette: 'seul AT habilité',
-    libelle: 'Un autre administrateur technique est habilité.',
-    acteur: 'etablissement',
-    source: 'A18',
-  },
-  isHabilite: {
-    code: 'habilite',
-    etiquette: 'AT habilité',
-    libelle: 'Cet administrateur technique n’est pas habilité.',
-    acteur: 'etablissement',
-    source: 'A18',
   },
   isRetourPartie1: {
     code: 'retour-partie-1',
@@ -272,7 +142,7 @@ export const conditions = {
   },
   isCarteDuSignataire: {
     code: 'carte-du-signataire',
-    etiquette: 'carte conforme à la qualité du signataire',
+    etiquette: 'carte du signataire conforme',
     libelle: 'Le représentant légal vise avec une CDE ou une CPS, le mandataire avec une CPE, une CPS ou une CPA.',
     acteur: 'representantLegal',
     source: '§5 étape 2',
@@ -286,14 +156,14 @@ export const conditions = {
   },
   isEmploye: {
     code: 'origine-employe',
-    etiquette: 'AT employé',
+    etiquette: 'employé',
     libelle: 'L’origine doit être : employé de la structure.',
     acteur: 'etablissement',
     source: '§4',
   },
   isTechnicien: {
     code: 'origine-technicien',
-    etiquette: 'AT technicien d’un tiers',
+    etiquette: 'technicien',
     libelle: 'L’origine doit être : technicien d’un tiers.',
     acteur: 'etablissement',
     source: '§4',
@@ -307,7 +177,7 @@ export const conditions = {
   },
   isCarteEmploye: {
     code: 'carte-employe',
-    etiquette: 'CPS ou CPE',
+    etiquette: 'CPS/CPE',
     libelle: 'Un employé porte une CPS ou une CPE : ni CDE, ni CPF, ni CPA.',
     acteur: 'administrateurTechnique',
     source: '§4',
@@ -324,6 +194,7 @@ export const conditions = {
     etiquette: 'carte reçue en cours de validité',
     libelle: 'La carte est déjà arrivée à sa date de fin.',
     acteur: 'etablissement',
+    implicite: true,
     source: '§4',
   },
   isOffrePro: {

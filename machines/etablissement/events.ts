@@ -23,7 +23,12 @@ const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
 const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], {});
 const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire, {});
-const administrateur = carteFacts('de l’administrateur technique', 'administrateurTechnique', ['CPE', 'CPS', 'CPA'], designant);
+const administrateur = carteFacts(
+  'de l’administrateur technique',
+  'administrateurTechnique',
+  ['CPE', 'CPS', 'CPA'],
+  designant,
+);
 
 const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
 const designation = { personne: exemplePersonne, origine: 'employe' } as const;
@@ -33,18 +38,25 @@ export const etablissementFacts = {
   'dossier.abandonne': fact({
     libelle: 'Dossier abandonné',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A27',
+    sorte: 'alea',
+    source: 'A27',
     champs: motif,
     exemples: [{ motif: 'L’établissement renonce' }],
   }),
   'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', sorte: 'demarche', source: 'A27' }),
 
   'dsi.contactee': dsiContactee,
-  'etatDesLieux.recu': fact({ libelle: 'État des lieux des contrats reçu de la DSI', acteur: 'dsi', sorte: 'reponse', source: '§4.2, §4.3.2' }),
+  'etatDesLieux.recu': fact({
+    libelle: 'État des lieux des contrats reçu de la DSI',
+    acteur: 'dsi',
+    sorte: 'reponse',
+    source: '§4.2, §4.3.2',
+  }),
   'editeur.contacte': fact({
     libelle: 'Éditeur de logiciel contacté',
     acteur: 'etablissement',
-    sorte: 'demarche', source: '§4.2, §4.3.1, §4.3.2',
+    sorte: 'demarche',
+    source: '§4.2, §4.3.1, §4.3.2',
     champs: { editeur: texteLibre('Éditeur').optional() },
     exemples: [{ editeur: 'Éditeur Exemple' }],
   }),
@@ -52,15 +64,22 @@ export const etablissementFacts = {
   'contrat.trouve': fact({
     libelle: 'Contrat avec l’ANS retrouvé',
     acteur: 'representantLegal',
-    sorte: 'constat', source: '§4.1',
+    sorte: 'constat',
+    source: '§4.1',
     champs: { numero: numero.numero.optional() },
     exemples: [{ numero: 'C-2026-0001' }],
   }),
-  'contrat.absent': fact({ libelle: 'Aucun contrat avec l’ANS', acteur: 'representantLegal', sorte: 'constat', source: '§4.1' }),
+  'contrat.absent': fact({
+    libelle: 'Aucun contrat avec l’ANS',
+    acteur: 'representantLegal',
+    sorte: 'constat',
+    source: '§4.1',
+  }),
   'contrat.transmis': fact({
     libelle: 'Contrat de structure complété, signé et transmis',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { saisie: saisieOf('contrat-structure') },
     exemples: [{ saisie: formulaires['contrat-structure'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['contrat-structure'].avertir(saisie) : []),
@@ -68,7 +87,8 @@ export const etablissementFacts = {
   'contrat.signe': fact({
     libelle: 'Contrat accepté par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: numero,
     exemples: [{ numero: 'C-2026-0001' }],
   }),
@@ -83,7 +103,8 @@ export const etablissementFacts = {
   'contrat.refuse': fact({
     libelle: 'Contrat refusé par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -91,19 +112,22 @@ export const etablissementFacts = {
   'carteResponsable.trouvee': fact({
     libelle: 'Carte du responsable déjà active (CDE ou CPS responsable)',
     acteur: 'representantLegal',
-    sorte: 'constat', source: '§4.1',
+    sorte: 'constat',
+    source: '§4.1',
     champs: { carte: carteParmi(['CDE', 'CPS']) },
     exemples: [{ carte: { type: 'CDE', fin: '2035-12-31' } }],
   }),
   'carteResponsable.absente': fact({
     libelle: 'Le responsable n’a pas de carte active',
     acteur: 'representantLegal',
-    sorte: 'constat', source: '§4.1',
+    sorte: 'constat',
+    source: '§4.1',
   }),
   'formulaire101.transmis': fact({
     libelle: 'Formulaire 101 transmis à l’ANS',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { saisie: saisieOf('formulaire-101') },
     exemples: [{ saisie: formulaires['formulaire-101'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-101'].avertir(saisie) : []),
@@ -111,7 +135,8 @@ export const etablissementFacts = {
   'formulaire101.refuse': fact({
     libelle: 'Formulaire 101 refusé par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -126,14 +151,16 @@ export const etablissementFacts = {
   'mandat.trouve': fact({
     libelle: 'Mandataire déjà habilité, carte active',
     acteur: 'representantLegal',
-    sorte: 'constat', source: 'A29',
+    sorte: 'constat',
+    source: 'A29',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
   'mandat.demande': fact({
     libelle: 'Mandat demandé pour un porteur de carte (formulaire 502 ou TOM)',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { moyen: moyenMandat, saisie: saisieOf('formulaire-502') },
     exemples: [{ moyen: 'formulaire-502', saisie: formulaires['formulaire-502'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-502'].avertir(saisie) : []),
@@ -141,21 +168,24 @@ export const etablissementFacts = {
   'mandat.enregistre': fact({
     libelle: 'Mandat enregistré par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
   'mandat.refuse': fact({
     libelle: 'Désignation du mandataire refusée par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: motif,
     exemples: exempleMotif,
   }),
   'mandat.confirme': fact({
     libelle: 'Mandat confirmé par le nouveau représentant légal',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: 'A27',
+    sorte: 'demarche',
+    source: 'A27',
     champs: { carte: carteParmi(cartesMandataire) },
     exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
   }),
@@ -163,7 +193,8 @@ export const etablissementFacts = {
   'carteMandataire.demandee': fact({
     libelle: 'Carte du mandataire demandée (formulaire 301 « mandat » ou TOM)',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'formulaire-301', saisie: formulaires['formulaire-301'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
@@ -187,7 +218,8 @@ export const etablissementFacts = {
   'administrateurTechnique.designe': fact({
     libelle: 'Administrateur technique désigné',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: {
       personne: Personne,
       origine: choix('Origine', {
@@ -206,7 +238,8 @@ export const etablissementFacts = {
   'carteAdministrateur.demandee': fact({
     libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§4.1',
+    sorte: 'demarche',
+    source: '§4.1',
     champs: { ...designant, moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'tom' }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
@@ -235,7 +268,8 @@ export const etablissementFacts = {
   'administrateurTechnique.parti': fact({
     libelle: 'Administrateur technique parti',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A18',
+    sorte: 'alea',
+    source: 'A18',
     champs: designant,
     exemples: [{}],
   }),
@@ -243,14 +277,16 @@ export const etablissementFacts = {
   'representantLegal.remplace': fact({
     libelle: 'Représentant légal remplacé',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A24',
+    sorte: 'alea',
+    source: 'A24',
     champs: { personne: Personne.optional().meta({ question: 'Nommer le nouveau représentant légal ?' }) },
     exemples: [{ personne: exemplePersonne }],
   }),
   'etablissement.identifiantModifie': fact({
     libelle: 'SIRET ou FINESS modifié',
     acteur: 'etablissement',
-    sorte: 'alea', source: 'A23',
+    sorte: 'alea',
+    source: 'A23',
     champs: { siret: Siret, finess: Finess.nullable() },
     exemples: [{ siret: '35600000000048', finess: '010000040' }],
   }),
@@ -281,7 +317,8 @@ export const etablissementFacts = {
   'habilitation.accordee': fact({
     libelle: 'Administrateur technique habilité par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: '§6',
+    sorte: 'reponse',
+    source: '§6',
   }),
   'habilitation.retiree': fact({
     libelle: 'Habilitation retirée par l’ANS',

@@ -51,7 +51,8 @@ export const formulaire413Facts = {
   'formulaire413.partie1Remplie': fact({
     libelle: 'Partie 1 du formulaire 413 remplie',
     acteur: 'etablissement',
-    sorte: 'demarche', source: '§5 étape 1',
+    sorte: 'demarche',
+    source: '§5 étape 1',
     champs: { partie1: Partie1 },
     exemples: [{ partie1 }],
     avertir: (saisie) => warnEtablissement(saisie.partie1, '/partie1'),
@@ -59,14 +60,16 @@ export const formulaire413Facts = {
   'formulaire413.partie2Remplie': fact({
     libelle: 'Partie 2 du formulaire 413 remplie',
     acteur: 'etablissement',
-    sorte: 'demarche', source: 'A4',
+    sorte: 'demarche',
+    source: 'A4',
     champs: { partie2: Partie2 },
     exemples: [{ partie2: 'Sans objet' }],
   }),
   'formulaire413.partie3Remplie': fact({
     libelle: 'Partie 3 du formulaire 413 remplie (visa et cachet)',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§5 étape 2',
+    sorte: 'demarche',
+    source: '§5 étape 2',
     champs: { partie3: Partie3 },
     exemples: [
       { partie3 },
@@ -75,12 +78,18 @@ export const formulaire413Facts = {
     verifier: ({ partie3: { date: visa }, date }) =>
       visa <= date
         ? []
-        : [{ path: ['partie3', 'date'], message: 'Le visa est daté après le jour où la partie est remplie : corrigez l’une des deux dates.' }],
+        : [
+            {
+              path: ['partie3', 'date'],
+              message: 'Le visa est daté après le jour où la partie est remplie : corrigez l’une des deux dates.',
+            },
+          ],
   }),
   'formulaire413.partie4Remplie': fact({
     libelle: 'Partie 4 du formulaire 413 remplie',
     acteur: 'editeur',
-    sorte: 'demarche', source: '§5 étape 3',
+    sorte: 'demarche',
+    source: '§5 étape 3',
     champs: { partie4: Partie4 },
     exemples: [{ partie4 }, { partie4: { ...partie4, administrateursTechniques: [autreContact] } }],
     avertir: (saisie) => warnPartie4(saisie.partie4, '/partie4'),
@@ -88,12 +97,14 @@ export const formulaire413Facts = {
   'formulaire413.signe': fact({
     libelle: 'Formulaire 413 signé',
     acteur: 'representantLegal',
-    sorte: 'demarche', source: '§5',
+    sorte: 'demarche',
+    source: '§5',
   }),
   'formulaire413.transmis': fact({
     libelle: 'Formulaire 413 transmis à l’ANS',
     acteur: 'etablissement',
-    sorte: 'demarche', source: '§5 étape 4',
+    sorte: 'demarche',
+    source: '§5 étape 4',
     champs: {
       canal: choix('Canal', { EMAIL: 'Courriel', PORTAIL: 'Portail de l’ANS' }),
       par: choix('Expéditeur', {
@@ -103,11 +114,17 @@ export const formulaire413Facts = {
     },
     exemples: [{ canal: 'EMAIL', par: 'structure' }],
   }),
-  'formulaire413.recu': fact({ libelle: 'Formulaire 413 reçu par l’ANS', acteur: 'ans', sorte: 'reponse', source: 'A11' }),
+  'formulaire413.recu': fact({
+    libelle: 'Formulaire 413 reçu par l’ANS',
+    acteur: 'ans',
+    sorte: 'reponse',
+    source: 'A11',
+  }),
   'formulaire413.retourne': fact({
     libelle: 'Formulaire 413 retourné pour correction',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: {
       motifs: z
         .array(
@@ -129,13 +146,15 @@ export const formulaire413Facts = {
   'formulaire413.rejete': fact({
     libelle: 'Demande rejetée par l’ANS',
     acteur: 'ans',
-    sorte: 'reponse', source: 'A11',
+    sorte: 'reponse',
+    source: 'A11',
     champs: { motif: texteLibre('Motif', 500) },
     exemples: [{ motif: 'Structure non éligible' }],
   }),
   'formulaire413.repris': fact({
     libelle: 'Nouvelle demande commencée',
     acteur: 'etablissement',
-    sorte: 'demarche', source: 'A18',
+    sorte: 'demarche',
+    source: 'A18',
   }),
 };

@@ -19,7 +19,6 @@ export const guards = {
   hasCarteResponsableActive: stateIn({ carteResponsable: 'active' }),
   hasMandataireActif: stateIn({ mandataire: 'actif' }),
   hasAdministrateurActif: stateIn({ administrateurTechnique: 'actif' }),
-  hasHabilitation: stateIn({ habilitation: 'accordee' }),
   hasDsiContactee: stateIn({ coordination: 'contactee' }),
   isEnInstruction: stateIn({ formulaire413: 'enInstruction' }),
 
@@ -61,7 +60,8 @@ export const guards = {
     event.type === 'formulaire413.partie3Remplie' &&
     politique.cartesSignataire[event.partie3.qualite].includes(event.partie3.carte.type),
   isCarteReleveActive: ({ context, event }: Args) => isActifAt(context, concerned(context, event)),
-  isCarteReleveBloquee: ({ context, event }: Args) => context.administrateurs[concerned(context, event)]?.bloquee === true,
+  isCarteReleveBloquee: ({ context, event }: Args) =>
+    context.administrateurs[concerned(context, event)]?.bloquee === true,
   isCarteReleveConnue: ({ context, event }: Args) =>
     (context.administrateurs[concerned(context, event)]?.carte ?? null) !== null,
   isCarteAdministrateurEchue: ({ context, event }: Args) =>

@@ -58,7 +58,11 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
     terme: 'certificat.demande',
     ouvertPar: null,
     exemple: {},
-    objectifs: { complet: () => false, relais: isHabilite, relaisEquipe: (value) => isHabilite(value) && isEquipe(value) },
+    objectifs: {
+      complet: () => false,
+      relais: isHabilite,
+      relaisEquipe: (value) => isHabilite(value) && isEquipe(value),
+    },
   };
 }
 

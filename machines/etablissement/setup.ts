@@ -53,8 +53,7 @@ export const keepCarte = (porteur: 'carteResponsable' | 'carteMandataire') =>
   etablissement.assign(({ event }) => ({ [porteur]: 'carte' in event ? event.carte : null }));
 
 /** Forgets the holder's card. */
-export const dropCarte = (porteur: 'carteResponsable' | 'carteMandataire') =>
-  etablissement.assign({ [porteur]: null });
+export const dropCarte = (porteur: 'carteResponsable' | 'carteMandataire') => etablissement.assign({ [porteur]: null });
 
 /** Takes a fact that changes nothing but the journal. */
 export const accept = etablissement.assign({});

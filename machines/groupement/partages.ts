@@ -1,5 +1,4 @@
 import type { Source } from '../source.ts';
-import type { SiteConnu } from './events.ts';
 
 /** Who may do one act for several sites, by the type of the act; it stays one act per site. */
 export const partages: Readonly<Record<string, { conseil: string; source: Source }>> = {
@@ -14,8 +13,3 @@ export const partages: Readonly<Record<string, { conseil: string; source: Source
     source: '§4.1',
   },
 };
-
-/** §4.2 — what the survey would say of a site at best: contract and card found. */
-export function atBest({ siret, finess }: Pick<SiteConnu, 'siret' | 'finess'>): SiteConnu {
-  return { siret, finess, contrat: 'actif', carteResponsable: { type: 'CDE', fin: null } };
-}

@@ -1,6 +1,7 @@
 import type { StateValueFrom } from 'xstate';
 import type { CertificatEvent } from '../certificat/events.ts';
-import type { certificat, certificatConditions } from '../certificat/machine.ts';
+import type { certificatConditions } from '../certificat/conditions.ts';
+import type { certificat } from '../certificat/machine.ts';
 import type { DossierEvent } from '../etablissement/events.ts';
 import type { GuardName } from '../etablissement/guards.ts';
 import type { FormulaireId, formulaires } from '../formulaires/index.ts';

@@ -79,7 +79,7 @@ export interface Schemas {
       version: number;
       statut: string;
     };
-    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
+    /** Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
     /** null là où il n’y en a pas */
@@ -268,7 +268,7 @@ export interface Schemas {
       version: number;
       statut: string;
     };
-    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
+    /** Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
     /** null là où il n’y en a pas */
@@ -312,6 +312,8 @@ export interface Schemas {
     usage: string;
     beneficiaire: Record<string, unknown>;
     remplace: string | null;
+    /** Jusqu’à quand, à la commande, servait la carte de l’administrateur technique */
+    finCarteAdministrateur: string | null;
   };
   ProchainesEtapesCertificat: {
     certificat: {
@@ -319,7 +321,7 @@ export interface Schemas {
       version: number;
       statut: string;
     };
-    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
+    /** Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
     /** null là où il n’y en a pas */
@@ -591,7 +593,7 @@ export interface Schemas {
     plan: Schemas['Plan'];
   };
   Etapes: {
-    /** Celles du dossier, puis de trois certificats au plus : le plus pressé de chaque état */
+    /** Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé */
     etapes: Array<Schemas['Etape']>;
     autresFaits: Array<Schemas['FaitPossible']>;
     /** null là où il n’y en a pas */

@@ -5,8 +5,11 @@ import type { Proof } from './worker.ts';
 
 const count = (number: number) => number.toLocaleString('fr-FR').replaceAll(/\s/g, ' ');
 
+/** What is reported on: its title, and how its facts are called. */
+export type Reported = Pick<Procedure, 'id' | 'version' | 'titre' | 'facts'>;
+
 /** The proofs of a procedure as a table in French: one line per invariant, and the way to break those that do not hold. */
-export function reportOf(procedure: Procedure, { certificate, objections, secondes }: Proof): string {
+export function reportOf(procedure: Reported, { certificate, objections, secondes }: Proof): string {
   const { etats, transitions, produit, invariants } = certificate;
   return [
     `${procedure.titre} (${procedure.id}@${procedure.version})`,
@@ -27,7 +30,7 @@ function lineOf({ id, enonce, source, verdict, temoin }: Finding): string {
   return `  ${verdict.padEnd(8)} ${tellSource(source).padEnd(16)} ${enonce}  [${id}, ${count(temoin.cas)} cas]`;
 }
 
-function breachOf({ facts }: Procedure, { temoin: { contreExemple, manquants = [] } }: Finding): string[] {
+function breachOf({ facts }: Reported, { temoin: { contreExemple, manquants = [] } }: Finding): string[] {
   const missing = manquants.map((name) => `           jamais : ${name}`);
   if (!contreExemple) return missing;
   const told = contreExemple.faits.map(
@@ -36,7 +39,7 @@ function breachOf({ facts }: Procedure, { temoin: { contreExemple, manquants = [
   return [...missing, ...told, `           état : ${contreExemple.etat.join(', ')}`];
 }
 
-function theoremOf({ facts }: Procedure) {
+function theoremOf({ facts }: Reported) {
   const name = (type: string) => facts[type]?.libelle ?? type;
   return ({ temoin: { alternatives } }: Finding): string[] => {
     if (!alternatives) return [];

@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findProcedure } from '../../machines/index.ts';
-import { adjacencies } from '../../src/engine/proof/adjacency.ts';
+import { type Adjacencies, adjacencies } from '../../src/engine/proof/adjacency.ts';
 import { type Certificate, certify } from '../../src/engine/proof/certificate.ts';
+import { certifyScene, sceneGraphs } from '../../src/engine/proof/family/certificate.ts';
+import type { Scene } from '../../src/engine/proof/family/scene.ts';
+import { scenes } from '../../src/engine/proof/family/scenes.ts';
+import { faultsOf } from '../../src/engine/proof/family/soundness.ts';
 import { verify } from '../../src/engine/proof/verify.ts';
 
 /** What is done in a thread of its own: a certificate is read again, or a new one is made. */
@@ -22,9 +26,21 @@ export interface Proof {
 }
 
 const { id, version, sources, limite, relu } = workerData as Task;
-const procedure = findProcedure(id, version);
-if (!procedure) throw new Error(`No procedure is called ${id}`);
-const graphs = adjacencies(procedure, limite);
-const certificate = relu ?? certify(procedure, graphs, sources);
+const scene = scenes.find((one) => one.id === id);
+const { graphs, certificate } = scene ? ofScene(scene) : ofProcedure();
 const proof: Proof = { certificate, objections: verify(certificate, graphs), secondes: performance.now() / 1000 };
 parentPort?.postMessage(proof);
+
+function ofScene(played: Scene): { graphs: Adjacencies; certificate: Certificate } {
+  const walked = sceneGraphs(played);
+  const faults = faultsOf(played, walked.ensemble);
+  if (faults.length > 0) throw new Error(`${id}: ${faults.join('; ')}`);
+  return { graphs: walked, certificate: relu ?? certifyScene(played, walked, sources) };
+}
+
+function ofProcedure(): { graphs: Adjacencies; certificate: Certificate } {
+  const procedure = findProcedure(id, version);
+  if (!procedure) throw new Error(`Nothing to prove is called ${id}`);
+  const walked = adjacencies(procedure, limite);
+  return { graphs: walked, certificate: relu ?? certify(procedure, walked, sources) };
+}

@@ -7,7 +7,7 @@ import { type Decision, members, type Surroundings } from '../engine/decide.ts';
 import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/history/rectify.ts';
 import type { Instance } from '../engine/instance.ts';
 import { toErreurs } from '../engine/parse-fact.ts';
-import { err, type Manque, ok, type Result } from '../engine/refusal.ts';
+import { err, ok, type Result } from '../engine/refusal.ts';
 import { leaves } from '../engine/state-info.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { dayOf } from './calendar.ts';
@@ -40,7 +40,7 @@ export interface CorrectionPreview {
   version: number;
   ligne: Named;
   /** The later lines that would no longer hold, oldest first; `derive` for those that followed from other cases. */
-  retires: (Named & { auteur: string; derive: boolean; cause: Withdrawn['cause']; manque: Manque[] })[];
+  retires: (Named & Pick<Withdrawn, 'cause' | 'manque' | 'anterieur'> & { auteur: string; derive: boolean })[];
   /** The steps that would no longer be current, and those that would be, in French. */
   etats: { quittes: string[]; atteints: string[] };
   prochainesEtapes: NextSteps;
@@ -128,9 +128,9 @@ function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jo
   return {
     version: before.version,
     ligne: named(ligne),
-    retires: retires.map(({ ligne: one, cause, manque }) => ({
+    retires: retires.map(({ ligne: one, cause, manque, anterieur }) => ({
       ...named(one),
-      ...{ auteur: one.auteur, derive: facts[one.type]?.derive ?? false, cause, manque },
+      ...{ auteur: one.auteur, derive: facts[one.type]?.derive ?? false, cause, manque, anterieur },
     })),
     etats: { quittes: steps(before, after), atteints: steps(after, before) },
     prochainesEtapes: nextSteps(family, after, jour),

@@ -54,6 +54,8 @@ export interface Transition {
   ouvert: string | null;
   /** The state in which it is refused, besides: that the dossier is abandoned. */
   suspendu: string | null;
+  /** Taken in a rare case alone: the picture of the whole leaves it out. */
+  rare: boolean;
   /** What it asks of a reader: that the dossier is open is left out, and what only a rare case denies. */
   condition: ConditionTree | null;
   /** The same with what only a rare case denies. */
@@ -64,7 +66,7 @@ export interface Transition {
 export type ConditionTree = Asked | { et: ConditionTree[] } | { ou: ConditionTree[] };
 
 /** A condition with what decides it. */
-export interface Asked extends Omit<Condition, 'carte' | 'implicite'> {
+export interface Asked extends Omit<Condition, 'carte' | 'implicite' | 'rare'> {
   /** The state that must be active; null when the context or the fact decides. */
   etat: string | null;
   /** That state must, on the contrary, not be active. */
@@ -135,6 +137,7 @@ function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
       sansCible: transition.target === undefined,
       ouvert: asks(transition, OUVERT) ? stateAsked(procedure, OUVERT) : null,
       suspendu: asks(transition, SUIVI) ? stateAsked(procedure, SUIVI) : null,
+      rare: guardNames(transition.guard).some((name) => procedure.conditions[name]?.rare),
       condition: treeOf(procedure, guardShape(transition.guard), true),
       exacte: treeOf(procedure, guardShape(transition.guard), false),
     })),
@@ -159,7 +162,7 @@ function treeOf(procedure: Procedure, shape: GuardShape | null, isBrief: boolean
     const condition = procedure.conditions[shape];
     if (!condition) throw new Error(`No condition says what ${shape} asks`);
     if (procedure.pause !== null && (shape === OUVERT || shape === SUIVI)) return null;
-    const { carte: _carte, implicite = false, ...asked } = condition;
+    const { carte: _carte, rare: _rare, implicite = false, ...asked } = condition;
     if (isBrief && implicite) return null;
     return { ...asked, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
   }

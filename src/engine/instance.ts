@@ -82,7 +82,8 @@ export function daysAfter(
   const bornes: Record<string, string> = {};
   for (const { path } of leaves(snapshot)) {
     const known = before.depuis[path];
-    const borne = known === undefined ? (isFound ? undefined : event.type) : before.bornes[path];
+    const brought = isFound ? undefined : event.type;
+    const borne = known === undefined ? brought : before.bornes[path];
     depuis[path] = known ?? jour;
     if (borne !== undefined) bornes[path] = borne;
   }

@@ -6,7 +6,7 @@ import type { RemainingAct } from './remaining-act.ts';
 export { err, ok } from '../result.ts';
 
 /** What is missing, who brings it, where it is written; `code` is stable. */
-export type Manque = Omit<Condition, 'etiquette' | 'carte'>;
+export type Manque = Pick<Condition, 'code' | 'libelle' | 'acteur' | 'source'>;
 
 /** Every legitimate « non ». */
 export type Refusal =

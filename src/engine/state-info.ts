@@ -170,6 +170,6 @@ function awaitedStep({ meta }: AnyStateNode): Manque {
 function toManque({ conditions }: Procedure, guard: string): Manque {
   const condition = conditions[guard];
   if (!condition) throw new Error(`No condition says what ${guard} asks`);
-  const { etiquette: _etiquette, carte: _carte, ...manque } = condition;
-  return manque;
+  const { code, libelle, acteur, source } = condition;
+  return { code, libelle, acteur, source };
 }

@@ -1,7 +1,7 @@
-import { frenchDay } from '../diagrams/live/days.ts';
 import type { Response } from 'express';
 import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
 import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
+import { frenchDay } from '../diagrams/live/days.ts';
 import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
 import type { IdentityRefusal } from '../identity/refusal.ts';
 

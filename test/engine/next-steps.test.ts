@@ -5,9 +5,9 @@ import type { Family } from '../../src/engine/decide.ts';
 import { JOUR, member, openDossier, openGroupement, openSite, faits as stages, submit, tell } from './family.ts';
 
 const paths = [
-  ['prive-mono-site', 14],
-  ['public-ght', 15],
-  ['prive-groupe', 15],
+  ['prive-mono-site', 17],
+  ['public-ght', 18],
+  ['prive-groupe', 18],
 ] as const;
 
 describe('from its opening to a certificate in service', () => {
@@ -20,8 +20,8 @@ describe('from its opening to a certificate in service', () => {
   test('a site learns that its DSI is approached by its groupement', () => {
     const site = openSite(openGroupement(), 'dossier');
     const dsi = stepFacts(site).find(({ type }) => type === 'dsi.contactee');
-    expect(dsi).toMatchObject({ vers: '/api/v1/groupements/groupement/faits', accepte: true, restantApres: 14 });
-    expect(follow(site)).toHaveLength(15);
+    expect(dsi).toMatchObject({ vers: '/api/v1/groupements/groupement/faits', accepte: true, restantApres: 17 });
+    expect(follow(site)).toHaveLength(18);
   });
 
   test('a blocked card of the administrateur technique costs one act more, to unblock it', () => {

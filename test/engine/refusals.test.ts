@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exempleContactTechnique } from '../../machines/formulaires/contact-technique.ts';
 import { exempleFormulaire413 } from '../../machines/formulaires/formulaire-413.ts';
 import type { Family } from '../../src/engine/decide.ts';
 import * as engine from './family.ts';
@@ -9,6 +10,12 @@ const cpe = { type: 'CPE', fin: '2035-12-31' };
 const visaDuMandataire = {
   type: 'formulaire413.partie3Remplie',
   partie3: { ...exempleFormulaire413.partie3, qualite: 'mandataire', carte: cpe },
+};
+
+const { partie4 } = exempleFormulaire413;
+const deDurand = {
+  type: 'formulaire413.partie4Remplie',
+  partie4: { ...partie4, administrateursTechniques: [{ ...exempleContactTechnique, nom: 'Durand', prenom: 'Alix' }] },
 };
 
 const dossier = openDossier();
@@ -32,19 +39,33 @@ describe('form 413 is not signed', () => {
     const visee = dossierAfter(...prerequis, ...parties, visaDuMandataire);
     expect(manqueOf(visee, 'dossier', 'formulaire413.signe')).toEqual(['mandataire-actif']);
     const mandated = tell(visee, 'dossier', 'mandat.trouve', 'formulaire413.signe');
-    expect(standing(mandated)).toMatchObject({ demande: { formulaire413: 'aTransmettre' } });
+    expect(standing(mandated)).toMatchObject({ formulaire413: 'aTransmettre' });
   });
 });
 
 describe('form 413 is not sent', () => {
-  const enFin = { type: 'carteAdministrateur.renouvelee', carte: { ...cpe, fin: '2026-03-01' }, date: '2026-02-01' };
+  const lost = ['administrateur-technique-actif', 'administrateur-technique-nomme'];
 
-  test.each<[string, Told, string[]]>([
-    ['a blocked card', 'carteAdministrateur.bloquee', ['administrateur-technique-actif']],
-    ['an opposed card', 'carteAdministrateur.opposee', ['administrateur-technique-actif']],
-    ['a card past its end', enFin, ['carte-administrateur-en-cours']],
-  ])('by an administrateur technique with %s', (_, lapse, manque) => {
-    expect(manqueOf(dossierAfter(...signe, lapse), 'dossier', 'formulaire413.transmis')).toEqual(manque);
+  test.each([
+    ['a blocked card', 'carteAdministrateur.bloquee'],
+    ['an opposed card', 'carteAdministrateur.opposee'],
+  ])('for an administrateur technique with %s', (_, lapse) => {
+    expect(manqueOf(dossierAfter(...signe, lapse), 'dossier', 'formulaire413.transmis')).toEqual(lost);
+  });
+
+  test('for an administrateur technique with a card past its end', () => {
+    const enFin = { type: 'administrateurTechnique.designe', carte: { ...cpe, fin: '2026-03-01' }, date: '2026-02-01' };
+    const signed = dossierAfter(...prerequis.slice(0, 2), enFin, ...parties, 'formulaire413.signe');
+    expect(manqueOf(signed, 'dossier', 'formulaire413.transmis')).toEqual(['carte-administrateur-en-cours']);
+  });
+
+  test('for an administrateur technique whom part 4 does not name, until he is designated', () => {
+    const named = dossierAfter(...prerequis, ...parties, deDurand, 'formulaire413.signe');
+    expect(manqueOf(named, 'dossier', 'formulaire413.transmis')).toEqual(['administrateur-technique-nomme']);
+    const durand = { type: 'administrateurTechnique.designe', personne: { nom: 'DURAND', prenom: 'alix' } };
+    expect(standing(tell(named, 'dossier', durand, 'formulaire413.transmis'))).toMatchObject({
+      formulaire413: 'attenteReception',
+    });
   });
 
   test('by a site of a GHT that has not approached its DSI', () => {
@@ -54,11 +75,15 @@ describe('form 413 is not sent', () => {
 });
 
 describe('form 413', () => {
-  const vide = { formulaire413: { redaction: { partie1: 'aRemplir', partie3: 'aRemplir', partie4: 'aRemplir' } } };
+  const aRemplir = (...parties: string[]) => ({
+    redaction: Object.fromEntries(
+      ['partie1', 'partie3', 'partie4'].map((partie) => [partie, parties.includes(partie) ? 'aRemplir' : 'remplie']),
+    ),
+  });
 
   test('edited after its signature is to be signed again', () => {
     const edited = dossierAfter(...signe, 'formulaire413.partie4Remplie');
-    expect(standing(edited)).toMatchObject({ demande: { formulaire413: 'aSigner' } });
+    expect(standing(edited)).toMatchObject({ formulaire413: 'aSigner' });
     expect(manqueOf(edited, 'dossier', 'formulaire413.transmis')).toEqual(['etape-attendue']);
   });
 
@@ -66,10 +91,10 @@ describe('form 413', () => {
     const once = dossierAfter(...signe, ...envoye, 'formulaire413.retourne');
     expect(manqueOf(once, 'dossier', 'formulaire413.signe')).toContain('etape-attendue');
     const thrice = dossierAfter(...signe, ...envoye, ...retourne, ...retourne, 'habilitation.accordee');
-    expect(standing(thrice)).toMatchObject({ demande: { certificats: 'aCommander' } });
+    expect(standing(thrice)).toMatchObject({ formulaire413: 'accorde', habilitation: 'accordee' });
   });
 
-  test('unsigned is void when the representative changes, and the mandate is to be confirmed', () => {
+  test('unsigned loses its visa alone when the representative changes, and the mandate is to be confirmed', () => {
     expect(standing(dossierAfter(...prerequis, ...parties, 'mandat.trouve', 'representantLegal.remplace'))).toEqual({
       suivi: 'ouvert',
       editeur: 'aContacter',
@@ -77,26 +102,30 @@ describe('form 413', () => {
       carteResponsable: 'aVerifier',
       mandataire: 'aConfirmer',
       administrateurTechnique: 'actif',
-      demande: vide,
+      formulaire413: aRemplir('partie3'),
+      habilitation: 'aucune',
+      certificats: 'aucun',
     });
   });
 
   test('signed stays signed when the representative changes', () => {
     const changed = dossierAfter(...signe, 'representantLegal.remplace');
-    expect(standing(changed)).toMatchObject({ demande: { formulaire413: 'aTransmettre' } });
+    expect(standing(changed)).toMatchObject({ formulaire413: 'aTransmettre' });
   });
 
-  test('is to be made again under another SIRET, with a new contract and a new form 101', () => {
+  test('is to be made again under another SIRET, with a contract and a card to look for first', () => {
     const identifiants = { siret: '35600000000048', finess: '010000040' };
     const changed = dossierAfter(...habilite, { type: 'etablissement.identifiantModifie', ...identifiants });
     expect(standing(changed)).toEqual({
       suivi: 'ouvert',
       editeur: 'aContacter',
-      contrat: 'aCompleter',
-      carteResponsable: 'aDemander',
+      contrat: 'aVerifier',
+      carteResponsable: 'aVerifier',
       mandataire: 'aucun',
       administrateurTechnique: 'actif',
-      demande: vide,
+      formulaire413: aRemplir('partie1', 'partie3', 'partie4'),
+      habilitation: 'aucune',
+      certificats: 'aucun',
     });
     expect(engine.member(changed, 'dossier').fiche).toMatchObject(identifiants);
   });
@@ -104,17 +133,21 @@ describe('form 413', () => {
 
 describe('an administrateur technique', () => {
   test('whose card is renewed stays empowered', () => {
-    const renewed = dossierAfter(...habilite, 'carteAdministrateur.expiree', 'carteAdministrateur.renouvelee');
-    expect(standing(renewed)).toMatchObject({
-      administrateurTechnique: 'actif',
-      demande: { certificats: 'aCommander' },
-    });
+    const lost = dossierAfter(...habilite, 'carteAdministrateur.opposee');
+    expect(standing(lost)).toMatchObject({ administrateurTechnique: 'aRemplacer', habilitation: 'accordee' });
+    const renewed = tell(lost, 'dossier', 'carteAdministrateur.renouvelee');
+    expect(standing(renewed)).toMatchObject({ administrateurTechnique: 'actif', habilitation: 'accordee' });
+    expect(manqueOf(lost, 'dossier', 'certificat.demande')).toEqual([
+      'administrateur-technique-actif',
+      'administrateur-technique-habilite',
+    ]);
   });
 
   test('who leaves is to be replaced, by another form 413', () => {
     expect(standing(dossierAfter(...habilite, 'administrateurTechnique.parti'))).toMatchObject({
       administrateurTechnique: 'aDesigner',
-      demande: { formulaire413: { redaction: { partie1: 'remplie', partie3: 'aRemplir', partie4: 'aRemplir' } } },
+      formulaire413: { redaction: { partie1: 'remplie', partie3: 'aRemplir', partie4: 'aRemplir' } },
+      habilitation: 'aucune',
     });
   });
 });

@@ -23,17 +23,19 @@ const commande = tell(empowered, 'dossier', 'certificat.demande');
 const enService = tell(commande, 'certificat-1', ...installe);
 
 describe('a certificate', () => {
-  test('once renewed leaves its place to a successor', () => {
+  test('once renewed leaves its place to a successor, when that one is installed', () => {
     const renewed = tell(enService, 'certificat-1', 'certificat.renouvele');
-    const lives = renewed.certificats.map(({ id, parentId, fiche, snapshot }) => ({
-      id,
-      parentId,
-      remplace: fiche['remplace'],
-      vie: snapshot.value['vie'],
-    }));
-    expect(lives).toEqual([
-      { id: 'certificat-1', parentId: 'dossier', remplace: null, vie: 'renouvele' },
+    const lives = (family: Family) =>
+      family.certificats.map(({ id, parentId, fiche: { remplace }, snapshot: { value } }) => {
+        return { id, parentId, remplace, vie: value['vie'] };
+      });
+    expect(lives(renewed)).toEqual([
+      { id: 'certificat-1', parentId: 'dossier', remplace: null, vie: 'installe' },
       { id: 'certificat-2', parentId: 'dossier', remplace: 'certificat-1', vie: 'demande' },
+    ]);
+    expect(lives(tell(renewed, 'certificat-2', ...installe)).map(({ vie }) => vie)).toEqual([
+      { clos: 'renouvele' },
+      'installe',
     ]);
   });
 
@@ -49,11 +51,14 @@ describe('a certificate', () => {
 
   test('whose beneficiary’s card is opposed is to be revoked, or kept', () => {
     const opposed = tell(enService, 'certificat-1', 'carteBeneficiaire.opposee');
-    const vieAfter = (...facts: Told[]) => standing(tell(opposed, 'certificat-1', ...facts), 'certificat-1')['vie'];
-    expect([vieAfter(), vieAfter('certificat.revoque'), vieAfter('certificat.maintenu')]).toEqual([
-      'revocationADecider',
-      'revoque',
-      'installe',
+    const after = (...facts: Told[]) => {
+      const { vie, alerte } = standing(tell(opposed, 'certificat-1', ...facts), 'certificat-1');
+      return [vie, alerte];
+    };
+    expect([after(), after('certificat.revoque'), after('certificat.maintenu')]).toEqual([
+      ['installe', 'aDecider'],
+      [{ clos: 'revoque' }, 'aDecider'],
+      ['installe', 'aucune'],
     ]);
   });
 
@@ -68,16 +73,16 @@ describe('a certificate', () => {
   test('in service stays so under the next administrateur technique', () => {
     const left = tell(enService, 'dossier', 'administrateurTechnique.parti', 'administrateurTechnique.designe');
     const again = tell(left, 'dossier', ...parties, 'formulaire413.signe', ...envoye, 'habilitation.accordee');
-    expect(standing(again, 'dossier')).toMatchObject({ demande: { certificats: 'enService' } });
+    expect(standing(again, 'dossier')).toMatchObject({ habilitation: 'accordee', certificats: 'enService' });
   });
 
   test('waits to be withdrawn while the administrateur technique’s card is blocked', () => {
     const available = tell(commande, 'certificat-1', 'certificat.disponible');
     const blocked = tell(available, 'dossier', 'carteAdministrateur.bloquee');
-    expect(manqueOf(blocked, 'certificat-1', 'certificat.retire')).toEqual(['administrateur-technique-actif']);
+    expect(manqueOf(blocked, 'certificat-1', 'certificat.retire')).toEqual(['administrateur-technique-habilite']);
     const unblocked = tell(blocked, 'dossier', 'carteAdministrateur.debloquee');
     const withdrawn = tell(unblocked, 'certificat-1', 'certificat.retire');
-    expect(standing(withdrawn, 'certificat-1')).toEqual({ administrateur: 'disponible', vie: 'retire' });
+    expect(standing(withdrawn, 'certificat-1')).toMatchObject({ administrateur: 'disponible', vie: 'retire' });
   });
 });
 
@@ -91,7 +96,7 @@ describe('an abandoned dossier', () => {
       manque: [
         {
           code: 'dossier-ouvert',
-          libelle: 'Le dossier est abandonné : rouvrez-le d’abord.',
+          libelle: 'Le dossier est abandonné ou l’établissement fermé : rien de nouveau n’y commence.',
           acteur: 'etablissement',
           source: 'A27',
         },
@@ -112,7 +117,8 @@ describe('an abandoned dossier', () => {
   test('reopened knows what has become of its certificates', () => {
     const revoked = tell(abandoned, 'certificat-1', 'certificat.revoque');
     expect(standing(tell(revoked, 'dossier', 'dossier.rouvert'), 'dossier')).toMatchObject({
-      demande: { certificats: 'aCommander' },
+      habilitation: 'accordee',
+      certificats: 'aucun',
     });
   });
 });

@@ -62,8 +62,8 @@ test('a simulation says what a dossier would become and writes nothing', async (
   expect([body.acceptes, body.prochainesEtapes.restant.minimum]).toEqual([2, 14]);
   expect(await server.get(path)).toEqual(before);
   const { body: told } = await server.get<{ plan: Plan }>(`${path}/plan`);
-  expect(told.plan.minimum).toBe(14);
-  expect(told.plan.vagues.flat()).toHaveLength(14);
+  expect(told.plan.minimum).toBe(17);
+  expect(told.plan.vagues.flat()).toHaveLength(17);
 });
 
 test('what is no list of facts, and what is no path, are told', async () => {
@@ -86,6 +86,6 @@ test('the plan of a groupement says what is done once for all its sites, and wha
   }
   const { body } = await server.get<{ plan: GroupementPlan }>(`/api/v1/groupements/${opened.body.id}/plan`);
   const { minimum, separement, sites, actesCommuns } = body.plan;
-  expect([minimum, separement, sites.length, actesCommuns.length]).toEqual([26, 30, 2, 2]);
+  expect([minimum, separement, sites.length, actesCommuns.length]).toEqual([35, 36, 2, 1]);
   expect((await server.get('/api/v1/groupements/inconnu/plan')).status).toBe(404);
 });

@@ -96,7 +96,7 @@ describe('the export', () => {
     expect(second).toEqual({
       ...{ Dénomination: 'Hôpital « du Lac » ; site nord', SIRET: '26011021800047', FINESS: '010000040' },
       ...{ Procédure: 'Établissement sur un seul site géographique', Statut: 'En cours' },
-      ...{ 'Prochaine étape': 'Contrat avec l’ANS à vérifier', Acteur: 'Représentant légal', 'Actes restants': '14' },
+      ...{ 'Prochaine étape': 'Contrat avec l’ANS à vérifier', Acteur: 'Représentant légal', 'Actes restants': '17' },
       ...{ 'Ouvert le': JOUR, 'Modifié le': JOUR },
       [LIEN]: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dossiers\//),
     });

@@ -32,7 +32,7 @@ export const cartePerdue: Journey = {
     {
       fact: { type: 'certificat.retire', date: '2026-04-16' },
       on: 'certificat',
-      refused: ['administrateur-technique-actif'],
+      refused: ['administrateur-technique-habilite'],
     },
     {
       fact: { type: 'carteAdministrateur.demandee', date: '2026-04-16', moyen: 'formulaire-301' },

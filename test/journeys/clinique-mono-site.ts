@@ -50,7 +50,10 @@ export const cliniqueMonoSite: Journey = {
         carte: { type: 'CPE', fin: '2028-03-31' },
       },
     },
-    ...formulaireSigne('2026-02-13', 'mandataire'),
+    ...formulaireSigne('2026-02-13', {
+      visa: { qualite: 'mandataire', carte: { type: 'CPE', fin: '2028-06-30' } },
+      contact: { nom: 'Petit', prenom: 'Sacha' },
+    }),
     ...formulaireRecu('2026-02-16'),
     ...habilitation('2026-02-23'),
     {

@@ -18,16 +18,31 @@ export const prerequis = (date: string): Step[] => [
   },
 ];
 
-/** §5 — the three parts, the éditeur's first, signed by the legal representative or the mandataire. */
-export const formulaireSigne = (date: string, qualite = 'representantLegal'): Step[] => [
-  { fact: { type: 'formulaire413.partie4Remplie', date, partie4 } },
+type Partie3 = typeof partie3;
+type Contact = (typeof partie4)['administrateursTechniques'][number];
+
+/** Who signs form 413 and whom its part 4 names, where they are not those of the examples. */
+interface Signed {
+  visa?: Pick<Partie3, 'qualite' | 'carte'>;
+  contact?: Partial<Contact>;
+}
+
+/** §5 — the three parts, the éditeur's first, signed by the legal representative unless it is said otherwise. */
+export const formulaireSigne = (date: string, { visa, contact }: Signed = {}): Step[] => [
+  { fact: { type: 'formulaire413.partie4Remplie', date, partie4: partie4Naming(contact) } },
   { fact: { type: 'formulaire413.partie1Remplie', date, partie1 } },
   {
-    fact: { type: 'formulaire413.partie3Remplie', date, partie3: { ...partie3, qualite } },
+    fact: { type: 'formulaire413.partie3Remplie', date, partie3: { ...partie3, ...visa, date } },
     shows: ['Formulaire 413 à signer'],
   },
   { fact: { type: 'formulaire413.signe', date }, shows: ['Formulaire 413 à transmettre à l’ANS'] },
 ];
+
+/** §5 — part 4 with one contact, that of the example where nothing else is said of him. */
+export function partie4Naming(contact: Partial<Contact> = {}) {
+  const [known] = partie4.administrateursTechniques;
+  return { ...partie4, administrateursTechniques: [{ ...known, ...contact }] };
+}
 
 /** §5 — sent by e-mail, received by the ANS. */
 export const formulaireRecu = (date: string): Step[] => [

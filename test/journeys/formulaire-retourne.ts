@@ -11,7 +11,7 @@ import {
 import type { Journey } from './journey.ts';
 
 const { partie3, partie4 } = formulaires['formulaire-413'].exemple;
-const corrige = 'Formulaire 413 retourné : corriger, puis viser une nouvelle version';
+const visa = 'Partie 3 à remplir : visa et cachet';
 
 /** A visa serves one version: each return asks for another, and for another signature. */
 export const formulaireRetourne: Journey = {
@@ -24,7 +24,7 @@ export const formulaireRetourne: Journey = {
     ...formulaireRecu('2026-01-14'),
     {
       fact: { type: 'formulaire413.retourne', date: '2026-01-20', motifs: [{ code: 'domaine-messagerie-manquant' }] },
-      shows: [corrige],
+      shows: [visa, 'Partie 4 à remplir : détails de la demande'],
     },
     {
       fact: { type: 'formulaire413.signe', date: '2026-01-20' },
@@ -45,7 +45,7 @@ export const formulaireRetourne: Journey = {
     ...formulaireRecu('2026-01-22'),
     {
       fact: { type: 'formulaire413.retourne', date: '2026-01-28', motifs: [{ code: 'cachet-ou-signature-manquant' }] },
-      shows: [corrige],
+      shows: [visa],
     },
     {
       fact: { type: 'formulaire413.partie3Remplie', date: '2026-01-29', partie3: { ...partie3, date: '2026-01-29' } },

@@ -37,7 +37,7 @@ export const groupePrive: Journey = {
       shows: ['Carte de l’administrateur technique à recevoir et activer'],
     },
     { fact: { type: 'carteAdministrateur.activee', date: '2026-02-19', carte: { type: 'CPE', fin: '2029-02-16' } } },
-    ...formulaireSigne('2026-02-20'),
+    ...formulaireSigne('2026-02-20', { contact: { nom: 'Moreau', prenom: 'Noa' } }),
     ...formulaireRecu('2026-02-20'),
     ...habilitation('2026-03-02'),
     ...certificatCommande('2026-03-03'),

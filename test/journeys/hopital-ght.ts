@@ -38,10 +38,12 @@ export const hopitalGht: Journey = {
       },
       shows: ['CPA du technicien attendue'],
     },
-    ...formulaireSigne('2026-03-06'),
+    ...formulaireSigne('2026-03-06', {
+      contact: { nom: 'Bernard', prenom: 'Lou', typeCarte: 'CPA', rattachement: 'editeur' },
+    }),
     {
       fact: { type: 'formulaire413.transmis', date: '2026-03-06', canal: 'PORTAIL' },
-      refused: ['administrateur-technique-actif', 'dsi-contactee'],
+      refused: ['administrateur-technique-actif', 'administrateur-technique-nomme', 'dsi-contactee'],
     },
     {
       fact: { type: 'carteAdministrateur.activee', date: '2026-03-09', carte: { type: 'CPE', fin: '2028-03-31' } },

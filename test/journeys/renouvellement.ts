@@ -28,7 +28,7 @@ export const renouvellement: Journey = {
       shows: ['Certificat à renouveler (AUTH, Alix Durand)'],
     },
     {
-      fact: { type: 'certificat.renouvele', date: '2026-04-02' },
+      fact: { type: 'certificat.renouvele', date: '2026-04-02', carte: 'CPS' },
       on: 'certificat',
       shows: ['Mise à disposition du certificat (AUTH, Alix Durand)'],
     },

@@ -9,6 +9,7 @@ import { buildDistanceTable, type DistanceTable } from '../../src/engine/graph/d
 import { childOf, openingDistance } from '../../src/engine/graph/distances.ts';
 import { type Graph, walk } from '../../src/engine/graph/graph.ts';
 import { descendants, setAside } from '../../src/engine/graph/independence.ts';
+import { isPlanned } from '../../src/engine/graph/planned.ts';
 import { pathOf } from '../../src/engine/state-info.ts';
 
 /** A procedure with the graph of what its regions decide together, and that of what a walk may set aside. */
@@ -26,25 +27,31 @@ const prerequis: Record<string, (value: StateValue) => boolean> = {
     isIn(value, { contrat: 'actif' }) &&
     (isIn(value, { carteResponsable: 'active' }) || isIn(value, { mandataire: 'actif' })),
   'formulaire413.transmis': (value) =>
-    isIn(value, { administrateurTechnique: 'actif' }) && !isIn(value, { coordination: 'aContacter' }),
-  'habilitation.accordee': (value) => isIn(value, { demande: { habilitation: 'enInstruction' } }),
+    isIn(value, { contrat: 'actif' }) &&
+    isIn(value, { administrateurTechnique: 'actif' }) &&
+    !isIn(value, { coordination: 'aContacter' }),
+  'habilitation.accordee': (value) =>
+    isIn(value, { formulaire413: 'enInstruction' }) && isIn(value, { contrat: 'actif' }),
   'certificat.demande': (value) =>
-    isIn(value, { demande: 'certificats' }) && isIn(value, { administrateurTechnique: 'actif' }),
+    isIn(value, { contrat: 'actif' }) &&
+    isIn(value, { habilitation: 'accordee' }) &&
+    isIn(value, { administrateurTechnique: 'actif' }),
+  'certificat.retire': (value) => isIn(value, { administrateur: 'disponible' }),
+  'certificat.installe': (value) => isIn(value, { administrateur: 'disponible' }),
+  'certificat.renouvele': (value) =>
+    isIn(value, { administrateur: 'disponible' }) &&
+    isIn(value, { commande: 'ouverte' }) &&
+    isIn(value, { vie: 'installe' }),
 };
 
-/** §5, §6 — the only fact that leads into each phase. */
+/** §5, §6, A20 — the only fact that leads into each phase. */
 const entrees: [phase: StateValue, fact: string][] = [
-  [{ demande: { formulaire413: 'aTransmettre' } }, 'formulaire413.signe'],
-  [{ demande: 'habilitation' }, 'formulaire413.transmis'],
-  [{ demande: 'certificats' }, 'habilitation.accordee'],
+  [{ formulaire413: 'aTransmettre' }, 'formulaire413.signe'],
+  [{ formulaire413: 'attenteReception' }, 'formulaire413.transmis'],
+  [{ formulaire413: 'accorde' }, 'habilitation.accordee'],
+  [{ habilitation: 'accordee' }, 'habilitation.accordee'],
+  [{ vie: { clos: 'renouvele' } }, 'successeur.installe'],
 ];
-
-/** What makes a dossier begin again, and is no way out of a dead end. */
-const accidents = new Set([
-  'administrateurTechnique.parti',
-  'etablissement.identifiantModifie',
-  'representantLegal.remplace',
-]);
 
 /** Declares what must hold over the whole graph of a procedure. */
 export function describeModel(id: string): void {
@@ -117,14 +124,16 @@ function leavesOf(value: StateValue): string[] {
   return Object.entries(value).flatMap(([key, part]) => leavesOf(part ?? {}).map((leaf) => `${key}.${leaf}`));
 }
 
-/** The states from which nothing that someone does, accidents apart, leads on to a complete, or closed, one. */
+/** The states from which no step and no answer leads on to the last fact, or to a complete or closed state (A29). */
 function deadEnds({ procedure, graph }: Model): string[] {
+  const { facts, objectifs, statut, terme } = procedure;
   const incoming = graph.keys.map((): number[] => []);
-  for (const { from, to, event } of graph.edges) {
-    if (!procedure.facts[event.type]?.derive && !accidents.has(event.type)) incoming[to]?.push(from);
-  }
-  const isEnd = (value: StateValue) => procedure.objectifs.complet(value) || procedure.statut(value) === 'clos';
-  const leading = new Set(graph.values.flatMap((value, rank) => (isEnd(value) ? [rank] : [])));
+  for (const { from, to, event } of graph.edges) if (isPlanned(facts[event.type])) incoming[to]?.push(from);
+  const ends = graph.values.flatMap((value, rank) =>
+    objectifs.complet(value) || statut(value) === 'clos' ? [rank] : [],
+  );
+  const last = graph.edges.flatMap(({ from, event }) => (event.type === terme ? [from] : []));
+  const leading = new Set([...ends, ...last]);
   for (const rank of leading) for (const from of incoming[rank] ?? []) leading.add(from);
   return graph.keys.filter((_, rank) => !leading.has(rank));
 }

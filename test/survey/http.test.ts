@@ -87,7 +87,7 @@ describe('the matrix over HTTP', () => {
         'mandataire',
         'administrateurTechnique',
       ],
-      ...['demande.formulaire413', 'demande.habilitation', 'demande.certificats'],
+      ...['formulaire413', 'habilitation', 'certificats'],
     ]);
     expect(body.sites[0]).toMatchObject({
       ...{ denomination: 'Site 1', codePostal: '01130', commune: 'Nantua', statut: 'enCours', ...numbersOf(1) },
@@ -95,21 +95,22 @@ describe('the matrix over HTTP', () => {
         contrat: { etat: 'fait', etape: 'contrat.actif', libelle: 'Contrat actif', depuis: '2026-06-01', raison: null },
         etatDesLieux: { etat: 'fait' },
         mandataire: { etat: 'facultatif' },
-        'demande.formulaire413': { etat: 'aFaire', libelle: 'Formulaire 413 à rédiger (0 sur 3)' },
-        'demande.habilitation': { etat: 'aVenir', depuis: null },
+        formulaire413: { etat: 'aFaire', libelle: 'Formulaire 413 à rédiger (0 sur 3)' },
+        habilitation: { etat: 'aVenir', libelle: 'Aucune habilitation' },
+        certificats: { etat: 'aVenir', libelle: 'Aucun certificat' },
       },
     });
   });
 
-  test('says what a step that is owed but refused waits for, and which phases are behind', async () => {
+  test('says what a step that is owed but refused waits for', async () => {
     const [, site] = sites;
     for (const fact of until413)
       expect((await server.post(`/api/v1/dossiers/${site}/faits`, { date: '2026-06-01', ...fact })).status).toBe(200);
     const { body } = await server.get<{ sites: { cellules: Record<string, object> }[] }>(`${path}/matrice`);
-    expect(body.sites[1]?.cellules['demande.formulaire413']).toEqual({
+    expect(body.sites[1]?.cellules['formulaire413']).toEqual({
       ...{
         etat: 'bloque',
-        etape: 'demande.formulaire413.aSigner',
+        etape: 'formulaire413.aSigner',
         libelle: 'Formulaire 413 à signer',
         acteur: 'representantLegal',
         depuis: '2026-06-01',

@@ -7,7 +7,9 @@ export const keepConnus = etablissement.assign(({ context: { connus }, event }) 
   switch (event.type) {
     case 'contrat.transmis':
     case 'formulaire101.transmis':
-      return { connus: { ...connus, representantLegal: nameOf(event.saisie?.representantLegal, connus.representantLegal) } };
+      return {
+        connus: { ...connus, representantLegal: nameOf(event.saisie?.representantLegal, connus.representantLegal) },
+      };
     case 'representantLegal.remplace':
       return { connus: { ...connus, representantLegal: nameOf(event.personne, null) } };
     case 'mandat.demande':

@@ -56,8 +56,7 @@ const canSign = and(['hasContratActif', hasSignataireHabilite]);
 const canView = and(['isCarteDuSignataire', 'isCarteRecueInDate']);
 
 /** §4 — whom the form named is no longer there: part 1 alone stands. */
-const left = (guard: GuardName) =>
-  ({ guard, target: '#partie1.remplie', actions: [dropVisa, dropPartie4] }) as const;
+const left = (guard: GuardName) => ({ guard, target: '#partie1.remplie', actions: [dropVisa, dropPartie4] }) as const;
 /** What the ANS returns keeps the parts that no reason touches; the visa serves one version. */
 const returned = [
   {
@@ -80,7 +79,15 @@ const whoMaySign = (context: object) => {
 
 const partie = <Rang extends 1 | 3 | 4>(
   rang: Rang,
-  { libelle, acteur, source }: { libelle: string; acteur: 'etablissement' | 'editeur' | 'representantLegal'; source: '§5 étape 1' | '§5 étape 2' | '§5 étape 3' },
+  {
+    libelle,
+    acteur,
+    source,
+  }: {
+    libelle: string;
+    acteur: 'etablissement' | 'editeur' | 'representantLegal';
+    source: '§5 étape 1' | '§5 étape 2' | '§5 étape 3';
+  },
 ) =>
   ({
     id: `partie${rang}`,
@@ -95,7 +102,10 @@ const partie = <Rang extends 1 | 3 | 4>(
           formulaire: 'formulaire-413',
           partie: rang,
           source,
-          ...(rang === 3 && { acteurSelon: whoMaySign, question: 'Qui signe : le représentant légal, ou le mandataire ?' }),
+          ...(rang === 3 && {
+            acteurSelon: whoMaySign,
+            question: 'Qui signe : le représentant légal, ou le mandataire ?',
+          }),
         },
       },
       remplie: { type: 'final', meta: { libelle: `Partie ${rang} remplie`, acteur, nature: 'acquise', source } },

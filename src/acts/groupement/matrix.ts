@@ -62,16 +62,16 @@ async function siteOf(desk: Desk, row: StoredRow): Promise<MatrixSite> {
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   if (!row.intacte || !procedure) return { id, denomination, siret, finess, ...damaged };
   const { codePostal = '', commune = '' } = JSON.parse(row.fiche) as { codePostal?: string; commune?: string };
-  const { depuis } = JSON.parse(row.etat) as { depuis: Record<string, string> };
   const instance = toInstance(row);
-  const { faits, blocages } = instance ? asksOf(procedure, instance.snapshot) : nothing;
-  const cellules = matrixCells(procedure, depuis, blocages);
+  if (!instance) return { id, denomination, siret, finess, ...damaged };
+  const { depuis, comptes: enfants, snapshot } = instance;
+  const { faits, blocages } = asksOf(procedure, snapshot);
+  const cellules = matrixCells(procedure, { depuis, enfants }, blocages);
   const { version, statut } = row;
   const known = { id, denomination, siret, finess, codePostal, commune, version, statut };
   return { ...known, cellules, faits, ...(await summarize(desk, row)) };
 }
 
-const nothing = { faits: [], blocages: new Map<string, string>() };
 const damaged = {
   ...{ codePostal: '', commune: '', version: 0, statut: 'quarantaine', cellules: {}, faits: [] },
   ...{ etape: null, acteur: null, restant: null },

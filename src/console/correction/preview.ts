@@ -93,8 +93,9 @@ function withdrawn(retires: readonly Retiree[]): Html {
   );
 }
 
-function why({ cause, manque }: Retiree): Html | string {
+function why({ cause, manque, anterieur }: Retiree): Html | string {
   if (cause === 'echeance') return 'Cette échéance ne tombe plus ce jour-là.';
+  if (anterieur) return `Il viendrait avant « ${anterieur.libelle} », du ${toFrenchDays(anterieur.date)}.`;
   if (manque.length === 0) return 'Ce fait ne serait plus attendu à ce moment.';
   return html`${manque.map(({ libelle }, rang) => html`${rang > 0 && html`<br>`}${toFrenchDays(libelle)}`)}`;
 }

@@ -1,4 +1,6 @@
 import type { Services } from '../../services.ts';
+import { among } from '../dossier/faits/fact-form.ts';
+import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
 import { type CaseRead, type Cible, readCase } from '../dossier/read/case.ts';
 import type { Form } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
@@ -40,7 +42,9 @@ export async function seek(
     const seen = await services.previewCorrection(cible, { rang });
     return { refus: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
   }
-  const forms = correctionForms(fact);
+  const known = correctionForms(fact);
+  const designes = namesOfDesignes([...lines.values()].map(({ ligne }) => ligne));
+  const forms = { ...known, remplacer: among(known.remplacer, designes, false) };
   const typed = write(forms.remplacer, { ...JSON.parse(saisie ?? '{}'), date });
   const mode = Object.keys(fact.champs).length > 0 ? 'remplacer' : 'retirer';
   return { cible, affaire, rang, line, libelle: line.libelle, forms, mode, typed, lines };

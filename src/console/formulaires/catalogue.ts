@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { idOf as administrateurOf } from '../../../machines/etablissement/administrateurs.ts';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { Partie1, Partie2, Partie3, Partie4 } from '../../../machines/formulaires/formulaire-413.ts';
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
 import { type Form, formOf } from '../forms/form.ts';
+import { idOf } from '../forms/pen.ts';
 
 /** What a form holds once it is read, before anything is checked. */
 export type Saisie = Readonly<Record<string, unknown>>;
@@ -23,6 +25,8 @@ export interface FaitSaisi {
   input: Saisie;
   /** A pointer of the fact as one of the form. */
   toForm(pointeur: string): string;
+  /** The id of the field that says its day. */
+  jour: string;
 }
 
 const Envoi = z
@@ -61,15 +65,26 @@ export function imprimeOf(id: string): Imprime | null {
   return Object.hasOwn(imprimes, id) ? (imprimes[id] ?? null) : null;
 }
 
-/** The fact that sending a form tells; none for form 413, which is told part by part. */
-export function faitOf(id: FormulaireId, { envoi, ...saisie }: Saisie): FaitSaisi | null {
+/**
+ * The fact that sending a form tells; none for form 413, which is told part by part. Where there are several administrateurs techniques,
+ * `asksWhom`, a card is ordered for the one whom the form names.
+ */
+export function faitOf({ id, form }: Imprime, { envoi, ...saisie }: Saisie, asksWhom: boolean): FaitSaisi | null {
   if (id === 'formulaire-413') return null;
   const { type, ...more } = faits[id](saisie);
   const { date } = (envoi ?? {}) as { date?: string };
+  const administrateur = asksWhom && type === 'carteAdministrateur.demandee' ? bearerOf(saisie) : undefined;
   return {
-    ...{ type, input: { type, date, ...more, saisie } },
+    ...{ type, input: { type, date, ...(administrateur && { administrateur }), ...more, saisie } },
+    jour: idOf(form, 'envoi.date'),
     toForm: (pointeur) => (pointeur === '/date' ? '/envoi/date' : pointeur.replace(/^\/saisie/, '')),
   };
+}
+
+/** Whom form 301 orders a card for, by his id among the administrateurs techniques. */
+function bearerOf({ porteur }: Saisie): string | undefined {
+  const { nom, prenom } = (porteur ?? {}) as { nom?: string; prenom?: string };
+  return nom === undefined || prenom === undefined ? undefined : administrateurOf({ nom, prenom });
 }
 
 /** The parts of form 413, each of which is told by a fact of its own. */
@@ -77,10 +92,13 @@ export const parties = ['partie1', 'partie2', 'partie3', 'partie4'] as const;
 export type Partie = (typeof parties)[number];
 
 /** The fact that tells one part of form 413, on that day (YYYY-MM-DD). */
-export function faitPartie(partie: Partie, saisie: Saisie, date: string): FaitSaisi {
+export function faitPartie(
+  partie: Partie,
+  { saisie, jour: date, imprime: { form } }: { saisie: Saisie; jour: string; imprime: Imprime },
+): FaitSaisi {
   const type = `formulaire413.${partie}Remplie`;
   const value = saisie[partie] as { texte?: string };
   const told = partie === 'partie2' ? value.texte : value;
   const toForm = (pointeur: string) => (pointeur === '/partie2' ? '/partie2/texte' : pointeur);
-  return { type, input: { type, date, [partie]: told }, toForm };
+  return { type, input: { type, date, [partie]: told }, toForm, jour: idOf(form, partie) };
 }

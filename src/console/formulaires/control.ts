@@ -54,7 +54,7 @@ function doubtOf({ imprime }: Examen, { pointeur, message }: Avertissement): Poi
 function accepted(examen: Examen): Point {
   const { affaire, saisie, imprime } = examen;
   const titre = 'La procédure en est là';
-  const type = faitOf(imprime.id, saisie)?.type;
+  const type = faitOf(imprime, saisie, false)?.type;
   const known = [...(affaire.suite?.etapes.flatMap(({ faits }) => faits) ?? []), ...(affaire.suite?.autresFaits ?? [])];
   const faits = known.filter((fait) => fait.type === type);
   if (faits.some(({ accepte }) => accepte)) return good(titre);

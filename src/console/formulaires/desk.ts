@@ -1,3 +1,4 @@
+import type { Retour } from '../../../machines/procedure.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { namesOf } from '../dossier/read/authors.ts';
@@ -7,6 +8,7 @@ import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import type { Refus, Visit } from '../shell/screen.ts';
 import { type Imprime, imprimeOf, type Partie, parties, type Saisie } from './catalogue.ts';
 import { prefill } from './known.ts';
+import { isStanding, takes413 } from './stage.ts';
 
 /** Somebody at a form of a dossier. */
 export type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -29,8 +31,8 @@ export interface Travail {
   garde: Garde;
   /** The parts of form 413 that were recorded, as they were: the day, and what was typed. */
   enregistrees: Partial<Record<Partie, { date: string; typed: Typed }>>;
-  /** Why the ANS returned form 413 last; null when it did not, or when it was sent since. */
-  retour: { date: string; motifs: { code: string; precision?: string }[] } | null;
+  /** Why the ANS returned the form that is being corrected; null when it did not. */
+  retour: Retour | null;
   /** The day on which form 413 was last sent. */
   transmisLe: string | null;
   /** Whether the dossier still takes it: form 413 is closed while the ANS has it. */
@@ -65,30 +67,27 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
       modifieLe: draft?.saisie ? draft.modifieLe : null,
     },
     enregistrees: recordedParts(imprime, affaire, own),
-    retour: returned(own),
+    retour: imprime.id === 'formulaire-413' ? returnOf(affaire) : null,
     transmisLe: own.findLast(({ type }) => type === 'formulaire413.transmis')?.date ?? null,
   };
 }
 
-function isOpen({ id }: Imprime, { etat }: CaseRead): boolean {
-  const { demande = {} } = (etat?.snapshot.value ?? {}) as { demande?: object };
-  return etat === null || id !== 'formulaire-413' || 'formulaire413' in demande;
+function isOpen({ id }: Imprime, affaire: CaseRead): boolean {
+  return affaire.etat === null || id !== 'formulaire-413' || takes413(affaire);
+}
+
+function returnOf({ procedure, etat }: CaseRead): Retour | null {
+  return procedure && etat ? procedure.retour(etat.snapshot.context) : null;
 }
 
 function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
   return visit.champs.get('version') === undefined ? null : typedOf(visit.champs, form);
 }
 
-function recordedParts({ form }: Imprime, { etat }: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {
-  const { value, context } = etat?.snapshot ?? { value: {}, context: {} };
-  const stage = (value as { demande?: { formulaire413?: { redaction?: Record<string, string> } } }).demande
-    ?.formulaire413;
-  const { parties: imprints = {} } = context as { parties?: Record<string, string | null> };
-  const isStanding = (partie: Partie) =>
-    partie === 'partie2' || (stage?.redaction ? stage.redaction[partie] === 'remplie' : Boolean(imprints[partie]));
+function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {
   const found = parties.flatMap((partie) => {
     const line = lines.findLast(({ type }) => type === `formulaire413.${partie}Remplie`);
-    if (!line?.saisie || !isStanding(partie)) return [];
+    if (!line?.saisie || !isStanding(affaire, partie)) return [];
     const told = JSON.parse(line.saisie) as Saisie;
     const value = partie === 'partie2' ? { texte: told[partie] } : told[partie];
     const typed = partOf(write(form, { [partie]: value }), partie);
@@ -112,12 +111,6 @@ export function isAsRecorded({ typed, enregistrees }: Travail, partie: Partie): 
     names.length === Object.keys(recorded).length &&
     names.every((nom) => now[nom]?.trim() === recorded[nom])
   );
-}
-
-function returned(lines: readonly Ligne[]): Travail['retour'] {
-  const last = lines.findLast(({ type }) => /^formulaire413\.(retourne|transmis)$/.test(type));
-  if (last?.type !== 'formulaire413.retourne' || last.saisie === null) return null;
-  return { date: last.date, motifs: JSON.parse(last.saisie).motifs };
 }
 
 const unknown = {

@@ -1,6 +1,9 @@
+import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import type { FormulaireId } from '../../../machines/formulaires/index.ts';
+import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import type { CaseRead, Ligne } from '../dossier/read/case.ts';
-import type { Saisie } from './catalogue.ts';
+import type { Partie, Saisie } from './catalogue.ts';
+import { isStanding, takes413 } from './stage.ts';
 
 /** What a dossier already knows that forms ask for. */
 interface Known {
@@ -8,16 +11,21 @@ interface Known {
   commune: string | undefined;
   representantLegal: Saisie | undefined;
   mandataire: Saisie | undefined;
-  administrateur: Saisie | undefined;
-  origine: string | undefined;
+  /** The one in charge first. */
+  administrateurs: readonly Designe[];
   editeur: string | undefined;
   parties: Saisie;
-  cartes: { carteResponsable: Saisie | null; carteMandataire: Saisie | null; carteAdministrateur: Saisie | null };
+  cartes: { carteResponsable: Saisie | null; carteMandataire: Saisie | null };
   /** The state of each region. */
   regions: Readonly<Record<string, unknown>>;
+  /** Whether a part of form 413 is as it was recorded, or was sent so. */
+  isRecorded(partie: Partie): boolean;
 }
 
-const AVEC_CARTE = { carteResponsable: null, carteMandataire: null, carteAdministrateur: null };
+/** What the journal tells, line after line. */
+type Told = Pick<Known, 'representantLegal' | 'mandataire' | 'editeur' | 'parties'>;
+
+const AVEC_CARTE = { carteResponsable: null, carteMandataire: null };
 
 /** What a form is filled with before anybody types: the card of the dossier, what its journal tells, the cards of its machine. */
 export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Ligne[], jour: string): Saisie {
@@ -25,35 +33,33 @@ export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Lig
   return { ...filled[id](known), envoi: { date: jour } };
 }
 
-function knownOf({ fiche, etat }: CaseRead, lines: readonly Ligne[]): Known {
-  const known: Known = {
-    ...{ etablissement: fiche, commune: textOf(fiche['commune']), representantLegal: undefined, mandataire: undefined },
-    ...{ administrateur: undefined, origine: undefined, editeur: undefined, parties: {} },
+function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
+  const { fiche, etat } = affaire;
+  const told: Told = { representantLegal: undefined, mandataire: undefined, editeur: undefined, parties: {} };
+  for (const { type, saisie } of lines) {
+    Object.assign(told, readers[type]?.(saisie === null ? {} : (JSON.parse(saisie) as Saisie), told));
+  }
+  return {
+    ...told,
+    etablissement: { ...fiche, sansFiness: (fiche['finess'] ?? null) === null },
+    commune: textOf(fiche['commune']),
+    administrateurs: designesOf(affaire, lines),
     cartes: { ...AVEC_CARTE, ...etat?.snapshot.context },
     regions: (etat?.snapshot.value ?? {}) as Known['regions'],
+    isRecorded: (partie) => !takes413(affaire) || isStanding(affaire, partie),
   };
-  for (const { type, saisie } of lines) {
-    const told = saisie === null ? {} : (JSON.parse(saisie) as Saisie);
-    Object.assign(known, readers[type]?.(told, known));
-  }
-  return known;
 }
 
-const readers: Readonly<Record<string, (told: Saisie, known: Known) => Partial<Known>>> = {
+const readers: Readonly<Record<string, (told: Saisie, known: Told) => Partial<Told>>> = {
   'contrat.transmis': (told) => representative(told),
   'formulaire101.transmis': (told) => representative(told),
-  'representantLegal.remplace': ({ personne }) => ({ representantLegal: personne as Saisie | undefined }),
+  'representantLegal.remplace': ({ personne }, { parties }) => ({
+    representantLegal: personne as Saisie | undefined,
+    parties: { ...parties, partie3: undefined },
+  }),
   'mandat.demande': ({ saisie }) => said('mandataire', inside(saisie, 'mandataire')),
   'carteMandataire.demandee': ({ saisie }) => said('mandataire', inside(saisie, 'porteur')),
   'mandat.termine': () => ({ mandataire: undefined }),
-  'administrateurTechnique.designe': ({ personne, origine }) => ({
-    administrateur: personne as Saisie,
-    origine: textOf(origine),
-  }),
-  'administrateurTechnique.parti': (_told, { parties }) => ({
-    ...{ administrateur: undefined, origine: undefined },
-    parties: { ...parties, partie4: undefined },
-  }),
   'editeur.contacte': ({ editeur }) => said('editeur', textOf(editeur)),
   'formulaire413.partie1Remplie': keepPart,
   'formulaire413.partie2Remplie': keepPart,
@@ -61,16 +67,16 @@ const readers: Readonly<Record<string, (told: Saisie, known: Known) => Partial<K
   'formulaire413.partie4Remplie': keepPart,
 };
 
-function keepPart(told: Saisie, { parties }: Known): Partial<Known> {
+function keepPart(told: Saisie, { parties }: Told): Partial<Told> {
   return { parties: { ...parties, ...told } };
 }
 
-function representative({ saisie }: Saisie): Partial<Known> {
+function representative({ saisie }: Saisie): Partial<Told> {
   return said('representantLegal', inside(saisie, 'representantLegal'));
 }
 
 /** Only what was told replaces what was. */
-function said(name: keyof Known, value: unknown): Partial<Known> {
+function said(name: keyof Told, value: unknown): Partial<Told> {
   return value === undefined ? {} : { [name]: value };
 }
 
@@ -86,12 +92,12 @@ const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {
   'contrat-structure': contract,
   'formulaire-101': contract,
   'formulaire-301': (known) => {
-    const isForAdministrateur = ['aEquiper', 'aRemplacer'].includes(`${known.regions['administrateurTechnique']}`);
-    const role = isForAdministrateur ? 'administrateurTechnique' : 'mandataire';
+    const waiting = withoutCard(known);
+    const role = waiting ? 'administrateurTechnique' : 'mandataire';
     return {
       etablissement: known.etablissement,
-      porteur: isForAdministrateur ? known.administrateur : known.mandataire,
-      ...{ role, mandat: !isForAdministrateur, signataire: known.representantLegal, qualite: 'representantLegal' },
+      porteur: waiting ? (waiting.personne ?? undefined) : known.mandataire,
+      ...{ role, mandat: !waiting, signataire: known.representantLegal, qualite: 'representantLegal' },
       signature: { lieu: known.commune },
     };
   },
@@ -99,15 +105,37 @@ const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {
     ...{ etablissement, representantLegal, mandataire, carte: cartes.carteMandataire, signature: { lieu: commune } },
   }),
   'formulaire-413': (known) => ({
-    partie1: known.parties['partie1'] ?? known.etablissement,
+    partie1: partie1(known),
     partie2: { texte: known.parties['partie2'] },
-    partie3: known.parties['partie3'] ?? visa(known),
-    partie4: known.parties['partie4'] ?? details(known),
+    partie3: partie3(known),
+    partie4: partie4(known),
   }),
 };
 
 function contract({ etablissement, representantLegal, commune }: Known): Saisie {
   return { etablissement, representantLegal, signature: { lieu: commune } };
+}
+
+/** The administrateur technique for whom a card is to be ordered: the one in charge, else another unless the mandataire waits for his. */
+function withoutCard({ regions, administrateurs }: Known): Designe | undefined {
+  const [first, ...others] = administrateurs;
+  if (['aEquiper', 'aRemplacer'].includes(`${regions['administrateurTechnique']}`)) return first;
+  if (regions['mandataire'] === 'carteARemplacer') return undefined;
+  return others.find(({ carte, origine }) => carte === null && origine === 'employe');
+}
+
+/** New numbers, a new name or address are those to write. */
+function partie1({ parties, etablissement, isRecorded }: Known): Saisie {
+  const told = parties['partie1'] as Saisie | undefined;
+  return told && isRecorded('partie1') ? told : { ...told, ...etablissement };
+}
+
+/** A visa serves one version: the next one asks for its own day and stamp. */
+function partie3(known: Known): Saisie {
+  const told = known.parties['partie3'] as Saisie | undefined;
+  if (told && known.isRecorded('partie3')) return told;
+  const anew = visa(known);
+  return told?.['qualite'] === anew['qualite'] ? { ...anew, signataire: told?.['signataire'] } : anew;
 }
 
 /** The mandataire signs where there is one. */
@@ -118,11 +146,22 @@ function visa({ regions, mandataire, representantLegal, cartes }: Known): Saisie
   return { signataire, qualite: isMandated ? 'mandataire' : 'representantLegal', carte: carte ?? undefined };
 }
 
-function details({ editeur, administrateur, origine, cartes }: Known): Saisie {
-  const rattachement = origine === 'employe' ? 'structure' : 'editeur';
-  const typeCarte = cartes.carteAdministrateur?.['type'];
-  return {
-    logiciels: [{ type: 'DP', editeur }],
-    administrateursTechniques: [administrateur ? { ...administrateur, typeCarte, rattachement } : {}],
-  };
+/** What a former request said, with those who are designated now. */
+function partie4(known: Known): Saisie {
+  const { parties, editeur, isRecorded } = known;
+  const told = parties['partie4'] as Saisie | undefined;
+  if (told && isRecorded('partie4')) return told;
+  const start = told ?? { logiciels: [{ type: 'DP', editeur }] };
+  return { ...start, administrateursTechniques: contacts(known, told) };
+}
+
+/** Each of those who are designated, as part 4 names him: as it already did, if it did. */
+function contacts({ administrateurs }: Known, told: Saisie | undefined): Saisie[] {
+  const named = (told?.['administrateursTechniques'] ?? []) as { nom: string; prenom: string }[];
+  const found = administrateurs.flatMap(({ id, personne, carte, origine }) => {
+    const rattachement = origine === 'employe' ? 'structure' : 'editeur';
+    const known = named.find((one) => idOf(one) === id) ?? personne;
+    return known ? [{ rattachement, ...known, ...(carte && { typeCarte: carte.type }) }] : [];
+  });
+  return found.length > 0 ? found : [{}];
 }

@@ -1,7 +1,8 @@
-import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { reasons } from '../dossier/etapes/retour.ts';
+import { factPath } from '../dossier/faits/paths.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
@@ -15,6 +16,7 @@ import { type Partie, parties } from './catalogue.ts';
 import { examine } from './control.ts';
 import { isAsRecorded, type Travail } from './desk.ts';
 import { type Envoye, sendingOf } from './sending.ts';
+import { stageOf } from './stage.ts';
 
 /** What is told beside a form that was sent. */
 export interface Dit {
@@ -110,19 +112,32 @@ function readOnly({ imprime, typed }: Travail): Html {
   return html`<section class="panneau">${drawRead(imprime.form, typed)}</section>`;
 }
 
-function closed({ estOuvert, transmisLe }: Travail): Html | null {
+/** What became of a form 413 that the dossier no longer takes, and what may follow. */
+function closed({ affaire, estOuvert, transmisLe }: Travail): Html | null {
   if (estOuvert) return null;
+  const stage = stageOf(affaire);
+  const again = html`<a href="${factPath(affaire.cible, 'formulaire413.repris')}">commencez une nouvelle demande</a>`;
+  if (stage === 'accorde')
+    return encart(
+      'bien',
+      html`<p>Pour habiliter un autre administrateur technique, ${again} : les habilitations données restent.</p>`,
+      'Accordé par l’ANS',
+    );
+  if (stage === 'rejetee') return encart('faute', html`<p>Pour continuer, ${again}.</p>`, 'Rejeté par l’ANS');
   const quand = transmisLe === null ? '' : ` le ${jourLong(transmisLe)}`;
   return encart('info', html`<p>S’il est retourné, il se corrigera ici.</p>`, `Envoyé à l’ANS${quand}`);
 }
 
+/** Why the ANS returned it, and the parts that its reasons touch; the visa serves one version. */
 function returned({ retour }: Travail): Html | null {
   if (!retour) return null;
-  const libelles: Readonly<Record<string, string>> = motifsRetour;
+  const touched = [...new Set(retour.motifs.map(({ partie }) => partie))].filter((partie) => partie !== 3).sort();
+  const first =
+    touched.length > 0 ? `Corrigez la ${touched.map((partie) => `partie ${partie}`).join(' et la ')}, puis f` : 'F';
   return encart(
     'faute',
-    html`<ul>${retour.motifs.map(({ code, precision }) => html`<li>${libelles[code] ?? code}${precision && ` : ${precision}`}</li>`)}</ul>
-<p>Corrigez les parties 1 et 4 s’il le faut, puis faites viser une nouvelle partie 3 et signer à nouveau.</p>`,
-    `Retourné par l’ANS le ${jourLong(retour.date)}`,
+    html`${reasons(retour)}
+<p>${first}aites viser une nouvelle partie 3 et signer à nouveau.</p>`,
+    `Retourné par l’ANS le ${jourLong(retour.le)}`,
   );
 }

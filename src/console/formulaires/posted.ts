@@ -3,8 +3,11 @@ import type { Refusal } from '../../engine/refusal.ts';
 import { html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { datesOut } from '../dossier/faits/anterieur.ts';
+import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { namesOf } from '../dossier/read/authors.ts';
 import { applyAction } from '../forms/lists.ts';
+import { idOf } from '../forms/pen.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
 import { encart } from '../parts/encart.ts';
 import { ailleurs, type Refus, type Shown } from '../shell/screen.ts';
@@ -64,7 +67,7 @@ async function keepThen(
 
 function act(visit: Visiting, travail: Travail, action: string): Shown | Promise<Shown> {
   if (action === 'envoyer') {
-    const fait = faitOf(travail.imprime.id, travail.saisie);
+    const fait = faitOf(travail.imprime, travail.saisie, hasSeveral(travail.affaire));
     return fait ? send(visit, travail, fait) : ailleurs(formPath(travail));
   }
   const partie = parties.find((known) => known === action);
@@ -76,7 +79,7 @@ function act(visit: Visiting, travail: Travail, action: string): Shown | Promise
 async function send(visit: Visiting, travail: Travail, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
-  if (!recorded.ok) return refused(travail, recorded.error, fait.toForm);
+  if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
   await visit.services.brouillons.drop({ ...refOf(travail), auteur });
   const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${travail.imprime.nom} : envoi enregistré.`;
@@ -88,9 +91,9 @@ async function send(visit: Visiting, travail: Travail, fait: FaitSaisi): Promise
 /** Tells one part of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. */
 async function recordPart(visit: Visiting, travail: Travail, partie: Partie): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
-  const fait = faitPartie(partie, travail.saisie, travail.jour);
+  const fait = faitPartie(partie, travail);
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
-  if (!recorded.ok) return refused(travail, recorded.error, fait.toForm);
+  if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
   await tidy(visit, travail, partie);
   const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${partie.replace('partie', 'Partie ')} enregistrée.`;
@@ -131,11 +134,18 @@ export async function sendSuite(visit: Visiting): Promise<Shown> {
   const { error } = recorded;
   if (error.code === 'saisie-invalide')
     return formPage(travail, { statut: 422, envoye: { suite, typed, erreurs: error.erreurs } });
-  return refused(travail, error, (pointeur) => pointeur);
+  return refused(visit, travail, error, { toForm: (pointeur) => pointeur, jour: idOf(form, 'date') });
 }
 
 /** Why a fact was not taken, beside its fields or above the form; the draft is kept. */
-function refused(travail: Travail, error: Refusal, toForm: FaitSaisi['toForm']): Shown | Refus {
+async function refused(
+  { services }: Visiting,
+  travail: Travail,
+  error: Refusal,
+  { toForm, jour }: Pick<FaitSaisi, 'toForm' | 'jour'>,
+): Promise<Shown | Refus> {
+  if (error.code === 'date-anterieure')
+    return formPage(travail, { statut: 409, refus: await datesOut(services, travail.affaire, error, jour) });
   if (error.code === 'saisie-invalide') {
     const erreurs: Erreur[] = error.erreurs.map(({ pointeur, message }) => ({ pointeur: toForm(pointeur), message }));
     return formPage(travail, { statut: 422, erreurs });

@@ -1,3 +1,4 @@
+import { type Administrateur, idOf, isActif, lastDay } from '../../../machines/etablissement/administrateurs.ts';
 import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { parties } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point, remedy } from './point.ts';
@@ -22,7 +23,7 @@ interface Parts {
   contexte: {
     carteResponsable: Carte | null;
     carteMandataire: Carte | null;
-    carteAdministrateur: Carte | null;
+    administrateurs: Administrateur[];
     signature: object | null;
     parties: object;
   };
@@ -30,7 +31,7 @@ interface Parts {
   partie4: {
     domaineMessagerie?: string;
     offreProAuthSignConf?: boolean;
-    administrateursTechniques?: { typeCarte?: string }[];
+    administrateursTechniques?: { nom?: string; prenom?: string; typeCarte?: string }[];
   };
 }
 interface Carte {
@@ -141,23 +142,44 @@ function domain(examen: Examen): Point {
   );
 }
 
+/** A18 — the sending asks that part 4 name one of those who are designated, with a card that serves. */
 function administrators(examen: Examen): Point {
   const titre = 'Carte de l’administrateur technique';
   const { regions, contexte, partie4 } = partsOf(examen);
   const motif = `Motif de retour « ${motifsRetour['administrateur-technique-sans-carte']} »`;
   if (regions['administrateurTechnique'] !== 'actif')
     return bad(titre, `${motif} : il n’a pas encore de carte active.`, remedy(examen, 'administrateurTechnique'));
-  const { type, fin } = contexte.carteAdministrateur ?? { type: '', fin: null };
+  const named = (partie4.administrateursTechniques ?? []).map((contact) => ({
+    ...contact,
+    designe: designated(contexte.administrateurs, contact),
+  }));
+  const able = named.flatMap(({ designe }) => (designe && isActif(designe) ? [designe] : []));
+  const lien = field(examen.imprime, 'partie4.administrateursTechniques');
+  if (able.length === 0)
+    return bad(
+      titre,
+      `${motif} : la partie 4 doit nommer une personne désignée au dossier, porteuse d’une carte active.`,
+      lien,
+    );
+  const fin = lastDay(able);
   if (fin !== null && fin < examen.jour)
     return bad(titre, `${motif} : sa carte a pris fin le ${fin}.`, remedy(examen, 'administrateurTechnique'));
-  const named = partie4.administrateursTechniques ?? [];
-  if (named.length > 0 && !named.some(({ typeCarte }) => typeCarte === type))
+  const other = named.find(({ typeCarte, designe }) => typeCarte && designe?.carte && designe.carte.type !== typeCarte);
+  if (other)
     return doubt(
       titre,
-      `Le dossier connaît une ${type}, qu’aucun contact de la partie 4 ne porte : vérifiez-les.`,
-      field(examen.imprime, 'partie4.administrateursTechniques'),
+      `Le dossier connaît une ${other.designe?.carte?.type} pour ${other.prenom} ${other.nom}, la partie 4 une ${other.typeCarte} : vérifiez-la.`,
+      lien,
     );
   return good(titre);
+}
+
+function designated(
+  administrateurs: readonly Administrateur[],
+  { nom, prenom }: { nom?: string; prenom?: string },
+): Administrateur | undefined {
+  if (nom === undefined || prenom === undefined) return undefined;
+  return administrateurs.find(({ id }) => id === idOf({ nom, prenom }));
 }
 
 function offer(examen: Examen): Point {

@@ -10,6 +10,7 @@ import { bouton } from '../parts/boutons.ts';
 import { encart } from '../parts/encart.ts';
 import { parties } from './catalogue.ts';
 import { isAsRecorded, type Travail } from './desk.ts';
+import { stageOf } from './stage.ts';
 
 /** What follows the parts of form 413: each a fact with a form of its own. */
 export const suites = {
@@ -74,12 +75,11 @@ ${drawForm(form, sent?.typed ?? write(form, { date: jour, canal: 'EMAIL' }), {
 }
 
 function waiting({ affaire }: Travail, suite: Suite): string {
-  const etats = JSON.stringify(affaire.etat?.snapshot.value ?? {});
-  const isSigned = /"formulaire413":"aTransmettre"/.test(etats);
-  const isSent = !/"formulaire413"/.test(etats);
-  if (isSent) return suite === 'signer' ? 'Signé.' : 'Envoyé : la suite est dans le dossier.';
+  const stage = stageOf(affaire);
+  if (stage !== 'redaction' && stage !== 'aSigner' && stage !== 'aTransmettre')
+    return suite === 'signer' ? 'Signé.' : 'Envoyé : la suite est dans le dossier.';
   if (suite === 'transmettre') return 'Après la signature.';
-  return isSigned
+  return stage === 'aTransmettre'
     ? 'Signé. Modifier une partie demandera une nouvelle signature.'
     : 'Après l’enregistrement des parties 1, 3 et 4.';
 }

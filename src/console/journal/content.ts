@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Fact } from '../../../machines/event.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { type Html, html } from '../../http/html.ts';
+import { among } from '../dossier/faits/fact-form.ts';
+import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
@@ -17,10 +19,13 @@ const openings: Readonly<Record<string, Form>> = {
 };
 
 /** What was typed with a line, with the labels of its form; null when it says nothing more. */
-export function contentOf({ ligne: { type, saisie }, procedure }: LigneLue): Html | null {
+export function contentOf(
+  { ligne: { type, saisie }, procedure }: LigneLue,
+  others: ReadonlyMap<number, LigneLue>,
+): Html | null {
   if (saisie === null) return html`<p class="petit doux">Le contenu a été effacé.</p>`;
   const fact = procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
-  const form = fact && !fact.derive ? formFor(fact) : openings[type];
+  const form = fact && !fact.derive ? formFor(fact, others) : openings[type];
   const value: unknown = JSON.parse(saisie);
   const size = leavesOf(value);
   if (!form || size === 0) return null;
@@ -28,10 +33,11 @@ export function contentOf({ ligne: { type, saisie }, procedure }: LigneLue): Htm
   return size > SHOWN ? pli('Ce qui a été saisi', read) : html`<div class="saisi">${read}</div>`;
 }
 
-function formFor(fact: Fact): Form {
+function formFor(fact: Fact, others: ReadonlyMap<number, LigneLue>): Form {
   const form = forms.get(fact) ?? formOf(fact.schema, { sauf: ['type', 'date'], prefixe: 'lu' });
   forms.set(fact, form);
-  return form;
+  if (!Object.hasOwn(fact.champs, 'administrateur')) return form;
+  return among(form, namesOfDesignes([...others.values()].map(({ ligne }) => ligne)));
 }
 
 function leavesOf(value: unknown): number {

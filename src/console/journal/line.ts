@@ -22,7 +22,7 @@ export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, 
 <p class="le">${jour(date)}</p>
 <div class="dit"><p class="fait">${titre}${sujet && html` <span class="doux">pour <a href="${pathOf(line.cible)}">${sujet}</a></span>`} ${badge(line)}</p>
 <p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
-${isCorrection ? told(line, others) : contentOf(line)}
+${isCorrection ? told(line, others) : contentOf(line, others)}
 ${corrigee && fate(line)}${instead(line, others)}</div>
 ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>
 `;

@@ -14,8 +14,12 @@ import { sheetOf } from './sheet/sheet.ts';
 /** With more steps, a graph of a whole machine would be too large to be read on one sheet: its regions are ladders. */
 const MOST_STEPS = 24;
 
-/** The whole machine: every region, state and transition. */
-export async function completePicture(chart: Chart): Promise<Picture> {
+/**
+ * The whole machine: every region and state, and every transition but what a rare case alone takes; what leads into a state of several
+ * at once ends at its border.
+ */
+export async function completePicture(whole: Chart): Promise<Picture> {
+  const chart = brief(whole);
   const isSmall = chart.etats.filter(({ acteur }) => acteur !== null).length <= MOST_STEPS;
   const panels: Fragment[][] = [];
   for (const region of regionsOf(chart))
@@ -42,6 +46,18 @@ export async function regionPicture(chart: Chart, region: Etat): Promise<Picture
 /** The top-level regions of a chart. */
 export function regionsOf({ etats }: Chart): Etat[] {
   return etats.filter(({ parent }) => parent === null);
+}
+
+function brief(chart: Chart): Chart {
+  const beside = chart.etats.filter(({ genre }) => genre === 'parallele').map(({ id }) => id);
+  const drawn = chart.transitions
+    .filter(({ rare }) => !rare)
+    .map((one) => {
+      const entered = beside.find((id) => isBelow(one.vers, id) && !isBelow(one.de, id));
+      return entered === undefined ? one : { ...one, vers: entered };
+    });
+  const transitions = [...new Map(drawn.map((one) => [`${one.id} ${one.vers}`, one])).values()];
+  return { ...chart, transitions };
 }
 
 function laddersOf(chart: Chart, region: Etat): Fragment[] {

@@ -29,7 +29,9 @@ export function shortened(text: string): string {
   return text.replaceAll('l’administrateur technique', 'l’AT').replaceAll(/administrateur technique/gi, 'AT');
 }
 
+/** None where one of them asks nothing. */
 function conditionsOf(group: readonly Transition[]): string[] {
+  if (group.some(({ condition }) => condition === null)) return [];
   return [...new Set(group.flatMap(({ condition }) => (condition ? [inWords(condition)] : [])))];
 }
 

@@ -35,10 +35,15 @@ export function exigenceOf(
   const must = (some: readonly string[]) => some.length > 0 && mustTakeOneOf(procedure, snapshot, objectif, some);
   if (distance(procedure, snapshot, objectif) !== null && must(types)) {
     const useful = types.filter((type) => !must(types.filter((other) => other !== type)));
-    return { degre: 'obligatoire', parmi: types.length === 1 ? types : useful, seulementSi: [] };
+    return { degre: 'obligatoire', parmi: useful.length > 0 ? useful : advisable(procedure, types), seulementSi: [] };
   }
   const seulementSi = usagesOf(procedure).get(leaf.path[0] ?? '') ?? [];
   return { degre: freeDegree((leaf.meta as { nature: Nature }).nature, seulementSi), parmi: [], seulementSi };
+}
+
+/** What may be asked for where none of them makes another useless: all but what happens to a case. */
+function advisable({ facts }: Procedure, types: readonly string[]): string[] {
+  return types.filter((type) => facts[type]?.sorte !== 'alea');
 }
 
 /** Only what takes the procedure up again is asked for while it is abandoned. */

@@ -1,8 +1,8 @@
-import { atBest, partages } from '../../../machines/groupement/partages.ts';
+import { partages } from '../../../machines/groupement/partages.ts';
 import { decide, type Family, type Surroundings } from '../decide.ts';
 import type { Instance } from '../instance.ts';
 import type { CountedAct, RemainingAct } from '../remaining-act.ts';
-import { stateInfo, takenFacts } from '../state-info.ts';
+import { plannedFacts } from '../state-info.ts';
 import { actsLeft, leastLeft } from './remaining.ts';
 import { actOf } from './shortest-path.ts';
 
@@ -56,15 +56,13 @@ export function groupementPlanOf(family: Family, groupement: Instance, around: S
   };
 }
 
-/** Each act of the groupement that spares more than it costs, told to the family. */
+/** Each act of the groupement that spares more than it costs, told to the family; what a survey would find out is no act (A29). */
 function sharedActs(before: Family, groupement: Instance, around: Surroundings) {
   const { procedure, snapshot } = groupement;
   let family = before;
   const acts: GroupementPlan['actesCommuns'] = [];
-  for (const { type, exemple } of takenFacts(stateInfo(procedure, snapshot))) {
-    const sites = before.dossiers.map(({ fiche }) => atBest(fiche as never));
-    const told = { ...exemple, ...('sites' in exemple && { sites }), type, date: around.jour };
-    const decided = decide(family, groupement.id, told, around);
+  for (const { type, exemple } of plannedFacts(procedure, snapshot)) {
+    const decided = decide(family, groupement.id, { ...exemple, type, date: around.jour }, around);
     const [now, then] = [totalOf(family), decided.ok ? totalOf(decided.value.family) : null];
     if (!decided.ok || now === null || then === null || now - then <= 1) continue;
     acts.push({ ...actOf(procedure, type), epargne: now - then - 1 });

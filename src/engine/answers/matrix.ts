@@ -3,11 +3,12 @@ import { groupementFacts } from '../../../machines/groupement/events.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Acteur, Meta, StepMeta } from '../../../machines/step.ts';
 import { distance } from '../graph/distances.ts';
+import type { Comptes } from '../instance.ts';
 import { type FactInfo, leaves, pathOf, stateInfo } from '../state-info.ts';
 
-/** A prerequisite of a path: a lasting region, or a phase of the region that goes from one to the next. */
+/** A prerequisite of a path: a region of its machine. */
 export interface MatrixColumn {
-  /** `contrat`, `demande.habilitation`. */
+  /** `contrat`, `habilitation`. */
   id: string;
   libelle: string;
   source: string;
@@ -19,33 +20,34 @@ export type CellState = 'fait' | 'aFaire' | 'bloque' | 'attente' | 'recommande' 
 /** One prerequisite of one site. */
 export interface MatrixCell {
   etat: CellState;
-  /** The path of the current step; null where it is not begun or left behind. */
-  etape: string | null;
-  /** The name of the current step, or the prerequisite itself where it is not begun. */
+  /** The path of the current step. */
+  etape: string;
+  /** The name of the current step; of several side by side, of what holds them all. */
   libelle: string;
-  acteur: Acteur | null;
-  /** Since when (YYYY-MM-DD); null where it is not begun or left behind. */
+  acteur: Acteur;
+  /** Since when (YYYY-MM-DD); null where it has not begun. */
   depuis: string | null;
   /** What a blocked step waits for; null for the others. */
   raison: string | null;
-}
-
-/** What a column needs of the machine, worked out once. */
-interface Place extends MatrixColumn {
-  /** Its rank among the phases of its region; null for a region that lasts. */
-  rang: number | null;
-  region: string;
 }
 
 /** A leaf of the machine with what gathers it when it is one of several. */
 interface Leaf {
   meta: StepMeta;
   parent: string;
+  /** What its cell says while nothing stops it. */
+  etat: CellState;
 }
 
 interface Grid {
-  places: Place[];
+  colonnes: MatrixColumn[];
   feuilles: ReadonlyMap<string, Leaf>;
+}
+
+/** Where a case stands: since when each of its leaves is current (YYYY-MM-DD, by path), and how many children serve it. */
+interface Standing {
+  depuis: Readonly<Record<string, string>>;
+  enfants: Comptes;
 }
 
 const grids = new WeakMap<Procedure, Grid>();
@@ -59,24 +61,22 @@ const etats = {
 
 /** The prerequisites of a path, in the order of its machine; whether a case is paused is none. */
 export function matrixColumns(procedure: Procedure): MatrixColumn[] {
-  return gridOf(procedure).places.map(({ id, libelle, source }) => ({ id, libelle, source }));
+  return gridOf(procedure).colonnes;
 }
 
-/** How far a case is with each, by the current steps and their days; `blocages` says what a refused step lacks, by its path. */
+/** How far a case is with each; `blocages` says what a refused step lacks, by its path. */
 export function matrixCells(
   procedure: Procedure,
-  depuis: Readonly<Record<string, string>>,
+  { depuis, enfants }: Standing,
   blocages: ReadonlyMap<string, string>,
 ): Record<string, MatrixCell> {
-  const { places, feuilles } = gridOf(procedure);
-  const reached = new Map<string, number>();
-  for (const { id, region, rang } of places)
-    if (rang !== null && Object.keys(depuis).some((path) => path.startsWith(`${id}.`))) reached.set(region, rang);
+  const { colonnes, feuilles } = gridOf(procedure);
+  const isServed = enfants.enCours + enfants.enService > 0;
   return Object.fromEntries(
-    places.map((place) => {
-      const paths = Object.keys(depuis).filter((path) => path.startsWith(`${place.id}.`) && feuilles.has(path));
-      if (paths.length === 0) return [place.id, elsewhere(place, reached.get(place.region) ?? 0)];
-      return [place.id, current({ place, paths, depuis, blocages }, feuilles)];
+    colonnes.map(({ id }) => {
+      const paths = Object.keys(depuis).filter((path) => path.startsWith(`${id}.`) && feuilles.has(path));
+      const all = paths.map((path) => ({ path, ...leafAt(feuilles, path, isServed) }));
+      return [id, cellOf(all, depuis, blocages)];
     }),
   );
 }
@@ -108,35 +108,31 @@ function farOf(procedure: Procedure, snapshot: AnyMachineSnapshot): number {
   return distance(procedure, snapshot, 'complet') ?? Number.POSITIVE_INFINITY;
 }
 
-/** A phase that is left behind, or that has not begun. */
-function elsewhere({ rang, libelle }: Place, reached: number): MatrixCell {
-  const etat = rang !== null && rang < reached ? 'fait' : 'aVenir';
-  return { etat, etape: null, libelle, acteur: null, depuis: null, raison: null };
-}
-
-interface Standing {
-  place: Place;
-  paths: readonly string[];
-  depuis: Readonly<Record<string, string>>;
-  blocages: ReadonlyMap<string, string>;
+/** What a step asks once a child serves its case is no longer owed. */
+function leafAt(feuilles: Grid['feuilles'], path: string, isServed: boolean): Leaf {
+  const leaf = feuilles.get(path) as Leaf;
+  const { ensuite } = leaf.meta;
+  return isServed && ensuite ? { ...leaf, etat: etats[ensuite] } : leaf;
 }
 
 /** Of several current steps, the first that is still owed; how many are done is said. */
-function current({ place, paths, depuis, blocages }: Standing, feuilles: Grid['feuilles']): MatrixCell {
-  const all = paths.map((path) => ({ path, ...(feuilles.get(path) as Leaf) }));
-  const owed = all.filter(({ meta }) => meta.nature !== 'acquise');
+function cellOf(
+  all: readonly (Leaf & { path: string })[],
+  depuis: Standing['depuis'],
+  blocages: ReadonlyMap<string, string>,
+): MatrixCell {
+  const owed = all.filter(({ etat }) => etat !== 'fait');
   const one = owed[0] ?? all[0];
-  if (!one) return elsewhere(place, 0);
-  const raison = blocages.get(one.path) ?? null;
-  const { nature, libelle, acteur } = one.meta;
-  const several = all.length > 1 ? ` (${all.length - owed.length} sur ${all.length})` : '';
+  if (!one) throw new Error('A region without a current step');
+  const { path, etat, meta, parent } = one;
+  const raison = etat === 'aFaire' ? (blocages.get(path) ?? null) : null;
   return {
-    etat: raison !== null && nature === 'obligatoire' ? 'bloque' : etats[nature],
-    etape: one.path,
-    libelle: all.length > 1 ? `${one.parent}${several}` : libelle,
-    acteur,
-    depuis: depuis[one.path] ?? null,
-    raison: nature === 'obligatoire' ? raison : null,
+    etat: raison === null ? etat : 'bloque',
+    etape: path,
+    libelle: all.length > 1 ? `${parent} (${all.length - owed.length} sur ${all.length})` : meta.libelle,
+    acteur: meta.acteur,
+    depuis: etat === 'aVenir' ? null : (depuis[path] ?? null),
+    raison,
   };
 }
 
@@ -144,25 +140,16 @@ function gridOf(procedure: Procedure): Grid {
   const known = grids.get(procedure);
   if (known) return known;
   const regions = Object.values(procedure.machine.root.states as Record<string, AnyStateNode>);
-  const places = regions.filter(({ key }) => key !== procedure.pause?.region).flatMap(placesOf);
-  const feuilles = new Map(regions.flatMap(leavesOf).map((node) => [pathOf(node), leafOf(node)]));
-  const grid = { places, feuilles };
+  const colonnes = regions.filter(({ key }) => key !== procedure.pause?.region).map(columnOf);
+  const feuilles = new Map(regions.flatMap(leavesOf).map((node) => [pathOf(node), leafOf(procedure, node)]));
+  const grid = { colonnes, feuilles };
   grids.set(procedure, grid);
   return grid;
 }
 
-/** A region whose every child is itself compound goes through phases: each is a column. */
-function placesOf(region: AnyStateNode): Place[] {
-  const children = Object.values(region.states as Record<string, AnyStateNode>);
-  const isPhased =
-    region.type === 'compound' && children.every(({ type }) => type === 'compound' || type === 'parallel');
-  if (!isPhased) return [placeOf(region, region.key, null)];
-  return children.map((child, rang) => placeOf(child, region.key, rang));
-}
-
-function placeOf(node: AnyStateNode, region: string, rang: number | null): Place {
+function columnOf(node: AnyStateNode): MatrixColumn {
   const { libelle, source } = node.meta as Meta;
-  return { id: pathOf(node), libelle, source, region, rang };
+  return { id: pathOf(node), libelle, source };
 }
 
 function leavesOf(node: AnyStateNode): AnyStateNode[] {
@@ -171,9 +158,22 @@ function leavesOf(node: AnyStateNode): AnyStateNode[] {
 }
 
 /** Steps that stand side by side are told by what holds them all. */
-function leafOf(node: AnyStateNode): Leaf {
+function leafOf(procedure: Procedure, node: AnyStateNode): Leaf {
   let holder = node.parent;
   while (holder && holder.type !== 'parallel' && holder.parent?.type === 'parallel' && holder.parent.parent)
     holder = holder.parent;
-  return { meta: node.meta as StepMeta, parent: ((holder?.meta as Meta | undefined) ?? (node.meta as Meta)).libelle };
+  const meta = node.meta as StepMeta;
+  return {
+    meta,
+    parent: ((holder?.meta as Meta | undefined) ?? (node.meta as Meta)).libelle,
+    etat: etatOf(procedure, node, meta.nature),
+  };
+}
+
+/** Nothing is owed where a region begins, or while its children are only on their way: that is not done for all that. */
+function etatOf({ bilan }: Procedure, node: AnyStateNode, nature: StepMeta['nature']): CellState {
+  const { parent } = node;
+  if (nature !== 'acquise' || parent?.type !== 'compound') return etats[nature];
+  if (parent.initial.target.includes(node)) return 'aVenir';
+  return node.transitions.has(bilan(0, 1)) ? 'attente' : 'fait';
 }

@@ -45,7 +45,7 @@ function actsOf(procedure: Procedure, type: string): number {
 }
 
 /** A fact as an act to do in a state, by whom the step that awaits it waits for (A25). */
-export function actIn(procedure: Procedure, { etapes }: StateInfo, type: string): RemainingAct {
+function actIn(procedure: Procedure, { etapes }: StateInfo, type: string): RemainingAct {
   const step = etapes.find(({ meta, faits }) => meta.nature !== 'acquise' && faits.some((told) => told.type === type));
   const act = actOf(procedure, type);
   return step ? { ...act, acteur: step.acteur } : act;

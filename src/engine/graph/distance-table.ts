@@ -64,7 +64,10 @@ export function buildDistanceTable(
     transitions: graph.edges.length,
     ...scale,
     distances: Object.fromEntries(
-      Object.entries(goals).map(([but, ranks]) => [but, place(distancesTo(ranks, incoming, but === 'complet' ? audela : 0), HORS_ATTEINTE)]),
+      Object.entries(goals).map(([but, ranks]) => [
+        but,
+        place(distancesTo(ranks, incoming, but === 'complet' ? audela : 0), HORS_ATTEINTE),
+      ]),
     ),
     exigences: buildExigences(procedure, graph, goals, place),
     maxima: buildLongest(procedure, graph, scale, costOf),

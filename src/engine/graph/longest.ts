@@ -6,40 +6,49 @@ import type { Scale } from './numbering.ts';
 import { isPlanned } from './planned.ts';
 
 /**
- * The most acts that each region can still take, from each of its values, without a return: no move back to where every way to a value
- * has passed, none by a fact that nobody plans, none out of what is acquired. Where nothing else leads on, a return is counted. Null where
- * the region cannot end as the objective asks.
+ * The most acts that regions can still take, from each of their values, without a return: no move back to a phase that every way to a
+ * value has passed, none by a fact that nobody plans, none out of what is acquired once the end allows it. Where nothing else leads on, a
+ * return is counted. Null where they cannot end as the objective asks. Regions that one act moves together are one, named by both.
  */
 export type LongestTable = Readonly<Record<Objectif, Readonly<Record<string, (number | null)[]>>>>;
 
 /** The most acts from a state to an objective without a return; null when nothing leads there. */
 export type Longest = (value: StateValue, objectif: Objectif) => number | null;
 
+type Regions = Scale['regions'];
 interface Move {
   to: number;
   cost: number;
   isReturn: boolean;
 }
 
-/** Each region walked alone, over what the whole graph shows that it does; `costOf` is the acts of a child that a fact opens. */
+/** Regions that move together: each of their joint values by its number, in mixed radix. */
+interface Group {
+  nom: string;
+  regions: Regions;
+  rankOf(value: StateValue): number;
+}
+
+/** Each group walked alone, over what the whole graph shows that it does; `costOf` is the acts of a child that a fact opens. */
 export function buildLongest(
   procedure: Procedure,
   graph: Graph,
   { regions }: Scale,
   costOf: (type: string) => number,
 ): LongestTable {
-  const walked = regions.map(({ nom, valeurs }) => {
-    const ranks = new Map(valeurs.map((text, rank) => [text, rank]));
-    const local = (value: StateValue) => ranks.get(localText(value, nom)) as number;
-    const locals = graph.values.map(local);
-    const settled = valeurs.map((text) => isSettled(procedure, nom, JSON.parse(text) as StateValue));
-    return { nom, locals, moves: movesOf(procedure, graph, locals, costOf), settled };
+  const walked = groupsOf(procedure, graph, regions).map((group) => {
+    const locals = graph.values.map(group.rankOf);
+    const values = new Map(locals.map((local, rank) => [local, graph.values[rank] as StateValue]));
+    const size = group.regions.reduce((product, { valeurs }) => product * valeurs.length, 1);
+    const moves = movesOf(procedure, graph, { group, locals, values, size }, costOf);
+    const leaves = (local: number, to: number) => leavesAcquired(procedure, group, values.get(local), values.get(to));
+    return { nom: group.nom, locals, moves, leaves };
   });
   const table = (objectif: Objectif) => {
     const goals = goalsOf(procedure, graph, objectif);
-    return walked.map(({ nom, locals, moves, settled }) => {
+    return walked.map(({ nom, locals, moves, leaves }) => {
       const ends = new Set(goals.map((rank) => locals[rank] as number));
-      const ways = moves.map((some, rank) => (settled[rank] ? [] : some));
+      const ways = moves.map((some, rank) => some.filter(({ to }) => !ends.has(rank) || !leaves(rank, to)));
       const forward = ways.map((some) => some.filter(({ isReturn }) => !isReturn));
       const most = (rank: number) =>
         longestFrom(rank, forward, ends, new Set()) ?? longestFrom(rank, ways, ends, new Set());
@@ -51,6 +60,47 @@ export function buildLongest(
   ) as LongestTable;
 }
 
+/** Reads a table: the sum over the groups, and `beyond` acts more to what is complete. */
+export function readLongest({ regions }: Scale, table: LongestTable, beyond: number): Longest {
+  const groups = Object.keys(table.complet).map((nom) => toGroup(nom, regions));
+  return (value, objectif) =>
+    groups.reduce<number | null>(
+      (sum, { nom, rankOf }) => {
+        const most = table[objectif][nom]?.[rankOf(value)] ?? null;
+        return sum === null || most === null ? null : sum + most;
+      },
+      objectif === 'complet' ? beyond : 0,
+    );
+}
+
+/** The regions, those that one planned act moves at once put together, so that it counts once. */
+function groupsOf({ facts }: Procedure, { values, edges }: Graph, regions: Regions): Group[] {
+  const texts = regions.map(({ nom }) => values.map((value) => localText(value, nom)));
+  let names = regions.map(({ nom }) => [nom]);
+  const met = new Set<string>();
+  for (const { from, to, event } of edges) {
+    if (!isPlanned(facts[event.type])) continue;
+    const moved = regions.filter((_, rank) => texts[rank]?.[from] !== texts[rank]?.[to]).map(({ nom }) => nom);
+    if (moved.length < 2 || met.has(moved.join(' '))) continue;
+    met.add(moved.join(' '));
+    const touched = names.filter((some) => some.some((nom) => moved.includes(nom)));
+    names = [...names.filter((some) => !touched.includes(some)), touched.flat()];
+  }
+  return names.map((some) => toGroup(some.join(' '), regions));
+}
+
+function toGroup(nom: string, all: Regions): Group {
+  const names = nom.split(' ');
+  const regions = all.filter((region) => names.includes(region.nom));
+  const ranks = regions.map(({ valeurs }) => new Map(valeurs.map((text, rank) => [text, rank])));
+  const rankOf = (value: StateValue) =>
+    regions.reduce((number, region, rank) => {
+      const known = ranks[rank]?.get(localText(value, region.nom)) ?? Number.NaN;
+      return number * region.valeurs.length + known;
+    }, 0);
+  return { nom, regions, rankOf };
+}
+
 /** Where an objective is reached, or the fact that it asks is taken. */
 function goalsOf({ objectifs: goals, terme }: Procedure, { values, edges }: Graph, objectif: Objectif): number[] {
   if (terme === null || objectif !== 'complet')
@@ -58,47 +108,60 @@ function goalsOf({ objectifs: goals, terme }: Procedure, { values, edges }: Grap
   return [...new Set(edges.filter(({ event }) => event.type === terme).map(({ from }) => from))];
 }
 
-/** What a region does, by the rank of its values, each move once. */
-function movesOf(
-  procedure: Procedure,
-  { edges }: Graph,
-  locals: readonly number[],
-  costOf: (type: string) => number,
-): Move[][] {
-  const found: Map<string, { to: number; cost: number }>[] = Array.from(
-    { length: Math.max(...locals) + 1 },
-    () => new Map(),
-  );
-  for (const { from, to, event } of edges) {
-    const [de, vers] = [locals[from] as number, locals[to] as number];
-    if (de === vers || !isPlanned(procedure.facts[event.type])) continue;
-    found[de]?.set(`${event.type} ${vers}`, { to: vers, cost: 1 + costOf(event.type) });
-  }
-  const moves = found.map((some) => [...some.values()]);
-  const initial = locals[0] as number;
-  const reached = reachedFrom(initial, moves, null);
-  const isReturn = (from: number, to: number) => reached.has(from) && !reachedFrom(initial, moves, to).has(from);
-  return moves.map((some, from) => some.map((move) => ({ ...move, isReturn: isReturn(from, move.to) })));
+interface Walked {
+  group: Group;
+  locals: readonly number[];
+  values: ReadonlyMap<number, StateValue>;
+  size: number;
 }
 
-/** The values that a region comes to without ever passing by one of them. */
-function reachedFrom(initial: number, moves: readonly { to: number }[][], without: number | null): Set<number> {
-  const met = new Set(initial === without ? [] : [initial]);
-  for (const rank of met) for (const { to } of moves[rank] ?? []) if (to !== without) met.add(to);
+/** What a group does, by the number of its values, each move once; what is found to be so leads somewhere, but is no act. */
+function movesOf(
+  { facts }: Procedure,
+  { edges }: Graph,
+  { group, locals, values, size }: Walked,
+  costOf: (type: string) => number,
+): Move[][] {
+  const acts: Map<string, { to: number; cost: number }>[] = Array.from({ length: size }, () => new Map());
+  const ways: Set<number>[] = Array.from({ length: size }, () => new Set());
+  for (const { from, to, event } of edges) {
+    const [de, vers] = [locals[from] as number, locals[to] as number];
+    const fact = facts[event.type];
+    if (de === vers || fact?.derive || fact?.sorte === 'alea') continue;
+    ways[de]?.add(vers);
+    if (isPlanned(fact)) acts[de]?.set(`${event.type} ${vers}`, { to: vers, cost: 1 + costOf(event.type) });
+  }
+  const initial = locals[0] as number;
+  const phases = new Map([...values].map(([local, value]) => [local, phaseOf(value, group)]));
+  const without = new Map([...new Set(phases.values())].map((phase) => [phase, reached(initial, ways, phases, phase)]));
+  const all = reached(initial, ways, phases, null);
+  const isReturn = (from: number, to: number) => {
+    const phase = phases.get(to) ?? '';
+    return phase !== phases.get(from) && all.has(from) && !without.get(phase)?.has(from);
+  };
+  return acts.map((some, from) => [...some.values()].map((move) => ({ ...move, isReturn: isReturn(from, move.to) })));
+}
+
+/** The values that a group comes to without ever passing by a phase. */
+function reached(
+  initial: number,
+  ways: readonly ReadonlySet<number>[],
+  phases: ReadonlyMap<number, string>,
+  without: string | null,
+): Set<number> {
+  const met = new Set(phases.get(initial) === without ? [] : [initial]);
+  for (const rank of met) for (const to of ways[rank] ?? []) if (phases.get(to) !== without) met.add(to);
   return met;
 }
 
-/** Reads a table: the sum over the regions, and `beyond` acts more to what is complete. */
-export function readLongest({ regions }: Scale, table: LongestTable, beyond: number): Longest {
-  const ranks = regions.map(({ nom, valeurs }) => ({
-    nom,
-    rankOf: new Map(valeurs.map((text, rank) => [text, rank])),
-  }));
-  return (value, objectif) =>
-    ranks.reduce<number | null>((sum, { nom, rankOf }) => {
-      const most = table[objectif][nom]?.[rankOf.get(localText(value, nom)) ?? -1] ?? null;
-      return sum === null || most === null ? null : sum + most;
-    }, objectif === 'complet' ? beyond : 0);
+/** A value without the detail of what is done in any order: the same whichever part of a form is filled first. */
+function phaseOf(value: StateValue, { regions }: Group): string {
+  return regions
+    .map(({ nom }) => {
+      const local = (value as Record<string, StateValue>)[nom] ?? {};
+      return typeof local === 'string' ? local : Object.keys(local).join();
+    })
+    .join(' ');
 }
 
 /** By the longest way that ends well; one that ends where it stands costs nothing. */
@@ -120,10 +183,23 @@ function endsHere(ends: ReadonlySet<number>, rank: number): number | null {
   return ends.has(rank) ? 0 : null;
 }
 
-/** Whether all that a region waits for, in that value, is acquired. */
-function isSettled({ machine }: Procedure, region: string, value: StateValue): boolean {
-  const node = machine.root.states[region] as AnyStateNode;
-  return leavesOf(node, value).every(({ meta }) => (meta as { nature?: Nature }).nature === 'acquise');
+/** Whether a move changes a region where nothing was asked any more. */
+function leavesAcquired(
+  { machine }: Procedure,
+  { regions }: Group,
+  from: StateValue | undefined,
+  to: StateValue | undefined,
+): boolean {
+  if (from === undefined || to === undefined) return false;
+  return regions.some(({ nom }) => {
+    const node = machine.root.states[nom] as AnyStateNode;
+    const local = (from as Record<string, StateValue>)[nom];
+    return localText(from, nom) !== localText(to, nom) && leavesOf(node, local).every(isAcquired);
+  });
+}
+
+function isAcquired({ meta }: AnyStateNode): boolean {
+  return (meta as { nature?: Nature }).nature === 'acquise';
 }
 
 function leavesOf(node: AnyStateNode, value: StateValue | undefined): AnyStateNode[] {

@@ -1,8 +1,12 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import type { StepMeta } from '../../../machines/step.ts';
 import type { MachineEvent } from '../transition.ts';
+import { descendants } from './independence.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
 export const JOUR = '2026-01-05';
+/** A day after all those ends. */
+export const ECHU = '2040-01-05';
 
 /**
  * Every variant of one fact, told to a machine that is watched while it steps: variants that agree on all that it read are not told
@@ -65,15 +69,26 @@ export class Offer {
   }
 }
 
-/** Every example of every fact but those of `without`, by type, as a machine receives it; those of a type share an imprint, so that states are few. */
-export function closedEvents({ facts }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
+/**
+ * Every example of every fact but those of `without`, by type, as a machine receives it; what the calendar brings, on its day. Those of a
+ * type share an imprint, so that states are few.
+ */
+export function closedEvents({ facts, machine }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
+  const due = broughtByTime(machine);
   const entries = Object.entries(facts).filter(([type]) => !without.has(type));
   return new Map(
-    entries.map(([type, { exemples }]) => [
-      type,
-      exemples.map((exemple) => ({ date: JOUR, ...exemple, type, empreinte: `empreinte de ${type}` })),
-    ]),
+    entries.map(([type, { exemples }]) => {
+      const day = due.has(type) ? ECHU : JOUR;
+      const events = exemples.map((exemple) => ({ date: day, ...exemple, type, empreinte: `empreinte de ${type}` }));
+      return [type, [...new Map(events.map((event) => [JSON.stringify(event), event])).values()]];
+    }),
   );
+}
+
+/** A22 — the facts that some state says time will bring. */
+export function broughtByTime({ root }: Procedure['machine']): Set<string> {
+  const metas = descendants(root).map(({ meta }) => meta as StepMeta);
+  return new Set(metas.flatMap(({ echeances = [] }) => echeances.map(({ fait }) => fait)));
 }
 
 /** The same, ready to be told to many states. */

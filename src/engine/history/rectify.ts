@@ -6,7 +6,7 @@ import { unlocks } from '../answers/unlocks.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
-import { laterGround } from '../chronology.ts';
+import { type Ground, laterGround } from '../chronology.ts';
 import { daysAfter, type Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
@@ -41,6 +41,8 @@ export interface Withdrawn {
   ligne: RankedFact;
   /** Empty when nothing is missing: the fact is no longer awaited, its day comes too early, or time would not bring it on that day. */
   manque: ReturnType<typeof explainRefusal>;
+  /** What it stands on, that now happened after it; null for another cause. */
+  anterieur: Ground | null;
   cause: 'refuse' | 'echeance' | 'date';
 }
 
@@ -59,6 +61,8 @@ interface Walked {
   effects: readonly Effect[];
   /** Whether time was to bring it on that day, in the state where it came. */
   due: boolean;
+  /** Whether it came after its own day without harm: what relatives tell bears their day. */
+  late: boolean;
 }
 
 /** What would a family be if one line of the journal of `instance` had been told otherwise, or not at all? Nothing is written. */
@@ -105,7 +109,10 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
 }
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
-function walk({ procedure, snapshot, depuis, bornes }: Instance, { lines, opening }: Past): { walked: Walked[] } | null {
+function walk(
+  { procedure, snapshot, depuis, bornes }: Instance,
+  { lines, opening }: Past,
+): { walked: Walked[] } | null {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const walked: Walked[] = [];
   for (const line of standingLines(lines)) {
@@ -113,14 +120,16 @@ function walk({ procedure, snapshot, depuis, bornes }: Instance, { lines, openin
     const due = isDue(procedure, place.snapshot, line);
     const step = firstTaken(place.snapshot, toldEvents(procedure, line));
     if (!step) return null;
-    walked.push({ line, event: step.event, effects: step.effects, due });
+    const late = laterGround({ procedure, ...place }, step.event, step) !== null;
+    walked.push({ line, event: step.event, effects: step.effects, due, late });
     place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, step.event) };
   }
   return isSame(place, { snapshot, depuis, bornes }) ? { walked } : null;
 }
 
 function isSame(replayed: Place, kept: Place): boolean {
-  const text = ({ snapshot: { value, context }, depuis }: Place) => canonicalJson({ value, context, depuis });
+  const text = ({ snapshot: { value, context }, depuis, bornes }: Place) =>
+    canonicalJson({ value, context, depuis, bornes });
   return text(replayed) === text(kept);
 }
 
@@ -175,7 +184,7 @@ function walkAgain(
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const retires: Withdrawn[] = [];
   const effects = new Map<number, readonly Effect[]>();
-  const changed = instead && { ...target, event: instead.event, due: false };
+  const changed = instead && { ...target, event: instead.event, due: false, late: false };
   for (const one of walked.flatMap((each) => (each === target ? (changed ?? []) : each))) {
     const why = whyWithdrawn(procedure, place, one);
     const step = why ? null : takeStep(place.snapshot, one.event);
@@ -189,12 +198,14 @@ function walkAgain(
 }
 
 /** Why a line no longer holds where it comes now; null when it does. */
-function whyWithdrawn(procedure: Procedure, place: Place, { line, event, due }: Walked): Withdrawn | null {
+function whyWithdrawn(procedure: Procedure, place: Place, { line, event, due, late }: Walked): Withdrawn | null {
   const { snapshot } = place;
-  if (due && !isDue(procedure, snapshot, line)) return { ligne: line, manque: [], cause: 'echeance' };
+  const withdrawn = { ligne: line, manque: [], anterieur: null };
+  if (due && !isDue(procedure, snapshot, line)) return { ...withdrawn, cause: 'echeance' };
   const step = takeStep(snapshot, event);
-  if (step) return laterGround({ procedure, ...place }, event, step) && { ligne: line, manque: [], cause: 'date' };
-  return { ligne: line, manque: explainRefusal(procedure, snapshot, event), cause: 'refuse' };
+  if (!step) return { ...withdrawn, manque: explainRefusal(procedure, snapshot, event), cause: 'refuse' };
+  const anterieur = late ? null : laterGround({ procedure, ...place }, event, step);
+  return anterieur && { ...withdrawn, anterieur, cause: 'date' };
 }
 
 function refused(procedure: Procedure, place: Place, event: MachineEvent): Refusal {

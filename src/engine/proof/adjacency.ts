@@ -50,8 +50,6 @@ export interface Adjacencies {
   ensemble: Adjacency;
   aPart: Adjacency;
   ecrit: Ecrit;
-  /** The places of the context that tell states apart. */
-  decident: Deciding;
 }
 
 /**
@@ -63,7 +61,7 @@ export function adjacencies(
   procedure: Procedure,
   limit = Number.POSITIVE_INFINITY,
   decident: Deciding = decidingIn(procedure),
-): Adjacencies {
+): Adjacencies & { decident: Deciding } {
   const { apart, together } = partition(procedure);
   const { faits } = pauseOf(procedure);
   const watched = watch(procedure.machine);

@@ -75,17 +75,33 @@ export function certify(procedure: Procedure, graphs: Adjacencies, sources: stri
 /** Whether a certificate is of that machine and of those sources, claims what is claimed today, and says that it proves it all. */
 export function isCurrent(procedure: Procedure, certificate: Certificate | null, sources: string): boolean {
   const { ensemble, aPart, ecrit } = invariantsOf(procedure);
+  return (
+    certificate?.definition === definitionHash(procedure) &&
+    provesToday(certificate, [...ensemble, ...aPart, ...ecrit], sources)
+  );
+}
+
+/** Whether a certificate is of those sources, claims that and nothing else, and says that it proves it all. */
+export function provesToday(
+  certificate: Certificate | null,
+  claimed: readonly Invariant<Proposition | Clause>[],
+  sources: string,
+): boolean {
   const claims = (list: readonly Invariant<Proposition | Clause>[]) =>
     JSON.stringify(list.map(({ id, enonce, source, proposition }) => ({ id, enonce, source, proposition })));
   return (
-    certificate?.definition === definitionHash(procedure) &&
-    certificate.sources === sources &&
-    claims(certificate.invariants) === claims([...ensemble, ...aPart, ...ecrit]) &&
+    certificate?.sources === sources &&
+    claims(certificate.invariants) === claims(claimed) &&
     certificate.invariants.every(({ verdict }) => verdict === 'prouvé')
   );
 }
 
-function findings(invariants: readonly Invariant[], graphs: Adjacencies, graphe: 'ensemble' | 'aPart'): Finding[] {
+/** What is found of claims on one graph. */
+export function findings(
+  invariants: readonly Invariant[],
+  graphs: Pick<Adjacencies, 'ensemble' | 'aPart'>,
+  graphe: 'ensemble' | 'aPart',
+): Finding[] {
   const check = checker(graphs[graphe]);
   return invariants.map((invariant): Finding => {
     const { verdict, contreExemple, ...shown } = check(invariant.proposition);

@@ -59,7 +59,8 @@ function told({ etats }: Adjacency): Set<string> {
   return new Set(etats.flatMap((etat) => etat.filter((word) => word.startsWith('relais.'))));
 }
 
-function wordsOf(claim: Invariant['proposition']): Mot[] {
+/** Every word of a claim, with what it may name. */
+export function wordsOf(claim: Invariant['proposition']): Mot[] {
   switch (claim.forme) {
     case 'chaque': {
       const { fait, si, depuis, vers, saisies = [] } = claim;

@@ -16,7 +16,10 @@ const commun = {
   depuis: z.record(texte, Jour),
   bornes: z
     .record(texte, texte)
-    .meta({ description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.' }),
+    .meta({
+      description:
+        'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
+    }),
   enfants: z.strictObject({ enCours: z.int(), enService: z.int() }),
 };
 
@@ -33,7 +36,9 @@ export const affaires = {
       usage: texte,
       beneficiaire: objet,
       remplace: texte.nullable(),
-      finCarteAdministrateur: Jour.nullable().meta({ description: 'Jusqu’à quand, à la commande, servait la carte de l’administrateur technique' }),
+      finCarteAdministrateur: Jour.nullable().meta({
+        description: 'Jusqu’à quand, à la commande, servait la carte de l’administrateur technique',
+      }),
     })
     .meta({ id: 'Certificat' }),
 };

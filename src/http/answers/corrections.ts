@@ -11,9 +11,16 @@ const Retiree = z
     ...{ ...ligne, auteur: texte },
     derive: z.boolean().meta({ description: 'Si elle découlait d’un autre fait' }),
     cause: z
-      .enum(['refuse', 'echeance'])
-      .meta({ description: '« refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus' }),
+      .enum(['refuse', 'echeance', 'date'])
+      .meta({
+        description:
+          '« refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus ; « date » : il serait daté avant « anterieur »',
+      }),
     manque: z.array(Manque),
+    anterieur: z
+      .strictObject({ type: texte, libelle: texte, date: Jour })
+      .nullable()
+      .meta({ description: 'Le fait dont celui-ci dépend et qui viendrait après lui' }),
   })
   .meta({ id: 'LigneRetiree', description: 'Une ligne qui ne tiendrait plus' });
 

@@ -16,7 +16,8 @@ const FaitPossible = z
     vers: Lien.meta({ description: 'Où l’envoyer, par POST' }),
     schema: Lien.meta({ description: 'Son schéma JSON' }),
     sorte: z.enum(Object.keys(sortes) as [keyof typeof sortes]).meta({
-      description: 'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
+      description:
+        'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
     }),
     accepte: z.boolean(),
     manque: z.array(Manque),

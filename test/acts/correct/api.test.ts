@@ -23,8 +23,8 @@ beforeAll(async () => {
   const { sansFiness: _sansFiness, ...etablissement } = exempleEtablissement;
   const opened = await server.post<{ id: string }>('/api/v1/dossiers', { procedure: 'prive-mono-site', etablissement });
   place = `/api/v1/dossiers/${opened.body.id}`;
-  for (const type of ['contrat.absent', 'contrat.transmis'])
-    await server.post(`${place}/faits`, { type, date: '2026-03-01' });
+  for (const type of ['contrat.transmis', 'contrat.signe'])
+    await server.post(`${place}/faits`, { type, date: '2026-03-01', ...(type === 'contrat.signe' && { numero: 'C-1' }) });
 });
 afterAll(() => server.stop());
 
@@ -63,8 +63,8 @@ test('what was previewed is confirmed, and the journal tells both', async () => 
   const { body } = await server.get<{ faits: Line[] }>(`${place}/journal`);
   expect(body.faits.map(({ type, corrigee }) => [type, corrigee])).toEqual([
     ['dossier.ouvert', null],
-    ['contrat.absent', { par: 4, sort: 'retire', remplacant: null }],
-    ['contrat.transmis', { par: 4, sort: 'entraine', remplacant: null }],
+    ['contrat.transmis', { par: 4, sort: 'retire', remplacant: null }],
+    ['contrat.signe', { par: 4, sort: 'entraine', remplacant: null }],
     ['fait.corrige', null],
   ]);
 });

@@ -64,24 +64,23 @@ async function correct(rang: number, remplacement: object | null = null) {
 
 describe('a line that is withdrawn', () => {
   test('takes with it what no longer holds, shown first with the reason', async () => {
-    await tell('contrat.absent', 'contrat.transmis', 'contrat.signe', 'carteResponsable.trouvee');
-    const seen = given(await services.previewCorrection(cible(id), { rang: await rangOf('contrat.absent') }));
+    await tell('contrat.absent', 'contrat.transmis', 'contrat.refuse', 'contrat.transmis', 'carteResponsable.trouvee');
+    const seen = given(await services.previewCorrection(cible(id), { rang: 3 }));
     expect(seen.retires.map(({ type, manque }) => [type, manque.map(({ libelle }) => libelle)])).toEqual([
-      ['contrat.transmis', ['Ce fait s’enregistre à l’étape « Contrat de structure à compléter ».']],
-      ['contrat.signe', ['Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».']],
+      ['contrat.refuse', ['Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».']],
     ]);
-    expect(seen.etats).toEqual({ quittes: ['Contrat actif'], atteints: ['Contrat avec l’ANS à vérifier'] });
-    expect(await etats()).toMatchObject({ contrat: 'actif' });
+    expect(seen.etats).toEqual({ quittes: [], atteints: [] });
 
-    const { row } = given(await correct(await rangOf('contrat.absent')));
+    const { row } = given(await correct(3));
     expect(row.version).toBe(seen.version + 1);
-    expect(await etats()).toMatchObject({ contrat: 'aVerifier', carteResponsable: 'active' });
+    expect(await etats()).toMatchObject({ contrat: 'attenteDecision', carteResponsable: 'active' });
     const corrigees = (await journal()).map(({ type, corrigee }) => [type, corrigee?.sort ?? null]);
     expect(corrigees).toEqual([
       ['dossier.ouvert', null],
-      ['contrat.absent', 'retire'],
-      ['contrat.transmis', 'entraine'],
-      ['contrat.signe', 'entraine'],
+      ['contrat.absent', null],
+      ['contrat.transmis', 'retire'],
+      ['contrat.refuse', 'entraine'],
+      ['contrat.transmis', null],
       ['carteResponsable.trouvee', null],
       ['fait.corrige', null],
     ]);
@@ -115,6 +114,40 @@ describe('a line that is replaced', () => {
       sort: 'remplace',
       motif: 'Saisi sur le mauvais dossier',
       remplacant: instead?.rang,
+    });
+  });
+
+  test('takes with it what would come before it, and says before what', async () => {
+    day = '2026-03-20';
+    await tell(
+      { type: 'contrat.transmis', date: '2026-03-03' },
+      { type: 'contrat.signe', date: '2026-03-10' },
+      { type: 'carteResponsable.trouvee', date: '2026-03-04' },
+    );
+    const remplacement = { date: '2026-03-12' };
+    const seen = given(await services.previewCorrection(cible(id), { rang: 2, remplacement }));
+    expect(seen.retires).toMatchObject([
+      {
+        ...{ rang: 3, type: 'contrat.signe', cause: 'date', manque: [] },
+        anterieur: {
+          ...{ type: 'contrat.transmis', date: '2026-03-12' },
+          libelle: 'Contrat de structure complété, signé et transmis',
+        },
+      },
+    ]);
+    given(await correct(2, remplacement));
+    expect(await etats()).toMatchObject({ contrat: 'attenteDecision', carteResponsable: 'active' });
+    const late = await services.record(cible(id), { type: 'contrat.signe', date: '2026-03-11', numero: 'C-1' }, act);
+    expect(late).toMatchObject({ ok: false, error: { code: 'date-anterieure', anterieur: { date: '2026-03-12' } } });
+  });
+
+  test('is refused where what it stands on came later', async () => {
+    day = '2026-03-20';
+    await tell({ type: 'contrat.transmis', date: '2026-03-03' }, { type: 'contrat.signe', date: '2026-03-10' });
+    const remplacement = { date: '2026-03-01', numero: 'C-1' };
+    expect(await services.previewCorrection(cible(id), { rang: 3, remplacement })).toMatchObject({
+      ok: false,
+      error: { code: 'date-anterieure', anterieur: { type: 'contrat.transmis', date: '2026-03-03' } },
     });
   });
 
@@ -170,7 +203,7 @@ describe('a confirmation', () => {
   });
 
   test('of another list than the one shown is refused, and told the right one', async () => {
-    await tell('contrat.absent', 'contrat.transmis');
+    await tell('contrat.transmis', 'contrat.signe');
     const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
     const other = await services.correct(cible(id), { rang: 2, motif: 'Erreur', version, retires: [] }, act);
     expect(other).toEqual({ ok: false, error: { code: 'apercu-perime', retires: [3] } });
@@ -205,7 +238,7 @@ describe('what cannot be corrected says why', () => {
       ['dossier.ouvert', no('ouverture', 'Ouverture du dossier', 1)],
       ['certificat.demande', ordered],
       ['habilitation.accordee', ordered],
-      ['certificats.enCours', { code: 'introuvable', objet: 'fait', id: '0' }],
+      ['certificats.enCours', no('derivee', 'Certificat en cours', await rangOf('certificats.enCours'))],
     ]);
   });
 
@@ -239,7 +272,7 @@ describe('around a correction', () => {
     const { version } = given(await services.previewCorrection(certificat, { rang }));
     given(await services.correct(certificat, { rang, motif: 'Pas encore posé', version, retires: [] }, act));
     expect(given(await services.find(cible(id))).statut).toBe('enCours');
-    expect(await etats()).toMatchObject({ demande: { certificats: 'enCours' } });
+    expect(await etats()).toMatchObject({ certificats: 'enCours' });
     expect(await store.verify()).toMatchObject({ ok: true });
   });
 

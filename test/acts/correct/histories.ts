@@ -12,12 +12,14 @@ import { member } from '../../engine/family.ts';
 export interface Told {
   family: Family;
   journals: ReadonlyMap<string, readonly RankedFact[]>;
+  /** What each was opened with. */
+  fiches: ReadonlyMap<string, object>;
   acts: number;
 }
 
 /** Before anything was told. */
 export function untold(family: Family): Told {
-  return { family, journals: new Map(), acts: 0 };
+  return { family, journals: new Map(), fiches: openedWith(new Map(), family), acts: 0 };
 }
 
 /** What the next act draws from outside. */
@@ -71,29 +73,33 @@ export function keep(told: Told, { family, taken }: Decision, auteur = 'essai'):
       const line = { rang, type, date, empreinte, saisie, enregistreLe, auteur };
       journals.set(id, [...(journals.get(id) ?? []), line]);
     }
-  return { family, journals, acts: told.acts + 1 };
+  return { family, journals, fiches: openedWith(told.fiches, family), acts: told.acts + 1 };
+}
+
+function openedWith(known: Told['fiches'], family: Family): Told['fiches'] {
+  return new Map([...members(family).map(({ id, fiche }) => [id, fiche] as const), ...known]);
 }
 
 /** What stands of the journal of a member, replayed from its opening. */
 export function replayed(told: Told, id: string) {
   const { opening, lines } = pastOf(told, id);
-  const { snapshot, depuis, ecartes } = replay(member(told.family, id).procedure, opening, standingLines(lines));
-  return { etats: snapshot.value, contexte: snapshot.context, depuis, ecartes };
+  const { snapshot, depuis, bornes, ecartes } = replay(member(told.family, id).procedure, opening, standingLines(lines));
+  return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, ecartes };
 }
 
 /** The same, as it is kept. */
 export function kept(told: Told, id: string) {
-  const { snapshot, depuis } = member(told.family, id);
-  return { etats: snapshot.value, contexte: snapshot.context, depuis, ecartes: 0 };
+  const { snapshot, depuis, bornes } = member(told.family, id);
+  return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, ecartes: 0 };
 }
 
-function pastOf({ family, journals }: Told, id: string): Past {
+function pastOf({ family, journals, fiches }: Told, id: string): Past {
   const instance = member(family, id);
   const under = members(family).filter(({ parentId }) => parentId === id);
   const heard = under.flatMap((child) => journals.get(child.id) ?? []);
   return {
     lines: journals.get(id) ?? [],
-    opening: { fiche: instance.fiche, jour: openedOn(instance, journals) },
+    opening: { fiche: fiches.get(id) ?? {}, jour: openedOn(instance, journals) },
     amont: journals.get(instance.parentId ?? '') ?? [],
     entendus: new Set(heard.map(({ enregistreLe }) => enregistreLe)),
     ouverts: under.map(({ ouvertLe }) => ouvertLe),

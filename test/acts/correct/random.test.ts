@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { getNextTransitions } from 'xstate';
+import { SANS_DATE } from '../../../machines/event.ts';
 import { deadlines } from '../../../src/engine/deadlines.ts';
 import { members } from '../../../src/engine/decide.ts';
 import type { RankedFact } from '../../../src/engine/history/corrections.ts';
 import type { Instance } from '../../../src/engine/instance.ts';
-import { SANS_DATE } from '../../../machines/event.ts';
 import { takeStep } from '../../../src/engine/transition.ts';
 import { faits, openDossier, openGroupement } from '../../engine/family.ts';
 import { seeded } from '../../engine/random.ts';

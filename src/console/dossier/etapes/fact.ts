@@ -23,7 +23,8 @@ export function factAction(places: Places, fait: Fait, poids: Poids): Html {
       html`<a class="petit" href="${factPath(receiver, fait.type)}">Sans remplir le formulaire ici<span class="sr"> : ${fait.libelle}</span></a>`
     }</div>`;
   const procedure = places.procedureOf(receiver);
-  if (!procedure || !isDateOnly(procedure, fait.type))
+  const asksWhom = places.designes.length > 0;
+  if (!procedure || !isDateOnly(procedure, fait.type, asksWhom))
     return html`<div class="acte">${lienBouton(fait.libelle, places.formOf(receiver, fait.type), poids, 'crayon')}</div>`;
   return oneClick(places, receiver, fait, poids);
 }
@@ -78,11 +79,14 @@ function wayOut(places: Places, acts: readonly Acte[], bearer: Cible): Html {
   )}</ol>`;
 }
 
-function oneClick(places: Places, receiver: Cible, { type, libelle }: Fait, poids: Poids): Html {
+function oneClick(places: Places, receiver: Cible, { type, libelle, sorte }: Fait, poids: Poids): Html {
   const id = `date-${receiver.id}-${type}`.replaceAll('.', '-');
   return html`<form class="acte direct" method="post" action="${places.formOf(receiver, type)}">
 <input type="hidden" name="vu" value="${places.vu}"><input type="hidden" name="retour" value="${places.retour}">
 ${bouton(libelle, poids, { signe: 'coche' })}
 <span class="quand"><label for="${id}"><span class="sr">${libelle}, </span>le</label>
-<input class="jour" id="${id}" name="date" type="text" inputmode="numeric" autocomplete="off" value="${toFrenchDays(places.jour)}" required></span></form>`;
+<input class="jour" id="${id}" name="date" type="text" inputmode="numeric" autocomplete="off" value="${toFrenchDays(places.jour)}" required></span>${
+    sorte === 'constat' &&
+    html`<a class="petit" href="${places.formOf(receiver, type)}">Préciser depuis quand<span class="sr"> : ${libelle}</span></a>`
+  }</form>`;
 }

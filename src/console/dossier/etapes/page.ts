@@ -7,14 +7,15 @@ import { dans, jourLong } from '../../parts/dates.ts';
 import { encart } from '../../parts/encart.ts';
 import { combien } from '../../parts/mots.ts';
 import { relancesDuDossier } from '../../suivi/part.ts';
-import { factPath, formTelling, receiverOf } from '../faits/paths.ts';
+import { factPath, formTelling } from '../faits/paths.ts';
 import { type Contenu, mayAct } from '../frame.ts';
+import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
-import { certificateName } from '../read/lines.ts';
+import { certificateName, linesAfter } from '../read/lines.ts';
 import type { Visitor } from '../visitor.ts';
-import { factAction } from './fact.ts';
+import { otherFacts } from './autres.ts';
 import type { Places } from './places.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
@@ -35,7 +36,7 @@ export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number
     corps: html`${relances}<div class="deux" id="etapes" data-partie>
 <div class="pile">${board.prochaine ? firstStep(places, board.prochaine.etape, board.prochaine.acte) : nothingLeft(affaire)}
 ${regions(places, board)}
-${otherFacts(places, board)}</div>
+${otherFacts(places, affaire, board)}</div>
 <div class="pile">${affaire.cible.genre === 'certificat' && aboutCertificate(affaire)}
 ${left(suite, affaire, places)}
 ${certificatesPart(suite, affaire, places)}
@@ -62,15 +63,26 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   return {
     ...{ cible, vu, agit: mayAct(visit, affaire), jour, retour: pathOf(cible) },
     ...{ delais: visit.services.reglages.delaisJours(jour), minimum: suite?.restant.minimum ?? null },
-    ...{ certificats: new Map(), dossier: await dossierOf(visit, affaire) },
+    ...{ certificats: new Map(), dossier: await dossierOf(visit, affaire), designes: await severalOf(visit, affaire) },
     procedureOf: ({ genre }) =>
       genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre),
-    formOf: (to, type) => {
+    formOf: (to, type, administrateur) => {
       const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
-      const back = receiver.id === cible.id ? '' : `?retour=${pathOf(cible)}`;
-      return formTelling(receiver, type)?.vers ?? `${factPath(receiver, type)}${back}`;
+      const telling = formTelling(receiver, type);
+      if (telling) return telling.vers;
+      const query = [
+        ...(administrateur === undefined ? [] : [`administrateur=${administrateur}`]),
+        ...(receiver.id === cible.id ? [] : [`retour=${pathOf(cible)}`]),
+      ];
+      return `${factPath(receiver, type)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
     },
   };
+}
+
+/** The administrateurs techniques of a dossier that has several. */
+async function severalOf({ services }: Visitor, affaire: CaseRead): Promise<Places['designes']> {
+  if (!hasSeveral(affaire)) return [];
+  return designesOf(affaire, await linesAfter(services, affaire.cible, 0));
 }
 
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */
@@ -103,20 +115,6 @@ function regions(places: Places, { regions: all, prochaine }: Board): Html | nul
 <ul class="etapes">${etapes.map((etape) => otherStep(places, etape))}</ul></div>`,
     )}`,
     { id: 'autres-etapes' },
-  );
-}
-
-function otherFacts(places: Places, { autres }: Board): Html | null {
-  if (autres.length === 0) return null;
-  const groups = [...Map.groupBy(autres, (fait) => receiverOf(fait, places.cible).id)];
-  return pli(
-    `Autres faits : pertes, fins et changements (${autres.length})`,
-    html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal.</p>
-${groups.map(([id, some]) => {
-  const nom = places.certificats.get(id);
-  return html`<div class="autres-faits">${nom !== undefined && html`<h3><a href="/certificats/${id}">${nom}</a></h3>`}${some.map((fait) => factAction(places, fait, 'second'))}</div>`;
-})}`,
-    { id: 'autres-faits' },
   );
 }
 

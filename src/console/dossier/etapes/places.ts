@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
+import type { Designe } from '../read/administrateurs.ts';
 import type { Delais } from '../read/board.ts';
 import type { Cible, Suite } from '../read/case.ts';
 
@@ -20,10 +21,12 @@ export interface Places {
   retour: string;
   /** What the certificates of the case are called, by id. */
   certificats: ReadonlyMap<string, string>;
+  /** The administrateurs techniques, the one in charge first, where there are several; none otherwise. */
+  designes: readonly Designe[];
   /** The dossier of the family, and the shortest way to its end. */
   dossier: { cible: Cible; chemin: Suite['restant']['etapes'] } | null;
   /** What runs a case of the family. */
   procedureOf(cible: Cible): Procedure | null;
-  /** The form of a fact of a case. */
-  formOf(cible: Cible, type: string): string;
+  /** The form of a fact of a case; of one administrateur technique among several, by his id. */
+  formOf(cible: Cible, type: string, administrateur?: string): string;
 }

@@ -6,15 +6,19 @@ import { icone } from '../../parts/icones.ts';
 import { combien } from '../../parts/mots.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
 import { formPath } from '../faits/paths.ts';
-import { delayOf } from '../read/board.ts';
+import { delayOf, isChoice } from '../read/board.ts';
 import type { Etape, Fait } from '../read/case.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
+import { answersOf, questionOf } from './question.ts';
+import { returnedFor } from './retour.ts';
 import { agoWords, degreeWords, exigenceWords, lateWords, sinceWords } from './words.ts';
 
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
 export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html {
-  const others = etape.faits.filter((fait) => fait !== acte);
+  const answers = answersOf(etape);
+  const others = etape.faits.filter((fait) => fait !== acte && !answers.includes(fait));
+  const pour = whose(places, etape);
   const delai = delayOf(etape, places.jour, places.delais);
   return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
 <p class="surtitre">${places.minimum === 0 ? 'Tout ce qui est obligatoire est fait. Reste conseillé' : 'Prochaine étape'}</p>
@@ -22,35 +26,54 @@ export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html
 <p class="rang">${degree(etape)}${late(places, etape)}</p>
 <dl class="faits-etape">
 <div><dt>${icone('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
+${pour && html`<div><dt>${icone('personne')}Pour</dt><dd>${pour}</dd></div>`}
 <div><dt>${icone('horloge')}Depuis</dt><dd>${jourLong(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${jourLong(delai.usuel)}</span></dd></div>
 ${etape.formulaire && html`<div><dt>${icone('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
 <div><dt>${icone('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
 ${exigenceWords(etape) && html`<p class="doux">${exigenceWords(etape)}</p>`}
-${acte && html`<div class="acte-principal">${factAction(places, acte, 'principal')}</div>`}
-${others.length > 0 && html`<div class="autres-actes"><h3>${acte?.accepte ? 'Ou bien' : 'Autres actes de cette étape'}</h3>${others.map((fait) => factAction(places, fait, 'second'))}</div>`}
+${returnedFor(etape)}
+${questionOf(places, etape)}
+${acte && html`<div class="acte-principal">${answers.length > 0 && html`<p class="doux">Sinon, la démarche :</p>`}${factAction(places, acte, 'principal')}</div>`}
+${others.length > 0 && html`<div class="autres-actes"><h3>${othersTitle(etape, acte)}</h3>${others.map((fait) => factAction(places, fait, 'second'))}</div>`}
 </section>`;
+}
+
+function othersTitle(etape: Etape, acte: Fait | null): string {
+  if (isChoice(etape)) return 'À décider';
+  return acte?.accepte ? 'Ou bien' : 'Autres actes de cette étape';
+}
+
+/** Whom a step is about, where several administrateurs techniques are designated: the one in charge. */
+function whose({ designes }: Places, { id }: Etape): string | null {
+  return id.startsWith('administrateurTechnique.') ? (designes[0]?.nom ?? null) : null;
 }
 
 /** A step among others, under the title of its region: what it asks for at once, the rest folded. */
 export function otherStep(places: Places, etape: Etape): Html {
   const delai = delayOf(etape, places.jour, places.delais);
   const formulaire = etape.formulaire && html` · ${formName(etape.formulaire)}`;
+  const pour = whose(places, etape);
   return html`<li class="etape" id="${stepId(etape)}">
 <div class="ligne"><h4>${etape.libelle}</h4><p class="rang">${degree(etape)}${late(places, etape)}</p></div>
-<p class="petit doux">${etape.acteurLibelle} · ${sinceWords(delai)}${formulaire} · ${tellSource(etape.source)}</p>
+<p class="petit doux">${etape.acteurLibelle}${pour && html` · pour ${pour}`} · ${sinceWords(delai)}${formulaire} · ${tellSource(etape.source)}</p>
 ${exigenceWords(etape) && html`<p class="petit doux">${exigenceWords(etape)}</p>`}
+${returnedFor(etape)}
+${questionOf(places, etape)}
 ${acts(places, etape)}</li>`;
 }
 
 function acts(places: Places, etape: Etape): Html {
-  const { faits, exigence } = etape;
+  const { exigence } = etape;
+  const answers = answersOf(etape);
+  const faits = etape.faits.filter((fait) => !answers.includes(fait));
   const isNearer = ({ restantApres }: Fait) => restantApres !== null && restantApres < (places.minimum ?? 0);
   const isOnTheWay = ({ type }: Fait) => places.dossier?.chemin.some((act) => act.type === type) ?? false;
   const nearer = faits.filter((fait) => fait.accepte && isNearer(fait));
   const blocked = faits.filter((fait) => !fait.accepte && isOnTheWay(fait));
   const isAsked = exigence.degre === 'obligatoire';
-  const shown = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
+  const asked = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
+  const shown = isChoice(etape) ? faits : asked;
   const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${

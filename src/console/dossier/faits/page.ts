@@ -4,6 +4,7 @@ import { acteurs } from '../../../../machines/step.ts';
 import { type Html, html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
 import { drawForm } from '../../forms/draw.ts';
+import type { Form } from '../../forms/form.ts';
 import type { Typed } from '../../forms/typed.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';
@@ -14,7 +15,6 @@ import { nameOf } from '../frame.ts';
 import { type CaseRead, type Fait, pathOf } from '../read/case.ts';
 import type { Nouvelles } from '../read/told.ts';
 import { followed } from '../suivi/region.ts';
-import { factForm } from './fact-form.ts';
 import { factPath } from './paths.ts';
 
 /** How many acts of others are told: the last ones. */
@@ -25,6 +25,7 @@ export interface Draft {
   affaire: CaseRead;
   type: string;
   fact: Fact;
+  form: Form;
   typed: Typed;
   places: Places;
 }
@@ -38,6 +39,8 @@ export interface Said {
   erreurs?: readonly Erreur[];
   /** Why the machine refuses it, and the ways out. */
   refus?: Refusal | null;
+  /** That its day comes before what it stands on, and both ways out. */
+  anterieur?: Html | null;
   /** What others did since it was drawn. */
   nouvelles?: Nouvelles | null;
   focus?: string | null;
@@ -46,8 +49,8 @@ export interface Said {
 }
 
 /** The page where one fact is told. */
-export function factPage({ affaire, type, fact, typed, places }: Draft, said: Said): Page {
-  const { erreurs = [], refus = null, nouvelles = null, portee = null } = said;
+export function factPage({ affaire, type, fact, form, typed, places }: Draft, said: Said): Page {
+  const { erreurs = [], refus = null, anterieur = null, nouvelles = null, portee = null } = said;
   const vu = nouvelles?.vu ?? places.vu;
   const isStale = nouvelles !== null;
   return {
@@ -59,12 +62,13 @@ export function factPage({ affaire, type, fact, typed, places }: Draft, said: Sa
     ],
     sousTitre: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     statut: said.statut ?? 200,
-    aCorriger: erreurs.length > 0 || refus !== null,
+    aCorriger: erreurs.length > 0 || refus !== null || anterieur !== null,
     corps: html`${followed(affaire.cible, vu)}
 <div id="fait" data-partie${said.statut !== undefined && html` data-saisi`}>${portee !== null && encart('info', portee)}
 ${isStale && staleNotice(nouvelles)}
+${anterieur}
 ${refus && refusal(places, refus, said.statut !== undefined && !isStale)}
-<div class="panneau">${drawForm(factForm(fact), typed, {
+<div class="panneau">${drawForm(form, typed, {
       action: factPath(affaire.cible, type),
       parDefaut: 'enregistrer',
       caches: { vu: `${vu}`, retour: places.retour },

@@ -33,10 +33,10 @@ export function formTelling(cible: Cible, type: string): { vers: string; sansFor
   return { vers: formPath(cible, formulaire), sansFormulaire: !partOf413.test(type) };
 }
 
-/** Whether a fact asks for nothing but its day. */
-export function isDateOnly({ facts }: Procedure, type: string): boolean {
-  const fact = facts[type];
-  return fact !== undefined && Object.keys(fact.champs).length === 0;
+/** Whether a fact asks for nothing but its day; `asksWhom` where it must say which administrateur technique it is about. */
+export function isDateOnly({ facts }: Procedure, type: string, asksWhom: boolean): boolean {
+  const { champs } = facts[type] ?? { champs: null };
+  return champs !== null && Object.keys(champs).every((cle) => cle === 'administrateur' && !asksWhom);
 }
 
 /** Which case a fact is told to, read from the path of the API that takes it; `here` when it says nothing else. */

@@ -4,11 +4,15 @@ import { explainRefusal } from '../../../engine/state-info.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { localPath } from '../../entry/local-path.ts';
 import { applyAction } from '../../forms/lists.ts';
+import { idOf } from '../../forms/pen.ts';
 import { readTyped, typedOf, write } from '../../forms/typed.ts';
 import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
 import { placesOf } from '../etapes/page.ts';
+import type { Places } from '../etapes/places.ts';
+import { factsAbout } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from '../read/case.ts';
 import { lastSeen, newsAfter } from '../read/told.ts';
+import { datesOut } from './anterieur.ts';
 import { factForm } from './fact-form.ts';
 import { type Draft, factPage, type Refusal, type Said } from './page.ts';
 
@@ -25,8 +29,7 @@ export function factScreens(genre: Genre): Screen[] {
       async answer(visit) {
         const draft = await draftOf(visit, genre);
         if ('refus' in draft) return draft;
-        const { affaire, type } = draft;
-        return factPage(draft, { ...scope(draft), refus: whyRefused(affaire, type) });
+        return factPage(draft, { ...scope(draft), refus: whyRefused(draft) });
       },
     }),
     screen({
@@ -48,20 +51,26 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
   if (!affaire.procedure || !affaire.suite) return { refus: { code: 'dossier-en-quarantaine', id } };
   const fact = Object.hasOwn(affaire.procedure.facts, type) ? affaire.procedure.facts[type] : undefined;
   if (!fact || fact.derive) return { refus: { code: 'introuvable', objet: 'fait', id: type } };
-  const form = factForm(fact);
-  const isPosted = visit.champs.noms().length > 0;
-  const typed = isPosted ? typedOf(visit.champs, form) : write(form, { date: visit.services.today() });
   const retour = localPath(visit.champs.get('retour') ?? visit.requete['retour'] ?? pathOf(affaire.cible));
   const vu = Number(visit.champs.get('vu') ?? Number.NaN);
   const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
   const places = { ...(await placesOf(visit, affaire, seen)), retour: retour === '/' ? pathOf(affaire.cible) : retour };
-  return { affaire, type, fact, typed, places };
+  const form = factForm(fact, places.designes);
+  const isPosted = visit.champs.noms().length > 0;
+  const typed = isPosted ? typedOf(visit.champs, form) : write(form, filled(visit, affaire, places, type));
+  return { affaire, type, fact, form, typed, places };
+}
+
+/** A fact before anybody types: today, and of whom, where there are several, it may be told. */
+function filled({ requete }: Visiting, affaire: CaseRead, { designes, jour }: Places, type: string): object {
+  const able = designes.filter(({ id }) => factsAbout(affaire, id, jour).includes(type));
+  const asked = designes.find(({ id }) => id === requete['administrateur']) ?? able[0] ?? designes[0];
+  return { date: jour, ...(asked && { administrateur: asked.id }) };
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
 async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
-  const { affaire, type, fact, typed, places } = draft;
-  const form = factForm(fact);
+  const { affaire, type, fact, form, typed, places } = draft;
   const changed = applyAction(form, typed, visit.champs.get('action'));
   if (changed) return factPage({ ...draft, typed: changed.typed }, { ...scope(draft), focus: changed.nom });
   const nouvelles = await newsAfter(visit, affaire.cible, places.vu);
@@ -82,12 +91,13 @@ async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
   if (error.code === 'saisie-invalide')
     return factPage(draft, { ...scope(draft), statut: 422, erreurs: error.erreurs });
   if (error.code === 'fait-refuse') return factPage(draft, { ...scope(draft), statut: 409, refus: asTold(error) });
-  return { refus: error };
+  if (error.code !== 'date-anterieure') return { refus: error };
+  const anterieur = await datesOut(visit.services, affaire, error, idOf(form, 'date'));
+  return factPage(draft, { ...scope(draft), statut: 409, anterieur });
 }
 
 function stale(draft: Draft, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
-  const { affaire, type } = draft;
-  return factPage(draft, { ...scope(draft), statut: 409, nouvelles, refus: whyRefused(affaire, type) });
+  return factPage(draft, { ...scope(draft), statut: 409, nouvelles, refus: whyRefused(draft) });
 }
 
 /** A fact told to a groupement is told for all its sites. */
@@ -97,7 +107,9 @@ function scope({ affaire }: Draft): Pick<Said, 'portee'> {
 }
 
 /** Why a fact would be refused now, by the steps that wait for it, or by the machine where none does; null when it may be taken. */
-function whyRefused({ suite, procedure, etat }: CaseRead, type: string): Refusal | null {
+function whyRefused({ affaire, type, places: { designes, jour } }: Draft): Refusal | null {
+  const { suite, procedure, etat } = affaire;
+  if (designes.some(({ id }) => factsAbout(affaire, id, jour).includes(type))) return null;
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
   const known = faits.filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;

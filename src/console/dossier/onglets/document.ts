@@ -9,6 +9,7 @@ import type { Page } from '../../shell/page.ts';
 import { type Screen, type Shown, screen } from '../../shell/screen.ts';
 import { factForm } from '../faits/fact-form.ts';
 import { nameOf } from '../frame.ts';
+import { namesOfDesignes } from '../read/administrateurs.ts';
 import { namesOf } from '../read/authors.ts';
 import { type CaseRead, type Ligne, readCase } from '../read/case.ts';
 import { formOfLine, partsSent } from '../read/documents.ts';
@@ -50,11 +51,11 @@ function documentPage(
       ['Fait le', jourLong(line.date)],
       ['Enregistré par', `${qui}, le ${moment(line.enregistreLe)}`],
     ])}</div>
-${[line, ...parts].map(content)}`,
+${[line, ...parts].map((one) => content(one, lines))}`,
   };
 }
 
-function content(line: Ligne): Html {
+function content(line: Ligne, lines: readonly Ligne[]): Html {
   const fact = factOf(line);
   const titre = libelleOf(line);
   if (line.saisie === null)
@@ -64,7 +65,7 @@ function content(line: Ligne): Html {
       titre,
     );
   if (!fact || Object.keys(fact.champs).length === 0) return html``;
-  const form = factForm(fact);
+  const form = factForm(fact, namesOfDesignes(lines));
   return html`<section class="panneau relecture"><h2>${titre}</h2>${drawRead(form, write(form, { date: line.date, ...JSON.parse(line.saisie) }))}</section>`;
 }
 

@@ -46,7 +46,7 @@ ${details.map((detail) => html`<p class="petit doux">${detail}</p>`)}
 ${
   etat &&
   html`<p class="rang">${pastille(shades[etat.nature].teinte, etat.libelle, shades[etat.nature].signe)}</p>
-<p class="petit doux">Depuis le ${jourLong(etat.depuis)}</p>`
+${etat.depuis && html`<p class="petit doux">Depuis le ${jourLong(etat.depuis)}</p>`}`
 }
 ${carte && cardLine(carte, finitLe, jour)}`,
   );

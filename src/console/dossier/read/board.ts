@@ -34,12 +34,14 @@ export interface Delai {
 }
 
 /** Sets out the steps of a case. */
-export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: Suite): Board {
+export function boardOf(procedure: Procedure, suite: Suite): Board {
+  const { restant } = suite;
+  const { etapes, autresFaits } = withChoices(suite);
   const wanted = new Set(restant.etapes.map(({ type }) => type));
   const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
   const first = firstOf(etapes, onTheWay);
   const [own, theirs] = [hearingOf(procedure), hearingOf(certificat)];
-  const acteOf = (etape: Etape) => mainFact(etape, wanted, etape.certificat ? theirs : own);
+  const acteOf = (etape: Etape) => (isChoice(etape) ? null : mainFact(etape, wanted, etape.certificat ? theirs : own));
   const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
   return {
     prochaine: first ? { etape: first, acte: acteOf(first) } : null,
@@ -58,11 +60,46 @@ export function boardOf(procedure: Procedure, { etapes, autresFaits, restant }: 
 /** Of each fact, who brings it and how many states take it. */
 type Hearing = ReadonlyMap<string, { acteur: string | null; etats: number }>;
 
+/** The step of an alert: what to do is for whoever decides, and nothing of it is advised. */
+const ALERTE = 'alerte.aDecider';
+/** What an alert may be answered by, beside what its step takes. */
+const ISSUES = ['certificat.revoque', 'certificat.annule'];
+
+/** Whether a step is a decision whose answers weigh the same. */
+export function isChoice({ id }: Pick<Etape, 'id'>): boolean {
+  return id === ALERTE;
+}
+
+/** The steps and other facts, all that an alert may be answered by standing at its step. */
+function withChoices({ etapes, autresFaits }: Suite): Pick<Suite, 'etapes' | 'autresFaits'> {
+  const moved = new Set<Fait>();
+  const answers = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter(({ type }) => ISSUES.includes(type));
+  const settled = etapes.map((etape) => {
+    if (!isChoice(etape)) return etape;
+    const own = answers.filter(({ vers, accepte }) => accepte && vers === etape.faits[0]?.vers);
+    for (const fait of own) moved.add(fait);
+    return { ...etape, faits: [...own, ...etape.faits] };
+  });
+  return {
+    etapes: settled.map((etape) =>
+      isChoice(etape) ? etape : { ...etape, faits: etape.faits.filter((fait) => !moved.has(fait)) },
+    ),
+    autresFaits: autresFaits.filter((fait) => !moved.has(fait)),
+  };
+}
+
+/** Whether somebody does it, or answers it: what happens and what is merely found is never advised (A29). */
+function isDone({ sorte }: Fait): boolean {
+  return sorte === 'demarche' || sorte === 'reponse';
+}
+
 /**
  * The fact that ends a step: on the shortest way if it may be, else the one that fewest other states take, brought by whom the step
- * waits for; accepted if it may be, never one that leads nowhere while another waits.
+ * waits for; accepted if it may be, never one that leads nowhere while another waits. What is found comes where nothing is to be done.
  */
-function mainFact({ faits, acteur }: Etape, wanted: ReadonlySet<string>, hearing: Hearing): Fait | null {
+function mainFact({ faits: all, acteur }: Etape, wanted: ReadonlySet<string>, hearing: Hearing): Fait | null {
+  const done = all.filter(isDone);
+  const faits = done.length > 0 ? done : all.filter(({ sorte }) => sorte === 'constat');
   const [accepted, refused] = [faits.filter(({ accepte }) => accepte), faits.filter(({ accepte }) => !accepte)];
   const heard = ({ type }: Fait) => hearing.get(type)?.etats ?? 0;
   const strange = ({ type }: Fait) => Number(hearing.get(type)?.acteur !== acteur);
@@ -109,12 +146,9 @@ function stepWaitingFor(etapes: readonly Etape[], type: string): Etape[] {
   return found ? [found] : etapes.filter(waits).slice(0, 1);
 }
 
-/**
- * The shortest way counts on what may be found (a mandate already given): what anybody must do comes before what depends on it, and
- * what is recommended once nothing is obligatory.
- */
+/** What anybody must do comes before what depends on it, and what is recommended once nothing is obligatory. */
 function firstOf(etapes: readonly Etape[], onTheWay: readonly Etape[]): Etape | undefined {
-  const isOpen = ({ faits }: Etape) => faits.some(({ accepte }) => accepte);
+  const isOpen = ({ faits }: Etape) => faits.some((fait) => fait.accepte && isDone(fait));
   const isAsked = ({ nature }: Etape) => nature === 'obligatoire' || nature === 'attente';
   const open = onTheWay.filter(isOpen);
   return (

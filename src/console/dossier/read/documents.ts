@@ -38,6 +38,7 @@ const known: Readonly<Record<string, Known>> = {
   'contrat.transmis': { formulaire: 'contrat-structure', fait: 'Complété, signé et transmis', champ: 'saisie' },
   'contrat.signe': { formulaire: 'contrat-structure', fait: 'Accepté par l’ANS', champ: null },
   'contrat.refuse': { formulaire: 'contrat-structure', fait: 'Refusé par l’ANS', champ: null },
+  'contrat.termine': { formulaire: 'contrat-structure', fait: 'Terminé', champ: null },
   'formulaire101.transmis': { formulaire: 'formulaire-101', fait: 'Transmis à l’ANS', champ: 'saisie' },
   'formulaire101.refuse': { formulaire: 'formulaire-101', fait: 'Refusé par l’ANS', champ: null },
   'carteMandataire.demandee': { formulaire: 'formulaire-301', fait: 'Carte du mandataire demandée', champ: 'saisie' },
@@ -45,6 +46,12 @@ const known: Readonly<Record<string, Known>> = {
     formulaire: 'formulaire-301',
     fait: 'Carte de l’administrateur technique demandée',
     champ: 'saisie',
+  },
+  'carteMandataire.refusee': { formulaire: 'formulaire-301', fait: 'Carte du mandataire refusée', champ: null },
+  'carteAdministrateur.refusee': {
+    formulaire: 'formulaire-301',
+    fait: 'Carte de l’administrateur technique refusée',
+    champ: null,
   },
   'mandat.demande': { formulaire: 'formulaire-502', fait: 'Mandat demandé', champ: 'saisie' },
   'mandat.enregistre': { formulaire: 'formulaire-502', fait: 'Mandat enregistré par l’ANS', champ: null },
@@ -58,7 +65,9 @@ const known: Readonly<Record<string, Known>> = {
   'formulaire413.recu': { formulaire: 'formulaire-413', fait: 'Reçu par l’ANS', champ: null },
   'formulaire413.retourne': { formulaire: 'formulaire-413', fait: 'Retourné pour correction', champ: null },
   'formulaire413.rejete': { formulaire: 'formulaire-413', fait: 'Rejeté par l’ANS', champ: null },
+  'formulaire413.repris': { formulaire: 'formulaire-413', fait: 'Nouvelle demande commencée', champ: null },
   'habilitation.accordee': { formulaire: 'formulaire-413', fait: 'Habilitation accordée', champ: null },
+  'habilitation.retiree': { formulaire: 'formulaire-413', fait: 'Habilitation retirée', champ: null },
 };
 
 /** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */

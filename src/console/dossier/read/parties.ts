@@ -1,7 +1,9 @@
+import { idOf } from '../../../../machines/etablissement/administrateurs.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { Nature, StepMeta } from '../../../../machines/step.ts';
-import { deadlines } from '../../../engine/deadlines.ts';
+import { addDays, deadlines } from '../../../engine/deadlines.ts';
 import { leaves } from '../../../engine/state-info.ts';
+import { type Designe, designesOf } from './administrateurs.ts';
 import type { CaseRead, Etat, Ligne } from './case.ts';
 
 /** Somebody who acts in a case, with the card that they hold. */
@@ -12,7 +14,7 @@ export interface Partie {
   /** How to reach them, or what else is known: « Directrice », « DMP v4 ». */
   details: string[];
   /** Where they stand, in the machine’s words; null where the machine has no such region. */
-  etat: { libelle: string; depuis: string; nature: Nature } | null;
+  etat: { libelle: string; depuis: string | null; nature: Nature } | null;
   carte: { type: string; fin: string | null } | null;
   /** The day (YYYY-MM-DD) on which the card no longer serves; null when it has none. */
   finitLe: string | null;
@@ -28,8 +30,8 @@ type Champs = Readonly<Record<string, unknown>>;
 interface Noms {
   representant: { nom: string; details: string[] } | null;
   mandataire: string | null;
-  administrateur: string | null;
-  contacts: string[];
+  /** Whom part 4 names last, by id, and how to reach them. */
+  contacts: { id: string; nom: string; joindre: string }[];
   editeur: string | null;
   logiciels: string[];
   dsi: string | null;
@@ -44,7 +46,8 @@ export function partiesOf(
   if (!procedure || !etat) return [];
   const noms = namesFrom(lines);
   const of = (region: string) => standing(procedure, etat, region);
-  const { carteResponsable, carteMandataire, carteAdministrateur } = etat.snapshot.context as Cards;
+  const { carteResponsable, carteMandataire } = etat.snapshot.context as Cards;
+  const administrateurs = administrateursOf(designesOf({ etat }, lines), noms, of('administrateurTechnique'));
   const ends = (fait: string) => deadlines({ procedure, ...etat }).find((one) => one.fait === fait)?.le ?? null;
   const none = { carte: null, finitLe: null };
   return [
@@ -57,11 +60,7 @@ export function partiesOf(
       ...{ role: 'Mandataire', nom: noms.mandataire, details: [], etat: of('mandataire') },
       ...{ carte: carteMandataire, finitLe: ends('carteMandataire.expiree') },
     },
-    {
-      ...{ role: 'Administrateur technique', nom: noms.administrateur, details: noms.contacts },
-      ...{ etat: of('administrateurTechnique'), carte: carteAdministrateur },
-      finitLe: ends('carteAdministrateur.expiree'),
-    },
+    ...administrateurs,
     { role: 'Éditeur de logiciel', nom: noms.editeur, details: noms.logiciels, etat: of('editeur'), ...none },
     { role: 'DSI du groupement', nom: noms.dsi ?? groupementDsi, details: [], etat: of('coordination'), ...none },
   ].filter(({ nom, etat: stands }) => nom !== null || stands !== null);
@@ -71,7 +70,31 @@ type Card = Partie['carte'];
 interface Cards {
   carteResponsable: Card;
   carteMandataire: Card;
-  carteAdministrateur: Card;
+}
+
+/** The one in charge stands where the machine does; the others, where their cards do (A18). */
+function administrateursOf(designes: readonly Designe[], { contacts }: Noms, etat: Partie['etat']): Partie[] {
+  const role = 'Administrateur technique';
+  const strangers = contacts
+    .filter(({ id }) => designes.every((one) => one.id !== id))
+    .map(({ nom, joindre }) => `Nommé en partie 4 : ${nom}, ${joindre}`);
+  if (designes.length === 0) return [{ role, nom: null, details: strangers, etat, carte: null, finitLe: null }];
+  return designes.map(({ id, nom, carte, estHabilite, ...one }, rang) => ({
+    ...{ role, nom, carte, etat: rang === 0 ? etat : standingOf({ carte, ...one }) },
+    details: [
+      one.origine === 'employe' ? 'Employé de la structure' : 'Technicien d’un tiers',
+      ...(estHabilite ? ['Habilité par l’ANS'] : []),
+      ...contacts.filter((contact) => contact.id === id).map(({ joindre }) => joindre),
+      ...(rang === 0 ? strangers : []),
+    ],
+    finitLe: carte?.fin ? addDays(carte.fin, 1) : null,
+  }));
+}
+
+function standingOf(one: Pick<Designe, 'carte' | 'bloquee'>): Partie['etat'] {
+  if (one.carte === null) return { libelle: 'Sans carte active', depuis: null, nature: 'facultative' };
+  if (one.bloquee) return { libelle: 'Carte à débloquer', depuis: null, nature: 'facultative' };
+  return { libelle: 'Équipé d’une carte active', depuis: null, nature: 'acquise' };
 }
 
 function standing(procedure: Procedure, { snapshot, depuis }: Etat, region: string): Partie['etat'] {
@@ -85,8 +108,7 @@ function standing(procedure: Procedure, { snapshot, depuis }: Etat, region: stri
 /** Reads the names that facts have told, the last one of each. */
 export function namesFrom(lines: readonly Ligne[]): Noms {
   const noms: Noms = {
-    ...{ representant: null, mandataire: null, administrateur: null, contacts: [], editeur: null, logiciels: [] },
-    dsi: null,
+    ...{ representant: null, mandataire: null, contacts: [], editeur: null, logiciels: [], dsi: null },
   };
   for (const { type, saisie } of lines) {
     const read = readers[type];
@@ -105,8 +127,7 @@ const readers: Readonly<Record<string, (champs: Champs) => Partial<Noms>>> = {
   'carteMandataire.demandee': (champs) => told('mandataire', fullName(formOf(champs)['porteur'])),
   'mandat.termine': () => ({ mandataire: null }),
   'mandat.refuse': () => ({ mandataire: null }),
-  'administrateurTechnique.designe': ({ personne }) => told('administrateur', fullName(personne)),
-  'administrateurTechnique.parti': () => ({ administrateur: null, contacts: [] }),
+  'formulaire413.repris': () => ({ contacts: [] }),
   'formulaire413.partie3Remplie': ({ partie3 }) => signatoryOf(partie3 as Champs | undefined),
   'formulaire413.partie4Remplie': ({ partie4 }) => detailsOf(partie4 as Champs | undefined),
   'editeur.contacte': ({ editeur }) => told('editeur', textOf(editeur)),
@@ -125,9 +146,10 @@ function detailsOf({ logiciels = [], administrateursTechniques = [] }: Champs = 
   return {
     ...told('editeur', some[0]?.editeur ?? null),
     logiciels: some.map(({ solution, version }) => `${solution}, version ${version}`),
-    contacts: contacts.map(
-      ({ nom, prenom, courriel, telephone }) => `${prenom} ${nom} : ${courriel}, ${spaced(telephone)}`,
-    ),
+    contacts: contacts.map(({ nom, prenom, courriel, telephone }) => ({
+      ...{ id: idOf({ nom, prenom }), nom: `${prenom} ${nom}` },
+      joindre: `${courriel}, ${spaced(telephone)}`,
+    })),
   };
 }
 

@@ -32,7 +32,8 @@ export function columnsOf(region: Etat, top: number, material: Material, count: 
   const mark = stackOf([], top, material, everywhere);
   if (count === 1) return { stacks: [stackOf(children, top, material, everywhere)], opened: null, lanes: top };
   const [first] = children;
-  if (first?.acteur === null) return openedColumns(first, children.slice(1), { mark, top, material, count });
+  const opened = first?.acteur === null && openedColumns(first, children.slice(1), { mark, top, material, count });
+  if (opened) return opened;
   const parts = evenest(children, count, material);
   if (!parts) return null;
   const below = top + (count > 2 ? LANE * LANES : 0);

@@ -1,27 +1,50 @@
 import type { Formule, Invariant } from '../claim.ts';
+import { AVANT_PREAVIS, EN_PREAVIS, TROP_TARD } from '../variants.ts';
 import { fait, tropTard } from './motif.ts';
 
-const fins = { refuse: 'refusé', renouvele: 'renouvelé', expire: 'expiré', revoque: 'révoqué' };
-const clos = Object.keys(fins).map((fin) => `vie.${fin}`);
-const enService: Formule = { ou: ['vie.installe', 'vie.aRenouveler', 'vie.revocationADecider'] };
+const fins = { refuse: 'refusé', annule: 'annulé', renouvele: 'remplacé', expire: 'expiré', revoque: 'révoqué' };
+const enService = 'vie.installe';
+const habilite: Formule = { et: ['administrateur.disponible', 'alerte.aucune'] };
 
-/** §6, §7 — what the life of one certificate promises. */
+/** §6, §7, A19, A20 — what the life of one certificate promises. */
 export const certificatInvariants: Invariant[] = [
   {
     id: 'retrait-apres-mise-a-disposition',
     enonce: 'Un certificat n’est retiré qu’une fois mis à disposition par l’ANS.',
-    source: '§6',
+    source: 'A13',
     proposition: { forme: 'passe', but: { fait: fait('certificat.retire') }, par: fait('certificat.disponible') },
   },
   {
-    id: 'retrait-administrateur',
-    enonce: 'Il est retiré, ou renouvelé, par un administrateur technique disponible.',
-    source: '§4',
+    id: 'actes-d-un-habilite',
+    enonce:
+      'Il est retiré, installé et renouvelé par un administrateur technique habilité, porteur d’une carte active, hors de toute alerte.',
+    source: 'A19',
     proposition: {
       forme: 'chaque',
-      fait: fait('certificat.retire', 'certificat.renouvele'),
-      depuis: 'administrateur.disponible',
+      fait: fait('certificat.retire', 'certificat.installe', 'certificat.renouvele'),
+      depuis: habilite,
     },
+  },
+  {
+    id: 'actes-en-cours',
+    enonce: 'Rien de cela ne se fait avec une carte arrivée à sa date de fin, ni après celle du certificat.',
+    source: '§4',
+    proposition: {
+      forme: 'jamais',
+      fait: tropTard('certificat.retire', 'certificat.installe', 'certificat.renouvele'),
+    },
+  },
+  {
+    id: 'renouvellement-sous-contrat',
+    enonce: 'Un renouvellement est une commande : contrat actif, dossier ouvert.',
+    source: 'A19',
+    proposition: { forme: 'chaque', fait: fait('certificat.renouvele'), depuis: 'commande.ouverte' },
+  },
+  {
+    id: 'renouvellement-carte',
+    enonce: 'Le bénéficiaire d’un certificat renouvelé porte la carte de sa qualité.',
+    source: '§3',
+    proposition: { forme: 'chaque', fait: fait('certificat.renouvele'), saisies: [{ carte: 'CPS' }] },
   },
   {
     id: 'installation-apres-retrait',
@@ -36,30 +59,52 @@ export const certificatInvariants: Invariant[] = [
     proposition: { forme: 'passe', but: { etat: enService }, par: fait('certificat.installe') },
   },
   {
-    id: 'installation-valide',
-    enonce: 'Un certificat expiré ne s’installe pas.',
-    source: '§7',
-    proposition: { forme: 'jamais', fait: tropTard('certificat.installe') },
-  },
-  {
     id: 'renouvellement-en-service',
-    enonce: 'Seul un certificat en service se renouvelle.',
-    source: '§7',
-    proposition: { forme: 'chaque', fait: fait('certificat.renouvele'), depuis: enService },
+    enonce: 'Seul un certificat en service se renouvelle, et il le reste.',
+    source: 'A20',
+    proposition: { forme: 'chaque', fait: fait('certificat.renouvele'), depuis: enService, vers: enService },
   },
   ...Object.entries(fins).map(
     ([fin, libelle]): Invariant => ({
       id: `clos-${fin}`,
       enonce: `Un certificat ${libelle} le reste.`,
-      source: '§7',
-      proposition: { forme: 'chaque', fait: {}, si: `vie.${fin}`, vers: `vie.${fin}` },
+      source: 'A13',
+      proposition: { forme: 'chaque', fait: {}, si: `vie.clos.${fin}`, vers: `vie.clos.${fin}` },
     }),
   ),
+  {
+    id: 'remplace-par-son-successeur',
+    enonce: 'Un certificat n’est remplacé que par son successeur installé.',
+    source: 'A20',
+    proposition: { forme: 'passe', but: { etat: 'vie.clos.renouvele' }, par: fait('successeur.installe') },
+  },
+  {
+    id: 'successeur-perdu',
+    enonce: 'Son successeur perdu, il est comme il était : à renouveler s’il l’était, sinon à venir.',
+    source: 'A20',
+    proposition: {
+      forme: 'conduit',
+      si: 'renouvellement.commande',
+      fait: fait('successeur.clos'),
+      vers: 'renouvellement.du',
+    },
+  },
+  {
+    id: 'successeur-perdu-anticipe',
+    enonce: 'Commandé avant le préavis et perdu, le successeur laisse le renouvellement à venir.',
+    source: 'A20',
+    proposition: {
+      forme: 'conduit',
+      si: 'renouvellement.anticipe',
+      fait: fait('successeur.clos'),
+      vers: 'renouvellement.aVenir',
+    },
+  },
   {
     id: 'revocation-declaree',
     enonce: 'Aucun certificat n’est révoqué sans que quelqu’un le décide.',
     source: '§4.1',
-    proposition: { forme: 'passe', but: { etat: 'vie.revoque' }, par: fait('certificat.revoque') },
+    proposition: { forme: 'passe', but: { etat: 'vie.clos.revoque' }, par: fait('certificat.revoque') },
   },
   {
     id: 'revocation-possible',
@@ -69,63 +114,89 @@ export const certificatInvariants: Invariant[] = [
       forme: 'conduit',
       si: { ou: ['vie.disponible', 'vie.retire', enService] },
       fait: fait('certificat.revoque'),
-      vers: 'vie.revoque',
+      vers: 'vie.clos.revoque',
+    },
+  },
+  {
+    id: 'annulation-possible',
+    enonce: 'Une commande s’annule tant que le certificat n’est pas retiré.',
+    source: 'A27',
+    proposition: {
+      forme: 'conduit',
+      si: { ou: ['vie.demande', 'vie.disponible'] },
+      fait: fait('certificat.annule'),
+      vers: 'vie.clos.annule',
     },
   },
   {
     id: 'expiration',
-    enonce: 'Un certificat retiré ou en service expire à sa date de fin.',
-    source: '§7',
+    enonce: 'Un certificat retiré ou en service expire à sa date de fin, et pas avant.',
+    source: 'A22',
     proposition: {
-      forme: 'conduit',
-      si: { ou: ['vie.retire', enService] },
+      forme: 'chaque',
       fait: fait('certificat.expire'),
-      vers: 'vie.expire',
+      depuis: { ou: ['vie.retire', enService] },
+      vers: 'vie.clos.expire',
+      saisies: [{ date: TROP_TARD }],
     },
+  },
+  {
+    id: 'preavis',
+    enonce: 'Le préavis de renouvellement vient soixante jours avant la fin, et pas avant.',
+    source: 'A22',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('certificat.renouvellementDu'),
+      saisies: [{ date: EN_PREAVIS }, { date: TROP_TARD }],
+    },
+  },
+  {
+    id: 'preavis-trop-tot',
+    enonce: 'Aucun préavis ne vient plus tôt.',
+    source: 'A22',
+    proposition: { forme: 'jamais', fait: { faits: ['certificat.renouvellementDu'], saisie: { date: AVANT_PREAVIS } } },
   },
   {
     id: 'carte-opposee',
-    enonce: 'L’opposition de la carte du bénéficiaire pose la question de la révocation.',
-    source: '§3',
+    enonce: 'De la commande à la fin, l’opposition de la carte du bénéficiaire pose la question de la révocation.',
+    source: 'A27',
     proposition: {
       forme: 'conduit',
-      si: { ou: ['vie.installe', 'vie.aRenouveler'] },
+      si: { et: ['alerte.aucune', { non: 'vie.clos' }] },
       fait: fait('carteBeneficiaire.opposee'),
-      vers: 'vie.revocationADecider',
+      vers: 'alerte.aDecider',
     },
   },
+  ...(['etablissement.identifiantModifie', 'etablissement.ferme'] as const).map(
+    (type): Invariant => ({
+      id: `alerte-${type.replace('etablissement.', '')}`,
+      enonce: 'De nouveaux identifiants, ou la fermeture de l’établissement, posent la même question.',
+      source: type === 'etablissement.ferme' ? 'A27' : 'A23',
+      proposition: {
+        forme: 'conduit',
+        si: { et: ['alerte.aucune', { non: 'vie.clos' }] },
+        fait: fait(type),
+        vers: 'alerte.aDecider',
+      },
+    }),
+  ),
   {
     id: 'maintien',
-    enonce: 'Un certificat installé, ou maintenu malgré l’alerte, est en service.',
-    source: '§4.1',
-    proposition: {
-      forme: 'chaque',
-      fait: fait('certificat.installe', 'certificat.maintenu'),
-      vers: 'vie.installe',
-    },
-  },
-  {
-    id: 'renouvellement-possible',
-    enonce: 'Un certificat en service, sans alerte, se renouvelle avant comme après son préavis.',
-    source: '§7',
-    proposition: {
-      forme: 'conduit',
-      si: { et: ['administrateur.disponible', { ou: ['vie.installe', 'vie.aRenouveler'] }] },
-      fait: fait('certificat.renouvele'),
-      vers: 'vie.renouvele',
-    },
+    enonce: 'Un certificat maintenu malgré l’alerte va comme avant elle.',
+    source: 'A27',
+    proposition: { forme: 'chaque', fait: fait('certificat.maintenu'), vers: 'alerte.aucune' },
   },
   {
     id: 'sans-impasse',
     enonce: 'Aucune impasse : tant qu’il n’est pas clos, quelqu’un peut agir.',
-    source: '§6',
-    proposition: { forme: 'vivant', sauf: { ou: clos } },
+    source: 'A13',
+    proposition: { forme: 'vivant', sauf: 'vie.clos' },
   },
   {
     id: 'fin-atteignable',
     enonce: 'De tout état, il va à sa fin.',
-    source: '§7',
-    proposition: { forme: 'mene', vers: { ou: clos } },
+    source: 'A13',
+    proposition: { forme: 'mene', vers: 'vie.clos' },
   },
   {
     id: 'etapes-obligatoires',

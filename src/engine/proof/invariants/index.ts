@@ -6,7 +6,7 @@ import type { Clause, Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
 import { administrateurTechnique } from './etablissement/administrateur-technique.ts';
 import { cartes } from './etablissement/cartes.ts';
-import { commande } from './etablissement/commande.ts';
+import { commande, comptes } from './etablissement/commande.ts';
 import { contrat } from './etablissement/contrat.ts';
 import { coordination } from './etablissement/coordination.ts';
 import { formulaire413 } from './etablissement/formulaire-413.ts';
@@ -48,7 +48,8 @@ function listOf({ genre, machine, source }: Procedure): Invariant[] {
 }
 
 function aloneOf({ genre }: Procedure): Invariant[] {
-  return genre === 'groupement' ? avancementInvariants : [];
+  if (genre === 'groupement') return avancementInvariants;
+  return genre === 'dossier' ? comptes : [];
 }
 
 function writtenOf({ genre }: Procedure): Invariant<Clause>[] {

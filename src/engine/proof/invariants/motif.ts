@@ -4,9 +4,6 @@ import { TROP_TARD } from '../variants.ts';
 /** Any of those facts. */
 export const fait = (...faits: string[]): Motif => ({ faits });
 
-/** All that holds in a dossier that is not abandoned. */
-export const ouvert = (...parts: Formule[]): Formule => ({ et: ['suivi.ouvert', ...parts] });
-
 /** Any fact but those. */
 export const autresQue = (...sauf: string[]): Motif => ({ sauf });
 

@@ -1,14 +1,14 @@
 import type { Invariant } from '../../claim.ts';
-import { PERIMEE } from '../../variants.ts';
-import { fait, horsDe, ouvert } from '../motif.ts';
+import { fait, horsDe } from '../motif.ts';
+import { commandeDeCarte, partie1Seule } from './etats.ts';
 
 /** §4 — the administrateur technique and every card. */
 export const administrateurTechnique: Invariant[] = [
   {
     id: 'carte-perimee',
-    enonce: 'Une carte déjà arrivée à sa date de fin n’est jamais reçue.',
-    source: '§4',
-    proposition: { forme: 'jamais', fait: { saisie: { 'carte.fin': PERIMEE } } },
+    enonce: 'Aucun fait ne porte une carte déjà arrivée à sa date de fin, dans un formulaire ou non.',
+    source: 'A21',
+    proposition: { forme: 'jamais', fait: { perimee: true } },
   },
   {
     id: 'administrateur-carte',
@@ -51,7 +51,7 @@ export const administrateurTechnique: Invariant[] = [
     source: '§4.1',
     proposition: {
       forme: 'conduit',
-      si: ouvert('administrateurTechnique.aEquiper'),
+      si: { et: ['administrateurTechnique.aEquiper', commandeDeCarte] },
       fait: fait('carteAdministrateur.demandee'),
       vers: 'administrateurTechnique.attenteCarte',
     },
@@ -62,44 +62,78 @@ export const administrateurTechnique: Invariant[] = [
     source: '§4',
     proposition: {
       forme: 'conduit',
-      si: ouvert('administrateurTechnique.attenteCpa'),
+      si: 'administrateurTechnique.attenteCpa',
       fait: fait('carteAdministrateur.activee'),
       vers: 'administrateurTechnique.actif',
     },
   },
   {
     id: 'administrateur-peut-partir',
-    enonce:
-      'Un administrateur technique désigné peut toujours partir, et laisse un formulaire 413 à viser et détailler à nouveau.',
-    source: '§4',
+    enonce: 'Un administrateur technique désigné peut toujours partir ; seul, il laisse sa place à pourvoir.',
+    source: 'A18',
     proposition: {
       forme: 'conduit',
-      si: ouvert(horsDe('administrateurTechnique.aDesigner')),
+      si: horsDe('administrateurTechnique.aDesigner'),
       fait: fait('administrateurTechnique.parti'),
-      vers: { et: ['administrateurTechnique.aDesigner', 'demande.formulaire413.redaction.partie4.aRemplir'] },
+      vers: { et: ['administrateurTechnique.aDesigner', 'habilitation.aucune'] },
     },
   },
   {
-    id: 'administrateur-parti-apres-redaction',
-    enonce: 'De son formulaire 413 déjà rédigé, seule la partie 1 reste.',
-    source: '§4',
+    id: 'administrateur-parti-formulaire',
+    enonce: 'Seul nommé par un formulaire signé, envoyé ou accordé, il n’en laisse que la partie 1.',
+    source: 'A18',
     proposition: {
-      forme: 'conduit',
-      si: ouvert(horsDe('administrateurTechnique.aDesigner'), horsDe('demande.formulaire413.redaction')),
+      forme: 'chaque',
       fait: fait('administrateurTechnique.parti'),
-      vers: {
-        et: ['demande.formulaire413.redaction.partie1.remplie', 'demande.formulaire413.redaction.partie3.aRemplir'],
+      si: {
+        et: [
+          'isAdministrateurNomme',
+          {
+            ou: ['aSigner', 'aTransmettre', 'attenteReception', 'enInstruction', 'accorde'].map(
+              (etat) => `formulaire413.${etat}`,
+            ),
+          },
+        ],
       },
+      vers: partie1Seule,
     },
   },
   {
     id: 'administrateur-designe',
     enonce: 'Seul un administrateur technique désigné peut partir.',
-    source: '§4',
+    source: 'A18',
     proposition: {
       forme: 'chaque',
       fait: fait('administrateurTechnique.parti'),
       depuis: horsDe('administrateurTechnique.aDesigner'),
+    },
+  },
+  {
+    id: 'carte-sous-pouvoir',
+    enonce:
+      'La carte d’un administrateur technique se demande sous contrat actif, par un représentant légal ou un mandataire porteur d’une carte active.',
+    source: '§4.1',
+    proposition: { forme: 'chaque', fait: fait('carteAdministrateur.demandee'), depuis: commandeDeCarte },
+  },
+  {
+    id: 'carte-demande-refusee',
+    enonce: 'Une carte refusée par l’ANS est à demander à nouveau.',
+    source: 'A27',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('carteAdministrateur.refusee'),
+      vers: 'administrateurTechnique.aEquiper',
+    },
+  },
+  {
+    id: 'carte-de-son-origine',
+    enonce: 'Un technicien n’active ni ne renouvelle qu’une CPA, un employé qu’une CPS ou une CPE.',
+    source: '§4',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('carteAdministrateur.activee', 'carteAdministrateur.renouvelee'),
+      si: 'isEmploye',
+      saisies: [{ 'carte.type': 'CPS' }, { 'carte.type': 'CPE' }],
     },
   },
   {
@@ -125,8 +159,8 @@ export const administrateurTechnique: Invariant[] = [
   },
   {
     id: 'administrateur-parti',
-    enonce: 'Après le départ de l’administrateur technique, rien ne se commande sans une nouvelle désignation.',
-    source: '§4',
+    enonce: 'Après le départ du seul administrateur technique, rien ne se commande sans une nouvelle désignation.',
+    source: 'A18',
     proposition: {
       forme: 'passe',
       but: { fait: fait('certificat.demande') },

@@ -1,6 +1,7 @@
 import type { Formule, Invariant } from '../../claim.ts';
-import { fait, ouvert } from '../motif.ts';
-import { delegation } from './etats.ts';
+import { TROP_TARD } from '../../variants.ts';
+import { fait } from '../motif.ts';
+import { commandeDeCarte, delegation } from './etats.ts';
 
 /** A holder: the states of the card's life, the prefix of its facts, and who may ask for it under what. */
 interface Porteur {
@@ -43,57 +44,60 @@ const porteurs: Porteur[] = [
     bloquee: 'bloque',
     aRemplacer: 'aRemplacer',
     demande: 'carteAdministrateur.demandee',
-    sous: [],
+    sous: [commandeDeCarte],
   },
 ];
 
-/** §4, §4.1 — the life of a card is the same whoever holds it. */
+/** §4, §4.1 — the life of a card is the same whoever holds it; that of a technician is awaited of the éditeur once lost. */
 export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demande, sous, ...etats }) => {
   const [active, bloquee, aRemplacer] = [etats.active, etats.bloquee, etats.aRemplacer].map(
     (etat) => `${region}.${etat}`,
   ) as [string, string, string];
+  const perdue: Formule =
+    region === 'administrateurTechnique' ? { ou: [aRemplacer, `${region}.attenteCpa`] } : aRemplacer;
   return [
     {
       id: `${carte}-expiree`,
-      enonce: `Une carte ${du} expirée est à remplacer, active ou bloquée.`,
-      source: '§4',
+      enonce: `Une carte ${du} arrivée à sa date de fin, active ou bloquée, est à remplacer ; elle n’y arrive pas avant.`,
+      source: 'A22',
       proposition: {
-        forme: 'conduit',
-        si: ouvert({ ou: [active, bloquee] }),
+        forme: 'chaque',
         fait: fait(`${carte}.expiree`),
-        vers: aRemplacer,
+        depuis: { ou: [active, bloquee] },
+        vers: perdue,
+        saisies: [{ date: TROP_TARD }],
       },
     },
     {
       id: `${carte}-opposee`,
-      enonce: `Une carte ${du} mise en opposition est à remplacer, active ou bloquée.`,
-      source: '§4',
+      enonce: `Une carte ${du} perdue ou mise en opposition est à remplacer, active, bloquée ou pas encore activée.`,
+      source: 'A27',
       proposition: {
         forme: 'conduit',
-        si: ouvert({ ou: [active, bloquee] }),
+        si: { ou: [active, bloquee, `${region}.aActiver`] },
         fait: fait(`${carte}.opposee`),
-        vers: aRemplacer,
+        vers: perdue,
       },
     },
     {
       id: `${carte}-bloquee`,
       enonce: `Une carte ${du} bloquée n’est plus active.`,
-      source: '§4',
-      proposition: { forme: 'conduit', si: ouvert(active), fait: fait(`${carte}.bloquee`), vers: bloquee },
+      source: 'A27',
+      proposition: { forme: 'conduit', si: active, fait: fait(`${carte}.bloquee`), vers: bloquee },
     },
     {
       id: `${carte}-debloquee`,
       enonce: `Une carte ${du} débloquée est active à nouveau.`,
-      source: '§4',
-      proposition: { forme: 'conduit', si: ouvert(bloquee), fait: fait(`${carte}.debloquee`), vers: active },
+      source: 'A27',
+      proposition: { forme: 'chaque', fait: fait(`${carte}.debloquee`), depuis: bloquee, vers: active },
     },
     {
       id: `${carte}-renouvelee`,
       enonce: `Une nouvelle carte ${du} vaut l’ancienne, active, bloquée ou perdue.`,
-      source: '§4',
+      source: 'A21',
       proposition: {
         forme: 'conduit',
-        si: ouvert({ ou: [active, bloquee, aRemplacer] }),
+        si: { ou: [active, bloquee, aRemplacer] },
         fait: fait(`${carte}.renouvelee`),
         vers: active,
       },
@@ -102,7 +106,7 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
       id: `${carte}-activee`,
       enonce: `Une carte ${du} reçue et activée est active.`,
       source: '§4.1',
-      proposition: { forme: 'conduit', si: ouvert(`${region}.aActiver`), fait: fait(`${carte}.activee`), vers: active },
+      proposition: { forme: 'conduit', si: `${region}.aActiver`, fait: fait(`${carte}.activee`), vers: active },
     },
     {
       id: `${carte}-redemandee`,
@@ -110,7 +114,7 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
       source: '§4.1',
       proposition: {
         forme: 'conduit',
-        si: ouvert(aRemplacer, ...sous),
+        si: { et: [aRemplacer, ...sous] },
         fait: fait(demande),
         vers: { non: aRemplacer },
       },

@@ -1,12 +1,6 @@
 import type { Invariant } from '../../claim.ts';
 import { autresQue, fait, horsDe, tropTard } from '../motif.ts';
 
-const bilans: [type: string, etat: string, autres: string[]][] = [
-  ['certificats.aucun', 'aCommander', ['enCours', 'enService']],
-  ['certificats.enCours', 'enCours', ['aCommander', 'enService']],
-  ['certificats.enService', 'enService', ['aCommander', 'enCours']],
-];
-
 /** §6 — the habilitation and the orders. */
 export const commande: Invariant[] = [
   {
@@ -16,7 +10,7 @@ export const commande: Invariant[] = [
     proposition: {
       forme: 'chaque',
       fait: fait('habilitation.accordee'),
-      depuis: 'demande.habilitation.enInstruction',
+      depuis: 'formulaire413.enInstruction',
     },
   },
   ...[
@@ -29,29 +23,29 @@ export const commande: Invariant[] = [
       id: `certificats-${id}`,
       enonce: `Aucun certificat n’est accessible sans ${quoi}.`,
       source: '§6',
-      proposition: { forme: 'passe', but: { etat: 'demande.certificats' }, par: fait(String(type)) },
+      proposition: { forme: 'passe', but: { etat: 'habilitation.accordee' }, par: fait(String(type)) },
     }),
   ),
   {
     id: 'certificats-seule-entree',
-    enonce: 'Seule l’habilitation ouvre les certificats.',
+    enonce: 'Seul l’accord de l’ANS habilite.',
     source: '§6',
     proposition: {
       forme: 'chaque',
       fait: autresQue('habilitation.accordee'),
-      si: horsDe('demande.certificats'),
-      vers: horsDe('demande.certificats'),
+      si: horsDe('habilitation.accordee'),
+      vers: horsDe('habilitation.accordee'),
     },
   },
   {
     id: 'habilitation-seule-entree',
-    enonce: 'Seul l’envoi du formulaire 413 ouvre l’habilitation.',
+    enonce: 'Seul l’envoi du formulaire 413 le remet à l’ANS.',
     source: '§5 étape 4',
     proposition: {
       forme: 'chaque',
       fait: autresQue('formulaire413.transmis'),
-      si: horsDe('demande.habilitation'),
-      vers: horsDe('demande.habilitation'),
+      si: horsDe('formulaire413.attenteReception'),
+      vers: horsDe('formulaire413.attenteReception'),
     },
   },
   {
@@ -61,19 +55,20 @@ export const commande: Invariant[] = [
     proposition: {
       forme: 'chaque',
       fait: autresQue('formulaire413.signe'),
-      si: horsDe('demande.formulaire413.aTransmettre'),
-      vers: horsDe('demande.formulaire413.aTransmettre'),
+      si: horsDe('formulaire413.aTransmettre'),
+      vers: horsDe('formulaire413.aTransmettre'),
     },
   },
   {
     id: 'habilitation-perdue',
-    enonce: 'Un départ de l’administrateur technique ou un changement d’identifiant demande une nouvelle habilitation.',
-    source: '§6',
+    enonce:
+      'Un départ du seul administrateur technique, une habilitation retirée ou un changement d’identifiant demande une nouvelle habilitation.',
+    source: 'A18',
     proposition: {
       forme: 'passe',
       but: { fait: fait('certificat.demande') },
       par: fait('habilitation.accordee'),
-      apres: fait('administrateurTechnique.parti', 'etablissement.identifiantModifie', 'formulaire413.rejete'),
+      apres: fait('administrateurTechnique.parti', 'habilitation.retiree', 'etablissement.identifiantModifie'),
     },
   },
   {
@@ -83,7 +78,7 @@ export const commande: Invariant[] = [
     proposition: {
       forme: 'chaque',
       fait: fait('certificat.demande'),
-      depuis: { et: ['administrateurTechnique.actif', 'demande.certificats'] },
+      depuis: { et: ['administrateurTechnique.actif', 'habilitation.accordee', 'isAdministrateurHabilite'] },
     },
   },
   {
@@ -127,27 +122,50 @@ export const commande: Invariant[] = [
     },
   },
   {
-    id: 'commande-en-cours-de-delivrance',
-    enonce: 'Le premier certificat commandé est en cours.',
-    source: '§6',
+    id: 'nouveau-formulaire',
+    enonce: 'Un nouveau formulaire, retourné, rejeté ou accordé, n’ôte pas l’habilitation.',
+    source: 'A18',
     proposition: {
       forme: 'chaque',
-      fait: fait('certificat.demande'),
-      si: 'demande.certificats.aCommander',
-      vers: 'demande.certificats.enCours',
+      fait: fait(
+        'formulaire413.repris',
+        'formulaire413.signe',
+        'formulaire413.transmis',
+        'formulaire413.retourne',
+        'formulaire413.rejete',
+      ),
+      si: 'habilitation.accordee',
+      vers: 'habilitation.accordee',
     },
   },
-  ...bilans.map(
-    ([type, etat, autres]): Invariant => ({
-      id: `bilan-${etat}`,
-      enonce: `Le dossier suit ses certificats, même abandonné : ${type}.`,
-      source: '§6',
-      proposition: {
-        forme: 'conduit',
-        si: { ou: autres.map((autre) => `demande.certificats.${autre}`) },
-        fait: fait(type),
-        vers: `demande.certificats.${etat}`,
-      },
-    }),
-  ),
+  {
+    id: 'habilitation-retiree',
+    enonce: 'L’habilitation retirée du seul administrateur technique laisse le dossier sans habilitation.',
+    source: 'A27',
+    proposition: {
+      forme: 'conduit',
+      si: 'habilitation.accordee',
+      fait: fait('habilitation.retiree'),
+      vers: 'habilitation.aucune',
+    },
+  },
 ];
+
+const bilans: [type: string, etat: string, autres: string[]][] = [
+  ['certificats.aucun', 'aucun', ['enCours', 'enService']],
+  ['certificats.enCours', 'enCours', ['aucun', 'enService']],
+  ['certificats.enService', 'enService', ['aucun', 'enCours']],
+];
+
+/** §6, §7 — what the count of certificates promises, apart from the rest. */
+export const comptes: Invariant[] = bilans.map(([type, etat, autres]) => ({
+  id: `bilan-${etat}`,
+  enonce: `Le dossier suit ses certificats, même abandonné : ${type}.`,
+  source: 'A13',
+  proposition: {
+    forme: 'conduit',
+    si: { ou: autres.map((autre) => `certificats.${autre}`) },
+    fait: fait(type),
+    vers: `certificats.${etat}`,
+  },
+}));

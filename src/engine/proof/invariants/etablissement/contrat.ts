@@ -1,5 +1,5 @@
 import type { Invariant } from '../../claim.ts';
-import { fait, ouvert } from '../motif.ts';
+import { fait } from '../motif.ts';
 import { vierge } from './etats.ts';
 
 /** §4.1 — the contract, and the legal representative who signs it. */
@@ -24,24 +24,47 @@ export const contrat: Invariant[] = [
   },
   {
     id: 'identifiant-modifie',
-    enonce: 'Un SIRET ou FINESS modifié remet à faire contrat, carte, mandat et formulaire 413.',
-    source: '§4.1',
+    enonce:
+      'Un SIRET ou FINESS modifié remet à vérifier contrat et carte, met fin au mandat et aux habilitations, et le formulaire 413 se refait.',
+    source: 'A23',
     proposition: {
-      forme: 'conduit',
-      si: ouvert(),
+      forme: 'chaque',
       fait: fait('etablissement.identifiantModifie'),
-      vers: { et: ['contrat.aCompleter', 'carteResponsable.aDemander', 'mandataire.aucun', vierge] },
+      vers: {
+        et: ['contrat.aVerifier', 'carteResponsable.aVerifier', 'mandataire.aucun', 'habilitation.aucune', vierge],
+      },
     },
   },
   {
     id: 'contrat-nouveau-identifiant',
-    enonce: 'Un SIRET ou FINESS modifié demande un nouveau contrat, accepté, avant toute commande.',
-    source: '§4.1',
+    enonce: 'Un SIRET ou FINESS modifié demande un contrat, retrouvé ou accepté, avant toute commande.',
+    source: 'A23',
     proposition: {
       forme: 'passe',
       but: { fait: fait('certificat.demande') },
-      par: fait('contrat.signe'),
+      par: fait('contrat.signe', 'contrat.trouve'),
       apres: fait('etablissement.identifiantModifie'),
+    },
+  },
+  {
+    id: 'contrat-termine',
+    enonce: 'Un contrat terminé est à refaire, et met fin au mandat.',
+    source: 'A27',
+    proposition: {
+      forme: 'conduit',
+      si: 'contrat.actif',
+      fait: fait('contrat.termine'),
+      vers: { et: ['contrat.aCompleter', 'mandataire.aucun'] },
+    },
+  },
+  {
+    id: 'contrat-tenu',
+    enonce: 'Sans contrat actif, rien ne s’envoie, ne s’accorde ni ne se commande.',
+    source: '§4.1',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('formulaire413.signe', 'formulaire413.transmis', 'habilitation.accordee', 'certificat.demande'),
+      depuis: 'contrat.actif',
     },
   },
   {
@@ -50,7 +73,7 @@ export const contrat: Invariant[] = [
     source: '§4.1',
     proposition: {
       forme: 'conduit',
-      si: ouvert('carteResponsable.aDemander'),
+      si: { ou: ['carteResponsable.aVerifier', 'carteResponsable.aDemander'] },
       fait: fait('formulaire101.transmis'),
       vers: 'carteResponsable.attenteEmission',
     },
@@ -74,10 +97,9 @@ export const contrat: Invariant[] = [
   {
     id: 'responsable-remplace',
     enonce: 'Un nouveau représentant légal a sa propre carte à prouver.',
-    source: '§4.1',
+    source: 'A24',
     proposition: {
-      forme: 'conduit',
-      si: ouvert(),
+      forme: 'chaque',
       fait: fait('representantLegal.remplace'),
       vers: 'carteResponsable.aVerifier',
     },

@@ -11,8 +11,8 @@ export const coordination: Invariant[] = [
   },
   {
     id: 'certificats-dsi',
-    enonce: 'Aucun certificat n’est accessible avant que la DSI ait été contactée.',
+    enonce: 'Nul n’est habilité avant que la DSI ait été contactée.',
     source: '§4.2, §4.3.2',
-    proposition: { forme: 'passe', but: { etat: 'demande.certificats' }, par: fait('dsi.contactee') },
+    proposition: { forme: 'passe', but: { etat: 'habilitation.accordee' }, par: fait('dsi.contactee') },
   },
 ];

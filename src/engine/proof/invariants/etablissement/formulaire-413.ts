@@ -1,5 +1,5 @@
 import type { Invariant } from '../../claim.ts';
-import { fait, ouvert, tropTard } from '../motif.ts';
+import { fait, tropTard } from '../motif.ts';
 import { vierge } from './etats.ts';
 
 const parties = ['formulaire413.partie1Remplie', 'formulaire413.partie3Remplie', 'formulaire413.partie4Remplie'];
@@ -57,16 +57,16 @@ export const formulaire413: Invariant[] = [
     id: 'signature-courante',
     enonce: 'Un formulaire à transmettre porte une signature qui vaut pour ses parties actuelles.',
     source: '§5 étape 4',
-    proposition: { forme: 'toujours', si: 'demande.formulaire413.aTransmettre', alors: 'isSignatureCourante' },
+    proposition: { forme: 'toujours', si: 'formulaire413.aTransmettre', alors: 'isSignatureCourante' },
   },
   {
     id: 'envoi-administrateur',
-    enonce: 'Le formulaire 413 part quand l’administrateur technique porte une carte active.',
+    enonce: 'Le formulaire 413 part signé, quand l’administrateur technique qu’il nomme porte une carte active.',
     source: '§4',
     proposition: {
       forme: 'chaque',
       fait: fait('formulaire413.transmis'),
-      depuis: { et: ['administrateurTechnique.actif', 'isSignatureCourante'] },
+      depuis: { et: ['administrateurTechnique.actif', 'isAdministrateurNomme', 'isSignatureCourante'] },
     },
   },
   {
@@ -87,20 +87,63 @@ export const formulaire413: Invariant[] = [
     },
   },
   {
-    id: 'version-corrigee',
-    enonce: 'Un formulaire retourné, une fois visé, est à signer.',
+    id: 'visa-carte',
+    enonce: 'Le représentant légal vise avec une CDE ou une CPS, le mandataire avec une CPE, une CPS ou une CPA.',
     source: '§5 étape 2',
     proposition: {
-      forme: 'conduit',
-      si: ouvert('demande.formulaire413.aCorriger'),
+      forme: 'chaque',
       fait: fait('formulaire413.partie3Remplie'),
-      vers: 'demande.formulaire413.aSigner',
+      saisies: [
+        { 'partie3.qualite': 'representantLegal', 'partie3.carte.type': 'CDE' },
+        { 'partie3.qualite': 'representantLegal', 'partie3.carte.type': 'CPS' },
+        { 'partie3.qualite': 'mandataire', 'partie3.carte.type': 'CPE' },
+        { 'partie3.qualite': 'mandataire', 'partie3.carte.type': 'CPS' },
+        { 'partie3.qualite': 'mandataire', 'partie3.carte.type': 'CPA' },
+      ],
+    },
+  },
+  {
+    id: 'retour-visa',
+    enonce: 'Un formulaire retourné, avec ou sans accusé de réception, demande un nouveau visa.',
+    source: 'A11',
+    proposition: {
+      forme: 'conduit',
+      si: { ou: ['formulaire413.attenteReception', 'formulaire413.enInstruction'] },
+      fait: fait('formulaire413.retourne'),
+      vers: 'formulaire413.redaction.partie3.aRemplir',
+    },
+  },
+  ...(
+    [
+      [1, 'identifiants-incoherents'],
+      [4, 'domaine-messagerie-manquant'],
+    ] as const
+  ).map(
+    ([rang, code]): Invariant => ({
+      id: `retour-partie${rang}`,
+      enonce: `Un motif qui touche la partie ${rang} la fait remplir à nouveau.`,
+      source: 'A25',
+      proposition: {
+        forme: 'chaque',
+        fait: { faits: ['formulaire413.retourne'], saisie: { 'motifs.0.code': code } },
+        vers: `formulaire413.redaction.partie${rang}.aRemplir`,
+      },
+    }),
+  ),
+  {
+    id: 'retour-garde',
+    enonce: 'Un motif de cachet ou de signature laisse les parties 1 et 4.',
+    source: 'A25',
+    proposition: {
+      forme: 'chaque',
+      fait: { faits: ['formulaire413.retourne'], saisie: { 'motifs.0.code': 'cachet-ou-signature-manquant' } },
+      vers: { et: ['formulaire413.redaction.partie1.remplie', 'formulaire413.redaction.partie4.remplie'] },
     },
   },
   {
     id: 'demande-reprise',
-    enonce: 'Après un rejet, la nouvelle demande part d’un formulaire vierge.',
-    source: '§6',
+    enonce: 'Une nouvelle demande, après un rejet ou un accord, part d’un formulaire vierge.',
+    source: 'A18',
     proposition: { forme: 'chaque', fait: fait('formulaire413.repris'), vers: vierge },
   },
   {
@@ -116,13 +159,37 @@ export const formulaire413: Invariant[] = [
   },
   {
     id: 'responsable-remplace-avant-signature',
-    enonce: 'Un formulaire non signé est à refaire quand le représentant légal change.',
-    source: '§4.1',
+    enonce: 'Avant la signature, le visa seul tombe quand le représentant légal change.',
+    source: 'A24',
     proposition: {
       forme: 'chaque',
       fait: fait('representantLegal.remplace'),
-      si: { ou: ['demande.formulaire413.redaction', 'demande.formulaire413.aSigner'] },
-      vers: vierge,
+      si: { ou: ['formulaire413.redaction', 'formulaire413.aSigner'] },
+      vers: 'formulaire413.redaction.partie3.aRemplir',
+    },
+  },
+  ...([1, 4] as const).map(
+    (rang): Invariant => ({
+      id: `responsable-remplace-partie${rang}`,
+      enonce: `La partie ${rang}, qui ne nomme pas le représentant légal, reste quand il change.`,
+      source: 'A24',
+      proposition: {
+        forme: 'chaque',
+        fait: fait('representantLegal.remplace'),
+        si: { ou: [`formulaire413.redaction.partie${rang}.remplie`, 'formulaire413.aSigner'] },
+        vers: `formulaire413.redaction.partie${rang}.remplie`,
+      },
+    }),
+  ),
+  {
+    id: 'responsable-remplace-apres-signature',
+    enonce: 'Une signature donnée reste bonne quand le représentant légal change.',
+    source: 'A24',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('representantLegal.remplace'),
+      si: 'formulaire413.aTransmettre',
+      vers: 'formulaire413.aTransmettre',
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Invariant } from '../../claim.ts';
-import { fait, ouvert, tropTard } from '../motif.ts';
+import { fait, tropTard } from '../motif.ts';
 import { complet, delegation } from './etats.ts';
 
 const mandats = [
@@ -29,7 +29,7 @@ export const mandat: Invariant[] = [
     id: 'mandat-en-cours',
     enonce: 'Personne ne délègue avec une carte arrivée à sa date de fin.',
     source: '§4.1',
-    proposition: { forme: 'jamais', fait: tropTard('mandat.demande', 'mandat.confirme', 'carteMandataire.demandee') },
+    proposition: { forme: 'jamais', fait: tropTard('mandat.confirme', 'carteMandataire.demandee') },
   },
   {
     id: 'mandat-trouve-sous-contrat',
@@ -59,7 +59,7 @@ export const mandat: Invariant[] = [
     source: '§4.1',
     proposition: {
       forme: 'conduit',
-      si: ouvert('mandataire.aConfirmer', delegation),
+      si: { et: ['mandataire.aConfirmer', delegation] },
       fait: fait('mandat.confirme'),
       vers: 'mandataire.actif',
     },
@@ -70,7 +70,7 @@ export const mandat: Invariant[] = [
     source: '§4.1',
     proposition: {
       forme: 'conduit',
-      si: ouvert('mandataire.aucun', delegation),
+      si: { et: ['mandataire.aucun', delegation] },
       fait: fait('carteMandataire.demandee'),
       vers: 'mandataire.attenteCarte',
     },
@@ -81,9 +81,20 @@ export const mandat: Invariant[] = [
     source: '§4.1',
     proposition: {
       forme: 'conduit',
-      si: ouvert({ ou: ['mandataire.attenteCarte', 'mandataire.attenteMandat'] }),
+      si: { ou: ['mandataire.attenteCarte', 'mandataire.attenteMandat'] },
       fait: fait('mandat.refuse'),
       vers: 'mandataire.aucun',
+    },
+  },
+  {
+    id: 'carte-mandataire-refusee',
+    enonce: 'Une nouvelle carte de mandataire refusée laisse son mandat.',
+    source: 'A27',
+    proposition: {
+      forme: 'conduit',
+      si: 'mandataire.attenteRemplacement',
+      fait: fait('carteMandataire.refusee'),
+      vers: 'mandataire.carteARemplacer',
     },
   },
   {
@@ -92,7 +103,7 @@ export const mandat: Invariant[] = [
     source: '§4.1',
     proposition: {
       forme: 'conduit',
-      si: ouvert({ non: { ou: mandatAttendu } }),
+      si: { non: { ou: mandatAttendu } },
       fait: fait('mandat.termine'),
       vers: 'mandataire.aucun',
     },
@@ -100,10 +111,10 @@ export const mandat: Invariant[] = [
   {
     id: 'mandat-demande-caduc',
     enonce: 'Un mandat encore demandé tombe quand le représentant légal change.',
-    source: '§4.1',
+    source: 'A24',
     proposition: {
       forme: 'conduit',
-      si: ouvert({ ou: mandatAttendu }),
+      si: { ou: mandatAttendu },
       fait: fait('representantLegal.remplace'),
       vers: 'mandataire.aucun',
     },
@@ -111,10 +122,10 @@ export const mandat: Invariant[] = [
   {
     id: 'mandat-a-confirmer',
     enonce: 'Un mandat accordé est à confirmer quand le représentant légal change.',
-    source: '§4.1',
+    source: 'A24',
     proposition: {
       forme: 'conduit',
-      si: ouvert({ non: { ou: mandatAttendu } }),
+      si: { non: { ou: mandatAttendu } },
       fait: fait('representantLegal.remplace'),
       vers: 'mandataire.aConfirmer',
     },

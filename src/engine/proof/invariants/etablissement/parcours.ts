@@ -14,7 +14,7 @@ export const parcours: Invariant[] = [
     id: 'fin-atteignable',
     enonce: 'De tout état, on va au bout par des actes, sans l’éditeur ni l’état des lieux.',
     source: '§4.2, §4.3.1, §4.3.2',
-    proposition: { forme: 'mene', vers: complet, sans: fait('editeur.contacte', 'etatDesLieux.recu') },
+    proposition: { forme: 'mene', vers: complet },
   },
   {
     id: 'signataire-suffit',
@@ -22,12 +22,7 @@ export const parcours: Invariant[] = [
     source: '§5',
     proposition: {
       forme: 'indifferent',
-      gardes: [
-        'isSignatureCourante',
-        'isCarteResponsableInDate',
-        'isCarteMandataireInDate',
-        'isCarteAdministrateurInDate',
-      ],
+      gardes: ['isSignatureCourante', 'isCarteResponsableInDate', 'isCarteMandataireInDate'],
     },
   },
   {

@@ -1,0 +1,93 @@
+import { type Html, html } from '../../../http/html.ts';
+import { pli } from '../../parts/blocs.ts';
+import { lienBouton } from '../../parts/boutons.ts';
+import { receiverOf } from '../faits/paths.ts';
+import { factsAbout } from '../read/administrateurs.ts';
+import type { Board } from '../read/board.ts';
+import type { CaseRead, Fait } from '../read/case.ts';
+import { factAction } from './fact.ts';
+import type { Places } from './places.ts';
+
+/** What the facts of a case are about, by the first word of their types, in the order of the menu. */
+const sujets = {
+  etablissement: 'Établissement',
+  dossier: 'Dossier',
+  contrat: 'Contrat',
+  representantLegal: 'Représentant légal',
+  carteResponsable: 'Représentant légal',
+  mandat: 'Mandataire',
+  carteMandataire: 'Mandataire',
+  administrateurTechnique: 'Administrateur technique',
+  carteAdministrateur: 'Administrateur technique',
+  formulaire413: 'Formulaire 413 et habilitation',
+  habilitation: 'Formulaire 413 et habilitation',
+  certificat: 'Certificats',
+} as const;
+
+/** A part of the menu: what it is about, and how each of its facts is told. */
+interface Groupe {
+  titre: Html | string;
+  actes: Html[];
+}
+
+/** What may happen without a step that waits for it, by subject; what is told of one administrateur technique, under his name. */
+export function otherFacts(places: Places, affaire: CaseRead, { autres }: Board): Html | null {
+  const groupes = [...bySubject(places, autres), ...byPerson(places, affaire), ...byCertificate(places, autres)];
+  const count = groupes.reduce((sum, { actes }) => sum + actes.length, 0);
+  if (count === 0) return null;
+  return pli(
+    `Autres faits : pertes, fins et changements (${count})`,
+    html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal.</p>
+${groupes.map(({ titre, actes }) => html`<div class="autres-faits"><h3>${titre}</h3>${actes}</div>`)}`,
+    { id: 'autres-faits' },
+  );
+}
+
+function bySubject(places: Places, autres: readonly Fait[]): Groupe[] {
+  const asksWhom = (type: string) => asksWhomOf(places, type);
+  const own = autres.filter((fait) => receiverOf(fait, places.cible).genre !== 'certificat' && !asksWhom(fait.type));
+  const isAlone = places.cible.genre === 'certificat';
+  const groups = Map.groupBy(isAlone ? ownOf(places, autres) : own, ({ type }) => subjectOf(type));
+  const order = [...new Set<string>(Object.values(sujets))];
+  return [...groups]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([titre, faits]) => ({ titre, actes: faits.map((fait) => factAction(places, fait, 'second')) }));
+}
+
+/** What is told of the certificate that the page is about. */
+function ownOf({ cible }: Places, autres: readonly Fait[]): Fait[] {
+  return autres.filter((fait) => receiverOf(fait, cible).id === cible.id);
+}
+
+function subjectOf(type: string): string {
+  const [objet = ''] = type.split('.');
+  return Object.hasOwn(sujets, objet) ? sujets[objet as keyof typeof sujets] : 'Bénéficiaire';
+}
+
+function byPerson({ designes, procedureOf, cible, jour, agit, formOf }: Places, affaire: CaseRead): Groupe[] {
+  const facts = procedureOf(cible)?.facts ?? {};
+  return designes.map(({ id, nom }) => ({
+    titre: `Administrateur technique : ${nom}`,
+    actes: factsAbout(affaire, id, jour).map((type) => {
+      const libelle = facts[type]?.libelle ?? type;
+      const told = agit ? lienBouton(libelle, formOf(cible, type, id), 'second', 'crayon') : libelle;
+      return html`<div class="acte">${told}</div>`;
+    }),
+  }));
+}
+
+function byCertificate(places: Places, autres: readonly Fait[]): Groupe[] {
+  const { cible, certificats } = places;
+  if (cible.genre === 'certificat') return [];
+  const theirs = autres.filter((fait) => receiverOf(fait, cible).genre === 'certificat');
+  return [...Map.groupBy(theirs, (fait) => receiverOf(fait, cible).id)].map(([id, faits]) => ({
+    titre: html`<a href="/certificats/${id}">${certificats.get(id) ?? 'Certificat'}</a>`,
+    actes: faits.map((fait) => factAction(places, fait, 'second')),
+  }));
+}
+
+/** Whether a fact is about one of several administrateurs techniques. */
+function asksWhomOf({ designes, procedureOf, cible }: Places, type: string): boolean {
+  const champs = procedureOf(cible)?.facts[type]?.champs ?? {};
+  return designes.length > 0 && Object.hasOwn(champs, 'administrateur');
+}

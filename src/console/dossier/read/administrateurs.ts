@@ -1,0 +1,69 @@
+import { type Administrateur, idOf } from '../../../../machines/etablissement/administrateurs.ts';
+import type { DossierContext } from '../../../../machines/etablissement/context.ts';
+import { takeStep } from '../../../engine/transition.ts';
+import type { CaseRead, Ligne } from './case.ts';
+
+/** What a designation says of somebody. */
+type Personne = Readonly<{ nom: string; prenom: string }>;
+
+/** An administrateur technique of a dossier, with the name under which the journal designates him. */
+export interface Designe extends Administrateur {
+  /** « Alix Durand ». */
+  nom: string;
+  /** As he was designated; null once the journal has forgotten it. */
+  personne: Personne | null;
+  estHabilite: boolean;
+  /** Whether part 4 of the current form names him. */
+  estNomme: boolean;
+}
+
+/** Those whom a dossier has, the one in charge first. */
+export function designesOf({ etat }: Pick<CaseRead, 'etat'>, lines: readonly Ligne[]): Designe[] {
+  const { administrateurs = [], habilites = [], nommes = [] } = contextOf(etat);
+  const known = personsIn(lines);
+  return administrateurs.map((one, rang) => ({
+    ...one,
+    nom: nameOf(known.get(one.id)) ?? `Administrateur technique ${rang + 1}`,
+    personne: known.get(one.id) ?? null,
+    estHabilite: habilites.includes(one.id),
+    estNomme: nommes.includes(one.id),
+  }));
+}
+
+/** Whether a fact must say which of them it is about (A18). */
+export function hasSeveral({ etat }: Pick<CaseRead, 'etat'>): boolean {
+  return (contextOf(etat).administrateurs ?? []).length > 1;
+}
+
+/** The name of everybody whom a journal ever designated, by id. */
+export function namesOfDesignes(lines: readonly Ligne[]): { id: string; nom: string }[] {
+  return [...personsIn(lines)].map(([id, personne]) => ({ id, nom: nameOf(personne) ?? id }));
+}
+
+/** The facts that may be told of one of them on the day `jour`, by type. */
+export function factsAbout({ procedure, etat }: CaseRead, administrateur: string, jour: string): string[] {
+  if (!procedure || !etat) return [];
+  const told = Object.entries(procedure.facts).filter(([, { champs }]) => Object.hasOwn(champs, 'administrateur'));
+  return told.flatMap(([type, { exemples }]) => {
+    const more = { type, date: jour, administrateur, empreinte: '' };
+    return exemples.some((exemple) => takeStep(etat.snapshot, { ...exemple, ...more })) ? [type] : [];
+  });
+}
+
+function contextOf(etat: CaseRead['etat']): Partial<DossierContext> {
+  return (etat?.snapshot.context ?? {}) as Partial<DossierContext>;
+}
+
+function personsIn(lines: readonly Ligne[]): Map<string, Personne> {
+  return new Map(
+    lines.flatMap(({ type, saisie }) => {
+      if (type !== 'administrateurTechnique.designe' || saisie === null) return [];
+      const { personne } = JSON.parse(saisie) as { personne: Personne };
+      return [[idOf(personne), personne] as const];
+    }),
+  );
+}
+
+function nameOf(personne: Personne | null | undefined): string | null {
+  return personne ? `${personne.prenom} ${personne.nom}`.trim() : null;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { checker } from '../../src/engine/proof/check.ts';
+import { certifyScene, sceneGraphs } from '../../src/engine/proof/family/certificate.ts';
+import { familyInvariants } from '../../src/engine/proof/family/claims.ts';
+import { type Scene, walkScene } from '../../src/engine/proof/family/scene.ts';
+import { scenes } from '../../src/engine/proof/family/scenes.ts';
+import { faultsOf } from '../../src/engine/proof/family/soundness.ts';
+import { verify } from '../../src/engine/proof/verify.ts';
+
+const scene = (id: string) => scenes.find((one) => one.id === id) as Scene;
+
+describe('a family', () => {
+  test.each(scenes)(
+    '$id: what is left out of it shows nothing more, what it promises is proved, and its reader agrees',
+    (one) => {
+      const graphs = sceneGraphs(one);
+      expect(faultsOf(one, graphs.ensemble)).toEqual([]);
+      const certificate = certifyScene(one, graphs, 'sources');
+      expect(certificate.invariants.filter(({ verdict }) => verdict !== 'prouvé')).toEqual([]);
+      expect(verify(certificate, graphs)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('that freezes a region which moves, or leaves out a fact without a word, says so', () => {
+    const bad = {
+      ...scene('famille-succession'),
+      figees: ['contrat', 'editeur', 'carteResponsable', 'mandataire'],
+      omis: {},
+    };
+    const faults = faultsOf(bad, walkScene(bad));
+    expect(faults).toContain('contrat moves');
+    expect(faults).toContain('formulaire413.signe is not told');
+    expect(faults).toContain('habilitation.accordee is not told');
+  }, 120_000);
+
+  test('whose claim says more than is true refutes it by the shortest story', () => {
+    const check = checker(walkScene(scene('famille-succession')));
+    const { verdict, contreExemple } = check({
+      forme: 'chaque',
+      fait: {},
+      si: 'ancien.vie.installe',
+      vers: 'ancien.vie.installe',
+    });
+    expect([verdict, contreExemple?.faits.map(({ type }) => type)]).toEqual(['réfuté', ['ancien:certificat.revoque']]);
+  }, 120_000);
+
+  test('is claimed about by its own words alone', () => {
+    const [first] = familyInvariants['famille-equipe'] ?? [];
+    const odd = { ...scene('famille-equipe'), id: 'famille-succession' };
+    expect(first).toBeDefined();
+    expect(() => certifyScene(odd, sceneGraphs(scene('famille-equipe')), 'sources')).toThrow(
+      /Nothing in famille-succession is called/,
+    );
+  }, 120_000);
+});
