@@ -78,7 +78,7 @@ export function lastingSteps(family: Family, instance: Instance, jour: string): 
   const { nombre, exposes } = liveCertificates(family, instance);
   const etapes = [instance, ...exposes].flatMap((bearer) => stepsOf(question, bearer));
   const autresFaits = [instance, ...(exposes.length === nombre ? exposes : [])].flatMap((bearer) =>
-    stateInfo(bearer.procedure, bearer.snapshot).autres.map((info) => toFact(question, bearer, info)),
+    otherFacts(question, bearer).map((info) => toFact(question, bearer, info)),
   );
   const sujet = { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) };
   return { sujet, etapes, autresFaits, certificats: certificatesSummary(family, instance), restant };
@@ -97,18 +97,32 @@ interface Question {
   isReached: boolean;
 }
 
-function stepsOf(question: Question, bearer: Instance): NextStep[] {
-  const { family, cible, isReached } = question;
+/** The steps of a bearer, with what each asks now. */
+function askedBy({ isReached }: Question, bearer: Instance): { step: StepInfo; nature: Nature }[] {
   const { etapes } = stateInfo(bearer.procedure, bearer.snapshot);
+  const isServed = isReached || bearer.comptes.enCours + bearer.comptes.enService > 0;
+  return etapes.map((step) => ({ step, nature: natureOf(step, { isReached, isServed }) }));
+}
+
+/** What no step waits for, with what a step that asks nothing any more would still take. */
+function otherFacts(question: Question, bearer: Instance): FactInfo[] {
+  const { autres } = stateInfo(bearer.procedure, bearer.snapshot);
+  const steps = askedBy(question, bearer);
+  const shown = new Set(steps.filter(({ nature }) => nature !== 'acquise').flatMap(({ step }) => step.faits));
+  const quiet = steps.filter(({ step, nature }) => nature === 'acquise' && step.meta.nature !== 'acquise');
+  const left = quiet.flatMap(({ step }) => step.faits.filter((info) => info.next !== null && !shown.has(info)));
+  return [...new Set([...autres, ...left])];
+}
+
+function stepsOf(question: Question, bearer: Instance): NextStep[] {
+  const { family, cible } = question;
   const objectif = bearer === cible ? objectifOf(liveCertificates(family, cible).cohortes) : 'complet';
   const { snapshot } = bearer === cible ? bearer : equipped(bearer);
   const { procedure } = bearer;
   const isClosed = procedure.statut(snapshot.value) === 'clos';
   if (procedure.genre === 'certificat' && isClosed) return [];
   const retour = bearer.procedure.retour(bearer.snapshot.context);
-  const isServed = isReached || bearer.comptes.enCours + bearer.comptes.enService > 0;
-  return etapes
-    .map((step) => ({ step, nature: natureOf(step, { isReached, isServed }) }))
+  return askedBy(question, bearer)
     .filter(({ step, nature }) => nature !== 'acquise' && (!isClosed || isStillAnswered(procedure, step)))
     .map(({ step, nature }) => ({
       ...describe(bearer, step),
