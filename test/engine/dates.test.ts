@@ -16,7 +16,8 @@ import {
 } from './family.ts';
 
 const around = { jour: JOUR, instant: `${JOUR}T09:00:00.000Z`, newId: () => 'essai' };
-const on = (type: string, date: string, champs: object = {}) => ({ ...champs, type, date });
+type Dated = { type: string; date: string };
+const on = (type: string, date: string, champs: object = {}): Dated => ({ ...champs, type, date });
 const visa = (date: string) =>
   on('formulaire413.partie3Remplie', date, { partie3: { ...exempleFormulaire413.partie3, date } });
 
@@ -46,20 +47,50 @@ const upTo = (type: string) =>
 const live = (facts: typeof vie) => facts.reduce((family, [id, fact]) => tell(family, id, fact), openDossier());
 
 describe('a fact is never dated before what it stands on', () => {
-  test.each<[string, string, string, string, string]>([
-    ['a signature, before the visa', 'formulaire413.signe', '2025-01-15', 'formulaire413.partie3Remplie', '2025-06-12'],
-    ['a sending, before the signature', 'formulaire413.transmis', '2024-12-20', 'formulaire413.signe', '2025-06-12'],
-    ['a receipt, before the sending', 'formulaire413.recu', '2024-11-10', 'formulaire413.transmis', '2025-06-13'],
-    ['an habilitation, before the receipt', 'habilitation.accordee', '2024-05-02', 'formulaire413.recu', '2025-06-16'],
-    ['an order, before the habilitation', 'certificat.demande', '2023-04-03', 'habilitation.accordee', '2025-06-30'],
-    ['a delivery, before the order', 'certificat.disponible', '2025-06-30', 'certificat.demande', '2025-07-01'],
-    ['a withdrawal, before the delivery', 'certificat.retire', '2025-07-07', 'certificat.disponible', '2025-07-08'],
-    ['an installation, before the withdrawal', 'certificat.installe', '2025-07-09', 'certificat.retire', '2025-07-10'],
-  ])('%s', (_, type, date, earlier, day) => {
+  test.each<[string, Dated, Dated]>([
+    [
+      'a signature, before the visa',
+      on('formulaire413.signe', '2025-01-15'),
+      on('formulaire413.partie3Remplie', '2025-06-12'),
+    ],
+    [
+      'a sending, before the signature',
+      on('formulaire413.transmis', '2024-12-20'),
+      on('formulaire413.signe', '2025-06-12'),
+    ],
+    [
+      'a receipt, before the sending',
+      on('formulaire413.recu', '2024-11-10'),
+      on('formulaire413.transmis', '2025-06-13'),
+    ],
+    [
+      'an habilitation, before the receipt',
+      on('habilitation.accordee', '2024-05-02'),
+      on('formulaire413.recu', '2025-06-16'),
+    ],
+    [
+      'an order, before the habilitation',
+      on('certificat.demande', '2023-04-03'),
+      on('habilitation.accordee', '2025-06-30'),
+    ],
+    ['a delivery, before the order', on('certificat.disponible', '2025-06-30'), on('certificat.demande', '2025-07-01')],
+    [
+      'a withdrawal, before the delivery',
+      on('certificat.retire', '2025-07-07'),
+      on('certificat.disponible', '2025-07-08'),
+    ],
+    [
+      'an installation, before the withdrawal',
+      on('certificat.installe', '2025-07-09'),
+      on('certificat.retire', '2025-07-10'),
+    ],
+  ])('%s', (_, { type, date }, anterieur) => {
     const told = vie.find(([, fact]) => fact.type === type) as (typeof vie)[number];
     expect(refusalOf(live(upTo(type)), told[0], { ...told[1], date })).toMatchObject({
-      ...{ code: 'date-anterieure', type, date },
-      anterieur: { type: earlier, date: day },
+      code: 'date-anterieure',
+      type,
+      date,
+      anterieur,
     });
   });
 
