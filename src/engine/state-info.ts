@@ -104,7 +104,13 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
   const etapes = leaves(snapshot).map(({ path, node }) => {
     const meta = node.meta as StepMeta;
     const acteur = meta.acteurSelon?.(snapshot.context) ?? meta.acteur;
-    return { id: path, node, meta, acteur, faits: awaited(node).flatMap((type) => infos.get(type) ?? []) };
+    return {
+      id: path,
+      node,
+      meta,
+      acteur,
+      faits: [...awaited(node), ...(meta.aussi ?? [])].flatMap((type) => infos.get(type) ?? []),
+    };
   });
   const shown = new Set(etapes.filter(({ meta }) => meta.nature !== 'acquise').flatMap(({ faits }) => faits));
   return { etapes, autres: [...infos.values()].filter((info) => info.next !== null && !shown.has(info)) };
