@@ -6,7 +6,12 @@ import { addYears } from './validite.ts';
 const keepDates = certificatSetup.assign(({ event }) => {
   if (event.type !== 'certificat.retire') throw new Error(`${event.type} withdraws nothing`);
   const { date, debut = null, numeroSerie = null } = event;
-  return { numeroSerie, debut, premierJour: debut ?? date, fin: event.fin ?? addYears(debut ?? date, politique.validiteAnnees) };
+  return {
+    numeroSerie,
+    debut,
+    premierJour: debut ?? date,
+    fin: event.fin ?? addYears(debut ?? date, politique.validiteAnnees),
+  };
 });
 const keepAdministrateur = certificatSetup.assign({
   finCarteAdministrateur: ({ event }) =>

@@ -191,7 +191,8 @@ function confrontDesignation({ nommes, parties, editeur }: DossierContext, event
           {
             code: 'technicien-autre-editeur',
             pointeur: '/societe',
-            message: 'Ce n’est pas l’éditeur du dossier : vérifiez qu’il s’agit bien de son technicien, ou d’un intégrateur.',
+            message:
+              'Ce n’est pas l’éditeur du dossier : vérifiez qu’il s’agit bien de son technicien, ou d’un intégrateur.',
           },
         ]
       : []),

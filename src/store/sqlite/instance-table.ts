@@ -8,7 +8,17 @@ export interface Known extends Pick<Row, 'version' | (typeof indexed)[number]> {
 }
 
 /** Columns that an index holds: left alone while they do not change, which doubles the acts per second. */
-const indexed = ['genre', 'parentId', 'statut', 'cle', 'siret', 'finess', 'cohorte', 'urgence', 'beneficiaire'] as const;
+const indexed = [
+  'genre',
+  'parentId',
+  'statut',
+  'cle',
+  'siret',
+  'finess',
+  'cohorte',
+  'urgence',
+  'beneficiaire',
+] as const;
 
 /** The rows of `instance`, as a commit needs them. */
 export function instanceTable(db: Database) {
