@@ -26,12 +26,13 @@ export type Nature = keyof typeof natures;
 
 /**
  * A fact that time will bring: `champ` is the dotted path of a date in the context, `*` standing for each of a list; `joursAvant` days
- * before it.
+ * before it, yet no sooner than the date at `pasAvant`.
  */
 export interface Echeance {
   fait: string;
   champ: string;
   joursAvant?: number;
+  pasAvant?: string;
 }
 
 /** What a state without children says: what is missing, who owes it, where it is written. */

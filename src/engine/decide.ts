@@ -3,7 +3,7 @@ import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machi
 import { findProcedure } from '../../machines/index.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
-import { warnOtherEstablishment } from './coherence.ts';
+import { warnIncoherent } from './coherence.ts';
 import type { Absent } from './cohort.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { Comptes, Instance } from './instance.ts';
@@ -66,7 +66,7 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
     const deblocages = unlocks(procedure, snapshot, type);
     return err({ code: 'fait-refuse', type, manque, deblocages, acceptes: acceptedTypes(instance) });
   }
-  const doubts = [...avertissements, ...warnOtherEstablishment(instance, event)];
+  const doubts = [...avertissements, ...warnIncoherent(instance, event)];
   return ok({ ...decision, avertissements: doubts });
 }
 
