@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { findProcedure, procedures } from '../../machines/index.ts';
-import type { Procedure } from '../../machines/procedure.ts';
+import { procedures } from '../../machines/index.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
-import { adjacencies, partition, toldApart } from '../../src/engine/proof/adjacency.ts';
-import { rewalk } from '../../src/engine/proof/mutation/rewalk.ts';
 
 interface Guard {
   check?: { name: string };
@@ -19,14 +16,6 @@ test.each(procedures)('$id denies states alone, never a date', ({ machine }) => 
   const named = Object.values(machine.implementations.guards) as unknown as Guard[];
   const denied = named.flatMap(({ check, guards: [guard] = [] }) => (check?.name === 'checkNot' ? [guard] : []));
   expect(denied.filter((guard) => (guard as Guard).stateValue === undefined)).toEqual([]);
-});
-
-test.each(['certificat', 'groupement'])('the mutants of %s start from the graph that was proved', (id) => {
-  const procedure = findProcedure(id) as Procedure;
-  const { ensemble } = adjacencies(procedure);
-  const { graph } = rewalk(toldApart(procedure), partition(procedure).apart);
-  expect(graph.etats.toSorted()).toEqual(ensemble.etats.toSorted());
-  expect(graph.aretes).toHaveLength(ensemble.aretes.length);
 });
 
 function combinators(guard: Guard | string | undefined): string[] {

@@ -10,19 +10,20 @@ import { type Certificate, certify } from '../../src/engine/proof/certificate.ts
 import { mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
 import { verify } from '../../src/engine/proof/verify.ts';
 
+const SOURCES = 'sources';
 const certificat = procedureOf('certificat');
 
 describe('a proof', () => {
   test.each(['certificat', 'groupement'])('of %s proves all that it promises, and its reader agrees', (id) => {
     const procedure = procedureOf(id);
     const graphs = adjacencies(procedure);
-    const certificate = certify(procedure, graphs);
+    const certificate = certify(procedure, graphs, SOURCES);
     expect(unproved(certificate)).toEqual([]);
     expect(verify(certificate, graphs)).toEqual([]);
   });
 
   test('names what no life of a certificate avoids', () => {
-    const { invariants } = certify(certificat, adjacencies(certificat));
+    const { invariants } = certify(certificat, adjacencies(certificat), SOURCES);
     expect(invariants.find(({ id }) => id === 'etapes-obligatoires')?.temoin.alternatives).toEqual({
       coupes: [['certificat.disponible'], ['certificat.installe'], ['certificat.retire']],
       chemins: [['certificat.disponible', 'certificat.installe', 'certificat.retire']],
@@ -32,7 +33,7 @@ describe('a proof', () => {
   test('refutes a removed guard by the shortest story that breaks it', () => {
     const weak = mutantOf('certificat', 'certificat.retire', 'sans hasAdministrateurDisponible');
     const graphs = adjacencies(weak);
-    const certificate = certify(weak, graphs);
+    const certificate = certify(weak, graphs, SOURCES);
     expect(unproved(certificate)).toEqual(['retrait-administrateur']);
     expect(verify(certificate, graphs)).toEqual([]);
     expect(reportOf(weak, { certificate, objections: [], secondes: 0 })).toContain(
@@ -48,7 +49,7 @@ describe('a proof', () => {
 
   test('refutes on a part of a path, since a broken story needs no more', () => {
     const weak = mutantOf('prive-mono-site', 'formulaire413.signe', 'sans hasContratActif');
-    const { invariants } = certify(weak, adjacencies(weak, 6000));
+    const { invariants } = certify(weak, adjacencies(weak, 6000), SOURCES);
     const refuted = invariants.filter(({ verdict }) => verdict === 'réfuté');
     expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toEqual([
       ['signature-contrat', 5],
@@ -59,7 +60,7 @@ describe('a proof', () => {
 describe('a limit', () => {
   test('leaves unknown what it did not refute', () => {
     const graphs = adjacencies(certificat, 5);
-    const certificate = certify(certificat, graphs);
+    const certificate = certify(certificat, graphs, SOURCES);
     expect(new Set(certificate.invariants.map(({ verdict }) => verdict))).toEqual(new Set(['inconnu']));
     expect(verify(certificate, graphs)).toEqual([]);
   });
@@ -77,7 +78,7 @@ describe('a limit', () => {
 
 describe('the reader of a certificate', () => {
   const graphs = adjacencies(certificat);
-  const sound = certify(certificat, graphs);
+  const sound = certify(certificat, graphs, SOURCES);
   const alter = (id: string, change: (finding: Certificate['invariants'][number]) => object): Certificate => ({
     ...sound,
     invariants: sound.invariants.map((finding) => (finding.id === id ? { ...finding, ...change(finding) } : finding)),

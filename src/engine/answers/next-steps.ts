@@ -2,6 +2,7 @@ import type { Sorte } from '../../../machines/event.ts';
 import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
+import { isPlanned } from '../graph/planned.ts';
 import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
 import type { RemainingAct } from '../remaining-act.ts';
@@ -118,10 +119,11 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
   const objectif = bearer === cible ? objectifOf(liveCertificates(family, cible).cohortes) : 'complet';
   const { snapshot } = bearer === cible ? bearer : equipped(bearer);
   const { procedure } = bearer;
-  if (procedure.genre === 'certificat' && procedure.statut(snapshot.value) === 'clos') return [];
+  const isClosed = procedure.statut(snapshot.value) === 'clos';
+  if (procedure.genre === 'certificat' && isClosed) return [];
   const retour = bearer.procedure.retour(bearer.snapshot.context);
   return askedBy(question, bearer)
-    .filter(({ nature }) => nature !== 'acquise')
+    .filter(({ step, nature }) => nature !== 'acquise' && (!isClosed || isStillAnswered(procedure, step)))
     .map(({ step, nature }) => ({
       ...describe(bearer, step),
       nature,
@@ -132,6 +134,11 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
       exigence: exigenceOf(bearer.procedure, snapshot, objectif, step.node),
       faits: step.faits.map((info) => toFact(question, bearer, info)),
     }));
+}
+
+/** A27 — of what has closed, the steps that are still to end: nothing new is asked for. */
+function isStillAnswered({ facts }: Procedure, { faits }: StepInfo): boolean {
+  return faits.some(({ type, next }) => next !== null && isPlanned(facts[type]));
 }
 
 /** What a step asks once its bearer is served by a child, or all is done. */

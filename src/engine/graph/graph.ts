@@ -1,7 +1,7 @@
 import { getAdjacencyMap } from '@xstate/graph';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import type { MachineEvent } from '../transition.ts';
+import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { explore } from './explore.ts';
 import { closedEvents, offersOf } from './offer.ts';
 import { placeKey } from './state-key.ts';
@@ -32,15 +32,19 @@ export function walk(
   limit = Number.POSITIVE_INFINITY,
 ): Graph {
   const graph: Graph = { keys: [], values: [], edges: [], complete: true };
-  graph.complete = explore(procedure, offersOf(procedure, without), limit, {
-    meet: ({ key, value }) => {
-      graph.keys.push(key);
-      graph.values.push(value);
+  graph.complete = explore(
+    procedure,
+    { offers: offersOf(procedure, without), limit },
+    {
+      meet: ({ key, value }) => {
+        graph.keys.push(key);
+        graph.values.push(value);
+      },
+      take: (from, to, { events }) => {
+        for (const event of events) graph.edges.push({ from, to, event });
+      },
     },
-    take: (from, to, { events }) => {
-      for (const event of events) graph.edges.push({ from, to, event });
-    },
-  });
+  );
   return graph;
 }
 
@@ -49,6 +53,7 @@ export function foundByXState(procedure: Procedure): { states: Set<string>; edge
   const events = [...closedEvents(procedure, new Set()).values()].flat();
   const adjacency = getAdjacencyMap(procedure.machine, {
     events: events as never,
+    fromState: openSnapshot(procedure) as never,
     serializeState: (state: unknown) => placeKey(procedure, state as AnyMachineSnapshot) as never,
   });
   const states = Object.entries(adjacency) as unknown as [string, Transitions][];

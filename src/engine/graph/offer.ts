@@ -1,26 +1,16 @@
-import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { StepMeta } from '../../../machines/step.ts';
-import { seal } from '../parse-fact.ts';
-import { type MachineEvent, type Step, takeStep } from '../transition.ts';
+import type { MachineEvent } from '../transition.ts';
 import { descendants } from './independence.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
 export const JOUR = '2026-01-05';
 /** A day after all those ends. */
-const ECHU = '2040-01-05';
-
-/** What several variants of a fact make of a state: the machine read nothing that tells them apart. */
-export interface Outcome {
-  /** By rank among the variants of their type. */
-  rangs: readonly number[];
-  events: readonly MachineEvent[];
-  step: Step;
-}
+export const ECHU = '2040-01-05';
 
 /**
  * Every variant of one fact, told to a machine that is watched while it steps: variants that agree on all that it read are not told
- * again, since a pure machine would do the same. Measured on a path: 0.4 step per edge.
+ * again, since a pure machine would do the same.
  */
 export class Offer {
   readonly events: readonly MachineEvent[];
@@ -44,22 +34,20 @@ export class Offer {
     );
   }
 
-  /** What the variants that `snapshot` takes make of it, each real step once. */
-  outcomes(snapshot: AnyMachineSnapshot): Outcome[] {
-    const met: { like: number; read: number; rangs: number[]; step: Step | null }[] = [];
-    for (const rang of this.events.keys()) {
+  /** What becomes of the variants that are taken, those that the machine read nothing to tell apart together; `tell` tells one of them. */
+  outcomes<T>(tell: (event: MachineEvent) => T | null): { events: MachineEvent[]; outcome: T }[] {
+    const met: { like: number; read: number; events: MachineEvent[]; outcome: T | null }[] = [];
+    for (const [rang, event] of this.events.entries()) {
       const known = met.find(({ like, read }) => this.#agree(rang, like, read));
       if (known) {
-        known.rangs.push(rang);
+        known.events.push(event);
         continue;
       }
       this.#read = this.#uneven;
-      const step = takeStep(snapshot, this.#watched[rang] as MachineEvent);
-      met.push({ like: rang, read: this.#read, rangs: [rang], step });
+      const outcome = tell(this.#watched[rang] as MachineEvent);
+      met.push({ like: rang, read: this.#read, events: [event], outcome });
     }
-    return met.flatMap(({ rangs, step }) =>
-      step ? [{ rangs, step, events: rangs.map((rang) => this.events[rang] as MachineEvent) }] : [],
-    );
+    return met.flatMap(({ events, outcome }) => (outcome === null ? [] : [{ events, outcome }]));
   }
 
   #agree(one: number, other: number, read: number): boolean {
@@ -81,20 +69,24 @@ export class Offer {
   }
 }
 
-/** Every example of every fact but those of `without`, by type, as a machine receives it; what the calendar brings, on its day. */
+/**
+ * Every example of every fact but those of `without`, by type, as a machine receives it; what the calendar brings, on its day. Those of a
+ * type share an imprint, so that states are few.
+ */
 export function closedEvents({ facts, machine }: Procedure, without: ReadonlySet<string>): Map<string, MachineEvent[]> {
-  const entries = Object.entries(facts).filter(([type]) => !without.has(type));
   const due = broughtByTime(machine);
+  const entries = Object.entries(facts).filter(([type]) => !without.has(type));
   return new Map(
-    entries.map(([type, { exemples }]) => [
-      type,
-      exemples.map((exemple) => seal({ date: due.has(type) ? ECHU : JOUR, ...exemple, type }).event),
-    ]),
+    entries.map(([type, { exemples }]) => {
+      const day = due.has(type) ? ECHU : JOUR;
+      const events = exemples.map((exemple) => ({ date: day, ...exemple, type, empreinte: `empreinte de ${type}` }));
+      return [type, [...new Map(events.map((event) => [JSON.stringify(event), event])).values()]];
+    }),
   );
 }
 
 /** A22 — the facts that some state says time will bring. */
-function broughtByTime({ root }: Procedure['machine']): Set<string> {
+export function broughtByTime({ root }: Procedure['machine']): Set<string> {
   const metas = descendants(root).map(({ meta }) => meta as StepMeta);
   return new Set(metas.flatMap(({ echeances = [] }) => echeances.map(({ fait }) => fait)));
 }

@@ -1,61 +1,63 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
 
-/** The states of the pause's region beside that in which everything goes on, by path, and the facts that only that region hears. */
+/** The states of the pause's region that only refuse more than its initial state, by path, and the facts of the region. */
 interface Pause {
   etats: readonly string[];
   faits: ReadonlySet<string>;
 }
 
-type Guard = { check?: { name: string }; guards?: readonly unknown[]; stateValue?: StateValue };
+const NONE: Pause = { etats: [], faits: new Set() };
 
 /**
- * What a walk may leave out without losing anything: the region that pauses the others, where each of their guards asks of it, beside all
- * else, that it be in its first state or that it not be in another. Whatever is taken elsewhere is then taken there as well, to the same
- * end, so that no state and no move is left out. Nothing where any guard reads it otherwise, or where it shares a fact.
+ * What a walk may leave out: a region whose facts no other hears and whose moves change nothing else, when no other region takes in one
+ * of its states what it would refuse in the initial one. Then whatever happens there happens, to the same end, while it has not moved;
+ * only what must go on there has to be read in what is written. Nothing where any of that does not hold.
  */
-export function pauseOf({ machine, pause }: Procedure): Pause {
+export function pauseOf({ machine, facts, pause }: Procedure): Pause {
   const region = pause && machine.root.states[pause.region];
+  if (!region) return NONE;
   const others = Object.values(machine.root.states).filter((other) => other !== region);
-  const isWidest =
-    region &&
-    others.flatMap(movesIn).every(({ guard }) => narrows(machine, region, guard)) &&
-    others.every((other) => region.events.every((type) => !other.events.includes(type)));
-  if (!isWidest) return { etats: [], faits: new Set() };
-  const first = region.initial.target[0];
-  const beside = Object.values(region.states).filter((state) => state !== first);
-  return { etats: beside.map(({ path }) => path.join('.')), faits: new Set(region.events) };
+  const own = movesIn(region);
+  const isAlone = own.every(
+    ({ eventType, actions }) =>
+      actions.every((action) => String((action as { type?: string }).type) === 'xstate.emit') &&
+      others.every((other) => !other.events.includes(eventType)),
+  );
+  const further = Object.values(region.states).filter((state) => !region.initial.target.includes(state));
+  const moves = others.flatMap(movesIn);
+  const isNarrower = further.every((state) => moves.every(({ guard }) => asksNoMore(machine, guard, state)));
+  if (!isAlone || !isNarrower) return NONE;
+  const faits = own.map(({ eventType }) => eventType).filter((type) => Object.hasOwn(facts, type));
+  return { etats: further.map(({ path }) => path.join('.')), faits: new Set(faits) };
 }
 
-/** Whether a guard reads the region only by conditions that hold in its first state, all of which must hold. */
-function narrows(machine: AnyStateMachine, region: AnyStateNode, guard: unknown): boolean {
-  const { check, guards = [], stateValue } = guardOf(machine, guard);
-  if (stateValue !== undefined) return !isOf(region, stateValue) || keyIn(stateValue) === region.initial.target[0]?.key;
-  if (check?.name === 'checkAnd') return guards.every((part) => narrows(machine, region, part));
-  if (check?.name !== 'checkNot') return guards.every((part) => !reads(machine, region, part));
-  const [denied] = guards;
-  const { stateValue: value } = guardOf(machine, denied);
-  if (value === undefined || !isOf(region, value)) return !reads(machine, region, denied);
-  return keyIn(value) !== null && keyIn(value) !== region.initial.target[0]?.key;
-}
+type Guard = { check?: { name: string }; guards?: readonly unknown[]; stateValue?: StateValue };
 
-function reads(machine: AnyStateMachine, region: AnyStateNode, guard: unknown): boolean {
-  const { guards = [], stateValue } = guardOf(machine, guard);
-  return (stateValue !== undefined && isOf(region, stateValue)) || guards.some((part) => reads(machine, region, part));
-}
-
-function guardOf(machine: AnyStateMachine, guard: unknown): Guard {
-  return (typeof guard === 'string' ? machine.implementations.guards[guard] : (guard ?? {})) as Guard;
+/** Whether a guard that holds in a state of the region holds in its initial one too: so does each thing that it reads there. */
+function asksNoMore(machine: AnyStateMachine, guard: unknown, state: AnyStateNode): boolean {
+  if (guard === undefined) return true;
+  if (typeof guard === 'string') return asksNoMore(machine, machine.implementations.guards[guard], state);
+  const { check, guards = [], stateValue } = guard as Guard;
+  const region = state.parent as AnyStateNode;
+  const holds = (value: StateValue, key: string) => childNamed(region, value) === key;
+  const initial = region.initial.target[0]?.key ?? '';
+  if (stateValue !== undefined) {
+    return !isOf(region, stateValue) || !holds(stateValue, state.key) || holds(stateValue, initial);
+  }
+  if (check?.name !== 'checkNot') return guards.every((part) => asksNoMore(machine, part, state));
+  const [denied] = guards.map((part) => (part as Guard).stateValue);
+  return denied !== undefined && (!isOf(region, denied) || holds(denied, state.key) || !holds(denied, initial));
 }
 
 function isOf({ key }: AnyStateNode, value: StateValue): boolean {
   return typeof value === 'string' ? value === key : Object.hasOwn(value, key);
 }
 
-/** The child of its region that a value names; null when it names none, or goes deeper than the child. */
-function keyIn(value: StateValue): string | null {
-  const [child] = typeof value === 'string' ? [] : Object.values(value);
-  return typeof child === 'string' ? child : null;
+/** The child of a region that a value names, null for the region alone. */
+function childNamed({ key }: AnyStateNode, value: StateValue): string | null {
+  const child = typeof value === 'string' ? undefined : value[key];
+  return typeof child === 'string' ? child : (Object.keys(child ?? {})[0] ?? null);
 }
 
 function movesIn(node: AnyStateNode): AnyTransitionDefinition[] {

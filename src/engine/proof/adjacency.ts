@@ -1,11 +1,13 @@
 import type { StateValue } from 'xstate';
 import type { Effect } from '../../../machines/effect.ts';
 import { objectifs, type Procedure } from '../../../machines/procedure.ts';
-import { explore, type Visitor } from '../graph/explore.ts';
+import { type Deciding, decidingIn, essenceOf } from '../graph/essence.ts';
+import { explore } from '../graph/explore.ts';
 import { stateRead } from '../graph/guard-tree.ts';
 import { setAside } from '../graph/independence.ts';
 import { JOUR, offersOf } from '../graph/offer.ts';
 import { pauseOf } from '../graph/pause.ts';
+import { type Watched, watch } from '../graph/watch.ts';
 import type { MachineEvent } from '../transition.ts';
 import { withVariants } from './variants.ts';
 import { type Ecrit, ecritOf } from './written.ts';
@@ -51,23 +53,32 @@ export interface Adjacencies {
 }
 
 /**
- * Walks a procedure by real transitions, told apart by every guard that the context decides, over every variant of what guards read
- * in facts; at most `limit` states. What pauses it is left out of both graphs, and read in what is written.
+ * Walks a procedure by real transitions, told apart by all that decides in the context but days, over every variant of what guards read
+ * in facts; at most `limit` states. What pauses it is left out of both graphs, and read in what is written. What is known to decide,
+ * `decident`, is enough to begin with: a walk that shows more begins again.
  */
-export function adjacencies(procedure: Procedure, limit = Number.POSITIVE_INFINITY): Adjacencies {
-  const exact = toldApart(procedure);
+export function adjacencies(
+  procedure: Procedure,
+  limit = Number.POSITIVE_INFINITY,
+  decident: Deciding = decidingIn(procedure),
+): Adjacencies & { decident: Deciding } {
   const { apart, together } = partition(procedure);
   const { faits } = pauseOf(procedure);
-  return {
-    ensemble: toAdjacency(exact, apart.union(faits), limit),
-    aPart: toAdjacency(exact, together.union(faits), limit),
-    ecrit: ecritOf(procedure),
-  };
+  const watched = watch(procedure.machine);
+  const exact = toldApart(procedure, decident);
+  const walked = (without: ReadonlySet<string>) =>
+    toAdjacency(exact, { offers: offersOf(exact, without), limit, watched }, wordsOf(procedure, watched));
+  const [ensemble, aPart] = [walked(apart.union(faits)), walked(together.union(faits))];
+  const seen = watched.deciding();
+  if (decident !== null && (seen === null || !seen.isSubsetOf(decident))) {
+    return adjacencies(procedure, limit, seen?.union(decident) ?? null);
+  }
+  return { ensemble, aPart, ecrit: ecritOf(procedure), decident };
 }
 
-/** The same procedure, its facts in all their variants, its states told apart by every guard that the context decides. */
-export function toldApart(procedure: Procedure): Procedure {
-  return withVariants({ ...procedure, facette: guardsHolding(procedure) });
+/** The same procedure, its facts in all their variants, its states told apart by all that decides in the context but days. */
+export function toldApart(procedure: Procedure, decident: Deciding = decidingIn(procedure)): Procedure {
+  return withVariants({ ...procedure, facette: (context) => essenceOf(context, decident), nuance: () => '' });
 }
 
 /** The facts that only what stands apart listens to, and those that only the rest does; what pauses both is in neither. */
@@ -82,46 +93,37 @@ export function transitionsIn({ aretes, lots }: Adjacency): number {
   return aretes.lot.reduce((sum, lot) => sum + (lots[lot]?.length ?? 0), 0);
 }
 
-function guardsHolding({ machine }: Procedure): (context: object) => string {
-  const guards = Object.entries(machine.implementations.guards).filter(([name]) => stateRead(machine, name) === null);
-  const event = { type: '', date: JOUR };
-  return (context) =>
-    guards
-      .filter(([, holds]) => (holds as unknown as (args: object) => boolean)({ context, event }))
-      .map(([name]) => name)
-      .join(' ');
-}
-
-function toAdjacency(procedure: Procedure, without: ReadonlySet<string>, limit: number): Adjacency {
+function toAdjacency(procedure: Procedure, walk: Walk, words: Words): Adjacency {
   const etats: string[][] = [];
   const faits: Fait[] = [];
   const ranks = new Map<MachineEvent, number>();
-  const [lots, dits, contextes] = [new Numbered<number[]>(), new Numbered<Effect[]>(), new Numbered<object>()];
+  const contextes: object[] = [];
+  const [lots, dits] = [new Numbered<number[]>(), new Numbered<Effect[]>()];
   const columns: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
-  const labels = new Map<object, readonly [number, number, number]>();
-  const words = wordsOf(procedure);
+  const labels = new Map<object, readonly [number, number]>();
 
-  const visitor: Visitor = {
+  const complet = explore(procedure, walk, {
     meet: ({ value, context }) => etats.push(words(value, context)),
+    context: (_, kept) => contextes.push(kept),
     offer: (events) => {
       for (const event of events) ranks.set(event, faits.push(toFait(procedure, event)) - 1);
     },
-    take: (from, to, move) => {
+    take: (from, to, move, contexte) => {
       const label = labels.get(move) ?? [
         lots.numberOf(move.events.map((event) => ranks.get(event) as number)),
         dits.numberOf([...move.effects]),
-        contextes.numberOf(move.context),
       ];
       labels.set(move, label);
-      for (const [rank, number] of [from, to, ...label].entries()) columns[rank]?.push(number);
+      for (const [rank, number] of [from, to, ...label, contexte].entries()) columns[rank]?.push(number);
     },
-  };
-  const complet = explore(procedure, offersOf(procedure, without), limit, visitor);
+  });
   const [de, vers, lot, told, kept] = columns.map((column) => Int32Array.from(column)) as Columns;
   const aretes = { nombre: de.length, de, vers, lot, dits: told, contexte: kept };
-  return { etats, faits, lots: lots.all, aretes, dits: dits.all, contextes: contextes.all, complet };
+  return { etats, faits, lots: lots.all, aretes, dits: dits.all, contextes, complet };
 }
 
+type Walk = Parameters<typeof explore>[1];
+type Words = (value: StateValue, context: object) => string[];
 type Columns = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
 
 /** Distinct values, by their text, in the order in which they come. */
@@ -142,21 +144,35 @@ function toFait({ facts }: Procedure, { type, ...saisie }: MachineEvent): Fait {
   return { type, derive: facts[type]?.derive ?? false, saisie };
 }
 
-/** All that holds in a state; the words of a region, or of a facet, are made once for all the states that share it. */
-function wordsOf(procedure: Procedure): (value: StateValue, context: object) => string[] {
+/** All that holds in a state; what a region or a context says is made once for all the states that share it. */
+function wordsOf(procedure: Procedure, watched: Watched): Words {
+  const { machine, facette, nuance } = procedure;
+  const guards = Object.entries(machine.implementations.guards).filter(([name]) => stateRead(machine, name) === null);
+  const event = { type: '', date: JOUR };
   const paths = new Map<StateValue, string[]>();
+  const held = new Map<object, string[]>();
   const pathsIn = (key: string, part: StateValue | undefined): string[] => {
-    const known = part && paths.get(part);
-    if (known && typeof part !== 'string') return known;
-    const made = [key, ...pathsOf(part).map((path) => `${key}.${path}`)];
+    const known = typeof part === 'object' ? paths.get(part) : undefined;
+    const made = known ?? [key, ...pathsOf(part).map((path) => `${key}.${path}`)];
     if (typeof part === 'object') paths.set(part, made);
+    return made;
+  };
+  const heldIn = (context: object): string[] => {
+    const known = held.get(context);
+    if (known) return known;
+    const shown = watched.show(context);
+    const holding = guards.filter(([, holds]) =>
+      (holds as unknown as (args: object) => boolean)({ context: shown, event }),
+    );
+    const made = [...holding.map(([name]) => name), `place ${facette(shown)}`, `nuance ${nuance(shown)}`];
+    held.set(context, made);
     return made;
   };
   return (value, context) => [
     ...(typeof value === 'string' ? [value] : Object.entries(value).flatMap(([key, part]) => pathsIn(key, part))),
-    ...procedure.facette(context).split(' ').filter(Boolean),
+    ...heldIn(context),
     `statut.${procedure.statut(value)}`,
-    ...procedure.relais({ value, context }).map(({ type }) => `relais.${type}`),
+    ...procedure.relais({ value, context: watched.show(context) }).map(({ type }) => `relais.${type}`),
     ...objectifs.filter((objectif) => procedure.objectifs[objectif](value)).map((objectif) => `objectif.${objectif}`),
   ];
 }

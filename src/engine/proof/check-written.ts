@@ -15,19 +15,20 @@ function readClause(
 ): { cas: number; manquants: string[] } {
   switch (claim.forme) {
     case 'fige': {
-      const { etat, par, leve } = claim;
+      const { etat, par, leve, sortes } = claim;
       const [region] = etat.split('.');
       const others = transitions.filter(({ de }) => de.split('.')[0] !== region);
+      const concerned = others.filter(({ derive, sorte }) => derive || (sortes?.includes(sorte) ?? true));
       const own = transitions.filter(
         ({ de, vers }) => de.split('.')[0] === region && (de === etat || vers.includes(etat)),
       );
       const faults = [
-        ...others.filter(({ derive, si }) => (derive ? reads(si, region) : !denies(si, etat))),
+        ...concerned.filter(({ derive, si }) => (derive ? reads(si, region) : !denies(si, etat))),
         ...own.filter(({ de, fait }) => fait !== (de === etat ? leve : par)),
       ];
-      const isWay = [par, leve].every((type) => own.some(({ fait }) => fait === type));
+      const isWay = [par, leve].every((type) => type === null || own.some(({ fait }) => fait === type));
       return {
-        cas: isWay && !initiaux.includes(etat) ? others.length + own.length : 0,
+        cas: isWay && !initiaux.includes(etat) ? concerned.length + own.length : 0,
         manquants: faults.map(({ de, fait }) => `${de} ${fait}`),
       };
     }
@@ -61,8 +62,8 @@ function denies(si: Si, etat: string): boolean {
 function reads(si: Si, region = ''): boolean {
   if (si === null) return false;
   if (typeof si === 'string') return si.startsWith(`${region}.`);
-  const parts = 'non' in si ? [si.non] : 'et' in si ? si.et : si.ou;
-  return parts.some((part) => reads(part, region));
+  if ('non' in si) return reads(si.non, region);
+  return ('et' in si ? si.et : si.ou).some((part) => reads(part, region));
 }
 
 function isState(si: string, etat: string): boolean {

@@ -1,3 +1,4 @@
+import type { Sorte } from '../../../machines/event.ts';
 import type { Source } from '../../../machines/source.ts';
 
 /**
@@ -59,8 +60,11 @@ export type Proposition =
 
 /** What is claimed of what is written: transitions, schemas and values, which no walk is needed to read. */
 export type Clause =
-  /** In that state every fact told to another region is refused, and what is derived is not; it is entered by `par` and left by `leve` alone. */
-  | { forme: 'fige'; etat: string; par: string; leve: string }
+  /**
+   * In that state every fact that someone tells another region, of those `sortes` if any are given, is refused, and what is derived is
+   * not; it is entered by `par` alone and left by `leve` alone, or never.
+   */
+  | { forme: 'fige'; etat: string; par: string; leve: string | null; sortes?: readonly Sorte[] }
   /** The payload of the fact is refused without any one of those fields. */
   | { forme: 'exige'; fait: string; champs: readonly string[] }
   /** Those values, by dotted path, are what the text says. */

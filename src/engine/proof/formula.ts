@@ -25,7 +25,7 @@ export interface Around {
 
 /** Whether something holds all that. */
 export function contains(contenu: Contenu, thing: unknown, around: Around): boolean {
-  return Object.entries(contenu).every(([path, value]) => isSame(read(thing, path), valueOf(value, around)));
+  return Object.entries(contenu).every(([path, value]) => isSame(read(thing, path), meant(value, around)));
 }
 
 /** What stands at a dotted path, undefined where nothing does. */
@@ -33,7 +33,7 @@ export function read(thing: unknown, path: string): unknown {
   return path.split('.').reduce((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], thing);
 }
 
-function valueOf(value: Valeur, { saisie, contexte }: Around): unknown {
+function meant(value: Valeur, { saisie, contexte }: Around): unknown {
   if (value === null || typeof value !== 'object') return value;
   return 'saisie' in value ? read(saisie, value.saisie) : read(contexte, value.contexte);
 }

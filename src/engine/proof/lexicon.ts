@@ -27,17 +27,23 @@ export function lexiconOf(procedure: Procedure, { ensemble, ecrit }: Adjacencies
   const etats = new Set([...paths, ...gardes, ...statuts, ...goals, ...told(ensemble)]);
   const known = new Map<Adjacency, ReturnType<typeof fieldsIn>>();
 
-  const isKnown = ({ mot, est, de }: Mot, graph: Adjacency | null): boolean => {
-    if (est === 'etat') return etats.has(mot);
-    if (est === 'garde') return gardes.includes(mot);
-    if (est === 'fait') return Object.hasOwn(facts, mot);
-    if (est === 'valeur') return Object.hasOwn(ecrit.valeurs, mot);
-    if (graph === null) return false;
+  const fieldsOfGraph = (graph: Adjacency) => {
     const fields = known.get(graph) ?? fieldsIn(graph);
     known.set(graph, fields);
-    if (est === 'contexte') return fields.contextes.has(mot);
-    if (est === 'dit') return fields.dits.has(mot);
-    const bringing = fields.faits.get(mot) ?? new Set();
+    return fields;
+  };
+  const written = {
+    etat: etats,
+    garde: new Set(gardes),
+    fait: new Set(Object.keys(facts)),
+    valeur: new Set(Object.keys(ecrit.valeurs)),
+  };
+  const isKnown = ({ mot, est, de }: Mot, graph: Adjacency | null): boolean => {
+    if (est in written) return written[est as keyof typeof written].has(mot);
+    if (graph === null) return false;
+    const fields = fieldsOfGraph(graph);
+    if (est === 'contexte' || est === 'dit') return fields[est].has(mot);
+    const bringing = fields.champ.get(mot) ?? new Set();
     return de ? de.every((type) => bringing.has(type)) : bringing.size > 0;
   };
   const tell = (id: string, words: readonly Mot[], graph: Adjacency | null) =>
@@ -102,7 +108,10 @@ export function wordsOf(claim: Invariant['proposition']): Mot[] {
 function clauseWords(claim: Clause): Mot[] {
   switch (claim.forme) {
     case 'fige':
-      return [{ mot: claim.etat, est: 'etat' }, ...inMotif({ faits: [claim.par, claim.leve] })];
+      return [
+        { mot: claim.etat, est: 'etat' },
+        ...inMotif({ faits: [claim.par, ...(claim.leve === null ? [] : [claim.leve])] }),
+      ];
     case 'exige':
       return inMotif({ faits: [claim.fait] });
     case 'vaut':
@@ -146,9 +155,9 @@ function fieldsIn({ faits, contextes, dits }: Adjacency) {
     for (const path of fieldsOf(saisie)) brought.set(path, (brought.get(path) ?? new Set<string>()).add(type));
   }
   return {
-    faits: brought,
-    contextes: new Set(contextes.flatMap((one) => fieldsOf(one))),
-    dits: new Set(dits.flat().flatMap((one) => fieldsOf(one))),
+    champ: brought,
+    contexte: new Set(contextes.flatMap((one) => fieldsOf(one))),
+    dit: new Set(dits.flat().flatMap((one) => fieldsOf(one))),
   };
 }
 

@@ -40,12 +40,12 @@ export function edgesAt({ debuts, aretes }: Sides, etat: number): Int32Array {
 
 /** All that the allowed edges lead to from `starts`. */
 export function reach(graph: Indexed, starts: Iterable<number>, allowed: Allowed = () => 0): Met {
-  return search(graph.etats.length, starts, graph.sortantes, graph.aretes.vers, allowed);
+  return search(starts, { ...graph.sortantes, ends: graph.aretes.vers }, allowed);
 }
 
 /** All that leads to `ends` by the allowed edges. */
 export function leadingTo(graph: Indexed, ends: Iterable<number>, allowed: Allowed): Met {
-  return search(graph.etats.length, ends, graph.entrantes, graph.aretes.de, allowed);
+  return search(ends, { ...graph.entrantes, ends: graph.aretes.de }, allowed);
 }
 
 export function isMet(met: Met, etat: number): boolean {
@@ -71,7 +71,12 @@ export function factOf({ faits }: Adjacency, { fait }: Pas): Fait {
   return faits[fait] as Fait;
 }
 
-function search(size: number, starts: Iterable<number>, sides: Sides, ends: Int32Array, allowed: Allowed): Met {
+function search(
+  starts: Iterable<number>,
+  { debuts, aretes, ends }: Sides & { ends: Int32Array },
+  allowed: Allowed,
+): Met {
+  const size = debuts.length - 1;
   const met = new Int32Array(size).fill(UNMET);
   const queue = new Int32Array(size);
   let last = 0;
@@ -82,7 +87,6 @@ function search(size: number, starts: Iterable<number>, sides: Sides, ends: Int3
   }
   for (let first = 0; first < last; first++) {
     const etat = queue[first] as number;
-    const { debuts, aretes } = sides;
     for (let rank = debuts[etat] as number; rank < (debuts[etat + 1] as number); rank++) {
       const arete = aretes[rank] as number;
       const end = ends[arete] as number;

@@ -1,8 +1,8 @@
 import type { Procedure } from '../../../machines/procedure.ts';
-import { JOUR } from '../graph/offer.ts';
+import { broughtByTime, ECHU, JOUR } from '../graph/offer.ts';
 
 /** A day after the end of every card and certificate of the examples. */
-export const TROP_TARD = '2040-01-05';
+export const TROP_TARD = ECHU;
 /** The end of a card that lapsed before the walk's own day. */
 export const PERIMEE = '2020-12-31';
 /** A day after every other. */
@@ -18,13 +18,15 @@ const booleans = [true, false];
 
 /**
  * The same procedure with, for each fact, every variant of what guards read in it, after its examples: what it lets choose, each card it
- * shows of every type and lapsed, its day when all those cards have ended, with them or with new ones, and each day it names yet to come.
- * What its schema refuses is left out.
+ * shows of every type and lapsed, its day when all those cards have ended, with them or with new ones, and each day it names yet to come;
+ * and before its day what the calendar brings. What its schema refuses is left out.
  */
 export function withVariants(procedure: Procedure): Procedure {
-  const days = procedure.genre === 'certificat' ? [AVANT_PREAVIS, EN_PREAVIS, TROP_TARD] : [TROP_TARD];
+  const later = procedure.genre === 'certificat' ? [AVANT_PREAVIS, EN_PREAVIS, TROP_TARD] : [TROP_TARD];
+  const due = broughtByTime(procedure.machine);
   const entries = Object.entries(procedure.facts).map(([type, fact]) => {
     const declared: readonly Exemple[] = fact.exemples;
+    const days = due.has(type) ? [JOUR, ...later] : later;
     const made = [
       ...choices(type, declared[0] ?? {}),
       ...declared.flatMap((exemple) => [...withCards(exemple), ...withDays(exemple, days)]),

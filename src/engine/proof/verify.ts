@@ -35,25 +35,24 @@ class Reader {
   readonly states: number;
   readonly transitions: number;
   readonly #graph: Adjacency;
-  readonly #edgesOfLot: number[][];
+  readonly #all: Int32Array;
+  /** How many edges bear each lot. */
+  readonly #borne: Int32Array;
   readonly #words: Set<string>;
 
   constructor(graph: Adjacency) {
     this.#graph = graph;
     this.states = graph.etats.length;
-    this.#edgesOfLot = graph.lots.map(() => []);
-    for (let edge = 0; edge < graph.aretes.nombre; edge++)
-      this.#edgesOfLot[graph.aretes.lot[edge] as number]?.push(edge);
-    this.transitions = this.#edgesOfLot.reduce(
-      (sum, edges, lot) => sum + edges.length * (graph.lots[lot]?.length ?? 0),
-      0,
-    );
+    this.#all = Int32Array.from({ length: graph.aretes.nombre }, (_, edge) => edge);
+    this.#borne = new Int32Array(graph.lots.length);
+    for (const lot of graph.aretes.lot) this.#borne[lot] = (this.#borne[lot] as number) + 1;
+    this.transitions = graph.lots.reduce((sum, facts, lot) => sum + facts.length * (this.#borne[lot] as number), 0);
     this.#words = new Set(graph.etats.flat());
   }
 
   /** Every state is reached from the first one. */
   isSound(): boolean {
-    return this.#spread([0], this.#all(), 'forward').every((mark) => mark === 1);
+    return this.#spread([0], this.#all, 'forward').every((mark) => mark === 1);
   }
 
   agrees({ proposition, verdict: said, temoin }: Finding): boolean {
@@ -83,7 +82,7 @@ class Reader {
     if (key === 'faits' || key === 'sauf')
       return (inner as string[]).every((type) => faits.some((fait) => fait.type === type));
     if (key === 'saisie' && typeof inner === 'object') {
-      return Object.keys(inner ?? {}).every((path) => faits.some(({ saisie }) => new Map(flatten(saisie)).has(path)));
+      return Object.keys(inner ?? {}).every((path) => faits.some((fait) => flatOf(fait).has(path)));
     }
     if (typeof inner === 'object' && inner !== null && key !== 'saisies') text.push(inner);
     return true;
@@ -95,7 +94,7 @@ class Reader {
       case 'chaque':
         return this.#judgeEach(claim);
       case 'conduit': {
-        const taken = Map.groupBy(this.#edges(claim.fait), (edge) => aretes.de[edge] as number);
+        const taken = Map.groupBy(this.#edges(claim.fait), (edge: number) => aretes.de[edge] as number);
         const isThere = this.#holding(claim.vers);
         const concerned = this.#ranks(claim.si);
         const right = concerned.filter((rank) =>
@@ -122,12 +121,12 @@ class Reader {
         return verdict(concerned.length, concerned.filter((rank) => marks[rank] !== 1).length);
       }
       case 'vivant': {
-        const alive = new Set(this.#edges({ derive: false }).map((edge) => aretes.de[edge]));
+        const alive = new Set(this.#edges({ derive: false }).map((edge) => aretes.de[edge] as number));
         const concerned = claim.sauf ? this.#ranks({ non: claim.sauf }) : this.#ranks(undefined);
         return verdict(concerned.length, concerned.filter((rank) => !alive.has(rank)).length);
       }
       case 'couvre': {
-        const met = this.#graph.lots.filter((_, lot) => (this.#edgesOfLot[lot] ?? []).length > 0);
+        const met = this.#graph.lots.filter((_, lot) => this.#borne[lot] !== 0);
         const seen = new Set([...this.#words, ...met.flat().map((fait) => this.#graph.faits[fait]?.type)]);
         const expected = [...claim.etats, ...claim.faits];
         return verdict(expected.length, expected.filter((name) => !seen.has(name)).length);
@@ -149,27 +148,29 @@ class Reader {
   }
 
   #judgeEach({ fait, si, depuis, vers, saisies }: Claim<'chaque'>): Verdict {
-    const { aretes } = this.#graph;
+    const { aretes, lots } = this.#graph;
     const [isConcerned, isFrom, isTo] = [this.#holding(si), this.#holding(depuis), this.#holding(vers)];
-    const shown = new Set<Saisie>();
+    const told = lots.map((_, lot) => this.#told(lot, fait));
+    const unsaid = told.map((facts) => facts.filter((one) => saisies?.some((saisie) => isSaid(saisie, one)) === false).length);
+    const shown = new Set<number>();
     let [cas, faults] = [0, 0];
     for (const edge of this.#edges(fait)) {
       if (!isConcerned[aretes.de[edge] as number]) continue;
+      const lot = aretes.lot[edge] as number;
       const isRight = isFrom[aretes.de[edge] as number] && isTo[aretes.vers[edge] as number];
-      for (const told of this.#told(edge, fait)) {
-        const said = saisies?.filter((saisie) => isSaid(saisie, told));
-        for (const saisie of said ?? []) shown.add(saisie);
-        cas++;
-        if (!isRight || said?.length === 0) faults++;
-      }
+      shown.add(lot);
+      cas += told[lot]?.length ?? 0;
+      faults += (isRight ? unsaid[lot] : told[lot]?.length) ?? 0;
     }
-    return verdict(cas, faults + (saisies ?? []).filter((saisie) => !shown.has(saisie)).length);
+    const met = [...shown].flatMap((lot) => told[lot] ?? []);
+    const missing = (saisies ?? []).filter((saisie) => !met.some((one) => isSaid(saisie, one)));
+    return verdict(cas, faults + missing.length);
   }
 
   #judgePassage({ but, par, apres }: Claim<'passe'>): Verdict {
     const { vers } = this.#graph.aretes;
     const others = this.#edges({}, par);
-    const starts = apres ? this.#edges(apres).map((edge) => vers[edge] as number) : [0];
+    const starts = apres ? this.#edges(apres).map((edge) => vers[edge] as number) : Int32Array.of(0);
     const marks = this.#spread(starts, others, 'forward');
     const broken = [...this.#goals(but, par)].filter((rank) => marks[rank] === 1);
     return verdict(starts.length > 0 ? this.#goals(but).size : 0, broken.length);
@@ -180,7 +181,7 @@ class Reader {
     const likes = etats.map((etat) => etat.filter((held) => !gardes.includes(held)).toString());
     const numbers = new Map([...new Set(likes)].map((like, rank) => [like, rank]));
     const futures = etats.map(() => new Set<number>());
-    for (const edge of this.#all()) {
+    for (const edge of this.#all) {
       const end = numbers.get(likes[aretes.vers[edge] as number] as string) as number;
       for (const fait of this.#graph.lots[aretes.lot[edge] as number] ?? []) {
         futures[aretes.de[edge] as number]?.add(end * this.#graph.faits.length + fait);
@@ -221,47 +222,44 @@ class Reader {
   ): Verdict {
     const { aretes, contextes, dits } = this.#graph;
     const [isConcerned, isAfter] = [this.#holding(si), this.#holding(puis)];
-    const known = new Map<string, number[]>();
+    const known = new Map<string, readonly [number, number]>();
+    const count = (lot: number, label: { contexte: unknown; dits: readonly unknown[] }) => {
+      const told = this.#told(lot, fait);
+      return [told.length, told.filter(({ saisie }) => !isRight({ ...label, saisie })).length] as const;
+    };
     let [cas, faults] = [0, 0];
     for (const edge of this.#edges(fait)) {
       if (!isConcerned[aretes.de[edge] as number] || !isAfter[aretes.vers[edge] as number]) continue;
-      const [lot, said, kept] = [aretes.lot, aretes.dits, aretes.contexte].map((column) => column[edge] as number);
-      const name = [lot, said, kept].join();
-      const told = this.#told(edge, fait);
-      const label = { contexte: contextes[kept as number], dits: dits[said as number] ?? [] };
-      const wrong = () => told.filter(({ saisie }) => !isRight({ ...label, saisie })).length;
-      const [counted = 0, bad = 0] = known.get(name) ?? [told.length, wrong()];
-      known.set(name, [counted, bad]);
-      cas += counted;
-      faults += bad;
+      const [lot, said, kept] = [aretes.lot[edge] as number, aretes.dits[edge] as number, aretes.contexte[edge] as number];
+      const name = `${lot} ${said} ${kept}`;
+      const counts = known.get(name) ?? count(lot, { contexte: contextes[kept], dits: dits[said] ?? [] });
+      known.set(name, counts);
+      cas += counts[0];
+      faults += counts[1];
     }
     return verdict(cas, faults);
   }
 
-  #all(): number[] {
-    return Array.from({ length: this.#graph.aretes.nombre }, (_, edge) => edge);
-  }
-
-  #told(edge: number, motif: Motif): Fait[] {
-    const facts = this.#graph.lots[this.#graph.aretes.lot[edge] as number] ?? [];
+  #told(lot: number, motif: Motif): Fait[] {
+    const facts = this.#graph.lots[lot] ?? [];
     return facts.map((fait) => this.#graph.faits[fait] as Fait).filter((told) => isOf(motif, told));
   }
 
   /** The edges that bear a fact of one kind that is not of another, in order. */
-  #edges(motif: Motif, sans?: Motif): number[] {
-    return this.#bearing(motif, this.#all(), sans);
+  #edges(motif: Motif, sans?: Motif): Int32Array {
+    return this.#bearing(motif, this.#all, sans);
   }
 
-  #bearing(motif: Motif, edges: readonly number[], sans?: Motif): number[] {
+  #bearing(motif: Motif, edges: Int32Array, sans?: Motif): Int32Array {
     const { faits, lots, aretes } = this.#graph;
     const fitting = faits.map((told) => isOf(motif, told) && !(sans && isOf(sans, told)));
-    const isBorne = lots.map((lot) => lot.some((fait) => fitting[fait]));
-    return edges.filter((edge) => isBorne[aretes.lot[edge] as number]);
+    const isBorne = Uint8Array.from(lots, (lot) => (lot.some((fait) => fitting[fait]) ? 1 : 0));
+    return edges.filter((edge) => isBorne[aretes.lot[edge] as number] === 1);
   }
 
   #goals(but: But, sans?: Motif): Set<number> {
     if ('etat' in but) return new Set(this.#ranks(but.etat));
-    return new Set(this.#edges(but.fait, sans).map((edge) => this.#graph.aretes.de[edge] as number));
+    return new Set(Array.from(this.#edges(but.fait, sans), (edge) => this.#graph.aretes.de[edge] as number));
   }
 
   #holding(formule: Formule | undefined): boolean[] {
@@ -273,7 +271,7 @@ class Reader {
   }
 
   /** Marks what the edges lead to from `starts`, over and over until nothing changes. */
-  #spread(starts: readonly number[], edges: readonly number[], way: 'forward' | 'backward'): Uint8Array {
+  #spread(starts: Iterable<number>, edges: Int32Array, way: 'forward' | 'backward'): Uint8Array {
     const { de, vers } = this.#graph.aretes;
     const [from, to] = way === 'forward' ? [de, vers] : [vers, de];
     const marks = new Uint8Array(this.states);
@@ -308,22 +306,33 @@ function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: 
       const names = Object.keys(claim.valeurs);
       return verdict(names.length, names.filter((name) => `${claim.valeurs[name]}` !== `${valeurs[name]}`).length);
     }
-    case 'fige': {
-      const region = claim.etat.slice(0, claim.etat.indexOf('.'));
-      const isOwn = (path: string) => path === region || path.startsWith(`${region}.`);
-      let [cas, faults, entries, exits] = [0, 0, 0, 0];
-      for (const { de, fait, derive, si, vers } of transitions) {
-        const isIn = vers.some((path) => path === claim.etat);
-        const isOut = de === claim.etat;
-        if (isOwn(de) && !isIn && !isOut) continue;
-        cas++;
-        if (isOut && fait === claim.leve) exits++;
-        else if (isIn && fait === claim.par) entries++;
-        else if (isOwn(de) || (derive ? conditions(si).some(isOwn) : mayHold(si, claim.etat))) faults++;
-      }
-      return verdict(entries > 0 && exits > 0 && !initiaux.includes(claim.etat) ? cas : 0, faults);
-    }
+    case 'fige':
+      return judgeFreeze(claim, transitions, initiaux);
   }
+}
+
+function judgeFreeze(
+  { etat, par, leve, sortes }: Extract<Clause, { forme: 'fige' }>,
+  transitions: Ecrit['transitions'],
+  initiaux: readonly string[],
+): Verdict {
+  const region = etat.slice(0, etat.indexOf('.'));
+  const isOwn = (path: string) => path === region || path.startsWith(`${region}.`);
+  const moves = transitions.filter(({ de }) => isOwn(de));
+  const [entering, leaving] = [moves.filter(({ vers }) => vers.includes(etat)), moves.filter(({ de }) => de === etat)];
+  const followed = transitions.filter(({ de, derive }) => !isOwn(de) && derive);
+  const told = transitions.filter(
+    ({ de, derive, sorte }) => !isOwn(de) && !derive && sortes?.includes(sorte) !== false,
+  );
+  const crossed = new Set([...entering, ...leaving]);
+  const faults = [
+    ...entering.filter(({ de, fait }) => de !== etat && fait !== par),
+    ...leaving.filter(({ fait }) => fait !== leve),
+    ...followed.filter(({ si }) => conditions(si).some(isOwn)),
+    ...told.filter(({ si }) => mayHold(si, etat)),
+  ];
+  const isWay = entering.some(({ fait }) => fait === par) && (leve === null || leaving.length > 0);
+  return verdict(isWay && !initiaux.includes(etat) ? crossed.size + followed.length + told.length : 0, faults.length);
 }
 
 /** Whether a condition may hold in a state: unless it names another of its region, or denies it. */
@@ -382,8 +391,9 @@ function isOf({ faits = [], sauf = [], derive, saisie = {}, perimee }: Motif, to
 }
 
 /** A card is what has both a type and an end. */
-function hasLapsed({ saisie }: Fait): boolean {
-  const flat = new Map(flatten(saisie));
+function hasLapsed(fait: Fait): boolean {
+  const { saisie } = fait;
+  const flat = flatOf(fait);
   const ends = [...flat.keys()].filter((path) => path === 'fin' || path.endsWith('.fin'));
   const isCard = (path: string) => typeof flat.get(`${path.slice(0, -'fin'.length)}type`) === 'string';
   return ends.some(
@@ -391,9 +401,17 @@ function hasLapsed({ saisie }: Fait): boolean {
   );
 }
 
-function isSaid(said: Saisie, { saisie }: Fait): boolean {
-  const flat = new Map(flatten(saisie));
+function isSaid(said: Saisie, fait: Fait): boolean {
+  const flat = flatOf(fait);
   return Object.entries(said).every(([path, value]) => flat.get(path) === value);
+}
+
+const flats = new WeakMap<Fait, Map<string, unknown>>();
+
+function flatOf(fait: Fait): Map<string, unknown> {
+  const flat = flats.get(fait) ?? new Map(flatten(fait.saisie));
+  flats.set(fait, flat);
+  return flat;
 }
 
 function isHeld(contenu: Contenu, thing: unknown, around: { saisie: unknown; contexte: unknown }): boolean {

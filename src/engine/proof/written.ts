@@ -1,5 +1,6 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
 import { politique } from '../../../machines/decisions.ts';
+import type { Sorte } from '../../../machines/event.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Echeance } from '../../../machines/step.ts';
 import { descendants } from '../graph/independence.ts';
@@ -10,7 +11,7 @@ import { read } from './formula.ts';
 /** What is written of a procedure, as plain data: it is read without walking. */
 export interface Ecrit {
   /** Each transition: the state that listens, the fact, what it asks and the states it names. */
-  transitions: { de: string; fait: string; derive: boolean; si: Formule | null; vers: string[] }[];
+  transitions: { de: string; fait: string; derive: boolean; sorte: Sorte; si: Formule | null; vers: string[] }[];
   /** The states that are entered with the one around them, or with the machine. */
   initiaux: string[];
   /** By fact, the fields without which its first example is refused, by dotted path. */
@@ -76,6 +77,7 @@ function transitionsOf({ machine, facts }: Procedure): Ecrit['transitions'] {
             de: node.path.join('.'),
             fait,
             derive: facts[fait]?.derive ?? false,
+            sorte: facts[fait]?.sorte ?? 'alea',
             si: guard === undefined ? null : formuleOf(machine, guard),
             vers: target.map(({ path }) => path.join('.')),
           }))

@@ -1,0 +1,39 @@
+import type { Procedure } from '../../../machines/procedure.ts';
+import { explore } from './explore.ts';
+import { setAside } from './independence.ts';
+import { JOUR, offersOf } from './offer.ts';
+import { watch } from './watch.ts';
+
+/** The places of a context that decide, by dotted path; null when any may. */
+export type Deciding = ReadonlySet<string> | null;
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const known = new WeakMap<Procedure, Deciding>();
+
+/** The places that decide, as a walk over the declared examples shows; whoever walks further checks that these were all. */
+export function decidingIn(procedure: Procedure): Deciding {
+  const found = known.get(procedure);
+  if (found !== undefined) return found;
+  const watched = watch(procedure.machine);
+  const offers = offersOf(procedure, setAside(procedure));
+  explore(procedure, { offers, watched, limit: Number.POSITIVE_INFINITY }, { meet: () => {}, take: () => {} });
+  known.set(procedure, watched.deciding());
+  return watched.deciding();
+}
+
+/** What a context says in the places that decide, as text; of a day it says whether it comes before the walk's own. */
+export function essenceOf(context: object, deciding: Deciding): string {
+  if (deciding === null) return JSON.stringify(context);
+  const branches = new Set(
+    [...deciding].flatMap((path) => path.split('.').map((_, rank, keys) => keys.slice(0, rank + 1).join('.'))),
+  );
+  return JSON.stringify(keep(context, '', branches));
+}
+
+function keep(part: unknown, path: string, branches: ReadonlySet<string>): unknown {
+  if (typeof part === 'string' && DATE.test(part)) return part < JOUR;
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map((inner) => keep(inner, `${path}.*`, branches));
+  const entries = Object.entries(part).map(([key, inner]) => [path === '' ? key : `${path}.${key}`, inner] as const);
+  return entries.flatMap(([place, inner]) => (branches.has(place) ? [keep(inner, place, branches)] : []));
+}
