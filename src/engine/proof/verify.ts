@@ -176,7 +176,7 @@ class Reader {
     return verdict(starts.length > 0 ? this.#goals(but).size : 0, broken.length);
   }
 
-  #judgeLikeness({ gardes }: Claim<'indifferent'>): Verdict {
+  #judgeLikeness({ gardes, si }: Claim<'indifferent'>): Verdict {
     const { etats, aretes } = this.#graph;
     const likes = etats.map((etat) => etat.filter((held) => !gardes.includes(held)).toString());
     const numbers = new Map([...new Set(likes)].map((like, rank) => [like, rank]));
@@ -187,7 +187,8 @@ class Reader {
         futures[aretes.de[edge] as number]?.add(end * this.#graph.faits.length + fait);
       }
     }
-    const groups = [...Map.groupBy(etats.keys(), (rank) => likes[rank]).values()];
+    const concerned = [...etats.keys()].filter((rank) => isTrue(si, etats[rank]));
+    const groups = [...Map.groupBy(concerned, (rank) => likes[rank]).values()];
     const split = groups.filter(([first = 0, ...rest]) => {
       const future = futures[first] as Set<number>;
       return rest.some((other) => future.symmetricDifference(futures[other] as Set<number>).size !== 0);

@@ -18,10 +18,12 @@ export const parcours: Invariant[] = [
   },
   {
     id: 'signataire-suffit',
-    enonce: 'Ses régions et le signataire disent d’un dossier tout ce qu’il peut devenir.',
+    enonce:
+      'Dès qu’un administrateur technique est désigné, ses régions, le signataire et ceux que nomme la partie 4 disent d’un dossier tout ce qu’il peut devenir.',
     source: '§5',
     proposition: {
       forme: 'indifferent',
+      si: { non: 'administrateurTechnique.aDesigner' },
       gardes: ['isSignatureCourante', 'isCarteResponsableInDate', 'isCarteMandataireInDate'],
     },
   },
