@@ -22,12 +22,15 @@ export async function playOn(
   const groupement = genre ? idOf(await services.openGroupement({ nom: 'Groupement Exemple', genre }, act)) : null;
   const opening = { procedure, etablissement: { ...site, finess }, groupementId: groupement };
   const played: Played = { groupement, dossier: idOf(await services.openDossier(opening, act)), certificat: null };
+  let premierCertificat: string | null = null;
   for (const { fact, on = 'dossier', refused } of steps) {
     onDay(fact.date);
-    const told = await services.record({ genre: on as Genre, id: played[on] ?? '' }, fact, act);
+    const genre: Genre = on === 'premierCertificat' ? 'certificat' : on;
+    const told = await services.record({ genre, id: { ...played, premierCertificat }[on] ?? '' }, fact, act);
     if (!told.ok && !refused) throw new Error(JSON.stringify(told.error));
     const { lignes } = await services.list({ genre: 'certificat', parentId: played.dossier, limite: 50 });
     played.certificat = lignes.at(-1)?.id ?? null;
+    premierCertificat = lignes[0]?.id ?? null;
   }
   return played;
 }

@@ -15,7 +15,8 @@ export const administrateursConditions = {
   isTitulaire: {
     code: 'administrateur-technique-precise',
     etiquette: 'AT principal',
-    libelle: 'Précisez l’administrateur technique (« administrateur ») : plusieurs sont désignés, ou aucun ne l’est sous cet identifiant.',
+    libelle:
+      'Précisez l’administrateur technique (« administrateur ») : plusieurs sont désignés, ou aucun ne l’est sous cet identifiant.',
     acteur: 'etablissement',
     implicite: true,
     source: 'A18',

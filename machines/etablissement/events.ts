@@ -1,37 +1,24 @@
-import type { z } from 'zod';
 import { certificatDemande } from '../certificat/demande.ts';
 import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
-import { Carte, choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
+import { choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
 import { Etablissement, verifyCommune } from '../formulaires/etablissement.ts';
-import { type FormulaireId, formulaires } from '../formulaires/index.ts';
+import { formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
+import { administrateurFacts } from './administrateur-facts.ts';
 import { carteFacts, carteParmi, designant } from './carte-facts.ts';
 import { dsiContactee } from './dsi-facts.ts';
 import { formulaire413Facts } from './formulaire-413-facts.ts';
+import { moyenCarte, saisieOf, verifyRole } from './saisie.ts';
 
 const motif = { motif: texteLibre('Motif', 500) };
 const exempleMotif = [{ motif: 'Pièce illisible' }] as const;
 const numero = { numero: texteLibre('Numéro du contrat', 50) };
-const moyenCarte = choix('Moyen', { 'formulaire-301': 'Formulaire 301', tom: 'Téléservice TOM' });
 const moyenMandat = choix('Moyen', { 'formulaire-502': 'Formulaire 502', tom: 'Téléservice TOM' });
-const saisieOf = <Id extends FormulaireId>(id: Id) =>
-  formulaires[id].schema.optional().meta({ question: 'Joindre le contenu du formulaire ?' }) as z.ZodOptional<
-    (typeof formulaires)[Id]['schema']
-  >;
 const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
 const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], {});
 const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire, {});
-const administrateur = carteFacts(
-  'de l’administrateur technique',
-  'administrateurTechnique',
-  ['CPE', 'CPS', 'CPA'],
-  designant,
-);
-
-const carteAdministrateur = { type: 'CPE', fin: '2035-12-31' } as const;
-const designation = { personne: exemplePersonne, origine: 'employe' } as const;
 
 /** Every fact that a dossier of an establishment may know, on every path. */
 export const etablissementFacts = {
@@ -197,6 +184,7 @@ export const etablissementFacts = {
     source: '§4.1',
     champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'formulaire-301', saisie: formulaires['formulaire-301'].exemple }],
+    verifier: ({ saisie }) => verifyRole(saisie, 'mandataire'),
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
   }),
   'carteMandataire.refusee': fact({
@@ -215,64 +203,7 @@ export const etablissementFacts = {
   'carteMandataire.opposee': mandataire.opposee,
   'carteMandataire.renouvelee': mandataire.renouvelee,
 
-  'administrateurTechnique.designe': fact({
-    libelle: 'Administrateur technique désigné',
-    acteur: 'representantLegal',
-    sorte: 'demarche',
-    source: '§4.1',
-    champs: {
-      personne: Personne,
-      origine: choix('Origine', {
-        employe: 'Employé de la structure',
-        technicien: 'Technicien de l’éditeur ou de l’intégrateur',
-      }),
-      carte: Carte.nullable().meta({ question: 'A-t-il déjà une carte active ?' }),
-    },
-    exemples: [
-      { ...designation, carte: carteAdministrateur },
-      { ...designation, carte: null },
-      { ...designation, origine: 'technicien', carte: null },
-      { ...designation, origine: 'technicien', carte: { ...carteAdministrateur, type: 'CPA' } },
-    ],
-  }),
-  'carteAdministrateur.demandee': fact({
-    libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
-    acteur: 'representantLegal',
-    sorte: 'demarche',
-    source: '§4.1',
-    champs: { ...designant, moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
-    exemples: [{ moyen: 'tom' }],
-    avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
-  }),
-  'carteAdministrateur.refusee': fact({
-    libelle: 'Carte de l’administrateur technique refusée par l’ANS',
-    acteur: 'ans',
-    sorte: 'reponse',
-    source: 'A27',
-    champs: { ...designant, ...motif },
-    exemples: exempleMotif,
-  }),
-  'carteAdministrateur.emise': administrateur.emise,
-  'carteAdministrateur.activee': {
-    ...administrateur.activee,
-    exemples: [{ carte: carteAdministrateur }, { carte: { ...carteAdministrateur, type: 'CPA' } }] as const,
-  },
-  'carteAdministrateur.bloquee': administrateur.bloquee,
-  'carteAdministrateur.debloquee': administrateur.debloquee,
-  'carteAdministrateur.expiree': administrateur.expiree,
-  'carteAdministrateur.opposee': administrateur.opposee,
-  'carteAdministrateur.renouvelee': {
-    ...administrateur.renouvelee,
-    exemples: [{ carte: carteAdministrateur }, { carte: { ...carteAdministrateur, type: 'CPA' } }] as const,
-  },
-  'administrateurTechnique.parti': fact({
-    libelle: 'Administrateur technique parti',
-    acteur: 'etablissement',
-    sorte: 'alea',
-    source: 'A18',
-    champs: designant,
-    exemples: [{}],
-  }),
+  ...administrateurFacts,
 
   'representantLegal.remplace': fact({
     libelle: 'Représentant légal remplacé',

@@ -351,9 +351,16 @@ export interface Schemas {
     auteur: string;
     /** Si elle découlait d’un autre fait */
     derive: boolean;
-    /** « refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus */
-    cause: 'refuse' | 'echeance';
+    /** « refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus ; « date » : il serait daté avant « anterieur » */
+    cause: 'refuse' | 'echeance' | 'date';
     manque: Array<Schemas['Manque']>;
+    /** Le fait dont celui-ci dépend et qui viendrait après lui */
+    anterieur: {
+      type: string;
+      libelle: string;
+      /** Jour, AAAA-MM-JJ */
+      date: string;
+    } | null;
   };
   /** Les étapes qui ne seraient plus en cours, et celles qui le seraient */
   EtatsChanges: {

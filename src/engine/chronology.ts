@@ -24,7 +24,8 @@ export function laterGround(
 ): Ground | null {
   const later = Object.keys(bornes).filter((path) => (depuis[path] ?? '') > event.date);
   if (later.length === 0) return null;
-  const grounds = new Set([...leftBy(snapshot, step), ...readBy(procedure, snapshot, event)]);
+  const taken = (procedure.machine as AnyStateMachine).getTransitionData(snapshot, event) as AnyTransitionDefinition[];
+  const grounds = new Set([...leftBy(snapshot, step, taken), ...readBy(procedure, snapshot, event, taken)]);
   const [latest] = later
     .filter((path) => grounds.has(path))
     .sort((a, b) => (depuis[b] ?? '').localeCompare(depuis[a] ?? ''));
@@ -33,16 +34,22 @@ export function laterGround(
   return { type, libelle: libelleOf(procedure, type), date: depuis[latest] ?? '' };
 }
 
-function leftBy(before: Instance['snapshot'], { snapshot }: Step): string[] {
+/** The leaves that those transitions leave: what is left beside them because all is done was not stood on. */
+function leftBy(before: Instance['snapshot'], { snapshot }: Step, taken: readonly AnyTransitionDefinition[]): string[] {
   const after = new Set(leaves(snapshot).map(({ path }) => path));
+  const sources = taken.map(({ source }) => pathOf(source));
   return leaves(before)
     .map(({ path }) => path)
-    .filter((path) => !after.has(path));
+    .filter((path) => !after.has(path) && sources.some((source) => path === source || path.startsWith(`${source}.`)));
 }
 
 /** The leaves where its transitions begin, and those that the guards by which they hold read. */
-function readBy({ machine }: Procedure, snapshot: Instance['snapshot'], event: MachineEvent): string[] {
-  const taken = (machine as AnyStateMachine).getTransitionData(snapshot, event) as AnyTransitionDefinition[];
+function readBy(
+  { machine }: Procedure,
+  snapshot: Instance['snapshot'],
+  event: MachineEvent,
+  taken: readonly AnyTransitionDefinition[],
+): string[] {
   return taken.flatMap(({ source, guard }) => {
     const read = (conditionsHeld(guard, snapshot, event) ?? [])
       .filter((name) => !isDenial(machine, name))

@@ -71,7 +71,7 @@ export function openingDays({ ouvertPar }: Procedure, snapshot: AnyMachineSnapsh
  * was found, and bounds nothing (A17).
  */
 export function daysAfter(
-  { facts }: Procedure,
+  { facts, machine }: Procedure,
   before: Days,
   snapshot: AnyMachineSnapshot,
   event: Pick<MachineEvent, 'type' | 'date'> & { depuis?: unknown },
@@ -80,14 +80,28 @@ export function daysAfter(
   const jour = isFound && typeof event.depuis === 'string' ? event.depuis : event.date;
   const depuis: Record<string, string> = {};
   const bornes: Record<string, string> = {};
-  for (const { path } of leaves(snapshot)) {
+  const current = leaves(snapshot).map(({ path }) => path);
+  const done = lastDone(machine, before, current);
+  const isDoneLater = done !== null && done.jour > jour;
+  const brought = isDoneLater ? done.borne : isFound ? undefined : event.type;
+  for (const path of current) {
     const known = before.depuis[path];
-    const brought = isFound ? undefined : event.type;
     const borne = known === undefined ? brought : before.bornes[path];
-    depuis[path] = known ?? jour;
+    depuis[path] = known ?? (isDoneLater ? done.jour : jour);
     if (borne !== undefined) bornes[path] = borne;
   }
   return { depuis, bornes };
+}
+
+/** What was done last of what is left because all of it is, in whatever order it was told; null where nothing is. */
+function lastDone(machine: AnyStateMachine, { depuis, bornes }: Days, current: readonly string[]) {
+  const left = Object.keys(depuis).filter((path) => !current.includes(path) && nodeAt(machine, path)?.type === 'final');
+  const done = left.map((path) => ({ jour: depuis[path] ?? '', borne: bornes[path] }));
+  return done.sort((a, b) => a.jour.localeCompare(b.jour)).at(-1) ?? null;
+}
+
+function nodeAt({ root }: AnyStateMachine, path: string): AnyStateMachine['root'] | undefined {
+  return path.split('.').reduce<AnyStateMachine['root'] | undefined>((node, key) => node?.states[key], root);
 }
 
 /** What is kept of a running machine: our words, never XState's own snapshot. */

@@ -25,6 +25,7 @@ let file: string;
 let store: Store;
 let services: Services;
 let day: string;
+let acts: number;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'parcours-histoire-'));
@@ -38,8 +39,9 @@ afterEach(async () => {
 
 function open(): void {
   day = today;
+  acts = 0;
   store = openSqliteStore({ file });
-  services = createServices(store, () => new Date(`${day}T12:00:00Z`));
+  services = createServices(store, () => new Date(Date.parse(`${day}T12:00:00Z`) + 1_000 * acts));
 }
 
 /** The clinic, told each fact on its own day. */
@@ -63,7 +65,9 @@ const current = async (id: string, le: string | null) =>
 
 describe('replaying a journal', () => {
   test.each(journeys)('gives back the state that is kept: $title', async (journey) => {
-    const played = await playOn(services, journey);
+    const played = await playOn(services, journey, () => {
+      acts += 1;
+    });
     for (const genre of ['dossier', 'groupement', 'certificat'] as const) {
       const id = played[genre];
       if (id === null) continue;

@@ -28,10 +28,10 @@ describe.each(procedures)('the checklist of $id', (procedure) => {
   test('has the steps of a form before its signature, and its signature before it is sent', () => {
     if (procedure.genre !== 'dossier') return;
     const order = [
-      'demande.formulaire413.redaction.partie1.aRemplir',
-      'demande.formulaire413.aSigner',
-      'demande.formulaire413.aTransmettre',
-      'demande.habilitation.enInstruction',
+      'formulaire413.redaction.partie1.aRemplir',
+      'formulaire413.aSigner',
+      'formulaire413.aTransmettre',
+      'formulaire413.enInstruction',
     ].map(rank);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order[0]).toBeGreaterThan(0);

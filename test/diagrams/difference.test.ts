@@ -48,7 +48,13 @@ describe('the difference', () => {
     });
     const { transitions } = differenceOf(chartOf(certificat), chartOf(weaker));
     expect(transitions.modifies.map(({ changements }) => changements)).toEqual([
-      [{ champ: 'condition', avant: 'AT disponible', apres: null }],
+      [
+        {
+          champ: 'condition',
+          avant: 'AT habilité disponible, carte de l’AT non échue, sans alerte',
+          apres: 'carte de l’AT non échue, sans alerte',
+        },
+      ],
     ]);
     const { faits } = separate([weaker, certificat]);
     expect(faits?.map(({ type }) => type)).toEqual([
@@ -60,9 +66,9 @@ describe('the difference', () => {
   });
 
   test('of a target moved names where it led and leads', () => {
-    const moved = mutant(certificat, { etat: 'vie.demande', fait: 'certificat.refuse', change: 'vers renouvele' });
+    const moved = mutant(certificat, { etat: 'vie.demande', fait: 'certificat.refuse', change: 'vers annule' });
     const [modified] = differenceOf(chartOf(certificat), chartOf(moved)).transitions.modifies;
-    expect(modified?.changements).toEqual([{ champ: 'vers', avant: 'vie.refuse', apres: 'vie.renouvele' }]);
+    expect(modified?.changements).toEqual([{ champ: 'vers', avant: 'vie.clos.refuse', apres: 'vie.clos.annule' }]);
   });
 
   test('of a label, a form and an actor names each', () => {
@@ -90,7 +96,7 @@ describe('the picture of both', () => {
     expect(new Set(chart.etats.map(({ id }) => id))).toEqual(new Set(chartOf(ght).etats.map(({ id }) => id)));
     expect(chart.transitions).toHaveLength(chartOf(ght).transitions.length);
     expect(etats.get('coordination.aContacter')).toBe('retire');
-    expect(etats.get('demande.formulaire413.aTransmettre')).toBe('modifie');
+    expect(etats.get('formulaire413.aTransmettre')).toBe('modifie');
     const signed = [...chart.etats, ...chart.transitions].filter(({ libelle }) => /^[+−≠]/.test(libelle));
     expect(signed.map(({ libelle }) => libelle)).toContain('≠ Formulaire 413 transmis à l’ANS');
     expect(signed).toHaveLength(9);
@@ -105,8 +111,8 @@ describe('the picture of both', () => {
 
 describe('the facts that one takes and another refuses', { timeout: 60_000 }, () => {
   const cases: [etat: string, fait: string, change: string][] = [
-    ['demande.formulaire413.aSigner', 'formulaire413.signe', 'sans hasContratActif'],
-    ['demande.formulaire413.aSigner', 'formulaire413.signe', 'sans isCarteResponsableInDate'],
+    ['formulaire413.aSigner', 'formulaire413.signe', 'sans hasContratActif'],
+    ['formulaire413.aSigner', 'formulaire413.signe', 'sans isCarteResponsableInDate'],
     ['carteResponsable.aActiver', 'carteResponsable.activee', 'sans isOuvert'],
     ['editeur.aContacter', 'editeur.contacte', 'sans isOuvert'],
   ];
@@ -119,7 +125,7 @@ describe('the facts that one takes and another refuses', { timeout: 60_000 }, ()
 
   test('are not said to be missing when the search was stopped', () => {
     const weaker = mutant(mono, {
-      etat: 'demande.formulaire413.aSigner',
+      etat: 'formulaire413.aSigner',
       fait: 'formulaire413.signe',
       change: 'sans hasContratActif',
     });

@@ -12,7 +12,7 @@ import { leaves, pathOf } from '../../src/engine/state-info.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../src/engine/transition.ts';
 import { playScxml } from './scxml-player.ts';
 
-const WALKS = 12;
+const WALKS = 30;
 const STEPS = 120;
 
 interface Choice {

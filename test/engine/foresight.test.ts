@@ -34,8 +34,9 @@ function tell(family: Family, id: string, fact: object): Family {
 }
 
 /** Part 4 may name somebody who is still to be designated: the plan then designates him, as no example does. */
-function namesAStranger(fact: { partie4?: { administrateursTechniques: { nom: string }[] } }): boolean {
-  return fact.partie4?.administrateursTechniques.some(({ nom }) => nom === 'Durand') ?? false;
+function namesAStranger(fact: object): boolean {
+  const { partie4 } = fact as { partie4?: { administrateursTechniques: { nom: string }[] } };
+  return partie4?.administrateursTechniques.some(({ nom }) => nom === 'Durand') ?? false;
 }
 
 /** A random history of `length` facts that were all taken, and where it leads. */

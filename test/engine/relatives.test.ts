@@ -51,11 +51,11 @@ describe('a certificate', () => {
 
   test('whose beneficiary’s card is opposed is to be revoked, or kept', () => {
     const opposed = tell(enService, 'certificat-1', 'carteBeneficiaire.opposee');
-    const after = (...facts: Told[]) => {
+    const becomes = (...facts: Told[]) => {
       const { vie, alerte } = standing(tell(opposed, 'certificat-1', ...facts), 'certificat-1');
       return [vie, alerte];
     };
-    expect([after(), after('certificat.revoque'), after('certificat.maintenu')]).toEqual([
+    expect([becomes(), becomes('certificat.revoque'), becomes('certificat.maintenu')]).toEqual([
       ['installe', 'aDecider'],
       [{ clos: 'revoque' }, 'aDecider'],
       ['installe', 'aucune'],

@@ -3,6 +3,9 @@ import type { Step } from './journey.ts';
 
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
 
+/** Who is designated in most journeys. */
+export const martin = { nom: 'Martin', prenom: 'Camille' };
+
 /** §4.1 — contract and card found active, an employee with a CPE designated. */
 export const prerequis = (date: string): Step[] => [
   { fact: { type: 'contrat.trouve', date } },
@@ -11,7 +14,7 @@ export const prerequis = (date: string): Step[] => [
     fact: {
       type: 'administrateurTechnique.designe',
       date,
-      personne: { nom: 'Martin', prenom: 'Camille' },
+      personne: martin,
       origine: 'employe',
       carte: { type: 'CPE', fin: '2035-12-31' },
     },
@@ -25,12 +28,21 @@ type Contact = (typeof partie4)['administrateursTechniques'][number];
 interface Signed {
   visa?: Pick<Partie3, 'qualite' | 'carte'>;
   contact?: Partial<Contact>;
+  /** Whom part 4 names beside him. */
+  autres?: Partial<Contact>[];
+  /** Those of part 1. */
+  identifiants?: { siret: string; finess: string };
 }
 
 /** §5 — the three parts, the éditeur's first, signed by the legal representative unless it is said otherwise. */
-export const formulaireSigne = (date: string, { visa, contact }: Signed = {}): Step[] => [
-  { fact: { type: 'formulaire413.partie4Remplie', date, partie4: partie4Naming(contact) } },
-  { fact: { type: 'formulaire413.partie1Remplie', date, partie1 } },
+export const formulaireSigne = (date: string, { visa, contact, autres, identifiants }: Signed = {}): Step[] => [
+  { fact: { type: 'formulaire413.partie4Remplie', date, partie4: partie4Naming(contact, autres) } },
+  { fact: { type: 'formulaire413.partie1Remplie', date, partie1: { ...partie1, ...identifiants } } },
+  ...viseEtSigne(date, visa),
+];
+
+/** §5 — the visa, then the signature. */
+export const viseEtSigne = (date: string, visa?: Signed['visa']): Step[] => [
   {
     fact: { type: 'formulaire413.partie3Remplie', date, partie3: { ...partie3, ...visa, date } },
     shows: ['Formulaire 413 à signer'],
@@ -38,10 +50,10 @@ export const formulaireSigne = (date: string, { visa, contact }: Signed = {}): S
   { fact: { type: 'formulaire413.signe', date }, shows: ['Formulaire 413 à transmettre à l’ANS'] },
 ];
 
-/** §5 — part 4 with one contact, that of the example where nothing else is said of him. */
-export function partie4Naming(contact: Partial<Contact> = {}) {
+/** §5 — part 4 with one contact, that of the example where nothing else is said of him, and `autres`. */
+export function partie4Naming(contact: Partial<Contact> = {}, autres: Partial<Contact>[] = []) {
   const [known] = partie4.administrateursTechniques;
-  return { ...partie4, administrateursTechniques: [{ ...known, ...contact }] };
+  return { ...partie4, administrateursTechniques: [contact, ...autres].map((one) => ({ ...known, ...one })) };
 }
 
 /** §5 — sent by e-mail, received by the ANS. */
@@ -58,13 +70,13 @@ export const habilitation = (date: string): Step[] => [
   { fact: { type: 'habilitation.accordee', date }, shows: ['Premier certificat à commander'] },
 ];
 
-/** §6 — one certificate for a pharmacist, ordered. */
-export const certificatCommande = (date: string): Step[] => [
+/** §6 — one certificate ordered, for a pharmacist unless said. */
+export const certificatCommande = (date: string, porteur = { qualite: 'pharmacien', carte: 'CPS' }): Step[] => [
   {
     fact: {
       type: 'certificat.demande',
       date,
-      beneficiaire: { nom: 'Durand', prenom: 'Alix', qualite: 'pharmacien', carte: 'CPS' },
+      beneficiaire: { nom: 'Durand', prenom: 'Alix', ...porteur },
       usage: 'AUTH',
       prerequisVerifies: true,
     },
@@ -89,4 +101,20 @@ export const certificatRetire = (date: string): Step[] => [
 /** §6 — the certificate installed: nothing is due any more. */
 export const certificatInstalle = (date: string): Step[] => [
   { fact: { type: 'certificat.installe', date }, on: 'certificat' },
+];
+
+/** §4, §5, §6 — from the opening to the habilitation, all on one day. */
+export const habilite = (date: string): Step[] => [
+  ...prerequis(date),
+  ...formulaireSigne(date),
+  ...formulaireRecu(date),
+  ...habilitation(date),
+];
+
+/** §6 — the same, with a first certificate in service. */
+export const enService = (date: string): Step[] => [
+  ...habilite(date),
+  ...certificatCommande(date),
+  ...certificatRetire(date),
+  ...certificatInstalle(date),
 ];

@@ -8,6 +8,11 @@ interface Opened {
   liens: { soi: string; faits: string; prochainesEtapes: string };
 }
 
+interface Refused {
+  code: string;
+  manque?: { code: string }[];
+}
+
 let server: TestServer;
 beforeEach(async () => {
   server = await startServer(today);
@@ -33,9 +38,9 @@ function overHttp(): Stage {
     expect(answer.status).toBe(201);
     return answer.body;
   };
-  const lastCertificat = async () => {
+  const certificat = async (rank: number) => {
     const { body } = await server.get<{ certificats: Opened[] }>(`/api/v1/certificats?dossier=${dossier.id}`);
-    return body.certificats.at(-1);
+    return body.certificats.at(rank);
   };
 
   return {
@@ -46,9 +51,12 @@ function overHttp(): Stage {
       return view();
     },
     async tell(fact, on) {
-      const told = { dossier, groupement, certificat: on === 'certificat' ? await lastCertificat() : null }[on];
-      const { status, body } = await server.post<{ manque: { code: string }[] }>(String(told?.liens.faits), fact);
-      if (status === 409) return body.manque.map(({ code }) => code);
+      const told =
+        on === 'dossier' || on === 'groupement'
+          ? { dossier, groupement }[on]
+          : await certificat(on === 'certificat' ? -1 : 0);
+      const { status, body } = await server.post<Refused>(String(told?.liens.faits), fact);
+      if (status === 409) return body.manque?.map(({ code }) => code) ?? [body.code];
       expect({ status, body }).toMatchObject({ status: 200 });
       return view();
     },

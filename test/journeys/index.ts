@@ -5,6 +5,7 @@ import { groupePrive } from './groupe-prive.ts';
 import { hopitalGht } from './hopital-ght.ts';
 import type { Journey } from './journey.ts';
 import { renouvellement } from './renouvellement.ts';
+import { vies } from './vies/index.ts';
 
 /** Every journey, for the machine and for HTTP alike. */
 export const journeys: Journey[] = [
@@ -14,4 +15,5 @@ export const journeys: Journey[] = [
   formulaireRetourne,
   cartePerdue,
   renouvellement,
+  ...vies,
 ];

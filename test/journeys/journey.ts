@@ -8,8 +8,8 @@ export const today = '2026-06-30';
 /** Whom every journey is about. */
 export const site = exempleEtablissement;
 
-/** Who is told a fact; the certificate is the last one ordered. */
-type Recipient = 'dossier' | 'groupement' | 'certificat';
+/** Who is told a fact; the certificate is the last one ordered, unless it is the first. */
+type Recipient = 'dossier' | 'groupement' | 'certificat' | 'premierCertificat';
 
 /** One fact, and what it changes in what a user reads. */
 export interface Step {
@@ -18,7 +18,7 @@ export interface Step {
   on?: Recipient;
   /** The steps that were not shown before. */
   shows?: string[];
-  /** What is missing, when the fact is refused. */
+  /** What is missing, when the fact is refused; or why it is, when nothing is. */
   refused?: string[];
 }
 
@@ -31,6 +31,13 @@ export interface Journey {
   steps: Step[];
   ends: { statut: string; restant: number | null; shows: string[] };
 }
+
+/** How most journeys end: nothing is owed, and what is only advised is left. */
+export const finished: Journey['ends'] = {
+  statut: 'enService',
+  restant: 0,
+  shows: ['Éditeur de logiciel à contacter', 'Mandataire, si le représentant légal délègue'],
+};
 
 /** The view of a dossier, as `GET prochaines-etapes` tells it. */
 export interface View extends Pick<NextSteps, 'etapes' | 'restant'> {

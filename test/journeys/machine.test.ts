@@ -35,10 +35,17 @@ function onMachines(): Stage {
       return view();
     },
     tell(fact, on) {
-      const id = on === 'certificat' ? family.certificats.at(-1)?.id : on;
+      const { certificats } = family;
+      const id = {
+        certificat: certificats.at(-1)?.id,
+        premierCertificat: certificats[0]?.id,
+        dossier: on,
+        groupement: on,
+      }[on];
       const decision = decide(family, String(id), fact, around);
       if (decision.ok) ({ family } = decision.value);
       else if (decision.error.code === 'fait-refuse') return decision.error.manque.map(({ code }) => code);
+      else if (decision.error.code === 'date-anterieure') return [decision.error.code];
       else throw new Error(JSON.stringify(decision.error));
       return view();
     },

@@ -42,12 +42,12 @@ export const administrateurTechnique = etablissement.createStateConfig({
       { guard: and(['isNouvelAdministrateur', 'isSansCarte']), actions: keep },
     ],
     'administrateurTechnique.parti': [
-      { guard: 'isReleve', actions: keep },
       { guard: and(['isTitulaire', 'hasReleveActive']), target: '.actif', actions: keep },
       { guard: and(['isTitulaire', 'hasReleveBloquee']), target: '.bloque', actions: keep },
       { guard: and(['isTitulaire', 'hasReleveEmployee']), target: '.aEquiper', actions: keep },
       { guard: and(['isTitulaire', 'hasReleveTechnicienne']), target: '.attenteCpa', actions: keep },
       { guard: 'isTitulaire', target: '.aDesigner', actions: keep },
+      { guard: 'isReleve', actions: keep },
     ],
     'carteAdministrateur.demandee': { guard: and(['isReleve', canOrderCarte]), actions: accept },
     'carteAdministrateur.emise': { guard: 'isReleve', actions: accept },

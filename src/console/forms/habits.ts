@@ -30,6 +30,7 @@ const habits: Readonly<Record<string, Habit>> = {
   fin: { largeur: 3 },
   date: { largeur: 2 },
   debut: { largeur: 3 },
+  depuis: { largeur: 3 },
   lieu: { largeur: 4 },
   editeur: { largeur: 3 },
   solution: { largeur: 3 },

@@ -171,6 +171,13 @@ function administrators(examen: Examen): Point {
       `Le dossier connaît une ${other.designe?.carte?.type} pour ${other.prenom} ${other.nom}, la partie 4 une ${other.typeCarte} : vérifiez-la.`,
       lien,
     );
+  const unable = named.find(({ designe }) => designe && !isActif(designe));
+  if (unable)
+    return doubt(
+      titre,
+      `${unable.prenom} ${unable.nom} n’a pas de carte active au dossier : l’ANS peut le retourner.`,
+      lien,
+    );
   return good(titre);
 }
 

@@ -66,6 +66,9 @@ const Transition = z.strictObject({
   sansCible: z.boolean().meta({ description: 'Ne change pas d’état.' }),
   ouvert: id.nullable().meta({ description: 'L’état qui dit le dossier ouvert, quand elle le demande.' }),
   suspendu: id.nullable().meta({ description: 'L’état qui dit le dossier abandonné, quand elle y est refusée.' }),
+  rare: z
+    .boolean()
+    .meta({ description: 'Ne concerne qu’un cas rare : le dessin du parcours entier ne la montre pas.' }),
   condition: Condition.nullable().meta({ description: 'Ce qu’un lecteur doit en savoir.' }),
   exacte: Condition.nullable().meta({ description: 'Ce qu’elle demande, cas rares compris.' }),
 });

@@ -21,10 +21,11 @@ const MOST_STEPS = 24;
 export async function completePicture(whole: Chart): Promise<Picture> {
   const chart = brief(whole);
   const isSmall = chart.etats.filter(({ acteur }) => acteur !== null).length <= MOST_STEPS;
-  const panels: Fragment[][] = [];
-  for (const region of regionsOf(chart))
-    panels.push(isSmall ? [await graphPanel(chart, region)] : laddersOf(chart, region));
-  return sheet(chart, { niveau: 'vue complète', key: fullKey(chart.etats, chart.transitions, !isSmall) }, panels);
+  const regions = regionsOf(chart);
+  const isLadder = (region: Etat) => !isSmall || isLayered(chart, region);
+  const panels = await Promise.all(regions.map((region) => panelsOf(chart, region, isLadder(region))));
+  const key = fullKey(chart.etats, chart.transitions, regions.some(isLadder));
+  return sheet(chart, { niveau: 'vue complète', key }, panels);
 }
 
 /** The regions of a machine and the phases of the largest, without their steps. */
@@ -34,13 +35,13 @@ export async function overviewPicture(chart: Chart): Promise<Picture> {
   return sheet(chart, { niveau: 'aperçu', key: overviewKey(chart.etats, hasConditions) }, panels);
 }
 
-/** One region alone: a graph, or a ladder where states hold others. */
+/** One region alone: a graph, or a ladder where states hold others, or where facts are taken whichever of them is active. */
 export async function regionPicture(chart: Chart, region: Etat): Promise<Picture> {
   const etats = chart.etats.filter(({ id }) => isBelow(id, region.id));
   const transitions = chart.transitions.filter(({ de }) => de === region.id || isBelow(de, region.id));
-  const isNested = etats.some(({ acteur }) => acteur === null);
-  const panels = isNested ? laddersOf(chart, region) : [await graphPanel(chart, region)];
-  return sheet(chart, { niveau: region.libelle, key: fullKey(etats, transitions, isNested) }, [panels]);
+  const isLadder = isLayered(chart, region);
+  const panels = await panelsOf(chart, region, isLadder);
+  return sheet(chart, { niveau: region.libelle, key: fullKey(etats, transitions, isLadder) }, [panels]);
 }
 
 /** The top-level regions of a chart. */
@@ -58,6 +59,16 @@ function brief(chart: Chart): Chart {
     });
   const transitions = [...new Map(drawn.map((one) => [`${one.id} ${one.vers}`, one])).values()];
   return { ...chart, transitions };
+}
+
+/** Whether its states hold others, or it takes facts whichever of them is active. */
+function isLayered({ etats, transitions }: Chart, { id }: Etat): boolean {
+  const isNested = etats.some((etat) => etat.acteur === null && isBelow(etat.id, id));
+  return isNested || transitions.some(({ de, vers }) => de === id && vers === id);
+}
+
+async function panelsOf(chart: Chart, region: Etat, isLadder: boolean): Promise<Fragment[]> {
+  return isLadder ? laddersOf(chart, region) : [await graphPanel(chart, region)];
 }
 
 function laddersOf(chart: Chart, region: Etat): Fragment[] {

@@ -4,7 +4,8 @@ import type { Chart, Etat, Transition } from '../chart.ts';
 
 /**
  * The steps that may still come without going back: by no fact that undoes, none by which the calendar takes back what is needed, none
- * that somebody tells of what is acquired, and none that the case refuses while it is paused.
+ * that somebody tells of what is acquired, and none that the case refuses while it is paused, or that would follow from a child that it
+ * has not.
  */
 export function stepsAhead(procedure: Procedure, chart: Chart, current: readonly string[]): ReadonlySet<string> {
   const undoing = aleasOf(procedure);
@@ -21,7 +22,7 @@ export function stepsAhead(procedure: Procedure, chart: Chart, current: readonly
       (!undoing.has(fait ?? '') || lapses.has(fait ?? '')) &&
       !isTakenBack(transition) &&
       !isRefused(transition) &&
-      !(isPaused && fait === null) &&
+      !(isPaused && (fait === null || (derive && etats.get(de)?.initial))) &&
       (derive || lapses.has(fait ?? '') || etats.get(de)?.nature !== 'acquise')
     );
   };

@@ -16,12 +16,15 @@ export const textClasses: Record<StyleName, string> = {
   insigne: 'ti',
 };
 
-/** Light, dark where the reader’s system is, unless `data-theme` says which; on paper always light. */
+/**
+ * Light, dark where the reader’s system is, unless `data-theme` says which; on paper always light. The dark rules are nested, to be
+ * 2.5 kB shorter: what does not know nesting stays light.
+ */
 export const STYLESHEET = [
   shapes(),
   colours('.pi', clair),
-  `@media screen and (prefers-color-scheme:dark){${colours('.pi:not([data-theme=clair])', sombre)}}`,
-  `@media screen{${colours('.pi[data-theme=sombre]', sombre)}}`,
+  `@media screen and (prefers-color-scheme:dark){.pi:not([data-theme=clair]){${colours('&', sombre)}}}`,
+  `@media screen{.pi[data-theme=sombre]{${colours('&', sombre)}}}`,
 ].join('');
 
 function shapes(): string {

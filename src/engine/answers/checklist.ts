@@ -99,7 +99,7 @@ function cardsFor({ conditions }: Procedure, step: AnyStateNode): string[] {
   return [...new Set(cards.map(({ nom, porteur }) => `carte ${nom} (${acteurs[porteur].toLowerCase()})`))];
 }
 
-/** The facts by which it is entered, or, of a step that every case is opened with, what it serves. */
+/** The facts by which it is entered, aléas where there is no other, or, of a step that every case is opened with, what it serves. */
 function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: AnyStateNode): string[] {
   const libelle = (type: string) => procedure.facts[type]?.libelle ?? type;
   if (leaves(opened).some(({ node }) => node === step)) {
@@ -108,12 +108,12 @@ function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: An
       ...new Set(usages.map(({ fait, quand }) => (quand === null ? libelle(fait) : `${libelle(fait)} (${quand})`))),
     ];
   }
-  const undoing = aleasOf(procedure);
+  const aleas = aleasOf(procedure);
   const entering = [procedure.machine.root, ...descendants(procedure.machine.root)]
     .flatMap((node) => [...node.transitions.values()].flat())
-    .filter(({ target, eventType }) => target?.some((one) => enters(one, step)) && !undoing.has(eventType));
-  const told = entering
-    .filter(({ eventType }) => procedure.facts[eventType])
+    .filter(({ target, eventType }) => procedure.facts[eventType] && target?.some((one) => enters(one, step)));
+  const chosen = entering.filter(({ eventType }) => !aleas.has(eventType));
+  const told = (chosen.length > 0 ? chosen : entering)
     .map(({ eventType, guard }) => `${libelle(eventType)}${asked(procedure, guard)}`);
   return [...new Set(told)];
 }

@@ -2,6 +2,7 @@ import type { Sorte } from '../../../machines/event.ts';
 import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
+import { isPlanned } from '../graph/planned.ts';
 import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
 import type { RemainingAct } from '../remaining-act.ts';
@@ -77,7 +78,7 @@ export function lastingSteps(family: Family, instance: Instance, jour: string): 
   const { nombre, exposes } = liveCertificates(family, instance);
   const etapes = [instance, ...exposes].flatMap((bearer) => stepsOf(question, bearer));
   const autresFaits = [instance, ...(exposes.length === nombre ? exposes : [])].flatMap((bearer) =>
-    stateInfo(bearer.procedure, bearer.snapshot).autres.map((info) => toFact(question, bearer, info)),
+    otherFacts(question, bearer).map((info) => toFact(question, bearer, info)),
   );
   const sujet = { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) };
   return { sujet, etapes, autresFaits, certificats: certificatesSummary(family, instance), restant };
@@ -96,18 +97,33 @@ interface Question {
   isReached: boolean;
 }
 
-function stepsOf(question: Question, bearer: Instance): NextStep[] {
-  const { family, cible, isReached } = question;
+/** The steps of a bearer, with what each asks now. */
+function askedBy({ isReached }: Question, bearer: Instance): { step: StepInfo; nature: Nature }[] {
   const { etapes } = stateInfo(bearer.procedure, bearer.snapshot);
+  const isServed = isReached || bearer.comptes.enCours + bearer.comptes.enService > 0;
+  return etapes.map((step) => ({ step, nature: natureOf(step, { isReached, isServed }) }));
+}
+
+/** What no step waits for, with what a step that asks nothing any more would still take. */
+function otherFacts(question: Question, bearer: Instance): FactInfo[] {
+  const { autres } = stateInfo(bearer.procedure, bearer.snapshot);
+  const steps = askedBy(question, bearer);
+  const shown = new Set(steps.filter(({ nature }) => nature !== 'acquise').flatMap(({ step }) => step.faits));
+  const quiet = steps.filter(({ step, nature }) => nature === 'acquise' && step.meta.nature !== 'acquise');
+  const left = quiet.flatMap(({ step }) => step.faits.filter((info) => info.next !== null && !shown.has(info)));
+  return [...new Set([...autres, ...left])];
+}
+
+function stepsOf(question: Question, bearer: Instance): NextStep[] {
+  const { family, cible } = question;
   const objectif = bearer === cible ? objectifOf(liveCertificates(family, cible).cohortes) : 'complet';
   const { snapshot } = bearer === cible ? bearer : equipped(bearer);
   const { procedure } = bearer;
-  if (procedure.genre === 'certificat' && procedure.statut(snapshot.value) === 'clos') return [];
+  const isClosed = procedure.statut(snapshot.value) === 'clos';
+  if (procedure.genre === 'certificat' && isClosed) return [];
   const retour = bearer.procedure.retour(bearer.snapshot.context);
-  const isServed = isReached || bearer.comptes.enCours + bearer.comptes.enService > 0;
-  return etapes
-    .map((step) => ({ step, nature: natureOf(step, { isReached, isServed }) }))
-    .filter(({ nature }) => nature !== 'acquise')
+  return askedBy(question, bearer)
+    .filter(({ step, nature }) => nature !== 'acquise' && (!isClosed || isStillAnswered(procedure, step)))
     .map(({ step, nature }) => ({
       ...describe(bearer, step),
       nature,
@@ -118,6 +134,11 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
       exigence: exigenceOf(bearer.procedure, snapshot, objectif, step.node),
       faits: step.faits.map((info) => toFact(question, bearer, info)),
     }));
+}
+
+/** A27 — of what has closed, the steps that are still to end: nothing new is asked for. */
+function isStillAnswered({ facts }: Procedure, { faits }: StepInfo): boolean {
+  return faits.some(({ type, next }) => next !== null && isPlanned(facts[type]));
 }
 
 /** What a step asks once its bearer is served by a child, or all is done. */

@@ -2,7 +2,7 @@ import { type Html, html } from '../../../http/html.ts';
 import { pli } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { receiverOf } from '../faits/paths.ts';
-import { factsAbout } from '../read/administrateurs.ts';
+import { factsAbout, takesAnother } from '../read/administrateurs.ts';
 import type { Board } from '../read/board.ts';
 import type { CaseRead, Fait } from '../read/case.ts';
 import { factAction } from './fact.ts';
@@ -32,7 +32,12 @@ interface Groupe {
 
 /** What may happen without a step that waits for it, by subject; what is told of one administrateur technique, under his name. */
 export function otherFacts(places: Places, affaire: CaseRead, { autres }: Board): Html | null {
-  const groupes = [...bySubject(places, autres), ...byPerson(places, affaire), ...byCertificate(places, autres)];
+  const groupes = [
+    ...bySubject(places, autres),
+    ...byPerson(places, affaire),
+    ...another(places, affaire, autres),
+    ...byCertificate(places, autres),
+  ];
   const count = groupes.reduce((sum, { actes }) => sum + actes.length, 0);
   if (count === 0) return null;
   return pli(
@@ -74,6 +79,20 @@ function byPerson({ designes, procedureOf, cible, jour, agit, formOf }: Places, 
       return html`<div class="acte">${told}</div>`;
     }),
   }));
+}
+
+/** One more administrateur technique, whom no example of the answers can name. */
+function another(
+  { cible, jour, agit, formOf, procedureOf }: Places,
+  affaire: CaseRead,
+  autres: readonly Fait[],
+): Groupe[] {
+  const type = 'administrateurTechnique.designe';
+  if (!agit || cible.genre !== 'dossier' || autres.some((fait) => fait.type === type)) return [];
+  if (!takesAnother(affaire, jour)) return [];
+  const libelle = procedureOf(cible)?.facts[type]?.libelle ?? type;
+  const told = lienBouton(libelle, formOf(cible, type), 'second', 'crayon');
+  return [{ titre: 'Autre administrateur technique', actes: [html`<div class="acte">${told}</div>`] }];
 }
 
 function byCertificate(places: Places, autres: readonly Fait[]): Groupe[] {

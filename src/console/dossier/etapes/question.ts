@@ -3,15 +3,18 @@ import type { Etape, Fait } from '../read/case.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
 
-/** The facts of a step that answer its question: what is found to be so already, or not (A29). */
+/** The facts of a step that answer its question: what is found to be so already, or not (A29); none while none may be recorded. */
 export function answersOf({ question, faits }: Etape): Fait[] {
-  return question === null ? [] : faits.filter(({ sorte }) => sorte === 'constat');
+  const found = question === null ? [] : faits.filter(({ sorte }) => sorte === 'constat');
+  return found.some(({ accepte }) => accepte) ? found : [];
 }
 
 /** What one should find out at a step, with each answer that may be recorded; null where nothing is asked. */
 export function questionOf(places: Places, etape: Etape): Html | null {
   if (etape.question === null) return null;
   const answers = answersOf(etape);
+  const isAnswered = etape.faits.some(({ sorte }) => sorte === 'constat');
+  if (answers.length === 0 && isAnswered) return null;
   if (answers.length === 0) return html`<p class="question-etape"><strong>${etape.question}</strong></p>`;
   const isNoSaid = answers.some(isNo);
   return html`<div class="question-etape" role="group" aria-label="${etape.question}"><p><strong>${etape.question}</strong></p>

@@ -95,6 +95,7 @@ function formName(id: string): string {
 }
 
 function degree(etape: Etape): Html {
+  if (isChoice(etape)) return pastille('attention', degreeWords(etape), 'attention');
   const teinte: Teinte = etape.exigence.degre === 'obligatoire' && etape.nature !== 'attente' ? 'accent' : 'neutre';
   return pastille(teinte, degreeWords(etape), etape.nature === 'attente' ? 'sablier' : undefined);
 }

@@ -1,5 +1,5 @@
 import { combien } from '../../parts/mots.ts';
-import type { Delai } from '../read/board.ts';
+import { type Delai, isChoice } from '../read/board.ts';
 import type { Etape } from '../read/case.ts';
 
 const degres = {
@@ -10,14 +10,18 @@ const degres = {
 } as const;
 
 /** How far a step is asked for, in a word; a wait says for whom. */
-export function degreeWords({ nature, acteurLibelle, exigence }: Etape): string {
+export function degreeWords(etape: Etape): string {
+  const { nature, acteurLibelle, exigence } = etape;
+  if (isChoice(etape)) return 'À décider';
   if (nature === 'attente') return acteurLibelle === 'ANS' ? 'En attente de l’ANS' : `En attente : ${acteurLibelle}`;
   if (isSuspended({ nature, exigence })) return 'En suspens';
   return degres[nature === 'recommandee' ? 'recommandee' : exigence.degre];
 }
 
 /** The same in a sentence; null when the word says it all. */
-export function exigenceWords({ nature, exigence }: Etape): string | null {
+export function exigenceWords(etape: Etape): string | null {
+  const { nature, exigence } = etape;
+  if (isChoice(etape)) return 'Jusque-là, ce certificat ne peut être ni retiré, ni installé, ni renouvelé.';
   if (isSuspended({ nature, exigence })) return 'Attend que soit levé, ailleurs, ce qui la bloque.';
   const { degre, parmi, seulementSi } = exigence;
   if (degre === 'obligatoire') return parmi.length > 1 ? 'L’un ou l’autre des actes proposés suffit.' : null;

@@ -50,6 +50,14 @@ export function factsAbout({ procedure, etat }: CaseRead, administrateur: string
   });
 }
 
+/** Whether one more may be designated on the day `jour`, beside those whom a dossier has (A18). */
+export function takesAnother({ etat }: CaseRead, jour: string): boolean {
+  if (!etat || (contextOf(etat).administrateurs ?? []).length === 0) return false;
+  const somebody = { personne: { nom: '?', prenom: '?' }, origine: 'employe', carte: null };
+  const event = { type: 'administrateurTechnique.designe', date: jour, empreinte: '', ...somebody };
+  return takeStep(etat.snapshot, event) !== null;
+}
+
 function contextOf(etat: CaseRead['etat']): Partial<DossierContext> {
   return (etat?.snapshot.context ?? {}) as Partial<DossierContext>;
 }

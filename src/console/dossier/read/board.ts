@@ -1,5 +1,7 @@
+import type { AnyStateNode } from 'xstate';
 import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import type { StepMeta } from '../../../../machines/step.ts';
 import { keptChart } from '../../../diagrams/live/live.ts';
 import { addDays } from '../../../engine/deadlines.ts';
 import type { Etape, Fait, Suite } from './case.ts';
@@ -39,7 +41,7 @@ export function boardOf(procedure: Procedure, suite: Suite): Board {
   const { etapes, autresFaits } = withChoices(suite);
   const wanted = new Set(restant.etapes.map(({ type }) => type));
   const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
-  const first = firstOf(etapes, onTheWay);
+  const first = firstOf(procedure, etapes, onTheWay);
   const [own, theirs] = [hearingOf(procedure), hearingOf(certificat)];
   const acteOf = (etape: Etape) => (isChoice(etape) ? null : mainFact(etape, wanted, etape.certificat ? theirs : own));
   const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
@@ -146,18 +148,33 @@ function stepWaitingFor(etapes: readonly Etape[], type: string): Etape[] {
   return found ? [found] : etapes.filter(waits).slice(0, 1);
 }
 
-/** What anybody must do comes before what depends on it, and what is recommended once nothing is obligatory. */
-function firstOf(etapes: readonly Etape[], onTheWay: readonly Etape[]): Etape | undefined {
+/**
+ * The parts that a return touches come first, then what anybody must do, before what depends on it; once nothing is obligatory, what is
+ * recommended: an alert, what the procedure asks for, a renewal, then the rest.
+ */
+function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: readonly Etape[]): Etape | undefined {
   const isOpen = ({ faits }: Etape) => faits.some((fait) => fait.accepte && isDone(fait));
   const isAsked = ({ nature }: Etape) => nature === 'obligatoire' || nature === 'attente';
+  const isTouched = ({ id, retour }: Etape) =>
+    retour?.motifs.some(({ partie }) => id.split('.').includes(`partie${partie}`)) ?? false;
   const open = onTheWay.filter(isOpen);
+  const advised = etapes.filter((etape) => etape.nature === 'recommandee' && isOpen(etape));
   return (
+    open.find(isTouched) ??
     open.find(isAsked) ??
     etapes.find((etape) => isAsked(etape) && isOpen(etape)) ??
     open[0] ??
     onTheWay[0] ??
-    etapes.find((etape) => etape.nature === 'recommandee' && isOpen(etape))
+    advised.toSorted((a, b) => weight(procedure, b) - weight(procedure, a))[0]
   );
+}
+
+/** How much a step that is merely recommended matters. */
+function weight({ machine }: Procedure, etape: Etape): number {
+  if (isChoice(etape)) return 3;
+  if (etape.certificat !== null) return 1;
+  const node = etape.id.split('.').reduce<AnyStateNode | undefined>((at, key) => at?.states[key], machine.root);
+  return (node?.meta as StepMeta | undefined)?.nature === 'obligatoire' ? 2 : 0;
 }
 
 function rank({ restantApres }: Fait): number {

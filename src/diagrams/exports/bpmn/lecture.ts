@@ -7,7 +7,8 @@ export function movesOf({ transitions }: Chart, { id, genre, nature, acteur, par
     transitions.filter(({ de, vers, sansCible }) => de === state && vers !== id && !sansCible);
   if (acteur === null) return [];
   const own = from(id);
-  return own.length > 0 || genre === 'finale' || nature === 'acquise' ? own : from(parent);
+  const moves = own.length > 0 || genre === 'finale' || nature === 'acquise' ? own : from(parent);
+  return [...new Map(moves.map((move) => [move.id, move])).values()];
 }
 
 /** Where one arrives on entering a state: its first step, or the gateway of the parallel state around it. */
