@@ -7,6 +7,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { type Ground, laterGround } from '../chronology.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import { daysAfter, type Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
