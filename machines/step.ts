@@ -49,6 +49,8 @@ export interface StepMeta {
   question?: string;
   /** What it asks once a child of its bearer lives, or all is done. */
   ensuite?: Nature;
+  /** Facts that end it though they are told where another region waits. */
+  aussi?: readonly string[];
   /** The part of the form that it fills: what it was returned for is told there. */
   partie?: 1 | 3 | 4;
 }

@@ -249,6 +249,7 @@ export const certificat = certificatSetup.createMachine({
             acteur: 'administrateurTechnique',
             nature: 'recommandee',
             source: 'A27',
+            aussi: ['certificat.revoque', 'certificat.annule'],
           },
           on: { 'certificat.maintenu': { guard: 'isVivant', target: 'aucune' } },
         },

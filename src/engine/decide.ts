@@ -5,11 +5,12 @@ import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
 import { warnIncoherent } from './coherence.ts';
 import type { Absent } from './cohort.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { daysAfter, openInstance } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
-import { explainRefusal, stateInfo, takenFacts } from './state-info.ts';
+import { stateInfo, takenFacts } from './state-info.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
 
 /** A running machine with the relatives that its facts may touch. */

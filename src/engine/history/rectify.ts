@@ -10,7 +10,7 @@ import { type Decision, type Family, restate, type Surroundings } from '../decid
 import { daysAfter, type Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
-import { explainRefusal, stateInfo, takenFacts } from '../state-info.ts';
+import { stateInfo, takenFacts } from '../state-info.ts';
 import { type MachineEvent, takeStep } from '../transition.ts';
 import { type Correction, FAIT_CORRIGE, type RankedFact, type Standing, standingLines } from './corrections.ts';
 import { isOpening, openedAt, type Place, toldEvents } from './replay.ts';

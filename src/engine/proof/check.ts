@@ -178,7 +178,7 @@ function covers({ graph, holding }: Ground, { etats, faits }: Claim<'couvre'>): 
 }
 
 /** States that are alike are compared by all that they take, each with what its end is like. */
-function indifferent(ground: Ground, { gardes }: Claim<'indifferent'>): Found {
+function indifferent(ground: Ground, { gardes, si }: Claim<'indifferent'>): Found {
   const { graph } = ground;
   const numbers = new Map<string, number>();
   const likes = graph.etats.map((etat) => {
@@ -189,7 +189,8 @@ function indifferent(ground: Ground, { gardes }: Claim<'indifferent'>): Found {
   });
   const futures = new Map<number, Float64Array>();
   const odd: number[] = [];
-  for (const [etat, like] of likes.entries()) {
+  for (const etat of statesWhere(ground, si)) {
+    const like = likes[etat] as number;
     const future = Float64Array.from(
       [...edgesAt(graph.sortantes, etat)].flatMap((arete) => {
         const end = likes[graph.aretes.vers[arete] as number] as number;
@@ -200,7 +201,7 @@ function indifferent(ground: Ground, { gardes }: Claim<'indifferent'>): Found {
     if (known === undefined) futures.set(like, future);
     else if (known.length !== future.length || !known.every((move, rank) => move === future[rank])) odd.push(etat);
   }
-  return { cas: numbers.size, breach: wayInto(ground, odd) };
+  return { cas: futures.size, breach: wayInto(ground, odd) };
 }
 
 function mandatory(ground: Ground, { but, sans }: Claim<'obligatoires'>): Found {

@@ -49,8 +49,8 @@ export type Proposition =
   | { forme: 'vivant'; sauf?: Formule }
   /** Each of these states is reached and each of these facts taken. */
   | { forme: 'couvre'; etats: readonly string[]; faits: readonly string[] }
-  /** States that differ by those guards alone take the same facts, to states that differ by them alone. */
-  | { forme: 'indifferent'; gardes: readonly string[] }
+  /** States where `si` holds that differ by those guards alone take the same facts, to states that differ by them alone. */
+  | { forme: 'indifferent'; gardes: readonly string[]; si?: Formule }
   /** Leaving `sans` out, which facts no path to `but` avoids, and which sets of alternatives. */
   | { forme: 'obligatoires'; but: But; sans: Motif }
   /** Each such fact taken where `si` holds leaves that in the context. */

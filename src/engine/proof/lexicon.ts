@@ -85,7 +85,7 @@ export function wordsOf(claim: Invariant['proposition']): Mot[] {
     case 'couvre':
       return [...claim.etats.map((mot): Mot => ({ mot, est: 'etat' })), ...inMotif({ faits: claim.faits })];
     case 'indifferent':
-      return claim.gardes.map((mot): Mot => ({ mot, est: 'garde' }));
+      return [...claim.gardes.map((mot): Mot => ({ mot, est: 'garde' })), ...inFormule(claim.si)];
     case 'obligatoires':
       return [...inBut(claim.but), ...inMotif(claim.sans)];
     case 'retient':

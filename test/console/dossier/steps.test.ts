@@ -43,18 +43,21 @@ describe('the steps of a dossier', () => {
       'Carte du représentant légal',
       'Mandataire',
       'Administrateur technique',
-      'Demande de certificats',
+      'Formulaire 413',
     ]);
     const told = words(page);
     expect(told).toContain('Éditeur de logiciel à contacter Recommandée');
-    expect(told).toContain('Ne sert que pour « Formulaire 413 signé », si le mandataire signe.');
+    expect(told).toContain(
+      'Ne sert que pour « Carte de l’administrateur technique demandée (formulaire 301 ou TOM) », avec mandataire actif ' +
+        'et « Formulaire 413 signé », si le mandataire signe.',
+    );
     expect(told).toContain('Administrateur technique à désigner Obligatoire');
   });
 
   test('say how many acts are left at least, and what may be done without waiting', async () => {
     const told = words(await desk.camille.get(`/dossiers/${clinique.dossier}`));
-    expect(told).toContain('Ce qui reste 14 actes au moins Environ 87 jours aux délais usuels');
-    expect(told).toMatch(/Possible dès maintenant .*Administrateur technique à désigner Établissement/);
+    expect(told).toContain('Ce qui reste 16 actes au moins Environ 109 jours aux délais usuels');
+    expect(told).toMatch(/Possible dès maintenant .*Administrateur technique à désigner Représentant légal/);
     expect(told).not.toMatch(/Possible dès maintenant.*Éditeur de logiciel à contacter/);
   });
 
@@ -93,8 +96,8 @@ describe('the steps of a dossier', () => {
     expect(text).toContain(`<a href="/certificats/${perdue.certificat}">Certificat AUTH, Alix Durand</a>`);
     expect(text).toContain(`href="/certificats/${perdue.certificat}/faits/certificat.revoque?retour=/dossiers/`);
     expect(words({ status: 200, headers: new Headers(), text })).toContain(
-      'Il faut un administrateur technique porteur d’une carte active. (Administrateur technique, §4) Le plus court pour y ' +
-        'arriver : Nouvelle carte de l’administrateur technique active',
+      'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active. (Administrateur technique, §4) ' +
+        'Le plus court pour y arriver : Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
     );
   });
 
