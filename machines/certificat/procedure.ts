@@ -30,6 +30,7 @@ export const certificat: Procedure = {
   anonyme: (context) => context,
   designation: () => null,
   retour: () => null,
+  confronter: () => [],
   relais: () => [],
   pause: null,
   ouvre: { 'certificat.renouvele': 'certificat' },

@@ -25,6 +25,7 @@ export const groupement: Procedure = {
   anonyme: (context) => context,
   designation: () => null,
   retour: () => null,
+  confronter: () => [],
   relais: () => [],
   pause: null,
   ouvre: {},

@@ -995,6 +995,8 @@ export interface FaitsEditeur {
       /** La date imprimée sur la carte. */
       fin: string | null;
     } | null;
+    /** Pour un technicien : qui l’emploie. */
+    societe?: string;
   };
 }
 

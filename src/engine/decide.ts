@@ -3,13 +3,14 @@ import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machi
 import { findProcedure } from '../../machines/index.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
-import { warnOtherEstablishment } from './coherence.ts';
+import { warnIncoherent } from './coherence.ts';
 import type { Absent } from './cohort.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { daysAfter, openInstance } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
-import { explainRefusal, stateInfo, takenFacts } from './state-info.ts';
+import { stateInfo, takenFacts } from './state-info.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
 
 /** A running machine with the relatives that its facts may touch. */
@@ -65,7 +66,7 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
     const deblocages = unlocks(procedure, snapshot, type);
     return err({ code: 'fait-refuse', type, manque, deblocages, acceptes: acceptedTypes(instance) });
   }
-  const doubts = [...avertissements, ...warnOtherEstablishment(instance, event)];
+  const doubts = [...avertissements, ...warnIncoherent(instance, event)];
   return ok({ ...decision, avertissements: doubts });
 }
 

@@ -83,7 +83,8 @@ export function daysAfter(
   const current = leaves(snapshot).map(({ path }) => path);
   const done = lastDone(machine, before, current);
   const isDoneLater = done !== null && done.jour > jour;
-  const brought = isDoneLater ? done.borne : isFound ? undefined : event.type;
+  const told = isFound ? undefined : event.type;
+  const brought = isDoneLater ? done.borne : told;
   for (const path of current) {
     const known = before.depuis[path];
     const borne = known === undefined ? brought : before.bornes[path];

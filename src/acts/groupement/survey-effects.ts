@@ -3,8 +3,9 @@ import type { SiteConnu } from '../../../machines/groupement/events.ts';
 import { factsOf } from '../../../machines/groupement/machine.ts';
 import type { StepMeta } from '../../../machines/step.ts';
 import type { Decision } from '../../engine/decide.ts';
+import { explainRefusal } from '../../engine/explain-refusal.ts';
 import type { Instance } from '../../engine/instance.ts';
-import { explainRefusal, leaves } from '../../engine/state-info.ts';
+import { leaves } from '../../engine/state-info.ts';
 
 /** A fact by its type and what it is called. */
 interface Told {

@@ -180,7 +180,6 @@ function covers({ graph, holding }: Ground, { etats, faits }: Claim<'couvre'>): 
 /** States that are alike are compared by all that they take, each with what its end is like. */
 function indifferent(ground: Ground, { gardes, si }: Claim<'indifferent'>): Found {
   const { graph } = ground;
-  const isConcerned = inside(ground, si);
   const numbers = new Map<string, number>();
   const likes = graph.etats.map((etat) => {
     const text = etat.filter((held) => !gardes.includes(held)).join();
@@ -190,8 +189,8 @@ function indifferent(ground: Ground, { gardes, si }: Claim<'indifferent'>): Foun
   });
   const futures = new Map<number, Float64Array>();
   const odd: number[] = [];
-  for (const [etat, like] of likes.entries()) {
-    if (!isConcerned(etat)) continue;
+  for (const etat of statesWhere(ground, si)) {
+    const like = likes[etat] as number;
     const future = Float64Array.from(
       [...edgesAt(graph.sortantes, etat)].flatMap((arete) => {
         const end = likes[graph.aretes.vers[arete] as number] as number;

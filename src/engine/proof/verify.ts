@@ -151,7 +151,9 @@ class Reader {
     const { aretes, lots } = this.#graph;
     const [isConcerned, isFrom, isTo] = [this.#holding(si), this.#holding(depuis), this.#holding(vers)];
     const told = lots.map((_, lot) => this.#told(lot, fait));
-    const unsaid = told.map((facts) => facts.filter((one) => saisies?.some((saisie) => isSaid(saisie, one)) === false).length);
+    const unsaid = told.map(
+      (facts) => facts.filter((one) => saisies?.some((saisie) => isSaid(saisie, one)) === false).length,
+    );
     const shown = new Set<number>();
     let [cas, faults] = [0, 0];
     for (const edge of this.#edges(fait)) {
@@ -187,8 +189,7 @@ class Reader {
         futures[aretes.de[edge] as number]?.add(end * this.#graph.faits.length + fait);
       }
     }
-    const concerned = [...etats.keys()].filter((rank) => isTrue(si, etats[rank]));
-    const groups = [...Map.groupBy(concerned, (rank) => likes[rank]).values()];
+    const groups = [...Map.groupBy(this.#ranks(si), (rank) => likes[rank]).values()];
     const split = groups.filter(([first = 0, ...rest]) => {
       const future = futures[first] as Set<number>;
       return rest.some((other) => future.symmetricDifference(futures[other] as Set<number>).size !== 0);
@@ -231,7 +232,11 @@ class Reader {
     let [cas, faults] = [0, 0];
     for (const edge of this.#edges(fait)) {
       if (!isConcerned[aretes.de[edge] as number] || !isAfter[aretes.vers[edge] as number]) continue;
-      const [lot, said, kept] = [aretes.lot[edge] as number, aretes.dits[edge] as number, aretes.contexte[edge] as number];
+      const [lot, said, kept] = [
+        aretes.lot[edge] as number,
+        aretes.dits[edge] as number,
+        aretes.contexte[edge] as number,
+      ];
       const name = `${lot} ${said} ${kept}`;
       const counts = known.get(name) ?? count(lot, { contexte: contextes[kept], dits: dits[said] ?? [] });
       known.set(name, counts);

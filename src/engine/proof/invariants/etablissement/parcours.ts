@@ -1,5 +1,6 @@
+import { guards } from '../../../../../machines/etablissement/guards.ts';
 import type { Invariant } from '../../claim.ts';
-import { fait } from '../motif.ts';
+import { fait, horsDe } from '../motif.ts';
 import { complet } from './etats.ts';
 
 /** §4 — the course of the whole. */
@@ -17,14 +18,16 @@ export const parcours: Invariant[] = [
     proposition: { forme: 'mene', vers: complet },
   },
   {
-    id: 'signataire-suffit',
+    id: 'place-suffit',
     enonce:
-      'Dès qu’un administrateur technique est désigné, ses régions, le signataire et ceux que nomme la partie 4 disent d’un dossier tout ce qu’il peut devenir.',
-    source: '§5',
+      'Ses régions, sa place et sa nuance disent d’un dossier tout ce qu’il peut devenir, dès qu’un administrateur technique est désigné.',
+    source: 'A18',
     proposition: {
       forme: 'indifferent',
-      si: { non: 'administrateurTechnique.aDesigner' },
-      gardes: ['isSignatureCourante', 'isCarteResponsableInDate', 'isCarteMandataireInDate'],
+      si: horsDe('administrateurTechnique.aDesigner'),
+      gardes: Object.entries(guards).flatMap(([name, guard]) =>
+        'stateValue' in guard || 'check' in guard ? [] : [name],
+      ),
     },
   },
   {
