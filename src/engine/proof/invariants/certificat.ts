@@ -212,7 +212,7 @@ export const certificatInvariants: Invariant[] = [
     proposition: {
       forme: 'retient',
       fait: { faits: ['certificat.retire'], saisie: { date: JOUR } },
-      contexte: { fin: '2029-01-05', debut: null, numeroSerie: { saisie: 'numeroSerie' } },
+      contexte: { fin: '2029-01-05', debut: null },
     },
   },
   {
