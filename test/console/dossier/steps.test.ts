@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisions } from '../../../machines/decisions.ts';
 import { cartePerdue } from '../../journeys/carte-perdue.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
 import { hopitalGht } from '../../journeys/hopital-ght.ts';
 import type { Played } from '../../played.ts';
 import { type Desk, openDesk, words } from './desk.ts';
@@ -33,6 +34,29 @@ describe('the steps of a dossier', () => {
     const main = text.indexOf('class="bouton principal"');
     expect(text.slice(main, main + 900)).toContain('Contrat accepté par l’ANS');
     expect(text.indexOf('Contrat refusé par l’ANS')).toBeGreaterThan(main);
+  });
+
+  test('ask what is to be found out, with each answer that may be recorded, before the démarche', async () => {
+    const { dossier } = await desk.open(cliniqueMonoSite, []);
+    const { text } = await desk.camille.get(`/dossiers/${dossier}`);
+    const first = text.slice(text.indexOf('id="prochaine"'), text.indexOf('id="autres-etapes"'));
+    expect(words({ status: 200, headers: new Headers(), text: first })).toContain(
+      'La structure a-t-elle déjà un contrat avec l’ANS ? Oui Contrat avec l’ANS retrouvé Non Aucun contrat avec l’ANS',
+    );
+    expect(first).toContain(`href="/dossiers/${dossier}/faits/contrat.absent">Préciser depuis quand`);
+    const main = first.indexOf('class="bouton principal"');
+    expect(first.slice(main, main + 900)).toContain('Contrat de structure complété, signé et transmis');
+    expect(first.indexOf('Aucun contrat avec l’ANS')).toBeLessThan(main);
+    const form = words(await desk.camille.get(`/dossiers/${dossier}/faits/contrat.absent`));
+    expect(form).toContain('Depuis le (facultatif) Si vous le savez : le jour depuis lequel il en est ainsi.');
+  });
+
+  test('of a form that came back say why, each part what touches it', async () => {
+    const { dossier } = await desk.open(formulaireRetourne, formulaireRetourne.steps.slice(0, 10));
+    const told = words(await desk.camille.get(`/dossiers/${dossier}`));
+    expect(told).toMatch(
+      /Prochaine étape Partie 4 à remplir : détails de la demande .*Qui doit agir Éditeur .*Retourné par l’ANS le 20 janvier 2026 Domaine de messagerie manquant \(partie 4\) Partie 4 du formulaire 413 remplie/,
+    );
   });
 
   test('are grouped by region of the machine, each with how far it is asked for', async () => {
