@@ -15,7 +15,7 @@ export interface Retour {
 }
 
 /** What is known of a case when a fact is told to it. */
-export interface Confronte {
+interface Confronte {
   value: StateValue;
   context: object;
   fiche: Readonly<Record<string, unknown>>;

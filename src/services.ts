@@ -78,7 +78,7 @@ export interface Services {
   openWhole(opening: WholeOpening, act: Act): Promise<Result<Recorded>>;
   /** A dossier enters a groupement with its history, or leaves it. */
   attachSite(groupementId: string, input: unknown, act: Act): Promise<Result<Recorded>>;
-  detachSite(groupementId: string, dossierId: string, act: Act): Promise<Result<Recorded>>;
+  detachSite(site: { groupementId: string; dossierId: string }, act: Act): Promise<Result<Recorded>>;
   record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
@@ -168,7 +168,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     openGroupement: (input, act) => openGroupement(desk, input, act),
     openWhole: (opening, act) => openWhole(desk, opening, act),
     attachSite: (groupementId, input, act) => attachSite(desk, groupementId, input, act),
-    detachSite: (groupementId, dossierId, act) => detachSite(desk, groupementId, dossierId, act),
+    detachSite: (site, act) => detachSite(desk, site, act),
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),

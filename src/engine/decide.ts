@@ -92,7 +92,7 @@ export function move(family: Family, dossier: Instance, { vers, around }: Move):
 }
 
 /** Where a dossier goes: the id of a groupement, or null. */
-interface Move {
+export interface Move {
   vers: string | null;
   around: Surroundings;
 }

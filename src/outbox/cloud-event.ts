@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { RATTACHEMENTS } from '../../machines/groupement/rattachements.ts';
 import { findProcedure, procedures } from '../../machines/index.ts';
-import { RATTACHEMENTS } from '../engine/history/replay.ts';
 import type { EventLine } from '../store/events.ts';
 
 const PREFIX = 'fr.parcours-igc.';

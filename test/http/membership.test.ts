@@ -79,7 +79,7 @@ describe('a dossier', () => {
     expect(contact?.vers).toBe(`/api/v1/dossiers/${dossier}/faits`);
     expect((await tell('dossier', dossier, { type: 'dsi.contactee' })).status).toBe(200);
     expect(await typesOf('dossier', dossier)).toEqual(['dossier.ouvert', 'groupement.quitte', 'dsi.contactee']);
-    expect((await leave(groupement, dossier)).status).toBe(404);
+    expect((await leave(groupement, dossier)).status).toBe(422);
     expect((await join(groupement, { dossierId: dossier })).status).toBe(200);
   });
 

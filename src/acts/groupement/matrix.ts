@@ -21,7 +21,7 @@ export interface Matrix {
 }
 
 /** A30 — the sites by statut; it is complete without those that are abandoned, which are named. */
-export interface Bilan {
+interface Bilan {
   enCours: number;
   enService: number;
   clos: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Family, move, type Surroundings } from '../../engine/decide.ts';
+import { type Family, type Move, move } from '../../engine/decide.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { pathOfGenre } from '../../engine/opening.ts';
 import { seal, toErreurs } from '../../engine/parse-fact.ts';
@@ -13,29 +13,35 @@ export const SiteRattache = z.strictObject({ dossierId: z.string().max(64) });
 
 /** A27 — a dossier enters a groupement with its history: both journals say so, in one commit. */
 export function attachSite(desk: Desk, groupementId: string, input: unknown, act: Act): Promise<Result<Recorded>> {
-  const parsed = SiteRattache.safeParse(input);
-  if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
-  const { dossierId } = parsed.data;
   return settle(desk, act, async (around) => {
     const groupement = await findGroupement(desk, groupementId);
     if (!groupement.ok) return groupement;
-    const found = await findCase(desk, { genre: 'dossier', id: dossierId });
+    const parsed = SiteRattache.safeParse(input);
+    if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+    const found = await findCase(desk, { genre: 'dossier', id: parsed.data.dossierId });
     if (!found.ok) return found;
     const { cible, family } = found.value;
     const wrong = whyNot(cible, groupement.value);
     if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/dossierId', message: wrong }] });
-    return ok(moved({ ...family, groupement: groupement.value }, cible, groupementId, around));
+    return ok(moved({ ...family, groupement: groupement.value }, cible, { vers: groupementId, around }));
   });
 }
 
 /** A27 — a dossier leaves its groupement with its history, and goes on alone. */
-export function detachSite(desk: Desk, groupementId: string, dossierId: string, act: Act): Promise<Result<Recorded>> {
+export function detachSite(
+  desk: Desk,
+  { groupementId, dossierId }: { groupementId: string; dossierId: string },
+  act: Act,
+): Promise<Result<Recorded>> {
   return settle(desk, act, async (around) => {
+    const groupement = await findGroupement(desk, groupementId);
+    if (!groupement.ok) return groupement;
     const found = await findCase(desk, { genre: 'dossier', id: dossierId });
-    if (!found.ok) return found;
-    const { cible, family } = found.value;
-    if (cible.parentId !== groupementId) return err({ code: 'introuvable', objet: 'dossier', id: dossierId });
-    return ok(moved(family, cible, null, around));
+    if (!found.ok && found.error.code !== 'introuvable') return found;
+    if (found.ok && found.value.cible.parentId === groupementId)
+      return ok(moved(found.value.family, found.value.cible, { vers: null, around }));
+    const message = 'Ce dossier n’est pas un site de ce groupement.';
+    return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '', message }] });
   });
 }
 
@@ -55,7 +61,7 @@ function whyNot({ parentId, procedure }: Instance, groupement: Instance): string
   return `Les sites de ce groupement suivent la procédure « ${expected} » : ce dossier suit « ${procedure.id} ».`;
 }
 
-function moved(family: Family, dossier: Instance, vers: string | null, around: Surroundings): Considered {
+function moved(family: Family, dossier: Instance, { vers, around }: Move): Considered {
   const sens = vers === null ? 'quitte' : 'rejoint';
   const groupementId = vers ?? (dossier.parentId as string);
   const date = around.jour;

@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
+import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Days, daysAfter, openingDays } from '../instance.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
@@ -87,14 +88,6 @@ export function openedAt(procedure: Procedure, fiche: object, jour: string): Pla
 export function isOpening({ genre }: Procedure, type: string): boolean {
   return type === `${genre}.ouvert`;
 }
-
-/** The lines by which the journals of a dossier and of a groupement say that one entered or left the other (A27). */
-export const RATTACHEMENTS: Readonly<Record<string, string>> = {
-  'groupement.rejoint': 'Entrée dans un groupement, avec son historique',
-  'groupement.quitte': 'Sortie du groupement, avec son historique',
-  'site.rejoint': 'Site entré dans le groupement, avec son historique',
-  'site.quitte': 'Site sorti du groupement, avec son historique',
-};
 
 /** Whether a line is no fact of the machine: the opening, or a change of groupement. */
 export function isBeside(procedure: Procedure, type: string): boolean {

@@ -1,8 +1,9 @@
+import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
 import { FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
-import { isOpening, RATTACHEMENTS } from './replay.ts';
+import { isOpening } from './replay.ts';
 
 const counts: ReadonlySet<string> = new Set(procedures.flatMap(({ bilan }) => [bilan(0, 0), bilan(1, 0), bilan(0, 1)]));
 

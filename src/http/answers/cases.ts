@@ -17,11 +17,9 @@ const commun = {
   bornes: z.record(texte, texte).meta({
     description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
   }),
-  enfants: z
-    .strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() })
-    .meta({
-      description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',
-    }),
+  enfants: z.strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() }).meta({
+    description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',
+  }),
 };
 
 /** A case of each kind, as it is read. */

@@ -90,7 +90,8 @@ export function groupementOperations(services: Services): Operation[] {
       resume: 'Faire sortir un dossier de son groupement, avec son historique',
       reponse: { schema: deplace },
       async answer({ chemin: { id = '', dossierId = '' }, identite }) {
-        const recorded = await services.detachSite(id, dossierId, { auteur: auteurOf(identite), version: null });
+        const site = { groupementId: id, dossierId };
+        const recorded = await services.detachSite(site, { auteur: auteurOf(identite), version: null });
         return recorded.ok ? ok(moved(recorded.value)) : recorded;
       },
     }),

@@ -1,5 +1,5 @@
+import { RATTACHEMENTS } from '../../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../../machines/index.ts';
-import { RATTACHEMENTS } from '../../../engine/history/replay.ts';
 
 const libelles = new Map(
   procedures.flatMap(({ facts }) => Object.entries(facts).map(([type, { libelle }]) => [type, libelle] as const)),

@@ -1,6 +1,6 @@
+import { RATTACHEMENTS } from '../../../../machines/groupement/rattachements.ts';
 import { findProcedure } from '../../../../machines/index.ts';
 import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
-import { RATTACHEMENTS } from '../../../engine/history/replay.ts';
 import { auteurOf, type Identity } from '../../../identity/identity.ts';
 import type { Services } from '../../../services.ts';
 import { heure, jourLong } from '../../parts/dates.ts';
