@@ -133,7 +133,9 @@ export const commande = (
 export const miseEnService = (ilYA: number, certificat: number): Fait[] => [
   { ...fait(ilYA, 'certificat.disponible'), certificat },
   {
-    ...fait(ilYA - 5, 'certificat.retire', { numeroSerie: `4A${ilYA.toString(16).padStart(6, '0').toUpperCase()}` }),
+    ...fait(ilYA - 5, 'certificat.retire', {
+      numeroSerie: `4A${(256 * ilYA + certificat).toString(16).padStart(6, '0').toUpperCase()}`,
+    }),
     certificat,
   },
   { ...fait(ilYA - 6, 'certificat.installe'), certificat },
