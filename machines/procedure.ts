@@ -38,6 +38,8 @@ export interface Procedure {
   statut(value: StateValue): Statut;
   /** The fact offered to it when the number of its children of each statut changes. */
   bilan(enCours: number, enService: number): string;
+  /** The fields of the context that only warnings read: what keeps them decides nothing. */
+  temoins: readonly string[];
   /** The same situation under the names of the examples, which alone the walk knows. */
   anonyme(context: object): object;
   /** By which id a fact names who is in charge, where several might be meant; null otherwise (A18). */

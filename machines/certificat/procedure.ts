@@ -27,6 +27,7 @@ export const certificat: Procedure = {
     return isInstalle(value) ? 'enService' : 'enCours';
   },
   bilan: () => 'certificats.aucun',
+  temoins: [],
   anonyme: (context) => context,
   designation: () => null,
   retour: () => null,

@@ -38,6 +38,7 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
       if (enService > 0) return 'certificats.enService';
       return enCours > 0 ? 'certificats.enCours' : 'certificats.aucun';
     },
+    temoins: ['connus', 'editeur', 'viseur'],
     anonyme: (context) => anonymous(context as DossierContext),
     designation: (context) => {
       const [first, second] = (context as DossierContext).administrateurs;

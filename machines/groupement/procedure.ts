@@ -22,6 +22,7 @@ export const groupement: Procedure = {
     if (enCours > 0) return 'sites.enCours';
     return enService > 0 ? 'sites.enService' : 'sites.aucun';
   },
+  temoins: [],
   anonyme: (context) => context,
   designation: () => null,
   retour: () => null,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { type Client, DemoError } from './client.ts';
 import type { Dossier, Opened } from './opening.ts';
@@ -84,9 +83,8 @@ class Walker {
     return [shown?.vers ?? liens.faits, { ...exemple, type: act.fait, ...act.champs }];
   }
 
-  /** The forms of an example name a fictional hospital: they are told of this establishment; each certificate has a number of its own. */
-  #personalize(exemple: NextFact['exemple'] & { saisie?: object; partie1?: object; numeroSerie?: string }): object {
-    if (exemple.numeroSerie) return { ...exemple, numeroSerie: randomBytes(8).toString('hex') };
+  /** The forms of an example name a fictional hospital: they are told of this establishment. */
+  #personalize(exemple: NextFact['exemple'] & { saisie?: object; partie1?: object }): object {
     const etablissement = etablissementOf(this.#subject);
     if (!etablissement) return exemple;
     if (exemple.partie1) return { ...exemple, partie1: etablissement };

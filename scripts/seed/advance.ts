@@ -43,17 +43,12 @@ async function tell(services: Services, { vers, exemple, type }: NextFact, chanc
   if (ENDING.includes(type) && chance.next() < 0.8) return;
   const genre = genres?.slice(0, -1) as Genre;
   const date = exemple.date < services.today() ? exemple.date : services.today();
-  const told = renamed(particular(exemple, date, chance), chance, type === 'administrateurTechnique.designe');
+  const told = renamed(seenOn(exemple, date), chance, type === 'administrateurTechnique.designe');
   await services.record({ genre, id }, { ...(told as object), date }, act);
 }
 
-/** A visa is of the day on which part 3 is filled in, and each certificate has a number of its own. */
-function particular(
-  exemple: NextFact['exemple'] & { partie3?: object; numeroSerie?: string },
-  date: string,
-  chance: Chance,
-): object {
-  if (exemple.numeroSerie) return { ...exemple, numeroSerie: chance.uuid().replaceAll('-', '') };
+/** A visa is of the day on which part 3 is filled in. */
+function seenOn(exemple: NextFact['exemple'] & { partie3?: object }, date: string): object {
   return exemple.partie3 ? { ...exemple, partie3: { ...exemple.partie3, date } } : exemple;
 }
 

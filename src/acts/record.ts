@@ -1,11 +1,13 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert } from '../../machines/effect.ts';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
+import type { SiteConnu } from '../../machines/groupement/events.ts';
 import { warnOrder } from '../engine/coherence.ts';
 import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, completed, findCase, findWhole } from './family.ts';
+import { surveyDoubts } from './groupement/survey-effects.ts';
 import { toInstance } from './rows.ts';
 
 /** How many facts that time has brought are told in one go. */
@@ -20,9 +22,17 @@ export function record(desk: Desk, cible: Cible, input: unknown, act: Act): Prom
     if (!decided.ok) return decided;
     const family = await completed(desk, decided.value.family);
     if (!family.ok) return family;
-    const avertissements = [...decided.value.avertissements, ...(await orderDoubts(desk, cible, decided.value))];
+    const doubts =
+      cible.genre === 'groupement' ? groupDoubts(decided.value) : await orderDoubts(desk, cible, decided.value);
+    const avertissements = [...decided.value.avertissements, ...doubts];
     return ok({ cible: cible.id, decision: { ...decided.value, family: family.value, avertissements } });
   });
+}
+
+function groupDoubts(decision: Decision): Avertissement[] {
+  const [told] = decision.taken;
+  if (told?.event.type !== 'etatDesLieux.recu') return [];
+  return surveyDoubts(decision, (told.event as unknown as { sites: SiteConnu[] }).sites);
 }
 
 /** What an order says otherwise than the certificates that its dossier has for the same person; none of the others is read. */

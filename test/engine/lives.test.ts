@@ -132,7 +132,7 @@ describe('a certificate', () => {
       const cancelled = tell(reached, 'certificat-1', 'certificat.annule');
       expect(certificat(cancelled)).toMatchObject({ vie: { clos: 'annule' } });
       expect([member(cancelled, 'dossier').comptes, at(cancelled)['certificats']]).toEqual([
-        { enCours: 0, enService: 0 },
+        { enCours: 0, enService: 0, abandonne: 0 },
         'aucun',
       ]);
       expect(offered(cancelled)).toContain('certificat.demande');
@@ -225,6 +225,7 @@ describe('an establishment that closes', () => {
     expect(member(tell(alerted, 'certificat-1', 'certificat.revoque'), 'dossier').comptes).toEqual({
       enCours: 0,
       enService: 0,
+      abandonne: 0,
     });
   });
 });

@@ -50,10 +50,10 @@ describe('a renewal is an order', () => {
 describe('the certificate that is being renewed', () => {
   test('serves until its successor is installed, and counts as in service', () => {
     expect(old(renouvele)).toMatchObject({ vie: 'installe', renouvellement: 'commande' });
-    expect(member(renouvele, 'dossier').comptes).toEqual({ enCours: 1, enService: 1 });
+    expect(member(renouvele, 'dossier').comptes).toEqual({ enCours: 1, enService: 1, abandonne: 0 });
     const done = tell(renouvele, 'certificat-2', ...installe);
     expect(old(done)).toMatchObject({ vie: { clos: 'renouvele' } });
-    expect(member(done, 'dossier').comptes).toEqual({ enCours: 0, enService: 1 });
+    expect(member(done, 'dossier').comptes).toEqual({ enCours: 0, enService: 1, abandonne: 0 });
   });
 
   test.each<[string, Told]>([

@@ -34,25 +34,24 @@ describe('a proof', () => {
     const weak = mutantOf('certificat', 'certificat.retire', 'sans hasAdministrateurDisponible');
     const graphs = adjacencies(weak);
     const certificate = certify(weak, graphs, SOURCES);
-    expect(unproved(certificate)).toEqual(['retrait-administrateur']);
+    expect(unproved(certificate)).toEqual(['actes-d-un-habilite']);
     expect(verify(certificate, graphs)).toEqual([]);
     expect(reportOf(weak, { certificate, objections: [], secondes: 0 })).toContain(
       [
-        '  réfuté   §4               Il est retiré, ou renouvelé, par un administrateur technique disponible.  [retrait-administrateur, 4 cas]',
-        '           1. Administrateur technique indisponible (administrateurTechnique.indisponible)',
+        '           1. Plus d’administrateur technique habilité disponible (administrateurTechnique.indisponible)',
         '           2. Certificat mis à disposition (certificat.disponible)',
         '           3. Certificat retiré par l’administrateur technique (certificat.retire)',
-        '           état : administrateur.indisponible, vie.retire',
       ].join('\n'),
     );
   });
 
-  test('refutes on a part of a path, since a broken story needs no more', () => {
+  test('refutes on a part of a path, since a broken story needs no more', { timeout: 60_000 }, () => {
     const weak = mutantOf('prive-mono-site', 'formulaire413.signe', 'sans hasContratActif');
     const { invariants } = certify(weak, adjacencies(weak, 6000), SOURCES);
     const refuted = invariants.filter(({ verdict }) => verdict === 'réfuté');
-    expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toEqual([
-      ['signature-contrat', 5],
+    expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toContainEqual([
+      'signature-contrat',
+      5,
     ]);
   });
 });
@@ -61,11 +60,12 @@ describe('a limit', () => {
   test('leaves unknown what it did not refute', () => {
     const graphs = adjacencies(certificat, 5);
     const certificate = certify(certificat, graphs, SOURCES);
-    expect(new Set(certificate.invariants.map(({ verdict }) => verdict))).toEqual(new Set(['inconnu']));
+    const walked = certificate.invariants.filter(({ graphe }) => graphe === 'ensemble');
+    expect(new Set(walked.map(({ verdict }) => verdict))).toEqual(new Set(['inconnu']));
     expect(verify(certificate, graphs)).toEqual([]);
   });
 
-  test('fails the command, and leaves what is committed', () => {
+  test('fails the command, and leaves what is committed', { timeout: 120_000 }, () => {
     const file = new URL('../../machines/diagrams/certificat.v1.preuve.json', import.meta.url);
     const before = readFileSync(file, 'utf8');
     const script = fileURLToPath(new URL('../../scripts/prove.ts', import.meta.url));
@@ -92,6 +92,10 @@ describe('the reader of a certificate', () => {
     ['a claim that is false', alter('sans-impasse', () => ({ proposition: { forme: 'vivant' } })), ['sans-impasse']],
     ['a claim about nothing', alter('clos-refuse', () => ({ proposition: aboutNothing })), ['clos-refuse']],
     ['another count', alter('clos-refuse', () => ({ temoin: { cas: 3 } })), ['clos-refuse']],
+    ['another size of the whole', { ...sound, produit: { ...sound.produit, etats: 1 } }, ['produit']],
+    ['a state misspelt where it is denied', alter('clos-refuse', () => ({ proposition: misspelt })), ['clos-refuse']],
+    ['a field that no fact brings', alter('actes-en-cours', () => ({ proposition: unbrought })), ['actes-en-cours']],
+    ['a value that is not written', alter('validite', () => ({ proposition: otherValue })), ['validite']],
     ['a mandatory step left out', alter('etapes-obligatoires', withoutACut), ['etapes-obligatoires']],
     ['a mandatory step made up', alter('etapes-obligatoires', withACutMore), ['etapes-obligatoires']],
   ])('rejects %s', (_, certificate, objections) => {
@@ -105,7 +109,11 @@ describe('the reader of a certificate', () => {
   });
 });
 
-const aboutNothing = { forme: 'toujours', si: 'vie.inconnue', alors: 'vie.refuse' };
+const aboutNothing = { forme: 'toujours', si: 'vie.inconnue', alors: 'vie.clos' };
+
+const misspelt = { forme: 'chaque', fait: {}, si: 'vie.clos.refuse', depuis: { non: 'vie.clos.refuze' } };
+const unbrought = { forme: 'jamais', fait: { faits: ['certificat.installe'], saisie: { jour: '2040-01-05' } } };
+const otherValue = { forme: 'vaut', valeurs: { 'politique.validiteAnnees': 30 } };
 
 function withoutACut({ temoin }: Certificate['invariants'][number]) {
   const { coupes = [], chemins = [] } = temoin.alternatives ?? {};

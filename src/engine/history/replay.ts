@@ -54,7 +54,7 @@ export function replay(
 ): Histoire {
   let place = openedAt(procedure, fiche, jour);
   const [finis, franchies]: [Sejour[], Histoire['franchies']] = [[], []];
-  const told = facts.filter(({ type, date }) => !isOpening(procedure, type) && (le === null || date <= le));
+  const told = facts.filter(({ type, date }) => !isBeside(procedure, type) && (le === null || date <= le));
   let ecartes = 0;
   for (const fact of told) {
     const moved = replayFact(procedure, place, fact);
@@ -86,6 +86,19 @@ export function openedAt(procedure: Procedure, fiche: object, jour: string): Pla
 /** The line by which a journal says that an instance was opened: no fact of its machine. */
 export function isOpening({ genre }: Procedure, type: string): boolean {
   return type === `${genre}.ouvert`;
+}
+
+/** The lines by which the journals of a dossier and of a groupement say that one entered or left the other (A27). */
+export const RATTACHEMENTS: Readonly<Record<string, string>> = {
+  'groupement.rejoint': 'Entrée dans un groupement, avec son historique',
+  'groupement.quitte': 'Sortie du groupement, avec son historique',
+  'site.rejoint': 'Site entré dans le groupement, avec son historique',
+  'site.quitte': 'Site sorti du groupement, avec son historique',
+};
+
+/** Whether a line is no fact of the machine: the opening, or a change of groupement. */
+export function isBeside(procedure: Procedure, type: string): boolean {
+  return isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type);
 }
 
 /** What one fact makes of a place; null when nothing takes it. */

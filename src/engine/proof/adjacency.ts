@@ -45,7 +45,7 @@ export interface Adjacency {
   complet: boolean;
 }
 
-/** Two graphs whose product is the procedure's, less its pause: what its regions decide together, and those that stand apart; and what is written of it all. */
+/** Two graphs whose product is the procedure's: what its regions decide together, and those that stand apart, with its pause; and what is written of it all. */
 export interface Adjacencies {
   ensemble: Adjacency;
   aPart: Adjacency;
@@ -54,7 +54,7 @@ export interface Adjacencies {
 
 /**
  * Walks a procedure by real transitions, told apart by all that decides in the context but days, over every variant of what guards read
- * in facts; at most `limit` states. What pauses it is left out of both graphs, and read in what is written. What is known to decide,
+ * in facts; at most `limit` states. What pauses it is walked with what stands apart, and what it stops is read in what is written. What is known to decide,
  * `decident`, is enough to begin with: a walk that shows more begins again.
  */
 export function adjacencies(
@@ -68,7 +68,7 @@ export function adjacencies(
   const exact = toldApart(procedure, decident);
   const walked = (without: ReadonlySet<string>) =>
     toAdjacency(exact, { offers: offersOf(exact, without), limit, watched }, wordsOf(procedure, watched));
-  const [ensemble, aPart] = [walked(apart.union(faits)), walked(together.union(faits))];
+  const [ensemble, aPart] = [walked(apart.union(faits)), walked(together)];
   const seen = watched.deciding();
   if (decident !== null && (seen === null || !seen.isSubsetOf(decident))) {
     return adjacencies(procedure, limit, seen?.union(decident) ?? null);

@@ -30,7 +30,7 @@ export interface Certificate {
   sources: string;
   etats: number;
   transitions: number;
-  /** What stands apart multiplies the graph exactly. */
+  /** What stands apart, with the pause, multiplies the states exactly, and the transitions at most. */
   produit: { regions: string[]; etats: number; transitions: number };
   methode: string;
   invariants: Finding[];
@@ -38,9 +38,10 @@ export interface Certificate {
 
 const methode =
   'Parcours en largeur de tous les états atteignables, par les transitions réelles de la machine, sur tous les exemples déclarés et ' +
-  'toutes les variantes de ce que lisent les gardes : choix, dates, cartes échues ou non. Deux états diffèrent dès qu’une garde les ' +
-  'distingue ; une transition n’est refaite que là où la machine lit autre chose. La pause est hors du graphe : ce qu’elle fige se lit ' +
-  'dans ce qui est écrit. Les régions à part ne partagent rien : le produit est exact.';
+  'toutes les variantes de ce que lisent les gardes : choix, dates, cartes échues ou non. Deux états diffèrent dès que diffère, aux dates ' +
+  'près, ce que quelque chose lit du contexte ; une transition n’est refaite que là où la machine lit autre chose. La pause est parcourue ' +
+  'à part : elle ne fait que refuser davantage, et ce qu’elle fige se lit dans ce qui est écrit. Les régions à part ne partagent rien ' +
+  'd’autre : le produit des états est exact.';
 
 /** Checks every invariant of a procedure over its graphs; an invariant whose words mean nothing there is a bug, and throws. */
 export function certify(procedure: Procedure, graphs: Adjacencies, sources: string): Certificate {

@@ -32,13 +32,11 @@ function readClause(
         manquants: faults.map(({ de, fait }) => `${de} ${fait}`),
       };
     }
-    case 'exige':
-      return {
-        cas: claim.champs.length,
-        manquants: claim.champs
-          .filter((champ) => !refus[claim.fait]?.includes(champ))
-          .map((champ) => `${claim.fait} sans ${champ}`),
-      };
+    case 'exige': {
+      const asked = claim.faits.flatMap((type) => claim.champs.map((champ) => [type, champ] as const));
+      const waived = asked.filter(([type, champ]) => !refus[type]?.includes(champ));
+      return { cas: asked.length, manquants: waived.map(([type, champ]) => `${type} exige ${champ}`) };
+    }
     case 'vaut': {
       const said = Object.entries(claim.valeurs);
       const wrong = said.filter(([path, value]) => JSON.stringify(valeurs[path]) !== JSON.stringify(value));

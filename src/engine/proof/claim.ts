@@ -65,8 +65,8 @@ export type Clause =
    * not; it is entered by `par` alone and left by `leve` alone, or never.
    */
   | { forme: 'fige'; etat: string; par: string; leve: string | null; sortes?: readonly Sorte[] }
-  /** The payload of the fact is refused without any one of those fields. */
-  | { forme: 'exige'; fait: string; champs: readonly string[] }
+  /** The payload of each of those facts is refused without any one of those fields; `=false` for one that may not be false. */
+  | { forme: 'exige'; faits: readonly string[]; champs: readonly string[] }
   /** Those values, by dotted path, are what the text says. */
   | { forme: 'vaut'; valeurs: Readonly<Record<string, Scalaire | readonly Scalaire[]>> };
 

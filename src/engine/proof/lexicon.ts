@@ -113,7 +113,7 @@ function clauseWords(claim: Clause): Mot[] {
         ...inMotif({ faits: [claim.par, ...(claim.leve === null ? [] : [claim.leve])] }),
       ];
     case 'exige':
-      return inMotif({ faits: [claim.fait] });
+      return inMotif({ faits: claim.faits });
     case 'vaut':
       return Object.keys(claim.valeurs).map((mot) => ({ mot, est: 'valeur' }));
   }
@@ -163,5 +163,7 @@ function fieldsIn({ faits, contextes, dits }: Adjacency) {
 
 function fieldsOf(part: unknown, prefix = ''): string[] {
   if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, inner]) => [`${prefix}${key}`, ...fieldsOf(inner, `${prefix}${key}.`)]);
+  const size = Array.isArray(part) ? [`${prefix}length`] : [];
+  const inner = Object.entries(part).flatMap(([key, one]) => [`${prefix}${key}`, ...fieldsOf(one, `${prefix}${key}.`)]);
+  return [...size, ...inner];
 }

@@ -1,6 +1,6 @@
 import { type Adjacencies, transitionsIn } from './adjacency.ts';
 
-/** The size of the whole procedure but its pause: what stands apart multiplies the rest. */
+/** The size of the whole procedure: what stands apart, its pause included, multiplies its states, and its transitions at most. */
 export function wholeSize({ ensemble, aPart }: Adjacencies): { etats: number; transitions: number } {
   const [together, apart] = [ensemble.etats.length, aPart.etats.length];
   return {

@@ -75,7 +75,9 @@ class Reader {
   }
 
   #isNamed(key: string, inner: unknown, text: unknown[]): boolean {
-    const { faits } = this.#graph;
+    const { faits, contextes, dits } = this.#graph;
+    if (key === 'contexte' && typeof inner === 'object') return isBorne(inner as Contenu, contextes);
+    if (key === 'dits') return (inner as Contenu[]).every((contenu) => isBorne(contenu, dits.flat()));
     if (['si', 'depuis', 'vers', 'alors', 'sauf', 'etat', 'puis'].includes(key) && !Array.isArray(inner)) {
       return formulaWords(inner as Formule).every((word) => this.#words.has(word));
     }
@@ -303,11 +305,15 @@ function agreesWritten({ proposition, verdict: said, temoin }: Finding, ecrit: E
 
 function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: Ecrit): Verdict {
   switch (claim.forme) {
-    case 'exige':
-      return verdict(
-        claim.champs.length,
-        claim.champs.filter((champ) => !(refus[claim.fait] ?? []).includes(champ)).length,
+    case 'exige': {
+      const waived = claim.faits.map(
+        (type) => claim.champs.filter((champ) => !(refus[type] ?? []).includes(champ)).length,
       );
+      return verdict(
+        claim.faits.length * claim.champs.length,
+        waived.reduce((sum, few) => sum + few, 0),
+      );
+    }
     case 'vaut': {
       const names = Object.keys(claim.valeurs);
       return verdict(names.length, names.filter((name) => `${claim.valeurs[name]}` !== `${valeurs[name]}`).length);
@@ -418,6 +424,11 @@ function flatOf(fait: Fait): Map<string, unknown> {
   const flat = flats.get(fait) ?? new Map(flatten(fait.saisie));
   flats.set(fait, flat);
   return flat;
+}
+
+/** Whether each path of a content leads somewhere in one thing at least. */
+function isBorne(contenu: Contenu, things: readonly unknown[]): boolean {
+  return Object.keys(contenu).every((path) => things.some((thing) => at(thing, path) !== undefined));
 }
 
 function isHeld(contenu: Contenu, thing: unknown, around: { saisie: unknown; contexte: unknown }): boolean {

@@ -133,10 +133,14 @@ export const commande = (
 export const miseEnService = (ilYA: number, certificat: number): Fait[] => [
   { ...fait(ilYA, 'certificat.disponible'), certificat },
   {
-    ...fait(ilYA - 5, 'certificat.retire', {
-      numeroSerie: `4A${(256 * ilYA + certificat).toString(16).padStart(6, '0').toUpperCase()}`,
-    }),
+    ...fait(ilYA - 5, 'certificat.retire', { numeroSerie: numeroSerie(ilYA, certificat) }),
     certificat,
   },
   { ...fait(ilYA - 6, 'certificat.installe'), certificat },
 ];
+
+/** One per certificate of a dossier. */
+function numeroSerie(ilYA: number, certificat: number): string {
+  const hexadecimal = (number: number, digits: number) => number.toString(16).padStart(digits, '0').toUpperCase();
+  return `4A${hexadecimal(ilYA, 4)}${hexadecimal(certificat, 2)}`;
+}

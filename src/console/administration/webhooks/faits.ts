@@ -1,4 +1,5 @@
 import { procedures } from '../../../../machines/index.ts';
+import { RATTACHEMENTS } from '../../../engine/history/replay.ts';
 
 const libelles = new Map(
   procedures.flatMap(({ facts }) => Object.entries(facts).map(([type, { libelle }]) => [type, libelle] as const)),
@@ -7,6 +8,7 @@ const autres: Readonly<Record<string, string>> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée',
+  ...RATTACHEMENTS,
 };
 
 /** What a fact is called. */

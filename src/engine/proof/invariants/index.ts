@@ -1,7 +1,6 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { sourceIn } from '../../../../machines/source.ts';
 import { descendants, independentRegions } from '../../graph/independence.ts';
-import { pauseOf } from '../../graph/pause.ts';
 import type { Clause, Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
 import { administrateurTechnique } from './etablissement/administrateur-technique.ts';
@@ -11,9 +10,12 @@ import { contrat } from './etablissement/contrat.ts';
 import { coordination } from './etablissement/coordination.ts';
 import { formulaire413 } from './etablissement/formulaire-413.ts';
 import { mandat } from './etablissement/mandat.ts';
+import { annonces, memoire, suivi } from './etablissement/memoire.ts';
 import { parcours } from './etablissement/parcours.ts';
 import { pause } from './etablissement/pause.ts';
 import { avancementInvariants, groupementInvariants } from './groupement.ts';
+import { echeancesCertificat, echeancesDossier, politiques } from './politique.ts';
+import { saisiesOf } from './saisies.ts';
 
 /** What a procedure promises: of what its regions decide together, of those that stand apart, and of what is written. */
 export function invariantsOf(procedure: Procedure): {
@@ -21,8 +23,8 @@ export function invariantsOf(procedure: Procedure): {
   aPart: Invariant[];
   ecrit: Invariant<Clause>[];
 } {
-  const apart = independentRegions(procedure);
   const names = Object.keys(procedure.machine.root.states);
+  const apart = [...independentRegions(procedure), ...names.filter((name) => name === procedure.pause?.region)];
   const together = names.filter((name) => !apart.includes(name));
   return {
     ensemble: [...listOf(procedure), covered(procedure, 'tout-atteint', together)],
@@ -42,6 +44,8 @@ function listOf({ genre, machine, source }: Procedure): Invariant[] {
     ...formulaire413,
     ...commande,
     ...parcours,
+    ...memoire,
+    ...annonces,
   ];
   const all = machine.root.states['coordination'] ? [...common, ...coordination] : common;
   return all.map((promise) => ({ ...promise, source: sourceIn(promise.source, source) }));
@@ -49,18 +53,21 @@ function listOf({ genre, machine, source }: Procedure): Invariant[] {
 
 function aloneOf({ genre }: Procedure): Invariant[] {
   if (genre === 'groupement') return avancementInvariants;
-  return genre === 'dossier' ? comptes : [];
+  return genre === 'dossier' ? [...comptes, ...suivi] : [];
 }
 
-function writtenOf({ genre }: Procedure): Invariant<Clause>[] {
-  return genre === 'dossier' ? pause : [];
+function writtenOf(procedure: Procedure): Invariant<Clause>[] {
+  const own = {
+    dossier: [...pause, ...politiques, ...echeancesDossier],
+    certificat: [...politiques, ...echeancesCertificat],
+    groupement: [],
+  };
+  return [...own[procedure.genre], ...saisiesOf(procedure)];
 }
 
-/** Every leaf of those regions is reached, every fact they listen to is taken; the pause is read, not walked. */
-function covered(procedure: Procedure, id: string, regions: readonly string[]): Invariant {
-  const { etats, faits: pausing } = pauseOf(procedure);
-  const all = descendants(procedure.machine.root);
-  const nodes = all.filter(({ path }) => regions.includes(path[0] ?? '') && !etats.includes(path.join('.')));
+/** Every leaf of those regions is reached, every fact they listen to is taken. */
+function covered({ machine }: Procedure, id: string, regions: readonly string[]): Invariant {
+  const nodes = descendants(machine.root).filter(({ path }) => regions.includes(path[0] ?? ''));
   const leaves = nodes.filter(({ states }) => Object.keys(states).length === 0);
   const faits = new Set(nodes.flatMap(({ ownEvents }) => ownEvents));
   return {
@@ -70,7 +77,7 @@ function covered(procedure: Procedure, id: string, regions: readonly string[]): 
     proposition: {
       forme: 'couvre',
       etats: leaves.map(({ path }) => path.join('.')),
-      faits: [...faits.difference(pausing)].filter((type) => !type.startsWith('xstate.')),
+      faits: [...faits].filter((type) => !type.startsWith('xstate.')),
     },
   };
 }

@@ -9,4 +9,16 @@ export const pause: Invariant<Clause>[] = [
     source: 'A27',
     proposition: { forme: 'fige', etat: 'suivi.abandonne', par: 'dossier.abandonne', leve: 'dossier.rouvert' },
   },
+  {
+    id: 'fermeture',
+    enonce: 'Un établissement fermé le reste : aucune démarche n’y commence, rien n’y est constaté.',
+    source: 'A27',
+    proposition: {
+      forme: 'fige',
+      etat: 'suivi.ferme',
+      par: 'etablissement.ferme',
+      leve: null,
+      sortes: ['demarche', 'constat'],
+    },
+  },
 ];
