@@ -64,7 +64,7 @@ describe('a fact', () => {
 
   test('that leaves a doubt is taken, and the doubt is told on the next page', async () => {
     const { steps } = cliniqueMonoSite;
-    const { dossier } = await desk.open(cliniqueMonoSite, steps.slice(0, -3));
+    const { dossier } = await desk.open(cliniqueMonoSite, steps.slice(0, -4));
     const form = await desk.camille.get(`/dossiers/${dossier}/faits/certificat.demande`);
     const told = await desk.camille.post(`/dossiers/${dossier}/faits/certificat.demande`, {
       ...{ vu: hidden(form, 'vu'), date: '30/06/2026', usage: 'AUTH', offre: 'PRO', prerequisVerifies: 'oui' },
