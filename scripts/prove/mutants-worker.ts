@@ -17,12 +17,13 @@ const trials = new Map<string, ReturnType<typeof trial>>();
 for (const [rank, mutant] of distinctMutants().entries())
   if (rank % parts === part) parentPort?.postMessage(tryOut(mutant));
 
-function tryOut({ procedure, ...mutant }: Mutant): Tried {
+function tryOut(tried: Mutant): Tried {
+  const { procedure, ...mutant } = tried;
   const sound = procedures.find(({ id }) => id === procedure.id);
   if (!sound) throw new Error(`No procedure is called ${procedure.id}`);
   const run = trials.get(sound.id) ?? trial(sound);
   trials.set(sound.id, run);
-  return { ...mutant, procedure: sound.id, ...run(procedure) };
+  return { ...mutant, procedure: sound.id, ...run(tried) };
 }
 
 /** What several paths share is tried once, on the smallest graph. */

@@ -1,9 +1,11 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { decidingIn } from '../../graph/essence.ts';
 import { type Adjacencies, type Adjacency, adjacencies } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { checkClause } from '../check-written.ts';
 import { invariantsOf } from '../invariants/index.ts';
 import { type Ecrit, ecritOf } from '../written.ts';
+import type { Mutant } from './mutants.ts';
 
 /** What became of a mutant: caught by an invariant, changing nothing that can be observed, or caught by none. */
 export type Fate =
@@ -17,25 +19,44 @@ export function refutation(procedure: Procedure): string | null {
   return denial(ecritOf(procedure), invariantsOf(procedure)) ?? breach(adjacencies(procedure), invariantsOf(procedure));
 }
 
-/** Tries the mutants of one procedure; the sound graphs are walked once, and only if a mutant seems to survive. */
-export function trial(sound: Procedure): (mutant: Procedure) => Fate {
+/**
+ * Tries the mutants of one procedure: on what is written, on the states nearest to the start, then on all of them. The sound graphs are
+ * walked once, and only if a mutant seems to survive.
+ */
+export function trial(sound: Procedure): (mutant: Mutant) => Fate {
+  const decident = decidingIn(sound);
   const claims = invariantsOf(sound);
   let kept: Adjacencies | null = null;
   const walked = () => {
-    kept ??= adjacencies(sound);
+    kept ??= adjacencies(sound, Number.POSITIVE_INFINITY, decident);
     return kept;
   };
 
-  return (mutant) => {
-    const ecrit = ecritOf(mutant);
+  return ({ procedure, fait, etat }) => {
+    const ecrit = ecritOf(procedure);
     const denied = denial(ecrit, claims);
     if (denied !== null) return { sort: 'réfuté', invariant: denied };
-    const graphs = adjacencies(mutant);
-    const broken = breach(graphs, claims);
+    const likely = likelyFirst(claims, [fait, etat]);
+    const near = breach(adjacencies(procedure, NEAR, decident), likely, 'réfuté');
+    if (near !== null) return { sort: 'réfuté', invariant: near };
+    const graphs = adjacencies(procedure, Number.POSITIVE_INFINITY, decident);
+    const broken = breach(graphs, likely);
     if (broken !== null) return { sort: 'réfuté', invariant: broken };
     const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
     return { sort: isSame && isWrittenAlike(ecrit, walked().ecrit) ? 'équivalent' : 'survivant' };
   };
+}
+
+/** How many states are walked first: three mutants of four need no more. */
+const NEAR = 4000;
+
+/** The same claims, those that name what was changed first. */
+function likelyFirst({ ensemble, aPart, ecrit }: Claims, words: readonly string[]): Claims {
+  const names = ({ proposition }: Claims['ensemble'][number]) => {
+    const text = JSON.stringify(proposition);
+    return words.filter((word) => word !== '' && text.includes(`"${word}"`)).length;
+  };
+  return { ensemble: ensemble.toSorted((a, b) => names(b) - names(a)), aPart, ecrit };
 }
 
 type Claims = ReturnType<typeof invariantsOf>;
@@ -44,12 +65,15 @@ function denial(ecrit: Ecrit, claims: Claims): string | null {
   return claims.ecrit.find(({ proposition }) => checkClause(ecrit, proposition).verdict !== 'prouvé')?.id ?? null;
 }
 
-function breach(graphs: Adjacencies, claims: Claims): string | null {
-  const broken = (['ensemble', 'aPart'] as const).flatMap((graphe) => {
+/** The first claim that is not proved, or that is refuted where only that says something. */
+function breach(graphs: Adjacencies, claims: Claims, verdict?: 'réfuté'): string | null {
+  for (const graphe of ['aPart', 'ensemble'] as const) {
     const check = checker(graphs[graphe]);
-    return claims[graphe].find(({ proposition }) => check(proposition).verdict !== 'prouvé') ?? [];
-  });
-  return broken[0]?.id ?? null;
+    const isBroken = (found: string) => (verdict === undefined ? found !== 'prouvé' : found === verdict);
+    const broken = claims[graphe].find(({ proposition }) => isBroken(check(proposition).verdict));
+    if (broken) return broken.id;
+  }
+  return null;
 }
 
 function isWrittenAlike(one: Ecrit, other: Ecrit): boolean {
