@@ -20,7 +20,7 @@ export interface Fait {
 }
 
 /** Edges by column: the facts of that lot lead from one state to another, with what is told and what is then kept, all by rank. */
-export interface Aretes {
+interface Aretes {
   nombre: number;
   de: Int32Array;
   vers: Int32Array;
