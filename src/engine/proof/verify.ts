@@ -1,11 +1,11 @@
 import type { Adjacencies, Adjacency, Fait } from './adjacency.ts';
 import type { Certificate, Finding } from './certificate.ts';
-import type { But, Clause, Contenu, Formule, Motif, Proposition, Saisie, Valeur } from './claim.ts';
-import type { Ecrit } from './written.ts';
+import type { But, Contenu, Formule, Motif, Proposition } from './claim.ts';
+import { flatOf, formulaWords, isBorne, isHeld, isOf, isSaid, isTrue, type Verdict, verdict } from './verify-words.ts';
+import { agreesWritten } from './verify-written.ts';
 
 type Claim<Forme extends Proposition['forme']> = Extract<Proposition, { forme: Forme }>;
 type Alternatives = NonNullable<Finding['temoin']['alternatives']>;
-type Verdict = { cas: number; holds: boolean };
 
 /**
  * What a certificate says that its graphs do not: read and searched anew, by nothing of what made it. Empty when all is right.
@@ -297,80 +297,6 @@ class Reader {
   }
 }
 
-/** Reads what is written for a clause, and counts what denies it. */
-function agreesWritten({ proposition, verdict: said, temoin }: Finding, ecrit: Ecrit): boolean {
-  const { cas, holds } = judgeWritten(proposition as Clause, ecrit);
-  return cas === temoin.cas && holds === (said === 'prouvé');
-}
-
-function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: Ecrit): Verdict {
-  switch (claim.forme) {
-    case 'exige': {
-      const waived = claim.faits.map(
-        (type) => claim.champs.filter((champ) => !(refus[type] ?? []).includes(champ)).length,
-      );
-      return verdict(
-        claim.faits.length * claim.champs.length,
-        waived.reduce((sum, few) => sum + few, 0),
-      );
-    }
-    case 'vaut': {
-      const names = Object.keys(claim.valeurs);
-      return verdict(names.length, names.filter((name) => `${claim.valeurs[name]}` !== `${valeurs[name]}`).length);
-    }
-    case 'fige':
-      return judgeFreeze(claim, transitions, initiaux);
-  }
-}
-
-function judgeFreeze(
-  { etat, par, leve, sortes }: Extract<Clause, { forme: 'fige' }>,
-  transitions: Ecrit['transitions'],
-  initiaux: readonly string[],
-): Verdict {
-  const region = etat.slice(0, etat.indexOf('.'));
-  const isOwn = (path: string) => path === region || path.startsWith(`${region}.`);
-  const moves = transitions.filter(({ de }) => isOwn(de));
-  const [entering, leaving] = [moves.filter(({ vers }) => vers.includes(etat)), moves.filter(({ de }) => de === etat)];
-  const followed = transitions.filter(({ de, derive }) => !isOwn(de) && derive);
-  const told = transitions.filter(
-    ({ de, derive, sorte }) => !isOwn(de) && !derive && sortes?.includes(sorte) !== false,
-  );
-  const crossed = new Set([...entering, ...leaving]);
-  const faults = [
-    ...entering.filter(({ de, fait }) => de !== etat && fait !== par),
-    ...leaving.filter(({ fait }) => fait !== leve),
-    ...followed.filter(({ si }) => conditions(si).some(isOwn)),
-    ...told.filter(({ si }) => mayHold(si, etat)),
-  ];
-  const isWay = entering.some(({ fait }) => fait === par) && (leve === null || leaving.length > 0);
-  return verdict(isWay && !initiaux.includes(etat) ? crossed.size + followed.length + told.length : 0, faults.length);
-}
-
-/** Whether a condition may hold in a state: unless it names another of its region, or denies it. */
-function mayHold(si: Formule | null, etat: string): boolean {
-  if (si === null) return true;
-  if (typeof si === 'string') {
-    const [one, other] = [si.split('.'), etat.split('.')];
-    const isSameRegion = one.length > 1 && one[0] === other[0];
-    return !isSameRegion || one.every((key, rank) => other[rank] === undefined || other[rank] === key);
-  }
-  if ('non' in si) return si.non !== etat;
-  return 'et' in si
-    ? !si.et.some((part) => !mayHold(part, etat))
-    : si.ou.length === 0 || si.ou.some((part) => mayHold(part, etat));
-}
-
-function conditions(si: Formule | null): string[] {
-  return si === null ? [] : formulaWords(si);
-}
-
-function formulaWords(formule: Formule): string[] {
-  if (typeof formule === 'string') return [formule];
-  if ('non' in formule) return formulaWords(formule.non);
-  return [...('et' in formule ? formule.et : formule.ou)].flatMap(formulaWords);
-}
-
 /** Whether the cuts are all the minimal sets that meet every path: then no other cut is minimal. */
 function areDual(coupes: readonly string[][], chemins: readonly string[][]): boolean {
   const meets = (set: readonly string[]) => chemins.every((chemin) => chemin.some((type) => set.includes(type)));
@@ -382,77 +308,3 @@ function areDual(coupes: readonly string[][], chemins: readonly string[][]): boo
   };
   return coupes.every((coupe) => meets(coupe) && isMinimal(coupe)) && isComplete([], chemins);
 }
-
-function isTrue(formule: Formule | undefined, etat: readonly string[] = []): boolean {
-  if (formule === undefined) return true;
-  if (typeof formule === 'string') return etat.some((held) => held === formule);
-  if ('non' in formule) return !isTrue(formule.non, etat);
-  return 'et' in formule
-    ? !formule.et.some((part) => !isTrue(part, etat))
-    : formule.ou.some((part) => isTrue(part, etat));
-}
-
-function isOf({ faits = [], sauf = [], derive, saisie = {}, perimee }: Motif, told: Fait): boolean {
-  return (
-    (faits.length === 0 || faits.includes(told.type)) &&
-    !sauf.includes(told.type) &&
-    (derive === undefined || derive === told.derive) &&
-    isSaid(saisie, told) &&
-    (perimee === undefined || perimee === hasLapsed(told))
-  );
-}
-
-/** A card is what has both a type and an end. */
-function hasLapsed(fait: Fait): boolean {
-  const { saisie } = fait;
-  const flat = flatOf(fait);
-  const ends = [...flat.keys()].filter((path) => path === 'fin' || path.endsWith('.fin'));
-  const isCard = (path: string) => typeof flat.get(`${path.slice(0, -'fin'.length)}type`) === 'string';
-  return ends.some(
-    (path) => isCard(path) && typeof flat.get(path) === 'string' && `${flat.get(path)}` < `${saisie['date']}`,
-  );
-}
-
-function isSaid(said: Saisie, fait: Fait): boolean {
-  const flat = flatOf(fait);
-  return Object.entries(said).every(([path, value]) => flat.get(path) === value);
-}
-
-const flats = new WeakMap<Fait, Map<string, unknown>>();
-
-function flatOf(fait: Fait): Map<string, unknown> {
-  const flat = flats.get(fait) ?? new Map(flatten(fait.saisie));
-  flats.set(fait, flat);
-  return flat;
-}
-
-/** Whether each path of a content leads somewhere in one thing at least. */
-function isBorne(contenu: Contenu, things: readonly unknown[]): boolean {
-  return Object.keys(contenu).every((path) => things.some((thing) => at(thing, path) !== undefined));
-}
-
-function isHeld(contenu: Contenu, thing: unknown, around: { saisie: unknown; contexte: unknown }): boolean {
-  return !Object.entries(contenu).some(([path, value]) => textOf(at(thing, path)) !== textOf(meant(value, around)));
-}
-
-function meant(value: Valeur, { saisie, contexte }: { saisie: unknown; contexte: unknown }): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return 'saisie' in value ? at(saisie, value.saisie) : at(contexte, value.contexte);
-}
-
-function at(thing: unknown, path: string): unknown {
-  let here = thing;
-  for (const key of path.split('.'))
-    here = typeof here === 'object' && here !== null ? (here as never)[key] : undefined;
-  return here;
-}
-
-const textOf = (value: unknown) => JSON.stringify(value) ?? 'undefined';
-
-function flatten(value: object, prefix = ''): [string, unknown][] {
-  return Object.entries(value).flatMap(([key, part]): [string, unknown][] =>
-    typeof part === 'object' && part !== null ? flatten(part, `${prefix}${key}.`) : [[`${prefix}${key}`, part]],
-  );
-}
-
-const verdict = (cas: number, faults: number): Verdict => ({ cas, holds: cas > 0 && faults === 0 });

@@ -3,14 +3,17 @@ import { sourceIn } from '../../../../machines/source.ts';
 import { descendants, independentRegions } from '../../graph/independence.ts';
 import type { Clause, Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
+import { certificatDates } from './certificat-dates.ts';
+import { certificatMemoire } from './certificat-memoire.ts';
 import { administrateurTechnique } from './etablissement/administrateur-technique.ts';
+import { annonces, suivi } from './etablissement/annonces.ts';
 import { cartes } from './etablissement/cartes.ts';
 import { commande, comptes } from './etablissement/commande.ts';
 import { contrat } from './etablissement/contrat.ts';
 import { coordination } from './etablissement/coordination.ts';
 import { formulaire413 } from './etablissement/formulaire-413.ts';
 import { mandat } from './etablissement/mandat.ts';
-import { annonces, memoire, suivi } from './etablissement/memoire.ts';
+import { memoire } from './etablissement/memoire.ts';
 import { parcours } from './etablissement/parcours.ts';
 import { pause } from './etablissement/pause.ts';
 import { avancementInvariants, groupementInvariants } from './groupement.ts';
@@ -34,7 +37,7 @@ export function invariantsOf(procedure: Procedure): {
 }
 
 function listOf({ genre, machine, source }: Procedure): Invariant[] {
-  if (genre === 'certificat') return certificatInvariants;
+  if (genre === 'certificat') return [...certificatInvariants, ...certificatDates, ...certificatMemoire];
   if (genre === 'groupement') return groupementInvariants;
   const common = [
     ...contrat,

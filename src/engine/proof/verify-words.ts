@@ -1,0 +1,96 @@
+import type { Fait } from './adjacency.ts';
+import type { Contenu, Formule, Motif, Saisie, Valeur } from './claim.ts';
+
+/** Whether a formula holds in a state; no formula always does. */
+export function isTrue(formule: Formule | undefined, etat: readonly string[] = []): boolean {
+  if (formule === undefined) return true;
+  if (typeof formule === 'string') return etat.some((held) => held === formule);
+  if ('non' in formule) return !isTrue(formule.non, etat);
+  return 'et' in formule
+    ? !formule.et.some((part) => !isTrue(part, etat))
+    : formule.ou.some((part) => isTrue(part, etat));
+}
+
+/** Whether a fact is of a kind. */
+export function isOf({ faits = [], sauf = [], derive, saisie = {}, perimee }: Motif, told: Fait): boolean {
+  return (
+    (faits.length === 0 || faits.includes(told.type)) &&
+    !sauf.includes(told.type) &&
+    (derive === undefined || derive === told.derive) &&
+    isSaid(saisie, told) &&
+    (perimee === undefined || perimee === hasLapsed(told))
+  );
+}
+
+/** A card is what has both a type and an end. */
+function hasLapsed(fait: Fait): boolean {
+  const { saisie } = fait;
+  const flat = flatOf(fait);
+  const ends = [...flat.keys()].filter((path) => path === 'fin' || path.endsWith('.fin'));
+  const isCard = (path: string) => typeof flat.get(`${path.slice(0, -'fin'.length)}type`) === 'string';
+  return ends.some(
+    (path) => isCard(path) && typeof flat.get(path) === 'string' && `${flat.get(path)}` < `${saisie['date']}`,
+  );
+}
+
+/** Whether the payload of a fact says all that. */
+export function isSaid(said: Saisie, fait: Fait): boolean {
+  const flat = flatOf(fait);
+  return Object.entries(said).every(([path, value]) => flat.get(path) === value);
+}
+
+const flats = new WeakMap<Fait, Map<string, unknown>>();
+
+/** What a payload says, by dotted path. */
+export function flatOf(fait: Fait): Map<string, unknown> {
+  const flat = flats.get(fait) ?? new Map(flatten(fait.saisie));
+  flats.set(fait, flat);
+  return flat;
+}
+
+/** Whether each path of a content leads somewhere in one thing at least. */
+export function isBorne(contenu: Contenu, things: readonly unknown[]): boolean {
+  return Object.keys(contenu).every((path) => things.some((thing) => at(thing, path) !== undefined));
+}
+
+/** Whether something holds all that, be it said by the fact or kept after it. */
+export function isHeld(contenu: Contenu, thing: unknown, around: { saisie: unknown; contexte: unknown }): boolean {
+  return !Object.entries(contenu).some(([path, value]) => textOf(at(thing, path)) !== textOf(meant(value, around)));
+}
+
+function meant(value: Valeur, { saisie, contexte }: { saisie: unknown; contexte: unknown }): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return 'saisie' in value ? at(saisie, value.saisie) : at(contexte, value.contexte);
+}
+
+function at(thing: unknown, path: string): unknown {
+  let here = thing;
+  for (const key of path.split('.'))
+    here = typeof here === 'object' && here !== null ? (here as never)[key] : undefined;
+  return here;
+}
+
+/** Two things are the same when this is. */
+export const textOf = (value: unknown) => JSON.stringify(value) ?? 'undefined';
+
+function flatten(value: object, prefix = ''): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, part]): [string, unknown][] =>
+    typeof part === 'object' && part !== null ? flatten(part, `${prefix}${key}.`) : [[`${prefix}${key}`, part]],
+  );
+}
+
+/** What was counted, and whether it shows that the claim is about something and right. */
+export interface Verdict {
+  cas: number;
+  holds: boolean;
+}
+
+/** A claim holds when it is about something and nothing denies it. */
+export const verdict = (cas: number, faults: number): Verdict => ({ cas, holds: cas > 0 && faults === 0 });
+
+/** Every word of a formula. */
+export function formulaWords(formule: Formule): string[] {
+  if (typeof formule === 'string') return [formule];
+  if ('non' in formule) return formulaWords(formule.non);
+  return [...('et' in formule ? formule.et : formule.ou)].flatMap(formulaWords);
+}
