@@ -13,6 +13,8 @@ export interface Condition {
   carte?: { nom: string; porteur: Acteur };
   /** True when it holds unless the case is a rare one, or the fact says it already: diagrams leave it out. */
   implicite?: true;
+  /** True when it says whom a fact is about, of several who may be meant. */
+  designe?: true;
   /** True when it holds in a rare case alone: the picture of a whole path leaves out the arrows that ask it. */
   rare?: true;
   source: Source;

@@ -1,4 +1,5 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
+import type { Avertissement } from './avertissement.ts';
 import type { Condition } from './condition.ts';
 import type { OfferedFact } from './effect.ts';
 import type { Fact } from './event.ts';
@@ -11,6 +12,13 @@ type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
 export interface Retour {
   le: string;
   motifs: { code: string; libelle: string; precision: string | null; partie: 1 | 3 | 4 }[];
+}
+
+/** What is known of a case when a fact is told to it. */
+interface Confronte {
+  value: StateValue;
+  context: object;
+  fiche: Readonly<Record<string, unknown>>;
 }
 
 /** A published machine with all that is said of it; frozen once published. */
@@ -30,12 +38,16 @@ export interface Procedure {
   statut(value: StateValue): Statut;
   /** The fact offered to it when the number of its children of each statut changes. */
   bilan(enCours: number, enService: number): string;
+  /** The fields of the context that only warnings read: what keeps them decides nothing. */
+  temoins: readonly string[];
   /** The same situation under the names of the examples, which alone the walk knows. */
   anonyme(context: object): object;
   /** By which id a fact names who is in charge, where several might be meant; null otherwise (A18). */
   designation(context: object): string | null;
   /** Why the form that is being corrected came back (A25). */
   retour(context: object): Retour | null;
+  /** What a fact says otherwise than what is known of its bearer: warned of, never refused (A21, A24). */
+  confronter(known: Confronte, fact: { type: string; date: string }): Avertissement[];
   /** What its children are told whenever it changes, each in its place. */
   relais(state: { value: StateValue; context: object }): OfferedFact[];
   /** The region that, in its state `abandonne`, makes every other region refuse what is not derived: left by `leve` alone. */

@@ -26,12 +26,13 @@ export type Nature = keyof typeof natures;
 
 /**
  * A fact that time will bring: `champ` is the dotted path of a date in the context, `*` standing for each of a list; `joursAvant` days
- * before it.
+ * before it, yet no sooner than the date at `pasAvant`.
  */
 export interface Echeance {
   fait: string;
   champ: string;
   joursAvant?: number;
+  pasAvant?: string;
 }
 
 /** What a state without children says: what is missing, who owes it, where it is written. */
@@ -48,6 +49,8 @@ export interface StepMeta {
   question?: string;
   /** What it asks once a child of its bearer lives, or all is done. */
   ensuite?: Nature;
+  /** Facts that end it though they are told where another region waits. */
+  aussi?: readonly string[];
   /** The part of the form that it fills: what it was returned for is told there. */
   partie?: 1 | 3 | 4;
 }

@@ -5,6 +5,7 @@ import { dayOf } from './acts/calendar.ts';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
+import { definitions } from './engine/definitions.ts';
 import { createApp } from './http/app.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
@@ -34,7 +35,11 @@ function start(): void {
   const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, logLevel, ...entrees } = readConfig(process.env);
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
-  const store = openSqliteStore({ file: sqliteFile, ...(cleJournal && { cle: cleJournal }) });
+  const store = openSqliteStore({
+    file: sqliteFile,
+    definitions: definitions(),
+    ...(cleJournal && { cle: cleJournal }),
+  });
   const clock = () => new Date();
   const outbox = createDispatcher({
     ...{ store, clock, dayOf, random: Math.random },

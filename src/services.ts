@@ -4,6 +4,7 @@ import { dayOf } from './acts/calendar.ts';
 import { type CorrectionPreview, correct, previewCorrection } from './acts/correct.ts';
 import type { Cible } from './acts/family.ts';
 import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
+import { attachSite, detachSite } from './acts/groupement/membership.ts';
 import { foreseeSurvey, recordSurvey, type SurveyInput, type SurveyOutcome } from './acts/groupement/survey.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
@@ -75,6 +76,9 @@ export interface Services {
   openGroupement(input: unknown, act: Act): Promise<Result<Recorded>>;
   /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
   openWhole(opening: WholeOpening, act: Act): Promise<Result<Recorded>>;
+  /** A dossier enters a groupement with its history, or leaves it. */
+  attachSite(groupementId: string, input: unknown, act: Act): Promise<Result<Recorded>>;
+  detachSite(site: { groupementId: string; dossierId: string }, act: Act): Promise<Result<Recorded>>;
   record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
@@ -163,6 +167,8 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     openDossier: (input, act) => openDossier(desk, input, act),
     openGroupement: (input, act) => openGroupement(desk, input, act),
     openWhole: (opening, act) => openWhole(desk, opening, act),
+    attachSite: (groupementId, input, act) => attachSite(desk, groupementId, input, act),
+    detachSite: (site, act) => detachSite(desk, site, act),
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),

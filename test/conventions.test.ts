@@ -39,6 +39,7 @@ describe('every state', () => {
       .regex(/^\p{Lu}.* \?$/u)
       .optional(),
     ensuite: z.enum(keysOf(natures)).optional(),
+    aussi: z.array(z.string()).optional(),
     partie: z.literal([1, 3, 4]).optional(),
   });
 

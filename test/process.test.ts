@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { localKey } from '../scripts/key/local-key.ts';
 import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
@@ -127,4 +128,21 @@ test('after kill -9 in the middle of writing, every acknowledged fact is in the 
   again.kill('SIGTERM');
   await once(again, 'exit');
   expect(await verifySqliteFile({ file })).toEqual({ ok: true, lignes: faits.length });
+});
+
+test('a base written under another definition of a procedure is refused, with what to do', async () => {
+  const db = new Database(file);
+  const changed = db.prepare("UPDATE definition SET empreinte = 'autre' WHERE procedure = 'prive-mono-site'").run();
+  db.close();
+  expect(changed.changes).toBe(1);
+  const child = start();
+  let said = '';
+  child.stderr?.on('data', (part) => {
+    said += part;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([
+    1,
+    `La base ${file} a été écrite sous une autre définition de la procédure « prive-mono-site », version 1 : reprenez le programme qui l’a écrite, ou déplacez ce fichier pour démarrer sur une base neuve.\n`,
+  ]);
 });

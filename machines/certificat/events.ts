@@ -58,7 +58,7 @@ const certificatFactSpecs = {
       debut: IsoDate.optional().meta({ title: 'Valide à partir du' }),
       fin: IsoDate.optional().meta({ title: 'Valide jusqu’au', description: 'À défaut, trois ans après le retrait.' }),
     },
-    exemples: [{ numeroSerie: '0A1B2C3D' }],
+    exemples: [{}],
     verifier: ({ date, debut, fin }) => [
       ...(fin !== undefined && fin < (debut ?? date)
         ? [

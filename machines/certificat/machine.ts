@@ -6,7 +6,12 @@ import { addYears } from './validite.ts';
 const keepDates = certificatSetup.assign(({ event }) => {
   if (event.type !== 'certificat.retire') throw new Error(`${event.type} withdraws nothing`);
   const { date, debut = null, numeroSerie = null } = event;
-  return { numeroSerie, debut, fin: event.fin ?? addYears(debut ?? date, politique.validiteAnnees) };
+  return {
+    numeroSerie,
+    debut,
+    premierJour: debut ?? date,
+    fin: event.fin ?? addYears(debut ?? date, politique.validiteAnnees),
+  };
 });
 const keepAdministrateur = certificatSetup.assign({
   finCarteAdministrateur: ({ event }) =>
@@ -28,7 +33,12 @@ const expired = { guard: 'isEchu', target: 'clos.expire', actions: tellClosed } 
 const cancelled = { target: 'clos.annule', actions: tellClosed } as const;
 const alert = { guard: 'isVivant', target: 'aDecider' } as const;
 const notice = [
-  { fait: 'certificat.renouvellementDu', champ: 'fin', joursAvant: politique.preavisRenouvellementJours },
+  {
+    fait: 'certificat.renouvellementDu',
+    champ: 'fin',
+    joursAvant: politique.preavisRenouvellementJours,
+    pasAvant: 'premierJour',
+  },
 ] as const;
 const expiry = [{ fait: 'certificat.expire', champ: 'fin', joursAvant: -1 }] as const;
 
@@ -48,6 +58,7 @@ export const certificat = certificatSetup.createMachine({
     numeroSerie: null,
     debut: null,
     fin: null,
+    premierJour: null,
     finCarteAdministrateur,
   }),
   states: {
@@ -238,6 +249,7 @@ export const certificat = certificatSetup.createMachine({
             acteur: 'administrateurTechnique',
             nature: 'recommandee',
             source: 'A27',
+            aussi: ['certificat.revoque', 'certificat.annule'],
           },
           on: { 'certificat.maintenu': { guard: 'isVivant', target: 'aucune' } },
         },

@@ -27,9 +27,11 @@ export const certificat: Procedure = {
     return isInstalle(value) ? 'enService' : 'enCours';
   },
   bilan: () => 'certificats.aucun',
+  temoins: [],
   anonyme: (context) => context,
   designation: () => null,
   retour: () => null,
+  confronter: () => [],
   relais: () => [],
   pause: null,
   ouvre: { 'certificat.renouvele': 'certificat' },

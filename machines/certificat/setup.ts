@@ -12,6 +12,8 @@ export interface CertificatContext {
   numeroSerie: string | null;
   debut: string | null;
   fin: string | null;
+  /** Its first day, or that of its withdrawal where the first is not known: nothing that the calendar says of it comes before. */
+  premierJour: string | null;
   /** The last day of the card of whoever may act on it, null when it is not known. */
   finCarteAdministrateur: string | null;
 }
@@ -40,6 +42,7 @@ export const certificatSetup = setup({
     isPreavisAtteint: ({ context, event }) =>
       context.fin !== null &&
       event.date !== SANS_DATE &&
+      event.date >= (context.premierJour ?? event.date) &&
       daysBetween(event.date, context.fin) <= politique.preavisRenouvellementJours,
     hasBeneficiaireCarte: ({ context, event }) =>
       event.type === 'certificat.renouvele' &&

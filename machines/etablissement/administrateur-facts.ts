@@ -29,6 +29,9 @@ export const administrateurFacts = {
         technicien: 'Technicien de l’éditeur ou de l’intégrateur',
       }),
       carte: Carte.nullable().meta({ question: 'A-t-il déjà une carte active ?' }),
+      societe: texteLibre('Éditeur ou intégrateur', 100)
+        .optional()
+        .meta({ title: 'Éditeur ou intégrateur', description: 'Pour un technicien : qui l’emploie.' }),
     },
     exemples: [
       { ...designation, carte: carteAdministrateur },

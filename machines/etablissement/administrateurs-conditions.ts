@@ -17,6 +17,7 @@ export const administrateursConditions = {
     etiquette: 'AT principal',
     libelle:
       'Précisez l’administrateur technique (« administrateur ») : plusieurs sont désignés, ou aucun ne l’est sous cet identifiant.',
+    designe: true,
     acteur: 'etablissement',
     implicite: true,
     source: 'A18',
@@ -25,6 +26,7 @@ export const administrateursConditions = {
     code: 'autre-administrateur-technique',
     etiquette: 'un autre AT',
     libelle: 'Il faut un autre administrateur technique, désigné au dossier.',
+    designe: true,
     acteur: 'etablissement',
     rare: true,
     source: 'A18',

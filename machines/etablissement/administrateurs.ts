@@ -7,19 +7,26 @@ export interface Administrateur {
   origine: 'employe' | 'technicien';
   carte: CarteActive | null;
   bloquee: boolean;
+  /** Of a technicien, the éditeur or intégrateur who employs him, folded; null when it is not known. */
+  societe: string | null;
 }
 
 /** Names a person in a dossier without saying who: the same for the same name, whatever the case and accents (A18). */
 export function idOf({ nom, prenom }: { nom: string; prenom: string }): string {
-  const name = `${prenom} ${nom}`
+  const name = foldName(`${prenom} ${nom}`);
+  let hash = 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** A name as it is compared: case, accents and punctuation apart. */
+export function foldName(name: string): string {
+  return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  let hash = 0x811c9dc5;
-  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 /** Whether his card serves today, dates apart. */
@@ -73,8 +80,9 @@ export function successor(context: DossierContext, event: DossierEvent): Adminis
 function changed(context: DossierContext, event: DossierEvent): Administrateur[] {
   const { administrateurs } = context;
   if (event.type === 'administrateurTechnique.designe') {
-    const { personne, origine, carte } = event;
-    return [...administrateurs, { id: idOf(personne), origine, carte, bloquee: false }];
+    const { personne, origine, carte, societe } = event;
+    const known = societe === undefined ? null : foldName(societe);
+    return [...administrateurs, { id: idOf(personne), origine, carte, bloquee: false, societe: known }];
   }
   const rank = concerned(context, event);
   if (event.type === 'administrateurTechnique.parti') return administrateurs.filter((_, other) => other !== rank);

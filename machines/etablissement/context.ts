@@ -26,8 +26,12 @@ export interface DossierContext {
   nommes: string[];
   /** Who is known under each role, by the id of his name. */
   connus: { representantLegal: string | null; mandataire: string | null };
+  /** The éditeur whom one asked for help, folded. */
+  editeur: string | null;
   /** Part 3: who is to sign form 413. */
   signataire: z.output<typeof Qualite> | null;
+  /** His name there, by its id. */
+  viseur: string | null;
   parties: Empreintes;
   signature: Empreintes | null;
   /** Why the ANS returned the form that is being corrected. */
@@ -44,7 +48,9 @@ export function openContext(input?: { siret?: string | null; finess?: string | n
     habilites: [],
     nommes: [],
     connus: { representantLegal: null, mandataire: null },
+    editeur: null,
     signataire: null,
+    viseur: null,
     parties: { partie1: null, partie3: null, partie4: null },
     signature: null,
     retour: null,

@@ -3,9 +3,10 @@ import { exemplePersonne } from '../formulaires/champs.ts';
 import type { Procedure, Retour } from '../procedure.ts';
 import { type Section, type Source, sourceIn } from '../source.ts';
 import { idOf, isActif, lastDay, operationnels } from './administrateurs.ts';
+import { confront } from './coherence.ts';
 import { conditions } from './conditions.ts';
-import type { DossierContext } from './context.ts';
-import { dossierFacts, etablissementFacts } from './events.ts';
+import type { CarteActive, DossierContext } from './context.ts';
+import { type DossierEvent, dossierFacts, etablissementFacts } from './events.ts';
 import { motifsRetour, partieOf } from './formulaire-413-facts.ts';
 
 const EXEMPLE = idOf(exemplePersonne);
@@ -37,12 +38,18 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
       if (enService > 0) return 'certificats.enService';
       return enCours > 0 ? 'certificats.enCours' : 'certificats.aucun';
     },
+    temoins: ['connus', 'editeur', 'viseur'],
     anonyme: (context) => anonymous(context as DossierContext),
     designation: (context) => {
       const [first, second] = (context as DossierContext).administrateurs;
       return first && second ? first.id : null;
     },
     retour: (context) => retourOf(context as DossierContext),
+    confronter: ({ value, context, fiche }, event) => {
+      const known = context as DossierContext;
+      const pouvoirs = pouvoirsOf(value, known, event.date);
+      return confront({ context: known, fiche, pouvoirs }, event as DossierEvent);
+    },
     relais: ({ value, context }) => {
       const able = operationnels(context as DossierContext);
       return [
@@ -63,6 +70,15 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
       relais: isHabilite,
       relaisEquipe: (value) => isHabilite(value) && isEquipe(value),
     },
+  };
+}
+
+/** A24 — whether each might still sign on a day: an active card and, for the mandataire, a mandate. */
+function pouvoirsOf(value: StateValue, { carteResponsable, carteMandataire }: DossierContext, date: string) {
+  const serves = (carte: CarteActive | null) => carte === null || carte.fin === null || date <= carte.fin;
+  return {
+    representantLegal: matchesState({ carteResponsable: 'active' }, value) && serves(carteResponsable),
+    mandataire: matchesState({ mandataire: 'actif' }, value) && serves(carteMandataire),
   };
 }
 
@@ -95,10 +111,12 @@ function anonymous(context: DossierContext): DossierContext {
   return {
     ...context,
     identifiants: isExample(context.identifiants) ? context.identifiants : { siret: null, finess: null },
-    administrateurs: context.administrateurs.map((one) => ({ ...one, id: names.get(one.id) ?? one.id })),
+    administrateurs: context.administrateurs.map((one) => ({ ...one, id: names.get(one.id) ?? one.id, societe: null })),
     habilites: rename(context.habilites),
     nommes: isOpen ? [EXEMPLE] : rename(context.nommes),
     connus: { representantLegal: null, mandataire: null },
+    editeur: null,
+    viseur: null,
   };
 }
 

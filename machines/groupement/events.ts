@@ -36,7 +36,7 @@ const groupementFactSpecs = {
     exemples: [{ sites: [] }],
   }),
   'site.ouvert': derivedFact({
-    libelle: 'Dossier d’un site ouvert',
+    libelle: 'Site ouvert ou entré dans le groupement',
     acteur: 'etablissement',
     source: 'A30',
     champs: { id: z.string().meta({ title: 'Identifiant du dossier' }) },

@@ -22,9 +22,11 @@ export const groupement: Procedure = {
     if (enCours > 0) return 'sites.enCours';
     return enService > 0 ? 'sites.enService' : 'sites.aucun';
   },
+  temoins: [],
   anonyme: (context) => context,
   designation: () => null,
   retour: () => null,
+  confronter: () => [],
   relais: () => [],
   pause: null,
   ouvre: {},

@@ -18,7 +18,12 @@ export function communesOf(codePostal: string): readonly string[] {
 /** False only when the code is known and the commune is another's; case, accents, CEDEX and the like do not count. */
 export function servesCommune(codePostal: string, commune: string): boolean {
   const served = communesOf(codePostal);
-  return served.length === 0 || served.some((name) => toKey(name) === toKey(commune));
+  return served.length === 0 || served.some((name) => isSameCommune(name, commune));
+}
+
+/** Whether two names are of one commune, case, accents, CEDEX and the like apart. */
+export function isSameCommune(one: string, other: string): boolean {
+  return toKey(one) === toKey(other);
 }
 
 /** An unknown code may be a CEDEX, which no public list holds. */

@@ -147,7 +147,7 @@ export const demande: Phrases = {
     gardes: ['isEncoreValide'],
     etats: ['certificat/vie.clos.expire'],
     champs: ['certificat.retire.fin'],
-    invariants: ['expiration', 'installation-valide'],
+    invariants: ['expiration', 'actes-en-cours'],
   },
   '§7-2': { dit: 'Le site de l’ANS, un guide et le service client en disent plus.', informe: SITE_ANS },
 };

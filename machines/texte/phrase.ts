@@ -1,6 +1,6 @@
 import type { StateValueFrom } from 'xstate';
-import type { CertificatEvent } from '../certificat/events.ts';
 import type { certificatConditions } from '../certificat/conditions.ts';
+import type { CertificatEvent } from '../certificat/events.ts';
 import type { certificat } from '../certificat/machine.ts';
 import type { DossierEvent } from '../etablissement/events.ts';
 import type { GuardName } from '../etablissement/guards.ts';

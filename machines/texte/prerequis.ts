@@ -181,7 +181,7 @@ export const prerequis: Phrases = {
     dit: 'L’administrateur technique reçoit le droit de demander, retirer, révoquer et suivre les certificats.',
     faits: ['certificat.demande', 'certificat.retire', 'certificat.revoque'],
     etats: ['certificat/vie.disponible', 'certificat/vie.clos.revoque'],
-    invariants: ['retrait-administrateur', 'revocation-possible'],
+    invariants: ['actes-d-un-habilite', 'revocation-possible'],
   },
   '§4.1-15': {
     dit: 'S’il n’a pas de carte active, le représentant légal ou le mandataire en demande une par le formulaire 301.',

@@ -58,9 +58,9 @@ export const stories: Story[] = [
     ],
   },
   {
-    titre: 'certificat renouvelé',
+    titre: 'certificat renouvelé avant son préavis',
     site: { denomination: 'Clinique Saint-Martin', codePostal: '01100', commune: 'Oyonnax' },
-    actes: [{ fait: 'certificat.installe' }, { fait: 'certificat.renouvellementDu' }, { fait: 'certificat.renouvele' }],
+    actes: [{ fait: 'certificat.installe' }, { fait: 'certificat.renouvele' }],
   },
 ];
 

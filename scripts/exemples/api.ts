@@ -60,9 +60,11 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
       enService: number;
+      abandonne: number;
     };
     etablissement: Record<string, unknown>;
     groupementId: string | null;
@@ -254,9 +256,11 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
       enService: number;
+      abandonne: number;
     };
     nom: string;
     genre: 'ght' | 'groupe-prive';
@@ -304,9 +308,11 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
       enService: number;
+      abandonne: number;
     };
     dossierId: string | null;
     usage: string;
@@ -396,9 +402,11 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
       enService: number;
+      abandonne: number;
     };
     etablissement: Record<string, unknown>;
     groupementId: string | null;
@@ -427,9 +435,11 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
       enService: number;
+      abandonne: number;
     };
     nom: string;
     genre: 'ght' | 'groupe-prive';
@@ -995,6 +1005,8 @@ export interface FaitsEditeur {
       /** La date imprimée sur la carte. */
       fin: string | null;
     } | null;
+    /** Pour un technicien : qui l’emploie. */
+    societe?: string;
   };
 }
 
@@ -1537,6 +1549,16 @@ export interface Operations {
         statut: string;
       };
       procedure: string;
+      /** Les sites par statut ; les abandonnés ne retardent pas le groupement, et sont nommés à part */
+      bilan: {
+        enCours: number;
+        enService: number;
+        clos: number;
+        abandonnes: Array<{
+          id: string;
+          denomination: string;
+        }>;
+      };
       colonnes: Array<{
         id: string;
         libelle: string;
@@ -1587,6 +1609,34 @@ export interface Operations {
       empreinte: string;
     };
     codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Faire entrer un dossier dans un groupement, avec son historique */
+  'groupements.rattacher': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        dossierId: string;
+      };
+    };
+    reponse: {
+      dossier: Schemas['Dossier'];
+    };
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+  };
+  /** Faire sortir un dossier de son groupement, avec son historique */
+  'groupements.detacher': {
+    entree: {
+      chemin: {
+        id: string;
+        dossierId: string;
+      };
+    };
+    reponse: {
+      dossier: Schemas['Dossier'];
+    };
+    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court d’un dossier */
   'dossiers.plan': {
@@ -1822,7 +1872,7 @@ export interface Operations {
         /** Adresse qui recevra les événements */
         url: string;
         /** Faits attendus : « tous », ou leurs types */
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
         /** Description */
         description?: string;
       };
@@ -2471,6 +2521,8 @@ export const adresses = {
   'groupements.matrice': { methode: 'GET', chemin: '/groupements/{id}/matrice', seRejoue: false },
   'groupements.matrice-csv': { methode: 'GET', chemin: '/groupements/{id}/matrice.csv', seRejoue: false },
   'groupements.etat-des-lieux': { methode: 'POST', chemin: '/groupements/{id}/etat-des-lieux', seRejoue: true },
+  'groupements.rattacher': { methode: 'POST', chemin: '/groupements/{id}/sites', seRejoue: true },
+  'groupements.detacher': { methode: 'DELETE', chemin: '/groupements/{id}/sites/{dossierId}', seRejoue: false },
   'dossiers.plan': { methode: 'GET', chemin: '/dossiers/{id}/plan', seRejoue: false },
   'groupements.plan': { methode: 'GET', chemin: '/groupements/{id}/plan', seRejoue: false },
   'dossiers.simulation': { methode: 'POST', chemin: '/dossiers/{id}/simulation', seRejoue: false },

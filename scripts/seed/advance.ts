@@ -8,8 +8,12 @@ const act = { auteur: 'semence', version: null };
 const RENUMBERED = 'etablissement.identifiantModifie';
 /** How often what was asked is answered, whether it is on the way or not. */
 const ANSWERED = 0.6;
-/** Names that each clone replaces by its own. */
-const CAST = 5;
+/** Persons whose names each clone replaces by its own. */
+export const CAST = Array.from({ length: 5 }, (_, rank) => ({ nom: `Xnom${rank}x`, prenom: `Xprenom${rank}x` }));
+/** The administrateur technique of every story, so that part 4 of form 413 names who is designated. */
+const [ADMINISTRATEUR] = CAST;
+/** What ends a story is seldom told. */
+const ENDING = ['dossier.abandonne', 'etablissement.ferme'];
 
 /** Tells a dossier one more fact, mostly along the shortest path; false once there is nothing more to do. */
 export async function advance(services: Services, chance: Chance, id: string): Promise<boolean> {
@@ -36,19 +40,27 @@ export async function advance(services: Services, chance: Chance, id: string): P
 
 async function tell(services: Services, { vers, exemple, type }: NextFact, chance: Chance): Promise<void> {
   const [, , , genres, id = ''] = vers.split('/');
-  if (type === 'dossier.abandonne' && chance.next() < 0.8) return;
+  if (ENDING.includes(type) && chance.next() < 0.8) return;
   const genre = genres?.slice(0, -1) as Genre;
   const date = exemple.date < services.today() ? exemple.date : services.today();
-  await services.record({ genre, id }, { ...(renamed(exemple, chance) as object), date }, act);
+  const told = renamed(seenOn(exemple, date), chance, type === 'administrateurTechnique.designe');
+  await services.record({ genre, id }, { ...(told as object), date }, act);
 }
 
-/** The same with every person under the name of one of the cast. */
-function renamed(value: unknown, chance: Chance): unknown {
-  if (Array.isArray(value)) return value.map((one) => renamed(one, chance));
+/** A visa is of the day on which part 3 is filled in. */
+function seenOn(exemple: NextFact['exemple'] & { partie3?: object }, date: string): object {
+  return exemple.partie3 ? { ...exemple, partie3: { ...exemple.partie3, date } } : exemple;
+}
+
+/** The same with every person under the name of one of the cast; of the administrateur technique, always the same. */
+function renamed(value: unknown, chance: Chance, isAdministrateur: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, chance, isAdministrateur));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, part]) => [key, renamed(part, chance)]);
+  const entries = Object.entries(value).map(([key, part]) => [
+    key,
+    renamed(part, chance, isAdministrateur || key === 'administrateursTechniques'),
+  ]);
   const { nom, prenom } = value as { nom?: unknown; prenom?: unknown };
-  const isPerson = typeof nom === 'string' && typeof prenom === 'string';
-  const one = chance.whole(CAST);
-  return Object.fromEntries(isPerson ? [...entries, ['nom', `Xnom${one}x`], ['prenom', `Xprenom${one}x`]] : entries);
+  if (typeof nom !== 'string' || typeof prenom !== 'string') return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...(isAdministrateur ? ADMINISTRATEUR : chance.pick(CAST)) };
 }

@@ -1,11 +1,15 @@
+import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { addDays } from '../../src/engine/deadlines.ts';
 import { sha256 } from '../../src/store/seals.ts';
 import type { Change } from '../../src/store/store.ts';
+import { CAST } from './advance.ts';
 import { type Chance, groupNameOf, personOf, siteOf } from './fiction.ts';
 import type { Story } from './stories.ts';
 
 const DATES = String.raw`\d{4}-\d{2}-\d{2}`;
-const PERSON = String.raw`X(?:nom|prenom)\dx`;
+/** How the machine names each of the cast, quoted. */
+const IDS = CAST.map((one) => quoted(idOf(one)));
+const PERSON = [String.raw`X(?:nom|prenom)\dx`, ...IDS].join('|');
 const LATEST_SHIFT = 20;
 
 /** A story cut where its particulars stand, so that it is told again of others at the speed of joining texts. */
@@ -59,8 +63,9 @@ function made(token: string, shift: number, chance: Chance, known: Map<string, s
     return moved;
   }
   const { nom, prenom } = personOf(chance);
-  const digit = token.at(-2);
-  known.set(`Xnom${digit}x`, nom).set(`Xprenom${digit}x`, prenom);
+  const rank = IDS.includes(token) ? IDS.indexOf(token) : Number(token.at(-2));
+  known.set(`Xnom${rank}x`, nom).set(`Xprenom${rank}x`, prenom);
+  known.set(IDS[rank] ?? '', quoted(idOf({ nom, prenom })));
   return known.get(token) ?? token;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { definitions } from '../../src/engine/definitions.ts';
 import { createServices } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { chanceFrom } from './fiction.ts';
@@ -17,7 +18,7 @@ if (!Number.isSafeInteger(dossiers) || dossiers < 1) throw new Error('--dossiers
 
 const start = performance.now();
 const tell = (text: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s : ${text}`);
-const store = openSqliteStore({ file: values.base });
+const store = openSqliteStore({ file: values.base, definitions: definitions() });
 const chance = chanceFrom(20261124);
 const ids = await fill(store, { dossiers, histoires: Number(values.histoires), tell }, chance);
 const services = createServices(store);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Avertissement } from '../../machines/avertissement.ts';
+import type { CertificatOuvert } from '../../machines/effect.ts';
 import { readView } from '../engine/answers/view-text.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
@@ -70,9 +71,19 @@ export async function settle(
     }
     memory.forget(decision.before);
     if (result.raison === 'deja-repondu') return err<Refusal>({ code: 'deja-repondu' });
-    if (result.raison === 'doublon') return err<Refusal>({ code: 'dossier-existant', id: result.id });
+    if (result.raison === 'doublon') return err(await explainDuplicate(store, result.id));
   }
   throw new Error(`Nobody could write in ${ATTEMPTS} attempts: too many at once`);
+}
+
+/** A case of the same establishment, or a certificate of the same serial number. */
+async function explainDuplicate(store: Store, id: string): Promise<Refusal> {
+  const row = await store.row(id);
+  if (row?.genre !== 'certificat') return { code: 'dossier-existant', id };
+  const { usage, beneficiaire } = JSON.parse(row.fiche) as Pick<CertificatOuvert, 'usage' | 'beneficiaire'>;
+  const autre = `${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+  const message = `Ce numéro de série est déjà celui d’un autre certificat de la structure (${autre}) : relisez le certificat, ou corrigez l’autre.`;
+  return { code: 'saisie-invalide', erreurs: [{ pointeur: '/numeroSerie', message }] };
 }
 
 function answerOf(auteur: string, { cle, empreinte, tell }: NamedRequest, recorded: Recorded, le: string): KeptAnswer {

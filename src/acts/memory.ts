@@ -30,7 +30,8 @@ export class FamilyMemory {
   /** Takes what has just been committed; a groupement's dossiers are many, and are read again. */
   keep(family: Family): void {
     const [dossier, ...others] = family.dossiers;
-    if (!dossier || others.length > 0) {
+    const isMoved = dossier !== undefined && dossier.parentId !== (family.groupement?.id ?? null);
+    if (!dossier || others.length > 0 || isMoved) {
       this.forget(family);
       return;
     }

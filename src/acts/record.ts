@@ -1,7 +1,14 @@
+import type { Avertissement } from '../../machines/avertissement.ts';
+import type { CertificatOuvert } from '../../machines/effect.ts';
+import { idOf } from '../../machines/etablissement/administrateurs.ts';
+import type { SiteConnu } from '../../machines/groupement/events.ts';
+import { warnOrder } from '../engine/coherence.ts';
 import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, completed, findCase, findWhole } from './family.ts';
+import { surveyDoubts } from './groupement/survey-effects.ts';
+import { toInstance } from './rows.ts';
 
 /** How many facts that time has brought are told in one go. */
 const DUE_AT_ONCE = 500;
@@ -14,8 +21,30 @@ export function record(desk: Desk, cible: Cible, input: unknown, act: Act): Prom
     const decided = again ? await decideOn(desk, cible, { input, act, find: findWhole }, around) : first;
     if (!decided.ok) return decided;
     const family = await completed(desk, decided.value.family);
-    return family.ok ? ok({ cible: cible.id, decision: { ...decided.value, family: family.value } }) : family;
+    if (!family.ok) return family;
+    const doubts =
+      cible.genre === 'groupement' ? groupDoubts(decided.value) : await orderDoubts(desk, cible, decided.value);
+    const avertissements = [...decided.value.avertissements, ...doubts];
+    return ok({ cible: cible.id, decision: { ...decided.value, family: family.value, avertissements } });
   });
+}
+
+function groupDoubts(decision: Decision): Avertissement[] {
+  const [told] = decision.taken;
+  if (told?.event.type !== 'etatDesLieux.recu') return [];
+  return surveyDoubts(decision, (told.event as unknown as { sites: SiteConnu[] }).sites);
+}
+
+/** What an order says otherwise than the certificates that its dossier has for the same person; none of the others is read. */
+async function orderDoubts({ store }: Desk, { id }: Cible, { taken: [told] }: Decision): Promise<Avertissement[]> {
+  if (told?.event.type !== 'certificat.demande') return [];
+  const { beneficiaire } = told.event as unknown as Pick<CertificatOuvert, 'beneficiaire'>;
+  const query = { genre: 'certificat', parentId: id, beneficiaire: idOf(beneficiaire), limite: 50 } as const;
+  const { lignes } = await store.list(query);
+  return warnOrder(
+    told.event,
+    lignes.flatMap((row) => toInstance(row) ?? []),
+  );
 }
 
 /** A fact as it is told, and how much of the family is read for it. */

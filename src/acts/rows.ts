@@ -1,3 +1,6 @@
+import type { CertificatContext } from '../../machines/certificat/setup.ts';
+import type { CertificatOuvert } from '../../machines/effect.ts';
+import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../machines/index.ts';
 import { urgencyOf } from '../engine/answers/live-certificates.ts';
 import { keepView } from '../engine/answers/view-text.ts';
@@ -55,19 +58,20 @@ function toRow(family: Family, instance: Instance, writing: Writing): Row {
   const { id, parentId, procedure, version, snapshot, fiche } = instance;
   const { denomination, nom = '', siret = null, finess = null } = fiche as Record<string, string | null>;
   const statut = procedure.statut(snapshot.value);
-  const isOpenDossier = procedure.genre === 'dossier' && statut !== 'abandonne';
-  const isCounted = procedure.genre === 'certificat' && isLive(instance);
+  const isCertificat = procedure.genre === 'certificat';
+  const isCounted = isCertificat && isLive(instance);
   return {
     ...{ id, genre: procedure.genre, parentId, version, statut, siret, finess },
     procedure: procedure.id,
     procedureVersion: procedure.version,
-    cle: isOpenDossier ? keyOf(siret, finess) : null,
+    cle: isCertificat ? serialOf(instance) : keyOf(instance, siret, finess),
     denomination: denomination ?? nom ?? '',
     etat: recordEtat(instance),
     fiche: JSON.stringify(fiche),
-    vue: keepView(family, instance, writing.jour),
+    vue: keepView(seenFrom(family, instance), instance, writing.jour),
     cohorte: isCounted ? cohortKey(instance) : null,
     urgence: isCounted ? urgencyOf(instance) : null,
+    beneficiaire: isCertificat ? idOf(fiche['beneficiaire'] as CertificatOuvert['beneficiaire']) : null,
     ouvertLe: instance.ouvertLe,
     modifieLe: writing.instant,
   };
@@ -81,8 +85,20 @@ function deadlinesChanged({ before }: Decision, instance: Instance): Change['ech
 }
 
 /** What makes two open dossiers the same: the FINESS, or the SIRET where there is none. */
-function keyOf(siret: string | null, finess: string | null): string {
+function keyOf({ procedure, snapshot }: Instance, siret: string | null, finess: string | null): string | null {
+  if (procedure.genre !== 'dossier' || procedure.statut(snapshot.value) === 'abandonne') return null;
   return finess === null ? `siret:${siret}` : `finess:${finess}`;
+}
+
+/** A dossier that has just left its groupement no longer has it above. */
+function seenFrom(family: Family, { procedure, parentId }: Instance): Family {
+  return procedure.genre === 'dossier' && parentId === null ? { ...family, groupement: null } : family;
+}
+
+/** What no other certificate of the structure bears. */
+function serialOf({ parentId, snapshot }: Instance): string | null {
+  const { numeroSerie } = snapshot.context as CertificatContext;
+  return numeroSerie === null ? null : `serie:${parentId}:${numeroSerie}`;
 }
 
 function linesOf({ taken }: Decision, id: string, { auteur, instant: enregistreLe }: Writing): JournalLine[] {

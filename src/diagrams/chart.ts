@@ -66,7 +66,7 @@ export interface Transition {
 export type ConditionTree = Asked | { et: ConditionTree[] } | { ou: ConditionTree[] };
 
 /** A condition with what decides it. */
-export interface Asked extends Omit<Condition, 'carte' | 'implicite' | 'rare'> {
+export interface Asked extends Omit<Condition, 'carte' | 'implicite' | 'rare' | 'designe'> {
   /** The state that must be active; null when the context or the fact decides. */
   etat: string | null;
   /** That state must, on the contrary, not be active. */
@@ -162,7 +162,7 @@ function treeOf(procedure: Procedure, shape: GuardShape | null, isBrief: boolean
     const condition = procedure.conditions[shape];
     if (!condition) throw new Error(`No condition says what ${shape} asks`);
     if (procedure.pause !== null && (shape === OUVERT || shape === SUIVI)) return null;
-    const { carte: _carte, rare: _rare, implicite = false, ...asked } = condition;
+    const { carte: _carte, rare: _rare, designe: _designe, implicite = false, ...asked } = condition;
     if (isBrief && implicite) return null;
     return { ...asked, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
   }

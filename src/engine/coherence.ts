@@ -1,25 +1,18 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
+import { confrontDemande } from '../../machines/certificat/coherence.ts';
+import type { CertificatContext } from '../../machines/certificat/setup.ts';
+import { isLive } from './cohort.ts';
 import type { Instance } from './instance.ts';
 import type { MachineEvent } from './transition.ts';
 
-const identifiants = { siret: 'N° SIRET', finess: 'N° FINESS' } as const;
-
-/** §5 — the ANS returns a form whose identifiers are not those of the establishment: better told before it is sent. */
-export function warnOtherEstablishment({ fiche }: Instance, event: MachineEvent): Avertissement[] {
-  const { partie1, saisie } = event as { partie1?: object; saisie?: { etablissement?: object } };
-  return [
-    ...differences(fiche, partie1, '/partie1'),
-    ...differences(fiche, saisie?.etablissement, '/saisie/etablissement'),
-  ];
+/** What a fact says otherwise than what is known of the instance that it is told to. */
+export function warnIncoherent({ procedure, snapshot, fiche }: Instance, event: MachineEvent): Avertissement[] {
+  const { value, context } = snapshot;
+  return procedure.confronter({ value, context, fiche }, event);
 }
 
-function differences(fiche: Instance['fiche'], named: object | undefined, pointeur: string): Avertissement[] {
-  if (!named) return [];
-  return Object.entries(identifiants)
-    .filter(([champ]) => champ in fiche && (named as Instance['fiche'])[champ] !== fiche[champ])
-    .map(([champ, libelle]) => ({
-      code: 'identifiants-incoherents',
-      pointeur: `${pointeur}/${champ}`,
-      message: `Ce n’est pas le ${libelle} du dossier (${fiche[champ] ?? 'aucun'}) : corrigez-le, ou déclarez son changement.`,
-    }));
+/** What an order says otherwise than those of the same person in the same dossier. */
+export function warnOrder(saisie: unknown, namesakes: readonly Instance[]): Avertissement[] {
+  const live = namesakes.filter(isLive).map(({ snapshot }) => (snapshot.context as CertificatContext).demande);
+  return confrontDemande(saisie as never, live);
 }

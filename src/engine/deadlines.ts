@@ -11,9 +11,11 @@ export function deadlines({
   if (statut === 'abandonne' || (statut === 'clos' && procedure.genre === 'certificat')) return [];
   const all = leaves(snapshot)
     .flatMap(({ node }) => (node.meta as StepMeta).echeances ?? [])
-    .flatMap(({ fait, champ, joursAvant = 0 }: Echeance) =>
-      datesAt(snapshot.context, champ.split('.')).map((date) => ({ fait, le: addDays(date, -joursAvant) })),
-    );
+    .flatMap(({ fait, champ, joursAvant = 0, pasAvant }: Echeance) => {
+      const [earliest = ''] = pasAvant === undefined ? [] : datesAt(snapshot.context, pasAvant.split('.'));
+      const days = datesAt(snapshot.context, champ.split('.')).map((date) => addDays(date, -joursAvant));
+      return days.map((day) => ({ fait, le: day < earliest ? earliest : day }));
+    });
   return [...new Map(all.map((one) => [`${one.fait} ${one.le}`, one])).values()];
 }
 

@@ -1,15 +1,17 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert, Effect, OfferedFact, SiteRef } from '../../machines/effect.ts';
 import { findProcedure } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
 import { unlocks } from './answers/unlocks.ts';
 import { laterGround } from './chronology.ts';
-import { warnOtherEstablishment } from './coherence.ts';
+import { warnIncoherent } from './coherence.ts';
 import type { Absent } from './cohort.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import type { Comptes, Instance } from './instance.ts';
 import { daysAfter, openInstance } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
-import { explainRefusal, stateInfo, takenFacts } from './state-info.ts';
+import { stateInfo, takenFacts } from './state-info.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
 
 /** A running machine with the relatives that its facts may touch. */
@@ -65,7 +67,7 @@ export function decide(family: Family, cible: string, input: unknown, around: Su
     const deblocages = unlocks(procedure, snapshot, type);
     return err({ code: 'fait-refuse', type, manque, deblocages, acceptes: acceptedTypes(instance) });
   }
-  const doubts = [...avertissements, ...warnOtherEstablishment(instance, event)];
+  const doubts = [...avertissements, ...warnIncoherent(instance, event)];
   return ok({ ...decision, avertissements: doubts });
 }
 
@@ -76,6 +78,23 @@ export function welcome(family: Family, opened: Instance, around: Surroundings):
   bearing.countIn(null, opened, around.jour);
   if (opened.parentId !== null) bearing.offer([opened.parentId], { type: 'site.ouvert', id: opened.id }, around.jour);
   return { ...bearing.run([]), avertissements: [] };
+}
+
+/** What a family becomes when a dossier enters a groupement, or leaves its own, with its history (A27); its members know each other already. */
+export function move(family: Family, dossier: Instance, { vers, around }: Move): Omit<Decision, 'avertissements'> {
+  const bearing = new Cascade(family, around);
+  const moved = { ...dossier, parentId: vers };
+  bearing.countOut(dossier, around.jour);
+  bearing.touch(moved);
+  bearing.countIn(null, moved, around.jour);
+  if (vers !== null) bearing.offer([vers], { type: 'site.ouvert', id: dossier.id }, around.jour);
+  return bearing.run([]);
+}
+
+/** Where a dossier goes: the id of a groupement, or null. */
+export interface Move {
+  vers: string | null;
+  around: Surroundings;
 }
 
 /** What a family becomes when one of its members turns out to stand elsewhere than was believed. */
@@ -146,13 +165,20 @@ class Cascade {
 
   /** Tells the parent when the statut of a child changes. */
   countIn(before: Instance | null, after: Instance, date: string): void {
-    const parent = after.parentId === null ? undefined : this.#now.get(after.parentId);
-    const left = before && statutOf(before);
-    const entered = statutOf(after);
+    this.#count(after.parentId, { left: before && statutOf(before), entered: statutOf(after) }, date);
+  }
+
+  /** Tells the parent that a child is no longer its own. */
+  countOut(child: Instance, date: string): void {
+    this.#count(child.parentId, { left: statutOf(child), entered: null }, date);
+  }
+
+  #count(parentId: string | null, { left, entered }: { left: Statut | null; entered: Statut | null }, date: string) {
+    const parent = parentId === null ? undefined : this.#now.get(parentId);
     if (!parent || left === entered) return;
     const comptes = { ...parent.comptes };
     if (left && left in comptes) comptes[left as keyof Comptes] -= 1;
-    if (entered in comptes) comptes[entered as keyof Comptes] += 1;
+    if (entered && entered in comptes) comptes[entered as keyof Comptes] += 1;
     this.touch({ ...parent, comptes });
     const type = parent.procedure.bilan(comptes.enCours, comptes.enService);
     this.offer([parent.id], { type }, date);
@@ -232,11 +258,14 @@ class Cascade {
   }
 }
 
-function statutOf({ procedure, snapshot }: Instance) {
+type Statut = ReturnType<Procedure['statut']>;
+
+function statutOf({ procedure, snapshot }: Instance): Statut {
   return procedure.statut(snapshot.value);
 }
 
-function isMeant({ id, fiche }: Instance, site: SiteRef | undefined): boolean {
+/** Whether an instance is the site that a fact names, or one of all. */
+export function isMeant({ id, fiche }: Instance, site: SiteRef | undefined): boolean {
   if (!site) return true;
   if ('id' in site) return site.id === id;
   const { siret, finess } = fiche;

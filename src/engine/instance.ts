@@ -4,10 +4,11 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { leaves } from './state-info.ts';
 import { type MachineEvent, openSnapshot } from './transition.ts';
 
-/** How many children of each statut an instance has; those that are closed or abandoned no longer count. */
+/** How many children of each statut an instance has; those that are closed no longer count, those that are abandoned do so apart (A30). */
 export interface Comptes {
   enCours: number;
   enService: number;
+  abandonne: number;
 }
 
 /** A running machine: a groupement, a dossier or a certificate. */
@@ -33,7 +34,7 @@ const Etat = z.strictObject({
   contexte: z.record(z.string(), z.unknown()),
   depuis: z.record(z.string(), z.string()),
   bornes: z.record(z.string(), z.string()),
-  enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0) }),
+  enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0), abandonne: z.int().min(0) }),
 });
 
 /** A machine that has just been opened, at `instant` (ISO), on the day `jour`. */
@@ -49,7 +50,7 @@ export function openInstance(
     version: 0,
     snapshot,
     ...openingDays(procedure, snapshot, jour),
-    comptes: { enCours: 0, enService: 0 },
+    comptes: { enCours: 0, enService: 0, abandonne: 0 },
     ouvertLe: instant,
   };
 }
@@ -83,7 +84,8 @@ export function daysAfter(
   const current = leaves(snapshot).map(({ path }) => path);
   const done = lastDone(machine, before, current);
   const isDoneLater = done !== null && done.jour > jour;
-  const brought = isDoneLater ? done.borne : isFound ? undefined : event.type;
+  const told = isFound ? undefined : event.type;
+  const brought = isDoneLater ? done.borne : told;
   for (const path of current) {
     const known = before.depuis[path];
     const borne = known === undefined ? brought : before.bornes[path];

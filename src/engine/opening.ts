@@ -5,10 +5,10 @@ import { procedures } from '../../machines/index.ts';
 
 const paths = procedures.filter(({ genre }) => genre === 'dossier').map(({ id }) => id);
 
-/** A null FINESS declares that there is none (A3). */
+/** A null FINESS declares that there is none (A3), unless what is said beside it denies that. */
 const EtablissementOuvert = z.preprocess((saisie) => {
   if (typeof saisie !== 'object' || saisie === null || !('finess' in saisie) || saisie.finess !== null) return saisie;
-  return { ...saisie, sansFiness: true };
+  return 'sansFiness' in saisie ? saisie : { ...saisie, sansFiness: true };
 }, Etablissement);
 
 /** What is sent to open a dossier. */

@@ -28,6 +28,7 @@ export type Result<T, E = Refusal> = ResultOf<T, E>;
 export type RaisonIncorrigible =
   | 'ouverture'
   | 'correction'
+  | 'rattachement'
   | 'deja-corrigee'
   | 'calendrier'
   | 'derivee'

@@ -2,14 +2,13 @@ import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from '
 import { SANS_DATE } from '../../machines/event.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, StepMeta } from '../../machines/step.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { awaited } from './graph/awaited.ts';
 import { distance } from './graph/distances.ts';
-import { failingGuards, stateRead } from './graph/guard-tree.ts';
-import { descendants } from './graph/independence.ts';
 import { isPlanned } from './graph/planned.ts';
 import { stateKey } from './graph/state-key.ts';
 import type { Manque } from './refusal.ts';
-import { type MachineEvent, takeStep } from './transition.ts';
+import { takeStep } from './transition.ts';
 
 /** What becomes of a state if one fact happens, told by one of its examples. */
 export interface FactInfo {
@@ -95,25 +94,6 @@ export function pathOf(node: AnyStateNode): string {
   return path;
 }
 
-/** What `event` lacks to be taken: failing guards where it is awaited, the awaited step and what it asks of others where it is not. */
-export function explainRefusal(procedure: Procedure, snapshot: AnyMachineSnapshot, event: MachineEvent): Manque[] {
-  const { machine } = procedure;
-  const here = getNextTransitions(snapshot).filter(({ eventType }) => eventType === event.type);
-  const lists = here.map(({ guard }) => failingGuards(guard, snapshot, event));
-  if (here.length > 0) return least(lists).map((name) => toManque(procedure, name));
-  const elsewhere = everyTransition(procedure, event.type).map(({ guard, source }) => [
-    awaitedStep(source),
-    ...failingGuards(guard, snapshot, event)
-      .filter((name) => stateRead(machine, name) !== null)
-      .map((name) => toManque(procedure, name)),
-  ]);
-  return least(elsewhere);
-}
-
-function least<T>(lists: readonly T[][]): T[] {
-  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest), lists[0] ?? []);
-}
-
 function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {
   const types = new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType));
   const infos = new Map(
@@ -124,7 +104,13 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
   const etapes = leaves(snapshot).map(({ path, node }) => {
     const meta = node.meta as StepMeta;
     const acteur = meta.acteurSelon?.(snapshot.context) ?? meta.acteur;
-    return { id: path, node, meta, acteur, faits: awaited(node).flatMap((type) => infos.get(type) ?? []) };
+    return {
+      id: path,
+      node,
+      meta,
+      acteur,
+      faits: [...awaited(node), ...(meta.aussi ?? [])].flatMap((type) => infos.get(type) ?? []),
+    };
   });
   const shown = new Set(etapes.filter(({ meta }) => meta.nature !== 'acquise').flatMap(({ faits }) => faits));
   return { etapes, autres: [...infos.values()].filter((info) => info.next !== null && !shown.has(info)) };
@@ -156,20 +142,4 @@ function namedExamples({ facts, designation }: Procedure, { context }: AnyMachin
   const administrateur = designation(context);
   if (administrateur === null || !Object.hasOwn(champs, 'administrateur')) return [...exemples];
   return exemples.map((exemple) => ({ ...exemple, administrateur }));
-}
-
-function everyTransition({ machine }: Procedure, type: string) {
-  return descendants(machine.root).flatMap((node) => node.transitions.get(type) ?? []);
-}
-
-function awaitedStep({ meta }: AnyStateNode): Manque {
-  const { libelle, acteur = 'etablissement', source } = meta as StepMeta;
-  return { code: 'etape-attendue', libelle: `Ce fait s’enregistre à l’étape « ${libelle} ».`, acteur, source };
-}
-
-function toManque({ conditions }: Procedure, guard: string): Manque {
-  const condition = conditions[guard];
-  if (!condition) throw new Error(`No condition says what ${guard} asks`);
-  const { code, libelle, acteur, source } = condition;
-  return { code, libelle, acteur, source };
 }

@@ -40,6 +40,7 @@ const incorrigibles = {
   ouverture: 'C’est l’ouverture : abandonnez le dossier, puis ouvrez celui qui convient.',
   correction:
     'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
+  rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
   'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
   calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
   derivee:

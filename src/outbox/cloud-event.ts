@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { RATTACHEMENTS } from '../../machines/groupement/rattachements.ts';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { EventLine } from '../store/events.ts';
 
 const PREFIX = 'fr.parcours-igc.';
 
-/** What opens a case, or corrects its journal, is no fact of its machine. */
+/** What opens a case, moves it or corrects its journal is no fact of its machine. */
 const besides: Record<string, string> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée : relisez le journal',
+  ...RATTACHEMENTS,
 };
 
 /** Every fact that an event may tell. */

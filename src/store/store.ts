@@ -23,7 +23,7 @@ export interface Row {
   /** 1 when opened, one more at each commit. */
   version: number;
   statut: string;
-  /** Unique among rows while not null: what makes a second open case a duplicate. */
+  /** Unique among rows while not null: what makes a second open case, or a second certificate of one serial number, a duplicate. */
   cle: string | null;
   denomination: string;
   siret: string | null;
@@ -35,6 +35,8 @@ export interface Row {
   /** What it is counted under beside others of its parent, and its rank among them: no part of the seal, as `vue`. Null for none. */
   cohorte: string | null;
   urgence: string | null;
+  /** Whom it is for, by an id of the name, which follows from `fiche`: no part of the seal. Null for none. */
+  beneficiaire: string | null;
   ouvertLe: string;
   modifieLe: string;
 }
@@ -126,6 +128,8 @@ export interface ListQuery {
   parentId?: string;
   siret?: string;
   finess?: string;
+  /** Only what is for that person; with `parentId`. */
+  beneficiaire?: string;
   procedure?: string;
   statut?: string;
   /** Only what was delegated to this éditeur on that day (YYYY-MM-DD), and all that stands under it. */

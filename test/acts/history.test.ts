@@ -121,11 +121,19 @@ describe('replaying a journal', () => {
 
   test('whose saisies were erased uses examples, and says how many', async () => {
     const { dossier } = await clinique();
-    await erase("type LIKE 'contrat.%' OR type LIKE 'formulaire%'");
+    await erase("type LIKE 'contrat.%' OR type LIKE 'formulaire%' AND type <> 'formulaire413.partie4Remplie'");
     const { histoire, diverge } = await given(services.history({ genre: 'dossier', id: dossier }, null));
     expect(histoire.effaces).toBeGreaterThan(5);
     expect(diverge).toBe(false);
     expect(await current(dossier, '2026-02-03')).toContain('contrat.actif');
+  });
+
+  test('whose part 4 was erased no longer knows whom it named, and says so', async () => {
+    const { dossier } = await clinique();
+    await erase("type = 'formulaire413.partie4Remplie'");
+    const { diverge, histoire } = await given(services.history({ genre: 'dossier', id: dossier }, null));
+    expect([diverge, histoire.effaces]).toEqual([true, 1]);
+    expect(histoire.snapshot.value).toMatchObject({ habilitation: 'accordee' });
   });
 });
 

@@ -74,7 +74,9 @@ describe('a live picture', () => {
     );
     await own.stop();
     const { etapes } = liveCase(instance.procedure, chartOf(instance.procedure), histoire);
-    const aspects = ['vie.installe', 'renouvellement.du', 'vie.clos.expire', 'vie.clos.refuse'].map((id) => etapes.get(id)?.aspect);
+    const aspects = ['vie.installe', 'renouvellement.du', 'vie.clos.expire', 'vie.clos.refuse'].map(
+      (id) => etapes.get(id)?.aspect,
+    );
     expect(aspects).toEqual(['courant', 'aVenir', 'aVenir', 'estompe']);
   });
 

@@ -1,65 +1,56 @@
 import { describe, expect, test } from 'vitest';
-import { exempleFormulaire413 } from '../../machines/formulaires/formulaire-413.ts';
 import { conformityOf } from '../../src/engine/answers/conformity.ts';
 import type { Family } from '../../src/engine/decide.ts';
-import {
-  decisionOf,
-  faits,
-  JOUR,
-  manqueOf,
-  member,
-  openDossier,
-  refusalOf,
-  standing,
-  type Told,
-  tell,
-} from './family.ts';
+import { type Dated, live, on, upTo, vie, visa } from './dated-life.ts';
+import { faits, JOUR, member, openDossier, refusalOf, standing, tell } from './family.ts';
 
 const around = { jour: JOUR, instant: `${JOUR}T09:00:00.000Z`, newId: () => 'essai' };
-const on = (type: string, date: string, champs: object = {}) => ({ ...champs, type, date });
-const visa = (date: string) =>
-  on('formulaire413.partie3Remplie', date, { partie3: { ...exempleFormulaire413.partie3, date } });
-
-/** A whole life in the order of its dates, from the contract to a certificate in service. */
-const vie: [on: string, fact: { type: string; date: string }][] = [
-  ['dossier', on('contrat.transmis', '2025-05-12')],
-  ['dossier', on('contrat.signe', '2025-06-10')],
-  ['dossier', on('carteResponsable.trouvee', '2025-06-10')],
-  ['dossier', on('administrateurTechnique.designe', '2025-06-10')],
-  ['dossier', on('formulaire413.partie1Remplie', '2025-06-11')],
-  ['dossier', on('formulaire413.partie4Remplie', '2025-06-11')],
-  ['dossier', visa('2025-06-12')],
-  ['dossier', on('formulaire413.signe', '2025-06-12')],
-  ['dossier', on('formulaire413.transmis', '2025-06-13')],
-  ['dossier', on('formulaire413.recu', '2025-06-16')],
-  ['dossier', on('habilitation.accordee', '2025-06-30')],
-  ['dossier', on('certificat.demande', '2025-07-01')],
-  ['certificat-1', on('certificat.disponible', '2025-07-08')],
-  ['certificat-1', on('certificat.retire', '2025-07-10')],
-  ['certificat-1', on('certificat.installe', '2025-07-11')],
-];
-const upTo = (type: string) =>
-  vie.slice(
-    0,
-    vie.findIndex(([, fact]) => fact.type === type),
-  );
-const live = (facts: typeof vie) => facts.reduce((family, [id, fact]) => tell(family, id, fact), openDossier());
 
 describe('a fact is never dated before what it stands on', () => {
-  test.each<[string, string, string, string, string]>([
-    ['a signature, before the visa', 'formulaire413.signe', '2025-01-15', 'formulaire413.partie3Remplie', '2025-06-12'],
-    ['a sending, before the signature', 'formulaire413.transmis', '2024-12-20', 'formulaire413.signe', '2025-06-12'],
-    ['a receipt, before the sending', 'formulaire413.recu', '2024-11-10', 'formulaire413.transmis', '2025-06-13'],
-    ['an habilitation, before the receipt', 'habilitation.accordee', '2024-05-02', 'formulaire413.recu', '2025-06-16'],
-    ['an order, before the habilitation', 'certificat.demande', '2023-04-03', 'habilitation.accordee', '2025-06-30'],
-    ['a delivery, before the order', 'certificat.disponible', '2025-06-30', 'certificat.demande', '2025-07-01'],
-    ['a withdrawal, before the delivery', 'certificat.retire', '2025-07-07', 'certificat.disponible', '2025-07-08'],
-    ['an installation, before the withdrawal', 'certificat.installe', '2025-07-09', 'certificat.retire', '2025-07-10'],
-  ])('%s', (_, type, date, earlier, day) => {
+  test.each<[string, Dated, Dated]>([
+    [
+      'a signature, before the visa',
+      on('formulaire413.signe', '2025-01-15'),
+      on('formulaire413.partie3Remplie', '2025-06-12'),
+    ],
+    [
+      'a sending, before the signature',
+      on('formulaire413.transmis', '2024-12-20'),
+      on('formulaire413.signe', '2025-06-12'),
+    ],
+    [
+      'a receipt, before the sending',
+      on('formulaire413.recu', '2024-11-10'),
+      on('formulaire413.transmis', '2025-06-13'),
+    ],
+    [
+      'an habilitation, before the receipt',
+      on('habilitation.accordee', '2024-05-02'),
+      on('formulaire413.recu', '2025-06-16'),
+    ],
+    [
+      'an order, before the habilitation',
+      on('certificat.demande', '2023-04-03'),
+      on('habilitation.accordee', '2025-06-30'),
+    ],
+    ['a delivery, before the order', on('certificat.disponible', '2025-06-30'), on('certificat.demande', '2025-07-01')],
+    [
+      'a withdrawal, before the delivery',
+      on('certificat.retire', '2025-07-07'),
+      on('certificat.disponible', '2025-07-08'),
+    ],
+    [
+      'an installation, before the withdrawal',
+      on('certificat.installe', '2025-07-09'),
+      on('certificat.retire', '2025-07-10'),
+    ],
+  ])('%s', (_, { type, date }, anterieur) => {
     const told = vie.find(([, fact]) => fact.type === type) as (typeof vie)[number];
     expect(refusalOf(live(upTo(type)), told[0], { ...told[1], date })).toMatchObject({
-      ...{ code: 'date-anterieure', type, date },
-      anterieur: { type: earlier, date: day },
+      code: 'date-anterieure',
+      type,
+      date,
+      anterieur,
     });
   });
 
@@ -203,99 +194,6 @@ describe('what is found to be so', () => {
     ).toMatchObject({
       code: 'saisie-invalide',
       erreurs: [{ pointeur: '/depuis' }],
-    });
-  });
-});
-
-describe('what the calendar brings', () => {
-  const enService = live(vie);
-
-  test.each<[string, string, Told, string]>([
-    ['an expiry on its last day', 'certificat-1', on('certificat.expire', JOUR), 'certificat-echu'],
-    ['a notice years before', 'certificat-1', on('certificat.renouvellementDu', JOUR), 'preavis-atteint'],
-    [
-      'the end of the representative’s card',
-      'dossier',
-      on('carteResponsable.expiree', JOUR),
-      'carte-responsable-echue',
-    ],
-    [
-      'the end of the administrateur technique’s card',
-      'dossier',
-      on('carteAdministrateur.expiree', JOUR),
-      'carte-administrateur-echue',
-    ],
-  ])('is refused before its day: %s', (_, id, fact, manque) => {
-    expect(manqueOf(enService, id, fact)).toContain(manque);
-  });
-
-  test('a notice, an end and an expiry come on their days, and not a day before', () => {
-    const brief = (champs: object) =>
-      tell(live(upTo('certificat.retire')), 'certificat-1', on('certificat.retire', '2025-07-10', champs));
-    const due = brief({ debut: '2023-05-01', fin: '2026-05-01' });
-    expect(manqueOf(due, 'certificat-1', on('certificat.renouvellementDu', '2026-03-01'))).toEqual(['preavis-atteint']);
-    expect(
-      standing(tell(due, 'certificat-1', on('certificat.renouvellementDu', '2026-03-02')), 'certificat-1'),
-    ).toMatchObject({
-      renouvellement: 'du',
-    });
-    const over = brief({ debut: '2023-03-01', fin: '2026-03-01' });
-    expect(manqueOf(over, 'certificat-1', on('certificat.expire', '2026-03-01'))).toEqual(['certificat-echu']);
-    expect(standing(tell(over, 'certificat-1', on('certificat.expire', '2026-03-02')), 'certificat-1')).toMatchObject({
-      vie: { clos: 'expire' },
-    });
-  });
-
-  test('is not told of a certificate before it was ordered', () => {
-    const ordered = live(upTo('certificat.disponible'));
-    expect(manqueOf(ordered, 'certificat-1', on('certificat.renouvellementDu', '2025-05-22'))).toEqual([
-      'preavis-atteint',
-    ]);
-    expect(refusalOf(ordered, 'certificat-1', on('carteBeneficiaire.opposee', '2025-05-22'))).toMatchObject({
-      anterieur: { type: 'certificat.demande', date: '2025-07-01' },
-    });
-  });
-
-  test('a certificate that is withdrawn lives three years', () => {
-    expect(member(enService, 'certificat-1').snapshot.context).toMatchObject({ debut: null, fin: '2028-07-10' });
-  });
-});
-
-describe('what is read off a certificate', () => {
-  const available = live(upTo('certificat.retire'));
-  const withdrawn = (champs: object) => on('certificat.retire', '2026-03-02', champs);
-
-  test('ends after it begins', () => {
-    expect(refusalOf(available, 'certificat-1', withdrawn({ debut: '2026-03-02', fin: '2026-03-01' }))).toMatchObject({
-      code: 'saisie-invalide',
-      erreurs: [{ pointeur: '/fin' }],
-    });
-  });
-
-  test('of another life than three years is let through, with a warning', () => {
-    const codes = (fin: string) =>
-      decisionOf(available, 'certificat-1', withdrawn({ debut: '2026-03-02', fin })).avertissements.map(
-        ({ code }) => code,
-      );
-    expect([codes('2029-03-02'), codes('2036-03-02')]).toEqual([[], ['duree-inhabituelle']]);
-  });
-
-  test('is not in service before its first day', () => {
-    const later = tell(available, 'certificat-1', withdrawn({ debut: '2026-04-01', fin: '2029-04-01' }));
-    expect(manqueOf(later, 'certificat-1', on('certificat.installe', JOUR))).toEqual(['certificat-deja-valide']);
-  });
-
-  test('has one serial number, however it is spelt, and in hexadecimal', () => {
-    const serial = (numeroSerie: string) =>
-      (
-        member(tell(available, 'certificat-1', withdrawn({ numeroSerie })), 'certificat-1').snapshot.context as {
-          numeroSerie: string;
-        }
-      ).numeroSerie;
-    expect(['0a:1b:2c:3d', '0xA1B2C3D', ' a1b2c3d ', '00 0A1B2C3D'].map(serial)).toEqual(Array(4).fill('0A1B2C3D'));
-    expect(refusalOf(available, 'certificat-1', withdrawn({ numeroSerie: 'SERIE-42' }))).toMatchObject({
-      code: 'saisie-invalide',
-      erreurs: [{ pointeur: '/numeroSerie' }],
     });
   });
 });

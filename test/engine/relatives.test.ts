@@ -46,7 +46,7 @@ describe('a certificate', () => {
       ['certificat-2', 'AUTH'],
       ['certificat-3', 'SIGN'],
     ]);
-    expect(member(two, 'dossier').comptes).toEqual({ enCours: 2, enService: 1 });
+    expect(member(two, 'dossier').comptes).toEqual({ enCours: 2, enService: 1, abandonne: 0 });
   });
 
   test('whose beneficiary’s card is opposed is to be revoked, or kept', () => {

@@ -51,7 +51,7 @@ export const viseEtSigne = (date: string, visa?: Signed['visa']): Step[] => [
 ];
 
 /** §5 — part 4 with one contact, that of the example where nothing else is said of him, and `autres`. */
-export function partie4Naming(contact: Partial<Contact> = {}, autres: Partial<Contact>[] = []) {
+function partie4Naming(contact: Partial<Contact> = {}, autres: Partial<Contact>[] = []) {
   const [known] = partie4.administrateursTechniques;
   return { ...partie4, administrateursTechniques: [contact, ...autres].map((one) => ({ ...known, ...one })) };
 }

@@ -20,6 +20,7 @@ export function sampleRow(id: string, version: number, more: Partial<Row> = {}):
     vue: JSON.stringify({ vue: version }),
     cohorte: null,
     urgence: null,
+    beneficiaire: null,
     ouvertLe: '2026-01-05T08:00:00.000Z',
     modifieLe: `2026-01-05T08:00:0${version % 10}.000Z`,
     ...more,

@@ -1,4 +1,10 @@
+import { foldName } from '../administrateurs.ts';
 import { etablissement } from '../setup.ts';
+
+const keepEditeur = etablissement.assign({
+  editeur: ({ event }) =>
+    event.type === 'editeur.contacte' && event.editeur !== undefined ? foldName(event.editeur) : null,
+});
 
 /** §4.2, §4.3 — asking the éditeur for help: recommended, never blocking. */
 export const editeur = (source: '§4.2' | '§4.3.1' | '§4.3.2') =>
@@ -13,7 +19,7 @@ export const editeur = (source: '§4.2' | '§4.3.1' | '§4.3.2') =>
           nature: 'recommandee',
           source,
         },
-        on: { 'editeur.contacte': 'contacte' },
+        on: { 'editeur.contacte': { target: 'contacte', actions: keepEditeur } },
       },
       contacte: { meta: { libelle: 'Éditeur contacté', acteur: 'editeur', nature: 'acquise', source } },
     },

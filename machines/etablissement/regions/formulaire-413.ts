@@ -12,6 +12,7 @@ const keepPartie3 = etablissement.assign(({ context, event }) => ({
   parties: { ...context.parties, partie3: event.empreinte },
   signature: null,
   signataire: event.type === 'formulaire413.partie3Remplie' ? event.partie3.qualite : context.signataire,
+  viseur: event.type === 'formulaire413.partie3Remplie' ? idOf(event.partie3.signataire) : context.viseur,
 }));
 const keepPartie4 = etablissement.assign(({ context, event }) => ({
   parties: { ...context.parties, partie4: event.empreinte },
@@ -27,6 +28,7 @@ const dropVisa = etablissement.assign(({ context }) => ({
   parties: { ...context.parties, partie3: null },
   signature: null,
   signataire: null,
+  viseur: null,
 }));
 const dropPartie1 = etablissement.assign(({ context }) => ({ parties: { ...context.parties, partie1: null } }));
 const dropPartie4 = etablissement.assign(({ context }) => ({ parties: { ...context.parties, partie4: null } }));
@@ -34,6 +36,7 @@ const dropAll = etablissement.assign({
   parties: { partie1: null, partie3: null, partie4: null },
   signature: null,
   signataire: null,
+  viseur: null,
   nommes: [],
   retour: null,
 });
@@ -42,6 +45,7 @@ const send = etablissement.assign(({ context }) => ({
   parties: { ...context.parties, partie3: null },
   signature: null,
   signataire: null,
+  viseur: null,
   retour: null,
 }));
 const keepRetour = etablissement.assign(({ context, event }) => ({

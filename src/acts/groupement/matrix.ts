@@ -17,6 +17,15 @@ export interface Matrix {
   procedure: string;
   colonnes: MatrixColumn[];
   sites: MatrixSite[];
+  bilan: Bilan;
+}
+
+/** A30 — the sites by statut; it is complete without those that are abandoned, which are named. */
+interface Bilan {
+  enCours: number;
+  enService: number;
+  clos: number;
+  abandonnes: { id: string; denomination: string }[];
 }
 
 export interface MatrixSite extends Summary {
@@ -53,7 +62,17 @@ export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery>
     apres = page.suite;
   }
   const { denomination: nom, statut } = row;
-  return ok({ id, nom, genre, statut, procedure: procedure.id, colonnes: matrixColumns(procedure), sites });
+  const colonnes = matrixColumns(procedure);
+  return ok({ id, nom, genre, statut, procedure: procedure.id, colonnes, sites, bilan: bilanOf(sites) });
+}
+
+function bilanOf(sites: readonly MatrixSite[]): Bilan {
+  const count = (wanted: string) => sites.filter(({ statut }) => statut === wanted).length;
+  const abandonnes = sites.filter(({ statut }) => statut === 'abandonne');
+  return {
+    ...{ enCours: count('enCours'), enService: count('enService'), clos: count('clos') },
+    abandonnes: abandonnes.map(({ id, denomination }) => ({ id, denomination })),
+  };
 }
 
 /** A row that is no longer what was written is shown without what it says of itself. */

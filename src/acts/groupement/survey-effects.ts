@@ -1,10 +1,12 @@
+import type { Avertissement } from '../../../machines/avertissement.ts';
 import type { OfferedFact } from '../../../machines/effect.ts';
 import type { SiteConnu } from '../../../machines/groupement/events.ts';
 import { factsOf } from '../../../machines/groupement/machine.ts';
 import type { StepMeta } from '../../../machines/step.ts';
-import type { Decision } from '../../engine/decide.ts';
+import { type Decision, isMeant } from '../../engine/decide.ts';
+import { explainRefusal } from '../../engine/explain-refusal.ts';
 import type { Instance } from '../../engine/instance.ts';
-import { explainRefusal, leaves } from '../../engine/state-info.ts';
+import { leaves } from '../../engine/state-info.ts';
 
 /** A fact by its type and what it is called. */
 interface Told {
@@ -39,6 +41,30 @@ export function effectsOf(connu: SiteConnu, known: Instance | null, { family, ta
       .filter(({ type }) => !types.has(type))
       .map(({ fait, type, libelle }) => ({ type, libelle, raison: reasonOf(fait, known ?? site, site) })),
   };
+}
+
+const CHAMPS: Readonly<Record<string, string>> = {
+  contrat: 'contrat',
+  carteResponsable: 'carteResponsable',
+  mandat: 'mandataire',
+};
+
+/** What an état des lieux that is told as a fact says in vain of each site, as its preview would (§4.2). */
+export function surveyDoubts({ before, ...decision }: Decision, sites: readonly SiteConnu[]): Avertissement[] {
+  return sites.flatMap((connu, rank): Avertissement[] => {
+    const pointeur = `/sites/${rank}`;
+    const known = before.dossiers.find((one) => isMeant(one, connu));
+    if (!known) {
+      const message = 'Aucun dossier de ce groupement n’a ces numéros : corrigez-les, ou ouvrez d’abord ce site.';
+      return [{ code: 'site-inconnu', pointeur, message }];
+    }
+    const { sansEffet } = effectsOf(connu, known, { before, ...decision }, known.id);
+    return sansEffet.map(({ type, libelle, raison }) => ({
+      code: 'etat-des-lieux-sans-effet',
+      pointeur: `${pointeur}/${CHAMPS[type.split('.')[0] ?? ''] ?? ''}`,
+      message: `« ${libelle} » n’a pas été enregistré : ${raison}`,
+    }));
+  });
 }
 
 /** Where the site already is, when the fact comes too late; else what it lacks. */

@@ -39,6 +39,7 @@ export const aides: readonly AideDePage[] = [
     titre: 'Noter un fait',
     pas: [
       'La date est celle où le fait a eu lieu, pas celle où vous l’apprenez.',
+      'Une date d’avant ce sur quoi le fait s’appuie est refusée : corrigez-la, ou corrigez l’autre au journal.',
       'Si le fait est refusé, la page dit ce qui manque et le plus court chemin pour le lever ; rien de ce que vous avez saisi n’est perdu.',
       'Si un collègue a agi entre-temps, la page vous le montre d’abord : relisez, puis enregistrez.',
     ],
@@ -59,7 +60,7 @@ export const aides: readonly AideDePage[] = [
     titre: 'Un dossier',
     pas: [
       'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
-      'Un bouton principal note le fait attendu ; les autres faits sont rangés par thème, dessous.',
+      'Une question dit ce qu’il faut savoir : notez la réponse. Un bouton principal note la démarche attendue ; les autres faits sont rangés par thème, dessous.',
       'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le journal, les notes et relances, le diagramme.',
       'Un superviseur corrige une erreur de saisie depuis le journal, avec un motif : la page montre d’abord ce que la correction remet en cause.',
     ],
@@ -70,7 +71,7 @@ export const aides: readonly AideDePage[] = [
     titre: 'Un certificat',
     pas: [
       'Un certificat est commandé, mis à disposition, retiré, installé ; il vaut trois ans.',
-      'Soixante jours avant sa fin, il devient à renouveler : renouvelez-le tant qu’il est actif, ensuite il en faut un nouveau.',
+      'Soixante jours avant sa fin, il devient à renouveler : renouvelez-le tant qu’il est actif, ensuite il en faut un nouveau. Il reste en service jusqu’à l’installation de son remplaçant.',
       'En cas de perte, de vol ou de départ, révoquez-le sans attendre.',
     ],
   },
@@ -91,7 +92,7 @@ export const aides: readonly AideDePage[] = [
     pas: [
       'Un GHT ou un groupe privé réunit ses sites : la matrice montre, site par site, ce qui est acquis et ce qui manque.',
       'Un acte de la DSI se note une fois pour tous les sites ; un acte groupé se note pour les sites cochés, avec un résultat par ligne.',
-      'Le groupement est achevé quand tous ses sites sont en service.',
+      'Le groupement est achevé quand tous ses sites, hors dossiers abandonnés, sont en service.',
     ],
   },
   {

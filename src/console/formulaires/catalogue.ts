@@ -17,6 +17,8 @@ export interface Imprime {
   titre: string;
   source: string;
   form: Form;
+  /** The same to be read and printed: what the form itself says. */
+  lecture: Form;
 }
 
 /** A fact that a form tells, and how its faults are told of the form. */
@@ -33,7 +35,13 @@ const Envoi = z
   .strictObject({ date: IsoDate.meta({ title: 'Envoyé le' }) })
   .meta({ title: 'Envoi à l’ANS', description: 'Une fois le formulaire signé et envoyé.' });
 
+/** The parts of form 413 are told one by one, often after the day on which they were filled in. */
+const Remplissage = z
+  .strictObject({ date: IsoDate.meta({ title: 'Remplie le' }) })
+  .meta({ title: 'Jour de remplissage', description: 'Celui de la partie que vous enregistrez.' });
+
 const EnParties = z.object({
+  remplissage: Remplissage,
   partie1: Partie1,
   partie2: z.strictObject({ texte: Partie2.optional() }).meta({ title: 'Partie 2 — Sans objet connu' }),
   partie3: Partie3,
@@ -56,7 +64,8 @@ const imprimes = Object.fromEntries(
   Object.entries(formulaires).map(([id, { titre, numero, source, schema }]) => {
     const nom = numero === null ? titre : `Formulaire ${numero}`;
     const all = id === 'formulaire-413' ? EnParties : z.object({ ...schema.shape, envoi: Envoi });
-    return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all) }];
+    const lecture = formOf(all, { sauf: ['remplissage'] });
+    return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all), lecture }];
   }),
 );
 
@@ -91,14 +100,16 @@ function bearerOf({ porteur }: Saisie): string | undefined {
 export const parties = ['partie1', 'partie2', 'partie3', 'partie4'] as const;
 export type Partie = (typeof parties)[number];
 
-/** The fact that tells one part of form 413, on that day (YYYY-MM-DD). */
+/** The fact that tells one part of form 413, on the day that the form says. */
 export function faitPartie(
   partie: Partie,
-  { saisie, jour: date, imprime: { form } }: { saisie: Saisie; jour: string; imprime: Imprime },
+  { saisie, imprime: { form } }: { saisie: Saisie; imprime: Imprime },
 ): FaitSaisi {
+  const { date } = (saisie['remplissage'] ?? {}) as { date?: string };
   const type = `formulaire413.${partie}Remplie`;
   const value = saisie[partie] as { texte?: string };
   const told = partie === 'partie2' ? value.texte : value;
-  const toForm = (pointeur: string) => (pointeur === '/partie2' ? '/partie2/texte' : pointeur);
-  return { type, input: { type, date, [partie]: told }, toForm, jour: idOf(form, partie) };
+  const places: Readonly<Record<string, string>> = { '/partie2': '/partie2/texte', '/date': '/remplissage/date' };
+  const toForm = (pointeur: string) => places[pointeur] ?? pointeur;
+  return { type, input: { type, date, [partie]: told }, toForm, jour: idOf(form, 'remplissage.date') };
 }

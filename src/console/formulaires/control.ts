@@ -14,7 +14,7 @@ export function examine({ imprime: { id }, saisie }: Pick<Examen, 'imprime' | 's
   erreurs: Erreur[];
   avertissements: Avertissement[];
 } {
-  const { envoi: _envoi, ...own } = saisie;
+  const { envoi: _envoi, remplissage: _remplissage, ...own } = saisie;
   const isInParts = id === 'formulaire-413';
   const { schema, avertir } = formulaires[id];
   const parsed = schema.safeParse(isInParts ? inParts(own) : own);

@@ -30,7 +30,7 @@ const AVEC_CARTE = { carteResponsable: null, carteMandataire: null };
 /** What a form is filled with before anybody types: the card of the dossier, what its journal tells, the cards of its machine. */
 export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Ligne[], jour: string): Saisie {
   const known = knownOf(affaire, lines);
-  return { ...filled[id](known), envoi: { date: jour } };
+  return { ...filled[id](known), envoi: { date: jour }, remplissage: { date: jour } };
 }
 
 function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {

@@ -109,7 +109,7 @@ function partFoot(travail: Travail, partie: Partie): Html {
 }
 
 function readOnly({ imprime, typed }: Travail): Html {
-  return html`<section class="panneau">${drawRead(imprime.form, typed)}</section>`;
+  return html`<section class="panneau">${drawRead(imprime.lecture, typed)}</section>`;
 }
 
 /** What became of a form 413 that the dossier no longer takes, and what may follow. */

@@ -50,7 +50,7 @@ export function formulaireScreens(): Screen[] {
           sousTitre: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${jourLong(jour)}</span>`,
           actions: lienBouton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
           corps: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
-<section class="panneau">${drawRead(imprime.form, typed)}</section>
+<section class="panneau">${drawRead(imprime.lecture, typed)}</section>
 <p class="visa-papier">Signature et cachet</p>`,
         };
       },

@@ -29,7 +29,8 @@ ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret 
 }
 
 function isOpenTo({ ligne, derive }: LigneLue): boolean {
-  const isFact = ligne.type !== FAIT_CORRIGE && !/^(?:dossier|groupement)\.ouvert$/.test(ligne.type);
+  const isFact =
+    ligne.type !== FAIT_CORRIGE && !/^(?:(?:dossier|groupement)\.ouvert|\w+\.(?:rejoint|quitte))$/.test(ligne.type);
   return isFact && !derive && ligne.corrigee === null && ligne.auteur !== 'calendrier';
 }
 

@@ -87,6 +87,6 @@ function isShared({ par }: Part): boolean {
 function cell(procedure: Procedure, region: string, etats: Etat[] | null): Html {
   if (etats === null) return html`<span class="doux">Sans objet</span>`;
   const [first] = etats.filter(({ nature }) => nature !== 'acquise');
-  const nature = first?.nature ? natures[first.nature] : '';
+  const nature = natures[first?.nature ?? 'acquise'];
   return html`<a href="${addressOf(procedure, 'etapes')}#region-${region}">${nature}</a> <span class="doux petit">${etats.length} étapes</span>`;
 }

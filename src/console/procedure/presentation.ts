@@ -43,7 +43,7 @@ const presentations: Readonly<Record<string, Presentation>> = {
   groupement: {
     court: 'Groupement',
     pourQui: 'Un GHT ou un groupe privé : ce que sa DSI fait une fois pour tous ses sites.',
-    particularites: ['Il est achevé quand tous ses sites sont en service.'],
+    particularites: ['Il est achevé quand tous ses sites, hors dossiers abandonnés, sont en service.'],
   },
   certificat: {
     court: 'Certificat',

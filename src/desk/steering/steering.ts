@@ -31,7 +31,7 @@ export interface Mesures {
   fins: FinsDuMois[];
 }
 
-const TO_RENEW = ['certificat@1/vie.aRenouveler', 'certificat@1/vie.revocationADecider'];
+const TO_RENEW = ['certificat@1/renouvellement.du', 'certificat@1/alerte.aDecider'];
 
 /** Looks through a ledger, on the day `jour`. */
 export async function steer(ledger: Ledger, filtres: FiltresPilotage, jour: string): Promise<Mesures> {

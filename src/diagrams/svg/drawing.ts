@@ -3,7 +3,7 @@ import { captionOf } from './caption.ts';
 import { escaped } from './escape.ts';
 import { noEntry, type Sample } from './samples.ts';
 import { arrowClass, content, DEFINITIONS, frame, joints, line, place, way } from './shapes.ts';
-import { STYLESHEET } from './style.ts';
+import { stylesheet } from './style.ts';
 
 /** What a live picture tells of a state. */
 export interface StateMark {
@@ -49,7 +49,6 @@ export interface Drawing {
 export function drawingOf(picture: Picture): Drawing {
   const { width, height, titre, boxes, arrows, initials, texts } = picture;
   const head = '<svg xmlns="http://www.w3.org/2000/svg" class="pi"';
-  const style = `<style>${STYLESHEET}</style>${DEFINITIONS}`;
   const drawnBoxes = boxes.map(boxOf);
   const drawnArrows = arrows.map(arrowOf);
   const dots = initials.map(({ x, y }) => `<circle class="z" cx="${x}" cy="${y}" r="${INITIAL_RADIUS}"/>`);
@@ -61,6 +60,7 @@ export function drawingOf(picture: Picture): Drawing {
       const size = `viewBox="0 0 ${width} ${full}" width="${width}" height="${full}"`;
       const roles = `role="img" aria-labelledby="pi-t pi-d"${theme ? ` data-theme="${theme}"` : ''}`;
       const told = `<title id="pi-t">${escaped(titre)}</title><desc id="pi-d">${escaped(description ?? picture.description)}</desc>`;
+      const style = `<style>${stylesheet(theme)}</style>${DEFINITIONS}`;
       let below = `<rect class="bg" width="${width}" height="${full}"/>`;
       for (const box of drawnBoxes) below += box(etats);
       let above = '';

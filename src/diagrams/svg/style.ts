@@ -16,16 +16,11 @@ export const textClasses: Record<StyleName, string> = {
   insigne: 'ti',
 };
 
-/**
- * Light, dark where the reader’s system is, unless `data-theme` says which; on paper always light. The dark rules are nested, to be
- * 2.5 kB shorter: what does not know nesting stays light.
- */
-export const STYLESHEET = [
-  shapes(),
-  colours('.pi', clair),
-  `@media screen and (prefers-color-scheme:dark){.pi:not([data-theme=clair]){${colours('&', sombre)}}}`,
-  `@media screen{.pi[data-theme=sombre]{${colours('&', sombre)}}}`,
-].join('');
+/** Light, or dark where the reader’s system is, unless a theme is chosen; on paper always light. */
+export function stylesheet(theme?: 'clair' | 'sombre'): string {
+  const dark = theme === 'sombre' ? '@media screen' : '@media screen and (prefers-color-scheme:dark)';
+  return `${shapes()}${colours(clair)}${theme === 'clair' ? '' : `${dark}{${colours(sombre)}}`}`;
+}
 
 function shapes(): string {
   const hands = (Object.keys(styles) as StyleName[])
@@ -45,7 +40,7 @@ function shapes(): string {
   ].join('');
 }
 
-function colours(root: string, palette: Palette): string {
+function colours(palette: Palette): string {
   const { fond, encre, discret, trait, panneau, phase, acquise, courant, passe, bloque, change, insigne, teintes } =
     palette;
   const rules: [selectors: string, declarations: string][] = [
@@ -78,6 +73,6 @@ function colours(root: string, palette: Palette): string {
       `color:${colour}`,
     ]),
   ];
-  const within = (selectors: string) => selectors.split(',').map((one) => `${root} ${one}`);
+  const within = (selectors: string) => selectors.split(',').map((one) => `.pi ${one}`);
   return rules.map(([selectors, declarations]) => `${within(selectors)}{${declarations}}`).join('');
 }

@@ -113,8 +113,9 @@ function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: An
     .flatMap((node) => [...node.transitions.values()].flat())
     .filter(({ target, eventType }) => procedure.facts[eventType] && target?.some((one) => enters(one, step)));
   const chosen = entering.filter(({ eventType }) => !aleas.has(eventType));
-  const told = (chosen.length > 0 ? chosen : entering)
-    .map(({ eventType, guard }) => `${libelle(eventType)}${asked(procedure, guard)}`);
+  const told = (chosen.length > 0 ? chosen : entering).map(
+    ({ eventType, guard }) => `${libelle(eventType)}${asked(procedure, guard)}`,
+  );
   return [...new Set(told)];
 }
 

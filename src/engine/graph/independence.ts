@@ -12,7 +12,7 @@ interface Region {
 }
 
 /**
- * The regions whose graph multiplies that of the rest exactly: they share no fact with another, act on nothing, read no other (but the
+ * The regions whose graph multiplies that of the rest exactly: they share no fact with another, act on nothing that decides, read no other (but the
  * pause, which freezes them as it freezes all) and are read by none. A walk may leave them out without losing anything.
  */
 export function independentRegions(procedure: Procedure): string[] {
@@ -42,7 +42,7 @@ function isIndependent(
   );
 }
 
-function toRegion({ machine }: Procedure, region: AnyStateNode): Region {
+function toRegion({ machine, temoins }: Procedure, region: AnyStateNode): Region {
   const nodes = [region, ...descendants(region)];
   const transitions = nodes.flatMap((node) => [...node.transitions.values()].flat());
   const reads = transitions
@@ -53,8 +53,17 @@ function toRegion({ machine }: Procedure, region: AnyStateNode): Region {
     name: region.key,
     types: new Set(transitions.map(({ eventType }) => eventType)),
     reads,
-    acts: transitions.some(({ actions }) => actions.length > 0) || nodes.some((node) => node.entry.length > 0),
+    acts:
+      nodes.some((node) => node.entry.length > 0) ||
+      transitions.some(({ actions }) => actions.some((action) => !isWitness(action, temoins))),
   };
+}
+
+/** Whether an action only keeps what no guard reads. */
+function isWitness(action: unknown, temoins: readonly string[]): boolean {
+  const { type, assignment } = action as { type?: string; assignment?: unknown };
+  if (type !== 'xstate.assign' || typeof assignment !== 'object' || assignment === null) return false;
+  return Object.keys(assignment).every((field) => temoins.includes(field));
 }
 
 /** Every state below `node`. */

@@ -4,16 +4,17 @@ import type { Effect } from '../../../machines/effect.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unlocks } from '../answers/unlocks.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { type Ground, laterGround } from '../chronology.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
-import { type Ground, laterGround } from '../chronology.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import { daysAfter, type Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
-import { explainRefusal, stateInfo, takenFacts } from '../state-info.ts';
+import { stateInfo, takenFacts } from '../state-info.ts';
 import { type MachineEvent, takeStep } from '../transition.ts';
 import { type Correction, FAIT_CORRIGE, type RankedFact, type Standing, standingLines } from './corrections.ts';
-import { isOpening, openedAt, type Place, toldEvents } from './replay.ts';
+import { isBeside, openedAt, type Place, toldEvents } from './replay.ts';
 import { libelleOf, whyNotCorrected } from './uncorrectable.ts';
 
 /** What is to be corrected: a line by its rang, and what is told instead (its date and fields), null to withdraw it. */
@@ -116,7 +117,7 @@ function walk(
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const walked: Walked[] = [];
   for (const line of standingLines(lines)) {
-    if (isOpening(procedure, line.type)) continue;
+    if (isBeside(procedure, line.type)) continue;
     const due = isDue(procedure, place.snapshot, line);
     const step = firstTaken(place.snapshot, toldEvents(procedure, line));
     if (!step) return null;

@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
+import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Days, daysAfter, openingDays } from '../instance.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
@@ -54,7 +55,7 @@ export function replay(
 ): Histoire {
   let place = openedAt(procedure, fiche, jour);
   const [finis, franchies]: [Sejour[], Histoire['franchies']] = [[], []];
-  const told = facts.filter(({ type, date }) => !isOpening(procedure, type) && (le === null || date <= le));
+  const told = facts.filter(({ type, date }) => !isBeside(procedure, type) && (le === null || date <= le));
   let ecartes = 0;
   for (const fact of told) {
     const moved = replayFact(procedure, place, fact);
@@ -86,6 +87,11 @@ export function openedAt(procedure: Procedure, fiche: object, jour: string): Pla
 /** The line by which a journal says that an instance was opened: no fact of its machine. */
 export function isOpening({ genre }: Procedure, type: string): boolean {
   return type === `${genre}.ouvert`;
+}
+
+/** Whether a line is no fact of the machine: the opening, or a change of groupement. */
+export function isBeside(procedure: Procedure, type: string): boolean {
+  return isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type);
 }
 
 /** What one fact makes of a place; null when nothing takes it. */

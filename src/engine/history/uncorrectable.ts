@@ -1,3 +1,4 @@
+import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
@@ -24,6 +25,7 @@ export function whyNotCorrected(
   const libelle = libelleOf(procedure, line.type);
   const no = (raison: RaisonIncorrigible): Refusal => ({ code: 'correction-impossible', raison, rang, libelle });
   if (isOpening(procedure, line.type)) return no('ouverture');
+  if (Object.hasOwn(RATTACHEMENTS, line.type)) return no('rattachement');
   if (line.type === FAIT_CORRIGE) return no('correction');
   if (!isKnown) return no('historique-incomplet');
   if (!target) return no('deja-corrigee');
@@ -35,6 +37,7 @@ export function whyNotCorrected(
 export function libelleOf(procedure: Procedure, type: string): string {
   if (isOpening(procedure, type)) return `Ouverture du ${procedure.genre}`;
   if (type === FAIT_CORRIGE) return 'Correction d’une erreur';
+  if (Object.hasOwn(RATTACHEMENTS, type)) return RATTACHEMENTS[type] ?? type;
   return Object.hasOwn(procedure.facts, type) ? (procedure.facts[type]?.libelle ?? type) : type;
 }
 

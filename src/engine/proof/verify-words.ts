@@ -1,7 +1,21 @@
 import type { Fait } from './adjacency.ts';
 import type { Contenu, Formule, Motif, Saisie, Valeur } from './claim.ts';
 
-/** Whether a formula holds in a state; no formula always does. */
+/** How many cases a claim is about, and whether it holds of them all. */
+export type Verdict = { cas: number; holds: boolean };
+
+/** Whether the cuts are all the minimal sets that meet every path: then no other cut is minimal. */
+export function areDual(coupes: readonly string[][], chemins: readonly string[][]): boolean {
+  const meets = (set: readonly string[]) => chemins.every((chemin) => chemin.some((type) => set.includes(type)));
+  const isMinimal = (set: readonly string[]) => set.every((type) => !meets(set.filter((other) => other !== type)));
+  const covers = (set: readonly string[]) => coupes.some((coupe) => coupe.every((type) => set.includes(type)));
+  const isComplete = (chosen: readonly string[], rest: readonly string[][]): boolean => {
+    const [next, ...others] = rest.filter((chemin) => !chemin.some((type) => chosen.includes(type)));
+    return covers(chosen) || next?.every((type) => isComplete([...chosen, type], others)) === true;
+  };
+  return coupes.every((coupe) => meets(coupe) && isMinimal(coupe)) && isComplete([], chemins);
+}
+
 export function isTrue(formule: Formule | undefined, etat: readonly string[] = []): boolean {
   if (formule === undefined) return true;
   if (typeof formule === 'string') return etat.some((held) => held === formule);
@@ -11,7 +25,6 @@ export function isTrue(formule: Formule | undefined, etat: readonly string[] = [
     : formule.ou.some((part) => isTrue(part, etat));
 }
 
-/** Whether a fact is of a kind. */
 export function isOf({ faits = [], sauf = [], derive, saisie = {}, perimee }: Motif, told: Fait): boolean {
   return (
     (faits.length === 0 || faits.includes(told.type)) &&
@@ -33,7 +46,6 @@ function hasLapsed(fait: Fait): boolean {
   );
 }
 
-/** Whether the payload of a fact says all that. */
 export function isSaid(said: Saisie, fait: Fait): boolean {
   const flat = flatOf(fait);
   return Object.entries(said).every(([path, value]) => flat.get(path) === value);
@@ -41,7 +53,6 @@ export function isSaid(said: Saisie, fait: Fait): boolean {
 
 const flats = new WeakMap<Fait, Map<string, unknown>>();
 
-/** What a payload says, by dotted path. */
 export function flatOf(fait: Fait): Map<string, unknown> {
   const flat = flats.get(fait) ?? new Map(flatten(fait.saisie));
   flats.set(fait, flat);
@@ -53,7 +64,6 @@ export function isBorne(contenu: Contenu, things: readonly unknown[]): boolean {
   return Object.keys(contenu).every((path) => things.some((thing) => at(thing, path) !== undefined));
 }
 
-/** Whether something holds all that, be it said by the fact or kept after it. */
 export function isHeld(contenu: Contenu, thing: unknown, around: { saisie: unknown; contexte: unknown }): boolean {
   return !Object.entries(contenu).some(([path, value]) => textOf(at(thing, path)) !== textOf(meant(value, around)));
 }
@@ -79,18 +89,4 @@ function flatten(value: object, prefix = ''): [string, unknown][] {
   );
 }
 
-/** What was counted, and whether it shows that the claim is about something and right. */
-export interface Verdict {
-  cas: number;
-  holds: boolean;
-}
-
-/** A claim holds when it is about something and nothing denies it. */
 export const verdict = (cas: number, faults: number): Verdict => ({ cas, holds: cas > 0 && faults === 0 });
-
-/** Every word of a formula. */
-export function formulaWords(formule: Formule): string[] {
-  if (typeof formule === 'string') return [formule];
-  if ('non' in formule) return formulaWords(formule.non);
-  return [...('et' in formule ? formule.et : formule.ou)].flatMap(formulaWords);
-}

@@ -1,9 +1,9 @@
 import type { Finding } from './certificate.ts';
 import type { Clause, Formule } from './claim.ts';
-import { formulaWords, textOf, type Verdict, verdict } from './verify-words.ts';
+import { textOf, type Verdict, verdict } from './verify-words.ts';
 import type { Ecrit } from './written.ts';
 
-/** Whether what is written says of a clause what a certificate says, counted anew. */
+/** Reads what is written for a clause, and counts what denies it. */
 export function agreesWritten({ proposition, verdict: said, temoin }: Finding, ecrit: Ecrit): boolean {
   const { cas, holds } = judgeWritten(proposition as Clause, ecrit);
   return cas === temoin.cas && holds === (said === 'prouvé');
@@ -72,4 +72,10 @@ function mayHold(si: Formule | null, etat: string): boolean {
 
 function conditions(si: Formule | null): string[] {
   return si === null ? [] : formulaWords(si);
+}
+
+export function formulaWords(formule: Formule): string[] {
+  if (typeof formule === 'string') return [formule];
+  if ('non' in formule) return formulaWords(formule.non);
+  return [...('et' in formule ? formule.et : formule.ou)].flatMap(formulaWords);
 }

@@ -1,8 +1,8 @@
 import type { Adjacencies, Adjacency, Fait } from './adjacency.ts';
 import type { Certificate, Finding } from './certificate.ts';
 import type { But, Contenu, Formule, Motif, Proposition } from './claim.ts';
-import { flatOf, formulaWords, isBorne, isHeld, isOf, isSaid, isTrue, type Verdict, verdict } from './verify-words.ts';
-import { agreesWritten } from './verify-written.ts';
+import { areDual, flatOf, isBorne, isHeld, isOf, isSaid, isTrue, type Verdict, verdict } from './verify-words.ts';
+import { agreesWritten, formulaWords } from './verify-written.ts';
 
 type Claim<Forme extends Proposition['forme']> = Extract<Proposition, { forme: Forme }>;
 type Alternatives = NonNullable<Finding['temoin']['alternatives']>;
@@ -295,16 +295,4 @@ class Reader {
     }
     return marks;
   }
-}
-
-/** Whether the cuts are all the minimal sets that meet every path: then no other cut is minimal. */
-function areDual(coupes: readonly string[][], chemins: readonly string[][]): boolean {
-  const meets = (set: readonly string[]) => chemins.every((chemin) => chemin.some((type) => set.includes(type)));
-  const isMinimal = (set: readonly string[]) => set.every((type) => !meets(set.filter((other) => other !== type)));
-  const covers = (set: readonly string[]) => coupes.some((coupe) => coupe.every((type) => set.includes(type)));
-  const isComplete = (chosen: readonly string[], rest: readonly string[][]): boolean => {
-    const [next, ...others] = rest.filter((chemin) => !chemin.some((type) => chosen.includes(type)));
-    return covers(chosen) || next?.every((type) => isComplete([...chosen, type], others)) === true;
-  };
-  return coupes.every((coupe) => meets(coupe) && isMinimal(coupe)) && isComplete([], chemins);
 }

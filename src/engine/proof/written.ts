@@ -124,9 +124,10 @@ function flatten(prefix: string, value: unknown): Ecrit['valeurs'] {
 function echeancesOf({ machine }: Procedure): Ecrit['valeurs'] {
   const entries = descendants(machine.root).flatMap(({ path, meta }) => {
     const { echeances = [] } = (meta ?? {}) as { echeances?: readonly Echeance[] };
-    return echeances.flatMap(({ fait, champ, joursAvant = 0 }): [string, Scalaire][] => [
+    return echeances.flatMap(({ fait, champ, joursAvant = 0, pasAvant = null }): [string, Scalaire][] => [
       [`echeance.${path.join('.')}.${fait}.champ`, champ],
       [`echeance.${path.join('.')}.${fait}.joursAvant`, joursAvant],
+      [`echeance.${path.join('.')}.${fait}.pasAvant`, pasAvant],
     ]);
   });
   return Object.fromEntries(entries);

@@ -70,6 +70,8 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'groupements.matrice': lecture,
   'groupements.matrice-csv': lecture,
   'groupements.etat-des-lieux': action,
+  'groupements.rattacher': action,
+  'groupements.detacher': action,
 
   'certificats.faits': action,
   'certificats.prochaines-etapes': lecture,

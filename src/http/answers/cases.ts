@@ -14,13 +14,12 @@ const commun = {
   etats: objet.meta({ description: 'L’état courant de chaque région' }),
   contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
   depuis: z.record(texte, Jour),
-  bornes: z
-    .record(texte, texte)
-    .meta({
-      description:
-        'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
-    }),
-  enfants: z.strictObject({ enCours: z.int(), enService: z.int() }),
+  bornes: z.record(texte, texte).meta({
+    description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
+  }),
+  enfants: z.strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() }).meta({
+    description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',
+  }),
 };
 
 /** A case of each kind, as it is read. */
@@ -70,6 +69,9 @@ export const pages = {
 export function enregistre(genre: Genre) {
   return z.strictObject({ [genre]: affaires[genre], avertissements, prochainesEtapes: prochainesEtapes[genre] });
 }
+
+/** A dossier that has changed groupement. */
+export const deplace = z.strictObject({ dossier: affaires.dossier });
 
 /** The lines of a journal. */
 export const Journal = z.strictObject({

@@ -10,12 +10,10 @@ const Retiree = z
   .strictObject({
     ...{ ...ligne, auteur: texte },
     derive: z.boolean().meta({ description: 'Si elle découlait d’un autre fait' }),
-    cause: z
-      .enum(['refuse', 'echeance', 'date'])
-      .meta({
-        description:
-          '« refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus ; « date » : il serait daté avant « anterieur »',
-      }),
+    cause: z.enum(['refuse', 'echeance', 'date']).meta({
+      description:
+        '« refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus ; « date » : il serait daté avant « anterieur »',
+    }),
     manque: z.array(Manque),
     anterieur: z
       .strictObject({ type: texte, libelle: texte, date: Jour })

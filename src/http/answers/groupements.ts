@@ -21,6 +21,14 @@ const Cellule = z
 export const Matrice = z.strictObject({
   groupement: z.strictObject({ id: texte, nom: texte, genre: z.enum(['ght', 'groupe-prive']), statut: texte }),
   procedure: texte,
+  bilan: z
+    .strictObject({
+      ...{ enCours: z.int(), enService: z.int(), clos: z.int() },
+      abandonnes: z.array(z.strictObject({ id: texte, denomination: texte })),
+    })
+    .meta({
+      description: 'Les sites par statut ; les abandonnés ne retardent pas le groupement, et sont nommés à part',
+    }),
   colonnes: z.array(z.strictObject({ id: texte, libelle: texte, source: texte })),
   sites: z.array(
     z

@@ -120,7 +120,14 @@ function caseOf(dossier: Instance): object {
         version,
       },
       ...{ statut: procedure.statut(snapshot.value), cle: null, denomination, siret, finess: finess ?? null },
-      ...{ etat: recordEtat(dossier), fiche: JSON.stringify(fiche), vue: '', cohorte: null, urgence: null },
+      ...{
+        etat: recordEtat(dossier),
+        fiche: JSON.stringify(fiche),
+        vue: '',
+        cohorte: null,
+        urgence: null,
+        beneficiaire: null,
+      },
       ...{ ouvertLe, modifieLe: around.instant },
     }),
   );

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { Recorded } from '../../acts/act.ts';
+import { SiteRattache } from '../../acts/groupement/membership.ts';
 import type { SurveyOutcome } from '../../acts/groupement/survey.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { within } from '../access/reach.ts';
+import { deplace } from '../answers/cases.ts';
 import { Fichier } from '../answers/diagrams.ts';
 import { EtatDesLieux, Matrice } from '../answers/groupements.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
-import { versionWanted } from '../representation.ts';
+import { represent, versionTag, versionWanted } from '../representation.ts';
 import { CSV_TYPE } from '../tables/csv.ts';
 import { matrixCsv } from '../tables/matrix-csv.ts';
 
@@ -34,8 +37,8 @@ export function groupementOperations(services: Services): Operation[] {
       async answer(asked) {
         const found = await matrixFor(services, asked);
         if (!found.ok) return found;
-        const { procedure, colonnes, sites, ...groupement } = found.value;
-        return ok({ corps: { groupement, procedure, colonnes, sites } });
+        const { procedure, bilan, colonnes, sites, ...groupement } = found.value;
+        return ok({ corps: { groupement, procedure, bilan, colonnes, sites } });
       },
     }),
     operation({
@@ -71,7 +74,33 @@ export function groupementOperations(services: Services): Operation[] {
         return answered(recorded.ok ? ok(recorded.value.outcome) : recorded, false);
       },
     }),
+    operation({
+      ...{ id: 'groupements.rattacher', methode: 'post', chemin: '/groupements/:id/sites', corps: SiteRattache },
+      seRejoue: true,
+      resume: 'Faire entrer un dossier dans un groupement, avec son historique',
+      reponse: { schema: deplace },
+      async answer({ chemin: { id = '' }, corps, identite, demande }) {
+        const act = { auteur: auteurOf(identite), version: null, demande: named(demande, moved) };
+        const recorded = await services.attachSite(id, corps, act);
+        return recorded.ok ? ok(moved(recorded.value)) : recorded;
+      },
+    }),
+    operation({
+      ...{ id: 'groupements.detacher', methode: 'delete', chemin: '/groupements/:id/sites/:dossierId' },
+      resume: 'Faire sortir un dossier de son groupement, avec son historique',
+      reponse: { schema: deplace },
+      async answer({ chemin: { id = '', dossierId = '' }, identite }) {
+        const site = { groupementId: id, dossierId };
+        const recorded = await services.detachSite(site, { auteur: auteurOf(identite), version: null });
+        return recorded.ok ? ok(moved(recorded.value)) : recorded;
+      },
+    }),
   ];
+}
+
+/** The dossier as it stands where it has gone. */
+function moved({ row }: Recorded): Answer {
+  return { entetes: versionTag(row.version), corps: `{"dossier":${represent(row)}}` };
 }
 
 function matrixFor(services: Services, { chemin: { id = '' }, identite }: Asked) {

@@ -67,7 +67,7 @@ export const etablissements: readonly Histoire[] = [
       commande(1080, faure, { qualite: 'medecin' }),
       ...miseEnService(1066, 0),
       ...miseEnService(1058, 1),
-      { ...fait(10, 'certificat.renouvele'), certificat: 1 },
+      { ...fait(10, 'certificat.renouvele', { carte: 'CPS' }), certificat: 1 },
     ],
   },
   {

@@ -24,6 +24,11 @@ const glycines: Equipe = {
   signataire: { nom: 'Robin', prenom: 'Claude' },
   domaine: 'horizon-sante.fr',
 };
+const horizon: Equipe = {
+  ...glycines,
+  administrateur: { nom: 'Vidal', prenom: 'Robin' },
+  rattachement: 'editeur',
+};
 const durand = { nom: 'Garcia', prenom: 'Inès' };
 const admission = { nom: 'Lambert', prenom: 'Gaël' };
 const cde = (finDans: number) => (le: (jours: number) => string) => ({
@@ -134,10 +139,10 @@ const groupe: HistoireDeGroupement = {
       faits: [
         ...contratEtCarte(78, 'C-2020-0312', 500),
         fait(70, 'administrateurTechnique.designe', {
-          ...{ personne: { nom: 'Vidal', prenom: 'Robin' }, origine: 'technicien', carte: null },
+          ...{ personne: horizon.administrateur, origine: 'technicien', carte: null },
         }),
-        partieEditeur(66, glycines),
-        ...partiesStructure(60, glycines),
+        partieEditeur(66, horizon),
+        ...partiesStructure(60, horizon),
         fait(59, 'formulaire413.signe'),
         fait(38, 'carteAdministrateur.activee', (le) => ({ carte: { type: 'CPA', fin: le(330) } })),
         ...envoi(35, 'PORTAIL').slice(1),

@@ -38,6 +38,8 @@ export interface Equipe {
   signataire: { nom: string; prenom: string };
   domaine: string;
   solution?: string;
+  /** Whose staff the administrateur technique is: the structure’s, unless he is the éditeur’s technician. */
+  rattachement?: 'structure' | 'editeur';
 }
 
 const { partie3, partie4 } = formulaires['formulaire-413'].exemple;
@@ -76,7 +78,7 @@ export const administrateur = (ilYA: number, { administrateur: personne }: Equip
 /** §5 — the éditeur's part of form 413. */
 export const partieEditeur = (
   ilYA: number,
-  { administrateur: personne, domaine, solution = 'Officine Web' }: Equipe,
+  { administrateur: personne, domaine, solution = 'Officine Web', rattachement = 'structure' }: Equipe,
 ): Fait =>
   fait(ilYA, 'formulaire413.partie4Remplie', {
     partie4: {
@@ -86,7 +88,7 @@ export const partieEditeur = (
       administrateursTechniques: [
         {
           ...{ ...personne, courriel: `informatique@${domaine}`, telephone: '0474000000' },
-          ...{ typeCarte: 'CPE', rattachement: 'structure' },
+          ...{ typeCarte: rattachement === 'structure' ? 'CPE' : 'CPA', rattachement },
         },
       ],
     },
@@ -131,8 +133,14 @@ export const commande = (
 export const miseEnService = (ilYA: number, certificat: number): Fait[] => [
   { ...fait(ilYA, 'certificat.disponible'), certificat },
   {
-    ...fait(ilYA - 5, 'certificat.retire', { numeroSerie: `4A${ilYA.toString(16).padStart(6, '0').toUpperCase()}` }),
+    ...fait(ilYA - 5, 'certificat.retire', { numeroSerie: numeroSerie(ilYA, certificat) }),
     certificat,
   },
   { ...fait(ilYA - 6, 'certificat.installe'), certificat },
 ];
+
+/** One per certificate of a dossier. */
+function numeroSerie(ilYA: number, certificat: number): string {
+  const hexadecimal = (number: number, digits: number) => number.toString(16).padStart(digits, '0').toUpperCase();
+  return `4A${hexadecimal(ilYA, 4)}${hexadecimal(certificat, 2)}`;
+}

@@ -8,21 +8,31 @@ export interface Known extends Pick<Row, 'version' | (typeof indexed)[number]> {
 }
 
 /** Columns that an index holds: left alone while they do not change, which doubles the acts per second. */
-const indexed = ['genre', 'parentId', 'statut', 'cle', 'siret', 'finess', 'cohorte', 'urgence'] as const;
+const indexed = [
+  'genre',
+  'parentId',
+  'statut',
+  'cle',
+  'siret',
+  'finess',
+  'cohorte',
+  'urgence',
+  'beneficiaire',
+] as const;
 
 /** The rows of `instance`, as a commit needs them. */
 export function instanceTable(db: Database) {
   const find = db.prepare<[string], Known>(`
     SELECT numero, version, rang, genre, (SELECT id FROM instance WHERE numero = i.parent) AS parentId, statut, cle, siret, finess,
-      cohorte, urgence
+      cohorte, urgence, beneficiaire
     FROM instance AS i WHERE id = ?`);
   const holder = db.prepare<[string], string>('SELECT id FROM instance WHERE cle = ?').pluck();
   const numero = db.prepare<[string], number>('SELECT numero FROM instance WHERE id = ?').pluck();
   const insert = db.prepare(`
     INSERT INTO instance (id, genre, parent, procedure, procedure_version, version, statut, cle, denomination, siret, finess,
-      ouvert_le, modifie_le, rang, sceau, fiche, etat, vue, cohorte, urgence)
+      ouvert_le, modifie_le, rang, sceau, fiche, etat, vue, cohorte, urgence, beneficiaire)
     VALUES (@id, @genre, @parent, @procedure, @procedureVersion, @version, @statut, @cle, @denomination, @siret, @finess,
-      @ouvertLe, @modifieLe, @rang, @sceau, @fiche, @etat, @vue, @cohorte, @urgence)`);
+      @ouvertLe, @modifieLe, @rang, @sceau, @fiche, @etat, @vue, @cohorte, @urgence, @beneficiaire)`);
   const update = db.prepare(`
     UPDATE instance SET procedure = @procedure, procedure_version = @procedureVersion, version = @version,
       denomination = @denomination, ouvert_le = @ouvertLe, modifie_le = @modifieLe, rang = @rang, sceau = @sceau, fiche = @fiche,
@@ -30,7 +40,7 @@ export function instanceTable(db: Database) {
     WHERE numero = @numero`);
   const updateIndexed = db.prepare(`
     UPDATE instance SET genre = @genre, parent = @parent, statut = @statut, cle = @cle, siret = @siret, finess = @finess,
-      cohorte = @cohorte, urgence = @urgence
+      cohorte = @cohorte, urgence = @urgence, beneficiaire = @beneficiaire
     WHERE numero = @numero`);
 
   return {

@@ -9,6 +9,7 @@ const filters: { by: keyof ListQuery; where: string; way?: string }[] = [
   { by: 'id', where: 'id = @id', way: 'INDEXED BY sqlite_autoindex_instance_1' },
   { by: 'siret', where: 'siret = @siret', way: 'INDEXED BY instance_siret' },
   { by: 'finess', where: 'finess = @finess', way: 'INDEXED BY instance_finess' },
+  { by: 'beneficiaire', where: 'beneficiaire = @beneficiaire', way: 'INDEXED BY instance_beneficiaire' },
   {
     by: 'parentId',
     where: 'parent = (SELECT numero FROM instance WHERE id = @parentId)',

@@ -12,7 +12,7 @@ export interface SealedRow extends Row {
 export const SELECT_ROW = `
   SELECT numero, id, genre, (SELECT id FROM instance WHERE numero = i.parent) AS parentId, procedure,
     procedure_version AS procedureVersion, version, statut, cle, denomination, siret, finess, etat, fiche, vue, cohorte, urgence,
-    ouvert_le AS ouvertLe, modifie_le AS modifieLe, rang, sceau
+    beneficiaire,    ouvert_le AS ouvertLe, modifie_le AS modifieLe, rang, sceau
   FROM instance AS i`;
 
 /** The row that was sealed, and whether it still is. */

@@ -6,6 +6,7 @@ import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
+import { type Definition, holdTo } from './file/definitions.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
 import { measuresFile } from './file/measures-file.ts';
 import { createHistory } from './history.ts';
@@ -28,12 +29,17 @@ export interface SqliteOptions extends KeySource {
   file: string;
   /** True unless told: a thread of 20 MB copies the log into the file, which a store of few acts does without. */
   copieAPart?: boolean;
+  /** The procedures as they are now: a base written under others is refused. None is looked at unless told. */
+  definitions?: readonly Definition[];
 }
 
 /** The store kept in `file`, of which this process becomes the only writer; a StoreOutage says why it may not. */
-export function openSqliteStore({ file, copieAPart = true, ...key }: SqliteOptions): Store {
+export function openSqliteStore({ file, copieAPart = true, definitions = [], ...key }: SqliteOptions): Store {
   const base = orOutage(() => openWritable(file));
-  return closeOnError(base, () => orOutage(() => storeOn(base, key, copieAPart)));
+  return closeOnError(base, () => {
+    orOutage(() => holdTo(base.db, definitions));
+    return orOutage(() => storeOn(base, key, copieAPart));
+  });
 }
 
 /** Verifies `file` beside the service that may be writing it. */

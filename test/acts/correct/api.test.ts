@@ -24,7 +24,11 @@ beforeAll(async () => {
   const opened = await server.post<{ id: string }>('/api/v1/dossiers', { procedure: 'prive-mono-site', etablissement });
   place = `/api/v1/dossiers/${opened.body.id}`;
   for (const type of ['contrat.transmis', 'contrat.signe'])
-    await server.post(`${place}/faits`, { type, date: '2026-03-01', ...(type === 'contrat.signe' && { numero: 'C-1' }) });
+    await server.post(`${place}/faits`, {
+      type,
+      date: '2026-03-01',
+      ...(type === 'contrat.signe' && { numero: 'C-1' }),
+    });
 });
 afterAll(() => server.stop());
 

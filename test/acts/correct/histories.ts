@@ -83,7 +83,11 @@ function openedWith(known: Told['fiches'], family: Family): Told['fiches'] {
 /** What stands of the journal of a member, replayed from its opening. */
 export function replayed(told: Told, id: string) {
   const { opening, lines } = pastOf(told, id);
-  const { snapshot, depuis, bornes, ecartes } = replay(member(told.family, id).procedure, opening, standingLines(lines));
+  const { snapshot, depuis, bornes, ecartes } = replay(
+    member(told.family, id).procedure,
+    opening,
+    standingLines(lines),
+  );
   return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, ecartes };
 }
 

@@ -79,7 +79,7 @@ function childrenOf({ family }: Told, id: string) {
     .filter(({ parentId }) => parentId === id)
     .map(({ procedure, snapshot }) => procedure.statut(snapshot.value));
   const count = (statut: string) => statuts.filter((one) => one === statut).length;
-  return { enCours: count('enCours'), enService: count('enService') };
+  return { enCours: count('enCours'), enService: count('enService'), abandonne: count('abandonne') };
 }
 
 /** Everybody stands where their journal leads, and counts the children they have. */

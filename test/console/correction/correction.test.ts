@@ -11,7 +11,7 @@ let id: string;
 beforeEach(async () => {
   server = await startServer('2026-11-24');
   people = await peopleOf(server.services);
-  id = await openTold(server.services, ['contrat.absent', 'contrat.transmis', 'carteResponsable.trouvee']);
+  id = await openTold(server.services, ['contrat.transmis', 'contrat.signe', 'carteResponsable.trouvee']);
 });
 afterEach(() => server.stop());
 
@@ -28,12 +28,12 @@ const etats = async () => JSON.parse(given(await server.services.find({ genre: '
 
 describe('a mistake is corrected without a script', () => {
   test('by looking at what would change, then confirming it', async () => {
-    const place = await placeOf('contrat.absent');
+    const place = await placeOf('contrat.transmis');
     const seen = await post(place, { mode: 'retirer', motifCorrection: 'Contrat retrouvé', action: 'apercu' });
     expect(seen.status).toBe(200);
     expect(seen.text).toContain('1 ligne retirée avec la correction');
-    expect(seen.text).toContain('Ce fait s’enregistre à l’étape « Contrat de structure à compléter ».');
-    expect(await etats()).toMatchObject({ contrat: 'attenteDecision' });
+    expect(seen.text).toContain('Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».');
+    expect(await etats()).toMatchObject({ contrat: 'actif' });
     const done = await post(place, { ...hidden(seen.text), action: 'confirmer' } as Record<string, string>);
     expect([done.status, done.headers.get('location')]).toEqual([303, `/dossiers/${id}/journal`]);
     expect(await etats()).toMatchObject({ contrat: 'aVerifier' });
@@ -67,18 +67,18 @@ describe('a correction is refused', () => {
   });
 
   test('when somebody acted since it was shown: it is shown again, and nothing is corrected', async () => {
-    const place = await placeOf('contrat.absent');
+    const place = await placeOf('contrat.transmis');
     const seen = await post(place, { mode: 'retirer', motifCorrection: 'Contrat retrouvé', action: 'apercu' });
-    await tellAs(server.services, id, ['contrat.signe']);
+    await tellAs(server.services, id, ['mandat.trouve'], '2026-11-04');
     const late = await post(place, { ...hidden(seen.text), action: 'confirmer' } as Record<string, string>);
     expect(late.status).toBe(409);
     expect(late.text).toContain('Le dossier a changé depuis cet aperçu');
     expect(late.text).toContain('2 lignes retirées avec la correction');
-    expect(await etats()).toMatchObject({ contrat: 'actif' });
+    expect(await etats()).toMatchObject({ contrat: 'actif', mandataire: 'actif' });
   });
 
   test('to whoever is no superviseur, and of what no person told', async () => {
-    const place = await placeOf('contrat.absent');
+    const place = await placeOf('contrat.transmis');
     expect((await get(place, 'agent')).status).toBe(403);
     const opening = await get(await placeOf('dossier.ouvert'));
     expect([opening.status, opening.text.includes('abandonnez le dossier')]).toEqual([409, true]);

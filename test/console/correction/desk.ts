@@ -14,11 +14,11 @@ export async function openTold(services: Services, types: readonly string[], fin
   return row.id;
 }
 
-/** Tells facts by their first example. */
-export async function tellAs(services: Services, id: string, types: readonly string[]): Promise<void> {
+/** Tells facts by their first example, all on the day `jour`, else each a day later from 1 November 2026 on. */
+export async function tellAs(services: Services, id: string, types: readonly string[], jour?: string): Promise<void> {
   for (const [rank, type] of types.entries()) {
     const [exemple] = procedure?.facts[type]?.exemples ?? [];
-    const date = `2026-11-${String(rank + 1).padStart(2, '0')}`;
+    const date = jour ?? `2026-11-${String(rank + 1).padStart(2, '0')}`;
     given(await services.record({ genre: 'dossier', id }, { ...exemple, type, date }, act));
   }
 }

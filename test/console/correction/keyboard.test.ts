@@ -28,18 +28,22 @@ async function reach(page: Page, name: RegExp): Promise<void> {
 }
 
 test('a superviseur withdraws a line by the keyboard alone, without a script', async () => {
-  const id = await openTold(server.services, ['contrat.absent', 'contrat.transmis']);
+  const id = await openTold(server.services, [
+    'formulaire101.transmis',
+    'carteResponsable.emise',
+    'carteResponsable.activee',
+  ]);
   const browser = await startBrowser();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const [name = '', value = ''] = people.superviseur['Cookie']?.split('=') ?? [];
   await context.addCookies([{ name, value, url: server.url.replace('http:', 'https:'), secure: true }]);
   const page = await context.newPage();
   await page.goto(`${server.url}/dossiers/${id}/journal`);
-  await reach(page, /Corriger\s*: Aucun contrat avec l’ANS/);
+  await reach(page, /Corriger\s*: Carte du responsable émise/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/correction$/);
   await reach(page, /correction-motifCorrection/);
-  await page.keyboard.type('Le contrat existait');
+  await page.keyboard.type('Carte pas encore émise');
   await reach(page, /Voir ce que cela change/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Ce qui ne tiendrait plus' }).waitFor();
@@ -47,11 +51,11 @@ test('a superviseur withdraws a line by the keyboard alone, without a script', a
   await page.keyboard.press('Enter');
   await page.waitForURL(/journal$/);
   expect(await page.locator('s').allInnerTexts()).toEqual([
-    'Contrat de structure complété, signé et transmis',
-    'Aucun contrat avec l’ANS',
+    'Carte du responsable reçue et activée',
+    'Carte du responsable émise',
   ]);
   expect(JSON.parse(given(await server.services.find({ genre: 'dossier', id })).etat).etats).toMatchObject({
-    contrat: 'aVerifier',
+    carteResponsable: 'attenteEmission',
   });
   await browser.close();
 }, 60_000);

@@ -1,22 +1,78 @@
 import { expect, test } from 'vitest';
 import { certificat } from '../../../machines/certificat/procedure.ts';
+import { findProcedure } from '../../../machines/index.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
 import { boardOf } from '../../../src/console/dossier/read/board.ts';
 import type { Etape, Fait, Suite } from '../../../src/console/dossier/read/case.ts';
 
+const priveMonoSite = findProcedure('prive-mono-site') as Procedure;
+
 /** A fact that would be taken, after which that many acts are left. */
-function fait(type: string, restantApres: number): Fait {
-  const vide = { vers: '', schema: '', manque: [], deblocages: [], exemple: { type, date: '2026-01-05' } };
-  return { ...vide, type, libelle: certificat.facts[type]?.libelle ?? type, accepte: true, restantApres };
+function fait(procedure: Procedure, type: string, restantApres: number): Fait {
+  const { libelle = type, sorte = 'demarche' } = procedure.facts[type] ?? {};
+  const vide = { schema: '', manque: [], deblocages: [], exemple: { type, date: '2026-01-05' } };
+  return { ...vide, vers: '/api/v1/certificats/c/faits', type, libelle, sorte, accepte: true, restantApres };
 }
 
-test('a certificate to renew is first of all renewed, not given up, whatever is shorter', () => {
-  const etape: Etape = {
-    ...{ id: 'vie.aRenouveler', libelle: 'Certificat à renouveler', acteur: 'administrateurTechnique' },
-    ...{ acteurLibelle: 'Administrateur technique', nature: 'recommandee', formulaire: null, source: '§7' },
-    ...{ depuis: '2026-01-05', certificat: null },
-    exigence: { degre: 'recommandee', parmi: [], seulementSi: [] },
-    faits: [fait('certificat.revoque', 0), fait('carteBeneficiaire.opposee', 0), fait('certificat.renouvele', 3)],
+function etapeOf(id: string, faits: Fait[], more: Partial<Etape> = {}): Etape {
+  return {
+    ...{ id, libelle: id, acteur: 'administrateurTechnique', acteurLibelle: 'Administrateur technique' },
+    ...{
+      nature: 'recommandee',
+      question: null,
+      formulaire: null,
+      source: '§7',
+      depuis: '2026-01-05',
+      certificat: null,
+    },
+    ...{ exigence: { degre: 'recommandee', parmi: [], seulementSi: [] }, retour: null, faits },
+    ...more,
   };
-  const suite = { etapes: [etape], autresFaits: [], restant: { minimum: 0, jours: 0, etapes: [] }, peremptions: [] };
-  expect(boardOf(certificat, suite as unknown as Suite).prochaine?.acte?.type).toBe('certificat.renouvele');
+}
+
+const suiteOf = (etapes: Etape[], types: string[] = [], autresFaits: Fait[] = []) =>
+  ({
+    ...{ etapes, autresFaits, certificats: null, peremptions: [] },
+    restant: { minimum: types.length, jours: 0, etapes: types.map((type) => ({ type })) },
+  }) as unknown as Suite;
+
+test('a certificate to renew is first of all renewed, not given up, whatever is shorter', () => {
+  const faits = ['certificat.revoque', 'carteBeneficiaire.opposee', 'certificat.renouvele'].map((type, rang) =>
+    fait(certificat, type, rang),
+  );
+  const { prochaine } = boardOf(certificat, suiteOf([etapeOf('renouvellement.du', faits)]));
+  expect(prochaine?.acte?.type).toBe('certificat.renouvele');
+});
+
+test('the main act is never what happens, nor what is merely found while something is to be done', () => {
+  const types = ['carteAdministrateur.opposee', 'carteAdministrateur.renouvelee', 'carteAdministrateur.demandee'];
+  const [lost, found, ordered] = types.map((type, rang) => fait(priveMonoSite, type, rang));
+  const mainOf = (faits: Fait[]) =>
+    boardOf(priveMonoSite, suiteOf([etapeOf('administrateurTechnique.aRemplacer', faits, { nature: 'obligatoire' })]))
+      .prochaine?.acte?.type;
+  expect(mainOf([lost, found, ordered] as Fait[])).toBe('carteAdministrateur.demandee');
+  expect(mainOf([lost, found, { ...ordered, accepte: false }] as Fait[])).toBeUndefined();
+});
+
+test('an alert advises nothing: what it may be answered by stands together at its step', () => {
+  const alerte = etapeOf('alerte.aDecider', [fait(certificat, 'certificat.maintenu', 0)]);
+  const others = ['certificat.revoque', 'beneficiaire.qualiteModifiee'].map((type) => fait(certificat, type, 0));
+  const { prochaine, autres } = boardOf(certificat, suiteOf([alerte], [], others));
+  expect(prochaine?.acte).toBeNull();
+  expect(prochaine?.etape.faits.map(({ type }) => type)).toEqual(['certificat.revoque', 'certificat.maintenu']);
+  expect(autres.map(({ type }) => type)).toEqual(['beneficiaire.qualiteModifiee']);
+});
+
+test('of a form that came back, the part that the reasons touch comes before the visa', () => {
+  const types = ['formulaire413.partie3Remplie', 'formulaire413.partie4Remplie'] as const;
+  const motif = { code: 'domaine-messagerie-manquant', libelle: 'Domaine de messagerie manquant', precision: null };
+  const retour: Etape['retour'] = { le: '2026-01-20', motifs: [{ ...motif, partie: 4 }] };
+  const etapes = types.map((type) =>
+    etapeOf(`formulaire413.redaction.${/partie\d/.exec(type)?.[0]}.aRemplir`, [fait(priveMonoSite, type, 9)], {
+      ...{ nature: 'obligatoire', retour },
+    }),
+  );
+  const { prochaine, aussi } = boardOf(priveMonoSite, suiteOf(etapes, [...types]));
+  expect(prochaine?.acte?.type).toBe('formulaire413.partie4Remplie');
+  expect(aussi.map(({ acte }) => acte.type)).toEqual(['formulaire413.partie3Remplie']);
 });

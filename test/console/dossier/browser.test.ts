@@ -58,7 +58,7 @@ test('what is typed is kept while others act, and told before it is recorded', a
   const dossier = await open();
   const camille = await at(desk.camille, `/dossiers/${dossier}/faits/editeur.contacte`);
   await camille.getByLabel('Éditeur').fill('Éditeur saisi');
-  await desk.claire.post(`/dossiers/${dossier}/faits/contrat.signe`, { date: '05/01/2026', numero: 'C-2026-8' });
+  await desk.claire.post(`/dossiers/${dossier}/faits/contrat.signe`, { date: '08/01/2026', numero: 'C-2026-8' });
   await camille.locator('#suivi').getByText('Votre saisie est gardée.').waitFor();
   expect(await camille.getByLabel('Éditeur').inputValue()).toBe('Éditeur saisi');
   const seen = camille.context().waitForEvent('page');
@@ -79,13 +79,14 @@ test('what is typed is kept while others act, and told before it is recorded', a
 test('without a script the second agent is told all the same', async () => {
   const dossier = await open();
   const camille = await at(desk.camille, `/dossiers/${dossier}`, false);
-  await desk.claire.post(`/dossiers/${dossier}/faits/contrat.signe`, { date: '05/01/2026', numero: 'C-2026-9' });
-  await camille.getByText('2 actes possibles').click();
+  await desk.claire.post(`/dossiers/${dossier}/faits/contrat.signe`, { date: '08/01/2026', numero: 'C-2026-9' });
   await camille.getByRole('button', { name: 'Le responsable n’a pas de carte active' }).click();
   expect(await camille.locator('main').textContent()).toContain(
     'Claire Durand a enregistré « Contrat accepté par l’ANS »',
   );
   await camille.getByRole('button', { name: 'Enregistrer quand même' }).click();
-  expect(await camille.locator('#titre-prochaine').textContent()).toBe('Administrateur technique à désigner');
+  expect(await camille.locator('#titre-prochaine').textContent()).toBe(
+    'Carte du responsable à demander par le formulaire 101',
+  );
   await camille.context().close();
 });

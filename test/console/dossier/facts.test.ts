@@ -57,14 +57,14 @@ describe('a fact', () => {
 
   test('that no step waits for is refused by the step where it would be told', async () => {
     const { dossier } = await waiting();
-    const page = await desk.camille.get(`/dossiers/${dossier}/faits/habilitation.accordee`);
+    const page = await desk.camille.get(`/dossiers/${dossier}/faits/certificat.demande`);
     expect(page.status).toBe(200);
-    expect(words(page)).toContain('Ce fait s’enregistre à l’étape « Instruction de la demande d’habilitation ».');
+    expect(words(page)).toContain('Ce fait s’enregistre à l’étape « Premier certificat à commander ».');
   });
 
   test('that leaves a doubt is taken, and the doubt is told on the next page', async () => {
     const { steps } = cliniqueMonoSite;
-    const { dossier } = await desk.open(cliniqueMonoSite, steps.slice(0, -3));
+    const { dossier } = await desk.open(cliniqueMonoSite, steps.slice(0, -4));
     const form = await desk.camille.get(`/dossiers/${dossier}/faits/certificat.demande`);
     const told = await desk.camille.post(`/dossiers/${dossier}/faits/certificat.demande`, {
       ...{ vu: hidden(form, 'vu'), date: '30/06/2026', usage: 'AUTH', offre: 'PRO', prerequisVerifies: 'oui' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisions } from '../../../machines/decisions.ts';
 import { cartePerdue } from '../../journeys/carte-perdue.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
 import { hopitalGht } from '../../journeys/hopital-ght.ts';
 import type { Played } from '../../played.ts';
 import { type Desk, openDesk, words } from './desk.ts';
@@ -35,6 +36,29 @@ describe('the steps of a dossier', () => {
     expect(text.indexOf('Contrat refusé par l’ANS')).toBeGreaterThan(main);
   });
 
+  test('ask what is to be found out, with each answer that may be recorded, before the démarche', async () => {
+    const { dossier } = await desk.open(cliniqueMonoSite, []);
+    const { text } = await desk.camille.get(`/dossiers/${dossier}`);
+    const first = text.slice(text.indexOf('id="prochaine"'), text.indexOf('id="autres-etapes"'));
+    expect(words({ status: 200, headers: new Headers(), text: first })).toContain(
+      'La structure a-t-elle déjà un contrat avec l’ANS ? Oui Contrat avec l’ANS retrouvé Non Aucun contrat avec l’ANS',
+    );
+    expect(first).toContain(`href="/dossiers/${dossier}/faits/contrat.absent">Préciser depuis quand`);
+    const main = first.indexOf('class="bouton principal"');
+    expect(first.slice(main, main + 900)).toContain('Contrat de structure complété, signé et transmis');
+    expect(first.indexOf('Aucun contrat avec l’ANS')).toBeLessThan(main);
+    const form = words(await desk.camille.get(`/dossiers/${dossier}/faits/contrat.absent`));
+    expect(form).toContain('Depuis le (facultatif) Si vous le savez : le jour depuis lequel il en est ainsi.');
+  });
+
+  test('of a form that came back say why, each part what touches it', async () => {
+    const { dossier } = await desk.open(formulaireRetourne, formulaireRetourne.steps.slice(0, 10));
+    const told = words(await desk.camille.get(`/dossiers/${dossier}`));
+    expect(told).toMatch(
+      /Prochaine étape Partie 4 à remplir : détails de la demande .*Qui doit agir Éditeur .*Retourné par l’ANS le 20 janvier 2026 Domaine de messagerie manquant \(partie 4\) Partie 4 du formulaire 413 remplie/,
+    );
+  });
+
   test('are grouped by region of the machine, each with how far it is asked for', async () => {
     const page = await desk.camille.get(`/dossiers/${clinique.dossier}`);
     const regions = [...page.text.matchAll(/class="titre-region">([^<]+)</g)].map(([, titre]) => titre);
@@ -43,18 +67,21 @@ describe('the steps of a dossier', () => {
       'Carte du représentant légal',
       'Mandataire',
       'Administrateur technique',
-      'Demande de certificats',
+      'Formulaire 413',
     ]);
     const told = words(page);
     expect(told).toContain('Éditeur de logiciel à contacter Recommandée');
-    expect(told).toContain('Ne sert que pour « Formulaire 413 signé », si le mandataire signe.');
+    expect(told).toContain(
+      'Ne sert que pour « Carte de l’administrateur technique demandée (formulaire 301 ou TOM) », avec mandataire actif ' +
+        'et « Formulaire 413 signé », si le mandataire signe.',
+    );
     expect(told).toContain('Administrateur technique à désigner Obligatoire');
   });
 
   test('say how many acts are left at least, and what may be done without waiting', async () => {
     const told = words(await desk.camille.get(`/dossiers/${clinique.dossier}`));
-    expect(told).toContain('Ce qui reste 14 actes au moins Environ 87 jours aux délais usuels');
-    expect(told).toMatch(/Possible dès maintenant .*Administrateur technique à désigner Établissement/);
+    expect(told).toContain('Ce qui reste 16 actes au moins Environ 109 jours aux délais usuels');
+    expect(told).toMatch(/Possible dès maintenant .*Administrateur technique à désigner Représentant légal/);
     expect(told).not.toMatch(/Possible dès maintenant.*Éditeur de logiciel à contacter/);
   });
 
@@ -93,8 +120,8 @@ describe('the steps of a dossier', () => {
     expect(text).toContain(`<a href="/certificats/${perdue.certificat}">Certificat AUTH, Alix Durand</a>`);
     expect(text).toContain(`href="/certificats/${perdue.certificat}/faits/certificat.revoque?retour=/dossiers/`);
     expect(words({ status: 200, headers: new Headers(), text })).toContain(
-      'Il faut un administrateur technique porteur d’une carte active. (Administrateur technique, §4) Le plus court pour y ' +
-        'arriver : Nouvelle carte de l’administrateur technique active',
+      'Il faut un administrateur technique habilité par l’ANS, porteur d’une carte active. (Administrateur technique, §4) ' +
+        'Le plus court pour y arriver : Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
     );
   });
 

@@ -21,7 +21,7 @@ describe('parties and cards', () => {
       'Mandataire Camille Martin Mandataire habilité, carte active Depuis le 12 février 2026 CPE, valable jusqu’au 30 juin 2028',
     );
     expect(told).toContain(
-      'Administrateur technique Sacha Petit Camille Martin : informatique@ch-exemple.fr, 04 74 00 00 00',
+      'Administrateur technique Sacha Petit Employé de la structure Habilité par l’ANS informatique@ch-exemple.fr, 04 74 00 00 00',
     );
     expect(told).toContain('CDE, valable jusqu’au 28 janvier 2029 (dans 30 mois)');
     expect(told).toContain('Éditeur de logiciel Éditeur Exemple');

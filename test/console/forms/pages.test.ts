@@ -151,13 +151,14 @@ describe('a form of a dossier', () => {
     await tell({ type: 'formulaire413.retourne', motifs: [{ code: 'illisible', precision: 'Page 2' }] });
     const { text } = await open('formulaire-413');
     expect(text).toContain('Retourné par l’ANS le 5 janvier 2026');
-    expect(text).toContain('<li>Illisible : Page 2</li>');
+    expect(text).toContain('<li>Illisible : Page 2 <span class="doux">(partie 3)</span></li>');
     expect(text).toContain('>Enregistrer la partie 3<');
     expect(text).toContain('>Enregistrer à nouveau la partie 1<');
   });
 
   test('that is sent tells its fact with what was typed; refused, it says the way out and keeps the draft', async () => {
     const path = pathOf('contrat-structure');
+    await tell({ type: 'contrat.transmis' });
     const typed = {
       ...fieldsOf(await open('contrat-structure')),
       ...{ 'representantLegal.nom': 'Martin', 'representantLegal.prenom': 'Camille', 'signature.date': '05/01/2026' },
@@ -173,7 +174,7 @@ describe('a form of a dossier', () => {
       'representantLegal.nom': 'Martin',
       version: '1',
     });
-    await tell({ type: 'contrat.absent' });
+    await tell({ type: 'contrat.refuse', motif: 'Signature illisible' });
     expect((await visitor.post(path, { ...typed, version: '1' }, people.agent)).status).toBe(303);
     const line = given(await server.services.journal({ genre: 'dossier', id }, 0, 50)).at(-1);
     expect([line?.type, JSON.parse(line?.saisie ?? '').saisie.representantLegal.courriel]).toEqual([

@@ -11,7 +11,7 @@ let id: string;
 beforeAll(async () => {
   server = await startServer('2026-11-24');
   people = await peopleOf(server.services);
-  id = await openTold(server.services, ['contrat.absent', 'contrat.transmis', 'carteResponsable.trouvee']);
+  id = await openTold(server.services, ['contrat.transmis', 'contrat.signe', 'carteResponsable.trouvee']);
 });
 afterAll(() => server.stop());
 
@@ -26,8 +26,8 @@ describe('a journal', () => {
     const page = await read();
     expect(titles(page)).toEqual([
       'Carte du responsable déjà active (CDE ou CPS responsable)',
+      'Contrat accepté par l’ANS',
       'Contrat de structure complété, signé et transmis',
-      'Aucun contrat avec l’ANS',
       'Ouverture du dossier',
     ]);
     expect(page).toContain('<dt>Fin de validité</dt><dd>31/12/2035</dd>');
@@ -38,10 +38,10 @@ describe('a journal', () => {
     expect(titles(await read('?q=structure+complete'))).toEqual(['Contrat de structure complété, signé et transmis']);
     expect(titles(await read('?acteur=etablissement'))).toEqual([]);
     expect(titles(await read('?region=Contrat+avec+l%E2%80%99ANS'))).toEqual([
+      'Contrat accepté par l’ANS',
       'Contrat de structure complété, signé et transmis',
-      'Aucun contrat avec l’ANS',
     ]);
-    expect(titles(await read('?au=01/11/2026'))).toEqual(['Aucun contrat avec l’ANS']);
+    expect(titles(await read('?au=01/11/2026'))).toEqual(['Contrat de structure complété, signé et transmis']);
     expect(await read('?q=rien+de+tel')).toContain('Aucune ligne ne convient');
   });
 
@@ -51,16 +51,17 @@ describe('a journal', () => {
   });
 
   test('shows a corrected line struck, with the reason and what stands instead', async () => {
-    await withdrawn(server.services, id, 'contrat.absent', 'Contrat retrouvé');
+    await withdrawn(server.services, id, 'contrat.transmis', 'Contrat retrouvé');
     const page = await read();
-    expect(page).toContain('<s>Aucun contrat avec l’ANS</s>');
+    expect(page).toContain('<s>Contrat accepté par l’ANS</s>');
     expect(page).toContain('<s>Contrat de structure complété, signé et transmis</s>');
     expect(page.match(/<strong>Motif :<\/strong> Contrat retrouvé/g)).toHaveLength(3);
   });
 
   test('comes in pages', async () => {
     const long = await openTold(server.services, [], '010000040');
-    for (let turn = 0; turn < 28; turn++) await tellAs(server.services, long, ['dossier.abandonne', 'dossier.rouvert']);
+    for (let turn = 0; turn < 28; turn++)
+      await await tellAs(server.services, long, ['dossier.abandonne', 'dossier.rouvert'], '2026-11-02');
     const visitor = visitorOf(server);
     const first = (await visitor.get(`/dossiers/${long}/journal`, people.agent)).text;
     const second = (await visitor.get(`/dossiers/${long}/journal?page=2`, people.agent)).text;

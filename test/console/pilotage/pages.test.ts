@@ -109,10 +109,10 @@ describe('the pages of the procedure', () => {
       const untold = steps.filter(({ id }) => !list.text.includes(`href="/procedures/${procedure.id}/etapes/${id}"`));
       expect(untold).toEqual([]);
     }
-    const step = await get('/procedures/public-ght/etapes/demande.formulaire413.aTransmettre');
+    const step = await get('/procedures/public-ght/etapes/formulaire413.aTransmettre');
     expect(step.text).toContain('Formulaire 413 transmis à l’ANS');
     expect(step.text).toContain('Il faut avoir approché la DSI du groupement.');
-    expect(step.text).toContain('/procedures/public-ght/etapes/demande.formulaire413.aSigner');
+    expect(step.text).toContain('/procedures/public-ght/etapes/formulaire413.aSigner');
   });
 
   test('answer 404 for what no procedure has', async () => {

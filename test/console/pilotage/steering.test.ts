@@ -113,7 +113,7 @@ function countedFacts(told: readonly Told[], first: string) {
   const certificats = told.filter(({ row }) => row.genre === 'certificat' && row.statut !== 'clos');
   const fins = certificats.flatMap(({ row }) => {
     const { contexte, depuis } = JSON.parse(row.etat) as { contexte: { fin: string | null }; depuis: object };
-    const isDue = 'vie.aRenouveler' in depuis || 'vie.revocationADecider' in depuis;
+    const isDue = 'renouvellement.du' in depuis || 'alerte.aDecider' in depuis;
     return contexte.fin === null ? [] : [`${contexte.fin.slice(0, 7)} ${isDue ? 'aRenouveler' : 'enService'}`];
   });
   return { mois: counted(mois), retours: counted(retours), fins: counted(fins) };

@@ -1,3 +1,4 @@
+import { RATTACHEMENTS } from '../../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../../machines/index.ts';
 
 const libelles = new Map(
@@ -7,6 +8,7 @@ const autres: Readonly<Record<string, string>> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée',
+  ...RATTACHEMENTS,
 };
 
 /** What a fact is called. */

@@ -21,7 +21,7 @@ export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html
   const pour = whose(places, etape);
   const delai = delayOf(etape, places.jour, places.delais);
   return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
-<p class="surtitre">${places.minimum === 0 ? 'Tout ce qui est obligatoire est fait. Reste conseillé' : 'Prochaine étape'}</p>
+<p class="surtitre">${places.minimum === 0 ? `Tout ce qui est obligatoire est fait. ${isChoice(etape) ? 'Reste à décider' : 'Reste conseillé'}` : 'Prochaine étape'}</p>
 <h2 id="titre-prochaine" tabindex="-1">${etape.libelle}</h2>
 <p class="rang">${degree(etape)}${late(places, etape)}</p>
 <dl class="faits-etape">

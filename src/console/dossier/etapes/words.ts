@@ -27,8 +27,15 @@ export function exigenceWords(etape: Etape): string | null {
   if (degre === 'obligatoire') return parmi.length > 1 ? 'L’un ou l’autre des actes proposés suffit.' : null;
   if (nature === 'recommandee') return 'Conseillée par la procédure, ne bloque rien.';
   if (degre === 'facultative') return 'Sans effet sur la suite.';
-  const uses = seulementSi.map(({ libelle, quand }) => `« ${libelle} »${quand ? `, si ${quand}` : ''}`);
+  const uses = seulementSi.map(
+    ({ libelle, quand }) => `« ${libelle} »${quand === null ? '' : `, ${whenWords(quand)}`}`,
+  );
   return uses.length > 0 ? `Ne sert que pour ${listed(uses)}.` : null;
+}
+
+/** « si le mandataire signe », « avec contrat actif ». */
+function whenWords(quand: string): string {
+  return /^(?:le|la|les|l’)(?: |\b)/.test(quand) ? `si ${quand}` : `avec ${quand}`;
 }
 
 /** What must be done, where no way to the end is open. */

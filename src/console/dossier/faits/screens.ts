@@ -1,6 +1,6 @@
 import { SANS_DATE } from '../../../../machines/event.ts';
 import { unlocks } from '../../../engine/answers/unlocks.ts';
-import { explainRefusal } from '../../../engine/state-info.ts';
+import { explainRefusal } from '../../../engine/explain-refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { localPath } from '../../entry/local-path.ts';
 import { applyAction } from '../../forms/lists.ts';

@@ -1,4 +1,3 @@
-import type { AnyStateNode } from 'xstate';
 import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
@@ -173,7 +172,9 @@ function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: reado
 function weight({ machine }: Procedure, etape: Etape): number {
   if (isChoice(etape)) return 3;
   if (etape.certificat !== null) return 1;
-  const node = etape.id.split('.').reduce<AnyStateNode | undefined>((at, key) => at?.states[key], machine.root);
+  const node = etape.id
+    .split('.')
+    .reduce<Procedure['machine']['root'] | undefined>((at, key) => at?.states[key], machine.root);
   return (node?.meta as StepMeta | undefined)?.nature === 'obligatoire' ? 2 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { RATTACHEMENTS } from '../../../../machines/groupement/rattachements.ts';
 import { findProcedure } from '../../../../machines/index.ts';
 import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
 import { auteurOf, type Identity } from '../../../identity/identity.ts';
@@ -69,6 +70,7 @@ export async function lastSeen(services: Services, cible: Cible): Promise<number
 /** What a line says, in quotes; null for what follows from another line. */
 function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
+  if (Object.hasOwn(RATTACHEMENTS, type)) return `« ${RATTACHEMENTS[type]} »`;
   const fact = factOf(type, certificat ? 'certificat' : genre);
   if (fact?.derive) return null;
   const whose = certificat ? ` (${certificateName(certificat.fiche)})` : '';

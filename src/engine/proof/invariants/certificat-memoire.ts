@@ -11,7 +11,7 @@ export const certificatMemoire: Invariant[] = [
     proposition: {
       forme: 'retient',
       fait: { faits: ['certificat.retire'], saisie: { date: AVANT_PREAVIS } },
-      contexte: { fin: '2031-10-15', debut: null, numeroSerie: { saisie: 'numeroSerie' } },
+      contexte: { fin: '2031-10-15', debut: null },
     },
   },
   {

@@ -70,7 +70,7 @@ export class DossierPage {
     await this.#page.waitForURL(/\/(?:faits|formulaires)\//);
     const formulaire = new FormulairePage(this.#page, this.#hand);
     if (!formulaire.isHere()) return this.#send(fact);
-    await formulaire.recordPart(fact.fields);
+    await formulaire.recordPart(fact.date, fact.fields);
     return null;
   }
 

@@ -17,10 +17,10 @@ export class FormulairePage {
     return new URL(this.#page.url()).pathname.includes('/formulaires/');
   }
 
-  /** Fills the one part that `fields` has, and records it. */
-  async recordPart(fields: Readonly<Record<string, unknown>>): Promise<void> {
+  /** Fills the one part that `fields` has, and records it as of that day. */
+  async recordPart(date: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
     const [part = ''] = Object.keys(fields);
-    await new FactPage(this.#page, this.#hand).fill(fields);
+    await new FactPage(this.#page, this.#hand).fill({ remplissage: { date }, ...fields });
     await this.#hand.press(this.#page.locator(`form.saisie button.bouton[name="action"][value="${part}"]`));
     await this.#page.locator('#messages').getByText('enregistrée').waitFor();
   }

@@ -1,6 +1,8 @@
 import type { Invariant } from '../../claim.ts';
 import { fait, horsDe } from '../motif.ts';
 
+const seul = 'administrateurs.0';
+
 /** What a dossier tells its certificates, or makes of its own file. */
 export const annonces: Invariant[] = [
   {
@@ -18,7 +20,7 @@ export const annonces: Invariant[] = [
           'certificat.beneficiaire.prenom': { saisie: 'beneficiaire.prenom' },
           'certificat.beneficiaire.qualite': { saisie: 'beneficiaire.qualite' },
           'certificat.remplace': null,
-          'certificat.finCarteAdministrateur': { contexte: 'administrateurs.0.carte.fin' },
+          'certificat.finCarteAdministrateur': { contexte: `${seul}.carte.fin` },
         },
       ],
     },
