@@ -4,13 +4,15 @@ import { AVANT_PREAVIS, EN_PREAVIS, onDay, TROP_TARD } from '../variants.ts';
 
 const jours = [JOUR, AVANT_PREAVIS, EN_PREAVIS, TROP_TARD];
 const tenu = (garde: string, date: string) => (date === JOUR ? garde : onDay(garde, date));
+/** The day that comes after every end goes without saying. */
+const named = (id: string, date: string) => (date === TROP_TARD ? id : `${id}-${date}`);
 const enService = 'vie.installe';
 
 /** §4, §7, A22 — on which days a certificate is acted on, and what the calendar brings it. */
 export const certificatDates: Invariant[] = [
   ...jours.map(
     (date): Invariant => ({
-      id: `actes-en-cours-${date}`,
+      id: named('actes-en-cours', date),
       enonce: `Rien de cela ne se fait avec une carte arrivée à sa date de fin : ${date}.`,
       source: '§4',
       proposition: {
@@ -22,7 +24,7 @@ export const certificatDates: Invariant[] = [
   ),
   ...jours.map(
     (date): Invariant => ({
-      id: `actes-valides-${date}`,
+      id: named('actes-valides', date),
       enonce: `Rien ne s’installe ni ne se renouvelle après la fin du certificat : ${date}.`,
       source: '§7',
       proposition: {
@@ -44,7 +46,7 @@ export const certificatDates: Invariant[] = [
   },
   ...jours.slice(1).map(
     (date): Invariant => ({
-      id: `expiration-${date}`,
+      id: named('expiration', date),
       enonce: `Un certificat retiré ou en service expire après sa date de fin, et pas avant : ${date}.`,
       source: 'A22',
       proposition: {
@@ -68,7 +70,7 @@ export const certificatDates: Invariant[] = [
   },
   ...jours.slice(1).map(
     (date): Invariant => ({
-      id: `preavis-${date}`,
+      id: named('preavis', date),
       enonce: `Le préavis de renouvellement vient soixante jours avant la fin, et pas avant : ${date}.`,
       source: 'A22',
       proposition: {
