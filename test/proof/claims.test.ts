@@ -14,19 +14,19 @@ const certificat = findProcedure('certificat') as Procedure;
 const dossier = findProcedure('prive-mono-site') as Procedure;
 const graphs = adjacencies(certificat);
 const check = checker(graphs.ensemble);
-const tropTard: Motif = { faits: ['certificat.installe'], saisie: { date: TROP_TARD } };
+const tropTot: Motif = { faits: ['certificat.expire'], saisie: { date: JOUR } };
 
 describe('a claim that something never happens', () => {
   test('counts the variants that are offered, not the states', () => {
     const offered = graphs.ensemble.faits.filter(
-      ({ type, saisie }) => type === 'certificat.installe' && saisie['date'] === TROP_TARD,
+      ({ type, saisie }) => type === 'certificat.expire' && saisie['date'] === JOUR,
     );
-    expect(check({ forme: 'jamais', fait: tropTard })).toEqual({ verdict: 'prouvé', cas: offered.length });
+    expect(check({ forme: 'jamais', fait: tropTot })).toEqual({ verdict: 'prouvé', cas: offered.length });
     expect(offered.length).toBeGreaterThan(0);
   });
 
   test('is refuted when nothing such is offered', () => {
-    const fait = { ...tropTard, saisie: { date: '1999-01-01' } };
+    const fait = { ...tropTot, saisie: { date: '1999-01-01' } };
     expect(check({ forme: 'jamais', fait })).toEqual({ verdict: 'réfuté', cas: 0 });
   });
 });

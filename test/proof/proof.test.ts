@@ -94,7 +94,11 @@ describe('the reader of a certificate', () => {
     ['another count', alter('clos-refuse', () => ({ temoin: { cas: 3 } })), ['clos-refuse']],
     ['another size of the whole', { ...sound, produit: { ...sound.produit, etats: 1 } }, ['produit']],
     ['a state misspelt where it is denied', alter('clos-refuse', () => ({ proposition: misspelt })), ['clos-refuse']],
-    ['a field that no fact brings', alter('actes-en-cours', () => ({ proposition: unbrought })), ['actes-en-cours']],
+    [
+      'a field that no fact brings',
+      alter('calendrier-trop-tot', () => ({ proposition: unbrought })),
+      ['calendrier-trop-tot'],
+    ],
     ['a value that is not written', alter('validite', () => ({ proposition: otherValue })), ['validite']],
     ['a mandatory step left out', alter('etapes-obligatoires', withoutACut), ['etapes-obligatoires']],
     ['a mandatory step made up', alter('etapes-obligatoires', withACutMore), ['etapes-obligatoires']],

@@ -21,19 +21,24 @@ export function decidingIn(procedure: Procedure): Deciding {
   return watched.deciding();
 }
 
-/** What a context says in the places that decide, as text; of a day it says whether it comes before the walk's own. */
-export function essenceOf(context: object, deciding: Deciding): string {
+/** What a context says in the places that decide, as text; unless days are told apart, of a day it says whether it comes before the walk's own. */
+export function essenceOf(context: object, deciding: Deciding, areDaysTold: boolean): string {
   if (deciding === null) return JSON.stringify(context);
   const branches = new Set(
     [...deciding].flatMap((path) => path.split('.').map((_, rank, keys) => keys.slice(0, rank + 1).join('.'))),
   );
-  return JSON.stringify(keep(context, '', branches));
+  return JSON.stringify(keep(context, '', { branches, areDaysTold }));
 }
 
-function keep(part: unknown, path: string, branches: ReadonlySet<string>): unknown {
-  if (typeof part === 'string' && DATE.test(part)) return part < JOUR;
+interface Kept {
+  branches: ReadonlySet<string>;
+  areDaysTold: boolean;
+}
+
+function keep(part: unknown, path: string, kept: Kept): unknown {
+  if (typeof part === 'string' && DATE.test(part)) return kept.areDaysTold ? part : part < JOUR;
   if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) return part.map((inner) => keep(inner, `${path}.*`, branches));
+  if (Array.isArray(part)) return part.map((inner) => keep(inner, `${path}.*`, kept));
   const entries = Object.entries(part).map(([key, inner]) => [path === '' ? key : `${path}.${key}`, inner] as const);
-  return entries.flatMap(([place, inner]) => (branches.has(place) ? [keep(inner, place, branches)] : []));
+  return entries.flatMap(([place, inner]) => (kept.branches.has(place) ? [keep(inner, place, kept)] : []));
 }

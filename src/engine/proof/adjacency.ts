@@ -9,7 +9,7 @@ import { JOUR, offersOf } from '../graph/offer.ts';
 import { pauseOf } from '../graph/pause.ts';
 import { type Watched, watch } from '../graph/watch.ts';
 import type { MachineEvent } from '../transition.ts';
-import { withVariants } from './variants.ts';
+import { lateDays, onDay, withVariants } from './variants.ts';
 import { type Ecrit, ecritOf } from './written.ts';
 
 /** A fact as it labels an edge; `saisie` holds its own fields, its date and its imprint. */
@@ -53,7 +53,7 @@ export interface Adjacencies {
 }
 
 /**
- * Walks a procedure by real transitions, told apart by all that decides in the context but days, over every variant of what guards read
+ * Walks a procedure by real transitions, told apart by all that decides in the context, over every variant of what guards read
  * in facts; at most `limit` states. What pauses it is walked with what stands apart, and what it stops is read in what is written. What is known to decide,
  * `decident`, is enough to begin with: a walk that shows more begins again.
  */
@@ -76,9 +76,17 @@ export function adjacencies(
   return { ensemble, aPart, ecrit: ecritOf(procedure), decident };
 }
 
-/** The same procedure, its facts in all their variants, its states told apart by all that decides in the context but days. */
+/**
+ * The same procedure, its facts in all their variants, its states told apart by all that decides in the context: days too in a certificate,
+ * which is small enough.
+ */
 export function toldApart(procedure: Procedure, decident: Deciding = decidingIn(procedure)): Procedure {
-  return withVariants({ ...procedure, facette: (context) => essenceOf(context, decident), nuance: () => '' });
+  const areDaysTold = procedure.genre === 'certificat';
+  return withVariants({
+    ...procedure,
+    facette: (context) => essenceOf(context, decident, areDaysTold),
+    nuance: () => '',
+  });
 }
 
 /** The facts that only what stands apart listens to, and those that only the rest does; what pauses both is in neither. */
@@ -148,7 +156,6 @@ function toFait({ facts }: Procedure, { type, ...saisie }: MachineEvent): Fait {
 function wordsOf(procedure: Procedure, watched: Watched): Words {
   const { machine, facette, nuance } = procedure;
   const guards = Object.entries(machine.implementations.guards).filter(([name]) => stateRead(machine, name) === null);
-  const event = { type: '', date: JOUR };
   const paths = new Map<StateValue, string[]>();
   const held = new Map<object, string[]>();
   const pathsIn = (key: string, part: StateValue | undefined): string[] => {
@@ -161,10 +168,14 @@ function wordsOf(procedure: Procedure, watched: Watched): Words {
     const known = held.get(context);
     if (known) return known;
     const shown = watched.show(context);
-    const holding = guards.filter(([, holds]) =>
-      (holds as unknown as (args: object) => boolean)({ context: shown, event }),
+    const holding = [JOUR, ...lateDays(procedure)].flatMap((date) =>
+      guards
+        .filter(([, holds]) =>
+          (holds as unknown as (args: object) => boolean)({ context: shown, event: { type: '', date } }),
+        )
+        .map(([name]) => (date === JOUR ? name : onDay(name, date))),
     );
-    const made = [...holding.map(([name]) => name), `place ${facette(shown)}`, `nuance ${nuance(shown)}`];
+    const made = [...holding, `place ${facette(shown)}`, `nuance ${nuance(shown)}`];
     held.set(context, made);
     return made;
   };

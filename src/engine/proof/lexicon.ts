@@ -54,9 +54,9 @@ export function lexiconOf(procedure: Procedure, { ensemble, ecrit }: Adjacencies
   };
 }
 
-/** The facts that children are told somewhere. */
+/** The facts that children are told somewhere, and what guards say there of a day to come. */
 function told({ etats }: Adjacency): Set<string> {
-  return new Set(etats.flatMap((etat) => etat.filter((word) => word.startsWith('relais.'))));
+  return new Set(etats.flatMap((etat) => etat.filter((word) => word.startsWith('relais.') || / le \d/.test(word))));
 }
 
 /** Every word of a claim, with what it may name. */

@@ -11,6 +11,20 @@ const LOIN = '2099-12-31';
 export const AVANT_PREAVIS = '2028-10-15';
 export const EN_PREAVIS = '2028-11-20';
 
+/** The first day of a certificate that is not valid yet on the walk's own day, and the last of one that ends before its notice. */
+const A_VENIR = '2026-06-01';
+const COURT = '2027-06-30';
+/** The end of a card that lapses before the certificate. */
+const BREVE = '2027-01-05';
+
+/** The days, after the walk's own, on which what guards say of a state is told as well: those of a certificate. */
+export function lateDays({ genre }: Procedure): string[] {
+  return genre === 'certificat' ? [AVANT_PREAVIS, EN_PREAVIS, TROP_TARD] : [];
+}
+
+/** A guard as it holds on a day to come. */
+export const onDay = (garde: string, date: string) => `${garde} le ${date}`;
+
 type Exemple = Readonly<Record<string, unknown>>;
 
 const cartes = ['CPS', 'CPF', 'CPE', 'CPA', 'CDE'];
@@ -22,14 +36,15 @@ const booleans = [true, false];
  * and before its day what the calendar brings. What its schema refuses is left out.
  */
 export function withVariants(procedure: Procedure): Procedure {
-  const later = procedure.genre === 'certificat' ? [AVANT_PREAVIS, EN_PREAVIS, TROP_TARD] : [TROP_TARD];
+  const days = lateDays(procedure);
+  const later = days.length > 0 ? days : [TROP_TARD];
   const due = broughtByTime(procedure.machine);
   const entries = Object.entries(procedure.facts).map(([type, fact]) => {
     const declared: readonly Exemple[] = fact.exemples;
-    const days = due.has(type) ? [JOUR, ...later] : later;
+    const told = due.has(type) ? [JOUR, ...later] : later;
     const made = [
       ...choices(type, declared[0] ?? {}),
-      ...declared.flatMap((exemple) => [...withCards(exemple), ...withDays(exemple, days)]),
+      ...declared.flatMap((exemple) => [...withCards(exemple), ...withDays(exemple, told)]),
     ];
     const admitted = made.filter((exemple) => fact.schema.safeParse({ date: JOUR, ...exemple, type }).success);
     const distinct = new Map([...declared, ...admitted].map((exemple) => [JSON.stringify(exemple), exemple]));
@@ -57,6 +72,10 @@ function choices(type: string, exemple: Exemple): Exemple[] {
       }));
     case 'certificat.renouvele':
       return [...cartes, null].map((carte) => ({ ...exemple, carte }));
+    case 'certificat.retire':
+      return [{ debut: A_VENIR }, { debut: JOUR, fin: COURT }].map((dates) => ({ ...exemple, ...dates }));
+    case 'administrateurTechnique.disponible':
+      return [BREVE, LOIN, null].map((fin) => ({ ...exemple, fin }));
     case 'administrateurTechnique.designe':
       return product([['employe', 'technicien'], cartes]).map(([origine, carte]) => ({
         ...exemple,

@@ -80,7 +80,8 @@ function at(thing: unknown, path: string): unknown {
   return here;
 }
 
-const textOf = (value: unknown) => JSON.stringify(value) ?? 'undefined';
+/** Two things are the same when this is. */
+export const textOf = (value: unknown) => JSON.stringify(value) ?? 'undefined';
 
 function flatten(value: object, prefix = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([key, part]): [string, unknown][] =>

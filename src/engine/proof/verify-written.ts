@@ -1,6 +1,6 @@
 import type { Finding } from './certificate.ts';
 import type { Clause, Formule } from './claim.ts';
-import { type Verdict, verdict } from './verify-words.ts';
+import { textOf, type Verdict, verdict } from './verify-words.ts';
 import type { Ecrit } from './written.ts';
 
 /** Reads what is written for a clause, and counts what denies it. */
@@ -22,7 +22,10 @@ function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: 
     }
     case 'vaut': {
       const names = Object.keys(claim.valeurs);
-      return verdict(names.length, names.filter((name) => `${claim.valeurs[name]}` !== `${valeurs[name]}`).length);
+      return verdict(
+        names.length,
+        names.filter((name) => textOf(claim.valeurs[name]) !== textOf(valeurs[name])).length,
+      );
     }
     case 'fige':
       return judgeFreeze(claim, transitions, initiaux);

@@ -1,7 +1,5 @@
-import { JOUR } from '../../graph/offer.ts';
 import type { Formule, Invariant } from '../claim.ts';
-import { AVANT_PREAVIS, EN_PREAVIS, TROP_TARD } from '../variants.ts';
-import { fait, tropTard } from './motif.ts';
+import { fait } from './motif.ts';
 
 const fins = { refuse: 'refusé', annule: 'annulé', renouvele: 'remplacé', expire: 'expiré', revoque: 'révoqué' };
 const enService = 'vie.installe';
@@ -24,15 +22,6 @@ export const certificatInvariants: Invariant[] = [
       forme: 'chaque',
       fait: fait('certificat.retire', 'certificat.installe', 'certificat.renouvele'),
       depuis: habilite,
-    },
-  },
-  {
-    id: 'actes-en-cours',
-    enonce: 'Rien de cela ne se fait avec une carte arrivée à sa date de fin, ni après celle du certificat.',
-    source: '§4',
-    proposition: {
-      forme: 'jamais',
-      fait: tropTard('certificat.retire', 'certificat.installe', 'certificat.renouvele'),
     },
   },
   {
@@ -129,33 +118,45 @@ export const certificatInvariants: Invariant[] = [
       vers: 'vie.clos.annule',
     },
   },
+  ...(
+    [
+      ['certificat.renouvellementDu', 'aVenir', 'du'],
+      ['certificat.renouvellementDu', 'anticipe', 'commande'],
+      ['certificat.renouvele', 'aVenir', 'anticipe'],
+      ['certificat.renouvele', 'du', 'commande'],
+    ] as const
+  ).map(
+    ([type, si, vers]): Invariant => ({
+      id: `${type}-${si}`,
+      enonce: 'Le renouvellement est dû au préavis, commandé une fois qu’il l’est, anticipé s’il l’est avant.',
+      source: 'A20',
+      proposition: { forme: 'chaque', fait: fait(type), si: `renouvellement.${si}`, vers: `renouvellement.${vers}` },
+    }),
+  ),
   {
-    id: 'expiration',
-    enonce: 'Un certificat retiré ou en service expire à sa date de fin, et pas avant.',
-    source: 'A22',
+    id: 'clos-sans-alerte',
+    enonce: 'Rien ne se demande plus d’un certificat clos.',
+    source: 'A27',
     proposition: {
       forme: 'chaque',
-      fait: fait('certificat.expire'),
-      depuis: { ou: ['vie.retire', enService] },
-      vers: 'vie.clos.expire',
-      saisies: [{ date: TROP_TARD }],
+      fait: fait(
+        'carteBeneficiaire.opposee',
+        'beneficiaire.qualiteModifiee',
+        'etablissement.identifiantModifie',
+        'etablissement.ferme',
+        'certificat.maintenu',
+      ),
+      depuis: { non: 'vie.clos' },
     },
   },
   {
-    id: 'preavis',
-    enonce: 'Le préavis de renouvellement vient soixante jours avant la fin, et pas avant.',
-    source: 'A22',
+    id: 'qualite-nouvelle',
+    enonce: 'La qualité que le bénéficiaire a déjà n’en est pas une nouvelle.',
+    source: 'A27',
     proposition: {
-      forme: 'chaque',
-      fait: fait('certificat.renouvellementDu'),
-      saisies: [{ date: EN_PREAVIS }, { date: TROP_TARD }],
+      forme: 'jamais',
+      fait: { faits: ['beneficiaire.qualiteModifiee'], saisie: { qualite: 'pharmacien' } },
     },
-  },
-  {
-    id: 'preavis-trop-tot',
-    enonce: 'Aucun préavis ne vient plus tôt.',
-    source: 'A22',
-    proposition: { forme: 'jamais', fait: { faits: ['certificat.renouvellementDu'], saisie: { date: AVANT_PREAVIS } } },
   },
   {
     id: 'carte-opposee',
@@ -205,111 +206,4 @@ export const certificatInvariants: Invariant[] = [
     source: '§6',
     proposition: { forme: 'obligatoires', but: { etat: enService }, sans: { derive: true } },
   },
-  {
-    id: 'retient-validite',
-    enonce: 'Un certificat retiré vaut trois ans.',
-    source: '§7',
-    proposition: {
-      forme: 'retient',
-      fait: { faits: ['certificat.retire'], saisie: { date: JOUR } },
-      contexte: { fin: '2029-01-05', debut: null },
-    },
-  },
-  {
-    id: 'retient-carte-administrateur',
-    enonce: 'Il sait jusqu’à quel jour une carte permet d’agir sur lui.',
-    source: 'A19',
-    proposition: {
-      forme: 'retient',
-      fait: fait('administrateurTechnique.disponible'),
-      contexte: { finCarteAdministrateur: { saisie: 'fin' } },
-    },
-  },
-  {
-    id: 'administrateur-annonce',
-    enonce: 'Il apprend quand un administrateur technique habilité est disponible, et quand aucun ne l’est plus.',
-    source: 'A19',
-    proposition: {
-      forme: 'conduit',
-      si: 'administrateur.disponible',
-      fait: fait('administrateurTechnique.indisponible'),
-      vers: 'administrateur.indisponible',
-    },
-  },
-  {
-    id: 'administrateur-revenu',
-    enonce: 'Il apprend quand un administrateur technique habilité est à nouveau disponible.',
-    source: 'A19',
-    proposition: {
-      forme: 'conduit',
-      si: { ou: ['administrateur.disponible', 'administrateur.indisponible'] },
-      fait: fait('administrateurTechnique.disponible'),
-      vers: 'administrateur.disponible',
-    },
-  },
-  ...(
-    [
-      ['commande.fermee', 'commande.ouverte'],
-      ['commande.ouverte', 'commande.fermee'],
-    ] as const
-  ).map(
-    ([type, si]): Invariant => ({
-      id: `annonce-${type}`,
-      enonce: 'Il apprend quand on ne peut plus commander dans son dossier, et quand on le peut à nouveau.',
-      source: 'A19',
-      proposition: { forme: 'conduit', si, fait: fait(type), vers: type },
-    }),
-  ),
-  {
-    id: 'dit-renouvellement',
-    enonce: 'Un renouvellement ouvre un certificat du même usage, pour le même bénéficiaire.',
-    source: 'A20',
-    proposition: {
-      forme: 'dit',
-      fait: fait('certificat.renouvele'),
-      dits: [
-        {
-          type: 'certificat',
-          'certificat.usage': { contexte: 'demande.usage' },
-          'certificat.beneficiaire': { contexte: 'demande.beneficiaire' },
-          'certificat.remplace': null,
-          'certificat.finCarteAdministrateur': { contexte: 'finCarteAdministrateur' },
-        },
-      ],
-    },
-  },
-  {
-    id: 'dit-installation',
-    enonce: 'Un certificat installé le dit à celui qu’il remplace.',
-    source: 'A20',
-    proposition: {
-      forme: 'dit',
-      fait: fait('certificat.installe'),
-      dits: [{ type: 'offre', vers: 'predecesseur', 'fait.type': 'successeur.installe' }],
-    },
-  },
-  {
-    id: 'dit-perte',
-    enonce: 'Un certificat refusé, annulé, révoqué ou expiré le dit à celui qu’il devait remplacer.',
-    source: 'A20',
-    proposition: {
-      forme: 'dit',
-      fait: fait('certificat.refuse', 'certificat.annule', 'certificat.revoque', 'certificat.expire'),
-      dits: [{ type: 'offre', vers: 'predecesseur', 'fait.type': 'successeur.clos' }],
-    },
-  },
-  ...(
-    [
-      ['clos', 'vie.clos', 'clos'],
-      ['en-service', 'vie.installe', 'enService'],
-      ['en-cours', { ou: ['vie.demande', 'vie.disponible', 'vie.retire'] }, 'enCours'],
-    ] as const
-  ).map(
-    ([id, si, statut]): Invariant => ({
-      id: `statut-${id}`,
-      enonce: 'Un certificat est en service une fois installé, clos à sa fin, en cours avant.',
-      source: 'A13',
-      proposition: { forme: 'toujours', si, alors: `statut.${statut}` },
-    }),
-  ),
 ];

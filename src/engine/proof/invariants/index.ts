@@ -3,6 +3,8 @@ import { sourceIn } from '../../../../machines/source.ts';
 import { descendants, independentRegions } from '../../graph/independence.ts';
 import type { Clause, Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
+import { certificatDates } from './certificat-dates.ts';
+import { certificatMemoire } from './certificat-memoire.ts';
 import { administrateurTechnique } from './etablissement/administrateur-technique.ts';
 import { annonces, suivi } from './etablissement/annonces.ts';
 import { cartes } from './etablissement/cartes.ts';
@@ -35,7 +37,7 @@ export function invariantsOf(procedure: Procedure): {
 }
 
 function listOf({ genre, machine, source }: Procedure): Invariant[] {
-  if (genre === 'certificat') return certificatInvariants;
+  if (genre === 'certificat') return [...certificatInvariants, ...certificatDates, ...certificatMemoire];
   if (genre === 'groupement') return groupementInvariants;
   const common = [
     ...contrat,

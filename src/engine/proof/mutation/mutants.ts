@@ -31,7 +31,7 @@ export function mutantsOf(procedure: Procedure): Mutant[] {
 /** Each fact, taken without a field that it requires. */
 function schemaMutants(procedure: Procedure): Mutant[] {
   return Object.entries(procedure.facts).flatMap(([type, fact]) =>
-    fact.derive
+    fact.derive || !procedure.machine.events.includes(type)
       ? []
       : requiredIn(procedure, type).map((champ) => {
           const facts = { ...procedure.facts, [type]: { ...fact, schema: doingWithout(fact, champ) } };
