@@ -64,7 +64,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cleJournal: CLE_JOURNAL ?? null,
     webhooksPrives: WEBHOOKS_PRIVES === 'oui',
     limites: { parIdentite: parsed.data.LIMITE_PAR_MINUTE, parAdresse: parsed.data.LIMITE_ANONYME_PAR_MINUTE },
-    ...{ annuaire, urlPublique: parsed.data.URL_PUBLIQUE ?? null, comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui' },
+    annuaire,
+    urlPublique: parsed.data.URL_PUBLIQUE ?? null,
+    comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui',
     logLevel: LOG_LEVEL,
   };
 }

@@ -42,7 +42,10 @@ function start(): void {
   });
   const clock = () => new Date();
   const outbox = createDispatcher({
-    ...{ store, clock, dayOf, random: Math.random },
+    store,
+    clock,
+    dayOf,
+    random: Math.random,
     sender: createSender(rules),
     onCommit: store.onCommit,
   });

@@ -11,9 +11,7 @@ interface Source {
 }
 
 const TOP = fileURLToPath(new URL('..', import.meta.url));
-const sources = filesUnder('machines', 'src')
-  .filter((path) => path.endsWith('.ts'))
-  .map(read);
+const sources = filesUnder('machines', 'src').filter(isSource).map(read);
 
 /** What a folder may import beside its own files; its subfolders count as itself. */
 const mayImport: Record<string, readonly string[]> = {
@@ -97,6 +95,11 @@ describe('a file', () => {
     expect(impure.map(({ path }) => path)).toEqual([]);
   });
 
+  test('spreads no literal, which would take any misspelt key', () => {
+    const written = [...sources, ...filesUnder('test', 'scripts').filter(isSource).map(read)];
+    expect(written.filter(({ text }) => /\.{3}\{/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   test('holds 320 lines at most, generated JSON apart', () => {
     expect(sources.filter(({ text }) => text.split('\n').length > 321).map(({ path }) => path)).toEqual([]);
   });
@@ -122,6 +125,10 @@ function crosses(folder: string, path: string, target: string): boolean {
 
 function isIn(target: string, places: readonly string[]): boolean {
   return places.some((place) => (place.endsWith('/') ? target.startsWith(place) : target === place));
+}
+
+function isSource(path: string): boolean {
+  return /\.m?[jt]s$/.test(path);
 }
 
 function filesUnder(...folders: string[]): string[] {

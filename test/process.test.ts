@@ -93,13 +93,17 @@ test('after kill -9 in the middle of writing, every acknowledged fact is in the 
   const child = start();
   const url = await addressOf(child);
   const etablissement = {
-    ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
-    ...{ codePostal: '01130', commune: 'NANTUA' },
+    denomination: 'USLD CH DE NANTUA',
+    siret: '26011021800062',
+    finess: '010786259',
+    codePostal: '01130',
+    commune: 'NANTUA',
   };
   const opened = await post(`${url}/api/v1/dossiers`, { procedure: 'prive-mono-site', etablissement });
   const { id } = (await opened.json()) as { id: string };
   await post(`${url}/api/v1/dossiers/${id}/faits`, {
-    ...{ type: 'carteResponsable.trouvee', date: '2026-01-05' },
+    type: 'carteResponsable.trouvee',
+    date: '2026-01-05',
     carte: { type: 'CDE', fin: null },
   });
 

@@ -14,7 +14,13 @@ const services = createServices(store);
 const [, moi] = (await services.identites.comptes()).map(({ id }) => id);
 const [editeur] = (await services.identites.editeurs()).map(({ id }) => id);
 const plain: Demande = {
-  ...{ moi: moi ?? '', onglet: 'tous', filtres: {}, tri: 'limite', descendant: false, page: 1, parPage: 50 },
+  moi: moi ?? '',
+  onglet: 'tous',
+  filtres: {},
+  tri: 'limite',
+  descendant: false,
+  page: 1,
+  parPage: 50,
 };
 await services.travail.lire(plain);
 

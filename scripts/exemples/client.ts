@@ -104,7 +104,10 @@ function problemIn(value: unknown): Schemas['Probleme'] | null {
 }
 
 const noAnswer = {
-  ...{ type: 'about:blank', status: 0, code: 'sans-reponse', title: 'Sans réponse' },
+  type: 'about:blank',
+  status: 0,
+  code: 'sans-reponse',
+  title: 'Sans réponse',
   detail: 'Le service ne répond pas : vérifiez l’adresse et le réseau, puis réessayez.',
 } as const;
 

@@ -7,8 +7,12 @@ export const partie4: FaitsEditeur['formulaire413.partie4Remplie']['partie4'] = 
   domaineMessagerie: 'ch-exemple.fr',
   administrateursTechniques: [
     {
-      ...{ nom: 'MARTIN', prenom: 'Camille', courriel: 'installation@editeur-exemple.fr', telephone: '0474000000' },
-      ...{ typeCarte: 'CPA', rattachement: 'editeur' },
+      nom: 'MARTIN',
+      prenom: 'Camille',
+      courriel: 'installation@editeur-exemple.fr',
+      telephone: '0474000000',
+      typeCarte: 'CPA',
+      rattachement: 'editeur',
     },
   ],
 };

@@ -122,7 +122,9 @@ function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jo
   const after = memberOf(decision, before.id);
   const { facts } = before.procedure;
   const named = ({ rang, type, date }: Withdrawn['ligne']): Named => ({
-    ...{ rang, type, date },
+    rang,
+    type,
+    date,
     libelle: facts[type]?.libelle ?? type,
   });
   return {
@@ -130,7 +132,11 @@ function previewOf(before: Instance, { ligne, retires, decision }: Rectified, jo
     ligne: named(ligne),
     retires: retires.map(({ ligne: one, cause, manque, anterieur }) => ({
       ...named(one),
-      ...{ auteur: one.auteur, derive: facts[one.type]?.derive ?? false, cause, manque, anterieur },
+      auteur: one.auteur,
+      derive: facts[one.type]?.derive ?? false,
+      cause,
+      manque,
+      anterieur,
     })),
     etats: { quittes: steps(before, after), atteints: steps(after, before) },
     prochainesEtapes: nextSteps(family, after, jour),

@@ -61,7 +61,13 @@ function toRow(family: Family, instance: Instance, writing: Writing): Row {
   const isCertificat = procedure.genre === 'certificat';
   const isCounted = isCertificat && isLive(instance);
   return {
-    ...{ id, genre: procedure.genre, parentId, version, statut, siret, finess },
+    id,
+    genre: procedure.genre,
+    parentId,
+    version,
+    statut,
+    siret,
+    finess,
     procedure: procedure.id,
     procedureVersion: procedure.version,
     cle: isCertificat ? serialOf(instance) : keyOf(instance, siret, finess),

@@ -59,8 +59,12 @@ export function createAnnuaire(options: AnnuaireOptions): Annuaire {
         const verifier = oidc.randomPKCECodeVerifier();
         const epreuve = { verifier, state: oidc.randomState(), nonce: oidc.randomNonce(), vers };
         const adresse = oidc.buildAuthorizationUrl(config, {
-          ...{ redirect_uri: retour, scope: 'openid email profile', state: epreuve.state, nonce: epreuve.nonce },
-          ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+          redirect_uri: retour,
+          scope: 'openid email profile',
+          state: epreuve.state,
+          nonce: epreuve.nonce,
+          code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
         });
         return ok({ adresse: adresse.href, epreuve: epreuves.sign(epreuve) });
       }),
@@ -70,7 +74,9 @@ export function createAnnuaire(options: AnnuaireOptions): Annuaire {
         if (!epreuve) return err({ code: 'connexion-perdue' });
         const config = await discovered();
         const tokens = await oidc.authorizationCodeGrant(config, new URL(`${retour}${query}`), {
-          ...{ pkceCodeVerifier: epreuve.verifier, expectedState: epreuve.state, expectedNonce: epreuve.nonce },
+          pkceCodeVerifier: epreuve.verifier,
+          expectedState: epreuve.state,
+          expectedNonce: epreuve.nonce,
           idTokenExpected: true,
         });
         return ok({ personne: await personOf(config, tokens, options), vers: epreuve.vers });
@@ -105,8 +111,12 @@ async function personOf(
   const claims: Record<string, unknown> = { ...more, ...told };
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : null);
   return {
-    ...{ emetteur: told.iss, sujet: told.sub, courriel: text('email'), nom: text('name') },
-    ...{ role: roleIn(claims, roleClaim, roles), jetonId: tokens.id_token },
+    emetteur: told.iss,
+    sujet: told.sub,
+    courriel: text('email'),
+    nom: text('name'),
+    role: roleIn(claims, roleClaim, roles),
+    jetonId: tokens.id_token,
   };
 }
 

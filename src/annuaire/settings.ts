@@ -40,8 +40,12 @@ export function annuaireOf(set: Reglages): { annuaire: AnnuaireOptions | null; m
   const manque = isWanted ? names.filter((name) => set[name] === undefined) : [];
   if (!isWanted || manque.length > 0) return { annuaire: null, manque };
   const annuaire = {
-    ...{ emetteur: `${OIDC_EMETTEUR}`, clientId: `${OIDC_CLIENT_ID}`, clientSecret: `${OIDC_CLIENT_SECRET}` },
-    ...{ roleClaim: set.OIDC_ROLE_CLAIM, roles: parseRoles(`${OIDC_ROLES}`) ?? {}, urlPublique: `${URL_PUBLIQUE}` },
+    emetteur: `${OIDC_EMETTEUR}`,
+    clientId: `${OIDC_CLIENT_ID}`,
+    clientSecret: `${OIDC_CLIENT_SECRET}`,
+    roleClaim: set.OIDC_ROLE_CLAIM,
+    roles: parseRoles(`${OIDC_ROLES}`) ?? {},
+    urlPublique: `${URL_PUBLIQUE}`,
   };
   return { annuaire, manque };
 }

@@ -78,7 +78,10 @@ export function chartOf(procedure: Procedure): Chart {
   const { id, version, titre, source, machine } = procedure;
   const nodes = statesBelow(machine.root);
   return {
-    ...{ procedure: id, version, titre, source },
+    procedure: id,
+    version,
+    titre,
+    source,
     etats: nodes.map(toEtat),
     transitions: nodes.flatMap((node) => leaving(procedure, node)),
   };

@@ -41,7 +41,8 @@ const known = new Map<string, Comparaison>();
 export function compare(de: Procedure, a: Procedure): Comparaison {
   const key = `${referenceOf(de)} ${referenceOf(a)}`;
   const found = known.get(key) ?? {
-    ...{ de: resume(de), a: resume(a) },
+    de: resume(de),
+    a: resume(a),
     ...differenceOf(chartOf(de), chartOf(a)),
     suites: [separationOf(de, a), separationOf(a, de)].flatMap((one) =>
       one ? tell(one, { ...de.facts, ...a.facts }) : [],

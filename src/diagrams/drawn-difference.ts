@@ -25,7 +25,9 @@ async function draw(de: Procedure, a: Procedure): Promise<string> {
   const changed = [...transitions].map(([id, sort]): [string, TransitionMark] => [id, { aspect: arrows[sort] }]);
   const sousTitre = `${referenceOf(de)} → ${referenceOf(a)}`;
   return drawingOf(await completePicture(chart)).draw({
-    ...{ etats: new Map(marks), transitions: new Map(changed) },
-    ...{ sousTitre, legende: differenceSamples },
+    etats: new Map(marks),
+    transitions: new Map(changed),
+    sousTitre,
+    legende: differenceSamples,
   });
 }

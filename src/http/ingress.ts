@@ -132,7 +132,9 @@ export const wrongContentType: Problem = {
 
 /** What is told of a body that is no table. */
 export const wrongTableType: Problem = {
-  ...{ status: 415, code: 'type-de-contenu', title: 'Type de contenu non admis' },
+  status: 415,
+  code: 'type-de-contenu',
+  title: 'Type de contenu non admis',
   detail: 'Envoyez le tableau tel quel, avec l’en-tête « Content-Type: text/csv ».',
 };
 

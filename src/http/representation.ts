@@ -5,7 +5,13 @@ export function represent(row: Row, more: object = {}): string {
   const { id, genre, parentId, procedure, procedureVersion, version, statut, ouvertLe, modifieLe } = row;
   const lien = `/api/v1/${genre}s/${id}`;
   const head = JSON.stringify({
-    ...{ id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe },
+    id,
+    procedure,
+    procedureVersion,
+    version,
+    statut,
+    ouvertLe,
+    modifieLe,
     ...about(row, parentId),
     liens: {
       soi: lien,

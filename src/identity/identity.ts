@@ -25,6 +25,13 @@ export function auteurOf({ genre, id }: Identity): string {
 
 /** Who has not said who they are. */
 export const anonyme: Identity = {
-  ...{ id: 'anonyme', genre: 'compte', nom: 'Anonyme', role: 'lecteur', editeurId: null, portees: [] },
-  ...{ procedures: null, dossiers: null, bacASable: false },
+  id: 'anonyme',
+  genre: 'compte',
+  nom: 'Anonyme',
+  role: 'lecteur',
+  editeurId: null,
+  portees: [],
+  procedures: null,
+  dossiers: null,
+  bacASable: false,
 };

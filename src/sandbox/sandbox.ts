@@ -34,7 +34,12 @@ export function openSandbox(
   const services: Services = { ...createServices(store, time.now), bac };
   let told = '';
   const sandbox: Sandbox = {
-    ...{ services, folder, busy: 0, leftAt: 0, isForgotten: false, close: store.close },
+    services,
+    folder,
+    busy: 0,
+    leftAt: 0,
+    isForgotten: false,
+    close: store.close,
     async catchUp() {
       if (told === services.today()) return;
       await tellDue();

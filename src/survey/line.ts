@@ -52,7 +52,9 @@ export function readLine(record: Record, headings: Headings, jour: string): Read
   return {
     ligne: record.ligne,
     dit: {
-      ...{ siret, finess, codePostal },
+      siret,
+      finess,
+      codePostal,
       denomination: reader.cell('denomination').replace(/\s+/g, ' ').trim(),
       commune: reader.cell('commune').replace(/\s+/g, ' ').trim(),
       ...(typeof contrat === 'boolean' && { contrat: contrat ? 'actif' : 'absent' }),

@@ -53,7 +53,11 @@ function openingOf({ siret, finess, denomination, codePostal, commune }: Said): 
   ].flatMap(([isThere, what]) => (isThere ? [] : [what]));
   if (missing.length > 0) return err([{ colonne: null, message: toComplete(missing.join(', ')) }]);
   const parsed = Etablissement.safeParse({
-    ...{ denomination, siret, codePostal, commune, finess },
+    denomination,
+    siret,
+    codePostal,
+    commune,
+    finess,
     sansFiness: finess === null,
   });
   if (parsed.success) return ok(parsed.data);

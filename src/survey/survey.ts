@@ -110,12 +110,16 @@ function toSurveyLine({ ligne, dit, corrections, refus }: ReadLine, sites: reado
   const { site, ouverture } = place.value;
   const { siret, finess, denomination: known } = site ?? ouverture;
   return {
-    ...{ ligne, corrections, refus: [], ouverture },
+    ligne,
+    corrections,
+    refus: [],
+    ouverture,
     statut: corrections.length > 0 ? 'corrigee' : 'acceptee',
     denomination: denomination || known,
     site: site && { id: site.id, denomination: known },
     connu: {
-      ...{ siret: siret ?? '', finess },
+      siret: siret ?? '',
+      finess,
       ...(contrat !== undefined && { contrat }),
       ...(carteResponsable !== undefined && { carteResponsable }),
       ...(mandataire !== undefined && { mandataire }),

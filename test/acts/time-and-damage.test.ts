@@ -9,8 +9,11 @@ import type { Store } from '../../src/store/store.ts';
 
 const act = { auteur: 'essai', version: null };
 const etablissement = {
-  ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
-  ...{ codePostal: '01130', commune: 'NANTUA' },
+  denomination: 'USLD CH DE NANTUA',
+  siret: '26011021800062',
+  finess: '010786259',
+  codePostal: '01130',
+  commune: 'NANTUA',
 };
 
 let folder: string;

@@ -13,8 +13,12 @@ let visitor: ReturnType<typeof visitorOf>;
 let directory: Directory;
 const annuaireAt = (emetteur: string) =>
   createAnnuaire({
-    ...{ emetteur, clientId: client.id, clientSecret: client.secret, urlPublique: server.url },
-    ...{ roleClaim: 'acces.roles', roles: { superviseur: 'pig-superviseurs', agent: 'pig-agents' } },
+    emetteur,
+    clientId: client.id,
+    clientSecret: client.secret,
+    urlPublique: server.url,
+    roleClaim: 'acces.roles',
+    roles: { superviseur: 'pig-superviseurs', agent: 'pig-agents' },
     clock: () => clock.now,
   });
 

@@ -21,7 +21,9 @@ export async function startDirectory(urlPublique: string, client: { id: string; 
   const provider = new Provider(emetteur, {
     clients: [
       {
-        ...{ client_id: client.id, client_secret: client.secret, token_endpoint_auth_method: 'client_secret_post' },
+        client_id: client.id,
+        client_secret: client.secret,
+        token_endpoint_auth_method: 'client_secret_post',
         redirect_uris: [`${urlPublique}/connexion/oidc/retour`],
         post_logout_redirect_uris: [`${urlPublique}/connexion`],
       },
@@ -31,7 +33,9 @@ export async function startDirectory(urlPublique: string, client: { id: string; 
     findAccount: (_context, sub) => ({
       accountId: sub,
       claims: () => ({
-        ...{ sub, name: `Personne ${sub}`, acces: { roles: roles.get(sub) } },
+        sub,
+        name: `Personne ${sub}`,
+        acces: { roles: roles.get(sub) },
         ...(sub !== 'sans-courriel' && { email: `${sub}@exemple.fr` }),
       }),
     }),
@@ -39,7 +43,8 @@ export async function startDirectory(urlPublique: string, client: { id: string; 
   server.on('request', provider.callback());
 
   return {
-    ...{ emetteur, roles },
+    emetteur,
+    roles,
     logIn: (adresse, login) => walk(adresse, login, urlPublique),
     async stop() {
       server.close().closeAllConnections();

@@ -6,20 +6,23 @@ import { enPlace } from '../http/people.ts';
 import { openDesk } from '../identity/desk.ts';
 
 const whole = {
-  ...{
-    OIDC_EMETTEUR: 'https://annuaire.exemple.fr/realms/ght',
-    OIDC_CLIENT_ID: 'parcours',
-    OIDC_CLIENT_SECRET: 's3cret',
-  },
-  ...{ OIDC_ROLES: 'superviseur=chefs, agent=agents', URL_PUBLIQUE: 'https://parcours.exemple.fr/' },
+  OIDC_EMETTEUR: 'https://annuaire.exemple.fr/realms/ght',
+  OIDC_CLIENT_ID: 'parcours',
+  OIDC_CLIENT_SECRET: 's3cret',
+  OIDC_ROLES: 'superviseur=chefs, agent=agents',
+  URL_PUBLIQUE: 'https://parcours.exemple.fr/',
 };
 
 describe('a directory', () => {
   test('is what the environment says, and none without it', () => {
     expect(readConfig({}).annuaire).toBeNull();
     expect(readConfig(whole).annuaire).toEqual({
-      ...{ emetteur: whole.OIDC_EMETTEUR, clientId: 'parcours', clientSecret: 's3cret', roleClaim: 'roles' },
-      ...{ roles: { superviseur: 'chefs', agent: 'agents' }, urlPublique: 'https://parcours.exemple.fr' },
+      emetteur: whole.OIDC_EMETTEUR,
+      clientId: 'parcours',
+      clientSecret: 's3cret',
+      roleClaim: 'roles',
+      roles: { superviseur: 'chefs', agent: 'agents' },
+      urlPublique: 'https://parcours.exemple.fr',
     });
   });
 

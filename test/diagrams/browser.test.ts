@@ -78,7 +78,12 @@ describe('bpmn-js', () => {
         return {
           warnings: imported.warnings.map(({ message }) => message),
           shapes: drawn.map(({ id, type, x, y, width, height, parent }) => ({
-            ...{ id, type, x, y, width, height },
+            id,
+            type,
+            x,
+            y,
+            width,
+            height,
             parent: parent?.id ?? '',
           })),
         };

@@ -14,7 +14,9 @@ const long = `Centre hospitalier intercommunal ${'du très long pays de Nulle-Pa
 function wordsOf(markup: string): Text[] {
   const lines = markup.matchAll(/<text class="(t[sd])" x="([\d.]+)" y="([\d.]+)">([^<]*)</g);
   return [...lines].map(([, name, x, y, text = '']) => ({
-    ...{ x: Number(x), y: Number(y), text },
+    x: Number(x),
+    y: Number(y),
+    text,
     style: name === 'ts' ? 'sousTitre' : 'detail',
   }));
 }

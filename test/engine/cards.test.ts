@@ -134,7 +134,10 @@ describe('the other doors', () => {
   ])('a certificate of a %s takes a %s, ordered or renewed', (qualite, carte) => {
     const habilited = sans(...habilite);
     const order = (shown: string | null) => ({
-      ...{ type: 'certificat.demande', date: JOUR, usage: 'AUTH', prerequisVerifies: true },
+      type: 'certificat.demande',
+      date: JOUR,
+      usage: 'AUTH',
+      prerequisVerifies: true,
       beneficiaire: { nom: 'Martin', prenom: 'Camille', qualite, carte: shown },
     });
     expect([...types, null].filter((shown) => submit(habilited, 'dossier', order(shown)).ok)).toEqual([carte]);

@@ -104,7 +104,10 @@ describe('many certificates', () => {
   test('are named the most urgent first', () => {
     const [first] = ask(tell(ordered(20), 'certificat-9', 'certificat.disponible')).certificats?.urgents ?? [];
     expect(first).toEqual({
-      ...{ id: 'certificat-9', etape: 'vie.disponible', depuis: JOUR, limite: '2026-03-07' },
+      id: 'certificat-9',
+      etape: 'vie.disponible',
+      depuis: JOUR,
+      limite: '2026-03-07',
       libelle: 'Certificat à retirer (AUTH, Camille Martin)',
     });
   });
@@ -168,8 +171,11 @@ function wander(from: Family, acts: number, random: () => number): Family {
 /** The same family with those certificates alone that it must read to be told of. */
 function counted(whole: Family): Family {
   const absents = whole.certificats.filter(isLive).map((one) => ({
-    ...{ id: one.id, parentId: 'dossier', ouvertLe: one.ouvertLe },
-    ...{ cohorte: cohortKey(one), urgence: urgencyOf(one) },
+    id: one.id,
+    parentId: 'dossier',
+    ouvertLe: one.ouvertLe,
+    cohorte: cohortKey(one),
+    urgence: urgencyOf(one),
   }));
   const none = { ...whole, certificats: [], absents };
   const wanted = new Set(missingOf(none));

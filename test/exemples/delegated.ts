@@ -8,8 +8,11 @@ export interface Delegated {
 }
 
 const etablissement = {
-  ...{ denomination: 'Centre hospitalier', siret: '26011021800047', finess: '010000057' },
-  ...{ codePostal: '01130', commune: 'NANTUA' },
+  denomination: 'Centre hospitalier',
+  siret: '26011021800047',
+  finess: '010000057',
+  codePostal: '01130',
+  commune: 'NANTUA',
 };
 
 /** Opens a dossier and delegates it from `jour` on. */

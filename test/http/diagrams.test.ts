@@ -64,7 +64,9 @@ describe('a difference', () => {
     expect([status, body]).toMatchObject([
       200,
       {
-        ...{ de: { procedure: 'prive-mono-site' }, a: { procedure: 'public-ght' }, identiques: false },
+        de: { procedure: 'prive-mono-site' },
+        a: { procedure: 'public-ght' },
+        identiques: false,
         suites: [
           { accepte: 'prive-mono-site@1', complete: true },
           { accepte: 'public-ght@1', faits: [{ type: 'dsi.contactee' }] },

@@ -22,7 +22,11 @@ afterAll(() => server.stop());
 
 async function open(finess: string): Promise<string> {
   const etablissement = {
-    ...{ denomination: 'Site', siret: '26011021800047', finess, codePostal: '01130', commune: 'NANTUA' },
+    denomination: 'Site',
+    siret: '26011021800047',
+    finess,
+    codePostal: '01130',
+    commune: 'NANTUA',
   };
   const { body } = await server.post<{ id: string }>('/api/v1/dossiers', {
     procedure: 'prive-mono-site',

@@ -52,8 +52,11 @@ test('a plan stops at the first fact refused, and says why', async () => {
 
 test('a simulation says what a dossier would become and writes nothing', async () => {
   const etablissement = {
-    ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
-    ...{ codePostal: '01130', commune: 'NANTUA' },
+    denomination: 'USLD CH DE NANTUA',
+    siret: '26011021800062',
+    finess: '010786259',
+    codePostal: '01130',
+    commune: 'NANTUA',
   };
   const opened = await server.post<{ id: string }>('/api/v1/dossiers', { procedure: 'prive-mono-site', etablissement });
   const path = `/api/v1/dossiers/${opened.body.id}`;
@@ -74,12 +77,16 @@ test('what is no list of facts, and what is no path, are told', async () => {
 
 test('the plan of a groupement says what is done once for all its sites, and what each lacks', async () => {
   const opened = await server.post<{ id: string }>('/api/v1/groupements', {
-    ...{ nom: 'GHT de l’Ain', genre: 'ght' },
+    nom: 'GHT de l’Ain',
+    genre: 'ght',
   });
   for (const finess of ['010000057', '010000040']) {
     const etablissement = {
-      ...{ denomination: `Site ${finess}`, siret: '26011021800047', finess },
-      ...{ codePostal: '01130', commune: 'NANTUA' },
+      denomination: `Site ${finess}`,
+      siret: '26011021800047',
+      finess,
+      codePostal: '01130',
+      commune: 'NANTUA',
     };
     const site = { procedure: 'public-ght', groupementId: opened.body.id, etablissement };
     expect((await server.post('/api/v1/dossiers', site)).status).toBe(201);

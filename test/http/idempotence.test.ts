@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../server.ts';
 
 const etablissement = {
-  ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
-  ...{ codePostal: '01130', commune: 'NANTUA' },
+  denomination: 'USLD CH DE NANTUA',
+  siret: '26011021800062',
+  finess: '010786259',
+  codePostal: '01130',
+  commune: 'NANTUA',
 };
 const opening = { procedure: 'prive-mono-site', etablissement };
 const fact = { type: 'contrat.trouve', date: '2026-01-05' };

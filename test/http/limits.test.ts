@@ -27,8 +27,11 @@ describe('requests', () => {
     const third = await fetch('/api/v1/moi');
     expect([third.status, third.headers.get('retry-after')]).toEqual([429, '42']);
     expect(await third.json()).toEqual({
-      ...{ type: 'urn:parcours-igc:probleme:trop-de-demandes', status: 429, code: 'trop-de-demandes' },
-      ...{ title: 'Trop de demandes', detail: 'Vous avez envoyé trop de demandes : revenez dans 42 secondes.' },
+      type: 'urn:parcours-igc:probleme:trop-de-demandes',
+      status: 429,
+      code: 'trop-de-demandes',
+      title: 'Trop de demandes',
+      detail: 'Vous avez envoyé trop de demandes : revenez dans 42 secondes.',
       attendreSecondes: 42,
     });
     instant += 42_000;

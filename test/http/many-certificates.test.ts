@@ -22,7 +22,8 @@ let path: string;
 beforeAll(async () => {
   server = await startServer('2026-06-01');
   const opened = await server.post<{ id: string }>('/api/v1/dossiers', {
-    ...{ procedure: 'prive-mono-site', etablissement: site },
+    procedure: 'prive-mono-site',
+    etablissement: site,
   });
   path = `/api/v1/dossiers/${opened.body.id}`;
   for (const type of faits.habilite) await tell(path, type, '2026-01-12');

@@ -125,7 +125,9 @@ describe('a groupement', () => {
     expect((await read('groupement', groupement)).enfants).toEqual({ enCours: 1, enService: 0, abandonne: 1 });
     const { body } = await server.get<{ bilan: object }>(`/api/v1/groupements/${groupement}/matrice`);
     expect(body.bilan).toEqual({
-      ...{ enCours: 1, enService: 0, clos: 0 },
+      enCours: 1,
+      enService: 0,
+      clos: 0,
       abandonnes: [{ id: sites[1], denomination: 'Site 49' }],
     });
   });
@@ -134,7 +136,8 @@ describe('a groupement', () => {
     const { groupement, sites } = await groupementOf(server.services, [50]);
     expect((await tell('dossier', sites[0] ?? '', { type: 'contrat.trouve' })).status).toBe(200);
     const { body } = await server.post<{ avertissements: object[] }>(`/api/v1/groupements/${groupement}/faits`, {
-      ...{ type: 'etatDesLieux.recu', date: DATE },
+      type: 'etatDesLieux.recu',
+      date: DATE,
       sites: [
         { ...numbersOf(50), contrat: 'absent', carteResponsable: { type: 'CDE', fin: null } },
         { ...numbersOf(51), contrat: 'actif' },

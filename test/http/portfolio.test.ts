@@ -25,7 +25,8 @@ afterAll(() => server.stop());
 async function open(denomination: string, finess: string): Promise<string> {
   const etablissement = { denomination, siret: '26011021800047', finess, codePostal: '01130', commune: 'NANTUA' };
   const { body } = await server.post<{ id: string }>('/api/v1/dossiers', {
-    ...{ procedure: 'prive-mono-site', etablissement },
+    procedure: 'prive-mono-site',
+    etablissement,
   });
   return body.id;
 }
@@ -94,10 +95,16 @@ describe('the export', () => {
     const [first, second] = linesOf(text);
     expect(first?.['Dénomination']).toBe(`'=HYPERLINK("http://ailleurs")`);
     expect(second).toEqual({
-      ...{ Dénomination: 'Hôpital « du Lac » ; site nord', SIRET: '26011021800047', FINESS: '010000040' },
-      ...{ Procédure: 'Établissement sur un seul site géographique', Statut: 'En cours' },
-      ...{ 'Prochaine étape': 'Contrat avec l’ANS à vérifier', Acteur: 'Représentant légal', 'Actes restants': '17' },
-      ...{ 'Ouvert le': JOUR, 'Modifié le': JOUR },
+      Dénomination: 'Hôpital « du Lac » ; site nord',
+      SIRET: '26011021800047',
+      FINESS: '010000040',
+      Procédure: 'Établissement sur un seul site géographique',
+      Statut: 'En cours',
+      'Prochaine étape': 'Contrat avec l’ANS à vérifier',
+      Acteur: 'Représentant légal',
+      'Actes restants': '17',
+      'Ouvert le': JOUR,
+      'Modifié le': JOUR,
       [LIEN]: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dossiers\//),
     });
   });

@@ -116,7 +116,11 @@ describe('a key', () => {
   test('sees nothing outside its dossiers', async () => {
     const { cle } = await create({ dossiers: ['un-autre'] });
     const etablissement = {
-      ...{ denomination: 'Site', siret: '26011021800047', finess: '010000057', codePostal: '01130', commune: 'NANTUA' },
+      denomination: 'Site',
+      siret: '26011021800047',
+      finess: '010000057',
+      codePostal: '01130',
+      commune: 'NANTUA',
     };
     const opened = await server.post<{ id: string }>('/api/v1/dossiers', {
       procedure: 'prive-mono-site',

@@ -36,8 +36,15 @@ describe('a key', () => {
     };
     const { cle, fiche } = taken(await create({ role: 'editeur', editeurId, bacASable: true, ...limits }));
     expect(await whoHolds(cle)).toEqual({
-      ...{ id: fiche.id, genre: 'cle', nom: 'Production', role: 'editeur', editeurId, bacASable: true },
-      ...{ portees: ['partie4', 'lecture'], procedures: ['public-ght'], dossiers: ['d1', 'd2'] },
+      id: fiche.id,
+      genre: 'cle',
+      nom: 'Production',
+      role: 'editeur',
+      editeurId,
+      bacASable: true,
+      portees: ['partie4', 'lecture'],
+      procedures: ['public-ght'],
+      dossiers: ['d1', 'd2'],
     });
   });
 

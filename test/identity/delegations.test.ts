@@ -30,13 +30,11 @@ async function openEditeur(nom: string): Promise<Identity> {
 const open = (id: string, genre: Genre, parentId: string | null) =>
   desk.store.commit([{ row: sampleRow(id, 1, { genre, parentId }), journal: [], echeances: null }]);
 const wish = (more: object = {}) => ({
-  ...{
-    dossierId: 'd1',
-    editeurId: sih.editeurId,
-    du: '2026-02-01',
-    au: '2026-02-28',
-    motif: 'Contrat de service 2026',
-  },
+  dossierId: 'd1',
+  editeurId: sih.editeurId,
+  du: '2026-02-01',
+  au: '2026-02-28',
+  motif: 'Contrat de service 2026',
   ...more,
 });
 const delegate = (more: object = {}, par = agent) => desk.identities.delegate(par, wish(more));
@@ -52,16 +50,17 @@ describe('a delegation', () => {
   test('shows a dossier to the keys of its éditeur, and to those of no other', async () => {
     const given = taken(await delegate());
     expect(given).toEqual({
-      ...{
-        id: given.id,
-        genre: 'dossier',
-        instanceId: 'd1',
-        editeurId: sih.editeurId,
-        du: '2026-02-01',
-        au: '2026-02-28',
-      },
-      ...{ motif: 'Contrat de service 2026', accordeeLe: desk.clock.now.toISOString() },
-      ...{ accordeePar: `compte:${agent.id}`, revoqueeLe: null, revoqueePar: null },
+      id: given.id,
+      genre: 'dossier',
+      instanceId: 'd1',
+      editeurId: sih.editeurId,
+      du: '2026-02-01',
+      au: '2026-02-28',
+      motif: 'Contrat de service 2026',
+      accordeeLe: desk.clock.now.toISOString(),
+      accordeePar: `compte:${agent.id}`,
+      revoqueeLe: null,
+      revoqueePar: null,
     });
     expect([await sees(sih, 'd1', '2026-02-10'), await sees(autre, 'd1', '2026-02-10')]).toEqual([true, false]);
     expect(await sees(sih, 'seul', '2026-02-10')).toBe(false);

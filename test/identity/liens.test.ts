@@ -18,7 +18,9 @@ describe('the first link', () => {
   test('opens the account of a superviseur, and there is none after it', async () => {
     const token = await firstLink();
     expect(taken(await desk.identities.readLink(token))).toEqual({
-      ...{ objet: 'premier-compte', courriel: null, expireLe: later(desk.clock.now, 24 * HEURE).toISOString() },
+      objet: 'premier-compte',
+      courriel: null,
+      expireLe: later(desk.clock.now, 24 * HEURE).toISOString(),
     });
     expect(taken(await desk.identities.useLink(token, CHEF))).toMatchObject({ nom: 'Chef', role: 'superviseur' });
     expect(await desk.identities.firstLink()).toBeNull();

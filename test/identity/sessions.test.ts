@@ -23,8 +23,15 @@ describe('a login', () => {
   test('says who came in, and is a person whom the role alone limits', async () => {
     const { identity } = await desk.login(CHEF);
     expect(identity).toEqual({
-      ...{ id: chef.id, genre: 'compte', nom: 'Chef', role: 'superviseur', editeurId: null },
-      ...{ portees: [], procedures: null, dossiers: null, bacASable: false },
+      id: chef.id,
+      genre: 'compte',
+      nom: 'Chef',
+      role: 'superviseur',
+      editeurId: null,
+      portees: [],
+      procedures: null,
+      dossiers: null,
+      bacASable: false,
     });
   });
 

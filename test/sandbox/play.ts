@@ -2,8 +2,11 @@ import { enPlace, given } from '../http/people.ts';
 import type { TestServer } from '../server.ts';
 
 export const etablissement = {
-  ...{ denomination: 'USLD CH DE NANTUA', siret: '26011021800062', finess: '010786259' },
-  ...{ codePostal: '01130', commune: 'NANTUA' },
+  denomination: 'USLD CH DE NANTUA',
+  siret: '26011021800062',
+  finess: '010786259',
+  codePostal: '01130',
+  commune: 'NANTUA',
 };
 
 /** What was answered to a program that bears a key. */
@@ -38,7 +41,8 @@ export async function programOf({ services: { identites }, fetch }: TestServer, 
     return { status: response.status, code: response.status < 400 ? '' : body.code, body };
   };
   return {
-    ...{ id: fiche.id, ask },
+    id: fiche.id,
+    ask,
     async open() {
       const opened = await ask('POST', '/dossiers', { procedure: 'prive-mono-site', etablissement });
       if (opened.status !== 201) throw new Error(JSON.stringify(opened));

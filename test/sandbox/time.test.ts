@@ -74,7 +74,8 @@ test.each([
 describe('sandboxes', () => {
   const open = (name: string): Sandboxes =>
     createSandboxes({
-      ...{ folder: join(folder, name), clock: () => new Date(`${JOUR}T12:00:00Z`) },
+      folder: join(folder, name),
+      clock: () => new Date(`${JOUR}T12:00:00Z`),
       open: (file) => openSqliteStore({ file, copieAPart: false }),
     });
   const act = { auteur: 'essai', version: null };

@@ -3,8 +3,13 @@ import type { Draft } from '../../src/store/drafts.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const draft = (version: number, more: Partial<Draft> = {}): Draft => ({
-  ...{ dossierId: 'd', formulaire: 'formulaire-413', version, saisie: '{"a":"1"}', auteur: 'compte:a' },
-  ...{ modifieLe: '2026-01-05T12:00:00.000Z', ...more },
+  dossierId: 'd',
+  formulaire: 'formulaire-413',
+  version,
+  saisie: '{"a":"1"}',
+  auteur: 'compte:a',
+  modifieLe: '2026-01-05T12:00:00.000Z',
+  ...more,
 });
 
 /** What every engine of storage promises of drafts; `open` gives a new, empty store. */

@@ -31,16 +31,20 @@ export function sampleActe(acte: string, cible: string): ActeIdentite {
 /** A key without limit, for reading. */
 export function sampleCle(id: string, more: Partial<CleApi> = {}): CleApi & { empreinte: string } {
   return {
-    ...{
-      id,
-      empreinte: `empreinte de ${id}`,
-      prefixe: `pig_${id}`,
-      nom: `Clé ${id}`,
-      role: 'lecteur',
-      editeurId: null,
-    },
-    ...{ portees: ['lecture'], procedures: null, dossiers: null, bacASable: false },
-    ...{ creeLe: LE, expireLe: '2027-01-05', utiliseeLe: null, revoqueeLe: null },
+    id,
+    empreinte: `empreinte de ${id}`,
+    prefixe: `pig_${id}`,
+    nom: `Clé ${id}`,
+    role: 'lecteur',
+    editeurId: null,
+    portees: ['lecture'],
+    procedures: null,
+    dossiers: null,
+    bacASable: false,
+    creeLe: LE,
+    expireLe: '2027-01-05',
+    utiliseeLe: null,
+    revoqueeLe: null,
     ...more,
   };
 }
@@ -48,8 +52,17 @@ export function sampleCle(id: string, more: Partial<CleApi> = {}): CleApi & { em
 /** A dossier lent without end to the éditeur `e` from 2026-02-01. */
 export function sampleDelegation(id: string, instanceId: string, more: Partial<Delegation> = {}): Delegation {
   return {
-    ...{ id, genre: 'dossier', instanceId, editeurId: 'e', du: '2026-02-01', au: null, motif: 'Contrat de service' },
-    ...{ accordeeLe: LE, accordeePar: 'compte:agent', revoqueeLe: null, revoqueePar: null },
+    id,
+    genre: 'dossier',
+    instanceId,
+    editeurId: 'e',
+    du: '2026-02-01',
+    au: null,
+    motif: 'Contrat de service',
+    accordeeLe: LE,
+    accordeePar: 'compte:agent',
+    revoqueeLe: null,
+    revoqueePar: null,
     ...more,
   };
 }

@@ -5,21 +5,25 @@ import { sampleActe } from './identity-samples.ts';
 
 /** A value from a day on. */
 export const sampleValeur = (valeur: number, du: string) => ({
-  ...{ cle: 'delai.ans', valeur: `${valeur}`, du, au: null, motif: '' },
-  ...{ poseLe: '2026-01-05T08:00:00.000Z', posePar: 'compte:a' },
+  cle: 'delai.ans',
+  valeur: `${valeur}`,
+  du,
+  au: null,
+  motif: '',
+  poseLe: '2026-01-05T08:00:00.000Z',
+  posePar: 'compte:a',
 });
 
 const sampleModele = (version: number): VersionModele => ({
-  ...{
-    id: 'm',
-    version,
-    nom: 'Relance',
-    destinataire: 'ans',
-    objet: 'Objet',
-    corps: `Corps ${version}`,
-    retire: false,
-  },
-  ...{ ecritLe: '2026-01-05T08:00:00.000Z', ecritPar: 'compte:a' },
+  id: 'm',
+  version,
+  nom: 'Relance',
+  destinataire: 'ans',
+  objet: 'Objet',
+  corps: `Corps ${version}`,
+  retire: false,
+  ecritLe: '2026-01-05T08:00:00.000Z',
+  ecritPar: 'compte:a',
 });
 
 /** What every engine of storage promises of settings; `open` gives a new, empty store. */

@@ -26,15 +26,45 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Ligne => ({
-  ...{ numero: numero ?? 0, id, version: 1, denomination: id, siret: null, finess: null, commune: null },
-  ...{ groupementNom: null, personnes: '', attentes: '[]', tri: id, texte: id, procedure: 0, statut: 0 },
-  ...{ etape: null, acteur: null, depuis: null, limite: null, limiteEtablissement: null, limiteAns: null },
-  ...{ limiteEditeur: null, renouvellement: null, restant: null, etapes: 0, acteurs: 0, departement: null },
-  ...{ groupement: id === 'a' ? null : 1, ...more },
+  numero: numero ?? 0,
+  id,
+  version: 1,
+  denomination: id,
+  siret: null,
+  finess: null,
+  commune: null,
+  groupementNom: null,
+  personnes: '',
+  attentes: '[]',
+  tri: id,
+  texte: id,
+  procedure: 0,
+  statut: 0,
+  etape: null,
+  acteur: null,
+  depuis: null,
+  limite: null,
+  limiteEtablissement: null,
+  limiteAns: null,
+  limiteEditeur: null,
+  renouvellement: null,
+  restant: null,
+  etapes: 0,
+  acteurs: 0,
+  departement: null,
+  groupement: id === 'a' ? null : 1,
+  ...more,
 });
 
 const asked = (more: Partial<WorkQuery> = {}): WorkQuery => ({
-  ...{ moi: 'moi', jour: 95, filtres: {}, onglet: 'tous', tri: 'limite', descendant: false, limite: 10, decalage: 0 },
+  moi: 'moi',
+  jour: 95,
+  filtres: {},
+  onglet: 'tous',
+  tri: 'limite',
+  descendant: false,
+  limite: 10,
+  decalage: 0,
   ...more,
 });
 const ids = async (more: Partial<WorkQuery>) => (await store.travail.lister(asked(more))).map(({ id }) => id);
@@ -99,8 +129,13 @@ test('who has taken a dossier is remembered with all who had it before, and stay
 
 test('a view is its author’s own or everybody’s, its name taken once among those', async () => {
   const view = (id: string, more: Partial<VueEnregistree>): VueEnregistree => ({
-    ...{ id, nom: 'Retards', requete: 'onglet=retard', partagee: false, auteur: 'moi' },
-    ...{ creeeLe: '2026-01-05T12:00:00.000Z', ...more },
+    id,
+    nom: 'Retards',
+    requete: 'onglet=retard',
+    partagee: false,
+    auteur: 'moi',
+    creeeLe: '2026-01-05T12:00:00.000Z',
+    ...more,
   });
   expect(await store.travail.ajouterVue(view('1', {}))).toBe(true);
   expect(await store.travail.ajouterVue(view('2', {}))).toBe(false);

@@ -28,7 +28,10 @@ describe('the état des lieux over HTTP', () => {
     expect(seen).toMatchObject({
       status: 200,
       body: {
-        ...{ apercu: true, encodage: 'windows-1252', separateur: ';', entete: 1 },
+        apercu: true,
+        encodage: 'windows-1252',
+        separateur: ';',
+        entete: 1,
         colonnes: ['N° FINESS', 'Contrat', 'Établissement'],
         lignes: [
           {
@@ -45,11 +48,13 @@ describe('the état des lieux over HTTP', () => {
     expect(await versionOf()).toBe(3);
 
     expect((await send(`?empreinte=${seen.body.empreinte}`, windows)).body).toMatchObject({
-      ...{ apercu: false, lignes: [{ enregistre: [{ type: 'contrat.trouve' }] }, { statut: 'refusee' }] },
+      apercu: false,
+      lignes: [{ enregistre: [{ type: 'contrat.trouve' }] }, { statut: 'refusee' }],
     });
     expect(await versionOf()).toBe(4);
     expect(await send(`?empreinte=${seen.body.empreinte}`, windows)).toMatchObject({
-      ...{ status: 412, body: { code: 'version-perimee', version: 4 } },
+      status: 412,
+      body: { code: 'version-perimee', version: 4 },
     });
   });
 
@@ -90,7 +95,11 @@ describe('the matrix over HTTP', () => {
       ...['formulaire413', 'habilitation', 'certificats'],
     ]);
     expect(body.sites[0]).toMatchObject({
-      ...{ denomination: 'Site 1', codePostal: '01130', commune: 'Nantua', statut: 'enCours', ...numbersOf(1) },
+      denomination: 'Site 1',
+      codePostal: '01130',
+      commune: 'Nantua',
+      statut: 'enCours',
+      ...numbersOf(1),
       cellules: {
         contrat: { etat: 'fait', etape: 'contrat.actif', libelle: 'Contrat actif', depuis: '2026-06-01', raison: null },
         etatDesLieux: { etat: 'fait' },
@@ -108,13 +117,11 @@ describe('the matrix over HTTP', () => {
       expect((await server.post(`/api/v1/dossiers/${site}/faits`, { date: '2026-06-01', ...fact })).status).toBe(200);
     const { body } = await server.get<{ sites: { cellules: Record<string, object> }[] }>(`${path}/matrice`);
     expect(body.sites[1]?.cellules['formulaire413']).toEqual({
-      ...{
-        etat: 'bloque',
-        etape: 'formulaire413.aSigner',
-        libelle: 'Formulaire 413 à signer',
-        acteur: 'representantLegal',
-        depuis: '2026-06-01',
-      },
+      etat: 'bloque',
+      etape: 'formulaire413.aSigner',
+      libelle: 'Formulaire 413 à signer',
+      acteur: 'representantLegal',
+      depuis: '2026-06-01',
       raison: 'Il faut un contrat actif avec l’ANS. Il faut une carte CDE, ou CPS responsable, active.',
     });
   });
@@ -140,7 +147,8 @@ interface Told {
 
 async function send(query: string, file: Uint8Array, headers: object = {}): Promise<Told> {
   const response = await server.fetch(`${path}/etat-des-lieux${query}`, {
-    ...{ method: 'POST', body: Buffer.from(file) },
+    method: 'POST',
+    body: Buffer.from(file),
     headers: { 'Content-Type': 'text/csv', ...headers },
   });
   return { status: response.status, body: (await response.json()) as Told['body'] };

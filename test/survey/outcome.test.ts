@@ -37,11 +37,15 @@ describe('an état des lieux', () => {
         sansEffet: [],
       },
       {
-        ...{ ligne: 3, statut: 'acceptee', enregistre: [] },
+        ligne: 3,
+        statut: 'acceptee',
+        enregistre: [],
         sansEffet: [['contrat.absent', 'Le dossier en est déjà à « Contrat actif ».']],
       },
       {
-        ...{ ligne: 4, statut: 'acceptee', enregistre: ['contrat.absent', 'carteResponsable.absente'] },
+        ligne: 4,
+        statut: 'acceptee',
+        enregistre: ['contrat.absent', 'carteResponsable.absente'],
         sansEffet: [['mandat.trouve', 'Il faut un contrat actif avec l’ANS.']],
       },
       { ligne: 5, statut: 'refusee', enregistre: [], sansEffet: [] },
@@ -146,7 +150,9 @@ function line(rank: number, said: readonly string[]): string[] {
 
 function told({ lignes }: SurveyOutcome) {
   return lignes.map(({ ligne, statut, enregistre, sansEffet }) => ({
-    ...{ ligne, statut, enregistre: enregistre.map(({ type }) => type) },
+    ligne,
+    statut,
+    enregistre: enregistre.map(({ type }) => type),
     sansEffet: sansEffet.map(({ type, raison }) => [type, raison]),
   }));
 }

@@ -159,7 +159,9 @@ describe('a site that is not opened yet', () => {
   test('is proposed to be opened, with what its line brings', () => {
     const [line] = read(Buffer.from(tableOf([headings, [finess, siret, 'CH d’Apt', '1130', 'Nantua', 'oui']]))).lignes;
     expect(line).toMatchObject({
-      ...{ statut: 'corrigee', site: null, connu: { finess, siret, contrat: 'actif' } },
+      statut: 'corrigee',
+      site: null,
+      connu: { finess, siret, contrat: 'actif' },
       corrections: [{ colonne: 'CP', message: 'zéro initial perdu par le tableur, rétabli : 01130' }],
       ouverture: { denomination: 'CH d’Apt', siret, finess, sansFiness: false, codePostal: '01130', commune: 'Nantua' },
     });
@@ -381,7 +383,8 @@ describe('whatever comes', () => {
     const table = fc.array(
       fc.tuple(fc.nat({ max: 500 }), fc.string({ unit: fc.constantFrom('a', 'é', '"', ';', '\n', '\r\n', ' ') })),
       {
-        ...{ minLength: 1, maxLength: 20 },
+        minLength: 1,
+        maxLength: 20,
       },
     );
     fc.assert(
@@ -431,7 +434,13 @@ function refusalOf(headings: readonly string[], cells: readonly string[]) {
 function accepted(ligne: number, id: string, connu: SurveyLine['connu'], denomination: string): SurveyLine {
   const site = sites.find((one) => one.id === id);
   return {
-    ...{ ligne, statut: 'acceptee', denomination, corrections: [], refus: [], ouverture: null, connu },
+    ligne,
+    statut: 'acceptee',
+    denomination,
+    corrections: [],
+    refus: [],
+    ouverture: null,
+    connu,
     site: site ? { id, denomination: site.denomination } : null,
   };
 }

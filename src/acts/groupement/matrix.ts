@@ -56,7 +56,10 @@ export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery>
   for (let apres: string | null | undefined; apres !== null; ) {
     const page = await desk.store.list({
       ...parmi,
-      ...{ genre: 'dossier', parentId: id, limite: PAGE, ...(apres && { apres }) },
+      genre: 'dossier',
+      parentId: id,
+      limite: PAGE,
+      ...(apres && { apres }),
     });
     for (const site of page.lignes) sites.push(await siteOf(desk, site));
     apres = page.suite;
@@ -70,7 +73,9 @@ function bilanOf(sites: readonly MatrixSite[]): Bilan {
   const count = (wanted: string) => sites.filter(({ statut }) => statut === wanted).length;
   const abandonnes = sites.filter(({ statut }) => statut === 'abandonne');
   return {
-    ...{ enCours: count('enCours'), enService: count('enService'), clos: count('clos') },
+    enCours: count('enCours'),
+    enService: count('enService'),
+    clos: count('clos'),
     abandonnes: abandonnes.map(({ id, denomination }) => ({ id, denomination })),
   };
 }
@@ -92,6 +97,13 @@ async function siteOf(desk: Desk, row: StoredRow): Promise<MatrixSite> {
 }
 
 const damaged = {
-  ...{ codePostal: '', commune: '', version: 0, statut: 'quarantaine', cellules: {}, faits: [] },
-  ...{ etape: null, acteur: null, restant: null },
+  codePostal: '',
+  commune: '',
+  version: 0,
+  statut: 'quarantaine',
+  cellules: {},
+  faits: [],
+  etape: null,
+  acteur: null,
+  restant: null,
 };

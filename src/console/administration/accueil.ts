@@ -22,7 +22,10 @@ const cartes: Record<Lieu, { icone: NomIcone; quoi: string }> = {
 export function accueilScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'administration', methode: 'get', chemin: '/administration', droit: 'reglages.lister' },
+      id: 'administration',
+      methode: 'get',
+      chemin: '/administration',
+      droit: 'reglages.lister',
       answer: accueil,
     }),
   ];
@@ -31,7 +34,8 @@ export function accueilScreens(): Screen[] {
 async function accueil({ identite, services }: Visit): Promise<Page> {
   const alertes = peut(identite, 'cles.lister') ? await alertesDe(services) : [];
   return {
-    ...{ titre: 'Administration', rubrique: 'administration' },
+    titre: 'Administration',
+    rubrique: 'administration',
     corps: html`${alertes.length > 0 && encart('attention', html`<ul>${alertes.map((une) => html`<li>${une}</li>`)}</ul>`, 'À regarder')}
 <ul class="grille lieux">${lieuxDe(identite).map(
       ({ lieu, libelle, vers }) =>

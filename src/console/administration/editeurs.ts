@@ -25,19 +25,31 @@ const taken = { 'editeur-existant': '/nom' };
 export function editeurScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'administration.editeurs', methode: 'get', chemin: tous, droit: 'editeurs.lister' },
+      id: 'administration.editeurs',
+      methode: 'get',
+      chemin: tous,
+      droit: 'editeurs.lister',
       answer: liste,
     }),
     screen({
-      ...{ id: 'administration.editeurs.ajouter', methode: 'post', chemin: tous, droit: 'editeurs.creer' },
+      id: 'administration.editeurs.ajouter',
+      methode: 'post',
+      chemin: tous,
+      droit: 'editeurs.creer',
       answer: ajouter,
     }),
     screen({
-      ...{ id: 'administration.editeur', methode: 'get', chemin: un, droit: 'editeurs.renommer' },
+      id: 'administration.editeur',
+      methode: 'get',
+      chemin: un,
+      droit: 'editeurs.renommer',
       answer: fiche,
     }),
     screen({
-      ...{ id: 'administration.editeur.renommer', methode: 'post', chemin: un, droit: 'editeurs.renommer' },
+      id: 'administration.editeur.renommer',
+      methode: 'post',
+      chemin: un,
+      droit: 'editeurs.renommer',
       answer: renommer,
     }),
   ];
@@ -94,7 +106,8 @@ async function page(visit: Visit, typed: Typed, erreurs: readonly Erreur[] = [])
           editeurs,
         );
   return pageDe(visit, 'editeurs', {
-    ...{ statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<section class="panneau">${shown}</section>
 ${
   maySet &&
@@ -134,7 +147,9 @@ async function ofEditeur(visit: Visit, act: (editeur: Editeur) => Shown | Promis
 
 function ficheDe({ id, nom }: Editeur, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('editeurs', {
-    ...{ titre: nom, statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: nom,
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<div class="deux"><div class="pile">${panneau(
       'Renommer',
       drawForm(form, typed, {

@@ -18,7 +18,10 @@ const PAR_PAGE = 50;
 export function journalScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'administration.journal', methode: 'get', chemin: '/administration/journal', droit: 'actes.lister' },
+      id: 'administration.journal',
+      methode: 'get',
+      chemin: '/administration/journal',
+      droit: 'actes.lister',
       answer: journal,
     }),
   ];

@@ -4,7 +4,9 @@ import type { Page } from '../shell/page.ts';
 /** What was done for everybody to work here, and how it is checked. */
 export function accessibilite(): Page {
   return {
-    ...{ titre: 'Accessibilité', rubrique: 'aide', fil: [{ libelle: 'Aide', vers: '/aide' }] },
+    titre: 'Accessibilité',
+    rubrique: 'aide',
+    fil: [{ libelle: 'Aide', vers: '/aide' }],
     corps: html`<div class="aide-texte">
 <p>Cette console est faite pour être utilisée par tous : au clavier, avec un lecteur d’écran, agrandie, en clair ou en sombre, sans
 script. Elle vise le référentiel général d’amélioration de l’accessibilité (RGAA 4.1), niveau double A. Aucun audit indépendant ne l’a encore

@@ -30,7 +30,8 @@ const motsDici: readonly (readonly [string, string])[] = [
 /** How a day goes here, by keyboard too, page by page and word by word. */
 export function aide({ demonstration }: Visit): Page {
   return {
-    ...{ titre: 'Aide', rubrique: 'aide' },
+    titre: 'Aide',
+    rubrique: 'aide',
     actions: demonstration
       ? null
       : lienBouton('Essayer avec des données de démonstration', '/demonstration', 'second', 'ecole'),

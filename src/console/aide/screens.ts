@@ -6,7 +6,7 @@ import { aide } from './page.ts';
 export function aideScreens(): Screen[] {
   const droit = 'moi.lire';
   return [
-    screen({ ...{ id: 'aide.lire', methode: 'get', chemin: '/aide', droit }, answer: aide }),
-    screen({ ...{ id: 'aide.accessibilite', methode: 'get', chemin: '/accessibilite', droit }, answer: accessibilite }),
+    screen({ id: 'aide.lire', methode: 'get', chemin: '/aide', droit, answer: aide }),
+    screen({ id: 'aide.accessibilite', methode: 'get', chemin: '/accessibilite', droit, answer: accessibilite }),
   ];
 }

@@ -41,7 +41,11 @@ ${onglets('Comment corriger', [
 ${refus && encart('faute', explained(refus), 'Cette correction ne se peut pas')}
 <div class="panneau"><p class="doux">${explains[mode]}</p>
 ${drawForm(sought.forms[mode], said.typed ?? sought.typed, {
-  ...{ action: place, parDefaut: 'apercu', caches: { mode }, erreurs, focus: said.focus ?? null },
+  action: place,
+  parDefaut: 'apercu',
+  caches: { mode },
+  erreurs,
+  focus: said.focus ?? null,
   boutons: html`${bouton('Voir ce que cela change', 'principal', { nom: 'action', valeur: 'apercu', signe: 'suite' })}
 ${lienBouton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
 })}</div>`,

@@ -19,11 +19,17 @@ export function correctionScreens(): Screen[] {
     const droit = `${genre}s.corriger`;
     return [
       screen({
-        ...{ id: `${genre}.correction`, methode: 'get', chemin, droit },
+        id: `${genre}.correction`,
+        methode: 'get',
+        chemin,
+        droit,
         answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.requete['mode'], sought))),
       }),
       screen({
-        ...{ id: `${genre}.corriger`, methode: 'post', chemin, droit },
+        id: `${genre}.corriger`,
+        methode: 'post',
+        chemin,
+        droit,
         answer: (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought)),
       }),
     ];
@@ -87,7 +93,10 @@ async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Pro
   const { champs, services, identite } = visit;
   const { motif, remplacement } = proposal;
   const confirmed = {
-    ...{ rang: sought.rang, motif, remplacement, version: Number(champs.get('version')) },
+    rang: sought.rang,
+    motif,
+    remplacement,
+    version: Number(champs.get('version')),
     retires: champs.tous('retire').map(Number),
   };
   const done = await services.correct(sought.cible, confirmed, { auteur: auteurOf(identite), version: null });

@@ -13,21 +13,32 @@ export function demonstrationScreens(demonstrations: Demonstrations): Screen[] {
   const droit = 'moi.lire';
   return [
     screen({
-      ...{ id: 'demonstration.voir', methode: 'get', chemin: '/demonstration', droit },
+      id: 'demonstration.voir',
+      methode: 'get',
+      chemin: '/demonstration',
+      droit,
       answer: ({ demonstration }) => ({
-        ...{ titre: 'Démonstration', rubrique: 'aide', fil: [{ libelle: 'Aide', vers: '/aide' }] },
+        titre: 'Démonstration',
+        rubrique: 'aide',
+        fil: [{ libelle: 'Aide', vers: '/aide' }],
         corps: demonstration ? dedans : dehors,
       }),
     }),
     screen({
-      ...{ id: 'demonstration.entrer', methode: 'post', chemin: '/demonstration', droit },
+      id: 'demonstration.entrer',
+      methode: 'post',
+      chemin: '/demonstration',
+      droit,
       async answer({ identite }) {
         await demonstrations.enter(identite.id);
         return ailleurs('/', PRETE);
       },
     }),
     screen({
-      ...{ id: 'demonstration.quitter', methode: 'post', chemin: '/demonstration/quitter', droit },
+      id: 'demonstration.quitter',
+      methode: 'post',
+      chemin: '/demonstration/quitter',
+      droit,
       async answer({ identite, demonstration }) {
         await demonstrations.leave(identite.id);
         return ailleurs('/', demonstration ? EFFACEE : ABSENTE);

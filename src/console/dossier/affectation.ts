@@ -24,7 +24,10 @@ export async function affectation({ services, identite }: Visitor, { row }: Case
 /** Where one takes a dossier, or gives it back. */
 export function affectationScreen(): Screen {
   return screen({
-    ...{ id: 'dossier.affectation', methode: 'post', chemin: '/dossiers/:id/affectation', droit: 'dossiers.faits' },
+    id: 'dossier.affectation',
+    methode: 'post',
+    chemin: '/dossiers/:id/affectation',
+    droit: 'dossiers.faits',
     async answer({ services, identite, champs, chemin }) {
       const { id = '' } = chemin;
       const isTaken = champs.get('a') === 'moi';

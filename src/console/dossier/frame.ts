@@ -121,7 +121,9 @@ async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: Onglet
   const own = cible.genre === 'dossier' ? ongletsDossier : ongletsCertificat;
   const certificates = await countCertificates(services, cible);
   const liste = Object.entries(own).map(([id, libelle]) => ({
-    ...{ libelle, courant: id === onglet, vers: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}` },
+    libelle,
+    courant: id === onglet,
+    vers: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
     ...(id === 'certificats' && certificates > 0 && { compte: certificates }),
   }));
   return onglets(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);

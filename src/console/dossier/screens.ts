@@ -14,31 +14,41 @@ import { followScreens } from './suivi/screens.ts';
 export function dossierScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'dossier.etapes', methode: 'get', chemin: '/dossiers/:id', droit: 'dossiers.prochaines-etapes' },
+      id: 'dossier.etapes',
+      methode: 'get',
+      chemin: '/dossiers/:id',
+      droit: 'dossiers.prochaines-etapes',
       answer: (visit) => dossierPage(visit, 'etapes', (dossier, vu) => stepsContent(visit, dossier, vu)),
     }),
     screen({
-      ...{
-        id: 'certificat.etapes',
-        methode: 'get',
-        chemin: '/certificats/:id',
-        droit: 'certificats.prochaines-etapes',
-      },
+      id: 'certificat.etapes',
+      methode: 'get',
+      chemin: '/certificats/:id',
+      droit: 'certificats.prochaines-etapes',
       answer: (visit) =>
         casePage(visit, { genre: 'certificat', id: visit.chemin['id'] ?? '' }, 'etapes', (certificat, vu) =>
           stepsContent(visit, certificat, vu),
         ),
     }),
     screen({
-      ...{ id: 'dossier.parties', methode: 'get', chemin: '/dossiers/:id/parties', droit: 'dossiers.journal' },
+      id: 'dossier.parties',
+      methode: 'get',
+      chemin: '/dossiers/:id/parties',
+      droit: 'dossiers.journal',
       answer: (visit) => dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
     }),
     screen({
-      ...{ id: 'dossier.documents', methode: 'get', chemin: '/dossiers/:id/documents', droit: 'dossiers.journal' },
+      id: 'dossier.documents',
+      methode: 'get',
+      chemin: '/dossiers/:id/documents',
+      droit: 'dossiers.journal',
       answer: (visit) => dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
     }),
     screen({
-      ...{ id: 'dossier.certificats', methode: 'get', chemin: '/dossiers/:id/certificats', droit: 'dossiers.lire' },
+      id: 'dossier.certificats',
+      methode: 'get',
+      chemin: '/dossiers/:id/certificats',
+      droit: 'dossiers.lire',
       answer: (visit) =>
         dossierPage(visit, 'certificats', (dossier) =>
           certificatesContent(visit, dossier, visit.requete['page'] ?? ''),

@@ -43,7 +43,9 @@ export function linkPage({ objet, courriel, expireLe }: LienLu, filled: Champs, 
     ...[motDePasse, confirmation],
   ];
   return {
-    ...{ titre, statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre,
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<p>${usage}</p>
 <p class="doux">Ce lien sert une seule fois, jusqu’au ${moment(expireLe)}.</p>
 ${fautes(lines, erreurs)}
@@ -66,7 +68,9 @@ export function usedPage(objet: Objet): Page {
 export function pastePage(faute: string | null): Page {
   const erreurs = faute === null ? [] : [{ pointeur: '/lien', message: faute }];
   return {
-    ...{ titre: 'Bienvenue', statut: faute === null ? 200 : 422, aCorriger: faute !== null },
+    titre: 'Bienvenue',
+    statut: faute === null ? 200 : 422,
+    aCorriger: faute !== null,
     corps: html`<p>Un compte s’ouvre par un lien à usage unique, que donne un superviseur. Celui du tout premier compte s’affiche dans le
 journal du service, à son démarrage.</p>
 ${fautes([lien], erreurs)}
@@ -76,18 +80,29 @@ ${fautes([lien], erreurs)}
 
 const courrielLibre: Champ = { nom: 'courriel', libelle: 'Courriel', type: 'email', autocomplete: 'username' };
 const nom: Champ = {
-  ...{ nom: 'nom', libelle: 'Nom et prénom', aide: 'Tels que vos collègues les liront.' },
-  ...{ type: 'text', autocomplete: 'name' },
+  nom: 'nom',
+  libelle: 'Nom et prénom',
+  aide: 'Tels que vos collègues les liront.',
+  type: 'text',
+  autocomplete: 'name',
 };
 const motDePasse: Champ = {
-  ...{ nom: 'motDePasse', libelle: 'Mot de passe', type: 'password', autocomplete: 'new-password' },
+  nom: 'motDePasse',
+  libelle: 'Mot de passe',
+  type: 'password',
+  autocomplete: 'new-password',
   aide: '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.',
 };
 const confirmation: Champ = {
-  ...{ nom: 'confirmation', libelle: 'Le même, une seconde fois' },
-  ...{ type: 'password', autocomplete: 'new-password' },
+  nom: 'confirmation',
+  libelle: 'Le même, une seconde fois',
+  type: 'password',
+  autocomplete: 'new-password',
 };
 const lien: Champ = {
-  ...{ nom: 'lien', libelle: 'Votre lien', aide: 'Collez-le en entier.' },
-  ...{ type: 'text', autocomplete: 'off' },
+  nom: 'lien',
+  libelle: 'Votre lien',
+  aide: 'Collez-le en entier.',
+  type: 'text',
+  autocomplete: 'off',
 };

@@ -21,7 +21,9 @@ interface Asked {
 /** Where persons log in. */
 export function loginPage(entrees: Entrees, { vers, courriel, refus: why }: Asked): Page {
   return {
-    ...{ titre: 'Connexion', statut: why?.status ?? 200, aCorriger: why !== undefined },
+    titre: 'Connexion',
+    statut: why?.status ?? 200,
+    aCorriger: why !== undefined,
     corps: html`${why && refus(why.detail)}
 ${entrees.annuaire && html`<p><a class="bouton" href="/connexion/oidc?vers=${encodeURIComponent(vers)}">Se connecter par l’établissement</a></p>`}
 ${entrees.annuaire && entrees.locale && html`<p class="ou">ou par un compte local</p>`}

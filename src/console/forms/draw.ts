@@ -82,8 +82,14 @@ export function drawOne(form: Form, typed: Typed, nom: string, told: Told): Html
 function penOf(form: Form, typed: Typed, told: Told, action: string): Pen {
   const { erreurs = [], avertissements = [], focus = null, pieds = {}, plus = {} } = told;
   return {
-    ...{ form, typed, action, focus, pieds, plus },
-    ...{ fautes: saidOf(form, erreurs), doutes: saidOf(form, avertissements) },
+    form,
+    typed,
+    action,
+    focus,
+    pieds,
+    plus,
+    fautes: saidOf(form, erreurs),
+    doutes: saidOf(form, avertissements),
   };
 }
 

@@ -153,8 +153,12 @@ function choice(schema: z.ZodEnum, one: Wrapped): ChoiceField {
   const options = schema.options.map((valeur) => ({ valeur: `${valeur}`, libelle: libelles[valeur] ?? `${valeur}` }));
   const required = { requis: !one.optional };
   return {
-    ...{ genre: 'choix', ...known(one), ...required, options },
-    ...{ aucun: one.nullable ? aucun : null, defaut: typeof one.defaut === 'string' ? one.defaut : '' },
+    genre: 'choix',
+    ...known(one),
+    ...required,
+    options,
+    aucun: one.nullable ? aucun : null,
+    defaut: typeof one.defaut === 'string' ? one.defaut : '',
   };
 }
 
@@ -168,7 +172,12 @@ function text(schema: z.ZodString | z.ZodISODate, one: Wrapped): TextField {
   const max = schema.maxLength;
   const isDate = type === 'date';
   return {
-    ...{ genre: 'texte', ...known(one), type, long: (max ?? 0) > LONG, max, exemple: examples[0] ?? null },
+    genre: 'texte',
+    ...known(one),
+    type,
+    long: (max ?? 0) > LONG,
+    max,
+    exemple: examples[0] ?? null,
     inputmode: isDate ? 'numeric' : inputmode,
     defaut: typeof one.defaut === 'string' ? one.defaut : '',
   };

@@ -84,7 +84,8 @@ export function faitOf({ id, form }: Imprime, { envoi, ...saisie }: Saisie, asks
   const { date } = (envoi ?? {}) as { date?: string };
   const administrateur = asksWhom && type === 'carteAdministrateur.demandee' ? bearerOf(saisie) : undefined;
   return {
-    ...{ type, input: { type, date, ...(administrateur && { administrateur }), ...more, saisie } },
+    type,
+    input: { type, date, ...(administrateur && { administrateur }), ...more, saisie },
     jour: idOf(form, 'envoi.date'),
     toForm: (pointeur) => (pointeur === '/date' ? '/envoi/date' : pointeur.replace(/^\/saisie/, '')),
   };

@@ -59,7 +59,12 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
     postedOf(visit, imprime) ?? draft?.saisie ?? write(imprime.form, prefill(imprime.id, affaire, own, jour));
   const name = draft?.saisie ? await namesOf(visit.services, [draft.auteur]) : null;
   return {
-    ...{ imprime, affaire, typed, jour, estOuvert, agit: estOuvert && mayAct(visit, affaire) },
+    imprime,
+    affaire,
+    typed,
+    jour,
+    estOuvert,
+    agit: estOuvert && mayAct(visit, affaire),
     saisie: readTyped(imprime.form, typed),
     garde: {
       version: draft?.version ?? 0,
@@ -114,6 +119,8 @@ export function isAsRecorded({ typed, enregistrees }: Travail, partie: Partie): 
 }
 
 const unknown = {
-  ...{ status: 404, code: 'introuvable', title: 'Formulaire inconnu' },
+  status: 404,
+  code: 'introuvable',
+  title: 'Formulaire inconnu',
   detail: 'La procédure ne connaît pas ce formulaire : revenez au dossier.',
 };

@@ -97,12 +97,19 @@ const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {
     return {
       etablissement: known.etablissement,
       porteur: waiting ? (waiting.personne ?? undefined) : known.mandataire,
-      ...{ role, mandat: !waiting, signataire: known.representantLegal, qualite: 'representantLegal' },
+      role,
+      mandat: !waiting,
+      signataire: known.representantLegal,
+      qualite: 'representantLegal',
       signature: { lieu: known.commune },
     };
   },
   'formulaire-502': ({ etablissement, representantLegal, mandataire, cartes, commune }) => ({
-    ...{ etablissement, representantLegal, mandataire, carte: cartes.carteMandataire, signature: { lieu: commune } },
+    etablissement,
+    representantLegal,
+    mandataire,
+    carte: cartes.carteMandataire,
+    signature: { lieu: commune },
   }),
   'formulaire-413': (known) => ({
     partie1: partie1(known),

@@ -68,14 +68,12 @@ function fields(travail: Travail, dit: Dit): Html {
   const isInParts = imprime.id === 'formulaire-413';
   const { avertissements } = examine({ imprime, saisie });
   return drawForm(imprime.form, typed, {
-    ...{
-      action,
-      parDefaut: 'brouillon',
-      erreurs: dit.erreurs ?? [],
-      avertissements,
-      focus: dit.focus ?? null,
-      encadre: true,
-    },
+    action,
+    parDefaut: 'brouillon',
+    erreurs: dit.erreurs ?? [],
+    avertissements,
+    focus: dit.focus ?? null,
+    encadre: true,
     attributs: html`hx-post="${action}/brouillon" hx-trigger="input delay:1500ms, change delay:1500ms" hx-target="#brouillon" hx-swap="outerHTML" hx-sync="this:replace"`,
     entete: html`${versionField(dit.version ?? garde.version)}
 <p class="doux consigne">Tout est à remplir, sauf ce qui est dit facultatif.</p>`,
@@ -103,7 +101,9 @@ function partFoot(travail: Travail, partie: Partie): Html {
     recorded ? `Enregistrer à nouveau la ${nom}` : `Enregistrer la ${nom}`,
     (recorded && isSame) || partie === 'partie2' ? 'second' : 'principal',
     {
-      ...{ nom: 'action', valeur: partie, petit: true },
+      nom: 'action',
+      valeur: partie,
+      petit: true,
     },
   )}<span class="rang">${state}</span></div>`;
 }

@@ -15,26 +15,41 @@ const chemin = '/dossiers/:id/formulaires/:formulaire';
 export function formulaireScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'formulaire.remplir', methode: 'get', chemin, droit: 'dossiers.lire' },
+      id: 'formulaire.remplir',
+      methode: 'get',
+      chemin,
+      droit: 'dossiers.lire',
       async answer(visit) {
         const travail = await deskOf(visit);
         return 'refus' in travail ? travail : formPage(travail);
       },
     }),
     screen({
-      ...{ id: 'formulaire.envoyer', methode: 'post', chemin, droit: 'dossiers.faits' },
+      id: 'formulaire.envoyer',
+      methode: 'post',
+      chemin,
+      droit: 'dossiers.faits',
       answer: sendPosted,
     }),
     screen({
-      ...{ id: 'formulaire.brouillon', methode: 'post', chemin: `${chemin}/brouillon`, droit: 'dossiers.faits' },
+      id: 'formulaire.brouillon',
+      methode: 'post',
+      chemin: `${chemin}/brouillon`,
+      droit: 'dossiers.faits',
       answer: keepQuietly,
     }),
     screen({
-      ...{ id: 'formulaire.suite', methode: 'post', chemin: `${chemin}/suite`, droit: 'dossiers.faits' },
+      id: 'formulaire.suite',
+      methode: 'post',
+      chemin: `${chemin}/suite`,
+      droit: 'dossiers.faits',
       answer: sendSuite,
     }),
     screen({
-      ...{ id: 'formulaire.imprimer', methode: 'get', chemin: `${chemin}/impression`, droit: 'dossiers.lire' },
+      id: 'formulaire.imprimer',
+      methode: 'get',
+      chemin: `${chemin}/impression`,
+      droit: 'dossiers.lire',
       async answer(visit) {
         const travail = await deskOf(visit);
         if ('refus' in travail) return travail;

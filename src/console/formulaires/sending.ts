@@ -59,11 +59,9 @@ function stepOf(travail: Travail, suite: Suite, envoye: Envoye | null): Html {
     html`${suite === 'signer' && unrecorded(travail)}
 ${refused && encart('attention', html`<p>${refused.manque.map(({ libelle: manque }) => manque).join(' ')}</p>`, 'Pas encore possible')}
 ${drawForm(form, sent?.typed ?? write(form, { date: jour, canal: 'EMAIL' }), {
-  ...{
-    action: `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}/suite`,
-    parDefaut: suite,
-    erreurs: sent?.erreurs ?? [],
-  },
+  action: `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}/suite`,
+  parDefaut: suite,
+  erreurs: sent?.erreurs ?? [],
   boutons: bouton(libelle, 'principal', {
     nom: 'action',
     valeur: suite,

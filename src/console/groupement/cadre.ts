@@ -89,7 +89,9 @@ function tabs({ cible }: CaseRead, onglet: Onglet): Html {
   return onglets(
     'Le groupement',
     Object.entries(liste).map(([id, libelle]) => ({
-      ...{ libelle, courant: id === onglet, vers: id === 'sites' ? place : `${place}/${id}` },
+      libelle,
+      courant: id === onglet,
+      vers: id === 'sites' ? place : `${place}/${id}`,
     })),
   );
 }

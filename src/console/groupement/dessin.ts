@@ -17,7 +17,10 @@ export function drawingScreens(): Screen[] {
   const droit = 'groupements.dessiner';
   return [
     screen({
-      ...{ id: 'groupement.diagramme', methode: 'get', chemin, droit },
+      id: 'groupement.diagramme',
+      methode: 'get',
+      chemin,
+      droit,
       answer: (visit) =>
         groupementPage(visit, 'diagramme', (groupement) => {
           const base = `${placeOf(groupement)}/diagramme`;
@@ -39,7 +42,7 @@ ${niveau === 'apercu' ? encart('info', 'Chaque chiffre est le nombre de sites qu
           };
         }),
     }),
-    screen({ ...{ id: 'groupement.dessin', methode: 'get', chemin: `${chemin}.svg`, droit }, answer: draw }),
+    screen({ id: 'groupement.dessin', methode: 'get', chemin: `${chemin}.svg`, droit, answer: draw }),
   ];
 }
 

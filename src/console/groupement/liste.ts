@@ -69,7 +69,8 @@ function search(q: string): Html {
 function lines(shown: readonly Ligne[], today: string): Html {
   return table<Ligne>(
     {
-      ...{ legende: 'Groupements', cachee: true },
+      legende: 'Groupements',
+      cachee: true,
       colonnes: [
         { titre: 'Nom', role: 'titre', cellule: ({ id, nom }) => html`<a href="/groupements/${id}">${nom}</a>` },
         { titre: 'Genre', cellule: ({ genre }) => genre },

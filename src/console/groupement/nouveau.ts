@@ -31,10 +31,13 @@ export function openingScreens(): Screen[] {
   const droit = 'groupements.ouvrir';
   return [
     screen({
-      ...{ id: 'groupement.nouveau', methode: 'get', chemin, droit },
+      id: 'groupement.nouveau',
+      methode: 'get',
+      chemin,
+      droit,
       answer: () => openingPage(blank(form), []),
     }),
-    screen({ ...{ id: 'groupement.creer', methode: 'post', chemin, droit }, answer: create }),
+    screen({ id: 'groupement.creer', methode: 'post', chemin, droit, answer: create }),
   ];
 }
 
@@ -58,7 +61,9 @@ function openingPage(typed: Typed, erreurs: readonly Erreur[]): Page {
     statut: erreurs.length > 0 ? 422 : 200,
     aCorriger: erreurs.length > 0,
     corps: html`<div class="panneau">${drawForm(form, typed, {
-      ...{ action: '/groupements/nouveau', parDefaut: 'creer', erreurs },
+      action: '/groupements/nouveau',
+      parDefaut: 'creer',
+      erreurs,
       boutons: html`${bouton('Créer le groupement', 'principal', { nom: 'action', valeur: 'creer' })}${lienBouton('Annuler', '/groupements', 'discret')}`,
     })}</div>`,
   };

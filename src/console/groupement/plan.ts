@@ -72,7 +72,8 @@ function owed({ actes, sites }: Plan, place: string): Html | null {
   return html`<section class="panneau"><h2>Ce qui reste, acte par acte</h2>
 ${table<Acte>(
   {
-    ...{ legende: 'Actes qui restent', cachee: true },
+    legende: 'Actes qui restent',
+    cachee: true,
     colonnes: [
       {
         titre: 'Acte',
@@ -104,7 +105,8 @@ ${
     ? html`<p>Rien.</p>`
     : table<Plan['sites'][number]>(
         {
-          ...{ legende: 'Ce qui manque à chaque site', cachee: true },
+          legende: 'Ce qui manque à chaque site',
+          cachee: true,
           colonnes: [
             {
               titre: 'Site',

@@ -16,7 +16,9 @@ const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
 const q = z.string().max(200).catch('').default('');
 const Recherche = z.object({ q, page });
 const Demande = z.object({
-  ...{ q, page, filtre: z.string().max(80).catch('tous').default('tous') },
+  q,
+  page,
+  filtre: z.string().max(80).catch('tous').default('tous'),
   par: z.enum(['page', 'tous']).catch('page').default('page'),
   vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
 });
@@ -26,17 +28,27 @@ export function groupementScreens(): Screen[] {
   const base = '/groupements/:id';
   return [
     screen({
-      ...{ id: 'groupements.liste', methode: 'get', chemin: '/groupements', droit: 'groupements.lister' },
+      id: 'groupements.liste',
+      methode: 'get',
+      chemin: '/groupements',
+      droit: 'groupements.lister',
       requete: Recherche,
       answer: (visit) => listPage(visit, visit.requete),
     }),
     ...openingScreens(),
     screen({
-      ...{ id: 'groupement.sites', methode: 'get', chemin: base, droit: 'groupements.matrice', requete: Demande },
+      id: 'groupement.sites',
+      methode: 'get',
+      chemin: base,
+      droit: 'groupements.matrice',
+      requete: Demande,
       answer: (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.requete)),
     }),
     screen({
-      ...{ id: 'groupement.export', methode: 'get', chemin: `${base}/sites.csv`, droit: 'groupements.matrice-csv' },
+      id: 'groupement.export',
+      methode: 'get',
+      chemin: `${base}/sites.csv`,
+      droit: 'groupements.matrice-csv',
       answer: (visit) =>
         groupementPage(visit, 'sites', async (groupement) => {
           const found = await matrixOf(visit, groupement);
@@ -45,11 +57,17 @@ export function groupementScreens(): Screen[] {
         }),
     }),
     screen({
-      ...{ id: 'groupement.plan', methode: 'get', chemin: `${base}/plan`, droit: 'groupements.plan' },
+      id: 'groupement.plan',
+      methode: 'get',
+      chemin: `${base}/plan`,
+      droit: 'groupements.plan',
       answer: (visit) => groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
     }),
     screen({
-      ...{ id: 'groupement.journal', methode: 'get', chemin: `${base}/journal`, droit: 'groupements.journal' },
+      id: 'groupement.journal',
+      methode: 'get',
+      chemin: `${base}/journal`,
+      droit: 'groupements.journal',
       answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
     }),
     ...surveyScreens(),

@@ -41,7 +41,10 @@ function toRead(ligne: LigneSituee, cible: Cible, procedure: Procedure | null, n
   const { type, certificat, auteur } = ligne;
   const fact = procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
   return {
-    ...{ ligne, procedure, acteur: fact?.acteur ?? null, derive: fact?.derive ?? false },
+    ligne,
+    procedure,
+    acteur: fact?.acteur ?? null,
+    derive: fact?.derive ?? false,
     cible: certificat ? { genre: 'certificat', id: certificat.id } : cible,
     libelle: procedure ? libelleOf(procedure, type) : type,
     regions: certificat ? ['Certificats'] : regionsOf(procedure, type),

@@ -6,7 +6,10 @@ import { journalContent } from './page.ts';
 export function journalScreens(): Screen[] {
   return (['dossier', 'certificat'] as const).map((genre) =>
     screen({
-      ...{ id: `${genre}.journal`, methode: 'get', chemin: `/${genre}s/:id/journal`, droit: `${genre}s.journal` },
+      id: `${genre}.journal`,
+      methode: 'get',
+      chemin: `/${genre}s/:id/journal`,
+      droit: `${genre}s.journal`,
       answer: (visit) =>
         casePage(visit, { genre, id: visit.chemin['id'] ?? '' }, 'journal', (affaire) =>
           journalContent(visit, affaire),

@@ -46,7 +46,8 @@ export function bulkPage(
       parDefaut: 'enregistrer',
       caches: { fait: type, retour },
       entete: html`${dossiers.map(({ id, version }) => html`<input type="hidden" name="dossier" value="${id}:${version}">`)}`,
-      ...{ erreurs, focus },
+      erreurs,
+      focus,
       boutons: html`${bouton(`Enregistrer sur ${combien(dossiers.length, 'dossier')}`, 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
 ${lienBouton('Annuler', retour, 'discret')}`,
     })}</div>

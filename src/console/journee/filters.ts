@@ -61,8 +61,16 @@ function usedFilters(requete: Requete, choices: Choices): Html {
 }
 
 const titles: Record<(typeof narrowing)[number], string> = {
-  ...{ procedure: 'Parcours', statut: 'Statut', etape: 'Étape', acteur: 'Qui doit agir', departement: 'Département' },
-  ...{ groupement: 'Groupement', editeur: 'Éditeur', affecte: 'Affecté à', retard: 'Retard', q: 'Recherche' },
+  procedure: 'Parcours',
+  statut: 'Statut',
+  etape: 'Étape',
+  acteur: 'Qui doit agir',
+  departement: 'Département',
+  groupement: 'Groupement',
+  editeur: 'Éditeur',
+  affecte: 'Affecté à',
+  retard: 'Retard',
+  q: 'Recherche',
 };
 const statusOptions: Options = ['enCours', 'enService', 'abandonne'].map((id) => [id, statuts[id] ?? id]);
 

@@ -14,21 +14,30 @@ export function journeeScreens(): Screen[] {
   const lire = 'dossiers.lister';
   const agir = 'dossiers.faits';
   return [
-    screen({ ...{ id: 'journee.lire', methode: 'get', chemin: '/', droit: lire, requete: Requete }, answer: look }),
+    screen({ id: 'journee.lire', methode: 'get', chemin: '/', droit: lire, requete: Requete, answer: look }),
     screen({
-      ...{ id: 'journee.exporter', methode: 'get', chemin: '/journee/export.csv', droit: 'dossiers.exporter' },
+      id: 'journee.exporter',
+      methode: 'get',
+      chemin: '/journee/export.csv',
+      droit: 'dossiers.exporter',
       requete: Requete,
       answer: async (visit) => exportList(visit, visit.requete.onglet ?? 'tous', (await choicesOf(visit)).noms),
     }),
-    screen({ ...{ id: 'journee.chercher', methode: 'get', chemin: '/recherche', droit: lire }, answer: search }),
+    screen({ id: 'journee.chercher', methode: 'get', chemin: '/recherche', droit: lire, answer: search }),
     screen({
-      ...{ id: 'journee.affecter', methode: 'post', chemin: '/journee/affectation', droit: agir },
+      id: 'journee.affecter',
+      methode: 'post',
+      chemin: '/journee/affectation',
+      droit: agir,
       answer: assign,
     }),
-    screen({ ...{ id: 'journee.lot', methode: 'post', chemin: '/journee/lot', droit: agir }, answer: recordMany }),
-    screen({ ...{ id: 'journee.vue', methode: 'post', chemin: '/journee/vues', droit: lire }, answer: saveView }),
+    screen({ id: 'journee.lot', methode: 'post', chemin: '/journee/lot', droit: agir, answer: recordMany }),
+    screen({ id: 'journee.vue', methode: 'post', chemin: '/journee/vues', droit: lire, answer: saveView }),
     screen({
-      ...{ id: 'journee.retirer-vue', methode: 'post', chemin: '/journee/vues/:vue/supprimer', droit: lire },
+      id: 'journee.retirer-vue',
+      methode: 'post',
+      chemin: '/journee/vues/:vue/supprimer',
+      droit: lire,
       answer: removeView,
     }),
   ];

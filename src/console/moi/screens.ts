@@ -15,15 +15,24 @@ import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/
 export function moiScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'moi.lire', methode: 'get', chemin: '/moi', droit: 'moi.lire' },
+      id: 'moi.lire',
+      methode: 'get',
+      chemin: '/moi',
+      droit: 'moi.lire',
       answer: (visit) => page(visit),
     }),
     screen({
-      ...{ id: 'moi.mot-de-passe', methode: 'post', chemin: '/moi/mot-de-passe', droit: 'moi.mot-de-passe' },
+      id: 'moi.mot-de-passe',
+      methode: 'post',
+      chemin: '/moi/mot-de-passe',
+      droit: 'moi.mot-de-passe',
       answer: changer,
     }),
     screen({
-      ...{ id: 'moi.sessions', methode: 'post', chemin: '/moi/sessions', droit: 'moi.lire' },
+      id: 'moi.sessions',
+      methode: 'post',
+      chemin: '/moi/sessions',
+      droit: 'moi.lire',
       answer: deconnecter,
     }),
   ];
@@ -32,11 +41,16 @@ export function moiScreens(): Screen[] {
 const lignes: readonly Champ[] = [
   { nom: 'ancien', libelle: 'Mot de passe actuel', type: 'password', autocomplete: 'current-password' },
   {
-    ...{ nom: 'motDePasse', libelle: 'Nouveau mot de passe', type: 'password', autocomplete: 'new-password' },
+    nom: 'motDePasse',
+    libelle: 'Nouveau mot de passe',
+    type: 'password',
+    autocomplete: 'new-password',
     aide: '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.',
   },
   {
-    ...{ nom: 'confirmation', libelle: 'Le même, une seconde fois', type: 'password' },
+    nom: 'confirmation',
+    libelle: 'Le même, une seconde fois',
+    type: 'password',
     autocomplete: 'new-password',
   },
 ];
@@ -66,7 +80,10 @@ async function page({ services, identite, request }: Visit, erreurs: readonly Er
   const sessions = await services.identites.sessionsOf(identite.id, sessionToken(request));
   const general = erreurs.filter(({ pointeur }) => !lignes.some(({ nom }) => pointeur === `/${nom}`));
   return {
-    ...{ titre: identite.nom, rubrique: 'moi', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: identite.nom,
+    rubrique: 'moi',
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     sousTitre: pastille('accent', roles[identite.role]),
     corps: html`<div class="deux"><div class="pile">${panneau(
       'Changer de mot de passe',

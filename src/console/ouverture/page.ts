@@ -30,7 +30,10 @@ export function openingPage({ form, typed, plus, erreurs = [], refus = null }: O
     aCorriger: isRefused,
     corps: html`${refus && html`<div role="alert" tabindex="-1" autofocus class="refus-ouverture">${refus}</div>`}
 <div class="ouverture">${drawForm(form, typed, {
-      ...{ action: '/dossiers/nouveau', parDefaut: 'ouvrir', erreurs, plus },
+      action: '/dossiers/nouveau',
+      parDefaut: 'ouvrir',
+      erreurs,
+      plus,
       entete: html`<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
       pieds: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explain)}</div>` },
       boutons: html`${bouton('Ouvrir le dossier', 'principal', { nom: 'action', valeur: 'ouvrir', signe: 'plus' })}

@@ -23,33 +23,40 @@ export interface Voie {
 /** Every combination of answers, each with the path that it chooses. */
 export const voies: readonly Voie[] = [
   {
-    ...{ id: 'public-ght', procedure: 'public-ght', genre: 'ght', si: { statut: 'public', ght: 'oui' } },
+    id: 'public-ght',
+    procedure: 'public-ght',
+    genre: 'ght',
+    si: { statut: 'public', ght: 'oui' },
     pourquoi: [
       'Un établissement public membre d’un GHT approche la DSI de son GHT : l’accusé de réception est obligatoire.',
       'Chaque site a son propre contrat et son propre dossier. L’état des lieux par la DSI et le contact avec l’éditeur sont conseillés, sans bloquer.',
     ],
   },
   {
-    ...{ id: 'public-hors-ght', procedure: 'prive-mono-site', genre: null, si: { statut: 'public', ght: 'non' } },
+    id: 'public-hors-ght',
+    procedure: 'prive-mono-site',
+    genre: null,
+    si: { statut: 'public', ght: 'non' },
     pourquoi: [
       'Le texte nomme les EHPAD publics hors GHT au §4.2 sans dire leurs étapes.',
       `Décision A14 de ce service : ${decisions.A14.decision.toLowerCase()} Il n’y a pas de DSI de GHT à approcher.`,
     ],
   },
   {
-    ...{ id: 'prive-un-site', procedure: 'prive-mono-site', genre: null, si: { statut: 'prive', sites: 'un' } },
+    id: 'prive-un-site',
+    procedure: 'prive-mono-site',
+    genre: null,
+    si: { statut: 'prive', sites: 'un' },
     pourquoi: [
       'Un établissement privé sur un seul site géographique avance seul : contrat, carte du représentant légal, administrateur technique, formulaire 413.',
       'Contacter l’éditeur de logiciel est conseillé, sans bloquer.',
     ],
   },
   {
-    ...{
-      id: 'prive-groupe',
-      procedure: 'prive-groupe',
-      genre: 'groupe-prive',
-      si: { statut: 'prive', sites: 'plusieurs' },
-    },
+    id: 'prive-groupe',
+    procedure: 'prive-groupe',
+    genre: 'groupe-prive',
+    si: { statut: 'prive', sites: 'plusieurs' },
     pourquoi: [
       'Un établissement d’un groupe privé approche la DSI de son groupe : l’accusé de réception est obligatoire.',
       'Chaque site a son propre contrat et son propre dossier, réunis sous le groupe.',

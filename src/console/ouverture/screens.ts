@@ -18,7 +18,10 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 export function ouvertureScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'ouverture.remplir', methode: 'get', chemin: '/dossiers/nouveau', droit: 'dossiers.ouvrir' },
+      id: 'ouverture.remplir',
+      methode: 'get',
+      chemin: '/dossiers/nouveau',
+      droit: 'dossiers.ouvrir',
       async answer(visit) {
         const form = openingForm(await groupementsOf(visit.services));
         const typed = write(form, asked(visit.requete));
@@ -26,11 +29,17 @@ export function ouvertureScreens(): Screen[] {
       },
     }),
     screen({
-      ...{ id: 'ouverture.ouvrir', methode: 'post', chemin: '/dossiers/nouveau', droit: 'dossiers.ouvrir' },
+      id: 'ouverture.ouvrir',
+      methode: 'post',
+      chemin: '/dossiers/nouveau',
+      droit: 'dossiers.ouvrir',
       answer: openPosted,
     }),
     screen({
-      ...{ id: 'ouverture.champ', methode: 'get', chemin: CHECK, droit: 'dossiers.ouvrir' },
+      id: 'ouverture.champ',
+      methode: 'get',
+      chemin: CHECK,
+      droit: 'dossiers.ouvrir',
       answer: checkField,
     }),
   ];

@@ -33,7 +33,8 @@ export async function procedurePage(
   const { titre, corps, ...more } = await show(procedure);
   const part = titre ?? (onglet === '' ? null : libelles[onglet]);
   return {
-    ...{ titre: part === null ? procedure.titre : `${part} – ${procedure.titre}`, rubrique: 'procedures' },
+    titre: part === null ? procedure.titre : `${part} – ${procedure.titre}`,
+    rubrique: 'procedures',
     fil: [
       { libelle: 'Procédure', vers: '/procedures' },
       ...(part === null ? [] : [{ libelle: procedure.titre, vers: addressOf(procedure) }]),

@@ -16,7 +16,8 @@ import { autres, parcours, presentationOf } from './presentation.ts';
 /** Every procedure, and what tells the paths apart. */
 export function liste(): Page {
   return {
-    ...{ titre: 'Procédure', rubrique: 'procedures' },
+    titre: 'Procédure',
+    rubrique: 'procedures',
     sousTitre: html`<span>Comment un établissement obtient ses certificats logiciels IGC-Santé PRO pour le Dossier Pharmaceutique.</span>`,
     actions: html`${lienBouton('Glossaire', '/glossaire', 'second', 'document')}${lienBouton('Nos choix', '/procedures/choix', 'second', 'drapeau')}`,
     corps: html`<h2 class="sr">Les trois parcours</h2><div class="grille parcours">${parcours.map(card)}</div>

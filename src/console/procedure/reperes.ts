@@ -18,7 +18,9 @@ const fil = [{ libelle: 'Procédure', vers: '/procedures' }];
 /** Every word of the procedure, and its numbered passages. */
 export function glossaire(): Page {
   return {
-    ...{ titre: 'Glossaire', rubrique: 'procedures', fil },
+    titre: 'Glossaire',
+    rubrique: 'procedures',
+    fil,
     corps: html`<dl class="glossaire">${termes.map(
       ({ terme, definition, source }) =>
         html`<div id="${ancre(terme)}"><dt>${terme} ${paragraphe(source)}</dt><dd>${definition}</dd></div>`,
@@ -52,7 +54,9 @@ export function choix({ services }: Pick<Visit, 'services'>): Page {
   const jours = services.reglages.delaisJours(services.today());
   type Ligne = [string, (typeof decisions)[keyof typeof decisions]];
   return {
-    ...{ titre: 'Ce que le texte laisse ouvert, et notre choix', rubrique: 'procedures', fil },
+    titre: 'Ce que le texte laisse ouvert, et notre choix',
+    rubrique: 'procedures',
+    fil,
     actions: lienBouton('Glossaire', '/glossaire', 'second', 'document'),
     corps: html`<p>Là où le texte de la procédure ne dit pas, ou dit deux choses, ce service a choisi. Chaque choix est numéroté et s’applique partout.</p>
 <div class="apres">${panneau(

@@ -96,7 +96,9 @@ function visitOf(
     requete: (read.success ? read.data : (screen.requete.safeParse({}).data ?? {})) as never,
     champs: withoutMark(champsOf(request)),
     fichier: response.locals['fichier'] ?? null,
-    ...{ identite, services, request },
+    identite,
+    services,
+    request,
     demonstration: response.locals['demonstration'] === true,
     partiel: partOf(request),
     gone: () => {

@@ -43,8 +43,11 @@ export async function suiviContent(visit: Visitor, affaire: CaseRead, sent: Sent
   const { id } = affaire.cible;
   const [notes, relances] = await Promise.all([services.suivi.notes(id), services.suivi.relances(id)]);
   const looking: Looking = {
-    ...{ auteur: auteurOf(identite), compteId: identite.id, agit: mayWrite(visit, affaire) },
-    ...{ place: pathOf(affaire.cible), aujourdhui: services.today() },
+    auteur: auteurOf(identite),
+    compteId: identite.id,
+    agit: mayWrite(visit, affaire),
+    place: pathOf(affaire.cible),
+    aujourdhui: services.today(),
     nommer: await namesOf(services, peopleOf(notes, relances)),
   };
   const due = relances.filter(({ faiteLe }) => faiteLe === null);
@@ -111,7 +114,9 @@ async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking
   const own = sent?.formulaire === 'relance' ? sent : null;
   const form = await relanceForm(services);
   const drawn = drawForm(form, own?.typed ?? write(form, { compteId }), {
-    ...{ action: `${place}/relances`, parDefaut: 'ajouter', erreurs: own?.erreurs ?? [] },
+    action: `${place}/relances`,
+    parDefaut: 'ajouter',
+    erreurs: own?.erreurs ?? [],
     boutons: bouton('Ajouter la relance', 'second', { nom: 'action', valeur: 'ajouter', signe: 'plus' }),
   });
   return html`<div class="nouvelle">${pli('Nouvelle relance', drawn, { ouvert: own !== null, id: 'nouvelle-relance' })}</div>`;
@@ -120,7 +125,9 @@ async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking
 function noteFormOf({ place }: Looking, sent: Sent | null): Html {
   const own = sent?.formulaire === 'note' ? sent : null;
   return drawForm(noteForm, own?.typed ?? blank(noteForm), {
-    ...{ action: `${place}/notes`, parDefaut: 'ecrire', erreurs: own?.erreurs ?? [] },
+    action: `${place}/notes`,
+    parDefaut: 'ecrire',
+    erreurs: own?.erreurs ?? [],
     boutons: bouton('Ajouter la note', 'second', { nom: 'action', valeur: 'ecrire', signe: 'note' }),
   });
 }

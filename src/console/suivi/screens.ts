@@ -14,7 +14,10 @@ export function suiviScreens(): Screen[] {
   const droit = 'dossiers.faits';
   return [
     screen({
-      ...{ id: 'dossier.notes', methode: 'get', chemin: `${chemin}/notes`, droit: 'dossiers.delegations' },
+      id: 'dossier.notes',
+      methode: 'get',
+      chemin: `${chemin}/notes`,
+      droit: 'dossiers.delegations',
       answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
     }),
     screen({ id: 'note.ecrire', methode: 'post', chemin: `${chemin}/notes`, droit, answer: write }),

@@ -32,34 +32,49 @@ const NOTRE =
   'Durée habituelle d’un acte, en jours. Elle est la nôtre, le texte n’en écrit aucune (A12) : elle avertit et ne promet rien.';
 
 const delais: readonly Reglage[] = (Object.keys(acteurs) as Acteur[]).map((acteur) => ({
-  ...{ cle: cleDelai(acteur), famille: 'delais', libelle: acteurs[acteur], aide: NOTRE, genre: 'jours' },
-  ...{ defaut: politique.delaisJours[acteur], source: 'A12' },
+  cle: cleDelai(acteur),
+  famille: 'delais',
+  libelle: acteurs[acteur],
+  aide: NOTRE,
+  genre: 'jours',
+  defaut: politique.delaisJours[acteur],
+  source: 'A12',
 }));
 
 /** A15 — the text’s own addresses are old: none rules before somebody sets one. */
 const adresses: readonly Reglage[] = [
   {
-    ...{ cle: 'ans.courriel', libelle: 'ANS, service client', source: '§5 étape 4' },
+    cle: 'ans.courriel',
+    libelle: 'ANS, service client',
+    source: '§5 étape 4',
     aide: 'Où s’envoie le formulaire 413. Le texte cite une adresse en asipsante.fr, ancienne (A15).',
     genre: 'courriels',
   },
   {
-    ...{ cle: 'ans.cartes', libelle: 'ANS, contrats et cartes', source: '§4.1' },
+    cle: 'ans.cartes',
+    libelle: 'ANS, contrats et cartes',
+    source: '§4.1',
     aide: 'Où s’envoient le contrat de structure et les formulaires 101, 301 et 502.',
     genre: 'courriels',
   },
   {
-    ...{ cle: 'ans.portail', libelle: 'Portail de commande des certificats', source: '§6' },
+    cle: 'ans.portail',
+    libelle: 'Portail de commande des certificats',
+    source: '§6',
     aide: 'Où l’administrateur technique commande les certificats, avec sa carte.',
     genre: 'web',
   },
   {
-    ...{ cle: 'ans.documentation', libelle: 'Documentation des intégrateurs', source: '§6' },
+    cle: 'ans.documentation',
+    libelle: 'Documentation des intégrateurs',
+    source: '§6',
     aide: 'Comment générer la demande et installer le certificat.',
     genre: 'web',
   },
   {
-    ...{ cle: 'service.courriel', libelle: 'Votre service', source: 'A15' },
+    cle: 'service.courriel',
+    libelle: 'Votre service',
+    source: 'A15',
     aide: 'Où l’on vous répond : elle signe les courriels.',
     genre: 'courriels',
   },
@@ -80,7 +95,12 @@ export function reglageFixe(cle: string): Reglage | null {
 /** The setting of the e-mail of an éditeur. */
 export function reglageEditeur({ id, nom }: { id: string; nom: string }): Reglage {
   return {
-    ...{ cle: cleEditeur(id), famille: 'adresses', libelle: `${nom}, éditeur`, genre: 'courriels', defaut: null },
-    ...{ aide: 'Où l’on relance cet éditeur.', source: '§5' },
+    cle: cleEditeur(id),
+    famille: 'adresses',
+    libelle: `${nom}, éditeur`,
+    genre: 'courriels',
+    defaut: null,
+    aide: 'Où l’on relance cet éditeur.',
+    source: '§5',
   };
 }

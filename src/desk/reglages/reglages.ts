@@ -100,7 +100,8 @@ function unknownOf(saisie: unknown): Result<never, IdentityRefusal | ReglageRefu
 function atValeur(refusal: IdentityRefusal): Result<never, IdentityRefusal> {
   if (refusal.code !== 'saisie-invalide') return err(refusal);
   const erreurs = refusal.erreurs.map(({ pointeur, message }) => ({
-    ...{ pointeur: pointeur.replace(/^(\/valeur)\/.*$/, '$1'), message },
+    pointeur: pointeur.replace(/^(\/valeur)\/.*$/, '$1'),
+    message,
   }));
   return err({ code: 'saisie-invalide', erreurs });
 }

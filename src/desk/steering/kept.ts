@@ -25,7 +25,8 @@ const Head = z.strictObject({
 export function pack(ledger: Ledger, place: Place): Uint8Array[] {
   const columns = columnsOf(ledger);
   const head: z.output<typeof Head> = {
-    ...{ empreinte: print(), place },
+    empreinte: print(),
+    place,
     noms: Object.fromEntries(Object.entries(namesOf(ledger)).map(([name, { list }]) => [name, list])),
     longueurs: Object.fromEntries(Object.entries(columns).map(([name, { length }]) => [name, length])),
     libres: rowsOf(ledger).map(({ free }) => free),

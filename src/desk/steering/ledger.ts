@@ -51,7 +51,10 @@ export class Ledger {
   readonly fin = shorts();
   /** The first time that each was reached. */
   readonly jalons: Readonly<Record<Jalon, ReturnType<typeof shorts>>> = {
-    ...{ ouvert: shorts(), transmis: shorts(), habilite: shorts(), enService: shorts() },
+    ouvert: shorts(),
+    transmis: shorts(),
+    habilite: shorts(),
+    enService: shorts(),
   };
   readonly sejours = new Rows();
   readonly passages = new Rows();

@@ -43,7 +43,9 @@ export async function stepsOf(ledger: Ledger, kept: Uint8Array, period: Period):
   const etatOf = Uint16Array.from(ledger.etats.list, (name) => etats.rankOf(name.slice(name.indexOf('/') + 1)));
   const { length } = etats.list;
   const found: Found = {
-    ...{ etatOf, effectifs: new Uint32Array(length), jours: new Float64Array(length) },
+    etatOf,
+    effectifs: new Uint32Array(length),
+    jours: new Float64Array(length),
     lengths: etats.list.map(() => new Lengths()),
   };
   for (let row = 0; row < ledger.sejours.length; row += PART) {

@@ -70,7 +70,12 @@ function awaitedOf(text: string | null): Awaited {
   const asked = [...own, ...theirs];
   const open = asked.filter(({ accepte }) => accepte);
   const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat, fin }) => ({
-    ...{ etape: id, libelle, acteur, depuis, certificat, fin },
+    etape: id,
+    libelle,
+    acteur,
+    depuis,
+    certificat,
+    fin,
   }));
   return { attentes, restant: restant.minimum };
 }

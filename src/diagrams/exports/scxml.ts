@@ -45,7 +45,10 @@ function state(chart: Chart, etat: Etat): string[] {
 function notesOf(etat: Etat): string {
   const { libelle, acteur, nature, formulaire, source } = etat;
   return attributes({
-    ...{ libelle, source, acteur: acteur && acteurs[acteur], nature: nature && natures[nature] },
+    libelle,
+    source,
+    acteur: acteur && acteurs[acteur],
+    nature: nature && natures[nature],
     formulaire: formulaire && formOf(formulaire),
   });
 }

@@ -85,15 +85,24 @@ export const INITIAL_RADIUS = 5;
 /** A box with nothing in it. */
 export function emptyBox(id: string, genre: Box['genre'], rect: Rect): Box {
   return {
-    ...{ id, genre, rect, parent: null, texts: [], insignes: [] },
-    ...{ nature: null, boucles: [], libre: null, differe: false },
+    id,
+    genre,
+    rect,
+    parent: null,
+    texts: [],
+    insignes: [],
+    nature: null,
+    boucles: [],
+    libre: null,
+    differe: false,
   };
 }
 
 /** Several fragments as one, as large as given. */
 export function joined(fragments: readonly Fragment[], width: number, height: number): Fragment {
   return {
-    ...{ width, height },
+    width,
+    height,
     boxes: fragments.flatMap(({ boxes }) => boxes),
     arrows: fragments.flatMap(({ arrows }) => arrows),
     initials: fragments.flatMap(({ initials }) => initials),
@@ -105,7 +114,8 @@ export function joined(fragments: readonly Fragment[], width: number, height: nu
 export function moved(fragment: Fragment, by: Point): Fragment {
   const { width, height, boxes, arrows, initials, texts } = fragment;
   return {
-    ...{ width, height },
+    width,
+    height,
     boxes: boxes.map((box) => movedBox(box, by)),
     arrows: arrows.map((arrow) => movedArrow(arrow, by)),
     initials: initials.map((point) => shifted(point, by)),

@@ -73,9 +73,16 @@ function awaitedBy({ premier, nombre }: { premier: Instance; nombre: number }): 
   return awaitedSteps(premier).map((step) => {
     const { libelle, acteur, nature } = step.meta;
     return {
-      ...{ id: step.id, libelle, acteur, acteurLibelle: acteurs[acteur], nature, nombre },
+      id: step.id,
+      libelle,
+      acteur,
+      acteurLibelle: acteurs[acteur],
+      nature,
+      nombre,
       accepte: step.faits.some(({ next }) => next !== null),
-      ...{ certificat: premier.id, depuis: sinceOf(premier, step.id), fin: endOf(premier, step) },
+      certificat: premier.id,
+      depuis: sinceOf(premier, step.id),
+      fin: endOf(premier, step),
     };
   });
 }

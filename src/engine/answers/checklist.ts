@@ -80,7 +80,13 @@ function describe(
   const principale = apres === pathOf(step);
   const isResult = nature === 'acquise';
   return {
-    ...{ id: pathOf(step), libelle, acteur, nature, source, principale, apres },
+    id: pathOf(step),
+    libelle,
+    acteur,
+    nature,
+    source,
+    principale,
+    apres,
     documents: isResult ? [] : [...formOf(formulaire), ...cardsFor(procedure, step)],
     seulementSi: principale || isResult ? [] : conditionsOf(procedure, opened, step),
   };

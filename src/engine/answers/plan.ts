@@ -73,7 +73,8 @@ function describe({ act, nombre, place }: WaveAct): PlannedAct {
 function countByActeur(acts: readonly PlannedAct[]): Plan['acteurs'] {
   const byActeur = Map.groupBy(acts, ({ acteur }) => acteur);
   return [...byActeur].map(([acteur, some]) => ({
-    ...{ acteur, libelle: acteurs[acteur as Acteur] },
+    acteur,
+    libelle: acteurs[acteur as Acteur],
     actes: some.reduce((sum, { nombre }) => sum + nombre, 0),
   }));
 }

@@ -62,7 +62,9 @@ export function scheduleOf(
     ...opened.map(({ acts, vague }) => ({ acts, nombre: 1, vague, jour: sumOf(owned.slice(0, vague)) })),
     ...chains.map(({ libres, nombre }) => ({ acts: libres, nombre, vague: 0, jour: 0 })),
     ...chains.map(({ libres, ensuite, nombre }) => ({
-      ...{ acts: ensuite, nombre, vague: Math.max(vagues.length, libres.length) },
+      acts: ensuite,
+      nombre,
+      vague: Math.max(vagues.length, libres.length),
       jour: Math.max(sumOf(owned), sumOf(libres.map(usualDays))),
     })),
   ].filter(({ acts }) => acts.length > 0);

@@ -92,7 +92,9 @@ export function rectify(
   const { place, retires } = again.value;
   const decision = restate(family, { ...instance, ...place }, around);
   const correction = {
-    ...{ rang: asked.rang, motif: asked.motif, remplace: instead.value !== null },
+    rang: asked.rang,
+    motif: asked.motif,
+    remplace: instead.value !== null,
     retires: retires.map(({ ligne }) => ligne.rang),
   } satisfies Correction;
   const lines = [

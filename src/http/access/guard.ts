@@ -127,7 +127,10 @@ export const authenticationNeeded: Problem = {
 /** What is told of a key without a scope. */
 export function scopeMissing(portee: string): Problem {
   return {
-    ...{ status: 403, code: 'portee-insuffisante', title: 'Portée insuffisante', portee },
+    status: 403,
+    code: 'portee-insuffisante',
+    title: 'Portée insuffisante',
+    portee,
     detail: `Cette clé n’a pas la portée « ${portee} » : demandez-en une qui l’ait.`,
   };
 }
@@ -135,7 +138,10 @@ export function scopeMissing(portee: string): Problem {
 /** What is told of an éditeur whose fact is not for it to tell. */
 export function factForbidden(permis: string[]): Problem {
   return {
-    ...{ status: 403, code: 'fait-non-permis', title: 'Fait non permis', permis },
+    status: 403,
+    code: 'fait-non-permis',
+    title: 'Fait non permis',
+    permis,
     detail:
       'Un éditeur remplit la partie 4 du formulaire 413 et désigne son technicien administrateur technique, rien d’autre.',
   };

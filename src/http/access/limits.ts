@@ -63,7 +63,10 @@ function counter(name: string, quota: number, now: () => number) {
 /** What is told of one request too many. */
 export function tooMany(seconds: number): Problem {
   return {
-    ...{ status: 429, code: 'trop-de-demandes', title: 'Trop de demandes', attendreSecondes: seconds },
+    status: 429,
+    code: 'trop-de-demandes',
+    title: 'Trop de demandes',
+    attendreSecondes: seconds,
     detail: `Vous avez envoyé trop de demandes : revenez dans ${seconds} ${seconds > 1 ? 'secondes' : 'seconde'}.`,
   };
 }

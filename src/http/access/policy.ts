@@ -23,13 +23,19 @@ const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
 const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
 
 const administration = {
-  ...{ superviseur: 'tous', agent: 'non', lecteur: 'non', editeur: 'non' },
+  superviseur: 'tous',
+  agent: 'non',
+  lecteur: 'non',
+  editeur: 'non',
   portee: 'administration',
 } as const satisfies Regle;
 
 /** One’s own, which an éditeur alone is held to. */
 const abonnement = {
-  ...{ superviseur: 'tous', agent: 'non', lecteur: 'non', editeur: 'tous' },
+  superviseur: 'tous',
+  agent: 'non',
+  lecteur: 'non',
+  editeur: 'tous',
   portee: 'webhooks',
 } as const satisfies Regle;
 

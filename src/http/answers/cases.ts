@@ -8,8 +8,13 @@ const texte = z.string();
 const objet = z.record(texte, z.unknown());
 
 const commun = {
-  ...{ id: texte, procedure: texte, procedureVersion: z.int(), version: z.int(), statut: texte },
-  ...{ ouvertLe: Instant, modifieLe: Instant },
+  id: texte,
+  procedure: texte,
+  procedureVersion: z.int(),
+  version: z.int(),
+  statut: texte,
+  ouvertLe: Instant,
+  modifieLe: Instant,
   liens: z.strictObject({ soi: Lien, faits: Lien, prochainesEtapes: Lien, journal: Lien }),
   etats: objet.meta({ description: 'L’état courant de chaque région' }),
   contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
@@ -78,7 +83,11 @@ export const Journal = z.strictObject({
   faits: z.array(
     z
       .strictObject({
-        ...{ rang: z.int(), type: texte, date: Jour, enregistreLe: Instant, auteur: texte },
+        rang: z.int(),
+        type: texte,
+        date: Jour,
+        enregistreLe: Instant,
+        auteur: texte,
         empreinte: texte.meta({ description: 'SHA-256 de la saisie' }),
         saisie: objet.nullable().meta({ description: 'null une fois effacée' }),
         corrigee: Corrigee.nullable().meta({ description: 'null tant qu’elle tient' }),

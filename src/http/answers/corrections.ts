@@ -8,7 +8,8 @@ const ligne = { rang: z.int(), type: texte, libelle: texte, date: Jour };
 
 const Retiree = z
   .strictObject({
-    ...{ ...ligne, auteur: texte },
+    ...ligne,
+    auteur: texte,
     derive: z.boolean().meta({ description: 'Si elle découlait d’un autre fait' }),
     cause: z.enum(['refuse', 'echeance', 'date']).meta({
       description:

@@ -12,12 +12,17 @@ export const Evenements = z.strictObject({
 
 export const Abonnement = z
   .strictObject({
-    ...{ id: texte, editeurId: texte.nullable(), url: texte, description: texte, creeLe: Instant },
+    id: texte,
+    editeurId: texte.nullable(),
+    url: texte,
+    description: texte,
+    creeLe: Instant,
     evenements: z.union([z.literal('tous'), z.array(texte)]),
     pause: z.strictObject({ motif: z.enum(['demande', 'echecs', 'disparu']), le: Instant }).nullable(),
     echecs: z.strictObject({ nombre: z.int(), depuis: Instant, dernier: texte }).nullable(),
     avis: texte.nullable(),
-    ...{ enAttente: z.int(), abandonnes: z.int() },
+    enAttente: z.int(),
+    abandonnes: z.int(),
   })
   .meta({ id: 'Abonnement' });
 export const Abonnements = z.strictObject({ abonnements: z.array(Abonnement) });
@@ -29,7 +34,11 @@ export const Tentatives = z.strictObject({
   tentatives: z.array(
     z
       .strictObject({
-        ...{ rang: z.int(), le: Instant, statut: z.int().nullable(), dureeMs: z.number(), erreur: texte.nullable() },
+        rang: z.int(),
+        le: Instant,
+        statut: z.int().nullable(),
+        dureeMs: z.number(),
+        erreur: texte.nullable(),
       })
       .meta({ id: 'Tentative' }),
   ),

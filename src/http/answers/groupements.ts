@@ -23,7 +23,9 @@ export const Matrice = z.strictObject({
   procedure: texte,
   bilan: z
     .strictObject({
-      ...{ enCours: z.int(), enService: z.int(), clos: z.int() },
+      enCours: z.int(),
+      enService: z.int(),
+      clos: z.int(),
       abandonnes: z.array(z.strictObject({ id: texte, denomination: texte })),
     })
     .meta({
@@ -33,9 +35,17 @@ export const Matrice = z.strictObject({
   sites: z.array(
     z
       .strictObject({
-        ...{ id: texte, denomination: texte, siret: texte.nullable(), finess: texte.nullable(), statut: texte },
-        ...{ codePostal: texte, commune: texte, version: z.int() },
-        ...{ etape: texte.nullable(), acteur: texte.nullable(), restant: z.int().nullable() },
+        id: texte,
+        denomination: texte,
+        siret: texte.nullable(),
+        finess: texte.nullable(),
+        statut: texte,
+        codePostal: texte,
+        commune: texte,
+        version: z.int(),
+        etape: texte.nullable(),
+        acteur: texte.nullable(),
+        restant: z.int().nullable(),
         faits: z.array(texte).meta({ description: 'Les faits que ses étapes attendent et qu’il accepte maintenant' }),
         cellules: z.record(texte, Cellule).meta({ description: 'Par colonne' }),
       })

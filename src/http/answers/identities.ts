@@ -7,14 +7,13 @@ const listeOuTous = z.array(texte).nullable().meta({ description: 'null : sans l
 
 export const Compte = z
   .strictObject({
-    ...{
-      id: texte,
-      courriel: texte,
-      nom: texte,
-      role: z.enum(['agent', 'superviseur', 'lecteur']),
-      actif: z.boolean(),
-    },
-    ...{ creeLe: Instant, connecteLe: Instant.nullable() },
+    id: texte,
+    courriel: texte,
+    nom: texte,
+    role: z.enum(['agent', 'superviseur', 'lecteur']),
+    actif: z.boolean(),
+    creeLe: Instant,
+    connecteLe: Instant.nullable(),
   })
   .meta({ id: 'Compte' });
 export const Comptes = z.strictObject({ comptes: z.array(Compte) });
@@ -22,8 +21,15 @@ export const Comptes = z.strictObject({ comptes: z.array(Compte) });
 /** Who asks, as told to whoever asks. */
 export const Moi = z
   .strictObject({
-    ...{ id: texte, genre: z.enum(['compte', 'cle']), nom: texte, role: z.enum(roles), editeurId: texte.nullable() },
-    ...{ portees: z.array(texte), procedures: listeOuTous, dossiers: listeOuTous, bacASable: z.boolean() },
+    id: texte,
+    genre: z.enum(['compte', 'cle']),
+    nom: texte,
+    role: z.enum(roles),
+    editeurId: texte.nullable(),
+    portees: z.array(texte),
+    procedures: listeOuTous,
+    dossiers: listeOuTous,
+    bacASable: z.boolean(),
   })
   .meta({ id: 'Moi' });
 
@@ -39,15 +45,19 @@ export const LienLu = z
   .meta({ id: 'LienLu' });
 
 const cle = {
-  ...{
-    id: texte,
-    prefixe: texte,
-    nom: texte,
-    role: z.enum(['agent', 'editeur', 'lecteur']),
-    editeurId: texte.nullable(),
-  },
-  ...{ portees: z.array(texte), procedures: listeOuTous, dossiers: listeOuTous, bacASable: z.boolean() },
-  ...{ creeLe: Instant, expireLe: Jour, utiliseeLe: Instant.nullable(), revoqueeLe: Instant.nullable() },
+  id: texte,
+  prefixe: texte,
+  nom: texte,
+  role: z.enum(['agent', 'editeur', 'lecteur']),
+  editeurId: texte.nullable(),
+  portees: z.array(texte),
+  procedures: listeOuTous,
+  dossiers: listeOuTous,
+  bacASable: z.boolean(),
+  creeLe: Instant,
+  expireLe: Jour,
+  utiliseeLe: Instant.nullable(),
+  revoqueeLe: Instant.nullable(),
 };
 export const Cles = z.strictObject({ cles: z.array(z.strictObject(cle).meta({ id: 'CleApi' })) });
 export const Renouvellements = z.strictObject({
@@ -68,9 +78,17 @@ export const Editeurs = z.strictObject({ editeurs: z.array(Editeur) });
 
 export const Delegation = z
   .strictObject({
-    ...{ id: texte, genre: z.enum(['dossier', 'groupement']), instanceId: texte, editeurId: texte },
-    ...{ du: Jour, au: Jour.nullable(), motif: texte, accordeeLe: Instant, accordeePar: texte },
-    ...{ revoqueeLe: Instant.nullable(), revoqueePar: texte.nullable() },
+    id: texte,
+    genre: z.enum(['dossier', 'groupement']),
+    instanceId: texte,
+    editeurId: texte,
+    du: Jour,
+    au: Jour.nullable(),
+    motif: texte,
+    accordeeLe: Instant,
+    accordeePar: texte,
+    revoqueeLe: Instant.nullable(),
+    revoqueePar: texte.nullable(),
   })
   .meta({ id: 'Delegation' });
 export const Delegations = z.strictObject({ delegations: z.array(Delegation) });

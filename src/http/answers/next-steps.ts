@@ -12,7 +12,8 @@ const Minimum = z
 
 const FaitPossible = z
   .strictObject({
-    ...{ type: texte, libelle: texte },
+    type: texte,
+    libelle: texte,
     vers: Lien.meta({ description: 'Où l’envoyer, par POST' }),
     schema: Lien.meta({ description: 'Son schéma JSON' }),
     sorte: z.enum(Object.keys(sortes) as [keyof typeof sortes]).meta({
@@ -53,7 +54,10 @@ const Retour = z
 
 const Etape = z
   .strictObject({
-    ...{ id: texte, libelle: texte, acteur: ActeurId, acteurLibelle: texte },
+    id: texte,
+    libelle: texte,
+    acteur: ActeurId,
+    acteurLibelle: texte,
     nature: Nature,
     question: texte.nullable().meta({ description: 'Ce qu’il faut savoir tant que rien n’est connu' }),
     formulaire: texte.nullable(),
@@ -76,7 +80,12 @@ const Certificats = z
     etats: z.array(z.strictObject({ id: texte, libelle: texte, nombre: z.int() })),
     etapes: z.array(
       z.strictObject({
-        ...{ id: texte, libelle: texte, acteur: ActeurId, acteurLibelle: texte, nature: Nature, nombre: z.int() },
+        id: texte,
+        libelle: texte,
+        acteur: ActeurId,
+        acteurLibelle: texte,
+        nature: Nature,
+        nombre: z.int(),
         accepte: z.boolean().meta({ description: 'Si un fait qui la termine serait accepté' }),
         certificat: texte.meta({ description: 'Le plus pressé de ceux qui l’attendent, dont parle la suite' }),
         depuis: Jour,
@@ -86,7 +95,10 @@ const Certificats = z
     urgents: z
       .array(
         z.strictObject({
-          ...{ id: texte, etape: texte, libelle: texte, depuis: Jour },
+          id: texte,
+          etape: texte,
+          libelle: texte,
+          depuis: Jour,
           limite: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
         }),
       )

@@ -10,14 +10,19 @@ const ActePrevu = ActeCompte.extend({ etape: texte.nullable(), formulaire: texte
 });
 const CarteDemandee = z
   .strictObject({
-    ...{ code: texte, carte: texte, porteur: ActeurId, porteurLibelle: texte, pour: z.array(texte) },
+    code: texte,
+    carte: texte,
+    porteur: ActeurId,
+    porteurLibelle: texte,
+    pour: z.array(texte),
     active: z.boolean().nullable(),
   })
   .meta({ id: 'CarteDemandee' });
 
 const PlanDossier = z
   .strictObject({
-    ...{ minimum: compte, maximumSansRetour: compte },
+    minimum: compte,
+    maximumSansRetour: compte,
     jours: z.int().meta({
       description: 'Durée de la plus longue chaîne par les délais d’usage, qui sont les nôtres et ne promettent rien',
     }),

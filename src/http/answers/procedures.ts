@@ -3,13 +3,22 @@ import { ActeurId, Lien } from './vocabulary.ts';
 
 const texte = z.string();
 const resume = {
-  ...{ id: texte, version: z.int(), titre: texte, source: texte },
-  ...{ genre: z.enum(['dossier', 'groupement', 'certificat']), lien: Lien },
+  id: texte,
+  version: z.int(),
+  titre: texte,
+  source: texte,
+  genre: z.enum(['dossier', 'groupement', 'certificat']),
+  lien: Lien,
 };
 const FaitDeclare = z
   .strictObject({
-    ...{ type: texte, libelle: texte, acteur: ActeurId, acteurLibelle: texte, source: texte },
-    ...{ exemples: z.array(z.record(texte, z.unknown())), schema: Lien },
+    type: texte,
+    libelle: texte,
+    acteur: ActeurId,
+    acteurLibelle: texte,
+    source: texte,
+    exemples: z.array(z.record(texte, z.unknown())),
+    schema: Lien,
   })
   .meta({ id: 'FaitDeclare' });
 

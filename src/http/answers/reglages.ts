@@ -7,9 +7,17 @@ const valeur = z.union([z.number(), texte]);
 
 export const ValeurDatee = z
   .strictObject({
-    ...{ rang: z.int(), cle: texte, valeur, du: Jour, au: Jour.nullable(), motif: texte },
+    rang: z.int(),
+    cle: texte,
+    valeur,
+    du: Jour,
+    au: Jour.nullable(),
+    motif: texte,
     etat: z.enum(['en-vigueur', 'a-venir', 'remplacee', 'terminee', 'retiree']),
-    ...{ poseLe: Instant, posePar: texte, retraitLe: Instant.nullable(), retraitPar: texte.nullable() },
+    poseLe: Instant,
+    posePar: texte,
+    retraitLe: Instant.nullable(),
+    retraitPar: texte.nullable(),
   })
   .meta({ id: 'ValeurDatee', description: 'Une valeur d’un réglage et ses dates' });
 
@@ -18,7 +26,11 @@ export const Reglages = z.strictObject({
   reglages: z.array(
     z
       .strictObject({
-        ...{ cle: texte, famille: z.enum(['delais', 'adresses']), libelle: texte, aide: texte, source: texte },
+        cle: texte,
+        famille: z.enum(['delais', 'adresses']),
+        libelle: texte,
+        aide: texte,
+        source: texte,
         genre: z.enum(['jours', 'courriels', 'web']),
         defaut: valeur.nullable(),
         valeur: valeur.nullable().meta({ description: 'Celle qui vaut ce jour-là ; null si aucune' }),
@@ -30,10 +42,15 @@ export const Reglages = z.strictObject({
 
 export const Modele = z
   .strictObject({
-    ...{ id: texte, nom: texte, objet: texte, corps: texte },
+    id: texte,
+    nom: texte,
+    objet: texte,
+    corps: texte,
     destinataire: z.enum(Object.keys(destinataires) as [keyof typeof destinataires]),
     version: z.int().meta({ description: '0 tel que fourni' }),
-    ...{ retire: z.boolean(), ecritLe: Instant.nullable(), ecritPar: texte.nullable() },
+    retire: z.boolean(),
+    ecritLe: Instant.nullable(),
+    ecritPar: texte.nullable(),
   })
   .meta({ id: 'ModeleDeCourriel' });
 export const Modeles = z.strictObject({
@@ -44,6 +61,8 @@ export const Modeles = z.strictObject({
 export const Courriel = z
   .strictObject({
     a: texte.meta({ description: 'Adresses séparées par des virgules' }),
-    ...{ objet: texte, corps: texte, aCompleter: z.array(texte) },
+    objet: texte,
+    corps: texte,
+    aCompleter: z.array(texte),
   })
   .meta({ id: 'Courriel', description: 'Un courriel rempli, qui n’est pas envoyé' });

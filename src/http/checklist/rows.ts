@@ -30,7 +30,11 @@ export function rowsOf(procedure: Procedure): ListRow[] {
 function rowOf(item: ChecklistItem, numero: string): ListRow {
   const { libelle, principale, nature, acteur, source, documents } = item;
   return {
-    ...{ numero, libelle, source: tellSource(source), estSuite: !principale, estAcquise: nature === 'acquise' },
+    numero,
+    libelle,
+    source: tellSource(source),
+    estSuite: !principale,
+    estAcquise: nature === 'acquise',
     precision: precisionOf(item),
     acteur: acteurs[acteur],
     documents: documents.join(' ; '),

@@ -111,24 +111,25 @@ function caseOf(dossier: Instance): object {
   const { denomination, siret, finess } = etablissement;
   return JSON.parse(
     represent({
-      ...{
-        id,
-        genre: 'dossier',
-        parentId: null,
-        procedure: procedure.id,
-        procedureVersion: procedure.version,
-        version,
-      },
-      ...{ statut: procedure.statut(snapshot.value), cle: null, denomination, siret, finess: finess ?? null },
-      ...{
-        etat: recordEtat(dossier),
-        fiche: JSON.stringify(fiche),
-        vue: '',
-        cohorte: null,
-        urgence: null,
-        beneficiaire: null,
-      },
-      ...{ ouvertLe, modifieLe: around.instant },
+      id,
+      genre: 'dossier',
+      parentId: null,
+      procedure: procedure.id,
+      procedureVersion: procedure.version,
+      version,
+      statut: procedure.statut(snapshot.value),
+      cle: null,
+      denomination,
+      siret,
+      finess: finess ?? null,
+      etat: recordEtat(dossier),
+      fiche: JSON.stringify(fiche),
+      vue: '',
+      cohorte: null,
+      urgence: null,
+      beneficiaire: null,
+      ouvertLe,
+      modifieLe: around.instant,
     }),
   );
 }

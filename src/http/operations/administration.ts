@@ -21,38 +21,54 @@ export function administrationOperations(services: Services): Operation[] {
 function accounts({ identites }: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'comptes.lister', methode: 'get', chemin: '/comptes', resume: 'Lister les comptes' },
+      id: 'comptes.lister',
+      methode: 'get',
+      chemin: '/comptes',
+      resume: 'Lister les comptes',
       reponse: { schema: answers.Comptes },
       answer: async () => ok({ corps: { comptes: await identites.comptes() } }),
     }),
     operation({
-      ...{ id: 'comptes.inviter', methode: 'post', chemin: '/comptes', corps: Invitation },
+      id: 'comptes.inviter',
+      methode: 'post',
+      chemin: '/comptes',
+      corps: Invitation,
       resume: 'Inviter une personne : donne le jeton d’un lien à usage unique',
       reponse: { statut: 201, schema: answers.LienRemis },
       answer: async ({ identite, corps }) => told(await identites.invite(identite, corps), 201, toLien),
     }),
     operation({
-      ...{ id: 'comptes.modifier', methode: 'patch', chemin: '/comptes/:id', corps: Modification },
+      id: 'comptes.modifier',
+      methode: 'patch',
+      chemin: '/comptes/:id',
+      corps: Modification,
       resume: 'Modifier un compte, ou le fermer',
       reponse: { schema: answers.Compte },
       answer: async ({ identite, corps, chemin: { id = '' } }) =>
         told(await identites.updateCompte(identite, id, corps), 200),
     }),
     operation({
-      ...{ id: 'comptes.reinitialiser', methode: 'post', chemin: '/comptes/:id/reinitialisation' },
+      id: 'comptes.reinitialiser',
+      methode: 'post',
+      chemin: '/comptes/:id/reinitialisation',
       resume: 'Donner un lien qui change le mot de passe d’un compte',
       reponse: { statut: 201, schema: answers.LienRemis },
       answer: async ({ identite, chemin: { id = '' } }) =>
         told(await identites.resetPassword(identite, id), 201, toLien),
     }),
     operation({
-      ...{ id: 'comptes.deconnecter', methode: 'delete', chemin: '/comptes/:id/sessions' },
+      id: 'comptes.deconnecter',
+      methode: 'delete',
+      chemin: '/comptes/:id/sessions',
       resume: 'Mettre fin à toutes les sessions d’un compte',
       reponse: { statut: 204, schema: answers.Rien },
       answer: async ({ identite, chemin: { id = '' } }) => told(await identites.endSessions(identite, id), 204),
     }),
     operation({
-      ...{ id: 'actes.lister', methode: 'get', chemin: '/actes', requete: JournalParams },
+      id: 'actes.lister',
+      methode: 'get',
+      chemin: '/actes',
+      requete: JournalParams,
       resume: 'Lire ce qui a été fait aux comptes, clés, délégations, webhooks et réglages',
       reponse: { schema: answers.Actes },
       async answer({ requete: { apres, limite } }) {
@@ -67,18 +83,27 @@ function accounts({ identites }: Services): Operation[] {
 function editeurs({ identites }: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'editeurs.lister', methode: 'get', chemin: '/editeurs', resume: 'Lister les éditeurs' },
+      id: 'editeurs.lister',
+      methode: 'get',
+      chemin: '/editeurs',
+      resume: 'Lister les éditeurs',
       reponse: { schema: answers.Editeurs },
       answer: async () => ok({ corps: { editeurs: await identites.editeurs() } }),
     }),
     operation({
-      ...{ id: 'editeurs.creer', methode: 'post', chemin: '/editeurs', corps: EditeurNomme },
+      id: 'editeurs.creer',
+      methode: 'post',
+      chemin: '/editeurs',
+      corps: EditeurNomme,
       resume: 'Ajouter un éditeur',
       reponse: { statut: 201, schema: answers.Editeur },
       answer: async ({ identite, corps }) => told(await identites.createEditeur(identite, corps), 201),
     }),
     operation({
-      ...{ id: 'editeurs.renommer', methode: 'patch', chemin: '/editeurs/:id', corps: EditeurNomme },
+      id: 'editeurs.renommer',
+      methode: 'patch',
+      chemin: '/editeurs/:id',
+      corps: EditeurNomme,
       resume: 'Renommer un éditeur',
       reponse: { schema: answers.Editeur },
       answer: async ({ identite, corps, chemin: { id = '' } }) =>
@@ -90,18 +115,27 @@ function editeurs({ identites }: Services): Operation[] {
 function keys({ identites, today }: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'cles.lister', methode: 'get', chemin: '/cles', requete: OfEditeur, resume: 'Lister les clés d’API' },
+      id: 'cles.lister',
+      methode: 'get',
+      chemin: '/cles',
+      requete: OfEditeur,
+      resume: 'Lister les clés d’API',
       reponse: { schema: answers.Cles },
       answer: async ({ requete: { editeur } }) => ok({ corps: { cles: await identites.keys(editeur) } }),
     }),
     operation({
-      ...{ id: 'cles.creer', methode: 'post', chemin: '/cles', corps: keyRequest(today()) },
+      id: 'cles.creer',
+      methode: 'post',
+      chemin: '/cles',
+      corps: keyRequest(today()),
       resume: 'Créer une clé d’API : elle n’est donnée qu’une fois',
       reponse: { statut: 201, schema: answers.CleCreee },
       answer: async ({ identite, corps }) => told(await identites.createKey(identite, corps), 201),
     }),
     operation({
-      ...{ id: 'cles.a-renouveler', methode: 'get', chemin: '/cles/a-renouveler' },
+      id: 'cles.a-renouveler',
+      methode: 'get',
+      chemin: '/cles/a-renouveler',
       resume: 'Lire les clés qui prennent fin dans les 30 jours',
       reponse: { schema: answers.Renouvellements },
       async answer() {
@@ -110,7 +144,10 @@ function keys({ identites, today }: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'cles.revoquer', methode: 'delete', chemin: '/cles/:id', resume: 'Révoquer une clé d’API' },
+      id: 'cles.revoquer',
+      methode: 'delete',
+      chemin: '/cles/:id',
+      resume: 'Révoquer une clé d’API',
       reponse: { statut: 204, schema: answers.Rien },
       answer: async ({ identite, chemin: { id = '' } }) => told(await identites.revokeKey(identite, id), 204),
     }),
@@ -121,26 +158,36 @@ function delegations({ identites, today }: Services): Operation[] {
   const dossierParams = z.object({ editeur: z.string().max(100) });
   return [
     operation({
-      ...{ id: 'delegations.lister', methode: 'get', chemin: '/delegations', requete: dossierParams },
+      id: 'delegations.lister',
+      methode: 'get',
+      chemin: '/delegations',
+      requete: dossierParams,
       resume: 'Lister ce qui est délégué aujourd’hui à un éditeur',
       reponse: { schema: answers.Delegations },
       answer: async ({ requete: { editeur } }) =>
         ok({ corps: { delegations: await identites.delegatedTo(editeur, today()) } }),
     }),
     operation({
-      ...{ id: 'delegations.accorder', methode: 'post', chemin: '/delegations', corps: DelegationDemandee },
+      id: 'delegations.accorder',
+      methode: 'post',
+      chemin: '/delegations',
+      corps: DelegationDemandee,
       resume: 'Déléguer un dossier, ou un groupement, à un éditeur',
       reponse: { statut: 201, schema: answers.Delegation },
       answer: async ({ identite, corps }) => told(await identites.delegate(identite, corps), 201),
     }),
     operation({
-      ...{ id: 'delegations.revoquer', methode: 'delete', chemin: '/delegations/:id' },
+      id: 'delegations.revoquer',
+      methode: 'delete',
+      chemin: '/delegations/:id',
       resume: 'Révoquer une délégation',
       reponse: { statut: 204, schema: answers.Rien },
       answer: async ({ identite, chemin: { id = '' } }) => told(await identites.revokeDelegation(identite, id), 204),
     }),
     operation({
-      ...{ id: 'dossiers.delegations', methode: 'get', chemin: '/dossiers/:id/delegations' },
+      id: 'dossiers.delegations',
+      methode: 'get',
+      chemin: '/dossiers/:id/delegations',
       resume: 'Lister les délégations d’un dossier, passées et présentes',
       reponse: { schema: answers.Delegations },
       answer: async ({ chemin: { id = '' } }) => ok({ corps: { delegations: await identites.delegationsOf(id) } }),

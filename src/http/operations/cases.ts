@@ -24,7 +24,11 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
 
   return [
     operation({
-      ...{ id: `${genre}s.faits`, methode: 'post', chemin: `${path}/faits`, corps: Fait, seRejoue: true },
+      id: `${genre}s.faits`,
+      methode: 'post',
+      chemin: `${path}/faits`,
+      corps: Fait,
+      seRejoue: true,
       resume: `Enregistrer un fait sur ${nouns[genre]}`,
       reponse: { schema: enregistre(genre) },
       async answer({ chemin, corps, entete, identite, demande }) {
@@ -35,7 +39,9 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       },
     }),
     operation({
-      ...{ id: `${genre}s.prochaines-etapes`, methode: 'get', chemin: `${path}/prochaines-etapes` },
+      id: `${genre}s.prochaines-etapes`,
+      methode: 'get',
+      chemin: `${path}/prochaines-etapes`,
       resume: `Demander les prochaines étapes d’${nouns[genre]}`,
       reponse: { schema: prochainesEtapes[genre] },
       requete: WaitParams,
@@ -57,7 +63,10 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       },
     }),
     operation({
-      ...{ id: `${genre}s.lire`, methode: 'get', chemin: path, resume: `Lire ${nouns[genre]}` },
+      id: `${genre}s.lire`,
+      methode: 'get',
+      chemin: path,
+      resume: `Lire ${nouns[genre]}`,
       reponse: { schema: affaires[genre] },
       async answer({ chemin }) {
         const found = await services.find(cible(chemin));
@@ -65,7 +74,10 @@ export function caseOperations(services: Services, genre: Genre): Operation[] {
       },
     }),
     operation({
-      ...{ id: `${genre}s.journal`, methode: 'get', chemin: `${path}/journal`, requete: JournalParams },
+      id: `${genre}s.journal`,
+      methode: 'get',
+      chemin: `${path}/journal`,
+      requete: JournalParams,
       resume: `Lire le journal d’${nouns[genre]}`,
       reponse: { schema: Journal },
       async answer({ chemin, requete: { apres, limite } }) {

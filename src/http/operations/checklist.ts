@@ -40,7 +40,9 @@ const known = new Map<string, Promise<Made>>();
 export function checklistOperations(): Operation[] {
   return (['html', 'pdf'] as const).map((format) =>
     operation({
-      ...{ id: `procedures.liste-${format}`, methode: 'get', chemin: `/procedures/:id/liste.${format}` },
+      id: `procedures.liste-${format}`,
+      methode: 'get',
+      chemin: `/procedures/:id/liste.${format}`,
       resume: formats[format].resume,
       reponse: { type: formats[format].type, schema: Fichier },
       requete: DiagramParams,

@@ -17,7 +17,10 @@ export function correctionOperations(services: Services, genre: Genre): Operatio
   const chemin = `/${genre}s/:id/corrections`;
   return [
     operation({
-      ...{ id: `${genre}s.correction-apercu`, methode: 'post', chemin: `${chemin}/apercu`, corps: CorrectionEssayee },
+      id: `${genre}s.correction-apercu`,
+      methode: 'post',
+      chemin: `${chemin}/apercu`,
+      corps: CorrectionEssayee,
       resume: `Voir ce que changerait une correction du journal ${nouns[genre]}`,
       reponse: { schema: apercuCorrection(genre) },
       async answer({ chemin: { id = '' }, corps }) {
@@ -29,7 +32,11 @@ export function correctionOperations(services: Services, genre: Genre): Operatio
       },
     }),
     operation({
-      ...{ id: `${genre}s.corriger`, methode: 'post', chemin, corps: CorrectionConfirmee, seRejoue: true },
+      id: `${genre}s.corriger`,
+      methode: 'post',
+      chemin,
+      corps: CorrectionConfirmee,
+      seRejoue: true,
       resume: `Corriger une erreur du journal ${nouns[genre]}`,
       reponse: { schema: enregistre(genre) },
       async answer({ chemin: { id = '' }, corps, entete, identite, demande }) {

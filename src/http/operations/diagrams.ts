@@ -27,7 +27,9 @@ export function diagramOperations(): Operation[] {
   return [
     ...drawingOperations(),
     operation({
-      ...{ id: 'procedures.exporter', methode: 'get', chemin: '/procedures/:id/diagramme.:extension' },
+      id: 'procedures.exporter',
+      methode: 'get',
+      chemin: '/procedures/:id/diagramme.:extension',
       resume: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',
       reponse: { type: 'application/octet-stream', schema: Fichier },
       requete: ExportParams,
@@ -43,7 +45,9 @@ export function diagramOperations(): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'procedures.comparer', methode: 'get', chemin: '/procedures/:id/difference' },
+      id: 'procedures.comparer',
+      methode: 'get',
+      chemin: '/procedures/:id/difference',
       resume: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
       reponse: { schema: Comparaison },
       requete: CompareParams,
@@ -87,7 +91,9 @@ function isFormat(extension: string): extension is keyof typeof formats {
 export function unknownFormat(extension: string) {
   const known = ['svg', 'png', ...Object.keys(formats)];
   return {
-    ...{ status: 404, code: 'format-inconnu', title: 'Format inconnu' },
+    status: 404,
+    code: 'format-inconnu',
+    title: 'Format inconnu',
     detail: `Un diagramme ne se donne pas en « .${extension} » : demandez ${known.map((one) => `.${one}`).join(', ')}.`,
     formats: known,
   };

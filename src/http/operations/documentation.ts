@@ -13,12 +13,18 @@ export function documentationOperations(operations: readonly Operation[]): Opera
   const page = once(() => piece('api.html', 'text/html; charset=utf-8', pageOf(operations, document())));
   return [
     operation({
-      ...{ id: 'documentation.openapi', methode: 'get', chemin: '/openapi.json', resume: 'Lire le document OpenAPI' },
+      id: 'documentation.openapi',
+      methode: 'get',
+      chemin: '/openapi.json',
+      resume: 'Lire le document OpenAPI',
       reponse: { schema: z.looseObject({ openapi: z.string() }) },
       answer: (asked) => ok(sendPiece(asked, json())),
     }),
     operation({
-      ...{ id: 'documentation.page', methode: 'get', chemin: '/docs', resume: 'Lire la documentation' },
+      id: 'documentation.page',
+      methode: 'get',
+      chemin: '/docs',
+      resume: 'Lire la documentation',
       reponse: { type: 'text/html', schema: z.string() },
       answer(asked) {
         const answer = sendPiece(asked, page());

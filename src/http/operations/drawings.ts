@@ -23,7 +23,9 @@ type Params = z.output<typeof DrawingParams>;
 export function drawingOperations(): Operation[] {
   return [
     operation({
-      ...{ id: 'procedures.dessiner', methode: 'get', chemin: '/procedures/:id/diagramme.svg' },
+      id: 'procedures.dessiner',
+      methode: 'get',
+      chemin: '/procedures/:id/diagramme.svg',
       resume: 'Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés',
       reponse: { type: 'image/svg+xml', schema: Fichier },
       requete: DrawingParams,

@@ -30,7 +30,10 @@ export function eventOperations(services: Services, rules: EventRules): Operatio
 
 function feed(services: Services): Operation {
   return operation({
-    ...{ id: 'evenements.lire', methode: 'get', chemin: '/evenements', requete: FeedParams },
+    id: 'evenements.lire',
+    methode: 'get',
+    chemin: '/evenements',
+    requete: FeedParams,
     resume: 'Lire le flux des événements, dans l’ordre et sans trou',
     reponse: { schema: answers.Evenements },
     async answer(asked) {
@@ -49,7 +52,10 @@ function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRu
   const path = '/abonnements/:id';
   return [
     operation({
-      ...{ id: 'abonnements.lister', methode: 'get', chemin: '/abonnements', resume: 'Lister ses abonnements' },
+      id: 'abonnements.lister',
+      methode: 'get',
+      chemin: '/abonnements',
+      resume: 'Lister ses abonnements',
       reponse: { schema: answers.Abonnements },
       async answer({ identite }) {
         const all = await abonnements.list();
@@ -57,7 +63,10 @@ function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRu
       },
     }),
     operation({
-      ...{ id: 'abonnements.creer', methode: 'post', chemin: '/abonnements', corps: Demande },
+      id: 'abonnements.creer',
+      methode: 'post',
+      chemin: '/abonnements',
+      corps: Demande,
       resume: 'S’abonner : le secret qui signe n’est donné qu’une fois',
       reponse: { statut: 201, schema: answers.AbonnementCree },
       async answer({ corps, identite }) {
@@ -69,18 +78,26 @@ function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRu
       },
     }),
     operation({
-      ...{ id: 'abonnements.lire', methode: 'get', chemin: path, resume: 'Lire un abonnement' },
+      id: 'abonnements.lire',
+      methode: 'get',
+      chemin: path,
+      resume: 'Lire un abonnement',
       reponse: { schema: answers.Abonnement },
       answer: ({ chemin, identite }) => own(chemin, identite, async (one) => ok({ corps: one })),
     }),
     operation({
-      ...{ id: 'abonnements.supprimer', methode: 'delete', chemin: path, resume: 'Se désabonner' },
+      id: 'abonnements.supprimer',
+      methode: 'delete',
+      chemin: path,
+      resume: 'Se désabonner',
       reponse: { statut: 204, schema: Rien },
       answer: ({ chemin, identite }) =>
         own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).remove(id), id)),
     }),
     operation({
-      ...{ id: 'abonnements.secret', methode: 'post', chemin: `${path}/secret` },
+      id: 'abonnements.secret',
+      methode: 'post',
+      chemin: `${path}/secret`,
       resume: 'Changer de secret : l’ancien signe aussi pendant 24 heures',
       reponse: { schema: answers.SecretNouveau },
       answer: ({ chemin, identite }) =>
@@ -90,19 +107,28 @@ function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRu
         }),
     }),
     operation({
-      ...{ id: 'abonnements.pause', methode: 'post', chemin: `${path}/pause`, resume: 'Mettre un abonnement en pause' },
+      id: 'abonnements.pause',
+      methode: 'post',
+      chemin: `${path}/pause`,
+      resume: 'Mettre un abonnement en pause',
       reponse: { statut: 204, schema: Rien },
       answer: ({ chemin, identite }) =>
         own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).pause(id), id)),
     }),
     operation({
-      ...{ id: 'abonnements.reprise', methode: 'post', chemin: `${path}/reprise`, resume: 'Reprendre un abonnement' },
+      id: 'abonnements.reprise',
+      methode: 'post',
+      chemin: `${path}/reprise`,
+      resume: 'Reprendre un abonnement',
       reponse: { statut: 204, schema: Rien },
       answer: ({ chemin, identite }) =>
         own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).resume(id), id)),
     }),
     operation({
-      ...{ id: 'abonnements.relivraison', methode: 'post', chemin: `${path}/relivraison`, corps: RedeliveryRequest },
+      id: 'abonnements.relivraison',
+      methode: 'post',
+      chemin: `${path}/relivraison`,
+      corps: RedeliveryRequest,
       resume: 'Livrer de nouveau un événement, ou tout depuis un instant',
       reponse: { statut: 204, schema: Rien },
       answer: ({ chemin, corps, identite }) =>
@@ -113,7 +139,10 @@ function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRu
         }),
     }),
     operation({
-      ...{ id: 'abonnements.tentatives', methode: 'get', chemin: `${path}/tentatives`, requete: AttemptParams },
+      id: 'abonnements.tentatives',
+      methode: 'get',
+      chemin: `${path}/tentatives`,
+      requete: AttemptParams,
       resume: 'Lire les dernières tentatives de livraison',
       reponse: { schema: answers.Tentatives },
       answer: ({ chemin, requete: { evenement = null, limite: atMost }, identite }) =>
@@ -136,7 +165,9 @@ function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRu
 
 /** A subscription would outlive such limits, which it does not carry. */
 export const limitedKey = {
-  ...{ status: 403, code: 'cle-limitee', title: 'Clé limitée' },
+  status: 403,
+  code: 'cle-limitee',
+  title: 'Clé limitée',
   detail:
     'Une clé limitée à des dossiers ou à des procédures ne s’abonne pas : lisez le flux, ou demandez une clé sans limite.',
 };

@@ -19,7 +19,10 @@ const PAGE = 200;
 /** Every dossier that one may see and that answers the same filters as the list, as a table for an office tool. */
 export function exportOperation(services: Services): Operation {
   return operation({
-    ...{ id: 'dossiers.exporter', methode: 'get', chemin: '/dossiers/export.csv', requete: ExportParams },
+    id: 'dossiers.exporter',
+    methode: 'get',
+    chemin: '/dossiers/export.csv',
+    requete: ExportParams,
     resume: 'Exporter des dossiers en CSV',
     reponse: { type: 'text/csv', schema: Fichier },
     async answer({ requete, identite, request }) {

@@ -9,32 +9,45 @@ import { toProblem } from '../problem.ts';
 export function foresightOperations(services: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'dossiers.plan', methode: 'get', chemin: '/dossiers/:id/plan' },
+      id: 'dossiers.plan',
+      methode: 'get',
+      chemin: '/dossiers/:id/plan',
       resume: 'Demander le plan le plus court d’un dossier',
       reponse: { schema: ReponsePlan },
       answer: async ({ chemin: { id = '' } }) => toldPlan(await services.plan({ genre: 'dossier', id })),
     }),
     operation({
-      ...{ id: 'groupements.plan', methode: 'get', chemin: '/groupements/:id/plan' },
+      id: 'groupements.plan',
+      methode: 'get',
+      chemin: '/groupements/:id/plan',
       resume: 'Demander le plan le plus court de tous les sites d’un groupement',
       reponse: { schema: ReponsePlanGroupement },
       answer: async ({ chemin: { id = '' } }) => toldPlan(await services.planGroupement(id)),
     }),
     operation({
-      ...{ id: 'dossiers.simulation', methode: 'post', chemin: '/dossiers/:id/simulation', corps: Faits },
+      id: 'dossiers.simulation',
+      methode: 'post',
+      chemin: '/dossiers/:id/simulation',
+      corps: Faits,
       resume: 'Simuler des faits sur un dossier',
       reponse: { schema: Prevision },
       answer: async ({ chemin: { id = '' }, corps }) =>
         toldForeseen(await services.simulate({ genre: 'dossier', id }, corps)),
     }),
     operation({
-      ...{ id: 'procedures.plan', methode: 'post', chemin: '/procedures/:id/plan', corps: Faits },
+      id: 'procedures.plan',
+      methode: 'post',
+      chemin: '/procedures/:id/plan',
+      corps: Faits,
       resume: 'Demander un plan sans dossier, d’après des faits connus',
       reponse: { schema: Prevision },
       answer: ({ chemin: { id = '' }, corps }) => toldForeseen(services.planFrom(id, corps)),
     }),
     operation({
-      ...{ id: 'procedures.conformite', methode: 'post', chemin: '/procedures/:id/conformite', corps: Faits },
+      id: 'procedures.conformite',
+      methode: 'post',
+      chemin: '/procedures/:id/conformite',
+      corps: Faits,
       resume: 'Vérifier qu’un historique suit une procédure',
       reponse: { schema: Conformite },
       answer({ chemin: { id = '' }, corps }) {

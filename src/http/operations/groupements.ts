@@ -31,7 +31,9 @@ const SurveyParams = z.strictObject({
 export function groupementOperations(services: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'groupements.matrice', methode: 'get', chemin: '/groupements/:id/matrice' },
+      id: 'groupements.matrice',
+      methode: 'get',
+      chemin: '/groupements/:id/matrice',
       resume: 'Lire où en est chaque site d’un groupement, prérequis par prérequis',
       reponse: { schema: Matrice },
       async answer(asked) {
@@ -42,7 +44,9 @@ export function groupementOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'groupements.matrice-csv', methode: 'get', chemin: '/groupements/:id/matrice.csv' },
+      id: 'groupements.matrice-csv',
+      methode: 'get',
+      chemin: '/groupements/:id/matrice.csv',
       resume: 'Exporter en CSV où en est chaque site d’un groupement',
       reponse: { type: 'text/csv', schema: Fichier },
       async answer(asked) {
@@ -53,8 +57,13 @@ export function groupementOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'groupements.etat-des-lieux', methode: 'post', chemin: '/groupements/:id/etat-des-lieux' },
-      ...{ corps: z.string(), typeCorps: 'text/csv', requete: SurveyParams, seRejoue: true },
+      id: 'groupements.etat-des-lieux',
+      methode: 'post',
+      chemin: '/groupements/:id/etat-des-lieux',
+      corps: z.string(),
+      typeCorps: 'text/csv',
+      requete: SurveyParams,
+      seRejoue: true,
       resume: 'Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site',
       reponse: { schema: EtatDesLieux },
       async answer({ chemin: { id = '' }, requete, corps, entete, identite, demande }) {
@@ -64,7 +73,8 @@ export function groupementOperations(services: Services): Operation[] {
         if (apercu === 'oui') return answered(await services.foreseeSurvey(id, input), true);
         let outcome: SurveyOutcome | null = null;
         const act = {
-          ...{ auteur: auteurOf(identite), version: versionWanted(entete('if-match')) },
+          auteur: auteurOf(identite),
+          version: versionWanted(entete('if-match')),
           demande: named(demande, () => tell(outcome as unknown as SurveyOutcome, false)),
         };
         const seen = (settled: SurveyOutcome) => {
@@ -75,7 +85,10 @@ export function groupementOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'groupements.rattacher', methode: 'post', chemin: '/groupements/:id/sites', corps: SiteRattache },
+      id: 'groupements.rattacher',
+      methode: 'post',
+      chemin: '/groupements/:id/sites',
+      corps: SiteRattache,
       seRejoue: true,
       resume: 'Faire entrer un dossier dans un groupement, avec son historique',
       reponse: { schema: deplace },
@@ -86,7 +99,9 @@ export function groupementOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'groupements.detacher', methode: 'delete', chemin: '/groupements/:id/sites/:dossierId' },
+      id: 'groupements.detacher',
+      methode: 'delete',
+      chemin: '/groupements/:id/sites/:dossierId',
       resume: 'Faire sortir un dossier de son groupement, avec son historique',
       reponse: { schema: deplace },
       async answer({ chemin: { id = '', dossierId = '' }, identite }) {

@@ -27,7 +27,10 @@ export function liveOperations(services: Services): Operation[] {
 
 function picture(services: Services, genre: Genre): Operation {
   return operation({
-    ...{ id: `${genre}s.dessiner`, methode: 'get', chemin: `/${genre}s/:id/diagramme.svg`, requete: LiveParams },
+    id: `${genre}s.dessiner`,
+    methode: 'get',
+    chemin: `/${genre}s/:id/diagramme.svg`,
+    requete: LiveParams,
     resume: `Dessiner un ${genre} sur sa procédure, maintenant ou tel qu’il était un jour passé`,
     reponse: svg,
     async answer(asked) {
@@ -47,12 +50,10 @@ function picture(services: Services, genre: Genre): Operation {
 
 function text(services: Services, genre: Genre): Operation {
   return operation({
-    ...{
-      id: `${genre}s.decrire`,
-      methode: 'get',
-      chemin: `/${genre}s/:id/diagramme.txt`,
-      requete: z.strictObject({ le }),
-    },
+    id: `${genre}s.decrire`,
+    methode: 'get',
+    chemin: `/${genre}s/:id/diagramme.txt`,
+    requete: z.strictObject({ le }),
     resume: `Décrire en texte un ${genre} sur sa procédure : étapes en cours, passées, bloquées`,
     reponse: { type: 'text/plain', schema: Fichier },
     async answer(asked) {
@@ -75,7 +76,10 @@ function text(services: Services, genre: Genre): Operation {
 
 function sites(services: Services): Operation {
   return operation({
-    ...{ id: 'groupements.dessiner', methode: 'get', chemin: '/groupements/:id/diagramme.svg', requete: ViewParams },
+    id: 'groupements.dessiner',
+    methode: 'get',
+    chemin: '/groupements/:id/diagramme.svg',
+    requete: ViewParams,
     resume: 'Dessiner où en sont les sites d’un groupement, sur leur parcours',
     reponse: svg,
     async answer(asked) {

@@ -20,7 +20,10 @@ const MeasureParams = ViewParams.extend({
 /** Where the cases of a procedure stand and how long they stay: `diagramme.svg` asked with a `mesure` leads here. */
 export function measureOperation(services: Services): Operation {
   return operation({
-    ...{ id: 'procedures.mesurer', methode: 'get', chemin: '/procedures/:id/mesures.svg', requete: MeasureParams },
+    id: 'procedures.mesurer',
+    methode: 'get',
+    chemin: '/procedures/:id/mesures.svg',
+    requete: MeasureParams,
     resume: 'Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape',
     reponse: { type: 'image/svg+xml', schema: Fichier },
     async answer(asked) {

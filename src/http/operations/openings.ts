@@ -19,7 +19,11 @@ const MAX_TOTAL = 1000;
 export function openingOperations(services: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'dossiers.ouvrir', methode: 'post', chemin: '/dossiers', corps: DossierOuvert, seRejoue: true },
+      id: 'dossiers.ouvrir',
+      methode: 'post',
+      chemin: '/dossiers',
+      corps: DossierOuvert,
+      seRejoue: true,
       resume: 'Ouvrir un dossier',
       reponse: { statut: 201, schema: ouvert.dossier },
       async answer({ corps, identite, demande }) {
@@ -28,7 +32,11 @@ export function openingOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'groupements.ouvrir', methode: 'post', chemin: '/groupements', corps: GroupementOuvert, seRejoue: true },
+      id: 'groupements.ouvrir',
+      methode: 'post',
+      chemin: '/groupements',
+      corps: GroupementOuvert,
+      seRejoue: true,
       resume: 'Ouvrir un groupement',
       reponse: { statut: 201, schema: ouvert.groupement },
       async answer({ corps, identite, demande }) {
@@ -42,7 +50,10 @@ export function openingOperations(services: Services): Operation[] {
 /** Finding cases of a kind, among those that one may see. */
 export function listOperation(services: Services, genre: Genre): Operation {
   return operation({
-    ...{ id: `${genre}s.lister`, methode: 'get', chemin: `/${genre}s`, requete: ListParams },
+    id: `${genre}s.lister`,
+    methode: 'get',
+    chemin: `/${genre}s`,
+    requete: ListParams,
     resume: `Chercher des ${genre}s`,
     reponse: { schema: pages[genre] },
     async answer({ requete: { total, ...filters }, identite }) {
@@ -65,7 +76,10 @@ const under = {
 export function underOperation(services: Services, parent: keyof typeof under): Operation {
   const { genre, resume } = under[parent];
   return operation({
-    ...{ id: `${parent}s.${genre}s`, methode: 'get', chemin: `/${parent}s/:id/${genre}s`, requete: UnderParams },
+    id: `${parent}s.${genre}s`,
+    methode: 'get',
+    chemin: `/${parent}s/:id/${genre}s`,
+    requete: UnderParams,
     resume,
     reponse: { schema: pages[genre] },
     async answer({ chemin: { id = '' }, requete, identite }) {

@@ -11,18 +11,19 @@ import { type Operation, operation } from '../operation.ts';
 export function procedureOperations(): Operation[] {
   return [
     operation({
-      ...{ id: 'procedures.lister', methode: 'get', chemin: '/procedures', resume: 'Lister les procédures' },
+      id: 'procedures.lister',
+      methode: 'get',
+      chemin: '/procedures',
+      resume: 'Lister les procédures',
       reponse: { schema: Procedures },
       answer: () => ok({ corps: { procedures: procedures.map(summary) } }),
     }),
     operation({
-      ...{
-        id: 'procedures.lire',
-        methode: 'get',
-        chemin: '/procedures/:id',
-        resume: 'Lire une procédure et ses faits',
-        reponse: { schema: ProcedureLue },
-      },
+      id: 'procedures.lire',
+      methode: 'get',
+      chemin: '/procedures/:id',
+      resume: 'Lire une procédure et ses faits',
+      reponse: { schema: ProcedureLue },
       answer({ chemin: { id = '' } }) {
         const procedure = findProcedure(id);
         if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
@@ -30,7 +31,9 @@ export function procedureOperations(): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'procedures.schema', methode: 'get', chemin: '/procedures/:id/faits/:type/schema' },
+      id: 'procedures.schema',
+      methode: 'get',
+      chemin: '/procedures/:id/faits/:type/schema',
       resume: 'Lire le schéma JSON d’un fait',
       reponse: { type: 'application/schema+json', schema: SchemaJson },
       answer({ chemin: { id = '', type = '' } }) {
@@ -41,7 +44,10 @@ export function procedureOperations(): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'glossaire.lire', methode: 'get', chemin: '/glossaire', resume: 'Lire le glossaire' },
+      id: 'glossaire.lire',
+      methode: 'get',
+      chemin: '/glossaire',
+      resume: 'Lire le glossaire',
       reponse: { schema: Glossaire },
       answer: () => ok({ corps: { termes: glossaire } }),
     }),
@@ -56,7 +62,12 @@ function factsOf({ id, facts }: Procedure) {
   return Object.entries(facts)
     .filter(([, { derive }]) => !derive)
     .map(([type, { libelle, acteur, source, exemples }]) => ({
-      ...{ type, libelle, acteur, acteurLibelle: acteurs[acteur], source, exemples },
+      type,
+      libelle,
+      acteur,
+      acteurLibelle: acteurs[acteur],
+      source,
+      exemples,
       schema: `/api/v1/procedures/${id}/faits/${type}/schema`,
     }));
 }

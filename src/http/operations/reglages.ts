@@ -20,7 +20,10 @@ export function reglageOperations(services: Services): Operation[] {
 function settings({ reglages, today }: Services): Operation[] {
   return [
     operation({
-      ...{ id: 'reglages.lister', methode: 'get', chemin: '/reglages', requete: SettingParams },
+      id: 'reglages.lister',
+      methode: 'get',
+      chemin: '/reglages',
+      requete: SettingParams,
       resume: 'Lire les réglages qui valent aujourd’hui, ou un autre jour',
       reponse: { schema: answers.Reglages },
       async answer({ requete: { le = today() } }) {
@@ -28,7 +31,10 @@ function settings({ reglages, today }: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'reglages.poser', methode: 'post', chemin: '/reglages', corps: ValeurPosee },
+      id: 'reglages.poser',
+      methode: 'post',
+      chemin: '/reglages',
+      corps: ValeurPosee,
       resume: 'Donner une valeur à un réglage, à partir d’un jour',
       reponse: { statut: 201, schema: answers.ValeurDatee },
       async answer({ identite, corps }) {
@@ -37,7 +43,9 @@ function settings({ reglages, today }: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'reglages.retirer', methode: 'delete', chemin: '/reglages/valeurs/:rang' },
+      id: 'reglages.retirer',
+      methode: 'delete',
+      chemin: '/reglages/valeurs/:rang',
       resume: 'Retirer une valeur qui n’a pas commencé',
       reponse: { statut: 204, schema: Rien },
       async answer({ identite, chemin: { rang = '' } }) {
@@ -52,12 +60,18 @@ function mails({ reglages }: Services): Operation[] {
   const path = '/modeles-de-courriel';
   return [
     operation({
-      ...{ id: 'modeles.lister', methode: 'get', chemin: path, resume: 'Lister les modèles de courriel' },
+      id: 'modeles.lister',
+      methode: 'get',
+      chemin: path,
+      resume: 'Lister les modèles de courriel',
       reponse: { schema: answers.Modeles },
       answer: () => ok({ corps: { modeles: reglages.modeles(), variables } }),
     }),
     operation({
-      ...{ id: 'modeles.creer', methode: 'post', chemin: path, corps: ModeleEcrit },
+      id: 'modeles.creer',
+      methode: 'post',
+      chemin: path,
+      corps: ModeleEcrit,
       resume: 'Ajouter un modèle de courriel',
       reponse: { statut: 201, schema: answers.Modele },
       async answer({ identite, corps }) {
@@ -66,7 +80,10 @@ function mails({ reglages }: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'modeles.ecrire', methode: 'put', chemin: `${path}/:id`, corps: ModeleEcrit },
+      id: 'modeles.ecrire',
+      methode: 'put',
+      chemin: `${path}/:id`,
+      corps: ModeleEcrit,
       resume: 'Écrire une nouvelle version d’un modèle de courriel',
       reponse: { schema: answers.Modele },
       async answer({ identite, corps, chemin: { id = '' } }) {
@@ -75,7 +92,10 @@ function mails({ reglages }: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'modeles.retirer', methode: 'delete', chemin: `${path}/:id`, requete: VersionParams },
+      id: 'modeles.retirer',
+      methode: 'delete',
+      chemin: `${path}/:id`,
+      requete: VersionParams,
       resume: 'Retirer un modèle de courriel, dont on a lu cette version',
       reponse: { statut: 204, schema: Rien },
       async answer({ identite, requete: { version }, chemin: { id = '' } }) {
@@ -88,7 +108,10 @@ function mails({ reglages }: Services): Operation[] {
 
 function filled({ courriel }: Services): Operation {
   return operation({
-    ...{ id: 'dossiers.courriel', methode: 'get', chemin: '/dossiers/:id/courriel', requete: MailParams },
+    id: 'dossiers.courriel',
+    methode: 'get',
+    chemin: '/dossiers/:id/courriel',
+    requete: MailParams,
     resume: 'Remplir un modèle de courriel pour un dossier, sans rien envoyer',
     reponse: { schema: answers.Courriel },
     async answer({ identite, requete: { modele }, chemin: { id = '' } }) {

@@ -20,17 +20,18 @@ export function sandboxOperations({ bac, today, now }: Services): Operation[] {
 
   return [
     operation({
-      ...{
-        id: 'bac-a-sable.lire',
-        methode: 'get',
-        chemin: '/bac-a-sable',
-        resume: 'Lire l’horloge de son bac à sable',
-      },
+      id: 'bac-a-sable.lire',
+      methode: 'get',
+      chemin: '/bac-a-sable',
+      resume: 'Lire l’horloge de son bac à sable',
       reponse: { schema: Bac },
       answer: () => inside(() => ok({ corps: { aujourdhui: today() } })),
     }),
     operation({
-      ...{ id: 'bac-a-sable.horloge', methode: 'put', chemin: '/bac-a-sable/horloge', corps: Horloge },
+      id: 'bac-a-sable.horloge',
+      methode: 'put',
+      chemin: '/bac-a-sable/horloge',
+      corps: Horloge,
       resume: 'Avancer l’horloge de son bac à sable : les échéances de l’intervalle sont enregistrées',
       reponse: { schema: Bac.extend({ echeances: z.int().meta({ description: 'Combien ont été enregistrées' }) }) },
       answer: ({ corps }) =>
@@ -45,7 +46,9 @@ export function sandboxOperations({ bac, today, now }: Services): Operation[] {
         }),
     }),
     operation({
-      ...{ id: 'bac-a-sable.vider', methode: 'delete', chemin: '/bac-a-sable' },
+      id: 'bac-a-sable.vider',
+      methode: 'delete',
+      chemin: '/bac-a-sable',
       resume: 'Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui',
       reponse: { statut: 204, schema: Rien },
       answer: () =>
@@ -74,7 +77,10 @@ function tooFar(dernier: string): Problem {
 /** What is told of a day that is past. */
 export function backwards(aujourdhui: string): Problem {
   return {
-    ...{ status: 409, code: 'horloge-en-arriere', title: 'Horloge en arrière', aujourdhui },
+    status: 409,
+    code: 'horloge-en-arriere',
+    title: 'Horloge en arrière',
+    aujourdhui,
     detail: `Ce bac à sable en est au ${aujourdhui} et n’avance que vers l’avant : videz-le pour repartir d’aujourd’hui.`,
   };
 }

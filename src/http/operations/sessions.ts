@@ -16,7 +16,11 @@ export function sessionOperations(services: Services): Operation[] {
   const { identites } = services;
   return [
     operation({
-      ...{ id: 'session.ouvrir', methode: 'post', chemin: '/session', corps: Connexion, resume: 'Se connecter' },
+      id: 'session.ouvrir',
+      methode: 'post',
+      chemin: '/session',
+      corps: Connexion,
+      resume: 'Se connecter',
       reponse: { schema: Compte },
       async answer({ corps, request }) {
         const opened = await identites.login(corps, sessionToken(request));
@@ -26,12 +30,10 @@ export function sessionOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{
-        id: 'session.fermer',
-        methode: 'delete',
-        chemin: '/session',
-        resume: 'Se déconnecter : Location dit où l’être aussi de l’annuaire',
-      },
+      id: 'session.fermer',
+      methode: 'delete',
+      chemin: '/session',
+      resume: 'Se déconnecter : Location dit où l’être aussi de l’annuaire',
       reponse: { statut: 204, schema: Rien },
       async answer({ request }) {
         const { cookie, adresse } = await endSession(services, request);
@@ -40,12 +42,18 @@ export function sessionOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'moi.lire', methode: 'get', chemin: '/moi', resume: 'Lire qui je suis' },
+      id: 'moi.lire',
+      methode: 'get',
+      chemin: '/moi',
+      resume: 'Lire qui je suis',
       reponse: { schema: Moi },
       answer: ({ identite }) => ok({ corps: identite }),
     }),
     operation({
-      ...{ id: 'moi.mot-de-passe', methode: 'post', chemin: '/moi/mot-de-passe', corps: Changement },
+      id: 'moi.mot-de-passe',
+      methode: 'post',
+      chemin: '/moi/mot-de-passe',
+      corps: Changement,
       resume: 'Changer son mot de passe : met fin à toutes ses sessions',
       reponse: { statut: 204, schema: Rien },
       async answer({ corps, identite }) {
@@ -54,7 +62,10 @@ export function sessionOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'liens.lire', methode: 'post', chemin: '/liens/lecture', corps: Jeton },
+      id: 'liens.lire',
+      methode: 'post',
+      chemin: '/liens/lecture',
+      corps: Jeton,
       resume: 'Lire à quoi sert un lien, sans l’utiliser',
       reponse: { schema: LienLu },
       async answer({ corps }) {
@@ -63,7 +74,10 @@ export function sessionOperations(services: Services): Operation[] {
       },
     }),
     operation({
-      ...{ id: 'liens.utiliser', methode: 'post', chemin: '/liens', corps: LienUtilise },
+      id: 'liens.utiliser',
+      methode: 'post',
+      chemin: '/liens',
+      corps: LienUtilise,
       resume: 'Ouvrir son compte, ou changer son mot de passe, par un lien',
       reponse: { statut: 201, schema: Compte },
       async answer({ corps }) {

@@ -14,7 +14,10 @@ export const motsDeCellule: Readonly<Record<CellState, string>> = {
 };
 
 const statuts: Readonly<Record<string, string>> = {
-  ...{ enCours: 'En cours', enService: 'En service', abandonne: 'Abandonné', clos: 'Clos' },
+  enCours: 'En cours',
+  enService: 'En service',
+  abandonne: 'Abandonné',
+  clos: 'Clos',
 };
 
 /** The matrix as a table for an office tool: what each site is at for each prerequisite, and what comes next. */

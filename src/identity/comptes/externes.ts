@@ -40,7 +40,10 @@ export async function loginExternal(
     const known = await store.compteExterne(emetteur, sujet);
     const compte: Compte = {
       ...(known ?? { id: randomUUID(), actif: true, creeLe: le }),
-      ...{ courriel: courriel.data, nom: nom.success ? nom.data : courriel.data, role, connecteLe: le },
+      courriel: courriel.data,
+      nom: nom.success ? nom.data : courriel.data,
+      role,
+      connecteLe: le,
     };
     const token = drawToken();
     const session = { empreinte: imprint(token), compteId: compte.id, ouverteLe: le, vueLe: le, jetonId };

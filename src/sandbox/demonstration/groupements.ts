@@ -78,7 +78,9 @@ const ght: HistoireDeGroupement = {
       faits: [
         fait(130, 'carteResponsable.trouvee', (le) => ({ carte: { type: 'CPS', fin: le(880) } })),
         fait(52, 'administrateurTechnique.designe', {
-          ...{ personne: saisons.administrateur, origine: 'employe', carte: null },
+          personne: saisons.administrateur,
+          origine: 'employe',
+          carte: null,
         }),
         fait(45, 'carteAdministrateur.demandee', { moyen: 'tom' }),
         fait(17, 'carteAdministrateur.emise'),
@@ -139,7 +141,9 @@ const groupe: HistoireDeGroupement = {
       faits: [
         ...contratEtCarte(78, 'C-2020-0312', 500),
         fait(70, 'administrateurTechnique.designe', {
-          ...{ personne: horizon.administrateur, origine: 'technicien', carte: null },
+          personne: horizon.administrateur,
+          origine: 'technicien',
+          carte: null,
         }),
         partieEditeur(66, horizon),
         ...partiesStructure(60, horizon),

@@ -71,7 +71,8 @@ export const contratEtCarteObtenus = (ilYA: number, numero: string): Fait[] => [
 /** §4 — an employee whose CPE ends in so many days. */
 export const administrateur = (ilYA: number, { administrateur: personne }: Equipe, finDans: number): Fait =>
   fait(ilYA, 'administrateurTechnique.designe', (le) => ({
-    ...{ personne, origine: 'employe' },
+    personne,
+    origine: 'employe',
     carte: { type: 'CPE', fin: le(finDans) },
   }));
 
@@ -87,8 +88,11 @@ export const partieEditeur = (
       domaineMessagerie: domaine,
       administrateursTechniques: [
         {
-          ...{ ...personne, courriel: `informatique@${domaine}`, telephone: '0474000000' },
-          ...{ typeCarte: rattachement === 'structure' ? 'CPE' : 'CPA', rattachement },
+          ...personne,
+          courriel: `informatique@${domaine}`,
+          telephone: '0474000000',
+          typeCarte: rattachement === 'structure' ? 'CPE' : 'CPA',
+          rattachement,
         },
       ],
     },
@@ -126,7 +130,8 @@ export const commande = (
 ): Fait =>
   fait(ilYA, 'certificat.demande', {
     beneficiaire: { ...personne, qualite, carte: qualite === 'agentAdmission' ? 'CPE' : 'CPS' },
-    ...{ usage, prerequisVerifies: true },
+    usage,
+    prerequisVerifies: true,
   });
 
 /** §6 — the certificate of that rank made available, withdrawn and installed in a week. */

@@ -46,7 +46,8 @@ export function actsOfGroupement(regie: Regie, histoire: HistoireDeGroupement, r
   const parent: Parent = { id: '', procedure: pathOf[genre] };
   const dossiers = sites.map((site, place) => ({ histoire: site, dossier: dossierOf(site, rang + place), parent }));
   const connus = dossiers.map(({ dossier: { etablissement } }, place) => ({
-    ...{ siret: etablissement.siret, finess: etablissement.finess },
+    siret: etablissement.siret,
+    finess: etablissement.finess,
     ...champsOf(etatDesLieux?.connu[place], regie.le),
   }));
   const own = [
@@ -55,13 +56,15 @@ export function actsOfGroupement(regie: Regie, histoire: HistoireDeGroupement, r
   ];
   return [
     {
-      ...{ ilYA: ouvert, famille: parent },
+      ilYA: ouvert,
+      famille: parent,
       tell: async () => {
         parent.id = idOf(await regie.services.openGroupement({ nom, genre, dsi }, regie.act), nom);
       },
     },
     ...own.map((fait) => ({
-      ...{ ilYA: fait.ilYA, famille: parent },
+      ilYA: fait.ilYA,
+      famille: parent,
       tell: () => record(regie, { genre: 'groupement', id: parent.id }, fait),
     })),
     ...dossiers.flatMap((site) => actsOfSite(regie, site)),

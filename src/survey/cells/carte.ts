@@ -23,7 +23,9 @@ export interface Holder<Type extends string> {
 
 export const responsable: Holder<'CDE' | 'CPS'> = { types: ['CDE', 'CPS'], defaut: 'CDE', du: 'du responsable' };
 export const mandataire: Holder<'CPE' | 'CPS' | 'CPA'> = {
-  ...{ types: ['CPE', 'CPS', 'CPA'], defaut: null, du: 'du mandataire' },
+  types: ['CPE', 'CPS', 'CPA'],
+  defaut: null,
+  du: 'du mandataire',
 };
 
 const KNOWN_TYPES = /\b(CDE|CPS|CPE|CPA|CPF)\b/gi;

@@ -128,9 +128,13 @@ describe('a line that is replaced', () => {
     const seen = given(await services.previewCorrection(cible(id), { rang: 2, remplacement }));
     expect(seen.retires).toMatchObject([
       {
-        ...{ rang: 3, type: 'contrat.signe', cause: 'date', manque: [] },
+        rang: 3,
+        type: 'contrat.signe',
+        cause: 'date',
+        manque: [],
         anterieur: {
-          ...{ type: 'contrat.transmis', date: '2026-03-12' },
+          type: 'contrat.transmis',
+          date: '2026-03-12',
           libelle: 'Contrat de structure complété, signé et transmis',
         },
       },

@@ -4,8 +4,12 @@ import { openDesk, words } from './desk.ts';
 const desk = openDesk();
 const tous = '/administration/courriels';
 const ecrit = {
-  ...{ action: 'ecrire', version: '0', nom: 'Relance courte', destinataire: 'ans' },
-  ...{ objet: 'Où en est {denomination} ?', corps: 'Bonjour,\r\n{etape}, depuis le {depuis}.\r\n{signataire}' },
+  action: 'ecrire',
+  version: '0',
+  nom: 'Relance courte',
+  destinataire: 'ans',
+  objet: 'Où en est {denomination} ?',
+  corps: 'Bonjour,\r\n{etape}, depuis le {depuis}.\r\n{signataire}',
 };
 
 describe('a canned mail', () => {

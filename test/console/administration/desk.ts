@@ -27,15 +27,20 @@ export function openDesk(): Desk {
     const people = await peopleOf(server.services);
     const visitor = visitorOf(server);
     const etablissement = {
-      ...{ denomination: 'Clinique du Lac', siret: '47678033300037', finess: '590782553' },
-      ...{ codePostal: '59650', commune: 'Villeneuve-d’Ascq' },
+      denomination: 'Clinique du Lac',
+      siret: '47678033300037',
+      finess: '590782553',
+      codePostal: '59650',
+      commune: 'Villeneuve-d’Ascq',
     };
     const opened = await server.post<{ id: string }>('/api/v1/dossiers', {
       procedure: 'prive-mono-site',
       etablissement,
     });
     Object.assign(desk, {
-      ...{ server, people, dossier: opened.body.id },
+      server,
+      people,
+      dossier: opened.body.id,
       get: (path: string, role: Role = 'superviseur') => visitor.get(path, people[role]),
       post: (path: string, fields: Record<string, string> = {}, role: Role = 'superviseur') =>
         visitor.post(path, fields, people[role]),

@@ -7,16 +7,26 @@ const form = '/administration/cles/nouvelle';
 describe('a key', () => {
   test('is shown once, with what it was asked to be', async () => {
     const shown = await desk.post(form, {
-      ...{ nom: 'Logiciel de soins', role: 'editeur', editeurId: desk.people.editeurId },
-      ...{ 'portees.lecture': 'oui', 'portees.partie4': 'oui', 'procedures.public-ght': 'oui' },
-      ...{ expireLe: '31/12/2026', dossiers: `${desk.dossier}\n` },
+      nom: 'Logiciel de soins',
+      role: 'editeur',
+      editeurId: desk.people.editeurId,
+      'portees.lecture': 'oui',
+      'portees.partie4': 'oui',
+      'procedures.public-ght': 'oui',
+      expireLe: '31/12/2026',
+      dossiers: `${desk.dossier}\n`,
     });
     expect(shown.status).toBe(201);
     const key = secretOf(shown);
     const known = await desk.server.services.identites.authenticateKey(key);
     expect(known).toMatchObject({
-      ...{ nom: 'Logiciel de soins', role: 'editeur', editeurId: desk.people.editeurId, bacASable: false },
-      ...{ portees: ['lecture', 'partie4'], procedures: ['public-ght'], dossiers: [desk.dossier] },
+      nom: 'Logiciel de soins',
+      role: 'editeur',
+      editeurId: desk.people.editeurId,
+      bacASable: false,
+      portees: ['lecture', 'partie4'],
+      procedures: ['public-ght'],
+      dossiers: [desk.dossier],
     });
     const list = await desk.get('/administration/cles');
     expect(list.text).not.toContain(key);

@@ -29,8 +29,15 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
   const webhook = given(await abonnements.create(asked, null));
   const compte = (await identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';
   return {
-    ...{ dossier, groupement, certificat, compte, editeur: editeurId, cle: cle.id, delegation: delegation.id },
-    ...{ enService: named('Clinique des Tilleuls'), nouveau: named('Hôpital privé des Coteaux') },
+    dossier,
+    groupement,
+    certificat,
+    compte,
+    editeur: editeurId,
+    cle: cle.id,
+    delegation: delegation.id,
+    enService: named('Clinique des Tilleuls'),
+    nouveau: named('Hôpital privé des Coteaux'),
     webhook: webhook.abonnement.id,
     document: await line('dossier', dossier, 'formulaire413.partie4Remplie'),
     ligneGroupement: await line('groupement', groupement, 'dsi.contactee'),

@@ -40,7 +40,10 @@ export async function createWorld({ demonstration = true } = {}): Promise<World 
   const [compte] = await server.services.identites.comptes();
   if (demonstration) await playDemonstration(server.store, compte?.id ?? '', server.services.now());
   return {
-    ...{ server, browser, people, known: demonstration ? await seed(server, people) : {} },
+    server,
+    browser,
+    people,
+    known: demonstration ? await seed(server, people) : {},
     open: (role, options) => open({ server, browser, cookie: role && people[role]['Cookie'] }, options),
     async stop() {
       await browser.close();

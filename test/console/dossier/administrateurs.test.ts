@@ -56,8 +56,11 @@ describe('where several administrateurs techniques are designated', () => {
     const path = factPath(dossier, 'carteAdministrateur.activee');
     const form = await desk.camille.get(path);
     const typed = {
-      ...{ vu: hidden(form, 'vu'), date: '05/03/2026', administrateur: sachaId },
-      ...{ 'carte.type': 'CPE', 'carte.fin': '31/12/2029' },
+      vu: hidden(form, 'vu'),
+      date: '05/03/2026',
+      administrateur: sachaId,
+      'carte.type': 'CPE',
+      'carte.fin': '31/12/2029',
     };
     expect((await desk.camille.post(path, typed)).status).toBe(303);
     expect(words(await desk.camille.get(`/dossiers/${dossier}/journal`))).toContain(

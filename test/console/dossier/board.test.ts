@@ -16,23 +16,29 @@ function fait(procedure: Procedure, type: string, restantApres: number): Fait {
 
 function etapeOf(id: string, faits: Fait[], more: Partial<Etape> = {}): Etape {
   return {
-    ...{ id, libelle: id, acteur: 'administrateurTechnique', acteurLibelle: 'Administrateur technique' },
-    ...{
-      nature: 'recommandee',
-      question: null,
-      formulaire: null,
-      source: '§7',
-      depuis: '2026-01-05',
-      certificat: null,
-    },
-    ...{ exigence: { degre: 'recommandee', parmi: [], seulementSi: [] }, retour: null, faits },
+    id,
+    libelle: id,
+    acteur: 'administrateurTechnique',
+    acteurLibelle: 'Administrateur technique',
+    nature: 'recommandee',
+    question: null,
+    formulaire: null,
+    source: '§7',
+    depuis: '2026-01-05',
+    certificat: null,
+    exigence: { degre: 'recommandee', parmi: [], seulementSi: [] },
+    retour: null,
+    faits,
     ...more,
   };
 }
 
 const suiteOf = (etapes: Etape[], types: string[] = [], autresFaits: Fait[] = []) =>
   ({
-    ...{ etapes, autresFaits, certificats: null, peremptions: [] },
+    etapes,
+    autresFaits,
+    certificats: null,
+    peremptions: [],
     restant: { minimum: types.length, jours: 0, etapes: types.map((type) => ({ type })) },
   }) as unknown as Suite;
 
@@ -69,7 +75,8 @@ test('of a form that came back, the part that the reasons touch comes before the
   const retour: Etape['retour'] = { le: '2026-01-20', motifs: [{ ...motif, partie: 4 }] };
   const etapes = types.map((type) =>
     etapeOf(`formulaire413.redaction.${/partie\d/.exec(type)?.[0]}.aRemplir`, [fait(priveMonoSite, type, 9)], {
-      ...{ nature: 'obligatoire', retour },
+      nature: 'obligatoire',
+      retour,
     }),
   );
   const { prochaine, aussi } = boardOf(priveMonoSite, suiteOf(etapes, [...types]));

@@ -23,7 +23,9 @@ describe('a fact', () => {
     const form = page.text.slice(page.text.indexOf(`action="/dossiers/${dossier}/faits/contrat.absent"`));
     expect(form.slice(0, 900)).toContain('value="30/06/2026"');
     const told = await desk.camille.post(`/dossiers/${dossier}/faits/contrat.absent`, {
-      ...{ vu: hidden(page, 'vu'), retour: `/dossiers/${dossier}`, date: '29/06/2026' },
+      vu: hidden(page, 'vu'),
+      retour: `/dossiers/${dossier}`,
+      date: '29/06/2026',
     });
     expect([told.status, told.headers.get('location')]).toEqual([303, `/dossiers/${dossier}`]);
     const lines = await desk.server.services.journal({ genre: 'dossier', id: dossier }, 0, 10);
@@ -67,9 +69,16 @@ describe('a fact', () => {
     const { dossier } = await desk.open(cliniqueMonoSite, steps.slice(0, -4));
     const form = await desk.camille.get(`/dossiers/${dossier}/faits/certificat.demande`);
     const told = await desk.camille.post(`/dossiers/${dossier}/faits/certificat.demande`, {
-      ...{ vu: hidden(form, 'vu'), date: '30/06/2026', usage: 'AUTH', offre: 'PRO', prerequisVerifies: 'oui' },
-      ...{ 'beneficiaire.nom': 'Durand', 'beneficiaire.prenom': 'Alix', 'beneficiaire.qualite': 'pharmacien' },
-      ...{ 'beneficiaire.carte': 'CPS', courriel: 'alix@exemple.fr' },
+      vu: hidden(form, 'vu'),
+      date: '30/06/2026',
+      usage: 'AUTH',
+      offre: 'PRO',
+      prerequisVerifies: 'oui',
+      'beneficiaire.nom': 'Durand',
+      'beneficiaire.prenom': 'Alix',
+      'beneficiaire.qualite': 'pharmacien',
+      'beneficiaire.carte': 'CPS',
+      courriel: 'alix@exemple.fr',
     });
     expect(told.status).toBe(303);
     const [, kept = ''] = /__Host-message=([^;]+)/.exec(told.headers.get('set-cookie') ?? '') ?? [];
@@ -84,7 +93,9 @@ describe('a fact', () => {
     const { dossier, certificat } = await desk.open(cartePerdue, cartePerdue.steps.slice(0, -1));
     const page = await desk.camille.get(`/dossiers/${dossier}`);
     const told = await desk.camille.post(`/certificats/${certificat}/faits/certificat.installe`, {
-      ...{ vu: hidden(page, 'vu'), retour: `/dossiers/${dossier}`, date: '30/06/2026' },
+      vu: hidden(page, 'vu'),
+      retour: `/dossiers/${dossier}`,
+      date: '30/06/2026',
     });
     expect([told.status, told.headers.get('location')]).toEqual([303, `/dossiers/${dossier}`]);
     expect(words(await desk.camille.get(`/certificats/${certificat}`))).toContain('Tout ce qui est demandé est fait');
@@ -93,7 +104,9 @@ describe('a fact', () => {
   test('of a groupement reaches its sites', async () => {
     const { dossier, groupement } = await desk.open(hopitalGht, []);
     const told = await desk.camille.post(`/groupements/${groupement}/faits/dsi.contactee`, {
-      ...{ retour: `/dossiers/${dossier}`, date: '30/06/2026', interlocuteur: 'Dominique Petit' },
+      retour: `/dossiers/${dossier}`,
+      date: '30/06/2026',
+      interlocuteur: 'Dominique Petit',
     });
     expect(told.status).toBe(303);
     expect(await types(dossier)).toEqual(['dossier.ouvert', 'dsi.contactee']);
@@ -105,7 +118,8 @@ describe('a fact', () => {
   test('never leads to another site', async () => {
     const { dossier } = await desk.open(cliniqueMonoSite, []);
     const told = await desk.camille.post(`/dossiers/${dossier}/faits/contrat.absent`, {
-      ...{ date: '30/06/2026', retour: '//ailleurs.fr' },
+      date: '30/06/2026',
+      retour: '//ailleurs.fr',
     });
     expect(told.headers.get('location')).toBe(`/dossiers/${dossier}`);
   });

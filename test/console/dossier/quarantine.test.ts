@@ -17,13 +17,13 @@ test('a dossier that is no longer what was written is shown and explained, and t
   runSql(file, `UPDATE instance SET etat = replace(etat, 'active', 'bloquee') WHERE id = '${id}'`);
   const store = openSqliteStore({ file });
   const visit = {
-    ...{ services: createServices(store, clock), identite: { ...anonyme, role: 'superviseur' }, chemin: { id } },
-    ...{
-      requete: {},
-      request: { headers: {} },
-      demonstration: false,
-      champs: { get: () => undefined, noms: () => [] },
-    },
+    services: createServices(store, clock),
+    identite: { ...anonyme, role: 'superviseur' },
+    chemin: { id },
+    requete: {},
+    request: { headers: {} },
+    demonstration: false,
+    champs: { get: () => undefined, noms: () => [] },
   };
   const ask = async (screen: string, more: object = {}) => {
     const found = dossierScreens().find((one) => one.id === screen);

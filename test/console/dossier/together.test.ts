@@ -23,8 +23,13 @@ describe('of two agents on one dossier', () => {
     expect((await desk.claire.post(`/dossiers/${dossier}/faits/contrat.signe`, first)).status).toBe(303);
 
     const typed = {
-      ...{ date: '30/06/2026', 'personne.nom': 'Petit « Sacha »', 'personne.prenom': 'Sacha', origine: 'employe' },
-      ...{ 'carte.reponse': 'oui', 'carte.type': 'CPE', 'carte.fin': '31/12/2030' },
+      date: '30/06/2026',
+      'personne.nom': 'Petit « Sacha »',
+      'personne.prenom': 'Sacha',
+      origine: 'employe',
+      'carte.reponse': 'oui',
+      'carte.type': 'CPE',
+      'carte.fin': '31/12/2030',
     };
     const stale = await desk.camille.post(path, { ...typed, vu: hidden(form, 'vu') });
     expect(stale.status).toBe(409);

@@ -7,8 +7,11 @@ import { createWorld, type World } from '../browser/world.ts';
 const TIME = 60_000;
 const act = { auteur: 'compte:a', version: null };
 const etablissement = {
-  ...{ denomination: 'Clinique des Cordeliers', siret: '26011021800047', finess: '010000057' },
-  ...{ codePostal: '01130', commune: 'Nantua' },
+  denomination: 'Clinique des Cordeliers',
+  siret: '26011021800047',
+  finess: '010000057',
+  codePostal: '01130',
+  commune: 'Nantua',
 };
 
 let world: World | null = null;

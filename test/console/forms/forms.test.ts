@@ -14,12 +14,18 @@ const JOUR = '2026-01-05';
 /** Every schema that a person fills, with all its examples. */
 const facts = [...new Set(procedures.map(({ facts }) => facts))].flatMap((map) =>
   Object.entries(map).map(([type, { schema, exemples }]) => ({
-    ...{ nom: type, schema: schema as z.ZodType, sauf: ['type'], plus: { type } },
+    nom: type,
+    schema: schema as z.ZodType,
+    sauf: ['type'],
+    plus: { type },
     exemples: exemples.map((exemple) => ({ ...exemple, date: JOUR }) as Record<string, unknown>),
   })),
 );
 const forms = Object.entries(formulaires).map(([nom, { schema, exemple }]) => ({
-  ...{ nom, schema: schema as z.ZodType, sauf: [], plus: {} },
+  nom,
+  schema: schema as z.ZodType,
+  sauf: [],
+  plus: {},
   exemples: [exemple as Record<string, unknown>],
 }));
 const all = [...facts, ...forms];

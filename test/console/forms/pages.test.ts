@@ -7,8 +7,11 @@ import { postedBy } from './posted.ts';
 const JOUR = '2026-01-05';
 const act = { auteur: 'compte:a', version: null };
 const etablissement = {
-  ...{ denomination: 'Clinique des Cordeliers', siret: '26011021800047', finess: '010000057' },
-  ...{ codePostal: '01130', commune: 'Nantua' },
+  denomination: 'Clinique des Cordeliers',
+  siret: '26011021800047',
+  finess: '010000057',
+  codePostal: '01130',
+  commune: 'Nantua',
 };
 const personne = { nom: 'Durand', prenom: 'Léa' };
 
@@ -60,17 +63,18 @@ const journal = async () => {
 };
 
 const visa = {
-  ...{ 'partie3.signataire.nom': 'Martin', 'partie3.signataire.prenom': 'Camille', 'partie3.date': '05/01/2026' },
+  'partie3.signataire.nom': 'Martin',
+  'partie3.signataire.prenom': 'Camille',
+  'partie3.date': '05/01/2026',
   'partie3.cachet': 'oui',
 };
 const details = {
-  ...{ 'partie4.logiciels.0.editeur': 'Éditeur', 'partie4.logiciels.0.solution': 'Solution' },
-  ...{
-    'partie4.logiciels.0.version': '1',
-    'partie4.offreProAuthSignConf': 'oui',
-    'partie4.domaineMessagerie': 'clinique.fr',
-  },
-  ...{ 'partie4.administrateursTechniques.0.courriel': 'si@clinique.fr' },
+  'partie4.logiciels.0.editeur': 'Éditeur',
+  'partie4.logiciels.0.solution': 'Solution',
+  'partie4.logiciels.0.version': '1',
+  'partie4.offreProAuthSignConf': 'oui',
+  'partie4.domaineMessagerie': 'clinique.fr',
+  'partie4.administrateursTechniques.0.courriel': 'si@clinique.fr',
   'partie4.administrateursTechniques.0.telephone': '04 74 00 00 00',
 };
 
@@ -79,10 +83,15 @@ describe('a form of a dossier', () => {
     await equip();
     await tell({ type: 'editeur.contacte', editeur: 'Éditeur DP' });
     expect(fieldsOf(await open('formulaire-413'))).toMatchObject({
-      ...{ 'partie1.denomination': 'Clinique des Cordeliers', 'partie1.siret': '26011021800047', version: '0' },
-      ...{ 'partie3.qualite': 'representantLegal', 'partie3.carte.type': 'CDE', 'partie3.carte.fin': '31/12/2030' },
-      ...{ 'partie4.logiciels.0.editeur': 'Éditeur DP', 'partie4.administrateursTechniques.0.nom': 'Durand' },
-      ...{ 'partie4.administrateursTechniques.0.typeCarte': 'CPE' },
+      'partie1.denomination': 'Clinique des Cordeliers',
+      'partie1.siret': '26011021800047',
+      version: '0',
+      'partie3.qualite': 'representantLegal',
+      'partie3.carte.type': 'CDE',
+      'partie3.carte.fin': '31/12/2030',
+      'partie4.logiciels.0.editeur': 'Éditeur DP',
+      'partie4.administrateursTechniques.0.nom': 'Durand',
+      'partie4.administrateursTechniques.0.typeCarte': 'CPE',
       'partie4.administrateursTechniques.0.rattachement': 'structure',
     });
   });
@@ -161,12 +170,12 @@ describe('a form of a dossier', () => {
     await tell({ type: 'contrat.transmis' });
     const typed = {
       ...fieldsOf(await open('contrat-structure')),
-      ...{ 'representantLegal.nom': 'Martin', 'representantLegal.prenom': 'Camille', 'signature.date': '05/01/2026' },
-      ...{
-        'representantLegal.fonction': 'Directrice',
-        'representantLegal.courriel': 'D@clinique.fr',
-        action: 'envoyer',
-      },
+      'representantLegal.nom': 'Martin',
+      'representantLegal.prenom': 'Camille',
+      'signature.date': '05/01/2026',
+      'representantLegal.fonction': 'Directrice',
+      'representantLegal.courriel': 'D@clinique.fr',
+      action: 'envoyer',
     };
     const early = await visitor.post(path, typed, people.agent);
     expect([early.status, early.text.includes('Le plus court : ')]).toEqual([409, true]);
@@ -189,12 +198,10 @@ describe('a form of a dossier', () => {
     await tell({ type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: null } });
     await tell({ type: 'administrateurTechnique.designe', personne, origine: 'employe', carte: null });
     const signed = {
-      ...{
-        'signataire.nom': 'Martin',
-        'signataire.prenom': 'Camille',
-        'signature.date': '05/01/2026',
-        action: 'envoyer',
-      },
+      'signataire.nom': 'Martin',
+      'signataire.prenom': 'Camille',
+      'signature.date': '05/01/2026',
+      action: 'envoyer',
     };
     const card = fieldsOf(await open('formulaire-301'));
     expect(card).toMatchObject({
@@ -206,8 +213,13 @@ describe('a form of a dossier', () => {
     expect((await visitor.post(pathOf('formulaire-301'), { ...card, ...signed }, people.agent)).status).toBe(303);
     const mandate = {
       ...fieldsOf(await open('formulaire-502')),
-      ...{ 'representantLegal.nom': 'Martin', 'representantLegal.prenom': 'Camille', 'signature.date': '05/01/2026' },
-      ...{ 'mandataire.nom': 'Petit', 'mandataire.prenom': 'Anne', 'carte.type': 'CPS', action: 'envoyer' },
+      'representantLegal.nom': 'Martin',
+      'representantLegal.prenom': 'Camille',
+      'signature.date': '05/01/2026',
+      'mandataire.nom': 'Petit',
+      'mandataire.prenom': 'Anne',
+      'carte.type': 'CPS',
+      action: 'envoyer',
     };
     const sent = await visitor.post(pathOf('formulaire-502'), mandate, people.agent);
     expect(sent.status).toBe(303);

@@ -43,14 +43,15 @@ describe('a day', () => {
 describe('what is half typed', () => {
   test('comes back as it was typed: a day that is none, spaces, a list with a blank line, the fields of a « non »', () => {
     const typed = {
-      ...{
-        'lignes.length': '2',
-        'lignes.0.nom': '  <b>Ann',
-        'lignes.0.le': '12/13',
-        'lignes.1.nom': '',
-        'lignes.1.le': '',
-      },
-      ...{ 'carte.reponse': 'non', 'carte.nom': 'gardé', 'carte.le': '31/02/2026', note: 'un\ndeux' },
+      'lignes.length': '2',
+      'lignes.0.nom': '  <b>Ann',
+      'lignes.0.le': '12/13',
+      'lignes.1.nom': '',
+      'lignes.1.le': '',
+      'carte.reponse': 'non',
+      'carte.nom': 'gardé',
+      'carte.le': '31/02/2026',
+      note: 'un\ndeux',
     };
     expect(typedOf(postedBy(drawForm(form, typed, sent).text), form)).toEqual(typed);
     expect(readTyped(form, typed)).toEqual({

@@ -23,8 +23,12 @@ describe('the list of groupements', () => {
     const wrong = await post('/groupements/nouveau', { nom: '', genre: 'ght', 'dsi.reponse': 'inconnu' });
     expect([wrong.status, wrong.text.includes('href="#groupement-nom"')]).toEqual([422, true]);
     const created = await post('/groupements/nouveau', {
-      ...{ nom: 'GHT de la Thiérache', genre: 'ght', 'dsi.reponse': 'oui' },
-      ...{ 'dsi.nom': 'DSI', 'dsi.courriel': 'dsi@exemple.fr', 'dsi.telephone': '' },
+      nom: 'GHT de la Thiérache',
+      genre: 'ght',
+      'dsi.reponse': 'oui',
+      'dsi.nom': 'DSI',
+      'dsi.courriel': 'dsi@exemple.fr',
+      'dsi.telephone': '',
     });
     expect([created.status, created.location]).toEqual([303, expect.stringMatching(/^\/groupements\/[\w-]{36}$/)]);
     const page = (await read(created.location)).text;

@@ -9,8 +9,11 @@ import { type Shown, visitorOf } from '../visitor.ts';
 const JOUR = '2026-01-05';
 const NOUVEAU = '/dossiers/nouveau';
 const etablissement = {
-  ...{ 'etablissement.denomination': 'EHPAD Les Tilleuls', 'etablissement.siret': '260 110 218 00047' },
-  ...{ 'etablissement.finess': '010000057', 'etablissement.codePostal': '01130', 'etablissement.commune': 'nantua' },
+  'etablissement.denomination': 'EHPAD Les Tilleuls',
+  'etablissement.siret': '260 110 218 00047',
+  'etablissement.finess': '010000057',
+  'etablissement.codePostal': '01130',
+  'etablissement.commune': 'nantua',
 };
 const ght = { 'parcours.statut': 'public', 'parcours.ght': 'oui' };
 const seul = { 'parcours.statut': 'prive', 'parcours.sites': 'un' };
@@ -161,7 +164,9 @@ test('a link fills in what it knows', async () => {
   const [groupement] = await rows('groupement');
   const { text } = await visitor.get(`${NOUVEAU}?siret=73282932000074&groupement=${groupement?.id}`, people.agent);
   expect(Object.fromEntries(postedBy(text))).toMatchObject({
-    ...{ 'etablissement.siret': '73282932000074', 'parcours.ght': 'oui', 'groupement.choix': 'existant' },
+    'etablissement.siret': '73282932000074',
+    'parcours.ght': 'oui',
+    'groupement.choix': 'existant',
     'groupement.id': groupement?.id,
   });
   expect(given(await server.services.find({ genre: 'groupement', id: groupement?.id ?? '' })).version).toBe(2);

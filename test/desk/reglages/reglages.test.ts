@@ -99,7 +99,8 @@ describe('a value', () => {
     expect(await reglages.retirer(chef, rang)).toEqual({ ok: true, value: null });
     expect(reglages.adresse('ans.portail', '2026-05-01')).toBeNull();
     expect((await reglages.reglage('ans.portail', '2026-05-01'))?.histoire[0]).toMatchObject({
-      ...{ etat: 'retiree', retraitPar: 'compte:chef' },
+      etat: 'retiree',
+      retraitPar: 'compte:chef',
     });
     expect(await reglages.retirer(chef, rang)).toEqual(refused('introuvable', { objet: 'valeur', id: `${rang}` }));
     expect((await store.identites.actes(0, 10)).map(({ acte, cible, auteur }) => ({ acte, cible, auteur }))).toEqual([
@@ -159,7 +160,8 @@ describe('a value', () => {
     taken(await reglages.poser(chef, asked));
     expect(reglages.adresseEditeur('e1', '2026-03-10')).toBe('support@editeur.fr');
     expect((await reglages.reglages('2026-03-10')).at(-1)).toMatchObject({
-      ...{ libelle: 'Éditeur, éditeur', valeur: 'support@editeur.fr' },
+      libelle: 'Éditeur, éditeur',
+      valeur: 'support@editeur.fr',
     });
   });
 });

@@ -22,7 +22,14 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const asked = (more: Partial<Demande> = {}): Demande => ({
-  ...{ moi: 'moi', onglet: 'tous', filtres: {}, tri: 'limite', descendant: false, page: 1, parPage: 50, ...more },
+  moi: 'moi',
+  onglet: 'tous',
+  filtres: {},
+  tri: 'limite',
+  descendant: false,
+  page: 1,
+  parPage: 50,
+  ...more,
 });
 /** The list, made whatever time its first making takes. */
 async function read(travail: Services['travail'], more: Partial<Demande> = {}): Promise<LigneTravail[]> {

@@ -97,7 +97,8 @@ describe('an account', () => {
 
 function on(jour: string): Demonstrations {
   const one = createDemonstrations({
-    ...{ folder, clock: () => new Date(`${jour}T12:00:00Z`) },
+    folder,
+    clock: () => new Date(`${jour}T12:00:00Z`),
     open: (file) => openSqliteStore({ file, copieAPart: false }),
   });
   opened.push(one);

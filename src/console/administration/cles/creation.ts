@@ -36,7 +36,8 @@ export async function creer(visit: Visit): Promise<Shown> {
     made,
     ({ cle, fiche }) =>
       pageSous('cles', {
-        ...{ titre: 'Clé créée', statut: 201 },
+        titre: 'Clé créée',
+        statut: 201,
         corps: html`<section class="panneau">${secret({
           libelle: `Clé « ${fiche.nom} »`,
           valeur: cle,
@@ -75,7 +76,9 @@ async function formOf({ services }: Visit): Promise<Form> {
       },
     ),
     editeurId: choixDe('Éditeur', Object.fromEntries(editeurs.map(({ id, nom }) => [id, nom])), {
-      ...{ requis: false, largeur: 4, aide: 'Pour une clé d’éditeur, et elle seule.' },
+      requis: false,
+      largeur: 4,
+      aide: 'Pour une clé d’éditeur, et elle seule.',
     }),
     portees: coches('Ce qu’elle peut faire', portees),
     expireLe: jourDe('Dernier jour', {
@@ -93,9 +96,13 @@ async function formOf({ services }: Visit): Promise<Form> {
 
 function page(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('cles', {
-    ...{ titre: 'Créer une clé d’API', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: 'Créer une clé d’API',
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<div class="cocher">${drawForm(form, typed, {
-      ...{ action: adresse('cles', 'nouvelle'), parDefaut: 'creer', erreurs },
+      action: adresse('cles', 'nouvelle'),
+      parDefaut: 'creer',
+      erreurs,
       boutons: html`${bouton('Créer la clé')}${lienBouton('Annuler', adresse('cles'))}`,
     })}</div>`,
   });

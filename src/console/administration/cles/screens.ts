@@ -10,12 +10,15 @@ const revoquerA = { chemin: '/administration/cles/:id/revocation', droit: 'cles.
 export function cleScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'administration.cles', methode: 'get', chemin: '/administration/cles', droit: 'cles.lister' },
+      id: 'administration.cles',
+      methode: 'get',
+      chemin: '/administration/cles',
+      droit: 'cles.lister',
       answer: listeDesCles,
     }),
-    screen({ ...{ id: 'administration.cles.nouvelle', methode: 'get', ...creerA }, answer: creation }),
-    screen({ ...{ id: 'administration.cles.creer', methode: 'post', ...creerA }, answer: creer }),
-    screen({ ...{ id: 'administration.cle.revocation', methode: 'get', ...revoquerA }, answer: demanderRevocation }),
-    screen({ ...{ id: 'administration.cle.revoquer', methode: 'post', ...revoquerA }, answer: revoquer }),
+    screen({ id: 'administration.cles.nouvelle', methode: 'get', ...creerA, answer: creation }),
+    screen({ id: 'administration.cles.creer', methode: 'post', ...creerA, answer: creer }),
+    screen({ id: 'administration.cle.revocation', methode: 'get', ...revoquerA, answer: demanderRevocation }),
+    screen({ id: 'administration.cle.revoquer', methode: 'post', ...revoquerA, answer: revoquer }),
   ];
 }

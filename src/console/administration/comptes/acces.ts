@@ -17,14 +17,18 @@ interface Geste {
 }
 
 const fermeture: Geste = {
-  ...{ chemin: 'fermeture', titre: ({ nom }) => `Fermer le compte de ${nom} ?`, libelle: 'Fermer le compte' },
+  chemin: 'fermeture',
+  titre: ({ nom }) => `Fermer le compte de ${nom} ?`,
+  libelle: 'Fermer le compte',
   suites: ({
     courriel,
   }) => html`<p>Ses sessions se ferment tout de suite, et plus personne ne se connecte par ${courriel}. Les liens faits par ce compte
 ou pour lui ne servent plus. Ses actes restent au journal, à son nom, et le compte peut être rouvert.</p>`,
 };
 const deconnexion: Geste = {
-  ...{ chemin: 'deconnexion', titre: ({ nom }) => `Déconnecter ${nom} partout ?`, libelle: 'Déconnecter partout' },
+  chemin: 'deconnexion',
+  titre: ({ nom }) => `Déconnecter ${nom} partout ?`,
+  libelle: 'Déconnecter partout',
   suites:
     () => html`<p>Toutes ses sessions se ferment tout de suite, sur tous ses postes : ce qui n’y est pas enregistré se perd. La personne peut se
 reconnecter avec son mot de passe.</p>`,
@@ -80,7 +84,9 @@ export function lienDeMotDePasse(visit: Visit): Promise<Shown> {
 function demande({ chemin, titre, suites, libelle }: Geste, compte: Compte, erreurs: readonly Erreur[] = []): Shown {
   const retour = adresse('comptes', compte.id);
   return pageSous('comptes', {
-    ...{ titre: titre(compte), statut: erreurs.length > 0 ? 409 : 200, fil: [{ libelle: compte.nom, vers: retour }] },
+    titre: titre(compte),
+    statut: erreurs.length > 0 ? 409 : 200,
+    fil: [{ libelle: compte.nom, vers: retour }],
     corps: html`${erreurs.map(({ message }) => refus(message))}
 ${confirmation({ suites: suites(compte), action: adresse('comptes', compte.id, chemin), libelle, retour })}`,
   });

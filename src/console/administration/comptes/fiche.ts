@@ -49,12 +49,17 @@ async function page(visit: Visit, compte: Compte, typed: Typed, erreurs: readonl
   const { id, courriel, nom, creeLe, connecteLe } = compte;
   const sessions = await visit.services.identites.sessionsOf(id);
   return pageSous('comptes', {
-    ...{ titre: nom, statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: nom,
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`${id === visit.identite.id && encart('info', 'Ce compte est le vôtre : un autre rôle vous déconnecte.')}
 <div class="deux"><div class="pile">${panneau(
       'Modifier',
       drawForm(form, typed, {
-        ...{ action: adresse('comptes', id), parDefaut: 'modifier', erreurs, boutons: bouton('Enregistrer') },
+        action: adresse('comptes', id),
+        parDefaut: 'modifier',
+        erreurs,
+        boutons: bouton('Enregistrer'),
       }),
     )}</div>
 <div class="pile">${panneau(

@@ -48,7 +48,8 @@ export function lienRemis(
   { titre, usage, token, expireLe }: { titre: string; usage: string; token: string; expireLe: string },
 ): Page {
   return pageSous('comptes', {
-    ...{ titre, statut: 201 },
+    titre,
+    statut: 201,
     corps: html`<section class="panneau">${secret({
       libelle: 'Lien à transmettre',
       valeur: `${origineDe(request)}/lien/${token}`,
@@ -61,9 +62,13 @@ rien n’est envoyé d’ici. S’il se perd, faites-en un autre, qui remplace c
 
 function page(typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('comptes', {
-    ...{ titre: 'Inviter une personne', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: 'Inviter une personne',
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<section class="panneau">${drawForm(form, typed, {
-      ...{ action: adresse('comptes', 'inviter'), parDefaut: 'inviter', erreurs },
+      action: adresse('comptes', 'inviter'),
+      parDefaut: 'inviter',
+      erreurs,
       boutons: html`${bouton('Créer le lien d’invitation')}${lienBouton('Annuler', adresse('comptes'))}`,
     })}</section>`,
   });

@@ -21,7 +21,9 @@ export async function courrielDuDossier(visit: Visit): Promise<Shown> {
   const modele = modeles.find((one) => one.id === requete['modele']);
   const filled = modele
     ? await services.courriel({
-        ...{ dossierId: id, modele, signataire: identite.nom },
+        dossierId: id,
+        modele,
+        signataire: identite.nom,
         lien: `${origineDe(visit.request)}/dossiers/${id}`,
       })
     : null;
@@ -34,7 +36,8 @@ export async function courrielDuDossier(visit: Visit): Promise<Shown> {
 <span class="doux">${destinataires[one.destinataire]}</span></li>`,
   )}</ul>`;
   return {
-    ...{ titre: `${denomination} · Écrire un courriel`, rubrique: 'journee' },
+    titre: `${denomination} · Écrire un courriel`,
+    rubrique: 'journee',
     fil: [
       { libelle: 'Ma journée', vers: '/' },
       { libelle: denomination, vers: `/dossiers/${id}` },

@@ -23,7 +23,8 @@ import type { Modele } from './liste.ts';
 const form = formulaire({
   nom: ligne('Nom du modèle', { largeur: 4 }),
   destinataire: choixDe('Destinataire', destinataires, {
-    ...{ largeur: 4, aide: 'Son adresse est celle des réglages ; « Autre » se saisit à l’envoi.' },
+    largeur: 4,
+    aide: 'Son adresse est celle des réglages ; « Autre » se saisit à l’envoi.',
   }),
   objet: ligne('Objet'),
   corps: texte('Corps', { aide: 'Ce qui est entre accolades est remplacé : {denomination}, {siret}…' }),
@@ -87,7 +88,9 @@ async function preview(visit: Visit, ecriture: Ecriture, saisie: Record<string, 
   const found = await trouver(visit.services, ecriture.typed['sur'] ?? '');
   if (found?.genre !== 'dossier') return page(visit, { ...ecriture, erreurs: [noDossier] });
   const filled = await visit.services.courriel({
-    ...{ dossierId: found.id, modele: parsed.data, signataire: visit.identite.nom },
+    dossierId: found.id,
+    modele: parsed.data,
+    signataire: visit.identite.nom,
     lien: `${origineDe(visit.request)}/dossiers/${found.id}`,
   });
   return filled.ok ? page(visit, { ...ecriture, apercu: filled.value }) : { refus: filled.error as AnyRefusal };
@@ -105,14 +108,15 @@ export async function ofModele(visit: Visit, act: (modele: Modele) => Shown | Pr
 async function page(visit: Visit, { modele, typed, version, erreurs = [], apercu }: Ecriture): Promise<Page> {
   const action = modele ? adresse('courriels', modele.id) : adresse('courriels', 'nouveau');
   return pageSous('courriels', {
-    ...{
-      titre: modele?.nom ?? 'Écrire un modèle',
-      statut: erreurs.length > 0 ? 422 : 200,
-      aCorriger: erreurs.length > 0,
-    },
+    titre: modele?.nom ?? 'Écrire un modèle',
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<div class="deux"><div class="pile">${apercu && panneau('Aperçu', lettre(apercu), { id: 'apercu' })}
 <section class="panneau rediger">${drawForm(form, typed, {
-      ...{ action, parDefaut: 'ecrire', erreurs, caches: { version } },
+      action,
+      parDefaut: 'ecrire',
+      erreurs,
+      caches: { version },
       boutons: html`${bouton('Enregistrer', 'principal', { nom: 'action', valeur: 'ecrire' })}${bouton('Aperçu', 'second', { nom: 'action', valeur: 'apercu' })}${lienBouton('Annuler', adresse('courriels'), 'discret')}`,
     })}</section></div>
 <div class="pile">${panneau('Ce qui se remplit', listeDesVariables)}

@@ -9,12 +9,14 @@ import { ofModele } from './modele.ts';
 export function demanderRetrait(visit: Visit): Promise<Shown> {
   return ofModele(visit, ({ id, nom, version }) =>
     pageSous('courriels', {
-      ...{ titre: `Retirer « ${nom} » ?`, fil: [{ libelle: nom, vers: adresse('courriels', id) }] },
+      titre: `Retirer « ${nom} » ?`,
+      fil: [{ libelle: nom, vers: adresse('courriels', id) }],
       corps: confirmation({
         suites: html`<p>Il ne sera plus proposé depuis les dossiers. Ses versions restent dans l’historique.</p>`,
         action: adresse('courriels', id, 'retrait'),
         caches: { version: `${version}` },
-        ...{ libelle: 'Retirer le modèle', retour: adresse('courriels', id) },
+        libelle: 'Retirer le modèle',
+        retour: adresse('courriels', id),
       }),
     }),
   );

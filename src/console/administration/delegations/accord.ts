@@ -62,9 +62,13 @@ async function formOf({ identites }: Services): Promise<Form> {
 
 function page(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('delegations', {
-    ...{ titre: 'Déléguer à un éditeur', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: 'Déléguer à un éditeur',
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<section class="panneau">${drawForm(form, typed, {
-      ...{ action: adresse('delegations', 'nouvelle'), parDefaut: 'accorder', erreurs },
+      action: adresse('delegations', 'nouvelle'),
+      parDefaut: 'accorder',
+      erreurs,
       boutons: html`${bouton('Déléguer')}${lienBouton('Annuler', adresse('delegations'))}`,
     })}</section>`,
   });

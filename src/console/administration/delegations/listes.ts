@@ -47,7 +47,8 @@ export async function delegationsDuDossier(visit: Visit): Promise<Shown> {
   const { denomination } = found.value;
   const today = services.today();
   return {
-    ...{ titre: `${denomination} · Délégations`, rubrique: 'journee' },
+    titre: `${denomination} · Délégations`,
+    rubrique: 'journee',
     fil: [
       { libelle: 'Ma journée', vers: '/' },
       { libelle: denomination, vers: `/dossiers/${id}` },

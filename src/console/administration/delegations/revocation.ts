@@ -16,7 +16,8 @@ export async function demanderRevocation({ services, chemin: { id = '' } }: Visi
       suites: html`<p><strong>${editeur}</strong> ne verra plus <strong>${denomination}</strong>${found.genre === 'groupement' && ' ni aucun de ses sites'}, tout de suite,
 par ses écrans, son flux ou ses webhooks. Pour y revenir, il faudra déléguer à nouveau.</p>`,
       action: adresse('delegations', id, 'revocation'),
-      ...{ libelle: 'Révoquer la délégation', retour: retourDe(found) },
+      libelle: 'Révoquer la délégation',
+      retour: retourDe(found),
     }),
   });
 }

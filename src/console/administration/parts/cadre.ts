@@ -45,7 +45,10 @@ export function pageDe(
 ): Page {
   const tabs = lieuxDe(identite).map((one) => ({ ...one, courant: one.lieu === lieu }));
   return {
-    ...{ titre: lieux[lieu].libelle, rubrique: 'administration', fil: [accueil], ...page },
+    titre: lieux[lieu].libelle,
+    rubrique: 'administration',
+    fil: [accueil],
+    ...page,
     corps: html`${onglets('Administration', tabs)}
 ${corps}`,
   };

@@ -83,8 +83,9 @@ async function page(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: rea
     histoire.flatMap(({ posePar, retraitPar }) => [posePar, retraitPar ?? posePar]),
   );
   return pageSous('reglages', {
-    ...{ titre: famille === 'delais' ? `Délai habituel : ${libelle}` : `Adresse : ${libelle}` },
-    ...{ statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: famille === 'delais' ? `Délai habituel : ${libelle}` : `Adresse : ${libelle}`,
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<div class="${maySet ? 'deux' : 'pile'}"><div class="pile">${panneau(
       'Aujourd’hui',
       resume([
@@ -100,7 +101,9 @@ ${
   html`<div class="pile">${panneau(
     'Donner une autre valeur',
     drawForm(forms[genre] as Form, typed, {
-      ...{ action: adresse('reglages', cle), parDefaut: 'poser', erreurs },
+      action: adresse('reglages', cle),
+      parDefaut: 'poser',
+      erreurs,
       boutons: bouton('Enregistrer'),
     }),
   )}</div>`
@@ -119,7 +122,8 @@ const etats: Record<Valeur['etat'], () => Html> = {
 function history({ cle, genre, histoire }: ReglageVu, nommer: Nommer, maySet: boolean): Html {
   return table<Valeur>(
     {
-      ...{ legende: 'Toutes les valeurs, la dernière donnée d’abord', cachee: true },
+      legende: 'Toutes les valeurs, la dernière donnée d’abord',
+      cachee: true,
       colonnes: [
         { titre: 'Valeur', role: 'titre', cellule: ({ valeur }) => enMots(genre, valeur) },
         {

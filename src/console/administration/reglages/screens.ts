@@ -9,19 +9,31 @@ const un = `${tous}/:cle`;
 export function reglageScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'administration.reglages', methode: 'get', chemin: tous, droit: 'reglages.lister' },
+      id: 'administration.reglages',
+      methode: 'get',
+      chemin: tous,
+      droit: 'reglages.lister',
       answer: listeDesReglages,
     }),
     screen({
-      ...{ id: 'administration.reglage', methode: 'get', chemin: un, droit: 'reglages.lister' },
+      id: 'administration.reglage',
+      methode: 'get',
+      chemin: un,
+      droit: 'reglages.lister',
       answer: fiche,
     }),
     screen({
-      ...{ id: 'administration.reglage.poser', methode: 'post', chemin: un, droit: 'reglages.poser' },
+      id: 'administration.reglage.poser',
+      methode: 'post',
+      chemin: un,
+      droit: 'reglages.poser',
       answer: poser,
     }),
     screen({
-      ...{ id: 'administration.reglage.retirer', methode: 'post', chemin: `${un}/retrait`, droit: 'reglages.retirer' },
+      id: 'administration.reglage.retirer',
+      methode: 'post',
+      chemin: `${un}/retrait`,
+      droit: 'reglages.retirer',
       answer: retirer,
     }),
   ];

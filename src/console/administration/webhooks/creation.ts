@@ -51,7 +51,8 @@ export async function creer({ services, champs, identite }: Visit, regles: Regle
 /** A secret that was just made. */
 export function secretPage(titre: string, { id, url }: { id: string; url: string }, signature: string): Page {
   return pageSous('webhooks', {
-    ...{ titre, statut: 201 },
+    titre,
+    statut: 201,
     corps: html`<section class="panneau">${secret({
       libelle: 'Secret de signature',
       valeur: signature,
@@ -64,9 +65,13 @@ perd, faites-en un autre : l’ancien signe encore pendant 24 heures.</p>`,
 
 function page(typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return pageSous('webhooks', {
-    ...{ titre: 'Créer un abonnement', statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: 'Créer un abonnement',
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     corps: html`<div class="cocher">${drawForm(form, typed, {
-      ...{ action: adresse('webhooks', 'nouveau'), parDefaut: 'creer', erreurs },
+      action: adresse('webhooks', 'nouveau'),
+      parDefaut: 'creer',
+      erreurs,
       boutons: html`${bouton('Créer l’abonnement')}${lienBouton('Annuler', adresse('webhooks'))}`,
     })}</div>`,
   });

@@ -74,7 +74,9 @@ async function page(visit: Visit, one: Abonnement, typed: Typed, erreurs: readon
     await abonnements.attempts(id, null, MONTREES),
   ];
   return pageSous('webhooks', {
-    ...{ titre: description || url, statut: erreurs.length > 0 ? 422 : 200, aCorriger: erreurs.length > 0 },
+    titre: description || url,
+    statut: erreurs.length > 0 ? 422 : 200,
+    aCorriger: erreurs.length > 0,
     sousTitre: etatDe(one),
     actions: actionsOf(one),
     corps: html`${avis && encart('attention', avis)}
@@ -98,7 +100,9 @@ ${panneau('Abandonnés', deliveriesTable('Abandonnés', dropped, abandonnes))}</
 ${panneau(
   'Livrer de nouveau',
   drawForm(relivraison, typed, {
-    ...{ action: adresse('webhooks', id, 'relivraison'), parDefaut: 'relivrer', erreurs },
+    action: adresse('webhooks', id, 'relivraison'),
+    parDefaut: 'relivrer',
+    erreurs,
     boutons: bouton('Livrer de nouveau', 'second'),
   }),
 )}
@@ -123,7 +127,8 @@ function attemptsTable(tried: readonly Tentative[]): Html {
   if (tried.length === 0) return vide('envoyer', 'Rien n’a encore été envoyé');
   return table<Tentative>(
     {
-      ...{ legende: `Les ${combien(tried.length, 'dernière tentative', 'dernières tentatives')}`, cachee: true },
+      legende: `Les ${combien(tried.length, 'dernière tentative', 'dernières tentatives')}`,
+      cachee: true,
       colonnes: [
         { titre: 'Le', role: 'titre', cellule: ({ le }) => moment(le) },
         { titre: 'Événement', cellule: ({ rang }) => numero(rang) },
@@ -145,7 +150,8 @@ function deliveriesTable(legende: string, shown: readonly Livraison[], all: numb
   const more = all > shown.length ? html`<p class="doux">Les ${shown.length} premiers sur ${nombre(all)}.</p>` : null;
   return html`${table<Livraison>(
     {
-      ...{ legende, cachee: true },
+      legende,
+      cachee: true,
       colonnes: [
         { titre: 'Événement', role: 'titre', cellule: ({ rang }) => numero(rang) },
         { titre: 'Tentatives', role: 'nombre', cellule: ({ tentatives }) => tentatives },

@@ -26,7 +26,9 @@ export function reprendre(visit: Visit): Promise<Shown> {
 export function demanderSecret(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, (one) =>
     demande(one, {
-      ...{ titre: 'Changer de secret ?', libelle: 'Changer de secret', chemin: 'secret' },
+      titre: 'Changer de secret ?',
+      libelle: 'Changer de secret',
+      chemin: 'secret',
       suites: html`<p>Un nouveau secret vous est montré une fois. L’ancien signe aussi pendant 24 heures : donnez le nouveau au programme d’ici là, sinon il
 refusera nos événements.</p>`,
     }),
@@ -46,7 +48,9 @@ export function changerDeSecret(visit: Visit): Promise<Shown> {
 export function demanderSuppression(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, (one) =>
     demande(one, {
-      ...{ titre: 'Supprimer cet abonnement ?', libelle: 'Supprimer l’abonnement', chemin: 'suppression' },
+      titre: 'Supprimer cet abonnement ?',
+      libelle: 'Supprimer l’abonnement',
+      chemin: 'suppression',
       suites: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
     }),
   );
@@ -66,7 +70,8 @@ function demande(
 ): Shown {
   const retour = adresse('webhooks', id);
   return pageSous('webhooks', {
-    ...{ titre, fil: [{ libelle: description || url, vers: retour }] },
+    titre,
+    fil: [{ libelle: description || url, vers: retour }],
     corps: confirmation({ ...asked, action: adresse('webhooks', id, chemin), retour }),
   });
 }

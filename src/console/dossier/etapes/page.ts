@@ -61,9 +61,16 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   const jour = visit.services.today();
   const forAll = toldToAll(affaire);
   return {
-    ...{ cible, vu, agit: mayAct(visit, affaire), jour, retour: pathOf(cible) },
-    ...{ delais: visit.services.reglages.delaisJours(jour), minimum: suite?.restant.minimum ?? null },
-    ...{ certificats: new Map(), dossier: await dossierOf(visit, affaire), designes: await severalOf(visit, affaire) },
+    cible,
+    vu,
+    agit: mayAct(visit, affaire),
+    jour,
+    retour: pathOf(cible),
+    delais: visit.services.reglages.delaisJours(jour),
+    minimum: suite?.restant.minimum ?? null,
+    certificats: new Map(),
+    dossier: await dossierOf(visit, affaire),
+    designes: await severalOf(visit, affaire),
     procedureOf: ({ genre }) =>
       genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre),
     formOf: (to, type, administrateur) => {

@@ -23,7 +23,14 @@ export function among(form: Form, designes: readonly Nomme[], requis = true): Fo
   const asked = racine.champs['administrateur'];
   if (!asked) return form;
   const chosen: ChoiceField = {
-    ...{ genre: 'choix', titre: asked.titre, aide: null, requis, vide: undefined, largeur: 6, aucun: null, defaut: '' },
+    genre: 'choix',
+    titre: asked.titre,
+    aide: null,
+    requis,
+    vide: undefined,
+    largeur: 6,
+    aucun: null,
+    defaut: '',
     options: designes.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
   };
   const champs = Object.entries(racine.champs).flatMap(([cle, champ]) => {

@@ -72,7 +72,8 @@ ${refus && refusal(places, refus, said.statut !== undefined && !isStale)}
       action: factPath(affaire.cible, type),
       parDefaut: 'enregistrer',
       caches: { vu: `${vu}`, retour: places.retour },
-      ...{ erreurs, focus: said.focus ?? null },
+      erreurs,
+      focus: said.focus ?? null,
       boutons: html`${bouton(isStale ? 'Enregistrer quand même' : 'Enregistrer', 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
 ${isStale && html`<a class="bouton second" href="${pathOf(affaire.cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
 ${lienBouton('Annuler', places.retour, 'discret')}`,

@@ -25,7 +25,10 @@ export function factScreens(genre: Genre): Screen[] {
   const droit = `${genre}s.faits`;
   return [
     screen({
-      ...{ id: `${genre}.fait`, methode: 'get', chemin, droit },
+      id: `${genre}.fait`,
+      methode: 'get',
+      chemin,
+      droit,
       async answer(visit) {
         const draft = await draftOf(visit, genre);
         if ('refus' in draft) return draft;
@@ -33,7 +36,10 @@ export function factScreens(genre: Genre): Screen[] {
       },
     }),
     screen({
-      ...{ id: `${genre}.enregistrer`, methode: 'post', chemin, droit },
+      id: `${genre}.enregistrer`,
+      methode: 'post',
+      chemin,
+      droit,
       async answer(visit) {
         const draft = await draftOf(visit, genre);
         return 'refus' in draft ? draft : tell(visit, draft);

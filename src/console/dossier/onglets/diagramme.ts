@@ -24,12 +24,18 @@ export function diagramScreens(genre: Genre): Screen[] {
   ];
   return [
     screen({
-      ...{ id: `${genre}.diagramme`, methode: 'get', chemin, droit: `${genre}s.dessiner` },
+      id: `${genre}.diagramme`,
+      methode: 'get',
+      chemin,
+      droit: `${genre}s.dessiner`,
       answer: (visit) =>
         casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire, genre)),
     }),
     screen({
-      ...{ id: `${genre}.dessin`, methode: 'get', chemin: `${chemin}.svg`, droit: `${genre}s.dessiner` },
+      id: `${genre}.dessin`,
+      methode: 'get',
+      chemin: `${chemin}.svg`,
+      droit: `${genre}s.dessiner`,
       async answer(visit): Promise<Shown> {
         const { niveau, le } = wanted(visit);
         const drawn = await ask(visit, `${genre}s.dessiner`, { niveau, ...(le && { le }) });

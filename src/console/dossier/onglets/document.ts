@@ -18,7 +18,10 @@ import { type LigneSituee, linesAfter } from '../read/lines.ts';
 /** What was typed in a form, read again as it was recorded. */
 export function documentScreen(): Screen {
   return screen({
-    ...{ id: 'dossier.document', methode: 'get', chemin: '/dossiers/:id/documents/:rang', droit: 'dossiers.journal' },
+    id: 'dossier.document',
+    methode: 'get',
+    chemin: '/dossiers/:id/documents/:rang',
+    droit: 'dossiers.journal',
     async answer({ services, chemin }): Promise<Shown> {
       const read = await readCase(services, { genre: 'dossier', id: chemin['id'] ?? '' });
       if (!read.ok) return { refus: read.error };
@@ -79,6 +82,8 @@ function factOf({ type }: Ligne) {
 }
 
 const gone = {
-  ...{ status: 404, code: 'introuvable', title: 'Document introuvable' },
+  status: 404,
+  code: 'introuvable',
+  title: 'Document introuvable',
   detail: 'Le journal de ce dossier n’a pas cette ligne : revenez aux documents du dossier.',
 };

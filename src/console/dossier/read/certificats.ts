@@ -69,7 +69,13 @@ export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead):
   const { libelle = 'En quarantaine' } = (node?.meta ?? {}) as { libelle?: string };
   const { fin = null } = (etat?.snapshot.context ?? {}) as { fin?: string | null };
   return {
-    ...{ id: row.id, usage, statut: row.statut, etat: libelle, fin, remplace, ouvertLe: row.ouvertLe },
+    id: row.id,
+    usage,
+    statut: row.statut,
+    etat: libelle,
+    fin,
+    remplace,
+    ouvertLe: row.ouvertLe,
     beneficiaire: `${beneficiaire.prenom} ${beneficiaire.nom}`,
     qualite: qualites[beneficiaire.qualite] ?? beneficiaire.qualite,
     depuis: etat?.depuis[vie] ?? row.ouvertLe.slice(0, 10),

@@ -110,7 +110,10 @@ function pieceOf(line: Ligne, corrected: ReadonlyMap<number, unknown>): Piece {
   const { rang, type, date, enregistreLe, auteur } = line;
   const isSending = type === 'formulaire413.transmis';
   return {
-    ...{ rang, date, enregistreLe, auteur },
+    rang,
+    date,
+    enregistreLe,
+    auteur,
     fait: known[type]?.fait ?? type,
     estCorrige: corrected.has(rang),
     estLisible: isSending || contentOf(line) !== null,

@@ -52,13 +52,20 @@ export function partiesOf(
   const none = { carte: null, finitLe: null };
   return [
     {
-      ...{ role: 'Représentant légal', nom: noms.representant?.nom ?? null, etat: of('carteResponsable') },
-      ...{ details: noms.representant?.details ?? [], carte: carteResponsable },
+      role: 'Représentant légal',
+      nom: noms.representant?.nom ?? null,
+      etat: of('carteResponsable'),
+      details: noms.representant?.details ?? [],
+      carte: carteResponsable,
       finitLe: ends('carteResponsable.expiree'),
     },
     {
-      ...{ role: 'Mandataire', nom: noms.mandataire, details: [], etat: of('mandataire') },
-      ...{ carte: carteMandataire, finitLe: ends('carteMandataire.expiree') },
+      role: 'Mandataire',
+      nom: noms.mandataire,
+      details: [],
+      etat: of('mandataire'),
+      carte: carteMandataire,
+      finitLe: ends('carteMandataire.expiree'),
     },
     ...administrateurs,
     { role: 'Éditeur de logiciel', nom: noms.editeur, details: noms.logiciels, etat: of('editeur'), ...none },
@@ -80,7 +87,10 @@ function administrateursOf(designes: readonly Designe[], { contacts }: Noms, eta
     .map(({ nom, joindre }) => `Nommé en partie 4 : ${nom}, ${joindre}`);
   if (designes.length === 0) return [{ role, nom: null, details: strangers, etat, carte: null, finitLe: null }];
   return designes.map(({ id, nom, carte, estHabilite, ...one }, rang) => ({
-    ...{ role, nom, carte, etat: rang === 0 ? etat : standingOf({ carte, ...one }) },
+    role,
+    nom,
+    carte,
+    etat: rang === 0 ? etat : standingOf({ carte, ...one }),
     details: [
       one.origine === 'employe' ? 'Employé de la structure' : 'Technicien d’un tiers',
       ...(estHabilite ? ['Habilité par l’ANS'] : []),
@@ -108,7 +118,12 @@ function standing(procedure: Procedure, { snapshot, depuis }: Etat, region: stri
 /** Reads the names that facts have told, the last one of each. */
 export function namesFrom(lines: readonly Ligne[]): Noms {
   const noms: Noms = {
-    ...{ representant: null, mandataire: null, contacts: [], editeur: null, logiciels: [], dsi: null },
+    representant: null,
+    mandataire: null,
+    contacts: [],
+    editeur: null,
+    logiciels: [],
+    dsi: null,
   };
   for (const { type, saisie } of lines) {
     const read = readers[type];
@@ -147,7 +162,8 @@ function detailsOf({ logiciels = [], administrateursTechniques = [] }: Champs = 
     ...told('editeur', some[0]?.editeur ?? null),
     logiciels: some.map(({ solution, version }) => `${solution}, version ${version}`),
     contacts: contacts.map(({ nom, prenom, courriel, telephone }) => ({
-      ...{ id: idOf({ nom, prenom }), nom: `${prenom} ${nom}` },
+      id: idOf({ nom, prenom }),
+      nom: `${prenom} ${nom}`,
       joindre: `${courriel}, ${spaced(telephone)}`,
     })),
   };

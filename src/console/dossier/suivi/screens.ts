@@ -6,7 +6,10 @@ import { follow, mayFollow } from './stream.ts';
 export function followScreens(genre: Cible['genre']): Screen[] {
   return [
     screen({
-      ...{ id: `${genre}.suivi`, methode: 'get', chemin: `/${genre}s/:id/suivi`, droit: `${genre}s.prochaines-etapes` },
+      id: `${genre}.suivi`,
+      methode: 'get',
+      chemin: `/${genre}s/:id/suivi`,
+      droit: `${genre}s.prochaines-etapes`,
       async answer({ services, identite, chemin, requete, request, gone }) {
         if (!mayFollow(identite)) return { refus: tooMany };
         const heard = Number(request.headers['last-event-id'] ?? requete['vu'] ?? 0);

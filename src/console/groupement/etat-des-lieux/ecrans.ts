@@ -19,7 +19,10 @@ export function surveyScreens(): Screen[] {
   const chemin = '/groupements/:id/etat-des-lieux';
   return [
     screen({
-      ...{ id: 'groupement.etat-des-lieux', methode: 'get', chemin, droit: 'groupements.lire' },
+      id: 'groupement.etat-des-lieux',
+      methode: 'get',
+      chemin,
+      droit: 'groupements.lire',
       answer: (visit) =>
         groupementPage(visit, 'etat-des-lieux', (groupement) => {
           const date = visit.services.today();
@@ -28,11 +31,18 @@ export function surveyScreens(): Screen[] {
         }),
     }),
     screen({
-      ...{ id: 'groupement.deposer', methode: 'post', chemin, droit: 'groupements.etat-des-lieux', fichier: 'tableau' },
+      id: 'groupement.deposer',
+      methode: 'post',
+      chemin,
+      droit: 'groupements.etat-des-lieux',
+      fichier: 'tableau',
       answer: (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
     }),
     screen({
-      ...{ id: 'groupement.modele', methode: 'get', chemin: `${chemin}/modele.csv`, droit: 'groupements.matrice' },
+      id: 'groupement.modele',
+      methode: 'get',
+      chemin: `${chemin}/modele.csv`,
+      droit: 'groupements.matrice',
       answer: (visit) =>
         groupementPage(visit, 'etat-des-lieux', async (groupement) => {
           const found = await matrixOf(visit, groupement);

@@ -41,7 +41,8 @@ export function linesOf(outcome: SurveyOutcome, temps: Temps): Html {
     const { titre, id } = etats[statut];
     return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(
       {
-        ...{ legende: titre, cachee: true },
+        legende: titre,
+        cachee: true,
         colonnes: [
           { titre: 'Ligne', role: 'nombre', cellule: ({ ligne }) => ligne },
           { titre: 'Site', role: 'titre', cellule: nameOf },

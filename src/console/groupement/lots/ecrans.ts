@@ -19,11 +19,17 @@ const TOGETHER = 20;
 export function bulkScreens(): Screen[] {
   return [
     screen({
-      ...{ id: 'groupement.lot', methode: 'post', chemin: '/groupements/:id/lot', droit: 'groupements.faits' },
+      id: 'groupement.lot',
+      methode: 'post',
+      chemin: '/groupements/:id/lot',
+      droit: 'groupements.faits',
       answer: (visit) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement)),
     }),
     screen({
-      ...{ id: 'groupement.lot-vide', methode: 'get', chemin: '/groupements/:id/lot', droit: 'groupements.faits' },
+      id: 'groupement.lot-vide',
+      methode: 'get',
+      chemin: '/groupements/:id/lot',
+      droit: 'groupements.faits',
       answer: ({ chemin }) => ailleurs(`/groupements/${chemin['id'] ?? ''}`),
     }),
   ];

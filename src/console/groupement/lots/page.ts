@@ -68,7 +68,8 @@ function linesTable(legende: string, lignes: readonly LigneDeLot[], mots: { oui:
   const sorted = lignes.toSorted((a, b) => Number(a.refus === null) - Number(b.refus === null));
   return html`<section class="panneau lignes"><h2>${legende}</h2>${table<LigneDeLot>(
     {
-      ...{ legende, cachee: true },
+      legende,
+      cachee: true,
       colonnes: [
         {
           titre: 'Site',

@@ -94,7 +94,9 @@ const wrongType: Problem = {
   detail: 'Cette page prend un formulaire : application/x-www-form-urlencoded.',
 };
 const tooLarge = ({ octets }: Mesure): Problem => ({
-  ...{ status: 413, code: 'corps-trop-grand', title: 'Corps trop grand' },
+  status: 413,
+  code: 'corps-trop-grand',
+  title: 'Corps trop grand',
   detail: `Le formulaire dépasse ${octets / 1024} Kio : raccourcissez-le.`,
 });
 const malformed: Problem = {

@@ -8,7 +8,8 @@ export function refusalPage(
   isIn = false,
 ): Page {
   return {
-    ...{ titre: title, statut: status },
+    titre: title,
+    statut: status,
     corps: html`<p>${detail}</p>
 <p><a class="bouton second" href="${isIn ? '/' : '/connexion'}">${isIn ? 'Revenir à ma journée' : 'Aller à la connexion'}</a></p>`,
   };

@@ -48,13 +48,20 @@ export function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Desti
   const step = stepFor(dossier, relances[destinataire]);
   const { jour, lien, signataire, adresses } = envoi;
   return {
-    ...{ denomination, siret, finess, commune, procedure, reference, lien, signataire, ...adresses },
-    ...{
-      etape: step?.libelle ?? null,
-      acteur: step ? acteurs[step.acteur] : null,
-      source: step ? tellSource(step.source) : null,
-    },
-    ...{ depuis: step ? said(step.depuis) : null, jours: step ? `${daysBetween(step.depuis, jour)}` : null },
+    denomination,
+    siret,
+    finess,
+    commune,
+    procedure,
+    reference,
+    lien,
+    signataire,
+    ...adresses,
+    etape: step?.libelle ?? null,
+    acteur: step ? acteurs[step.acteur] : null,
+    source: step ? tellSource(step.source) : null,
+    depuis: step ? said(step.depuis) : null,
+    jours: step ? `${daysBetween(step.depuis, jour)}` : null,
     date: said(jour),
     manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
     echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),

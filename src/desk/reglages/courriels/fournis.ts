@@ -9,7 +9,9 @@ export const modelesFournis: readonly {
   corps: string;
 }[] = [
   {
-    ...{ id: 'relance-habilitation', nom: 'Relance de l’ANS : habilitation', destinataire: 'ans' },
+    id: 'relance-habilitation',
+    nom: 'Relance de l’ANS : habilitation',
+    destinataire: 'ans',
     objet: 'Demande d’habilitation de {denomination}, SIRET {siret}',
     corps: `Bonjour,
 
@@ -22,7 +24,9 @@ Bien cordialement,
 {service}`,
   },
   {
-    ...{ id: 'relance-representant', nom: 'Relance du représentant légal : contrat et carte', destinataire: 'autre' },
+    id: 'relance-representant',
+    nom: 'Relance du représentant légal : contrat et carte',
+    destinataire: 'autre',
     objet: 'Certificats logiciels de {denomination} : ce qui est attendu de vous',
     corps: `Bonjour,
 
@@ -37,7 +41,9 @@ Bien cordialement,
 {service}`,
   },
   {
-    ...{ id: 'relance-editeur', nom: 'Relance de l’éditeur : partie 4 du formulaire 413', destinataire: 'editeur' },
+    id: 'relance-editeur',
+    nom: 'Relance de l’éditeur : partie 4 du formulaire 413',
+    destinataire: 'editeur',
     objet: 'Formulaire 413 de {denomination} : partie 4 à remplir',
     corps: `Bonjour,
 
@@ -50,7 +56,9 @@ Bien cordialement,
 {service}`,
   },
   {
-    ...{ id: 'carte-bientot-expiree', nom: 'Carte bientôt expirée', destinataire: 'autre' },
+    id: 'carte-bientot-expiree',
+    nom: 'Carte bientôt expirée',
+    destinataire: 'autre',
     objet: '{denomination} : une carte va prendre fin',
     corps: `Bonjour,
 
@@ -65,7 +73,9 @@ Bien cordialement,
 {service}`,
   },
   {
-    ...{ id: 'renouvellement-certificat', nom: 'Renouvellement de certificat', destinataire: 'autre' },
+    id: 'renouvellement-certificat',
+    nom: 'Renouvellement de certificat',
+    destinataire: 'autre',
     objet: '{denomination} : certificats à renouveler',
     corps: `Bonjour,
 

@@ -92,8 +92,11 @@ function poolOf({ id, nom, notes, noeuds, flux }: Processus, shared: Made) {
     [...noeuds, ...flux].filter((one) => hostOf(one, noeuds) === host).map((one) => get(made, one.id));
   for (const { id: own, genre } of noeuds) if (genre === 'subProcess') get(made, own)['flowElements'] = inside(own);
   const process = moddle.create('bpmn:Process', {
-    ...{ id: `processus_${id}`, name: nom, isExecutable: false },
-    ...{ documentation: notes.map(documentation), flowElements: inside(null) },
+    id: `processus_${id}`,
+    name: nom,
+    isExecutable: false,
+    documentation: notes.map(documentation),
+    flowElements: inside(null),
   });
   return {
     made,
@@ -130,7 +133,9 @@ function triggerOf({ type, voie }: NonNullable<Noeud['fait']>, nom: string, shar
 function sequenceFlow({ id, de, vers, nom, condition }: Flux, made: Made): ModdleElement {
   const [sourceRef, targetRef] = [get(made, de), get(made, vers)];
   const flow = moddle.create('bpmn:SequenceFlow', {
-    ...{ id, sourceRef, targetRef },
+    id,
+    sourceRef,
+    targetRef,
     ...(nom !== '' && { name: nom }),
     ...(condition && { conditionExpression: expression(condition) }),
   });

@@ -15,14 +15,19 @@ export function dessiner(moddle: BpmnModdle, { participant, made, processus, dis
   const { cadre, cadres, etiquettes, coudes } = disposition;
   const shapes = processus.noeuds.map(({ id, genre }) =>
     moddle.create('bpmndi:BPMNShape', {
-      ...{ id: `${id}_di`, bpmnElement: made.get(id), bounds: bounds(cadres.get(id)), ...label(id) },
+      id: `${id}_di`,
+      bpmnElement: made.get(id),
+      bounds: bounds(cadres.get(id)),
+      ...label(id),
       ...(genre === 'subProcess' && { isExpanded: true }),
       ...(genre === 'exclusiveGateway' && { isMarkerVisible: true }),
     }),
   );
   const edges = processus.flux.map(({ id }) =>
     moddle.create('bpmndi:BPMNEdge', {
-      ...{ id: `${id}_di`, bpmnElement: made.get(id), ...label(id) },
+      id: `${id}_di`,
+      bpmnElement: made.get(id),
+      ...label(id),
       waypoint: (coudes.get(id) ?? []).map((point) => moddle.create('dc:Point', point)),
     }),
   );

@@ -64,7 +64,8 @@ function labelled({ genre, nom, id }: Noeud) {
 function toPort({ id, nom }: Noeud): ElkPort {
   return {
     id,
-    ...{ width: EVENT, height: EVENT },
+    width: EVENT,
+    height: EVENT,
     labels: [labelOf(id, nom)],
     layoutOptions: { 'elk.port.side': 'SOUTH', 'elk.port.borderOffset': `${-EVENT / 2}` },
   };

@@ -23,7 +23,9 @@ export function processusOf(chart: Chart, region: Etat): Processus {
     ...restartsOf(chart, region),
   ];
   return {
-    ...{ id: nameOf(region.id), nom: region.libelle, notes: [tellSource(region.source), ...staysIn(chart, region)] },
+    id: nameOf(region.id),
+    nom: region.libelle,
+    notes: [tellSource(region.source), ...staysIn(chart, region)],
     noeuds: parts.flatMap(({ noeuds }) => noeuds),
     flux: parts.flatMap(({ flux }) => flux),
   };
@@ -117,7 +119,8 @@ function eventOf(
   const notes = condition ? [`Si ${inWords(condition)}`] : [];
   return {
     ...node(`${nameOf(id)}_fait_${transition.split('#')[1]}`, 'intermediateCatchEvent', libelle),
-    ...{ notes, fait: { type, voie } },
+    notes,
+    fait: { type, voie },
   };
 }
 

@@ -19,7 +19,9 @@ export function wired(columns: Columns, { routes, gutters }: Routes): Fragment {
   return {
     width: plan.width,
     height: Math.max(...stacks.map(({ bottom }) => bottom)),
-    ...{ boxes, initials: dots, texts: [] },
+    boxes,
+    initials: dots,
+    texts: [],
     arrows: [...dots.map((dot) => initialArrow(dot, boxes)), ...routes.map((route) => lineOf(route, plan, boxes))],
   };
 }
@@ -83,7 +85,11 @@ function lineOf({ row, vers, legs }: Route, plan: Plan, boxes: readonly Box[]): 
   });
   const ids = row.transitions.map(({ id }) => id);
   return {
-    ...{ id: ids.join(' '), transitions: ids, de: source.id, vers, label: null },
+    id: ids.join(' '),
+    transitions: ids,
+    de: source.id,
+    vers,
+    label: null,
     points: [border(source, first.from), ...bends.map(({ x, y }) => ({ x, y })), border(target, last.to)],
     joints: bends.filter(({ isJoint }) => isJoint).map(({ x, y }) => ({ x, y })),
     genre: row.transitions.every(({ derive }) => derive) ? 'derive' : 'fait',

@@ -53,7 +53,8 @@ function part(chart: Chart, etat: Etat, around: Etat | null): Part {
   const inside = chart.etats.filter(({ id, acteur }) => isBelow(id, etat.id) && acteur !== null);
   const reached = inside.filter(({ nature, parent }) => nature === 'acquise' && parent === etat.id);
   return {
-    ...{ etat, around },
+    etat,
+    around,
     steps: inside.length,
     acteurs: [...new Set(inside.flatMap(({ acteur }) => acteur ?? []))],
     buts: reached.map(({ libelle }) => libelle),

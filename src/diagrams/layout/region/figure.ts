@@ -40,7 +40,9 @@ export function figureOf(chart: Chart, region: Etat): Figure {
   const groups = [...Map.groupBy(moving, causeOf).values()];
   const isMark = (group: Transition[]) => group.length >= MANY || group.some(({ de, vers }) => isBelow(vers, de));
   return {
-    ...{ region, etats, numeros },
+    region,
+    etats,
+    numeros,
     fleches: liens(groups.filter((group) => !isMark(group)).flat()),
     entrees: entreesOf(groups.filter(isMark), numeros),
     surPlace: spread.filter(({ de, vers }) => de === vers),

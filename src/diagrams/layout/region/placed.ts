@@ -45,8 +45,11 @@ function arrowOf(
   const isInitial = id.startsWith('initial>');
   const transitions = link?.transitions ?? [];
   return {
-    ...{ id, points: straightened(points), joints: [] },
-    ...{ de: link?.de ?? '', vers: link?.vers ?? id.slice('initial>'.length) },
+    id,
+    points: straightened(points),
+    joints: [],
+    de: link?.de ?? '',
+    vers: link?.vers ?? id.slice('initial>'.length),
     transitions: transitions.map((transition) => transition.id),
     label: label ? labelled(rounded(label), words.get(id) ?? []) : null,
     genre: isInitial ? 'initial' : (link?.genre ?? (transitions.every(({ derive }) => derive) ? 'derive' : 'fait')),

@@ -29,7 +29,8 @@ export function overviewKey(etats: readonly Etat[], hasConditions: boolean): Key
   const asked: Key['lignes'] = [['condition : ce qu’une région doit atteindre pour que l’autre avance', 'condition']];
   return {
     ...actorsOf(etats),
-    ...{ natures: [], hasFinale: false },
+    natures: [],
+    hasFinale: false,
     lignes: [['fait qui mène d’une phase à une autre', 'fait'], ...(hasConditions ? asked : [])],
     phrases: [`Chaque cadre : qui y agit, combien d’étapes, ce qui est visé. ${SAME_TIME} ${AT}`],
   };
@@ -39,7 +40,8 @@ export function overviewKey(etats: readonly Etat[], hasConditions: boolean): Key
 export function comparisonKey(etats: readonly Etat[]): Key {
   return {
     ...actorsOf(etats),
-    ...{ natures: [], hasFinale: false },
+    natures: [],
+    hasFinale: false,
     lignes: [['phases qui se suivent', 'fait']],
     phrases: [
       `≠ et trait épais : ce qui diffère d’un parcours à l’autre. Cadre pointillé : sans objet. ${SAME_TIME} ${AT}`,

@@ -69,17 +69,34 @@ export function projectionTable(db: Database): Sync<ProjectionStore> {
 }
 
 const numbers = {
-  ...{ procedure: 'procedure', statut: 'statut', etape: 'etape', acteur: 'acteur', depuis: 'depuis', limite: 'limite' },
+  procedure: 'procedure',
+  statut: 'statut',
+  etape: 'etape',
+  acteur: 'acteur',
+  depuis: 'depuis',
+  limite: 'limite',
   limite_etablissement: 'limiteEtablissement',
   limite_ans: 'limiteAns',
   limite_editeur: 'limiteEditeur',
-  ...{ renouvellement: 'renouvellement', restant: 'restant', etapes: 'etapes', acteurs: 'acteurs' },
-  ...{ departement: 'departement', groupement: 'groupement' },
+  renouvellement: 'renouvellement',
+  restant: 'restant',
+  etapes: 'etapes',
+  acteurs: 'acteurs',
+  departement: 'departement',
+  groupement: 'groupement',
 } satisfies Record<string, keyof Chiffres>;
 
 const shown = {
-  ...{ tri: 'tri', id: 'id', version: 'version', denomination: 'denomination', siret: 'siret', finess: 'finess' },
-  ...{ commune: 'commune', groupement_nom: 'groupementNom', personnes: 'personnes', attentes: 'attentes' },
+  tri: 'tri',
+  id: 'id',
+  version: 'version',
+  denomination: 'denomination',
+  siret: 'siret',
+  finess: 'finess',
+  commune: 'commune',
+  groupement_nom: 'groupementNom',
+  personnes: 'personnes',
+  attentes: 'attentes',
 } satisfies Record<string, keyof Ligne>;
 
 /** Writes one line, and its text where it changed: half of the time goes there. */
