@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
+import { imprintOf } from '../src/definitions.ts';
 import {
   buildDistanceTable,
   type DistanceTable,
@@ -23,9 +24,7 @@ const README = new URL('../machines/README.md', import.meta.url);
 const [option, ...named] = process.argv.slice(2);
 const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`, FOLDER);
 
-const stale = procedures.filter(
-  (procedure) => option === '--all' || definitionOf(procedure) !== definitionHash(procedure),
-);
+const stale = procedures.filter((procedure) => option === '--all' || definitionOf(procedure) !== imprintOf(procedure));
 const { text, faults } = coverage(procedures);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
@@ -48,17 +47,15 @@ if (option === '--diff') {
 } else {
   for (const output of outputs) writeFileSync(output.file, output.text);
   mkdirSync(FOLDER, { recursive: true });
-  const built = new Map<string, DistanceTable>();
+  const built = new Map<string, ReturnType<typeof buildDistanceTable>>();
   // Children first: what they ask counts in what opens them.
   for (const procedure of stale.sort((a, b) => Number(a.genre === 'dossier') - Number(b.genre === 'dossier'))) {
     const start = performance.now();
-    const twin = built.get(definitionHash(procedure));
-    const table = {
-      ...(twin ?? buildDistanceTable(procedure, (type) => costOfChild(procedure, type))),
-      procedure: procedure.id,
-    };
-    built.set(table.definition, table);
-    writeFileSync(fileOf(procedure), `${JSON.stringify(table, null, 1)}\n`);
+    const declared = definitionHash(procedure);
+    const table = built.get(declared) ?? buildDistanceTable(procedure, (type) => costOfChild(procedure, type));
+    built.set(declared, table);
+    const own: DistanceTable = { ...table, procedure: procedure.id, definition: imprintOf(procedure) };
+    writeFileSync(fileOf(procedure), `${JSON.stringify(own, null, 1)}\n`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(
       `${procedure.id}@${procedure.version} : ${table.etats} états, ${table.transitions} transitions, ${seconds} s`,

@@ -5,7 +5,7 @@ import { dayOf } from './acts/calendar.ts';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
-import { definitions } from './engine/definitions.ts';
+import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';

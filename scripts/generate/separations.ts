@@ -1,6 +1,6 @@
 import type { Procedure } from '../../machines/procedure.ts';
+import { imprintOf } from '../../src/definitions.ts';
 import { referenceOf, type Separations, type Separee } from '../../src/diagrams/separations.ts';
-import { definitionHash } from '../../src/engine/graph/distance-table.ts';
 import { separate } from '../../src/engine/proof/separation.ts';
 import type { Output } from './exports.ts';
 
@@ -15,7 +15,7 @@ export function separationOutput(procedures: readonly Procedure[], read: (file: 
     procedures
       .filter((refusing) => refusing !== accepting)
       .map((refusing) => {
-        const definitions = [definitionHash(accepting), definitionHash(refusing)] as const;
+        const definitions = [imprintOf(accepting), imprintOf(refusing)] as const;
         const pair = { accepte: referenceOf(accepting), refuse: referenceOf(refusing), definitions };
         return before.separations.find((one) => isSame(one, pair)) ?? { ...pair, ...search(accepting, refusing) };
       }),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { definitions } from '../../src/engine/definitions.ts';
+import { definitions } from '../../src/definitions.ts';
 import { createServices } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { chanceFrom } from './fiction.ts';

@@ -153,7 +153,7 @@ function breaches({ graph }: Model): string[] {
   return [...new Set(found)];
 }
 
-function rebuild({ procedure, graph }: Model): DistanceTable {
+function rebuild({ procedure, graph }: Model) {
   const costOf = (type: string) => {
     const child = childOf(procedure, type);
     return child && child !== procedure ? openingDistance(child) : 0;
@@ -162,7 +162,11 @@ function rebuild({ procedure, graph }: Model): DistanceTable {
 }
 
 /** Without what depends on who runs: zlib's own bytes, and the definition, which « generate --check » compares. */
-function legible({ definition: _definition, distances, ...table }: DistanceTable) {
+function legible({
+  definition: _definition,
+  distances,
+  ...table
+}: Partial<DistanceTable> & ReturnType<typeof rebuild>) {
   const imprints = Object.entries(distances).map(([objectif, text]) => [
     objectif,
     hash('sha256', gunzipSync(Buffer.from(text, 'base64'))),

@@ -2,7 +2,7 @@ import type { Personne } from '../../formulaires/champs.ts';
 import { idOf } from '../administrateurs.ts';
 import { etablissement } from '../setup.ts';
 
-/** Keeps who is known under each role, as the fact that names him says; one who leaves his role is no longer known. */
+/** Keeps who is known under each role, as the fact that names him says. */
 export const keepConnus = etablissement.assign(({ context: { connus }, event }) => {
   switch (event.type) {
     case 'contrat.transmis':
@@ -17,9 +17,14 @@ export const keepConnus = etablissement.assign(({ context: { connus }, event }) 
     case 'carteMandataire.demandee':
       return { connus: { ...connus, mandataire: nameOf(event.saisie?.porteur, connus.mandataire) } };
     default:
-      return { connus: { ...connus, mandataire: null } };
+      return {};
   }
 });
+
+/** A mandate that ends leaves nobody known as mandataire. */
+export const forgetMandataire = etablissement.assign(({ context: { connus } }) => ({
+  connus: { ...connus, mandataire: null },
+}));
 
 function nameOf(personne: Personne | undefined, known: string | null): string | null {
   return personne ? idOf(personne) : known;

@@ -1,13 +1,13 @@
 import { and } from 'xstate';
 import { canDelegate, dropCarte, etablissement, keepCarte } from '../setup.ts';
-import { keepConnus } from './connus.ts';
+import { forgetMandataire, keepConnus } from './connus.ts';
 
 const keep = keepCarte('carteMandataire');
 const drop = dropCarte('carteMandataire');
 const renewed = { guard: 'isCarteRecueInDate', target: 'actif', actions: keep } as const;
 const lost = { target: 'carteARemplacer', actions: drop } as const;
 const expired = { ...lost, guard: 'isCarteMandataireEchue' } as const;
-const ended = { target: 'aucun', actions: [drop, keepConnus] } as const;
+const ended = { target: 'aucun', actions: [drop, forgetMandataire] } as const;
 const toConfirm = { target: 'aConfirmer', actions: drop } as const;
 const echeances = [{ fait: 'carteMandataire.expiree', champ: 'carteMandataire.fin', joursAvant: -1 }] as const;
 
@@ -17,7 +17,7 @@ export const mandataire = etablissement.createStateConfig({
   initial: 'aucun',
   on: {
     'etablissement.identifiantModifie': { ...ended, guard: 'isIdentifiantNouveau', target: '.aucun' },
-    'contrat.termine': { ...ended, target: '.aucun' },
+    'contrat.termine': { ...ended, guard: 'hasContratActif', target: '.aucun' },
   },
   states: {
     aucun: {

@@ -19,7 +19,7 @@ export const HORS_ATTEINTE = 255;
 export interface DistanceTable extends Scale {
   procedure: string;
   version: number;
-  /** SHA-256 of the machine's definition, which tells a stale table. */
+  /** Imprint of the procedure for which it was built, which tells a stale table. */
   definition: string;
   etats: number;
   transitions: number;
@@ -30,7 +30,7 @@ export interface DistanceTable extends Scale {
   audela: number;
 }
 
-/** SHA-256 of all that decides how the machine moves; two paths that differ by their names alone share it. */
+/** SHA-256 of how the machine is declared; two paths that differ by their names alone share it. */
 export function definitionHash({ machine, facts, objectifs: goals, ouvre, terme }: Procedure): string {
   const events = Object.entries(facts).map(([type, { exemples, derive, sorte }]) => [type, exemples, derive, sorte]);
   const { id: _id, ...config } = machine.config;
@@ -50,7 +50,7 @@ export function buildDistanceTable(
   procedure: Procedure,
   costOf: (type: string) => number,
   graph: Graph = walk(procedure, setAside(procedure)),
-): DistanceTable {
+): Omit<DistanceTable, 'definition'> {
   const { scale, place } = numberStates(procedure, graph);
   const incoming = incomingActs(procedure, graph, costOf);
   const goals = goalsOf(procedure, graph);
@@ -59,7 +59,6 @@ export function buildDistanceTable(
   return {
     procedure: procedure.id,
     version: procedure.version,
-    definition: definitionHash(procedure),
     etats: graph.keys.length,
     transitions: graph.edges.length,
     ...scale,

@@ -32,13 +32,14 @@ export interface Scene {
   marques(dossier: Instance): string[];
 }
 
-const PATH = 'prive-mono-site';
+/** The path that families follow; what scenes speak of, the others have too. */
+export const PATH = 'prive-mono-site';
 const LOIN = '2099-12-31';
 
 /** Every state that the real `decide` reaches from where a scene begins, as a graph: states of members as `role.region.etat`, facts as `role:type`. */
-export function walkScene(scene: Scene): Adjacency {
+export function walkScene(scene: Scene, path = pathOfScenes()): Adjacency {
   const book = new Book();
-  const first = openScene(scene);
+  const first = openScene(scene, path);
   const ranks = new Map([[keyOf(first), book.meet(scene, first)]]);
   const families = [first];
   for (let from = 0; from < families.length; from++) {
@@ -60,17 +61,23 @@ export function walkScene(scene: Scene): Adjacency {
   return book.graph();
 }
 
-/** The family as a scene begins. */
-export function openScene(scene: Scene): Family {
+/** The family as a scene begins; a path that refuses what leads there is a bug, and throws. */
+export function openScene(scene: Scene, path = pathOfScenes()): Family {
+  const family = begin(scene, path);
+  if (!family) throw new Error(`${scene.id} cannot begin: ${path.id} refuses what leads there`);
+  return family;
+}
+
+/** The family as a scene begins; null where that path refuses what leads there. */
+export function begin(scene: Scene, path: Procedure): Family | null {
   const around = { jour: LOIN, instant: `${JOUR}T00:00:00.000Z`, newId: () => 'c1' };
-  const procedure = findProcedure(PATH) as Procedure;
-  const opened = openInstance(procedure, { id: 'd', parentId: null, fiche: {} }, { ...around, jour: JOUR });
+  const opened = openInstance(path, { id: 'd', parentId: null, fiche: {} }, { ...around, jour: JOUR });
   const { family } = welcome({ groupement: null, dossiers: [opened], certificats: [] }, opened, around);
-  return scene.debut.reduce((before, told) => {
-    const after = tell(scene, before, told);
-    if (!after) throw new Error(`${scene.id} cannot begin: ${told.a} refuses ${told.fait.type}`);
-    return after;
-  }, family);
+  return scene.debut.reduce<Family | null>((before, told) => before && tell(scene, before, told), family);
+}
+
+function pathOfScenes(): Procedure {
+  return findProcedure(PATH) as Procedure;
 }
 
 /** The dossier of a family that has one. */

@@ -13,7 +13,7 @@ import { contrat } from './etablissement/contrat.ts';
 import { coordination } from './etablissement/coordination.ts';
 import { formulaire413 } from './etablissement/formulaire-413.ts';
 import { mandat } from './etablissement/mandat.ts';
-import { memoire } from './etablissement/memoire.ts';
+import { memoire, memoireAPart } from './etablissement/memoire.ts';
 import { parcours } from './etablissement/parcours.ts';
 import { pause } from './etablissement/pause.ts';
 import { avancementInvariants, groupementInvariants } from './groupement.ts';
@@ -56,7 +56,7 @@ function listOf({ genre, machine, source }: Procedure): Invariant[] {
 
 function aloneOf({ genre }: Procedure): Invariant[] {
   if (genre === 'groupement') return avancementInvariants;
-  return genre === 'dossier' ? [...comptes, ...suivi] : [];
+  return genre === 'dossier' ? [...comptes, ...suivi, ...memoireAPart] : [];
 }
 
 function writtenOf(procedure: Procedure): Invariant<Clause>[] {

@@ -1,8 +1,11 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { decidingIn } from '../../graph/essence.ts';
-import { type Adjacencies, type Adjacency, adjacencies } from '../adjacency.ts';
+import { type Adjacencies, type Adjacency, adjacencies, transitionsIn } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { checkClause } from '../check-written.ts';
+import { familyInvariants } from '../family/claims.ts';
+import { begin, PATH, walkScene } from '../family/scene.ts';
+import { scenes } from '../family/scenes.ts';
 import { invariantsOf } from '../invariants/index.ts';
 import { type Ecrit, ecritOf } from '../written.ts';
 import type { Mutant } from './mutants.ts';
@@ -43,8 +46,22 @@ export function trial(sound: Procedure): (mutant: Mutant) => Fate {
     const broken = breach(graphs, likely);
     if (broken !== null) return { sort: 'réfuté', invariant: broken };
     const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
-    return { sort: isSame && isWrittenAlike(ecrit, walked().ecrit) ? 'équivalent' : 'survivant' };
+    if (!isSame || !isWrittenAlike(ecrit, walked().ecrit)) return { sort: 'survivant' };
+    return sound.id === PATH ? fateInFamilies(procedure) : { sort: 'équivalent' };
   };
+}
+
+/** What a walk alone does not tell apart, a second administrateur technique may: the families, with the mutant as their path. */
+function fateInFamilies(mutant: Procedure): Fate {
+  for (const scene of scenes) {
+    if (begin(scene, mutant) === null) return { sort: 'réfuté', invariant: scene.id };
+    const graph = walkScene(scene, mutant);
+    const check = checker(graph);
+    const broken = familyInvariants[scene.id]?.find(({ proposition }) => check(proposition).verdict !== 'prouvé');
+    if (broken) return { sort: 'réfuté', invariant: broken.id };
+    if (!isLike(graph, walkScene(scene))) return { sort: 'survivant' };
+  }
+  return { sort: 'équivalent' };
 }
 
 /** How many states are walked first: three mutants of four need no more. */
@@ -82,21 +99,20 @@ function isWrittenAlike(one: Ecrit, other: Ecrit): boolean {
 
 /** The same states take the same facts to the same states, keep and tell the same, in whatever order they were met. */
 function isLike(one: Adjacency, other: Adjacency): boolean {
-  if (one.etats.length !== other.etats.length) return false;
+  if (one.etats.length !== other.etats.length || transitionsIn(one) !== transitionsIn(other)) return false;
   const numbers = new Map<string, number>();
   const numberOf = (text: string) => {
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
   };
-  return edgesOf(one, numberOf).symmetricDifference(edgesOf(other, numberOf)).size === 0;
+  const [edges, others] = [edgesOf(one, numberOf), edgesOf(other, numberOf)];
+  return edges.every((edge, rank) => edge === others[rank]);
 }
 
-/** Each edge and fact as numbers that equal things share; of states in which the same holds, the first is the first. */
-function edgesOf(
-  { etats, faits, lots, aretes, dits, contextes }: Adjacency,
-  numberOf: (text: string) => number,
-): Set<string> {
+/** Each edge and fact as a number of 52 bits that equal ones share, sorted; of states in which the same holds, the first is the first. */
+function edgesOf(graph: Adjacency, numberOf: (text: string) => number): Float64Array {
+  const { etats, faits, lots, aretes, dits, contextes } = graph;
   const met = new Map<string, number>();
   const names = etats.map((etat) => {
     const text = etat.join();
@@ -105,12 +121,24 @@ function edgesOf(
   });
   const [facts, said, kept] = [faits, dits, contextes].map((some) =>
     some.map((thing) => numberOf(JSON.stringify(thing))),
-  );
-  const edges = new Set<string>();
+  ) as [number[], number[], number[]];
+  const edges = new Float64Array(transitionsIn(graph));
+  let rank = 0;
   for (let arete = 0; arete < aretes.nombre; arete++) {
-    const ends = `${names[aretes.de[arete] as number]} ${names[aretes.vers[arete] as number]}`;
-    const label = `${said?.[aretes.dits[arete] as number]} ${kept?.[aretes.contexte[arete] as number]}`;
-    for (const fait of lots[aretes.lot[arete] as number] ?? []) edges.add(`${ends} ${facts?.[fait]} ${label}`);
+    const from = mixed(names[aretes.de[arete] as number] as number, names[aretes.vers[arete] as number] as number);
+    const label = mixed(said[aretes.dits[arete] as number] as number, kept[aretes.contexte[arete] as number] as number);
+    const edge = mixed(from, label);
+    for (const fait of lots[aretes.lot[arete] as number] ?? []) edges[rank++] = mixed(edge, facts[fait] as number);
   }
-  return edges;
+  return edges.sort();
+}
+
+/** A number of 52 bits drawn from two, in that order. */
+function mixed(one: number, other: number): number {
+  const [low, high] = [
+    (one ^ Math.imul(other, 0x9e3779b1)) | 0,
+    ((one / 2 ** 32) ^ other ^ Math.imul(one, 0x85ebca6b)) | 0,
+  ];
+  const [first, second] = [Math.imul(low ^ (high >>> 15), 0xc2b2ae35), Math.imul(high ^ (low >>> 13), 0x27d4eb2f)];
+  return ((first ^ (second >>> 16)) >>> 0) + ((second ^ (first >>> 14)) >>> 12) * 2 ** 32;
 }

@@ -17,6 +17,12 @@ export const contrat: Invariant[] = [
     proposition: { forme: 'passe', but: { fait: fait('contrat.signe') }, par: fait('contrat.transmis') },
   },
   {
+    id: 'contrat-envoye',
+    enonce: 'Un contrat transmis attend la décision de l’ANS.',
+    source: '§4.1',
+    proposition: { forme: 'chaque', fait: fait('contrat.transmis'), vers: 'contrat.attenteDecision' },
+  },
+  {
     id: 'contrat-actif',
     enonce: 'Un contrat retrouvé ou accepté est actif.',
     source: '§4.1',
@@ -45,6 +51,12 @@ export const contrat: Invariant[] = [
       par: fait('contrat.signe', 'contrat.trouve'),
       apres: fait('etablissement.identifiantModifie'),
     },
+  },
+  {
+    id: 'contrat-fin',
+    enonce: 'Seul un contrat actif se termine.',
+    source: 'A27',
+    proposition: { forme: 'chaque', fait: fait('contrat.termine'), depuis: 'contrat.actif' },
   },
   {
     id: 'contrat-termine',

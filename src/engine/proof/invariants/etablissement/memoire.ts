@@ -1,9 +1,10 @@
-import { idOf } from '../../../../../machines/etablissement/administrateurs.ts';
+import { foldName, idOf } from '../../../../../machines/etablissement/administrateurs.ts';
 import { exemplePersonne } from '../../../../../machines/formulaires/champs.ts';
 import type { Contenu, Formule, Invariant, Motif } from '../../claim.ts';
 import { fait } from '../motif.ts';
 
 const EXEMPLE = idOf(exemplePersonne);
+const EDITEUR = 'Éditeur Exemple';
 const sansVisa: Contenu = { 'parties.partie3': null, signature: null, signataire: null };
 const sansRien: Contenu = {
   ...sansVisa,
@@ -164,6 +165,12 @@ export const memoire: Invariant[] = [
     { 'connus.mandataire': null },
   ),
   keeps(
+    'mandataire-jamais',
+    'Demandé par un représentant légal remplacé depuis, il n’y a plus de mandataire.',
+    sous({ ou: ['mandataire.attenteCarte', 'mandataire.attenteMandat'] }, 'representantLegal.remplace'),
+    { 'connus.mandataire': null },
+  ),
+  keeps(
     'administrateur',
     'L’administrateur technique désigné est gardé, avec sa carte.',
     fait('administrateurTechnique.designe'),
@@ -223,4 +230,14 @@ export const memoire: Invariant[] = [
   keeps('habilitation-retiree', 'Une habilitation retirée est oubliée.', fait('habilitation.retiree'), {
     'habilites.length': 0,
   }),
+];
+
+/** What stands apart keeps. */
+export const memoireAPart: Invariant[] = [
+  keeps(
+    'editeur',
+    'L’éditeur contacté est connu par son nom.',
+    { faits: ['editeur.contacte'], saisie: { editeur: EDITEUR } },
+    { editeur: foldName(EDITEUR) },
+  ),
 ];

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { procedures } from '../machines/index.ts';
+import type { Procedure } from '../machines/procedure.ts';
+import { openSnapshot } from './engine/transition.ts';
+
+/** The text of a file under `machines/`, by its path from there. */
+export type ReadSource = (path: string) => string;
+
+const MACHINES = new URL('../machines/', import.meta.url);
+/** What they say is told to people, and decides nothing. */
+const TOLD = [
+  'glossaire.ts',
+  'francais.ts',
+  'avertissement.ts',
+  'etablissement/coherence.ts',
+  'certificat/coherence.ts',
+];
+const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|(?<![:\\])\/\/.*|'(?:\\.|[^'\\\n])*'/g;
+
+/** Every published procedure, with the imprint of how it moves and of what it keeps: what a base that it writes must be read under. */
+export function definitions(): { procedure: string; version: number; empreinte: string }[] {
+  return procedures.map((one) => ({ procedure: one.id, version: one.version, empreinte: imprintOf(one) }));
+}
+
+/**
+ * SHA-256 of all that decides: of the files that a procedure is written in, with those that they import, all but comments, layout and
+ * sentences; and of what a case keeps once opened.
+ */
+export function imprintOf(procedure: Procedure, read: ReadSource = textOf): string {
+  const hash = createHash('sha256').update(JSON.stringify(openSnapshot(procedure).context));
+  const paths = importsOf(entriesOf(procedure), read);
+  for (const path of [...paths].sort()) hash.update(`\n${path} `).update(decidingIn(read(path)));
+  return hash.digest('hex');
+}
+
+/** Where a procedure is written: its own folder, that of its version once it has several, and what every path shares. */
+function entriesOf({ id, version, genre }: Procedure): string[] {
+  const folder = version === 1 ? id : `${id}/v${version}`;
+  const own = ['machine.ts', 'procedure.ts'].map((name) => `${folder}/${name}`);
+  const found = own.filter((path) => existsSync(new URL(path, MACHINES)));
+  return genre === 'dossier' ? [...found, 'etablissement/procedure.ts'] : found;
+}
+
+/** Those files and all that they import, however far. */
+function importsOf(entries: readonly string[], read: ReadSource): Set<string> {
+  const met = new Set<string>();
+  const waiting = [...entries];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (met.has(path) || TOLD.includes(path)) continue;
+    met.add(path);
+    const from = new URL(path, MACHINES);
+    for (const [, target = ''] of read(path).matchAll(/^(?:import|export|\}) ?(?:[^';]*?from )?'(\.[^']+\.ts)'/gm))
+      waiting.push(new URL(target, from).pathname.slice(MACHINES.pathname.length));
+  }
+  return met;
+}
+
+/** A source without its comments, its layout and its sentences, which are the strings that hold a space. */
+function decidingIn(text: string): string {
+  const kept = text.replace(COMMENT_OR_STRING, (found) => (found.startsWith('/') || found.includes(' ') ? '' : found));
+  return kept.replace(/\s+/g, ' ');
+}
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path, MACHINES), 'utf8');
+}
