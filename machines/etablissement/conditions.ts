@@ -110,6 +110,13 @@ export const conditions = {
     implicite: true,
     source: 'A22',
   },
+  isCarteAdministrateurInDate: {
+    code: 'carte-administrateur-non-echue',
+    etiquette: 'carte de l’AT non échue',
+    libelle: 'La carte de l’administrateur technique est arrivée à sa date de fin.',
+    acteur: 'administrateurTechnique',
+    source: 'A21',
+  },
   isCarteAdministrateurEchue: {
     code: 'carte-administrateur-echue',
     etiquette: 'fin de la carte de l’AT passée',

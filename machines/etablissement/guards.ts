@@ -64,6 +64,8 @@ export const guards = {
     context.administrateurs[concerned(context, event)]?.bloquee === true,
   isCarteReleveConnue: ({ context, event }: Args) =>
     (context.administrateurs[concerned(context, event)]?.carte ?? null) !== null,
+  isCarteAdministrateurInDate: ({ context, event }: Args) =>
+    isInDate(context.administrateurs[concerned(context, event)]?.carte ?? null, event.date),
   isCarteAdministrateurEchue: ({ context, event }: Args) =>
     isPast(context.administrateurs[concerned(context, event)]?.carte ?? null, event.date),
 

@@ -55,7 +55,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
     'carteAdministrateur.activee': releve(hasCarteDeSonOrigine),
     'carteAdministrateur.renouvelee': releve(hasCarteDeSonOrigine),
     'carteAdministrateur.bloquee': { guard: and(['isReleve', 'isCarteReleveActive']), actions: keep },
-    'carteAdministrateur.debloquee': releve('isCarteReleveBloquee'),
+    'carteAdministrateur.debloquee': releve('isCarteReleveBloquee', 'isCarteAdministrateurInDate'),
     'carteAdministrateur.expiree': { guard: and(['isReleve', 'isCarteAdministrateurEchue']), actions: keep },
     'carteAdministrateur.opposee': { guard: and(['isReleve', 'isCarteReleveConnue']), actions: keep },
   },
@@ -158,7 +158,7 @@ export const administrateurTechnique = etablissement.createStateConfig({
         echeances,
       },
       on: {
-        'carteAdministrateur.debloquee': own('actif'),
+        'carteAdministrateur.debloquee': own('actif', 'isCarteAdministrateurInDate'),
         'carteAdministrateur.expiree': lost('isCarteAdministrateurEchue'),
         'carteAdministrateur.opposee': lost(),
         'carteAdministrateur.renouvelee': own('actif', hasCarteDeSonOrigine),

@@ -96,7 +96,8 @@ function guides(ground: Ground, { si, fait, vers }: Claim<'conduit'>): Found {
   const concerned = statesWhere(ground, si);
   const taken = (etat: number) => [...edgesAt(graph.sortantes, etat)].filter((arete) => isTaken(arete) >= 0);
   const isAstray = (arete: number) => !isThere(graph.aretes.vers[arete] as number);
-  const stuck = concerned.filter((etat) => taken(etat).length === 0);
+  // Of a state that a limit left at the edge, nothing was told: it may take the fact.
+  const stuck = graph.complet ? concerned.filter((etat) => taken(etat).length === 0) : [];
   const astray = concerned.flatMap((etat) => taken(etat).filter(isAstray));
   const dead = nearest(ground, stuck);
   return {
@@ -284,7 +285,7 @@ function depthOf({ graph, depths }: Ground, arete: number): number {
 
 /** On a part of a graph, only a broken path says something of the whole. */
 function conclude({ graph }: Ground, { forme }: Proposition, { breach, ...found }: Found): Outcome {
-  const isPath = ['chaque', 'jamais', 'toujours', 'passe', 'retient', 'dit'].includes(forme);
+  const isPath = ['chaque', 'conduit', 'jamais', 'toujours', 'passe', 'retient', 'dit'].includes(forme);
   if (!graph.complet && !(breach && isPath)) return { verdict: 'inconnu', cas: found.cas };
   if (breach) {
     const last = breach.at(-1);

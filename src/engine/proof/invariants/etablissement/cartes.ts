@@ -92,6 +92,12 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
       proposition: { forme: 'chaque', fait: fait(`${carte}.debloquee`), depuis: bloquee, vers: active },
     },
     {
+      id: `${carte}-finie`,
+      enonce: `Une carte ${du} arrivée à sa date de fin ne se débloque plus.`,
+      source: 'A21',
+      proposition: { forme: 'jamais', fait: { faits: [`${carte}.debloquee`], saisie: { date: TROP_TARD } } },
+    },
+    {
       id: `${carte}-renouvelee`,
       enonce: `Une nouvelle carte ${du} vaut l’ancienne, active, bloquée ou perdue.`,
       source: 'A21',
