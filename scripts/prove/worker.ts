@@ -41,6 +41,6 @@ function ofScene(played: Scene): { graphs: Adjacencies; certificate: Certificate
 function ofProcedure(): { graphs: Adjacencies; certificate: Certificate } {
   const procedure = findProcedure(id, version);
   if (!procedure) throw new Error(`Nothing to prove is called ${id}`);
-  const walked = adjacencies(procedure, limite);
+  const walked = adjacencies(procedure, { limit: limite });
   return { graphs: walked, certificate: relu ?? certify(procedure, walked, sources) };
 }

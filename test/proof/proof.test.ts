@@ -47,7 +47,7 @@ describe('a proof', () => {
 
   test('refutes on a part of a path, since a broken story needs no more', { timeout: 60_000 }, () => {
     const weak = mutantOf('prive-mono-site', 'formulaire413.signe', 'sans hasContratActif');
-    const { invariants } = certify(weak, adjacencies(weak, 6000), SOURCES);
+    const { invariants } = certify(weak, adjacencies(weak, { limit: 6000 }), SOURCES);
     const refuted = invariants.filter(({ verdict }) => verdict === 'réfuté');
     expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toContainEqual([
       'signature-contrat',
@@ -58,7 +58,7 @@ describe('a proof', () => {
 
 describe('a limit', () => {
   test('leaves unknown what it did not refute', () => {
-    const graphs = adjacencies(certificat, 5);
+    const graphs = adjacencies(certificat, { limit: 5 });
     const certificate = certify(certificat, graphs, SOURCES);
     const walked = certificate.invariants.filter(({ graphe }) => graphe === 'ensemble');
     expect(new Set(walked.map(({ verdict }) => verdict))).toEqual(new Set(['inconnu']));

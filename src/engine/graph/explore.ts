@@ -30,10 +30,11 @@ export interface Visitor {
   offer?(events: readonly MachineEvent[]): void;
 }
 
-/** What is told, up to how many states, and to a machine that is watched by whoever wants to know what it reads. */
+/** What is told, up to how many states, from where if not the start, and to a machine that is watched by whoever wants to know what it reads. */
 interface Walk {
   offers: ReadonlyMap<string, Offer>;
   limit: number;
+  debut?: AnyMachineSnapshot;
   watched?: Watched;
 }
 
@@ -64,13 +65,13 @@ interface Known {
  * States of the same key are one, with the context by which they were first met: what is told after the walk's own day, with cards
  * that last longer, finds a state only if nothing else does.
  */
-export function explore(procedure: Procedure, { offers, limit, watched }: Walk, visitor: Visitor): boolean {
+export function explore(procedure: Procedure, { offers, limit, debut, watched }: Walk, visitor: Visitor): boolean {
   const book = new Book(procedure, watched ?? watch(procedure.machine), visitor);
   const steps = new Steps(book, offers, visitor);
   const ranks = new Map<string, number>();
   const states: State[] = [];
   const pending: { from: number; move: LocalMove }[] = [];
-  enter(book.read(openSnapshot(procedure)));
+  enter(book.read(debut ?? openSnapshot(procedure)));
 
   for (let from = 0; from < states.length; from++) {
     if (states.length > limit) return false;

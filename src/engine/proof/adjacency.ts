@@ -1,4 +1,4 @@
-import type { StateValue } from 'xstate';
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Effect } from '../../../machines/effect.ts';
 import { objectifs, type Procedure } from '../../../machines/procedure.ts';
 import { type Deciding, decidingIn, essenceOf } from '../graph/essence.ts';
@@ -52,14 +52,20 @@ export interface Adjacencies {
   ecrit: Ecrit;
 }
 
+/** How far to walk, and from where if not the start. */
+interface Reach {
+  limit?: number;
+  debut?: AnyMachineSnapshot;
+}
+
 /**
  * Walks a procedure by real transitions, told apart by all that decides in the context, over every variant of what guards read
- * in facts; at most `limit` states. What pauses it is walked with what stands apart, and what it stops is read in what is written. What is known to decide,
+ * in facts; at most `limit` states, from `debut` if it is given. What pauses it is walked with what stands apart, and what it stops is read in what is written. What is known to decide,
  * `decident`, is enough to begin with: a walk that shows more begins again.
  */
 export function adjacencies(
   procedure: Procedure,
-  limit = Number.POSITIVE_INFINITY,
+  { limit = Number.POSITIVE_INFINITY, debut }: Reach = {},
   decident: Deciding = decidingIn(procedure),
 ): Adjacencies & { decident: Deciding } {
   const { apart, together } = partition(procedure);
@@ -67,11 +73,15 @@ export function adjacencies(
   const watched = watch(procedure.machine);
   const exact = toldApart(procedure, decident);
   const walked = (without: ReadonlySet<string>) =>
-    toAdjacency(exact, { offers: offersOf(exact, without), limit, watched }, wordsOf(procedure, watched));
+    toAdjacency(
+      exact,
+      { offers: offersOf(exact, without), limit, watched, ...(debut && { debut }) },
+      wordsOf(procedure, watched),
+    );
   const [ensemble, aPart] = [walked(apart.union(faits)), walked(together)];
   const seen = watched.deciding();
   if (decident !== null && (seen === null || !seen.isSubsetOf(decident))) {
-    return adjacencies(procedure, limit, seen?.union(decident) ?? null);
+    return adjacencies(procedure, { limit, ...(debut && { debut }) }, seen?.union(decident) ?? null);
   }
   return { ensemble, aPart, ecrit: ecritOf(procedure), decident };
 }

@@ -1,6 +1,8 @@
+import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { decidingIn } from '../../graph/essence.ts';
-import { type Adjacencies, type Adjacency, adjacencies, transitionsIn } from '../adjacency.ts';
+import { type MachineEvent, openSnapshot, takeStep } from '../../transition.ts';
+import { type Adjacencies, type Adjacency, adjacencies, type Fait, transitionsIn } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { checkClause } from '../check-written.ts';
 import { familyInvariants } from '../family/claims.ts';
@@ -23,26 +25,39 @@ export function refutation(procedure: Procedure): string | null {
 }
 
 /**
- * Tries the mutants of one procedure: on what is written, on the states nearest to the start, then on all of them. The sound graphs are
- * walked once, and only if a mutant seems to survive.
+ * Tries the mutants of one procedure: on what is written, around where the changed transition is taken, on the states nearest to the
+ * start, then on all of them. The sound graphs are walked once.
  */
 export function trial(sound: Procedure): (mutant: Mutant) => Fate {
   const decident = decidingIn(sound);
   const claims = invariantsOf(sound);
   let kept: Adjacencies | null = null;
   const walked = () => {
-    kept ??= adjacencies(sound, Number.POSITIVE_INFINITY, decident);
+    kept ??= adjacencies(sound, {}, decident);
     return kept;
   };
 
-  return ({ procedure, fait, etat }) => {
+  let ways: ReturnType<typeof checker> | null = null;
+  /** The facts that lead, in the sound procedure, where the changed one is taken. */
+  const wayTo = ({ etat, fait }: Mutant): readonly Fait[] => {
+    ways ??= checker(walked().ensemble);
+    const taken = { forme: 'chaque', fait: { faits: [fait] }, ...(etat !== '' && { si: etat }) } as const;
+    return ways({ ...taken, depuis: NULLE_PART }).contreExemple?.faits.slice(0, -1) ?? [];
+  };
+
+  return (mutant) => {
+    const { procedure, fait, etat } = mutant;
     const ecrit = ecritOf(procedure);
     const denied = denial(ecrit, claims);
     if (denied !== null) return { sort: 'réfuté', invariant: denied };
     const likely = likelyFirst(claims, [fait, etat]);
-    const near = breach(adjacencies(procedure, NEAR, decident), likely, 'réfuté');
+    const debut = replay(procedure, wayTo(mutant));
+    const there =
+      debut && breach(adjacencies(procedure, { limit: THERE, debut }, decident), fromAnywhere(likely), 'réfuté');
+    if (there !== null) return { sort: 'réfuté', invariant: there };
+    const near = breach(adjacencies(procedure, { limit: NEAR }, decident), likely, 'réfuté');
     if (near !== null) return { sort: 'réfuté', invariant: near };
-    const graphs = adjacencies(procedure, Number.POSITIVE_INFINITY, decident);
+    const graphs = adjacencies(procedure, {}, decident);
     const broken = breach(graphs, likely);
     if (broken !== null) return { sort: 'réfuté', invariant: broken };
     const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
@@ -64,8 +79,25 @@ function fateInFamilies(mutant: Procedure): Fate {
   return { sort: 'équivalent' };
 }
 
-/** How many states are walked first: three mutants of four need no more. */
+/** How many states are walked first, where the changed transition is taken, then from the start: most mutants need no more. */
+const THERE = 600;
 const NEAR = 4000;
+/** What holds in no state. */
+const NULLE_PART = 'nulle part';
+
+/** Where those facts lead a mutant; null where it refuses one. */
+function replay(mutant: Procedure, faits: readonly Fait[]): AnyMachineSnapshot | null {
+  return faits.reduce<AnyMachineSnapshot | null>(
+    (before, { type, saisie }) => before && (takeStep(before, { ...saisie, type } as MachineEvent)?.snapshot ?? null),
+    openSnapshot(mutant),
+  );
+}
+
+/** The claims that a walk which does not begin at the start may refute: those that ask nothing of what came before. */
+function fromAnywhere({ ensemble, aPart, ecrit }: Claims): Claims {
+  const isOfNow = ({ proposition }: Claims['ensemble'][number]) => proposition.forme !== 'passe';
+  return { ensemble: ensemble.filter(isOfNow), aPart: aPart.filter(isOfNow), ecrit };
+}
 
 /** The same claims, those that name what was changed first. */
 function likelyFirst({ ensemble, aPart, ecrit }: Claims, words: readonly string[]): Claims {

@@ -1,6 +1,6 @@
 import type { Formule, Invariant } from '../../claim.ts';
 import { TROP_TARD } from '../../variants.ts';
-import { fait } from '../motif.ts';
+import { fait, tropTard } from '../motif.ts';
 import { commandeDeCarte, delegation } from './etats.ts';
 
 /** A holder: the states of the card's life, the prefix of its facts, and who may ask for it under what. */
@@ -95,7 +95,7 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
       id: `${carte}-finie`,
       enonce: `Une carte ${du} arrivée à sa date de fin ne se débloque plus.`,
       source: 'A21',
-      proposition: { forme: 'jamais', fait: { faits: [`${carte}.debloquee`], saisie: { date: TROP_TARD } } },
+      proposition: { forme: 'jamais', fait: tropTard(`${carte}.debloquee`) },
     },
     {
       id: `${carte}-renouvelee`,
@@ -135,6 +135,12 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
         par: fait(demande),
         apres: fait(`${carte}.expiree`, `${carte}.opposee`),
       },
+    },
+    {
+      id: `${carte}-arrive`,
+      enonce: `Une carte ${du} émise est à activer.`,
+      source: '§4.1',
+      proposition: { forme: 'chaque', fait: fait(`${carte}.emise`), vers: `${region}.aActiver` },
     },
     {
       id: `${carte}-a-activer`,

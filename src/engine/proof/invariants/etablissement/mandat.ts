@@ -29,7 +29,7 @@ export const mandat: Invariant[] = [
     id: 'mandat-en-cours',
     enonce: 'Personne ne délègue avec une carte arrivée à sa date de fin.',
     source: '§4.1',
-    proposition: { forme: 'jamais', fait: tropTard('mandat.confirme', 'carteMandataire.demandee') },
+    proposition: { forme: 'jamais', fait: tropTard('mandat.demande', 'mandat.confirme', 'carteMandataire.demandee') },
   },
   {
     id: 'mandat-trouve-sous-contrat',
