@@ -95,6 +95,13 @@ describe('a file', () => {
     expect(impure.map(({ path }) => path)).toEqual([]);
   });
 
+  test('of machines/guard.ts alone makes a guard of XState, which everything else reads as data', () => {
+    const combinators =
+      /import \{[^}]*\b(and|or|not|stateIn)\b[^}]*\} from 'xstate'|\.check\b.*name|'check(And|Or|Not)'/;
+    const makers = sources.filter(({ text }) => combinators.test(text)).map(({ path }) => path);
+    expect(makers).toEqual(['machines/guard.ts']);
+  });
+
   test('spreads no literal, which would take any misspelt key', () => {
     const written = [...sources, ...filesUnder('test', 'scripts').filter(isSource).map(read)];
     expect(written.filter(({ text }) => /\.{3}\{/.test(text)).map(({ path }) => path)).toEqual([]);

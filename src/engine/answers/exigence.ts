@@ -1,9 +1,10 @@
 import type { AnyMachineSnapshot, AnyStateNode, StateValue } from 'xstate';
+import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import type { Objectif, Procedure } from '../../../machines/procedure.ts';
 import type { Nature } from '../../../machines/step.ts';
 import { distance, mustTakeOneOf } from '../graph/distances.ts';
 import { toldFrom } from '../graph/exigence-table.ts';
-import { type GuardShape, guardShape, stateRead } from '../graph/guard-tree.ts';
+import { stateRead } from '../graph/guard-tree.ts';
 import { descendants } from '../graph/independence.ts';
 
 /** How far a step is asked for, from where its bearer stands. */
@@ -64,7 +65,7 @@ function usagesOf(procedure: Procedure): ReadonlyMap<string, Usage[]> {
   if (found) return found;
   const transitions = descendants(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat());
   const usages = transitions.flatMap(({ eventType, guard, source }) =>
-    readsOf(procedure, guardShape(guard), null)
+    readsOf(procedure, shapeOf(guard), null)
       .filter(({ region }) => region !== source.path[0] && region !== procedure.pause?.region)
       .map(({ region, quand }) => ({ region, usage: usageOf(procedure, eventType, quand) })),
   );

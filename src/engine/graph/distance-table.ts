@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { StateValue } from 'xstate';
+import { shapeOf } from '../../../machines/guard.ts';
 import { type But, objectifs, type Procedure } from '../../../machines/procedure.ts';
 import { buildExigences, type ExigenceTable } from './exigence-table.ts';
 import { type Graph, walk } from './graph.ts';
-import { stateRead } from './guard-tree.ts';
+import { placeRead } from './guard-tree.ts';
 import { setAside } from './independence.ts';
 import { buildLongest, type LongestTable } from './longest.ts';
 import { numberStates, readScale, type Scale, unpack } from './numbering.ts';
@@ -36,11 +37,12 @@ export function definitionHash({ machine, facts, objectifs: goals, ouvre, terme 
   const { id: _id, ...config } = machine.config;
   const text = JSON.stringify([config, events, goals, ouvre, terme], (key, value) => {
     if (key === 'meta') return undefined;
+    if (key === 'guard') return shapeOf(value);
     if (typeof value !== 'function') return value;
-    return [String(value), value.guards, value.stateValue, value.assignment?.toString()];
+    return [String(value), value.assignment?.toString()];
   });
   const guards = Object.entries(machine.implementations.guards).map(([name, guard]) => {
-    return [name, String(guard), stateRead(machine, name)];
+    return [name, String(guard), placeRead(machine, name)];
   });
   return createHash('sha256').update(text).update(JSON.stringify(guards)).digest('hex');
 }

@@ -1,4 +1,5 @@
 import { type AnyStateMachine, assign, createMachine, emit } from 'xstate';
+import { placeOf } from '../../../machines/guard.ts';
 
 /** A machine whose closures are watched: what they read and write of the context is noted. */
 export interface Watched {
@@ -19,7 +20,6 @@ export interface Watched {
 
 type Args = { context: object; event: unknown };
 type Closure = (args: Args, params: unknown) => unknown;
-type Guard = Closure & { check?: unknown; stateValue?: unknown };
 type Act = Closure & { type?: string; assignment?: unknown; event?: unknown };
 type Transition = string | { actions?: unknown };
 type Config = { on?: Record<string, unknown>; states?: Record<string, Config>; entry?: unknown; exit?: unknown };
@@ -34,7 +34,7 @@ export function watch(machine: AnyStateMachine): Watched {
   const config = rewrite(machine.config as Config, notes);
   const implementations = {
     ...machine.implementations,
-    guards: mapValues(guards, (guard) => watchGuard(guard as Guard, notes)),
+    guards: mapValues(guards, (guard) => watchGuard(guard as Closure, notes)),
   };
   return {
     machine: createMachine(config as never, implementations as never) as AnyStateMachine,
@@ -126,8 +126,8 @@ class Notes {
   }
 }
 
-function watchGuard(guard: Guard, notes: Notes): Guard {
-  if (guard.stateValue !== undefined || guard.check !== undefined) return guard;
+function watchGuard(guard: Closure, notes: Notes): Closure {
+  if (placeOf(guard) !== null) return guard;
   return (args, params) => guard({ ...args, context: notes.show(args.context, notes.decided) }, params);
 }
 

@@ -1,8 +1,10 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
 import { politique } from '../../../machines/decisions.ts';
 import type { Sorte } from '../../../machines/event.ts';
+import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Echeance } from '../../../machines/step.ts';
+import { placeRead } from '../graph/guard-tree.ts';
 import { descendants } from '../graph/independence.ts';
 import { JOUR } from '../graph/offer.ts';
 import type { Formule, Scalaire } from './claim.ts';
@@ -78,7 +80,7 @@ function transitionsOf({ machine, facts }: Procedure): Ecrit['transitions'] {
             fait,
             derive: facts[fait]?.derive ?? false,
             sorte: facts[fait]?.sorte ?? 'alea',
-            si: guard === undefined ? null : formuleOf(machine, guard),
+            si: siOf(machine, shapeOf(guard)),
             vers: target.map(({ path }) => path.join('.')),
           }))
         : [],
@@ -86,27 +88,19 @@ function transitionsOf({ machine, facts }: Procedure): Ecrit['transitions'] {
   );
 }
 
-type Guard = string | { check?: { name: string }; guards?: readonly Guard[]; stateValue?: StateValue };
+function siOf(machine: AnyStateMachine, asked: GuardShape | null): Formule | null {
+  return asked && formuleOf(machine, asked);
+}
 
 /** A guard as a formula: the states that it reads by their paths, the others by their names. */
-function formuleOf(machine: AnyStateMachine, guard: unknown): Formule {
-  if (typeof guard === 'string') {
-    const written = formuleOf(machine, machine.implementations.guards[guard]);
-    return written === '' ? guard : written;
+function formuleOf(machine: AnyStateMachine, asked: GuardShape): Formule {
+  if (typeof asked === 'string') {
+    const place = placeRead(machine, asked);
+    if (place === null) return asked;
+    return place.isDenied ? { non: pathOf(place.state) } : pathOf(place.state);
   }
-  const { check, guards = [], stateValue } = guard as Exclude<Guard, string>;
-  if (stateValue !== undefined) return pathOf(stateValue);
-  const parts = guards.map((part) => formuleOf(machine, part));
-  switch (check?.name) {
-    case 'checkNot':
-      return { non: parts[0] ?? '' };
-    case 'checkAnd':
-      return { et: parts };
-    case 'checkOr':
-      return { ou: parts };
-    default:
-      return '';
-  }
+  const parts = asked.guards.map((part) => formuleOf(machine, part));
+  return asked.any ? { ou: parts } : { et: parts };
 }
 
 function pathOf(value: StateValue | undefined): string {

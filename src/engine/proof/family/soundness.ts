@@ -1,5 +1,6 @@
 import type { AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
-import { type GuardShape, guardShape, isDenial, stateRead } from '../../graph/guard-tree.ts';
+import { type GuardShape, shapeOf } from '../../../../machines/guard.ts';
+import { isDenial, stateRead } from '../../graph/guard-tree.ts';
 import { descendants } from '../../graph/independence.ts';
 import type { Instance } from '../../instance.ts';
 import type { Adjacency } from '../adjacency.ts';
@@ -26,7 +27,7 @@ export function faultsOf(scene: Scene, { etats }: Adjacency): string[] {
     ...walked
       .flatMap(movesIn)
       .flatMap(({ guard, eventType }) =>
-        isFree(dossier, scene, guardShape(guard)) ? [] : [`${eventType} is refused for the sake of a frozen region`],
+        isFree(dossier, scene, shapeOf(guard)) ? [] : [`${eventType} is refused for the sake of a frozen region`],
       ),
     ...moved.map(({ key }) => `${key} moves`),
     ...Object.keys(facts)

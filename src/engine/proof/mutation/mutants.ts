@@ -1,6 +1,7 @@
-import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, and, createMachine, or } from 'xstate';
+import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, createMachine } from 'xstate';
 import { z } from 'zod';
 import type { Fact } from '../../../../machines/event.ts';
+import { and, type GuardShape, or, shapeOf } from '../../../../machines/guard.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { descendants } from '../../graph/independence.ts';
 import { JOUR } from '../../graph/offer.ts';
@@ -18,8 +19,7 @@ export interface Mutant {
   procedure: Procedure;
 }
 
-type Guard = string | { (): boolean; check: { name: string }; guards: readonly Guard[] };
-type Transition = { target?: string | readonly string[]; guard?: Guard | undefined; actions?: unknown };
+type Transition = { target?: string | readonly string[]; guard?: unknown; actions?: unknown };
 type Config = { on?: Record<string, unknown>; states?: Record<string, Config> };
 type Change = { change: string; transition: Transition };
 
@@ -69,7 +69,7 @@ function transitionMutants(procedure: Procedure): Mutant[] {
   function mutate(node: AnyStateNode, fait: string, rank: number, transition: Transition): Mutant[] {
     const definition = node.transitions.get(fait)?.[rank];
     const changes = [
-      ...weaker(transition.guard).map(withGuard(transition)),
+      ...weaker(shapeOf(transition.guard)).map(withGuard(transition)),
       ...elsewhere(transition, definition),
       ...idler(transition),
     ];
@@ -83,26 +83,30 @@ function transitionMutants(procedure: Procedure): Mutant[] {
   }
 }
 
-/** One condition less, at every place where there is one. */
-function weaker(guard: Guard | undefined): { without: string; guard: Guard | undefined }[] {
-  if (guard === undefined) return [];
-  if (typeof guard === 'string') return [{ without: guard, guard: undefined }];
-  const { check, guards } = guard;
-  const isOr = check.name === 'checkOr';
-  return guards.flatMap((part, rank) =>
-    weaker(part).map(({ without, guard: less }) => {
-      const rest = less === undefined ? guards.toSpliced(rank, 1) : guards.with(rank, less);
-      if (less === undefined && isOr) return { without, guard: undefined };
-      return { without, guard: (isOr ? or(rest as never) : and(rest as never)) as unknown as Guard };
+/** One condition less, at every place where there is one; null where nothing is asked any more. */
+function weaker(asked: GuardShape | null): { without: string; asked: GuardShape | null }[] {
+  if (asked === null) return [];
+  if (typeof asked === 'string') return [{ without: asked, asked: null }];
+  return asked.guards.flatMap((part, rank) =>
+    weaker(part).map(({ without, asked: less }) => {
+      if (less === null && asked.any) return { without, asked: null };
+      const guards = less === null ? asked.guards.toSpliced(rank, 1) : asked.guards.with(rank, less);
+      return { without, asked: { ...asked, guards } };
     }),
   );
 }
 
+function guardOf(asked: GuardShape): unknown {
+  if (typeof asked === 'string') return asked;
+  const guards = asked.guards.map(guardOf) as never;
+  return asked.any ? or(guards) : and(guards);
+}
+
 const withGuard =
   (transition: Transition) =>
-  ({ without, guard }: ReturnType<typeof weaker>[number]): Change => ({
+  ({ without, asked }: ReturnType<typeof weaker>[number]): Change => ({
     change: `sans ${without}`,
-    transition: { ...transition, guard },
+    transition: { ...transition, guard: asked === null ? undefined : guardOf(asked) },
   });
 
 function elsewhere(transition: Transition, definition: AnyTransitionDefinition | undefined): Change[] {
