@@ -56,6 +56,8 @@ export interface Procedure {
   ouvre: Readonly<Record<string, string>>;
   /** The fact that tells it that its parent's administrateur technique can act, and whether it waits for that to be complete. */
   equipe: { fait: string; attendue(value: StateValue): boolean } | null;
+  /** The fact that tells it, with its id, that a child has come in; null when it hears nothing of it. */
+  entree: string | null;
   /** The fact of its parent that opens it, null when it is opened by nothing of the procedure. */
   ouvertPar: string | null;
   /** What the one that is walked was opened with. */
