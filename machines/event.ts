@@ -37,6 +37,8 @@ export interface Piece<Champ extends string = string> {
   /** Of a form that serves several, the role for which this fact sends it. */
   role?: 'mandataire' | 'administrateurTechnique';
 }
+/** Where a whole form stands in the fact that sends it; absent when it was filled in elsewhere. */
+export const ENTIER = 'saisie';
 /** What the sending of a form that is told part by part carries. */
 export const PARTIES = 'parties';
 

@@ -1,8 +1,8 @@
 import { certificatDemande } from '../certificat/demande.ts';
-import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
+import { defineFacts, derivedFact, type EventOf, type Fact, fact, type Piece } from '../event.ts';
 import { exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
 import { Etablissement, verifyCommune } from '../formulaires/etablissement.ts';
-import { formulaires } from '../formulaires/index.ts';
+import { type FormulaireId, formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 import { administrateurFacts } from './administrateur-facts.ts';
@@ -228,3 +228,10 @@ export type DossierEvent = EventOf<typeof etablissementFacts>;
 
 /** The same, each with its schema. */
 export const dossierFacts = defineFacts(etablissementFacts);
+
+/** The facts that tell what a form holds, whole or part by part. */
+export function factsFilling(id: FormulaireId): { type: string; champs: Fact['champs']; piece: Piece }[] {
+  return Object.entries(dossierFacts).flatMap(([type, { champs, piece }]) =>
+    piece?.formulaire === id && Object.hasOwn(champs, piece.contenu ?? '') ? [{ type, champs, piece }] : [],
+  );
+}
