@@ -3,6 +3,7 @@ import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
 import { keptChart } from '../../../diagrams/live/live.ts';
 import { addDays } from '../../../engine/deadlines.ts';
+import { pathOf } from '../../../engine/state-info.ts';
 import type { Etape, Fait, Suite } from './case.ts';
 
 /** Some steps of one region of the machine, or of one certificate of the case. */
@@ -61,31 +62,37 @@ export function boardOf(procedure: Procedure, suite: Suite): Board {
 /** Of each fact, who brings it and how many states take it. */
 type Hearing = ReadonlyMap<string, { acteur: string | null; etats: number }>;
 
-/** The step of an alert: what to do is for whoever decides, and nothing of it is advised. */
-const ALERTE = 'alerte.aDecider';
-/** What an alert may be answered by, beside what its step takes. */
-const ISSUES = ['certificat.revoque', 'certificat.annule'];
+/** The steps that decide of what other steps take as well, each with those facts: what to do is for whoever decides, and nothing of it is advised. */
+const decisions = new Map(
+  nodesUnder(certificat.machine.root).flatMap((node) => {
+    const { aussi } = (node.meta ?? {}) as Partial<StepMeta>;
+    return aussi ? [[pathOf(node), aussi] as const] : [];
+  }),
+);
+
+type Node = Procedure['machine']['root'];
+
+function nodesUnder(node: Node): Node[] {
+  return [node, ...Object.values(node.states).flatMap(nodesUnder)];
+}
 
 /** Whether a step is a decision whose answers weigh the same. */
 export function isChoice({ id }: Pick<Etape, 'id'>): boolean {
-  return id === ALERTE;
+  return decisions.has(id);
 }
 
-/** The steps and other facts, all that an alert may be answered by standing at its step. */
+/** The steps and other facts, what may be answered to a decision standing at its step alone. */
 function withChoices({ etapes, autresFaits }: Suite): Pick<Suite, 'etapes' | 'autresFaits'> {
-  const moved = new Set<Fait>();
-  const answers = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter(({ type }) => ISSUES.includes(type));
-  const settled = etapes.map((etape) => {
-    if (!isChoice(etape)) return etape;
-    const own = answers.filter(({ vers, accepte }) => accepte && vers === etape.faits[0]?.vers);
-    for (const fait of own) moved.add(fait);
-    return { ...etape, faits: [...own, ...etape.faits] };
-  });
+  const answers = etapes.filter(isChoice).flatMap(({ faits }) => faits.filter(({ accepte }) => accepte));
+  const isElsewhere = (fait: Fait) => !answers.some(({ type, vers }) => type === fait.type && vers === fait.vers);
   return {
-    etapes: settled.map((etape) =>
-      isChoice(etape) ? etape : { ...etape, faits: etape.faits.filter((fait) => !moved.has(fait)) },
-    ),
-    autresFaits: autresFaits.filter((fait) => !moved.has(fait)),
+    etapes: etapes.map((etape) => {
+      const aussi = decisions.get(etape.id);
+      if (!aussi) return { ...etape, faits: etape.faits.filter(isElsewhere) };
+      const rank = ({ type }: Fait) => Number(!aussi.includes(type));
+      return { ...etape, faits: etape.faits.toSorted((a, b) => rank(a) - rank(b)) };
+    }),
+    autresFaits: autresFaits.filter(isElsewhere),
   };
 }
 
@@ -172,9 +179,7 @@ function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: reado
 function weight({ machine }: Procedure, etape: Etape): number {
   if (isChoice(etape)) return 3;
   if (etape.certificat !== null) return 1;
-  const node = etape.id
-    .split('.')
-    .reduce<Procedure['machine']['root'] | undefined>((at, key) => at?.states[key], machine.root);
+  const node = etape.id.split('.').reduce<Node | undefined>((at, key) => at?.states[key], machine.root);
   return (node?.meta as StepMeta | undefined)?.nature === 'obligatoire' ? 2 : 0;
 }
 
