@@ -24,12 +24,23 @@ export function findProcedure(id: string, version?: number): Procedure | null {
   return procedures.findLast((known) => known.id === id && (version ?? known.version) === known.version) ?? null;
 }
 
-/** Every fact of every procedure. */
-export type FactType = DossierEvent['type'] | GroupementEvent['type'] | CertificatEvent['type'];
+type Told = DossierEvent | GroupementEvent | CertificatEvent;
+/** Every fact of every procedure, by type. */
+export type FactType = Told['type'];
+
+/** Whether a fact, as its machine received it, is of that type. */
+export function isFact<Type extends FactType>(
+  event: { type: string },
+  type: Type,
+): event is Extract<Told, { type: Type }> {
+  return event.type === type;
+}
 
 const facts = new Map(procedures.toReversed().flatMap((one) => Object.entries(one.facts)));
 
 /** What is declared of a fact, by the first procedure that knows it; null for what is no fact. */
+export function findFact(type: FactType): Fact;
+export function findFact(type: string): Fact | null;
 export function findFact(type: string): Fact | null {
   return facts.get(type) ?? null;
 }

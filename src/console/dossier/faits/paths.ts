@@ -1,5 +1,6 @@
 import { ENTIER, PARTIES } from '../../../../machines/event.ts';
-import { type FactType, findFact } from '../../../../machines/index.ts';
+import { RECENSEMENT } from '../../../../machines/groupement/events.ts';
+import { findFact } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
 
@@ -7,9 +8,6 @@ import { type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
 export function factPath(cible: Cible, type: string): string {
   return `${pathOf(cible)}/faits/${type}`;
 }
-
-/** What a groupement is told by a table of its sites, which has a page of its own. */
-const RECENSEMENT = 'etatDesLieux.recu' satisfies FactType;
 
 /** Where a form of the procedure is filled in for a dossier. */
 export function formPath(cible: Cible, formulaire: string): string {

@@ -1,3 +1,4 @@
+import type { FactType } from '../../../../machines/index.ts';
 import { type Html, html } from '../../../http/html.ts';
 import { pages, panneau, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
@@ -78,15 +79,17 @@ function shade({ statut, prochaine }: CertificatLu): Teinte {
   return statut === 'clos' ? 'neutre' : 'accent';
 }
 
+const COMMANDE = 'certificat.demande' satisfies FactType;
+
 function mayOrder({ suite }: CaseRead): boolean {
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
-  return faits.some(({ type, accepte }) => type === 'certificat.demande' && accepte);
+  return faits.some(({ type, accepte }) => type === COMMANDE && accepte);
 }
 
 function orderLink({ cible }: CaseRead): Html {
   return lienBouton(
     'Commander un certificat',
-    `${factPath(cible, 'certificat.demande')}?retour=/dossiers/${cible.id}/certificats`,
+    `${factPath(cible, COMMANDE)}?retour=/dossiers/${cible.id}/certificats`,
     'principal',
     'plus',
   );
