@@ -3,6 +3,7 @@ import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
 import { keptChart } from '../../../diagrams/live/live.ts';
 import { addDays } from '../../../engine/deadlines.ts';
+import { descendants } from '../../../engine/graph/independence.ts';
 import { pathOf } from '../../../engine/state-info.ts';
 import type { Etape, Fait, Suite } from './case.ts';
 
@@ -64,17 +65,11 @@ type Hearing = ReadonlyMap<string, { acteur: string | null; etats: number }>;
 
 /** The steps that decide of what other steps take as well, each with those facts: what to do is for whoever decides, and nothing of it is advised. */
 const decisions = new Map(
-  nodesUnder(certificat.machine.root).flatMap((node) => {
+  descendants(certificat.machine.root).flatMap((node) => {
     const { aussi } = (node.meta ?? {}) as Partial<StepMeta>;
     return aussi ? [[pathOf(node), aussi] as const] : [];
   }),
 );
-
-type Node = Procedure['machine']['root'];
-
-function nodesUnder(node: Node): Node[] {
-  return [node, ...Object.values(node.states).flatMap(nodesUnder)];
-}
 
 /** Whether a step is a decision whose answers weigh the same. */
 export function isChoice({ id }: Pick<Etape, 'id'>): boolean {
@@ -179,7 +174,9 @@ function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: reado
 function weight({ machine }: Procedure, etape: Etape): number {
   if (isChoice(etape)) return 3;
   if (etape.certificat !== null) return 1;
-  const node = etape.id.split('.').reduce<Node | undefined>((at, key) => at?.states[key], machine.root);
+  const node = etape.id
+    .split('.')
+    .reduce<Procedure['machine']['root'] | undefined>((at, key) => at?.states[key], machine.root);
   return (node?.meta as StepMeta | undefined)?.nature === 'obligatoire' ? 2 : 0;
 }
 
