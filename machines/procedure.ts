@@ -5,8 +5,19 @@ import type { OfferedFact } from './effect.ts';
 import type { Fact } from './event.ts';
 import type { Source } from './source.ts';
 
-/** Where a running machine stands for its parent and for lists. */
-type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
+/** Where a running machine stands for its parent and for lists, by id. */
+export const statuts = {
+  enCours: 'En cours',
+  enService: 'En service',
+  abandonne: 'Abandonné',
+  clos: 'Clos',
+} as const;
+export type Statut = keyof typeof statuts;
+
+/** A statut in words; what is none is told as it is. */
+export function tellStatut(statut: string): string {
+  return statuts[statut as Statut] ?? statut;
+}
 
 /** A form that came back: the day (YYYY-MM-DD), and each reason with the part that it touches. */
 export interface Retour {

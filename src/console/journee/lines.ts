@@ -1,10 +1,11 @@
+import { statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../http/html.ts';
 import { jour, joursEntre } from '../parts/dates.ts';
-import { combien, siretLisible, statuts } from '../parts/mots.ts';
+import { combien, siretLisible } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';
 import type { Colonne } from '../parts/table.ts';
 import { addressOf, type Onglet, type Requete } from './query.ts';
@@ -82,8 +83,7 @@ function nameOf({ id, denomination, siret, finess, commune, departement, groupem
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {
-  if (!attente)
-    return html`<span class="doux">${statut === 'abandonne' ? statuts['abandonne'] : 'Rien à faire'}</span>`;
+  if (!attente) return html`<span class="doux">${statut === 'abandonne' ? statuts.abandonne : 'Rien à faire'}</span>`;
   const others = attentes.length - 1;
   return html`<div class="l-etape">${attente.libelle}${others > 0 && html`<span class="l-sous">et ${combien(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
 }

@@ -56,7 +56,7 @@ function person(nom: string, certificates: readonly CertificatLu[], today: strin
           {
             titre: 'Usage',
             role: 'titre',
-            cellule: ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage] ?? usage}</a>`,
+            cellule: ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage]}</a>`,
           },
           { titre: 'État', cellule: (one) => pastille(shade(one), one.etat) },
           { titre: 'Depuis', cellule: ({ depuis }) => jour(depuis) },
@@ -72,7 +72,7 @@ function person(nom: string, certificates: readonly CertificatLu[], today: strin
   );
 }
 
-const usages: Readonly<Record<string, string>> = { AUTH: 'AUTH, pour s’authentifier', SIGN: 'SIGN, pour signer' };
+const usages = { AUTH: 'AUTH, pour s’authentifier', SIGN: 'SIGN, pour signer' } as const;
 
 function shade({ statut, prochaine }: CertificatLu): Teinte {
   if (statut === 'enService') return prochaine === null ? 'bien' : 'attention';
