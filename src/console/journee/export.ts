@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { findProcedure } from '../../../machines/index.ts';
 import { tellStatut } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { daysBetween } from '../../days.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../http/tables/csv.ts';
-import { joursEntre } from '../parts/dates.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
 import type { Looking } from './query.ts';
@@ -37,7 +37,7 @@ function columnsFor(
   const of = (ligne: LigneTravail) => relevant(ligne, { requete, onglet });
   const lateness = (ligne: LigneTravail) => {
     const attente = of(ligne);
-    return attente && Math.max(0, joursEntre(attente.limite, aujourdhui));
+    return attente && Math.max(0, daysBetween(attente.limite, aujourdhui));
   };
   const origin = originOf(request);
   return [

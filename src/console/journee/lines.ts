@@ -1,10 +1,11 @@
 import { statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { daysBetween } from '../../days.ts';
 import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../http/html.ts';
-import { jour, joursEntre } from '../parts/dates.ts';
+import { jour } from '../parts/dates.ts';
 import { combien, siretLisible } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';
 import type { Colonne } from '../parts/table.ts';
@@ -94,13 +95,13 @@ function actorOf(attente: Attente | null): string | null {
 
 function sinceOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
-  const jours = Math.max(0, joursEntre(attente.depuis, aujourdhui));
+  const jours = Math.max(0, daysBetween(attente.depuis, aujourdhui));
   return html`<div class="l-quand">${jour(attente.depuis)}<span class="l-sous">${jours === 0 ? 'aujourd’hui' : combien(jours, 'jour')}</span></div>`;
 }
 
 function dueOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
-  const jours = joursEntre(aujourdhui, attente.limite);
+  const jours = daysBetween(aujourdhui, attente.limite);
   return html`<div class="l-quand">${jour(attente.limite)}${dueIn(jours)}</div>`;
 }
 

@@ -1,6 +1,6 @@
 import { politique } from '../../../machines/decisions.ts';
+import { addDays } from '../../days.ts';
 import { type Absent, type Cohort, cohortKey, isLive } from '../cohort.ts';
-import { addDays } from '../deadlines.ts';
 import type { Family } from '../decide.ts';
 import { distance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';

@@ -1,8 +1,8 @@
 import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
+import { addDays, daysBetween } from '../../../days.ts';
 import { keptChart } from '../../../diagrams/live/live.ts';
-import { addDays } from '../../../engine/deadlines.ts';
 import { descendants } from '../../../engine/graph/independence.ts';
 import { pathOf } from '../../../engine/state-info.ts';
 import type { Etape, Fait, Suite } from './case.ts';
@@ -130,11 +130,6 @@ export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais)
   const usual = delais[acteur];
   const jours = Math.max(0, daysBetween(depuis, jour));
   return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
-}
-
-/** How many days from one day (YYYY-MM-DD) to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 /** The title of the region where a step is. */
