@@ -4,6 +4,7 @@ import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { descendants } from '../../engine/graph/independence.ts';
 import { FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
+import { plain } from '../../fold.ts';
 import type { Services } from '../../services.ts';
 import { type Nommer, namesOf } from '../dossier/read/authors.ts';
 import type { CaseRead, Cible } from '../dossier/read/case.ts';
@@ -110,11 +111,6 @@ function isOf({ acteur, regions, ligne }: LigneLue, filtre: Filtre): boolean {
 
 function textOf({ ligne, libelle, auteur, acteur, sujet }: LigneLue): string {
   return [libelle, auteur, acteur && acteurs[acteur], sujet, ligne.saisie].filter(Boolean).join(' ');
-}
-
-/** Without accents or capitals, so that « etat » finds « État ». */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** What a line of correction did, and to which lines. */

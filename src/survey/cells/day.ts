@@ -1,6 +1,6 @@
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { DAY_MS } from '../../days.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../../fold.ts';
 import { bare, type Reading } from './reading.ts';
 
 const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
