@@ -1,6 +1,5 @@
 import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk, Recorded } from './acts/act.ts';
-import { dayOf } from './acts/calendar.ts';
 import { type CorrectionPreview, correct, previewCorrection } from './acts/correct.ts';
 import type { Cible } from './acts/family.ts';
 import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
@@ -19,6 +18,7 @@ import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
+import { dayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts, type Drafts } from './desk/drafts.ts';
 import { createReglages, type Reglages } from './desk/reglages/reglages.ts';

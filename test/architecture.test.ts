@@ -13,33 +13,36 @@ interface Source {
 const TOP = fileURLToPath(new URL('..', import.meta.url));
 const sources = filesUnder('machines', 'src').filter(isSource).map(read);
 
+/** What everything stands on. */
+const small = ['src/result.ts', 'src/days.ts', 'src/fold.ts', 'src/memo.ts'];
+
 /** What a folder may import beside its own files; its subfolders count as itself. */
 const mayImport: Record<string, readonly string[]> = {
   'machines/': ['xstate', 'zod'],
-  'src/engine/': ['machines/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:zlib'],
+  'src/engine/': ['machines/', ...small, 'xstate', 'zod', 'node:crypto', 'node:zlib'],
   'src/diagrams/': [
-    ...['machines/', 'src/engine/', 'src/result.ts', 'xstate', 'zod', 'node:crypto', 'node:fs', 'node:module'],
+    ...['machines/', 'src/engine/', ...small, 'xstate', 'zod', 'node:crypto', 'node:fs', 'node:module'],
     ...['elkjs/lib/elk.bundled.js', 'bpmn-moddle', '@resvg/resvg-js'],
   ],
   'src/outbox/': [
-    ...['machines/', 'src/result.ts', 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
+    ...['machines/', ...small, 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
     ...['node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
-  'src/desk/suivi.ts': ['machines/', 'src/result.ts', 'src/store/notes.ts', 'zod', 'node:crypto'],
-  'src/survey/': ['machines/', 'src/result.ts', 'csv-parse/sync', 'node:util'],
-  'src/annuaire/': ['src/identity/comptes/externes.ts', 'src/result.ts', 'openid-client', 'zod', 'node:crypto'],
+  'src/desk/suivi.ts': ['machines/', ...small, 'src/store/notes.ts', 'zod', 'node:crypto'],
+  'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'node:util'],
+  'src/annuaire/': ['src/identity/comptes/externes.ts', ...small, 'openid-client', 'zod', 'node:crypto'],
   'src/desk/reglages/': [
     ...[
       'machines/',
       'src/identity/',
-      'src/result.ts',
+      ...small,
       'src/store/identities.ts',
       'src/store/reglages.ts',
       'zod',
       'node:crypto',
     ],
   ],
-  'src/identity/': ['machines/formulaires/champs.ts', 'src/result.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
+  'src/identity/': ['machines/formulaires/champs.ts', ...small, 'src/store/identities.ts', 'zod', 'node:crypto'],
 };
 
 /** What a folder must not import, whatever else it does. */

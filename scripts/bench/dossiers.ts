@@ -1,5 +1,5 @@
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
-import { hasLuhnKey } from '../../machines/identifiants/luhn.ts';
+import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
 
 /** How many clients work at once, each on its own dossier. */
 export const CONNECTIONS = 32;
@@ -7,14 +7,10 @@ export const CONNECTIONS = 32;
 /** What opens the dossier of client `rank`. */
 export function openingOf(rank: number) {
   const { sansFiness: _, ...etablissement } = exempleEtablissement;
-  return { procedure: 'prive-mono-site', etablissement: { ...etablissement, finess: finessOf(rank) } };
-}
-
-/** Ends with the Luhn key. */
-function finessOf(rank: number): string {
-  const base = `75${String(rank).padStart(6, '0')}`;
-  const keys = Array.from({ length: 10 }, (_, key) => `${base}${key}`);
-  return keys.find((finess) => hasLuhnKey(finess)) ?? base;
+  return {
+    procedure: 'prive-mono-site',
+    etablissement: { ...etablissement, finess: withKey(`75${String(rank).padStart(6, '0')}`) },
+  };
 }
 
 /** Two facts that follow one another for ever, on a dossier whose responsible person has a card. */

@@ -1,10 +1,11 @@
+import type { FactType } from '../../machines/index.ts';
 import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { type Client, DemoError } from './client.ts';
 import type { Dossier, Opened } from './opening.ts';
 
 /** What a story adds to the shortest path: a fact, told once it is accepted, or an attempt that is refused with that code. */
-export type Act = { fait: string; champs?: object } | Attempt;
-type Attempt = { refus: 'fait-refuse'; fait: string; champs?: object } | { refus: 'dossier-existant' };
+export type Act = { fait: FactType; champs?: object } | Attempt;
+type Attempt = { refus: 'fait-refuse'; fait: FactType; champs?: object } | { refus: 'dossier-existant' };
 
 /** What was told, and why it was refused if it was. */
 export interface Told {

@@ -1,4 +1,5 @@
 import type { Echeance, StepMeta } from '../../machines/step.ts';
+import { addDays } from '../days.ts';
 import type { Instance } from './instance.ts';
 import { leaves } from './state-info.ts';
 
@@ -25,9 +26,4 @@ function datesAt(part: unknown, [key, ...rest]: readonly string[]): string[] {
   if (typeof part !== 'object' || part === null) return [];
   if (key === '*') return Object.values(part).flatMap((one) => datesAt(one, rest));
   return datesAt((part as Record<string, unknown>)[key], rest);
-}
-
-/** The day (YYYY-MM-DD) so many days after another. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -76,7 +76,7 @@ export function welcome(family: Family, opened: Instance, around: Surroundings):
   const bearing = new Cascade(family, around);
   bearing.touch(opened);
   bearing.countIn(null, opened, around.jour);
-  if (opened.parentId !== null) bearing.offer([opened.parentId], { type: 'site.ouvert', id: opened.id }, around.jour);
+  bearing.enter(opened, around.jour);
   return { ...bearing.run([]), avertissements: [] };
 }
 
@@ -87,7 +87,7 @@ export function move(family: Family, dossier: Instance, { vers, around }: Move):
   bearing.countOut(dossier, around.jour);
   bearing.touch(moved);
   bearing.countIn(null, moved, around.jour);
-  if (vers !== null) bearing.offer([vers], { type: 'site.ouvert', id: dossier.id }, around.jour);
+  bearing.enter(moved, around.jour);
   return bearing.run([]);
 }
 
@@ -161,6 +161,12 @@ class Cascade {
     const parent = instance.parentId === null ? undefined : this.#now.get(instance.parentId);
     if (isFirst && parent && instance.procedure.genre === 'certificat' && !this.#changed.has(parent.id))
       this.touch(parent);
+  }
+
+  /** Tells the parent that a child has come in. */
+  enter({ id, parentId }: Instance, date: string): void {
+    const parent = parentId === null ? undefined : this.#now.get(parentId);
+    if (parent?.procedure.entree) this.offer([parent.id], { type: parent.procedure.entree, id }, date);
   }
 
   /** Tells the parent when the statut of a child changes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
+import { dayOf } from '../../days.ts';
 import { type Conformity, conformityOf } from '../../engine/answers/conformity.ts';
 import { type GroupementPlan, groupementPlanOf } from '../../engine/answers/groupement-plan.ts';
 import { type NextSteps, nextSteps } from '../../engine/answers/next-steps.ts';
@@ -9,7 +10,6 @@ import { type Instance, openInstance } from '../../engine/instance.ts';
 import { toErreurs } from '../../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
-import { dayOf } from '../calendar.ts';
 import { type Cible, findCase, findWhole } from '../family.ts';
 
 /** Facts in the order in which they would happen. */

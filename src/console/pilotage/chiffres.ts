@@ -1,4 +1,4 @@
-import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
+import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { procedures } from '../../../machines/index.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import type { Etat } from '../../diagrams/chart.ts';
@@ -73,25 +73,23 @@ export interface Retour {
   nombre: number;
 }
 
-const motifsDits: Readonly<Record<string, string>> = motifsRetour;
-const faitsDits: Readonly<Record<string, string>> = {
-  'formulaire413.retourne': 'Formulaires 413 retournés',
-  'formulaire413.rejete': 'Demandes rejetées',
-  'contrat.refuse': 'Contrats refusés',
-  'certificat.refuse': 'Certificats refusés',
-};
+const refusDits = new Map(
+  procedures.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([type, { refus: dit }]) => (dit === null ? [] : [[type, dit] as const])),
+  ),
+);
 
 /** Why form 413 came back, the most frequent first. */
 export function motifsDeRetour({ retours }: Mesures): Retour[] {
   return retours.flatMap(({ motif, nombre }) => {
     const [, code] = motif.split('/');
-    return code === undefined ? [] : [{ libelle: motifsDits[code] ?? code, nombre }];
+    return code === undefined ? [] : [{ libelle: motifsRetour[code as CodeRetour] ?? code, nombre }];
   });
 }
 
 /** How often each refusal was said. */
 export function refus({ retours }: Mesures): Retour[] {
-  return Object.entries(faitsDits).map(([type, libelle]) => ({
+  return [...refusDits].map(([type, libelle]) => ({
     libelle,
     nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
   }));

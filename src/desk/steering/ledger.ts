@@ -1,21 +1,14 @@
+import type { Jalon as JalonDit } from '../../../machines/event.ts';
+import { findFact } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Histoire } from '../../engine/history/replay.ts';
 import { longs, Names, shorts } from './columns.ts';
 import { dayNumber, NEVER } from './days.ts';
 import { Rows } from './rows.ts';
 
-/** What marks how far a dossier has come, by the fact of its journal that says so. */
-export const jalons = {
-  ouvert: null,
-  transmis: 'formulaire413.transmis',
-  habilite: 'habilitation.accordee',
-  enService: 'certificats.enService',
-} as const;
-export type Jalon = keyof typeof jalons;
-const JALONS = Object.keys(jalons) as Jalon[];
-
-/** What comes back or is refused, by the fact that says so. */
-const retours = ['formulaire413.retourne', 'formulaire413.rejete', 'contrat.refuse', 'certificat.refuse'] as const;
+/** What marks how far a dossier has come, once it is opened. */
+export const jalons = ['ouvert', 'transmis', 'habilite', 'enService'] as const satisfies ('ouvert' | JalonDit)[];
+export type Jalon = (typeof jalons)[number];
 
 /** A case whole, as it was replayed. */
 export interface Counted {
@@ -83,10 +76,9 @@ export class Ledger {
   }
 
   #countJalons(rank: number, { jour, faits }: Counted): void {
-    for (const jalon of JALONS) {
-      const type = jalons[jalon];
-      const days = type === null ? [jour] : faits.filter((fait) => fait.type === type).map(({ date }) => date);
-      const [first] = days.sort();
+    for (const jalon of jalons) {
+      const reached = faits.filter(({ type }) => findFact(type)?.jalon === jalon).map(({ date }) => date);
+      const [first] = jalon === 'ouvert' ? [jour] : reached.sort();
       this.jalons[jalon].set(rank, first === undefined ? NEVER : dayNumber(first));
     }
   }
@@ -116,7 +108,7 @@ export function nameOf({ id, version }: Pick<Procedure, 'id' | 'version'>): stri
 
 /** « formulaire413.retourne », then « formulaire413.retourne/illisible » for each reason that it gives by a code. */
 function motifsOf(type: string, saisie: string | null): string[] {
-  if (!(retours as readonly string[]).includes(type)) return [];
+  if ((findFact(type)?.refus ?? null) === null) return [];
   const { motifs = [] } = (saisie === null ? {} : JSON.parse(saisie)) as { motifs?: { code: string }[] };
   return [type, ...new Set(motifs.map(({ code }) => `${type}/${code}`))];
 }

@@ -60,7 +60,7 @@ function countsOf(ledger: Ledger, kept: Uint8Array): Mesures['dossiers'] {
 
 function monthsOf(ledger: Ledger, kept: Uint8Array, { first, jour }: { first: number; jour: string }): MoisMesure[] {
   const counts = new Map<string, MoisMesure>();
-  for (const jalon of Object.keys(jalons) as Jalon[]) {
+  for (const jalon of jalons) {
     for (const [day, count] of daysReached(ledger.jalons[jalon].values, kept).entries()) {
       if (count === 0 || day < first) continue;
       const mois = dayText(day).slice(0, 7);

@@ -1,7 +1,7 @@
 import type { Acteur, Nature } from '../../../machines/step.ts';
+import { addDays } from '../../days.ts';
 import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
 import { daysOfView } from '../../engine/answers/view-text.ts';
-import { addDays } from '../../engine/deadlines.ts';
 
 /** How many days an act of each usually takes. */
 export type Delais = Readonly<Record<Acteur, number>>;

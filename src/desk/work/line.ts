@@ -1,3 +1,4 @@
+import { fold } from '../../fold.ts';
 import type { DossierLu, Ligne, ProjectionStore } from '../../store/work.ts';
 import { type Attente, awaitedIn, type Delais, withLimits } from './awaited.ts';
 import {
@@ -12,7 +13,7 @@ import {
   rankOfStatut,
 } from './codes.ts';
 import { departementOf } from './department.ts';
-import { personsIn, searched, sortKey } from './text.ts';
+import { personsIn, searched } from './text.ts';
 
 /** What lines are made with. */
 export interface LineMaker {
@@ -47,7 +48,7 @@ export async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boo
     acteurs: mask(attentes.map(({ acteur }) => bitOfActeur(acteur))),
     departement: departementOf(codePostal),
     commune: commune ?? null,
-    tri: sortKey(dossier.denomination),
+    tri: fold(dossier.denomination),
     personnes,
     attentes: JSON.stringify(attentes),
     texte: searched([

@@ -1,9 +1,4 @@
-/** The name as it is sorted: without case, accents or punctuation. */
-export function sortKey(text: string): string {
-  return plain(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+import { plain } from '../../fold.ts';
 
 /** Everybody whom some texts (JSON) name, each once: « Camille Martin, … ». */
 export function personsIn(saisies: readonly string[]): string {
@@ -28,10 +23,6 @@ export function searched(parts: readonly (string | null | undefined)[]): string 
 /** A SIRET is often written in groups of digits. */
 function joinNumbers(text: string): string {
   return text.replace(/(?<=\d{2,}) (?=\d{2,})/g, '');
-}
-
-function plain(text: string): string {
-  return text.replaceAll('œ', 'oe').replaceAll('Œ', 'OE').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function collect(value: unknown, names: Set<string>): void {

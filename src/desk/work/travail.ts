@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../acts/act.ts';
-import { dayOf } from '../../acts/calendar.ts';
 import { view } from '../../acts/reading/view.ts';
+import { dayOf } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Affectation, Comptes, LigneLue, VueEnregistree } from '../../store/work.ts';
 import type { Attente, Delais } from './awaited.ts';

@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateNode, StateValue } from 'xstate';
 import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import type { Objectif, Procedure } from '../../../machines/procedure.ts';
 import type { Nature } from '../../../machines/step.ts';
+import { memoOf } from '../../memo.ts';
 import { distance, mustTakeOneOf } from '../graph/distances.ts';
 import { toldFrom } from '../graph/exigence-table.ts';
 import { stateRead } from '../graph/guard-tree.ts';
@@ -57,12 +58,8 @@ function freeDegree(nature: Nature, usages: readonly Usage[]): Exigence['degre']
   return usages.length > 0 ? 'conditionnelle' : 'facultative';
 }
 
-const known = new WeakMap<Procedure, ReadonlyMap<string, Usage[]>>();
-
 /** What each region serves: the facts of others whose guards read it. */
-function usagesOf(procedure: Procedure): ReadonlyMap<string, Usage[]> {
-  const found = known.get(procedure);
-  if (found) return found;
+const usagesOf = memoOf((procedure: Procedure): ReadonlyMap<string, Usage[]> => {
   const transitions = descendants(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat());
   const usages = transitions.flatMap(({ eventType, guard, source }) =>
     readsOf(procedure, shapeOf(guard), null)
@@ -70,15 +67,13 @@ function usagesOf(procedure: Procedure): ReadonlyMap<string, Usage[]> {
       .map(({ region, quand }) => ({ region, usage: usageOf(procedure, eventType, quand) })),
   );
   const distinct = [...new Map(usages.map((one) => [JSON.stringify(one), one])).values()];
-  const byRegion = new Map(
+  return new Map(
     [...Map.groupBy(distinct, ({ region }) => region)].map(([region, some]) => [
       region,
       some.map(({ usage }) => usage),
     ]),
   );
-  known.set(procedure, byRegion);
-  return byRegion;
-}
+});
 
 function usageOf({ facts }: Procedure, fait: string, quand: string | null): Usage {
   return { fait, libelle: facts[fait]?.libelle ?? fait, quand };

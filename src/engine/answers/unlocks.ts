@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { memo } from '../../memo.ts';
 import { distance } from '../graph/distances.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { RemainingAct } from '../remaining-act.ts';
@@ -10,8 +11,7 @@ import { actOf } from './shortest-path.ts';
 const TOLD = 6;
 
 type Acts = readonly string[];
-const known = new Map<string, readonly Acts[]>();
-const KEPT = 20_000;
+const known = memo<readonly Acts[]>();
 
 /**
  * The smallest sets of acts after which a state would take a fact of that type, each in an order that works: [[]] when it already
@@ -26,16 +26,13 @@ function setsTo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string
   if (left === null) return [];
   if (left === 0) return [[]];
   const key = `${procedure.id}@${procedure.version} ${type} ${stateKey(procedure, snapshot)}`;
-  const found = known.get(key);
-  if (found) return found;
-  if (known.size >= KEPT) known.clear();
-  const sets = plannedFacts(procedure, snapshot).flatMap(({ type: act, variantes }) =>
-    variantes
-      .filter(({ next }) => distance(procedure, next, `fait:${type}`) === left - 1)
-      .flatMap(({ next }) => setsTo(procedure, next, type).map((rest) => [act, ...rest])),
-  );
-  const distinct = new Map(sets.map((acts) => [acts.toSorted().join(), acts]));
-  const told = [...distinct.values()].slice(0, TOLD);
-  known.set(key, told);
-  return told;
+  return known(key, () => {
+    const sets = plannedFacts(procedure, snapshot).flatMap(({ type: act, variantes }) =>
+      variantes
+        .filter(({ next }) => distance(procedure, next, `fait:${type}`) === left - 1)
+        .flatMap(({ next }) => setsTo(procedure, next, type).map((rest) => [act, ...rest])),
+    );
+    const distinct = new Map(sets.map((acts) => [acts.toSorted().join(), acts]));
+    return [...distinct.values()].slice(0, TOLD);
+  });
 }

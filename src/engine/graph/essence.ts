@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { memoOf } from '../../memo.ts';
 import { explore } from './explore.ts';
 import { setAside } from './independence.ts';
 import { JOUR, offersOf } from './offer.ts';
@@ -8,18 +9,14 @@ import { watch } from './watch.ts';
 export type Deciding = ReadonlySet<string> | null;
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
-const known = new WeakMap<Procedure, Deciding>();
 
 /** The places that decide, as a walk over the declared examples shows; whoever walks further checks that these were all. */
-export function decidingIn(procedure: Procedure): Deciding {
-  const found = known.get(procedure);
-  if (found !== undefined) return found;
+export const decidingIn = memoOf((procedure: Procedure): Deciding => {
   const watched = watch(procedure.machine);
   const offers = offersOf(procedure, setAside(procedure));
   explore(procedure, { offers, watched, limit: Number.POSITIVE_INFINITY }, { meet: () => {}, take: () => {} });
-  known.set(procedure, watched.deciding());
   return watched.deciding();
-}
+});
 
 /** What a context says in the places that decide, as text; unless days are told apart, of a day it says whether it comes before the walk's own. */
 export function essenceOf(context: object, deciding: Deciding, areDaysTold: boolean): string {

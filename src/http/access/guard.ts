@@ -91,7 +91,7 @@ export function whyNotFact({ id }: Operation, { role, portees }: Identity, corps
   const regle = politiqueAcces[id];
   if (role !== 'editeur' || regle === undefined || regle === 'publique' || !regle.faitsEditeur) return null;
   const { type = '' } = (corps ?? {}) as { type?: string };
-  const fait = Object.hasOwn(regle.faitsEditeur, type) ? regle.faitsEditeur[type] : undefined;
+  const [, fait] = Object.entries(regle.faitsEditeur).find(([known]) => known === type) ?? [];
   const isTold = Object.entries(fait?.saisie ?? {}).every(([name, value]) => (corps as never)[name] === value);
   if (!fait || !isTold) return factForbidden(Object.keys(regle.faitsEditeur));
   return portees.includes(fait.portee) ? null : scopeMissing(fait.portee);

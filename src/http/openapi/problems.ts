@@ -1,3 +1,4 @@
+import { type FactType, findFact } from '../../../machines/index.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { foreign, sessionEnded } from '../access/credentials.ts';
 import { authenticationNeeded, scopeMissing } from '../access/guard.ts';
@@ -9,13 +10,20 @@ import type { Operation } from '../operation.ts';
 import { type Problem, problemBody, toProblem } from '../problem.ts';
 import { particularTo } from './refusals.ts';
 
-const acte = { type: 'contrat.signe', libelle: 'Contrat signé par l’ANS', acteur: 'ans', source: '§4.1' };
+const acte = acteOf('contrat.signe');
+const envoi = acteOf('formulaire413.transmis');
+const signature = acteOf('formulaire413.signe');
+
+function acteOf(type: FactType) {
+  const { libelle, acteur, source } = findFact(type);
+  return { type, libelle, acteur, source };
+}
 
 /** One refusal of each code, as it could be. */
 const refusals = {
   'saisie-invalide': { erreurs: [{ pointeur: '/date', message: 'Indiquez une date au format AAAA-MM-JJ.' }] },
   'fait-refuse': {
-    type: 'formulaire413.signe',
+    type: signature.type,
     manque: [
       {
         code: 'contrat-actif',
@@ -25,12 +33,12 @@ const refusals = {
       },
     ],
     deblocages: [[acte]],
-    acceptes: ['contrat.signe'],
+    acceptes: [acte.type],
   },
   'date-anterieure': {
-    type: 'formulaire413.transmis',
+    type: envoi.type,
     date: '2026-01-20',
-    anterieur: { type: 'formulaire413.signe', libelle: 'Formulaire 413 signé', date: '2026-02-02' },
+    anterieur: { type: signature.type, libelle: signature.libelle, date: '2026-02-02' },
   },
   introuvable: { objet: 'dossier', id: '3f0c' },
   'version-perimee': { version: 12 },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import { imprint } from '../comptes/tokens.ts';
@@ -9,7 +10,6 @@ import { drawKey, isWhole } from './key-format.ts';
 import { keyRequest } from './key-request.ts';
 
 const MINUTE_MS = 60_000;
-const JOUR_MS = 24 * 3_600_000;
 
 /** A key that will soon end; `avis` is the same each time that the same is said. */
 interface Renouvellement {
@@ -108,7 +108,7 @@ function whyRefused({ revoqueeLe, expireLe }: CleApi, now: Date): 'revoquee' | '
 }
 
 function noticesOf(cle: CleApi, jour: string): Renouvellement[] {
-  const reste = (Date.parse(cle.expireLe) - Date.parse(jour)) / JOUR_MS;
+  const reste = daysBetween(jour, cle.expireLe);
   const palier = [7, 30].find((days) => reste <= days);
   return reste < 0 || palier === undefined ? [] : [{ avis: `${cle.id}:${palier}`, cle, reste }];
 }

@@ -1,3 +1,4 @@
+import { RECENSEMENT } from '../../../machines/groupement/events.ts';
 import type { Act } from '../../acts/act.ts';
 import type { Cible } from '../../acts/family.ts';
 import type { Services } from '../../services.ts';
@@ -52,7 +53,7 @@ export function actsOfGroupement(regie: Regie, histoire: HistoireDeGroupement, r
   }));
   const own = [
     ...faits,
-    ...(etatDesLieux ? [{ ilYA: etatDesLieux.ilYA, type: 'etatDesLieux.recu', champs: { sites: connus } }] : []),
+    ...(etatDesLieux ? [{ ilYA: etatDesLieux.ilYA, type: RECENSEMENT, champs: { sites: connus } }] : []),
   ];
   return [
     {

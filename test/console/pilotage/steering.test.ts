@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayOf } from '../../../src/acts/calendar.ts';
+import { dayOf } from '../../../src/days.ts';
 import { pack, unpack } from '../../../src/desk/steering/kept.ts';
 import { LedgerReader } from '../../../src/desk/steering/reader.ts';
 import { steer } from '../../../src/desk/steering/steering.ts';

@@ -9,7 +9,7 @@ import { readTyped, typedOf, write } from '../../forms/typed.ts';
 import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
 import { placesOf } from '../etapes/page.ts';
 import type { Places } from '../etapes/places.ts';
-import { factsAbout, takesAnother } from '../read/administrateurs.ts';
+import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from '../read/case.ts';
 import { lastSeen, newsAfter } from '../read/told.ts';
 import { datesOut } from './anterieur.ts';
@@ -116,7 +116,7 @@ function scope({ affaire }: Draft): Pick<Said, 'portee'> {
 function whyRefused({ affaire, type, places: { designes, jour } }: Draft): Refusal | null {
   const { suite, procedure, etat } = affaire;
   if (designes.some(({ id }) => factsAbout(affaire, id, jour).includes(type))) return null;
-  if (type === 'administrateurTechnique.designe' && takesAnother(affaire, jour)) return null;
+  if (type === DESIGNATION && takesAnother(affaire, jour)) return null;
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
   const known = faits.filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;

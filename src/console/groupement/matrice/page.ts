@@ -1,6 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
 import { within } from '../../../http/access/reach.ts';
 import { type Html, html } from '../../../http/html.ts';
+import { formTelling } from '../../dossier/faits/paths.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
 import { pages, progres, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
@@ -65,12 +66,13 @@ ${
 function onceStep(groupement: CaseRead, { libelle, acteurLibelle, source, faits, nature }: Etape, agit: boolean): Html {
   const fait = faits.find(({ accepte }) => accepte);
   return html`<li><div><p class="fort">${libelle}</p><p class="doux petit">${acteurLibelle} · ${nature === 'obligatoire' ? 'obligatoire' : 'recommandé'} · ${tellSource(source)}</p></div>
-${agit && fait && onceButton(placeOf(groupement), fait)}</li>`;
+${agit && fait && onceButton(groupement, fait)}</li>`;
 }
 
-function onceButton(base: string, { type, libelle }: { type: string; libelle: string }): Html {
-  if (type === 'etatDesLieux.recu')
-    return lienBouton('Recevoir l’état des lieux', `${base}/etat-des-lieux`, 'second', 'document');
+function onceButton(groupement: CaseRead, { type, libelle }: { type: string; libelle: string }): Html {
+  const base = placeOf(groupement);
+  const telling = formTelling(groupement.cible, type);
+  if (telling) return lienBouton('Recevoir l’état des lieux', telling.vers, 'second', 'document');
   return lienBouton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
 }
 
