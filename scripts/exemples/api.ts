@@ -90,7 +90,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -119,7 +123,6 @@ export interface Schemas {
     parmi: Array<string>;
     seulementSi: Array<{
       fait: string;
-      libelle: string;
       quand: string | null;
     }>;
   };
@@ -138,22 +141,21 @@ export interface Schemas {
     libelle: string;
     /** Où l’envoyer, par POST */
     vers: string;
-    /** Son schéma JSON */
-    schema: string;
     /** demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais */
     sorte: 'demarche' | 'reponse' | 'constat' | 'alea';
     accepte: boolean;
     manque: Array<Schemas['Manque']>;
-    /** Les plus petits ensembles d’actes après lesquels il serait accepté */
-    deblocages: Array<Array<Schemas['Acte']>>;
+    /** Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté */
+    deblocages: Array<Array<string>>;
     /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
     restantApres: number | null;
+    /** Un corps accepté tel quel ; null tant que le fait est refusé */
     exemple: {
       type: string;
       /** Jour, AAAA-MM-JJ */
       date: string;
       [autre: string]: unknown;
-    };
+    } | null;
   };
   /** Les certificats en vie d’un dossier, par état et par étape */
   CertificatsResumes: {
@@ -191,15 +193,6 @@ export interface Schemas {
     }>;
     /** Où les lire tous, page par page */
     liste: string;
-  };
-  /** Un acte à faire, et combien de fois : une par certificat qui l’attend */
-  ActeCompte: {
-    type: string;
-    libelle: string;
-    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
-    /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
-    source: string;
-    nombre: number;
   };
   /** Ce qui servira encore et prendra fin avant */
   Peremption: {
@@ -281,7 +274,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -336,7 +333,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -582,6 +583,15 @@ export interface Schemas {
       manque: Array<Schemas['ActeCompte']>;
     }>;
   };
+  /** Un acte à faire, et combien de fois : une par certificat qui l’attend */
+  ActeCompte: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
+    source: string;
+    nombre: number;
+  };
   Prevision: {
     acceptes: number;
     refus: {
@@ -619,7 +629,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };

@@ -79,9 +79,7 @@ describe('the shortest way', () => {
       const advised = [
         ...planned(family),
         ...restant.etapes.map(({ type }) => type),
-        ...etapes.flatMap(({ faits: told }) =>
-          told.flatMap(({ deblocages }) => deblocages.flat().map(({ type }) => type)),
-        ),
+        ...etapes.flatMap(({ faits: told }) => told.flatMap(({ deblocages }) => deblocages.flat())),
       ];
       const kinds = new Set(advised.map((type) => procedure.facts[type]?.sorte ?? 'demarche'));
       expect(
