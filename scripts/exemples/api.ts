@@ -611,6 +611,8 @@ export interface Schemas {
         [autre: string]: unknown;
       };
     } | null;
+    /** Ce qu’il faudrait vérifier des faits acceptés ; « /faits/0/… » est le premier */
+    avertissements: Array<Schemas['Avertissement']>;
     dossier: {
       id: string;
       version: number;
