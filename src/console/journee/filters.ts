@@ -72,12 +72,14 @@ const titles: Record<(typeof narrowing)[number], string> = {
   retard: 'Retard',
   q: 'Recherche',
 };
-const statusOptions: Options = ['enCours', 'enService', 'abandonne'].map((id) => [id, statuts[id] ?? id]);
+/** A dossier closes with its establishment (A27). */
+const statusWords: Readonly<Record<string, string>> = { ...statuts, clos: 'Établissement fermé' };
+const statusOptions: Options = ['enCours', 'enService', 'abandonne', 'clos'].map((id) => [id, statusWords[id] ?? id]);
 
 function valueText(name: (typeof narrowing)[number], value: string, { noms, editeurs }: Choices): string {
   const known: Partial<Record<typeof name, (id: string) => string | undefined>> = {
     procedure: (id) => findProcedure(id)?.titre,
-    statut: (id) => statuts[id],
+    statut: (id) => statusWords[id],
     etape: (id) => steps.find(([step]) => step === id)?.[1],
     acteur: (id) => acteurs[id as keyof typeof acteurs],
     editeur: (id) => editeurs.get(id),
