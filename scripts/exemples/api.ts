@@ -447,6 +447,10 @@ export interface Schemas {
     dsi?: unknown;
     avertissements: Array<Schemas['Avertissement']>;
   };
+  SiteNomme: {
+    id: string;
+    denomination: string;
+  };
   SiteDeMatrice: {
     id: string;
     denomination: string;
@@ -1565,15 +1569,12 @@ export interface Operations {
         statut: string;
       };
       procedure: string;
-      /** Les sites par statut ; les abandonnés ne retardent pas le groupement, et sont nommés à part */
+      /** Les sites par statut ; ceux qui sont abandonnés ou fermés ne retardent pas le groupement, et sont nommés à part */
       bilan: {
         enCours: number;
         enService: number;
-        clos: number;
-        abandonnes: Array<{
-          id: string;
-          denomination: string;
-        }>;
+        abandonnes: Array<Schemas['SiteNomme']>;
+        clos: Array<Schemas['SiteNomme']>;
       };
       colonnes: Array<{
         id: string;
