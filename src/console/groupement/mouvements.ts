@@ -147,9 +147,8 @@ async function ask(
     titre: titre(denomination),
     statut: refus === null ? 200 : 409,
     aCorriger: refus !== null,
-    corps: html`<section class="panneau"><h2>${titre(denomination)}</h2>
-${refus && html`<div role="alert" tabindex="-1" autofocus>${encart('faute', refus, 'Ce n’est pas possible')}</div>`}
-${confirmation({ suites: html`<p>${suites}</p>`, action: `${retour}/${vers}/${id}`, libelle: bouton, retour })}</section>`,
+    corps: html`${refus && html`<div role="alert" tabindex="-1" autofocus>${encart('faute', refus, 'Ce n’est pas possible')}</div>`}
+${panneau('Ce qui suivra', confirmation({ suites: html`<p>${suites}</p>`, action: `${retour}/${vers}/${id}`, libelle: bouton, retour }))}`,
   };
 }
 
