@@ -41,6 +41,7 @@ export async function advance(services: Services, chance: Chance, id: string): P
 }
 
 async function tell(services: Services, { vers, exemple, type }: NextFact, chance: Chance): Promise<void> {
+  if (exemple === null) return;
   const [, , , genres, id = ''] = vers.split('/');
   if (ENDING.includes(type) && chance.next() < 0.8) return;
   const genre = genres?.slice(0, -1) as Genre;
@@ -50,7 +51,7 @@ async function tell(services: Services, { vers, exemple, type }: NextFact, chanc
 }
 
 /** A visa is of the day on which part 3 is filled in. */
-function seenOn(exemple: NextFact['exemple'] & { partie3?: object }, date: string): object {
+function seenOn(exemple: NonNullable<NextFact['exemple']> & { partie3?: object }, date: string): object {
   return exemple.partie3 ? { ...exemple, partie3: { ...exemple.partie3, date } } : exemple;
 }
 

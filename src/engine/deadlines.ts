@@ -3,11 +3,21 @@ import { addDays } from '../days.ts';
 import type { Instance } from './instance.ts';
 import { leaves } from './state-info.ts';
 
+interface Deadline {
+  fait: string;
+  le: string;
+}
+
+const known = new WeakMap<Instance['snapshot'], readonly Deadline[]>();
+
 /** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD); none while it is abandoned or closed. */
-export function deadlines({
-  procedure,
-  snapshot,
-}: Pick<Instance, 'procedure' | 'snapshot'>): { fait: string; le: string }[] {
+export function deadlines({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>): readonly Deadline[] {
+  const found = known.get(snapshot) ?? deadlinesOf(procedure, snapshot);
+  known.set(snapshot, found);
+  return found;
+}
+
+function deadlinesOf(procedure: Instance['procedure'], snapshot: Instance['snapshot']): Deadline[] {
   const statut = procedure.statut(snapshot.value);
   if (statut === 'abandonne' || (statut === 'clos' && procedure.genre === 'certificat')) return [];
   const all = leaves(snapshot)

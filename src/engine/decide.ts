@@ -198,9 +198,10 @@ class Cascade {
   }
 
   offer(ids: readonly string[], fait: OfferedFact, date: string): void {
+    const sealed = seal({ ...fait, date });
     for (const id of ids) {
       if (this.#absents.has(id)) this.#reachesAbsents = true;
-      else this.#queue.push({ id, ...seal({ ...fait, date }) });
+      else this.#queue.push({ id, ...sealed });
     }
   }
 

@@ -72,12 +72,17 @@ const titles: Record<(typeof narrowing)[number], string> = {
   retard: 'Retard',
   q: 'Recherche',
 };
-const statusOptions: Options = (['enCours', 'enService', 'abandonne'] as const).map((id) => [id, statuts[id]]);
+/** A dossier closes with its establishment (A27). */
+const statusWords = { ...statuts, clos: 'Établissement fermé' } satisfies Record<Statut, string>;
+const statusOptions: Options = (['enCours', 'enService', 'abandonne', 'clos'] as const).map((id) => [
+  id,
+  statusWords[id],
+]);
 
 function valueText(name: (typeof narrowing)[number], value: string, { noms, editeurs }: Choices): string {
   const known: Partial<Record<typeof name, (id: string) => string | undefined>> = {
     procedure: (id) => findProcedure(id)?.titre,
-    statut: (id) => statuts[id as Statut],
+    statut: (id) => statusWords[id as Statut],
     etape: (id) => steps.find(([step]) => step === id)?.[1],
     acteur: (id) => acteurs[id as keyof typeof acteurs],
     editeur: (id) => editeurs.get(id),

@@ -22,7 +22,7 @@ interface FinsDuMois {
 
 /** What is said of all cases at once. */
 export interface Mesures {
-  dossiers: { enCours: number; enService: number; abandonne: number };
+  dossiers: Record<'enCours' | 'enService' | 'abandonne' | 'clos', number>;
   etapes: EtapeMesuree[];
   mois: MoisMesure[];
   /** How often each came back or was refused since the day, by the fact, then by its reason. */
@@ -55,7 +55,7 @@ function countsOf(ledger: Ledger, kept: Uint8Array): Mesures['dossiers'] {
     if (kept[rank] === DOSSIER) counts[statut] = (counts[statut] ?? 0) + 1;
   }
   const of = (statut: (typeof STATUTS)[number]) => counts[STATUTS.indexOf(statut)] ?? 0;
-  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne') };
+  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne'), clos: of('clos') };
 }
 
 function monthsOf(ledger: Ledger, kept: Uint8Array, { first, jour }: { first: number; jour: string }): MoisMesure[] {

@@ -19,7 +19,7 @@ export interface Exigence {
 }
 
 /** A fact that asks for what a region brings; `quand` says in which of its cases, null when in all. */
-interface Usage {
+export interface Usage {
   fait: string;
   libelle: string;
   quand: string | null;

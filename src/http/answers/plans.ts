@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Etapes, Peremption } from './next-steps.ts';
-import { Acte, ActeCompte, ActeurId, Probleme } from './vocabulary.ts';
+import { Acte, ActeCompte, ActeurId, Avertissement, Probleme } from './vocabulary.ts';
 
 const texte = z.string();
 const compte = z.int().nullable();
@@ -56,6 +56,9 @@ export const Prevision = z
   .strictObject({
     acceptes: z.int(),
     refus: Refus,
+    avertissements: z
+      .array(Avertissement)
+      .meta({ description: 'Ce qu’il faudrait vérifier des faits acceptés ; « /faits/0/… » est le premier' }),
     dossier: z.strictObject({ id: texte, version: z.int(), statut: texte }),
     prochainesEtapes: Etapes,
     plan: PlanDossier,

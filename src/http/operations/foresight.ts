@@ -65,10 +65,11 @@ function toldPlan(plan: Result<object>): Answered {
 
 function toldForeseen(foreseen: Result<Foreseen>): Answered {
   if (!foreseen.ok) return foreseen;
-  const { acceptes, refus, prochainesEtapes, plan } = foreseen.value;
+  const { acceptes, refus, avertissements, prochainesEtapes, plan } = foreseen.value;
   const { sujet, ...steps } = prochainesEtapes;
   const { genre, ...subject } = sujet;
-  return ok({ corps: { acceptes, refus: tellRefusal(refus), [genre]: subject, prochainesEtapes: steps, plan } });
+  const told = { acceptes, refus: tellRefusal(refus), avertissements };
+  return ok({ corps: { ...told, [genre]: subject, prochainesEtapes: steps, plan } });
 }
 
 /** The refusal as the problem it would be. */

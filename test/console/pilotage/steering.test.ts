@@ -83,7 +83,7 @@ function naively(told: readonly Told[], depuis: string | null) {
 
 function countsOf(told: readonly Told[]) {
   const of = (statut: string) => told.filter(({ row }) => row.genre === 'dossier' && row.statut === statut).length;
-  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne') };
+  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne'), clos: of('clos') };
 }
 
 const marks = {
@@ -195,7 +195,7 @@ describe('what is told of all cases', () => {
   });
 
   test('follows what happens, and counts again a case whose journal is corrected', async () => {
-    const id = played[5]?.dossier ?? '';
+    const id = played[4]?.dossier ?? '';
     given(
       await server.services.record({ genre: 'dossier', id }, { type: 'editeur.contacte', date: '2026-06-20' }, act),
     );

@@ -1,6 +1,7 @@
 import { SANS_DATE } from '../../../../machines/event.ts';
 import { unlocks } from '../../../engine/answers/unlocks.ts';
 import { explainRefusal } from '../../../engine/explain-refusal.ts';
+import type { Refusal as EngineRefusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { localPath } from '../../entry/local-path.ts';
 import { applyAction } from '../../forms/lists.ts';
@@ -128,7 +129,9 @@ function whyRefused({ affaire, type, places: { designes, jour } }: Draft): Refus
   return asTold({ manque, deblocages: unlocks(procedure, etat.snapshot, type) });
 }
 
+type FactRefused = Extract<EngineRefusal, { code: 'fait-refuse' }>;
+
 /** A refusal of the engine, in the words of the answers. */
-function asTold({ manque, deblocages }: { manque: unknown; deblocages: unknown }): Refusal {
-  return { manque, deblocages } as Refusal;
+function asTold({ manque, deblocages }: Pick<FactRefused, 'manque' | 'deblocages'>): Refusal {
+  return { manque, deblocages: deblocages.map((acts) => acts.map((act) => act.type)) };
 }

@@ -1,7 +1,10 @@
+import { certificat } from '../../../../machines/certificat/procedure.ts';
 import { findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { actOf } from '../../../engine/answers/shortest-path.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
+import type { RemainingAct } from '../../../engine/remaining-act.ts';
 import { prochainesEtapes } from '../../../http/answers/next-steps.ts';
 import type { Services } from '../../../services.ts';
 
@@ -19,8 +22,12 @@ type Lu = ReturnType<(typeof prochainesEtapes)['dossier']['parse']>;
 export type Etape = Lu['etapes'][number];
 /** A fact that a step waits for. */
 export type Fait = Etape['faits'][number];
-/** The answer to « what is next? » without its subject. */
-export type Suite = Omit<Lu, 'dossier'>;
+/** An act of the shortest way, and how often it is to be done. */
+export type Restant = RemainingAct & { nombre: number };
+/** The answer to « what is next? » without its subject, the acts of the shortest way named. */
+export interface Suite extends Omit<Lu, 'dossier' | 'restant'> {
+  restant: Omit<Lu['restant'], 'etapes'> & { etapes: Restant[] };
+}
 
 /** The running machine of a case that is whole. */
 export type Etat = NonNullable<ReturnType<typeof restoreEtat>>;
@@ -45,14 +52,21 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
   const seen = etat ? await services.view(cible) : null;
-  const suite = seen?.ok ? readSuite(cible.genre, seen.value.vue) : null;
+  const suite = seen?.ok && procedure ? readSuite(procedure, seen.value.vue) : null;
   return ok({ cible, row, fiche: readFiche(row.fiche), procedure, etat, suite });
 }
 
 /** What is next, from the text of an answer about a case of that kind. */
-function readSuite(genre: Cible['genre'], vue: string): Suite {
-  const { etapes, autresFaits, certificats, restant, peremptions } = prochainesEtapes[genre].parse(JSON.parse(vue));
-  return { etapes, autresFaits, certificats, restant, peremptions };
+function readSuite(procedure: Procedure, vue: string): Suite {
+  const lu = prochainesEtapes[procedure.genre].parse(JSON.parse(vue));
+  const { etapes, autresFaits, certificats, peremptions } = lu;
+  const acts = lu.restant.etapes.map(({ type, nombre }) => ({ ...factOf(procedure, type), nombre }));
+  return { etapes, autresFaits, certificats, restant: { ...lu.restant, etapes: acts }, peremptions };
+}
+
+/** A fact of a case, or of its certificates, as an act to do. */
+export function factOf(procedure: Procedure, type: string): RemainingAct {
+  return actOf(Object.hasOwn(procedure.facts, type) ? procedure : certificat, type);
 }
 
 /** A damaged card may be no JSON. */
