@@ -143,7 +143,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   const reglages = createReglages({ store, clock, dayOf });
   const travail = createTravail(desk, reglages.delaisJours);
   const ledger = new LedgerReader(store, dayOf);
-  const steering = new Steering(store, ledger, () => travail.compter({ moi: '', filtres: {} }));
+  const steering = new Steering(ledger, travail);
 
   const find: Services['find'] = async ({ genre, id }) => {
     const row = await store.row(id);

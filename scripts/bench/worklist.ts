@@ -22,7 +22,7 @@ const plain: Demande = {
   page: 1,
   parPage: 50,
 };
-await services.travail.lire(plain);
+while (!(await services.travail.lire(plain)).etat.pret);
 
 const tabs = ['miennes', 'libres', 'etablissement', 'ans', 'editeur', 'retard', 'renouvellements', 'tous'] as const;
 for (const onglet of tabs) await report(`onglet ${onglet}`, { ...plain, onglet });

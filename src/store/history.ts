@@ -13,13 +13,6 @@ export interface Kept {
   ouvertLe: string;
 }
 
-/** How many dossiers of a procedure await the same steps, by the rank and the mask that the worklist gives them. */
-export interface Attendues {
-  procedure: number;
-  etapes: number;
-  effectif: number;
-}
-
 /** The journal of every row at once, and where all of them stand. */
 export interface HistoryStore {
   /** Rows after a number, in their order. */
@@ -32,10 +25,6 @@ export interface HistoryStore {
   lireMesures(): Promise<Buffer | null>;
   /** Keeps it instead of what was, if it can: what is lost is read again from the journal. */
   garderMesures(parts: readonly Uint8Array[]): Promise<void>;
-  /** What the dossiers of the worklist await, from a number (not told) to another; those that are abandoned await nothing. */
-  attendues(apres: number, jusqua: number): Promise<Attendues[]>;
-  /** The same for those of a groupement. */
-  attenduesDe(groupementId: string): Promise<Attendues[]>;
   /** Lines after a rank, in their order. */
   lines(apres: number, limite: number): Promise<RecordedLine[]>;
 }

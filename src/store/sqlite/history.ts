@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Attendues, HistoryStore, Kept } from '../history.ts';
+import type { HistoryStore, Kept } from '../history.ts';
 import type { RecordedLine } from '../store.ts';
 import { orOutage } from './file/failure.ts';
 import type { MeasuresFile } from './file/measures-file.ts';
@@ -8,8 +8,6 @@ const SELECT_KEPT = `
   SELECT numero, id, (SELECT id FROM instance AS p WHERE p.numero = i.parent) AS parentId, procedure,
     procedure_version AS procedureVersion, fiche, ouvert_le AS ouvertLe
   FROM instance AS i`;
-const SELECT_AWAITED = `
-  SELECT procedure, etapes, count(*) AS effectif FROM travail`;
 
 /** The journal of every row at once, of `db`. */
 export function createHistory(db: Database, mesures: MeasuresFile | null): HistoryStore {
@@ -21,10 +19,6 @@ export function createHistory(db: Database, mesures: MeasuresFile | null): Histo
   const named = db.prepare<[string], Kept>(`
     ${SELECT_KEPT} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY numero`);
   const last = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM instance').pluck();
-  const awaited = db.prepare<[number, number], Attendues>(`
-    ${SELECT_AWAITED} WHERE numero > ? AND numero <= ? GROUP BY procedure, etapes`);
-  const awaitedOf = db.prepare<[string], Attendues>(`
-    ${SELECT_AWAITED} WHERE groupement = (SELECT numero FROM instance WHERE id = ?) GROUP BY procedure, etapes`);
   const answer = async <T>(read: () => T) => orOutage(read);
   return {
     lines: (apres, limite) => answer(() => lines.all(apres, limite)),
@@ -33,7 +27,5 @@ export function createHistory(db: Database, mesures: MeasuresFile | null): Histo
     derniere: () => answer(() => last.get() ?? 0),
     lireMesures: async () => (await mesures?.read()) ?? null,
     garderMesures: async (parts) => mesures?.write(parts),
-    attendues: (apres, jusqua) => answer(() => awaited.all(apres, jusqua)),
-    attenduesDe: (groupementId) => answer(() => awaitedOf.all(groupementId)),
   };
 }

@@ -1,5 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Comptes, LigneLue, Onglet, Tri, WorkAsked, WorkFilters, WorkQuery } from '../../work.ts';
+import type {
+  Attente,
+  Comptes,
+  EtapeAttendue,
+  LigneLue,
+  Onglet,
+  Tri,
+  WorkAsked,
+  WorkFilters,
+  WorkQuery,
+} from '../../work.ts';
 import { SELECT_DELEGATED } from '../identities/delegations.ts';
 
 /** So many dossiers at most are counted one by one where the list is narrowed. */
@@ -28,8 +38,8 @@ function side(name: string) {
 const filters: Record<keyof WorkFilters, string> = {
   procedure: 'procedure = @procedure',
   statut: 'statut = @statut',
-  etapes: 'etapes & @etapes',
-  acteurs: 'acteurs & @acteurs',
+  etape: 'travail.numero IN (SELECT dossier FROM attente WHERE etape = @etape)',
+  acteur: 'travail.numero IN (SELECT dossier FROM attente WHERE acteur = @acteur)',
   departement: 'departement = @departement',
   groupement: 'groupement = (SELECT numero FROM instance WHERE id = @groupement)',
   groupementNomme: `groupement IN (
@@ -38,7 +48,7 @@ const filters: Record<keyof WorkFilters, string> = {
   delegueA: `travail.numero IN (${SELECT_DELEGATED})`,
   affecte: "affecte_a IS nullif(@affecte, '')",
   limiteAvant: 'limite <= @limiteAvant',
-  texte: `travail.numero IN (SELECT rowid FROM travail_texte WHERE travail_texte MATCH @texte LIMIT ${SEARCHED})`,
+  mots: `travail.numero IN (SELECT rowid FROM travail_texte WHERE travail_texte MATCH @mots LIMIT ${SEARCHED})`,
 };
 
 const columns: Record<Exclude<Tri, 'limite'>, string> = {
@@ -50,21 +60,29 @@ const columns: Record<Exclude<Tri, 'limite'>, string> = {
 };
 
 const SHOWN = `
-  travail_fiche.id, version, denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes, attentes, procedure, statut,
+  travail_fiche.id, version, denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes, procedure, statut,
   restant, departement, affecte_a AS affecteA,
   (SELECT i.id FROM instance AS i WHERE i.numero = travail.groupement) AS groupementId`;
 
 /** Reads the worklist of `db`; one statement is kept for each shape of question. */
 export function workList(db: Database) {
   const statements = new Map<string, Statement<[object], unknown>>();
-  const shown = db.prepare<[string], LigneLue>(`
+  const shown = db.prepare<[string], Omit<LigneLue, 'attentes'>>(`
     SELECT ${SHOWN} FROM json_each(?) JOIN travail ON numero = value JOIN travail_fiche USING (numero) ORDER BY json_each.key`);
+  const awaited = db.prepare<[string], Attente & { dossier: string }>(`
+    SELECT travail_fiche.id AS dossier, etape, libelle, acteur, depuis, limite, certificat
+    FROM json_each(?) JOIN attente ON dossier = value JOIN travail_fiche ON numero = dossier ORDER BY rang`);
 
   return {
     lister(query: WorkQuery): LigneLue[] {
       const { limite, decalage } = query;
       const found = prepared<{ numero: number }>(foundBy(query)).all({ ...valuesOf(query), limite, decalage });
-      return shown.all(JSON.stringify(found.map(({ numero }) => numero)));
+      const numeros = JSON.stringify(found.map(({ numero }) => numero));
+      const attentes = Map.groupBy(awaited.all(numeros), ({ dossier }) => dossier);
+      return shown.all(numeros).map((ligne) => {
+        const own = attentes.get(ligne.id) ?? [];
+        return { ...ligne, attentes: own.map(({ dossier: _, ...attente }) => attente) };
+      });
     },
 
     compter(asked: WorkAsked): Comptes {
@@ -80,7 +98,20 @@ export function workList(db: Database) {
           SELECT affecte_a, limite, limite_etablissement, limite_ans, limite_editeur, renouvellement
           FROM travail ${narrowedBy(asked)} WHERE ${where.join(' AND ')} LIMIT ${COUNTED})`;
       const nombres = prepared<Comptes['nombres']>(sql).get(values) as Comptes['nombres'];
-      return { nombres, plafonne: nombres.tous >= (asked.filtres.texte === undefined ? COUNTED : SEARCHED) };
+      return { nombres, plafonne: nombres.tous >= (asked.filtres.mots === undefined ? COUNTED : SEARCHED) };
+    },
+
+    attendues(parmi: { procedure: string | null; groupement: string | null }): EtapeAttendue[] {
+      const { procedure, groupement } = parmi;
+      const where = [procedure !== null && filters.procedure, groupement !== null && filters.groupement].filter(
+        Boolean,
+      );
+      const few =
+        where.length === 0 ? '' : `WHERE dossier IN (SELECT numero FROM travail WHERE ${where.join(' AND ')})`;
+      return prepared<EtapeAttendue>(`
+        SELECT etape, count(DISTINCT dossier) AS effectif FROM attente ${few} GROUP BY etape ORDER BY etape`).all(
+        parmi,
+      );
     },
   };
 
@@ -101,8 +132,9 @@ function wheres({ filtres }: WorkAsked): string[] {
     .map((name) => filters[name]);
 }
 
-function valuesOf({ moi, jour, filtres: { delegueA, ...filtres } }: WorkAsked): object {
-  return { ...filtres, ...delegueA, moi, aujourdhui: jour, genre: 'dossier' };
+function valuesOf({ moi, jour, filtres: { delegueA, mots, ...filtres } }: WorkAsked): object {
+  const match = mots?.map((mot) => (mot.length > 1 ? `"${mot}"*` : `"${mot}"`)).join(' AND ');
+  return { ...filtres, ...delegueA, mots: match, moi, aujourdhui: jour, genre: 'dossier' };
 }
 
 /** The numbers of the part of the list that is asked for, in its order. */
@@ -129,10 +161,10 @@ function wayOf(query: WorkQuery): string {
 
 /** Whether few rows are found by what narrows the list. */
 function isLookedUp({ filtres }: WorkAsked): boolean {
-  return filtres.texte !== undefined || filtres.delegueA !== undefined || filtres.groupement !== undefined;
+  return filtres.mots !== undefined || filtres.delegueA !== undefined || filtres.groupement !== undefined;
 }
 
 function narrowedBy({ filtres }: WorkAsked): string {
-  const isByGroup = filtres.groupement !== undefined && filtres.texte === undefined && filtres.delegueA === undefined;
+  const isByGroup = filtres.groupement !== undefined && filtres.mots === undefined && filtres.delegueA === undefined;
   return isByGroup ? 'INDEXED BY travail_groupement' : 'NOT INDEXED';
 }

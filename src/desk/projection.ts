@@ -1,44 +1,44 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Avancement, ProjectionStore } from '../../store/work.ts';
-import { type LineMaker, lineOf } from './line.ts';
+import type { Avancement, ProjectionStore } from '../store/projection.ts';
 
-/** Where the worklist stands: ready, but for some lines of the journal, or how much of its first making is done. */
+/** Where a projection stands: ready, but for some lines of the journal, or how much of its first making is done. */
 export type Etat = { pret: true; restent: number } | { pret: false; faits: number; total: number };
 
 /** Taken in one turn, before others have theirs. */
-const DOSSIERS = 40;
+const ROWS = 40;
 const LINES = 200;
 /** What a turn leaves to others, as a multiple of what it took: while acts go on they lose a fortieth, otherwise half is theirs. */
 const BUSY_REST = 39;
 const IDLE_REST = 1;
-/** After a commit, what comes next is awaited: dossiers that move twice are read once. */
+/** After a commit, what comes next is awaited: what moves twice is read once. */
 const SETTLE_MS = 150;
 /** How long a reader waits for it, when it is far behind. */
 const PATIENCE_MS = 400;
 
-/** What the projection is made with; `empreinte` changes with it. */
-export interface Making {
-  maker: LineMaker;
+/** How a projection is made; `empreinte` changes with it. */
+export interface Making<Made> {
   empreinte: string;
+  /** What follows from these rows; those of `nommes` have just named persons. */
+  make(numeros: readonly number[], nommes: ReadonlySet<number>): Promise<Made[]>;
 }
 
-/** Keeps the worklist at the end of the journal: in its own time after commits, at once before it is read. */
-export class Projection {
-  readonly #store: ProjectionStore;
-  readonly #making: () => Making;
+/** Keeps what follows from the journal at its end: in its own time after commits, at once before it is read. */
+export class Projection<Made> {
+  readonly #store: ProjectionStore<Made>;
+  readonly #making: () => Making<Made>;
   #reached: Avancement | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #isFollowing = false;
   #isStopped = false;
 
-  constructor(store: ProjectionStore, making: () => Making) {
+  constructor(store: ProjectionStore<Made>, making: () => Making<Made>) {
     this.#store = store;
     this.#making = making;
   }
 
-  /** Comes up to the end of the journal, or as near as patience allows; a base of a few thousand dossiers is made whole. */
-  async catchUp(): Promise<Etat> {
-    const until = performance.now() + PATIENCE_MS;
+  /** Comes up to the end of the journal, or as near as patience allows: a worklist of a few thousand dossiers is made whole. */
+  async catchUp(patience = PATIENCE_MS): Promise<Etat> {
+    const until = performance.now() + patience;
     const rang = await this.#store.fin();
     let reached = await this.#begun();
     while (isBehind(reached, rang) && performance.now() < until) {
@@ -60,13 +60,18 @@ export class Projection {
     }
   }
 
-  /** What follows is no longer stopped. */
-  start(): void {
+  /** Follows what `onCommit` tells, from now on; the answer stops it. `onError` is told what stopped a turn. */
+  followAll(onCommit: (listener: () => void) => () => void, onError: (error: unknown) => void): () => void {
+    const follow = () => {
+      this.follow().catch(onError);
+    };
+    const unlisten = onCommit(follow);
     this.#isStopped = false;
-  }
-
-  stop(): void {
-    this.#isStopped = true;
+    follow();
+    return () => {
+      unlisten();
+      this.#isStopped = true;
+    };
   }
 
   async #goOn(): Promise<void> {
@@ -91,7 +96,7 @@ export class Projection {
     if (this.#reached?.empreinte === empreinte) return this.#reached;
     const rang = await this.#store.fin();
     const begun = { empreinte, rang, construit: 0, total: await this.#store.nombre(null) };
-    await this.#store.ecrire([], begun);
+    await this.#store.commencer(begun);
     this.#reached = begun;
     return begun;
   }
@@ -112,8 +117,8 @@ export class Projection {
   }
 
   async #makeOn(before: Avancement, construit: number): Promise<Avancement> {
-    const numeros = await this.#store.dossiersApres(construit, DOSSIERS);
-    const last = numeros.length < DOSSIERS ? null : (numeros.at(-1) ?? null);
+    const numeros = await this.#store.apres(construit, ROWS);
+    const last = numeros.length < ROWS ? null : (numeros.at(-1) ?? null);
     return this.#write(numeros, new Set(numeros), { ...before, construit: last });
   }
 
@@ -123,11 +128,7 @@ export class Projection {
   }
 
   async #write(numeros: readonly number[], named: ReadonlySet<number>, reached: Avancement): Promise<Avancement> {
-    const { maker } = this.#making();
-    const dossiers = await this.#store.lire(numeros);
-    const lignes = [];
-    for (const dossier of dossiers) lignes.push(await lineOf(maker, dossier, named.has(dossier.numero)));
-    await this.#store.ecrire(lignes, reached);
+    await this.#store.ecrire(await this.#making().make(numeros, named), reached);
     return reached;
   }
 }
