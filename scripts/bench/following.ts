@@ -24,9 +24,9 @@ export async function following(dossiers: number): Promise<void> {
   const done = new Map<number, number>();
   for (let round = 0; round < ROUNDS; round++) {
     const alone = await costOf(services, ids, done);
-    const stop = services.travail.suivre(fail);
+    const stop = services.suivre(fail);
     const followed = await costOf(services, ids, done);
-    stop();
+    await stop();
     costs.push([alone, followed]);
   }
   const middle = median(costs.map(([alone, followed]) => alone / followed));

@@ -37,16 +37,21 @@ export class Projection<Made> {
   }
 
   /** Comes up to the end of the journal, or as near as patience allows: a worklist of a few thousand dossiers is made whole. */
-  async catchUp(patience = PATIENCE_MS): Promise<Etat> {
-    const until = performance.now() + patience;
-    const rang = await this.#store.fin();
-    let reached = await this.#begun();
-    while (isBehind(reached, rang) && performance.now() < until) {
-      reached = await this.#advance();
-      await setImmediate();
-    }
-    if (reached.construit === null) return { pret: true, restent: Math.max(0, rang - reached.rang) };
-    return { pret: false, faits: await this.#store.nombre(reached.construit), total: reached.total };
+  async catchUp(): Promise<Etat> {
+    await this.#comeUp(performance.now() + PATIENCE_MS);
+    return this.etat();
+  }
+
+  /** Comes up to where the journal ends now, unless it is stopped. */
+  finish(): Promise<void> {
+    return this.#comeUp(Number.POSITIVE_INFINITY);
+  }
+
+  /** Where it stands, as it is. */
+  async etat(): Promise<Etat> {
+    const { construit, rang, total } = await this.#begun();
+    if (construit !== null) return { pret: false, faits: await this.#store.nombre(construit), total };
+    return { pret: true, restent: Math.max(0, (await this.#store.fin()) - rang) };
   }
 
   /** Comes up to the end of the journal in its own time; gives up where it stands when it is stopped. */
@@ -61,17 +66,27 @@ export class Projection<Made> {
   }
 
   /** Follows what `onCommit` tells, from now on; the answer stops it. `onError` is told what stopped a turn. */
-  followAll(onCommit: (listener: () => void) => () => void, onError: (error: unknown) => void): () => void {
+  followAll(onCommit: (listener: () => void) => () => void, onError: (error: unknown) => void): () => Promise<void> {
     const follow = () => {
       this.follow().catch(onError);
     };
     const unlisten = onCommit(follow);
     this.#isStopped = false;
     follow();
-    return () => {
+    return async () => {
       unlisten();
       this.#isStopped = true;
+      await this.#turn.catch(() => {});
     };
+  }
+
+  async #comeUp(until: number): Promise<void> {
+    const rang = await this.#store.fin();
+    let reached = await this.#begun();
+    while (isBehind(reached, rang) && performance.now() < until && !this.#isStopped) {
+      reached = await this.#advance();
+      await setImmediate();
+    }
   }
 
   async #goOn(): Promise<void> {

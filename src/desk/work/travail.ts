@@ -50,7 +50,7 @@ export interface Travail {
   /** One’s own; anybody’s for who `peutTout`. */
   retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>>;
   /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
-  suivre(onError: (error: unknown) => void): () => void;
+  suivre(onError: (error: unknown) => void): () => Promise<void>;
 }
 
 /** What it is made by: one more whenever a line is made otherwise. */
