@@ -4,9 +4,6 @@ import type { Avancement, ProjectionStore } from '../store/projection.ts';
 /** Where a projection stands: ready, but for some lines of the journal, or how much of its first making is done. */
 export type Etat = { pret: true; restent: number } | { pret: false; faits: number; total: number };
 
-/** Taken in one turn, before others have theirs. */
-const ROWS = 40;
-const LINES = 200;
 /** What a turn leaves to others, as a multiple of what it took: while acts go on they lose a fortieth, otherwise half is theirs. */
 const BUSY_REST = 39;
 const IDLE_REST = 1;
@@ -14,6 +11,12 @@ const IDLE_REST = 1;
 const SETTLE_MS = 150;
 /** How long a reader waits for it, when it is far behind. */
 const PATIENCE_MS = 400;
+
+/** What is taken in one turn, before others have theirs: rows on the first making, then lines of the journal. */
+interface Turn {
+  rows: number;
+  lines: number;
+}
 
 /** How a projection is made; `empreinte` changes with it. */
 export interface Making<Made> {
@@ -26,13 +29,15 @@ export interface Making<Made> {
 export class Projection<Made> {
   readonly #store: ProjectionStore<Made>;
   readonly #making: () => Making<Made>;
+  readonly #size: Turn;
   #reached: Avancement | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #isFollowing = false;
   #isStopped = false;
 
-  constructor(store: ProjectionStore<Made>, making: () => Making<Made>) {
+  constructor(store: ProjectionStore<Made>, size: Turn, making: () => Making<Made>) {
     this.#store = store;
+    this.#size = size;
     this.#making = making;
   }
 
@@ -132,13 +137,13 @@ export class Projection<Made> {
   }
 
   async #makeOn(before: Avancement, construit: number): Promise<Avancement> {
-    const numeros = await this.#store.apres(construit, ROWS);
-    const last = numeros.length < ROWS ? null : (numeros.at(-1) ?? null);
+    const numeros = await this.#store.apres(construit, this.#size.rows);
+    const last = numeros.length < this.#size.rows ? null : (numeros.at(-1) ?? null);
     return this.#write(numeros, new Set(numeros), { ...before, construit: last });
   }
 
   async #followOn(before: Avancement): Promise<Avancement> {
-    const { numeros, nommes, jusqua } = await this.#store.touches(before.rang, LINES);
+    const { numeros, nommes, jusqua } = await this.#store.touches(before.rang, this.#size.lines);
     return this.#write(numeros, nommes, { ...before, rang: jusqua });
   }
 

@@ -39,7 +39,7 @@ export class Counting {
     this.#store = store;
     this.#dayOf = dayOf;
     const making = { empreinte: MOMENTS, make: (numeros: readonly number[]) => this.#countAll(numeros) };
-    this.#projection = new Projection(store.figures.projection, () => making);
+    this.#projection = new Projection(store.figures.projection, { rows: 200, lines: 20 }, () => making);
   }
 
   /** Goes on counting, and waits for the end when it is near. */

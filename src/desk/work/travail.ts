@@ -62,7 +62,7 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
   const { store, clock } = desk;
   const { travail } = store;
   const today = () => dayOf(clock());
-  const projection = new Projection(travail.projection, () => {
+  const projection = new Projection(travail.projection, { rows: 40, lines: 200 }, () => {
     const usual = delais(today());
     const maker: LineMaker = { projection: travail.projection, delais: usual, view: viewOf };
     return { empreinte: printOf(usual), make: (numeros, nommes) => linesOf(maker, numeros, nommes) };

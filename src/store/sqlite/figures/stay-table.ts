@@ -20,12 +20,14 @@ export function stayTable(db: Database): Sync<CasStore> {
       CASE i.genre WHEN 'dossier' THEN i.procedure WHEN 'certificat' THEN p.procedure ELSE '' END AS parcours,
       CASE WHEN json_valid(i.fiche) THEN i.fiche ELSE '{}' END AS fiche, i.ouvert_le AS ouvertLe
     FROM json_each(?) JOIN instance AS i ON i.numero = value LEFT JOIN instance AS p ON p.numero = i.parent`);
+  const last = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM instance').pluck();
   const sums = sumsOf(db);
   const replace = stayWriter(db, sums.add);
   const clear = ['sejour', 'sejour_flux', 'sejour_duree'].map((name) => db.prepare(`DELETE FROM ${name}`));
 
   return {
     ...following,
+    nombre: (jusqua) => jusqua ?? last.get() ?? 0,
     commencer: db.transaction((begun: Avancement) => {
       for (const statement of clear) statement.run();
       save(begun);
