@@ -31,6 +31,7 @@ export class Projection<Made> {
   readonly #making: () => Making<Made>;
   readonly #size: Turn;
   #reached: Avancement | null = null;
+  #beginning: Promise<Avancement> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #isFollowing = false;
   #isStopped = false;
@@ -110,15 +111,26 @@ export class Projection<Made> {
   }
 
   /** Where it stands, begun again when what it is made with has changed. */
-  async #begun(): Promise<Avancement> {
+  #begun(): Promise<Avancement> {
     const { empreinte } = this.#making();
-    this.#reached ??= await this.#store.avancement();
-    if (this.#reached?.empreinte === empreinte) return this.#reached;
-    const rang = await this.#store.fin();
-    const begun = { empreinte, rang, construit: 0, total: await this.#store.nombre(null) };
-    await this.#store.commencer(begun);
+    if (this.#reached?.empreinte === empreinte) return Promise.resolve(this.#reached);
+    this.#beginning ??= this.#begin(empreinte).finally(() => {
+      this.#beginning = null;
+    });
+    return this.#beginning;
+  }
+
+  async #begin(empreinte: string): Promise<Avancement> {
+    const kept = this.#reached ?? (await this.#store.avancement());
+    const isSame = kept?.empreinte === empreinte;
+    const begun = isSame ? kept : await this.#fromNothing(empreinte);
+    if (!isSame) await this.#store.commencer(begun);
     this.#reached = begun;
     return begun;
+  }
+
+  async #fromNothing(empreinte: string): Promise<Avancement> {
+    return { empreinte, rang: await this.#store.fin(), construit: 0, total: await this.#store.nombre(null) };
   }
 
   /** One turn; turns never overlap. */

@@ -4,9 +4,8 @@ import { promised, type Sync } from '../identities/sync.ts';
 import { dayNumber, dayText, monthOf } from './days.ts';
 import { stayTable } from './stay-table.ts';
 
-/** Days before and after all others. */
+/** A day before all others. */
 const EVER = 0;
-const NEVER = 1e7;
 
 /** Figures are read on `db` and written on `unsynced`, where losing the end only makes it again. */
 export function createFigures(db: Database, unsynced: Database): FigureStore {
@@ -31,14 +30,10 @@ function figures(db: Database): Sync<Omit<FigureStore, 'projection'>> {
       const premier = firstOf(depuis);
       const mois = monthOf(premier) === premier ? premier : monthOf(premier, 1);
       return asked<Duree>(
-        `WITH ${CHOISI} SELECT nom, jours, sum(nombre) AS nombre FROM (
-          SELECT nom, jours, nombre FROM mesure JOIN sejour_duree ON sejour_duree.mesure = mesure.numero
-          WHERE ${measured(choix)} AND mois >= @mois
-          UNION ALL
-          SELECT nom, fin - debut, 1 FROM ${isOfGroup(choix) ? OWN : 'sejour'} JOIN mesure ON mesure.numero = sejour.mesure
-          WHERE ${measured(choix)} AND fin >= @premier AND fin < @mois AND fin >= debut)
-        GROUP BY nom, jours HAVING sum(nombre) > 0 ORDER BY nom, jours`,
-        { groupement: null, ...choix, quoi: 'sejour', premier, mois: isOfGroup(choix) ? NEVER : mois },
+        `${isOfGroup(choix) ? `WITH ${CHOISI}` : ''}
+        SELECT nom, jours, sum(nombre) AS nombre FROM mesure JOIN (${lasted(choix)}) AS ended ON ended.mesure = mesure.numero
+        WHERE ${measured(choix)} GROUP BY nom, jours HAVING sum(nombre) > 0 ORDER BY nom, jours`,
+        { ...choix, quoi: 'sejour', premier, mois },
       );
     },
 
@@ -63,6 +58,17 @@ function figures(db: Database): Sync<Omit<FigureStore, 'projection'>> {
   }
 }
 
+/** How long stays were: by whole months as it is kept, and from the stays themselves in a part of a month or of a groupement. */
+function lasted(choix: Choix): string {
+  const some = `mesure IN (SELECT numero FROM mesure WHERE ${measured(choix)})`;
+  const each = 'SELECT mesure, fin - debut AS jours, count(*) AS nombre FROM';
+  if (isOfGroup(choix)) return `${each} ${OWN} WHERE fin >= @premier AND fin >= debut GROUP BY mesure, fin - debut`;
+  return `
+    SELECT mesure, jours, sum(nombre) AS nombre FROM sejour_duree WHERE ${some} AND mois >= @mois GROUP BY mesure, jours
+    UNION ALL
+    ${each} sejour WHERE ${some} AND fin >= @premier AND fin < @mois AND fin >= debut GROUP BY mesure, fin - debut`;
+}
+
 function firstOf(depuis: string | null): number {
   return depuis === null ? EVER : dayNumber(depuis);
 }
@@ -78,18 +84,16 @@ function isOfGroup(choix: Choix): boolean {
 }
 
 /** The dossiers of a groupement and their certificates: few enough for their stays to be summed when they are asked for. */
-const CHOISI = `choisi (numero) AS (
-  SELECT numero FROM instance
-  WHERE genre = 'dossier' AND parent = (SELECT numero FROM instance WHERE id = @groupement)
-  UNION ALL
-  SELECT c.numero FROM instance AS c JOIN instance AS d ON c.parent = d.numero
-  WHERE c.genre = 'certificat' AND d.parent = (SELECT numero FROM instance WHERE id = @groupement))`;
+const CHOISI = `
+  site (numero) AS (SELECT numero FROM instance WHERE parent = (SELECT numero FROM instance WHERE id = @groupement)),
+  choisi (numero) AS (
+    SELECT numero FROM site UNION ALL SELECT numero FROM instance WHERE parent IN (SELECT numero FROM site))`;
 const OWN = 'choisi JOIN sejour ON sejour.instance = choisi.numero';
 
 /** How many stays began and ended on each day, as it is kept or of a groupement. */
 function withFlux(choix: Choix): string {
   if (!isOfGroup(choix)) return 'WITH flux AS (SELECT mesure, jour, entrees, sorties FROM sejour_flux)';
-  return `WITH ${CHOISI}, flux (mesure, jour, entrees, sorties) AS (
+  return `WITH ${CHOISI}, flux (mesure, jour, entrees, sorties) AS MATERIALIZED (
     SELECT mesure, debut, 1, 0 FROM ${OWN}
     UNION ALL
     SELECT mesure, CASE WHEN fin < debut THEN debut ELSE fin END, 0, 1 FROM ${OWN} WHERE fin IS NOT NULL)`;

@@ -96,7 +96,7 @@ function sumsOf(db: Database) {
     INSERT INTO sejour_flux (mesure, jour, entrees, sorties) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET entrees = entrees + excluded.entrees, sorties = sorties + excluded.sorties`);
   const duree = db.prepare(`
-    INSERT INTO sejour_duree (mesure, mois, jours, nombre) VALUES (?, ?, ?, ?)
+    INSERT INTO sejour_duree (mesure, jours, mois, nombre) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET nombre = nombre + excluded.nombre`);
   const gathered = new Map<string, { statement: typeof flux; key: number[]; sums: number[] }>();
 
@@ -106,7 +106,7 @@ function sumsOf(db: Database) {
       gather(flux, [mesure, debut], [times, 0]);
       if (fin === null) return;
       gather(flux, [mesure, Math.max(debut, fin)], [0, times]);
-      if (fin >= debut) gather(duree, [mesure, monthOf(fin), fin - debut], [times]);
+      if (fin >= debut) gather(duree, [mesure, fin - debut, monthOf(fin)], [times]);
     },
     write(): void {
       for (const { statement, key, sums } of gathered.values())

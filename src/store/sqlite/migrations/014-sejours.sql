@@ -30,11 +30,11 @@ CREATE TABLE sejour_flux (
   PRIMARY KEY (mesure, jour)
 ) STRICT, WITHOUT ROWID;
 
--- … and how many of those that ended in a month (its first day) had lasted so many days.
+-- … and how many had lasted so many days, of those that ended in a month (its first day); in the order in which a median is looked for.
 CREATE TABLE sejour_duree (
   mesure INTEGER NOT NULL REFERENCES mesure (numero),
-  mois INTEGER NOT NULL,
   jours INTEGER NOT NULL,
+  mois INTEGER NOT NULL,
   nombre INTEGER NOT NULL,
-  PRIMARY KEY (mesure, mois, jours)
+  PRIMARY KEY (mesure, jours, mois)
 ) STRICT, WITHOUT ROWID;
