@@ -140,28 +140,26 @@ export class Projection<Made> {
     return turn;
   }
 
+  /** What another process wrote meanwhile is not written again: this one goes on from there. */
   async #takeTurn(): Promise<Avancement> {
     const before = await this.#begun();
-    const next =
-      before.construit === null ? await this.#followOn(before) : await this.#makeOn(before, before.construit);
-    this.#reached = next;
-    return next;
+    const { numeros, nommes, reached } = await this.#next(before);
+    const made = await this.#making().make(numeros, nommes);
+    const isWritten = await this.#store.ecrire(made, before, reached);
+    this.#reached = isWritten ? reached : null;
+    return this.#begun();
   }
 
-  async #makeOn(before: Avancement, construit: number): Promise<Avancement> {
-    const numeros = await this.#store.apres(construit, this.#size.rows);
-    const last = numeros.length < this.#size.rows ? null : (numeros.at(-1) ?? null);
-    return this.#write(numeros, new Set(numeros), { ...before, construit: last });
-  }
-
-  async #followOn(before: Avancement): Promise<Avancement> {
-    const { numeros, nommes, jusqua } = await this.#store.touches(before.rang, this.#size.lines);
-    return this.#write(numeros, nommes, { ...before, rang: jusqua });
-  }
-
-  async #write(numeros: readonly number[], named: ReadonlySet<number>, reached: Avancement): Promise<Avancement> {
-    await this.#store.ecrire(await this.#making().make(numeros, named), reached);
-    return reached;
+  /** The rows that are made next, and how far that comes. */
+  async #next(before: Avancement) {
+    const { rows, lines } = this.#size;
+    if (before.construit === null) {
+      const { jusqua, ...touched } = await this.#store.touches(before.rang, lines);
+      return { ...touched, reached: { ...before, rang: jusqua } };
+    }
+    const numeros = await this.#store.apres(before.construit, rows);
+    const construit = numeros.length < rows ? null : (numeros.at(-1) ?? null);
+    return { numeros, nommes: new Set(numeros), reached: { ...before, construit } };
   }
 }
 

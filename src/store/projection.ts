@@ -28,6 +28,6 @@ export interface ProjectionStore<Made> {
   apres(numero: number, limite: number): Promise<number[]>;
   /** What the lines after a rank are about. */
   touches(rang: number, limite: number): Promise<Touches>;
-  /** Writes what was made, and how far that comes, together. */
-  ecrire(made: readonly Made[], avancement: Avancement): Promise<void>;
+  /** Writes what was made and how far that comes, together, if it stands where it was when that was read; else writes nothing. */
+  ecrire(made: readonly Made[], from: Avancement, reached: Avancement): Promise<boolean>;
 }

@@ -8,6 +8,7 @@ const once = (quoi: Moment['quoi'], nom: string, debut: string): Moment => ({ qu
 
 const ALL: Choix = { parcours: null, groupement: null };
 const GROUP: Choix = { parcours: null, groupement: 'g' };
+const begun = { empreinte: 'e', rang: 4, construit: 0, total: 5 };
 const reached = { empreinte: 'e', rang: 5, construit: null, total: 5 };
 
 /** What every engine of storage promises of figures; `open` gives a new, empty store. */
@@ -20,6 +21,7 @@ export function figuresContract(name: string, open: () => Promise<Store>): void 
       await store.commit([sampleChange('a', 1, { procedure: 'prive-mono-site' })]);
       await store.commit([sampleChange('b', 1, { parentId: 'g' })]);
       await store.commit([sampleChange('b1', 1, { genre: 'certificat', parentId: 'b', procedure: 'certificat' })]);
+      await store.figures.projection.commencer(begun);
       await count('a', [
         stay('contrat.aVerifier', '2026-01-05', '2026-01-15'),
         stay('contrat.actif', '2026-01-15', null),
@@ -37,7 +39,11 @@ export function figuresContract(name: string, open: () => Promise<Store>): void 
       const { projection } = store.figures;
       const [cas] = (await projection.lire(await projection.apres(0, 10))).filter((one) => one.id === id);
       const { numero = 0, parcours = '', procedure = '' } = cas ?? {};
-      await projection.ecrire([{ numero, parcours, procedure: `${procedure}@1`, moments }], reached);
+      await projection.ecrire(
+        [{ numero, parcours, procedure: `${procedure}@1`, moments }],
+        (await projection.avancement()) ?? begun,
+        reached,
+      );
     };
     const presences = (choix: Choix, depuis: string | null = null) =>
       store.figures.presences(choix, 'sejour', depuis, '2026-03-11');
@@ -178,11 +184,29 @@ export function figuresContract(name: string, open: () => Promise<Store>): void 
       expect(await store.figures.durees(own, '2026-02-02')).toEqual(await store.figures.durees(GROUP, '2026-02-02'));
     });
 
+    test('of two who started from the same place, the second writes nothing', async () => {
+      const { projection } = store.figures;
+      const [numero = 0] = await projection.apres(0, 1);
+      const cas = {
+        numero,
+        parcours: 'public-ght',
+        procedure: 'public-ght@1',
+        moments: [stay('x', '2026-01-01', null)],
+      };
+      const next = { ...reached, rang: 6 };
+      expect(await projection.ecrire([], reached, next)).toBe(true);
+      expect(await projection.ecrire([cas], reached, next)).toBe(false);
+      expect((await presences(ALL)).map(({ nom }) => nom)).not.toContain('x');
+      await projection.commencer({ ...begun, empreinte: 'f' });
+      expect(await projection.ecrire([cas], next, next)).toBe(false);
+      expect(await presences(ALL)).toEqual([]);
+    });
+
     test('figures begun again are those of nothing, and say how far they have come', async () => {
-      const begun = { empreinte: 'f', rang: 4, construit: 0, total: 4 };
+      const again = { ...begun, empreinte: 'f' };
       expect(await store.figures.projection.avancement()).toEqual(reached);
-      await store.figures.projection.commencer(begun);
-      expect(await store.figures.projection.avancement()).toEqual(begun);
+      await store.figures.projection.commencer(again);
+      expect(await store.figures.projection.avancement()).toEqual(again);
       expect([await presences(ALL), await store.figures.durees(GROUP, null)]).toEqual([[], []]);
       expect(await store.travail.projection.avancement()).toBeNull();
     });

@@ -21,9 +21,20 @@ beforeEach(async () => {
     line(b, 'b', { ...due('2026-04-01', 'mandataire'), departement: '2A', texte: 'ehpad', procedure: 'public-ght' }),
     line(c, 'c', { departement: '01', texte: 'clinique lyon' }),
   ];
-  await store.travail.projection.ecrire(lignes, { empreinte: 'e', rang: 4, construit: null, total: 3 });
+  await store.travail.projection.commencer({ ...reached, construit: 0 });
+  await write(lignes);
 });
 afterEach(() => store.close());
+
+const reached = { empreinte: 'e', rang: 4, construit: null, total: 3 };
+
+/** Writes lines from where the list stands, one line of the journal further. */
+async function write(lignes: Ligne[]): Promise<void> {
+  const { projection } = store.travail;
+  const from = (await projection.avancement()) ?? reached;
+  const rang = from.construit === null ? from.rang + 1 : from.rang;
+  expect(await projection.ecrire(lignes, from, { ...reached, rang })).toBe(true);
+}
 
 /** What awaits somebody until a day. */
 function due(limite: string, acteur: string): Partial<Ligne> {
@@ -123,7 +134,7 @@ test('what a line awaits is told with it, the most urgent first, and is what it 
     ['autre', '2026-04-11'],
   ]);
   const changed = line(a, 'a', due('2026-04-30', 'mandataire'));
-  await store.travail.projection.ecrire([changed], { empreinte: 'e', rang: 5, construit: null, total: 3 });
+  await write([changed]);
   const [, again] = await store.travail.lister(asked());
   expect(again?.attentes).toEqual(changed.attentes);
   expect(await ids({ filtres: { acteur: 'ans' } })).toEqual([]);
@@ -146,7 +157,7 @@ test('dossiers are counted at each step that they await, all or those of a path 
 test('a line that changes is found by what it says now alone', async () => {
   const [, b] = await store.travail.projection.apres(0, 10);
   const changed = line(b, 'b', { denomination: 'autre', texte: 'hopital' });
-  await store.travail.projection.ecrire([changed], { empreinte: 'e', rang: 5, construit: null, total: 3 });
+  await write([changed]);
   expect(await ids({ filtres: { mots: ['ehpad'] } })).toEqual([]);
   expect(await ids({ filtres: { mots: ['hopital'] } })).toEqual(['b']);
   expect(await store.travail.projection.avancement()).toEqual({ empreinte: 'e', rang: 5, construit: null, total: 3 });
@@ -162,7 +173,7 @@ test('who has taken a dossier is remembered with all who had it before, and stay
   await store.travail.affecter(['a'], left);
   await store.travail.affecter(['a'], again);
   expect(await store.travail.affectations('a')).toEqual([first, left, again]);
-  await store.travail.projection.ecrire([line(a, 'a', {})], { empreinte: 'e', rang: 5, construit: null, total: 3 });
+  await write([line(a, 'a', {})]);
   expect((await store.travail.lister(asked({ filtres: { affecte: 'toi' } }))).map(({ affecteA }) => affecteA)).toEqual([
     'toi',
   ]);

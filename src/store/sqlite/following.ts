@@ -11,7 +11,7 @@ interface Scope {
   touched: string;
 }
 
-/** How far a projection of `db` has come, and what is next; `save` is for whoever writes what was made. */
+/** How far a projection of `db` has come, and what is next; `begin` and `goOn` are for whoever writes what was made. */
 export function followingTable(db: Database, { projection, rows, touched }: Scope) {
   const avancement = db.prepare<[string], Avancement>(
     'SELECT empreinte, rang, construit, total FROM suivi WHERE projection = ?',
@@ -26,9 +26,13 @@ export function followingTable(db: Database, { projection, rows, touched }: Scop
     SELECT journal.rang, ${touched} AS numero, saisie IS NOT NULL AND instr(saisie, '"prenom"') > 0 AS nomme
     FROM journal JOIN instance ON instance.numero = journal.instance
     WHERE journal.rang > ? ORDER BY journal.rang LIMIT ?`);
-  const save = db.prepare(`
+  const begin = db.prepare(`
     INSERT OR REPLACE INTO suivi (projection, empreinte, rang, construit, total)
     VALUES (@projection, @empreinte, @rang, @construit, @total)`);
+  const goOn = db.prepare<[Avancement & { projection: string; fromRang: number; fromConstruit: number | null }]>(`
+    UPDATE suivi SET rang = @rang, construit = @construit
+    WHERE projection = @projection AND empreinte = @empreinte AND rang = @fromRang
+      AND construit IS NOT DISTINCT FROM @fromConstruit`);
 
   const following: Sync<Omit<ProjectionStore<never>, 'commencer' | 'ecrire'>> = {
     avancement: () => avancement.get(projection) ?? null,
@@ -37,7 +41,15 @@ export function followingTable(db: Database, { projection, rows, touched }: Scop
     apres: (numero, limite) => apres.all(numero, limite),
     touches,
   };
-  return { following, save: (reached: Avancement) => save.run({ ...reached, projection }) };
+  return {
+    following,
+    begin: (begun: Avancement) => begin.run({ ...begun, projection }),
+    /** False when it no longer stands there: somebody else has written meanwhile. */
+    goOn: (from: Avancement, reached: Avancement): boolean => {
+      const before = { fromRang: from.rang, fromConstruit: from.construit };
+      return goOn.run({ ...reached, ...before, projection }).changes === 1;
+    },
+  };
 
   function touches(rang: number, limite: number): Touches {
     const numeros = new Set<number>();

@@ -12,17 +12,22 @@ interface Kept {
   fin: number | null;
 }
 
+/** A stay that came or went, so many times. */
+interface Changed extends Kept {
+  times: 1 | -1;
+}
+
 /** What each case did, and the sums of it, in `db`, whose commits need not be synced one by one. */
 export function stayTable(db: Database): Sync<CasStore> {
-  const { following, save } = followingTable(db, { projection: 'figures', rows: 'TRUE', touched: 'numero' });
+  const { following, begin, goOn } = followingTable(db, { projection: 'figures', rows: 'TRUE', touched: 'numero' });
   const read = db.prepare<[string], CasLu>(`
     SELECT i.numero, i.id, i.genre, p.id AS parentId, i.procedure, i.procedure_version AS procedureVersion,
       CASE i.genre WHEN 'dossier' THEN i.procedure WHEN 'certificat' THEN p.procedure ELSE '' END AS parcours,
       CASE WHEN json_valid(i.fiche) THEN i.fiche ELSE '{}' END AS fiche, i.ouvert_le AS ouvertLe
     FROM json_each(?) JOIN instance AS i ON i.numero = value LEFT JOIN instance AS p ON p.numero = i.parent`);
   const last = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM instance').pluck();
-  const sums = sumsOf(db);
-  const replace = stayWriter(db, sums.add);
+  const replace = stayWriter(db);
+  const writeSums = sumWriter(db);
   const clear = ['sejour', 'sejour_flux', 'sejour_duree'].map((name) => db.prepare(`DELETE FROM ${name}`));
 
   return {
@@ -30,19 +35,19 @@ export function stayTable(db: Database): Sync<CasStore> {
     nombre: (jusqua) => jusqua ?? last.get() ?? 0,
     commencer: db.transaction((begun: Avancement) => {
       for (const statement of clear) statement.run();
-      save(begun);
+      begin(begun);
     }).immediate,
     lire: (numeros) => read.all(JSON.stringify(numeros)),
-    ecrire: db.transaction((cas: readonly CasCompte[], reached: Avancement) => {
-      for (const one of cas) replace(one);
-      sums.write();
-      save(reached);
+    ecrire: db.transaction((cas: readonly CasCompte[], from: Avancement, reached: Avancement) => {
+      if (!goOn(from, reached)) return false;
+      writeSums(cas.flatMap(replace));
+      return true;
     }).immediate,
   };
 }
 
-/** Writes what a case did instead of what was known of it, and tells `add` each stay that comes (1) or goes (-1). */
-function stayWriter(db: Database, add: (stay: Kept, times: 1 | -1) => void): (cas: CasCompte) => void {
+/** Writes what a case did instead of what was known of it; gives the stays that came (1) and those that went (-1). */
+function stayWriter(db: Database): (cas: CasCompte) => Changed[] {
   const known = db.prepare<[number], Kept & { numero: number }>(
     'SELECT numero, mesure, debut, fin FROM sejour WHERE instance = ? ORDER BY numero',
   );
@@ -53,17 +58,18 @@ function stayWriter(db: Database, add: (stay: Kept, times: 1 | -1) => void): (ca
     const before = known.all(instance);
     let last = before.at(-1)?.numero ?? 0;
     const kept = Map.groupBy(before, keyOf);
-    for (const { quoi, nom, debut, fin } of moments) {
+    const come: Changed[] = moments.flatMap(({ quoi, nom, debut, fin }) => {
       const mesure = measure({ ...of, quoi, nom });
       const stay = { mesure, debut: dayNumber(debut), fin: fin === null ? null : dayNumber(fin) };
-      if (kept.get(keyOf(stay))?.pop()) continue;
+      if (kept.get(keyOf(stay))?.pop()) return [];
       insert.run(instance, ++last, stay.mesure, stay.debut, stay.fin);
-      add(stay, 1);
-    }
-    for (const { numero, ...stay } of [...kept.values()].flat()) {
+      return [{ ...stay, times: 1 }];
+    });
+    const gone: Changed[] = [...kept.values()].flat().map(({ numero, ...stay }) => {
       remove.run(instance, numero);
-      add(stay, -1);
-    }
+      return { ...stay, times: -1 };
+    });
+    return [...come, ...gone];
   };
 }
 
@@ -71,7 +77,7 @@ function keyOf({ mesure, debut, fin }: Kept): string {
   return `${mesure} ${debut} ${fin}`;
 }
 
-/** The numbers of what is counted, each looked for once. */
+/** The numbers of what is counted; one that is new is looked for once more, since what wrote it may be undone. */
 function measureTable(db: Database) {
   const find = db
     .prepare<[object], number>(
@@ -84,40 +90,51 @@ function measureTable(db: Database) {
   const known = new Map<string, number>();
   return (measure: { quoi: string; parcours: string; procedure: string; nom: string }): number => {
     const key = `${measure.quoi} ${measure.parcours} ${measure.procedure} ${measure.nom}`;
-    const numero = known.get(key) ?? find.get(measure) ?? Number(insert.run(measure).lastInsertRowid);
-    known.set(key, numero);
-    return numero;
+    const found = known.get(key) ?? find.get(measure);
+    if (found === undefined) return Number(insert.run(measure).lastInsertRowid);
+    known.set(key, found);
+    return found;
   };
 }
 
-/** The sums of stays, gathered until they are written: those of several cases of one day are one row. */
-function sumsOf(db: Database) {
+/** Adds stays to the sums that are kept, those of several cases of one day in one row. */
+function sumWriter(db: Database): (changed: readonly Changed[]) => void {
   const flux = db.prepare(`
     INSERT INTO sejour_flux (mesure, jour, entrees, sorties) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET entrees = entrees + excluded.entrees, sorties = sorties + excluded.sorties`);
+    ON CONFLICT (mesure, jour) DO UPDATE SET entrees = entrees + excluded.entrees, sorties = sorties + excluded.sorties`);
   const duree = db.prepare(`
     INSERT INTO sejour_duree (mesure, jours, mois, nombre) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET nombre = nombre + excluded.nombre`);
-  const gathered = new Map<string, { statement: typeof flux; key: number[]; sums: number[] }>();
+    ON CONFLICT (mesure, jours, mois) DO UPDATE SET nombre = nombre + excluded.nombre`);
 
-  return {
-    /** A stay that ended before it began, as facts told in disorder make it, took no day and is not measured. */
-    add({ mesure, debut, fin }: Kept, times: 1 | -1): void {
-      gather(flux, [mesure, debut], [times, 0]);
-      if (fin === null) return;
-      gather(flux, [mesure, Math.max(debut, fin)], [0, times]);
-      if (fin >= debut) gather(duree, [mesure, fin - debut, monthOf(fin)], [times]);
-    },
-    write(): void {
-      for (const { statement, key, sums } of gathered.values())
-        if (sums.some((sum) => sum !== 0)) statement.run(...key, ...sums);
-      gathered.clear();
-    },
+  return (changed) => {
+    const entries = changed.map(({ mesure, debut, times }) => ({ key: [mesure, debut], sums: [times, 0] }));
+    const ended = changed.flatMap(({ fin, ...stay }) => (fin === null ? [] : [{ ...stay, fin }]));
+    const exits = ended.map(({ mesure, debut, fin, times }) => ({
+      key: [mesure, Math.max(debut, fin)],
+      sums: [0, times],
+    }));
+    for (const { key, sums } of summed([...entries, ...exits])) flux.run(...key, ...sums);
+    const lengths = ended.filter(({ debut, fin }) => fin >= debut);
+    const told = lengths.map(({ mesure, debut, fin, times }) => ({
+      key: [mesure, fin - debut, monthOf(fin)],
+      sums: [times],
+    }));
+    for (const { key, sums } of summed(told)) duree.run(...key, ...sums);
   };
+}
 
-  function gather(statement: typeof flux, key: number[], more: number[]): void {
-    const name = key.join(statement === flux ? ' ' : '/');
-    const sums = gathered.get(name)?.sums ?? more.map(() => 0);
-    gathered.set(name, { statement, key, sums: sums.map((sum, rank) => sum + (more[rank] ?? 0)) });
+interface Sums {
+  key: number[];
+  sums: number[];
+}
+
+/** One for each key, those that come to nothing left out. */
+function summed(some: readonly Sums[]): Sums[] {
+  const all = new Map<string, Sums>();
+  for (const { key, sums } of some) {
+    const name = key.join();
+    const known = all.get(name)?.sums;
+    all.set(name, { key, sums: known ? known.map((sum, rank) => sum + (sums[rank] ?? 0)) : sums });
   }
+  return [...all.values()].filter(({ sums }) => sums.some((sum) => sum !== 0));
 }

@@ -6,7 +6,7 @@ import type { Sync } from '../identities/sync.ts';
 
 /** What the worklist is made from and written to, of `db`, whose commits need not be synced one by one. */
 export function lineTable(db: Database): Sync<LigneStore> {
-  const { following, save } = followingTable(db, {
+  const { following, begin, goOn } = followingTable(db, {
     projection: 'travail',
     rows: "genre = 'dossier'",
     touched: "CASE genre WHEN 'dossier' THEN numero WHEN 'certificat' THEN parent END",
@@ -29,17 +29,20 @@ export function lineTable(db: Database): Sync<LigneStore> {
       ORDER BY rang`)
     .pluck();
   const write = lineWriter(db);
-  const writeAll = db.transaction((lignes: readonly Ligne[], reached: Avancement) => {
+  const writeAll = db.transaction((lignes: readonly Ligne[], from: Avancement, reached: Avancement) => {
+    if (!goOn(from, reached)) return false;
     for (const ligne of lignes) write(ligne);
-    save(reached);
+    return true;
   });
 
   return {
     ...following,
-    commencer: (begun) => writeAll.immediate([], begun),
+    commencer: (begun) => {
+      begin(begun);
+    },
     lire: (numeros) => read.all(JSON.stringify(numeros)),
     saisiesNommant: (numero) => named.all(numero, numero),
-    ecrire: (lignes, reached) => writeAll.immediate(lignes, reached),
+    ecrire: writeAll.immediate,
   };
 }
 
