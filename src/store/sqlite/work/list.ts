@@ -19,20 +19,20 @@ const SEARCHED = 5_000;
 /** Where fewer answer, finding them in an order takes longer than sorting them. */
 const FEW = 1_500;
 
-/** What a tab holds, the column that says what is most urgent in it, and the index in that order. */
-const tabs: Record<Onglet, { where: string; urgent: string; index: string }> = {
-  miennes: { where: 'affecte_a = @moi AND limite IS NOT NULL', urgent: 'limite', index: 'travail_affecte' },
-  libres: { where: 'affecte_a IS NULL AND limite IS NOT NULL', urgent: 'limite', index: 'travail_affecte' },
+/** What a tab holds, and the column that says what is most urgent in it. */
+const tabs: Record<Onglet, { where: string; urgent: string }> = {
+  miennes: { where: 'affecte_a = @moi AND limite IS NOT NULL', urgent: 'limite' },
+  libres: { where: 'affecte_a IS NULL AND limite IS NOT NULL', urgent: 'limite' },
   etablissement: side('etablissement'),
   ans: side('ans'),
   editeur: side('editeur'),
-  retard: { where: 'limite < @aujourdhui', urgent: 'limite', index: 'travail_limite' },
-  renouvellements: { where: 'renouvellement IS NOT NULL', urgent: 'renouvellement', index: 'travail_renouvellement' },
-  tous: { where: 'TRUE', urgent: 'limite', index: 'travail_limite' },
+  retard: { where: 'limite < @aujourdhui', urgent: 'limite' },
+  renouvellements: { where: 'renouvellement IS NOT NULL', urgent: 'renouvellement' },
+  tous: { where: 'TRUE', urgent: 'limite' },
 };
 
 function side(name: string) {
-  return { where: `limite_${name} IS NOT NULL`, urgent: `limite_${name}`, index: `travail_${name}` };
+  return { where: `limite_${name} IS NOT NULL`, urgent: `limite_${name}` };
 }
 
 const filters: Record<keyof WorkFilters, string> = {
@@ -96,7 +96,7 @@ export function workList(db: Database) {
       const sql = `
         SELECT ${names.map((name) => `coalesce(sum(${tabs[name].where}), 0) AS ${name}`)} FROM (
           SELECT affecte_a, limite, limite_etablissement, limite_ans, limite_editeur, renouvellement
-          FROM travail ${narrowedBy(asked)} WHERE ${where.join(' AND ')} LIMIT ${COUNTED})`;
+          FROM travail WHERE ${where.join(' AND ')} ORDER BY travail.numero LIMIT ${COUNTED})`;
       const nombres = prepared<Comptes['nombres']>(sql).get(values) as Comptes['nombres'];
       return { nombres, plafonne: nombres.tous >= (asked.filtres.mots === undefined ? COUNTED : SEARCHED) };
     },
@@ -123,7 +123,7 @@ export function workList(db: Database) {
 }
 
 function countOf(name: Onglet): string {
-  return `SELECT count(*) AS n FROM travail INDEXED BY ${tabs[name].index} WHERE ${tabs[name].where}`;
+  return `SELECT count(*) AS n FROM travail WHERE ${tabs[name].where}`;
 }
 
 function wheres({ filtres }: WorkAsked): string[] {
@@ -137,34 +137,16 @@ function valuesOf({ moi, jour, filtres: { delegueA, mots, ...filtres } }: WorkAs
   return { ...filtres, ...delegueA, mots: match, moi, aujourdhui: jour, genre: 'dossier' };
 }
 
-/** The numbers of the part of the list that is asked for, in its order. */
+/** The numbers of the part of the list that is asked for, in its order: many are walked in it, few are found, then sorted. */
 function foundBy(query: WorkQuery): string {
-  const { onglet, tri, descendant } = query;
+  const { onglet, tri, descendant, attendus = 0 } = query;
+  const narrowing = wheres(query);
+  const isFew = narrowing.length > 0 && attendus < FEW;
   const column = tri === 'limite' ? tabs[onglet].urgent : columns[tri];
-  const where = [tabs[onglet].where, ...wheres(query)].join(' AND ');
-  const order = `ORDER BY ${column} ${descendant ? 'DESC' : 'ASC'} NULLS LAST, travail.numero`;
-  return `SELECT travail.numero FROM ${wayOf(query)} WHERE ${where} ${order} LIMIT @limite OFFSET @decalage`;
-}
-
-/** The way to the rows: those of the narrowest filter, else all of them in the order that is asked for or in their own. */
-function wayOf(query: WorkQuery): string {
-  const { tri, onglet } = query;
-  const isNarrow = isLookedUp(query) || (wheres(query).length > 0 && (query.attendus ?? 0) < FEW);
-  if (tri === 'nom') {
-    const names = 'travail_fiche INDEXED BY travail_fiche_tri CROSS JOIN travail USING (numero)';
-    return isNarrow ? `travail ${narrowedBy(query)} CROSS JOIN travail_fiche USING (numero)` : names;
-  }
-  if (isNarrow) return `travail ${narrowedBy(query)}`;
-  const isWalked = tri === 'limite' || (query.attendus ?? Number.POSITIVE_INFINITY) < FEW;
-  return `travail ${isWalked ? `INDEXED BY ${tabs[onglet].index}` : 'NOT INDEXED'}`;
-}
-
-/** Whether few rows are found by what narrows the list. */
-function isLookedUp({ filtres }: WorkAsked): boolean {
-  return filtres.mots !== undefined || filtres.delegueA !== undefined || filtres.groupement !== undefined;
-}
-
-function narrowedBy({ filtres }: WorkAsked): string {
-  const isByGroup = filtres.groupement !== undefined && filtres.mots === undefined && filtres.delegueA === undefined;
-  return isByGroup ? 'INDEXED BY travail_groupement' : 'NOT INDEXED';
+  const where = [tabs[onglet].where, ...narrowing].join(' AND ');
+  const order = `ORDER BY clef ${descendant ? 'DESC' : 'ASC'} NULLS LAST, numero LIMIT @limite OFFSET @decalage`;
+  const [first, second] = isFew ? ['travail', 'travail_fiche'] : ['travail_fiche', 'travail'];
+  const tables = tri === 'nom' ? `${first} CROSS JOIN ${second} USING (numero)` : 'travail';
+  const found = `SELECT travail.numero AS numero, ${column} AS clef FROM ${tables} WHERE ${where}`;
+  return isFew ? `WITH trouve AS MATERIALIZED (${found}) SELECT numero FROM trouve ${order}` : `${found} ${order}`;
 }
