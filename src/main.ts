@@ -73,7 +73,7 @@ function start(): void {
   });
 
   outbox.start((error) => logger.error({ err: error }));
-  const stopFollowing = services.travail.suivre((error) => logger.error({ err: error }));
+  const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const tellDueFacts = () => {
     Promise.all([services.recordDueFacts(), services.forgetOldRequests()]).catch((error: unknown) =>
       logger.error({ err: error }),
@@ -86,7 +86,7 @@ function start(): void {
   const stop = () => {
     clearInterval(tick);
     server.close(async () => {
-      stopFollowing();
+      await stopFollowing();
       await outbox.close();
       await sandboxes.close();
       await demonstrations.close();

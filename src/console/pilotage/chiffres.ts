@@ -54,10 +54,11 @@ export function etapesMesurees({ etapes: measured }: Mesures): LigneEtape[] {
 
 /** The steps that dossiers of the worklist await, in the order of the machines. */
 export function etapesAttendues({ attendues }: Pilotage): (EtapeDite & { effectif: number })[] {
-  return attendues.flatMap(({ etape, effectif }) => {
+  const dites = attendues.flatMap(({ etape, effectif }) => {
     const told = etapeDite(etape);
     return told ? [{ ...told, effectif }] : [];
   });
+  return dites.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
 }
 
 /** Those where somebody is waited for: what is advised holds nobody up. */

@@ -7,12 +7,12 @@ export function personsIn(saisies: readonly string[]): string {
   return [...names].join(', ');
 }
 
-/** A search as FTS5 reads it: every word, or what begins with it; null when there is no word. */
-export function toMatch(search: string): string | null {
+/** The words of a search; null when there is none. */
+export function wordsOf(search: string): string[] | null {
   const words = plain(joinNumbers(search)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => word.length > 1);
   const asked = (telling.length > 0 ? telling : words).slice(0, 8);
-  return asked.length === 0 ? null : asked.map((word) => (word.length > 1 ? `"${word}"*` : `"${word}"`)).join(' AND ');
+  return asked.length === 0 ? null : asked;
 }
 
 /** What is searched of a dossier, ligatures apart, which FTS5 does not undo. */

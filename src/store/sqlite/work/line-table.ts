@@ -1,22 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { Avancement, Chiffres, DossierLu, Ligne, ProjectionStore, Touches } from '../../work.ts';
+import type { Avancement } from '../../projection.ts';
+import type { Chiffres, DossierLu, Ligne, LigneStore } from '../../work.ts';
+import { followingTable } from '../following.ts';
 import type { Sync } from '../identities/sync.ts';
 
 /** What the worklist is made from and written to, of `db`, whose commits need not be synced one by one. */
-export function projectionTable(db: Database): Sync<ProjectionStore> {
-  const avancement = db.prepare<[], Avancement>('SELECT empreinte, rang, construit, total FROM travail_suivi');
-  const fin = db.prepare<[], number>('SELECT coalesce(max(rang), 0) FROM journal').pluck();
-  const nombre = db
-    .prepare<[number], number>("SELECT count(*) FROM instance WHERE genre = 'dossier' AND numero <= ?")
-    .pluck();
-  const after = db
-    .prepare<[number, number], number>(`
-      SELECT numero FROM instance INDEXED BY instance_genre WHERE genre = 'dossier' AND numero > ? ORDER BY numero LIMIT ?`)
-    .pluck();
-  const lines = db.prepare<[number, number], { rang: number; dossier: number | null; nomme: 0 | 1 }>(`
-    SELECT journal.rang, CASE genre WHEN 'dossier' THEN numero WHEN 'certificat' THEN parent END AS dossier,
-      saisie IS NOT NULL AND instr(saisie, '"prenom"') > 0 AS nomme
-    FROM journal JOIN instance ON numero = journal.instance WHERE journal.rang > ? ORDER BY journal.rang LIMIT ?`);
+export function lineTable(db: Database): Sync<LigneStore> {
+  const { following, begin, goOn } = followingTable(db, {
+    projection: 'travail',
+    rows: "genre = 'dossier'",
+    touched: "CASE genre WHEN 'dossier' THEN numero WHEN 'certificat' THEN parent END",
+  });
   const read = db.prepare<[string], DossierLu>(`
     SELECT i.numero, i.id, i.version, i.statut, i.procedure, i.denomination, i.siret, i.finess,
       CASE WHEN json_valid(i.fiche) THEN i.fiche ELSE '{}' END AS fiche,
@@ -35,40 +29,24 @@ export function projectionTable(db: Database): Sync<ProjectionStore> {
       ORDER BY rang`)
     .pluck();
   const write = lineWriter(db);
-  const save = db.prepare(`
-    INSERT OR REPLACE INTO travail_suivi (seul, empreinte, rang, construit, total)
-    VALUES (1, @empreinte, @rang, @construit, @total)`);
-  const writeAll = db.transaction((lignes: readonly Ligne[], reached: Avancement) => {
+  const writeAll = db.transaction((lignes: readonly Ligne[], from: Avancement, reached: Avancement) => {
+    if (!goOn(from, reached)) return false;
     for (const ligne of lignes) write(ligne);
-    save.run(reached);
+    return true;
   });
 
   return {
-    avancement: () => avancement.get() ?? null,
-    fin: () => fin.get() ?? 0,
-    nombre: (jusqua) => nombre.get(jusqua ?? Number.MAX_SAFE_INTEGER) ?? 0,
-    dossiersApres: (numero, limite) => after.all(numero, limite),
-    touches,
+    ...following,
+    commencer: (begun) => {
+      begin(begun);
+    },
     lire: (numeros) => read.all(JSON.stringify(numeros)),
     saisiesNommant: (numero) => named.all(numero, numero),
-    ecrire: (lignes, reached) => writeAll.immediate(lignes, reached),
+    ecrire: writeAll.immediate,
   };
-
-  function touches(rang: number, limite: number): Touches {
-    const numeros = new Set<number>();
-    const nommes = new Set<number>();
-    let jusqua = rang;
-    for (const line of lines.all(rang, limite)) {
-      jusqua = line.rang;
-      if (line.dossier === null) continue;
-      numeros.add(line.dossier);
-      if (line.nomme) nommes.add(line.dossier);
-    }
-    return { numeros: [...numeros], nommes, jusqua };
-  }
 }
 
-const numbers = {
+const filtered = {
   procedure: 'procedure',
   statut: 'statut',
   etape: 'etape',
@@ -80,8 +58,6 @@ const numbers = {
   limite_editeur: 'limiteEditeur',
   renouvellement: 'renouvellement',
   restant: 'restant',
-  etapes: 'etapes',
-  acteurs: 'acteurs',
   departement: 'departement',
   groupement: 'groupement',
 } satisfies Record<string, keyof Chiffres>;
@@ -96,22 +72,28 @@ const shown = {
   commune: 'commune',
   groupement_nom: 'groupementNom',
   personnes: 'personnes',
-  attentes: 'attentes',
 } satisfies Record<string, keyof Ligne>;
 
 /** Writes one line, and its text where it changed: half of the time goes there. */
 function lineWriter(db: Database): (ligne: Ligne) => void {
-  const saveNumbers = db.prepare(upsert('travail', { ...numbers, affecte_a: null }));
+  const saveFiltered = db.prepare(upsert('travail', { ...filtered, affecte_a: null }));
   const saveShown = db.prepare(upsert('travail_fiche', shown));
   const searched = db.prepare<[number], Partial<Ligne>>(`
     SELECT denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes
     FROM travail_fiche WHERE numero = ?`);
   const index = db.prepare('INSERT OR REPLACE INTO travail_texte (rowid, texte) VALUES (?, ?)');
-  return (ligne) => {
+  const forget = db.prepare('DELETE FROM attente WHERE dossier = ?');
+  const expect = db.prepare(`
+    INSERT INTO attente (dossier, rang, etape, libelle, acteur, depuis, limite, certificat)
+    VALUES (@dossier, @rang, @etape, @libelle, @acteur, @depuis, @limite, @certificat)`);
+  return ({ attentes, ...ligne }) => {
     const before = searched.get(ligne.numero);
-    saveNumbers.run(ligne);
+    saveFiltered.run(ligne);
     saveShown.run(ligne);
-    const isSame = before && Object.entries(before).every(([name, value]) => ligne[name as keyof Ligne] === value);
+    forget.run(ligne.numero);
+    for (const [rang, attente] of attentes.entries()) expect.run({ ...attente, dossier: ligne.numero, rang });
+    const isSame =
+      before && Object.entries(before).every(([name, value]) => ligne[name as keyof typeof ligne] === value);
     if (!isSame) index.run(ligne.numero, ligne.texte);
   };
 }
