@@ -1,12 +1,13 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { memoOf } from '../../../memo.ts';
 import { decidingIn } from '../../graph/essence.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../transition.ts';
 import { type Adjacencies, type Adjacency, adjacencies, type Fait, transitionsIn } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { checkClause } from '../check-written.ts';
 import { familyInvariants } from '../family/claims.ts';
-import { begin, PATH, walkScene } from '../family/scene.ts';
+import { begin, PATH, type Scene, walkScene } from '../family/scene.ts';
 import { scenes } from '../family/scenes.ts';
 import { invariantsOf } from '../invariants/index.ts';
 import { type Ecrit, ecritOf } from '../written.ts';
@@ -66,6 +67,9 @@ export function trial(sound: Procedure): (mutant: Mutant) => Fate {
   };
 }
 
+/** A family with its path as it is. */
+const asItIs = memoOf((scene: Scene) => walkScene(scene));
+
 /** What a walk alone does not tell apart, a second administrateur technique may: the families, with the mutant as their path. */
 function fateInFamilies(mutant: Procedure): Fate {
   for (const scene of scenes) {
@@ -74,7 +78,7 @@ function fateInFamilies(mutant: Procedure): Fate {
     const check = checker(graph);
     const broken = familyInvariants[scene.id]?.find(({ proposition }) => check(proposition).verdict !== 'prouvé');
     if (broken) return { sort: 'réfuté', invariant: broken.id };
-    if (!isLike(graph, walkScene(scene))) return { sort: 'survivant' };
+    if (!isLike(graph, soundly(scene))) return { sort: 'survivant' };
   }
   return { sort: 'équivalent' };
 }
