@@ -78,7 +78,7 @@ function fateInFamilies(mutant: Procedure): Fate {
     const check = checker(graph);
     const broken = familyInvariants[scene.id]?.find(({ proposition }) => check(proposition).verdict !== 'prouvé');
     if (broken) return { sort: 'réfuté', invariant: broken.id };
-    if (!isLike(graph, soundly(scene))) return { sort: 'survivant' };
+    if (!isLike(graph, asItIs(scene))) return { sort: 'survivant' };
   }
   return { sort: 'équivalent' };
 }
