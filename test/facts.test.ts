@@ -13,7 +13,7 @@ import { fait } from '../src/sandbox/demonstration/histoire.ts';
 const TOP = fileURLToPath(new URL('..', import.meta.url));
 const types = new Set(procedures.flatMap(({ facts }) => Object.keys(facts)));
 /** What states facts rather than reads them: the claims that are proved, and a fictional story. */
-const TELLERS = ['src/engine/proof/', 'src/sandbox/demonstration/'];
+const TELLERS = ['src/sandbox/demonstration/'];
 
 /** The facts that a file of `src` names for what it does with them alone: each line that goes is a gain, none is added for a new fact. */
 const named = {

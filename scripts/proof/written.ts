@@ -1,12 +1,12 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
-import { politique } from '../../../machines/decisions.ts';
-import type { Sorte } from '../../../machines/event.ts';
-import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
-import type { Procedure } from '../../../machines/procedure.ts';
-import type { Echeance } from '../../../machines/step.ts';
-import { placeRead } from '../graph/guard-tree.ts';
-import { descendants } from '../graph/independence.ts';
-import { JOUR } from '../graph/offer.ts';
+import { politique } from '../../machines/decisions.ts';
+import type { Sorte } from '../../machines/event.ts';
+import { type GuardShape, shapeOf } from '../../machines/guard.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import type { Echeance } from '../../machines/step.ts';
+import { placeRead } from '../../src/engine/graph/guard-tree.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
+import { JOUR } from '../../src/engine/graph/offer.ts';
 import type { Formule, Scalaire } from './claim.ts';
 import { read } from './formula.ts';
 

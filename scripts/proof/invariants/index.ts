@@ -1,6 +1,6 @@
-import type { Procedure } from '../../../../machines/procedure.ts';
-import { sourceIn } from '../../../../machines/source.ts';
-import { descendants, independentRegions } from '../../graph/independence.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { sourceIn } from '../../../machines/source.ts';
+import { descendants, independentRegions } from '../../../src/engine/graph/independence.ts';
 import type { Clause, Invariant } from '../claim.ts';
 import { certificatInvariants } from './certificat.ts';
 import { certificatDates } from './certificat-dates.ts';

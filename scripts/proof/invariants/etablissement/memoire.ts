@@ -1,5 +1,5 @@
-import { foldName, idOf } from '../../../../../machines/etablissement/administrateurs.ts';
-import { exemplePersonne } from '../../../../../machines/formulaires/champs.ts';
+import { foldName, idOf } from '../../../../machines/etablissement/administrateurs.ts';
+import { exemplePersonne } from '../../../../machines/formulaires/champs.ts';
 import type { Contenu, Formule, Invariant, Motif } from '../../claim.ts';
 import { fait } from '../motif.ts';
 

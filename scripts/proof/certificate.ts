@@ -1,6 +1,6 @@
-import type { Procedure } from '../../../machines/procedure.ts';
-import { definitionHash } from '../graph/distance-table.ts';
-import { independentRegions } from '../graph/independence.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { definitionHash } from '../../src/engine/graph/distance-table.ts';
+import { independentRegions } from '../../src/engine/graph/independence.ts';
 import { type Adjacencies, transitionsIn } from './adjacency.ts';
 import { checker, type Outcome } from './check.ts';
 import { checkClause } from './check-written.ts';

@@ -1,5 +1,5 @@
-import type { Procedure } from '../../../machines/procedure.ts';
-import { descendants } from '../graph/independence.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
 import type { Adjacencies, Adjacency } from './adjacency.ts';
 import type { But, Clause, Contenu, Formule, Invariant, Motif, Saisie, Valeur } from './claim.ts';
 

@@ -1,5 +1,5 @@
-import type { Sorte } from '../../../machines/event.ts';
-import type { Source } from '../../../machines/source.ts';
+import type { Sorte } from '../../machines/event.ts';
+import type { Source } from '../../machines/source.ts';
 
 /**
  * What holds in a state: the dotted path of a state (`contrat.actif`), a guard by name, `statut.` or `objectif.` and its name, `relais.`

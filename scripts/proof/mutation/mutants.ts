@@ -1,10 +1,10 @@
 import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, createMachine } from 'xstate';
 import { z } from 'zod';
-import type { Fact } from '../../../../machines/event.ts';
-import { and, type GuardShape, or, shapeOf } from '../../../../machines/guard.ts';
-import type { Procedure } from '../../../../machines/procedure.ts';
-import { descendants } from '../../graph/independence.ts';
-import { JOUR } from '../../graph/offer.ts';
+import type { Fact } from '../../../machines/event.ts';
+import { and, type GuardShape, or, shapeOf } from '../../../machines/guard.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { descendants } from '../../../src/engine/graph/independence.ts';
+import { JOUR } from '../../../src/engine/graph/offer.ts';
 import { requiredIn } from '../written.ts';
 
 /** A procedure of which one transition asks less, leads elsewhere or does less, or of which one fact asks less. */

@@ -1,7 +1,7 @@
-import { idOf, isActif, operationnels } from '../../../../machines/etablissement/administrateurs.ts';
-import type { DossierContext } from '../../../../machines/etablissement/context.ts';
-import { exempleFormulaire413 } from '../../../../machines/formulaires/formulaire-413.ts';
-import type { Instance } from '../../instance.ts';
+import { idOf, isActif, operationnels } from '../../../machines/etablissement/administrateurs.ts';
+import type { DossierContext } from '../../../machines/etablissement/context.ts';
+import { exempleFormulaire413 } from '../../../machines/formulaires/formulaire-413.ts';
+import type { Instance } from '../../../src/engine/instance.ts';
 import type { Scene, Told } from './scene.ts';
 
 const fin = '2035-12-31';

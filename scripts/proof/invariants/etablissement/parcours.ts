@@ -1,4 +1,4 @@
-import { guards } from '../../../../../machines/etablissement/guards.ts';
+import { guards } from '../../../../machines/etablissement/guards.ts';
 import type { Invariant } from '../../claim.ts';
 import { fait, horsDe } from '../motif.ts';
 import { complet } from './etats.ts';

@@ -1,8 +1,8 @@
 import type { AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
-import { type GuardShape, shapeOf } from '../../../../machines/guard.ts';
-import { isDenial, stateRead } from '../../graph/guard-tree.ts';
-import { descendants } from '../../graph/independence.ts';
-import type { Instance } from '../../instance.ts';
+import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
+import { isDenial, stateRead } from '../../../src/engine/graph/guard-tree.ts';
+import { descendants } from '../../../src/engine/graph/independence.ts';
+import type { Instance } from '../../../src/engine/instance.ts';
 import type { Adjacency } from '../adjacency.ts';
 import { dossierOf, openScene, type Scene } from './scene.ts';
 

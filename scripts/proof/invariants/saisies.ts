@@ -1,5 +1,5 @@
-import type { Procedure } from '../../../../machines/procedure.ts';
-import type { Source } from '../../../../machines/source.ts';
+import type { Procedure } from '../../../machines/procedure.ts';
+import type { Source } from '../../../machines/source.ts';
 import type { Clause, Invariant } from '../claim.ts';
 
 /** What is asked of some facts, all alike. */
