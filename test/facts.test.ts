@@ -32,16 +32,6 @@ const named = {
     'contrat.absent',
     'contrat.trouve',
   ],
-  /** What figures count. */
-  'src/desk/steering/moments.ts': [
-    'certificat.refuse',
-    'certificats.enService',
-    'contrat.refuse',
-    'formulaire413.rejete',
-    'formulaire413.retourne',
-    'formulaire413.transmis',
-    'habilitation.accordee',
-  ],
   /** Whether the same was ordered before. */
   'src/engine/coherence.ts': ['certificat.demande'],
   /** What éditeurs may tell. */
