@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { saisieOf } from '../machines/etablissement/saisie.ts';
 import { fact } from '../machines/event.ts';
+import { Personne } from '../machines/formulaires/champs.ts';
 import { type FactType, findFact, isFact, procedures, sujets } from '../machines/index.ts';
 import type { StepMeta } from '../machines/step.ts';
 import { awaited } from '../src/engine/graph/awaited.ts';
@@ -30,16 +31,6 @@ const named = {
     'carteResponsable.trouvee',
     'contrat.absent',
     'contrat.trouve',
-  ],
-  /** What figures count. */
-  'src/desk/steering/moments.ts': [
-    'certificat.refuse',
-    'certificats.enService',
-    'contrat.refuse',
-    'formulaire413.rejete',
-    'formulaire413.retourne',
-    'formulaire413.transmis',
-    'habilitation.accordee',
   ],
   /** Whether the same was ordered before. */
   'src/engine/coherence.ts': ['certificat.demande'],
@@ -84,26 +75,18 @@ describe('a fact', () => {
     });
   });
 
-  test('names persons in each of its examples as it declares', () => {
-    const speaking = [...types].filter((type) => {
+  test('names whole persons in each of its examples, and says who is nobody any more', () => {
+    const said = [...types].flatMap((type) => {
       const { exemples = [], nommer } = findFact(type) ?? {};
-      return exemples.some((exemple) => Object.values(nommer?.(exemple) ?? {}).some((who) => who !== undefined));
+      return exemples.map((exemple) => nommer?.(exemple) ?? {});
     });
-    expect(speaking.sort()).toEqual([
-      'administrateurTechnique.designe',
-      'carteMandataire.demandee',
-      'contrat.transmis',
-      'dsi.contactee',
-      'editeur.contacte',
-      'formulaire101.transmis',
-      'formulaire413.partie3Remplie',
-      'formulaire413.partie4Remplie',
-      'formulaire413.repris',
-      'mandat.demande',
-      'mandat.refuse',
-      'mandat.termine',
-      'representantLegal.remplace',
-    ]);
+    const named = said.flatMap(({ representantLegal, mandataire, administrateur, signataire, contacts = [] }) =>
+      [representantLegal, mandataire, administrateur, signataire?.signataire, ...contacts].filter((one) => one != null),
+    );
+    expect(named.length).toBeGreaterThan(9);
+    expect(named.filter(({ nom, prenom }) => !Personne.safeParse({ nom, prenom }).success)).toEqual([]);
+    expect(findFact('mandat.termine').nommer({})).toEqual({ mandataire: null });
+    expect(findFact('representantLegal.remplace').nommer({})).toEqual({ representantLegal: null, signataire: null });
   });
 });
 

@@ -3,6 +3,7 @@ import { confrontDemande } from '../../machines/certificat/coherence.ts';
 import type { CertificatContext } from '../../machines/certificat/setup.ts';
 import type { CertificatOuvert } from '../../machines/effect.ts';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
+import { isFact } from '../../machines/index.ts';
 import { isLive } from './cohort.ts';
 import type { Decision } from './decide.ts';
 import type { Instance } from './instance.ts';
@@ -19,8 +20,8 @@ export function warnIncoherent(
 
 /** What a decision’s order says otherwise than the certificates that its family has for the same person. */
 export function warnOrderIn({ before, taken: [told] }: Pick<Decision, 'before' | 'taken'>): Avertissement[] {
-  if (told?.event.type !== 'certificat.demande') return [];
-  const { beneficiaire } = told.event as unknown as Pick<CertificatOuvert, 'beneficiaire'>;
+  if (!told || !isFact(told.event, 'certificat.demande')) return [];
+  const { beneficiaire } = told.event;
   const namesakes = before.certificats.filter(
     ({ parentId, fiche }) =>
       parentId === told.id && idOf(fiche['beneficiaire'] as CertificatOuvert['beneficiaire']) === idOf(beneficiaire),
