@@ -1,14 +1,14 @@
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
 import { objectifs, type Procedure } from '../../machines/procedure.ts';
-import { type Deciding, decidingIn, essenceOf } from '../../src/engine/graph/essence.ts';
-import { explore } from '../../src/engine/graph/explore.ts';
 import { stateRead } from '../../src/engine/graph/guard-tree.ts';
 import { setAside } from '../../src/engine/graph/independence.ts';
-import { JOUR, offersOf } from '../../src/engine/graph/offer.ts';
 import { pauseOf } from '../../src/engine/graph/pause.ts';
-import { type Watched, watch } from '../../src/engine/graph/watch.ts';
 import type { MachineEvent } from '../../src/engine/transition.ts';
+import { type Deciding, decidingIn, essenceOf } from '../walk/essence.ts';
+import { explore } from '../walk/explore.ts';
+import { JOUR, offersOf } from '../walk/offer.ts';
+import { type Watched, watch } from '../walk/watch.ts';
 import { lateDays, onDay, withVariants } from './variants.ts';
 import { type Ecrit, ecritOf } from './written.ts';
 

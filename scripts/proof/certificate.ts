@@ -1,6 +1,6 @@
 import type { Procedure } from '../../machines/procedure.ts';
-import { definitionHash } from '../../src/engine/graph/distance-table.ts';
 import { independentRegions } from '../../src/engine/graph/independence.ts';
+import { definitionHash } from '../tables/distances.ts';
 import { type Adjacencies, transitionsIn } from './adjacency.ts';
 import { checker, type Outcome } from './check.ts';
 import { checkClause } from './check-written.ts';

@@ -1,9 +1,9 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../machines/procedure.ts';
-import { definitionHash } from '../../src/engine/graph/distance-table.ts';
-import { closedEvents } from '../../src/engine/graph/offer.ts';
 import { stateKey } from '../../src/engine/graph/state-key.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../src/engine/transition.ts';
+import { definitionHash } from '../tables/distances.ts';
+import { closedEvents } from '../walk/offer.ts';
 import { partition, toldApart } from './adjacency.ts';
 
 /** What a walk of two machines at once found. */

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../machines/procedure.ts';
-import { broughtByTime, ECHU, JOUR } from '../../src/engine/graph/offer.ts';
+import { broughtByTime, ECHU, JOUR } from '../walk/offer.ts';
 
 /** A day after the end of every card and certificate of the examples. */
 export const TROP_TARD = ECHU;

@@ -6,7 +6,7 @@ import type { Procedure } from '../../machines/procedure.ts';
 import type { Echeance } from '../../machines/step.ts';
 import { placeRead } from '../../src/engine/graph/guard-tree.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
-import { JOUR } from '../../src/engine/graph/offer.ts';
+import { JOUR } from '../walk/offer.ts';
 import type { Formule, Scalaire } from './claim.ts';
 import { read } from './formula.ts';
 

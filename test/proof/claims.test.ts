@@ -8,7 +8,7 @@ import type { Clause, Motif, Proposition } from '../../scripts/proof/claim.ts';
 import { lexiconOf } from '../../scripts/proof/lexicon.ts';
 import { AVANT_PREAVIS, PERIMEE, TROP_TARD, withVariants } from '../../scripts/proof/variants.ts';
 import { ecritOf } from '../../scripts/proof/written.ts';
-import { JOUR } from '../../src/engine/graph/offer.ts';
+import { JOUR } from '../../scripts/walk/offer.ts';
 
 const certificat = findProcedure('certificat') as Procedure;
 const dossier = findProcedure('prive-mono-site') as Procedure;

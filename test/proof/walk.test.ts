@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { toldApart } from '../../scripts/proof/adjacency.ts';
-import { explore } from '../../src/engine/graph/explore.ts';
-import { foundByXState, type Graph, nameEdge, walk } from '../../src/engine/graph/graph.ts';
+import { explore } from '../../scripts/walk/explore.ts';
+import { foundByXState, type Graph, nameEdge, walk } from '../../scripts/walk/graph.ts';
+import { regionsTouched } from '../../scripts/walk/locality.ts';
+import { closedEvents, JOUR, offersOf } from '../../scripts/walk/offer.ts';
 import { setAside } from '../../src/engine/graph/independence.ts';
-import { regionsTouched } from '../../src/engine/graph/locality.ts';
-import { closedEvents, JOUR, offersOf } from '../../src/engine/graph/offer.ts';
 import { placeKey } from '../../src/engine/graph/state-key.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../src/engine/transition.ts';
 

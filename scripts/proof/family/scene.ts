@@ -3,10 +3,10 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { deadlines } from '../../../src/engine/deadlines.ts';
 import { decide, type Family, members, welcome } from '../../../src/engine/decide.ts';
-import { JOUR } from '../../../src/engine/graph/offer.ts';
 import { stateKey } from '../../../src/engine/graph/state-key.ts';
 import { type Instance, openInstance } from '../../../src/engine/instance.ts';
 import { takeStep } from '../../../src/engine/transition.ts';
+import { JOUR } from '../../walk/offer.ts';
 import type { Adjacency, Fait } from '../adjacency.ts';
 
 /** A fact told to a member of a family, by its role. */

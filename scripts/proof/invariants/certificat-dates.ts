@@ -1,4 +1,4 @@
-import { JOUR } from '../../../src/engine/graph/offer.ts';
+import { JOUR } from '../../walk/offer.ts';
 import type { Invariant } from '../claim.ts';
 import { AVANT_PREAVIS, EN_PREAVIS, onDay, TROP_TARD } from '../variants.ts';
 

@@ -4,7 +4,7 @@ import type { Fact } from '../../../machines/event.ts';
 import { and, type GuardShape, or, shapeOf } from '../../../machines/guard.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { descendants } from '../../../src/engine/graph/independence.ts';
-import { JOUR } from '../../../src/engine/graph/offer.ts';
+import { JOUR } from '../../walk/offer.ts';
 import { requiredIn } from '../written.ts';
 
 /** A procedure of which one transition asks less, leads elsewhere or does less, or of which one fact asks less. */

@@ -1,8 +1,8 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { decidingIn } from '../../../src/engine/graph/essence.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../../src/engine/transition.ts';
 import { memoOf } from '../../../src/memo.ts';
+import { decidingIn } from '../../walk/essence.ts';
 import { type Adjacencies, type Adjacency, adjacencies, type Fait, transitionsIn } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { checkClause } from '../check-written.ts';

@@ -23,7 +23,7 @@ export type Etape = Lu['etapes'][number];
 /** A fact that a step waits for. */
 export type Fait = Etape['faits'][number];
 /** An act of the shortest way, and how often it is to be done. */
-export type Restant = RemainingAct & { nombre: number };
+type Restant = RemainingAct & { nombre: number };
 /** The answer to « what is next? » without its subject, the acts of the shortest way named. */
 export interface Suite extends Omit<Lu, 'dossier' | 'restant'> {
   restant: Omit<Lu['restant'], 'etapes'> & { etapes: Restant[] };

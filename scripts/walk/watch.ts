@@ -1,5 +1,5 @@
 import { type AnyStateMachine, assign, createMachine, emit } from 'xstate';
-import { placeOf } from '../../../machines/guard.ts';
+import { placeOf } from '../../machines/guard.ts';
 
 /** A machine whose closures are watched: what they read and write of the context is noted. */
 export interface Watched {

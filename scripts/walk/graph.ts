@@ -1,10 +1,10 @@
 import { getAdjacencyMap } from '@xstate/graph';
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Procedure } from '../../../machines/procedure.ts';
-import { type MachineEvent, openSnapshot } from '../transition.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { placeKey } from '../../src/engine/graph/state-key.ts';
+import { type MachineEvent, openSnapshot } from '../../src/engine/transition.ts';
 import { explore } from './explore.ts';
 import { closedEvents, offersOf } from './offer.ts';
-import { placeKey } from './state-key.ts';
 
 /** An edge of the graph: the example of `event` leads from one state to another, both by index. */
 interface Edge {

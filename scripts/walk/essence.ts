@@ -1,7 +1,7 @@
-import type { Procedure } from '../../../machines/procedure.ts';
-import { memoOf } from '../../memo.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { setAside } from '../../src/engine/graph/independence.ts';
+import { memoOf } from '../../src/memo.ts';
 import { explore } from './explore.ts';
-import { setAside } from './independence.ts';
 import { JOUR, offersOf } from './offer.ts';
 import { watch } from './watch.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
-import { statesRead } from './guard-tree.ts';
-import { descendants } from './independence.ts';
+import { statesRead } from '../../src/engine/graph/guard-tree.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
 
 /** What an action may be and touch nothing but its own context and what it tells. */
 const actions = ['xstate.assign', 'xstate.emit'];

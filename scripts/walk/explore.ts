@@ -1,10 +1,10 @@
 import type { AnyMachineSnapshot, AnyStateNode, StateValue } from 'xstate';
-import type { Effect } from '../../../machines/effect.ts';
-import type { Procedure } from '../../../machines/procedure.ts';
-import { type MachineEvent, openSnapshot, type Step, takeStep } from '../transition.ts';
+import type { Effect } from '../../machines/effect.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import { placeKey } from '../../src/engine/graph/state-key.ts';
+import { type MachineEvent, openSnapshot, type Step, takeStep } from '../../src/engine/transition.ts';
 import { regionsTouched } from './locality.ts';
 import { JOUR, type Offer } from './offer.ts';
-import { placeKey } from './state-key.ts';
 import { type Watched, watch } from './watch.ts';
 
 /** A state met: its name, its value, and the context by which it was first met. */

@@ -1,7 +1,7 @@
-import type { Procedure } from '../../../machines/procedure.ts';
-import type { StepMeta } from '../../../machines/step.ts';
-import type { MachineEvent } from '../transition.ts';
-import { descendants } from './independence.ts';
+import type { Procedure } from '../../machines/procedure.ts';
+import type { StepMeta } from '../../machines/step.ts';
+import { descendants } from '../../src/engine/graph/independence.ts';
+import type { MachineEvent } from '../../src/engine/transition.ts';
 
 /** The day on which the graph is walked: before every example's card ends. */
 export const JOUR = '2026-01-05';
