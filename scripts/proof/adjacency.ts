@@ -41,6 +41,8 @@ export interface Adjacency {
   /** What edges tell relatives, each distinct list once. */
   dits: Effect[][];
   contextes: object[];
+  /** Of how many states, the first ones, every move is here. */
+  explores: number;
   /** False when a limit stopped the walk. */
   complet: boolean;
 }
@@ -120,7 +122,7 @@ function toAdjacency(procedure: Procedure, walk: Walk, words: Words): Adjacency 
   const columns: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
   const labels = new Map<object, readonly [number, number]>();
 
-  const complet = explore(procedure, walk, {
+  const explores = explore(procedure, walk, {
     meet: ({ value, context }) => etats.push(words(value, context)),
     context: (_, kept) => contextes.push(kept),
     offer: (events) => {
@@ -137,7 +139,16 @@ function toAdjacency(procedure: Procedure, walk: Walk, words: Words): Adjacency 
   });
   const [de, vers, lot, told, kept] = columns.map((column) => Int32Array.from(column)) as Columns;
   const aretes = { nombre: de.length, de, vers, lot, dits: told, contexte: kept };
-  return { etats, faits, lots: lots.all, aretes, dits: dits.all, contextes, complet };
+  return {
+    etats,
+    faits,
+    lots: lots.all,
+    aretes,
+    dits: dits.all,
+    contextes,
+    explores,
+    complet: explores === etats.length,
+  };
 }
 
 type Walk = Parameters<typeof explore>[1];

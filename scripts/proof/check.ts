@@ -96,8 +96,7 @@ function guides(ground: Ground, { si, fait, vers }: Claim<'conduit'>): Found {
   const concerned = statesWhere(ground, si);
   const taken = (etat: number) => [...edgesAt(graph.sortantes, etat)].filter((arete) => isTaken(arete) >= 0);
   const isAstray = (arete: number) => !isThere(graph.aretes.vers[arete] as number);
-  // Of a state that a limit left at the edge, nothing was told: it may take the fact.
-  const stuck = graph.complet ? concerned.filter((etat) => taken(etat).length === 0) : [];
+  const stuck = concerned.filter((etat) => etat < graph.explores && taken(etat).length === 0);
   const astray = concerned.flatMap((etat) => taken(etat).filter(isAstray));
   const dead = nearest(ground, stuck);
   return {

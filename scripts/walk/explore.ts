@@ -58,14 +58,15 @@ interface Known {
 }
 
 /**
- * Walks every reachable state, breadth first, up to `limit` states; false when the limit stopped it. Each step is a real one, on the
+ * Walks every reachable state, breadth first, up to `limit` states, and tells of how many, the first ones, all moves were told:
+ * of all, unless the limit stopped it. Each step is a real one, on the
  * state as the service restores it, made once for all the states that are alike in the regions that the fact touches and in the
  * fields of the context that it was seen to read.
  *
  * States of the same key are one, with the context by which they were first met: what is told after the walk's own day, with cards
  * that last longer, finds a state only if nothing else does.
  */
-export function explore(procedure: Procedure, { offers, limit, debut, watched }: Walk, visitor: Visitor): boolean {
+export function explore(procedure: Procedure, { offers, limit, debut, watched }: Walk, visitor: Visitor): number {
   const book = new Book(procedure, watched ?? watch(procedure.machine), visitor);
   const steps = new Steps(book, offers, visitor);
   const ranks = new Map<string, number>();
@@ -73,13 +74,18 @@ export function explore(procedure: Procedure, { offers, limit, debut, watched }:
   const pending: { from: number; move: LocalMove }[] = [];
   enter(book.read(debut ?? openSnapshot(procedure)));
 
-  for (let from = 0; from < states.length; from++) {
-    if (states.length > limit) return false;
-    const state = states[from] as State;
-    for (const type of book.heard(state)) for (const move of steps.from(state, type)) arrive(from, move);
-    if (from === states.length - 1) for (const { from: late, move } of pending.splice(0)) follow(late, move);
+  let told = 0;
+  for (; told < states.length && states.length <= limit; told++) {
+    const state = states[told] as State;
+    for (const type of book.heard(state)) for (const move of steps.from(state, type)) arrive(told, move);
+    if (told === states.length - 1) followLate();
   }
-  return true;
+  followLate();
+  return told;
+
+  function followLate(): void {
+    for (const { from, move } of pending.splice(0)) follow(from, move);
+  }
 
   function arrive(from: number, move: LocalMove): void {
     const isNew = move.isLate && !ranks.has(book.nameOf(book.after(states[from] as State, move)));

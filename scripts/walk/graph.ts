@@ -32,7 +32,7 @@ export function walk(
   limit = Number.POSITIVE_INFINITY,
 ): Graph {
   const graph: Graph = { keys: [], values: [], edges: [], complete: true };
-  graph.complete = explore(
+  const told = explore(
     procedure,
     { offers: offersOf(procedure, without), limit },
     {
@@ -45,6 +45,7 @@ export function walk(
       },
     },
   );
+  graph.complete = told === graph.keys.length;
   return graph;
 }
 

@@ -65,5 +65,6 @@ const nothing: Adjacency = {
   aretes: { nombre: 0, de: none, vers: none, lot: none, dits: none, contexte: none },
   dits: [],
   contextes: [],
+  explores: 1,
   complet: true,
 };

@@ -178,6 +178,7 @@ class Book {
       aretes: { nombre: de.length, de, vers, lot, dits: none, contexte: none },
       dits: [[]],
       contextes: [{}],
+      explores: this.#etats.length,
       complet: true,
     };
   }

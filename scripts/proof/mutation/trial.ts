@@ -84,7 +84,7 @@ function fateInFamilies(mutant: Procedure): Fate {
 }
 
 /** How many states are walked first, where the changed transition is taken, then from the start: most mutants need no more. */
-const THERE = 600;
+const THERE = 1200;
 const NEAR = 4000;
 /** What holds in no state. */
 const NULLE_PART = 'nulle part';
