@@ -17,6 +17,13 @@ const keepAdministrateur = certificatSetup.assign({
   finCarteAdministrateur: ({ event }) =>
     event.type === 'administrateurTechnique.disponible' ? (event.fin ?? null) : null,
 });
+const keepQualite = certificatSetup.assign({
+  demande: ({ context: { demande }, event }) => {
+    if (event.type !== 'beneficiaire.qualiteModifiee') throw new Error(`${event.type} changes no profession`);
+    const { qualite } = event;
+    return { ...demande, beneficiaire: { ...demande.beneficiaire, qualite } };
+  },
+});
 const openSuccessor = certificatSetup.emit(({ context: { demande, finCarteAdministrateur } }) => ({
   type: 'certificat',
   certificat: { ...demande, remplace: null, finCarteAdministrateur },
@@ -238,7 +245,11 @@ export const certificat = certificatSetup.createMachine({
           meta: { libelle: 'Aucune alerte', acteur: 'administrateurTechnique', nature: 'acquise', source: 'A27' },
           on: {
             'carteBeneficiaire.opposee': alert,
-            'beneficiaire.qualiteModifiee': { ...alert, guard: and(['isVivant', 'isQualiteNouvelle']) },
+            'beneficiaire.qualiteModifiee': {
+              guard: and(['isVivant', 'isQualiteNouvelle']),
+              target: 'aDecider',
+              actions: keepQualite,
+            },
             'etablissement.identifiantModifie': alert,
             'etablissement.ferme': alert,
           },

@@ -9,6 +9,7 @@ import { daysBetween } from './validite.ts';
 
 /** What is kept of one certificate; `debut` and `fin` are its first and last days, known from its withdrawal on. */
 export interface CertificatContext {
+  /** As it was ordered, but for the profession, which is that of today. */
   demande: Pick<CertificatOuvert, 'usage' | 'beneficiaire'>;
   numeroSerie: string | null;
   debut: string | null;

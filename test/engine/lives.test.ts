@@ -164,6 +164,26 @@ describe('a certificate', () => {
     expect(certificat(changed)).toMatchObject({ vie: 'installe', alerte: 'aDecider' });
   });
 
+  test('that is kept after a change of profession is renewed under the card of the new one', () => {
+    const kept = tell(
+      enService,
+      'certificat-1',
+      { type: 'beneficiaire.qualiteModifiee', qualite: 'agentAdmission' },
+      'certificat.maintenu',
+    );
+    const changed = { type: 'beneficiaire.qualiteModifiee', qualite: 'agentAdmission' };
+    expect(manqueOf(kept, 'certificat-1', changed)).toEqual(['qualite-nouvelle']);
+    expect(manqueOf(kept, 'certificat-1', { type: 'certificat.renouvele', carte: 'CPS' })).toEqual([
+      'carte-beneficiaire',
+    ]);
+    const renewed = tell(kept, 'certificat-1', { type: 'certificat.renouvele', carte: 'CPE' });
+    expect(member(renewed, 'certificat-2').snapshot.context).toMatchObject({
+      demande: { beneficiaire: { qualite: 'agentAdmission' } },
+    });
+    const back = tell(kept, 'certificat-1', { type: 'beneficiaire.qualiteModifiee', qualite: 'pharmacien' });
+    expect(certificat(back)).toMatchObject({ alerte: 'aDecider' });
+  });
+
   test('in service says since when by its own fact', () => {
     const ordered = sans(...habilite.map((type) => ({ type, date: '2026-02-02' })), {
       type: 'certificat.demande',

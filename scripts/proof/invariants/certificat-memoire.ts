@@ -45,6 +45,16 @@ export const certificatMemoire: Invariant[] = [
     },
   },
   {
+    id: 'retient-qualite',
+    enonce: 'La nouvelle qualité du bénéficiaire est celle que son renouvellement demandera.',
+    source: 'A27',
+    proposition: {
+      forme: 'retient',
+      fait: fait('beneficiaire.qualiteModifiee'),
+      contexte: { 'demande.beneficiaire.qualite': { saisie: 'qualite' } },
+    },
+  },
+  {
     id: 'administrateur-annonce',
     enonce: 'Il apprend quand un administrateur technique habilité est disponible, et quand aucun ne l’est plus.',
     source: 'A19',

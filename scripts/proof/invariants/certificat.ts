@@ -151,11 +151,13 @@ export const certificatInvariants: Invariant[] = [
   },
   {
     id: 'qualite-nouvelle',
-    enonce: 'La qualité que le bénéficiaire a déjà n’en est pas une nouvelle.',
+    enonce: 'La qualité que le bénéficiaire a déjà n’en est pas une nouvelle : il n’y revient qu’après une autre.',
     source: 'A27',
     proposition: {
-      forme: 'jamais',
-      fait: { faits: ['beneficiaire.qualiteModifiee'], saisie: { qualite: 'pharmacien' } },
+      forme: 'passe',
+      but: { fait: { faits: ['beneficiaire.qualiteModifiee'], saisie: { qualite: 'pharmacien' } } },
+      par: { faits: ['beneficiaire.qualiteModifiee'], saisie: { qualite: 'medecin' } },
+      apres: { faits: ['beneficiaire.qualiteModifiee'], saisie: { qualite: 'pharmacien' } },
     },
   },
   {
