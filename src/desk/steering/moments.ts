@@ -1,20 +1,11 @@
-import { procedures } from '../../../machines/index.ts';
+import type { Jalon as JalonDit } from '../../../machines/event.ts';
+import { findFact, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Histoire } from '../../engine/history/replay.ts';
 import type { Moment } from '../../store/figures.ts';
 
-/** What marks how far a dossier has come, by the fact of its journal that says so. */
-const jalons = {
-  transmis: 'formulaire413.transmis',
-  habilite: 'habilitation.accordee',
-  enService: 'certificats.enService',
-} as const;
-
-/** What marks how far a dossier has come. */
-export type Jalon = 'ouvert' | keyof typeof jalons;
-
-/** What comes back or is refused, by the fact that says so. */
-const retours = ['formulaire413.retourne', 'formulaire413.rejete', 'contrat.refuse', 'certificat.refuse'];
+/** What marks how far a dossier has come, once it is opened. */
+export type Jalon = 'ouvert' | JalonDit;
 
 /** Where a certificate stands whose notice is reached, or whose revocation is to be decided. */
 const TO_RENEW = ['renouvellement.du', 'alerte.aDecider'];
@@ -54,9 +45,13 @@ function once(quoi: Moment['quoi'], nom: string, debut: string): Moment {
 /** The first time that a dossier reached each mark, and what it is now. */
 function marksOf({ procedure, jour, histoire, faits }: Replayed): Moment[] {
   if (procedure.genre !== 'dossier') return [];
-  const reached = Object.entries(jalons).flatMap(([nom, type]) => {
-    const [first] = faits.flatMap((fait) => (fait.type === type ? [fait.date] : [])).sort();
-    return first === undefined ? [] : [once('jalon', nom, first)];
+  const told = faits.flatMap(({ type, date }) => {
+    const jalon = findFact(type)?.jalon ?? null;
+    return jalon === null ? [] : [{ jalon, date }];
+  });
+  const reached = [...Map.groupBy(told, ({ jalon }) => jalon)].map(([jalon, some]) => {
+    const [first = ''] = some.map(({ date }) => date).sort();
+    return once('jalon', jalon, first);
   });
   const statut = procedure.statut(histoire.snapshot.value);
   return [once('statut', statut, jour), once('jalon', 'ouvert' satisfies Jalon, jour), ...reached];
@@ -65,7 +60,7 @@ function marksOf({ procedure, jour, histoire, faits }: Replayed): Moment[] {
 /** « formulaire413.retourne », then « formulaire413.retourne/illisible » for each reason that it gives by a code. */
 function returnsOf({ faits }: Replayed): Moment[] {
   return faits.flatMap(({ type, date, saisie }) => {
-    if (!retours.includes(type)) return [];
+    if ((findFact(type)?.refus ?? null) === null) return [];
     const { motifs = [] } = (saisie === null ? {} : JSON.parse(saisie)) as { motifs?: { code: string }[] };
     const reasons = new Set(motifs.map(({ code }) => `${type}/${code}`));
     return [type, ...reasons].map((nom) => once('retour', nom, date));

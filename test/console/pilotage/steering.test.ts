@@ -252,7 +252,9 @@ describe('what was counted', () => {
       throw error;
     });
     const id = played[4]?.dossier ?? '';
-    given(await server.services.record({ genre: 'dossier', id }, { type: 'editeur.contacte', date: today }, act));
+    given(
+      await server.services.record({ genre: 'dossier', id }, { type: 'carteResponsable.bloquee', date: today }, act),
+    );
     const { projection } = server.store.figures;
     const fin = await projection.fin();
     while ((await projection.avancement())?.rang !== fin) await new Promise((resolve) => setTimeout(resolve, 20));
