@@ -55,7 +55,7 @@ export interface Adjacencies {
 }
 
 /** How far to walk, and from where if not the start. */
-interface Reach {
+export interface Reach {
   limit?: number;
   debut?: AnyMachineSnapshot;
 }

@@ -1,11 +1,13 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { descendants } from '../../../src/engine/graph/independence.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../../src/engine/transition.ts';
 import { memoOf } from '../../../src/memo.ts';
 import { decidingIn } from '../../walk/essence.ts';
-import { type Adjacencies, type Adjacency, adjacencies, type Fait, transitionsIn } from '../adjacency.ts';
+import { type Adjacencies, type Adjacency, adjacencies, type Fait, type Reach, transitionsIn } from '../adjacency.ts';
 import { checker } from '../check.ts';
 import { checkClause } from '../check-written.ts';
+import type { Formule } from '../claim.ts';
 import { familyInvariants } from '../family/claims.ts';
 import { begin, PATH, type Scene, walkScene } from '../family/scene.ts';
 import { scenes } from '../family/scenes.ts';
@@ -39,11 +41,25 @@ export function trial(sound: Procedure): (mutant: Mutant) => Fate {
   };
 
   let ways: ReturnType<typeof checker> | null = null;
-  /** The facts that lead, in the sound procedure, where the changed one is taken. */
-  const wayTo = ({ etat, fait }: Mutant): readonly Fait[] => {
+  /** The facts that lead, in the sound procedure, past one of a kind that is told where a formula holds. */
+  const wayBeyond = (fait: string, si: Formule | null, vers: Formule): readonly Fait[] => {
     ways ??= checker(walked().ensemble);
-    const taken = { forme: 'chaque', fait: { faits: [fait] }, ...(etat !== '' && { si: etat }) } as const;
-    return ways({ ...taken, depuis: NULLE_PART }).contreExemple?.faits.slice(0, -1) ?? [];
+    return ways({ forme: 'chaque', fait: { faits: [fait] }, ...(si && { si }), vers }).contreExemple?.faits ?? [];
+  };
+  /** Where the changed transition is taken, then the state that has it, by each fact that enters it: what is kept differs by the way. */
+  const startsOf = function* ({ etat, fait, procedure }: Mutant) {
+    yield replay(procedure, wayBeyond(fait, etat === '' ? null : etat, NULLE_PART).slice(0, -1));
+    for (const entree of entriesOf(sound, etat)) yield replay(procedure, wayBeyond(entree, null, { non: etat }));
+  };
+
+  const brokenInPart = (mutant: Mutant, likely: Claims): string | null => {
+    const within = (reach: Reach, some: Claims) =>
+      breach(adjacencies(mutant.procedure, reach, decident), some, 'réfuté');
+    for (const debut of startsOf(mutant)) {
+      const broken = debut && within({ limit: THERE, debut }, fromAnywhere(likely));
+      if (broken !== null) return broken;
+    }
+    return within({ limit: NEAR }, likely);
   };
 
   return (mutant) => {
@@ -52,29 +68,26 @@ export function trial(sound: Procedure): (mutant: Mutant) => Fate {
     const denied = denial(ecrit, claims);
     if (denied !== null) return { sort: 'réfuté', invariant: denied };
     const likely = likelyFirst(claims, [fait, etat]);
-    const debut = replay(procedure, wayTo(mutant));
-    const there =
-      debut && breach(adjacencies(procedure, { limit: THERE, debut }, decident), fromAnywhere(likely), 'réfuté');
-    if (there !== null) return { sort: 'réfuté', invariant: there };
-    const near = breach(adjacencies(procedure, { limit: NEAR }, decident), likely, 'réfuté');
-    if (near !== null) return { sort: 'réfuté', invariant: near };
+    const part = brokenInPart(mutant, likely);
+    if (part !== null) return { sort: 'réfuté', invariant: part };
     const graphs = adjacencies(procedure, {}, decident);
     const broken = breach(graphs, likely);
     if (broken !== null) return { sort: 'réfuté', invariant: broken };
     const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
     if (!isSame || !isWrittenAlike(ecrit, walked().ecrit)) return { sort: 'survivant' };
-    return sound.id === PATH ? fateInFamilies(procedure) : { sort: 'équivalent' };
+    return sound.id === PATH ? fateInFamilies(mutant) : { sort: 'équivalent' };
   };
 }
 
 /** A family with its path as it is. */
 const asItIs = memoOf((scene: Scene) => walkScene(scene));
 
-/** What a walk alone does not tell apart, a second administrateur technique may: the families, with the mutant as their path. */
-function fateInFamilies(mutant: Procedure): Fate {
-  for (const scene of scenes) {
-    if (begin(scene, mutant) === null) return { sort: 'réfuté', invariant: scene.id };
-    const graph = walkScene(scene, mutant);
+/** What a walk alone does not tell apart, a second administrateur technique may: the families where that region moves, with the mutant as their path. */
+function fateInFamilies({ procedure, etat }: Mutant): Fate {
+  const [region = ''] = etat.split('.');
+  for (const scene of scenes.filter(({ figees }) => !figees.includes(region))) {
+    if (begin(scene, procedure) === null) return { sort: 'réfuté', invariant: scene.id };
+    const graph = walkScene(scene, procedure);
     const check = checker(graph);
     const broken = familyInvariants[scene.id]?.find(({ proposition }) => check(proposition).verdict !== 'prouvé');
     if (broken) return { sort: 'réfuté', invariant: broken.id };
@@ -88,6 +101,16 @@ const THERE = 1200;
 const NEAR = 4000;
 /** What holds in no state. */
 const NULLE_PART = 'nulle part';
+
+/** The facts by which a state below a region is entered. */
+function entriesOf({ machine, facts }: Procedure, etat: string): string[] {
+  if (!etat.includes('.')) return [];
+  const moves = descendants(machine.root).flatMap((node) => [...node.transitions.values()].flat());
+  const entering = moves.filter(({ target = [], source }) =>
+    target.some((one) => one.path.join('.') === etat && one !== source),
+  );
+  return [...new Set(entering.map(({ eventType }) => eventType))].filter((type) => Object.hasOwn(facts, type));
+}
 
 /** Where those facts lead a mutant; null where it refuses one. */
 function replay(mutant: Procedure, faits: readonly Fait[]): AnyMachineSnapshot | null {

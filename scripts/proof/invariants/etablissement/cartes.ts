@@ -8,6 +8,8 @@ interface Porteur {
   du: string;
   region: string;
   carte: string;
+  /** Where the ANS makes it. */
+  attendue: string[];
   active: string;
   bloquee: string;
   aRemplacer: string;
@@ -20,6 +22,7 @@ const porteurs: Porteur[] = [
     du: 'du responsable',
     region: 'carteResponsable',
     carte: 'carteResponsable',
+    attendue: ['attenteEmission'],
     active: 'active',
     bloquee: 'bloquee',
     aRemplacer: 'aRemplacer',
@@ -30,6 +33,7 @@ const porteurs: Porteur[] = [
     du: 'du mandataire',
     region: 'mandataire',
     carte: 'carteMandataire',
+    attendue: ['attenteCarte', 'attenteRemplacement'],
     active: 'actif',
     bloquee: 'bloque',
     aRemplacer: 'carteARemplacer',
@@ -40,6 +44,7 @@ const porteurs: Porteur[] = [
     du: 'de l’administrateur technique',
     region: 'administrateurTechnique',
     carte: 'carteAdministrateur',
+    attendue: ['attenteCarte'],
     active: 'actif',
     bloquee: 'bloque',
     aRemplacer: 'aRemplacer',
@@ -49,7 +54,7 @@ const porteurs: Porteur[] = [
 ];
 
 /** §4, §4.1 — the life of a card is the same whoever holds it; that of a technician is awaited of the éditeur once lost. */
-export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demande, sous, ...etats }) => {
+export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, attendue, demande, sous, ...etats }) => {
   const [active, bloquee, aRemplacer] = [etats.active, etats.bloquee, etats.aRemplacer].map(
     (etat) => `${region}.${etat}`,
   ) as [string, string, string];
@@ -90,6 +95,12 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
       enonce: `Une carte ${du} débloquée est active à nouveau.`,
       source: 'A27',
       proposition: { forme: 'chaque', fait: fait(`${carte}.debloquee`), depuis: bloquee, vers: active },
+    },
+    {
+      id: `${carte}-a-debloquer`,
+      enonce: `Une carte ${du} bloquée se débloque.`,
+      source: 'A27',
+      proposition: { forme: 'conduit', si: bloquee, fait: fait(`${carte}.debloquee`), vers: active },
     },
     {
       id: `${carte}-finie`,
@@ -138,9 +149,14 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, demand
     },
     {
       id: `${carte}-arrive`,
-      enonce: `Une carte ${du} émise est à activer.`,
+      enonce: `Une carte ${du} attendue est émise, et à activer.`,
       source: '§4.1',
-      proposition: { forme: 'chaque', fait: fait(`${carte}.emise`), vers: `${region}.aActiver` },
+      proposition: {
+        forme: 'conduit',
+        si: { ou: attendue.map((etat) => `${region}.${etat}`) },
+        fait: fait(`${carte}.emise`),
+        vers: `${region}.aActiver`,
+      },
     },
     {
       id: `${carte}-a-activer`,

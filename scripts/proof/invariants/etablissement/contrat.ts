@@ -16,12 +16,36 @@ export const contrat: Invariant[] = [
     source: '§4.1',
     proposition: { forme: 'passe', but: { fait: fait('contrat.signe') }, par: fait('contrat.transmis') },
   },
-  {
-    id: 'contrat-envoye',
-    enonce: 'Un contrat transmis attend la décision de l’ANS.',
-    source: '§4.1',
-    proposition: { forme: 'chaque', fait: fait('contrat.transmis'), vers: 'contrat.attenteDecision' },
-  },
+  ...(
+    [
+      ['retrouve', 'contrat.aVerifier', 'contrat.trouve', 'contrat.actif'],
+      ['manquant', 'contrat.aVerifier', 'contrat.absent', 'contrat.aCompleter'],
+      ['envoye', { ou: ['contrat.aVerifier', 'contrat.aCompleter'] }, 'contrat.transmis', 'contrat.attenteDecision'],
+      ['signe', 'contrat.attenteDecision', 'contrat.signe', 'contrat.actif'],
+      ['refuse', 'contrat.attenteDecision', 'contrat.refuse', 'contrat.aCompleter'],
+    ] as const
+  ).map(
+    ([id, si, type, vers]): Invariant => ({
+      id: `contrat-${id}`,
+      enonce:
+        'Un contrat à vérifier est retrouvé ou manque ; transmis, l’ANS le signe ou le refuse ; refusé, il est à refaire.',
+      source: '§4.1',
+      proposition: { forme: 'conduit', si, fait: fait(type), vers },
+    }),
+  ),
+  ...(
+    [
+      ['absente', 'carteResponsable.aVerifier', 'carteResponsable.absente'],
+      ['refusee', 'carteResponsable.attenteEmission', 'formulaire101.refuse'],
+    ] as const
+  ).map(
+    ([id, si, type]): Invariant => ({
+      id: `carte-responsable-${id}`,
+      enonce: 'Une carte du représentant légal qui manque, ou que l’ANS refuse, est à demander.',
+      source: '§4.1',
+      proposition: { forme: 'conduit', si, fait: fait(type), vers: 'carteResponsable.aDemander' },
+    }),
+  ),
   {
     id: 'contrat-actif',
     enonce: 'Un contrat retrouvé ou accepté est actif.',

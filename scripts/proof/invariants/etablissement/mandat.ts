@@ -54,6 +54,17 @@ export const mandat: Invariant[] = [
     },
   },
   {
+    id: 'mandat-demande',
+    enonce: 'Le représentant légal qui peut déléguer demande un mandat, que l’ANS enregistre.',
+    source: '§4.1',
+    proposition: {
+      forme: 'conduit',
+      si: { et: ['mandataire.aucun', delegation] },
+      fait: fait('mandat.demande'),
+      vers: 'mandataire.attenteMandat',
+    },
+  },
+  {
     id: 'mandat-confirmable',
     enonce: 'Le représentant légal qui peut déléguer peut confirmer un mandat.',
     source: '§4.1',
