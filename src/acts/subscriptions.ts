@@ -1,5 +1,5 @@
 import type { Identity } from '../identity/identity.ts';
-import { toActe } from '../identity/registre.ts';
+import { type TypeActe, toActe } from '../identity/registre.ts';
 import type { Subscriptions } from '../outbox/subscriptions.ts';
 import type { ActeIdentite } from '../store/identities.ts';
 
@@ -14,9 +14,9 @@ interface Register {
  * An address is kept by its host, since the rest may hold a secret.
  */
 export function subscriptionsBy(par: Identity, subscriptions: Subscriptions, { note, clock }: Register): Subscriptions {
-  const told = (acte: string, cible: string, detail: object = {}) =>
+  const told = (acte: TypeActe, cible: string, detail: object = {}) =>
     note(toActe(par, clock(), { acte, cible, detail }));
-  const after = async (isDone: Promise<boolean>, acte: string, id: string) => {
+  const after = async (isDone: Promise<boolean>, acte: TypeActe, id: string) => {
     const done = await isDone;
     if (done) await told(acte, id);
     return done;

@@ -34,11 +34,38 @@ export function parseFrom<S extends z.ZodType>(
   return allowed.ok ? parse(schema, saisie) : allowed;
 }
 
+/** What the administration does, by the types of its journal. */
+export type TypeActe =
+  | 'premierLien.remis'
+  | 'invitation.remise'
+  | 'reinitialisation.remise'
+  | 'compte.ouvert'
+  | 'compte.modifie'
+  | 'motDePasse.change'
+  | 'motDePasse.reinitialise'
+  | 'sessions.closes'
+  | 'cle.creee'
+  | 'cle.revoquee'
+  | 'editeur.cree'
+  | 'editeur.renomme'
+  | 'delegation.accordee'
+  | 'delegation.revoquee'
+  | 'reglage.pose'
+  | 'reglage.retire'
+  | 'abonnement.cree'
+  | 'abonnement.secretChange'
+  | 'abonnement.enPause'
+  | 'abonnement.repris'
+  | 'abonnement.supprime'
+  | 'abonnement.relivre'
+  | 'modele.ecrit'
+  | 'modele.retire';
+
 /** A line of the journal; null for the service itself, at its first start. */
 export function toActe(
   par: Identity | null,
   le: Date,
-  { acte, cible, detail = {} }: { acte: string; cible: string; detail?: object },
+  { acte, cible, detail = {} }: { acte: TypeActe; cible: string; detail?: object },
 ): ActeIdentite {
   const auteur = par ? auteurOf(par) : 'demarrage';
   return { le: le.toISOString(), auteur, acte, cible, detail: JSON.stringify(detail) };

@@ -1,8 +1,9 @@
+import type { TypeActe } from '../../identity/registre.ts';
 import { toFrenchDays } from '../forms/dates.ts';
 import { combien, roles } from '../parts/mots.ts';
 import { portees } from './cles/liste.ts';
 
-const actes: Readonly<Record<string, string>> = {
+const actes = {
   'premierLien.remis': 'Lien du premier compte fait',
   'invitation.remise': 'Personne invitée',
   'reinitialisation.remise': 'Lien de mot de passe fait',
@@ -27,11 +28,11 @@ const actes: Readonly<Record<string, string>> = {
   'abonnement.relivre': 'Webhook livré de nouveau',
   'modele.ecrit': 'Modèle de courriel écrit',
   'modele.retire': 'Modèle de courriel retiré',
-};
+} as const satisfies Record<TypeActe, string>;
 
 /** What an act of the administration is called. */
 export function acteEnMots(acte: string): string {
-  return actes[acte] ?? acte;
+  return actes[acte as TypeActe] ?? acte;
 }
 
 const noms: Readonly<Record<string, (valeur: unknown) => string | null>> = {

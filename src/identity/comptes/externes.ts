@@ -59,7 +59,7 @@ function acteOf(known: Compte | null, compte: Compte, emetteur: string, le: Date
   const { id: cible, role } = compte;
   if (known?.role === role) return null;
   const done = known
-    ? { acte: 'compte.modifie', detail: { role } }
-    : { acte: 'compte.ouvert', detail: { role, emetteur } };
+    ? { acte: 'compte.modifie' as const, detail: { role } }
+    : { acte: 'compte.ouvert' as const, detail: { role, emetteur } };
   return toActe(identityOf(compte), le, { ...done, cible });
 }

@@ -5,14 +5,14 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
+import { parseFrom, type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
 import { RoleDeCompte } from './fields.ts';
 import { drawToken, imprint } from './tokens.ts';
 import { findLink, useLink } from './use-link.ts';
 
 const HEURE_MS = 3_600_000;
 
-const liens: Record<Lien['objet'], { duree: number; acte: string }> = {
+const liens: Record<Lien['objet'], { duree: number; acte: TypeActe }> = {
   'premier-compte': { duree: 24 * HEURE_MS, acte: 'premierLien.remis' },
   invitation: { duree: 7 * 24 * HEURE_MS, acte: 'invitation.remise' },
   'mot-de-passe': { duree: 24 * HEURE_MS, acte: 'reinitialisation.remise' },
