@@ -1,5 +1,5 @@
 import type { Outcome } from './check.ts';
-import type { Clause } from './claim.ts';
+import type { Clause, Formule } from './claim.ts';
 import type { Ecrit } from './written.ts';
 
 /** Checks a claim on what is written. */
@@ -32,6 +32,15 @@ function readClause(
         manquants: faults.map(({ de, fait }) => `${de} ${fait}`),
       };
     }
+    case 'demande': {
+      const { faits, de: from, si: asked } = claim;
+      const concerned = transitions.filter(({ de, fait }) => faits.includes(fait) && (from ?? de) === de);
+      const lax = concerned.filter(
+        ({ si }) => !conjuncts(si).some((part) => JSON.stringify(part) === JSON.stringify(asked)),
+      );
+      const isMet = faits.every((type) => concerned.some(({ fait }) => fait === type));
+      return { cas: isMet ? concerned.length : 0, manquants: lax.map(({ de, fait }) => `${de} ${fait}`) };
+    }
     case 'exige': {
       const asked = claim.faits.flatMap((type) => claim.champs.map((champ) => [type, champ] as const));
       const waived = asked.filter(([type, champ]) => !refus[type]?.includes(champ));
@@ -46,6 +55,12 @@ function readClause(
 }
 
 type Si = Ecrit['transitions'][number]['si'];
+
+/** What must hold for a condition to, each apart. */
+function conjuncts(si: Si): Formule[] {
+  if (si === null) return [];
+  return typeof si === 'object' && 'et' in si ? si.et.flatMap(conjuncts) : [si];
+}
 
 /** Whether a condition cannot hold in a state. */
 function denies(si: Si, etat: string): boolean {

@@ -112,6 +112,8 @@ function clauseWords(claim: Clause): Mot[] {
         { mot: claim.etat, est: 'etat' },
         ...inMotif({ faits: [claim.par, ...(claim.leve === null ? [] : [claim.leve])] }),
       ];
+    case 'demande':
+      return [...inMotif({ faits: claim.faits }), ...inFormule(claim.si)];
     case 'exige':
       return inMotif({ faits: claim.faits });
     case 'vaut':

@@ -27,6 +27,13 @@ function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: 
         names.filter((name) => textOf(claim.valeurs[name]) !== textOf(valeurs[name])).length,
       );
     }
+    case 'demande': {
+      const heard = transitions.filter(
+        ({ fait, de }) => claim.faits.includes(fait) && [undefined, de].includes(claim.de),
+      );
+      const isDeaf = claim.faits.some((type) => heard.every(({ fait }) => fait !== type));
+      return verdict(isDeaf ? 0 : heard.length, heard.filter(({ si }) => !asks(si, textOf(claim.si))).length);
+    }
     case 'fige':
       return judgeFreeze(claim, transitions, initiaux);
   }
@@ -68,6 +75,12 @@ function mayHold(si: Formule | null, etat: string): boolean {
   return 'et' in si
     ? !si.et.some((part) => !mayHold(part, etat))
     : si.ou.length === 0 || si.ou.some((part) => mayHold(part, etat));
+}
+
+/** Whether a condition holds only if another does, by their texts: it is that one, or asks it with others. */
+function asks(si: Formule | null, text: string): boolean {
+  if (si === null) return false;
+  return textOf(si) === text || (typeof si === 'object' && 'et' in si && si.et.some((part) => asks(part, text)));
 }
 
 function conditions(si: Formule | null): string[] {

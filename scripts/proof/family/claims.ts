@@ -1,7 +1,7 @@
 import type { Formule, Invariant, Motif } from '../claim.ts';
 import { fait, horsDe } from '../invariants/motif.ts';
 import { beneficiaires, succession } from './certificate-claims.ts';
-import { equipiers } from './scenes.ts';
+import { equipiers, FIN, noms } from './scenes.ts';
 
 const names = Object.keys(equipiers) as (keyof typeof equipiers)[];
 const other = { at1: 'at2', at2: 'at1' } as const;
@@ -60,6 +60,67 @@ const equipe: Invariant[] = [
         ),
         si: `${name}.habilite`,
         vers: `${name}.habilite`,
+      },
+    },
+    {
+      id: `carte-de-${name}`,
+      enonce: 'Une carte reçue ou débloquée est celle de son porteur, et sert.',
+      source: 'A18',
+      proposition: {
+        forme: 'chaque',
+        fait: of(
+          name,
+          'carteAdministrateur.activee',
+          'carteAdministrateur.renouvelee',
+          'carteAdministrateur.debloquee',
+        ),
+        vers: `${name}.actif`,
+      },
+    },
+    {
+      id: `sans-carte-de-${name}`,
+      enonce: 'Une carte bloquée ou mise en opposition ne sert plus à son porteur, qui reste désigné.',
+      source: 'A18',
+      proposition: {
+        forme: 'chaque',
+        fait: of(name, 'carteAdministrateur.bloquee', 'carteAdministrateur.opposee'),
+        si: name,
+        vers: { et: [name, horsDe(`${name}.actif`)] },
+      },
+    },
+    {
+      id: `parti-${name}`,
+      enonce: 'Qui part n’est plus désigné.',
+      source: 'A18',
+      proposition: { forme: 'chaque', fait: of(name, 'administrateurTechnique.parti'), vers: horsDe(name) },
+    },
+    {
+      id: `retire-a-${name}`,
+      enonce: 'Qui perd son habilitation n’est plus habilité.',
+      source: 'A18',
+      proposition: { forme: 'chaque', fait: of(name, 'habilitation.retiree'), vers: horsDe(`${name}.habilite`) },
+    },
+    {
+      id: `designe-${name}`,
+      enonce: 'Qui est désigné avec sa carte est équipé.',
+      source: 'A18',
+      proposition: {
+        forme: 'chaque',
+        fait: {
+          faits: ['administrateurTechnique.designe'],
+          saisie: { 'personne.nom': noms[name], 'carte.fin': FIN },
+        },
+        vers: `${name}.actif`,
+      },
+    },
+    {
+      id: `designe-sans-carte-${name}`,
+      enonce: 'Qui est désigné sans carte est connu, et à équiper.',
+      source: 'A18',
+      proposition: {
+        forme: 'chaque',
+        fait: { faits: ['administrateurTechnique.designe'], saisie: { 'personne.nom': noms[name], carte: null } },
+        vers: { et: [name, horsDe(`${name}.actif`)] },
       },
     },
     {

@@ -4,12 +4,16 @@ import { exempleFormulaire413 } from '../../../machines/formulaires/formulaire-4
 import type { Instance } from '../../../src/engine/instance.ts';
 import type { Scene, Told } from './scene.ts';
 
-const fin = '2035-12-31';
+/** The last day of their cards. */
+export const FIN = '2035-12-31';
+const fin = FIN;
 const premier = { nom: 'Martin', prenom: 'Camille' };
 const second = { nom: 'Durand', prenom: 'Alix' };
 const carteDe = { employe: { type: 'CPE', fin }, technicien: { type: 'CPA', fin } };
 /** The two administrateurs techniques of the scenes: an employee, a technician. */
 export const equipiers = { at1: idOf(premier), at2: idOf(second) };
+/** Their names. */
+export const noms = { at1: premier.nom, at2: second.nom } as const;
 
 const dossier = (type: string, champs: object = {}): Told => ({ a: 'dossier', fait: { type, ...champs } });
 const { partie1, partie3, partie4 } = exempleFormulaire413;
