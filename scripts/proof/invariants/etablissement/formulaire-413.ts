@@ -6,6 +6,46 @@ const parties = ['formulaire413.partie1Remplie', 'formulaire413.partie3Remplie',
 
 /** §5 — form 413. */
 export const formulaire413: Invariant[] = [
+  ...([1, 3, 4] as const).map(
+    (rang): Invariant => ({
+      id: `partie${rang}-remplie`,
+      enonce: 'Une partie à remplir se remplit ; la dernière remplie, le formulaire est à signer.',
+      source: '§5',
+      proposition: {
+        forme: 'conduit',
+        si: `formulaire413.redaction.partie${rang}.aRemplir`,
+        fait: fait(`formulaire413.partie${rang}Remplie`),
+        vers: { ou: [`formulaire413.redaction.partie${rang}.remplie`, 'formulaire413.aSigner'] },
+      },
+    }),
+  ),
+  ...(
+    [
+      ['signe', 'formulaire413.signe', 'formulaire413.aTransmettre'],
+      ['transmis', 'formulaire413.transmis', 'formulaire413.attenteReception'],
+      ['recu', 'formulaire413.recu', 'formulaire413.enInstruction'],
+      ['rejete', 'formulaire413.rejete', 'formulaire413.rejetee'],
+      ['accorde', 'habilitation.accordee', { et: ['formulaire413.accorde', 'habilitation.accordee'] }],
+    ] as const
+  ).map(
+    ([id, type, vers]): Invariant => ({
+      id: `formulaire-${id}`,
+      enonce: 'Un formulaire signé est à transmettre ; transmis, l’ANS le reçoit, l’instruit, l’accorde ou le rejette.',
+      source: '§5',
+      proposition: { forme: 'chaque', fait: fait(type), vers },
+    }),
+  ),
+  {
+    id: 'partie4-sans-personne',
+    enonce: 'La partie 4 est à remplir à nouveau quand part le seul qu’elle nomme.',
+    source: 'A18',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('administrateurTechnique.parti'),
+      si: { et: ['formulaire413.redaction.partie4.remplie', 'isDernierNomme'] },
+      vers: 'formulaire413.redaction.partie4.aRemplir',
+    },
+  },
   {
     id: 'signature-contrat',
     enonce: 'Le formulaire 413 n’est signé que sous contrat actif.',
