@@ -102,7 +102,7 @@ function stepsOf(dossier: Instance) {
 function foreseen(dossier: Instance) {
   const { dossier: subject, ...prochainesEtapes } = stepsOf(dossier);
   const plan = planOf(alone(dossier), dossier, JOUR);
-  return { acceptes: 1, refus: null, dossier: subject, prochainesEtapes, plan };
+  return { acceptes: 1, refus: null, avertissements: [], dossier: subject, prochainesEtapes, plan };
 }
 
 /** As it is read, had it been written. */
