@@ -12,10 +12,10 @@ import { openDossier, openGroupement } from './acts/opening/open.ts';
 import { openWhole, type WholeOpening } from './acts/opening/open-whole.ts';
 import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
 import { type CaseHistory, history } from './acts/reading/history.ts';
-import { type SiteStates, siteStates } from './acts/reading/sites.ts';
+import { type DrawingRefusal, drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
 import { type Summary, summarize } from './acts/reading/summary.ts';
 import { type ToldLine, toldLines } from './acts/reading/told-lines.ts';
-import { view, viewAfter, type Wait } from './acts/reading/view.ts';
+import { type Suite, suite, view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
@@ -31,7 +31,7 @@ import { createTravail, type Travail } from './desk/work/travail.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
-import { err, ok, type Result } from './engine/refusal.ts';
+import { err, ok, type Refusal, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
@@ -83,7 +83,9 @@ export interface Services {
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
   view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
-  /** The same once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
+  /** The same to be read here. */
+  suite(cible: Cible): Promise<Result<{ version: number; suite: Suite }>>;
+  /** The view once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
   viewAfter(cible: Cible, version: number, wait: Wait): Promise<Result<{ version: number; vue: string }>>;
   /** The shortest way to the end. */
   plan(cible: Cible): Promise<Result<Plan>>;
@@ -102,8 +104,12 @@ export interface Services {
   summarize(row: StoredRow): Promise<Summary>;
   /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
   history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
-  /** Where the sites of a groupement stand. */
-  siteStates(id: string): Promise<Result<SiteStates>>;
+  /** A case on the picture of its machine (SVG), now or as it stood on the day `le` (YYYY-MM-DD). */
+  drawCase(cible: Cible, le: string | null, view: View): Promise<Result<string, Refusal | DrawingRefusal>>;
+  /** The same in plain text. */
+  tellCase(cible: Cible, le: string | null): Promise<Result<string>>;
+  /** How many sites of a groupement stand where, on the picture of their path (SVG). */
+  drawGroupement(id: string, view: View): Promise<Result<string, Refusal | DrawingRefusal>>;
   /** The sites of a groupement against what each must have; `parmi` narrows to what one may see. */
   matrice(id: string, parmi?: Partial<ListQuery>): Promise<Result<Matrix>>;
   /** What the état des lieux of a DSI would do, line by line; nothing is written. */
@@ -172,6 +178,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),
+    suite: (cible) => suite(desk, cible),
     viewAfter: (cible, version, wait) => viewAfter(desk, cible, version, wait),
     plan: (cible) => plan(desk, cible),
     planGroupement: (id) => planGroupement(desk, id),
@@ -182,7 +189,9 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     count: (query, plafond) => store.count(query, plafond),
     summarize: (row) => summarize(desk, row),
     history: (cible, le) => history(desk, cible, le),
-    siteStates: (id) => siteStates(desk, id),
+    drawCase: (cible, le, how) => drawCase(desk, cible, le, how),
+    tellCase: (cible, le) => tellCase(desk, cible, le),
+    drawGroupement: (id, how) => drawGroupement(desk, id, how),
     matrice: (id, parmi) => matrixOf(desk, id, parmi),
     foreseeSurvey: (id, input) => foreseeSurvey(desk, id, input),
     recordSurvey: (id, input, act) => recordSurvey(desk, id, input, act),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { procedures } from '../../machines/index.ts';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import type { Output } from './exports.ts';
 import { type JsonSchema, member, toType } from './json-schema-type.ts';
 

@@ -1,8 +1,8 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { Limits } from '../http/access/limits.ts';
-import { bug, outage } from '../http/failures.ts';
 import type { Demonstrations } from '../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../services.ts';
+import type { Limits } from '../web/access/limits.ts';
+import { bug, outage } from '../web/problem.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/screens.ts';
 import { correctionScreens } from './correction/screens.ts';

@@ -2,8 +2,9 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
-import { guardOf, letIn } from './access/guard.ts';
-import { createLimits, type LimitRules, type Limits } from './access/limits.ts';
+import { guardOf, letIn } from '../web/access/guard.ts';
+import { createLimits, type LimitRules, type Limits } from '../web/access/limits.ts';
+import { sendProblem } from '../web/problem.ts';
 import { placeOf } from './access/place.ts';
 import { aliases } from './aliases.ts';
 import { toFailure } from './failures.ts';
@@ -11,7 +12,6 @@ import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
-import { sendProblem } from './problem.ts';
 
 /** What is behind the interface. */
 interface Behind {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { sendProblem } from './problem.ts';
+import { sendProblem } from '../web/problem.ts';
 
 /** Answers 405 and says which methods a resource takes. */
 export const allowOnly =

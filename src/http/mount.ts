@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
-import { whyNotFact } from './access/guard.ts';
+import { whyNotFact } from '../web/access/guard.ts';
+import { jsonBody, tableBody } from '../web/ingress.ts';
+import { sendProblem, toProblem } from '../web/problem.ts';
 import type { Place } from './access/place.ts';
-import { jsonBody, tableBody } from './ingress.ts';
 import { allowOnly } from './method.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
-import { sendProblem, toProblem } from './problem.ts';
 import { parseQuery } from './query.ts';
 
 /** Routes operations, each behind its guard, which leaves the identity, each where that may act; a known path asked by another method is told which it takes. */

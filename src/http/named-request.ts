@@ -4,8 +4,8 @@ import { canonicalJson } from '../engine/canonical-json.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { auteurOf } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
+import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
 import type { Answer, Answered, Asked, Operation } from './operation.ts';
-import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from './problem.ts';
 
 type Request = Omit<Asked<never>, 'demande'>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NamedRequest } from '../acts/act.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Result } from '../result.ts';
-import type { AnyRefusal, Problem } from './problem.ts';
+import type { AnyRefusal, Problem } from '../web/problem.ts';
 
 /** A request that may be answered. */
 export interface Asked<Query = unknown> {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
 import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 

@@ -1,6 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
 import { answerExamples } from '../../src/http/openapi/examples.ts';
 import { titres } from '../../src/http/openapi/page.ts';
@@ -8,6 +7,7 @@ import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
 import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 const operations = operationsOf({ today: () => '2026-01-05' } as Services, { autoriserAdressesPrivees: false });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { type Program, programOf } from './play.ts';

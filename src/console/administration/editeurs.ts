@@ -1,6 +1,6 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { panneau, vide } from '../parts/blocs.ts';

@@ -1,6 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
-import { namesOf } from '../dossier/read/authors.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pages, vide } from '../parts/blocs.ts';
 import { moment } from '../parts/dates.ts';
 import { table } from '../parts/table.ts';
@@ -32,10 +31,7 @@ async function journal(visit: Visit): Promise<Page> {
   const avant = /^\d{1,15}$/.test(requete['avant'] ?? '') ? Number(requete['avant']) : null;
   const actes = await services.identites.lastActes(avant, PAR_PAGE + 1);
   const shown = actes.slice(0, PAR_PAGE);
-  const nommer = await namesOf(
-    services,
-    shown.map(({ auteur }) => auteur),
-  );
+  const nommer = await services.identites.nommer(shown.map(({ auteur }) => auteur));
   const cibleOf = await cibles(services);
   return pageDe(visit, 'journal', {
     corps: html`<section class="panneau">${

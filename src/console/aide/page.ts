@@ -1,5 +1,5 @@
 import { glossaire } from '../../../machines/glossaire.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import type { Page } from '../shell/page.ts';
 import type { Visit } from '../shell/screen.ts';

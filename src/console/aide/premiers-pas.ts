@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { bouton, lienBouton } from '../parts/boutons.ts';
 import { icone, type NomIcone } from '../parts/icones.ts';
 import type { Visit } from '../shell/screen.ts';

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { toFrenchDays } from '../forms/dates.ts';
 import { drawRead } from '../forms/read.ts';

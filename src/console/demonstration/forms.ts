@@ -1,5 +1,5 @@
-import type { Problem } from '../../http/problem.ts';
-import { Champs } from '../shell/ingress/champs.ts';
+import { Champs } from '../../web/form/champs.ts';
+import type { Problem } from '../../web/problem.ts';
 import type { Screen } from '../shell/screen.ts';
 
 const MARQUE = 'demonstration';

@@ -1,5 +1,5 @@
-import { html } from '../../http/html.ts';
 import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
+import { html } from '../../web/html.ts';
 import { bouton } from '../parts/boutons.ts';
 import { ailleurs, type Screen, screen } from '../shell/screen.ts';
 

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
 import { boutonSeul } from '../parts/boutons.ts';
 import { ailleurs, type Screen, screen } from '../shell/screen.ts';
 import type { CaseRead } from './read/case.ts';

@@ -1,5 +1,5 @@
-import { politiqueAcces } from '../../http/access/policy.ts';
-import { type Html, html } from '../../http/html.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { siretLisible, statuts } from '../parts/mots.ts';
 import { onglets } from '../parts/onglets.ts';

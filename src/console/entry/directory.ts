@@ -1,8 +1,8 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { type Request, type Response, Router } from 'express';
-import { sessionCookie, sessionToken } from '../../http/access/credentials.ts';
-import { type AnyRefusal, toProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
+import { sessionCookie, sessionToken } from '../../web/access/credentials.ts';
+import { type AnyRefusal, toProblem } from '../../web/problem.ts';
 import { refusalPage } from '../shell/refusals/refusal-page.ts';
 import { sendPage } from '../shell/send-page.ts';
 import { localPath } from './local-path.ts';

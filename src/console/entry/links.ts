@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import { toProblem } from '../../http/problem.ts';
 import { type Erreur, err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
+import { Champs, formBody, petitFormulaire } from '../../web/form/champs.ts';
+import { toProblem } from '../../web/problem.ts';
 import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
 import { refusalPage } from '../shell/refusals/refusal-page.ts';
 import { sendPage } from '../shell/send-page.ts';

@@ -1,9 +1,9 @@
 import { type Response, Router } from 'express';
-import { endSession, sessionCookie, sessionToken } from '../../http/access/credentials.ts';
-import { toProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
+import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
+import { type Champs, formBody, petitFormulaire } from '../../web/form/champs.ts';
+import { toProblem } from '../../web/problem.ts';
 import { moment } from '../parts/dates.ts';
-import { type Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
 import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
 import { sendPage } from '../shell/send-page.ts';
 import { localPath } from './local-path.ts';

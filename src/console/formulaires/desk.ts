@@ -1,7 +1,6 @@
 import type { Retour } from '../../../machines/procedure.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
-import { namesOf } from '../dossier/read/authors.ts';
 import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
 import { linesAfter } from '../dossier/read/lines.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
@@ -57,7 +56,7 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
   const estOuvert = isOpen(imprime, affaire);
   const typed =
     postedOf(visit, imprime) ?? draft?.saisie ?? write(imprime.form, prefill(imprime.id, affaire, own, jour));
-  const name = draft?.saisie ? await namesOf(visit.services, [draft.auteur]) : null;
+  const name = draft?.saisie ? await visit.services.identites.nommer([draft.auteur]) : null;
   return {
     imprime,
     affaire,

@@ -1,6 +1,6 @@
 import { tellSource } from '../../../machines/source.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { reasons } from '../dossier/etapes/retour.ts';
 import { factPath } from '../dossier/faits/paths.ts';
 import { nameOf } from '../dossier/frame.ts';

@@ -1,11 +1,10 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Refusal } from '../../engine/refusal.ts';
-import { html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { html } from '../../web/html.ts';
 import { datesOut } from '../dossier/faits/anterieur.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
-import { namesOf } from '../dossier/read/authors.ts';
 import { applyAction } from '../forms/lists.ts';
 import { idOf } from '../forms/pen.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
@@ -60,7 +59,7 @@ async function keepThen(
   }
   if (kept.error.code === 'secret') return formPage(travail, { statut: 422, erreurs: kept.error.erreurs });
   const { brouillon } = kept.error;
-  const par = (await namesOf(visit.services, [brouillon.auteur]))(brouillon.auteur);
+  const par = (await visit.services.identites.nommer([brouillon.auteur]))(brouillon.auteur);
   const refus = conflict(travail, { par, modifieLe: brouillon.modifieLe, typed: brouillon.saisie });
   return formPage(travail, { statut: 409, refus, version: brouillon.version });
 }

@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../web/html.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawRead } from '../forms/read.ts';
 import { lienBouton } from '../parts/boutons.ts';

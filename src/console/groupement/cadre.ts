@@ -1,6 +1,6 @@
-import { politiqueAcces } from '../../http/access/policy.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import { encart } from '../parts/encart.ts';
 import { statuts } from '../parts/mots.ts';

@@ -1,6 +1,4 @@
-import { html } from '../../http/html.ts';
-import type { Operation } from '../../http/operation.ts';
-import { liveOperations } from '../../http/operations/live.ts';
+import { html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { onglets } from '../parts/onglets.ts';
 import { type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
@@ -50,14 +48,7 @@ function levelOf({ requete }: Visiting): Niveau {
   return requete['niveau'] === 'complet' ? 'complet' : 'apercu';
 }
 
-/** Asks the operation of the API, over the services of the visit. */
 async function draw(visit: Visiting): Promise<Shown> {
-  const { chemin, identite, request, gone, services } = visit;
-  const operation = liveOperations(services).find(({ id }) => id === 'groupements.dessiner') as Operation;
-  const requete = operation.requete.parse({ niveau: levelOf(visit) });
-  const asked = { chemin, identite, request, gone, requete, corps: null, entete: () => undefined, demande: undefined };
-  const answered = await operation.answer(asked as never);
-  if (!answered.ok) return { refus: answered.error };
-  const { corps, type = 'image/svg+xml; charset=utf-8', entetes = {} } = answered.value;
-  return { envoi: `${corps}`, type, entetes };
+  const drawn = await visit.services.drawGroupement(visit.chemin['id'] ?? '', { niveau: levelOf(visit) });
+  return drawn.ok ? { envoi: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refus: drawn.error };
 }

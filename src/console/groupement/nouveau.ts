@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Courriel, choix, Telephone, texteLibre } from '../../../machines/formulaires/champs.ts';
-import { html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CSV_TYPE } from '../../http/tables/csv.ts';
-import { matrixCsv } from '../../http/tables/matrix-csv.ts';
+import { CSV_TYPE } from '../../web/csv.ts';
+import { matrixCsv } from '../../web/matrix-csv.ts';
 import { journalContent } from '../journal/page.ts';
 import { type Screen, screen } from '../shell/screen.ts';
 import { groupementPage } from './cadre.ts';

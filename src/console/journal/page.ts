@@ -1,5 +1,5 @@
-import { politiqueAcces } from '../../http/access/policy.ts';
-import { type Html, html } from '../../http/html.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { toIsoDay } from '../forms/dates.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { findProcedure } from '../../../machines/index.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../../http/tables/csv.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { joursEntre } from '../parts/dates.ts';
 import { statuts } from '../parts/mots.ts';
 import type { Shown } from '../shell/screen.ts';

@@ -2,7 +2,7 @@ import { acteurs } from '../../../machines/step.ts';
 import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { jour, joursEntre } from '../parts/dates.ts';
 import { combien, siretLisible, statuts } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';

@@ -1,5 +1,5 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { premiersPas } from '../aide/premiers-pas.ts';
 import { pages, progres, vide } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';

@@ -1,6 +1,6 @@
 import type { Travail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pli } from '../parts/blocs.ts';
 import { bouton, boutonSeul } from '../parts/boutons.ts';
 import { pastille } from '../parts/pastille.ts';

@@ -1,6 +1,6 @@
-import { sessionToken } from '../../http/access/credentials.ts';
-import { html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { sessionToken } from '../../web/access/credentials.ts';
+import { html } from '../../web/html.ts';
 import { erreursDe } from '../administration/parts/refus.ts';
 import { panneau, resume } from '../parts/blocs.ts';
 import { bouton, boutonSeul } from '../parts/boutons.ts';

@@ -1,8 +1,8 @@
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Plus } from '../forms/pen.ts';
 import type { Typed } from '../forms/typed.ts';
 import { jour } from '../parts/dates.ts';

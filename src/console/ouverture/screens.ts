@@ -1,9 +1,9 @@
 import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import type { Refusal } from '../../engine/refusal.ts';
-import { type Html, html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { drawOne } from '../forms/draw.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { encart } from '../parts/encart.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { icone, type NomIcone } from './icones.ts';
 
 /** How a button weighs: one main action a page, the others less, what cannot be undone apart. */

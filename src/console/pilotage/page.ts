@@ -1,6 +1,6 @@
-import { type Html, html } from '../../http/html.ts';
-import { CSV_TYPE, csvHead, csvLines } from '../../http/tables/csv.ts';
 import type { Services } from '../../services.ts';
+import { CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import { type Html, html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
 import { nombre } from '../parts/mots.ts';

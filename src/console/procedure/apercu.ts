@@ -2,7 +2,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { textAlternative } from '../../diagrams/description.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { Html, html } from '../../http/html.ts';
+import { Html, html } from '../../web/html.ts';
 import { panneau, pli } from '../parts/blocs.ts';
 import { icone } from '../parts/icones.ts';
 import type { Shown, Visit } from '../shell/screen.ts';

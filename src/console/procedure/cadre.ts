@@ -1,6 +1,6 @@
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { type Onglet, onglets } from '../parts/onglets.ts';
 import type { Page } from '../shell/page.ts';
 import type { Shown, Visit } from '../shell/screen.ts';

@@ -1,6 +1,6 @@
 import { findProcedure } from '../../../machines/index.ts';
 import { drawComparison, drawProcedure, type View } from '../../diagrams/drawings.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { parcours } from './presentation.ts';
 

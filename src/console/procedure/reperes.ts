@@ -3,7 +3,7 @@ import { glossaire as termes } from '../../../machines/glossaire.ts';
 import { type Section, sections } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { phrasesOf } from '../../../machines/texte/index.ts';
-import { html } from '../../http/html.ts';
+import { html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { encart } from '../parts/encart.ts';

@@ -6,7 +6,7 @@ import { type Comparaison, compare } from '../../diagrams/comparison.ts';
 import type { Ecarts } from '../../diagrams/difference.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { panneau, pli } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
 import { combien } from '../parts/mots.ts';

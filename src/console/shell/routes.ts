@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { identify } from '../../http/access/credentials.ts';
-import { admit } from '../../http/access/guard.ts';
-import type { Limits } from '../../http/access/limits.ts';
-import { toProblem } from '../../http/problem.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
+import { identify } from '../../web/access/credentials.ts';
+import { admit } from '../../web/access/guard.ts';
+import type { Limits } from '../../web/access/limits.ts';
+import { Champs, formBody, grandFormulaire, isForm } from '../../web/form/champs.ts';
+import { joined } from '../../web/form/fichier.ts';
+import { toProblem } from '../../web/problem.ts';
 import { markForms, whyStray, withoutMark } from '../demonstration/forms.ts';
 import { playerOf } from '../demonstration/place.ts';
-import { Champs, formBody, grandFormulaire, isForm } from './ingress/champs.ts';
-import { joined } from './ingress/fichier.ts';
 import { ownPagesOnly } from './ingress/own-pages.ts';
 import { leaveMessage } from './message.ts';
 import { aroundOf, refuse } from './refusals/refuse.ts';
@@ -37,7 +37,7 @@ export function screenRoutes(screens: readonly Screen[], behind: Behind): Router
 
 function bodyOf({ fichier }: Screen): RequestHandler {
   const form = formBody(grandFormulaire);
-  const file = fichier === null ? null : joined(fichier);
+  const file = fichier === null ? null : joined(fichier, refuse);
   return (request, response, next) => {
     const type = request.headers['content-type'];
     if (file && !isForm(type)) return file(request, response, next);

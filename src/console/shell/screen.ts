@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { Html } from '../../http/html.ts';
-import type { AnyRefusal, Problem } from '../../http/problem.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import type { Champs } from './ingress/champs.ts';
+import type { Champs } from '../../web/form/champs.ts';
+import type { Html } from '../../web/html.ts';
+import type { AnyRefusal, Problem } from '../../web/problem.ts';
 import type { Page } from './page.ts';
 
 /** Somebody at a screen, whose session, rights, origin and reach were checked. */

@@ -1,6 +1,6 @@
 import { roles } from '../../identity/identity.ts';
-import { politiqueAcces } from '../access/policy.ts';
-import { type Html, html } from '../html.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Operation } from '../operation.ts';
 import type { documentOf } from './document.ts';
 import { openApiPath } from './document.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
-import { politiqueAcces } from '../access/policy.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { PROBLEM_TYPE, type Problem } from '../../web/problem.ts';
 import { Probleme } from '../answers/vocabulary.ts';
 import type { Operation } from '../operation.ts';
-import { PROBLEM_TYPE, type Problem } from '../problem.ts';
 import { answerExamples, bodyExamples } from './examples.ts';
 import { problemExample, problemsOf } from './problems.ts';
 

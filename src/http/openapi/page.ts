@@ -1,4 +1,4 @@
-import { Html, html } from '../html.ts';
+import { Html, html } from '../../web/html.ts';
 import type { Operation } from '../operation.ts';
 import { article } from './article.ts';
 import type { documentOf } from './document.ts';

@@ -1,12 +1,11 @@
 import type { Refusal } from '../../engine/refusal.ts';
-import { foreign, sessionEnded } from '../access/credentials.ts';
-import { authenticationNeeded, scopeMissing } from '../access/guard.ts';
-import { tooMany } from '../access/limits.ts';
-import { politiqueAcces } from '../access/policy.ts';
-import { bug, outage } from '../failures.ts';
-import { tooLarge, wrongContentType, wrongJson, wrongTableType } from '../ingress.ts';
+import { foreign, sessionEnded } from '../../web/access/credentials.ts';
+import { authenticationNeeded, scopeMissing } from '../../web/access/guard.ts';
+import { tooMany } from '../../web/access/limits.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { tooLarge, wrongContentType, wrongJson, wrongTableType } from '../../web/ingress.ts';
+import { bug, outage, type Problem, problemBody, toProblem } from '../../web/problem.ts';
 import type { Operation } from '../operation.ts';
-import { type Problem, problemBody, toProblem } from '../problem.ts';
 import { particularTo } from './refusals.ts';
 
 const acte = { type: 'contrat.signe', libelle: 'Contrat signé par l’ANS', acteur: 'ans', source: '§4.1' };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { unknownRegion } from '../../acts/reading/picture.ts';
 import { drawComparison, drawProcedure } from '../../diagrams/drawings.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { Fichier } from '../answers/diagrams.ts';
-import { sendDrawing, unknownRegion } from '../drawing.ts';
+import { sendDrawing } from '../drawing.ts';
 import { type Operation, operation } from '../operation.ts';
 import { DiagramParams } from '../query.ts';
 
@@ -65,7 +66,7 @@ function whyNone(procedure: Procedure, { region }: Params) {
       niveaux: ['complet', 'apercu'],
     };
   }
-  return unknownRegion(procedure, region);
+  return unknownRegion(procedure, { region });
 }
 
 function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {

@@ -6,12 +6,11 @@ import type { Summary } from '../../acts/reading/summary.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
-import { listQuery } from '../access/reach.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import type { Problem } from '../../web/problem.ts';
 import { Fichier } from '../answers/diagrams.ts';
 import { type Asked, type Operation, operation } from '../operation.ts';
-import type { Problem } from '../problem.ts';
-import { ExportParams } from '../query.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../tables/csv.ts';
+import { ExportParams, listQuery } from '../query.ts';
 
 const MAX_LINES = 50_000;
 const PAGE = 200;

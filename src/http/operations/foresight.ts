@@ -1,9 +1,9 @@
 import { Faits, type Foreseen } from '../../acts/reading/foresee.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
+import { toProblem } from '../../web/problem.ts';
 import { Conformite, Prevision, ReponsePlan, ReponsePlanGroupement } from '../answers/plans.ts';
 import { type Answered, type Operation, operation } from '../operation.ts';
-import { toProblem } from '../problem.ts';
 
 /** What would become of a case, and the shortest way to its end; nothing is written. */
 export function foresightOperations(services: Services): Operation[] {

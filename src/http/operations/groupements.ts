@@ -5,15 +5,15 @@ import type { SurveyOutcome } from '../../acts/groupement/survey.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import { within } from '../access/reach.ts';
+import { within } from '../../web/access/reach.ts';
+import { CSV_TYPE } from '../../web/csv.ts';
+import { matrixCsv } from '../../web/matrix-csv.ts';
 import { deplace } from '../answers/cases.ts';
 import { Fichier } from '../answers/diagrams.ts';
 import { EtatDesLieux, Matrice } from '../answers/groupements.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
 import { represent, versionTag, versionWanted } from '../representation.ts';
-import { CSV_TYPE } from '../tables/csv.ts';
-import { matrixCsv } from '../tables/matrix-csv.ts';
 
 const ouiNon = z.enum(['oui', 'non'], 'Indiquez « oui » ou « non ».').default('non');
 const SurveyParams = z.strictObject({

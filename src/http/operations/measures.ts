@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
+import { unknownRegion } from '../../acts/reading/picture.ts';
 import { frenchDay } from '../../diagrams/live/days.ts';
 import { drawMeasures } from '../../diagrams/live/measured.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { Fichier } from '../answers/diagrams.ts';
-import { sendDrawing, unknownRegion, ViewParams } from '../drawing.ts';
+import { sendDrawing, ViewParams } from '../drawing.ts';
 import { type Operation, operation } from '../operation.ts';
 import { DiagramParams } from '../query.ts';
 
@@ -39,7 +40,7 @@ export function measureOperation(services: Services): Operation {
         mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
       const view = { mesure, ...(region === undefined ? { niveau } : { region }) };
       const drawn = drawMeasures(procedure, measured, view, { sousTitre, theme });
-      if (!drawn) return err(unknownRegion(procedure, region));
+      if (!drawn) return err(unknownRegion(procedure, { region }));
       return ok(sendDrawing(asked, `${id}.v${procedure.version}.${mesure}.svg`, await drawn));
     },
   });

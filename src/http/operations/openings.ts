@@ -5,11 +5,11 @@ import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
 import type { ListQuery } from '../../store/store.ts';
-import { listQuery, within } from '../access/reach.ts';
+import { within } from '../../web/access/reach.ts';
 import { ouvert, pages } from '../answers/cases.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, type Operation, operation } from '../operation.ts';
-import { ListParams, UnderParams } from '../query.ts';
+import { ListParams, listQuery, UnderParams } from '../query.ts';
 import { represent, representPage, versionTag } from '../representation.ts';
 
 /** Beyond it, counting takes time and tells little. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { err, ok, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import type { Problem } from '../../web/problem.ts';
 import { Rien } from '../answers/identities.ts';
 import { Jour } from '../answers/vocabulary.ts';
 import { type Answered, type Operation, operation } from '../operation.ts';
-import type { Problem } from '../problem.ts';
 
 const ANNEES = 10;
 const Horloge = z.strictObject({ le: IsoDate });

@@ -3,7 +3,7 @@ import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { endSession, sessionCookie, sessionToken } from '../access/credentials.ts';
+import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
 import { Compte, LienLu, Moi, Rien } from '../answers/identities.ts';
 import { type Operation, operation } from '../operation.ts';
 

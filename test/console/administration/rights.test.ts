@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { administrationScreens } from '../../../src/console/administration/screens.ts';
-import { politiqueAcces } from '../../../src/http/access/policy.ts';
+import { politiqueAcces } from '../../../src/web/access/policy.ts';
 import { openDesk, words } from './desk.ts';
 
 const desk = openDesk();

@@ -1,6 +1,6 @@
 import { findProcedure, procedures } from '../../../../machines/index.ts';
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';

@@ -1,5 +1,5 @@
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
 import { panneau, resume } from '../../parts/blocs.ts';

@@ -1,5 +1,5 @@
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';

@@ -1,7 +1,7 @@
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
-import { html } from '../../../http/html.ts';
-import type { AnyRefusal } from '../../../http/problem.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { html } from '../../../web/html.ts';
+import type { AnyRefusal } from '../../../web/problem.ts';
 import { panneau } from '../../parts/blocs.ts';
 import { boutonSeul, lienBouton } from '../../parts/boutons.ts';
 import { jourLong } from '../../parts/dates.ts';

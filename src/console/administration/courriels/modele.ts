@@ -1,10 +1,9 @@
 import type { Courriel } from '../../../desk/reglages/courriels/courriel.ts';
 import { destinataires, ModeleEcrit } from '../../../desk/reglages/courriels/saisie.ts';
 import { variables } from '../../../desk/reglages/courriels/variables.ts';
-import { type Html, html } from '../../../http/html.ts';
-import type { AnyRefusal } from '../../../http/problem.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
-import { namesOf } from '../../dossier/read/authors.ts';
+import { type Html, html } from '../../../web/html.ts';
+import type { AnyRefusal } from '../../../web/problem.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
 import { panneau, pli, resume } from '../../parts/blocs.ts';
@@ -145,10 +144,7 @@ const listeDesVariables = html`<dl class="variables">${Object.entries(variables)
 
 async function versionsDe({ services }: Visit, { id }: Modele): Promise<Html> {
   const versions = services.reglages.versionsModele(id);
-  const nommer = await namesOf(
-    services,
-    versions.flatMap(({ ecritPar }) => ecritPar ?? []),
-  );
+  const nommer = await services.identites.nommer(versions.flatMap(({ ecritPar }) => ecritPar ?? []));
   return panneau(
     'Versions',
     html`${versions.map(({ version, objet, corps, ecritLe, ecritPar, retire }) =>

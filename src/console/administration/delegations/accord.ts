@@ -1,6 +1,6 @@
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
+import { html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';

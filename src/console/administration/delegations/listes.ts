@@ -1,4 +1,4 @@
-import { html } from '../../../http/html.ts';
+import { html } from '../../../web/html.ts';
 import { vide } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { combien } from '../../parts/mots.ts';

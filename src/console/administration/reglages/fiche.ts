@@ -1,7 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
-import { type Html, html } from '../../../http/html.ts';
+import type { Nommer } from '../../../identity/auteurs.ts';
 import type { Erreur } from '../../../result.ts';
-import { type Nommer, namesOf } from '../../dossier/read/authors.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
@@ -78,8 +78,7 @@ async function ofReglage(visit: Visit, act: (reglage: ReglageVu) => Shown | Prom
 async function page(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
   const { cle, famille, libelle, aide, genre, defaut, source, histoire } = reglage;
   const maySet = peut(visit.identite, 'reglages.poser');
-  const nommer = await namesOf(
-    visit.services,
+  const nommer = await visit.services.identites.nommer(
     histoire.flatMap(({ posePar, retraitPar }) => [posePar, retraitPar ?? posePar]),
   );
   return pageSous('reglages', {

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
 import { panneau } from '../../parts/blocs.ts';
 import { bouton } from '../../parts/boutons.ts';

@@ -1,8 +1,8 @@
-import { html } from '../../../http/html.ts';
-import { toProblem } from '../../../http/problem.ts';
 import { eventFacts } from '../../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../../outbox/subscription-request.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
+import { toProblem } from '../../../web/problem.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';

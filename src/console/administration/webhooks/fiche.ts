@@ -1,6 +1,6 @@
-import { type Html, html } from '../../../http/html.ts';
 import { RedeliveryRequest } from '../../../outbox/subscription-request.ts';
 import type { Erreur } from '../../../result.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { panneau, resume, vide } from '../../parts/blocs.ts';

@@ -1,6 +1,6 @@
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { bouton, lienBouton, type Poids } from '../../parts/boutons.ts';
 import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/paths.ts';

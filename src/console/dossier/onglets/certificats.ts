@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { pages, panneau, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jour } from '../../parts/dates.ts';

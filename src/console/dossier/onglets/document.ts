@@ -1,5 +1,5 @@
 import { findProcedure } from '../../../../machines/index.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { drawRead } from '../../forms/read.ts';
 import { write } from '../../forms/typed.ts';
 import { resume } from '../../parts/blocs.ts';
@@ -10,7 +10,6 @@ import { type Screen, type Shown, screen } from '../../shell/screen.ts';
 import { factForm } from '../faits/fact-form.ts';
 import { nameOf } from '../frame.ts';
 import { namesOfDesignes } from '../read/administrateurs.ts';
-import { namesOf } from '../read/authors.ts';
 import { type CaseRead, type Ligne, readCase } from '../read/case.ts';
 import { formOfLine, partsSent } from '../read/documents.ts';
 import { type LigneSituee, linesAfter } from '../read/lines.ts';
@@ -28,7 +27,7 @@ export function documentScreen(): Screen {
       const lines = await linesAfter(services, read.value.cible, 0);
       const line = lines.find(({ rang }) => `${rang}` === chemin['rang']);
       if (!line) return { refus: gone };
-      const names = await namesOf(services, [line.auteur]);
+      const names = await services.identites.nommer([line.auteur]);
       return documentPage(read.value, line, { lines, qui: names(line.auteur) });
     },
   });

@@ -1,6 +1,6 @@
 import type { Nature } from '../../../../machines/step.ts';
 import { standingLines } from '../../../engine/history/corrections.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
 import { icone, type NomIcone } from '../../parts/icones.ts';

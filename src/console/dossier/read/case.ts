@@ -2,7 +2,6 @@ import { findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
-import { prochainesEtapes } from '../../../http/answers/next-steps.ts';
 import type { Services } from '../../../services.ts';
 
 /** What a screen of this area is about: a kind of case, and its id. */
@@ -14,13 +13,12 @@ export type StoredRow = Given<ReturnType<Services['find']>>;
 /** A line of the journal. */
 export type Ligne = Given<ReturnType<Services['journal']>>[number];
 
-type Lu = ReturnType<(typeof prochainesEtapes)['dossier']['parse']>;
-/** A step of the answer to « what is next? ». */
-export type Etape = Lu['etapes'][number];
+/** What is next for a case. */
+export type Suite = Given<ReturnType<Services['suite']>>['suite'];
+/** A step of it. */
+export type Etape = Suite['etapes'][number];
 /** A fact that a step waits for. */
 export type Fait = Etape['faits'][number];
-/** The answer to « what is next? » without its subject. */
-export type Suite = Omit<Lu, 'dossier'>;
 
 /** The running machine of a case that is whole. */
 export type Etat = NonNullable<ReturnType<typeof restoreEtat>>;
@@ -44,15 +42,9 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
   const row = found.value;
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
-  const seen = etat ? await services.view(cible) : null;
-  const suite = seen?.ok ? readSuite(cible.genre, seen.value.vue) : null;
+  const seen = etat ? await services.suite(cible) : null;
+  const suite = seen?.ok ? seen.value.suite : null;
   return ok({ cible, row, fiche: readFiche(row.fiche), procedure, etat, suite });
-}
-
-/** What is next, from the text of an answer about a case of that kind. */
-function readSuite(genre: Cible['genre'], vue: string): Suite {
-  const { etapes, autresFaits, certificats, restant, peremptions } = prochainesEtapes[genre].parse(JSON.parse(vue));
-  return { etapes, autresFaits, certificats, restant, peremptions };
 }
 
 /** A damaged card may be no JSON. */

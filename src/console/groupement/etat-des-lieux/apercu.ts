@@ -1,6 +1,6 @@
-import { type Html, html } from '../../../http/html.ts';
 import { encodages } from '../../../survey/encoding.ts';
 import { separateurs } from '../../../survey/table.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { pli } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import { colonnes } from '../../../survey/headings.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { pli } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';

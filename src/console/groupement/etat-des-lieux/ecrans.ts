@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../engine/refusal.ts';
-import { CSV_TYPE } from '../../../http/tables/csv.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
+import { CSV_TYPE } from '../../../web/csv.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
 import { type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';

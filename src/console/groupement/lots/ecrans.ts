@@ -1,5 +1,5 @@
-import { toProblem } from '../../../http/problem.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { toProblem } from '../../../web/problem.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { toIsoDay } from '../../forms/dates.ts';
 import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';

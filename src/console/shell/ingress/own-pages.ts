@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { foreign, isOwn } from '../../../http/access/credentials.ts';
+import { foreign, isOwn } from '../../../web/access/credentials.ts';
 import { refusalPage } from '../refusals/refusal-page.ts';
 import { sendPage } from '../send-page.ts';
 

@@ -1,5 +1,5 @@
-import { html } from '../../../http/html.ts';
-import type { Problem } from '../../../http/problem.ts';
+import { html } from '../../../web/html.ts';
+import type { Problem } from '../../../web/problem.ts';
 import type { Page } from '../page.ts';
 
 /** Why a page or a link has nothing to show, and where to go instead. */

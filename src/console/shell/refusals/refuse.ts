@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { Problem } from '../../../http/problem.ts';
 import type { Identity } from '../../../identity/identity.ts';
+import type { Problem } from '../../../web/problem.ts';
 import type { Around } from '../layout.ts';
 import { takeMessage } from '../message.ts';
 import { sendPage } from '../send-page.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Problem } from '../../../http/problem.ts';
+import type { Problem } from '../../../web/problem.ts';
 import { sendPage } from '../send-page.ts';
 import { refusalPage } from './refusal-page.ts';
 

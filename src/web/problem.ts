@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
 import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
 import { frenchDay } from '../diagrams/live/days.ts';
@@ -21,6 +22,7 @@ export type AnyRefusal =
   | AnnuaireRefusal
   | OutboxRefusal
   | ReglageRefusal
+  | DrawingRefusal
   | { code: 'sans-annuaire' };
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
@@ -249,6 +251,12 @@ const told = {
     detail: raisonsDeCle[raison],
     raison,
   }),
+  'region-inconnue': ({ procedure, region, regions }) => ({
+    status: 404,
+    title: 'Région inconnue',
+    detail: `« ${procedure} » n’a pas de région « ${region} » : demandez ${regions.join(', ')}.`,
+    regions,
+  }),
   'dossier-en-quarantaine': ({ id }) => ({
     status: 423,
     title: 'Dossier en quarantaine',
@@ -277,3 +285,18 @@ export function sendProblem(response: Response, problem: Problem): void {
     .type(PROBLEM_TYPE)
     .end(JSON.stringify(problemBody(problem)));
 }
+
+/** Whether it was done is not known. */
+export const outage: Problem = {
+  status: 503,
+  code: 'stockage-indisponible',
+  title: 'Enregistrement indisponible',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};
+/** Whether it was done is not known. */
+export const bug: Problem = {
+  status: 500,
+  code: 'erreur-interne',
+  title: 'Erreur interne',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};

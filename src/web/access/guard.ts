@@ -3,7 +3,6 @@ import { anonyme, type Identity } from '../../identity/identity.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
-import type { Operation } from '../operation.ts';
 import { type Problem, sendProblem, toProblem } from '../problem.ts';
 import { identify } from './credentials.ts';
 import type { Limits } from './limits.ts';
@@ -16,8 +15,15 @@ const genres: Readonly<Record<string, Genre>> = {
   certificats: 'certificat',
 };
 
+/** What is guarded. */
+interface Guarded {
+  id: string;
+  methode: string;
+  chemin: string;
+}
+
 /** Lets in who may ask for an operation, by the policy; a case that one may not see is not found. */
-export function guardOf(services: Services, limits: Limits): (operation: Operation) => RequestHandler {
+export function guardOf(services: Services, limits: Limits): (operation: Guarded) => RequestHandler {
   return (operation) => {
     const regle = politiqueAcces[operation.id];
     return regle === 'publique' ? welcome : check;
@@ -87,7 +93,7 @@ function asAgent(identite: Identity): Identity {
 }
 
 /** Why an éditeur may not tell a fact, which it has sent; null when it may, or when another does. */
-export function whyNotFact({ id }: Operation, { role, portees }: Identity, corps: unknown): Problem | null {
+export function whyNotFact({ id }: Pick<Guarded, 'id'>, { role, portees }: Identity, corps: unknown): Problem | null {
   const regle = politiqueAcces[id];
   if (role !== 'editeur' || regle === undefined || regle === 'publique' || !regle.faitsEditeur) return null;
   const { type = '' } = (corps ?? {}) as { type?: string };

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { type Problem, sendProblem } from '../../../http/problem.ts';
+import { type Problem, sendProblem } from '../problem.ts';
 
 /** What was typed in a form, by name, in the order of the page; a name may come several times. */
 export class Champs {

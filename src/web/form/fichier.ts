@@ -1,13 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import multer, { MulterError } from 'multer';
-import type { Problem } from '../../../http/problem.ts';
-import { refuse } from '../refusals/refuse.ts';
+import type { Problem } from '../problem.ts';
 import { Champs } from './champs.ts';
 
 const MAX_OCTETS = 2 * 1024 * 1024;
 
+type Refuse = (request: Request, response: Response, problem: Problem) => void;
+
 /** Reads a form with one file, kept in memory: its fields into `request.body`, the file into `response.locals.fichier`. */
-export function joined(champ: string): RequestHandler {
+export function joined(champ: string, refuse: Refuse): RequestHandler {
   const limits = { fileSize: MAX_OCTETS, files: 1, fields: 200, fieldSize: 1024 * 1024 };
   const read = multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).single(champ);
   return (request, response, next) => {

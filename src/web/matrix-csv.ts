@@ -1,5 +1,5 @@
-import type { Matrix, MatrixSite } from '../../acts/groupement/matrix.ts';
-import type { CellState } from '../../engine/answers/matrix.ts';
+import type { Matrix, MatrixSite } from '../acts/groupement/matrix.ts';
+import type { CellState } from '../engine/answers/matrix.ts';
 import { type Column, csvHead, csvLines } from './csv.ts';
 
 /** How far a site is with a prerequisite, in a word. */
