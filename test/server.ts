@@ -66,7 +66,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const operations = operationsOf(services, RULES);
+  const operations = operationsOf(RULES);
   const authorization = { Authorization: `Bearer ${await keyOf(services)}` };
   const send: TestServer['fetch'] = (path, init = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { ...authorization, ...(init.headers as object) } });

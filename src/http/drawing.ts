@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fingerprint } from '../diagrams/drawings.ts';
-import type { Answer, Asked } from './operation.ts';
+import type { Answer, Request } from './operation.ts';
 import { sendPiece } from './piece.ts';
 
 /** An SVG opened alone may style itself, and nothing else. */
@@ -14,7 +14,7 @@ export const ViewParams = z.strictObject({
 });
 
 /** A drawing under its name, or 304 to who holds it already. */
-export function sendDrawing(asked: Asked, nom: string, corps: string): Answer {
-  const answer = sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', corps, empreinte: fingerprint(corps) });
-  return { ...answer, entetes: { ...answer.entetes, ...POLICY } };
+export function sendDrawing(asked: Pick<Request, 'request'>, nom: string, body: string): Answer {
+  const answer = sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', body, empreinte: fingerprint(body) });
+  return { ...answer, headers: { ...answer.headers, ...POLICY } };
 }

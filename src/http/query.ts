@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { toErreurs } from '../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Genre } from '../store/genre.ts';
@@ -77,12 +76,6 @@ export const WaitParams = z.strictObject({
   depuisVersion: z.coerce.number().int().min(0).optional(),
   attendre: Attente.optional(),
 });
-
-/** The query string against its schema. */
-export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): Result<z.output<S>, Refusal> {
-  const parsed = schema.safeParse({ ...(query as object) });
-  return parsed.success ? ok(parsed.data) : err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-}
 
 /** What a list is asked, as the query string says it. */
 type Asked = Omit<z.output<typeof ListParams>, 'total'>;

@@ -264,8 +264,9 @@ const told = {
   }),
 } satisfies Told;
 
-/** How a refusal is told over HTTP. */
-export function toProblem(refusal: AnyRefusal): Problem {
+/** How a refusal is told; what is a problem already stays. */
+export function toProblem(refusal: AnyRefusal | Problem): Problem {
+  if ('status' in refusal) return refusal;
   const tell = told[refusal.code] as (refusal: AnyRefusal) => Omit<Problem, 'code'>;
   const { status, title, detail, ...extensions } = tell(refusal);
   return { status, code: refusal.code, title: title as string, detail: detail as string, ...extensions } as Problem;
@@ -279,7 +280,8 @@ export function problemBody(problem: Problem): object {
 }
 
 /** Answers with a problem. */
-export function sendProblem(response: Response, problem: Problem): void {
+export function sendProblem(response: Response, refusal: AnyRefusal | Problem): void {
+  const problem = toProblem(refusal);
   response
     .status(problem.status)
     .type(PROBLEM_TYPE)

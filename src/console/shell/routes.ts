@@ -4,7 +4,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { identify } from '../../web/access/credentials.ts';
-import { admit } from '../../web/access/guard.ts';
+import { whyShut } from '../../web/access/guard.ts';
 import type { Limits } from '../../web/access/limits.ts';
 import { Champs, formBody, grandFormulaire, isForm } from '../../web/form/champs.ts';
 import { joined } from '../../web/form/fichier.ts';
@@ -72,8 +72,8 @@ function toHandler(screen: Screen, { lieu }: Behind): RequestHandler {
       const identite = demonstration ? playerOf(known) : known;
       Object.assign(response.locals, { identite, demonstration });
       const { id = '' } = request.params as { id?: string };
-      const admitted = await admit(within, { ...screen, id }, identite);
-      if (!admitted.ok) return refuse(request, response, admitted.error);
+      const shut = await whyShut({ services: within, identite }, { right: screen.droit, path: screen.chemin }, id);
+      if (shut) return refuse(request, response, toProblem(shut));
       const stray = whyStray(screen, champsOf(request), demonstration);
       if (stray) return refuse(request, response, stray);
       await show(

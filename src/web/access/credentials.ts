@@ -79,3 +79,10 @@ export const foreign: Problem = {
   title: 'Origine refusée',
   detail: 'Cette demande ne vient pas de nos pages : refaites-la depuis l’application.',
 };
+/** What is told of who has not said who they are. */
+export const authenticationNeeded: Problem = {
+  status: 401,
+  code: 'authentification-requise',
+  title: 'Authentification requise',
+  detail: 'Connectez-vous, ou envoyez l’en-tête « Authorization: Bearer » avec une clé d’API.',
+};

@@ -1,5 +1,5 @@
 import { auteurOf } from '../../../identity/identity.ts';
-import { toProblem } from '../../../web/problem.ts';
+import { type AnyRefusal, toProblem } from '../../../web/problem.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { toIsoDay } from '../../forms/dates.ts';
 import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
@@ -103,9 +103,7 @@ function dayFault(date: string, today: string): string | null {
   return date > today ? 'Un acte est passé : indiquez aujourd’hui au plus tard.' : null;
 }
 
-type Refusal = Parameters<typeof toProblem>[0];
-
-function whyOf(refusal: Refusal): string {
+function whyOf(refusal: AnyRefusal): string {
   if (refusal.code === 'version-perimee')
     return 'Quelqu’un d’autre a fait avancer ce site entre-temps : rien n’y a été enregistré.';
   if (refusal.code === 'fait-refuse')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acteurs } from '../../../machines/step.ts';
+import { acteurs } from '../../machines/step.ts';
 
 const texte = z.string();
 /** A day, YYYY-MM-DD. */
@@ -47,3 +47,7 @@ export const Probleme = z
     acceptes: z.array(texte).optional(),
   })
   .meta({ id: 'Probleme', description: 'Un refus, ou une panne (RFC 9457)' });
+
+export const Rien = z.null().meta({ description: 'Rien' });
+/** A drawing, a table, or a machine in another format. */
+export const Fichier = z.unknown().meta({ description: 'Le fichier, dans le format que dit l’extension' });

@@ -1,9 +1,52 @@
 import { z } from 'zod';
-import { sortes } from '../../../machines/event.ts';
-import { natures } from '../../../machines/step.ts';
-import { Acte, ActeCompte, ActeurId, Jour, Lien, Manque } from './vocabulary.ts';
+import { sortes } from '../../machines/event.ts';
+import { natures } from '../../machines/step.ts';
+import type { Genre } from '../store/genre.ts';
+import { Acte, ActeCompte, ActeurId, Avertissement, Instant, Jour, Lien, Manque } from './vocabulary.ts';
 
 const texte = z.string();
+const objet = z.record(texte, z.unknown());
+
+const commun = {
+  id: texte,
+  procedure: texte,
+  procedureVersion: z.int(),
+  version: z.int(),
+  statut: texte,
+  ouvertLe: Instant,
+  modifieLe: Instant,
+  liens: z.strictObject({ soi: Lien, faits: Lien, prochainesEtapes: Lien, journal: Lien }),
+  etats: objet.meta({ description: 'L’état courant de chaque région' }),
+  contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
+  depuis: z.record(texte, Jour),
+  bornes: z.record(texte, texte).meta({
+    description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
+  }),
+  enfants: z.strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() }).meta({
+    description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',
+  }),
+};
+
+/** A case of each kind, as it is read. */
+export const affaires = {
+  dossier: z.strictObject({ ...commun, etablissement: objet, groupementId: texte.nullable() }).meta({ id: 'Dossier' }),
+  groupement: z
+    .strictObject({ ...commun, nom: texte, genre: z.enum(['ght', 'groupe-prive']), dsi: z.unknown().optional() })
+    .meta({ id: 'Groupement' }),
+  certificat: z
+    .strictObject({
+      ...commun,
+      dossierId: texte.nullable(),
+      usage: texte,
+      beneficiaire: objet,
+      remplace: texte.nullable(),
+      finCarteAdministrateur: Jour.nullable().meta({
+        description: 'Jusqu’à quand, à la commande, servait la carte de l’administrateur technique',
+      }),
+    })
+    .meta({ id: 'Certificat' }),
+};
+
 const Nature = z.enum(Object.keys(natures) as [keyof typeof natures]);
 const Minimum = z
   .int()
@@ -127,3 +170,12 @@ export const prochainesEtapes = {
   groupement: z.strictObject({ groupement: sujet, ...lasting }).meta({ id: 'ProchainesEtapesGroupement' }),
   certificat: z.strictObject({ certificat: sujet, ...lasting }).meta({ id: 'ProchainesEtapesCertificat' }),
 };
+
+/** What a fact has made of a case of that kind. */
+export function enregistre(genre: Genre) {
+  return z.strictObject({
+    [genre]: affaires[genre],
+    avertissements: z.array(Avertissement),
+    prochainesEtapes: prochainesEtapes[genre],
+  });
+}
