@@ -43,7 +43,7 @@ async function readJson(request: Request): Promise<Result<unknown, Problem>> {
 }
 
 /** Gives the whole body; null when it is larger than `max` bytes, or when its sender left. */
-function collect(request: IncomingMessage, max: number): Promise<Buffer | null> {
+export function collect(request: IncomingMessage, max: number): Promise<Buffer | null> {
   const { promise, resolve } = Promise.withResolvers<Buffer | null>();
   const parts: Buffer[] = [];
   let size = 0;

@@ -8,7 +8,7 @@ import type { AnyRefusal, Problem } from './problem.ts';
 /** How a door lets people in, and how it answers them. */
 export interface Door<E extends Endpoint> {
   /** Who comes; null when they were told something else. */
-  enter(endpoint: E, request: Request, response: Response): Promise<Identity | null>;
+  enter(endpoint: E, request: Request, response: Response): Promise<Identity | null> | Identity | null;
   /** Lets somebody act where they may. */
   place(identite: Identity, act: (place: Place) => Promise<void>): Promise<void>;
   refuse(response: Response, refusal: AnyRefusal | Problem): void;
@@ -36,6 +36,7 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
     const identite = await door.enter(endpoint, request, response);
     if (!identite) return;
     await door.place(identite, async (place) => {
+      response.locals['place'] = place;
       const asked = await receive(door, endpoint, place, request);
       if (asked.ok) await door.answer(endpoint, asked.value, response);
       else door.refuse(response, asked.error);

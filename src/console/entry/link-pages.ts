@@ -1,6 +1,6 @@
 import type { Erreur } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import type { Champs } from '../../web/form/champs.ts';
+import type { Champs } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { type Champ, champ, fautes } from '../parts/champ.ts';
 import { moment } from '../parts/dates.ts';

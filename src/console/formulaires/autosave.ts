@@ -10,7 +10,7 @@ export async function keepQuietly(visit: Visiting): Promise<Shown> {
   const travail = await deskOf(visit);
   if ('refus' in travail) return travail;
   const { imprime, affaire, typed } = travail;
-  const version = Number(visit.champs.get('version') ?? 0);
+  const version = Number(visit.body.get('version') ?? 0);
   const ref = { dossierId: affaire.cible.id, formulaire: imprime.id };
   const kept = await visit.services.brouillons.keep({
     ...ref,

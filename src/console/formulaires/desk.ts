@@ -43,7 +43,7 @@ export interface Travail {
 
 /** Puts a form on the desk: as it was posted, else as its draft, else as the dossier fills it. */
 export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
-  const { id = '', formulaire = '' } = visit.chemin;
+  const { id = '', formulaire = '' } = visit.params;
   const imprime = imprimeOf(formulaire);
   if (!imprime) return { refus: unknown };
   const read = await readCase(visit.services, { genre: 'dossier', id });
@@ -85,7 +85,7 @@ function returnOf({ procedure, etat }: CaseRead): Retour | null {
 }
 
 function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
-  return visit.champs.get('version') === undefined ? null : typedOf(visit.champs, form);
+  return visit.body.get('version') === undefined ? null : typedOf(visit.body, form);
 }
 
 function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {

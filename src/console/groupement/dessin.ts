@@ -1,7 +1,7 @@
 import { html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { onglets } from '../parts/onglets.ts';
-import { type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { groupementPage, placeOf } from './cadre.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -11,14 +11,11 @@ type Niveau = keyof typeof niveaux;
 
 /** How many sites stand where, on the picture of their path. */
 export function drawingScreens(): Screen[] {
-  const chemin = '/groupements/:id/diagramme';
-  const droit = 'groupements.dessiner';
+  const path = '/groupements/:id/diagramme';
+  const right = 'groupements.dessiner';
   return [
-    screen({
-      id: 'groupement.diagramme',
-      methode: 'get',
-      chemin,
-      droit,
+    get('groupement.diagramme', path, {
+      right,
       answer: (visit) =>
         groupementPage(visit, 'diagramme', (groupement) => {
           const base = `${placeOf(groupement)}/diagramme`;
@@ -40,15 +37,18 @@ ${niveau === 'apercu' ? encart('info', 'Chaque chiffre est le nombre de sites qu
           };
         }),
     }),
-    screen({ id: 'groupement.dessin', methode: 'get', chemin: `${chemin}.svg`, droit, answer: draw }),
+    get('groupement.dessin', `${path}.svg`, {
+      right,
+      answer: draw,
+    }),
   ];
 }
 
-function levelOf({ requete }: Visiting): Niveau {
-  return requete['niveau'] === 'complet' ? 'complet' : 'apercu';
+function levelOf({ query }: Visiting): Niveau {
+  return query['niveau'] === 'complet' ? 'complet' : 'apercu';
 }
 
 async function draw(visit: Visiting): Promise<Shown> {
-  const drawn = await visit.services.drawGroupement(visit.chemin['id'] ?? '', { niveau: levelOf(visit) });
+  const drawn = await visit.services.drawGroupement(visit.params['id'] ?? '', { niveau: levelOf(visit) });
   return drawn.ok ? { envoi: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refus: drawn.error };
 }

@@ -8,7 +8,7 @@ import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { bouton, lienBouton } from '../parts/boutons.ts';
 import type { Page } from '../shell/page.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 
 /** What is asked to open a groupement; its DSI by a name and how to reach it. */
 const Saisie = z.strictObject({
@@ -27,22 +27,22 @@ const form = formOf(Saisie, { prefixe: 'groupement' });
 
 /** Opening a GHT or a private group. */
 export function openingScreens(): Screen[] {
-  const chemin = '/groupements/nouveau';
-  const droit = 'groupements.ouvrir';
+  const path = '/groupements/nouveau';
+  const right = 'groupements.ouvrir';
   return [
-    screen({
-      id: 'groupement.nouveau',
-      methode: 'get',
-      chemin,
-      droit,
+    get('groupement.nouveau', path, {
+      right,
       answer: () => openingPage(blank(form), []),
     }),
-    screen({ id: 'groupement.creer', methode: 'post', chemin, droit, answer: create }),
+    post('groupement.creer', path, {
+      right,
+      answer: create,
+    }),
   ];
 }
 
-async function create({ champs, services, identite }: Visit): Promise<Shown> {
-  const typed = typedOf(champs, form);
+async function create({ body, services, identite }: Visit): Promise<Shown> {
+  const typed = typedOf(body, form);
   const opened = await services.openGroupement(readTyped(form, typed), { auteur: auteurOf(identite), version: null });
   if (opened.ok)
     return ailleurs(

@@ -14,7 +14,7 @@ import { presentationOf } from './presentation.ts';
 export function apercu(visit: Visit): Promise<Shown> {
   return procedurePage(visit, '', (procedure) => {
     const { pourQui, particularites } = presentationOf(procedure);
-    const { region } = visit.requete;
+    const { region } = visit.query;
     return {
       large: true,
       corps: html`<div class="pile">

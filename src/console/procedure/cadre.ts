@@ -23,11 +23,11 @@ interface Contenu extends Pick<Page, 'actions' | 'large' | 'revient'> {
 
 /** A page about the procedure that the address names, under its tabs; another says which there are. */
 export async function procedurePage(
-  { chemin }: Pick<Visit, 'chemin'>,
+  { params }: Pick<Visit, 'params'>,
   onglet: OngletProcedure,
   show: (procedure: Procedure) => Contenu | Promise<Contenu>,
 ): Promise<Shown> {
-  const { id = '' } = chemin;
+  const { id = '' } = params;
   const procedure = findProcedure(id);
   if (!procedure) return { refus: { code: 'introuvable', objet: 'procedure', id } };
   const { titre, corps, ...more } = await show(procedure);

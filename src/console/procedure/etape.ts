@@ -16,7 +16,7 @@ import { conditions, destination, entering, leaving } from './regles.ts';
 
 /** One step: who acts, what ends it and on which conditions, what leads to it. */
 export function etape(visit: Visit): Promise<Shown> | Shown {
-  const { id = '', etape: path = '' } = visit.chemin;
+  const { id = '', etape: path = '' } = visit.params;
   const procedure = findProcedure(id);
   const chart = procedure && keptChart(procedure);
   const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);

@@ -49,7 +49,16 @@ export const CleDemandee = z
     path: ['editeurId'],
     message: 'Indiquez l’éditeur d’une clé d’éditeur, et d’elle seule.',
   });
-export type CleDemandee = z.output<typeof CleDemandee>;
+
+/** The same asked on `jour`. */
+function demandedOn(jour: string) {
+  const latest = yearsAfter(jour, 2);
+  const expireLe = IsoDate.refine((date) => jour < date && date <= latest, {
+    message: `Choisissez une date après le ${jour}, le ${latest} au plus tard.`,
+    when: ({ issues }) => issues.length === 0,
+  });
+  return CleDemandee.safeExtend({ expireLe: expireLe.default(yearsAfter(jour, 1)) });
+}
 
 const MINUTE_MS = 60_000;
 const JOUR_MS = 24 * 3_600_000;
@@ -132,22 +141,15 @@ async function create(
   saisie: unknown,
 ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>> {
   const now = clock();
-  const parsed = parseFrom(par, ['superviseur'], CleDemandee, saisie);
+  const parsed = parseFrom(par, ['superviseur'], demandedOn(now.toISOString().slice(0, 10)), saisie);
   if (!parsed.ok) return parsed;
-  const jour = now.toISOString().slice(0, 10);
-  const { editeurId, role, portees, bacASable, expireLe = yearsAfter(jour, 1) } = parsed.value;
-  const latest = yearsAfter(jour, 2);
-  if (expireLe <= jour || expireLe > latest) {
-    const message = `Choisissez une date après le ${jour}, le ${latest} au plus tard.`;
-    return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/expireLe', message }] });
-  }
+  const { editeurId, role, portees, bacASable, expireLe } = parsed.value;
   if (editeurId !== null && !(await store.editeur(editeurId)))
     return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
   const { cle, prefixe } = drawKey(bacASable);
   const id = randomUUID();
   const fiche = {
     ...parsed.value,
-    expireLe,
     id,
     prefixe,
     creeLe: now.toISOString(),

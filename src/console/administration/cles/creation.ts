@@ -30,7 +30,7 @@ export async function creation(visit: Visit): Promise<Page> {
 /** Makes the key, which is shown here and nowhere else. */
 export async function creer(visit: Visit): Promise<Shown> {
   const form = await formOf(visit);
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const made = await visit.services.identites.createKey(visit.identite, asked(readTyped(form, typed)));
   return suite(
     made,

@@ -29,7 +29,7 @@ export const portees = {
 export async function listeDesCles(visit: Visit): Promise<Page> {
   const { identites, today } = visit.services;
   const editeurs = new Map((await identites.editeurs()).map(({ id, nom }) => [id, nom]));
-  const asked = visit.requete['editeur'];
+  const asked = visit.query['editeur'];
   const cles = (await identites.keys(asked)).toReversed();
   const ending = await identites.aRenouveler(today());
   const sorted = [...cles].sort((a, b) => Number(isOver(a, today())) - Number(isOver(b, today())));

@@ -31,7 +31,7 @@ export function invitation(): Shown {
 
 /** Makes the link, which is shown here and nowhere else. */
 export async function inviter(visit: Visit): Promise<Shown> {
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const made = await visit.services.identites.invite(visit.identite, readTyped(form, typed));
   return suite(
     made,

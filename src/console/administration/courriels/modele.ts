@@ -68,11 +68,11 @@ export function modifier(visit: Visit): Promise<Shown> {
 }
 
 async function ecrire(visit: Visit, modele: Modele | null): Promise<Shown> {
-  const typed = typedOf(visit.champs, form);
-  const version = visit.champs.get('version') ?? '0';
+  const typed = typedOf(visit.body, form);
+  const version = visit.body.get('version') ?? '0';
   const { sur, ...saisie } = readTyped(form, typed);
   const ecriture = { modele, typed, version };
-  if (visit.champs.get('action') === 'apercu') return preview(visit, ecriture, saisie);
+  if (visit.body.get('action') === 'apercu') return preview(visit, ecriture, saisie);
   const done = await visit.services.reglages.ecrireModele(visit.identite, modele?.id ?? null, { ...saisie, version });
   return suite(
     done,
@@ -99,7 +99,7 @@ const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pou
 
 /** Acts about one canned mail, which is found first. */
 export async function ofModele(visit: Visit, act: (modele: Modele) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.chemin['id'] ?? '';
+  const id = visit.params['id'] ?? '';
   const modele = visit.services.reglages.modele(id);
   return modele && !modele.retire ? await act(modele) : { refus: { code: 'introuvable', objet: 'modele', id } };
 }

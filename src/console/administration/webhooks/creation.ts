@@ -35,8 +35,8 @@ export function creation(): Page {
 }
 
 /** Makes it; its secret is shown here and nowhere else. */
-export async function creer({ services, champs, identite }: Visit, regles: Regles): Promise<Shown> {
-  const typed = typedOf(champs, form);
+export async function creer({ services, body, identite }: Visit, regles: Regles): Promise<Shown> {
+  const typed = typedOf(body, form);
   const { evenements, description = '', url = '' } = readTyped(form, typed);
   const types = ticked(evenements).map((nom) => named.get(nom));
   const told = { url, evenements: types.length > 0 ? types : 'tous', ...(description !== '' && { description }) };

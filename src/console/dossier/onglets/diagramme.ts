@@ -6,7 +6,7 @@ import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
 import { pli } from '../../parts/blocs.ts';
 import { bouton } from '../../parts/boutons.ts';
 import { jourLong } from '../../parts/dates.ts';
-import { type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { get, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { type Contenu, casePage, nameOf } from '../frame.ts';
 import { type CaseRead, type Cible, pathOf } from '../read/case.ts';
 
@@ -18,23 +18,15 @@ type Niveau = keyof typeof niveaux;
 
 /** Where a case stands on its machine, drawn and told, now or on a past day. */
 export function diagramScreens(genre: Genre): Screen[] {
-  const [chemin, cibleOf] = [
-    `/${genre}s/:id/diagramme`,
-    (visit: Visiting) => ({ genre, id: visit.chemin['id'] ?? '' }),
-  ];
+  const path = `/${genre}s/:id/diagramme` as const;
+  const cibleOf = ({ params }: { params: { id: string } }) => ({ genre, id: params.id });
   return [
-    screen({
-      id: `${genre}.diagramme`,
-      methode: 'get',
-      chemin,
-      droit: `${genre}s.dessiner`,
+    get(`${genre}.diagramme`, path, {
+      right: `${genre}s.dessiner`,
       answer: (visit) => casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire)),
     }),
-    screen({
-      id: `${genre}.dessin`,
-      methode: 'get',
-      chemin: `${chemin}.svg`,
-      droit: `${genre}s.dessiner`,
+    get(`${genre}.dessin`, `${path}.svg`, {
+      right: `${genre}s.dessiner`,
       async answer(visit): Promise<Shown> {
         const { niveau, le } = wanted(visit);
         if (!le.ok) return { refus: le.error };
@@ -88,8 +80,8 @@ ${bouton('Afficher', 'second')}</form>`;
 }
 
 /** Which view of which day; what was typed may be no day. */
-function wanted({ requete }: Visiting): { niveau: Niveau; le: Result<string | null>; saisi: string } {
-  const { niveau, le = '' } = requete;
+function wanted({ query }: Visiting): { niveau: Niveau; le: Result<string | null>; saisi: string } {
+  const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {
     niveau: niveau === 'complet' ? 'complet' : 'apercu',

@@ -1,29 +1,44 @@
-import { Champs } from '../../web/form/champs.ts';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Champs } from '../../web/form.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
-import type { Screen } from '../shell/screen.ts';
+import type { Screen, Visit } from '../shell/screen.ts';
 
 const MARQUE = 'demonstration';
 /** What is done to persons and keys, whom a demonstration shares with what is real. */
 const PARTAGES = ['comptes.', 'cles.', 'editeurs.', 'delegations.', 'abonnements.', 'reglages.', 'modeles.', 'moi.'];
 
-/** The forms of a page of a demonstration, each bearing that it is of one. */
-export function markForms(page: string): string {
-  return page.replaceAll(/<form\b[^>]*\bmethod="post"[^>]*>/g, `$&<input type="hidden" name="${MARQUE}" value="oui">`);
+const side = new AsyncLocalStorage<true>();
+
+/** Whatever page is made meanwhile is one of a demonstration. */
+export function inDemonstration<T>(make: () => T): T {
+  return side.run(true, make);
+}
+
+/** What each form that acts bears: whether it was shown in a demonstration. */
+export function marque(): Html | null {
+  return side.getStore() ? html`<input type="hidden" name="${MARQUE}" value="oui">` : null;
 }
 
 /** What was typed, without the mark. */
 export function withoutMark(champs: Champs): Champs {
   const noms = champs.noms().filter((nom) => nom !== MARQUE);
-  return new Champs(noms.flatMap((nom) => champs.tous(nom).map((valeur) => [nom, valeur] as const)));
+  return new Champs(
+    noms.flatMap((nom) => champs.tous(nom).map((valeur) => [nom, valeur] as const)),
+    champs.fichier,
+  );
 }
 
 /** Why a form is not taken: it was shown on the other side, in another tab, or it would reach out of the demonstration. */
-export function whyStray(screen: Screen, champs: Champs, demonstration: boolean): Problem | null {
-  if (screen.methode === 'get' || screen.id.startsWith('demonstration.')) return null;
-  const isMarked = champs.get(MARQUE) !== undefined;
-  if (isMarked && !demonstration) return left;
-  if (demonstration && !isMarked) return entered;
-  return demonstration && PARTAGES.some((prefixe) => screen.droit.startsWith(prefixe)) ? shared : null;
+export function whyStray(
+  { method, id, right }: Screen,
+  { body, apart }: Pick<Visit, 'body' | 'apart'>,
+): Problem | null {
+  if (method === 'get' || id.startsWith('demonstration.')) return null;
+  const isMarked = body.get(MARQUE) !== undefined;
+  if (isMarked && !apart) return left;
+  if (apart && !isMarked) return entered;
+  return apart && PARTAGES.some((prefixe) => right.startsWith(prefixe)) ? shared : null;
 }
 
 const left: Problem = {
