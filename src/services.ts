@@ -10,7 +10,15 @@ import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/opening/open.ts';
 import { openWhole, type WholeOpening } from './acts/opening/open-whole.ts';
-import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
+import {
+  conform,
+  type Faits,
+  type Foreseen,
+  plan,
+  planFrom,
+  planGroupement,
+  simulate,
+} from './acts/reading/foresee.ts';
 import { type CaseHistory, history } from './acts/reading/history.ts';
 import { type DrawingRefusal, drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
 import { type Summary, summarize } from './acts/reading/summary.ts';
@@ -31,6 +39,9 @@ import { createTravail, type Travail } from './desk/work/travail.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
+import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/corrections.ts';
+import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
+import type { FaitDit } from './engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
@@ -72,14 +83,14 @@ export interface Services {
   now(): Date;
   /** The day in France, YYYY-MM-DD. */
   today(): string;
-  openDossier(input: unknown, act: Act): Promise<Result<Recorded>>;
-  openGroupement(input: unknown, act: Act): Promise<Result<Recorded>>;
+  openDossier(demande: DossierOuvert, act: Act): Promise<Result<Recorded>>;
+  openGroupement(demande: GroupementOuvert, act: Act): Promise<Result<Recorded>>;
   /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
   openWhole(opening: WholeOpening, act: Act): Promise<Result<Recorded>>;
   /** A dossier enters a groupement with its history, or leaves it. */
-  attachSite(groupementId: string, input: unknown, act: Act): Promise<Result<Recorded>>;
+  attachSite(groupementId: string, site: { dossierId: string }, act: Act): Promise<Result<Recorded>>;
   detachSite(site: { groupementId: string; dossierId: string }, act: Act): Promise<Result<Recorded>>;
-  record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
+  record(cible: Cible, fait: FaitDit, act: Act): Promise<Result<Recorded>>;
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
   view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
@@ -92,11 +103,11 @@ export interface Services {
   /** The least set of acts over the sites of a groupement. */
   planGroupement(id: string): Promise<Result<GroupementPlan>>;
   /** What a case would become; nothing is written. */
-  simulate(cible: Cible, input: unknown): Promise<Result<Foreseen>>;
+  simulate(cible: Cible, faits: Faits): Promise<Result<Foreseen>>;
   /** The shortest way for an establishment without dossier, of which some facts are known. */
-  planFrom(path: string, input: unknown): Result<Foreseen>;
+  planFrom(path: string, faits: Faits): Result<Foreseen>;
   /** Whether a history keeps to a procedure. */
-  conform(path: string, input: unknown): Result<Conformity>;
+  conform(path: string, faits: Faits): Result<Conformity>;
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** How many rows answer a query on all its pages, counted to `plafond` at most. */
   count(query: ListQuery, plafond: number): Promise<number>;
@@ -131,9 +142,9 @@ export interface Services {
   /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
   moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
   /** What the correction of a line of a journal would change; nothing is written. */
-  previewCorrection(cible: Cible, input: unknown): Promise<Result<CorrectionPreview>>;
+  previewCorrection(cible: Cible, correction: CorrectionEssayee): Promise<Result<CorrectionPreview>>;
   /** Corrects a line of a journal as it was previewed; the journal keeps both. */
-  correct(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
+  correct(cible: Cible, correction: CorrectionConfirmee, act: Act): Promise<Result<Recorded>>;
   answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
   keepAnswer(answer: Omit<KeptAnswer, 'le'>): Promise<void>;
   /** Forgets the named requests of more than a week ago; gives how many. */

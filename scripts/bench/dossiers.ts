@@ -1,13 +1,14 @@
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
 import { hasLuhnKey } from '../../machines/identifiants/luhn.ts';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 
 /** How many clients work at once, each on its own dossier. */
 export const CONNECTIONS = 32;
 
 /** What opens the dossier of client `rank`. */
 export function openingOf(rank: number) {
-  const { sansFiness: _, ...etablissement } = exempleEtablissement;
-  return { procedure: 'prive-mono-site', etablissement: { ...etablissement, finess: finessOf(rank) } };
+  const etablissement = { ...exempleEtablissement, finess: finessOf(rank) };
+  return DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement });
 }
 
 /** Ends with the Luhn key. */

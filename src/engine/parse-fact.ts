@@ -13,7 +13,10 @@ const SANS_TYPE = 'Indiquez le type du fait, par exemple « contrat.trouve ».';
 
 /** A fact as it is told: its own schema depends on its type. */
 export const FaitDit = z.looseObject({ type: z.string(SANS_TYPE), date: z.unknown().meta({ type: 'string' }) });
-export type FaitDit = z.output<typeof FaitDit>;
+export interface FaitDit {
+  readonly type: string;
+  readonly [champ: string]: unknown;
+}
 
 /** The first day on which a fact may have happened. */
 const ORIGINE = '2000-01-01';

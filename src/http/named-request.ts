@@ -4,7 +4,7 @@ import type { NamedRequest, Recorded } from '../acts/act.ts';
 import { canonicalJson } from '../engine/canonical-json.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { auteurOf } from '../identity/identity.ts';
-import { toErreurs } from '../result.ts';
+import { parse } from '../result.ts';
 import type { Services } from '../services.ts';
 import type { Asked } from '../web/endpoint.ts';
 import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
@@ -36,9 +36,9 @@ export async function answerOnce(operation: Operation, asked: Asked): Promise<An
 
 /** The body as its schema reads it. */
 function handOver(operation: Operation, asked: Asked, demande: Request['demande']): Promise<Answered> | Answered {
-  const body = operation.body?.schema.safeParse(asked.body);
-  if (body?.success === false) return err({ code: 'saisie-invalide', erreurs: toErreurs(body.error) });
-  return operation.answer({ ...asked, body: body?.data, demande } as Request<never, never, never>);
+  const body = operation.body ? parse(operation.body.schema, asked.body) : ok(undefined);
+  if (!body.ok) return body;
+  return operation.answer({ ...asked, body: body.value, demande } as Request<never, never, never>);
 }
 
 type Key = Parameters<Services['answerTo']>[0];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
@@ -113,7 +114,10 @@ async function openFamily(finessOfSite: string): Promise<Ids> {
     codePostal: '01130',
     commune: 'NANTUA',
   };
-  const opened = await services.openDossier({ procedure: 'public-ght', groupementId: groupement, etablissement }, act);
+  const opened = await services.openDossier(
+    DossierOuvert.parse({ procedure: 'public-ght', groupementId: groupement, etablissement }),
+    act,
+  );
   const dossier = given(opened).row.id;
   for (;;) {
     const plan = given(await services.plan({ genre: 'dossier', id: dossier }));

@@ -1,5 +1,7 @@
+import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
@@ -69,8 +71,8 @@ async function preview(
   proposal: Proposal,
   alerte: string | null = null,
 ): Promise<Shown> {
-  const asked = { rang: sought.rang, remplacement: proposal.remplacement };
-  const seen = await services.previewCorrection(sought.cible, asked);
+  const asked = parse(CorrectionEssayee, { rang: sought.rang, remplacement: proposal.remplacement });
+  const seen = asked.ok ? await services.previewCorrection(sought.cible, asked.value) : asked;
   if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte });
   return refused(sought, proposal, seen.error);
 }
@@ -86,16 +88,18 @@ function refused(sought: Sought, { mode, typed }: Proposal, error: Refusal): Sho
 async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Promise<Shown> {
   const { body, services, identite } = visit;
   const { motif, remplacement } = proposal;
-  const confirmed = {
+  const confirmed = parse(CorrectionConfirmee, {
     rang: sought.rang,
     motif,
     remplacement,
     version: Number(body.get('version')),
     retires: body.tous('retire').map(Number),
-  };
-  const done = await services.correct(sought.cible, confirmed, { auteur: auteurOf(identite), version: null });
+  });
+  const act = { auteur: auteurOf(identite), version: null };
+  if (!confirmed.ok) return refused(sought, proposal, confirmed.error);
+  const done = await services.correct(sought.cible, confirmed.value, act);
   if (done.ok) {
-    const avec = combienAvec(confirmed.retires.length);
+    const avec = combienAvec(confirmed.value.retires.length);
     return ailleurs(
       `${pathOf(sought.cible)}/journal`,
       `« ${sought.libelle} » est corrigé${avec}. Le journal garde les deux.`,

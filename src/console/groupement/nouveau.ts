@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Courriel, choix, Telephone, texteLibre } from '../../../machines/formulaires/champs.ts';
+import { GroupementOuvert } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, parse } from '../../result.ts';
 import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
@@ -43,7 +44,9 @@ export function openingScreens(): Screen[] {
 
 async function create({ body, services, identite }: Visit): Promise<Shown> {
   const typed = typedOf(body, form);
-  const opened = await services.openGroupement(readTyped(form, typed), { auteur: auteurOf(identite), version: null });
+  const asked = parse(GroupementOuvert, readTyped(form, typed));
+  const act = { auteur: auteurOf(identite), version: null };
+  const opened = asked.ok ? await services.openGroupement(asked.value, act) : asked;
   if (opened.ok)
     return ailleurs(
       `/groupements/${opened.value.row.id}`,

@@ -1,5 +1,6 @@
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import type { Fact } from '../../../machines/event.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { factForm } from '../dossier/faits/fact-form.ts';
 import { localPath } from '../entry/local-path.ts';
@@ -61,7 +62,7 @@ export async function recordMany(visit: Visit): Promise<Shown> {
 async function tell(
   { services, identite }: Visit,
   fact: Fact,
-  input: object,
+  input: FaitDit,
   { dossiers, retour }: Parameters<typeof bulkPage>[0],
 ): Promise<Shown> {
   const results = await services.travail.enregistrer(

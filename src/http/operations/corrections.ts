@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CorrectionConfirmee, CorrectionEssayee } from '../../acts/correct.ts';
+import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Genre } from '../../store/genre.ts';
