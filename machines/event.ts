@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Avertissement } from './avertissement.ts';
-import { IsoDate } from './formulaires/champs.ts';
+import { IsoDate, type Personne, type RepresentantLegal } from './formulaires/champs.ts';
+import type { ContactTechnique } from './formulaires/contact-technique.ts';
+import type { Partie3, Partie4 } from './formulaires/formulaire-413.ts';
+import type { FormulaireId } from './formulaires/index.ts';
 import type { Source } from './source.ts';
 import type { Acteur } from './step.ts';
 
@@ -25,6 +28,40 @@ export interface Faute {
   message: string;
 }
 
+/** What a fact is to a form: how it is told among what became of it, and its field where what was filled in stands. */
+export interface Piece<Champ extends string = string> {
+  formulaire: FormulaireId;
+  libelle: string;
+  /** Absent where it says nothing of what was filled in; `PARTIES` where it sends all that was recorded part by part. */
+  contenu?: Champ | typeof PARTIES;
+  /** Of a form that serves several, the role for which this fact sends it. */
+  role?: 'mandataire' | 'administrateurTechnique';
+}
+/** Where a whole form stands in the fact that sends it; absent when it was filled in elsewhere. */
+export const ENTIER = 'saisie';
+/** What the sending of a form that is told part by part carries. */
+export const PARTIES = 'parties';
+
+/** Whom a fact names; null for who is nobody any more, nothing for whom it does not speak of. */
+export interface Nommes {
+  representantLegal?: (Personne & Partial<z.output<typeof RepresentantLegal>>) | null | undefined;
+  mandataire?: Personne | null | undefined;
+  /** Who signs form 413, and in which capacity. */
+  signataire?: Pick<z.output<typeof Partie3>, 'signataire' | 'qualite'> | null;
+  administrateur?: Personne;
+  /** The administrateurs techniques of form 413, and how to reach them. */
+  contacts?: readonly ContactTechnique[];
+  logiciels?: Partie4['logiciels'];
+  editeur?: string | undefined;
+  dsi?: string | undefined;
+}
+
+/** How far a dossier has come once it is told, by id. */
+export type Jalon = 'transmis' | 'habilite' | 'enService';
+
+/** Whose card a fact tells the life of, by the region that keeps it. */
+export type CarteSuivie = 'carteResponsable' | 'carteMandataire' | 'carteAdministrateur';
+
 /** What is declared of a fact: who brings it, where it is written, and one payload per branch of the machine. */
 export interface FactSpec<C extends Champs = Champs> {
   libelle: string;
@@ -37,6 +74,15 @@ export interface FactSpec<C extends Champs = Champs> {
   exemples: readonly [z.input<z.ZodObject<C, z.core.$strict>>, ...z.input<z.ZodObject<C, z.core.$strict>>[]];
   /** True when it follows from another machine's fact or from the calendar alone: never taken from outside. */
   derive: boolean;
+  piece: Piece<keyof C & string> | null;
+  carte: CarteSuivie | null;
+  jalon: Jalon | null;
+  /** What came back or was refused, how often it happened is told so: « Contrats refusés ». */
+  refus: string | null;
+  /** Whether nobody means it for several sites at once, though its day is all that it needs. */
+  parSite: boolean;
+  /** Whom it names, and who is nobody any more. */
+  nommer(saisie: Saisie<C>): Nommes;
   avertir(saisie: Saisie<C>): Avertissement[];
   /** What its fields say against one another, or against its day. */
   verifier(saisie: Saisie<C> & { date: string }): Faute[];
@@ -56,7 +102,7 @@ export type EventOf<M extends EventMap> = {
 }[keyof M & string];
 
 type Declared<C extends Champs> = Pick<FactSpec<C>, 'libelle' | 'acteur' | 'sorte' | 'source'> &
-  Partial<Pick<FactSpec<C>, 'champs' | 'exemples' | 'avertir' | 'verifier'>>;
+  Partial<Omit<FactSpec<C>, 'derive' | 'libelle' | 'acteur' | 'sorte' | 'source'>>;
 
 /** A fact that somebody tells; without `champs` it carries its date alone. */
 export function fact<C extends Champs = Record<never, never>>(declared: Declared<C>): FactSpec<C> {
@@ -64,6 +110,12 @@ export function fact<C extends Champs = Record<never, never>>(declared: Declared
     champs: {} as C,
     exemples: [{} as never] as const,
     derive: false,
+    piece: null,
+    carte: null,
+    jalon: null,
+    refus: null,
+    parSite: false,
+    nommer: () => ({}),
     avertir: () => [],
     verifier: () => [],
   };

@@ -5,8 +5,19 @@ import type { OfferedFact } from './effect.ts';
 import type { Fact } from './event.ts';
 import type { Source } from './source.ts';
 
-/** Where a running machine stands for its parent and for lists. */
-type Statut = 'enCours' | 'enService' | 'abandonne' | 'clos';
+/** Where a running machine stands for its parent and for lists, by id. */
+export const statuts = {
+  enCours: 'En cours',
+  enService: 'En service',
+  abandonne: 'Abandonné',
+  clos: 'Clos',
+} as const;
+export type Statut = keyof typeof statuts;
+
+/** A statut in words; what is none is told as it is. */
+export function tellStatut(statut: string): string {
+  return statuts[statut as Statut] ?? statut;
+}
 
 /** A form that came back: the day (YYYY-MM-DD), and each reason with the part that it touches. */
 export interface Retour {
@@ -56,6 +67,8 @@ export interface Procedure {
   ouvre: Readonly<Record<string, string>>;
   /** The fact that tells it that its parent's administrateur technique can act, and whether it waits for that to be complete. */
   equipe: { fait: string; attendue(value: StateValue): boolean } | null;
+  /** The fact that tells it, with its id, that a child has come in; null when it hears nothing of it. */
+  entree: string | null;
   /** The fact of its parent that opens it, null when it is opened by nothing of the procedure. */
   ouvertPar: string | null;
   /** What the one that is walked was opened with. */

@@ -4,12 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import { imprintOf } from '../src/definitions.ts';
-import {
-  buildDistanceTable,
-  type DistanceTable,
-  definitionHash,
-  readDistanceTable,
-} from '../src/engine/graph/distance-table.ts';
+import { type DistanceTable, readDistanceTable } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
 import { clientTypesOutput } from './generate/client-types.ts';
 import { tellDifference } from './generate/difference.ts';
@@ -17,6 +12,7 @@ import { drawingOutputs } from './generate/drawings.ts';
 import { exportOutputs, type Output } from './generate/exports.ts';
 import { coverage } from './generate/readme.ts';
 import { separationOutput } from './generate/separations.ts';
+import { buildDistanceTable, definitionHash } from './tables/distances.ts';
 
 const FOLDER = new URL('../machines/distances/', import.meta.url);
 const README = new URL('../machines/README.md', import.meta.url);

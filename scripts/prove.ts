@@ -3,14 +3,14 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
-import { definitionHash } from '../src/engine/graph/distance-table.ts';
-import { type Certificate, isCurrent } from '../src/engine/proof/certificate.ts';
-import { isSceneCurrent } from '../src/engine/proof/family/certificate.ts';
-import { scenes } from '../src/engine/proof/family/scenes.ts';
+import { type Certificate, isCurrent } from './proof/certificate.ts';
+import { isSceneCurrent } from './proof/family/certificate.ts';
+import { scenes } from './proof/family/scenes.ts';
 import { proveMutants } from './prove/mutants.ts';
 import { type Reported, reportOf } from './prove/report.ts';
 import { sourcesHash } from './prove/sources.ts';
 import type { Proof, Task } from './prove/worker.ts';
+import { definitionHash } from './tables/distances.ts';
 
 /** What is proved: a procedure, with those that differ from it by their names alone, or a family. */
 interface Subject extends Reported {

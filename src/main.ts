@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
-import { dayOf } from './acts/calendar.ts';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
+import { dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
@@ -73,7 +73,7 @@ function start(): void {
   });
 
   outbox.start((error) => logger.error({ err: error }));
-  const stopFollowing = services.travail.suivre((error) => logger.error({ err: error }));
+  const stopFollowing = services.suivre((error) => logger.error({ err: error }));
   const tellDueFacts = () => {
     Promise.all([services.recordDueFacts(), services.forgetOldRequests()]).catch((error: unknown) =>
       logger.error({ err: error }),
@@ -86,7 +86,7 @@ function start(): void {
   const stop = () => {
     clearInterval(tick);
     server.close(async () => {
-      stopFollowing();
+      await stopFollowing();
       await outbox.close();
       await sandboxes.close();
       await demonstrations.close();

@@ -1,6 +1,5 @@
 import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk, Recorded } from './acts/act.ts';
-import { dayOf } from './acts/calendar.ts';
 import { type CorrectionPreview, correct, previewCorrection } from './acts/correct.ts';
 import type { Cible } from './acts/family.ts';
 import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
@@ -27,13 +26,13 @@ import { type Suite, suite, view, viewAfter, type Wait } from './acts/reading/vi
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
+import { dayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts, type Drafts } from './desk/drafts.ts';
 import { createReglages, type Reglages } from './desk/reglages/reglages.ts';
-import type { FiltresPilotage } from './desk/steering/chosen.ts';
-import { type Measures, measuresOf } from './desk/steering/measures-of.ts';
-import { type Pilotage, Steering } from './desk/steering/pilotage.ts';
-import { type Avancement, LedgerReader } from './desk/steering/reader.ts';
+import { type Avancement, Counting } from './desk/steering/counting.ts';
+import { type Measures, measuresOf } from './desk/steering/measures.ts';
+import { type FiltresPilotage, type Pilotage, pilotage } from './desk/steering/steering.ts';
 import { createSuivi, type Suivi } from './desk/suivi.ts';
 import { createTravail, type Travail } from './desk/work/travail.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
@@ -133,10 +132,12 @@ export interface Services {
   ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>>;
   /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
   measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
-  /** Goes on reading what is measured, and tells how far that has come: until it is ready, `measures` makes whoever asks wait. */
+  /** Goes on counting what is measured, and tells how far that has come: until it is ready, `measures` makes whoever asks wait. */
   avancementMesures(): Promise<Avancement>;
   /** What is told of all cases at once, without waiting for what was not read yet. */
   pilotage(filtres: FiltresPilotage): Promise<Pilotage>;
+  /** Keeps the worklist and the figures at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
+  suivre(onError: (error: unknown) => void): () => Promise<void>;
   /** The lines of one case after a rank, oldest first, each with what corrected it. */
   journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>>;
   /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
@@ -159,8 +160,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   const abonnements = createSubscriptions({ store, clock, dayOf, wake });
   const reglages = createReglages({ store, clock, dayOf });
   const travail = createTravail(desk, reglages.delaisJours);
-  const ledger = new LedgerReader(store, dayOf);
-  const steering = new Steering(store, ledger, () => travail.compter({ moi: '', filtres: {} }));
+  const counting = new Counting(store, dayOf);
 
   const find: Services['find'] = async ({ genre, id }) => {
     const row = await store.row(id);
@@ -207,11 +207,17 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     foreseeSurvey: (id, input) => foreseeSurvey(desk, id, input),
     recordSurvey: (id, input, act) => recordSurvey(desk, id, input, act),
     measures: async (procedure, depuis) => {
-      await ledger.finish();
-      return measuresOf(ledger.ledger, procedure, depuis);
+      await counting.finish();
+      return measuresOf(store.figures, procedure, depuis, dayOf(clock()));
     },
-    avancementMesures: () => ledger.advance(),
-    pilotage: (filtres) => steering.of(filtres, dayOf(clock())),
+    avancementMesures: () => counting.advance(),
+    pilotage: (filtres) => pilotage({ figures: store.figures, counting, travail }, filtres, dayOf(clock())),
+    suivre(onError) {
+      const stops = [travail.suivre(onError), counting.follow(onError)];
+      return async () => {
+        for (const stop of stops) await stop();
+      };
+    },
     journal: async (cible, apres, limite) => {
       const found = await find(cible);
       return found.ok ? ok(await toldLines(store, cible.id, apres, limite)) : found;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findProcedure, procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
-import { definitionHash } from '../src/engine/graph/distance-table.ts';
-import { walk } from '../src/engine/graph/graph.ts';
+import { definitionHash } from '../scripts/tables/distances.ts';
+import { walk } from '../scripts/walk/graph.ts';
 import { guardNames } from '../src/engine/graph/guard-tree.ts';
 import { descendants } from '../src/engine/graph/independence.ts';
 import { openSnapshot, takeStep } from '../src/engine/transition.ts';

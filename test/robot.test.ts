@@ -4,7 +4,13 @@ import { startServer, type TestServer } from './server.ts';
 
 interface Opened {
   id: string;
+  procedure: string;
   liens: { soi: string; prochainesEtapes: string };
+}
+interface Declared {
+  type: string;
+  schema: string;
+  exemples: object[];
 }
 type View = Pick<NextSteps, 'etapes' | 'autresFaits' | 'restant'>;
 type Recorded = { [Genre in 'dossier' | 'groupement' | 'certificat']?: Opened } & { prochainesEtapes: View };
@@ -43,13 +49,13 @@ for (const [procedure, genre] of [
     const groupement = genre === null ? null : await openGroupement(genre);
     const dossier = await openDossier(procedure, groupement?.id ?? null, villeneuve[0]);
     const { restant } = await viewOf(dossier);
-    const { acts, schemas } = await walk(dossier);
+    const { acts, declared } = await walk(dossier);
 
     expect(acts).toBe(restant.minimum);
     expect(await get(`/api/v1/certificats?dossier=${dossier.id}`)).toMatchObject({
       certificats: [{ statut: 'enService', etats: { vie: 'installe' } }],
     });
-    for (const schema of schemas) expect(await get(schema)).toMatchObject({ type: 'object' });
+    for (const { schema } of declared) expect(await get(schema)).toMatchObject({ type: 'object' });
   });
 }
 
@@ -71,17 +77,20 @@ test.each([
 });
 
 /** Takes the first fact that leads one act nearer to the end, until nothing is left; tries what it is told is refused. */
-async function walk(dossier: Opened): Promise<{ acts: number; schemas: Set<string> }> {
-  const schemas = new Set<string>();
+async function walk(dossier: Opened): Promise<{ acts: number; declared: Declared[] }> {
+  const told = await Promise.all([dossier.procedure, 'groupement', 'certificat'].map(factsDeclared));
+  const declared = told.flat();
   for (let acts = 0; ; acts++) {
     const view = await viewOf(dossier);
     const minimum = Number(view.restant.minimum);
     expect(view.restant.etapes).toHaveLength(minimum);
-    if (minimum === 0) return { acts, schemas };
+    if (minimum === 0) return { acts, declared };
 
     const facts = factsOf(view);
-    for (const { schema } of facts) schemas.add(schema);
-    for (const fact of facts.filter(({ accepte }) => !accepte)) await expectRefusal(fact);
+    for (const { type, vers } of facts.filter(({ accepte }) => !accepte)) {
+      const [exemple] = declared.find((fact) => fact.type === type)?.exemples ?? [];
+      await expectRefusal(vers, { ...exemple, type, date: '2026-06-30' });
+    }
     const best = facts.find(({ accepte, restantApres }) => accepte && restantApres === minimum - 1);
     await tell(best as NextFact);
   }
@@ -94,10 +103,15 @@ async function tell({ vers, exemple }: NextFact): Promise<void> {
   expect(body.prochainesEtapes).toEqual(await viewOf(told as Opened));
 }
 
-async function expectRefusal({ vers, exemple }: NextFact): Promise<void> {
-  const { status, body } = await server.post<{ code: string; manque: object[] }>(vers, exemple);
+async function expectRefusal(vers: string, fact: object): Promise<void> {
+  const { status, body } = await server.post<{ code: string; manque: object[] }>(vers, fact);
   expect({ status, code: body.code }).toEqual({ status: 409, code: 'fait-refuse' });
   expect(body.manque).not.toEqual([]);
+}
+
+/** What a procedure says once of its facts. */
+async function factsDeclared(procedure: string): Promise<Declared[]> {
+  return (await get<{ faits: Declared[] }>(`/api/v1/procedures/${procedure}`)).faits;
 }
 
 function factsOf({ etapes, autresFaits }: View): NextFact[] {

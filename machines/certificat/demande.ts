@@ -3,12 +3,15 @@ import type { Qualite } from '../decisions.ts';
 import { fact } from '../event.ts';
 import { Courriel, choix, exemplePersonne, Personne, TypeCarte, texteLibre } from '../formulaires/champs.ts';
 
-/** §3 — whom a certificate is for. */
-export const QualiteBeneficiaire = choix<Qualite>('Qualité du bénéficiaire', {
+/** §3 — whom a certificate may be for, by id. */
+export const qualites = {
   pharmacien: 'Pharmacien',
   medecin: 'Médecin',
   agentAdmission: 'Agent d’admission',
-});
+} as const satisfies Record<Qualite, string>;
+
+/** §3 — whom a certificate is for. */
+export const QualiteBeneficiaire = choix<Qualite>('Qualité du bénéficiaire', qualites);
 
 /** §3 — the card that a beneficiary shows. */
 export const CarteBeneficiaire = TypeCarte.nullable().meta({ title: 'Carte du bénéficiaire', aucun: 'Aucune carte' });

@@ -31,6 +31,7 @@ const certificatFactSpecs = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A13',
+    refus: 'Certificats refusés',
     champs: motif,
     exemples: exempleMotif,
   }),

@@ -1,5 +1,5 @@
-import { and } from 'xstate';
 import { politique } from '../decisions.ts';
+import { and } from '../guard.ts';
 import { certificatSetup } from './setup.ts';
 import { addYears } from './validite.ts';
 

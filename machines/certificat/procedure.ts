@@ -37,6 +37,7 @@ export const certificat: Procedure = {
   ouvre: { 'certificat.renouvele': 'certificat' },
   equipe: { fait: 'administrateurTechnique.disponible', attendue: (value) => !isClos(value) && !isInstalle(value) },
   terme: null,
+  entree: null,
   ouvertPar: 'certificat.demande',
   exemple: {
     usage: 'AUTH',

@@ -1,7 +1,8 @@
-import { not, setup, stateIn } from 'xstate';
+import { setup } from 'xstate';
 import { politique } from '../decisions.ts';
 import type { CertificatOuvert, Effect } from '../effect.ts';
 import { SANS_DATE } from '../event.ts';
+import { inState, notInState } from '../guard.ts';
 import type { Meta } from '../step.ts';
 import type { CertificatEvent } from './events.ts';
 import { daysBetween } from './validite.ts';
@@ -28,11 +29,11 @@ export const certificatSetup = setup({
     emitted: {} as Effect,
   },
   guards: {
-    hasAdministrateurDisponible: stateIn({ administrateur: 'disponible' }),
-    hasCommandeOuverte: stateIn({ commande: 'ouverte' }),
-    isInstalle: stateIn({ vie: 'installe' }),
-    isSansAlerte: stateIn({ alerte: 'aucune' }),
-    isVivant: not(stateIn({ vie: 'clos' })),
+    hasAdministrateurDisponible: inState({ administrateur: 'disponible' }),
+    hasCommandeOuverte: inState({ commande: 'ouverte' }),
+    isInstalle: inState({ vie: 'installe' }),
+    isSansAlerte: inState({ alerte: 'aucune' }),
+    isVivant: notInState({ vie: 'clos' }),
     isCarteAdministrateurInDate: ({ context: { finCarteAdministrateur: fin }, event }) =>
       fin === null || event.date <= fin,
     isEncoreValide: ({ context, event }) => context.fin === null || event.date <= context.fin,

@@ -22,6 +22,7 @@ export const administrateurFacts = {
     acteur: 'representantLegal',
     sorte: 'demarche',
     source: '§4.1',
+    nommer: ({ personne }) => ({ administrateur: personne }),
     champs: {
       personne: Personne,
       origine: choix('Origine', {
@@ -45,6 +46,12 @@ export const administrateurFacts = {
     acteur: 'representantLegal',
     sorte: 'demarche',
     source: '§4.1',
+    piece: {
+      formulaire: 'formulaire-301',
+      libelle: 'Carte de l’administrateur technique demandée',
+      contenu: 'saisie',
+      role: 'administrateurTechnique',
+    },
     champs: { ...designant, moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
     exemples: [{ moyen: 'tom' }],
     verifier: ({ saisie }) => verifyRole(saisie, 'administrateurTechnique'),
@@ -55,6 +62,7 @@ export const administrateurFacts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A27',
+    piece: { formulaire: 'formulaire-301', libelle: 'Carte de l’administrateur technique refusée' },
     champs: { ...designant, ...motif },
     exemples: [{ motif: 'Pièce illisible' }],
   }),
@@ -76,6 +84,7 @@ export const administrateurFacts = {
     acteur: 'etablissement',
     sorte: 'alea',
     source: 'A18',
+    parSite: true,
     champs: designant,
     exemples: [{}],
   }),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../event.ts';
 import { Carte, texteLibre, typeCarteParmi } from '../formulaires/champs.ts';
-import type { Acteur } from '../step.ts';
 
 type Type = z.output<typeof Carte>['type'];
 type Types = readonly [Type, ...Type[]];
@@ -19,13 +18,20 @@ export const designant = {
     .meta({ title: 'Administrateur technique', description: 'À préciser quand plusieurs sont désignés.' }),
 };
 
+const cartes = {
+  representantLegal: 'carteResponsable',
+  mandataire: 'carteMandataire',
+  administrateurTechnique: 'carteAdministrateur',
+} as const;
+
 /** What happens to a holder's card once it is ordered (§4, §4.1); `du` is the holder after « carte », `plus` what each fact says beside. */
 export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
   du: string,
-  acteur: Acteur,
+  acteur: keyof typeof cartes,
   types: T,
   plus: P,
 ) {
+  const suivie = cartes[acteur];
   const carte = { ...plus, carte: carteParmi(types) };
   const motif = { ...plus, motif: texteLibre('Motif', 500).optional() };
   const exemples = [{ carte: { type: types[0], fin: '2035-12-31' } }] as never;
@@ -35,6 +41,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Carte ${du} émise`,
       acteur: 'ans',
       sorte: 'reponse',
+      carte: suivie,
       source: 'A11',
       champs: plus,
       exemples: vide,
@@ -43,6 +50,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Carte ${du} reçue et activée`,
       acteur,
       sorte: 'demarche',
+      carte: suivie,
       source: '§4.1',
       champs: carte,
       exemples,
@@ -51,6 +59,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Carte ${du} bloquée`,
       acteur,
       sorte: 'alea',
+      carte: suivie,
       source: 'A27',
       champs: plus,
       exemples: vide,
@@ -59,6 +68,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Carte ${du} débloquée`,
       acteur,
       sorte: 'demarche',
+      carte: suivie,
       source: 'A27',
       champs: plus,
       exemples: vide,
@@ -67,6 +77,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Carte ${du} arrivée à sa date de fin`,
       acteur,
       sorte: 'alea',
+      carte: suivie,
       source: 'A22',
       champs: plus,
       exemples: vide,
@@ -75,6 +86,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Carte ${du} perdue ou mise en opposition`,
       acteur,
       sorte: 'alea',
+      carte: suivie,
       source: 'A27',
       champs: motif,
       exemples: vide,
@@ -83,6 +95,7 @@ export function carteFacts<const T extends Types, P extends z.ZodRawShape>(
       libelle: `Nouvelle carte ${du} déjà active`,
       acteur,
       sorte: 'constat',
+      carte: suivie,
       source: 'A21',
       champs: carte,
       exemples,

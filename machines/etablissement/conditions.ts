@@ -115,7 +115,7 @@ export const conditions = {
     etiquette: 'carte de l’AT non échue',
     libelle: 'La carte de l’administrateur technique est arrivée à sa date de fin.',
     acteur: 'administrateurTechnique',
-    source: 'A21',
+    source: '§4',
   },
   isCarteAdministrateurEchue: {
     code: 'carte-administrateur-echue',

@@ -8,5 +8,6 @@ export const dsiContactee = fact({
   sorte: 'demarche',
   source: '§4.2, §4.3.2',
   champs: { interlocuteur: texteLibre('Interlocuteur').optional() },
+  nommer: ({ interlocuteur }) => ({ dsi: interlocuteur }),
   exemples: [{ interlocuteur: 'DSI du groupement' }],
 });

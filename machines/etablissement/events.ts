@@ -1,24 +1,22 @@
 import { certificatDemande } from '../certificat/demande.ts';
-import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
-import { choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
+import { defineFacts, derivedFact, type EventOf, type Fact, fact, type Piece } from '../event.ts';
+import { exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
 import { Etablissement, verifyCommune } from '../formulaires/etablissement.ts';
-import { formulaires } from '../formulaires/index.ts';
+import { type FormulaireId, formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 import { administrateurFacts } from './administrateur-facts.ts';
 import { carteFacts, carteParmi, designant } from './carte-facts.ts';
 import { dsiContactee } from './dsi-facts.ts';
 import { formulaire413Facts } from './formulaire-413-facts.ts';
-import { moyenCarte, saisieOf, verifyRole } from './saisie.ts';
+import { mandataireFacts } from './mandataire-facts.ts';
+import { saisieOf } from './saisie.ts';
 
 const motif = { motif: texteLibre('Motif', 500) };
 const exempleMotif = [{ motif: 'Pièce illisible' }] as const;
 const numero = { numero: texteLibre('Numéro du contrat', 50) };
-const moyenMandat = choix('Moyen', { 'formulaire-502': 'Formulaire 502', tom: 'Téléservice TOM' });
-const cartesMandataire = ['CPE', 'CPS', 'CPA'] as const;
 
 const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], {});
-const mandataire = carteFacts('du mandataire', 'mandataire', cartesMandataire, {});
 
 /** Every fact that a dossier of an establishment may know, on every path. */
 export const etablissementFacts = {
@@ -30,7 +28,13 @@ export const etablissementFacts = {
     champs: motif,
     exemples: [{ motif: 'L’établissement renonce' }],
   }),
-  'dossier.rouvert': fact({ libelle: 'Dossier rouvert', acteur: 'etablissement', sorte: 'demarche', source: 'A27' }),
+  'dossier.rouvert': fact({
+    libelle: 'Dossier rouvert',
+    acteur: 'etablissement',
+    sorte: 'demarche',
+    source: 'A27',
+    parSite: true,
+  }),
 
   'dsi.contactee': dsiContactee,
   'etatDesLieux.recu': fact({
@@ -44,6 +48,7 @@ export const etablissementFacts = {
     acteur: 'etablissement',
     sorte: 'demarche',
     source: '§4.2, §4.3.1, §4.3.2',
+    nommer: ({ editeur }) => ({ editeur }),
     champs: { editeur: texteLibre('Éditeur').optional() },
     exemples: [{ editeur: 'Éditeur Exemple' }],
   }),
@@ -53,6 +58,7 @@ export const etablissementFacts = {
     acteur: 'representantLegal',
     sorte: 'constat',
     source: '§4.1',
+    piece: { formulaire: 'contrat-structure', libelle: 'Contrat retrouvé' },
     champs: { numero: numero.numero.optional() },
     exemples: [{ numero: 'C-2026-0001' }],
   }),
@@ -67,6 +73,8 @@ export const etablissementFacts = {
     acteur: 'representantLegal',
     sorte: 'demarche',
     source: '§4.1',
+    piece: { formulaire: 'contrat-structure', libelle: 'Complété, signé et transmis', contenu: 'saisie' },
+    nommer: ({ saisie }) => ({ representantLegal: saisie?.representantLegal }),
     champs: { saisie: saisieOf('contrat-structure') },
     exemples: [{ saisie: formulaires['contrat-structure'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['contrat-structure'].avertir(saisie) : []),
@@ -76,6 +84,7 @@ export const etablissementFacts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A11',
+    piece: { formulaire: 'contrat-structure', libelle: 'Accepté par l’ANS' },
     champs: numero,
     exemples: [{ numero: 'C-2026-0001' }],
   }),
@@ -84,6 +93,7 @@ export const etablissementFacts = {
     acteur: 'ans',
     sorte: 'alea',
     source: 'A27',
+    piece: { formulaire: 'contrat-structure', libelle: 'Terminé' },
     champs: { motif: motif.motif.optional() },
     exemples: [{}],
   }),
@@ -92,6 +102,8 @@ export const etablissementFacts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A11',
+    piece: { formulaire: 'contrat-structure', libelle: 'Refusé par l’ANS' },
+    refus: 'Contrats refusés',
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -115,6 +127,8 @@ export const etablissementFacts = {
     acteur: 'representantLegal',
     sorte: 'demarche',
     source: '§4.1',
+    piece: { formulaire: 'formulaire-101', libelle: 'Transmis à l’ANS', contenu: 'saisie' },
+    nommer: ({ saisie }) => ({ representantLegal: saisie?.representantLegal }),
     champs: { saisie: saisieOf('formulaire-101') },
     exemples: [{ saisie: formulaires['formulaire-101'].exemple }],
     avertir: ({ saisie }) => (saisie ? formulaires['formulaire-101'].avertir(saisie) : []),
@@ -124,6 +138,7 @@ export const etablissementFacts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A11',
+    piece: { formulaire: 'formulaire-101', libelle: 'Refusé par l’ANS' },
     champs: motif,
     exemples: exempleMotif,
   }),
@@ -135,73 +150,7 @@ export const etablissementFacts = {
   'carteResponsable.opposee': responsable.opposee,
   'carteResponsable.renouvelee': responsable.renouvelee,
 
-  'mandat.trouve': fact({
-    libelle: 'Mandataire déjà habilité, carte active',
-    acteur: 'representantLegal',
-    sorte: 'constat',
-    source: 'A29',
-    champs: { carte: carteParmi(cartesMandataire) },
-    exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
-  }),
-  'mandat.demande': fact({
-    libelle: 'Mandat demandé pour un porteur de carte (formulaire 502 ou TOM)',
-    acteur: 'representantLegal',
-    sorte: 'demarche',
-    source: '§4.1',
-    champs: { moyen: moyenMandat, saisie: saisieOf('formulaire-502') },
-    exemples: [{ moyen: 'formulaire-502', saisie: formulaires['formulaire-502'].exemple }],
-    avertir: ({ saisie }) => (saisie ? formulaires['formulaire-502'].avertir(saisie) : []),
-  }),
-  'mandat.enregistre': fact({
-    libelle: 'Mandat enregistré par l’ANS',
-    acteur: 'ans',
-    sorte: 'reponse',
-    source: 'A11',
-    champs: { carte: carteParmi(cartesMandataire) },
-    exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
-  }),
-  'mandat.refuse': fact({
-    libelle: 'Désignation du mandataire refusée par l’ANS',
-    acteur: 'ans',
-    sorte: 'reponse',
-    source: 'A11',
-    champs: motif,
-    exemples: exempleMotif,
-  }),
-  'mandat.confirme': fact({
-    libelle: 'Mandat confirmé par le nouveau représentant légal',
-    acteur: 'representantLegal',
-    sorte: 'demarche',
-    source: 'A27',
-    champs: { carte: carteParmi(cartesMandataire) },
-    exemples: [{ carte: { type: 'CPE', fin: '2035-12-31' } }],
-  }),
-  'mandat.termine': fact({ libelle: 'Mandat terminé', acteur: 'representantLegal', sorte: 'alea', source: 'A27' }),
-  'carteMandataire.demandee': fact({
-    libelle: 'Carte du mandataire demandée (formulaire 301 « mandat » ou TOM)',
-    acteur: 'representantLegal',
-    sorte: 'demarche',
-    source: '§4.1',
-    champs: { moyen: moyenCarte, saisie: saisieOf('formulaire-301') },
-    exemples: [{ moyen: 'formulaire-301', saisie: formulaires['formulaire-301'].exemple }],
-    verifier: ({ saisie }) => verifyRole(saisie, 'mandataire'),
-    avertir: ({ saisie }) => (saisie ? formulaires['formulaire-301'].avertir(saisie) : []),
-  }),
-  'carteMandataire.refusee': fact({
-    libelle: 'Nouvelle carte du mandataire refusée par l’ANS',
-    acteur: 'ans',
-    sorte: 'reponse',
-    source: 'A27',
-    champs: motif,
-    exemples: exempleMotif,
-  }),
-  'carteMandataire.emise': mandataire.emise,
-  'carteMandataire.activee': mandataire.activee,
-  'carteMandataire.bloquee': mandataire.bloquee,
-  'carteMandataire.debloquee': mandataire.debloquee,
-  'carteMandataire.expiree': mandataire.expiree,
-  'carteMandataire.opposee': mandataire.opposee,
-  'carteMandataire.renouvelee': mandataire.renouvelee,
+  ...mandataireFacts,
 
   ...administrateurFacts,
 
@@ -210,6 +159,8 @@ export const etablissementFacts = {
     acteur: 'etablissement',
     sorte: 'alea',
     source: 'A24',
+    parSite: true,
+    nommer: ({ personne = null }) => ({ representantLegal: personne, signataire: null }),
     champs: { personne: Personne.optional().meta({ question: 'Nommer le nouveau représentant légal ?' }) },
     exemples: [{ personne: exemplePersonne }],
   }),
@@ -250,12 +201,15 @@ export const etablissementFacts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: '§6',
+    piece: { formulaire: 'formulaire-413', libelle: 'Habilitation accordée' },
+    jalon: 'habilite',
   }),
   'habilitation.retiree': fact({
     libelle: 'Habilitation retirée par l’ANS',
     acteur: 'ans',
     sorte: 'alea',
     source: 'A27',
+    piece: { formulaire: 'formulaire-413', libelle: 'Habilitation retirée' },
     champs: { ...designant, motif: motif.motif.optional() },
     exemples: [{}],
   }),
@@ -266,6 +220,7 @@ export const etablissementFacts = {
     libelle: 'Certificat en service',
     acteur: 'administrateurTechnique',
     source: 'A13',
+    jalon: 'enService',
   }),
 };
 
@@ -273,3 +228,10 @@ export type DossierEvent = EventOf<typeof etablissementFacts>;
 
 /** The same, each with its schema. */
 export const dossierFacts = defineFacts(etablissementFacts);
+
+/** The facts that tell what a form holds, whole or part by part. */
+export function factsFilling(id: FormulaireId): { type: string; champs: Fact['champs']; piece: Piece }[] {
+  return Object.entries(dossierFacts).flatMap(([type, { champs, piece }]) =>
+    piece?.formulaire === id && Object.hasOwn(champs, piece.contenu ?? '') ? [{ type, champs, piece }] : [],
+  );
+}

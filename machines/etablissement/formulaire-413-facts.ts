@@ -53,6 +53,7 @@ export const formulaire413Facts = {
     acteur: 'etablissement',
     sorte: 'demarche',
     source: '§5 étape 1',
+    piece: { formulaire: 'formulaire-413', libelle: 'Partie 1 remplie', contenu: 'partie1' },
     champs: { partie1: Partie1 },
     exemples: [{ partie1 }],
     avertir: (saisie) => warnEtablissement(saisie.partie1, '/partie1'),
@@ -62,6 +63,7 @@ export const formulaire413Facts = {
     acteur: 'etablissement',
     sorte: 'demarche',
     source: 'A4',
+    piece: { formulaire: 'formulaire-413', libelle: 'Partie 2 remplie', contenu: 'partie2' },
     champs: { partie2: Partie2 },
     exemples: [{ partie2: 'Sans objet' }],
   }),
@@ -70,6 +72,8 @@ export const formulaire413Facts = {
     acteur: 'representantLegal',
     sorte: 'demarche',
     source: '§5 étape 2',
+    piece: { formulaire: 'formulaire-413', libelle: 'Partie 3 (visa et cachet) remplie', contenu: 'partie3' },
+    nommer: ({ partie3: { signataire, qualite } }) => ({ signataire: { signataire, qualite } }),
     champs: { partie3: Partie3 },
     exemples: [
       { partie3 },
@@ -90,6 +94,8 @@ export const formulaire413Facts = {
     acteur: 'editeur',
     sorte: 'demarche',
     source: '§5 étape 3',
+    piece: { formulaire: 'formulaire-413', libelle: 'Partie 4 remplie', contenu: 'partie4' },
+    nommer: ({ partie4 }) => ({ logiciels: partie4.logiciels, contacts: partie4.administrateursTechniques }),
     champs: { partie4: Partie4 },
     exemples: [{ partie4 }, { partie4: { ...partie4, administrateursTechniques: [autreContact] } }],
     avertir: (saisie) => warnPartie4(saisie.partie4, '/partie4'),
@@ -99,12 +105,15 @@ export const formulaire413Facts = {
     acteur: 'representantLegal',
     sorte: 'demarche',
     source: '§5',
+    piece: { formulaire: 'formulaire-413', libelle: 'Signé' },
   }),
   'formulaire413.transmis': fact({
     libelle: 'Formulaire 413 transmis à l’ANS',
     acteur: 'etablissement',
     sorte: 'demarche',
     source: '§5 étape 4',
+    piece: { formulaire: 'formulaire-413', libelle: 'Transmis à l’ANS', contenu: 'parties' },
+    jalon: 'transmis',
     champs: {
       canal: choix('Canal', { EMAIL: 'Courriel', PORTAIL: 'Portail de l’ANS' }),
       par: choix('Expéditeur', {
@@ -119,12 +128,15 @@ export const formulaire413Facts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A11',
+    piece: { formulaire: 'formulaire-413', libelle: 'Reçu par l’ANS' },
   }),
   'formulaire413.retourne': fact({
     libelle: 'Formulaire 413 retourné pour correction',
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A11',
+    piece: { formulaire: 'formulaire-413', libelle: 'Retourné pour correction' },
+    refus: 'Formulaires 413 retournés',
     champs: {
       motifs: z
         .array(
@@ -148,6 +160,8 @@ export const formulaire413Facts = {
     acteur: 'ans',
     sorte: 'reponse',
     source: 'A11',
+    piece: { formulaire: 'formulaire-413', libelle: 'Rejeté par l’ANS' },
+    refus: 'Demandes rejetées',
     champs: { motif: texteLibre('Motif', 500) },
     exemples: [{ motif: 'Structure non éligible' }],
   }),
@@ -156,5 +170,7 @@ export const formulaire413Facts = {
     acteur: 'etablissement',
     sorte: 'demarche',
     source: 'A18',
+    piece: { formulaire: 'formulaire-413', libelle: 'Nouvelle demande commencée' },
+    nommer: () => ({ contacts: [] }),
   }),
 };

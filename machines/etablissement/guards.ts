@@ -1,6 +1,6 @@
-import { not, stateIn } from 'xstate';
 import { politique } from '../decisions.ts';
 import { SANS_DATE } from '../event.ts';
+import { inState, notInState } from '../guard.ts';
 import { concerned, idOf, isActif, lastDay, nommes, operationnels, successor } from './administrateurs.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
@@ -13,14 +13,14 @@ interface Args {
 
 /** Each guard is one sentence of the procedure; `conditions.ts` says it in French. */
 export const guards = {
-  isOuvert: stateIn({ suivi: 'ouvert' }),
-  isSuivi: not(stateIn({ suivi: 'abandonne' })),
-  hasContratActif: stateIn({ contrat: 'actif' }),
-  hasCarteResponsableActive: stateIn({ carteResponsable: 'active' }),
-  hasMandataireActif: stateIn({ mandataire: 'actif' }),
-  hasAdministrateurActif: stateIn({ administrateurTechnique: 'actif' }),
-  hasDsiContactee: stateIn({ coordination: 'contactee' }),
-  isEnInstruction: stateIn({ formulaire413: 'enInstruction' }),
+  isOuvert: inState({ suivi: 'ouvert' }),
+  isSuivi: notInState({ suivi: 'abandonne' }),
+  hasContratActif: inState({ contrat: 'actif' }),
+  hasCarteResponsableActive: inState({ carteResponsable: 'active' }),
+  hasMandataireActif: inState({ mandataire: 'actif' }),
+  hasAdministrateurActif: inState({ administrateurTechnique: 'actif' }),
+  hasDsiContactee: inState({ coordination: 'contactee' }),
+  isEnInstruction: inState({ formulaire413: 'enInstruction' }),
 
   signsAsRepresentantLegal: ({ context }: Args) => context.signataire === 'representantLegal',
   signsAsMandataire: ({ context }: Args) => context.signataire === 'mandataire',

@@ -1,4 +1,4 @@
-import { and } from 'xstate';
+import { and } from '../guard.ts';
 import { dossierFacts } from './events.ts';
 import type { GuardName } from './guards.ts';
 import { certificats } from './regions/certificats.ts';

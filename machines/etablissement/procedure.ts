@@ -63,6 +63,7 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
     ouvre: { 'certificat.demande': 'certificat' },
     equipe: null,
     terme: 'certificat.demande',
+    entree: null,
     ouvertPar: null,
     exemple: {},
     objectifs: {

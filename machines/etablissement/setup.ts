@@ -1,5 +1,6 @@
-import { and, or, setup } from 'xstate';
+import { setup } from 'xstate';
 import type { Effect } from '../effect.ts';
+import { and, or } from '../guard.ts';
 import type { Meta } from '../step.ts';
 import { afterFact } from './administrateurs.ts';
 import type { DossierContext } from './context.ts';

@@ -49,5 +49,15 @@ const groupementFactSpecs = {
 
 export type GroupementEvent = EventOf<typeof groupementFactSpecs>;
 
+/** What a groupement is told by a table of its sites. */
+export const RECENSEMENT = 'etatDesLieux.recu' as const satisfies GroupementEvent['type'];
+
+/** Whether a fact, as a groupement received it, is that one. */
+export function isRecensement(event: {
+  type: string;
+}): event is Extract<GroupementEvent, { type: typeof RECENSEMENT }> {
+  return event.type === RECENSEMENT;
+}
+
 /** The same, each with its schema. */
 export const groupementFacts = defineFacts(groupementFactSpecs);

@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
 import type { Effect, OfferedFact } from '../effect.ts';
+import type { DossierEvent } from '../etablissement/events.ts';
 import type { Meta } from '../step.ts';
 import type { GroupementEvent, SiteConnu } from './events.ts';
 
@@ -26,7 +27,8 @@ const spreadSurvey = groupementSetup.enqueueActions(({ event, enqueue }) => {
   if (event.type !== 'etatDesLieux.recu') return;
   for (const site of event.sites) {
     const { siret, finess } = site;
-    for (const fait of factsOf(site)) enqueue.emit({ type: 'offre', vers: 'dossiers', fait, site: { siret, finess } });
+    for (const { fait } of factsOf(site))
+      enqueue.emit({ type: 'offre', vers: 'dossiers', fait, site: { siret, finess } });
   }
 });
 
@@ -96,12 +98,22 @@ export const groupement = groupementSetup.createMachine({
   },
 });
 
+/** What a site learns, and the region that hears it: that of the same name as what the survey knows. */
+export interface SurveyFact {
+  region: 'contrat' | 'carteResponsable' | 'mandataire';
+  fait: OfferedFact;
+}
+
 /** What a site learns of what the survey knows of it. */
-export function factsOf({ contrat, carteResponsable, mandataire }: SiteConnu): OfferedFact[] {
+export function factsOf({ contrat, carteResponsable, mandataire }: SiteConnu): SurveyFact[] {
+  const tell = (region: SurveyFact['region'], type: DossierEvent['type'], champs: object = {}): SurveyFact => ({
+    region,
+    fait: { type, ...champs },
+  });
   return [
-    ...(contrat ? [{ type: contrat === 'actif' ? 'contrat.trouve' : 'contrat.absent' }] : []),
-    ...(carteResponsable ? [{ type: 'carteResponsable.trouvee', carte: carteResponsable }] : []),
-    ...(carteResponsable === null ? [{ type: 'carteResponsable.absente' }] : []),
-    ...(mandataire ? [{ type: 'mandat.trouve', carte: mandataire }] : []),
+    ...(contrat ? [tell('contrat', contrat === 'actif' ? 'contrat.trouve' : 'contrat.absent')] : []),
+    ...(carteResponsable ? [tell('carteResponsable', 'carteResponsable.trouvee', { carte: carteResponsable })] : []),
+    ...(carteResponsable === null ? [tell('carteResponsable', 'carteResponsable.absente')] : []),
+    ...(mandataire ? [tell('mandataire', 'mandat.trouve', { carte: mandataire })] : []),
   ];
 }

@@ -32,6 +32,7 @@ export const groupement: Procedure = {
   ouvre: {},
   equipe: null,
   terme: null,
+  entree: 'site.ouvert',
   ouvertPar: null,
   exemple: {},
   objectifs: { complet: isContacted, relais: isContacted, relaisEquipe: isContacted },

@@ -12,27 +12,28 @@ const AT_ONCE = 32;
 const act = { auteur: 'mesure', version: null };
 
 /**
- * What the worklist costs to acts, by the CPU that they take, which other programs do not change: with it at its end, and with it
- * standing still, in turn. `dossiers` is how many cases the acts go round: each is read again once per turn of the worklist.
+ * What the worklist and the figures cost to acts, by the CPU that they take, which other programs do not change: with both at their
+ * end, and with both standing still, in turn. `dossiers` is how many cases the acts go round: each is read again once per turn.
  */
 export async function following(dossiers: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-mesure-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
   const services = createServices(store);
   const ids = await open(services, dossiers);
+  while (!(await services.avancementMesures()).aJour);
   const costs: [number, number][] = [];
   const done = new Map<number, number>();
   for (let round = 0; round < ROUNDS; round++) {
     const alone = await costOf(services, ids, done);
-    const stop = services.travail.suivre(fail);
+    const stop = services.suivre(fail);
     const followed = await costOf(services, ids, done);
-    stop();
+    await stop();
     costs.push([alone, followed]);
   }
   const middle = median(costs.map(([alone, followed]) => alone / followed));
   const told = costs.map(([alone, followed]) => `${Math.round(alone)} / ${Math.round(followed)}`).join(', ');
   console.log(
-    `Actes suivis par la liste / seuls, sur ${dossiers} dossiers : ${ratio(middle)} (µs par acte, seul / suivi : ${told})`,
+    `Actes suivis par la liste et les chiffres / seuls, sur ${dossiers} dossiers : ${ratio(middle)} (µs par acte, seul / suivi : ${told})`,
   );
   await store.close();
   rmSync(folder, { recursive: true });

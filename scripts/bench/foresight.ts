@@ -55,7 +55,7 @@ async function wander(services: Services, rank: number): Promise<Place> {
 async function takenBy(services: Services, id: string): Promise<Fact[]> {
   const view = await services.view({ genre: 'dossier', id });
   const { etapes } = JSON.parse(view.ok ? view.value.vue : '') as NextSteps;
-  return etapes.flatMap(({ faits }) => faits.filter(({ accepte }) => accepte).map(({ exemple }) => exemple));
+  return etapes.flatMap(({ faits }) => faits.flatMap(({ exemple }) => exemple ?? []));
 }
 
 async function report(title: string, places: readonly Place[], ask: (place: Place) => Promise<unknown>): Promise<void> {

@@ -12,7 +12,7 @@ const FACTS = 20;
 const AT_ONCE = 200;
 const act = { auteur: 'mesure', version: null };
 
-/** How long the heat map of many dossiers takes: the first time, then after one more act; and what it keeps. */
+/** How long the heat map of many dossiers takes: when none was counted before, then when all were. */
 export async function measures(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-mesure-'));
   const file = join(folder, 'parcours.sqlite');
@@ -24,9 +24,9 @@ export async function measures(): Promise<void> {
   await filled.close();
   const store = openSqliteStore({ file });
   const services = createServices(store);
-  const [before, lines] = [memory(), await store.evenements.last()];
+  const lines = await store.evenements.last();
   console.log(`Carte de chaleur, ${DOSSIERS} dossiers, ${lines} lignes : ${await timed(services)} ms la première fois`);
-  console.log(`puis ${await timed(services)} ms ; ${Math.round(memory() - before)} Mo gardés`);
+  console.log(`puis ${await timed(services)} ms`);
   await store.close();
   rmSync(folder, { recursive: true });
 }
@@ -36,11 +36,6 @@ async function timed(services: Services): Promise<number> {
   const start = performance.now();
   if (procedure) await services.measures(procedure, null);
   return Math.round(performance.now() - start);
-}
-
-function memory(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 1e6;
 }
 
 async function walk(services: Services, rank: number): Promise<void> {

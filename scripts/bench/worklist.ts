@@ -22,7 +22,7 @@ const plain: Demande = {
   page: 1,
   parPage: 50,
 };
-await services.travail.lire(plain);
+while (!(await services.travail.lire(plain)).etat.pret);
 
 const tabs = ['miennes', 'libres', 'etablissement', 'ans', 'editeur', 'retard', 'renouvellements', 'tous'] as const;
 for (const onglet of tabs) await report(`onglet ${onglet}`, { ...plain, onglet });
@@ -38,6 +38,7 @@ const filters: Record<string, Demande['filtres']> = {
   acteur: { acteur: 'ans' },
   'acteur rare': { acteur: 'beneficiaire' },
   département: { departement: '69' },
+  'département rare': { departement: '975' },
   groupement: { groupement: 'saint' },
   'groupement rare': { groupement: 'Tilleuls 1' },
   éditeur: { editeur: editeur ?? '' },
@@ -54,6 +55,8 @@ await report('recherche et filtre', {
   filtres: { q: 'clinique', acteur: 'ans' },
   tri: 'nom',
 });
+await report('département rare, par nom', { ...plain, tri: 'nom', filtres: { departement: '975' } });
+await report('parcours, par nom', { ...plain, tri: 'nom', filtres: { procedure: 'public-ght' } });
 await store.close();
 
 async function report(title: string, demande: Demande): Promise<void> {

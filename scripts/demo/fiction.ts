@@ -1,12 +1,9 @@
-import { hasLuhnKey } from '../../machines/identifiants/luhn.ts';
+import { numerosOf } from '../../src/sandbox/demonstration/numeros.ts';
 import type { Client } from './client.ts';
 import { findDossier } from './opening.ts';
 
 /** The numbers of one fictional establishment, their keys right. */
-export interface Numeros {
-  siret: string;
-  finess: string;
-}
+export type Numeros = ReturnType<typeof numerosOf>;
 
 const hospital = [
   ['Centre hospitalier du Haut-Val', '01130', 'Nantua', 'Centre hospitalier'],
@@ -21,7 +18,7 @@ const hospital = [
 /** Fictional numbers that no open dossier of the service has. */
 export async function* freeNumeros(client: Client): AsyncGenerator<Numeros, never> {
   for (let rang = 1; ; rang++) {
-    const numeros = numerosOf(rang);
+    const numeros = numerosOf(rang, '01130');
     if (!(await findDossier(client, numeros))) yield numeros;
   }
 }
@@ -34,14 +31,4 @@ export async function hospitalCsv(numeros: AsyncGenerator<Numeros, never>): Prom
     lines.push([denomination, siret, finess, '019000008', codePostal, commune, categorie, 'Public'].join(';'));
   }
   return Buffer.from(lines.join('\r\n'));
-}
-
-function numerosOf(rang: number): Numeros {
-  const siren = withKey(`99${String(rang).padStart(6, '0')}`);
-  return { siret: withKey(`${siren}0001`), finess: withKey(`019${String(rang).padStart(5, '0')}`) };
-}
-
-function withKey(chiffres: string): string {
-  const key = [...'0123456789'].find((chiffre) => hasLuhnKey(chiffres + chiffre));
-  return chiffres + key;
 }

@@ -1,10 +1,11 @@
+import { type FactType, findProcedure } from '../../machines/index.ts';
 import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { type Client, DemoError } from './client.ts';
 import type { Dossier, Opened } from './opening.ts';
 
 /** What a story adds to the shortest path: a fact, told once it is accepted, or an attempt that is refused with that code. */
-export type Act = { fait: string; champs?: object } | Attempt;
-type Attempt = { refus: 'fait-refuse'; fait: string; champs?: object } | { refus: 'dossier-existant' };
+export type Act = { fait: FactType; champs?: object } | Attempt;
+type Attempt = { refus: 'fait-refuse'; fait: FactType; champs?: object } | { refus: 'dossier-existant' };
 
 /** What was told, and why it was refused if it was. */
 export interface Told {
@@ -62,7 +63,7 @@ class Walker {
   }
 
   async #post({ type, vers, exemple }: NextFact, champs: object = {}): Promise<void> {
-    await this.#client.post(vers, { ...this.#personalize(exemple), ...champs });
+    await this.#client.post(vers, { ...this.#personalize(exemple ?? {}), ...champs });
     this.told.push({ fait: type, refus: null });
   }
 
@@ -79,12 +80,13 @@ class Walker {
       return ['/api/v1/dossiers', { procedure, etablissement: etablissementOf(this.#subject) }];
     const facts = factsOf(await this.#read());
     const shown = facts.find(({ type }) => type === act.fait);
-    const exemple = shown?.exemple ?? { date: facts[0]?.exemple.date };
+    const [date] = facts.flatMap(({ exemple }) => exemple?.date ?? []);
+    const exemple = { ...findProcedure(procedure)?.facts[act.fait]?.exemples[0], date };
     return [shown?.vers ?? liens.faits, { ...exemple, type: act.fait, ...act.champs }];
   }
 
   /** The forms of an example name a fictional hospital: they are told of this establishment. */
-  #personalize(exemple: NextFact['exemple'] & { saisie?: object; partie1?: object }): object {
+  #personalize(exemple: { type?: string; saisie?: object; partie1?: object }): object {
     const etablissement = etablissementOf(this.#subject);
     if (!etablissement) return exemple;
     if (exemple.partie1) return { ...exemple, partie1: etablissement };

@@ -90,7 +90,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -119,7 +123,6 @@ export interface Schemas {
     parmi: Array<string>;
     seulementSi: Array<{
       fait: string;
-      libelle: string;
       quand: string | null;
     }>;
   };
@@ -138,22 +141,21 @@ export interface Schemas {
     libelle: string;
     /** Où l’envoyer, par POST */
     vers: string;
-    /** Son schéma JSON */
-    schema: string;
     /** demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais */
     sorte: 'demarche' | 'reponse' | 'constat' | 'alea';
     accepte: boolean;
     manque: Array<Schemas['Manque']>;
-    /** Les plus petits ensembles d’actes après lesquels il serait accepté */
-    deblocages: Array<Array<Schemas['Acte']>>;
+    /** Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté */
+    deblocages: Array<Array<string>>;
     /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
     restantApres: number | null;
+    /** Un corps accepté tel quel ; null tant que le fait est refusé */
     exemple: {
       type: string;
       /** Jour, AAAA-MM-JJ */
       date: string;
       [autre: string]: unknown;
-    };
+    } | null;
   };
   /** Les certificats en vie d’un dossier, par état et par étape */
   CertificatsResumes: {
@@ -191,15 +193,6 @@ export interface Schemas {
     }>;
     /** Où les lire tous, page par page */
     liste: string;
-  };
-  /** Un acte à faire, et combien de fois : une par certificat qui l’attend */
-  ActeCompte: {
-    type: string;
-    libelle: string;
-    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
-    /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
-    source: string;
-    nombre: number;
   };
   /** Ce qui servira encore et prendra fin avant */
   Peremption: {
@@ -281,7 +274,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -336,7 +333,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -445,6 +446,10 @@ export interface Schemas {
     genre: 'ght' | 'groupe-prive';
     dsi?: unknown;
     avertissements: Array<Schemas['Avertissement']>;
+  };
+  SiteNomme: {
+    id: string;
+    denomination: string;
   };
   SiteDeMatrice: {
     id: string;
@@ -582,6 +587,15 @@ export interface Schemas {
       manque: Array<Schemas['ActeCompte']>;
     }>;
   };
+  /** Un acte à faire, et combien de fois : une par certificat qui l’attend */
+  ActeCompte: {
+    type: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Passage de la procédure (§4.1), ou décision de ce qui est hors texte (A27) */
+    source: string;
+    nombre: number;
+  };
   Prevision: {
     acceptes: number;
     refus: {
@@ -601,6 +615,8 @@ export interface Schemas {
         [autre: string]: unknown;
       };
     } | null;
+    /** Ce qu’il faudrait vérifier des faits acceptés ; « /faits/0/… » est le premier */
+    avertissements: Array<Schemas['Avertissement']>;
     dossier: {
       id: string;
       version: number;
@@ -619,7 +635,11 @@ export interface Schemas {
       /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
       minimum: number | null;
       jours: number;
-      etapes: Array<Schemas['ActeCompte']>;
+      /** Les actes d’un chemin le plus court, et combien de fois : une par certificat */
+      etapes: Array<{
+        type: string;
+        nombre: number;
+      }>;
     };
     peremptions: Array<Schemas['Peremption']>;
   };
@@ -1549,15 +1569,12 @@ export interface Operations {
         statut: string;
       };
       procedure: string;
-      /** Les sites par statut ; les abandonnés ne retardent pas le groupement, et sont nommés à part */
+      /** Les sites par statut ; ceux qui sont abandonnés ou fermés ne retardent pas le groupement, et sont nommés à part */
       bilan: {
         enCours: number;
         enService: number;
-        clos: number;
-        abandonnes: Array<{
-          id: string;
-          denomination: string;
-        }>;
+        abandonnes: Array<Schemas['SiteNomme']>;
+        clos: Array<Schemas['SiteNomme']>;
       };
       colonnes: Array<{
         id: string;

@@ -49,7 +49,7 @@ function show({ restant, etapes }: Steps): void {
 /** Fills part 4 if it is awaited; gives where the dossier stands then. */
 async function fillPartie4(client: Client, steps: Steps): Promise<Steps> {
   const awaited = steps.etapes.flatMap(({ faits }) => faits).find(({ type }) => type === PARTIE_4);
-  if (!awaited) {
+  if (!awaited?.exemple) {
     console.log('La partie 4 n’est pas attendue : elle est remplie, ou son moment est passé.');
     return steps;
   }

@@ -7,8 +7,8 @@ import { sectionOf } from '../../machines/texte/index.ts';
 import type { Phrase, Phrases } from '../../machines/texte/phrase.ts';
 import { guardNames } from '../../src/engine/graph/guard-tree.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
-import type { Invariant } from '../../src/engine/proof/claim.ts';
-import { invariantsOf } from '../../src/engine/proof/invariants/index.ts';
+import type { Invariant } from '../proof/claim.ts';
+import { invariantsOf } from '../proof/invariants/index.ts';
 
 /** What may carry a sentence, or say itself beside the text: a fact, a guard or a state by its name in the text’s table. */
 export interface Element {

@@ -3,7 +3,7 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { type Section, type Source, sections, sectionsOf, tellSource } from '../../machines/source.ts';
 import { sectionOf, texte } from '../../machines/texte/index.ts';
 import type { Phrase, Phrases } from '../../machines/texte/phrase.ts';
-import { invariantsOf } from '../../src/engine/proof/invariants/index.ts';
+import { invariantsOf } from '../proof/invariants/index.ts';
 import { carriersOf, type Element, elementsOf, faultsOf } from './carriers.ts';
 import { type Citation, citations } from './citations.ts';
 

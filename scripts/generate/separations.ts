@@ -1,7 +1,7 @@
 import type { Procedure } from '../../machines/procedure.ts';
 import { imprintOf } from '../../src/definitions.ts';
 import { referenceOf, type Separations, type Separee } from '../../src/diagrams/separations.ts';
-import { separate } from '../../src/engine/proof/separation.ts';
+import { separate } from '../proof/separation.ts';
 import type { Output } from './exports.ts';
 
 const FILE = new URL('../../machines/diagrams/separations.json', import.meta.url);

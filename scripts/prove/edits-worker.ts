@@ -15,7 +15,7 @@ registerHooks({
 
 /** The small machines first, and a path that stands for its twin. */
 const { procedures } = (await import('../../machines/index.ts')) as { procedures: readonly Procedure[] };
-const { refutation } = await import('../../src/engine/proof/mutation/trial.ts');
+const { refutation } = await import('../proof/mutation/trial.ts');
 const order = { certificat: 0, groupement: 1, dossier: 2 };
 const sizeOf = ({ genre, machine }: Procedure) => order[genre] * 100 + Object.keys(machine.root.states).length;
 const invariant = procedures

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { procedures } from '../../machines/index.ts';
-import { type Mutant, mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
-import { type Fate, trial } from '../../src/engine/proof/mutation/trial.ts';
+import { type Mutant, mutantsOf } from '../proof/mutation/mutants.ts';
+import { type Fate, trial } from '../proof/mutation/trial.ts';
 
 /** Which part of the mutants one thread tries: the `part`th of `parts`. */
 export interface Share {

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../machines/procedure.ts';
 import { tellSource } from '../../machines/source.ts';
-import type { Certificate, Finding } from '../../src/engine/proof/certificate.ts';
+import type { Certificate, Finding } from '../proof/certificate.ts';
 import type { Proof } from './worker.ts';
 
 const count = (number: number) => number.toLocaleString('fr-FR').replaceAll(/\s/g, ' ');

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findProcedure } from '../../machines/index.ts';
-import { type Adjacencies, adjacencies } from '../../src/engine/proof/adjacency.ts';
-import { type Certificate, certify } from '../../src/engine/proof/certificate.ts';
-import { certifyScene, sceneGraphs } from '../../src/engine/proof/family/certificate.ts';
-import type { Scene } from '../../src/engine/proof/family/scene.ts';
-import { scenes } from '../../src/engine/proof/family/scenes.ts';
-import { faultsOf } from '../../src/engine/proof/family/soundness.ts';
-import { verify } from '../../src/engine/proof/verify.ts';
+import { type Adjacencies, adjacencies } from '../proof/adjacency.ts';
+import { type Certificate, certify } from '../proof/certificate.ts';
+import { certifyScene, sceneGraphs } from '../proof/family/certificate.ts';
+import type { Scene } from '../proof/family/scene.ts';
+import { scenes } from '../proof/family/scenes.ts';
+import { faultsOf } from '../proof/family/soundness.ts';
+import { verify } from '../proof/verify.ts';
 
 /** What is done in a thread of its own: a certificate is read again, or a new one is made. */
 export interface Task {

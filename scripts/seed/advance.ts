@@ -1,3 +1,4 @@
+import type { FactType } from '../../machines/index.ts';
 import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
 import type { Services } from '../../src/services.ts';
 import type { Genre } from '../../src/store/genre.ts';
@@ -5,7 +6,8 @@ import type { Chance } from './fiction.ts';
 
 const act = { auteur: 'semence', version: null };
 /** Its example gives numbers that two dossiers cannot have. */
-const RENUMBERED = 'etablissement.identifiantModifie';
+const DESIGNATION = 'administrateurTechnique.designe' satisfies FactType;
+const RENUMBERED = 'etablissement.identifiantModifie' satisfies FactType;
 /** How often what was asked is answered, whether it is on the way or not. */
 const ANSWERED = 0.6;
 /** Persons whose names each clone replaces by its own. */
@@ -13,7 +15,7 @@ export const CAST = Array.from({ length: 5 }, (_, rank) => ({ nom: `Xnom${rank}x
 /** The administrateur technique of every story, so that part 4 of form 413 names who is designated. */
 const [ADMINISTRATEUR] = CAST;
 /** What ends a story is seldom told. */
-const ENDING = ['dossier.abandonne', 'etablissement.ferme'];
+const ENDING: string[] = ['dossier.abandonne', 'etablissement.ferme'] satisfies FactType[];
 
 /** Tells a dossier one more fact, mostly along the shortest path; false once there is nothing more to do. */
 export async function advance(services: Services, chance: Chance, id: string): Promise<boolean> {
@@ -39,16 +41,17 @@ export async function advance(services: Services, chance: Chance, id: string): P
 }
 
 async function tell(services: Services, { vers, exemple, type }: NextFact, chance: Chance): Promise<void> {
+  if (exemple === null) return;
   const [, , , genres, id = ''] = vers.split('/');
   if (ENDING.includes(type) && chance.next() < 0.8) return;
   const genre = genres?.slice(0, -1) as Genre;
   const date = exemple.date < services.today() ? exemple.date : services.today();
-  const told = renamed(seenOn(exemple, date), chance, type === 'administrateurTechnique.designe');
+  const told = renamed(seenOn(exemple, date), chance, type === DESIGNATION);
   await services.record({ genre, id }, { ...(told as object), type, date }, act);
 }
 
 /** A visa is of the day on which part 3 is filled in. */
-function seenOn(exemple: NextFact['exemple'] & { partie3?: object }, date: string): object {
+function seenOn(exemple: NonNullable<NextFact['exemple']> & { partie3?: object }, date: string): object {
   return exemple.partie3 ? { ...exemple, partie3: { ...exemple.partie3, date } } : exemple;
 }
 

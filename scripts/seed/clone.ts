@@ -1,5 +1,5 @@
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
-import { addDays } from '../../src/engine/deadlines.ts';
+import { addDays } from '../../src/days.ts';
 import { sha256 } from '../../src/store/seals.ts';
 import type { Change } from '../../src/store/store.ts';
 import { CAST } from './advance.ts';

@@ -1,5 +1,5 @@
 import communes from '../../machines/identifiants/communes.json' with { type: 'json' };
-import { hasLuhnKey } from '../../machines/identifiants/luhn.ts';
+import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
 
 /** Chance that is the same at each run. */
 export interface Chance {
@@ -78,9 +78,4 @@ export function personOf(chance: Chance): { nom: string; prenom: string } {
 export function groupNameOf(genre: string, rank: number, chance: Chance): string {
   const [, served] = chance.pick(codes);
   return `${genre === 'ght' ? 'GHT' : 'Groupe'} ${chance.pick(served)} ${chance.pick(names)} ${rank}`;
-}
-
-function withKey(digits: string): string {
-  const key = [...'0123456789'].find((digit) => hasLuhnKey(digits + digit));
-  return digits + key;
 }

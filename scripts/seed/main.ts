@@ -27,6 +27,8 @@ tell(`comptes ${comptes.join(', ')} ; mot de passe « ${motDePasse} »`);
 while (!(await services.travail.lire(whole(comptes))).etat.pret)
   await new Promise((resolve) => setTimeout(resolve, 200));
 tell(`la liste de travail est prête dans ${values.base}`);
+while (!(await services.avancementMesures()).aJour);
+tell('les chiffres du pilotage sont prêts');
 await store.close();
 
 function whole([moi = '']: readonly string[]) {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dayOf } from '../../src/acts/calendar.ts';
 import { toFamily } from '../../src/acts/rows.ts';
+import { DAY_MS, dayOf } from '../../src/days.ts';
 import { deadlines } from '../../src/engine/deadlines.ts';
 import { members } from '../../src/engine/decide.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
@@ -18,7 +18,6 @@ export interface Story {
   changes: Change[];
 }
 
-const DAY_MS = 86_400_000;
 const act = { auteur: 'semence', version: null };
 
 /** What playing needs. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { CertificatOuvert } from '../../machines/effect.ts';
+import { dayOf } from '../days.ts';
 import { readView } from '../engine/answers/view-text.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { KeptAnswer, Row, Store } from '../store/store.ts';
-import { dayOf } from './calendar.ts';
 import type { FamilyMemory } from './memory.ts';
 import { toChanges } from './rows.ts';
 

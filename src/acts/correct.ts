@@ -1,14 +1,14 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { StepMeta } from '../../machines/step.ts';
+import { dayOf } from '../days.ts';
 import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
 import { type Decision, members, type Surroundings } from '../engine/decide.ts';
 import type { CorrectionConfirmee, CorrectionEssayee } from '../engine/history/corrections.ts';
 import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/history/rectify.ts';
 import type { Instance } from '../engine/instance.ts';
-import { err, ok, type Result } from '../engine/refusal.ts';
+import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import { leaves } from '../engine/state-info.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
-import { dayOf } from './calendar.ts';
 import { type Cible, findWhole } from './family.ts';
 import type { Remembered } from './memory.ts';
 import { journalOf, openingOf } from './opening/opening-day.ts';
@@ -44,17 +44,17 @@ export async function previewCorrection(
   const found = await findPast(desk, cible);
   if (!found.ok) return found;
   const tried = attempt(found.value, { ...asked, motif: '' }, around);
-  return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : tried;
+  return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : inReplacement(tried);
 }
 
 /** Writes a correction in one commit, if it changes what was shown and nothing else. */
-export function correct(
+export async function correct(
   desk: Desk,
   cible: Cible,
   { version, retires, ...asked }: CorrectionConfirmee,
   act: Act,
 ): Promise<Result<Recorded>> {
-  return settle(desk, act, async (around) => {
+  const corrected = await settle(desk, act, async (around) => {
     const found = await findPast(desk, cible);
     if (!found.ok) return found;
     const current = found.value.cible.version;
@@ -66,15 +66,25 @@ export function correct(
     if (now.join() !== retires.join()) return err({ code: 'apercu-perime', retires: now });
     return ok({ cible: cible.id, decision: tried.value.decision });
   });
+  return corrected.ok ? corrected : inReplacement(corrected);
 }
 
 type Asked = Omit<CorrectionConfirmee, 'version' | 'retires'>;
 
 function attempt({ cible, family, past }: Found, asked: Asked, around: Surroundings): Result<Rectified> {
   const tried = rectify(family, cible, past, { asked, around });
-  if (tried.ok || tried.error.code !== 'saisie-invalide') return tried;
-  const erreurs = tried.error.erreurs.map((one) => ({ ...one, pointeur: `/remplacement${one.pointeur}` }));
-  return err({ code: 'saisie-invalide', erreurs });
+  if (!tried.ok) return tried;
+  const { decision } = tried.value;
+  return ok({ ...tried.value, decision: { ...decision, avertissements: decision.avertissements.map(pointedAt) } });
+}
+
+/** A refusal of what is told instead, as it points into what was sent. */
+function inReplacement({ error }: { error: Refusal }): Result<never> {
+  return err(error.code === 'saisie-invalide' ? { ...error, erreurs: error.erreurs.map(pointedAt) } : error);
+}
+
+function pointedAt<T extends { pointeur: string }>(one: T): T {
+  return { ...one, pointeur: `/remplacement${one.pointeur}` };
 }
 
 interface Found extends Remembered {

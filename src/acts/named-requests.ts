@@ -1,10 +1,10 @@
+import { DAY_MS } from '../days.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import type { KeptAnswer } from '../store/store.ts';
 import type { Desk } from './act.ts';
 
 /** How long a request is recognised. */
 const KEPT_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** What was answered to that request, as JSON; null when it is new, a refusal when its key served another. */
 export async function answerTo(

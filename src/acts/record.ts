@@ -1,7 +1,7 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
-import type { CertificatOuvert } from '../../machines/effect.ts';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
-import type { SiteConnu } from '../../machines/groupement/events.ts';
+import { isRecensement } from '../../machines/groupement/events.ts';
+import { isFact } from '../../machines/index.ts';
 import { warnOrder } from '../engine/coherence.ts';
 import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
 import type { FaitDit } from '../engine/parse-fact.ts';
@@ -32,15 +32,14 @@ export function record(desk: Desk, cible: Cible, fait: FaitDit, act: Act): Promi
 
 function groupDoubts(decision: Decision): Avertissement[] {
   const [told] = decision.taken;
-  if (told?.event.type !== 'etatDesLieux.recu') return [];
-  return surveyDoubts(decision, (told.event as unknown as { sites: SiteConnu[] }).sites);
+  return told && isRecensement(told.event) ? surveyDoubts(decision, told.event.sites) : [];
 }
 
 /** What an order says otherwise than the certificates that its dossier has for the same person; none of the others is read. */
 async function orderDoubts({ store }: Desk, { id }: Cible, { taken: [told] }: Decision): Promise<Avertissement[]> {
-  if (told?.event.type !== 'certificat.demande') return [];
-  const { beneficiaire } = told.event as unknown as Pick<CertificatOuvert, 'beneficiaire'>;
-  const query = { genre: 'certificat', parentId: id, beneficiaire: idOf(beneficiaire), limite: 50 } as const;
+  if (!told || !isFact(told.event, 'certificat.demande')) return [];
+  const beneficiaire = idOf(told.event.beneficiaire);
+  const query = { genre: 'certificat', parentId: id, beneficiaire, limite: 50 } as const;
   const { lignes } = await store.list(query);
   return warnOrder(
     told.event,

@@ -20,12 +20,15 @@ export interface Writing {
 
 /** What a decision writes. */
 export function toChanges(decision: Decision, writing: Writing): Change[] {
-  return members(decision.family)
-    .filter(({ id }) => decision.changed.has(id))
+  const { before, family, changed, taken } = decision;
+  const earlier = new Map(members(before).map((instance) => [instance.id, instance]));
+  const told = Map.groupBy(taken, ({ id }) => id);
+  return members(family)
+    .filter(({ id }) => changed.has(id))
     .map((instance) => ({
-      row: toRow(decision.family, instance, writing),
-      journal: linesOf(decision, instance.id, writing),
-      echeances: deadlinesChanged(decision, instance),
+      row: toRow(family, instance, writing),
+      journal: (told.get(instance.id) ?? []).map((fact) => toLine(fact, writing)),
+      echeances: deadlinesChanged(earlier.get(instance.id), instance),
     }));
 }
 
@@ -84,10 +87,10 @@ function toRow(family: Family, instance: Instance, writing: Writing): Row {
 }
 
 /** Null while they stay what they were. */
-function deadlinesChanged({ before }: Decision, instance: Instance): Change['echeances'] {
-  const earlier = members(before).find(({ id, version }) => id === instance.id && version > 0);
+function deadlinesChanged(earlier: Instance | undefined, instance: Instance): Change['echeances'] {
   const echeances = deadlines(instance);
-  return earlier && JSON.stringify(deadlines(earlier)) === JSON.stringify(echeances) ? null : echeances;
+  const isKept = earlier !== undefined && earlier.version > 0;
+  return isKept && JSON.stringify(deadlines(earlier)) === JSON.stringify(echeances) ? null : echeances;
 }
 
 /** What makes two open dossiers the same: the FINESS, or the SIRET where there is none. */
@@ -107,8 +110,7 @@ function serialOf({ parentId, snapshot }: Instance): string | null {
   return numeroSerie === null ? null : `serie:${parentId}:${numeroSerie}`;
 }
 
-function linesOf({ taken }: Decision, id: string, { auteur, instant: enregistreLe }: Writing): JournalLine[] {
-  return taken
-    .filter((fact) => fact.id === id)
-    .map(({ event: { type, date, empreinte }, saisie }) => ({ type, date, enregistreLe, auteur, saisie, empreinte }));
+function toLine({ event, saisie }: Decision['taken'][number], { auteur, instant }: Writing): JournalLine {
+  const { type, date, empreinte } = event;
+  return { type, date, enregistreLe: instant, auteur, saisie, empreinte };
 }

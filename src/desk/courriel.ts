@@ -1,7 +1,7 @@
 import { findProcedure } from '../../machines/index.ts';
 import type { Desk } from '../acts/act.ts';
-import { dayOf } from '../acts/calendar.ts';
 import { suite } from '../acts/reading/view.ts';
+import { dayOf } from '../days.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { IdentityStore } from '../store/identities.ts';
 import type { DossierLu } from './reglages/courriels/contenus.ts';

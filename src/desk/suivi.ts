@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
+import { daysBetween } from '../days.ts';
 import { type Erreur, err, ok, type Result, toErreurs } from '../result.ts';
 import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
 
@@ -88,6 +89,5 @@ export function createSuivi(store: NoteStore, clock: () => Date, today: () => st
 
 function wrongDay(pourLe: string, jour: string): string | null {
   if (pourLe < jour) return 'Choisissez aujourd’hui ou un jour à venir.';
-  const ahead = (Date.parse(pourLe) - Date.parse(jour)) / 86_400_000;
-  return ahead > AHEAD_DAYS ? 'Vérifiez l’année : dans trois ans au plus.' : null;
+  return daysBetween(jour, pourLe) > AHEAD_DAYS ? 'Vérifiez l’année : dans trois ans au plus.' : null;
 }

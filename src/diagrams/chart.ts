@@ -1,8 +1,9 @@
 import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Condition } from '../../machines/condition.ts';
+import { type GuardShape, shapeOf } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, Meta, Nature } from '../../machines/step.ts';
-import { type GuardShape, guardNames, guardShape, isDenial, stateRead } from '../engine/graph/guard-tree.ts';
+import { guardNames, isDenial, stateRead } from '../engine/graph/guard-tree.ts';
 import { pathOf } from '../engine/state-info.ts';
 
 /** A machine as a reader sees it: nested states, and what leads from one to another. */
@@ -141,8 +142,8 @@ function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
       ouvert: asks(transition, OUVERT) ? stateAsked(procedure, OUVERT) : null,
       suspendu: asks(transition, SUIVI) ? stateAsked(procedure, SUIVI) : null,
       rare: guardNames(transition.guard).some((name) => procedure.conditions[name]?.rare),
-      condition: treeOf(procedure, guardShape(transition.guard), true),
-      exacte: treeOf(procedure, guardShape(transition.guard), false),
+      condition: treeOf(procedure, shapeOf(transition.guard), true),
+      exacte: treeOf(procedure, shapeOf(transition.guard), false),
     })),
   );
 }

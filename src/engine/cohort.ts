@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Procedure } from '../../machines/procedure.ts';
+import { memo } from '../memo.ts';
 import { stateKey } from './graph/state-key.ts';
 import type { Instance } from './instance.ts';
 
@@ -23,18 +24,12 @@ export interface Cohort {
   nombre: number;
 }
 
-const keys = new Map<string, string>();
-const KEPT = 20_000;
+const keys = memo<string>();
 
 /** Names the cohort of an instance; short, since an index holds it. */
 export function cohortKey({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>): string {
   const state = `${procedure.id}@${procedure.version}${stateKey(procedure, snapshot)}`;
-  const known = keys.get(state);
-  if (known) return known;
-  if (keys.size >= KEPT) keys.clear();
-  const key = hash('sha256', state).slice(0, 16);
-  keys.set(state, key);
-  return key;
+  return keys(state, () => hash('sha256', state).slice(0, 16));
 }
 
 /** Whether it has not ended. */

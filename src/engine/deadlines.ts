@@ -1,12 +1,23 @@
 import type { Echeance, StepMeta } from '../../machines/step.ts';
+import { addDays } from '../days.ts';
 import type { Instance } from './instance.ts';
 import { leaves } from './state-info.ts';
 
+interface Deadline {
+  fait: string;
+  le: string;
+}
+
+const known = new WeakMap<Instance['snapshot'], readonly Deadline[]>();
+
 /** The facts that time will bring to an instance in its current state, with their day (YYYY-MM-DD); none while it is abandoned or closed. */
-export function deadlines({
-  procedure,
-  snapshot,
-}: Pick<Instance, 'procedure' | 'snapshot'>): { fait: string; le: string }[] {
+export function deadlines({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>): readonly Deadline[] {
+  const found = known.get(snapshot) ?? deadlinesOf(procedure, snapshot);
+  known.set(snapshot, found);
+  return found;
+}
+
+function deadlinesOf(procedure: Instance['procedure'], snapshot: Instance['snapshot']): Deadline[] {
   const statut = procedure.statut(snapshot.value);
   if (statut === 'abandonne' || (statut === 'clos' && procedure.genre === 'certificat')) return [];
   const all = leaves(snapshot)
@@ -25,9 +36,4 @@ function datesAt(part: unknown, [key, ...rest]: readonly string[]): string[] {
   if (typeof part !== 'object' || part === null) return [];
   if (key === '*') return Object.values(part).flatMap((one) => datesAt(one, rest));
   return datesAt((part as Record<string, unknown>)[key], rest);
-}
-
-/** The day (YYYY-MM-DD) so many days after another. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -76,7 +76,7 @@ export function welcome(family: Family, opened: Instance, around: Surroundings):
   const bearing = new Cascade(family, around);
   bearing.touch(opened);
   bearing.countIn(null, opened, around.jour);
-  if (opened.parentId !== null) bearing.offer([opened.parentId], { type: 'site.ouvert', id: opened.id }, around.jour);
+  bearing.enter(opened, around.jour);
   return { ...bearing.run([]), avertissements: [] };
 }
 
@@ -87,7 +87,7 @@ export function move(family: Family, dossier: Instance, { vers, around }: Move):
   bearing.countOut(dossier, around.jour);
   bearing.touch(moved);
   bearing.countIn(null, moved, around.jour);
-  if (vers !== null) bearing.offer([vers], { type: 'site.ouvert', id: dossier.id }, around.jour);
+  bearing.enter(moved, around.jour);
   return bearing.run([]);
 }
 
@@ -163,6 +163,12 @@ class Cascade {
       this.touch(parent);
   }
 
+  /** Tells the parent that a child has come in. */
+  enter({ id, parentId }: Instance, date: string): void {
+    const parent = parentId === null ? undefined : this.#now.get(parentId);
+    if (parent?.procedure.entree) this.offer([parent.id], { type: parent.procedure.entree, id }, date);
+  }
+
   /** Tells the parent when the statut of a child changes. */
   countIn(before: Instance | null, after: Instance, date: string): void {
     this.#count(after.parentId, { left: before && statutOf(before), entered: statutOf(after) }, date);
@@ -192,9 +198,10 @@ class Cascade {
   }
 
   offer(ids: readonly string[], fait: OfferedFact, date: string): void {
+    const sealed = seal({ ...fait, date });
     for (const id of ids) {
       if (this.#absents.has(id)) this.#reachesAbsents = true;
-      else this.#queue.push({ id, ...seal({ ...fait, date }) });
+      else this.#queue.push({ id, ...sealed });
     }
   }
 

@@ -2,6 +2,7 @@ import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from '
 import { SANS_DATE } from '../../machines/event.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, StepMeta } from '../../machines/step.ts';
+import { memo, memoOf } from '../memo.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { awaited } from './graph/awaited.ts';
 import { distance } from './graph/distances.ts';
@@ -38,20 +39,12 @@ export interface StateInfo {
   autres: FactInfo[];
 }
 
-const KEPT = 20_000;
-const known = new Map<Procedure, Map<string, StateInfo>>();
+const statesOf = memoOf((_procedure: Procedure) => memo<StateInfo>());
 
 /** What is true of a state; of the examples that it takes of a fact, the one that leads nearest to the end is kept. */
 export function stateInfo(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {
-  const states = known.get(procedure) ?? new Map<string, StateInfo>();
-  known.set(procedure, states);
   const key = stateKey(procedure, snapshot);
-  const found = states.get(key);
-  if (found) return found;
-  if (states.size >= KEPT) states.clear();
-  const info = compute(procedure, anonymous(procedure, snapshot));
-  states.set(key, info);
-  return info;
+  return statesOf(procedure)(key, () => compute(procedure, anonymous(procedure, snapshot)));
 }
 
 /** Every fact that a state takes, once. */
@@ -64,8 +57,6 @@ export function plannedFacts(procedure: Procedure, snapshot: AnyMachineSnapshot)
   return takenFacts(stateInfo(procedure, snapshot)).filter(({ type }) => isPlanned(procedure.facts[type]));
 }
 
-const leavesOf = new WeakMap<AnyMachineSnapshot, Leaf[]>();
-
 /** A state without children, and its path. */
 interface Leaf {
   path: string;
@@ -73,26 +64,16 @@ interface Leaf {
 }
 
 /** The leaves of the configuration, in the order of the machine. */
-export function leaves(snapshot: AnyMachineSnapshot): readonly Leaf[] {
-  const known = leavesOf.get(snapshot);
-  if (known) return known;
+export const leaves = memoOf((snapshot: AnyMachineSnapshot): readonly Leaf[] => {
   const nodes = (snapshot as unknown as { _nodes: AnyStateNode[] })._nodes;
-  const found = nodes
+  return nodes
     .filter(({ type }) => type === 'atomic' || type === 'final')
     .sort((a, b) => a.order - b.order)
     .map((node) => ({ path: pathOf(node), node }));
-  leavesOf.set(snapshot, found);
-  return found;
-}
-
-const paths = new WeakMap<AnyStateNode, string>();
+});
 
 /** The path of a state below its machine: `contrat.actif`. */
-export function pathOf(node: AnyStateNode): string {
-  const path = paths.get(node) ?? node.path.join('.');
-  paths.set(node, path);
-  return path;
-}
+export const pathOf = memoOf((node: AnyStateNode): string => node.path.join('.'));
 
 function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {
   const types = new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType));

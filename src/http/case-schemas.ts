@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sortes } from '../../machines/event.ts';
 import { natures } from '../../machines/step.ts';
 import type { Genre } from '../store/genre.ts';
-import { Acte, ActeCompte, ActeurId, Avertissement, Instant, Jour, Lien, Manque } from './vocabulary.ts';
+import { ActeurId, Avertissement, Instant, Jour, Lien, Manque } from './vocabulary.ts';
 
 const texte = z.string();
 const objet = z.record(texte, z.unknown());
@@ -58,7 +58,6 @@ const FaitPossible = z
     type: texte,
     libelle: texte,
     vers: Lien.meta({ description: 'Où l’envoyer, par POST' }),
-    schema: Lien.meta({ description: 'Son schéma JSON' }),
     sorte: z.enum(Object.keys(sortes) as [keyof typeof sortes]).meta({
       description:
         'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
@@ -66,10 +65,13 @@ const FaitPossible = z
     accepte: z.boolean(),
     manque: z.array(Manque),
     deblocages: z
-      .array(z.array(Acte))
-      .meta({ description: 'Les plus petits ensembles d’actes après lesquels il serait accepté' }),
+      .array(z.array(texte))
+      .meta({ description: 'Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté' }),
     restantApres: Minimum,
-    exemple: z.looseObject({ type: texte, date: Jour }),
+    exemple: z
+      .looseObject({ type: texte, date: Jour })
+      .nullable()
+      .meta({ description: 'Un corps accepté tel quel ; null tant que le fait est refusé' }),
   })
   .meta({ id: 'FaitPossible' });
 
@@ -77,7 +79,7 @@ const Exigence = z
   .strictObject({
     degre: z.enum(['obligatoire', 'conditionnelle', 'recommandee', 'facultative']),
     parmi: z.array(texte).meta({ description: 'Les faits dont l’un, quel qu’il soit, est nécessaire' }),
-    seulementSi: z.array(z.strictObject({ fait: texte, libelle: texte, quand: texte.nullable() })),
+    seulementSi: z.array(z.strictObject({ fait: texte, quand: texte.nullable() })),
   })
   .meta({ id: 'Exigence', description: 'Jusqu’où une étape est demandée' });
 
@@ -157,7 +159,13 @@ const lasting = {
   }),
   autresFaits: z.array(FaitPossible),
   certificats: Certificats.nullable().meta({ description: 'null là où il n’y en a pas' }),
-  restant: z.strictObject({ minimum: Minimum, jours: z.int(), etapes: z.array(ActeCompte) }),
+  restant: z.strictObject({
+    minimum: Minimum,
+    jours: z.int(),
+    etapes: z
+      .array(z.strictObject({ type: texte, nombre: z.int().min(1) }))
+      .meta({ description: 'Les actes d’un chemin le plus court, et combien de fois : une par certificat' }),
+  }),
   peremptions: z.array(Peremption),
 };
 

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dayOf } from '../acts/calendar.ts';
+import { dayOf } from '../days.ts';
 
 const HEURE_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
 import type { DraftStore } from './drafts.ts';
 import type { EventStore } from './events.ts';
+import type { FigureStore } from './figures.ts';
 import type { Genre } from './genre.ts';
-import type { HistoryStore } from './history.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
 import type { ReglageStore } from './reglages.ts';
@@ -179,12 +179,12 @@ export interface Store {
   moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
-  readonly historique: HistoryStore;
   readonly evenements: EventStore;
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;
   readonly notes: NoteStore;
   readonly travail: WorkStore;
+  readonly figures: FigureStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */
   onCommit(listener: () => void): () => void;
   /** Walks the whole chain and every row's seal; names the first bad line. */

@@ -1,12 +1,4 @@
-/** How far the worklist has come: all the journal up to `rang`; on its first making, all rows up to `construit`, then null. */
-export interface Avancement {
-  /** Of what it is made by: another one makes it again. */
-  empreinte: string;
-  rang: number;
-  construit: number | null;
-  /** How many dossiers there were when it was begun. */
-  total: number;
-}
+import type { ProjectionStore } from './projection.ts';
 
 /** A dossier as its line is made from it. */
 export interface DossierLu {
@@ -27,25 +19,34 @@ export interface DossierLu {
   personnes: string | null;
 }
 
-/** What is filtered, counted and sorted of a dossier: ranks and masks whose meaning the print names, days since 1970. */
+/** What is filtered, counted and sorted of a dossier; days are YYYY-MM-DD. */
 export interface Chiffres {
-  procedure: number;
-  statut: number;
-  /** Of what is most urgent, as the next three; null when nothing is awaited. */
+  procedure: string;
+  statut: string;
+  /** Of what is most urgent, as the next three, null when nothing is awaited: its place in the order of French names. */
   etape: number | null;
   acteur: number | null;
-  depuis: number | null;
-  limite: number | null;
-  limiteEtablissement: number | null;
-  limiteAns: number | null;
-  limiteEditeur: number | null;
+  depuis: string | null;
+  limite: string | null;
+  limiteEtablissement: string | null;
+  limiteAns: string | null;
+  limiteEditeur: string | null;
   /** The last day of the first certificate that is to be renewed. */
-  renouvellement: number | null;
+  renouvellement: string | null;
   restant: number | null;
-  etapes: number;
-  acteurs: number;
   departement: string | null;
   groupement: number | null;
+}
+
+/** What is awaited of somebody for a dossier: since when, and until when it is usual (both YYYY-MM-DD). */
+export interface Attente {
+  etape: string;
+  libelle: string;
+  acteur: string;
+  depuis: string;
+  limite: string;
+  /** The id of the certificate whose step it is; null for the dossier itself. */
+  certificat: string | null;
 }
 
 /** What is shown of it. */
@@ -58,8 +59,8 @@ interface Fiche {
   commune: string | null;
   groupementNom: string | null;
   personnes: string;
-  /** JSON text, the most urgent first. */
-  attentes: string;
+  /** The most urgent first. */
+  attentes: readonly Attente[];
 }
 
 /** One dossier of the worklist, but who has taken it; `tri` is its name as it is sorted, `texte` is searched. */
@@ -69,29 +70,11 @@ export interface Ligne extends Chiffres, Fiche {
   texte: string;
 }
 
-/** Which dossiers some lines of the journal touch; of those in `nommes` they name persons. */
-export interface Touches {
-  numeros: number[];
-  nommes: ReadonlySet<number>;
-  jusqua: number;
-}
-
-/** What the worklist is made with: nothing in it is lost that cannot be made again. */
-export interface ProjectionStore {
-  avancement(): Promise<Avancement | null>;
-  /** The last rank of the journal. */
-  fin(): Promise<number>;
-  /** How many dossiers there are, up to a number or in all. */
-  nombre(jusqua: number | null): Promise<number>;
-  /** The numbers of the dossiers after one of them. */
-  dossiersApres(numero: number, limite: number): Promise<number[]>;
-  /** What the lines after a rank are about. */
-  touches(rang: number, limite: number): Promise<Touches>;
+/** What the worklist is made with. */
+export interface LigneStore extends ProjectionStore<Ligne> {
   lire(numeros: readonly number[]): Promise<DossierLu[]>;
   /** What was typed of persons in all that was told of a dossier and of its certificates: JSON texts. */
   saisiesNommant(numero: number): Promise<string[]>;
-  /** Writes lines, and how far that comes, together. */
-  ecrire(lignes: readonly Ligne[], avancement: Avancement): Promise<void>;
 }
 
 /** The tabs of the worklist. */
@@ -99,13 +82,13 @@ export type Onglet = 'miennes' | 'libres' | 'etablissement' | 'ans' | 'editeur' 
 
 export type Tri = 'limite' | 'nom' | 'etape' | 'acteur' | 'depuis' | 'restant';
 
-/** What narrows the list, as in `Chiffres`. */
+/** What narrows the list. */
 export interface WorkFilters {
-  procedure?: number;
-  statut?: number;
-  /** These two are masks: one bit in common is enough. */
-  etapes?: number;
-  acteurs?: number;
+  procedure?: string;
+  statut?: string;
+  /** What is awaited, and of whom: one of what a dossier awaits is enough. */
+  etape?: string;
+  acteur?: string;
   departement?: string;
   /** An id. */
   groupement?: string;
@@ -114,16 +97,16 @@ export interface WorkFilters {
   delegueA?: { editeurId: string; jour: string };
   /** The id of an account; empty for nobody. */
   affecte?: string;
-  /** Due on that day (since 1970) or before. */
-  limiteAvant?: number;
-  /** As FTS5 reads it. */
-  texte?: string;
+  /** Due on that day (YYYY-MM-DD) or before. */
+  limiteAvant?: string;
+  /** Words without accents nor capitals, every one of which is there; of more than a letter, or begins a word that is. */
+  mots?: readonly string[];
 }
 
-/** Who asks (the id of an account), on which day (since 1970), for what. */
+/** Who asks (the id of an account), on which day (YYYY-MM-DD), for what. */
 export interface WorkAsked {
   moi: string;
-  jour: number;
+  jour: string;
   filtres: WorkFilters;
 }
 
@@ -138,7 +121,7 @@ export interface WorkQuery extends WorkAsked {
   attendus?: number;
 }
 
-/** One dossier of the list, as it is shown; `procedure` and `statut` are ranks. */
+/** One dossier of the list, as it is shown. */
 export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' | 'restant' | 'departement'> {
   groupementId: string | null;
   /** The id of an account. */
@@ -172,11 +155,19 @@ export interface VueEnregistree {
   creeeLe: string;
 }
 
+/** How many dossiers await a step, themselves or by a certificate. */
+export interface EtapeAttendue {
+  etape: string;
+  effectif: number;
+}
+
 /** The worklist, and what the desk keeps of its own. */
 export interface WorkStore {
-  readonly projection: ProjectionStore;
+  readonly projection: LigneStore;
   lister(query: WorkQuery): Promise<LigneLue[]>;
   compter(asked: WorkAsked): Promise<Comptes>;
+  /** What is awaited of all, or of the dossiers of a procedure, or of a groupement. */
+  attendues(parmi: { procedure: string | null; groupement: string | null }): Promise<EtapeAttendue[]>;
   /** Gives dossiers to an account, or to nobody, durably; gives the ids of those that are there. */
   affecter(ids: readonly string[], affectation: Affectation): Promise<string[]>;
   /** Who had a dossier, oldest first. */

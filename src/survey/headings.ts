@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 
 /** What a column may hold, with the heading that we write ourselves. */
 export const colonnes = {

@@ -1,3 +1,4 @@
+import { tellStatut } from '../../machines/procedure.ts';
 import type { Matrix, MatrixSite } from '../acts/groupement/matrix.ts';
 import type { CellState } from '../engine/answers/matrix.ts';
 import { type Column, csvHead, csvLines } from './csv.ts';
@@ -13,20 +14,13 @@ export const motsDeCellule: Readonly<Record<CellState, string>> = {
   aVenir: 'À venir',
 };
 
-const statuts: Readonly<Record<string, string>> = {
-  enCours: 'En cours',
-  enService: 'En service',
-  abandonne: 'Abandonné',
-  clos: 'Clos',
-};
-
 /** The matrix as a table for an office tool: what each site is at for each prerequisite, and what comes next. */
 export function matrixCsv({ colonnes, sites }: Matrix): string {
   const columns: Column<MatrixSite>[] = [
     { titre: 'Raison sociale', valeur: ({ denomination }) => denomination },
     { titre: 'SIRET', valeur: ({ siret }) => siret },
     { titre: 'FINESS', valeur: ({ finess }) => finess },
-    { titre: 'Statut', valeur: ({ statut }) => statuts[statut] ?? statut },
+    { titre: 'Statut', valeur: ({ statut }) => tellStatut(statut) },
     ...colonnes.map(({ id, libelle }) => ({ titre: libelle, valeur: (site: MatrixSite) => wordsOf(site, id) })),
     { titre: 'Prochaine étape', valeur: ({ etape }) => etape },
     { titre: 'Acteur', valeur: ({ acteur }) => acteur },

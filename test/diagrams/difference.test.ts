@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { type Mutant, mutantsOf } from '../../scripts/proof/mutation/mutants.ts';
+import { separate } from '../../scripts/proof/separation.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { compare } from '../../src/diagrams/comparison.ts';
 import { differenceOf } from '../../src/diagrams/difference.ts';
 import { drawDifference } from '../../src/diagrams/drawn-difference.ts';
 import { unionOf } from '../../src/diagrams/union.ts';
-import { type Mutant, mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
-import { separate } from '../../src/engine/proof/separation.ts';
 import { openSnapshot, takeStep } from '../../src/engine/transition.ts';
 
 const mono = findProcedure('prive-mono-site') as Procedure;

@@ -70,6 +70,17 @@ describe('the shortest way', () => {
     ).toContainEqual(cure);
   });
 
+  test('never hopes for a refusal where a yes leads there too', () => {
+    const setsTo = (type: string, ...told: string[]) => {
+      const { procedure, snapshot } = member(tell(openDossier(), 'dossier', ...told), 'dossier');
+      return unlocks(procedure, snapshot, type).map((acts) => acts.map((act) => act.type));
+    };
+    const again = setsTo('formulaire413.repris');
+    expect(again.map((acts) => acts.at(-1))).toEqual(again.map(() => 'habilitation.accordee'));
+    expect(again).not.toEqual([]);
+    expect(setsTo('contrat.transmis', 'contrat.transmis')).toEqual([['contrat.refuse']]);
+  });
+
   test.each(['prive-mono-site', 'public-ght'])('of %s is made of steps and answers, wherever it begins', (path) => {
     const random = seeded(29);
     for (let start = 0; start < 60; start++) {
@@ -79,9 +90,7 @@ describe('the shortest way', () => {
       const advised = [
         ...planned(family),
         ...restant.etapes.map(({ type }) => type),
-        ...etapes.flatMap(({ faits: told }) =>
-          told.flatMap(({ deblocages }) => deblocages.flat().map(({ type }) => type)),
-        ),
+        ...etapes.flatMap(({ faits: told }) => told.flatMap(({ deblocages }) => deblocages.flat())),
       ];
       const kinds = new Set(advised.map((type) => procedure.facts[type]?.sorte ?? 'demarche'));
       expect(

@@ -21,12 +21,8 @@ describe('a step', () => {
         degre: 'conditionnelle',
         parmi: [],
         seulementSi: [
-          {
-            fait: 'carteAdministrateur.demandee',
-            libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',
-            quand: 'mandataire actif',
-          },
-          { fait: 'formulaire413.signe', libelle: 'Formulaire 413 signé', quand: 'le mandataire signe' },
+          { fait: 'carteAdministrateur.demandee', quand: 'mandataire actif' },
+          { fait: 'formulaire413.signe', quand: 'le mandataire signe' },
         ],
       },
     });

@@ -45,8 +45,8 @@ test('wherever facts lead from wherever on the way, what is announced is true', 
   fc.assert(walk, { seed: 20_260_302, numRuns: 100 });
 });
 
-/** A body, and where to post it. */
-type Posting = Pick<NextFact, 'vers' | 'exemple'>;
+/** A fact, where to post it, and a body that is taken: that which is declared first where none is. */
+type Posting = Pick<NextFact, 'type' | 'vers' | 'exemple'>;
 
 /** What is next for the family is as announced, to the last act. */
 function expectTruth(family: Family): Family {
@@ -74,12 +74,13 @@ function pick(family: Family, rank: number): Posting {
 
 function post(family: Family, posting: Posting): Family {
   const result = answer(family, posting);
-  if (!result.ok) throw new Error(`${posting.exemple.type} is refused: ${JSON.stringify(result.error)}`);
+  if (!result.ok) throw new Error(`${posting.type} is refused: ${JSON.stringify(result.error)}`);
   return result.value.family;
 }
 
-function answer(family: Family, { vers, exemple }: Posting) {
-  return submit(family, idIn(vers), exemple);
+function answer(family: Family, { type, vers, exemple }: Posting) {
+  const [declared] = member(family, idIn(vers)).procedure.facts[type]?.exemples ?? [];
+  return submit(family, idIn(vers), exemple ?? { ...declared, type, date: JOUR });
 }
 
 function askNext(family: Family) {
@@ -94,7 +95,7 @@ function stepFacts(family: Family): NextFact[] {
 function otherFacts(family: Family): Posting[] {
   return askNext(family).autresFaits.flatMap(({ type, vers }) => {
     const exemples = member(family, idIn(vers)).procedure.facts[type]?.exemples ?? [];
-    const postings = exemples.map((exemple) => ({ vers, exemple: { ...exemple, type, date: JOUR } }));
+    const postings = exemples.map((exemple) => ({ type, vers, exemple: { ...exemple, type, date: JOUR } }));
     return postings.filter((posting) => answer(family, posting).ok).slice(0, 1);
   });
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFacts } from '../../machines/etablissement/events.ts';
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
+import type { CorrectionEssayee } from '../../src/engine/history/corrections.ts';
 import { faits } from '../engine/family.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 interface Told {
   code?: string;
   erreurs?: { pointeur: string; message: string }[];
-  avertissements: { code: string }[];
+  avertissements: { code: string; pointeur: string }[];
 }
 
 const DATE = '2026-06-01';
@@ -78,4 +79,42 @@ describe('certificates of one structure', () => {
     ]);
     expect((await withdraw(certificats[1], '0A1B2D')).status).toBe(200);
   });
+
+  test('ordered twice are warned of by a simulation too, where it is sent', async () => {
+    const order = { type: 'certificat.demande', date: DATE, ...dossierFacts['certificat.demande']?.exemples[0] };
+    const first = { ...order, beneficiaire: { nom: 'Roy', prenom: 'Anne', qualite: 'pharmacien', carte: 'CPS' } };
+    const faits = [first, first, order];
+    const { body } = await post(`dossiers/${dossier}/simulation`, { faits });
+    expect(body.avertissements.map(({ code, pointeur }) => [code, pointeur])).toEqual([
+      ['certificat-en-double', '/faits/1/beneficiaire'],
+      ['certificat-en-double', '/faits/2/beneficiaire'],
+    ]);
+  });
+
+  test('of a dossier whose form is corrected to say another name are warned of as if it were told so', async () => {
+    const partie1 = { ...exempleEtablissement, denomination: 'Clinique Autre' };
+    const draft = { type: 'formulaire413.partie1Remplie', date: DATE, partie1 };
+    const other = await post('dossiers', {
+      procedure: 'prive-mono-site',
+      etablissement: { ...exempleEtablissement, finess: '590782553' },
+    });
+    const { body } = await post(`dossiers/${other.body.id}/faits`, draft);
+    const told = body.avertissements.map(({ code, pointeur }) => [code, `/remplacement${pointeur}`]);
+    expect(told.map(([code]) => code)).toContain('denomination-differente');
+    const instead = { date: DATE, partie1: { ...partie1, denomination: 'Clinique Encore Autre' } };
+    const corrected = await correctOf(other.body.id, draft.type, instead);
+    expect(corrected.ok && corrected.value.avertissements.map(({ code, pointeur }) => [code, pointeur])).toEqual(told);
+  });
+
+  async function correctOf(id: string, type: string, remplacement: CorrectionEssayee['remplacement']) {
+    const genre = 'dossier' as const;
+    const { services } = server;
+    const lines = await services.journal({ genre, id }, 0, 100);
+    const rang = (lines.ok && lines.value.findLast((line) => line.type === type)?.rang) || 0;
+    const seen = await services.previewCorrection({ genre, id }, { rang, remplacement });
+    if (!seen.ok) throw new Error(JSON.stringify(seen.error));
+    const { version, retires } = seen.value;
+    const confirmed = { rang, remplacement, motif: 'Erreur', version, retires: retires.map((one) => one.rang) };
+    return services.correct({ genre, id }, confirmed, { auteur: 'essai', version: null });
+  }
 });

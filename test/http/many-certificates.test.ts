@@ -55,6 +55,32 @@ test('an act is answered in less than 20 kB, the certificates summed up', async 
   expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(LIMIT);
 });
 
+test('of 300 in every state, what is lost of a site of a GHT is told in less than 20 kB', async () => {
+  const groupement = await server.post<{ id: string }>('/api/v1/groupements', { nom: 'GHT Exemple', genre: 'ght' });
+  const opened = await server.post<{ id: string }>('/api/v1/dossiers', {
+    procedure: 'public-ght',
+    etablissement: { ...site, finess: '590782660' },
+    groupementId: groupement.body.id,
+  });
+  const site300 = `/api/v1/dossiers/${opened.body.id}`;
+  await tell(`/api/v1/groupements/${groupement.body.id}`, 'dsi.contactee', '2026-01-12');
+  for (const type of faits.habilite) await tell(site300, type, '2026-01-12');
+  const { beneficiaire } = exemple('certificat.demande') as { beneficiaire: object };
+  for (let rank = 0; rank < 300; rank++)
+    await tell(site300, 'certificat.demande', '2026-01-12', {
+      beneficiaire: { ...beneficiaire, nom: `Lefebvre-Moreau${rank}` },
+    });
+  const { body } = await server.get<Listed>(`${site300}/certificats?limite=16`);
+  for (const [rank, { id }] of body.certificats.entries()) {
+    for (const type of faits.installe.slice(0, rank % 4)) await tell(`/api/v1/certificats/${id}`, type, '2026-02-03');
+    if (rank < 8) await tell(`/api/v1/certificats/${id}`, 'carteBeneficiaire.opposee', '2026-02-04');
+  }
+  const sizes: number[] = [];
+  for (const type of ['carteResponsable.opposee', 'carteAdministrateur.opposee', 'contrat.termine'])
+    sizes.push((await tell(site300, type, '2026-03-01'))[0]);
+  expect(Math.max(...sizes)).toBeLessThan(LIMIT);
+}, 120_000);
+
 test('the others are listed beside, page by page', async () => {
   const seen: string[] = [];
   for (let apres: string | null = ''; apres !== null; ) {

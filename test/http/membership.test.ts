@@ -124,17 +124,18 @@ describe('a dossier', () => {
 });
 
 describe('a groupement', () => {
-  test('is complete without its abandoned sites, which are counted and named apart', async () => {
-    const { groupement, sites } = await groupementOf(server.services, [48, 49]);
+  test('is complete without its abandoned and closed sites, which are counted and named apart', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [48, 49, 51]);
     const abandoned = await tell('dossier', sites[1] ?? '', { type: 'dossier.abandonne', motif: 'Fusion' });
     expect(abandoned.status).toBe(200);
+    expect((await tell('dossier', sites[2] ?? '', { type: 'etablissement.ferme' })).status).toBe(200);
     expect((await read('groupement', groupement)).enfants).toEqual({ enCours: 1, enService: 0, abandonne: 1 });
     const { body } = await server.get<{ bilan: object }>(`/api/v1/groupements/${groupement}/matrice`);
     expect(body.bilan).toEqual({
       enCours: 1,
       enService: 0,
-      clos: 0,
       abandonnes: [{ id: sites[1], denomination: 'Site 49' }],
+      clos: [{ id: sites[2], denomination: 'Site 51' }],
     });
   });
 

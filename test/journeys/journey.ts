@@ -1,4 +1,5 @@
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
+import type { FactType } from '../../machines/index.ts';
 import type { Source } from '../../machines/source.ts';
 import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
 
@@ -13,7 +14,7 @@ type Recipient = 'dossier' | 'groupement' | 'certificat' | 'premierCertificat';
 
 /** One fact, and what it changes in what a user reads. */
 export interface Step {
-  fact: { type: string; date: string; [champ: string]: unknown };
+  fact: { type: FactType; date: string; [champ: string]: unknown };
   /** The dossier, unless said. */
   on?: Recipient;
   /** The steps that were not shown before. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/acts/calendar.ts';
+import { dayOf } from '../../src/days.ts';
 import { createCourier } from '../../src/outbox/courier.ts';
 import { createSlots } from '../../src/outbox/slots.ts';
 import { StoreOutage } from '../../src/store/outage.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../src/acts/calendar.ts';
+import { dayOf } from '../../src/days.ts';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.ts';
 import { createSender } from '../../src/outbox/sender.ts';
 import { createSubscriptions, type Subscriptions } from '../../src/outbox/subscriptions.ts';

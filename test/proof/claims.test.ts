@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { JOUR } from '../../src/engine/graph/offer.ts';
-import { adjacencies } from '../../src/engine/proof/adjacency.ts';
-import { checker } from '../../src/engine/proof/check.ts';
-import { checkClause } from '../../src/engine/proof/check-written.ts';
-import type { Clause, Motif, Proposition } from '../../src/engine/proof/claim.ts';
-import { lexiconOf } from '../../src/engine/proof/lexicon.ts';
-import { AVANT_PREAVIS, PERIMEE, TROP_TARD, withVariants } from '../../src/engine/proof/variants.ts';
-import { ecritOf } from '../../src/engine/proof/written.ts';
+import { adjacencies } from '../../scripts/proof/adjacency.ts';
+import { checker } from '../../scripts/proof/check.ts';
+import { checkClause } from '../../scripts/proof/check-written.ts';
+import type { Clause, Motif, Proposition } from '../../scripts/proof/claim.ts';
+import { lexiconOf } from '../../scripts/proof/lexicon.ts';
+import { AVANT_PREAVIS, PERIMEE, TROP_TARD, withVariants } from '../../scripts/proof/variants.ts';
+import { ecritOf } from '../../scripts/proof/written.ts';
+import { JOUR } from '../../scripts/walk/offer.ts';
 
 const certificat = findProcedure('certificat') as Procedure;
 const dossier = findProcedure('prive-mono-site') as Procedure;

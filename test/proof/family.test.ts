@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checker } from '../../src/engine/proof/check.ts';
-import { certifyScene, sceneGraphs } from '../../src/engine/proof/family/certificate.ts';
-import { familyInvariants } from '../../src/engine/proof/family/claims.ts';
-import { type Scene, walkScene } from '../../src/engine/proof/family/scene.ts';
-import { scenes } from '../../src/engine/proof/family/scenes.ts';
-import { faultsOf } from '../../src/engine/proof/family/soundness.ts';
-import { verify } from '../../src/engine/proof/verify.ts';
+import { checker } from '../../scripts/proof/check.ts';
+import { certifyScene, sceneGraphs } from '../../scripts/proof/family/certificate.ts';
+import { familyInvariants } from '../../scripts/proof/family/claims.ts';
+import { type Scene, walkScene } from '../../scripts/proof/family/scene.ts';
+import { scenes } from '../../scripts/proof/family/scenes.ts';
+import { faultsOf } from '../../scripts/proof/family/soundness.ts';
+import { verify } from '../../scripts/proof/verify.ts';
 
 const scene = (id: string) => scenes.find((one) => one.id === id) as Scene;
 

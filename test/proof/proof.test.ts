@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { adjacencies } from '../../scripts/proof/adjacency.ts';
+import { type Certificate, certify } from '../../scripts/proof/certificate.ts';
+import { mutantsOf } from '../../scripts/proof/mutation/mutants.ts';
+import { verify } from '../../scripts/proof/verify.ts';
 import { reportOf } from '../../scripts/prove/report.ts';
-import { adjacencies } from '../../src/engine/proof/adjacency.ts';
-import { type Certificate, certify } from '../../src/engine/proof/certificate.ts';
-import { mutantsOf } from '../../src/engine/proof/mutation/mutants.ts';
-import { verify } from '../../src/engine/proof/verify.ts';
 
 const SOURCES = 'sources';
 const certificat = procedureOf('certificat');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { explore } from '../../src/engine/graph/explore.ts';
-import { foundByXState, type Graph, nameEdge, walk } from '../../src/engine/graph/graph.ts';
+import { toldApart } from '../../scripts/proof/adjacency.ts';
+import { explore } from '../../scripts/walk/explore.ts';
+import { foundByXState, type Graph, nameEdge, walk } from '../../scripts/walk/graph.ts';
+import { regionsTouched } from '../../scripts/walk/locality.ts';
+import { closedEvents, JOUR, offersOf } from '../../scripts/walk/offer.ts';
 import { setAside } from '../../src/engine/graph/independence.ts';
-import { regionsTouched } from '../../src/engine/graph/locality.ts';
-import { closedEvents, JOUR, offersOf } from '../../src/engine/graph/offer.ts';
 import { placeKey } from '../../src/engine/graph/state-key.ts';
-import { toldApart } from '../../src/engine/proof/adjacency.ts';
 import { type MachineEvent, openSnapshot, takeStep } from '../../src/engine/transition.ts';
 
 const procedureOf = (id: string) => findProcedure(id) as Procedure;

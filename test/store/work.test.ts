@@ -15,15 +15,40 @@ beforeEach(async () => {
     ['c', 'g'],
   ] as const)
     await store.commit([sampleChange(id, 1, { parentId })]);
-  const [a, b, c] = await store.travail.projection.dossiersApres(0, 10);
+  const [a, b, c] = await store.travail.projection.apres(0, 10);
   const lignes = [
-    line(a, 'a', { limite: 100, limiteAns: 100, etapes: 1, acteurs: 2, departement: '01', texte: 'clinique évreux' }),
-    line(b, 'b', { limite: 90, limiteEtablissement: 90, etapes: 2, acteurs: 1, departement: '2A', texte: 'ehpad' }),
+    line(a, 'a', { ...due('2026-04-11', 'ans'), departement: '01', texte: 'clinique évreux' }),
+    line(b, 'b', { ...due('2026-04-01', 'mandataire'), departement: '2A', texte: 'ehpad', procedure: 'public-ght' }),
     line(c, 'c', { departement: '01', texte: 'clinique lyon' }),
   ];
-  await store.travail.projection.ecrire(lignes, { empreinte: 'e', rang: 4, construit: null, total: 3 });
+  await store.travail.projection.commencer({ ...reached, construit: 0 });
+  await write(lignes);
 });
 afterEach(() => store.close());
+
+const reached = { empreinte: 'e', rang: 4, construit: null, total: 3 };
+
+/** Writes lines from where the list stands, one line of the journal further. */
+async function write(lignes: Ligne[]): Promise<void> {
+  const { projection } = store.travail;
+  const from = (await projection.avancement()) ?? reached;
+  const rang = from.construit === null ? from.rang + 1 : from.rang;
+  expect(await projection.ecrire(lignes, from, { ...reached, rang })).toBe(true);
+}
+
+/** What awaits somebody until a day. */
+function due(limite: string, acteur: string): Partial<Ligne> {
+  const attente = { libelle: 'Étape', acteur, depuis: '2026-03-01', limite, certificat: null };
+  const side = acteur === 'ans' ? { limiteAns: limite } : { limiteEtablissement: limite };
+  return {
+    ...side,
+    limite,
+    attentes: [
+      { ...attente, etape: `${acteur}.attente` },
+      { ...attente, etape: 'autre' },
+    ],
+  };
+}
 
 const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Ligne => ({
   numero: numero ?? 0,
@@ -35,11 +60,11 @@ const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Lig
   commune: null,
   groupementNom: null,
   personnes: '',
-  attentes: '[]',
+  attentes: [],
   tri: id,
   texte: id,
-  procedure: 0,
-  statut: 0,
+  procedure: 'prive-mono-site',
+  statut: 'enCours',
   etape: null,
   acteur: null,
   depuis: null,
@@ -49,8 +74,6 @@ const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Lig
   limiteEditeur: null,
   renouvellement: null,
   restant: null,
-  etapes: 0,
-  acteurs: 0,
   departement: null,
   groupement: id === 'a' ? null : 1,
   ...more,
@@ -58,7 +81,7 @@ const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Lig
 
 const asked = (more: Partial<WorkQuery> = {}): WorkQuery => ({
   moi: 'moi',
-  jour: 95,
+  jour: '2026-04-06',
   filtres: {},
   onglet: 'tous',
   tri: 'limite',
@@ -88,30 +111,60 @@ test('each tab holds what is its own, and counts it', async () => {
 });
 
 test.each([
-  ['a step', { etapes: 2 }, ['b']],
-  ['whoever acts', { acteurs: 2 }, ['a']],
+  ['a step', { etape: 'mandataire.attente' }, ['b']],
+  ['a step that several await', { etape: 'autre' }, ['b', 'a']],
+  ['whoever acts', { acteur: 'ans' }, ['a']],
+  ['a path', { procedure: 'public-ght' }, ['b']],
   ['a department', { departement: '01' }, ['a', 'c']],
   ['a groupement by its id', { groupement: 'g' }, ['b', 'c']],
   ['a part of its name', { groupementNomme: 'haut' }, ['b', 'c']],
-  ['how late it is', { limiteAvant: 90 }, ['b']],
-  ['words, without their accents', { texte: '"evr"*' }, ['a']],
-  ['all of that', { departement: '01', texte: '"clin"*', groupement: 'g' }, ['c']],
+  ['how late it is', { limiteAvant: '2026-04-01' }, ['b']],
+  ['words, without their accents', { mots: ['evr'] }, ['a']],
+  ['all of that', { departement: '01', mots: ['clin'], groupement: 'g' }, ['c']],
 ])('a list is narrowed by %s, and so are its counts', async (_, filtres, found) => {
   expect(await ids({ filtres })).toEqual(found);
   expect((await store.travail.compter(asked({ filtres }))).nombres.tous).toBe(found.length);
 });
 
+test('what a line awaits is told with it, the most urgent first, and is what it says now', async () => {
+  const [a] = await store.travail.projection.apres(0, 10);
+  const [, second] = await store.travail.lister(asked());
+  expect(second?.attentes.map(({ etape, limite }) => [etape, limite])).toEqual([
+    ['ans.attente', '2026-04-11'],
+    ['autre', '2026-04-11'],
+  ]);
+  const changed = line(a, 'a', due('2026-04-30', 'mandataire'));
+  await write([changed]);
+  const [, again] = await store.travail.lister(asked());
+  expect(again?.attentes).toEqual(changed.attentes);
+  expect(await ids({ filtres: { acteur: 'ans' } })).toEqual([]);
+});
+
+test('dossiers are counted at each step that they await, all or those of a path or of a groupement', async () => {
+  const all = { procedure: null, groupement: null };
+  const autre = { etape: 'autre', effectif: 1 };
+  const ofB = [autre, { etape: 'mandataire.attente', effectif: 1 }];
+  expect(await store.travail.attendues(all)).toEqual([
+    { etape: 'ans.attente', effectif: 1 },
+    { etape: 'autre', effectif: 2 },
+    { etape: 'mandataire.attente', effectif: 1 },
+  ]);
+  expect(await store.travail.attendues({ ...all, procedure: 'public-ght' })).toEqual(ofB);
+  expect(await store.travail.attendues({ ...all, groupement: 'g' })).toEqual(ofB);
+  expect(await store.travail.attendues({ ...all, groupement: 'inconnu' })).toEqual([]);
+});
+
 test('a line that changes is found by what it says now alone', async () => {
-  const [, b] = await store.travail.projection.dossiersApres(0, 10);
+  const [, b] = await store.travail.projection.apres(0, 10);
   const changed = line(b, 'b', { denomination: 'autre', texte: 'hopital' });
-  await store.travail.projection.ecrire([changed], { empreinte: 'e', rang: 5, construit: null, total: 3 });
-  expect(await ids({ filtres: { texte: '"ehpad"' } })).toEqual([]);
-  expect(await ids({ filtres: { texte: '"hopital"' } })).toEqual(['b']);
+  await write([changed]);
+  expect(await ids({ filtres: { mots: ['ehpad'] } })).toEqual([]);
+  expect(await ids({ filtres: { mots: ['hopital'] } })).toEqual(['b']);
   expect(await store.travail.projection.avancement()).toEqual({ empreinte: 'e', rang: 5, construit: null, total: 3 });
 });
 
 test('who has taken a dossier is remembered with all who had it before, and stays when its line is made again', async () => {
-  const [a] = await store.travail.projection.dossiersApres(0, 10);
+  const [a] = await store.travail.projection.apres(0, 10);
   const first = { compteId: 'moi', le: '2026-01-05T12:00:00.000Z', par: 'compte:chef' };
   const left = { compteId: null, le: '2026-01-06T12:00:00.000Z', par: 'compte:moi' };
   const again = { compteId: 'toi', le: '2026-01-07T12:00:00.000Z', par: 'compte:toi' };
@@ -120,7 +173,7 @@ test('who has taken a dossier is remembered with all who had it before, and stay
   await store.travail.affecter(['a'], left);
   await store.travail.affecter(['a'], again);
   expect(await store.travail.affectations('a')).toEqual([first, left, again]);
-  await store.travail.projection.ecrire([line(a, 'a', {})], { empreinte: 'e', rang: 5, construit: null, total: 3 });
+  await write([line(a, 'a', {})]);
   expect((await store.travail.lister(asked({ filtres: { affecte: 'toi' } }))).map(({ affecteA }) => affecteA)).toEqual([
     'toi',
   ]);

@@ -1,3 +1,5 @@
+import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
+
 /** The bytes that a French office tool writes of a text, by the name of what it calls its format. */
 export const formats: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'UTF-8': (text) => Buffer.from(text),
@@ -15,17 +17,8 @@ export function tableOf(lines: readonly (readonly string[])[], separator = ';', 
 
 /** A FINESS and a SIRET that pass their keys, the same for the same rank. */
 export function numbersOf(rank: number): { finess: string; siret: string } {
-  return { finess: keyed(`01${`${rank}`.padStart(6, '0')}`), siret: keyed(`26011021${`${rank}`.padStart(5, '0')}`) };
-}
-
-function keyed(digits: string): string {
-  const key = [...'0123456789'].find((digit) => luhn(`${digits}${digit}`) % 10 === 0);
-  return `${digits}${key}`;
-}
-
-function luhn(digits: string): number {
-  return [...digits].reverse().reduce((sum, digit, rank) => {
-    const weighed = Number(digit) * (1 + (rank % 2));
-    return sum + (weighed > 9 ? weighed - 9 : weighed);
-  }, 0);
+  return {
+    finess: withKey(`01${`${rank}`.padStart(6, '0')}`),
+    siret: withKey(`26011021${`${rank}`.padStart(5, '0')}`),
+  };
 }

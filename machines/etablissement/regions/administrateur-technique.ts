@@ -1,4 +1,4 @@
-import { and } from 'xstate';
+import { and } from '../../guard.ts';
 import type { DossierContext } from '../context.ts';
 import type { GuardName } from '../guards.ts';
 import { accept, canOrderCarte, etablissement, hasCarteDeSonOrigine, keepAdministrateurs as keep } from '../setup.ts';

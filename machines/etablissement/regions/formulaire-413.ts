@@ -1,4 +1,4 @@
-import { and } from 'xstate';
+import { and } from '../../guard.ts';
 import { idOf } from '../administrateurs.ts';
 import type { DossierContext } from '../context.ts';
 import type { GuardName } from '../guards.ts';

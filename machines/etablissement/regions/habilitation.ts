@@ -1,4 +1,4 @@
-import { and } from 'xstate';
+import { and } from '../../guard.ts';
 import { lastDay, operationnels } from '../administrateurs.ts';
 import { etablissement } from '../setup.ts';
 

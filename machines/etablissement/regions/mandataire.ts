@@ -1,4 +1,4 @@
-import { and } from 'xstate';
+import { and } from '../../guard.ts';
 import { canDelegate, dropCarte, etablissement, keepCarte } from '../setup.ts';
 import { forgetMandataire, keepConnus } from './connus.ts';
 

@@ -20,13 +20,15 @@ export interface Matrix {
   bilan: Bilan;
 }
 
-/** A30 — the sites by statut; it is complete without those that are abandoned, which are named. */
+/** A30 — the sites by statut; it is complete without those that are abandoned or closed, which are named. */
 interface Bilan {
   enCours: number;
   enService: number;
-  clos: number;
-  abandonnes: { id: string; denomination: string }[];
+  abandonnes: Named[];
+  clos: Named[];
 }
+
+type Named = Pick<MatrixSite, 'id' | 'denomination'>;
 
 export interface MatrixSite extends Summary {
   id: string;
@@ -71,12 +73,13 @@ export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery>
 
 function bilanOf(sites: readonly MatrixSite[]): Bilan {
   const count = (wanted: string) => sites.filter(({ statut }) => statut === wanted).length;
-  const abandonnes = sites.filter(({ statut }) => statut === 'abandonne');
+  const named = (wanted: string) =>
+    sites.filter(({ statut }) => statut === wanted).map(({ id, denomination }) => ({ id, denomination }));
   return {
     enCours: count('enCours'),
     enService: count('enService'),
-    clos: count('clos'),
-    abandonnes: abandonnes.map(({ id, denomination }) => ({ id, denomination })),
+    abandonnes: named('abandonne'),
+    clos: named('clos'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { RECENSEMENT } from '../../../machines/groupement/events.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { type Decision, decide, type Family, members, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
@@ -21,7 +22,7 @@ export function decideSurvey(
 ): Result<{ decision: Decision; opened: ReadonlyMap<number, string> }> {
   const opening = openSites(before, groupement, lines, around);
   const sites = lines.map(({ connu }) => connu);
-  const decided = decide(opening.family, groupement.id, { type: 'etatDesLieux.recu', date, sites }, around);
+  const decided = decide(opening.family, groupement.id, { type: RECENSEMENT, date, sites }, around);
   if (!decided.ok) return decided;
   const changed = new Set([...opening.changed, ...decided.value.changed]);
   const taken = [...opening.taken, ...decided.value.taken];

@@ -1,7 +1,6 @@
 import type { Avertissement } from '../../../machines/avertissement.ts';
-import type { OfferedFact } from '../../../machines/effect.ts';
 import type { SiteConnu } from '../../../machines/groupement/events.ts';
-import { factsOf } from '../../../machines/groupement/machine.ts';
+import { factsOf, type SurveyFact } from '../../../machines/groupement/machine.ts';
 import type { StepMeta } from '../../../machines/step.ts';
 import { type Decision, isMeant } from '../../engine/decide.ts';
 import { explainRefusal } from '../../engine/explain-refusal.ts';
@@ -22,32 +21,32 @@ export interface Effects {
 
 export const none: Effects = { enregistre: [], sansEffet: [] };
 
-/** Facts that a survey tells, by the region that listens. */
-const REGIONS: Readonly<Record<string, string>> = { mandat: 'mandataire' };
-
 /** What became of a site: of what its line says, what it took and what it did not; `known` is the site as it was, null for a new one. */
-export function effectsOf(connu: SiteConnu, known: Instance | null, { family, taken }: Decision, id: string): Effects {
-  const site = family.dossiers.find((one) => one.id === id);
-  const types = new Set(taken.filter((one) => one.id === id).map(({ event }) => event.type));
-  if (!site) return none;
-  const told = factsOf(connu).map((fait) => ({
-    fait,
-    type: fait.type,
-    libelle: site.procedure.facts[fait.type]?.libelle ?? fait.type,
-  }));
+export function effectsOf(connu: SiteConnu, known: Instance | null, decision: Decision, id: string): Effects {
+  const heard = heardBy(connu, known, decision, id);
   return {
-    enregistre: told.filter(({ type }) => types.has(type)).map(({ type, libelle }) => ({ type, libelle })),
-    sansEffet: told
-      .filter(({ type }) => !types.has(type))
-      .map(({ fait, type, libelle }) => ({ type, libelle, raison: reasonOf(fait, known ?? site, site) })),
+    enregistre: heard.flatMap(({ type, libelle, raison }) => (raison === null ? [{ type, libelle }] : [])),
+    sansEffet: heard.flatMap(({ type, libelle, raison }) => (raison === null ? [] : [{ type, libelle, raison }])),
   };
 }
 
-const CHAMPS: Readonly<Record<string, string>> = {
-  contrat: 'contrat',
-  carteResponsable: 'carteResponsable',
-  mandat: 'mandataire',
-};
+/** What a line says to a site, with why it says it in vain; null when it was taken. */
+interface Heard extends Told {
+  region: SurveyFact['region'];
+  raison: string | null;
+}
+
+function heardBy(connu: SiteConnu, known: Instance | null, { family, taken }: Decision, id: string): Heard[] {
+  const site = family.dossiers.find((one) => one.id === id);
+  if (!site) return [];
+  const types = new Set(taken.filter((one) => one.id === id).map(({ event }) => event.type));
+  return factsOf(connu).map((one) => ({
+    region: one.region,
+    type: one.fait.type,
+    libelle: site.procedure.facts[one.fait.type]?.libelle ?? one.fait.type,
+    raison: types.has(one.fait.type) ? null : reasonOf(one, known ?? site, site),
+  }));
+}
 
 /** What an état des lieux that is told as a fact says in vain of each site, as its preview would (§4.2). */
 export function surveyDoubts({ before, ...decision }: Decision, sites: readonly SiteConnu[]): Avertissement[] {
@@ -58,19 +57,17 @@ export function surveyDoubts({ before, ...decision }: Decision, sites: readonly 
       const message = 'Aucun dossier de ce groupement n’a ces numéros : corrigez-les, ou ouvrez d’abord ce site.';
       return [{ code: 'site-inconnu', pointeur, message }];
     }
-    const { sansEffet } = effectsOf(connu, known, { before, ...decision }, known.id);
-    return sansEffet.map(({ type, libelle, raison }) => ({
+    const vain = heardBy(connu, known, { before, ...decision }, known.id).filter(({ raison }) => raison !== null);
+    return vain.map(({ region, libelle, raison }) => ({
       code: 'etat-des-lieux-sans-effet',
-      pointeur: `${pointeur}/${CHAMPS[type.split('.')[0] ?? ''] ?? ''}`,
+      pointeur: `${pointeur}/${region}`,
       message: `« ${libelle} » n’a pas été enregistré : ${raison}`,
     }));
   });
 }
 
 /** Where the site already is, when the fact comes too late; else what it lacks. */
-function reasonOf(fait: OfferedFact, before: Instance, after: Instance): string {
-  const [head = ''] = fait.type.split('.');
-  const region = REGIONS[head] ?? head;
+function reasonOf({ region, fait }: SurveyFact, before: Instance, after: Instance): string {
   const leaf = leaves(before.snapshot).find(({ path }) => path.startsWith(`${region}.`));
   const { initial } = before.procedure.machine.root.states[region] ?? {};
   const isFirst = leaf?.node === initial?.target[0];

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '../../days.ts';
 import { canonicalJson } from '../../engine/canonical-json.ts';
 import type { Decision, Family, Surroundings } from '../../engine/decide.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { readSurvey, type Survey, type SurveyLine } from '../../survey/survey.ts';
 import { type Act, type Desk, type Recorded, settle } from '../act.ts';
-import { dayOf } from '../calendar.ts';
 import { findWhole } from '../family.ts';
 import { decideSurvey } from './survey-decision.ts';
 import { type Effects, effectsOf, none } from './survey-effects.ts';

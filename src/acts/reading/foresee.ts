@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { Avertissement } from '../../../machines/avertissement.ts';
 import { findProcedure } from '../../../machines/index.ts';
+import { dayOf } from '../../days.ts';
 import { type Conformity, conformityOf } from '../../engine/answers/conformity.ts';
 import { type GroupementPlan, groupementPlanOf } from '../../engine/answers/groupement-plan.ts';
 import { type NextSteps, nextSteps } from '../../engine/answers/next-steps.ts';
 import { type Plan, planOf } from '../../engine/answers/plan.ts';
+import { warnOrderIn } from '../../engine/coherence.ts';
 import { decide, type Family, members, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
-import { dayOf } from '../calendar.ts';
 import { type Cible, findCase, findWhole } from '../family.ts';
 
 /** Facts in the order in which they would happen. */
@@ -19,6 +21,8 @@ export type Faits = z.output<typeof Faits>;
 export interface Foreseen {
   acceptes: number;
   refus: { rang: number; refus: Refusal } | null;
+  /** What of the facts that would be taken deserves a second look, pointed at in what was sent. */
+  avertissements: Avertissement[];
   prochainesEtapes: NextSteps;
   plan: Plan;
 }
@@ -77,17 +81,22 @@ function blankDossier(desk: Desk, path: string): Result<Blank> {
 function foresee(before: Family, id: string, faits: readonly object[], around: Surroundings): Foreseen {
   let family = before;
   let refus: Foreseen['refus'] = null;
+  const avertissements: Avertissement[] = [];
   let rang = 0;
   for (; rang < faits.length && refus === null; rang++) {
     const decision = decide(family, id, faits[rang], around);
-    if (decision.ok) family = decision.value.family;
-    else refus = { rang, refus: decision.error };
+    if (decision.ok) {
+      family = decision.value.family;
+      for (const doubt of [...decision.value.avertissements, ...warnOrderIn(decision.value)])
+        avertissements.push({ ...doubt, pointeur: `/faits/${rang}${doubt.pointeur}` });
+    } else refus = { rang, refus: decision.error };
   }
   const instance = members(family).find((member) => member.id === id) as Instance;
   const { jour } = around;
   return {
     acceptes: refus?.rang ?? rang,
     refus,
+    avertissements,
     prochainesEtapes: nextSteps(family, instance, jour),
     plan: planOf(family, instance, jour),
   };

@@ -1,8 +1,8 @@
+import { dayOf } from '../../days.ts';
 import { type Histoire, replay } from '../../engine/history/replay.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
-import { dayOf } from '../calendar.ts';
 import { type Cible, findCase } from '../family.ts';
 import { factsOf, openingOf } from '../opening/opening-day.ts';
 

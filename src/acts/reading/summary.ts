@@ -1,7 +1,7 @@
+import { dayOf } from '../../days.ts';
 import { kindOfView, readView } from '../../engine/answers/view-text.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
-import { dayOf } from '../calendar.ts';
 import { view } from './view.ts';
 
 /** What stands first: the step that the shortest path asks for, who owes it, how many acts are left at least; null for none. */

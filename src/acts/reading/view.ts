@@ -1,8 +1,8 @@
+import { dayOf } from '../../days.ts';
 import type { NextSteps } from '../../engine/answers/next-steps.ts';
 import { keepView, readView } from '../../engine/answers/view-text.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
-import { dayOf } from '../calendar.ts';
 import { type Cible, findCase } from '../family.ts';
 
 /** What is next for a case, as it is sent: one indexed read, unless its state has not been met since the start. */

@@ -1,7 +1,8 @@
+import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
-import { siretLisible, statuts } from '../parts/mots.ts';
+import { siretLisible } from '../parts/mots.ts';
 import { onglets } from '../parts/onglets.ts';
 import { pastille, type Teinte } from '../parts/pastille.ts';
 import type { Page } from '../shell/page.ts';
@@ -110,11 +111,16 @@ ${parent?.ok && html`<li><a href="/groupements/${parent.value.id}">${parent.valu
 ${await affectation(visit, affaire, mayAct(visit, affaire))}</ul>`;
 }
 
-const teintes: Readonly<Record<string, Teinte>> = { enCours: 'accent', enService: 'bien' };
+const teintes = {
+  enCours: 'accent',
+  enService: 'bien',
+  abandonne: 'neutre',
+  clos: 'neutre',
+} as const satisfies Record<Statut, Teinte>;
 
 function statut({ row, suite }: CaseRead): Html {
   if (suite === null) return pastille('faute', 'En quarantaine', 'verrou');
-  return pastille(teintes[row.statut] ?? 'neutre', statuts[row.statut] ?? row.statut);
+  return pastille(teintes[row.statut as Statut] ?? 'neutre', tellStatut(row.statut));
 }
 
 async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: OngletDossier): Promise<Html> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idOf as administrateurOf } from '../../../machines/etablissement/administrateurs.ts';
+import { factsFilling } from '../../../machines/etablissement/events.ts';
+import { ENTIER } from '../../../machines/event.ts';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { Partie1, Partie2, Partie3, Partie4 } from '../../../machines/formulaires/formulaire-413.ts';
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
@@ -49,17 +51,6 @@ const EnParties = z.object({
   partie4: Partie4,
 });
 
-const faits: Readonly<Record<Exclude<FormulaireId, 'formulaire-413'>, (saisie: Saisie) => Saisie & { type: string }>> =
-  {
-    'contrat-structure': () => ({ type: 'contrat.transmis' }),
-    'formulaire-101': () => ({ type: 'formulaire101.transmis' }),
-    'formulaire-301': ({ role }) => ({
-      type: role === 'mandataire' ? 'carteMandataire.demandee' : 'carteAdministrateur.demandee',
-      moyen: 'formulaire-301',
-    }),
-    'formulaire-502': () => ({ type: 'mandat.demande', moyen: 'formulaire-502' }),
-  };
-
 /** Every form by id, as agents fill it. */
 const imprimes = Object.fromEntries(
   Object.entries(formulaires).map(([id, { titre, numero, source, schema }]) => {
@@ -80,13 +71,17 @@ export function imprimeOf(id: string): Imprime | null {
  * `asksWhom`, a card is ordered for the one whom the form names.
  */
 export function faitOf({ id, form }: Imprime, { envoi, ...saisie }: Saisie, asksWhom: boolean): FaitSaisi | null {
-  if (id === 'formulaire-413') return null;
-  const { type, ...more } = faits[id](saisie);
+  const sendings = factsFilling(id).filter(({ piece }) => piece.contenu === ENTIER);
+  const sending = sendings.find(({ piece }) => piece.role === saisie['role']) ?? sendings.at(-1);
+  if (!sending) return null;
+  const { type, champs } = sending;
   const { date } = (envoi ?? {}) as { date?: string };
-  const administrateur = asksWhom && type === 'carteAdministrateur.demandee' ? bearerOf(saisie) : undefined;
+  const administrateur = asksWhom && 'administrateur' in champs ? bearerOf(saisie) : undefined;
+  const whose = administrateur === undefined ? {} : { administrateur };
+  const how = 'moyen' in champs ? { moyen: id } : {};
   return {
     type,
-    input: { type, date, ...(administrateur && { administrateur }), ...more, saisie },
+    input: { type, date, ...whose, ...how, saisie },
     jour: idOf(form, 'envoi.date'),
     toForm: (pointeur) => (pointeur === '/date' ? '/envoi/date' : pointeur.replace(/^\/saisie/, '')),
   };
@@ -102,13 +97,20 @@ function bearerOf({ porteur }: Saisie): string | undefined {
 export const parties = ['partie1', 'partie2', 'partie3', 'partie4'] as const;
 export type Partie = (typeof parties)[number];
 
+/** The fact that tells a part of form 413. */
+export function typeOfPart(partie: Partie): string {
+  const found = factsFilling('formulaire-413').find(({ piece }) => piece.contenu === partie);
+  if (!found) throw new Error(`No fact tells ${partie} of form 413`);
+  return found.type;
+}
+
 /** The fact that tells one part of form 413, on the day that the form says. */
 export function faitPartie(
   partie: Partie,
   { saisie, imprime: { form } }: { saisie: Saisie; imprime: Imprime },
 ): FaitSaisi {
   const { date } = (saisie['remplissage'] ?? {}) as { date?: string };
-  const type = `formulaire413.${partie}Remplie`;
+  const type = typeOfPart(partie);
   const value = saisie[partie] as { texte?: string };
   const told = partie === 'partie2' ? value.texte : value;
   const places: Readonly<Record<string, string>> = { '/partie2': '/partie2/texte', '/date': '/remplissage/date' };

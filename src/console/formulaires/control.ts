@@ -2,12 +2,16 @@ import type { Avertissement } from '../../../machines/avertissement.ts';
 import { formulaires } from '../../../machines/formulaires/index.ts';
 import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
+import type { FactType } from '../../../machines/index.ts';
 import { type Erreur, toErreurs } from '../../result.ts';
 import { factPath } from '../dossier/faits/paths.ts';
 import { combien } from '../parts/mots.ts';
 import { faitOf, type Saisie } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point } from './point.ts';
 import { returns413 } from './returns.ts';
+
+/** What is told of numbers that have changed. */
+const CHANGEMENT = 'etablissement.identifiantModifie' satisfies FactType;
 
 /** What of a form must be corrected, and what deserves a second look, by pointers of the form. */
 export function examine({ imprime: { id }, saisie }: Pick<Examen, 'imprime' | 'saisie'>): {
@@ -68,7 +72,7 @@ function identifiers({ imprime, affaire: { fiche, cible }, saisie }: Examen): Po
   const titre = 'Identifiants du dossier';
   const place = imprime.id === 'formulaire-413' ? 'partie1' : 'etablissement';
   const { siret, finess } = (saisie[place] ?? {}) as { siret?: string; finess?: string };
-  const lien = { libelle: 'Déclarer un changement', vers: factPath(cible, 'etablissement.identifiantModifie') };
+  const lien = { libelle: 'Déclarer un changement', vers: factPath(cible, CHANGEMENT) };
   const typedSiret = Siret.safeParse(siret);
   const typedFiness = Finess.safeParse(finess);
   if (typedSiret.success && typedSiret.data !== fiche['siret'])

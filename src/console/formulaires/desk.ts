@@ -1,3 +1,5 @@
+import { PARTIES } from '../../../machines/event.ts';
+import { findFact } from '../../../machines/index.ts';
 import type { Retour } from '../../../machines/procedure.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
@@ -5,7 +7,7 @@ import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
 import { linesAfter } from '../dossier/read/lines.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import type { Refus, Visit } from '../shell/screen.ts';
-import { type Imprime, imprimeOf, type Partie, parties, type Saisie } from './catalogue.ts';
+import { type Imprime, imprimeOf, type Partie, parties, type Saisie, typeOfPart } from './catalogue.ts';
 import { prefill } from './known.ts';
 import { isStanding, takes413 } from './stage.ts';
 
@@ -72,7 +74,7 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
     },
     enregistrees: recordedParts(imprime, affaire, own),
     retour: imprime.id === 'formulaire-413' ? returnOf(affaire) : null,
-    transmisLe: own.findLast(({ type }) => type === 'formulaire413.transmis')?.date ?? null,
+    transmisLe: own.findLast(({ type }) => findFact(type)?.piece?.contenu === PARTIES)?.date ?? null,
   };
 }
 
@@ -90,7 +92,7 @@ function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
 
 function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {
   const found = parties.flatMap((partie) => {
-    const line = lines.findLast(({ type }) => type === `formulaire413.${partie}Remplie`);
+    const line = lines.findLast(({ type }) => type === typeOfPart(partie));
     if (!line?.saisie || !isStanding(affaire, partie)) return [];
     const told = JSON.parse(line.saisie) as Saisie;
     const value = partie === 'partie2' ? { texte: told[partie] } : told[partie];

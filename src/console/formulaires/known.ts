@@ -1,8 +1,10 @@
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import type { FormulaireId } from '../../../machines/formulaires/index.ts';
+import { findFact } from '../../../machines/index.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import type { CaseRead, Ligne } from '../dossier/read/case.ts';
-import type { Partie, Saisie } from './catalogue.ts';
+import { namedBy } from '../dossier/read/lines.ts';
+import { type Partie, parties, type Saisie } from './catalogue.ts';
 import { isStanding, takes413 } from './stage.ts';
 
 /** What a dossier already knows that forms ask for. */
@@ -36,9 +38,7 @@ export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Lig
 function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
   const { fiche, etat } = affaire;
   const told: Told = { representantLegal: undefined, mandataire: undefined, editeur: undefined, parties: {} };
-  for (const { type, saisie } of lines) {
-    Object.assign(told, readers[type]?.(saisie === null ? {} : (JSON.parse(saisie) as Saisie), told));
-  }
+  for (const line of lines) keep(told, line);
   return {
     ...told,
     etablissement: { ...fiche, sansFiness: (fiche['finess'] ?? null) === null },
@@ -50,38 +50,16 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
   };
 }
 
-const readers: Readonly<Record<string, (told: Saisie, known: Told) => Partial<Told>>> = {
-  'contrat.transmis': (told) => representative(told),
-  'formulaire101.transmis': (told) => representative(told),
-  'representantLegal.remplace': ({ personne }, { parties }) => ({
-    representantLegal: personne as Saisie | undefined,
-    parties: { ...parties, partie3: undefined },
-  }),
-  'mandat.demande': ({ saisie }) => said('mandataire', inside(saisie, 'mandataire')),
-  'carteMandataire.demandee': ({ saisie }) => said('mandataire', inside(saisie, 'porteur')),
-  'mandat.termine': () => ({ mandataire: undefined }),
-  'editeur.contacte': ({ editeur }) => said('editeur', textOf(editeur)),
-  'formulaire413.partie1Remplie': keepPart,
-  'formulaire413.partie2Remplie': keepPart,
-  'formulaire413.partie3Remplie': keepPart,
-  'formulaire413.partie4Remplie': keepPart,
-};
-
-function keepPart(told: Saisie, { parties }: Told): Partial<Told> {
-  return { parties: { ...parties, ...told } };
-}
-
-function representative({ saisie }: Saisie): Partial<Told> {
-  return said('representantLegal', inside(saisie, 'representantLegal'));
-}
-
-/** Only what was told replaces what was. */
-function said(name: keyof Told, value: unknown): Partial<Told> {
-  return value === undefined ? {} : { [name]: value };
-}
-
-function inside(saisie: unknown, cle: string): unknown {
-  return (saisie as Saisie | undefined)?.[cle];
+/** Only what was told replaces what was; whom the ANS refused, the same form proposes again. */
+function keep(told: Told, line: Ligne): void {
+  const { acteur, piece } = findFact(line.type) ?? {};
+  const { representantLegal, mandataire, editeur, signataire } = namedBy(line);
+  if (representantLegal !== undefined) told.representantLegal = representantLegal ?? undefined;
+  if (mandataire !== undefined && acteur !== 'ans') told.mandataire = mandataire ?? undefined;
+  if (signataire === null) told.parties = { ...told.parties, partie3: undefined };
+  told.editeur = editeur ?? told.editeur;
+  const partie = parties.find((one) => one === piece?.contenu);
+  if (partie && line.saisie !== null) told.parties = { ...told.parties, ...JSON.parse(line.saisie) };
 }
 
 function textOf(value: unknown): string | undefined {

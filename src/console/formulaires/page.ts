@@ -1,3 +1,4 @@
+import type { FactType } from '../../../machines/index.ts';
 import { tellSource } from '../../../machines/source.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -116,7 +117,7 @@ function readOnly({ imprime, typed }: Travail): Html {
 function closed({ affaire, estOuvert, transmisLe }: Travail): Html | null {
   if (estOuvert) return null;
   const stage = stageOf(affaire);
-  const again = html`<a href="${factPath(affaire.cible, 'formulaire413.repris')}">commencez une nouvelle demande</a>`;
+  const again = html`<a href="${factPath(affaire.cible, 'formulaire413.repris' satisfies FactType)}">commencez une nouvelle demande</a>`;
   if (stage === 'accorde')
     return encart(
       'bien',

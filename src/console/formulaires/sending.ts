@@ -1,4 +1,5 @@
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
+import type { FactType } from '../../../machines/index.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { factForm } from '../dossier/faits/fact-form.ts';
@@ -16,7 +17,7 @@ import { stageOf } from './stage.ts';
 export const suites = {
   signer: { type: 'formulaire413.signe', titre: 'Signature', id: 'signature', bouton: 'Enregistrer la signature' },
   transmettre: { type: 'formulaire413.transmis', titre: 'Envoi à l’ANS', id: 'envoi', bouton: 'Enregistrer l’envoi' },
-} as const;
+} as const satisfies Record<string, { type: FactType; titre: string; id: string; bouton: string }>;
 export type Suite = keyof typeof suites;
 
 const forms: Readonly<Record<Suite, Form>> = {

@@ -1,9 +1,9 @@
+import { tellStatut } from '../../../machines/procedure.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import { encart } from '../parts/encart.ts';
-import { statuts } from '../parts/mots.ts';
 import { onglets } from '../parts/onglets.ts';
 import { pastille } from '../parts/pastille.ts';
 import type { Page } from '../shell/page.ts';
@@ -70,7 +70,7 @@ function head({ row, fiche, suite }: CaseRead): Html {
   return html`<ul class="identite"><li>${
     suite === null
       ? pastille('faute', 'En quarantaine', 'verrou')
-      : pastille(row.statut === 'enService' ? 'bien' : 'accent', statuts[row.statut] ?? row.statut)
+      : pastille(row.statut === 'enService' ? 'bien' : 'accent', tellStatut(row.statut))
   }</li>
 <li>${genres[`${fiche['genre']}`] ?? 'Groupement'}</li>
 ${contact(fiche['dsi'])}</ul>`;

@@ -1,4 +1,4 @@
-import { fold } from '../../survey/fold.ts';
+import { fold } from '../../fold.ts';
 import { within } from '../../web/access/reach.ts';
 import { type Html, html } from '../../web/html.ts';
 import { pages, progres, vide } from '../parts/blocs.ts';

@@ -9,6 +9,7 @@ import { surveyScreens } from './etat-des-lieux/ecrans.ts';
 import { listPage } from './liste.ts';
 import { bulkScreens } from './lots/ecrans.ts';
 import { matrixOf, sitesContent } from './matrice/page.ts';
+import { movingScreens } from './mouvements.ts';
 import { openingScreens } from './nouveau.ts';
 import { planContent } from './plan.ts';
 
@@ -57,6 +58,7 @@ export function groupementScreens(): Screen[] {
     }),
     ...surveyScreens(),
     ...bulkScreens(),
+    ...movingScreens(),
     ...drawingScreens(),
   ];
 }

@@ -4,7 +4,9 @@ import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { descendants } from '../../engine/graph/independence.ts';
 import { FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
+import { plain } from '../../fold.ts';
 import type { Nommer } from '../../identity/auteurs.ts';
+import { memoOf } from '../../memo.ts';
 import type { Services } from '../../services.ts';
 import type { CaseRead, Cible } from '../dossier/read/case.ts';
 import { certificateName, type LigneSituee, linesAfter } from '../dossier/read/lines.ts';
@@ -50,17 +52,13 @@ function toRead(ligne: LigneSituee, cible: Cible, procedure: Procedure | null, n
   };
 }
 
-const known = new WeakMap<Procedure, ReadonlyMap<string, string[]>>();
-
 /** The regions that hear of a fact, by their French names. */
 function regionsOf(procedure: Procedure | null, type: string): readonly string[] {
   if (!procedure) return [];
-  const regions = known.get(procedure) ?? readRegions(procedure);
-  known.set(procedure, regions);
-  return regions.get(type) ?? [];
+  return hearersOf(procedure).get(type) ?? [];
 }
 
-function readRegions({ machine }: Procedure): ReadonlyMap<string, string[]> {
+const hearersOf = memoOf(({ machine }: Procedure): ReadonlyMap<string, string[]> => {
   const found = new Map<string, string[]>();
   for (const region of Object.values(machine.root.states)) {
     const { libelle } = region.meta as { libelle: string };
@@ -68,7 +66,7 @@ function readRegions({ machine }: Procedure): ReadonlyMap<string, string[]> {
     for (const type of types) found.set(type, [...(found.get(type) ?? []), libelle]);
   }
   return found;
-}
+});
 
 /** What a journal is asked to show. */
 export interface Filtre {
@@ -107,11 +105,6 @@ function isOf({ acteur, regions, ligne }: LigneLue, filtre: Filtre): boolean {
 
 function textOf({ ligne, libelle, auteur, acteur, sujet }: LigneLue): string {
   return [libelle, auteur, acteur && acteurs[acteur], sujet, ligne.saisie].filter(Boolean).join(' ');
-}
-
-/** Without accents or capitals, so that « etat » finds « État ». */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** What a line of correction did, and to which lines. */

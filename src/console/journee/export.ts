@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { findProcedure } from '../../../machines/index.ts';
+import { tellStatut } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { daysBetween } from '../../days.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
-import { joursEntre } from '../parts/dates.ts';
-import { statuts } from '../parts/mots.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
 import type { Looking } from './query.ts';
@@ -37,7 +37,7 @@ function columnsFor(
   const of = (ligne: LigneTravail) => relevant(ligne, { requete: query, onglet });
   const lateness = (ligne: LigneTravail) => {
     const attente = of(ligne);
-    return attente && Math.max(0, joursEntre(attente.limite, aujourdhui));
+    return attente && Math.max(0, daysBetween(attente.limite, aujourdhui));
   };
   const origin = originOf(request);
   return [
@@ -48,7 +48,7 @@ function columnsFor(
     { titre: 'Département', valeur: ({ departement }) => departement },
     { titre: 'Groupement', valeur: ({ groupementNom }) => groupementNom },
     { titre: 'Parcours', valeur: ({ procedure }) => findProcedure(procedure)?.titre ?? procedure },
-    { titre: 'Statut', valeur: ({ statut }) => statuts[statut] ?? statut },
+    { titre: 'Statut', valeur: ({ statut }) => tellStatut(statut) },
     { titre: 'Prochaine étape', valeur: (ligne) => of(ligne)?.libelle ?? null },
     { titre: 'Qui doit agir', valeur: (ligne) => labelOf(of(ligne)?.acteur) },
     { titre: 'Depuis le', valeur: (ligne) => of(ligne)?.depuis ?? null },

@@ -1,10 +1,10 @@
 import { findProcedure, procedures } from '../../../machines/index.ts';
+import { type Statut, statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { etapesConnues } from '../../desk/work/codes.ts';
 import { type Html, html } from '../../web/html.ts';
 import { bouton, lienBouton } from '../parts/boutons.ts';
 import { icone } from '../parts/icones.ts';
-import { statuts } from '../parts/mots.ts';
 import { addressOf, narrowing, type Onglet, type Requete } from './query.ts';
 
 /** What may be chosen beside what the procedure knows. */
@@ -72,12 +72,17 @@ const titles: Record<(typeof narrowing)[number], string> = {
   retard: 'Retard',
   q: 'Recherche',
 };
-const statusOptions: Options = ['enCours', 'enService', 'abandonne'].map((id) => [id, statuts[id] ?? id]);
+/** A dossier closes with its establishment (A27). */
+const statusWords = { ...statuts, clos: 'Établissement fermé' } satisfies Record<Statut, string>;
+const statusOptions: Options = (['enCours', 'enService', 'abandonne', 'clos'] as const).map((id) => [
+  id,
+  statusWords[id],
+]);
 
 function valueText(name: (typeof narrowing)[number], value: string, { noms, editeurs }: Choices): string {
   const known: Partial<Record<typeof name, (id: string) => string | undefined>> = {
     procedure: (id) => findProcedure(id)?.titre,
-    statut: (id) => statuts[id],
+    statut: (id) => statusWords[id as Statut],
     etape: (id) => steps.find(([step]) => step === id)?.[1],
     acteur: (id) => acteurs[id as keyof typeof acteurs],
     editeur: (id) => editeurs.get(id),

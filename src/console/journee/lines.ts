@@ -1,10 +1,12 @@
+import { statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { daysBetween } from '../../days.ts';
 import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
-import { jour, joursEntre } from '../parts/dates.ts';
-import { combien, siretLisible, statuts } from '../parts/mots.ts';
+import { jour } from '../parts/dates.ts';
+import { combien, siretLisible } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';
 import type { Colonne } from '../parts/table.ts';
 import { addressOf, type Onglet, type Requete } from './query.ts';
@@ -82,8 +84,7 @@ function nameOf({ id, denomination, siret, finess, commune, departement, groupem
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {
-  if (!attente)
-    return html`<span class="doux">${statut === 'abandonne' ? statuts['abandonne'] : 'Rien à faire'}</span>`;
+  if (!attente) return html`<span class="doux">${statut === 'abandonne' ? statuts.abandonne : 'Rien à faire'}</span>`;
   const others = attentes.length - 1;
   return html`<div class="l-etape">${attente.libelle}${others > 0 && html`<span class="l-sous">et ${combien(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
 }
@@ -94,13 +95,13 @@ function actorOf(attente: Attente | null): string | null {
 
 function sinceOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
-  const jours = Math.max(0, joursEntre(attente.depuis, aujourdhui));
+  const jours = Math.max(0, daysBetween(attente.depuis, aujourdhui));
   return html`<div class="l-quand">${jour(attente.depuis)}<span class="l-sous">${jours === 0 ? 'aujourd’hui' : combien(jours, 'jour')}</span></div>`;
 }
 
 function dueOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
-  const jours = joursEntre(aujourdhui, attente.limite);
+  const jours = daysBetween(aujourdhui, attente.limite);
   return html`<div class="l-quand">${jour(attente.limite)}${dueIn(jours)}</div>`;
 }
 

@@ -8,6 +8,7 @@ import {
   typeCarteParmi,
 } from '../../../machines/formulaires/champs.ts';
 import { Etablissement, exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import type { FactType } from '../../../machines/index.ts';
 import type { Erreur } from '../../result.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { type Voie, voieOf } from './path.ts';
@@ -104,7 +105,7 @@ export interface Demande {
   voie: Voie;
   groupement: unknown;
   dossier: unknown;
-  faits: readonly ({ type: string } & Readonly<Record<string, unknown>>)[];
+  faits: readonly ({ type: FactType } & Readonly<Record<string, unknown>>)[];
 }
 
 /** Reads what was typed as one opening; null with what must be answered first. */
@@ -115,13 +116,14 @@ export function demandeOf(saisie: Saisie, jour: string): { demande: Demande | nu
   erreurs.unshift(...establishmentFaults(etablissement));
   if (!voie || erreurs.length > 0) return { demande: null, erreurs };
   const { choix: choice, id } = voie.genre === null ? {} : (saisie.groupement ?? {});
+  const told = (type: FactType, champs: object = {}) => ({ type, date: jour, ...champs });
   const faits = [
-    ...(contrat.etat === 'trouve' ? [{ type: 'contrat.trouve', date: jour, numero: contrat.numero }] : []),
-    ...(contrat.etat === 'absent' ? [{ type: 'contrat.absent', date: jour }] : []),
+    ...(contrat.etat === 'trouve' ? [told('contrat.trouve', { numero: contrat.numero })] : []),
+    ...(contrat.etat === 'absent' ? [told('contrat.absent')] : []),
     ...(carte.etat === 'active'
-      ? [{ type: 'carteResponsable.trouvee', date: jour, carte: { type: carte.type, fin: carte.fin ?? null } }]
+      ? [told('carteResponsable.trouvee', { carte: { type: carte.type, fin: carte.fin ?? null } })]
       : []),
-    ...(carte.etat === 'absente' ? [{ type: 'carteResponsable.absente', date: jour }] : []),
+    ...(carte.etat === 'absente' ? [told('carteResponsable.absente')] : []),
   ];
   const dossier = { procedure: voie.procedure, etablissement, groupementId: choice === 'existant' ? id : null };
   return {

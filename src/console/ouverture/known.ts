@@ -1,6 +1,7 @@
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
+import { tellStatut } from '../../../machines/procedure.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Plus } from '../forms/pen.ts';
@@ -8,7 +9,6 @@ import type { Typed } from '../forms/typed.ts';
 import { jour } from '../parts/dates.ts';
 import { encart } from '../parts/encart.ts';
 import { icone } from '../parts/icones.ts';
-import { statuts } from '../parts/mots.ts';
 import type { Choisissable } from './form.ts';
 
 type Row = Awaited<ReturnType<Services['list']>>['lignes'][number];
@@ -70,5 +70,5 @@ async function known(services: Services, cle: 'siret' | 'finess', typed: string 
 }
 
 function line({ id, denomination, statut, ouvertLe }: Row): Html {
-  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${(statuts[statut] ?? statut).toLowerCase()}, ouvert le ${jour(ouvertLe.slice(0, 10))}</li>`;
+  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${tellStatut(statut).toLowerCase()}, ouvert le ${jour(ouvertLe.slice(0, 10))}</li>`;
 }

@@ -1,10 +1,10 @@
+import { daysBetween } from '../../days.ts';
 import { type Html, html } from '../../web/html.ts';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
 const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
 const COURT = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const HEURE = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
-const JOUR_MS = 86_400_000;
 
 /** An instant (ISO) as people say it in France: « 24 novembre 2026 à 08:30 ». */
 export function moment(instant: string): string {
@@ -26,14 +26,9 @@ export function jour(jour: string): Html {
   return html`<time datetime="${jour}">${COURT.format(new Date(jour))}</time>`;
 }
 
-/** How many days lie between two days (YYYY-MM-DD). */
-export function joursEntre(debut: string, fin: string): number {
-  return Math.round((Date.parse(fin) - Date.parse(debut)) / JOUR_MS);
-}
-
 /** How long ago, in words: « aujourd’hui », « hier », « depuis 12 jours », « depuis 3 mois ». */
 export function depuis(debut: string, aujourdhui: string): string {
-  const jours = joursEntre(debut, aujourdhui);
+  const jours = daysBetween(debut, aujourdhui);
   if (jours <= 0) return 'aujourd’hui';
   if (jours === 1) return 'hier';
   if (jours < 60) return `depuis ${jours} jours`;
@@ -42,7 +37,7 @@ export function depuis(debut: string, aujourdhui: string): string {
 
 /** How long ahead, in words: « aujourd’hui », « demain », « dans 12 jours », « il y a 3 jours ». */
 export function dans(fin: string, aujourdhui: string): string {
-  const jours = joursEntre(aujourdhui, fin);
+  const jours = daysBetween(aujourdhui, fin);
   if (jours === 0) return 'aujourd’hui';
   if (jours === 1) return 'demain';
   if (jours === -1) return 'hier';

@@ -18,11 +18,3 @@ export function siretLisible(siret: string): string {
 
 /** What a role is called. */
 export const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' } as const;
-
-/** Where a case stands. */
-export const statuts: Readonly<Record<string, string>> = {
-  enCours: 'En cours',
-  enService: 'En service',
-  abandonne: 'Abandonné',
-  clos: 'Clos',
-};

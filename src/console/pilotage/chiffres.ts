@@ -1,4 +1,4 @@
-import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
+import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { procedures } from '../../../machines/index.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import type { Etat } from '../../diagrams/chart.ts';
@@ -54,10 +54,11 @@ export function etapesMesurees({ etapes: measured }: Mesures): LigneEtape[] {
 
 /** The steps that dossiers of the worklist await, in the order of the machines. */
 export function etapesAttendues({ attendues }: Pilotage): (EtapeDite & { effectif: number })[] {
-  return attendues.flatMap(({ etape, effectif }) => {
+  const dites = attendues.flatMap(({ etape, effectif }) => {
     const told = etapeDite(etape);
     return told ? [{ ...told, effectif }] : [];
   });
+  return dites.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
 }
 
 /** Those where somebody is waited for: what is advised holds nobody up. */
@@ -73,25 +74,23 @@ export interface Retour {
   nombre: number;
 }
 
-const motifsDits: Readonly<Record<string, string>> = motifsRetour;
-const faitsDits: Readonly<Record<string, string>> = {
-  'formulaire413.retourne': 'Formulaires 413 retournés',
-  'formulaire413.rejete': 'Demandes rejetées',
-  'contrat.refuse': 'Contrats refusés',
-  'certificat.refuse': 'Certificats refusés',
-};
+const refusDits = new Map(
+  procedures.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([type, { refus: dit }]) => (dit === null ? [] : [[type, dit] as const])),
+  ),
+);
 
 /** Why form 413 came back, the most frequent first. */
 export function motifsDeRetour({ retours }: Mesures): Retour[] {
   return retours.flatMap(({ motif, nombre }) => {
     const [, code] = motif.split('/');
-    return code === undefined ? [] : [{ libelle: motifsDits[code] ?? code, nombre }];
+    return code === undefined ? [] : [{ libelle: motifsRetour[code as CodeRetour] ?? code, nombre }];
   });
 }
 
 /** How often each refusal was said. */
 export function refus({ retours }: Mesures): Retour[] {
-  return Object.entries(faitsDits).map(([type, libelle]) => ({
+  return [...refusDits].map(([type, libelle]) => ({
     libelle,
     nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
   }));

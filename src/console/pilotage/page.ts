@@ -79,6 +79,7 @@ function totals({ dossiers, fins: ends }: Mesures, requete: Requete): Html {
     [dossiers.enCours, 'dossiers en cours', listeOf(requete, { statut: 'enCours' })],
     [dossiers.enService, 'dossiers en service', listeOf(requete, { statut: 'enService' })],
     [dossiers.abandonne, 'dossiers abandonnés', listeOf(requete, { statut: 'abandonne' })],
+    [dossiers.clos, 'dossiers d’établissements fermés', listeOf(requete, { statut: 'clos' })],
     [certificats, 'certificats en service', null],
     [due, 'certificats à renouveler', `/?${new URLSearchParams({ onglet: 'renouvellements' })}`],
   ];

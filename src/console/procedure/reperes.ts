@@ -3,6 +3,7 @@ import { glossaire as termes } from '../../../machines/glossaire.ts';
 import { type Section, sections } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { phrasesOf } from '../../../machines/texte/index.ts';
+import { fold } from '../../fold.ts';
 import { html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
@@ -85,6 +86,5 @@ ${table<Acteur>(
 
 /** « administrateur technique (AT) » as « administrateur-technique ». */
 function ancre(terme: string): string {
-  const plain = terme.replace(/ \(.*/, '').normalize('NFD').replaceAll(/\p{M}/gu, '');
-  return plain.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return fold(terme.replace(/ \(.*/, '')).replaceAll(' ', '-');
 }

@@ -1,8 +1,33 @@
-import { CERTIFICAT, chosen, DOSSIER, type FiltresPilotage, LEFT_OUT } from './chosen.ts';
-import { dayNumber, dayText, monthsBetween, NEVER } from './days.ts';
-import { type Jalon, jalons, type Ledger, STATUTS } from './ledger.ts';
-import { FREE } from './rows.ts';
-import { type EtapeMesuree, stepsOf } from './steps-of.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Stay } from '../../engine/history/tally.ts';
+import type { FigureStore } from '../../store/figures.ts';
+import type { EtapeAttendue } from '../../store/work.ts';
+import type { Travail } from '../work/travail.ts';
+import type { Avancement, Counting } from './counting.ts';
+import { staysOf } from './measures.ts';
+import type { Jalon } from './moments.ts';
+
+/** Which cases, and since when; null for all, and for ever. */
+export interface FiltresPilotage {
+  /** The id of a path. */
+  procedure: string | null;
+  /** The id of a groupement. */
+  groupement: string | null;
+  /** YYYY-MM-DD. */
+  depuis: string | null;
+}
+
+/** A step as cases went through it. */
+interface EtapeMesuree {
+  /** Its path, the same in whichever procedures it stands. */
+  etat: string;
+  /** How many stand there now; those that are abandoned are left out. */
+  effectif: number;
+  /** How long the stays that ended since the day lasted. */
+  sejours: Stay;
+  /** The days that all cases together spent there since the day, until today. */
+  jours: number;
+}
 
 /** What happened in a month: how many dossiers reached each mark for the first time. */
 interface MoisMesure extends Record<Jalon, number> {
@@ -21,8 +46,8 @@ interface FinsDuMois {
 }
 
 /** What is said of all cases at once. */
-export interface Mesures {
-  dossiers: { enCours: number; enService: number; abandonne: number };
+interface Mesures {
+  dossiers: Record<'enCours' | 'enService' | 'abandonne' | 'clos', number>;
   etapes: EtapeMesuree[];
   mois: MoisMesure[];
   /** How often each came back or was refused since the day, by the fact, then by its reason. */
@@ -31,93 +56,82 @@ export interface Mesures {
   fins: FinsDuMois[];
 }
 
-const TO_RENEW = ['certificat@1/renouvellement.du', 'certificat@1/alerte.aDecider'];
+/** All that is told of the cases at once; nothing before every one was counted. */
+export interface Pilotage {
+  avancement: Avancement;
+  mesures: Mesures | null;
+  attendues: EtapeAttendue[];
+}
 
-/** Looks through a ledger, on the day `jour`. */
-export async function steer(ledger: Ledger, filtres: FiltresPilotage, jour: string): Promise<Mesures> {
-  const kept = chosen(ledger, filtres);
-  const [first, today] = [filtres.depuis === null ? 0 : dayNumber(filtres.depuis), dayNumber(jour)];
-  const etapes = await stepsOf(ledger, kept, { first, today });
+/** What pilots see on the day `jour`. */
+export async function pilotage(
+  { figures, counting, travail }: { figures: FigureStore; counting: Counting; travail: Travail },
+  filtres: FiltresPilotage,
+  jour: string,
+): Promise<Pilotage> {
+  const avancement = await counting.advance();
+  const mesures = avancement.pret ? await steer(figures, filtres, jour) : null;
+  return { avancement, mesures, attendues: await travail.attendues(filtres) };
+}
+
+/** What figures say on the day `jour`; others are answered between one question and the next. */
+async function steer(figures: FigureStore, filtres: FiltresPilotage, jour: string): Promise<Mesures> {
+  const { depuis, procedure: parcours, groupement } = filtres;
+  const choix = { parcours, groupement };
+  const presences = await figures.presences(choix, 'sejour', depuis, jour);
+  await setImmediate();
+  const stays = staysOf(await figures.durees(choix, depuis));
+  await setImmediate();
+  const statuts = await figures.nombres(choix, 'statut', null);
+  const reached = await figures.parJour(choix, 'jalon', depuis);
+  const retours = await figures.nombres(choix, 'retour', depuis);
+  const ends = await figures.parJour(choix, 'fin', null);
+  const of = (statut: string) => statuts.find(({ nom }) => nom === statut)?.nombre ?? 0;
   return {
-    dossiers: countsOf(ledger, kept),
-    etapes,
-    mois: monthsOf(ledger, kept, { first, jour }),
-    retours: returnsOf(ledger, kept, first),
-    fins: endsOf(ledger, kept),
+    dossiers: { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne'), clos: of('clos') },
+    etapes: presences.flatMap(({ nom: etat, effectif, jours }) => {
+      const sejours = stays.get(etat) ?? NONE;
+      return effectif + jours + sejours.sejours > 0 ? [{ etat, effectif, sejours, jours }] : [];
+    }),
+    mois: monthsOf(reached, depuis, jour),
+    retours: retours
+      .map(({ nom: motif, nombre }) => ({ motif, nombre }))
+      .sort((a, b) => b.nombre - a.nombre || a.motif.localeCompare(b.motif)),
+    fins: [...Map.groupBy(ends, ({ jour: end }) => end.slice(0, 7))]
+      .map(([mois, some]) => ({ mois, enService: sumOf(some, 'enService'), aRenouveler: sumOf(some, 'aRenouveler') }))
+      .sort((a, b) => a.mois.localeCompare(b.mois)),
   };
 }
 
-function countsOf(ledger: Ledger, kept: Uint8Array): Mesures['dossiers'] {
-  const counts = new Uint32Array(STATUTS.length);
-  const statuts = ledger.statut.values;
-  for (let rank = 0; rank < kept.length; rank++) {
-    const statut = statuts[rank] ?? 0;
-    if (kept[rank] === DOSSIER) counts[statut] = (counts[statut] ?? 0) + 1;
-  }
-  const of = (statut: (typeof STATUTS)[number]) => counts[STATUTS.indexOf(statut)] ?? 0;
-  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne') };
+const NONE: Stay = { sejours: 0, mediane: null, centile90: null };
+
+type DayByDay = Awaited<ReturnType<FigureStore['parJour']>>;
+
+function sumOf(some: DayByDay, name: string): number {
+  return some.reduce((sum, { nom, nombre }) => sum + (nom === name ? nombre : 0), 0);
 }
 
-function monthsOf(ledger: Ledger, kept: Uint8Array, { first, jour }: { first: number; jour: string }): MoisMesure[] {
-  const counts = new Map<string, MoisMesure>();
-  for (const jalon of Object.keys(jalons) as Jalon[]) {
-    for (const [day, count] of daysReached(ledger.jalons[jalon].values, kept).entries()) {
-      if (count === 0 || day < first) continue;
-      const mois = dayText(day).slice(0, 7);
-      const told = counts.get(mois) ?? emptyMonth(mois);
-      counts.set(mois, told);
-      told[jalon] += count;
-    }
-  }
-  const earliest = first > 0 ? dayText(first) : `${[...counts.keys()].sort()[0] ?? jour.slice(0, 7)}-01`;
-  return monthsBetween(earliest, jour).map((mois) => counts.get(mois) ?? emptyMonth(mois));
+/** From the first month to that of the day `jour`, those of nothing too. */
+function monthsOf(reached: DayByDay, depuis: string | null, jour: string): MoisMesure[] {
+  const months = Map.groupBy(reached, ({ jour: day }) => day.slice(0, 7));
+  const first = depuis?.slice(0, 7) ?? [...months.keys(), jour.slice(0, 7)].sort()[0] ?? '';
+  return monthsBetween(first, jour.slice(0, 7)).map((mois) => {
+    const of = (jalon: Jalon) => sumOf(months.get(mois) ?? [], jalon);
+    return {
+      mois,
+      ouvert: of('ouvert'),
+      transmis: of('transmis'),
+      habilite: of('habilite'),
+      enService: of('enService'),
+    };
+  });
 }
 
-/** How many dossiers reached it, by day. */
-function daysReached(days: Uint16Array, kept: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(NEVER);
-  for (let rank = 0; rank < kept.length; rank++) {
-    const day = days[rank] ?? NEVER;
-    if (kept[rank] === DOSSIER && day !== NEVER) counts[day] = (counts[day] ?? 0) + 1;
-  }
-  return counts;
-}
-
-function emptyMonth(mois: string): MoisMesure {
-  return { mois, ouvert: 0, transmis: 0, habilite: 0, enService: 0 };
-}
-
-function returnsOf(ledger: Ledger, kept: Uint8Array, first: number): Mesures['retours'] {
-  const { retours, motifs } = ledger;
-  const counts = new Uint32Array(motifs.list.length);
-  for (let row = 0; row < retours.length; row++) {
-    const name = retours.names.at(row);
-    if (name === FREE || kept[retours.cases.at(row)] === LEFT_OUT || retours.from.at(row) < first) continue;
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return motifs.list
-    .map((motif, rank) => ({ motif, nombre: counts[rank] ?? 0 }))
-    .filter(({ nombre }) => nombre > 0)
-    .sort((a, b) => b.nombre - a.nombre || a.motif.localeCompare(b.motif));
-}
-
-function endsOf(ledger: Ledger, kept: Uint8Array): FinsDuMois[] {
-  const toRenew = new Set<number>();
-  const { sejours } = ledger;
-  const [first = FREE, second = FREE] = TO_RENEW.map((name) => ledger.etats.find(name) ?? FREE - 1);
-  const [names, exits] = [sejours.names.values, sejours.to.values];
-  for (let row = 0; row < names.length; row++) {
-    const isThere = names[row] === first || names[row] === second;
-    if (isThere && exits[row] === NEVER) toRenew.add(sejours.cases.at(row));
-  }
-  const months = new Map<string, FinsDuMois>();
-  for (let rank = 0; rank < kept.length; rank++) {
-    const fin = ledger.fin.at(rank);
-    if (kept[rank] !== CERTIFICAT || fin === NEVER || ledger.isStatut(rank, 'clos')) continue;
-    const mois = dayText(fin).slice(0, 7);
-    const told = months.get(mois) ?? { mois, enService: 0, aRenouveler: 0 };
-    months.set(mois, told);
-    told[toRenew.has(rank) ? 'aRenouveler' : 'enService'] += 1;
-  }
-  return [...months.values()].sort((a, b) => a.mois.localeCompare(b.mois));
+/** The months (YYYY-MM) from one to another, both told. */
+function monthsBetween(first: string, last: string): string[] {
+  const [year = 0, month = 1] = first.split('-').map(Number);
+  const monthAt = (rank: number) => new Date(Date.UTC(year, month - 1 + rank, 1)).toISOString().slice(0, 7);
+  const months: string[] = [];
+  while (monthAt(months.length) <= last) months.push(monthAt(months.length));
+  return months;
 }

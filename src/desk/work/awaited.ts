@@ -1,20 +1,15 @@
 import type { Acteur, Nature } from '../../../machines/step.ts';
+import { addDays } from '../../days.ts';
 import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
 import { daysOfView } from '../../engine/answers/view-text.ts';
-import { addDays } from '../../engine/deadlines.ts';
+import type { Attente as Awaiting } from '../../store/work.ts';
 
 /** How many days an act of each usually takes. */
 export type Delais = Readonly<Record<Acteur, number>>;
 
-/** What is awaited of somebody for a dossier: since when, and until when it is usual (both YYYY-MM-DD). */
-export interface Attente {
-  etape: string;
-  libelle: string;
+/** What is awaited of somebody. */
+export interface Attente extends Awaiting {
   acteur: Acteur;
-  depuis: string;
-  limite: string;
-  /** The id of the certificate whose step it is; null for the dossier itself. */
-  certificat: string | null;
 }
 
 /** What is read in the answer to « what is next? ». */

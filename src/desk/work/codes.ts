@@ -24,35 +24,11 @@ export const etapesConnues: readonly EtapeConnue[] = [
   ).values(),
 ];
 
-const statuts = ['enCours', 'enService', 'abandonne', 'clos'];
-const parcours = procedures.map(({ id }) => id);
 const libelles = [...new Set(etapesConnues.map(({ libelle }) => libelle))].sort((a, b) => a.localeCompare(b, 'fr'));
 const noms = Object.entries(acteurs).sort(([, a], [, b]) => a.localeCompare(b, 'fr'));
-const bits = new Map(etapesConnues.map(({ id }, rank) => [id, 2 ** rank]));
-const acteurBits = new Map(Object.keys(acteurs).map((id, rank) => [id, 2 ** rank]));
 
-/** What ranks and masks mean: once it changes, they are made again. */
-export const codesText = JSON.stringify([statuts, parcours, libelles, noms, [...bits.keys()], [...acteurBits.keys()]]);
-
-/** The rank of a statut, -1 for an unknown one. */
-export function rankOfStatut(id: string): number {
-  return statuts.indexOf(id);
-}
-
-/** The statut of a rank. */
-export function statutAt(rank: number): string {
-  return statuts[rank] ?? '';
-}
-
-/** The rank of a procedure, -1 for an unknown one. */
-export function rankOfProcedure(id: string): number {
-  return parcours.indexOf(id);
-}
-
-/** The procedure of a rank. */
-export function procedureAt(rank: number): string {
-  return parcours[rank] ?? '';
-}
+/** The order of names: once it changes, places do. */
+export const placesText = JSON.stringify([libelles, noms]);
 
 /** The place of a step among all, in the order of their French names. */
 export function placeOfEtape(id: string): number {
@@ -62,21 +38,6 @@ export function placeOfEtape(id: string): number {
 /** The place of somebody who acts among all, in the order of their French names. */
 export function placeOfActeur(acteur: Acteur): number {
   return noms.findIndex(([id]) => id === acteur);
-}
-
-/** A day (YYYY-MM-DD) as it is counted since 1970. */
-export function dayNumber(day: string): number {
-  return Date.parse(day) / 86_400_000;
-}
-
-/** The bit of a step, 0 for an unknown one. */
-export function bitOfEtape(id: string): number {
-  return bits.get(id) ?? 0;
-}
-
-/** The bit of somebody who acts, 0 for nobody. */
-export function bitOfActeur(id: string): number {
-  return acteurBits.get(id) ?? 0;
 }
 
 /** On whose side somebody acts: whoever is neither the ANS nor an éditeur is of the establishment. */
@@ -91,4 +52,9 @@ function stepsUnder(node: Node): Omit<EtapeConnue, 'certificat'>[] {
   if (children.length > 0) return children.flatMap(stepsUnder);
   const { nature, libelle, acteur } = node.meta as Meta & StepMeta;
   return nature === 'acquise' ? [] : [{ id: node.path.join('.'), libelle, acteur }];
+}
+
+/** Whether somebody acts in the procedure as it is now. */
+export function isActeur(id: string): id is Acteur {
+  return Object.hasOwn(acteurs, id);
 }

@@ -1,6 +1,6 @@
+import { addDays } from '../../days.ts';
 import type { Onglet, Tri, WorkAsked, WorkFilters, WorkQuery } from '../../store/work.ts';
-import { bitOfActeur, bitOfEtape, dayNumber, rankOfProcedure, rankOfStatut } from './codes.ts';
-import { toMatch } from './text.ts';
+import { wordsOf } from './text.ts';
 
 /** What narrows the list, as a person says it. */
 export interface Filtres {
@@ -36,22 +36,17 @@ const IS_ID = /^[\da-f]{8}-[\da-f-]{27}$/;
 
 /** What a demand asks of the store on the day `jour`. */
 export function toAsked({ moi, filtres }: Pick<Demande, 'moi' | 'filtres'>, jour: string): WorkAsked {
-  const { procedure, statut, groupement, etape, acteur, editeur, affecte, retard, q, ...same } = filtres;
-  const texte = q === undefined ? null : toMatch(q);
+  const { groupement, editeur, affecte, retard, q, ...same } = filtres;
   const all = {
     ...same,
-    procedure: procedure === undefined ? undefined : rankOfProcedure(procedure),
-    statut: statut === undefined ? undefined : rankOfStatut(statut),
     [groupement !== undefined && IS_ID.test(groupement) ? 'groupement' : 'groupementNomme']: groupement,
-    etapes: etape === undefined ? undefined : bitOfEtape(etape),
-    acteurs: acteur === undefined ? undefined : bitOfActeur(acteur),
     delegueA: editeur === undefined ? undefined : { editeurId: editeur, jour },
     affecte: affecte === 'personne' ? '' : affecte,
-    limiteAvant: retard === undefined ? undefined : dayNumber(jour) - Math.max(1, retard),
-    texte: texte ?? undefined,
+    limiteAvant: retard === undefined ? undefined : addDays(jour, -Math.max(1, retard)),
+    mots: (q === undefined ? null : wordsOf(q)) ?? undefined,
   };
   const used = Object.entries(all).filter(([, value]) => value !== undefined);
-  return { moi, jour: dayNumber(jour), filtres: Object.fromEntries(used) as WorkFilters };
+  return { moi, jour, filtres: Object.fromEntries(used) as WorkFilters };
 }
 
 /** The same with the part and the order that are wanted. */

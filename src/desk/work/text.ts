@@ -1,9 +1,4 @@
-/** The name as it is sorted: without case, accents or punctuation. */
-export function sortKey(text: string): string {
-  return plain(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+import { plain } from '../../fold.ts';
 
 /** Everybody whom some texts (JSON) name, each once: « Camille Martin, … ». */
 export function personsIn(saisies: readonly string[]): string {
@@ -12,12 +7,12 @@ export function personsIn(saisies: readonly string[]): string {
   return [...names].join(', ');
 }
 
-/** A search as FTS5 reads it: every word, or what begins with it; null when there is no word. */
-export function toMatch(search: string): string | null {
+/** The words of a search; null when there is none. */
+export function wordsOf(search: string): string[] | null {
   const words = plain(joinNumbers(search)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => word.length > 1);
   const asked = (telling.length > 0 ? telling : words).slice(0, 8);
-  return asked.length === 0 ? null : asked.map((word) => (word.length > 1 ? `"${word}"*` : `"${word}"`)).join(' AND ');
+  return asked.length === 0 ? null : asked;
 }
 
 /** What is searched of a dossier, ligatures apart, which FTS5 does not undo. */
@@ -28,10 +23,6 @@ export function searched(parts: readonly (string | null | undefined)[]): string 
 /** A SIRET is often written in groups of digits. */
 function joinNumbers(text: string): string {
   return text.replace(/(?<=\d{2,}) (?=\d{2,})/g, '');
-}
-
-function plain(text: string): string {
-  return text.replaceAll('œ', 'oe').replaceAll('Œ', 'OE').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function collect(value: unknown, names: Set<string>): void {

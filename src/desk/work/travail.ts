@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../acts/act.ts';
-import { dayOf } from '../../acts/calendar.ts';
 import { view } from '../../acts/reading/view.ts';
+import { dayOf } from '../../days.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { Affectation, Comptes, LigneLue, VueEnregistree } from '../../store/work.ts';
+import type { Affectation, Comptes, LigneLue, VueEnregistree, WorkStore } from '../../store/work.ts';
+import { type Etat, Projection } from '../projection.ts';
 import type { Attente, Delais } from './awaited.ts';
 import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
-import { codesText, procedureAt, statutAt } from './codes.ts';
+import { isActeur, placesText } from './codes.ts';
 import { type Demande, toAsked, toQuery } from './demand.ts';
-import { type Etat, Projection } from './projection.ts';
+import { type LineMaker, linesOf } from './line.ts';
 
 /** One dossier of the worklist, as it is shown. */
-export interface LigneTravail extends Omit<LigneLue, 'attentes' | 'procedure' | 'statut'> {
-  procedure: string;
-  statut: string;
+export interface LigneTravail extends Omit<LigneLue, 'attentes'> {
   /** The most urgent first. */
   attentes: Attente[];
 }
@@ -36,6 +35,8 @@ export interface Travail {
   lire(demande: Demande): Promise<PageTravail>;
   /** How many dossiers each tab has. */
   compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes>;
+  /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
+  attendues: WorkStore['attendues'];
   /** A tab whole, in its order, a part at a time. */
   parcourir(demande: Omit<Demande, 'page' | 'parPage'>): AsyncIterable<LigneTravail[]>;
   /** Gives dossiers to an account, or to nobody (null); gives the ids of those that are there. */
@@ -50,11 +51,11 @@ export interface Travail {
   /** One’s own; anybody’s for who `peutTout`. */
   retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>>;
   /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
-  suivre(onError: (error: unknown) => void): () => void;
+  suivre(onError: (error: unknown) => void): () => Promise<void>;
 }
 
 /** What it is made by: one more whenever a line is made otherwise. */
-const VERSION = 1;
+const VERSION = 2;
 const PART = 500;
 
 /** The worklist over a desk; `delais` says how long acts usually take on a day. */
@@ -62,9 +63,10 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
   const { store, clock } = desk;
   const { travail } = store;
   const today = () => dayOf(clock());
-  const projection = new Projection(travail.projection, () => {
+  const projection = new Projection(travail.projection, { rows: 40, lines: 200 }, () => {
     const usual = delais(today());
-    return { maker: { projection: travail.projection, delais: usual, view: viewOf }, empreinte: printOf(usual) };
+    const maker: LineMaker = { projection: travail.projection, delais: usual, view: viewOf };
+    return { empreinte: printOf(usual), make: (numeros, nommes) => linesOf(maker, numeros, nommes) };
   });
 
   return {
@@ -78,6 +80,10 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
     async compter(demande) {
       await projection.catchUp();
       return travail.compter(toAsked(demande, today()));
+    },
+    async attendues(parmi) {
+      await projection.catchUp();
+      return travail.attendues(parmi);
     },
     async *parcourir(demande) {
       await projection.catchUp();
@@ -101,18 +107,7 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       const isTheirs = vue !== undefined && (peutTout || vue.auteur === compteId);
       return isTheirs && (await travail.retirerVue(id)) ? ok(null) : err({ code: 'vue-introuvable' });
     },
-    suivre(onError) {
-      const follow = () => {
-        projection.follow().catch(onError);
-      };
-      const unlisten = store.onCommit(follow);
-      projection.start();
-      follow();
-      return () => {
-        unlisten();
-        projection.stop();
-      };
-    },
+    suivre: (onError) => projection.followAll(store.onCommit, onError),
   };
 
   async function viewOf(id: string): Promise<string | null> {
@@ -122,9 +117,12 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
 }
 
 function printOf(delais: Delais): string {
-  return JSON.stringify([VERSION, codesText, delais]);
+  return JSON.stringify([VERSION, placesText, delais]);
 }
 
-function toLine({ attentes, procedure, statut, ...ligne }: LigneLue): LigneTravail {
-  return { ...ligne, procedure: procedureAt(procedure), statut: statutAt(statut), attentes: JSON.parse(attentes) };
+function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
+  return {
+    ...ligne,
+    attentes: attentes.flatMap(({ acteur, ...one }) => (isActeur(acteur) ? [{ ...one, acteur }] : [])),
+  };
 }

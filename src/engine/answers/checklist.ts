@@ -1,9 +1,10 @@
 import type { AnyMachineSnapshot, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { formulaires } from '../../../machines/formulaires/index.ts';
+import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs, type StepMeta } from '../../../machines/step.ts';
 import { awaited } from '../graph/awaited.ts';
-import { type GuardShape, guardNames, guardShape } from '../graph/guard-tree.ts';
+import { guardNames } from '../graph/guard-tree.ts';
 import { descendants } from '../graph/independence.ts';
 import { aleasOf } from '../graph/planned.ts';
 import { leaves, pathOf } from '../state-info.ts';
@@ -127,7 +128,7 @@ function conditionsOf(procedure: Procedure, opened: AnyMachineSnapshot, step: An
 
 /** What a guard asks, in brackets, unless it leaves a choice: « [employé, sans carte active] ». */
 function asked({ conditions }: Procedure, guard: AnyTransitionDefinition['guard']): string {
-  const names = allOf(guardShape(guard))?.filter((name) => !conditions[name]?.implicite) ?? [];
+  const names = allOf(shapeOf(guard))?.filter((name) => !conditions[name]?.implicite) ?? [];
   const told = names.map((name) => conditions[name]?.etiquette);
   return told.length > 0 ? ` [${told.join(', ')}]` : '';
 }

@@ -1,9 +1,11 @@
 import type { AnyMachineSnapshot, AnyStateNode, StateValue } from 'xstate';
+import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import type { Objectif, Procedure } from '../../../machines/procedure.ts';
 import type { Nature } from '../../../machines/step.ts';
+import { memoOf } from '../../memo.ts';
 import { distance, mustTakeOneOf } from '../graph/distances.ts';
 import { toldFrom } from '../graph/exigence-table.ts';
-import { type GuardShape, guardShape, stateRead } from '../graph/guard-tree.ts';
+import { stateRead } from '../graph/guard-tree.ts';
 import { descendants } from '../graph/independence.ts';
 
 /** How far a step is asked for, from where its bearer stands. */
@@ -17,7 +19,7 @@ export interface Exigence {
 }
 
 /** A fact that asks for what a region brings; `quand` says in which of its cases, null when in all. */
-interface Usage {
+export interface Usage {
   fait: string;
   libelle: string;
   quand: string | null;
@@ -56,28 +58,22 @@ function freeDegree(nature: Nature, usages: readonly Usage[]): Exigence['degre']
   return usages.length > 0 ? 'conditionnelle' : 'facultative';
 }
 
-const known = new WeakMap<Procedure, ReadonlyMap<string, Usage[]>>();
-
 /** What each region serves: the facts of others whose guards read it. */
-function usagesOf(procedure: Procedure): ReadonlyMap<string, Usage[]> {
-  const found = known.get(procedure);
-  if (found) return found;
+const usagesOf = memoOf((procedure: Procedure): ReadonlyMap<string, Usage[]> => {
   const transitions = descendants(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat());
   const usages = transitions.flatMap(({ eventType, guard, source }) =>
-    readsOf(procedure, guardShape(guard), null)
+    readsOf(procedure, shapeOf(guard), null)
       .filter(({ region }) => region !== source.path[0] && region !== procedure.pause?.region)
       .map(({ region, quand }) => ({ region, usage: usageOf(procedure, eventType, quand) })),
   );
   const distinct = [...new Map(usages.map((one) => [JSON.stringify(one), one])).values()];
-  const byRegion = new Map(
+  return new Map(
     [...Map.groupBy(distinct, ({ region }) => region)].map(([region, some]) => [
       region,
       some.map(({ usage }) => usage),
     ]),
   );
-  known.set(procedure, byRegion);
-  return byRegion;
-}
+});
 
 function usageOf({ facts }: Procedure, fait: string, quand: string | null): Usage {
   return { fait, libelle: facts[fait]?.libelle ?? fait, quand };

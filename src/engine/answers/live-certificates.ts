@@ -1,6 +1,7 @@
 import { politique } from '../../../machines/decisions.ts';
+import { addDays } from '../../days.ts';
+import { memoOf } from '../../memo.ts';
 import { type Absent, type Cohort, cohortKey, isLive } from '../cohort.ts';
-import { addDays } from '../deadlines.ts';
 import type { Family } from '../decide.ts';
 import { distance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
@@ -139,16 +140,10 @@ function rankedOf({ certificats, absents = [] }: Family, dossierId: string): Ran
   return [...read, ...others].sort(byUrgency);
 }
 
-const ranks = new WeakMap<Instance, Ranked>();
-
-function rankOf(certificat: Instance): Ranked {
-  const found = ranks.get(certificat);
-  if (found) return found;
+const rankOf = memoOf((certificat: Instance): Ranked => {
   const { id, ouvertLe } = certificat;
-  const rank = { id, ouvertLe, cohorte: cohortKey(certificat), urgence: urgencyOf(certificat) };
-  ranks.set(certificat, rank);
-  return rank;
-}
+  return { id, ouvertLe, cohorte: cohortKey(certificat), urgence: urgencyOf(certificat) };
+});
 
 function byUrgency(a: Ranked, b: Ranked): number {
   return compare(a.urgence, b.urgence) || compare(a.ouvertLe, b.ouvertLe) || compare(a.id, b.id);

@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
 import { groupementFacts } from '../../../machines/groupement/events.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Acteur, Meta, StepMeta } from '../../../machines/step.ts';
+import { memoOf } from '../../memo.ts';
 import { distance } from '../graph/distances.ts';
 import type { Comptes } from '../instance.ts';
 import { type FactInfo, leaves, pathOf, stateInfo } from '../state-info.ts';
@@ -50,7 +51,6 @@ interface Standing {
   enfants: Comptes;
 }
 
-const grids = new WeakMap<Procedure, Grid>();
 const etats = {
   acquise: 'fait',
   obligatoire: 'aFaire',
@@ -136,16 +136,12 @@ function cellOf(
   };
 }
 
-function gridOf(procedure: Procedure): Grid {
-  const known = grids.get(procedure);
-  if (known) return known;
+const gridOf = memoOf((procedure: Procedure): Grid => {
   const regions = Object.values(procedure.machine.root.states as Record<string, AnyStateNode>);
   const colonnes = regions.filter(({ key }) => key !== procedure.pause?.region).map(columnOf);
   const feuilles = new Map(regions.flatMap(leavesOf).map((node) => [pathOf(node), leafOf(procedure, node)]));
-  const grid = { colonnes, feuilles };
-  grids.set(procedure, grid);
-  return grid;
-}
+  return { colonnes, feuilles };
+});
 
 function columnOf(node: AnyStateNode): MatrixColumn {
   const { libelle, source } = node.meta as Meta;

@@ -5,30 +5,30 @@ import type { Family } from '../decide.ts';
 import { isPlanned } from '../graph/planned.ts';
 import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
-import type { RemainingAct } from '../remaining-act.ts';
+import type { CountedAct } from '../remaining-act.ts';
 import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
 import { type CertificatesSummary, certificatesSummary, stepLabel } from './certificates-summary.ts';
-import { type Exigence, exigenceOf } from './exigence.ts';
+import { type Exigence, exigenceOf, type Usage } from './exigence.ts';
 import { equipped, liveCertificates, sinceOf } from './live-certificates.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead, objectifOf, type Remaining, remaining, remainingAfter } from './remaining.ts';
 import { unlocks } from './unlocks.ts';
 
-/** A fact that a step waits for; `exemple` is a body that is taken as it is when `accepte`. */
+/** A fact that a step waits for. */
 export interface NextFact {
   type: string;
   libelle: string;
   /** The path to POST it to. */
   vers: string;
-  schema: string;
   sorte: Sorte;
   accepte: boolean;
   manque: Manque[];
-  /** « Pourquoi pas ? »: the smallest sets of acts after which it would be taken; none when it is. */
-  deblocages: RemainingAct[][];
+  /** « Pourquoi pas ? »: the smallest sets of acts, by type, after which it would be taken; none when it is. */
+  deblocages: string[][];
   /** The least number of acts left after it; null when it is refused, or when nothing leads to the end from there. */
   restantApres: number | null;
-  exemple: { type: string; date: string };
+  /** A body that is taken as it is; null when none is. */
+  exemple: { type: string; date: string } | null;
 }
 
 /** What is to be done, by whom, since when, where it is written. */
@@ -44,9 +44,10 @@ interface NextStep {
   source: string;
   depuis: string;
   certificat: string | null;
-  exigence: Exigence;
+  exigence: Omit<Exigence, 'seulementSi'> & { seulementSi: Pick<Usage, 'fait' | 'quand'>[] };
   /** Why the form came back, as far as this step is concerned (A25). */
   retour: Retour | null;
+  /** Those that it waits for; of what merely happens (A29), only what may be told now. */
   faits: NextFact[];
 }
 
@@ -59,7 +60,8 @@ export interface NextSteps {
   autresFaits: NextFact[];
   /** All its live certificates; null where there are none. */
   certificats: CertificatesSummary | null;
-  restant: Remaining;
+  /** The least number of acts left, the days that they take, and they themselves by type. */
+  restant: Omit<Remaining, 'etapes'> & { etapes: Pick<CountedAct, 'type' | 'nombre'>[] };
   /** What is still needed and will lapse before the end, soonest first. */
   peremptions: Peremption[];
 }
@@ -73,15 +75,21 @@ export function nextSteps(family: Family, instance: Instance, jour: string): Nex
 /** The same but what will lapse, which alone depends on the dates of the cards. */
 export function lastingSteps(family: Family, instance: Instance, jour: string): Omit<NextSteps, 'peremptions'> {
   const { id, version, procedure, snapshot } = instance;
-  const restant = remaining(family, instance);
-  const question = { family, cible: instance, jour, isReached: restant.minimum === 0 };
+  const { minimum, jours, etapes: acts } = remaining(family, instance);
+  const question = { family, cible: instance, jour, isReached: minimum === 0 };
+  const restant = { minimum, jours, etapes: acts.map(({ type, nombre }) => ({ type, nombre })) };
   const { nombre, exposes } = liveCertificates(family, instance);
   const etapes = [instance, ...exposes].flatMap((bearer) => stepsOf(question, bearer));
   const autresFaits = [instance, ...(exposes.length === nombre ? exposes : [])].flatMap((bearer) =>
     otherFacts(question, bearer).map((info) => toFact(question, bearer, info)),
   );
-  const sujet = { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) };
-  return { sujet, etapes, autresFaits, certificats: certificatesSummary(family, instance), restant };
+  return {
+    sujet: { genre: procedure.genre, id, version, statut: procedure.statut(snapshot.value) },
+    etapes,
+    autresFaits,
+    certificats: certificatesSummary(family, instance),
+    restant,
+  };
 }
 
 /** Where the facts of an instance are posted. */
@@ -131,9 +139,15 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
       retour: retour && retourIn(retour, step),
       depuis: sinceOf(bearer, step.id),
       certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
-      exigence: exigenceOf(bearer.procedure, snapshot, objectif, step.node),
-      faits: step.faits.map((info) => toFact(question, bearer, info)),
+      exigence: toldExigence(exigenceOf(procedure, snapshot, objectif, step.node)),
+      faits: step.faits
+        .filter((info) => info.next !== null || procedure.facts[info.type]?.sorte !== 'alea')
+        .map((info) => toFact(question, bearer, info)),
     }));
+}
+
+function toldExigence({ degre, parmi, seulementSi }: Exigence): NextStep['exigence'] {
+  return { degre, parmi, seulementSi: seulementSi.map(({ fait, quand }) => ({ fait, quand })) };
 }
 
 /** A27 — of what has closed, the steps that are still to end: nothing new is asked for. */
@@ -163,23 +177,23 @@ function describe(bearer: Instance, step: StepInfo) {
 function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactInfo): NextFact {
   const receiver = receiverOf(family, bearer, info.type);
   const { procedure } = receiver;
-  const own = receiver === bearer ? named(bearer, info.exemple) : procedure.facts[info.type]?.exemples[0];
+  const own = receiver === bearer ? designating(bearer, info.exemple) : procedure.facts[info.type]?.exemples[0];
+  const ways = info.next === null ? unlocks(bearer.procedure, bearer.snapshot, info.type) : [];
   return {
     type: info.type,
     libelle: procedure.facts[info.type]?.libelle ?? info.type,
     vers: factsPath(receiver),
-    schema: `/api/v1/procedures/${procedure.id}/faits/${info.type}/schema`,
     sorte: procedure.facts[info.type]?.sorte ?? 'demarche',
     accepte: info.next !== null,
     manque: info.manque,
-    deblocages: info.next === null ? unlocks(bearer.procedure, bearer.snapshot, info.type) : [],
+    deblocages: ways.map((acts) => acts.map(({ type }) => type)),
     restantApres: info.next === null ? null : remainingAfter(family, cible, bearer, info),
-    exemple: { ...own, type: info.type, date: jour },
+    exemple: info.next === null ? null : { ...own, type: info.type, date: jour },
   };
 }
 
 /** An example with the id of who is in charge, where several might be meant. */
-function named({ procedure, snapshot }: Instance, exemple: object): object {
+function designating({ procedure, snapshot }: Instance, exemple: object): object {
   const administrateur = procedure.designation(snapshot.context);
   return administrateur === null || !('administrateur' in exemple) ? exemple : { ...exemple, administrateur };
 }

@@ -1,5 +1,6 @@
 import type { Objectif } from '../../../machines/procedure.ts';
-import { addDays, deadlines } from '../deadlines.ts';
+import { addDays } from '../../days.ts';
+import { deadlines } from '../deadlines.ts';
 import { distance } from '../graph/distances.ts';
 import type { Instance } from '../instance.ts';
 import { takeStep } from '../transition.ts';

@@ -1,23 +1,27 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Objectif, Procedure } from '../../../machines/procedure.ts';
+import { memo } from '../../memo.ts';
 import { childOf, distance, lastActs } from '../graph/distances.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { RemainingAct } from '../remaining-act.ts';
 import { plannedFacts, type StateInfo, stateInfo } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 
-const KEPT = 20_000;
-const known = new Map<string, RemainingAct[]>();
+const known = memo<RemainingAct[]>();
 
 /** A shortest sequence of acts from a state to an objective; empty when it is reached, or out of reach. */
 export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot, objectif: Objectif): RemainingAct[] {
   const remaining = distance(procedure, snapshot, objectif) ?? 0;
   if (remaining === 0) return [];
   const key = `${procedure.id}@${procedure.version}${objectif}${stateKey(procedure, snapshot)}`;
-  const found = known.get(key);
-  if (found) return found;
-  if (known.size >= KEPT) known.clear();
+  return known(key, () => findPath(procedure, snapshot, { objectif, remaining }));
+}
 
+function findPath(
+  procedure: Procedure,
+  snapshot: AnyMachineSnapshot,
+  { objectif, remaining }: { objectif: Objectif; remaining: number },
+): RemainingAct[] {
   const info = stateInfo(procedure, snapshot);
   const last = objectif === 'complet' && remaining === lastActs(procedure) ? procedure.terme : null;
   const best = plannedFacts(procedure, snapshot).find(
@@ -27,15 +31,14 @@ export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot,
         ? (distance(procedure, next, objectif) ?? Number.NaN) + actsOf(procedure, type) === remaining
         : type === last),
   );
-  if (!best?.next) throw new Error(`${procedure.id}: no act leads on from ${key}`);
+  if (!best?.next)
+    throw new Error(`${procedure.id}: no act leads on from ${stateKey(procedure, snapshot)} to ${objectif}`);
   const child = childOf(procedure, best.type);
-  const path = [
+  return [
     actIn(procedure, info, best.type),
     ...(child ? shortestPath(child, openSnapshot(child), 'complet') : []),
     ...(last === null ? shortestPath(procedure, best.next, objectif) : []),
   ];
-  known.set(key, path);
-  return path;
 }
 
 /** One, and what the child it opens asks. */

@@ -1,5 +1,6 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { guardNames, placeRead } from './guard-tree.ts';
 
 /** The states of the pause's region that only refuse more than its initial state, by path, and the facts of the region. */
 interface Pause {
@@ -32,22 +33,16 @@ export function pauseOf({ machine, facts, pause }: Procedure): Pause {
   return { etats: further.map(({ path }) => path.join('.')), faits: new Set(faits) };
 }
 
-type Guard = { check?: { name: string }; guards?: readonly unknown[]; stateValue?: StateValue };
-
 /** Whether a guard that holds in a state of the region holds in its initial one too: so does each thing that it reads there. */
 function asksNoMore(machine: AnyStateMachine, guard: unknown, state: AnyStateNode): boolean {
-  if (guard === undefined) return true;
-  if (typeof guard === 'string') return asksNoMore(machine, machine.implementations.guards[guard], state);
-  const { check, guards = [], stateValue } = guard as Guard;
   const region = state.parent as AnyStateNode;
-  const holds = (value: StateValue, key: string) => childNamed(region, value) === key;
   const initial = region.initial.target[0]?.key ?? '';
-  if (stateValue !== undefined) {
-    return !isOf(region, stateValue) || !holds(stateValue, state.key) || holds(stateValue, initial);
-  }
-  if (check?.name !== 'checkNot') return guards.every((part) => asksNoMore(machine, part, state));
-  const [denied] = guards.map((part) => (part as Guard).stateValue);
-  return denied !== undefined && (!isOf(region, denied) || holds(denied, state.key) || !holds(denied, initial));
+  return guardNames(guard).every((name) => {
+    const place = placeRead(machine, name);
+    if (place === null || !isOf(region, place.state)) return true;
+    const named = childNamed(region, place.state);
+    return place.isDenied ? named === state.key || named !== initial : named !== state.key || named === initial;
+  });
 }
 
 function isOf({ key }: AnyStateNode, value: StateValue): boolean {

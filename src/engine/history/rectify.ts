@@ -5,6 +5,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { unlocks } from '../answers/unlocks.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { type Ground, laterGround } from '../chronology.ts';
+import { warnIncoherent } from '../coherence.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
 import { explainRefusal } from '../explain-refusal.ts';
@@ -85,11 +86,11 @@ export function rectify(
   if (!told || !target) throw new Error(`${asked.rang} can be corrected, and is not known`);
   const instead = readReplacement(procedure, target.line, asked.remplacement, around.jour);
   if (!instead.ok) return instead;
-  const again = walkAgain(procedure, past, told.walked, { target, instead: instead.value });
+  const again = walkAgain(instance, past, told.walked, { target, instead: instead.value });
   if (!again.ok) return again;
   const spread = spreadBeyond(past, told.walked, again.value.effects, { target, isReplaced: instead.value !== null });
   if (spread) return err({ code: 'correction-impossible', raison: 'effets-sortis', ...named(procedure, spread) });
-  const { place, retires } = again.value;
+  const { place, retires, doutes } = again.value;
   const decision = restate(family, { ...instance, ...place }, around);
   const correction = {
     rang: asked.rang,
@@ -102,7 +103,7 @@ export function rectify(
     ...(instead.value ? [instead.value] : []),
   ];
   const taken = [...lines.map(({ event, saisie }) => ({ id: instance.id, event, saisie })), ...decision.taken];
-  const avertissements: Avertissement[] = instead.value?.avertissements ?? [];
+  const avertissements = [...(instead.value?.avertissements ?? []), ...doutes];
   return ok({ ligne: target.line, retires, decision: { ...decision, taken, avertissements } });
 }
 
@@ -175,11 +176,13 @@ interface Again {
   retires: Withdrawn[];
   /** What each line that still holds makes relatives hear, by rang. */
   effects: ReadonlyMap<number, readonly Effect[]>;
+  /** What is told instead says otherwise than what was known there. */
+  doutes: Avertissement[];
 }
 
 /** Replays everything with the change made; what is told instead must be taken where it stands. */
 function walkAgain(
-  procedure: Procedure,
+  { procedure, fiche }: Instance,
   { opening }: Past,
   walked: readonly Walked[],
   { target, instead }: Change,
@@ -187,17 +190,19 @@ function walkAgain(
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const retires: Withdrawn[] = [];
   const effects = new Map<number, readonly Effect[]>();
+  let doutes: Avertissement[] = [];
   const changed = instead && { ...target, event: instead.event, due: false, late: false };
   for (const one of walked.flatMap((each) => (each === target ? (changed ?? []) : each))) {
     const why = whyWithdrawn(procedure, place, one);
     const step = why ? null : takeStep(place.snapshot, one.event);
     if (step) {
+      if (one === changed) doutes = warnIncoherent({ procedure, fiche, snapshot: place.snapshot }, one.event);
       effects.set(one.line.rang, step.effects);
       place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, one.event) };
     } else if (one === changed) return err(refused(procedure, place, one.event));
     else if (why) retires.push(why);
   }
-  return ok({ place, retires, effects });
+  return ok({ place, retires, effects, doutes });
 }
 
 /** Why a line no longer holds where it comes now; null when it does. */

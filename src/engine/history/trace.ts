@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyTransitionDefinition } from 'xstate';
+import { memoOf } from '../../memo.ts';
 import { pathOf } from '../state-info.ts';
 import { createScope, type MachineEvent, type Scope, stepWithin } from '../transition.ts';
 
@@ -15,7 +16,6 @@ interface Watch {
   seen: AnyTransitionDefinition[];
 }
 
-const watches = new WeakMap<AnyStateMachine, Watch>();
 const names = new WeakMap<AnyTransitionDefinition, string>();
 
 /** What `snapshot` becomes after `event`, with the transitions taken; null when nothing takes it. */
@@ -36,14 +36,10 @@ function nameOf(transition: AnyTransitionDefinition): string {
   return names.get(transition) ?? '';
 }
 
-function watchOf(machine: AnyStateMachine): Watch {
-  const known = watches.get(machine);
-  if (known) return known;
+const watchOf = memoOf((machine: AnyStateMachine): Watch => {
   const seen: AnyTransitionDefinition[] = [];
   const scope = createScope(machine, (told) => {
     if (told.type === '@xstate.microstep') seen.push(...told._transitions);
   });
-  const watch = { scope, seen };
-  watches.set(machine, watch);
-  return watch;
-}
+  return { scope, seen };
+});

@@ -1,5 +1,5 @@
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
-import { procedures } from '../../../machines/index.ts';
+import { type FactType, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { conformityOf } from '../../engine/answers/conformity.ts';
 import { nextSteps } from '../../engine/answers/next-steps.ts';
@@ -9,7 +9,7 @@ import { type Instance, openInstance, recordEtat } from '../../engine/instance.t
 import { represent } from '../representation.ts';
 
 const JOUR = '2026-01-05';
-const TOLD = { type: 'contrat.trouve', date: JOUR };
+const TOLD = { type: 'contrat.trouve' satisfies FactType, date: JOUR };
 const around = { jour: JOUR, instant: `${JOUR}T08:00:00.000Z`, newId: () => 'b7a1c7e0-6f7e-4b5e-9d53-6a1f0c1d2e3f' };
 
 /** Examples by name, as the document shows them. */
@@ -102,7 +102,7 @@ function stepsOf(dossier: Instance) {
 function foreseen(dossier: Instance) {
   const { dossier: subject, ...prochainesEtapes } = stepsOf(dossier);
   const plan = planOf(alone(dossier), dossier, JOUR);
-  return { acceptes: 1, refus: null, dossier: subject, prochainesEtapes, plan };
+  return { acceptes: 1, refus: null, avertissements: [], dossier: subject, prochainesEtapes, plan };
 }
 
 /** As it is read, had it been written. */

@@ -1,3 +1,4 @@
+import { type FactType, findFact } from '../../../machines/index.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { authenticationNeeded, foreign, sessionEnded } from '../../web/access/credentials.ts';
 import { scopeMissing } from '../../web/access/guard.ts';
@@ -8,13 +9,20 @@ import { bug, outage, type Problem, problemBody, toProblem } from '../../web/pro
 import type { Operation } from '../operation.ts';
 import { particularTo } from './refusals.ts';
 
-const acte = { type: 'contrat.signe', libelle: 'Contrat signé par l’ANS', acteur: 'ans', source: '§4.1' };
+const acte = acteOf('contrat.signe');
+const envoi = acteOf('formulaire413.transmis');
+const signature = acteOf('formulaire413.signe');
+
+function acteOf(type: FactType) {
+  const { libelle, acteur, source } = findFact(type);
+  return { type, libelle, acteur, source };
+}
 
 /** One refusal of each code, as it could be. */
 const refusals = {
   'saisie-invalide': { erreurs: [{ pointeur: '/date', message: 'Indiquez une date au format AAAA-MM-JJ.' }] },
   'fait-refuse': {
-    type: 'formulaire413.signe',
+    type: signature.type,
     manque: [
       {
         code: 'contrat-actif',
@@ -24,12 +32,12 @@ const refusals = {
       },
     ],
     deblocages: [[acte]],
-    acceptes: ['contrat.signe'],
+    acceptes: [acte.type],
   },
   'date-anterieure': {
-    type: 'formulaire413.transmis',
+    type: envoi.type,
     date: '2026-01-20',
-    anterieur: { type: 'formulaire413.signe', libelle: 'Formulaire 413 signé', date: '2026-02-02' },
+    anterieur: { type: signature.type, libelle: signature.libelle, date: '2026-02-02' },
   },
   introuvable: { objet: 'dossier', id: '3f0c' },
   'version-perimee': { version: 12 },

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { findProcedure } from '../../../machines/index.ts';
-import { dayOf } from '../../acts/calendar.ts';
+import { tellStatut } from '../../../machines/procedure.ts';
 import type { Summary } from '../../acts/reading/summary.ts';
+import { dayOf } from '../../days.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
@@ -48,20 +49,13 @@ async function* tableOf(services: Services, query: ListQuery, columns: readonly 
 
 type Line = Summary & { row: StoredRow };
 
-const statuts: Readonly<Record<string, string>> = {
-  enCours: 'En cours',
-  enService: 'En service',
-  abandonne: 'Abandonné',
-  clos: 'Clos',
-};
-
 function columnsAt(origin: string): Column<Line>[] {
   return [
     { titre: 'Dénomination', valeur: ({ row }) => row.denomination },
     { titre: 'SIRET', valeur: ({ row }) => row.siret },
     { titre: 'FINESS', valeur: ({ row }) => row.finess },
     { titre: 'Procédure', valeur: ({ row }) => findProcedure(row.procedure)?.titre ?? row.procedure },
-    { titre: 'Statut', valeur: ({ row }) => statuts[row.statut] ?? row.statut },
+    { titre: 'Statut', valeur: ({ row }) => tellStatut(row.statut) },
     { titre: 'Prochaine étape', valeur: ({ etape }) => etape },
     { titre: 'Acteur', valeur: ({ acteur }) => acteur },
     { titre: 'Actes restants', valeur: ({ restant }) => restant },

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../engine/refusal.ts';
 import { toProblem } from '../../web/problem.ts';
 import { Etapes, Peremption } from '../case-schemas.ts';
 import { type Answered, get, type Operation, post } from '../operation.ts';
-import { Acte, ActeCompte, ActeurId, Probleme } from '../vocabulary.ts';
+import { Acte, ActeCompte, ActeurId, Avertissement, Probleme } from '../vocabulary.ts';
 
 const texte = z.string();
 const compte = z.int().nullable();
@@ -60,6 +60,9 @@ const Prevision = z
   .strictObject({
     acceptes: z.int(),
     refus: Refus,
+    avertissements: z
+      .array(Avertissement)
+      .meta({ description: 'Ce qu’il faudrait vérifier des faits acceptés ; « /faits/0/… » est le premier' }),
     dossier: z.strictObject({ id: texte, version: z.int(), statut: texte }),
     prochainesEtapes: Etapes,
     plan: PlanDossier,
@@ -118,10 +121,11 @@ function toldPlan(plan: Result<object>): Answered {
 
 function toldForeseen(foreseen: Result<Foreseen>): Answered {
   if (!foreseen.ok) return foreseen;
-  const { acceptes, refus, prochainesEtapes, plan } = foreseen.value;
+  const { acceptes, refus, avertissements, prochainesEtapes, plan } = foreseen.value;
   const { sujet, ...steps } = prochainesEtapes;
   const { genre, ...subject } = sujet;
-  return ok({ body: { acceptes, refus: tellRefusal(refus), [genre]: subject, prochainesEtapes: steps, plan } });
+  const told = { acceptes, refus: tellRefusal(refus), avertissements };
+  return ok({ body: { ...told, [genre]: subject, prochainesEtapes: steps, plan } });
 }
 
 /** The refusal as the problem it would be. */

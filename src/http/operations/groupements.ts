@@ -30,6 +30,8 @@ const Cellule = z
   })
   .meta({ id: 'CelluleDeMatrice' });
 
+const SiteNomme = z.strictObject({ id: texte, denomination: texte }).meta({ id: 'SiteNomme' });
+
 /** The sites of a groupement against what each must have. */
 const Matrice = z.strictObject({
   groupement: z.strictObject({ id: texte, nom: texte, genre: z.enum(['ght', 'groupe-prive']), statut: texte }),
@@ -38,11 +40,12 @@ const Matrice = z.strictObject({
     .strictObject({
       enCours: z.int(),
       enService: z.int(),
-      clos: z.int(),
-      abandonnes: z.array(z.strictObject({ id: texte, denomination: texte })),
+      abandonnes: z.array(SiteNomme),
+      clos: z.array(SiteNomme),
     })
     .meta({
-      description: 'Les sites par statut ; les abandonnés ne retardent pas le groupement, et sont nommés à part',
+      description:
+        'Les sites par statut ; ceux qui sont abandonnés ou fermés ne retardent pas le groupement, et sont nommés à part',
     }),
   colonnes: z.array(z.strictObject({ id: texte, libelle: texte, source: texte })),
   sites: z.array(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
+import { daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import { imprint } from '../comptes/tokens.ts';
@@ -61,7 +62,6 @@ function demandedOn(jour: string) {
 }
 
 const MINUTE_MS = 60_000;
-const JOUR_MS = 24 * 3_600_000;
 
 /** A key that will soon end; `avis` is the same each time that the same is said. */
 interface Renouvellement {
@@ -167,7 +167,7 @@ function whyRefused({ revoqueeLe, expireLe }: CleApi, now: Date): 'revoquee' | '
 }
 
 function noticesOf(cle: CleApi, jour: string): Renouvellement[] {
-  const reste = (Date.parse(cle.expireLe) - Date.parse(jour)) / JOUR_MS;
+  const reste = daysBetween(jour, cle.expireLe);
   const palier = [7, 30].find((days) => reste <= days);
   return reste < 0 || palier === undefined ? [] : [{ avis: `${cle.id}:${palier}`, cle, reste }];
 }

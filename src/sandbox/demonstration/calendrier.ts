@@ -1,16 +1,16 @@
+import { DAY_MS } from '../../days.ts';
 import type { Le } from './histoire.ts';
 
-const JOUR_MS = 86_400_000;
 /** When the desk works: nine in Paris, in winter. */
 const HEURE_MS = 8 * 3_600_000;
 
 /** That morning, so many days before `now`; on a weekend, the Friday before. */
 export function morning(now: Date, ilYA: number): Date {
-  const midnight = Math.floor(now.getTime() / JOUR_MS) * JOUR_MS;
-  const day = new Date(midnight - ilYA * JOUR_MS + HEURE_MS);
+  const midnight = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  const day = new Date(midnight - ilYA * DAY_MS + HEURE_MS);
   const weekday = day.getUTCDay();
   const back = weekday === 0 ? 2 : Number(weekday === 6);
-  return new Date(day.getTime() - back * JOUR_MS);
+  return new Date(day.getTime() - back * DAY_MS);
 }
 
 /** Days told from `now`. */

@@ -1,4 +1,5 @@
 import { formulaires } from '../../../machines/formulaires/index.ts';
+import type { FactType } from '../../../machines/index.ts';
 
 /** The day (YYYY-MM-DD) so many days from today, before it when negative. */
 export type Le = (jours: number) => string;
@@ -6,7 +7,7 @@ export type Le = (jours: number) => string;
 /** What happened so many days ago to a dossier, or to the certificate of that rank among those it ordered. */
 export interface Fait {
   ilYA: number;
-  type: string;
+  type: FactType;
   champs?: object | ((le: Le) => object);
   certificat?: number;
 }
@@ -45,7 +46,7 @@ export interface Equipe {
 const { partie3, partie4 } = formulaires['formulaire-413'].exemple;
 
 /** One fact on its own. */
-export const fait = (ilYA: number, type: string, champs?: Fait['champs']): Fait => ({
+export const fait = (ilYA: number, type: FactType, champs?: Fait['champs']): Fait => ({
   ilYA,
   type,
   ...(champs && { champs }),

@@ -9,6 +9,7 @@ export function numerosOf(rang: number, codePostal: string): { siret: string; fi
   };
 }
 
-function withKey(chiffres: string): string {
+/** Digits with the one that makes their key right. */
+export function withKey(chiffres: string): string {
   return chiffres + [...'0123456789'].find((chiffre) => hasLuhnKey(chiffres + chiffre));
 }

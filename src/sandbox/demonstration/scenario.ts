@@ -1,3 +1,4 @@
+import { RECENSEMENT } from '../../../machines/groupement/events.ts';
 import type { Act } from '../../acts/act.ts';
 import type { Cible } from '../../acts/family.ts';
 import { DossierOuvert } from '../../engine/opening.ts';
@@ -53,7 +54,7 @@ export function actsOfGroupement(regie: Regie, histoire: HistoireDeGroupement, r
   }));
   const own = [
     ...faits,
-    ...(etatDesLieux ? [{ ilYA: etatDesLieux.ilYA, type: 'etatDesLieux.recu', champs: { sites: connus } }] : []),
+    ...(etatDesLieux ? [{ ilYA: etatDesLieux.ilYA, type: RECENSEMENT, champs: { sites: connus } }] : []),
   ];
   return [
     {

@@ -38,8 +38,10 @@ export function instanceTable(db: Database) {
       denomination = @denomination, ouvert_le = @ouvertLe, modifie_le = @modifieLe, rang = @rang, sceau = @sceau, fiche = @fiche,
       etat = @etat, vue = @vue
     WHERE numero = @numero`);
-  const updateIndexed = db.prepare(`
-    UPDATE instance SET genre = @genre, parent = @parent, statut = @statut, cle = @cle, siret = @siret, finess = @finess,
+  const updateAll = db.prepare(`
+    UPDATE instance SET procedure = @procedure, procedure_version = @procedureVersion, version = @version,
+      denomination = @denomination, ouvert_le = @ouvertLe, modifie_le = @modifieLe, rang = @rang, sceau = @sceau, fiche = @fiche,
+      etat = @etat, vue = @vue, genre = @genre, parent = @parent, statut = @statut, cle = @cle, siret = @siret, finess = @finess,
       cohorte = @cohorte, urgence = @urgence, beneficiaire = @beneficiaire
     WHERE numero = @numero`);
 
@@ -52,9 +54,9 @@ export function instanceTable(db: Database) {
     /** The internal number of the row, inserted unless `known`. */
     save(row: Row & { rang: number; sceau: string }, known: Known | undefined): number {
       if (!known) return Number(insert.run({ ...row, parent: parentOf(row) }).lastInsertRowid);
-      update.run({ ...row, numero: known.numero });
       if (indexed.some((column) => known[column] !== row[column]))
-        updateIndexed.run({ ...row, numero: known.numero, parent: parentOf(row) });
+        updateAll.run({ ...row, numero: known.numero, parent: parentOf(row) });
+      else update.run({ ...row, numero: known.numero });
       return known.numero;
     },
   };

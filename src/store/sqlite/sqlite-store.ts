@@ -4,12 +4,11 @@ import type { Store, Verification } from '../store.ts';
 import { answerTable } from './answers.ts';
 import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
+import { createFigures } from './figures/figure-store.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
 import { type Definition, holdTo } from './file/definitions.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
-import { measuresFile } from './file/measures-file.ts';
-import { createHistory } from './history.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
@@ -83,12 +82,12 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
     journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
     moved: (id, apres) => answer(() => reader.moved(id, apres)),
     due: (jour, limite) => answer(() => reader.due(jour, limite)),
-    historique: createHistory(db, copieAPart ? measuresFile(`${db.name}.mesures`) : null),
     evenements: createEvents(db),
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
     notes: createNotes(db),
     travail: createWorkStore(db, unsynced),
+    figures: createFigures(db, unsynced),
     onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),
     close: async () => {

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../fold.ts';
 import { readDay } from './day.ts';
 import type { Reading } from './reading.ts';
 import { readKnown } from './words.ts';

@@ -1,12 +1,12 @@
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
-import { fold } from '../fold.ts';
+import { DAY_MS } from '../../days.ts';
+import { fold } from '../../fold.ts';
 import { bare, type Reading } from './reading.ts';
 
 const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 /** Excel counts days from there; its first two centuries and ours are between these. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const EXCEL = { from: 36_526, to: 73_050 };
-const DAY_MS = 86_400_000;
 const WRONG = 'écrivez la date imprimée sur la carte : jj/mm/aaaa, par exemple 31/12/2027';
 
 /** A calendar day (YYYY-MM-DD) as French tables write it, or as Excel counts it; null for an empty cell. */

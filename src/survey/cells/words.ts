@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../../fold.ts';
 import type { Reading } from './reading.ts';
 
 const words = (list: string) => new Set(list.split('|'));

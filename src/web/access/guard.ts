@@ -30,7 +30,7 @@ export async function whyShut(
 export function whyNotFact(right: string, { role, portees }: Identity, fait: FaitDit): Problem | null {
   const regle = politiqueAcces[right];
   if (role !== 'editeur' || regle === undefined || regle === 'publique' || !regle.faitsEditeur) return null;
-  const permis = Object.hasOwn(regle.faitsEditeur, fait.type) ? regle.faitsEditeur[fait.type] : undefined;
+  const [, permis] = Object.entries(regle.faitsEditeur).find(([known]) => known === fait.type) ?? [];
   const isTold = Object.entries(permis?.saisie ?? {}).every(([name, value]) => fait[name] === value);
   if (!permis || !isTold) return factForbidden(Object.keys(regle.faitsEditeur));
   return portees.includes(permis.portee) ? null : scopeMissing(permis.portee);

@@ -1,3 +1,4 @@
+import type { FactType } from '../../../machines/index.ts';
 import type { Role } from '../../identity/identity.ts';
 
 /** What a role may reach with an operation: every case, those that are delegated to it, or nothing. */
@@ -7,10 +8,11 @@ type Droit = 'tous' | 'delegues' | 'non';
 export type Regle = Readonly<Record<Role, Droit>> & {
   portee: 'lecture' | 'faits' | 'evenements' | 'webhooks' | 'administration';
   /** The facts that an éditeur may tell with it. */
-  faitsEditeur?: Readonly<Record<string, FaitEditeur>>;
+  faitsEditeur?: FaitsEditeur;
 };
 
 /** What the scope of a fact is, and the fields that it must have as they are here. */
+type FaitsEditeur = Readonly<Partial<Record<FactType, FaitEditeur>>>;
 interface FaitEditeur {
   portee: 'partie4' | 'administrateur-technique';
   saisie: Readonly<Record<string, string>>;
@@ -43,7 +45,7 @@ const abonnement = {
 const faitsEditeur = {
   'formulaire413.partie4Remplie': { portee: 'partie4', saisie: {} },
   'administrateurTechnique.designe': { portee: 'administrateur-technique', saisie: { origine: 'technicien' } },
-} as const;
+} as const satisfies FaitsEditeur;
 
 /** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
 export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {

@@ -336,3 +336,26 @@ describe('around a correction', () => {
     ]);
   });
 });
+
+test('a serial number that another certificate bears points at the field that was corrected', async () => {
+  await tell(...faits.habilite, 'certificat.demande', 'certificat.demande');
+  const { lignes } = await store.list({ genre: 'certificat', parentId: id, limite: 9 });
+  for (const [rank, { id: certificat }] of lignes.entries())
+    for (const type of ['certificat.disponible', 'certificat.retire'])
+      given(
+        await services.record(
+          { genre: 'certificat', id: certificat },
+          { type, date: day, ...(type === 'certificat.retire' && { numeroSerie: `0A1B2${rank}` }) },
+          act,
+        ),
+      );
+  const second = { genre: 'certificat', id: lignes[1]?.id ?? '' } as const;
+  const rang = given(await services.journal(second, 0, 9)).at(-1)?.rang ?? 0;
+  const asked = { rang, remplacement: { date: day, numeroSerie: '0a:1b:20' } };
+  const { version } = given(await services.previewCorrection(second, asked));
+  const confirmed = { ...asked, motif: 'Mauvaise lecture', version, retires: [] };
+  expect(await services.correct(second, confirmed, act)).toMatchObject({
+    ok: false,
+    error: { code: 'saisie-invalide', erreurs: [{ pointeur: '/remplacement/numeroSerie' }] },
+  });
+});

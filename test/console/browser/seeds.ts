@@ -31,6 +31,7 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
   return {
     dossier,
     groupement,
+    site: dossiers.find(({ parentId }) => parentId === groupement)?.id ?? '',
     certificat,
     compte,
     editeur: editeurId,

@@ -61,11 +61,18 @@ test('the main act is never what happens, nor what is merely found while somethi
 });
 
 test('an alert advises nothing: what it may be answered by stands together at its step', () => {
-  const alerte = etapeOf('alerte.aDecider', [fait(certificat, 'certificat.maintenu', 0)]);
-  const others = ['certificat.revoque', 'beneficiaire.qualiteModifiee'].map((type) => fait(certificat, type, 0));
-  const { prochaine, autres } = boardOf(certificat, suiteOf([alerte], [], others));
-  expect(prochaine?.acte).toBeNull();
-  expect(prochaine?.etape.faits.map(({ type }) => type)).toEqual(['certificat.revoque', 'certificat.maintenu']);
+  const of = (...types: string[]) => types.map((type) => fait(certificat, type, 0));
+  const alerte = etapeOf('alerte.aDecider', of('certificat.maintenu', 'certificat.annule'));
+  const demande = etapeOf('vie.demande', of('certificat.disponible', 'certificat.annule'), { nature: 'attente' });
+  const others = of('beneficiaire.qualiteModifiee', 'certificat.annule');
+  const { prochaine, autres, regions } = boardOf(certificat, suiteOf([alerte, demande], [], others));
+  const both = [prochaine?.etape, ...regions.flatMap(({ etapes }) => etapes)];
+  const shown = both.map((etape) => [etape?.id, etape?.faits.map(({ type }) => type)]);
+  expect(Object.fromEntries(shown)).toEqual({
+    'alerte.aDecider': ['certificat.annule', 'certificat.maintenu'],
+    'vie.demande': ['certificat.disponible'],
+  });
+  expect(boardOf(certificat, suiteOf([alerte])).prochaine?.acte).toBeNull();
   expect(autres.map(({ type }) => type)).toEqual(['beneficiaire.qualiteModifiee']);
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enPlace, given } from '../../http/people.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import type { Step } from '../../journeys/journey.ts';
 import type { Played } from '../../played.ts';
 import { type Desk, openDesk, words } from './desk.ts';
 
@@ -28,11 +29,10 @@ describe('parties and cards', () => {
   });
 
   test('whose end is near are told so', async () => {
-    const { steps } = cliniqueMonoSite;
-    const near = {
+    const near: Step = {
       fact: { type: 'carteResponsable.trouvee', date: '2026-06-01', carte: { type: 'CDE', fin: '2026-07-20' } },
     };
-    const { dossier } = await desk.open(cliniqueMonoSite, [...steps.slice(0, 0), near]);
+    const { dossier } = await desk.open(cliniqueMonoSite, [near]);
     expect(words(await desk.camille.get(`/dossiers/${dossier}/parties`))).toContain(
       'CDE, valable jusqu’au 20 juillet 2026 (dans 20 jours) Finit bientôt',
     );

@@ -76,6 +76,35 @@ describe('the sites of a groupement', () => {
     expect(await shown('q=personne')).toEqual([]);
   });
 
+  test('are summed up, those that are not waited for named apart', async () => {
+    const [part = ''] = /<section class="panneau avancement".*?<\/section>/s.exec((await read(base)).text) ?? [];
+    expect(part).toContain('2 sites en cours, aucun en service');
+    expect(part).toMatch(/Abandonnés, à part<\/dt><dd>1 site : <a href="\/dossiers\/[\w-]+">Site 3<\/a>/);
+    expect(part).not.toContain('Établissements fermés');
+  });
+
+  test('leave and come back with their history, each time once it is confirmed', async () => {
+    const { groupement, sites: own } = await groupementOf(server.services, [31]);
+    const [place, site] = [`/groupements/${groupement}`, own[0] ?? ''];
+    expect((await read(place)).text).toContain(`href="${place}/mouvements"`);
+    expect((await read(`${place}/mouvements`)).text).toContain(`href="${place}/mouvements/sortie/${site}"`);
+    const asked = await read(`${place}/mouvements/sortie/${site}`);
+    expect(asked.text).toContain('Faire sortir « Site 31 » ?');
+    const gone = await post(`${place}/mouvements/sortie/${site}`, {});
+    expect([gone.status, gone.location]).toEqual([303, place]);
+    expect((await read(place)).text).toContain('Aucun site dans ce groupement');
+    const again = await post(`${place}/mouvements/sortie/${site}`, {});
+    expect([again.status, again.text.includes('n’est pas un site de ce groupement')]).toEqual([409, true]);
+
+    expect((await read(`${place}/mouvements?q=personne`)).text).toContain('Aucun dossier sans groupement ne répond');
+    const found = await read(`${place}/mouvements?q=${numbersOf(31).finess}`);
+    expect(found.text).toContain(`href="${place}/mouvements/entree/${site}"`);
+    expect((await post(`${place}/mouvements/entree/${site}`, {})).location).toBe(place);
+    expect((await read(place)).text).toContain('Site 31');
+    expect((await read(`/dossiers/${site}/journal`)).text).toContain('groupement');
+    expect((await read(`${place}/mouvements`, 'lecteur')).status).toBe(403);
+  });
+
   test('go out as a table', async () => {
     const { text, headers } = await read(`${base}/sites.csv`);
     expect(headers.get('content-disposition')).toContain(`sites-${JOUR}.csv`);

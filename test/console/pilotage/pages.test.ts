@@ -7,16 +7,18 @@ import { html } from '../../../src/web/html.ts';
 import { malformed } from '../../diagrams/faults.ts';
 import { type People, peopleOf } from '../../http/people.ts';
 import { today } from '../../journeys/journey.ts';
+import type { Played } from '../../played.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { visitorOf } from '../visitor.ts';
 import { fill } from './story.ts';
 
 let server: TestServer;
 let people: People;
+let played: Played[];
 beforeAll(async () => {
   server = await startServer(today);
   people = await peopleOf(server.services);
-  await fill(server.services);
+  played = await fill(server.services);
   while (!(await server.services.avancementMesures()).aJour);
   while (!(await server.services.travail.lire(everybody)).etat.pret);
 }, 60_000);
@@ -42,6 +44,21 @@ describe('the page of steering', () => {
     );
     expect(await Promise.all(statuses)).toEqual([200, 200, 200]);
     expect((await get('/pilotage', people.editeur)).headers.get('location')).toContain('/connexion');
+  });
+
+  test('counts apart the dossiers that were abandoned and those that closed, and leads to each', async () => {
+    const { text } = await get('/pilotage');
+    const [tiles = ''] = /<ul class="totaux">.*?<\/ul>/s.exec(text) ?? [];
+    for (const [statut, words, rank] of [
+      ['abandonne', 'dossiers abandonnés', 6],
+      ['clos', 'dossiers d’établissements fermés', 5],
+    ] as const) {
+      const tile = new RegExp(`<a href="([^"]*statut=${statut}[^"]*)"><b>1</b> ${words}</a>`).exec(tiles);
+      const { text: listed } = await get((tile?.[1] ?? '').replaceAll('&amp;', '&'));
+      expect([...listed.matchAll(/\/dossiers\/([0-9a-f-]{36})"/g)].map(([, id]) => id)).toContain(
+        played[rank]?.dossier,
+      );
+    }
   });
 
   test('leads from each bar to the dossiers that it counts', async () => {

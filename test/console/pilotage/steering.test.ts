@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayOf } from '../../../src/acts/calendar.ts';
-import { pack, unpack } from '../../../src/desk/steering/kept.ts';
-import { LedgerReader } from '../../../src/desk/steering/reader.ts';
-import { steer } from '../../../src/desk/steering/steering.ts';
+import { createServices, type Services } from '../../../src/services.ts';
 import type { Genre } from '../../../src/store/genre.ts';
 import type { StoredRow } from '../../../src/store/store.ts';
 import { given } from '../../http/people.ts';
@@ -22,7 +19,8 @@ afterAll(() => server.stop());
 
 const act = { auteur: 'essai', version: null };
 const all = { procedure: null, groupement: null, depuis: null };
-type Filtres = Parameters<typeof steer>[1];
+type Filtres = Parameters<Services['pilotage']>[0];
+type Mesures = NonNullable<Awaited<ReturnType<Services['pilotage']>>['mesures']>;
 
 /** A dossier or a certificate with all that became of it. */
 interface Told {
@@ -83,7 +81,7 @@ function naively(told: readonly Told[], depuis: string | null) {
 
 function countsOf(told: readonly Told[]) {
   const of = (statut: string) => told.filter(({ row }) => row.genre === 'dossier' && row.statut === statut).length;
-  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne') };
+  return { enCours: of('enCours'), enService: of('enService'), abandonne: of('abandonne'), clos: of('clos') };
 }
 
 const marks = {
@@ -128,7 +126,7 @@ function sorted<T extends { etat: string }>(some: readonly T[]): T[] {
 }
 
 /** What is answered, in the shape of what is counted by hand. */
-function shaped({ etapes, dossiers, mois, retours, fins }: Awaited<ReturnType<typeof steer>>) {
+function shaped({ etapes, dossiers, mois, retours, fins }: Mesures) {
   const flat = <T extends { mois: string }>(some: readonly T[]) =>
     Object.fromEntries(
       some.flatMap(({ mois: month, ...counts }) =>
@@ -144,9 +142,9 @@ function shaped({ etapes, dossiers, mois, retours, fins }: Awaited<ReturnType<ty
   };
 }
 
-async function answered(filtres: Filtres) {
+async function answered(filtres: Filtres, services = server.services) {
   for (;;) {
-    const { mesures, avancement } = await server.services.pilotage(filtres);
+    const { mesures, avancement } = await services.pilotage(filtres);
     if (mesures && avancement.aJour) return mesures;
   }
 }
@@ -195,7 +193,7 @@ describe('what is told of all cases', () => {
   });
 
   test('follows what happens, and counts again a case whose journal is corrected', async () => {
-    const id = played[5]?.dossier ?? '';
+    const id = played[4]?.dossier ?? '';
     given(
       await server.services.record({ genre: 'dossier', id }, { type: 'editeur.contacte', date: '2026-06-20' }, act),
     );
@@ -224,43 +222,43 @@ describe('what is told of all cases', () => {
 
 const everybody = { moi: 'x', onglet: 'tous', tri: 'limite', descendant: false, page: 1, parPage: 100 } as const;
 
-describe('what was read', () => {
-  test('is kept, and read again as it was', async () => {
-    const reader = new LedgerReader(server.store, dayOf);
-    await reader.finish();
-    const place = { rang: 7, marque: 'x', numero: 3, pret: true };
-    const again = unpack(Buffer.concat(pack(reader.ledger, place)));
-    expect(again?.place).toEqual(place);
-    const whole = await steer(reader.ledger, all, today);
-    expect(whole.etapes.length).toBeGreaterThan(10);
-    expect(await steer((again ?? reader).ledger, all, today)).toEqual(whole);
-    expect(again?.ledger).not.toBe(reader.ledger);
+describe('what was counted', () => {
+  const clock = () => new Date(`${today}T12:00:00Z`);
+  const shapes = async (services: Services) => [
+    shaped(await answered(all, services)),
+    shaped(await answered({ ...all, depuis: '2026-02-10' }, services)),
+  ];
+
+  test('is there at once for whoever starts again', async () => {
+    const before = await shapes(server.services);
+    const again = createServices(server.store, clock);
+    expect((await again.pilotage(all)).mesures).not.toBeNull();
+    expect(await shapes(again)).toEqual(before);
   });
 
-  test('is not taken from half a file, nor from another program', async () => {
-    const reader = new LedgerReader(server.store, dayOf);
-    await reader.finish();
-    const bytes = Buffer.concat(pack(reader.ledger, { rang: 1, marque: '', numero: 1, pret: true }));
-    expect(unpack(bytes.subarray(0, bytes.length - 1))).toBeNull();
-    expect(unpack(Buffer.from('{}'))).toBeNull();
-    expect(unpack(Buffer.from(bytes.toString('latin1').replace('public-ght@1', 'public-ght@9'), 'latin1'))).toBeNull();
+  test('act after act is what is counted again from nothing', async () => {
+    const followed = await shapes(server.services);
+    const { projection } = server.store.figures;
+    const [rang, total] = [await projection.fin(), await projection.nombre(null)];
+    await projection.commencer({ empreinte: 'autre', rang, construit: 0, total });
+    const nothing = await server.store.figures.durees({ parcours: null, groupement: null }, null);
+    expect(nothing).toEqual([]);
+    const again = createServices(server.store, clock);
+    expect(await shapes(again)).toEqual(followed);
   });
 
-  test('is begun again where it was left, and only on the base that it was read from', async () => {
-    const first = new LedgerReader(server.store, dayOf, 1);
-    await first.finish();
-    expect(first.revision).toBeGreaterThan(5);
-    const next = new LedgerReader(server.store, dayOf, 1);
-    await next.finish();
-    expect(next.revision).toBe(0);
-    expect(await steer(next.ledger, all, today)).toEqual(await steer(first.ledger, all, today));
-    const other = await startServer(today);
-    const bytes = await server.store.historique.lireMesures();
-    await other.store.historique.garderMesures(bytes ? [bytes] : []);
-    await fill(other.services);
-    const elsewhere = new LedgerReader(other.store, dayOf, 1);
-    await elsewhere.finish();
-    expect(elsewhere.revision).toBeGreaterThan(5);
-    await other.stop();
+  test('is followed as it is committed, and stops when it is told to', async () => {
+    const stop = server.services.suivre((error) => {
+      throw error;
+    });
+    const id = played[4]?.dossier ?? '';
+    given(
+      await server.services.record({ genre: 'dossier', id }, { type: 'carteResponsable.bloquee', date: today }, act),
+    );
+    const { projection } = server.store.figures;
+    const fin = await projection.fin();
+    while ((await projection.avancement())?.rang !== fin) await new Promise((resolve) => setTimeout(resolve, 20));
+    await stop();
+    expect(shaped(await answered(all))).toEqual(naively(await everything(all), null));
   });
 });

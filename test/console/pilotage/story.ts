@@ -10,7 +10,7 @@ import { type Played, playOn } from '../../played.ts';
 const finess = ['010780062', '010000040', undefined, '590782553', '010786259', '010000065', '010780054'];
 const stories: Journey[] = [cliniqueMonoSite, formulaireRetourne, hopitalGht, cartePerdue, renouvellement];
 
-/** Seven dossiers of two paths, each to its own length; one is abandoned at last. */
+/** Seven dossiers of two paths, each to its own length; one is abandoned at last, one closes. */
 export async function fill(services: Services): Promise<Played[]> {
   const played: Played[] = [];
   for (let rank = 0; rank < 7; rank++) {
@@ -18,9 +18,13 @@ export async function fill(services: Services): Promise<Played[]> {
     const steps = rank === 6 ? story.steps.slice(0, 5) : story.steps.slice(0, story.steps.length - 2 * rank);
     played.push(await playOn(services, { ...story, steps }, undefined, finess[rank]));
   }
-  const last = { genre: 'dossier', id: played[6]?.dossier ?? '' } as const;
-  const fact = { type: 'dossier.abandonne', date: '2026-06-01', motif: 'Fermeture du site' };
-  const told = await services.record(last, fact, { auteur: 'essai', version: null });
-  if (!told.ok) throw new Error(JSON.stringify(told.error));
+  for (const [rank, fact] of [
+    [6, { type: 'dossier.abandonne', date: '2026-06-01', motif: 'Regroupement' }],
+    [5, { type: 'etablissement.ferme', date: '2026-06-01' }],
+  ] as const) {
+    const last = { genre: 'dossier', id: played[rank]?.dossier ?? '' } as const;
+    const told = await services.record(last, fact, { auteur: 'essai', version: null });
+    if (!told.ok) throw new Error(JSON.stringify(told.error));
+  }
   return played;
 }

@@ -22,7 +22,7 @@ const deBernard = {
   personne: bernard,
   origine: 'employe',
   carte: { type: 'CPS', fin: '2035-12-31' },
-};
+} as const;
 
 /** One who leaves stops nothing while another is habilitated. */
 export const releve: Journey = {

@@ -1,28 +1,13 @@
+import { sujets } from '../../../../machines/index.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { pli } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { receiverOf } from '../faits/paths.ts';
-import { factsAbout, takesAnother } from '../read/administrateurs.ts';
+import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import type { Board } from '../read/board.ts';
 import type { CaseRead, Fait } from '../read/case.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
-
-/** What the facts of a case are about, by the first word of their types, in the order of the menu. */
-const sujets = {
-  etablissement: 'Établissement',
-  dossier: 'Dossier',
-  contrat: 'Contrat',
-  representantLegal: 'Représentant légal',
-  carteResponsable: 'Représentant légal',
-  mandat: 'Mandataire',
-  carteMandataire: 'Mandataire',
-  administrateurTechnique: 'Administrateur technique',
-  carteAdministrateur: 'Administrateur technique',
-  formulaire413: 'Formulaire 413 et habilitation',
-  habilitation: 'Formulaire 413 et habilitation',
-  certificat: 'Certificats',
-} as const;
 
 /** A part of the menu: what it is about, and how each of its facts is told. */
 interface Groupe {
@@ -53,7 +38,7 @@ function bySubject(places: Places, autres: readonly Fait[]): Groupe[] {
   const own = autres.filter((fait) => receiverOf(fait, places.cible).genre !== 'certificat' && !asksWhom(fait.type));
   const isAlone = places.cible.genre === 'certificat';
   const groups = Map.groupBy(isAlone ? ownOf(places, autres) : own, ({ type }) => subjectOf(type));
-  const order = [...new Set<string>(Object.values(sujets))];
+  const order = Object.values<string>(sujets);
   return [...groups]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([titre, faits]) => ({ titre, actes: faits.map((fait) => factAction(places, fait, 'second')) }));
@@ -65,8 +50,7 @@ function ownOf({ cible }: Places, autres: readonly Fait[]): Fait[] {
 }
 
 function subjectOf(type: string): string {
-  const [objet = ''] = type.split('.');
-  return Object.hasOwn(sujets, objet) ? sujets[objet as keyof typeof sujets] : 'Bénéficiaire';
+  return sujets[type.split('.')[0] as keyof typeof sujets];
 }
 
 function byPerson({ designes, procedureOf, cible, jour, agit, formOf }: Places, affaire: CaseRead): Groupe[] {
@@ -87,11 +71,10 @@ function another(
   affaire: CaseRead,
   autres: readonly Fait[],
 ): Groupe[] {
-  const type = 'administrateurTechnique.designe';
-  if (!agit || cible.genre !== 'dossier' || autres.some((fait) => fait.type === type)) return [];
+  if (!agit || cible.genre !== 'dossier' || autres.some((fait) => fait.type === DESIGNATION)) return [];
   if (!takesAnother(affaire, jour)) return [];
-  const libelle = procedureOf(cible)?.facts[type]?.libelle ?? type;
-  const told = lienBouton(libelle, formOf(cible, type), 'second', 'crayon');
+  const libelle = procedureOf(cible)?.facts[DESIGNATION]?.libelle ?? DESIGNATION;
+  const told = lienBouton(libelle, formOf(cible, DESIGNATION), 'second', 'crayon');
   return [{ titre: 'Autre administrateur technique', actes: [html`<div class="acte">${told}</div>`] }];
 }
 

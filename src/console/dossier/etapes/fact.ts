@@ -8,8 +8,6 @@ import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/paths.ts
 import type { Cible, Fait } from '../read/case.ts';
 import type { Places } from './places.ts';
 
-type Acte = Fait['deblocages'][number][number];
-
 /** How a fact is told: at once when its day is enough, by its form otherwise; what is refused says what is missing. */
 export function factAction(places: Places, fait: Fait, poids: Poids): Html {
   const libelle = html`<span class="libelle">${fait.libelle}</span>`;
@@ -48,7 +46,7 @@ function besideWay(places: Places, bearer: Cible): Html | null {
   const { dossier } = places;
   if (bearer.genre !== 'certificat' || dossier === null) return null;
   const { facts = {} } = places.procedureOf(dossier.cible) ?? {};
-  const acts = dossier.chemin.filter(({ type }) => Object.hasOwn(facts, type));
+  const acts = dossier.chemin.map(({ type }) => type).filter((type) => Object.hasOwn(facts, type));
   return acts.length > 0 ? waysOut(places, [acts], dossier.cible) : null;
 }
 
@@ -69,15 +67,17 @@ function bearerOf({ cible }: Places, fait: Fait): Cible {
   return receiver.genre === 'groupement' ? cible : receiver;
 }
 
-function wayOut(places: Places, acts: readonly Acte[], bearer: Cible): Html {
+function wayOut(places: Places, acts: readonly string[], bearer: Cible): Html {
   const { facts = {} } = places.procedureOf(bearer) ?? {};
-  const isTold = (type: string) => places.agit && facts[type]?.derive === false;
-  return html`<ol class="detour">${acts.map(
-    ({ type, libelle, acteur, source }) =>
-      html`<li>${
-        isTold(type) ? html`<a href="${places.formOf(bearer, type)}">${libelle}</a>` : libelle
-      } <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${tellSource(source)})</span></li>`,
-  )}</ol>`;
+  return html`<ol class="detour">${acts.map((type) => {
+    const fact = facts[type];
+    if (!fact) return html`<li>${type}</li>`;
+    const { libelle, acteur, source, derive } = fact;
+    const isTold = places.agit && !derive;
+    return html`<li>${
+      isTold ? html`<a href="${places.formOf(bearer, type)}">${libelle}</a>` : libelle
+    } <span class="doux">(${acteurs[acteur]}, ${tellSource(source)})</span></li>`;
+  })}</ol>`;
 }
 
 function oneClick(places: Places, receiver: Cible, { type, libelle, sorte }: Fait, poids: Poids): Html {

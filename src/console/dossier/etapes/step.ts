@@ -7,7 +7,7 @@ import { combien } from '../../parts/mots.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
 import { formPath } from '../faits/paths.ts';
 import { delayOf, isChoice } from '../read/board.ts';
-import type { Etape, Fait } from '../read/case.ts';
+import { type Etape, type Fait, factOf } from '../read/case.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';
 import { answersOf, questionOf } from './question.ts';
@@ -31,12 +31,18 @@ ${pour && html`<div><dt>${icone('personne')}Pour</dt><dd>${pour}</dd></div>`}
 ${etape.formulaire && html`<div><dt>${icone('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
 <div><dt>${icone('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
-${exigenceWords(etape) && html`<p class="doux">${exigenceWords(etape)}</p>`}
+${asked(places, etape) && html`<p class="doux">${asked(places, etape)}</p>`}
 ${returnedFor(etape)}
 ${questionOf(places, etape)}
 ${acte && html`<div class="acte-principal">${answers.length > 0 && html`<p class="doux">Sinon, la démarche :</p>`}${factAction(places, acte, 'principal')}</div>`}
 ${others.length > 0 && html`<div class="autres-actes"><h3>${othersTitle(etape, acte)}</h3>${others.map((fait) => factAction(places, fait, 'second'))}</div>`}
 </section>`;
+}
+
+/** How far a step is asked for, the facts that it serves named. */
+function asked({ cible, procedureOf }: Places, etape: Etape): string | null {
+  const procedure = procedureOf(cible);
+  return exigenceWords(etape, (fait) => (procedure ? factOf(procedure, fait).libelle : fait));
 }
 
 function othersTitle(etape: Etape, acte: Fait | null): string {
@@ -57,7 +63,7 @@ export function otherStep(places: Places, etape: Etape): Html {
   return html`<li class="etape" id="${stepId(etape)}">
 <div class="ligne"><h4>${etape.libelle}</h4><p class="rang">${degree(etape)}${late(places, etape)}</p></div>
 <p class="petit doux">${etape.acteurLibelle}${pour && html` · pour ${pour}`} · ${sinceWords(delai)}${formulaire} · ${tellSource(etape.source)}</p>
-${exigenceWords(etape) && html`<p class="petit doux">${exigenceWords(etape)}</p>`}
+${asked(places, etape) && html`<p class="petit doux">${asked(places, etape)}</p>`}
 ${returnedFor(etape)}
 ${questionOf(places, etape)}
 ${acts(places, etape)}</li>`;
@@ -72,8 +78,8 @@ function acts(places: Places, etape: Etape): Html {
   const nearer = faits.filter((fait) => fait.accepte && isNearer(fait));
   const blocked = faits.filter((fait) => !fait.accepte && isOnTheWay(fait));
   const isAsked = exigence.degre === 'obligatoire';
-  const asked = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
-  const shown = isChoice(etape) ? faits : asked;
+  const needed = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
+  const shown = isChoice(etape) ? faits : needed;
   const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${

@@ -19,7 +19,7 @@ export function degreeWords(etape: Etape): string {
 }
 
 /** The same in a sentence; null when the word says it all. */
-export function exigenceWords(etape: Etape): string | null {
+export function exigenceWords(etape: Etape, libelleOf: (fait: string) => string): string | null {
   const { nature, exigence } = etape;
   if (isChoice(etape)) return 'Jusque-là, ce certificat ne peut être ni retiré, ni installé, ni renouvelé.';
   if (isSuspended({ nature, exigence })) return 'Attend que soit levé, ailleurs, ce qui la bloque.';
@@ -28,7 +28,7 @@ export function exigenceWords(etape: Etape): string | null {
   if (nature === 'recommandee') return 'Conseillée par la procédure, ne bloque rien.';
   if (degre === 'facultative') return 'Sans effet sur la suite.';
   const uses = seulementSi.map(
-    ({ libelle, quand }) => `« ${libelle} »${quand === null ? '' : `, ${whenWords(quand)}`}`,
+    ({ fait, quand }) => `« ${libelleOf(fait)} »${quand === null ? '' : `, ${whenWords(quand)}`}`,
   );
   return uses.length > 0 ? `Ne sert que pour ${listed(uses)}.` : null;
 }

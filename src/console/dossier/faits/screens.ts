@@ -1,6 +1,7 @@
 import { SANS_DATE } from '../../../../machines/event.ts';
 import { unlocks } from '../../../engine/answers/unlocks.ts';
 import { explainRefusal } from '../../../engine/explain-refusal.ts';
+import type { Refusal as EngineRefusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { localPath } from '../../entry/local-path.ts';
 import { applyAction } from '../../forms/lists.ts';
@@ -9,7 +10,7 @@ import { readTyped, typedOf, write } from '../../forms/typed.ts';
 import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { placesOf } from '../etapes/page.ts';
 import type { Places } from '../etapes/places.ts';
-import { factsAbout, takesAnother } from '../read/administrateurs.ts';
+import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from '../read/case.ts';
 import { lastSeen, newsAfter } from '../read/told.ts';
 import { datesOut } from './anterieur.ts';
@@ -110,7 +111,7 @@ function scope({ affaire }: Draft): Pick<Said, 'portee'> {
 function whyRefused({ affaire, type, places: { designes, jour } }: Draft): Refusal | null {
   const { suite, procedure, etat } = affaire;
   if (designes.some(({ id }) => factsAbout(affaire, id, jour).includes(type))) return null;
-  if (type === 'administrateurTechnique.designe' && takesAnother(affaire, jour)) return null;
+  if (type === DESIGNATION && takesAnother(affaire, jour)) return null;
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
   const known = faits.filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;
@@ -122,7 +123,9 @@ function whyRefused({ affaire, type, places: { designes, jour } }: Draft): Refus
   return asTold({ manque, deblocages: unlocks(procedure, etat.snapshot, type) });
 }
 
+type FactRefused = Extract<EngineRefusal, { code: 'fait-refuse' }>;
+
 /** A refusal of the engine, in the words of the answers. */
-function asTold({ manque, deblocages }: { manque: unknown; deblocages: unknown }): Refusal {
-  return { manque, deblocages } as Refusal;
+function asTold({ manque, deblocages }: Pick<FactRefused, 'manque' | 'deblocages'>): Refusal {
+  return { manque, deblocages: deblocages.map((acts) => acts.map((act) => act.type)) };
 }

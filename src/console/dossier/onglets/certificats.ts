@@ -1,3 +1,4 @@
+import type { FactType } from '../../../../machines/index.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { pages, panneau, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
@@ -55,7 +56,7 @@ function person(nom: string, certificates: readonly CertificatLu[], today: strin
           {
             titre: 'Usage',
             role: 'titre',
-            cellule: ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage] ?? usage}</a>`,
+            cellule: ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage]}</a>`,
           },
           { titre: 'État', cellule: (one) => pastille(shade(one), one.etat) },
           { titre: 'Depuis', cellule: ({ depuis }) => jour(depuis) },
@@ -71,22 +72,24 @@ function person(nom: string, certificates: readonly CertificatLu[], today: strin
   );
 }
 
-const usages: Readonly<Record<string, string>> = { AUTH: 'AUTH, pour s’authentifier', SIGN: 'SIGN, pour signer' };
+const usages = { AUTH: 'AUTH, pour s’authentifier', SIGN: 'SIGN, pour signer' } as const;
 
 function shade({ statut, prochaine }: CertificatLu): Teinte {
   if (statut === 'enService') return prochaine === null ? 'bien' : 'attention';
   return statut === 'clos' ? 'neutre' : 'accent';
 }
 
+const COMMANDE = 'certificat.demande' satisfies FactType;
+
 function mayOrder({ suite }: CaseRead): boolean {
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
-  return faits.some(({ type, accepte }) => type === 'certificat.demande' && accepte);
+  return faits.some(({ type, accepte }) => type === COMMANDE && accepte);
 }
 
 function orderLink({ cible }: CaseRead): Html {
   return lienBouton(
     'Commander un certificat',
-    `${factPath(cible, 'certificat.demande')}?retour=/dossiers/${cible.id}/certificats`,
+    `${factPath(cible, COMMANDE)}?retour=/dossiers/${cible.id}/certificats`,
     'principal',
     'plus',
   );

@@ -36,7 +36,7 @@ function documentPage(
   { lines, qui }: { lines: readonly LigneSituee[]; qui: string },
 ): Page {
   const { id } = affaire.cible;
-  const parts = line.type === 'formulaire413.transmis' ? partsSent(lines, line.rang) : [];
+  const parts = partsSent(lines, line);
   return {
     titre: libelleOf(line) ?? line.type,
     rubrique: 'journee',

@@ -1,4 +1,5 @@
 import type { Nature } from '../../../../machines/step.ts';
+import { daysBetween } from '../../../days.ts';
 import { standingLines } from '../../../engine/history/corrections.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
@@ -6,7 +7,6 @@ import { dans, jourLong } from '../../parts/dates.ts';
 import { icone, type NomIcone } from '../../parts/icones.ts';
 import { pastille, type Teinte } from '../../parts/pastille.ts';
 import type { Contenu } from '../frame.ts';
-import { daysBetween } from '../read/board.ts';
 import type { CaseRead } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
 import { namesFrom, type Partie, partiesOf } from '../read/parties.ts';

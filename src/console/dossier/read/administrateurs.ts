@@ -1,10 +1,13 @@
 import { type Administrateur, idOf } from '../../../../machines/etablissement/administrateurs.ts';
 import type { DossierContext } from '../../../../machines/etablissement/context.ts';
+import type { Personne } from '../../../../machines/formulaires/champs.ts';
+import type { FactType } from '../../../../machines/index.ts';
 import { takeStep } from '../../../engine/transition.ts';
 import type { CaseRead, Ligne } from './case.ts';
+import { namedBy } from './lines.ts';
 
-/** What a designation says of somebody. */
-type Personne = Readonly<{ nom: string; prenom: string }>;
+/** What designates one (A18). */
+export const DESIGNATION = 'administrateurTechnique.designe' satisfies FactType;
 
 /** An administrateur technique of a dossier, with the name under which the journal designates him. */
 export interface Designe extends Administrateur {
@@ -54,7 +57,7 @@ export function factsAbout({ procedure, etat }: CaseRead, administrateur: string
 export function takesAnother({ etat }: CaseRead, jour: string): boolean {
   if (!etat || (contextOf(etat).administrateurs ?? []).length === 0) return false;
   const somebody = { personne: { nom: '?', prenom: '?' }, origine: 'employe', carte: null };
-  const event = { type: 'administrateurTechnique.designe', date: jour, empreinte: '', ...somebody };
+  const event = { type: DESIGNATION, date: jour, empreinte: '', ...somebody };
   return takeStep(etat.snapshot, event) !== null;
 }
 
@@ -64,10 +67,9 @@ function contextOf(etat: CaseRead['etat']): Partial<DossierContext> {
 
 function personsIn(lines: readonly Ligne[]): Map<string, Personne> {
   return new Map(
-    lines.flatMap(({ type, saisie }) => {
-      if (type !== 'administrateurTechnique.designe' || saisie === null) return [];
-      const { personne } = JSON.parse(saisie) as { personne: Personne };
-      return [[idOf(personne), personne] as const];
+    lines.flatMap((line) => {
+      const { administrateur } = namedBy(line);
+      return administrateur ? [[idOf(administrateur), administrateur] as const] : [];
     }),
   );
 }

@@ -1,8 +1,10 @@
 import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
+import { addDays, daysBetween } from '../../../days.ts';
 import { keptChart } from '../../../diagrams/live/live.ts';
-import { addDays } from '../../../engine/deadlines.ts';
+import { descendants } from '../../../engine/graph/independence.ts';
+import { pathOf } from '../../../engine/state-info.ts';
 import type { Etape, Fait, Suite } from './case.ts';
 
 /** Some steps of one region of the machine, or of one certificate of the case. */
@@ -61,31 +63,31 @@ export function boardOf(procedure: Procedure, suite: Suite): Board {
 /** Of each fact, who brings it and how many states take it. */
 type Hearing = ReadonlyMap<string, { acteur: string | null; etats: number }>;
 
-/** The step of an alert: what to do is for whoever decides, and nothing of it is advised. */
-const ALERTE = 'alerte.aDecider';
-/** What an alert may be answered by, beside what its step takes. */
-const ISSUES = ['certificat.revoque', 'certificat.annule'];
+/** The steps that decide of what other steps take as well, each with those facts: what to do is for whoever decides, and nothing of it is advised. */
+const decisions = new Map(
+  descendants(certificat.machine.root).flatMap((node) => {
+    const { aussi } = (node.meta ?? {}) as Partial<StepMeta>;
+    return aussi ? [[pathOf(node), aussi] as const] : [];
+  }),
+);
 
 /** Whether a step is a decision whose answers weigh the same. */
 export function isChoice({ id }: Pick<Etape, 'id'>): boolean {
-  return id === ALERTE;
+  return decisions.has(id);
 }
 
-/** The steps and other facts, all that an alert may be answered by standing at its step. */
+/** The steps and other facts, what may be answered to a decision standing at its step alone. */
 function withChoices({ etapes, autresFaits }: Suite): Pick<Suite, 'etapes' | 'autresFaits'> {
-  const moved = new Set<Fait>();
-  const answers = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter(({ type }) => ISSUES.includes(type));
-  const settled = etapes.map((etape) => {
-    if (!isChoice(etape)) return etape;
-    const own = answers.filter(({ vers, accepte }) => accepte && vers === etape.faits[0]?.vers);
-    for (const fait of own) moved.add(fait);
-    return { ...etape, faits: [...own, ...etape.faits] };
-  });
+  const answers = etapes.filter(isChoice).flatMap(({ faits }) => faits.filter(({ accepte }) => accepte));
+  const isElsewhere = (fait: Fait) => !answers.some(({ type, vers }) => type === fait.type && vers === fait.vers);
   return {
-    etapes: settled.map((etape) =>
-      isChoice(etape) ? etape : { ...etape, faits: etape.faits.filter((fait) => !moved.has(fait)) },
-    ),
-    autresFaits: autresFaits.filter((fait) => !moved.has(fait)),
+    etapes: etapes.map((etape) => {
+      const aussi = decisions.get(etape.id);
+      if (!aussi) return { ...etape, faits: etape.faits.filter(isElsewhere) };
+      const rank = ({ type }: Fait) => Number(!aussi.includes(type));
+      return { ...etape, faits: etape.faits.toSorted((a, b) => rank(a) - rank(b)) };
+    }),
+    autresFaits: autresFaits.filter(isElsewhere),
   };
 }
 
@@ -128,11 +130,6 @@ export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais)
   const usual = delais[acteur];
   const jours = Math.max(0, daysBetween(depuis, jour));
   return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
-}
-
-/** How many days from one day (YYYY-MM-DD) to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 /** The title of the region where a step is. */

@@ -1,7 +1,10 @@
+import { certificat } from '../../../../machines/certificat/procedure.ts';
 import { findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { actOf } from '../../../engine/answers/shortest-path.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
+import type { RemainingAct } from '../../../engine/remaining-act.ts';
 import type { Services } from '../../../services.ts';
 
 /** What a screen of this area is about: a kind of case, and its id. */
@@ -13,12 +16,17 @@ export type StoredRow = Given<ReturnType<Services['find']>>;
 /** A line of the journal. */
 export type Ligne = Given<ReturnType<Services['journal']>>[number];
 
-/** What is next for a case. */
-export type Suite = Given<ReturnType<Services['suite']>>['suite'];
+type Lu = Given<ReturnType<Services['suite']>>['suite'];
 /** A step of it. */
-export type Etape = Suite['etapes'][number];
+export type Etape = Lu['etapes'][number];
 /** A fact that a step waits for. */
 export type Fait = Etape['faits'][number];
+/** An act of the shortest way, and how often it is to be done. */
+type Restant = RemainingAct & { nombre: number };
+/** What is next for a case, the acts of the shortest way named. */
+export interface Suite extends Omit<Lu, 'restant'> {
+  restant: Omit<Lu['restant'], 'etapes'> & { etapes: Restant[] };
+}
 
 /** The running machine of a case that is whole. */
 export type Etat = NonNullable<ReturnType<typeof restoreEtat>>;
@@ -43,8 +51,18 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
   const seen = etat ? await services.suite(cible) : null;
-  const suite = seen?.ok ? seen.value.suite : null;
+  const suite = seen?.ok && procedure ? named(procedure, seen.value.suite) : null;
   return ok({ cible, row, fiche: readFiche(row.fiche), procedure, etat, suite });
+}
+
+function named(procedure: Procedure, lu: Lu): Suite {
+  const acts = lu.restant.etapes.map(({ type, nombre }) => ({ ...factOf(procedure, type), nombre }));
+  return { ...lu, restant: { ...lu.restant, etapes: acts } };
+}
+
+/** A fact of a case, or of its certificates, as an act to do. */
+export function factOf(procedure: Procedure, type: string): RemainingAct {
+  return actOf(Object.hasOwn(procedure.facts, type) ? procedure : certificat, type);
 }
 
 /** A damaged card may be no JSON. */

@@ -1,3 +1,5 @@
+import { qualites } from '../../../../machines/certificat/demande.ts';
+import type { CertificatOuvert } from '../../../../machines/effect.ts';
 import type { Services } from '../../../services.ts';
 import { type CaseRead, type Cible, type Etape, readCase } from './case.ts';
 
@@ -7,7 +9,7 @@ const PAGE = 50;
 /** One certificate of a dossier, as a list shows it. */
 export interface CertificatLu {
   id: string;
-  usage: string;
+  usage: CertificatOuvert['usage'];
   /** « Alix Durand ». */
   beneficiaire: string;
   qualite: string;
@@ -21,12 +23,6 @@ export interface CertificatLu {
   remplace: string | null;
   prochaine: Etape | null;
 }
-
-const qualites: Readonly<Record<string, string>> = {
-  pharmacien: 'Pharmacien',
-  medecin: 'Médecin',
-  agentAdmission: 'Agent d’admission',
-};
 
 /** Some certificates of a dossier, and which page of how many they are. */
 interface PageDeCertificats {
@@ -59,11 +55,7 @@ export async function readCertificates(
 
 /** What is known of a certificate. */
 export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead): CertificatLu {
-  const { usage, beneficiaire, remplace } = fiche as {
-    usage: string;
-    beneficiaire: { nom: string; prenom: string; qualite: string };
-    remplace: string | null;
-  };
+  const { usage, beneficiaire, remplace } = fiche as unknown as CertificatOuvert;
   const [vie = ''] = Object.keys(etat?.depuis ?? {}).filter((path) => path.startsWith('vie.'));
   const node = procedure?.machine.root.states['vie']?.states[vie.slice('vie.'.length)];
   const { libelle = 'En quarantaine' } = (node?.meta ?? {}) as { libelle?: string };
@@ -77,7 +69,7 @@ export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead):
     remplace,
     ouvertLe: row.ouvertLe,
     beneficiaire: `${beneficiaire.prenom} ${beneficiaire.nom}`,
-    qualite: qualites[beneficiaire.qualite] ?? beneficiaire.qualite,
+    qualite: qualites[beneficiaire.qualite],
     depuis: etat?.depuis[vie] ?? row.ouvertLe.slice(0, 10),
     prochaine: suite?.etapes[0] ?? null,
   };

@@ -1,3 +1,5 @@
+import type { Nommes } from '../../../../machines/event.ts';
+import { findFact } from '../../../../machines/index.ts';
 import type { Services } from '../../../services.ts';
 import type { Cible, Ligne, StoredRow } from './case.ts';
 
@@ -22,6 +24,11 @@ async function linesOf(services: Services, cible: Cible, id: string, rang: numbe
   const certificat = found?.ok ? found.value : null;
   const lines = await ownLines(services, own, rang);
   return lines.map((line) => ({ ...line, certificat }));
+}
+
+/** Whom a line names: nobody once what was typed is forgotten. */
+export function namedBy({ type, saisie }: Ligne): Nommes {
+  return saisie === null ? {} : (findFact(type)?.nommer(JSON.parse(saisie)) ?? {});
 }
 
 /** « Certificat AUTH, Alix Durand », from what is kept of it. */

@@ -1,10 +1,14 @@
 import { idOf } from '../../../../machines/etablissement/administrateurs.ts';
+import type { CarteSuivie, Nommes } from '../../../../machines/event.ts';
+import type { Personne } from '../../../../machines/formulaires/champs.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { Nature, StepMeta } from '../../../../machines/step.ts';
-import { addDays, deadlines } from '../../../engine/deadlines.ts';
+import { addDays } from '../../../days.ts';
+import { deadlines } from '../../../engine/deadlines.ts';
 import { leaves } from '../../../engine/state-info.ts';
 import { type Designe, designesOf } from './administrateurs.ts';
 import type { CaseRead, Etat, Ligne } from './case.ts';
+import { namedBy } from './lines.ts';
 
 /** Somebody who acts in a case, with the card that they hold. */
 export interface Partie {
@@ -19,12 +23,6 @@ export interface Partie {
   /** The day (YYYY-MM-DD) on which the card no longer serves; null when it has none. */
   finitLe: string | null;
 }
-
-interface Nom {
-  nom: string;
-  prenom: string;
-}
-type Champs = Readonly<Record<string, unknown>>;
 
 /** Who they were last said to be, by what each fact says. */
 interface Noms {
@@ -48,7 +46,8 @@ export function partiesOf(
   const of = (region: string) => standing(procedure, etat, region);
   const { carteResponsable, carteMandataire } = etat.snapshot.context as Cards;
   const administrateurs = administrateursOf(designesOf({ etat }, lines), noms, of('administrateurTechnique'));
-  const ends = (fait: string) => deadlines({ procedure, ...etat }).find((one) => one.fait === fait)?.le ?? null;
+  const lapses = deadlines({ procedure, ...etat });
+  const ends = (carte: CarteSuivie) => lapses.find(({ fait }) => procedure.facts[fait]?.carte === carte)?.le ?? null;
   const none = { carte: null, finitLe: null };
   return [
     {
@@ -57,7 +56,7 @@ export function partiesOf(
       etat: of('carteResponsable'),
       details: noms.representant?.details ?? [],
       carte: carteResponsable,
-      finitLe: ends('carteResponsable.expiree'),
+      finitLe: ends('carteResponsable'),
     },
     {
       role: 'Mandataire',
@@ -65,7 +64,7 @@ export function partiesOf(
       details: [],
       etat: of('mandataire'),
       carte: carteMandataire,
-      finitLe: ends('carteMandataire.expiree'),
+      finitLe: ends('carteMandataire'),
     },
     ...administrateurs,
     { role: 'Éditeur de logiciel', nom: noms.editeur, details: noms.logiciels, etat: of('editeur'), ...none },
@@ -125,74 +124,33 @@ export function namesFrom(lines: readonly Ligne[]): Noms {
     logiciels: [],
     dsi: null,
   };
-  for (const { type, saisie } of lines) {
-    const read = readers[type];
-    if (read) Object.assign(noms, read(saisie === null ? {} : (JSON.parse(saisie) as Champs)));
+  for (const line of lines) {
+    const { signataire, logiciels, contacts, editeur, dsi, ...named } = namedBy(line);
+    const signs = signataire ? { [signataire.qualite]: signataire.signataire } : {};
+    const { representantLegal, mandataire } = { ...named, ...signs };
+    if (representantLegal !== undefined) noms.representant = representantLegal && representative(representantLegal);
+    if (mandataire !== undefined) noms.mandataire = mandataire && fullName(mandataire);
+    if (logiciels) noms.logiciels = logiciels.map(({ solution, version }) => `${solution}, version ${version}`);
+    if (contacts) noms.contacts = contacts.map(reached);
+    noms.editeur = editeur ?? logiciels?.[0]?.editeur ?? noms.editeur;
+    noms.dsi = dsi ?? noms.dsi;
   }
   return noms;
 }
 
-const readers: Readonly<Record<string, (champs: Champs) => Partial<Noms>>> = {
-  'contrat.transmis': (champs) => representativeOf(formOf(champs)['representantLegal']),
-  'formulaire101.transmis': (champs) => representativeOf(formOf(champs)['representantLegal']),
-  'representantLegal.remplace': ({ personne }) => ({
-    representant: fullName(personne) === null ? null : { nom: fullName(personne) ?? '', details: [] },
-  }),
-  'mandat.demande': (champs) => told('mandataire', fullName(formOf(champs)['mandataire'])),
-  'carteMandataire.demandee': (champs) => told('mandataire', fullName(formOf(champs)['porteur'])),
-  'mandat.termine': () => ({ mandataire: null }),
-  'mandat.refuse': () => ({ mandataire: null }),
-  'formulaire413.repris': () => ({ contacts: [] }),
-  'formulaire413.partie3Remplie': ({ partie3 }) => signatoryOf(partie3 as Champs | undefined),
-  'formulaire413.partie4Remplie': ({ partie4 }) => detailsOf(partie4 as Champs | undefined),
-  'editeur.contacte': ({ editeur }) => told('editeur', textOf(editeur)),
-  'dsi.contactee': ({ interlocuteur }) => told('dsi', textOf(interlocuteur)),
-};
-
-function signatoryOf({ qualite, signataire }: Champs = {}): Partial<Noms> {
-  const nom = fullName(signataire);
-  if (nom === null) return {};
-  return qualite === 'mandataire' ? { mandataire: nom } : { representant: { nom, details: [] } };
+function representative(person: NonNullable<Nommes['representantLegal']>): Noms['representant'] {
+  const { fonction, courriel, telephone } = person;
+  const details = [fonction, courriel, telephone && spaced(telephone)];
+  return { nom: fullName(person), details: details.flatMap((one) => one ?? []) };
 }
 
-function detailsOf({ logiciels = [], administrateursTechniques = [] }: Champs = {}): Partial<Noms> {
-  const some = logiciels as { type: string; editeur: string; solution: string; version: string }[];
-  const contacts = administrateursTechniques as (Nom & { courriel: string; telephone: string })[];
-  return {
-    ...told('editeur', some[0]?.editeur ?? null),
-    logiciels: some.map(({ solution, version }) => `${solution}, version ${version}`),
-    contacts: contacts.map(({ nom, prenom, courriel, telephone }) => ({
-      id: idOf({ nom, prenom }),
-      nom: `${prenom} ${nom}`,
-      joindre: `${courriel}, ${spaced(telephone)}`,
-    })),
-  };
+function reached(contact: NonNullable<Nommes['contacts']>[number]): Noms['contacts'][number] {
+  const { courriel, telephone } = contact;
+  return { id: idOf(contact), nom: fullName(contact), joindre: `${courriel}, ${spaced(telephone)}` };
 }
 
-function representativeOf(saisie: unknown): Partial<Noms> {
-  const nom = fullName(saisie);
-  if (nom === null) return {};
-  const { fonction, courriel, telephone } = saisie as Champs;
-  const details = [textOf(fonction), textOf(courriel), textOf(telephone) && spaced(textOf(telephone) ?? '')];
-  return { representant: { nom, details: details.flatMap((one) => one ?? []) } };
-}
-
-function formOf({ saisie }: Champs): Champs {
-  return (saisie ?? {}) as Champs;
-}
-
-function fullName(person: unknown): string | null {
-  const { nom, prenom } = (person ?? {}) as Partial<Nom>;
-  return nom ? `${prenom ?? ''} ${nom}`.trim() : null;
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** Only what was told replaces what was. */
-function told(name: keyof Noms, value: string | null): Partial<Noms> {
-  return value === null ? {} : { [name]: value };
+function fullName({ nom, prenom }: Personne): string {
+  return `${prenom} ${nom}`;
 }
 
 function spaced(telephone: string): string {

@@ -1,5 +1,6 @@
 import { RATTACHEMENTS } from '../../../../machines/groupement/rattachements.ts';
 import { findProcedure } from '../../../../machines/index.ts';
+import { dayOf } from '../../../days.ts';
 import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
 import { auteurOf, type Identity } from '../../../identity/identity.ts';
 import type { Services } from '../../../services.ts';
@@ -79,8 +80,6 @@ function factOf(type: string, genre: Cible['genre']) {
 }
 
 function whenOf({ enregistreLe }: LigneSituee, today: string): string {
-  const jour = dayInFrance.format(new Date(enregistreLe));
+  const jour = dayOf(new Date(enregistreLe));
   return jour === today ? `à ${heure(enregistreLe)}` : `le ${jourLong(jour)} à ${heure(enregistreLe)}`;
 }
-
-const dayInFrance = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });

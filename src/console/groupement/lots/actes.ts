@@ -25,14 +25,6 @@ export function commonActs(sites: readonly MatrixSite[]): ActeCommun[] {
 export function libelleOf(type: string): string | null {
   const facts = findProcedure('public-ght')?.facts ?? {};
   const fact = Object.hasOwn(facts, type) ? facts[type] : undefined;
-  if (!fact || fact.derive || REVERS.has(type)) return null;
+  if (!fact || fact.derive || fact.parSite) return null;
   return fact.schema.safeParse({ type, date: '2026-01-01' }).success ? fact.libelle : null;
 }
-
-/** Facts that nobody means for several sites at once. */
-const REVERS = new Set([
-  'dossier.rouvert',
-  'representantLegal.remplace',
-  'administrateurTechnique.parti',
-  'mandat.termine',
-]);

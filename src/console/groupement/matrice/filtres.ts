@@ -1,4 +1,4 @@
-import { fold } from '../../../survey/fold.ts';
+import { fold } from '../../../fold.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { icone } from '../../parts/icones.ts';
 import { nombre } from '../../parts/mots.ts';

@@ -2,10 +2,12 @@ import { tellSource } from '../../../../machines/source.ts';
 import { within } from '../../../web/access/reach.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { marque } from '../../demonstration/side.ts';
+import { formTelling } from '../../dossier/faits/paths.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
 import { pages, progres, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { combien } from '../../parts/mots.ts';
+import { pastille } from '../../parts/pastille.ts';
 import type { Shown } from '../../shell/screen.ts';
 import { type Contenu, mayAct, placeOf, type Visitor } from '../cadre.ts';
 import { bulkBar } from '../lots/barre.ts';
@@ -38,18 +40,35 @@ ${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande,
 
 function actions({ id, genre, sites: all }: Matrix, base: string, agit: boolean): Html {
   return html`${agit && lienBouton('Ouvrir un site', `/dossiers/nouveau?groupement=${id}&genre=${genre}`, 'second', 'plus')}
+${agit && lienBouton('Entrées et sorties', `${base}/mouvements`, 'second', 'suite')}
 ${all.length > 0 && lienBouton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
 }
 
-/** How far the whole groupement is. */
-function standing({ sites: all, colonnes }: Matrix): Html {
-  const followed = all.filter(({ statut }) => statut !== 'abandonne');
-  const done = followed.filter(({ statut }) => statut === 'enService').length;
+/** How far the whole groupement is, and which sites it does not wait for (A30). */
+function standing({ sites: all, colonnes, bilan }: Matrix): Html {
+  const followed = all.filter(({ statut }) => statut !== 'abandonne' && statut !== 'clos');
+  const done = bilan.enService;
   const cells = followed.flatMap(({ cellules }) => Object.values(cellules));
   const ready = cells.filter(({ etat }) => etat === 'fait').length;
   return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement">Avancement</h2>
 <dl><div><dt>Sites en service</dt><dd>${progres(done, followed.length, 'Sites en service')}</dd></div>
-<div><dt>Prérequis acquis</dt><dd>${progres(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div></dl></section>`;
+<div><dt>Prérequis acquis</dt><dd>${progres(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div>
+<div><dt>Bilan</dt><dd>${bilanWords(bilan, followed.length)}</dd></div>
+${apart('Abandonnés, à part', bilan.abandonnes)}${apart('Établissements fermés, à part', bilan.clos)}</dl></section>`;
+}
+
+/** A30 — complete when every site that is neither abandoned nor closed is in service. */
+function bilanWords({ enCours, enService }: Matrix['bilan'], followed: number): Html {
+  if (followed > 0 && enService === followed) return pastille('bien', 'Groupement complet', 'coche');
+  return html`${combien(enCours, 'site en cours', 'sites en cours', 'Aucun site en cours')}, ${combien(enService, 'en service', 'en service', 'aucun en service')}`;
+}
+
+/** Sites that it does not wait for: how many, and which. */
+function apart(titre: string, some: readonly { id: string; denomination: string }[]): Html | null {
+  if (some.length === 0) return null;
+  return html`<div><dt>${titre}</dt><dd>${combien(some.length, 'site')} : ${some.map(
+    ({ id, denomination }, rank) => html`${rank > 0 && ', '}<a href="/dossiers/${id}">${denomination}</a>`,
+  )}</dd></div>`;
 }
 
 /** What is done once for all the sites. */
@@ -66,12 +85,13 @@ ${
 function onceStep(groupement: CaseRead, { libelle, acteurLibelle, source, faits, nature }: Etape, agit: boolean): Html {
   const fait = faits.find(({ accepte }) => accepte);
   return html`<li><div><p class="fort">${libelle}</p><p class="doux petit">${acteurLibelle} · ${nature === 'obligatoire' ? 'obligatoire' : 'recommandé'} · ${tellSource(source)}</p></div>
-${agit && fait && onceButton(placeOf(groupement), fait)}</li>`;
+${agit && fait && onceButton(groupement, fait)}</li>`;
 }
 
-function onceButton(base: string, { type, libelle }: { type: string; libelle: string }): Html {
-  if (type === 'etatDesLieux.recu')
-    return lienBouton('Recevoir l’état des lieux', `${base}/etat-des-lieux`, 'second', 'document');
+function onceButton(groupement: CaseRead, { type, libelle }: { type: string; libelle: string }): Html {
+  const base = placeOf(groupement);
+  const telling = formTelling(groupement.cible, type);
+  if (telling) return lienBouton('Recevoir l’état des lieux', telling.vers, 'second', 'document');
   return lienBouton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
 }
 

@@ -29,7 +29,7 @@ export function matrixTable(matrix: Matrix, sites: readonly MatrixSite[], cadre:
 
 /** How many sites have it, and those that lack it a click away. */
 function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number], { base, demande }: Cadre): Html {
-  const followed = sites.filter(({ statut }) => statut !== 'abandonne');
+  const followed = sites.filter(({ statut }) => statut !== 'abandonne' && statut !== 'clos');
   const missing = followed.filter((site) => isLacking(site, id)).length;
   const count = `${followed.length - missing} sur ${followed.length}`;
   return html`<th scope="col">${libelle}<span class="part">${
@@ -46,15 +46,17 @@ function name({ id, denomination, finess, commune }: MatrixSite, { choisir }: Ca
 }
 
 function isFollowed({ statut }: MatrixSite): boolean {
-  return statut !== 'abandonne' && statut !== 'quarantaine';
+  return !['abandonne', 'clos', 'quarantaine'].includes(statut);
 }
 
 function unfollowed({ statut }: MatrixSite, columns: number): Html {
-  const told =
-    statut === 'abandonne'
-      ? pastille('neutre', 'Dossier abandonné')
-      : pastille('faute', 'Dossier en quarantaine', 'verrou');
-  return html`<td colspan="${columns}" class="hors">${told}</td>`;
+  return html`<td colspan="${columns}" class="hors">${whyNotFollowed(statut)}</td>`;
+}
+
+function whyNotFollowed(statut: string): Html {
+  if (statut === 'abandonne') return pastille('neutre', 'Dossier abandonné');
+  if (statut === 'clos') return pastille('neutre', 'Établissement fermé');
+  return pastille('faute', 'Dossier en quarantaine', 'verrou');
 }
 
 function next({ statut, etape, acteur, restant }: MatrixSite): Html {

@@ -1,5 +1,6 @@
 import { tellSource } from '../../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../../machines/step.ts';
+import { daysBetween } from '../../../days.ts';
 import type { Destinataire } from './saisie.ts';
 import type { Contenus } from './variables.ts';
 
@@ -39,7 +40,6 @@ export interface Envoi {
 }
 
 const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const JOUR_MS = 86_400_000;
 const relances: Partial<Record<Destinataire, Acteur>> = { ans: 'ans', cartes: 'ans', editeur: 'editeur' };
 
 /** What each variable holds for a dossier, in a mail to `destinataire`: the step is one of theirs where they owe one. */
@@ -61,7 +61,7 @@ export function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Desti
     acteur: step ? acteurs[step.acteur] : null,
     source: step ? tellSource(step.source) : null,
     depuis: step ? said(step.depuis) : null,
-    jours: step ? `${daysBetween(step.depuis, jour)}` : null,
+    jours: step ? `${Math.max(0, daysBetween(step.depuis, jour))}` : null,
     date: said(jour),
     manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
     echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),
@@ -93,8 +93,4 @@ function lines(all: readonly string[]): string | null {
 
 function said(jour: string): string {
   return JOUR.format(new Date(jour));
-}
-
-function daysBetween(debut: string, fin: string): number {
-  return Math.max(0, Math.round((Date.parse(fin) - Date.parse(debut)) / JOUR_MS));
 }

@@ -1,5 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Comptes, LigneLue, Onglet, Tri, WorkAsked, WorkFilters, WorkQuery } from '../../work.ts';
+import type {
+  Attente,
+  Comptes,
+  EtapeAttendue,
+  LigneLue,
+  Onglet,
+  Tri,
+  WorkAsked,
+  WorkFilters,
+  WorkQuery,
+} from '../../work.ts';
 import { SELECT_DELEGATED } from '../identities/delegations.ts';
 
 /** So many dossiers at most are counted one by one where the list is narrowed. */
@@ -9,27 +19,27 @@ const SEARCHED = 5_000;
 /** Where fewer answer, finding them in an order takes longer than sorting them. */
 const FEW = 1_500;
 
-/** What a tab holds, the column that says what is most urgent in it, and the index in that order. */
-const tabs: Record<Onglet, { where: string; urgent: string; index: string }> = {
-  miennes: { where: 'affecte_a = @moi AND limite IS NOT NULL', urgent: 'limite', index: 'travail_affecte' },
-  libres: { where: 'affecte_a IS NULL AND limite IS NOT NULL', urgent: 'limite', index: 'travail_affecte' },
+/** What a tab holds, and the column that says what is most urgent in it. */
+const tabs: Record<Onglet, { where: string; urgent: string }> = {
+  miennes: { where: 'affecte_a = @moi AND limite IS NOT NULL', urgent: 'limite' },
+  libres: { where: 'affecte_a IS NULL AND limite IS NOT NULL', urgent: 'limite' },
   etablissement: side('etablissement'),
   ans: side('ans'),
   editeur: side('editeur'),
-  retard: { where: 'limite < @aujourdhui', urgent: 'limite', index: 'travail_limite' },
-  renouvellements: { where: 'renouvellement IS NOT NULL', urgent: 'renouvellement', index: 'travail_renouvellement' },
-  tous: { where: 'TRUE', urgent: 'limite', index: 'travail_limite' },
+  retard: { where: 'limite < @aujourdhui', urgent: 'limite' },
+  renouvellements: { where: 'renouvellement IS NOT NULL', urgent: 'renouvellement' },
+  tous: { where: 'TRUE', urgent: 'limite' },
 };
 
 function side(name: string) {
-  return { where: `limite_${name} IS NOT NULL`, urgent: `limite_${name}`, index: `travail_${name}` };
+  return { where: `limite_${name} IS NOT NULL`, urgent: `limite_${name}` };
 }
 
 const filters: Record<keyof WorkFilters, string> = {
   procedure: 'procedure = @procedure',
   statut: 'statut = @statut',
-  etapes: 'etapes & @etapes',
-  acteurs: 'acteurs & @acteurs',
+  etape: 'travail.numero IN (SELECT dossier FROM attente WHERE etape = @etape)',
+  acteur: 'travail.numero IN (SELECT dossier FROM attente WHERE acteur = @acteur)',
   departement: 'departement = @departement',
   groupement: 'groupement = (SELECT numero FROM instance WHERE id = @groupement)',
   groupementNomme: `groupement IN (
@@ -38,7 +48,7 @@ const filters: Record<keyof WorkFilters, string> = {
   delegueA: `travail.numero IN (${SELECT_DELEGATED})`,
   affecte: "affecte_a IS nullif(@affecte, '')",
   limiteAvant: 'limite <= @limiteAvant',
-  texte: `travail.numero IN (SELECT rowid FROM travail_texte WHERE travail_texte MATCH @texte LIMIT ${SEARCHED})`,
+  mots: `travail.numero IN (SELECT rowid FROM travail_texte WHERE travail_texte MATCH @mots LIMIT ${SEARCHED})`,
 };
 
 const columns: Record<Exclude<Tri, 'limite'>, string> = {
@@ -50,21 +60,29 @@ const columns: Record<Exclude<Tri, 'limite'>, string> = {
 };
 
 const SHOWN = `
-  travail_fiche.id, version, denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes, attentes, procedure, statut,
+  travail_fiche.id, version, denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes, procedure, statut,
   restant, departement, affecte_a AS affecteA,
   (SELECT i.id FROM instance AS i WHERE i.numero = travail.groupement) AS groupementId`;
 
 /** Reads the worklist of `db`; one statement is kept for each shape of question. */
 export function workList(db: Database) {
   const statements = new Map<string, Statement<[object], unknown>>();
-  const shown = db.prepare<[string], LigneLue>(`
+  const shown = db.prepare<[string], Omit<LigneLue, 'attentes'>>(`
     SELECT ${SHOWN} FROM json_each(?) JOIN travail ON numero = value JOIN travail_fiche USING (numero) ORDER BY json_each.key`);
+  const awaited = db.prepare<[string], Attente & { dossier: string }>(`
+    SELECT travail_fiche.id AS dossier, etape, libelle, acteur, depuis, limite, certificat
+    FROM json_each(?) JOIN attente ON dossier = value JOIN travail_fiche ON numero = dossier ORDER BY rang`);
 
   return {
     lister(query: WorkQuery): LigneLue[] {
       const { limite, decalage } = query;
       const found = prepared<{ numero: number }>(foundBy(query)).all({ ...valuesOf(query), limite, decalage });
-      return shown.all(JSON.stringify(found.map(({ numero }) => numero)));
+      const numeros = JSON.stringify(found.map(({ numero }) => numero));
+      const attentes = Map.groupBy(awaited.all(numeros), ({ dossier }) => dossier);
+      return shown.all(numeros).map((ligne) => {
+        const own = attentes.get(ligne.id) ?? [];
+        return { ...ligne, attentes: own.map(({ dossier: _, ...attente }) => attente) };
+      });
     },
 
     compter(asked: WorkAsked): Comptes {
@@ -78,9 +96,22 @@ export function workList(db: Database) {
       const sql = `
         SELECT ${names.map((name) => `coalesce(sum(${tabs[name].where}), 0) AS ${name}`)} FROM (
           SELECT affecte_a, limite, limite_etablissement, limite_ans, limite_editeur, renouvellement
-          FROM travail ${narrowedBy(asked)} WHERE ${where.join(' AND ')} LIMIT ${COUNTED})`;
+          FROM travail WHERE ${where.join(' AND ')} ORDER BY travail.numero LIMIT ${COUNTED})`;
       const nombres = prepared<Comptes['nombres']>(sql).get(values) as Comptes['nombres'];
-      return { nombres, plafonne: nombres.tous >= (asked.filtres.texte === undefined ? COUNTED : SEARCHED) };
+      return { nombres, plafonne: nombres.tous >= (asked.filtres.mots === undefined ? COUNTED : SEARCHED) };
+    },
+
+    attendues(parmi: { procedure: string | null; groupement: string | null }): EtapeAttendue[] {
+      const { procedure, groupement } = parmi;
+      const where = [procedure !== null && filters.procedure, groupement !== null && filters.groupement].filter(
+        Boolean,
+      );
+      const few =
+        where.length === 0 ? '' : `WHERE dossier IN (SELECT numero FROM travail WHERE ${where.join(' AND ')})`;
+      return prepared<EtapeAttendue>(`
+        SELECT etape, count(DISTINCT dossier) AS effectif FROM attente ${few} GROUP BY etape ORDER BY etape`).all(
+        parmi,
+      );
     },
   };
 
@@ -92,7 +123,7 @@ export function workList(db: Database) {
 }
 
 function countOf(name: Onglet): string {
-  return `SELECT count(*) AS n FROM travail INDEXED BY ${tabs[name].index} WHERE ${tabs[name].where}`;
+  return `SELECT count(*) AS n FROM travail WHERE ${tabs[name].where}`;
 }
 
 function wheres({ filtres }: WorkAsked): string[] {
@@ -101,38 +132,21 @@ function wheres({ filtres }: WorkAsked): string[] {
     .map((name) => filters[name]);
 }
 
-function valuesOf({ moi, jour, filtres: { delegueA, ...filtres } }: WorkAsked): object {
-  return { ...filtres, ...delegueA, moi, aujourdhui: jour, genre: 'dossier' };
+function valuesOf({ moi, jour, filtres: { delegueA, mots, ...filtres } }: WorkAsked): object {
+  const match = mots?.map((mot) => (mot.length > 1 ? `"${mot}"*` : `"${mot}"`)).join(' AND ');
+  return { ...filtres, ...delegueA, mots: match, moi, aujourdhui: jour, genre: 'dossier' };
 }
 
-/** The numbers of the part of the list that is asked for, in its order. */
+/** The numbers of the part of the list that is asked for, in its order: many are walked in it, few are found, then sorted. */
 function foundBy(query: WorkQuery): string {
-  const { onglet, tri, descendant } = query;
+  const { onglet, tri, descendant, attendus = 0 } = query;
+  const narrowing = wheres(query);
+  const isFew = narrowing.length > 0 && attendus < FEW;
   const column = tri === 'limite' ? tabs[onglet].urgent : columns[tri];
-  const where = [tabs[onglet].where, ...wheres(query)].join(' AND ');
-  const order = `ORDER BY ${column} ${descendant ? 'DESC' : 'ASC'} NULLS LAST, travail.numero`;
-  return `SELECT travail.numero FROM ${wayOf(query)} WHERE ${where} ${order} LIMIT @limite OFFSET @decalage`;
-}
-
-/** The way to the rows: those of the narrowest filter, else all of them in the order that is asked for or in their own. */
-function wayOf(query: WorkQuery): string {
-  const { tri, onglet } = query;
-  const isNarrow = isLookedUp(query) || (wheres(query).length > 0 && (query.attendus ?? 0) < FEW);
-  if (tri === 'nom') {
-    const names = 'travail_fiche INDEXED BY travail_fiche_tri CROSS JOIN travail USING (numero)';
-    return isNarrow ? `travail ${narrowedBy(query)} CROSS JOIN travail_fiche USING (numero)` : names;
-  }
-  if (isNarrow) return `travail ${narrowedBy(query)}`;
-  const isWalked = tri === 'limite' || (query.attendus ?? Number.POSITIVE_INFINITY) < FEW;
-  return `travail ${isWalked ? `INDEXED BY ${tabs[onglet].index}` : 'NOT INDEXED'}`;
-}
-
-/** Whether few rows are found by what narrows the list. */
-function isLookedUp({ filtres }: WorkAsked): boolean {
-  return filtres.texte !== undefined || filtres.delegueA !== undefined || filtres.groupement !== undefined;
-}
-
-function narrowedBy({ filtres }: WorkAsked): string {
-  const isByGroup = filtres.groupement !== undefined && filtres.texte === undefined && filtres.delegueA === undefined;
-  return isByGroup ? 'INDEXED BY travail_groupement' : 'NOT INDEXED';
+  const where = [tabs[onglet].where, ...narrowing].join(' AND ');
+  const order = `ORDER BY clef ${descendant ? 'DESC' : 'ASC'} NULLS LAST, numero LIMIT @limite OFFSET @decalage`;
+  const [first, second] = isFew ? ['travail', 'travail_fiche'] : ['travail_fiche', 'travail'];
+  const tables = tri === 'nom' ? `${first} CROSS JOIN ${second} USING (numero)` : 'travail';
+  const found = `SELECT travail.numero AS numero, ${column} AS clef FROM ${tables} WHERE ${where}`;
+  return isFew ? `WITH trouve AS MATERIALIZED (${found}) SELECT numero FROM trouve ${order}` : `${found} ${order}`;
 }

@@ -1,0 +1,48 @@
+import { type StateValue, stateIn, and as xstateAnd, not as xstateNot, or as xstateOr } from 'xstate';
+
+/** What a guard asks, as data: a condition by its name, or all or any of several. */
+export type GuardShape = string | { any: boolean; guards: readonly GuardShape[] };
+
+/** What a named condition reads in another region: the state where it must be, or must not. */
+export interface Place {
+  state: StateValue;
+  isDenied: boolean;
+}
+
+const combined = new WeakMap<object, GuardShape>();
+const placed = new WeakMap<object, Place>();
+
+/** What a guard asks; null when there is none. Throws on one that is not declared by name, since no refusal could say what it asks. */
+export function shapeOf(guard: unknown): GuardShape | null {
+  if (guard === undefined) return null;
+  const asked = typeof guard === 'string' ? guard : combined.get(guard as object);
+  if (asked === undefined) throw new Error('A guard must be declared by name, so that a refusal can say what it asks');
+  return asked;
+}
+
+/** Where a condition must be met; null for one that reads the context or the fact. */
+export function placeOf(condition: object): Place | null {
+  return placed.get(condition) ?? null;
+}
+
+/** All of those guards. */
+export const and: typeof xstateAnd = (guards) => combine(xstateAnd(guards), false, guards);
+
+/** Any of those guards. */
+export const or: typeof xstateOr = (guards) => combine(xstateOr(guards), true, guards);
+
+/** Whether another region is in that state. */
+export const inState: typeof stateIn = (state) => place(stateIn(state), state, false);
+
+/** Whether another region is anywhere but in that state. */
+export const notInState: typeof stateIn = (state) => place(xstateNot(stateIn(state)), state, true) as never;
+
+function combine<Guard extends object>(guard: Guard, any: boolean, guards: readonly unknown[]): Guard {
+  combined.set(guard, { any, guards: guards.flatMap((part) => shapeOf(part) ?? []) });
+  return guard;
+}
+
+function place<Guard extends object>(condition: Guard, state: StateValue, isDenied: boolean): Guard {
+  placed.set(condition, { state, isDenied });
+  return condition;
+}

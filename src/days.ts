@@ -1,0 +1,26 @@
+/** A day, in milliseconds. */
+export const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+let minute = Number.NaN;
+let day = '';
+
+/** The day in metropolitan France, YYYY-MM-DD; told anew once a minute, since telling it costs 5 µs. */
+export function dayOf(instant: Date): string {
+  const now = Math.floor(instant.getTime() / MINUTE_MS);
+  if (now !== minute) {
+    day = parisDay.format(instant);
+    minute = now;
+  }
+  return day;
+}
+
+/** The day (YYYY-MM-DD) so many days after another. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days from one day (YYYY-MM-DD) to another, negative when it is past. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

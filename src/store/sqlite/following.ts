@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3';
+import type { Avancement, ProjectionStore, Touches } from '../projection.ts';
+import type { Sync } from './identities/sync.ts';
+
+/** What a projection is made from: rows of `instance` of some kind, and which of them a line of the journal is about. */
+interface Scope {
+  /** Its name in `suivi`. */
+  projection: string;
+  /** Conditions on `instance`. */
+  rows: string;
+  touched: string;
+}
+
+/** How far a projection of `db` has come, and what is next; `begin` and `goOn` are for whoever writes what was made. */
+export function followingTable(db: Database, { projection, rows, touched }: Scope) {
+  const avancement = db.prepare<[string], Avancement>(
+    'SELECT empreinte, rang, construit, total FROM suivi WHERE projection = ?',
+  );
+  const fin = db.prepare<[], number>('SELECT coalesce(max(rang), 0) FROM journal').pluck();
+  const nombre = db.prepare<[number], number>(`SELECT count(*) FROM instance WHERE ${rows} AND numero <= ?`).pluck();
+  const apres = db
+    .prepare<[number, number], number>(`
+      SELECT numero FROM instance WHERE ${rows} AND numero > ? ORDER BY numero LIMIT ?`)
+    .pluck();
+  const lines = db.prepare<[number, number], { rang: number; numero: number | null; nomme: 0 | 1 }>(`
+    SELECT journal.rang, ${touched} AS numero, saisie IS NOT NULL AND instr(saisie, '"prenom"') > 0 AS nomme
+    FROM journal JOIN instance ON instance.numero = journal.instance
+    WHERE journal.rang > ? ORDER BY journal.rang LIMIT ?`);
+  const begin = db.prepare(`
+    INSERT OR REPLACE INTO suivi (projection, empreinte, rang, construit, total)
+    VALUES (@projection, @empreinte, @rang, @construit, @total)`);
+  const goOn = db.prepare<[Avancement & { projection: string; fromRang: number; fromConstruit: number | null }]>(`
+    UPDATE suivi SET rang = @rang, construit = @construit
+    WHERE projection = @projection AND empreinte = @empreinte AND rang = @fromRang
+      AND construit IS NOT DISTINCT FROM @fromConstruit`);
+
+  const following: Sync<Omit<ProjectionStore<never>, 'commencer' | 'ecrire'>> = {
+    avancement: () => avancement.get(projection) ?? null,
+    fin: () => fin.get() ?? 0,
+    nombre: (jusqua) => nombre.get(jusqua ?? Number.MAX_SAFE_INTEGER) ?? 0,
+    apres: (numero, limite) => apres.all(numero, limite),
+    touches,
+  };
+  return {
+    following,
+    begin: (begun: Avancement) => begin.run({ ...begun, projection }),
+    /** False when it no longer stands there: somebody else has written meanwhile. */
+    goOn: (from: Avancement, reached: Avancement): boolean => {
+      const before = { fromRang: from.rang, fromConstruit: from.construit };
+      return goOn.run({ ...reached, ...before, projection }).changes === 1;
+    },
+  };
+
+  function touches(rang: number, limite: number): Touches {
+    const numeros = new Set<number>();
+    const nommes = new Set<number>();
+    let jusqua = rang;
+    for (const line of lines.all(rang, limite)) {
+      jusqua = line.rang;
+      if (line.numero === null) continue;
+      numeros.add(line.numero);
+      if (line.nomme) nommes.add(line.numero);
+    }
+    return { numeros: [...numeros], nommes, jusqua };
+  }
+}

@@ -1,0 +1,110 @@
+import type { Database } from 'better-sqlite3';
+import type { Avancement } from '../../projection.ts';
+import type { Chiffres, DossierLu, Ligne, LigneStore } from '../../work.ts';
+import { followingTable } from '../following.ts';
+import type { Sync } from '../identities/sync.ts';
+
+/** What the worklist is made from and written to, of `db`, whose commits need not be synced one by one. */
+export function lineTable(db: Database): Sync<LigneStore> {
+  const { following, begin, goOn } = followingTable(db, {
+    projection: 'travail',
+    rows: "genre = 'dossier'",
+    touched: "CASE genre WHEN 'dossier' THEN numero WHEN 'certificat' THEN parent END",
+  });
+  const read = db.prepare<[string], DossierLu>(`
+    SELECT i.numero, i.id, i.version, i.statut, i.procedure, i.denomination, i.siret, i.finess,
+      CASE WHEN json_valid(i.fiche) THEN i.fiche ELSE '{}' END AS fiche,
+      CASE WHEN json_valid(i.vue) THEN i.vue ELSE '{"modele":"","valeurs":{}}' END AS vue,
+      i.parent AS groupement, p.denomination AS groupementNom, t.personnes
+    FROM json_each(?) JOIN instance AS i ON i.numero = value LEFT JOIN instance AS p ON p.numero = i.parent
+      LEFT JOIN travail_fiche AS t ON t.numero = i.numero`);
+  const named = db
+    .prepare<[number, number], string>(`
+      WITH RECURSIVE suite (rang) AS (
+        SELECT rang FROM instance WHERE numero = ? OR parent = ?
+        UNION ALL
+        SELECT precedent FROM suite JOIN journal USING (rang) WHERE precedent > 0
+      )
+      SELECT saisie FROM suite JOIN journal USING (rang) WHERE instr(saisie, '"prenom"') > 0 AND json_valid(saisie)
+      ORDER BY rang`)
+    .pluck();
+  const write = lineWriter(db);
+  const writeAll = db.transaction((lignes: readonly Ligne[], from: Avancement, reached: Avancement) => {
+    if (!goOn(from, reached)) return false;
+    for (const ligne of lignes) write(ligne);
+    return true;
+  });
+
+  return {
+    ...following,
+    commencer: (begun) => {
+      begin(begun);
+    },
+    lire: (numeros) => read.all(JSON.stringify(numeros)),
+    saisiesNommant: (numero) => named.all(numero, numero),
+    ecrire: writeAll.immediate,
+  };
+}
+
+const filtered = {
+  procedure: 'procedure',
+  statut: 'statut',
+  etape: 'etape',
+  acteur: 'acteur',
+  depuis: 'depuis',
+  limite: 'limite',
+  limite_etablissement: 'limiteEtablissement',
+  limite_ans: 'limiteAns',
+  limite_editeur: 'limiteEditeur',
+  renouvellement: 'renouvellement',
+  restant: 'restant',
+  departement: 'departement',
+  groupement: 'groupement',
+} satisfies Record<string, keyof Chiffres>;
+
+const shown = {
+  tri: 'tri',
+  id: 'id',
+  version: 'version',
+  denomination: 'denomination',
+  siret: 'siret',
+  finess: 'finess',
+  commune: 'commune',
+  groupement_nom: 'groupementNom',
+  personnes: 'personnes',
+} satisfies Record<string, keyof Ligne>;
+
+/** Writes one line, and its text where it changed: half of the time goes there. */
+function lineWriter(db: Database): (ligne: Ligne) => void {
+  const saveFiltered = db.prepare(upsert('travail', { ...filtered, affecte_a: null }));
+  const saveShown = db.prepare(upsert('travail_fiche', shown));
+  const searched = db.prepare<[number], Partial<Ligne>>(`
+    SELECT denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes
+    FROM travail_fiche WHERE numero = ?`);
+  const index = db.prepare('INSERT OR REPLACE INTO travail_texte (rowid, texte) VALUES (?, ?)');
+  const forget = db.prepare('DELETE FROM attente WHERE dossier = ?');
+  const expect = db.prepare(`
+    INSERT INTO attente (dossier, rang, etape, libelle, acteur, depuis, limite, certificat)
+    VALUES (@dossier, @rang, @etape, @libelle, @acteur, @depuis, @limite, @certificat)`);
+  return ({ attentes, ...ligne }) => {
+    const before = searched.get(ligne.numero);
+    saveFiltered.run(ligne);
+    saveShown.run(ligne);
+    forget.run(ligne.numero);
+    for (const [rang, attente] of attentes.entries()) expect.run({ ...attente, dossier: ligne.numero, rang });
+    const isSame =
+      before && Object.entries(before).every(([name, value]) => ligne[name as keyof typeof ligne] === value);
+    if (!isSame) index.run(ligne.numero, ligne.texte);
+  };
+}
+
+/** Inserts or replaces a row of `table`, whose columns are named after what they hold; who has taken it is looked up. */
+function upsert(table: string, columns: Readonly<Record<string, string | null>>): string {
+  const names = Object.keys(columns);
+  const values = Object.values(columns).map((name) => (name === null ? HOLDER : `@${name}`));
+  return `
+    INSERT INTO ${table} (numero, ${names.join(', ')}) VALUES (@numero, ${values.join(', ')})
+    ON CONFLICT (numero) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+}
+
+const HOLDER = '(SELECT compte_id FROM affectation WHERE instance = @numero)';
