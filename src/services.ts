@@ -9,12 +9,20 @@ import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/opening/open.ts';
 import { openWhole, type WholeOpening } from './acts/opening/open-whole.ts';
-import { conform, type Foreseen, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
+import {
+  conform,
+  type Faits,
+  type Foreseen,
+  plan,
+  planFrom,
+  planGroupement,
+  simulate,
+} from './acts/reading/foresee.ts';
 import { type CaseHistory, history } from './acts/reading/history.ts';
-import { type SiteStates, siteStates } from './acts/reading/sites.ts';
+import { type DrawingRefusal, drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
 import { type Summary, summarize } from './acts/reading/summary.ts';
 import { type ToldLine, toldLines } from './acts/reading/told-lines.ts';
-import { view, viewAfter, type Wait } from './acts/reading/view.ts';
+import { type Suite, suite, view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
@@ -30,7 +38,10 @@ import { createTravail, type Travail } from './desk/work/travail.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
-import { err, ok, type Result } from './engine/refusal.ts';
+import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/corrections.ts';
+import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
+import type { FaitDit } from './engine/parse-fact.ts';
+import { err, ok, type Refusal, type Result } from './engine/refusal.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
@@ -71,29 +82,31 @@ export interface Services {
   now(): Date;
   /** The day in France, YYYY-MM-DD. */
   today(): string;
-  openDossier(input: unknown, act: Act): Promise<Result<Recorded>>;
-  openGroupement(input: unknown, act: Act): Promise<Result<Recorded>>;
+  openDossier(demande: DossierOuvert, act: Act): Promise<Result<Recorded>>;
+  openGroupement(demande: GroupementOuvert, act: Act): Promise<Result<Recorded>>;
   /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
   openWhole(opening: WholeOpening, act: Act): Promise<Result<Recorded>>;
   /** A dossier enters a groupement with its history, or leaves it. */
-  attachSite(groupementId: string, input: unknown, act: Act): Promise<Result<Recorded>>;
+  attachSite(groupementId: string, site: { dossierId: string }, act: Act): Promise<Result<Recorded>>;
   detachSite(site: { groupementId: string; dossierId: string }, act: Act): Promise<Result<Recorded>>;
-  record(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
+  record(cible: Cible, fait: FaitDit, act: Act): Promise<Result<Recorded>>;
   find(cible: Cible): Promise<Result<StoredRow>>;
   /** The next-steps answer, ready to send. */
   view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
-  /** The same once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
+  /** The same to be read here. */
+  suite(cible: Cible): Promise<Result<{ version: number; suite: Suite }>>;
+  /** The view once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
   viewAfter(cible: Cible, version: number, wait: Wait): Promise<Result<{ version: number; vue: string }>>;
   /** The shortest way to the end. */
   plan(cible: Cible): Promise<Result<Plan>>;
   /** The least set of acts over the sites of a groupement. */
   planGroupement(id: string): Promise<Result<GroupementPlan>>;
   /** What a case would become; nothing is written. */
-  simulate(cible: Cible, input: unknown): Promise<Result<Foreseen>>;
+  simulate(cible: Cible, faits: Faits): Promise<Result<Foreseen>>;
   /** The shortest way for an establishment without dossier, of which some facts are known. */
-  planFrom(path: string, input: unknown): Result<Foreseen>;
+  planFrom(path: string, faits: Faits): Result<Foreseen>;
   /** Whether a history keeps to a procedure. */
-  conform(path: string, input: unknown): Result<Conformity>;
+  conform(path: string, faits: Faits): Result<Conformity>;
   list(query: ListQuery): Promise<Page<StoredRow>>;
   /** How many rows answer a query on all its pages, counted to `plafond` at most. */
   count(query: ListQuery, plafond: number): Promise<number>;
@@ -101,8 +114,12 @@ export interface Services {
   summarize(row: StoredRow): Promise<Summary>;
   /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
   history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
-  /** Where the sites of a groupement stand. */
-  siteStates(id: string): Promise<Result<SiteStates>>;
+  /** A case on the picture of its machine (SVG), now or as it stood on the day `le` (YYYY-MM-DD). */
+  drawCase(cible: Cible, le: string | null, view: View): Promise<Result<string, Refusal | DrawingRefusal>>;
+  /** The same in plain text. */
+  tellCase(cible: Cible, le: string | null): Promise<Result<string>>;
+  /** How many sites of a groupement stand where, on the picture of their path (SVG). */
+  drawGroupement(id: string, view: View): Promise<Result<string, Refusal | DrawingRefusal>>;
   /** The sites of a groupement against what each must have; `parmi` narrows to what one may see. */
   matrice(id: string, parmi?: Partial<ListQuery>): Promise<Result<Matrix>>;
   /** What the état des lieux of a DSI would do, line by line; nothing is written. */
@@ -126,9 +143,9 @@ export interface Services {
   /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
   moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
   /** What the correction of a line of a journal would change; nothing is written. */
-  previewCorrection(cible: Cible, input: unknown): Promise<Result<CorrectionPreview>>;
+  previewCorrection(cible: Cible, correction: CorrectionEssayee): Promise<Result<CorrectionPreview>>;
   /** Corrects a line of a journal as it was previewed; the journal keeps both. */
-  correct(cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>>;
+  correct(cible: Cible, correction: CorrectionConfirmee, act: Act): Promise<Result<Recorded>>;
   answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
   keepAnswer(answer: Omit<KeptAnswer, 'le'>): Promise<void>;
   /** Forgets the named requests of more than a week ago; gives how many. */
@@ -172,6 +189,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),
+    suite: (cible) => suite(desk, cible),
     viewAfter: (cible, version, wait) => viewAfter(desk, cible, version, wait),
     plan: (cible) => plan(desk, cible),
     planGroupement: (id) => planGroupement(desk, id),
@@ -182,7 +200,9 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     count: (query, plafond) => store.count(query, plafond),
     summarize: (row) => summarize(desk, row),
     history: (cible, le) => history(desk, cible, le),
-    siteStates: (id) => siteStates(desk, id),
+    drawCase: (cible, le, how) => drawCase(desk, cible, le, how),
+    tellCase: (cible, le) => tellCase(desk, cible, le),
+    drawGroupement: (id, how) => drawGroupement(desk, id, how),
     matrice: (id, parmi) => matrixOf(desk, id, parmi),
     foreseeSurvey: (id, input) => foreseeSurvey(desk, id, input),
     recordSurvey: (id, input, act) => recordSurvey(desk, id, input, act),

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { Probleme } from '../src/http/answers/vocabulary.ts';
 import type { Operation } from '../src/http/operation.ts';
+import { Probleme } from '../src/http/vocabulary.ts';
 
 interface Exchange {
   method: string;
@@ -14,12 +14,12 @@ export function expectDeclared(
   { method, path, status }: Exchange,
   body: unknown,
 ): void {
-  const operation = operations.find((one) => one.methode === method.toLowerCase() && isAt(one.chemin, path));
+  const operation = operations.find((one) => one.method === method.toLowerCase() && isAt(one.path, path));
   if (!operation) return;
-  const { statut = 200, schema } = operation.reponse;
+  const { status: declared = 200, schema } = operation.reply;
   const { error } = (status < 400 ? schema : Probleme).safeParse(body);
   expect(error?.issues ?? [], `${operation.id} answers what it does not declare`).toEqual([]);
-  if (status < 400) expect(status).toBe(statut);
+  if (status < 400) expect(status).toBe(declared);
 }
 
 /** Whether a path of the server is that of an operation. */

@@ -35,7 +35,7 @@ const named = {
   /** Whether the same was ordered before. */
   'src/engine/coherence.ts': ['certificat.demande'],
   /** What éditeurs may tell. */
-  'src/http/access/policy.ts': ['administrateurTechnique.designe', 'formulaire413.partie4Remplie'],
+  'src/web/access/policy.ts': ['administrateurTechnique.designe', 'formulaire413.partie4Remplie'],
   'src/http/openapi/examples.ts': ['contrat.trouve'],
   'src/http/openapi/problems.ts': ['contrat.signe', 'formulaire413.signe', 'formulaire413.transmis'],
 } satisfies Record<string, FactType[]>;

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createConsole } from '../src/console/console.ts';
-import type { LimitRules } from '../src/http/access/limits.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
 import { anonyme } from '../src/identity/identity.ts';
@@ -15,6 +14,7 @@ import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
+import type { LimitRules } from '../src/web/access/limits.ts';
 import { expectDeclared } from './declared.ts';
 
 /** As many as a test likes. */
@@ -66,7 +66,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const operations = operationsOf(services, RULES);
+  const operations = operationsOf(RULES);
   const authorization = { Authorization: `Bearer ${await keyOf(services)}` };
   const send: TestServer['fetch'] = (path, init = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { ...authorization, ...(init.headers as object) } });

@@ -1,4 +1,5 @@
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
 
 /** How many clients work at once, each on its own dossier. */
@@ -6,11 +7,8 @@ export const CONNECTIONS = 32;
 
 /** What opens the dossier of client `rank`. */
 export function openingOf(rank: number) {
-  const { sansFiness: _, ...etablissement } = exempleEtablissement;
-  return {
-    procedure: 'prive-mono-site',
-    etablissement: { ...etablissement, finess: withKey(`75${String(rank).padStart(6, '0')}`) },
-  };
+  const etablissement = { ...exempleEtablissement, finess: withKey(`75${String(rank).padStart(6, '0')}`) };
+  return DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement });
 }
 
 /** Two facts that follow one another for ever, on a dossier whose responsible person has a card. */

@@ -61,7 +61,7 @@ async function costOf(services: Services, ids: readonly string[], done: Map<numb
       const cible = { genre: 'dossier', id: ids[own] ?? '' } as const;
       const times = done.get(own) ?? 0;
       done.set(own, times + 1);
-      const recorded = await services.record(cible, alternating[times % 2], act);
+      const recorded = await services.record(cible, alternating[times % 2] ?? firstFact, act);
       if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
     }
   });

@@ -46,6 +46,7 @@ async function walk(services: Services, rank: number): Promise<void> {
     const view = await services.view({ genre: 'dossier', id });
     const { etapes } = JSON.parse(view.ok ? view.value.vue : '') as NextSteps;
     const facts = etapes.flatMap(({ faits }) => faits.filter(({ accepte }) => accepte).map(({ exemple }) => exemple));
-    await services.record({ genre: 'dossier', id }, facts[(rank * 31 + turn * 17) % facts.length], act);
+    const fact = facts[(rank * 31 + turn * 17) % facts.length];
+    if (fact) await services.record({ genre: 'dossier', id }, { ...fact }, act);
   }
 }

@@ -2209,7 +2209,7 @@ export interface Operations {
         /** Dossiers */
         dossiers?: Array<string> | null;
         bacASable?: boolean;
-        /** Date */
+        /** Dans un an s’il manque, dans deux ans au plus tard */
         expireLe?: string;
       };
     };

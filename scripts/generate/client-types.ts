@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { procedures } from '../../machines/index.ts';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
-import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import type { Output } from './exports.ts';
 import { type JsonSchema, member, toType } from './json-schema-type.ts';
 
@@ -20,11 +19,11 @@ type Content = Record<string, { schema: JsonSchema; examples?: Record<string, un
 
 /** The types of the API as an éditeur's program imports them, from the OpenAPI document. */
 export function clientTypesOutput(): Output {
-  const operations = operationsOf({ today: () => '2026-01-05' } as Services, { autoriserAdressesPrivees: false });
+  const operations = operationsOf({ autoriserAdressesPrivees: false });
   const { paths = {}, components } = documentOf(operations);
   const described = operations.map((operation): [Operation, Described] => {
-    const item = paths[openApiPath(operation.chemin)] as unknown as Record<string, Described>;
-    return [operation, item[operation.methode] as Described];
+    const item = paths[openApiPath(operation.path)] as unknown as Record<string, Described>;
+    return [operation, item[operation.method] as Described];
   });
   const schemas = Object.entries((components?.schemas ?? {}) as Record<string, JsonSchema>);
   const text = [
@@ -62,12 +61,12 @@ function editeurFacts(): [string, JsonSchema][] {
   });
 }
 
-function typed([{ id, resume }, described]: [Operation, Described]): string {
+function typed([{ id, summary }, described]: [Operation, Described]): string {
   const [, { content } = {}] = Object.entries(described.responses).find(([status]) => status.startsWith('2')) ?? [];
   const [[type = '', { schema }] = ['', { schema: {} }]] = Object.entries(content ?? {});
   const isJson = /json$/.test(type);
   const parts = [params('chemin', 'path', described), params('requete', 'query', described), body(described)].flat();
-  return `  /** ${resume} */
+  return `  /** ${summary} */
   '${id}': {
     entree: ${parts.length === 0 ? 'Record<string, never>' : `{\n${parts.join('\n')}\n    }`};
     reponse: ${isJson ? toType(schema, '    ') : 'string'};
@@ -96,6 +95,6 @@ function codesOf({ responses }: Described): string {
   return codes.map((code) => `'${code}'`).join(' | ') || 'never';
 }
 
-function addressed({ id, methode, chemin, seRejoue }: Operation): string {
-  return `  '${id}': { methode: '${methode.toUpperCase()}', chemin: '${openApiPath(chemin)}', seRejoue: ${seRejoue} },`;
+function addressed({ id, method, path, seRejoue }: Operation): string {
+  return `  '${id}': { methode: '${method.toUpperCase()}', chemin: '${openApiPath(path)}', seRejoue: ${seRejoue} },`;
 }

@@ -47,7 +47,7 @@ async function tell(services: Services, { vers, exemple, type }: NextFact, chanc
   const genre = genres?.slice(0, -1) as Genre;
   const date = exemple.date < services.today() ? exemple.date : services.today();
   const told = renamed(seenOn(exemple, date), chance, type === DESIGNATION);
-  await services.record({ genre, id }, { ...(told as object), date }, act);
+  await services.record({ genre, id }, { ...(told as object), type, date }, act);
 }
 
 /** A visa is of the day on which part 3 is filled in. */

@@ -5,6 +5,7 @@ import { toFamily } from '../../src/acts/rows.ts';
 import { DAY_MS, dayOf } from '../../src/days.ts';
 import { deadlines } from '../../src/engine/deadlines.ts';
 import { members } from '../../src/engine/decide.ts';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../src/store/store.ts';
@@ -87,7 +88,7 @@ function begin({ clock, chance, end }: Stage): void {
 }
 
 async function open({ services }: Stage, procedure: string, site: Site, groupementId: string | null): Promise<string> {
-  const opened = await services.openDossier({ procedure, etablissement: site, groupementId }, act);
+  const opened = await services.openDossier(DossierOuvert.parse({ procedure, etablissement: site, groupementId }), act);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value.row.id;
 }

@@ -1,31 +1,17 @@
-import { z } from 'zod';
 import type { Avertissement } from '../../machines/avertissement.ts';
-import { texteLibre } from '../../machines/formulaires/champs.ts';
 import type { StepMeta } from '../../machines/step.ts';
 import { dayOf } from '../days.ts';
 import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
 import { type Decision, members, type Surroundings } from '../engine/decide.ts';
+import type { CorrectionConfirmee, CorrectionEssayee } from '../engine/history/corrections.ts';
 import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/history/rectify.ts';
 import type { Instance } from '../engine/instance.ts';
-import { toErreurs } from '../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import { leaves } from '../engine/state-info.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, findWhole } from './family.ts';
 import type { Remembered } from './memory.ts';
 import { journalOf, openingOf } from './opening/opening-day.ts';
-
-const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();
-
-/** What is looked at before a correction: the line, and what is told instead; null withdraws it. */
-export const CorrectionEssayee = z.strictObject({ rang: z.int(), remplacement: Remplacement.default(null) });
-
-/** What is confirmed: the same with its reason, at the version and with the lines that were shown. */
-export const CorrectionConfirmee = CorrectionEssayee.extend({
-  motif: texteLibre('Motif de la correction', 500),
-  version: z.int(),
-  retires: z.array(z.int()).max(10_000),
-});
 
 /** A line of the journal as a correction names it. */
 interface Named {
@@ -48,22 +34,26 @@ export interface CorrectionPreview {
 }
 
 /** What a case would be without one line of its journal, or with another instead; nothing is written. */
-export async function previewCorrection(desk: Desk, cible: Cible, input: unknown): Promise<Result<CorrectionPreview>> {
-  const parsed = CorrectionEssayee.safeParse(input);
-  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+export async function previewCorrection(
+  desk: Desk,
+  cible: Cible,
+  asked: CorrectionEssayee,
+): Promise<Result<CorrectionPreview>> {
   const now = desk.clock();
   const around = { jour: dayOf(now), instant: now.toISOString(), newId: () => 'apercu' };
   const found = await findPast(desk, cible);
   if (!found.ok) return found;
-  const tried = attempt(found.value, { ...parsed.data, motif: '' }, around);
+  const tried = attempt(found.value, { ...asked, motif: '' }, around);
   return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : inReplacement(tried);
 }
 
 /** Writes a correction in one commit, if it changes what was shown and nothing else. */
-export async function correct(desk: Desk, cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>> {
-  const parsed = CorrectionConfirmee.safeParse(input);
-  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-  const { version, retires, ...asked } = parsed.data;
+export async function correct(
+  desk: Desk,
+  cible: Cible,
+  { version, retires, ...asked }: CorrectionConfirmee,
+  act: Act,
+): Promise<Result<Recorded>> {
   const corrected = await settle(desk, act, async (around) => {
     const found = await findPast(desk, cible);
     if (!found.ok) return found;
@@ -79,7 +69,7 @@ export async function correct(desk: Desk, cible: Cible, input: unknown, act: Act
   return corrected.ok ? corrected : inReplacement(corrected);
 }
 
-type Asked = Omit<z.output<typeof CorrectionConfirmee>, 'version' | 'retires'>;
+type Asked = Omit<CorrectionConfirmee, 'version' | 'retires'>;
 
 function attempt({ cible, family, past }: Found, asked: Asked, around: Surroundings): Result<Rectified> {
   const tried = rectify(family, cible, past, { asked, around });

@@ -4,6 +4,7 @@ import { isRecensement } from '../../machines/groupement/events.ts';
 import { isFact } from '../../machines/index.ts';
 import { warnOrder } from '../engine/coherence.ts';
 import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
+import type { FaitDit } from '../engine/parse-fact.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, completed, findCase, findWhole } from './family.ts';
@@ -14,11 +15,11 @@ import { toInstance } from './rows.ts';
 const DUE_AT_ONCE = 500;
 
 /** Tells a fact to a case, with all that follows from it among its relatives, in one commit. */
-export function record(desk: Desk, cible: Cible, input: unknown, act: Act): Promise<Result<Recorded>> {
+export function record(desk: Desk, cible: Cible, fait: FaitDit, act: Act): Promise<Result<Recorded>> {
   return settle(desk, act, async (around) => {
-    const first = await decideOn(desk, cible, { input, act, find: findCase }, around);
+    const first = await decideOn(desk, cible, { fait, act, find: findCase }, around);
     const again = first.ok && first.value.atteintAbsents;
-    const decided = again ? await decideOn(desk, cible, { input, act, find: findWhole }, around) : first;
+    const decided = again ? await decideOn(desk, cible, { fait, act, find: findWhole }, around) : first;
     if (!decided.ok) return decided;
     const family = await completed(desk, decided.value.family);
     if (!family.ok) return family;
@@ -48,7 +49,7 @@ async function orderDoubts({ store }: Desk, { id }: Cible, { taken: [told] }: De
 
 /** A fact as it is told, and how much of the family is read for it. */
 interface Telling {
-  input: unknown;
+  fait: FaitDit;
   act: Act;
   find: typeof findCase;
 }
@@ -56,14 +57,14 @@ interface Telling {
 async function decideOn(
   desk: Desk,
   { genre, id }: Cible,
-  { input, act: { version }, find }: Telling,
+  { fait, act: { version }, find }: Telling,
   around: Surroundings,
 ): Promise<Result<Decision>> {
   const found = await find(desk, { genre, id });
   if (!found.ok) return found;
   const { cible, family } = found.value;
   if (version !== null && version !== cible.version) return err({ code: 'version-perimee', version: cible.version });
-  return decide(family, id, input, around);
+  return decide(family, id, fait, around);
 }
 
 /** Tells every fact that time has brought by `jour`; gives how many were taken. */

@@ -1,17 +1,17 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { Limits } from '../http/access/limits.ts';
-import { bug, outage } from '../http/failures.ts';
 import type { Demonstrations } from '../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../services.ts';
+import type { Limits } from '../web/access/limits.ts';
+import { mount } from '../web/mount.ts';
+import { bug, outage } from '../web/problem.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/screens.ts';
 import { correctionScreens } from './correction/screens.ts';
-import { lieuOf } from './demonstration/place.ts';
 import { demonstrationScreens } from './demonstration/screens.ts';
 import { dossierScreens } from './dossier/screens.ts';
-import { directoryRoutes } from './entry/directory.ts';
-import { linkRoutes } from './entry/links.ts';
-import { sessionRoutes } from './entry/sessions.ts';
+import { directoryScreens } from './entry/directory.ts';
+import { linkScreens } from './entry/links.ts';
+import { sessionScreens } from './entry/sessions.ts';
 import { formulaireScreens } from './formulaires/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
 import { journalScreens } from './journal/screens.ts';
@@ -21,9 +21,8 @@ import { ouvertureScreens } from './ouverture/screens.ts';
 import { pilotageScreens } from './pilotage/screens.ts';
 import { procedureScreens } from './procedure/screens.ts';
 import { assetRoutes } from './shell/assets.ts';
-import { refuse } from './shell/refusals/refuse.ts';
-import { unknownPage } from './shell/refusals/unknown.ts';
-import { screenRoutes } from './shell/routes.ts';
+import { entryDoor, screenDoor } from './shell/door.ts';
+import { refuse, unknownPage } from './shell/refuse.ts';
 import type { Screen } from './shell/screen.ts';
 import { suiviScreens } from './suivi/screens.ts';
 
@@ -69,34 +68,22 @@ export function createConsole({
   comptesLocaux = true,
   rules = PUBLIC_ONLY,
 }: ConsoleParts): Pages {
-  const lieu = lieuOf(services, demonstrations);
+  const entries = [...sessionScreens(comptesLocaux), ...directoryScreens(), ...linkScreens()];
   return (limites, signaler) =>
     Router()
       .use(assetRoutes())
-      .use(screenRoutes(screensOf(demonstrations, rules), { services, limites, lieu }))
-      .use(limitForms(limites))
-      .use(sessionRoutes(services, comptesLocaux))
-      .use(directoryRoutes(services))
-      .use(linkRoutes(services))
+      .use(mount(screensOf(demonstrations, rules), screenDoor({ services, demonstrations, limites })))
+      .use(mount(entries, entryDoor({ services, limites })))
       .use(unknownPage)
       .use(toPage(signaler));
 }
 
-/** Forms are how persons come in: counted as such by address. */
-function limitForms(limites: Limits): RequestHandler {
-  return (request, response, next) => {
-    const late = request.method === 'POST' ? limites.comer(response, request) : null;
-    if (late) refuse(request, response, late);
-    else next();
-  };
-}
-
 /** What no screen foresaw: signalled whole, told as a page that says nothing of it. */
 function toPage(signaler: (error: unknown) => void): ErrorRequestHandler {
-  return (error, request, response, next) => {
+  return (error, _request, response, next) => {
     const { status = 500, name } = error as { status?: number; name?: string };
     if (response.headersSent || status < 500) return next(error);
     signaler(error);
-    refuse(request, response, name === 'StoreOutage' ? outage : bug);
+    refuse(response, name === 'StoreOutage' ? outage : bug);
   };
 }

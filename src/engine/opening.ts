@@ -18,6 +18,8 @@ export const DossierOuvert = z.strictObject({
   groupementId: z.string().max(64).nullable().optional(),
 });
 
+export type DossierOuvert = z.output<typeof DossierOuvert>;
+
 /** What is sent to open a groupement. */
 export const GroupementOuvert = z.strictObject({
   nom: texteLibre('Nom du groupement'),
@@ -35,6 +37,8 @@ export const GroupementOuvert = z.strictObject({
     .optional()
     .meta({ title: 'DSI' }),
 });
+
+export type GroupementOuvert = z.output<typeof GroupementOuvert>;
 
 /** The path that the sites of each kind of groupement follow. */
 export const pathOfGenre = { ght: 'public-ght', 'groupe-prive': 'prive-groupe' } as const;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { type Erreur, toErreurs } from '../result.ts';
@@ -7,6 +8,15 @@ import { err, ok, type Result } from './refusal.ts';
 import type { MachineEvent } from './transition.ts';
 
 export { toErreurs };
+
+const SANS_TYPE = 'Indiquez le type du fait, par exemple « contrat.trouve ».';
+
+/** A fact as it is told: its own schema depends on its type. */
+export const FaitDit = z.looseObject({ type: z.string(SANS_TYPE), date: z.unknown().meta({ type: 'string' }) });
+export interface FaitDit {
+  readonly type: string;
+  readonly [champ: string]: unknown;
+}
 
 /** The first day on which a fact may have happened. */
 const ORIGINE = '2000-01-01';
@@ -50,7 +60,7 @@ function knownFact({ facts }: Procedure, type: string) {
 }
 
 function explainType({ facts }: Procedure, type: string | null): string {
-  if (type === null) return 'Indiquez le type du fait, par exemple « contrat.trouve ».';
+  if (type === null) return SANS_TYPE;
   if (Object.hasOwn(facts, type)) return `« ${type} » découle d’un autre fait : il ne se déclare pas.`;
   return `« ${type} » n’est pas un fait de cette procédure : consultez la liste de ses faits.`;
 }

@@ -2,16 +2,15 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
-import { guardOf, letIn } from './access/guard.ts';
-import { createLimits, type LimitRules, type Limits } from './access/limits.ts';
-import { placeOf } from './access/place.ts';
+import { createLimits, type LimitRules, type Limits } from '../web/access/limits.ts';
+import { mount } from '../web/mount.ts';
+import { sendProblem } from '../web/problem.ts';
 import { aliases } from './aliases.ts';
+import { apiDoor } from './door.ts';
 import { toFailure } from './failures.ts';
-import { mount } from './mount.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
-import { sendProblem } from './problem.ts';
 
 /** What is behind the interface. */
 interface Behind {
@@ -41,12 +40,11 @@ export function createApp({ services, sandboxes, logger, rules, limites, pages }
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
-  const operations = operationsOf(services, rules);
+  const operations = operationsOf(rules);
   const limits = createLimits(limites);
-  const guard = guardOf(services, limits);
-  const place = placeOf(services, sandboxes, (inside) => operationsOf(inside, rules));
-  app.use('/api/v1', aliases, mount(operations, guard, place));
-  app.use(mount(documentationOperations(operations), () => letIn, place));
+  const door = apiDoor(services, sandboxes, limits);
+  app.use('/api/v1', aliases, mount(operations, door));
+  app.use(mount(documentationOperations(operations), door));
   app.use(pages(limits, (error) => logger.error({ err: error })));
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Procedure } from '../../machines/procedure.ts';
-import { fingerprint, regionNames } from '../diagrams/drawings.ts';
-import type { Answer, Asked } from './operation.ts';
+import { fingerprint } from '../diagrams/drawings.ts';
+import type { Answer, Request } from './operation.ts';
 import { sendPiece } from './piece.ts';
-import type { Problem } from './problem.ts';
 
 /** An SVG opened alone may style itself, and nothing else. */
 const POLICY = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
@@ -16,14 +14,7 @@ export const ViewParams = z.strictObject({
 });
 
 /** A drawing under its name, or 304 to who holds it already. */
-export function sendDrawing(asked: Asked, nom: string, corps: string): Answer {
-  const answer = sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', corps, empreinte: fingerprint(corps) });
-  return { ...answer, entetes: { ...answer.entetes, ...POLICY } };
-}
-
-/** Which regions may be asked for, when another was. */
-export function unknownRegion(procedure: Procedure, region: string | undefined): Problem {
-  const regions = regionNames(procedure);
-  const detail = `« ${procedure.id} » n’a pas de région « ${region} » : demandez ${regions.join(', ')}.`;
-  return { status: 404, code: 'region-inconnue', title: 'Région inconnue', detail, regions };
+export function sendDrawing(asked: Pick<Request, 'request'>, nom: string, body: string): Answer {
+  const answer = sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', body, empreinte: fingerprint(body) });
+  return { ...answer, headers: { ...answer.headers, ...POLICY } };
 }

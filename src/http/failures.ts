@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { type Problem, sendProblem } from './problem.ts';
+import { bug, outage, sendProblem } from '../web/problem.ts';
 
 /** What no route foresaw: the client's fault is told, ours is logged whole and told nothing. */
 export function toFailure(logger: Logger): ErrorRequestHandler {
@@ -17,18 +17,4 @@ const malformed = {
   code: 'demande-mal-formee',
   title: 'Demande mal formée',
   detail: 'La demande ne se lit pas : vérifiez l’adresse, les en-têtes et le corps.',
-};
-/** Whether it was done is not known. */
-export const outage: Problem = {
-  status: 503,
-  code: 'stockage-indisponible',
-  title: 'Enregistrement indisponible',
-  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
-};
-/** Whether it was done is not known. */
-export const bug: Problem = {
-  status: 500,
-  code: 'erreur-interne',
-  title: 'Erreur interne',
-  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
 };

@@ -1,52 +1,78 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { NamedRequest, Recorded } from '../acts/act.ts';
 import { canonicalJson } from '../engine/canonical-json.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { auteurOf } from '../identity/identity.ts';
+import { parse } from '../result.ts';
 import type { Services } from '../services.ts';
-import type { Answer, Answered, Asked, Operation } from './operation.ts';
-import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from './problem.ts';
-
-type Request = Omit<Asked<never>, 'demande'>;
+import type { Asked } from '../web/endpoint.ts';
+import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
+import type { Answer, Answered, Operation, Request } from './operation.ts';
 
 /** What is kept of a request with what it writes; nothing when it does not name itself. */
-export function named(demande: Asked['demande'], answerTo: (recorded: Recorded) => Answer): NamedRequest | undefined {
-  return demande && { ...demande, tell: (recorded) => JSON.stringify(answerTo(recorded)) };
+export function named(demande: Request['demande'], answerTo: (recorded: Recorded) => Answer): NamedRequest | undefined {
+  return demande && { ...demande, tell: (recorded) => toKept(answerTo(recorded)) };
 }
 
 /** Answers once: a request sent again under its Idempotency-Key gets what was answered the first time, refusals included. */
-export async function answerOnce(services: Services, operation: Operation, request: Request): Promise<Answered> {
-  const demande = nameOf(operation, request);
+export async function answerOnce(operation: Operation, asked: Asked): Promise<Answered> {
+  const demande = nameOf(operation, asked);
   if (!demande.ok) return demande;
-  if (!demande.value) return operation.answer({ ...request, demande: undefined });
-  const key = { auteur: auteurOf(request.identite), ...demande.value };
+  if (!demande.value) return handOver(operation, asked, undefined);
+  const { services, identite } = asked;
+  const key = { auteur: auteurOf(identite), ...demande.value };
   const before = await replay(services, key);
   if (before) return before;
-  const answered = await operation.answer({ ...request, demande: demande.value });
+  const answered = await handOver(operation, asked, demande.value);
   if (answered.ok) return answered;
   if ('code' in answered.error && answered.error.code === 'deja-repondu')
     return (await replay(services, key)) ?? answered;
-  const problem = 'status' in answered.error ? answered.error : toProblem(answered.error);
-  const answer: Answer = { statut: problem.status, type: PROBLEM_TYPE, corps: problemBody(problem) };
-  await services.keepAnswer({ ...key, reponse: JSON.stringify(answer) });
+  const problem = toProblem(answered.error);
+  const answer: Answer = { status: problem.status, type: PROBLEM_TYPE, body: problemBody(problem) };
+  await services.keepAnswer({ ...key, reponse: toKept(answer) });
   return ok(answer);
 }
 
+/** The body as its schema reads it. */
+function handOver(operation: Operation, asked: Asked, demande: Request['demande']): Promise<Answered> | Answered {
+  const body = operation.body ? parse(operation.body.schema, asked.body) : ok(undefined);
+  if (!body.ok) return body;
+  return operation.answer({ ...asked, body: body.value, demande } as Request<never, never, never>);
+}
+
 type Key = Parameters<Services['answerTo']>[0];
+
+/** An answer as it is kept: these names are in the database. */
+const Kept = z.object({
+  statut: z.number().optional(),
+  type: z.string().optional(),
+  entetes: z.record(z.string(), z.string()).optional(),
+  corps: z.union([z.string(), z.record(z.string(), z.unknown()), z.null()]),
+});
+
+function toKept({ status: statut, headers: entetes, type, body: corps }: Answer): string {
+  return JSON.stringify({ statut, entetes, type, corps });
+}
 
 async function replay(services: Services, key: Key): Promise<Answered | null> {
   const kept = await services.answerTo(key);
   if (!kept.ok) return kept;
   if (kept.value === null) return null;
-  const answer = JSON.parse(kept.value) as Answer;
-  return ok({ ...answer, entetes: { ...answer.entetes, 'Idempotent-Replayed': 'true' } });
+  const { statut: status = 200, type = JSON_TYPE, entetes, corps: body } = Kept.parse(JSON.parse(kept.value));
+  return ok({ status, type, headers: { ...entetes, 'Idempotent-Replayed': 'true' }, body });
 }
 
-function nameOf({ id, seRejoue }: Operation, { chemin, corps, entete }: Request): Result<Asked['demande'], Problem> {
-  const cle = entete('idempotency-key');
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function nameOf(
+  { id, seRejoue }: Operation,
+  { params, body, request: { headers } }: Asked,
+): Result<Request['demande'], Problem> {
+  const cle = headers['idempotency-key'];
   if (!seRejoue || cle === undefined) return ok(undefined);
-  if (!/^[\x21-\x7e]{8,100}$/.test(cle)) return err(wrongKey);
-  const asked = canonicalJson([id, chemin, entete('if-match') ?? null, corps]);
+  if (typeof cle !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(cle)) return err(wrongKey);
+  const asked = canonicalJson([id, params, headers['if-match'] ?? null, body]);
   return ok({ cle, empreinte: createHash('sha256').update(asked).digest('hex') });
 }
 

@@ -1,71 +1,69 @@
-import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { NamedRequest } from '../acts/act.ts';
-import type { Identity } from '../identity/identity.ts';
 import type { Result } from '../result.ts';
-import type { AnyRefusal, Problem } from './problem.ts';
+import type { Asked, Endpoint, Params } from '../web/endpoint.ts';
+import type { Body } from '../web/ingress.ts';
+import { json } from '../web/ingress.ts';
+import type { AnyRefusal, Problem } from '../web/problem.ts';
 
-/** A request that may be answered. */
-export interface Asked<Query = unknown> {
-  /** The parameters of the path, by name. */
-  chemin: Readonly<Record<string, string>>;
-  /** The query string, as the operation's schema reads it. */
-  requete: Query;
-  /** The JSON body, checked for what JSON may hold; its schema is for the service to apply. */
-  corps: unknown;
-  /** A header, by its name in lower case. */
-  entete(name: string): string | undefined;
-  identite: Identity;
-  /** Whence it comes: for what opens or closes a session. */
-  request: Pick<IncomingMessage, 'headers' | 'method'>;
-  /** Told when the client has gone; made for whoever waits. */
-  gone(): AbortSignal;
-  /** What the request is kept under when it names itself by an Idempotency-Key. */
+/** What is asked of an operation. */
+export interface Request<Named = unknown, Query = unknown, Sent = unknown> extends Asked<Named, Query, Sent> {
+  /** What it is kept under when it names itself by an Idempotency-Key. */
   demande: Pick<NamedRequest, 'cle' | 'empreinte'> | undefined;
 }
 
 /** What is sent back: a text, bytes or a stream as they are, anything else as JSON. */
 export interface Answer {
   /** 200 unless told. */
-  statut?: number;
-  entetes?: Readonly<Record<string, string>>;
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
   /** JSON unless told. */
   type?: string;
-  corps: object | string | null;
+  body: object | string | null;
 }
 
 export type Answered = Result<Answer, AnyRefusal | Problem>;
 
-/** One operation of the API: where it is, what it takes, and what answers it. Who may ask is for the policy to say, by `id`. */
-export interface Operation {
-  /** Stable: `dossiers.lire`. */
-  id: string;
-  methode: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Below /api/v1, with Express's parameters: `/dossiers/:id/faits`. */
-  chemin: string;
+/** One operation of the API. */
+export interface Operation extends Endpoint {
   /** What it does, in French: « Lire un dossier ». */
-  resume: string;
-  requete: z.ZodObject;
-  /** The JSON body; null when it takes none. */
-  corps: z.ZodType | null;
-  /** The type of its body when it is no JSON: a table, given as one character per byte. */
-  typeCorps?: 'text/csv';
-  /** What it answers when it says yes; `statut` 200 unless told. */
-  reponse: { statut?: number; type?: string; schema: z.ZodType };
+  summary: string;
+  /** What it answers when it says yes; `status` 200 unless told. */
+  reply: { status?: number; type?: string; schema: z.ZodType };
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
   seRejoue: boolean;
-  answer(asked: Asked<never>): Promise<Answered> | Answered;
+  answer(asked: Request<never, never, never>): Promise<Answered> | Answered;
 }
 
-interface Spec<Query extends z.ZodObject> extends Pick<Operation, 'id' | 'methode' | 'chemin' | 'resume' | 'reponse'> {
-  requete?: Query;
-  corps?: z.ZodType;
-  typeCorps?: 'text/csv';
+interface Spec<Path extends string, Query extends z.ZodObject, Sent> extends Pick<Operation, 'summary' | 'reply'> {
+  /** Its own id unless told. */
+  right?: string;
+  query?: Query;
+  /** A schema of JSON, or another way to read. */
+  body?: z.ZodType<Sent> | Body<Sent>;
   seRejoue?: boolean;
-  answer(asked: Asked<z.output<Query>>): Promise<Answered> | Answered;
+  answer(asked: Request<Params<Path>, z.output<Query>, Sent>): Promise<Answered> | Answered;
 }
 
-/** Declares an operation; without `requete` its query string is not read, without `corps` it takes no body. */
-export function operation<Query extends z.ZodObject = z.ZodObject>(spec: Spec<Query>): Operation {
-  return { requete: z.object(), corps: null, seRejoue: false, ...spec } as Operation;
+type Nothing = Record<never, never>;
+const nothing = z.object({});
+
+/** Declares operations of a method; without `query` their query string is not read, without `body` they take none. */
+function declare(method: Operation['method']) {
+  return <const Path extends string, Query extends z.ZodObject = z.ZodObject<Nothing>, Sent = undefined>(
+    id: string,
+    path: Path,
+    { right = id, query, body, seRejoue = false, ...spec }: Spec<Path, Query, Sent>,
+  ): Operation => ({ id, method, path, right, query: query ?? nothing, body: bodyOf(body), seRejoue, ...spec });
 }
+
+function bodyOf<Sent>(body: z.ZodType<Sent> | Body<Sent> | undefined): Body<Sent> | null {
+  if (body === undefined) return null;
+  return 'read' in body ? body : json(body);
+}
+
+export const get = declare('get');
+export const post = declare('post');
+export const put = declare('put');
+export const patch = declare('patch');
+export const del = declare('delete');

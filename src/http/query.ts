@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { toErreurs } from '../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Genre } from '../store/genre.ts';
+import type { ListQuery } from '../store/store.ts';
+import { within } from '../web/access/reach.ts';
 
 /** How many at most, from 1 to 200. */
 export const limite = z.coerce
@@ -74,8 +77,36 @@ export const WaitParams = z.strictObject({
   attendre: Attente.optional(),
 });
 
-/** The query string against its schema. */
-export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): Result<z.output<S>, Refusal> {
-  const parsed = schema.safeParse({ ...(query as object) });
-  return parsed.success ? ok(parsed.data) : err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+/** What a list is asked, as the query string says it. */
+type Asked = Omit<z.output<typeof ListParams>, 'total'>;
+
+/** Who asks for a list, of which kind, on which day (YYYY-MM-DD). */
+interface Asking {
+  identite: Identity;
+  genre: Genre;
+  jour: string;
 }
+
+/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any; a sandbox is its key’s own whole. */
+export function listQuery(
+  { identite, genre, jour }: Asking,
+  { editeur, groupement, dossier, modifiesDepuis: modifieDepuis, ...filters }: Asked,
+): Result<ListQuery, Refusal> {
+  const own = identite.bacASable ? undefined : identite.editeurId;
+  const editeurId = editeur === 'moi' ? own : editeur;
+  const isOther = identite.role === 'editeur' && editeurId !== undefined && editeurId !== identite.editeurId;
+  if (isOther || editeurId === null)
+    return err({ code: 'saisie-invalide', erreurs: [isOther ? othersEditeur : noEditeur] });
+  const parentId = genre === 'certificat' ? dossier : groupement;
+  const delegueA = editeurId === undefined ? undefined : { editeurId, jour };
+  return ok(within(identite, jour, { ...filters, genre, parentId, modifieDepuis, delegueA }));
+}
+
+const othersEditeur = {
+  pointeur: '/editeur',
+  message: 'Vous ne voyez que ce qui vous est délégué : indiquez « moi ».',
+};
+const noEditeur = {
+  pointeur: '/editeur',
+  message: 'Vous n’êtes pas un éditeur : indiquez l’identifiant de l’un d’eux.',
+};

@@ -6,7 +6,7 @@ import { represent, versionTag } from './representation.ts';
 export function recordedAnswer({ row, vue, avertissements }: Recorded): Answer {
   const told = JSON.stringify(avertissements);
   return {
-    entetes: versionTag(row.version),
-    corps: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
+    headers: versionTag(row.version),
+    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
+import { type Nommer, nommer } from './auteurs.ts';
 import { type Comptes, createComptes } from './comptes/comptes.ts';
 import { createLiens, type Liens } from './comptes/liens.ts';
 import { createPasswords } from './comptes/passwords.ts';
@@ -9,6 +10,8 @@ import { createEditeurs, type Editeurs } from './editeurs/editeurs.ts';
 
 /** Who may come in, and what was lent to whom. What changes something asks who does it; what only reads is guarded by the caller. */
 export interface Identities extends Sessions, Comptes, Liens, Cles, Editeurs, Delegations {
+  /** What authors of the journal are called: persons, programs, the calendar. */
+  nommer(auteurs: readonly string[]): Promise<Nommer>;
   /** What was done to identities after a rank, oldest first. */
   actes(apres: number, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
   /** The same before a rank, or from the last one when it is null, newest first. */
@@ -29,6 +32,7 @@ export function createIdentities(
     ...createCles(registre),
     ...createEditeurs(registre),
     ...createDelegations(registre),
+    nommer: (auteurs) => nommer(store, auteurs),
     actes: (apres, limite) => store.actes(apres, limite),
     lastActes: (avant, limite) => store.lastActes(avant, limite),
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { err, ok, type Result, toErreurs } from '../result.ts';
+import { err, ok, parse, type Result } from '../result.ts';
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
 import type { Passwords } from './comptes/passwords.ts';
 import { auteurOf, type Identity, type Role } from './identity.ts';
@@ -10,12 +10,6 @@ export interface Registre {
   store: IdentityStore;
   clock(): Date;
   passwords: Passwords;
-}
-
-/** What was sent, against its schema. */
-export function parse<S extends z.ZodType>(schema: S, saisie: unknown): Result<z.output<S>, IdentityRefusal> {
-  const parsed = schema.safeParse(saisie);
-  return parsed.success ? ok(parsed.data) : err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
 }
 
 /** Whether a person of one of these roles asks; a key administers nothing. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -45,7 +46,7 @@ async function reopen(): Promise<void> {
 
 /** A dossier whose responsible person's card ends on 31 January. */
 async function openDossier(): Promise<string> {
-  const opened = await services.openDossier({ procedure: 'prive-mono-site', etablissement }, act);
+  const opened = await services.openDossier(DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement }), act);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const { id } = opened.value.row;
   await tell('dossier', id, { type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: '2026-01-31' } });

@@ -4,6 +4,7 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import type { Services } from '../../src/services.ts';
 import { given, type People, peopleOf } from '../http/people.ts';
 import { cartePerdue } from '../journeys/carte-perdue.ts';
@@ -32,7 +33,7 @@ async function fill(services: Services): Promise<Journey[]> {
     const story = stories[rank % 3] as Journey;
     const journey = { ...story, steps: story.steps.slice(0, 6 + rank * 4) };
     const opening = { procedure: 'prive-mono-site', etablissement: { ...site, finess: finess[rank] } };
-    const { id } = given(await services.openDossier(opening, act)).row;
+    const { id } = given(await services.openDossier(DossierOuvert.parse(opening), act)).row;
     for (const { fact, on = 'dossier' } of journey.steps) {
       const { lignes } = await services.list({ genre: 'certificat', parentId: id, limite: 9 });
       const target = on === 'certificat' ? (lignes.at(-1)?.id ?? '') : id;
@@ -95,7 +96,7 @@ describe('a heat map', () => {
   test('follows the journal from where it was read, and forgets what is before the day asked for', async () => {
     const id = given(
       await server.services.openDossier(
-        { procedure: 'prive-mono-site', etablissement: { ...site, finess: finess[6] } },
+        DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement: { ...site, finess: finess[6] } }),
         act,
       ),
     ).row.id;

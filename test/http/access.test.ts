@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
-import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
 const JOUR = '2026-06-01';
-const operations = operationsOf({ today: () => JOUR } as Services, { autoriserAdressesPrivees: false });
+const operations = operationsOf({ autoriserAdressesPrivees: false });
 const partie4 = { type: 'formulaire413.partie4Remplie', date: JOUR };
 const finess = ['010000057', '010000040', '590782553', '010786259'];
 
@@ -53,23 +53,23 @@ describe('every operation, asked by every role of every case,', () => {
 });
 
 /** What the policy says, as a pattern of the status and the code. */
-function expected({ id, chemin }: Operation, role: (typeof roles)[number] | 'personne', situation: Situation): RegExp {
+function expected({ id, path }: Operation, role: (typeof roles)[number] | 'personne', situation: Situation): RegExp {
   const regle = politiqueAcces[id];
   if (regle === 'publique') return /^(?!401 (?:auth|cle)|403)/;
   if (role === 'personne') return /^401 authentification-requise/;
   const droit = regle?.[role] ?? 'non';
   if (droit === 'non') return /^403 droit-insuffisant/;
-  if (droit === 'delegues' && chemin.includes('/:id') && situation !== 'delegue') return /^404 introuvable/;
+  if (droit === 'delegues' && path.includes('/:id') && situation !== 'delegue') return /^404 introuvable/;
   return isCase(id) ? /^(?!401|403|404)/ : /^(?!401|403)/;
 }
 
 async function ask(
-  { id, methode, chemin, corps, typeCorps }: Operation,
+  { id, method, path: pattern, body: taken }: Operation,
   role: (typeof roles)[number] | 'personne',
   situation: Situation,
 ) {
   const own = ids[situation][id.split('.')[0] as keyof Ids] ?? 'inconnu';
-  const path = chemin
+  const path = pattern
     .replace(':id', isCase(id) ? own : knownId(id))
     .replace(':type', 'contrat.trouve')
     .replace(':extension', 'mmd');
@@ -77,17 +77,17 @@ async function ask(
   const headers = role === 'personne' || isPublic ? { Authorization: '' } : people[role];
   const body = id === 'dossiers.faits' && role === 'editeur' ? { ...bodyOf(id), ...partie4 } : bodyOf(id);
   const response = await server.fetch(`/api/v1${path}`, {
-    method: methode.toUpperCase(),
-    headers: { ...headers, ...(corps && { 'Content-Type': typeCorps ?? 'application/json' }) },
-    ...(corps && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    method: method.toUpperCase(),
+    headers: { ...headers, ...(taken && { 'Content-Type': taken.type }) },
+    ...(taken && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   return { status: response.status, code: isProblem ? JSON.parse(text).code : '' };
 }
 
-function situationsOf({ id, chemin }: Operation): readonly Situation[] {
-  return isCase(id) && chemin.includes('/:id') ? situations : ['delegue'];
+function situationsOf({ id, path }: Operation): readonly Situation[] {
+  return isCase(id) && path.includes('/:id') ? situations : ['delegue'];
 }
 
 function isCase(id: string): boolean {
@@ -114,7 +114,10 @@ async function openFamily(finessOfSite: string): Promise<Ids> {
     codePostal: '01130',
     commune: 'NANTUA',
   };
-  const opened = await services.openDossier({ procedure: 'public-ght', groupementId: groupement, etablissement }, act);
+  const opened = await services.openDossier(
+    DossierOuvert.parse({ procedure: 'public-ght', groupementId: groupement, etablissement }),
+    act,
+  );
   const dossier = given(opened).row.id;
   for (;;) {
     const plan = given(await services.plan({ genre: 'dossier', id: dossier }));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFacts } from '../../machines/etablissement/events.ts';
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
+import type { CorrectionEssayee } from '../../src/engine/history/corrections.ts';
 import { faits } from '../engine/family.ts';
 import { startServer, type TestServer } from '../server.ts';
 
@@ -105,7 +106,7 @@ describe('certificates of one structure', () => {
     expect(corrected.ok && corrected.value.avertissements.map(({ code, pointeur }) => [code, pointeur])).toEqual(told);
   });
 
-  async function correctOf(id: string, type: string, remplacement: object) {
+  async function correctOf(id: string, type: string, remplacement: CorrectionEssayee['remplacement']) {
     const genre = 'dossier' as const;
     const { services } = server;
     const lines = await services.journal({ genre, id }, 0, 100);

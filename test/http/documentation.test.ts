@@ -1,16 +1,15 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { documentOf, openApiPath } from '../../src/http/openapi/document.ts';
 import { answerExamples } from '../../src/http/openapi/examples.ts';
 import { titres } from '../../src/http/openapi/page.ts';
 import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
-import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { startServer, type TestServer } from '../server.ts';
 
-const operations = operationsOf({ today: () => '2026-01-05' } as Services, { autoriserAdressesPrivees: false });
+const operations = operationsOf({ autoriserAdressesPrivees: false });
 const document = documentOf(operations);
 
 describe('the OpenAPI document', () => {
@@ -22,10 +21,10 @@ describe('the OpenAPI document', () => {
     const described = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       Object.entries(item as object).map(([methode, { operationId }]) => `${operationId} ${methode} ${path}`),
     );
-    const declared = operations.map(({ id, methode, chemin }) => `${id} ${methode} ${openApiPath(chemin)}`);
+    const declared = operations.map(({ id, method, path }) => `${id} ${method} ${openApiPath(path)}`);
     expect(described.toSorted()).toEqual(declared.toSorted());
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
-    expect(operations.filter((operation) => operation.corps && problemsOf(operation).size === 0)).toEqual([]);
+    expect(operations.filter((operation) => operation.body && problemsOf(operation).size === 0)).toEqual([]);
   });
 
   test('says of every operation that asks for a key what is told without it, beyond its rights, too often and in doubt', () => {
@@ -43,7 +42,7 @@ describe('the OpenAPI document', () => {
 
   test('gives answers that the engine made, on each path, as they are declared', () => {
     const wrong = Object.entries(answerExamples).flatMap(([id, examples]) => {
-      const schema = operations.find((one) => one.id === id)?.reponse.schema;
+      const schema = operations.find((one) => one.id === id)?.reply.schema;
       return Object.entries(examples)
         .filter(([, { value }]) => !schema?.safeParse(value).success)
         .map(([path]) => `${id} ${path}`);
@@ -57,10 +56,10 @@ describe('the OpenAPI document', () => {
   });
 
   test('gives an example of each body for each path, which the schema takes', () => {
-    const bodies = operations.flatMap(({ id, chemin, methode, corps }) => {
-      const item = document.paths?.[openApiPath(chemin)] as Record<string, Described> | undefined;
-      const examples = item?.[methode]?.requestBody?.content['application/json']?.examples ?? {};
-      return Object.values(examples).map(({ value }) => ({ id, ok: corps?.safeParse(value).success }));
+    const bodies = operations.flatMap(({ id, path, method, body }) => {
+      const item = document.paths?.[openApiPath(path)] as Record<string, Described> | undefined;
+      const examples = item?.[method]?.requestBody?.content['application/json']?.examples ?? {};
+      return Object.values(examples).map(({ value }) => ({ id, ok: body?.schema.safeParse(value).success }));
     });
     expect(bodies.length).toBeGreaterThan(40);
     expect(bodies.filter(({ ok }) => !ok)).toEqual([]);
@@ -95,7 +94,7 @@ describe('the documentation', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(text).toMatch(/<html lang="fr">/);
     expect(text.match(/(?:src|href)="(?!#|\/)[^"]*"/g)).toBeNull();
-    expect(operations.filter(({ resume }) => !text.includes(resume.replaceAll("'", '&#39;')))).toEqual([]);
+    expect(operations.filter(({ summary }) => !text.includes(summary.replaceAll("'", '&#39;')))).toEqual([]);
   });
 
   test('is sent again only when it has changed', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { networkOf } from '../../src/http/access/network.ts';
+import { networkOf } from '../../src/web/access/network.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given } from './people.ts';
 

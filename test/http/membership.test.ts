@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { numbersOf } from '../survey/files.ts';
 import { groupementOf, openSite } from '../survey/groupement.ts';
@@ -36,10 +37,10 @@ const tell = (genre: string, id: string, fact: object) =>
 /** A site on the path of a GHT that has no groupement yet. */
 async function alone(rank: number): Promise<string> {
   const etablissement = { denomination: `Site ${rank}`, ...numbersOf(rank), codePostal: '01130', commune: 'Nantua' };
-  const opened = await server.services.openDossier(
-    { procedure: 'public-ght', etablissement },
-    { auteur: 'essai', version: null },
-  );
+  const opened = await server.services.openDossier(DossierOuvert.parse({ procedure: 'public-ght', etablissement }), {
+    auteur: 'essai',
+    version: null,
+  });
   return given(opened).row.id;
 }
 
@@ -110,10 +111,15 @@ describe('a dossier', () => {
     const { diverge, histoire } = given(await server.services.history(cible, null));
     expect([diverge, histoire.ecartes]).toEqual([false, 0]);
     const lines = given(await server.services.journal(cible, 0, 20));
-    const rang = (type: string) => lines.find((line) => line.type === type)?.rang;
-    const seen = await server.services.previewCorrection(cible, { rang: rang('groupement.quitte') });
+    const rang = (type: string) => lines.find((line) => line.type === type)?.rang ?? 0;
+    const seen = await server.services.previewCorrection(cible, {
+      rang: rang('groupement.quitte'),
+      remplacement: null,
+    });
     expect(seen).toMatchObject({ ok: false, error: { code: 'correction-impossible', raison: 'rattachement' } });
-    expect((await server.services.previewCorrection(cible, { rang: rang('contrat.trouve') })).ok).toBe(true);
+    expect(
+      (await server.services.previewCorrection(cible, { rang: rang('contrat.trouve'), remplacement: null })).ok,
+    ).toBe(true);
   });
 });
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { politiqueAcces } from '../../src/http/access/policy.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
-import type { Services } from '../../src/services.ts';
+import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { type Program, programOf } from './play.ts';
@@ -10,8 +9,10 @@ import { type Program, programOf } from './play.ts';
 const JOUR = '2026-06-01';
 /** What an operation must be asked. */
 const asked: Readonly<Record<string, string>> = { 'dossiers.courriel': '?modele=relance-editeur' };
+/** What it must be sent. */
+const sent: Readonly<Record<string, object>> = { 'groupements.rattacher': { dossierId: 'x' } };
 const cas = /^\/(?:dossiers|groupements|certificats)\/:id/;
-const operations = operationsOf({ today: () => JOUR } as Services, { autoriserAdressesPrivees: false });
+const operations = operationsOf({ autoriserAdressesPrivees: false });
 
 let server: TestServer;
 let real: Program;
@@ -27,12 +28,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('an operation on a case, every one,', () => {
-  const some = operations.filter(({ id, chemin }) => cas.test(chemin) && isForKeys(id));
-  const rows = some.map(({ id, methode, chemin }) => ({ id, methode, chemin }));
-  const ask = ({ id, methode, chemin }: (typeof rows)[number], who: Program, dossier: string) => {
-    const body = Object.values(bodyExamples[id] ?? {})[0]?.value ?? { faits: [{ type: 'contrat.absent', date: JOUR }] };
-    const path = `${chemin.replace(':id', dossier).replaceAll(/:\w+/g, 'x')}${asked[id] ?? ''}`;
-    return who.ask(methode.toUpperCase(), path, methode === 'get' ? undefined : (body as object | string));
+  const some = operations.filter(({ id, path }) => cas.test(path) && isForKeys(id));
+  const rows = some.map(({ id, method, path }) => ({ id, method, path }));
+  const ask = ({ id, method, path: pattern }: (typeof rows)[number], who: Program, dossier: string) => {
+    const example = Object.values(bodyExamples[id] ?? {})[0]?.value;
+    const body = example ?? sent[id] ?? { faits: [{ type: 'contrat.absent', date: JOUR }] };
+    const path = `${pattern.replace(':id', dossier).replaceAll(/:\w+/g, 'x')}${asked[id] ?? ''}`;
+    return who.ask(method.toUpperCase(), path, method === 'get' ? undefined : (body as object | string));
   };
 
   test.each(rows)('$id finds nothing real from a sandbox', async (row) => {

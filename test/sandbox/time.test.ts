@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { openSandboxClock } from '../../src/sandbox/sandbox-clock.ts';
 import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
@@ -80,7 +81,9 @@ describe('sandboxes', () => {
     });
   const act = { auteur: 'essai', version: null };
   const openIn = (all: Sandboxes, cle: string) =>
-    all.use(cle, (services) => services.openDossier({ procedure: 'prive-mono-site', etablissement }, act));
+    all.use(cle, (services) =>
+      services.openDossier(DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement }), act),
+    );
   const count = (all: Sandboxes, cle: string) =>
     all.use(cle, async (services) => (await services.list({ genre: 'dossier', limite: 50 })).lignes.length);
 

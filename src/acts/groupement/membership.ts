@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Family, type Move, move } from '../../engine/decide.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { pathOfGenre } from '../../engine/opening.ts';
-import { seal, toErreurs } from '../../engine/parse-fact.ts';
+import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
 import { findCase } from '../family.ts';
@@ -10,15 +10,19 @@ import { toInstance } from '../rows.ts';
 
 /** Which dossier enters a groupement. */
 export const SiteRattache = z.strictObject({ dossierId: z.string().max(64) });
+type SiteRattache = z.output<typeof SiteRattache>;
 
 /** A27 — a dossier enters a groupement with its history: both journals say so, in one commit. */
-export function attachSite(desk: Desk, groupementId: string, input: unknown, act: Act): Promise<Result<Recorded>> {
+export function attachSite(
+  desk: Desk,
+  groupementId: string,
+  { dossierId }: SiteRattache,
+  act: Act,
+): Promise<Result<Recorded>> {
   return settle(desk, act, async (around) => {
     const groupement = await findGroupement(desk, groupementId);
     if (!groupement.ok) return groupement;
-    const parsed = SiteRattache.safeParse(input);
-    if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-    const found = await findCase(desk, { genre: 'dossier', id: parsed.data.dossierId });
+    const found = await findCase(desk, { genre: 'dossier', id: dossierId });
     if (!found.ok) return found;
     const { cible, family } = found.value;
     const wrong = whyNot(cible, groupement.value);

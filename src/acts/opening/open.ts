@@ -3,17 +3,18 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Family, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
-import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
-import { seal, toErreurs } from '../../engine/parse-fact.ts';
+import { type DossierOuvert, type GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
+import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
 import { toInstance } from '../rows.ts';
 
 /** Opens the dossier of an establishment, under its groupement if it has one. */
-export function openDossier(desk: Desk, input: unknown, act: Act): Promise<Result<Recorded>> {
-  const parsed = DossierOuvert.safeParse(input);
-  if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
-  const { procedure: path, etablissement, groupementId = null } = parsed.data;
+export function openDossier(
+  desk: Desk,
+  { procedure: path, etablissement, groupementId = null }: DossierOuvert,
+  act: Act,
+): Promise<Result<Recorded>> {
   const avertissements = warnEtablissement(etablissement, '/etablissement');
   return settle(desk, act, async (around) => {
     const parent = await findGroupement(desk, path, groupementId);
@@ -24,10 +25,8 @@ export function openDossier(desk: Desk, input: unknown, act: Act): Promise<Resul
 }
 
 /** Opens a GHT or a private group, without sites yet. */
-export function openGroupement(desk: Desk, input: unknown, act: Act): Promise<Result<Recorded>> {
-  const parsed = GroupementOuvert.safeParse(input);
-  if (!parsed.success) return Promise.resolve(err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) }));
-  return settle(desk, act, (around) => Promise.resolve(ok(open(published('groupement'), parsed.data, null, around))));
+export function openGroupement(desk: Desk, fiche: GroupementOuvert, act: Act): Promise<Result<Recorded>> {
+  return settle(desk, act, (around) => Promise.resolve(ok(open(published('groupement'), fiche, null, around))));
 }
 
 /** The groupement that a site names, if its sites follow that path; null when it names none. */

@@ -9,13 +9,13 @@ import { type Plan, planOf } from '../../engine/answers/plan.ts';
 import { warnOrderIn } from '../../engine/coherence.ts';
 import { decide, type Family, members, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
-import { toErreurs } from '../../engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase, findWhole } from '../family.ts';
 
 /** Facts in the order in which they would happen. */
 export const Faits = z.strictObject({ faits: z.array(z.looseObject({ type: z.string() })).max(200) });
+export type Faits = z.output<typeof Faits>;
 
 /** What would become of a case; `refus` is the first fact refused, by its rank from 0, after which nothing is tried. */
 export interface Foreseen {
@@ -42,44 +42,39 @@ export async function planGroupement(desk: Desk, id: string): Promise<Result<Gro
 }
 
 /** What a dossier would become if those facts happened; nothing is written. */
-export async function simulate(desk: Desk, cible: Cible, input: unknown): Promise<Result<Foreseen>> {
-  const parsed = Faits.safeParse(input);
-  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+export async function simulate(desk: Desk, cible: Cible, { faits }: Faits): Promise<Result<Foreseen>> {
   const found = await findWhole(desk, cible);
   if (!found.ok) return found;
-  return ok(foresee(found.value.family, cible.id, parsed.data.faits, surroundings(desk)));
+  return ok(foresee(found.value.family, cible.id, faits, surroundings(desk)));
 }
 
 /** The same for an establishment that has no dossier, of which those facts are known. */
-export function planFrom(desk: Desk, path: string, input: unknown): Result<Foreseen> {
-  const blank = blankDossier(desk, path, input);
-  return blank.ok ? ok(foresee(blank.value.family, blank.value.id, blank.value.faits, blank.value.around)) : blank;
+export function planFrom(desk: Desk, path: string, known: Faits): Result<Foreseen> {
+  const blank = blankDossier(desk, path);
+  return blank.ok ? ok(foresee(blank.value.family, blank.value.id, known.faits, blank.value.around)) : blank;
 }
 
 /** Whether a history, from the opening on, keeps to a procedure, and the shortest repair if not. */
-export function conform(desk: Desk, path: string, input: unknown): Result<Conformity> {
-  const blank = blankDossier(desk, path, input);
-  return blank.ok ? ok(conformityOf(blank.value.family, blank.value.id, blank.value.faits, blank.value.around)) : blank;
+export function conform(desk: Desk, path: string, known: Faits): Result<Conformity> {
+  const blank = blankDossier(desk, path);
+  return blank.ok ? ok(conformityOf(blank.value.family, blank.value.id, known.faits, blank.value.around)) : blank;
 }
 
 interface Blank {
   family: Family;
   id: string;
-  faits: readonly object[];
   around: Surroundings;
 }
 
-/** A dossier that exists nowhere, and the facts to tell it. */
-function blankDossier(desk: Desk, path: string, input: unknown): Result<Blank> {
+/** A dossier that exists nowhere. */
+function blankDossier(desk: Desk, path: string): Result<Blank> {
   const procedure = findProcedure(path);
   if (procedure?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'procedure', id: path });
-  const parsed = Faits.safeParse(input);
-  if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
   const around = surroundings(desk);
   const id = around.newId();
   const opened = openInstance(procedure, { id, parentId: null, fiche: {} }, around);
   const { family } = welcome({ groupement: null, dossiers: [opened], certificats: [] }, opened, around);
-  return ok({ family, id, faits: parsed.data.faits, around });
+  return ok({ family, id, around });
 }
 
 /** Each fact goes to the case itself. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../../days.ts';
+import type { NextSteps } from '../../engine/answers/next-steps.ts';
 import { keepView, readView } from '../../engine/answers/view-text.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
@@ -18,6 +19,15 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
   if (!read.ok) return read;
   const { family, cible } = read.value;
   return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour) ?? '' });
+}
+
+/** What is next, whatever it is next for. */
+export type Suite = Omit<NextSteps, 'sujet'>;
+
+/** What is next for a case, to be read here. */
+export async function suite(desk: Desk, cible: Cible): Promise<Result<{ version: number; suite: Suite }>> {
+  const seen = await view(desk, cible);
+  return seen.ok ? ok({ version: seen.value.version, suite: JSON.parse(seen.value.vue) }) : seen;
 }
 
 /** How long to wait, in milliseconds, and what cuts the wait short. */

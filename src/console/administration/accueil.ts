@@ -1,10 +1,10 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { icone, type NomIcone } from '../parts/icones.ts';
 import { combien } from '../parts/mots.ts';
 import type { Page } from '../shell/page.ts';
-import { type Screen, screen, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
 import { adresse, type Lieu, lieuxDe, peut } from './parts/cadre.ts';
 
 const cartes: Record<Lieu, { icone: NomIcone; quoi: string }> = {
@@ -21,11 +21,8 @@ const cartes: Record<Lieu, { icone: NomIcone; quoi: string }> = {
 /** The first page of the administration. */
 export function accueilScreens(): Screen[] {
   return [
-    screen({
-      id: 'administration',
-      methode: 'get',
-      chemin: '/administration',
-      droit: 'reglages.lister',
+    get('administration', '/administration', {
+      right: 'reglages.lister',
       answer: accueil,
     }),
   ];

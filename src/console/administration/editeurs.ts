@@ -1,6 +1,6 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { panneau, vide } from '../parts/blocs.ts';
@@ -9,7 +9,7 @@ import { jour } from '../parts/dates.ts';
 import { combien } from '../parts/mots.ts';
 import { table } from '../parts/table.ts';
 import type { Page } from '../shell/page.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { adresse, pageDe, pageSous, peut } from './parts/cadre.ts';
 import { formulaire, ligne } from './parts/champs.ts';
 import { suite } from './parts/refus.ts';
@@ -24,32 +24,20 @@ const taken = { 'editeur-existant': '/nom' };
 /** Who publishes the software of establishments. */
 export function editeurScreens(): Screen[] {
   return [
-    screen({
-      id: 'administration.editeurs',
-      methode: 'get',
-      chemin: tous,
-      droit: 'editeurs.lister',
+    get('administration.editeurs', tous, {
+      right: 'editeurs.lister',
       answer: liste,
     }),
-    screen({
-      id: 'administration.editeurs.ajouter',
-      methode: 'post',
-      chemin: tous,
-      droit: 'editeurs.creer',
+    post('administration.editeurs.ajouter', tous, {
+      right: 'editeurs.creer',
       answer: ajouter,
     }),
-    screen({
-      id: 'administration.editeur',
-      methode: 'get',
-      chemin: un,
-      droit: 'editeurs.renommer',
+    get('administration.editeur', un, {
+      right: 'editeurs.renommer',
       answer: fiche,
     }),
-    screen({
-      id: 'administration.editeur.renommer',
-      methode: 'post',
-      chemin: un,
-      droit: 'editeurs.renommer',
+    post('administration.editeur.renommer', un, {
+      right: 'editeurs.renommer',
       answer: renommer,
     }),
   ];
@@ -60,7 +48,7 @@ function liste(visit: Visit): Promise<Page> {
 }
 
 async function ajouter(visit: Visit): Promise<Shown> {
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const made = await visit.services.identites.createEditeur(visit.identite, readTyped(form, typed));
   return suite(
     made,
@@ -129,7 +117,7 @@ function fiche(visit: Visit): Promise<Shown> {
 
 function renommer(visit: Visit): Promise<Shown> {
   return ofEditeur(visit, async (editeur) => {
-    const typed = typedOf(visit.champs, form);
+    const typed = typedOf(visit.body, form);
     return suite(
       await visit.services.identites.renameEditeur(visit.identite, editeur.id, readTyped(form, typed)),
       ({ nom }) => ailleurs(tous, `L’éditeur s’appelle maintenant ${nom}.`),
@@ -140,7 +128,7 @@ function renommer(visit: Visit): Promise<Shown> {
 }
 
 async function ofEditeur(visit: Visit, act: (editeur: Editeur) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.chemin['id'] ?? '';
+  const id = visit.params['id'] ?? '';
   const editeur = await visit.services.identites.editeur(id);
   return editeur ? act(editeur) : { refus: { code: 'introuvable', objet: 'editeur', id } };
 }

@@ -1,11 +1,10 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
-import { namesOf } from '../dossier/read/authors.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pages, vide } from '../parts/blocs.ts';
 import { moment } from '../parts/dates.ts';
 import { table } from '../parts/table.ts';
 import type { Page } from '../shell/page.ts';
-import { type Screen, screen, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
 import { acteEnMots, detailEnMots } from './actes.ts';
 import { adresse, pageDe } from './parts/cadre.ts';
 import { double } from './parts/double.ts';
@@ -17,25 +16,19 @@ const PAR_PAGE = 50;
 /** What was done to accounts, keys, delegations and settings. */
 export function journalScreens(): Screen[] {
   return [
-    screen({
-      id: 'administration.journal',
-      methode: 'get',
-      chemin: '/administration/journal',
-      droit: 'actes.lister',
+    get('administration.journal', '/administration/journal', {
+      right: 'actes.lister',
       answer: journal,
     }),
   ];
 }
 
 async function journal(visit: Visit): Promise<Page> {
-  const { services, requete } = visit;
-  const avant = /^\d{1,15}$/.test(requete['avant'] ?? '') ? Number(requete['avant']) : null;
+  const { services, query } = visit;
+  const avant = /^\d{1,15}$/.test(query['avant'] ?? '') ? Number(query['avant']) : null;
   const actes = await services.identites.lastActes(avant, PAR_PAGE + 1);
   const shown = actes.slice(0, PAR_PAGE);
-  const nommer = await namesOf(
-    services,
-    shown.map(({ auteur }) => auteur),
-  );
+  const nommer = await services.identites.nommer(shown.map(({ auteur }) => auteur));
   const cibleOf = await cibles(services);
   return pageDe(visit, 'journal', {
     corps: html`<section class="panneau">${

@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../web/html.ts';
 import type { Page } from '../shell/page.ts';
 
 /** What was done for everybody to work here, and how it is checked. */

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { aideDe } from './pages.ts';
 
 /** How to do what is done on the page at an address, folded; nothing where there is nothing to say. */

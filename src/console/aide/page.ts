@@ -1,5 +1,5 @@
 import { glossaire } from '../../../machines/glossaire.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import type { Page } from '../shell/page.ts';
 import type { Visit } from '../shell/screen.ts';
@@ -28,11 +28,11 @@ const motsDici: readonly (readonly [string, string])[] = [
 ];
 
 /** How a day goes here, by keyboard too, page by page and word by word. */
-export function aide({ demonstration }: Visit): Page {
+export function aide({ apart }: Visit): Page {
   return {
     titre: 'Aide',
     rubrique: 'aide',
-    actions: demonstration
+    actions: apart
       ? null
       : lienBouton('Essayer avec des données de démonstration', '/demonstration', 'second', 'ecole'),
     corps: html`<div class="aide-texte">

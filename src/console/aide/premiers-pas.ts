@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { bouton, lienBouton } from '../parts/boutons.ts';
 import { icone, type NomIcone } from '../parts/icones.ts';
 import type { Visit } from '../shell/screen.ts';
@@ -12,7 +12,7 @@ interface Pas {
 }
 
 /** What a console without any dossier says of itself: what it is for, what to do first, and where to try. */
-export function premiersPas({ identite: { role }, demonstration }: Pick<Visit, 'identite' | 'demonstration'>): Html {
+export function premiersPas({ identite: { role }, apart }: Pick<Visit, 'identite' | 'apart'>): Html {
   const agit = role === 'agent' || role === 'superviseur';
   const pas = [...(agit ? actifs : []), ...(role === 'superviseur' ? [inviter] : [])];
   return html`<section class="premiers-pas" aria-labelledby="premiers-pas"><h2 id="premiers-pas">Bienvenue dans Parcours IGC</h2>
@@ -20,7 +20,7 @@ export function premiersPas({ identite: { role }, demonstration }: Pick<Visit, '
 contrat, cartes, formulaires, habilitation, certificats. À tout moment, chaque dossier dit ce qui vient ensuite, qui doit agir et ce
 qui manque. Aucun dossier n’est encore ouvert.</p>
 ${pas.length > 0 && html`<ol class="pas">${pas.map(enCarte)}</ol>`}
-${demonstration ? null : essai}</section>`;
+${apart ? null : essai}</section>`;
 }
 
 const actifs: readonly Pas[] = [

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { nombre } from '../parts/mots.ts';
 import { arrondi, echelle } from './echelle.ts';
 import { etiquettes } from './etiquettes.ts';

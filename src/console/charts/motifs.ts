@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 
 /** The patterns of a sheet: full, hatched, dotted, hollow; colour only repeats what they say. */
 export function definitions(nom: string): Html {

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../engine/refusal.ts';
-import { type Html, html } from '../../http/html.ts';
-import { toProblem } from '../../http/problem.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
+import { toProblem } from '../../web/problem.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';

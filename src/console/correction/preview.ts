@@ -1,5 +1,6 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
+import { marque } from '../demonstration/side.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { toFrenchDays } from '../forms/dates.ts';
 import { drawRead } from '../forms/read.ts';
@@ -121,7 +122,7 @@ function confirmForm(sought: Sought, { mode, typed }: Proposal, { version, retir
     retires.length === 0
       ? 'Confirmer la correction'
       : `Confirmer et retirer ${combien(retires.length, 'autre ligne', 'autres lignes')}`;
-  return html`<form method="post" action="${correctionPlace(sought)}">${hidden('mode', mode)}${hidden('version', `${version}`)}
+  return html`<form method="post" action="${correctionPlace(sought)}">${marque()}${hidden('mode', mode)}${hidden('version', `${version}`)}
 ${Object.entries(typed).map(([nom, valeur]) => hidden(nom, valeur))}${retires.map(({ rang }) => hidden('retire', `${rang}`))}
 <div class="boutons">${bouton(label, retires.length === 0 ? 'principal' : 'danger', { nom: 'action', valeur: 'confirmer', signe: 'coche' })}
 ${bouton('Revenir à la saisie', 'second', { nom: 'action', valeur: 'revenir' })}

@@ -1,9 +1,11 @@
+import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { type Mode, modes, motifPoste } from './form.ts';
 import { askPage } from './page.ts';
 import { type Proposal, previewPage } from './preview.ts';
@@ -15,21 +17,15 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 /** Where a mistake is corrected: what is asked, what it would change, and its confirmation. */
 export function correctionScreens(): Screen[] {
   return (['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => {
-    const chemin = `/${genre}s/:id/journal/:rang/correction`;
-    const droit = `${genre}s.corriger`;
+    const path = `/${genre}s/:id/journal/:rang/correction` as const;
+    const right = `${genre}s.corriger`;
     return [
-      screen({
-        id: `${genre}.correction`,
-        methode: 'get',
-        chemin,
-        droit,
-        answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.requete['mode'], sought))),
+      get(`${genre}.correction`, path, {
+        right,
+        answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.query['mode'], sought))),
       }),
-      screen({
-        id: `${genre}.corriger`,
-        methode: 'post',
-        chemin,
-        droit,
+      post(`${genre}.corriger`, path, {
+        right,
         answer: (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought)),
       }),
     ];
@@ -41,7 +37,7 @@ async function withLine(
   genre: Genre,
   show: (sought: Sought) => Promise<Shown> | Shown,
 ): Promise<Shown> {
-  const { id = '', rang = '' } = visit.chemin;
+  const { id = '', rang = '' } = visit.params;
   const sought = await seek(visit.services, { genre, id }, Number(rang));
   return 'refus' in sought ? sought : show(sought);
 }
@@ -52,11 +48,11 @@ function modeOf(asked: string | undefined, { mode }: Sought): Mode {
 }
 
 function answerTo(visit: Visiting, sought: Sought): Promise<Shown> | Shown {
-  const { champs, services } = visit;
-  const mode = modeOf(champs.get('mode'), sought);
+  const { body, services } = visit;
+  const mode = modeOf(body.get('mode'), sought);
   const form = sought.forms[mode];
-  const typed = typedOf(champs, form);
-  const action = champs.get('action');
+  const typed = typedOf(body, form);
+  const action = body.get('action');
   const changed = applyAction(form, typed, action);
   if (changed || action === 'revenir')
     return askPage(sought, mode, { typed: changed?.typed ?? typed, focus: changed?.nom ?? null });
@@ -75,8 +71,8 @@ async function preview(
   proposal: Proposal,
   alerte: string | null = null,
 ): Promise<Shown> {
-  const asked = { rang: sought.rang, remplacement: proposal.remplacement };
-  const seen = await services.previewCorrection(sought.cible, asked);
+  const asked = parse(CorrectionEssayee, { rang: sought.rang, remplacement: proposal.remplacement });
+  const seen = asked.ok ? await services.previewCorrection(sought.cible, asked.value) : asked;
   if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte });
   return refused(sought, proposal, seen.error);
 }
@@ -90,18 +86,20 @@ function refused(sought: Sought, { mode, typed }: Proposal, error: Refusal): Sho
 
 /** Writes it as it was shown; what has changed since is shown first. */
 async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Promise<Shown> {
-  const { champs, services, identite } = visit;
+  const { body, services, identite } = visit;
   const { motif, remplacement } = proposal;
-  const confirmed = {
+  const confirmed = parse(CorrectionConfirmee, {
     rang: sought.rang,
     motif,
     remplacement,
-    version: Number(champs.get('version')),
-    retires: champs.tous('retire').map(Number),
-  };
-  const done = await services.correct(sought.cible, confirmed, { auteur: auteurOf(identite), version: null });
+    version: Number(body.get('version')),
+    retires: body.tous('retire').map(Number),
+  });
+  const act = { auteur: auteurOf(identite), version: null };
+  if (!confirmed.ok) return refused(sought, proposal, confirmed.error);
+  const done = await services.correct(sought.cible, confirmed.value, act);
   if (done.ok) {
-    const avec = combienAvec(confirmed.retires.length);
+    const avec = combienAvec(confirmed.value.retires.length);
     return ailleurs(
       `${pathOf(sought.cible)}/journal`,
       `« ${sought.libelle} » est corrigé${avec}. Le journal garde les deux.`,

@@ -39,7 +39,7 @@ export async function seek(
   const { type, saisie, date } = line.ligne;
   const fact = line.procedure && Object.hasOwn(line.procedure.facts, type) ? line.procedure.facts[type] : undefined;
   if (!fact) {
-    const seen = await services.previewCorrection(cible, { rang });
+    const seen = await services.previewCorrection(cible, { rang, remplacement: null });
     return { refus: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
   }
   const known = correctionForms(fact);

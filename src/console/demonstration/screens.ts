@@ -1,7 +1,7 @@
-import { html } from '../../http/html.ts';
 import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
+import { html } from '../../web/html.ts';
 import { bouton } from '../parts/boutons.ts';
-import { ailleurs, type Screen, screen } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen } from '../shell/screen.ts';
 
 const PRETE =
   'La démonstration est prête. Ouvrez un dossier, notez un fait, revenez : tout s’essaie, rien n’atteint les vrais dossiers.';
@@ -10,38 +10,29 @@ const ABSENTE = 'Vous n’êtes pas en démonstration : il n’y avait rien à e
 
 /** How one enters a demonstration, and leaves it. */
 export function demonstrationScreens(demonstrations: Demonstrations): Screen[] {
-  const droit = 'moi.lire';
+  const right = 'moi.lire';
   return [
-    screen({
-      id: 'demonstration.voir',
-      methode: 'get',
-      chemin: '/demonstration',
-      droit,
-      answer: ({ demonstration }) => ({
+    get('demonstration.voir', '/demonstration', {
+      right,
+      answer: ({ apart }) => ({
         titre: 'Démonstration',
         rubrique: 'aide',
         fil: [{ libelle: 'Aide', vers: '/aide' }],
-        corps: demonstration ? dedans : dehors,
+        corps: apart ? dedans : dehors,
       }),
     }),
-    screen({
-      id: 'demonstration.entrer',
-      methode: 'post',
-      chemin: '/demonstration',
-      droit,
+    post('demonstration.entrer', '/demonstration', {
+      right,
       async answer({ identite }) {
         await demonstrations.enter(identite.id);
         return ailleurs('/', PRETE);
       },
     }),
-    screen({
-      id: 'demonstration.quitter',
-      methode: 'post',
-      chemin: '/demonstration/quitter',
-      droit,
-      async answer({ identite, demonstration }) {
+    post('demonstration.quitter', '/demonstration/quitter', {
+      right,
+      async answer({ identite, apart }) {
         await demonstrations.leave(identite.id);
-        return ailleurs('/', demonstration ? EFFACEE : ABSENTE);
+        return ailleurs('/', apart ? EFFACEE : ABSENTE);
       },
     }),
   ];

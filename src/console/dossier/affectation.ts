@@ -1,7 +1,7 @@
-import { type Html, html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
 import { boutonSeul } from '../parts/boutons.ts';
-import { ailleurs, type Screen, screen } from '../shell/screen.ts';
+import { ailleurs, post, type Screen } from '../shell/screen.ts';
 import type { CaseRead } from './read/case.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -23,14 +23,11 @@ export async function affectation({ services, identite }: Visitor, { row }: Case
 
 /** Where one takes a dossier, or gives it back. */
 export function affectationScreen(): Screen {
-  return screen({
-    id: 'dossier.affectation',
-    methode: 'post',
-    chemin: '/dossiers/:id/affectation',
-    droit: 'dossiers.faits',
-    async answer({ services, identite, champs, chemin }) {
-      const { id = '' } = chemin;
-      const isTaken = champs.get('a') === 'moi';
+  return post('dossier.affectation', '/dossiers/:id/affectation', {
+    right: 'dossiers.faits',
+    async answer({ services, identite, body, params }) {
+      const { id = '' } = params;
+      const isTaken = body.get('a') === 'moi';
       await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
       return ailleurs(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est affecté.' : 'Ce dossier n’est plus affecté.');
     },

@@ -1,6 +1,6 @@
 import { type Statut, tellStatut } from '../../../machines/procedure.ts';
-import { politiqueAcces } from '../../http/access/policy.ts';
-import { type Html, html } from '../../http/html.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { siretLisible } from '../parts/mots.ts';
 import { onglets } from '../parts/onglets.ts';
@@ -42,7 +42,7 @@ type Show = (affaire: CaseRead, vu: number) => Promise<Contenu> | Contenu;
 
 /** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
 export function dossierPage(visit: Visitor, onglet: OngletDossier, show: Show): Promise<Shown> {
-  return casePage(visit, { genre: 'dossier', id: visit.chemin['id'] ?? '' }, onglet, show);
+  return casePage(visit, { genre: 'dossier', id: visit.params['id'] ?? '' }, onglet, show);
 }
 
 /** The same for a case of any kind. */
@@ -78,9 +78,9 @@ export function nameOf({ row, fiche }: CaseRead): string {
 }
 
 /** Whether somebody may record facts of a case, and the case may take them. */
-export function mayAct({ identite, demonstration }: Visitor, { cible, suite }: CaseRead): boolean {
+export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead): boolean {
   const regle = politiqueAcces[`${cible.genre}s.faits`];
-  const isAllowed = demonstration || (typeof regle === 'object' && regle[identite.role] === 'tous');
+  const isAllowed = apart || (typeof regle === 'object' && regle[identite.role] === 'tous');
   return suite !== null && isAllowed;
 }
 

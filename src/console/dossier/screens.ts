@@ -1,4 +1,4 @@
-import { type Screen, screen } from '../shell/screen.ts';
+import { get, type Screen } from '../shell/screen.ts';
 import { affectationScreen } from './affectation.ts';
 import { stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/screens.ts';
@@ -13,46 +13,29 @@ import { followScreens } from './suivi/screens.ts';
 /** The screens of a dossier and of its certificates. */
 export function dossierScreens(): Screen[] {
   return [
-    screen({
-      id: 'dossier.etapes',
-      methode: 'get',
-      chemin: '/dossiers/:id',
-      droit: 'dossiers.prochaines-etapes',
+    get('dossier.etapes', '/dossiers/:id', {
+      right: 'dossiers.prochaines-etapes',
       answer: (visit) => dossierPage(visit, 'etapes', (dossier, vu) => stepsContent(visit, dossier, vu)),
     }),
-    screen({
-      id: 'certificat.etapes',
-      methode: 'get',
-      chemin: '/certificats/:id',
-      droit: 'certificats.prochaines-etapes',
+    get('certificat.etapes', '/certificats/:id', {
+      right: 'certificats.prochaines-etapes',
       answer: (visit) =>
-        casePage(visit, { genre: 'certificat', id: visit.chemin['id'] ?? '' }, 'etapes', (certificat, vu) =>
+        casePage(visit, { genre: 'certificat', id: visit.params['id'] ?? '' }, 'etapes', (certificat, vu) =>
           stepsContent(visit, certificat, vu),
         ),
     }),
-    screen({
-      id: 'dossier.parties',
-      methode: 'get',
-      chemin: '/dossiers/:id/parties',
-      droit: 'dossiers.journal',
+    get('dossier.parties', '/dossiers/:id/parties', {
+      right: 'dossiers.journal',
       answer: (visit) => dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
     }),
-    screen({
-      id: 'dossier.documents',
-      methode: 'get',
-      chemin: '/dossiers/:id/documents',
-      droit: 'dossiers.journal',
+    get('dossier.documents', '/dossiers/:id/documents', {
+      right: 'dossiers.journal',
       answer: (visit) => dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
     }),
-    screen({
-      id: 'dossier.certificats',
-      methode: 'get',
-      chemin: '/dossiers/:id/certificats',
-      droit: 'dossiers.lire',
+    get('dossier.certificats', '/dossiers/:id/certificats', {
+      right: 'dossiers.lire',
       answer: (visit) =>
-        dossierPage(visit, 'certificats', (dossier) =>
-          certificatesContent(visit, dossier, visit.requete['page'] ?? ''),
-        ),
+        dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier, visit.query['page'] ?? '')),
     }),
     documentScreen(),
     affectationScreen(),

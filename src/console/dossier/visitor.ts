@@ -1,4 +1,4 @@
 import type { Visit } from '../shell/screen.ts';
 
 /** Whoever is at a screen of a case. */
-export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'chemin' | 'request' | 'demonstration'>;
+export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart'>;

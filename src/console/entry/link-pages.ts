@@ -1,10 +1,10 @@
-import { html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import type { Champs } from '../../web/form.ts';
+import { html } from '../../web/html.ts';
 import { type Champ, champ, fautes } from '../parts/champ.ts';
 import { moment } from '../parts/dates.ts';
 import { icone } from '../parts/icones.ts';
-import type { Champs } from '../shell/ingress/champs.ts';
 import type { Page } from '../shell/page.ts';
 
 /** What a link that may still be used is for. */

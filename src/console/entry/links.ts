@@ -1,11 +1,8 @@
-import { type Request, type Response, Router } from 'express';
-import { toProblem } from '../../http/problem.ts';
 import { type Erreur, err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
-import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
-import { refusalPage } from '../shell/refusals/refusal-page.ts';
-import { sendPage } from '../shell/send-page.ts';
+import { Champs, form, petitFormulaire } from '../../web/form.ts';
+import { toProblem } from '../../web/problem.ts';
+import { get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { type LienLu, linkPage, pastePage, usedPage } from './link-pages.ts';
 
 const ASKED: Record<LienLu['objet'], readonly string[]> = {
@@ -15,38 +12,51 @@ const ASKED: Record<LienLu['objet'], readonly string[]> = {
 };
 
 /** Where a link that is used once is opened: an account, or a new password. */
-export function linkRoutes({ identites }: Services): Router {
-  const router = Router();
-  const paste = (_request: Request, response: Response) => sendPage(response, pastePage(null));
-  router.get('/bienvenue', paste).get('/lien', paste);
-  router.post('/lien', ownPagesOnly, formBody(petitFormulaire), (request, response) => {
-    const [token] = /[\w-]{43}$/.exec((request.body as Champs).get('lien')?.trim() ?? '') ?? [];
-    if (token) response.redirect(303, `/lien/${token}`);
-    else sendPage(response, pastePage('Ce lien n’est pas entier : copiez-le à nouveau.'));
-  });
-  router.get('/lien/:jeton', async (request, response) => {
-    const read = await identites.readLink(request.params.jeton);
-    sendPage(response, read.ok ? linkPage(read.value, new Champs(), []) : refusalPage(toProblem(read.error)));
-  });
-  router.post('/lien/:jeton', ownPagesOnly, formBody(petitFormulaire), async (request, response) => {
-    const { jeton = '' } = request.params as { jeton?: string };
-    const read = await identites.readLink(jeton);
-    if (!read.ok) return sendPage(response, refusalPage(toProblem(read.error)));
-    const fields = request.body as Champs;
-    const used = await use(jeton, read.value, fields);
-    if (used.ok) return sendPage(response, usedPage(read.value.objet));
-    const erreurs = faultsOf(used.error);
-    sendPage(response, erreurs ? linkPage(read.value, fields, erreurs) : refusalPage(toProblem(used.error)));
-  });
-  return router;
+export function linkScreens(): Screen[] {
+  const [lire, utiliser] = ['liens.lire', 'liens.utiliser'] as const;
+  const un = '/lien/:jeton';
+  return [
+    get('entree.bienvenue', '/bienvenue', { right: lire, answer: () => pastePage(null) }),
+    get('entree.coller', '/lien', { right: lire, answer: () => pastePage(null) }),
+    post('entree.suivre', '/lien', {
+      right: lire,
+      body: form(petitFormulaire),
+      answer({ body }) {
+        const [token] = /[\w-]{43}$/.exec(body.get('lien')?.trim() ?? '') ?? [];
+        return token ? { vers: `/lien/${token}` } : pastePage('Ce lien n’est pas entier : copiez-le à nouveau.');
+      },
+    }),
+    get('entree.lien', un, {
+      right: lire,
+      async answer({ services: { identites }, params: { jeton } }) {
+        const read = await identites.readLink(jeton);
+        return read.ok ? linkPage(read.value, new Champs(), []) : { refus: read.error };
+      },
+    }),
+    post('entree.utiliser', un, { right: utiliser, body: form(petitFormulaire), answer: use }),
+  ];
+}
 
-  async function use(jeton: string, { objet }: LienLu, fields: Champs): Promise<Result<null, Refusal>> {
-    const differs = fields.get('motDePasse') !== fields.get('confirmation');
-    if (differs) return err({ code: 'saisie-invalide', erreurs: [different] });
-    const saisie = Object.fromEntries(ASKED[objet].map((name) => [name, fields.get(name) ?? '']));
-    const used = await identites.useLink(jeton, saisie);
-    return used.ok ? ok(null) : used;
-  }
+async function use({ services: { identites }, params, body }: Visit<unknown, { jeton: string }>): Promise<Shown> {
+  const read = await identites.readLink(params.jeton);
+  if (!read.ok) return { refus: read.error };
+  const used = await useBy(identites, params.jeton, read.value, body);
+  if (used.ok) return usedPage(read.value.objet);
+  const erreurs = faultsOf(used.error);
+  return erreurs ? linkPage(read.value, body, erreurs) : { refus: used.error };
+}
+
+async function useBy(
+  identites: Services['identites'],
+  jeton: string,
+  { objet }: LienLu,
+  body: Champs,
+): Promise<Result<null, Refusal>> {
+  if (body.get('motDePasse') !== body.get('confirmation'))
+    return err({ code: 'saisie-invalide', erreurs: [different] });
+  const saisie = Object.fromEntries(ASKED[objet].map((name) => [name, body.get(name) ?? '']));
+  const used = await identites.useLink(jeton, saisie);
+  return used.ok ? ok(null) : used;
 }
 
 const different: Erreur = {

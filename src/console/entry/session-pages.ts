@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../web/html.ts';
 import { champ, refus } from '../parts/champ.ts';
 import type { Page } from '../shell/page.ts';
 

@@ -1,45 +1,41 @@
-import { type Response, Router } from 'express';
-import { endSession, sessionCookie, sessionToken } from '../../http/access/credentials.ts';
-import { toProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
+import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
+import { form, petitFormulaire } from '../../web/form.ts';
+import { toProblem } from '../../web/problem.ts';
 import { moment } from '../parts/dates.ts';
-import { type Champs, formBody, petitFormulaire } from '../shell/ingress/champs.ts';
-import { ownPagesOnly } from '../shell/ingress/own-pages.ts';
-import { sendPage } from '../shell/send-page.ts';
+import { get, post, type Screen, type Visit } from '../shell/screen.ts';
 import { localPath } from './local-path.ts';
 import { type Entrees, leftPage, loginPage } from './session-pages.ts';
 
-/** Coming in by a password, and going out. */
-export function sessionRoutes(services: Services, locale: boolean): Router {
-  const { identites } = services;
-  const router = Router();
-  const entrees = (): Entrees => ({ locale, annuaire: services.annuaire !== null });
-
-  router.get('/connexion', (request, response) =>
-    sendPage(response, loginPage(entrees(), { vers: localPath(request.query['vers']) })),
-  );
-  router.post('/connexion', ownPagesOnly, formBody(petitFormulaire), async (request, response) => {
-    const fields = request.body as Champs;
-    const vers = localPath(fields.get('vers'));
-    const courriel = fields.get('courriel') ?? '';
-    const saisie = { courriel, motDePasse: fields.get('motDePasse') ?? '' };
-    const opened = await identites.login(saisie, sessionToken(request));
-    if (!opened.ok) return sendPage(response, loginPage(entrees(), { vers, courriel, refus: told(opened.error) }));
-    const { token, expireLe } = opened.value;
-    goTo(response, vers, sessionCookie(token, new Date(expireLe)));
-  });
-  router.post('/deconnexion', ownPagesOnly, async (request, response) => {
-    const { cookie, adresse } = await endSession(services, request);
-    if (adresse === null) return goTo(response, '/connexion', cookie);
-    response.setHeader('Set-Cookie', cookie);
-    sendPage(response, leftPage(adresse));
-  });
-  return router;
+/** Coming in by a password, if `locale`, and going out. */
+export function sessionScreens(locale: boolean): Screen[] {
+  const entrees = ({ annuaire }: Services): Entrees => ({ locale, annuaire: annuaire !== null });
+  return [
+    get('entree.connexion', '/connexion', {
+      right: 'session.ouvrir',
+      answer: ({ services, query }) => loginPage(entrees(services), { vers: localPath(query['vers']) }),
+    }),
+    post('entree.connecter', '/connexion', {
+      right: 'session.ouvrir',
+      body: form(petitFormulaire),
+      async answer({ services, body, request }) {
+        const vers = localPath(body.get('vers'));
+        const courriel = body.get('courriel') ?? '';
+        const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
+        const opened = await services.identites.login(saisie, sessionToken(request));
+        if (!opened.ok) return loginPage(entrees(services), { vers, courriel, refus: told(opened.error) });
+        const { token, expireLe } = opened.value;
+        return { vers, cookies: [sessionCookie(token, new Date(expireLe))] };
+      },
+    }),
+    post('entree.deconnecter', '/deconnexion', { right: 'session.fermer', body: form(petitFormulaire), answer: leave }),
+  ];
 }
 
-function goTo(response: Response, path: string, cookie: string): void {
-  response.setHeader('Set-Cookie', cookie);
-  response.redirect(303, path);
+async function leave({ services, request }: Visit) {
+  const { cookie, adresse } = await endSession(services, request);
+  const cookies = [cookie];
+  return adresse === null ? { vers: '/connexion', cookies } : { ...leftPage(adresse), cookies };
 }
 
 type Refusal = Extract<Awaited<ReturnType<Services['identites']['login']>>, { ok: false }>['error'];

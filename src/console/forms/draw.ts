@@ -1,5 +1,6 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
+import { marque } from '../demonstration/side.ts';
 import { drawField } from './draw-field.ts';
 import { childOf, saidOf } from './faults.ts';
 import { type Field, within } from './field.ts';
@@ -42,7 +43,7 @@ export interface Sent extends Told {
 /** A form with what is wrong first, its fields, and its buttons; « Ajouter » and « Retirer » replace it alone when htmx is there. */
 export function drawForm(form: Form, typed: Typed, sent: Sent): Html {
   const { action, parDefaut, caches = {}, entete = null, boutons, attributs = null } = sent;
-  return html`<form class="saisie" id="${formId(form)}" method="post" action="${action}" novalidate autocomplete="off"${attributs && html` ${attributs}`}>
+  return html`<form class="saisie" id="${formId(form)}" method="post" action="${action}" novalidate autocomplete="off"${attributs && html` ${attributs}`}>${marque()}
 <button class="sr" name="action" value="${parDefaut}" tabindex="-1" aria-hidden="true">Valider</button>
 ${Object.entries(caches).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
 ${drawSummary(form, sent.erreurs ?? [])}

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Said } from './faults.ts';
 import type { Form } from './form.ts';
 import type { Typed } from './typed.ts';

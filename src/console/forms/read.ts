@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { childOf } from './faults.ts';
 import { answerName, type Field, lengthName, within } from './field.ts';
 import type { Form } from './form.ts';

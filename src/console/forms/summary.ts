@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { childOf, saidOf } from './faults.ts';
 import type { Field } from './field.ts';
 import type { Form } from './form.ts';

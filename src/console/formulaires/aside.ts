@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { heure, moment } from '../parts/dates.ts';
 import { encart } from '../parts/encart.ts';

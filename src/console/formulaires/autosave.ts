@@ -1,6 +1,5 @@
-import { html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import { namesOf } from '../dossier/read/authors.ts';
+import { html } from '../../web/html.ts';
 import type { Shown } from '../shell/screen.ts';
 import { justKept, notKept, readiness } from './aside.ts';
 import { deskOf, type Visiting } from './desk.ts';
@@ -11,7 +10,7 @@ export async function keepQuietly(visit: Visiting): Promise<Shown> {
   const travail = await deskOf(visit);
   if ('refus' in travail) return travail;
   const { imprime, affaire, typed } = travail;
-  const version = Number(visit.champs.get('version') ?? 0);
+  const version = Number(visit.body.get('version') ?? 0);
   const ref = { dossierId: affaire.cible.id, formulaire: imprime.id };
   const kept = await visit.services.brouillons.keep({
     ...ref,
@@ -26,7 +25,7 @@ export async function keepQuietly(visit: Visiting): Promise<Shown> {
   if (kept.error.code === 'secret')
     return { fragment: notKept(kept.error.erreurs.map(({ message }) => message).join(' ')) };
   const { auteur } = kept.error.brouillon;
-  const par = (await namesOf(visit.services, [auteur]))(auteur);
+  const par = (await visit.services.identites.nommer([auteur]))(auteur);
   return {
     fragment: notKept(
       `${par} a changé ce formulaire depuis que vous l’avez ouvert. Enregistrez le brouillon pour comparer vos deux saisies : rien n’est perdu.`,

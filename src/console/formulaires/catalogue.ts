@@ -5,6 +5,7 @@ import { ENTIER } from '../../../machines/event.ts';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { Partie1, Partie2, Partie3, Partie4 } from '../../../machines/formulaires/formulaire-413.ts';
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { idOf } from '../forms/pen.ts';
 
@@ -26,7 +27,7 @@ export interface Imprime {
 /** A fact that a form tells, and how its faults are told of the form. */
 export interface FaitSaisi {
   type: string;
-  input: Saisie;
+  input: FaitDit;
   /** A pointer of the fact as one of the form. */
   toForm(pointeur: string): string;
   /** The id of the field that says its day. */

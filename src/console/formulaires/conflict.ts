@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { shownAt } from '../forms/read.ts';
 import { labelIn } from '../forms/summary.ts';
 import type { Typed } from '../forms/typed.ts';

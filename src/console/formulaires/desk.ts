@@ -3,7 +3,6 @@ import { findFact } from '../../../machines/index.ts';
 import type { Retour } from '../../../machines/procedure.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
-import { namesOf } from '../dossier/read/authors.ts';
 import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
 import { linesAfter } from '../dossier/read/lines.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
@@ -46,7 +45,7 @@ export interface Travail {
 
 /** Puts a form on the desk: as it was posted, else as its draft, else as the dossier fills it. */
 export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
-  const { id = '', formulaire = '' } = visit.chemin;
+  const { id = '', formulaire = '' } = visit.params;
   const imprime = imprimeOf(formulaire);
   if (!imprime) return { refus: unknown };
   const read = await readCase(visit.services, { genre: 'dossier', id });
@@ -59,7 +58,7 @@ export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
   const estOuvert = isOpen(imprime, affaire);
   const typed =
     postedOf(visit, imprime) ?? draft?.saisie ?? write(imprime.form, prefill(imprime.id, affaire, own, jour));
-  const name = draft?.saisie ? await namesOf(visit.services, [draft.auteur]) : null;
+  const name = draft?.saisie ? await visit.services.identites.nommer([draft.auteur]) : null;
   return {
     imprime,
     affaire,
@@ -88,7 +87,7 @@ function returnOf({ procedure, etat }: CaseRead): Retour | null {
 }
 
 function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
-  return visit.champs.get('version') === undefined ? null : typedOf(visit.champs, form);
+  return visit.body.get('version') === undefined ? null : typedOf(visit.body, form);
 }
 
 function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {

@@ -1,7 +1,7 @@
 import type { FactType } from '../../../machines/index.ts';
 import { tellSource } from '../../../machines/source.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { reasons } from '../dossier/etapes/retour.ts';
 import { factPath } from '../dossier/faits/paths.ts';
 import { nameOf } from '../dossier/frame.ts';

@@ -1,11 +1,10 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Refusal } from '../../engine/refusal.ts';
-import { html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { html } from '../../web/html.ts';
 import { datesOut } from '../dossier/faits/anterieur.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
-import { namesOf } from '../dossier/read/authors.ts';
 import { applyAction } from '../forms/lists.ts';
 import { idOf } from '../forms/pen.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
@@ -21,7 +20,7 @@ import { formOfSuite, type Suite, suites } from './sending.ts';
 export async function sendPosted(visit: Visiting): Promise<Shown> {
   const travail = await deskOf(visit);
   if ('refus' in travail) return travail;
-  const action = visit.champs.get('action') ?? 'brouillon';
+  const action = visit.body.get('action') ?? 'brouillon';
   if (action === 'abandonner') return giveUp(visit, travail);
   const changed = applyAction(travail.imprime.form, travail.typed, action);
   if (changed) {
@@ -51,7 +50,7 @@ async function keepThen(
   travail: Travail,
   next: (kept: Travail) => Shown | Promise<Shown>,
 ): Promise<Shown> {
-  const version = Number(visit.champs.get('version') ?? 0);
+  const version = Number(visit.body.get('version') ?? 0);
   const auteur = auteurOf(visit.identite);
   const kept = await visit.services.brouillons.keep({ ...refOf(travail), version, saisie: travail.typed, auteur });
   if (kept.ok) {
@@ -60,7 +59,7 @@ async function keepThen(
   }
   if (kept.error.code === 'secret') return formPage(travail, { statut: 422, erreurs: kept.error.erreurs });
   const { brouillon } = kept.error;
-  const par = (await namesOf(visit.services, [brouillon.auteur]))(brouillon.auteur);
+  const par = (await visit.services.identites.nommer([brouillon.auteur]))(brouillon.auteur);
   const refus = conflict(travail, { par, modifieLe: brouillon.modifieLe, typed: brouillon.saisie });
   return formPage(travail, { statut: 409, refus, version: brouillon.version });
 }
@@ -119,9 +118,9 @@ async function tidy(visit: Visiting, { typed, garde, ...before }: Travail, parti
 export async function sendSuite(visit: Visiting): Promise<Shown> {
   const travail = await deskOf(visit);
   if ('refus' in travail) return travail;
-  const suite: Suite = visit.champs.get('action') === 'transmettre' ? 'transmettre' : 'signer';
+  const suite: Suite = visit.body.get('action') === 'transmettre' ? 'transmettre' : 'signer';
   const form = formOfSuite(suite);
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const act = { auteur: auteurOf(visit.identite), version: null };
   const input = { ...readTyped(form, typed), type: suites[suite].type };
   const recorded = await visit.services.record(travail.affaire.cible, input, act);

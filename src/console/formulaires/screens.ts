@@ -1,55 +1,40 @@
-import { html } from '../../http/html.ts';
+import { html } from '../../web/html.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawRead } from '../forms/read.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { jourLong } from '../parts/dates.ts';
-import { type Screen, screen } from '../shell/screen.ts';
+import { get, post, type Screen } from '../shell/screen.ts';
 import { keepQuietly } from './autosave.ts';
 import { deskOf } from './desk.ts';
 import { formPage, formPath } from './page.ts';
 import { sendPosted, sendSuite } from './posted.ts';
 
-const chemin = '/dossiers/:id/formulaires/:formulaire';
+const path = '/dossiers/:id/formulaires/:formulaire';
 
 /** The forms of a dossier: filled, kept, checked, recorded, printed. */
 export function formulaireScreens(): Screen[] {
   return [
-    screen({
-      id: 'formulaire.remplir',
-      methode: 'get',
-      chemin,
-      droit: 'dossiers.lire',
+    get('formulaire.remplir', path, {
+      right: 'dossiers.lire',
       async answer(visit) {
         const travail = await deskOf(visit);
         return 'refus' in travail ? travail : formPage(travail);
       },
     }),
-    screen({
-      id: 'formulaire.envoyer',
-      methode: 'post',
-      chemin,
-      droit: 'dossiers.faits',
+    post('formulaire.envoyer', path, {
+      right: 'dossiers.faits',
       answer: sendPosted,
     }),
-    screen({
-      id: 'formulaire.brouillon',
-      methode: 'post',
-      chemin: `${chemin}/brouillon`,
-      droit: 'dossiers.faits',
+    post('formulaire.brouillon', `${path}/brouillon`, {
+      right: 'dossiers.faits',
       answer: keepQuietly,
     }),
-    screen({
-      id: 'formulaire.suite',
-      methode: 'post',
-      chemin: `${chemin}/suite`,
-      droit: 'dossiers.faits',
+    post('formulaire.suite', `${path}/suite`, {
+      right: 'dossiers.faits',
       answer: sendSuite,
     }),
-    screen({
-      id: 'formulaire.imprimer',
-      methode: 'get',
-      chemin: `${chemin}/impression`,
-      droit: 'dossiers.lire',
+    get('formulaire.imprimer', `${path}/impression`, {
+      right: 'dossiers.lire',
       async answer(visit) {
         const travail = await deskOf(visit);
         if ('refus' in travail) return travail;

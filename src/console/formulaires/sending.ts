@@ -1,7 +1,7 @@
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import type { FactType } from '../../../machines/index.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { factForm } from '../dossier/faits/fact-form.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Form, formOf } from '../forms/form.ts';

@@ -1,7 +1,7 @@
 import { tellStatut } from '../../../machines/procedure.ts';
-import { politiqueAcces } from '../../http/access/policy.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import { encart } from '../parts/encart.ts';
 import { onglets } from '../parts/onglets.ts';
@@ -10,7 +10,7 @@ import type { Page } from '../shell/page.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 
 /** Whoever is at a screen of a groupement. */
-export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'chemin' | 'request' | 'demonstration' | 'gone'>;
+export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart' | 'gone'>;
 
 const liste = {
   sites: 'Sites',
@@ -36,7 +36,7 @@ export async function groupementPage(
   onglet: Onglet,
   show: (groupement: CaseRead) => Promise<Contenu | Shown> | Contenu | Shown,
 ): Promise<Shown> {
-  const read = await readCase(visit.services, { genre: 'groupement', id: visit.chemin['id'] ?? '' });
+  const read = await readCase(visit.services, { genre: 'groupement', id: visit.params['id'] ?? '' });
   if (!read.ok) return { refus: read.error };
   const groupement = read.value;
   const shown = await show(groupement);
@@ -61,9 +61,9 @@ export function placeOf({ cible }: Pick<CaseRead, 'cible'>): string {
 }
 
 /** Whether somebody may record facts on a groupement and its sites. */
-export function mayAct({ identite, demonstration }: { identite: Identity; demonstration: boolean }): boolean {
+export function mayAct({ identite, apart }: { identite: Identity; apart: boolean }): boolean {
   const regle = politiqueAcces['groupements.faits'];
-  return demonstration || (typeof regle === 'object' && regle[identite.role] === 'tous');
+  return apart || (typeof regle === 'object' && regle[identite.role] === 'tous');
 }
 
 function head({ row, fiche, suite }: CaseRead): Html {

@@ -1,9 +1,7 @@
-import { html } from '../../http/html.ts';
-import type { Operation } from '../../http/operation.ts';
-import { liveOperations } from '../../http/operations/live.ts';
+import { html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { onglets } from '../parts/onglets.ts';
-import { type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { groupementPage, placeOf } from './cadre.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -13,14 +11,11 @@ type Niveau = keyof typeof niveaux;
 
 /** How many sites stand where, on the picture of their path. */
 export function drawingScreens(): Screen[] {
-  const chemin = '/groupements/:id/diagramme';
-  const droit = 'groupements.dessiner';
+  const path = '/groupements/:id/diagramme';
+  const right = 'groupements.dessiner';
   return [
-    screen({
-      id: 'groupement.diagramme',
-      methode: 'get',
-      chemin,
-      droit,
+    get('groupement.diagramme', path, {
+      right,
       answer: (visit) =>
         groupementPage(visit, 'diagramme', (groupement) => {
           const base = `${placeOf(groupement)}/diagramme`;
@@ -42,22 +37,18 @@ ${niveau === 'apercu' ? encart('info', 'Chaque chiffre est le nombre de sites qu
           };
         }),
     }),
-    screen({ id: 'groupement.dessin', methode: 'get', chemin: `${chemin}.svg`, droit, answer: draw }),
+    get('groupement.dessin', `${path}.svg`, {
+      right,
+      answer: draw,
+    }),
   ];
 }
 
-function levelOf({ requete }: Visiting): Niveau {
-  return requete['niveau'] === 'complet' ? 'complet' : 'apercu';
+function levelOf({ query }: Visiting): Niveau {
+  return query['niveau'] === 'complet' ? 'complet' : 'apercu';
 }
 
-/** Asks the operation of the API, over the services of the visit. */
 async function draw(visit: Visiting): Promise<Shown> {
-  const { chemin, identite, request, gone, services } = visit;
-  const operation = liveOperations(services).find(({ id }) => id === 'groupements.dessiner') as Operation;
-  const requete = operation.requete.parse({ niveau: levelOf(visit) });
-  const asked = { chemin, identite, request, gone, requete, corps: null, entete: () => undefined, demande: undefined };
-  const answered = await operation.answer(asked as never);
-  if (!answered.ok) return { refus: answered.error };
-  const { corps, type = 'image/svg+xml; charset=utf-8', entetes = {} } = answered.value;
-  return { envoi: `${corps}`, type, entetes };
+  const drawn = await visit.services.drawGroupement(visit.params['id'] ?? '', { niveau: levelOf(visit) });
+  return drawn.ok ? { envoi: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refus: drawn.error };
 }

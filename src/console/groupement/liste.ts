@@ -1,6 +1,6 @@
 import { fold } from '../../fold.ts';
-import { within } from '../../http/access/reach.ts';
-import { type Html, html } from '../../http/html.ts';
+import { within } from '../../web/access/reach.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pages, progres, vide } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { depuis } from '../parts/dates.ts';

@@ -1,8 +1,8 @@
 import { tellStatut } from '../../../machines/procedure.ts';
 import { pathOfGenre } from '../../engine/opening.ts';
-import { type Html, html } from '../../http/html.ts';
-import { toProblem } from '../../http/problem.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
+import { toProblem } from '../../web/problem.ts';
 import { confirmation } from '../administration/parts/confirmation.ts';
 import type { CaseRead, StoredRow } from '../dossier/read/case.ts';
 import { panneau, vide } from '../parts/blocs.ts';
@@ -10,7 +10,7 @@ import { lienBouton } from '../parts/boutons.ts';
 import { encart } from '../parts/encart.ts';
 import { icone } from '../parts/icones.ts';
 import { table } from '../parts/table.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { type Contenu, groupementPage, placeOf } from './cadre.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -41,29 +41,20 @@ type Sens = keyof typeof sens;
 export function movingScreens(): Screen[] {
   const base = '/groupements/:id/mouvements';
   return [
-    screen({
-      id: 'groupement.mouvements',
-      methode: 'get',
-      chemin: base,
-      droit: 'groupements.rattacher',
+    get('groupement.mouvements', base, {
+      right: 'groupements.rattacher',
       answer: (visit) => groupementPage(visit, 'sites', (groupement) => chooseContent(visit, groupement)),
     }),
     ...(['entree', 'sortie'] as const).flatMap((vers) => {
-      const droit = vers === 'entree' ? 'groupements.rattacher' : 'groupements.detacher';
-      const chemin = `${base}/${vers}/:dossier`;
+      const right = vers === 'entree' ? 'groupements.rattacher' : 'groupements.detacher';
+      const path = `${base}/${vers}/:dossier` as const;
       return [
-        screen({
-          id: `groupement.${vers}`,
-          methode: 'get',
-          chemin,
-          droit,
+        get(`groupement.${vers}`, path, {
+          right,
           answer: (visit) => groupementPage(visit, 'sites', (groupement) => ask(visit, groupement, vers)),
         }),
-        screen({
-          id: `groupement.${vers}.faire`,
-          methode: 'post',
-          chemin,
-          droit,
+        post(`groupement.${vers}.faire`, path, {
+          right,
           answer: (visit) => groupementPage(visit, 'sites', (groupement) => move(visit, groupement, vers)),
         }),
       ];
@@ -72,8 +63,8 @@ export function movingScreens(): Screen[] {
 }
 
 /** Which dossier to bring in, found by its name or number, and which site to let go. */
-async function chooseContent({ services, requete, identite }: Visiting, groupement: CaseRead): Promise<Contenu> {
-  const q = (requete['q'] ?? '').trim().slice(0, 200);
+async function chooseContent({ services, query, identite }: Visiting, groupement: CaseRead): Promise<Contenu> {
+  const q = (query['q'] ?? '').trim().slice(0, 200);
   const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
   const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1, parPage: 20 } as const;
   const found = q === '' ? [] : (await services.travail.lire({ ...demande, filtres: { q, procedure } })).lignes;
@@ -137,7 +128,7 @@ async function ask(
   vers: Sens,
   refus: string | null = null,
 ): Promise<Contenu | Shown> {
-  const id = visit.chemin['dossier'] ?? '';
+  const id = visit.params['dossier'] ?? '';
   const found = await visit.services.find({ genre: 'dossier', id });
   if (!found.ok) return { refus: found.error };
   const { denomination } = found.value;
@@ -154,7 +145,7 @@ ${panneau('Ce qui suivra', confirmation({ suites: html`<p>${suites}</p>`, action
 
 async function move(visit: Visiting, groupement: CaseRead, vers: Sens): Promise<Contenu | Shown> {
   const { services, identite } = visit;
-  const [groupementId, dossierId] = [groupement.cible.id, visit.chemin['dossier'] ?? ''];
+  const [groupementId, dossierId] = [groupement.cible.id, visit.params['dossier'] ?? ''];
   const act = { auteur: auteurOf(identite), version: null };
   const moved =
     vers === 'entree'

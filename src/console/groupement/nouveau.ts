@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { Courriel, choix, Telephone, texteLibre } from '../../../machines/formulaires/champs.ts';
-import { html } from '../../http/html.ts';
+import { GroupementOuvert } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, parse } from '../../result.ts';
+import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { bouton, lienBouton } from '../parts/boutons.ts';
 import type { Page } from '../shell/page.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 
 /** What is asked to open a groupement; its DSI by a name and how to reach it. */
 const Saisie = z.strictObject({
@@ -27,23 +28,25 @@ const form = formOf(Saisie, { prefixe: 'groupement' });
 
 /** Opening a GHT or a private group. */
 export function openingScreens(): Screen[] {
-  const chemin = '/groupements/nouveau';
-  const droit = 'groupements.ouvrir';
+  const path = '/groupements/nouveau';
+  const right = 'groupements.ouvrir';
   return [
-    screen({
-      id: 'groupement.nouveau',
-      methode: 'get',
-      chemin,
-      droit,
+    get('groupement.nouveau', path, {
+      right,
       answer: () => openingPage(blank(form), []),
     }),
-    screen({ id: 'groupement.creer', methode: 'post', chemin, droit, answer: create }),
+    post('groupement.creer', path, {
+      right,
+      answer: create,
+    }),
   ];
 }
 
-async function create({ champs, services, identite }: Visit): Promise<Shown> {
-  const typed = typedOf(champs, form);
-  const opened = await services.openGroupement(readTyped(form, typed), { auteur: auteurOf(identite), version: null });
+async function create({ body, services, identite }: Visit): Promise<Shown> {
+  const typed = typedOf(body, form);
+  const asked = parse(GroupementOuvert, readTyped(form, typed));
+  const act = { auteur: auteurOf(identite), version: null };
+  const opened = asked.ok ? await services.openGroupement(asked.value, act) : asked;
   if (opened.ok)
     return ailleurs(
       `/groupements/${opened.value.row.id}`,

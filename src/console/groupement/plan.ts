@@ -1,8 +1,8 @@
 import { tellSource } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
-import { within } from '../../http/access/reach.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { within } from '../../web/access/reach.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { vide } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';

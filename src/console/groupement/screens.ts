@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CSV_TYPE } from '../../http/tables/csv.ts';
-import { matrixCsv } from '../../http/tables/matrix-csv.ts';
+import { CSV_TYPE } from '../../web/csv.ts';
+import { matrixCsv } from '../../web/matrix-csv.ts';
 import { journalContent } from '../journal/page.ts';
-import { type Screen, screen } from '../shell/screen.ts';
+import { get, type Screen } from '../shell/screen.ts';
 import { groupementPage } from './cadre.ts';
 import { drawingScreens } from './dessin.ts';
 import { surveyScreens } from './etat-des-lieux/ecrans.ts';
@@ -28,28 +28,19 @@ const Demande = z.object({
 export function groupementScreens(): Screen[] {
   const base = '/groupements/:id';
   return [
-    screen({
-      id: 'groupements.liste',
-      methode: 'get',
-      chemin: '/groupements',
-      droit: 'groupements.lister',
-      requete: Recherche,
-      answer: (visit) => listPage(visit, visit.requete),
+    get('groupements.liste', '/groupements', {
+      right: 'groupements.lister',
+      query: Recherche,
+      answer: (visit) => listPage(visit, visit.query),
     }),
     ...openingScreens(),
-    screen({
-      id: 'groupement.sites',
-      methode: 'get',
-      chemin: base,
-      droit: 'groupements.matrice',
-      requete: Demande,
-      answer: (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.requete)),
+    get('groupement.sites', base, {
+      right: 'groupements.matrice',
+      query: Demande,
+      answer: (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
     }),
-    screen({
-      id: 'groupement.export',
-      methode: 'get',
-      chemin: `${base}/sites.csv`,
-      droit: 'groupements.matrice-csv',
+    get('groupement.export', `${base}/sites.csv`, {
+      right: 'groupements.matrice-csv',
       answer: (visit) =>
         groupementPage(visit, 'sites', async (groupement) => {
           const found = await matrixOf(visit, groupement);
@@ -57,18 +48,12 @@ export function groupementScreens(): Screen[] {
           return { envoi: matrixCsv(found.value), type: CSV_TYPE, nom: `sites-${visit.services.today()}.csv` };
         }),
     }),
-    screen({
-      id: 'groupement.plan',
-      methode: 'get',
-      chemin: `${base}/plan`,
-      droit: 'groupements.plan',
+    get('groupement.plan', `${base}/plan`, {
+      right: 'groupements.plan',
       answer: (visit) => groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
     }),
-    screen({
-      id: 'groupement.journal',
-      methode: 'get',
-      chemin: `${base}/journal`,
-      droit: 'groupements.journal',
+    get('groupement.journal', `${base}/journal`, {
+      right: 'groupements.journal',
       answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
     }),
     ...surveyScreens(),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Fact } from '../../../machines/event.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { among } from '../dossier/faits/fact-form.ts';
 import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
 import { type Form, formOf } from '../forms/form.ts';

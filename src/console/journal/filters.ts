@@ -1,5 +1,5 @@
 import { acteurs } from '../../../machines/step.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { toFrenchDays } from '../forms/dates.ts';
 import { pli } from '../parts/blocs.ts';
 import { bouton } from '../parts/boutons.ts';

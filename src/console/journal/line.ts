@@ -1,6 +1,6 @@
 import { acteurs } from '../../../machines/step.ts';
 import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { jour, moment } from '../parts/dates.ts';
 import { pastille } from '../parts/pastille.ts';

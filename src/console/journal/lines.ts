@@ -5,9 +5,9 @@ import { descendants } from '../../engine/graph/independence.ts';
 import { FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
 import { plain } from '../../fold.ts';
+import type { Nommer } from '../../identity/auteurs.ts';
 import { memoOf } from '../../memo.ts';
 import type { Services } from '../../services.ts';
-import { type Nommer, namesOf } from '../dossier/read/authors.ts';
 import type { CaseRead, Cible } from '../dossier/read/case.ts';
 import { certificateName, type LigneSituee, linesAfter } from '../dossier/read/lines.ts';
 
@@ -31,10 +31,7 @@ export interface LigneLue {
 /** The whole journal of a case and of its certificates, newest first. */
 export async function readJournal(services: Services, { cible, procedure }: CaseRead): Promise<LigneLue[]> {
   const lines = await linesAfter(services, cible, 0);
-  const names = await namesOf(
-    services,
-    lines.map(({ auteur }) => auteur),
-  );
+  const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
   const certificat = findProcedure('certificat');
   return lines.map((line) => toRead(line, cible, line.certificat ? certificat : procedure, names)).toReversed();
 }

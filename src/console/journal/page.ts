@@ -1,5 +1,5 @@
-import { politiqueAcces } from '../../http/access/policy.ts';
-import { type Html, html } from '../../http/html.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { toIsoDay } from '../forms/dates.ts';
@@ -11,15 +11,15 @@ import { drawLine } from './line.ts';
 import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
 
 const PAGE = 50;
-type Asking = Pick<Visit<Readonly<Record<string, string>>>, 'services' | 'identite' | 'requete'>;
+type Asking = Pick<Visit<Readonly<Record<string, string>>>, 'services' | 'identite' | 'query'>;
 
 /** The journal of a case, newest first, as it is asked to be shown. */
 export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ corps: Html }> {
   const lines = await readJournal(visit.services, affaire);
-  const filtre = filterOf(visit.requete);
+  const filtre = filterOf(visit.query);
   const kept = filtered(lines, filtre);
   const last = Math.max(1, Math.ceil(kept.length / PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(Number(visit.requete['page'])) || 1), last);
+  const page = Math.min(Math.max(1, Math.trunc(Number(visit.query['page'])) || 1), last);
   const shown = kept.slice((page - 1) * PAGE, page * PAGE);
   const place = `${pathOf(affaire.cible)}/journal`;
   return {

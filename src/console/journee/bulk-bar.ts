@@ -1,6 +1,6 @@
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import { acteurs } from '../../../machines/step.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { bouton } from '../parts/boutons.ts';
 import { icone } from '../parts/icones.ts';
 import type { Choices } from './filters.ts';

@@ -1,5 +1,8 @@
 import type { Services } from '../../services.ts';
 
+/** What is next for a dossier, as of a version. */
+type Seen = Extract<Awaited<ReturnType<Services['suite']>>, { ok: true }>['value'];
+
 /** A dossier that was ticked, and its version as it was shown. */
 export interface Chosen {
   id: string;
@@ -18,31 +21,19 @@ export async function foreseen(services: Services, chosen: readonly Chosen[], ty
   const found: Foreseen[] = [];
   for (const one of chosen) {
     const cible = { genre: 'dossier', id: one.id } as const;
-    const [row, view] = await Promise.all([services.find(cible), services.view(cible)]);
+    const [row, seen] = await Promise.all([services.find(cible), services.suite(cible)]);
     if (!row.ok) continue;
-    const refus = view.ok ? whyNot(view.value, one.version, type) : 'Ce dossier ne peut pas être modifié.';
+    const refus = seen.ok ? whyNot(seen.value, one.version, type) : 'Ce dossier ne peut pas être modifié.';
     found.push({ ...one, denomination: row.value.denomination, refus });
   }
   return found;
 }
 
-/** What an answer says of a fact. */
-interface View {
-  etapes: { faits: Fait[] }[];
-  autresFaits: Fait[];
-}
-interface Fait {
-  type: string;
-  accepte: boolean;
-  manque: { libelle: string }[];
-}
-
 /** What is told of a dossier that somebody else has changed. */
 export const STALE = 'Quelqu’un vient de le modifier : relisez-le avant d’agir.';
 
-function whyNot({ version, vue }: { version: number; vue: string }, shown: number, type: string): string | null {
+function whyNot({ version, suite: { etapes, autresFaits } }: Seen, shown: number, type: string): string | null {
   if (version !== shown) return STALE;
-  const { etapes, autresFaits } = JSON.parse(vue) as View;
   const known = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;
   return known[0]?.manque.map(({ libelle }) => libelle).join(' ') || 'Ce n’est pas le moment de cet acte.';

@@ -1,5 +1,6 @@
 import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import type { Fact } from '../../../machines/event.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { factForm } from '../dossier/faits/fact-form.ts';
 import { localPath } from '../entry/local-path.ts';
@@ -11,8 +12,8 @@ import { type Chosen, foreseen } from './bulk-lines.ts';
 import { bulkPage, resultPage } from './bulk-page.ts';
 
 /** What was ticked, as it was shown: « id:version ». */
-function chosenOf({ champs }: Pick<Visit, 'champs'>): Chosen[] {
-  return champs.tous('dossier').flatMap((text) => {
+function chosenOf({ body }: Pick<Visit, 'body'>): Chosen[] {
+  return body.tous('dossier').flatMap((text) => {
     const [, id = '', version = ''] = /^([\w-]{1,64}):(\d{1,9})$/.exec(text) ?? [];
     return id === '' ? [] : [{ id, version: Number(version) }];
   });
@@ -20,11 +21,11 @@ function chosenOf({ champs }: Pick<Visit, 'champs'>): Chosen[] {
 
 /** Gives the dossiers that were ticked to somebody. */
 export async function assign(visit: Visit): Promise<Shown> {
-  const { services, identite, champs } = visit;
+  const { services, identite, body } = visit;
   const chosen = chosenOf(visit);
-  const retour = localPath(champs.get('retour') ?? '/');
+  const retour = localPath(body.get('retour') ?? '/');
   if (chosen.length === 0) return ailleurs(retour, NONE_CHOSEN, 'attention');
-  const asked = champs.get('compte') ?? '';
+  const asked = body.get('compte') ?? '';
   const compte = asked === '' ? null : await services.identites.compte(asked);
   if (asked !== '' && !compte?.actif)
     return ailleurs(retour, 'Ce compte n’est plus ouvert : choisissez-en un autre.', 'attention');
@@ -40,18 +41,18 @@ export async function assign(visit: Visit): Promise<Shown> {
 
 /** The same fact for all that was ticked: asks for its fields, then tells it to each. */
 export async function recordMany(visit: Visit): Promise<Shown> {
-  const { services, champs } = visit;
-  const retour = localPath(champs.get('retour') ?? '/');
+  const { services, body } = visit;
+  const retour = localPath(body.get('retour') ?? '/');
   const chosen = chosenOf(visit);
   if (chosen.length === 0) return ailleurs(retour, NONE_CHOSEN, 'attention');
-  const type = champs.get('fait') ?? '';
+  const type = body.get('fait') ?? '';
   const fact = Object.hasOwn(dossierFacts, type) ? dossierFacts[type] : undefined;
   if (!fact || fact.derive) return ailleurs(retour, 'Choisissez l’acte à enregistrer.', 'attention');
   const asked = { type, fact, retour, dossiers: await foreseen(services, chosen, type) };
   const form = factForm(fact);
-  if (champs.get('action') === undefined) return bulkPage(asked, write(form, { date: services.today() }));
-  const typed = typedOf(champs, form);
-  const changed = applyAction(form, typed, champs.get('action'));
+  if (body.get('action') === undefined) return bulkPage(asked, write(form, { date: services.today() }));
+  const typed = typedOf(body, form);
+  const changed = applyAction(form, typed, body.get('action'));
   if (changed) return bulkPage(asked, changed.typed, { focus: changed.nom });
   const parsed = fact.schema.safeParse({ ...readTyped(form, typed), type });
   if (!parsed.success) return bulkPage(asked, typed, { erreurs: faultsOf(parsed.error) });
@@ -61,7 +62,7 @@ export async function recordMany(visit: Visit): Promise<Shown> {
 async function tell(
   { services, identite }: Visit,
   fact: Fact,
-  input: object,
+  input: FaitDit,
   { dossiers, retour }: Parameters<typeof bulkPage>[0],
 ): Promise<Shown> {
   const results = await services.travail.enregistrer(

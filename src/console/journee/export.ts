@@ -4,7 +4,7 @@ import { tellStatut } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { daysBetween } from '../../days.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../../http/tables/csv.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
 import type { Looking } from './query.ts';
@@ -12,8 +12,8 @@ import { type Onglet, toDemande } from './query.ts';
 
 /** Exactly what is seen, all its pages: the same filters, in the same order. */
 export function exportList(visit: Looking, onglet: Onglet, comptes: ReadonlyMap<string, string>): Shown {
-  const { services, requete, identite } = visit;
-  const { page: _page, parPage: _parPage, ...demande } = toDemande({ ...requete, onglet }, identite);
+  const { services, query, identite } = visit;
+  const { page: _page, parPage: _parPage, ...demande } = toDemande({ ...query, onglet }, identite);
   const columns = columnsFor(visit, onglet, comptes);
   const lines = services.travail.parcourir(demande);
   return {
@@ -29,12 +29,12 @@ async function* tableOf(lines: AsyncIterable<LigneTravail[]>, columns: readonly 
 }
 
 function columnsFor(
-  { services, requete, request }: Looking,
+  { services, query, request }: Looking,
   onglet: Onglet,
   comptes: ReadonlyMap<string, string>,
 ): Column<LigneTravail>[] {
   const aujourdhui = services.today();
-  const of = (ligne: LigneTravail) => relevant(ligne, { requete, onglet });
+  const of = (ligne: LigneTravail) => relevant(ligne, { requete: query, onglet });
   const lateness = (ligne: LigneTravail) => {
     const attente = of(ligne);
     return attente && Math.max(0, daysBetween(attente.limite, aujourdhui));

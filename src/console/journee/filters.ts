@@ -2,7 +2,7 @@ import { findProcedure, procedures } from '../../../machines/index.ts';
 import { type Statut, statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { etapesConnues } from '../../desk/work/codes.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { bouton, lienBouton } from '../parts/boutons.ts';
 import { icone } from '../parts/icones.ts';
 import { addressOf, narrowing, type Onglet, type Requete } from './query.ts';

@@ -4,7 +4,7 @@ import { daysBetween } from '../../days.ts';
 import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { jour } from '../parts/dates.ts';
 import { combien, siretLisible } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';

@@ -1,6 +1,7 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { premiersPas } from '../aide/premiers-pas.ts';
+import { marque } from '../demonstration/side.ts';
 import { pages, progres, vide } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { encart } from '../parts/encart.ts';
@@ -27,35 +28,35 @@ export interface Found {
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
 export function journeePage(visit: Looking, found: Found): Page {
-  const { requete, identite } = visit;
+  const { query, identite } = visit;
   const { travail, onglet } = found;
-  const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(requete);
+  const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
   const page = { titre: 'Ma journée', rubrique: 'journee', large: true } as const;
   if (isEmpty) return { ...page, corps: premiersPas(visit) };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { revient: 5 }),
-    corps: html`<div id="journee" data-adresse="${addressOf(requete, { page: requete.page })}">${found.relances}${viewsOf(found.vues, requete)}
-${filterForm(requete, onglet, found.choices, visit.partiel === 'journee')}
-${saveForm(found.vues, requete, identite)}
+    corps: html`<div id="journee" data-adresse="${addressOf(query, { page: query.page })}">${found.relances}${viewsOf(found.vues, query)}
+${filterForm(query, onglet, found.choices, visit.partiel === 'journee')}
+${saveForm(found.vues, query, identite)}
 ${listOf(visit, found)}</div>`,
   };
 }
 
 function listOf(visit: Looking, found: Found): Html {
-  const { requete } = visit;
+  const { query } = visit;
   const { travail, onglet } = found;
   const { nombres, plafonne } = travail.comptes;
   const tabs = (Object.keys(libellesOnglets) as Onglet[]).map((one) => ({
     libelle: libellesOnglets[one],
-    vers: addressOf(requete, { onglet: one }),
+    vers: addressOf(query, { onglet: one }),
     courant: one === onglet,
     compte: countText(nombres[one], plafonne),
     alerte: one === 'retard' && nombres[one] > 0,
   }));
   return html`<div id="liste">${onglets('Ma journée', tabs)}
 ${stateOf(travail.etat)}
-${travail.lignes.length === 0 ? nothing(requete, onglet) : html`${exportLink(requete, onglet)}${linesOf(visit, found)}`}</div>`;
+${travail.lignes.length === 0 ? nothing(query, onglet) : html`${exportLink(query, onglet)}${linesOf(visit, found)}`}</div>`;
 }
 
 function exportLink(requete: Requete, onglet: Onglet): Html {
@@ -64,28 +65,28 @@ function exportLink(requete: Requete, onglet: Onglet): Html {
 }
 
 function linesOf(visit: Looking, { travail, onglet, choices }: Found): Html {
-  const { requete, identite, services } = visit;
-  const { page = 1, par = '50' } = requete;
+  const { query, identite, services } = visit;
+  const { page = 1, par = '50' } = query;
   const parPage = Number(par);
   const total = travail.comptes.nombres[onglet];
   const isMore = total > page * parPage;
-  const choix = visit.demonstration || identite.role === 'agent' || identite.role === 'superviseur';
-  const shown = { requete, onglet, aujourdhui: services.today(), comptes: choices.noms, choix };
+  const choix = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
+  const shown = { requete: query, onglet, aujourdhui: services.today(), comptes: choices.noms, choix };
   const rows = table(
     { legende: captionOf(onglet, total, travail.comptes.plafonne), colonnes: columnsOf(shown) },
     travail.lignes,
   );
   const from = (page - 1) * parPage + 1;
   const around = pages({
-    precedente: page > 1 ? addressOf(requete, { onglet, page: page === 2 ? undefined : page - 1 }) : null,
-    suivante: isMore ? addressOf(requete, { onglet, page: page + 1 }) : null,
+    precedente: page > 1 ? addressOf(query, { onglet, page: page === 2 ? undefined : page - 1 }) : null,
+    suivante: isMore ? addressOf(query, { onglet, page: page + 1 }) : null,
     etat: `${nombre(from)} à ${nombre(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
   });
   if (!choix) return html`${rows}${around}`;
-  return html`<form class="travail" method="post" action="/journee/affectation" data-choix>
-<input type="hidden" name="retour" value="${addressOf(requete, { onglet, page: requete.page })}">
+  return html`<form class="travail" method="post" action="/journee/affectation" data-choix>${marque()}
+<input type="hidden" name="retour" value="${addressOf(query, { onglet, page: query.page })}">
 ${rows}${around}
-${bulkBar(visit, choices, addressOf(requete, { onglet, page: requete.page, coche: 'tout' }))}</form>`;
+${bulkBar(visit, choices, addressOf(query, { onglet, page: query.page, coche: 'tout' }))}</form>`;
 }
 
 function captionOf(onglet: Onglet, total: number, plafonne: boolean): string {

@@ -1,5 +1,5 @@
 import { localPath } from '../entry/local-path.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { mesRelances } from '../suivi/part.ts';
 import { assign, recordMany } from './bulk.ts';
 import { exportList } from './export.ts';
@@ -14,30 +14,34 @@ export function journeeScreens(): Screen[] {
   const lire = 'dossiers.lister';
   const agir = 'dossiers.faits';
   return [
-    screen({ id: 'journee.lire', methode: 'get', chemin: '/', droit: lire, requete: Requete, answer: look }),
-    screen({
-      id: 'journee.exporter',
-      methode: 'get',
-      chemin: '/journee/export.csv',
-      droit: 'dossiers.exporter',
-      requete: Requete,
-      answer: async (visit) => exportList(visit, visit.requete.onglet ?? 'tous', (await choicesOf(visit)).noms),
+    get('journee.lire', '/', {
+      right: lire,
+      query: Requete,
+      answer: look,
     }),
-    screen({ id: 'journee.chercher', methode: 'get', chemin: '/recherche', droit: lire, answer: search }),
-    screen({
-      id: 'journee.affecter',
-      methode: 'post',
-      chemin: '/journee/affectation',
-      droit: agir,
+    get('journee.exporter', '/journee/export.csv', {
+      right: 'dossiers.exporter',
+      query: Requete,
+      answer: async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await choicesOf(visit)).noms),
+    }),
+    get('journee.chercher', '/recherche', {
+      right: lire,
+      answer: search,
+    }),
+    post('journee.affecter', '/journee/affectation', {
+      right: agir,
       answer: assign,
     }),
-    screen({ id: 'journee.lot', methode: 'post', chemin: '/journee/lot', droit: agir, answer: recordMany }),
-    screen({ id: 'journee.vue', methode: 'post', chemin: '/journee/vues', droit: lire, answer: saveView }),
-    screen({
-      id: 'journee.retirer-vue',
-      methode: 'post',
-      chemin: '/journee/vues/:vue/supprimer',
-      droit: lire,
+    post('journee.lot', '/journee/lot', {
+      right: agir,
+      answer: recordMany,
+    }),
+    post('journee.vue', '/journee/vues', {
+      right: lire,
+      answer: saveView,
+    }),
+    post('journee.retirer-vue', '/journee/vues/:vue/supprimer', {
+      right: lire,
       answer: removeView,
     }),
   ];
@@ -45,17 +49,17 @@ export function journeeScreens(): Screen[] {
 
 /** One’s own dossiers first; all of them for whoever has none. */
 async function look(visit: Looking): Promise<Shown> {
-  const { services, requete, identite } = visit;
-  const first = requete.onglet ?? (isNarrowed(requete) ? 'tous' : 'miennes');
+  const { services, query, identite } = visit;
+  const first = query.onglet ?? (isNarrowed(query) ? 'tous' : 'miennes');
   const [asked, choices, vues, relances] = await Promise.all([
-    services.travail.lire(toDemande({ ...requete, onglet: first }, identite)),
+    services.travail.lire(toDemande({ ...query, onglet: first }, identite)),
     choicesOf(visit),
     services.travail.vues(identite.id),
     mesRelances(services, identite.id),
   ]);
-  const isElsewhere = requete.onglet === undefined && asked.comptes.nombres[first] === 0;
+  const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
-  const travail = isElsewhere ? await services.travail.lire(toDemande({ ...requete, onglet }, identite)) : asked;
+  const travail = isElsewhere ? await services.travail.lire(toDemande({ ...query, onglet }, identite)) : asked;
   return journeePage(visit, { onglet, travail, choices, vues, relances });
 }
 
@@ -68,19 +72,19 @@ async function choicesOf({ services: { identites } }: Pick<Looking, 'services'>)
   };
 }
 
-async function saveView({ services, identite, champs }: Visit): Promise<Shown> {
-  const requete = new URLSearchParams(champs.get('requete') ?? '').toString().slice(0, 2_000);
+async function saveView({ services, identite, body }: Visit): Promise<Shown> {
+  const requete = new URLSearchParams(body.get('requete') ?? '').toString().slice(0, 2_000);
   const back = localPath(`/?${requete}`);
-  const nom = (champs.get('nom') ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
+  const nom = (body.get('nom') ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
   if (nom === '') return ailleurs(back, 'Donnez un nom à la vue pour l’enregistrer.', 'attention');
-  const partagee = champs.get('partagee') === 'oui';
+  const partagee = body.get('partagee') === 'oui';
   const kept = await services.travail.ajouterVue({ nom, requete, partagee, auteur: identite.id });
   if (!kept.ok) return ailleurs(back, `Une vue s’appelle déjà « ${nom} » : choisissez un autre nom.`, 'attention');
   return ailleurs(back, `La vue « ${nom} » est enregistrée${partagee ? ' pour tous' : ''}.`);
 }
 
-async function removeView({ services, identite, chemin }: Visit): Promise<Shown> {
-  const removed = await services.travail.retirerVue(chemin['vue'] ?? '', identite.id, identite.role === 'superviseur');
+async function removeView({ services, identite, params }: Visit): Promise<Shown> {
+  const removed = await services.travail.retirerVue(params['vue'] ?? '', identite.id, identite.role === 'superviseur');
   return removed.ok
     ? ailleurs('/', 'La vue est supprimée.')
     : ailleurs('/', 'Cette vue n’est plus là, ou n’est pas la vôtre.', 'attention');

@@ -2,8 +2,8 @@ import type { Services } from '../../services.ts';
 import { ailleurs, type Shown, type Visit } from '../shell/screen.ts';
 
 /** Straight to the dossier whose number it is; otherwise the list, narrowed by those words. */
-export async function search({ services, requete }: Visit): Promise<Shown> {
-  const q = (requete['q'] ?? '').trim().slice(0, 200);
+export async function search({ services, query }: Visit): Promise<Shown> {
+  const q = (query['q'] ?? '').trim().slice(0, 200);
   if (q === '') return ailleurs('/');
   const id = await numberOf(services, q.replace(/[\s.-]/g, '').toUpperCase());
   return ailleurs(id === null ? `/?${new URLSearchParams({ onglet: 'tous', q })}` : `/dossiers/${id}`);

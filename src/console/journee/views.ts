@@ -1,6 +1,7 @@
 import type { Travail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
+import { marque } from '../demonstration/side.ts';
 import { pli } from '../parts/blocs.ts';
 import { bouton, boutonSeul } from '../parts/boutons.ts';
 import { pastille } from '../parts/pastille.ts';
@@ -24,7 +25,7 @@ export function saveForm(vues: readonly Vue[], requete: Requete, identite: Ident
     boutonSeul(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
   return pli(
     'Enregistrer cette vue',
-    html`<form class="champ-court" method="post" action="/journee/vues"><input type="hidden" name="requete" value="${asKept(requete)}">
+    html`<form class="champ-court" method="post" action="/journee/vues">${marque()}<input type="hidden" name="requete" value="${asKept(requete)}">
 <div class="champ"><label for="vue-nom">Nom de la vue</label><input id="vue-nom" name="nom" required maxlength="60" autocomplete="off"></div>
 <div class="coche"><input type="checkbox" id="vue-partagee" name="partagee" value="oui"><label for="vue-partagee">Partager avec tous</label></div>
 ${bouton('Enregistrer', 'second')}</form>${remove}`,

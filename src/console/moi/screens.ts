@@ -1,7 +1,8 @@
-import { sessionToken } from '../../http/access/credentials.ts';
-import { html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { sessionToken } from '../../web/access/credentials.ts';
+import { html } from '../../web/html.ts';
 import { erreursDe } from '../administration/parts/refus.ts';
+import { marque } from '../demonstration/side.ts';
 import { panneau, resume } from '../parts/blocs.ts';
 import { bouton, boutonSeul } from '../parts/boutons.ts';
 import { type Champ, champ, fautes, refus } from '../parts/champ.ts';
@@ -9,30 +10,21 @@ import { moment } from '../parts/dates.ts';
 import { combien, roles } from '../parts/mots.ts';
 import { pastille } from '../parts/pastille.ts';
 import type { Page } from '../shell/page.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 
 /** One’s own account: who one is, a password, sessions. */
 export function moiScreens(): Screen[] {
   return [
-    screen({
-      id: 'moi.lire',
-      methode: 'get',
-      chemin: '/moi',
-      droit: 'moi.lire',
+    get('moi.lire', '/moi', {
+      right: 'moi.lire',
       answer: (visit) => page(visit),
     }),
-    screen({
-      id: 'moi.mot-de-passe',
-      methode: 'post',
-      chemin: '/moi/mot-de-passe',
-      droit: 'moi.mot-de-passe',
+    post('moi.mot-de-passe', '/moi/mot-de-passe', {
+      right: 'moi.mot-de-passe',
       answer: changer,
     }),
-    screen({
-      id: 'moi.sessions',
-      methode: 'post',
-      chemin: '/moi/sessions',
-      droit: 'moi.lire',
+    post('moi.sessions', '/moi/sessions', {
+      right: 'moi.lire',
       answer: deconnecter,
     }),
   ];
@@ -56,10 +48,10 @@ const lignes: readonly Champ[] = [
 ];
 
 async function changer(visit: Visit): Promise<Shown> {
-  const { champs, services, identite } = visit;
-  const motDePasse = champs.get('motDePasse') ?? '';
-  if (motDePasse !== champs.get('confirmation')) return page(visit, [different]);
-  const done = await services.identites.changePassword(identite, { ancien: champs.get('ancien') ?? '', motDePasse });
+  const { body, services, identite } = visit;
+  const motDePasse = body.get('motDePasse') ?? '';
+  if (motDePasse !== body.get('confirmation')) return page(visit, [different]);
+  const done = await services.identites.changePassword(identite, { ancien: body.get('ancien') ?? '', motDePasse });
   if (done.ok) return ailleurs('/connexion', 'Votre mot de passe est changé : toutes vos sessions sont fermées.');
   return page(visit, done.error.code === 'identifiants-refuses' ? [wrong] : erreursDe(done.error));
 }
@@ -88,7 +80,7 @@ async function page({ services, identite, request }: Visit, erreurs: readonly Er
     corps: html`<div class="deux"><div class="pile">${panneau(
       'Changer de mot de passe',
       html`${general.map(({ message }) => refus(message))}${general.length === 0 && fautes(lignes, erreurs)}
-<form method="post" action="/moi/mot-de-passe" novalidate>${lignes.map((une) => champ(une, erreurs))}
+<form method="post" action="/moi/mot-de-passe" novalidate>${marque()}${lignes.map((une) => champ(une, erreurs))}
 <p class="aide">Vous devrez vous reconnecter, ici comme sur vos autres postes.</p>
 <div class="boutons">${bouton('Changer le mot de passe')}</div></form>`,
     )}</div>

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Form } from '../forms/form.ts';
 import type { Plus } from '../forms/pen.ts';

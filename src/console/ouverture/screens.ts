@@ -1,13 +1,13 @@
 import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import type { Refusal } from '../../engine/refusal.ts';
-import { type Html, html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { drawOne } from '../forms/draw.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { encart } from '../parts/encart.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './form.ts';
 import { CHECK, champs, groupementsOf, plusOf } from './known.ts';
 import { type Ouverture, openingPage } from './page.ts';
@@ -17,36 +17,27 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 /** Where a dossier is opened; they stand before `/dossiers/:id`, which would take them for a dossier. */
 export function ouvertureScreens(): Screen[] {
   return [
-    screen({
-      id: 'ouverture.remplir',
-      methode: 'get',
-      chemin: '/dossiers/nouveau',
-      droit: 'dossiers.ouvrir',
+    get('ouverture.remplir', '/dossiers/nouveau', {
+      right: 'dossiers.ouvrir',
       async answer(visit) {
         const form = openingForm(await groupementsOf(visit.services));
-        const typed = write(form, asked(visit.requete));
+        const typed = write(form, asked(visit.query));
         return openingPage({ form, typed, plus: await plusOf(visit.services, typed) });
       },
     }),
-    screen({
-      id: 'ouverture.ouvrir',
-      methode: 'post',
-      chemin: '/dossiers/nouveau',
-      droit: 'dossiers.ouvrir',
+    post('ouverture.ouvrir', '/dossiers/nouveau', {
+      right: 'dossiers.ouvrir',
       answer: openPosted,
     }),
-    screen({
-      id: 'ouverture.champ',
-      methode: 'get',
-      chemin: CHECK,
-      droit: 'dossiers.ouvrir',
+    get('ouverture.champ', CHECK, {
+      right: 'dossiers.ouvrir',
       answer: checkField,
     }),
   ];
 }
 
 /** What a link may fill in: a SIRET, a FINESS, a groupement. */
-function asked({ siret, finess, groupement, genre }: Visiting['requete']): object {
+function asked({ siret, finess, groupement, genre }: Visiting['query']): object {
   const isPrivate = genre === 'groupe-prive';
   const parcours = isPrivate ? { statut: 'prive', sites: 'plusieurs' } : { statut: 'public', ght: 'oui' };
   return {
@@ -58,7 +49,7 @@ function asked({ siret, finess, groupement, genre }: Visiting['requete']): objec
 async function openPosted(visit: Visiting): Promise<Shown> {
   const { services } = visit;
   const form = openingForm(await groupementsOf(services));
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const again = async (said: Pick<Ouverture, 'erreurs' | 'refus'>) =>
     openingPage({ form, typed, plus: await plusOf(services, typed), ...said });
   const { demande, erreurs } = demandeOf(readTyped(form, typed) as Saisie, services.today());
@@ -98,10 +89,10 @@ function explain(error: Refusal, { faits }: Demande): Pick<Ouverture, 'erreurs' 
 
 /** One field of the establishment, checked as it is typed; a postal code brings its commune. */
 async function checkField(visit: Visiting): Promise<Shown> {
-  const { services, requete } = visit;
+  const { services, query } = visit;
   const form = openingForm([]);
-  const sent = typedOf({ get: (nom) => requete[nom] }, form);
-  const nom = Object.values(champs).find((known) => known === requete['champ']) ?? champs.siret;
+  const sent = typedOf({ get: (nom) => query[nom] }, form);
+  const nom = Object.values(champs).find((known) => known === query['champ']) ?? champs.siret;
   const typed = withCommune(sent, nom);
   const told = { erreurs: faultsOf(readTyped(form, typed) as Saisie, nom), plus: await plusOf(services, typed) };
   const block = drawOne(form, typed, nom, told);

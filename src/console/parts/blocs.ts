@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { icone, type NomIcone } from './icones.ts';
 
 /** A card of a page, under its own heading. */

@@ -1,4 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
+import { marque } from '../demonstration/side.ts';
 import { icone, type NomIcone } from './icones.ts';
 
 /** How a button weighs: one main action a page, the others less, what cannot be undone apart. */
@@ -25,7 +26,7 @@ export function boutonSeul(
   champs: Readonly<Record<string, string>> = {},
   poids: Poids = 'second',
 ): Html {
-  return html`<form class="seul" method="post" action="${action}">${Object.entries(champs).map(
+  return html`<form class="seul" method="post" action="${action}">${marque()}${Object.entries(champs).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )}${bouton(libelle, poids, { petit: true })}</form>`;
 }

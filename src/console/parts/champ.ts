@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 
 /** A line to fill in. */
 export interface Champ {

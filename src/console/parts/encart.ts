@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { icone } from './icones.ts';
 
 /** How a thing is meant: well done, to be looked at, wrong, or simply told. */

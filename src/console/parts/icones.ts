@@ -1,4 +1,4 @@
-import { Html, html } from '../../http/html.ts';
+import { Html, html } from '../../web/html.ts';
 
 /** Drawn on 24 × 24, by strokes. */
 const traces = {

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 
 /** A tab: a page of its own, with how many things are in it. */
 export interface Onglet {

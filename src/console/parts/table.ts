@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 
 /** A column: its heading (a link when one may sort by it), and what a line shows under it. */
 export interface Colonne<Ligne> {

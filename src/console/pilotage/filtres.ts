@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { parcours, presentationOf } from '../procedure/presentation.ts';
 
 /** Periods that one looks back on, in months; « tout » for ever. */

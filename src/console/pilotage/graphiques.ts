@@ -1,4 +1,4 @@
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { barres } from '../charts/barres.ts';
 import { parMois } from '../charts/mois.ts';
 import { repartition } from '../charts/repartition.ts';

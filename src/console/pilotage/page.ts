@@ -1,6 +1,6 @@
-import { type Html, html } from '../../http/html.ts';
-import { CSV_TYPE, csvHead, csvLines } from '../../http/tables/csv.ts';
 import type { Services } from '../../services.ts';
+import { CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import { type Html, html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
 import { nombre } from '../parts/mots.ts';
@@ -17,29 +17,29 @@ const titre = 'Pilotage';
 const MOST_GROUPEMENTS = 60;
 
 /** Where all cases stand, how long they stay, what holds them up, what will end; or how far the count has come. */
-export async function pilotage({ requete, services }: Visit<Requete>): Promise<Page> {
+export async function pilotage({ query, services }: Visit<Requete>): Promise<Page> {
   const jour = services.today();
-  const read = await services.pilotage(filtresOf(requete, jour));
-  const filters = formulaire(requete, await groupementsOf(services, requete));
+  const read = await services.pilotage(filtresOf(query, jour));
+  const filters = formulaire(query, await groupementsOf(services, query));
   const head = { titre, rubrique: 'pilotage' } as const;
   if (!read.mesures) return { ...head, revient: 2, corps: html`${filters}${attente(read.avancement)}` };
-  const matiere = { pilotage: read, mesures: read.mesures, jour, horizon: Number(requete.horizon) };
+  const matiere = { pilotage: read, mesures: read.mesures, jour, horizon: Number(query.horizon) };
   return {
     ...head,
     large: true,
-    sousTitre: html`<span>Ce qui a été constaté ${periodeDite(requete)}, et où en sont les dossiers aujourd’hui. Rien ici n’est une promesse.</span>`,
-    corps: html`${filters}${late(read)}${totals(read.mesures, requete)}${charts({ matiere, requete })}`,
+    sousTitre: html`<span>Ce qui a été constaté ${periodeDite(query)}, et où en sont les dossiers aujourd’hui. Rien ici n’est une promesse.</span>`,
+    corps: html`${filters}${late(read)}${totals(read.mesures, query)}${charts({ matiere, requete: query })}`,
   };
 }
 
 /** A table of the page as a file for an office tool. */
-export async function pilotageCsv({ requete, services, chemin }: Visit<Requete>): Promise<Shown> {
-  const nom = chemin['tableau'] ?? '';
+export async function pilotageCsv({ query, services, params }: Visit<Requete>): Promise<Shown> {
+  const nom = params['tableau'] ?? '';
   if (!isTableau(nom)) return { refus: { code: 'introuvable', objet: 'fait', id: nom } };
   const jour = services.today();
-  const read = await services.pilotage(filtresOf(requete, jour));
+  const read = await services.pilotage(filtresOf(query, jour));
   if (!read.mesures) return { refus: notReady };
-  const matiere: Matiere = { pilotage: read, mesures: read.mesures, jour, horizon: Number(requete.horizon) };
+  const matiere: Matiere = { pilotage: read, mesures: read.mesures, jour, horizon: Number(query.horizon) };
   const { colonnes, lignes } = tableaux[nom](matiere) as Tableau<never>;
   const envoi = csvHead(colonnes) + csvLines(colonnes, lignes);
   return { envoi, type: CSV_TYPE, nom: `pilotage-${nom}-${jour}.csv` };

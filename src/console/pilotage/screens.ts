@@ -1,12 +1,12 @@
-import { type Screen, screen } from '../shell/screen.ts';
+import { get, type Screen } from '../shell/screen.ts';
 import { Requete } from './filtres.ts';
 import { pilotage, pilotageCsv } from './page.ts';
 
 /** Where all cases stand and how long they stay. */
 export function pilotageScreens(): Screen[] {
-  const read = { methode: 'get', droit: 'procedures.mesurer', requete: Requete } as const;
+  const right = 'procedures.mesurer';
   return [
-    screen({ ...read, id: 'pilotage', chemin: '/pilotage', answer: pilotage }),
-    screen({ ...read, id: 'pilotage.csv', chemin: '/pilotage/:tableau.csv', answer: pilotageCsv }),
+    get('pilotage', '/pilotage', { right, query: Requete, answer: pilotage }),
+    get('pilotage.csv', '/pilotage/:tableau.csv', { right, query: Requete, answer: pilotageCsv }),
   ];
 }

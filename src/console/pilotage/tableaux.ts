@@ -1,5 +1,5 @@
-import type { Html } from '../../http/html.ts';
-import type { Column } from '../../http/tables/csv.ts';
+import type { Column } from '../../web/csv.ts';
+import type { Html } from '../../web/html.ts';
 import { nomDuMois } from '../charts/mois.ts';
 import { nombre } from '../parts/mots.ts';
 import { table } from '../parts/table.ts';

@@ -2,7 +2,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { textAlternative } from '../../diagrams/description.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { Html, html } from '../../http/html.ts';
+import { Html, html } from '../../web/html.ts';
 import { panneau, pli } from '../parts/blocs.ts';
 import { icone } from '../parts/icones.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -14,7 +14,7 @@ import { presentationOf } from './presentation.ts';
 export function apercu(visit: Visit): Promise<Shown> {
   return procedurePage(visit, '', (procedure) => {
     const { pourQui, particularites } = presentationOf(procedure);
-    const { region } = visit.requete;
+    const { region } = visit.query;
     return {
       large: true,
       corps: html`<div class="pile">

@@ -1,6 +1,6 @@
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { type Onglet, onglets } from '../parts/onglets.ts';
 import type { Page } from '../shell/page.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -23,11 +23,11 @@ interface Contenu extends Pick<Page, 'actions' | 'large' | 'revient'> {
 
 /** A page about the procedure that the address names, under its tabs; another says which there are. */
 export async function procedurePage(
-  { chemin }: Pick<Visit, 'chemin'>,
+  { params }: Pick<Visit, 'params'>,
   onglet: OngletProcedure,
   show: (procedure: Procedure) => Contenu | Promise<Contenu>,
 ): Promise<Shown> {
-  const { id = '' } = chemin;
+  const { id = '' } = params;
   const procedure = findProcedure(id);
   if (!procedure) return { refus: { code: 'introuvable', objet: 'procedure', id } };
   const { titre, corps, ...more } = await show(procedure);

@@ -1,6 +1,6 @@
 import { findProcedure } from '../../../machines/index.ts';
 import { drawComparison, drawProcedure, type View } from '../../diagrams/drawings.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { parcours } from './presentation.ts';
 
@@ -22,10 +22,10 @@ export async function drawnComparison(): Promise<Shown> {
 }
 
 /** A procedure as a picture: its outline, whole, or one region. */
-export async function drawn({ chemin, requete }: Visit): Promise<Shown> {
-  const { id = '' } = chemin;
+export async function drawn({ params, query }: Visit): Promise<Shown> {
+  const { id = '' } = params;
   const procedure = findProcedure(id);
-  const asked = procedure && drawProcedure(procedure, viewOf(requete));
+  const asked = procedure && drawProcedure(procedure, viewOf(query));
   if (!asked) return { refus: { code: 'introuvable', objet: 'procedure', id } };
   const { draw } = await asked;
   return { envoi: draw(), type: SVG, entetes: KEPT };

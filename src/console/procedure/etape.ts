@@ -3,8 +3,8 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { Chart, Etat, Transition } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { type Html, html } from '../../http/html.ts';
-import type { Problem } from '../../http/problem.ts';
+import { type Html, html } from '../../web/html.ts';
+import type { Problem } from '../../web/problem.ts';
 import { panneau, resume } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { combien } from '../parts/mots.ts';
@@ -16,7 +16,7 @@ import { conditions, destination, entering, leaving } from './regles.ts';
 
 /** One step: who acts, what ends it and on which conditions, what leads to it. */
 export function etape(visit: Visit): Promise<Shown> | Shown {
-  const { id = '', etape: path = '' } = visit.chemin;
+  const { id = '', etape: path = '' } = visit.params;
   const procedure = findProcedure(id);
   const chart = procedure && keptChart(procedure);
   const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);

@@ -4,7 +4,7 @@ import { acteurs, type Nature, natures } from '../../../machines/step.ts';
 import { type Chart, conditionsIn, type Etat } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { pastille, type Teinte } from '../parts/pastille.ts';
 import { table } from '../parts/table.ts';
 import type { Shown, Visit } from '../shell/screen.ts';

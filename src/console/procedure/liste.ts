@@ -2,7 +2,7 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
 import type { Etat } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { icone } from '../parts/icones.ts';

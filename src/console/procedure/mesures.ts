@@ -5,8 +5,8 @@ import { natures } from '../../../machines/step.ts';
 import { frenchDay } from '../../diagrams/live/days.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { drawMeasures } from '../../diagrams/live/measured.ts';
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { toFrenchDays, toIsoDay } from '../forms/dates.ts';
 import { pli, vide } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
@@ -31,12 +31,12 @@ export function mesures(visit: Visit<Asked>): Promise<Shown> {
   return procedurePage(visit, 'mesures', async (procedure) => {
     const avancement = await visit.services.avancementMesures();
     if (!avancement.pret) return { corps: attente(avancement), revient: 2 };
-    const measured = await visit.services.measures(procedure, visit.requete.depuis ?? null);
-    const { mesure, depuis } = visit.requete;
+    const measured = await visit.services.measures(procedure, visit.query.depuis ?? null);
+    const { mesure, depuis } = visit.query;
     const source = `${addressOf(procedure)}/mesures.svg?mesure=${mesure}${depuis === undefined ? '' : `&depuis=${depuis}`}`;
     return {
       large: true,
-      corps: html`${choices(procedure, visit.requete)}
+      corps: html`${choices(procedure, visit.query)}
 ${measured.effectifs.size + measured.etats.size === 0 ? vide('procedure', 'Aucun dossier ne suit encore cette procédure', 'La carte se remplira dès le premier.') : null}
 ${encart('info', mesure === 'effectif' ? 'Sur une étape, combien de dossiers y sont ; sur une flèche, combien de fois elle a été prise. Plus la teinte est forte, plus ils sont nombreux.' : 'Sur une étape, la médiane puis le 90e centile des séjours terminés : ce qui a été constaté, non un délai promis. Sous 5 séjours, rien n’est dit.')}
 ${dessin(source, `${procedure.titre}, carte de chaleur ; les mêmes chiffres sont dans le tableau plus bas.`, { ample: true })}
@@ -47,8 +47,8 @@ ${pli('Voir les chiffres', figures(procedure, measured), { ouvert: false, id: 'c
 
 /** The same as a picture. */
 export async function measuredPicture(visit: Visit<Asked>): Promise<Shown> {
-  const { id = '' } = visit.chemin;
-  const { mesure, depuis = null } = visit.requete;
+  const { id = '' } = visit.params;
+  const { mesure, depuis = null } = visit.query;
   const procedure = findProcedure(id);
   if (!procedure) return { refus: { code: 'introuvable', objet: 'procedure', id } };
   const measured = await visit.services.measures(procedure, depuis);

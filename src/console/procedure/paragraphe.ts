@@ -1,5 +1,5 @@
 import { explainSource, tellSource } from '../../../machines/source.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 
 /** Where a rule is written, what is to be read there told to whoever points at it. */
 export function paragraphe(source: string): Html {

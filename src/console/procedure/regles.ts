@@ -1,6 +1,6 @@
 import { acteurs } from '../../../machines/step.ts';
 import type { Asked, Chart, ConditionTree, Etat, Transition } from '../../diagrams/chart.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { paragraphe } from './paragraphe.ts';
 
 /** What may happen at a step: what it tells itself, then what is told at any step of the parts that hold it. */

@@ -4,7 +4,7 @@ import { type Section, sections } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { phrasesOf } from '../../../machines/texte/index.ts';
 import { fold } from '../../fold.ts';
-import { html } from '../../http/html.ts';
+import { html } from '../../web/html.ts';
 import { panneau } from '../parts/blocs.ts';
 import { lienBouton } from '../parts/boutons.ts';
 import { encart } from '../parts/encart.ts';

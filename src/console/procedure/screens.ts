@@ -1,4 +1,4 @@
-import { type Screen, screen } from '../shell/screen.ts';
+import { get, type Screen } from '../shell/screen.ts';
 import { apercu } from './apercu.ts';
 import { drawn, drawnComparison } from './dessin.ts';
 import { etape } from './etape.ts';
@@ -10,40 +10,21 @@ import { Autre, drawnDifference, versions } from './versions.ts';
 
 /** The procedure for readers: paths, drawings, steps, what was measured, words. */
 export function procedureScreens(): Screen[] {
-  const lire = { methode: 'get', droit: 'procedures.lire' } as const;
-  const dessiner = { methode: 'get', droit: 'procedures.dessiner' } as const;
-  const comparer = { methode: 'get', droit: 'procedures.comparer' } as const;
-  const mesurer = { methode: 'get', droit: 'procedures.mesurer' } as const;
-  const at = (suite: string) => `/procedures/:id${suite}`;
+  const un = '/procedures/:id';
+  const [lire, dessiner] = ['procedures.lire', 'procedures.dessiner'] as const;
+  const [comparer, mesurer] = ['procedures.comparer', 'procedures.mesurer'] as const;
   return [
-    screen({ ...lire, id: 'procedures.liste', chemin: '/procedures', answer: liste }),
-    screen({ ...lire, id: 'procedures.glossaire', chemin: '/glossaire', answer: glossaire }),
-    screen({ ...lire, id: 'procedures.choix', chemin: '/procedures/choix', answer: choix }),
-    screen({
-      ...dessiner,
-      id: 'procedures.comparaison',
-      chemin: '/procedures/comparaison.svg',
-      answer: drawnComparison,
-    }),
-    screen({ ...lire, id: 'procedure.apercu', chemin: at(''), answer: apercu }),
-    screen({ ...dessiner, id: 'procedure.dessin', chemin: at('/dessin.svg'), answer: drawn }),
-    screen({ ...lire, id: 'procedure.etapes', chemin: at('/etapes'), answer: etapes }),
-    screen({ ...lire, id: 'procedure.etape', chemin: at('/etapes/:etape'), answer: etape }),
-    screen({ ...mesurer, id: 'procedure.mesures', chemin: at('/mesures'), requete: Mesure, answer: mesures }),
-    screen({
-      ...mesurer,
-      id: 'procedure.mesures-svg',
-      chemin: at('/mesures.svg'),
-      requete: Mesure,
-      answer: measuredPicture,
-    }),
-    screen({ ...comparer, id: 'procedure.versions', chemin: at('/versions'), requete: Autre, answer: versions }),
-    screen({
-      ...comparer,
-      id: 'procedure.difference',
-      chemin: at('/difference.svg'),
-      requete: Autre,
-      answer: drawnDifference,
-    }),
+    get('procedures.liste', '/procedures', { right: lire, answer: liste }),
+    get('procedures.glossaire', '/glossaire', { right: lire, answer: glossaire }),
+    get('procedures.choix', '/procedures/choix', { right: lire, answer: choix }),
+    get('procedures.comparaison', '/procedures/comparaison.svg', { right: dessiner, answer: drawnComparison }),
+    get('procedure.apercu', un, { right: lire, answer: apercu }),
+    get('procedure.dessin', `${un}/dessin.svg`, { right: dessiner, answer: drawn }),
+    get('procedure.etapes', `${un}/etapes`, { right: lire, answer: etapes }),
+    get('procedure.etape', `${un}/etapes/:etape`, { right: lire, answer: etape }),
+    get('procedure.mesures', `${un}/mesures`, { right: mesurer, query: Mesure, answer: mesures }),
+    get('procedure.mesures-svg', `${un}/mesures.svg`, { right: mesurer, query: Mesure, answer: measuredPicture }),
+    get('procedure.versions', `${un}/versions`, { right: comparer, query: Autre, answer: versions }),
+    get('procedure.difference', `${un}/difference.svg`, { right: comparer, query: Autre, answer: drawnDifference }),
   ];
 }

@@ -6,7 +6,7 @@ import { type Comparaison, compare } from '../../diagrams/comparison.ts';
 import type { Ecarts } from '../../diagrams/difference.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { type Html, html } from '../../http/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { panneau, pli } from '../parts/blocs.ts';
 import { encart } from '../parts/encart.ts';
 import { combien } from '../parts/mots.ts';
@@ -26,7 +26,7 @@ export function versions(visit: Visit<Asked>): Promise<Shown> {
   return procedurePage(visit, 'versions', (procedure) => {
     const own = procedures.filter(({ id }) => id === procedure.id);
     const others = procedures.filter((one) => one.genre === procedure.genre && one !== procedure);
-    const other = others.find((one) => referenceOf(one) === visit.requete.a);
+    const other = others.find((one) => referenceOf(one) === visit.query.a);
     return {
       large: other !== undefined,
       corps: html`${panneau('Versions publiées', publishedTable(procedure, own))}
@@ -37,10 +37,10 @@ ${other && difference(procedure, other)}`,
 }
 
 /** What changes, as a picture. */
-export async function drawnDifference({ chemin, requete }: Visit<Asked>): Promise<Shown> {
-  const { id = '' } = chemin;
-  const [one, other] = [findProcedure(id), procedures.find((known) => referenceOf(known) === requete.a)];
-  if (!one || !other) return { refus: { code: 'introuvable', objet: 'procedure', id: one ? (requete.a ?? '') : id } };
+export async function drawnDifference({ params, query }: Visit<Asked>): Promise<Shown> {
+  const { id = '' } = params;
+  const [one, other] = [findProcedure(id), procedures.find((known) => referenceOf(known) === query.a)];
+  if (!one || !other) return { refus: { code: 'introuvable', objet: 'procedure', id: one ? (query.a ?? '') : id } };
   return { envoi: await drawDifference(one, other), type: 'image/svg+xml; charset=utf-8' };
 }
 

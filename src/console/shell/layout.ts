@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
 import { commentFaire } from '../aide/fold.ts';
 import { encart } from '../parts/encart.ts';
 import { icone, type NomIcone } from '../parts/icones.ts';

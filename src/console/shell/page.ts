@@ -1,4 +1,4 @@
-import type { Html } from '../../http/html.ts';
+import type { Html } from '../../web/html.ts';
 
 /** The parts of the console, as its navigation shows them. */
 export type Rubrique = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';

@@ -1,43 +1,22 @@
 import type { Readable } from 'node:stream';
-import type { Request } from 'express';
 import { z } from 'zod';
-import type { Html } from '../../http/html.ts';
-import type { AnyRefusal, Problem } from '../../http/problem.ts';
-import type { Identity } from '../../identity/identity.ts';
-import type { Services } from '../../services.ts';
-import type { Champs } from './ingress/champs.ts';
+import type { Asked, Endpoint, Params } from '../../web/endpoint.ts';
+import { type Champs, form, formWithFile } from '../../web/form.ts';
+import type { Html } from '../../web/html.ts';
+import type { Body } from '../../web/ingress.ts';
+import type { AnyRefusal, Problem } from '../../web/problem.ts';
 import type { Page } from './page.ts';
 
-/** Somebody at a screen, whose session, rights, origin and reach were checked. */
-export interface Visit<Query = Readonly<Record<string, string>>> {
-  /** The parameters of the path, by name. */
-  chemin: Readonly<Record<string, string>>;
-  /** The query string, as the screen's schema reads it; a bad one is read as an empty one. */
-  requete: Query;
-  /** What was typed; nothing on a GET. */
-  champs: Champs;
-  /** The file that was joined, when the screen takes one. */
-  fichier: Fichier | null;
-  identite: Identity;
-  /** Those of the real base, or of the demonstration that this person is in. */
-  services: Services;
-  /** Whether this is a demonstration. */
-  demonstration: boolean;
-  request: Request;
+type Texts = Readonly<Record<string, string>>;
+
+/** Somebody at a screen: in a demonstration of theirs when they are apart. A bad query string is read as an empty one, a GET has no field. */
+export interface Visit<Query = Texts, Named = Texts> extends Asked<Named, Query, Champs> {
   /** The id of what htmx replaces; null for a whole page. */
   partiel: string | null;
-  /** Told when the browser has gone. */
-  gone(): AbortSignal;
 }
 
-/** A file as it was joined to a form. */
-interface Fichier {
-  nom: string;
-  octets: Buffer;
-}
-
-/** What a screen shows. */
-export type Shown = Page | Ailleurs | Fragment | Envoi | Flux | Refus;
+/** What a screen shows, and the cookies that go with it. */
+export type Shown = (Page | Ailleurs | Fragment | Envoi | Flux | Refus) & { cookies?: readonly string[] };
 
 /** Another address to go to, with a message shown there once. */
 export interface Ailleurs {
@@ -66,39 +45,41 @@ export interface Refus {
   refus: AnyRefusal | Problem;
 }
 
-/** Where somebody acts: on what is real, or in a demonstration of their own. */
-export type Lieu = (
-  identite: Identity,
-  request: Request,
-  act: (services: Services, demonstration: boolean) => Promise<void>,
-) => Promise<void>;
-
-/** One address of the console: what it takes, who may come, and what it shows. */
-export interface Screen {
-  /** Stable: `dossier.etapes`. */
-  id: string;
-  methode: 'get' | 'post';
-  /** With Express's parameters: `/dossiers/:id`. */
-  chemin: string;
-  /** The operation of the API whose right it takes; where `:id` is a case, the first word says of which kind. */
-  droit: string;
-  requete: z.ZodObject;
-  /** The field of a file, when the form has one. */
-  fichier: string | null;
-  answer(visit: Visit<never>): Promise<Shown> | Shown;
+/** One address of the console. */
+export interface Screen extends Endpoint {
+  answer(visit: Visit<never, never>): Promise<Shown> | Shown;
 }
 
-interface Spec<Query extends z.ZodObject> extends Pick<Screen, 'id' | 'methode' | 'chemin' | 'droit'> {
-  requete?: Query;
-  fichier?: string;
-  answer(visit: Visit<z.output<Query>>): Promise<Shown> | Shown;
+interface Spec<Path extends string, Query extends z.ZodObject> {
+  /** The operation of the API whose right it takes. */
+  right: string;
+  query?: Query;
+  answer(visit: Visit<z.output<Query>, Params<Path>>): Promise<Shown> | Shown;
+}
+interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<Path, Query> {
+  body?: Body<Champs>;
+  /** The field of a file, when the form has one. */
+  file?: string;
 }
 
 const libre = z.object({}).catchall(z.string());
 
-/** Declares a screen; without `requete` its query string is read as texts by name. */
-export function screen<Query extends z.ZodObject = typeof libre>(spec: Spec<Query>): Screen {
-  return { requete: libre, fichier: null, ...spec } as unknown as Screen;
+/** Declares a page; without `query` its query string is read as texts by name. */
+export function get<const Path extends string, Query extends z.ZodObject = typeof libre>(
+  id: string,
+  path: Path,
+  { right, query, answer }: Spec<Path, Query>,
+): Screen {
+  return { id, method: 'get', path, right, query: query ?? libre, body: null, answer };
+}
+
+/** Declares what takes a form. */
+export function post<const Path extends string, Query extends z.ZodObject = typeof libre>(
+  id: string,
+  path: Path,
+  { right, query, file, body = file === undefined ? form() : formWithFile(file), answer }: FormSpec<Path, Query>,
+): Screen {
+  return { id, method: 'post', path, right, query: query ?? libre, body, answer };
 }
 
 /** Goes on elsewhere after a form, with what was done said there. */

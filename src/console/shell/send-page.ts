@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import { markForms } from '../demonstration/forms.ts';
 import { type Around, narrow, whole } from './layout.ts';
 import type { Page } from './page.ts';
 import { sendText } from './send-text.ts';
@@ -18,6 +17,5 @@ export function sendPage(response: Response, page: Page, around: Around | null =
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
   });
-  const text = around ? whole(page, around) : narrow(page);
-  sendText(response, around?.demonstration ? markForms(text) : text);
+  sendText(response, around ? whole(page, around) : narrow(page));
 }

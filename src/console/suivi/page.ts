@@ -1,9 +1,8 @@
 import { acteurs } from '../../../machines/step.ts';
-import { type Html, html } from '../../http/html.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
+import { type Html, html } from '../../web/html.ts';
 import { type Contenu, mayAct } from '../dossier/frame.ts';
-import { namesOf } from '../dossier/read/authors.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import type { Visitor } from '../dossier/visitor.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -48,7 +47,7 @@ export async function suiviContent(visit: Visitor, affaire: CaseRead, sent: Sent
     agit: mayWrite(visit, affaire),
     place: pathOf(affaire.cible),
     aujourdhui: services.today(),
-    nommer: await namesOf(services, peopleOf(notes, relances)),
+    nommer: await services.identites.nommer(peopleOf(notes, relances)),
   };
   const due = relances.filter(({ faiteLe }) => faiteLe === null);
   const done = relances.filter(({ faiteLe }) => faiteLe !== null);

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../http/html.ts';
 import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
 import { encart } from '../parts/encart.ts';
 import { combien } from '../parts/mots.ts';
 import { acteur, dueDay } from './page.ts';

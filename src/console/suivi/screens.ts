@@ -1,42 +1,51 @@
 import { auteurOf } from '../../identity/identity.ts';
 import { dossierPage } from '../dossier/frame.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { noteForm, relanceForm } from './forms.ts';
 import { type Sent, suiviContent } from './page.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
-const place = ({ chemin }: Visiting) => `/dossiers/${chemin['id']}/notes`;
+const place = ({ params }: Visiting) => `/dossiers/${params['id']}/notes`;
 
 /** Notes and follow-ups of a dossier. */
 export function suiviScreens(): Screen[] {
-  const chemin = '/dossiers/:id';
-  const droit = 'dossiers.faits';
+  const path = '/dossiers/:id';
+  const right = 'dossiers.faits';
   return [
-    screen({
-      id: 'dossier.notes',
-      methode: 'get',
-      chemin: `${chemin}/notes`,
-      droit: 'dossiers.delegations',
+    get('dossier.notes', `${path}/notes`, {
+      right: 'dossiers.delegations',
       answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
     }),
-    screen({ id: 'note.ecrire', methode: 'post', chemin: `${chemin}/notes`, droit, answer: write }),
-    screen({ id: 'note.retirer', methode: 'post', chemin: `${chemin}/notes/:note/retrait`, droit, answer: withdraw }),
-    screen({ id: 'relance.ajouter', methode: 'post', chemin: `${chemin}/relances`, droit, answer: plan }),
-    screen({ id: 'relance.etat', methode: 'post', chemin: `${chemin}/relances/:relance`, droit, answer: settle }),
+    post('note.ecrire', `${path}/notes`, {
+      right,
+      answer: write,
+    }),
+    post('note.retirer', `${path}/notes/:note/retrait`, {
+      right,
+      answer: withdraw,
+    }),
+    post('relance.ajouter', `${path}/relances`, {
+      right,
+      answer: plan,
+    }),
+    post('relance.etat', `${path}/relances/:relance`, {
+      right,
+      answer: settle,
+    }),
   ];
 }
 
 async function write(visit: Visiting): Promise<Shown> {
-  const typed = typedOf(visit.champs, noteForm);
+  const typed = typedOf(visit.body, noteForm);
   const input = { texte: typed['texte'] ?? '' };
-  const kept = await visit.services.suivi.write(visit.chemin['id'] ?? '', input, auteurOf(visit.identite));
+  const kept = await visit.services.suivi.write(visit.params['id'] ?? '', input, auteurOf(visit.identite));
   if (kept.ok) return ailleurs(`${place(visit)}#notes`, 'La note est gardée.');
   return again(visit, { formulaire: 'note', typed, erreurs: kept.error.erreurs });
 }
 
 async function withdraw(visit: Visiting): Promise<Shown> {
-  const { id = '', note = '' } = visit.chemin;
+  const { id = '', note = '' } = visit.params;
   const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
   if (isDone) return ailleurs(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
   return ailleurs(
@@ -48,18 +57,18 @@ async function withdraw(visit: Visiting): Promise<Shown> {
 
 async function plan(visit: Visiting): Promise<Shown> {
   const form = await relanceForm(visit.services);
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const input = { compteId: '', ...readTyped(form, typed) };
   const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
   const asked = { ...input, compteId: isKnown ? input.compteId : '' };
-  const kept = await visit.services.suivi.plan(visit.chemin['id'] ?? '', asked, auteurOf(visit.identite));
+  const kept = await visit.services.suivi.plan(visit.params['id'] ?? '', asked, auteurOf(visit.identite));
   if (kept.ok) return ailleurs(`${place(visit)}#relances`, 'La relance est notée.');
   return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
 }
 
 async function settle(visit: Visiting): Promise<Shown> {
-  const { id = '', relance = '' } = visit.chemin;
-  const faite = visit.champs.get('faite') === 'oui';
+  const { id = '', relance = '' } = visit.params;
+  const faite = visit.body.get('faite') === 'oui';
   const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
   const said = faite ? 'La relance est faite.' : 'La relance est à refaire.';
   return isDone

@@ -1,8 +1,8 @@
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { IdentityRefusal } from '../../identity/refusal.ts';
-import { parse, requireRole, toActe } from '../../identity/registre.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { requireRole, toActe } from '../../identity/registre.ts';
+import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
 import { cleDelai, cleEditeur, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';

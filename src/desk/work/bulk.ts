@@ -1,5 +1,6 @@
 import type { Desk } from '../../acts/act.ts';
 import { record } from '../../acts/record.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 
 /** A dossier that was chosen, as it was shown. */
@@ -21,7 +22,7 @@ const TOGETHER = 20;
 export async function recordOnAll(
   desk: Desk,
   lignes: readonly BulkLine[],
-  fait: object,
+  fait: FaitDit,
   auteur: string,
 ): Promise<BulkResult[]> {
   const results: BulkResult[] = [];

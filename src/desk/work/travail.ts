@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../acts/act.ts';
 import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Affectation, Comptes, LigneLue, VueEnregistree, WorkStore } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
@@ -43,7 +44,7 @@ export interface Travail {
   /** Who had a dossier, oldest first. */
   affectations(id: string): Promise<Affectation[]>;
   /** Tells the same fact to several dossiers, each as it was shown; one answer per line, in their order. */
-  enregistrer(lignes: readonly BulkLine[], fait: object, auteur: string): Promise<BulkResult[]>;
+  enregistrer(lignes: readonly BulkLine[], fait: FaitDit, auteur: string): Promise<BulkResult[]>;
   /** One’s own views and everybody’s, by name. */
   vues(compteId: string): Promise<VueEnregistree[]>;
   ajouterVue(vue: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>>;

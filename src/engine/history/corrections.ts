@@ -1,5 +1,21 @@
 import { z } from 'zod';
+import { texteLibre } from '../../../machines/formulaires/champs.ts';
 import type { KeptFact } from './replay.ts';
+
+const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();
+
+/** What is looked at before a correction: the line, and what is told instead; null withdraws it. */
+export const CorrectionEssayee = z.strictObject({ rang: z.int(), remplacement: Remplacement.default(null) });
+
+/** What is confirmed: the same with its reason, at the version and with the lines that were shown. */
+export const CorrectionConfirmee = CorrectionEssayee.extend({
+  motif: texteLibre('Motif de la correction', 500),
+  version: z.int(),
+  retires: z.array(z.int()).max(10_000),
+});
+
+export type CorrectionEssayee = z.output<typeof CorrectionEssayee>;
+export type CorrectionConfirmee = z.output<typeof CorrectionConfirmee>;
 
 /** The type of a line that corrects others: no fact of a machine. */
 export const FAIT_CORRIGE = 'fait.corrige';

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
-import { Html, html } from '../html.ts';
+import { Html, html } from '../../web/html.ts';
 import { type ListRow, rowsOf } from './rows.ts';
 
 const STYLE = `

@@ -1,6 +1,6 @@
 import { roles } from '../../identity/identity.ts';
-import { politiqueAcces } from '../access/policy.ts';
-import { type Html, html } from '../html.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
 import type { Operation } from '../operation.ts';
 import type { documentOf } from './document.ts';
 import { openApiPath } from './document.ts';
@@ -22,12 +22,12 @@ type Content = Record<string, { examples?: Record<string, Example[1]> }>;
 
 /** One operation: where it is, who may ask, what it takes, gives and refuses. */
 export function article(operation: Operation, document: ReturnType<typeof documentOf>): Html {
-  const { id, methode, chemin, resume } = operation;
-  const item = document.paths?.[openApiPath(chemin)] as Record<string, Described> | undefined;
-  const { parameters = [], requestBody, responses = {} } = item?.[methode] ?? {};
+  const { id, method, path, summary } = operation;
+  const item = document.paths?.[openApiPath(path)] as Record<string, Described> | undefined;
+  const { parameters = [], requestBody, responses = {} } = item?.[method] ?? {};
   const refusals = ownProblems(operation);
-  return html`<article aria-labelledby="${id}"><h3 id="${id}">${resume}</h3>
-<p class="adresse"><span class="methode ${methode}">${methode.toUpperCase()}</span> <code>/api/v1${openApiPath(chemin)}</code></p>
+  return html`<article aria-labelledby="${id}"><h3 id="${id}">${summary}</h3>
+<p class="adresse"><span class="methode ${method}">${method.toUpperCase()}</span> <code>/api/v1${openApiPath(path)}</code></p>
 ${access(id)}
 ${asked(parameters.filter((one) => one.in === 'query'))}
 ${examples('Corps', examplesIn(requestBody?.content))}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
-import { politiqueAcces } from '../access/policy.ts';
-import { Probleme } from '../answers/vocabulary.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { PROBLEM_TYPE, type Problem } from '../../web/problem.ts';
 import type { Operation } from '../operation.ts';
-import { PROBLEM_TYPE, type Problem } from '../problem.ts';
+import { Probleme } from '../vocabulary.ts';
 import { answerExamples, bodyExamples } from './examples.ts';
 import { problemExample, problemsOf } from './problems.ts';
 
@@ -13,10 +13,10 @@ l’aurait rendu possible.`;
 
 /** The whole API as OpenAPI 3.1, from the operations themselves. */
 export function documentOf(operations: readonly Operation[]) {
-  const byPath = Map.groupBy(operations, ({ chemin }) => openApiPath(chemin));
+  const byPath = Map.groupBy(operations, ({ path }) => openApiPath(path));
   const paths = [...byPath].map(([path, some]) => [
     path,
-    Object.fromEntries(some.map((operation) => [operation.methode, describe(operation)])),
+    Object.fromEntries(some.map((operation) => [operation.method, describe(operation)])),
   ]);
   return createDocument({
     openapi: '3.1.1',
@@ -38,18 +38,18 @@ export function openApiPath(chemin: string): string {
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { id, resume, chemin, requete, corps, typeCorps = 'application/json' } = operation;
+  const { id, summary, path, query, body } = operation;
   const isPublic = politiqueAcces[id] === 'publique';
   return {
     operationId: id,
-    summary: resume,
+    summary,
     tags: [id.split('.')[0] as string],
     security: isPublic ? [] : [{ cle: [] }, { session: [] }],
-    requestParams: { path: pathParams(chemin), query: requete, header: headersOf(operation) },
-    ...(corps && {
+    requestParams: { path: pathParams(path), query, header: headersOf(operation) },
+    ...(body && {
       requestBody: {
         required: true,
-        content: { [typeCorps]: { schema: corps, ...examplesOf(bodyExamples, id) } },
+        content: { [body.type]: { schema: body.schema, ...examplesOf(bodyExamples, id) } },
       },
     }),
     responses: { ...success(operation), ...problems(operation) },
@@ -61,7 +61,7 @@ function pathParams(chemin: string) {
   return z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
 }
 
-function headersOf({ seRejoue, chemin }: Operation) {
+function headersOf({ seRejoue, path }: Operation) {
   const cle = z
     .string()
     .optional()
@@ -69,13 +69,13 @@ function headersOf({ seRejoue, chemin }: Operation) {
   const version = z.string().optional().meta({ description: 'La version attendue, telle que l’ETag la donne' });
   return z.object({
     ...(seRejoue && { 'Idempotency-Key': cle }),
-    ...(seRejoue && chemin.includes(':') && { 'If-Match': version }),
+    ...(seRejoue && path.includes(':') && { 'If-Match': version }),
   });
 }
 
-function success({ id, reponse: { statut = 200, type = 'application/json', schema } }: Operation) {
+function success({ id, reply: { status = 200, type = 'application/json', schema } }: Operation) {
   const content = { [type]: { schema, ...examplesOf(answerExamples, id) } };
-  return { [`${statut}`]: { description: 'Oui', content } };
+  return { [`${status}`]: { description: 'Oui', content } };
 }
 
 function problems(operation: Operation): Record<string, ZodOpenApiResponseObject> {

@@ -1,4 +1,4 @@
-import { Html, html } from '../html.ts';
+import { Html, html } from '../../web/html.ts';
 import type { Operation } from '../operation.ts';
 import { article } from './article.ts';
 import type { documentOf } from './document.ts';
@@ -70,7 +70,7 @@ function unbreakable({ text }: Html): Html {
 function inOrder(operations: readonly Operation[]): Operation[] {
   const tags = Object.keys(titres);
   const rank = ({ id }: Operation) => tags.indexOf(id.split('.')[0] as string);
-  return operations.toSorted((a, b) => rank(a) - rank(b) || (a.chemin < b.chemin ? -1 : Number(a.chemin > b.chemin)));
+  return operations.toSorted((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
 function introduction(): Html {

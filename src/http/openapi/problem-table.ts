@@ -1,5 +1,5 @@
-import { type Html, html } from '../html.ts';
-import type { Problem } from '../problem.ts';
+import { type Html, html } from '../../web/html.ts';
+import type { Problem } from '../../web/problem.ts';
 
 /** Problems as they are told. */
 export function problemTable(problems: readonly Problem[]): Html {

@@ -1,13 +1,12 @@
 import { type FactType, findFact } from '../../../machines/index.ts';
 import type { Refusal } from '../../engine/refusal.ts';
-import { foreign, sessionEnded } from '../access/credentials.ts';
-import { authenticationNeeded, scopeMissing } from '../access/guard.ts';
-import { tooMany } from '../access/limits.ts';
-import { politiqueAcces } from '../access/policy.ts';
-import { bug, outage } from '../failures.ts';
-import { tooLarge, wrongContentType, wrongJson, wrongTableType } from '../ingress.ts';
+import { authenticationNeeded, foreign, sessionEnded } from '../../web/access/credentials.ts';
+import { scopeMissing } from '../../web/access/guard.ts';
+import { tooMany } from '../../web/access/limits.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { table, tooLarge, wrongContentType, wrongJson, wrongTableType } from '../../web/ingress.ts';
+import { bug, outage, type Problem, problemBody, toProblem } from '../../web/problem.ts';
 import type { Operation } from '../operation.ts';
-import { type Problem, problemBody, toProblem } from '../problem.ts';
 import { particularTo } from './refusals.ts';
 
 const acte = acteOf('contrat.signe');
@@ -67,29 +66,29 @@ export const guarded: readonly Problem[] = [
 export function problemsOf(operation: Operation): Map<number, Problem[]> {
   const isPublic = politiqueAcces[operation.id] === 'publique';
   const shared = [...(isPublic ? [] : guarded), ...always].filter(
-    (problem) => problem !== foreign || operation.methode !== 'get',
+    (problem) => problem !== foreign || operation.method !== 'get',
   );
   return Map.groupBy([...ownProblems(operation), ...shared], ({ status }) => status);
 }
 
 /** The same without what all operations share. */
 export function ownProblems(operation: Operation): Problem[] {
-  const { chemin, requete, corps, typeCorps, seRejoue, methode } = operation;
-  const takesInput = corps !== null || Object.keys(requete.shape).length > 0;
-  const writes = seRejoue && chemin.includes(':');
+  const { path, query, body, seRejoue, method } = operation;
+  const takesInput = body !== null || Object.keys(query.shape).length > 0;
+  const writes = seRejoue && path.includes(':');
   return [
     ...(takesInput ? [ofRefusal('saisie-invalide')] : []),
-    ...(chemin.includes(':') ? [ofRefusal('introuvable')] : []),
-    ...(corps === null ? [] : badBodies(typeCorps)),
+    ...(path.includes(':') ? [ofRefusal('introuvable')] : []),
+    ...(body === null ? [] : badBodies(body)),
     ...(seRejoue ? [ofRefusal('cle-deja-utilisee')] : []),
     ...(writes ? [ofRefusal('fait-refuse'), ofRefusal('version-perimee'), ofRefusal('dossier-en-quarantaine')] : []),
-    ...(seRejoue && !writes && methode === 'post' ? [ofRefusal('dossier-existant')] : []),
+    ...(seRejoue && !writes && method === 'post' ? [ofRefusal('dossier-existant')] : []),
     ...particularTo(operation),
   ];
 }
 
-function badBodies(typeCorps: Operation['typeCorps']): Problem[] {
-  if (typeCorps) return [wrongTableType, tooLarge];
+function badBodies(body: NonNullable<Operation['body']>): Problem[] {
+  if (body === table) return [wrongTableType, tooLarge];
   return [
     wrongJson('Le corps n’est pas du JSON : vérifiez guillemets, virgules et accolades.'),
     wrongContentType,

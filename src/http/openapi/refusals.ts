@@ -1,14 +1,14 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { factForbidden } from '../access/guard.ts';
-import { politiqueAcces } from '../access/policy.ts';
-import { unknownRegion } from '../drawing.ts';
+import { unknownRegion } from '../../acts/reading/picture.ts';
+import { factForbidden } from '../../web/access/guard.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
 import { wrongKey } from '../named-request.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
 import { limitedKey } from '../operations/events.ts';
 import { tooMany } from '../operations/exports.ts';
 import { backwards, noSandbox } from '../operations/sandbox.ts';
-import { type AnyRefusal, type Problem, toProblem } from '../problem.ts';
 
 const LE = '2026-01-05T08:15:00.000Z';
 const faible = { pointeur: '/motDePasse', message: 'Prenez au moins 12 caractères.' };
@@ -45,7 +45,7 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
 };
 
 const exemple = procedures[0] as Procedure;
-const region = unknownRegion(exemple, 'ailleurs');
+const region = toProblem(unknownRegion(exemple, { region: 'ailleurs' }));
 const bac = [noSandbox];
 
 /** The same of those that are told as problems. */

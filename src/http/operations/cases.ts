@@ -1,94 +1,113 @@
 import { z } from 'zod';
-import { ok } from '../../engine/refusal.ts';
+import { FaitDit } from '../../engine/parse-fact.ts';
+import { err, ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
-import { affaires, enregistre, Journal } from '../answers/cases.ts';
-import { prochainesEtapes } from '../answers/next-steps.ts';
+import { whyNotFact } from '../../web/access/guard.ts';
+import { affaires, enregistre, prochainesEtapes } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
-import { type Operation, operation } from '../operation.ts';
+import { get, type Operation, post } from '../operation.ts';
 import { JournalParams, WaitParams } from '../query.ts';
 import { recordedAnswer } from '../recorded.ts';
 import { represent, versionTag, versionWanted } from '../representation.ts';
+import { Instant, Jour } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
 
-/** A fact as it is posted: its own schema depends on its type. */
-const Fait = z.looseObject({ type: z.string(), date: z.string() });
+const texte = z.string();
+/** What became of a line that no longer stands. */
+const Corrigee = z
+  .strictObject({
+    par: z.int().meta({ description: 'Le rang de la correction' }),
+    sort: z.enum(['retire', 'remplace', 'entraine']).meta({
+      description: 'Retirée pour elle-même, remplacée, ou entraînée par la correction d’une autre',
+    }),
+    remplacant: z.int().nullable().meta({ description: 'Le rang de la ligne qui la remplace' }),
+  })
+  .meta({ id: 'Corrigee' });
+
+/** The lines of a journal. */
+const Journal = z.strictObject({
+  faits: z.array(
+    z
+      .strictObject({
+        rang: z.int(),
+        type: texte,
+        date: Jour,
+        enregistreLe: Instant,
+        auteur: texte,
+        empreinte: texte.meta({ description: 'SHA-256 de la saisie' }),
+        saisie: z.record(texte, z.unknown()).nullable().meta({ description: 'null une fois effacée' }),
+        corrigee: Corrigee.nullable().meta({ description: 'null tant qu’elle tient' }),
+      })
+      .meta({ id: 'LigneDeJournal' }),
+  ),
+  suite: z.int().nullable(),
+});
 
 const nouns = { dossier: 'un dossier', groupement: 'un groupement', certificat: 'un certificat' };
 
 /** One case of a kind: what it is, what is next, what happened, and what has just happened. The busiest first. */
-export function caseOperations(services: Services, genre: Genre): Operation[] {
-  const path = `/${genre}s/:id`;
-  const cible = ({ id = '' }: Readonly<Record<string, string>>) => ({ genre, id });
+export function caseOperations(genre: Genre): Operation[] {
+  const path = `/${genre}s/:id` as const;
 
   return [
-    operation({
-      id: `${genre}s.faits`,
-      methode: 'post',
-      chemin: `${path}/faits`,
-      corps: Fait,
+    post(`${genre}s.faits`, `${path}/faits`, {
+      body: FaitDit,
       seRejoue: true,
-      resume: `Enregistrer un fait sur ${nouns[genre]}`,
-      reponse: { schema: enregistre(genre) },
-      async answer({ chemin, corps, entete, identite, demande }) {
-        const version = versionWanted(entete('if-match'));
+      summary: `Enregistrer un fait sur ${nouns[genre]}`,
+      reply: { schema: enregistre(genre) },
+      async answer({ services, params, body, request, identite, demande }) {
+        const forbidden = whyNotFact(`${genre}s.faits`, identite, body);
+        if (forbidden) return err(forbidden);
+        const version = versionWanted(request.headers['if-match']);
         const act = { auteur: auteurOf(identite), version, demande: named(demande, recordedAnswer) };
-        const recorded = await services.record(cible(chemin), corps, act);
+        const recorded = await services.record({ genre, id: params.id }, body, act);
         return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
       },
     }),
-    operation({
-      id: `${genre}s.prochaines-etapes`,
-      methode: 'get',
-      chemin: `${path}/prochaines-etapes`,
-      resume: `Demander les prochaines étapes d’${nouns[genre]}`,
-      reponse: { schema: prochainesEtapes[genre] },
-      requete: WaitParams,
-      async answer(asked) {
-        const { chemin, entete, requete } = asked;
-        const { depuisVersion, attendre = 0 } = requete;
+    get(`${genre}s.prochaines-etapes`, `${path}/prochaines-etapes`, {
+      summary: `Demander les prochaines étapes d’${nouns[genre]}`,
+      reply: { schema: prochainesEtapes[genre] },
+      query: WaitParams,
+      async answer({ services, params, request, query, gone }) {
+        const { depuisVersion, attendre = 0 } = query;
         const found =
           depuisVersion === undefined
-            ? await services.view(cible(chemin))
+            ? await services.view({ genre, id: params.id })
             : await holding(attendre, (attendreMs) =>
-                services.viewAfter(cible(chemin), depuisVersion, { attendreMs, signal: asked.gone() }),
+                services.viewAfter({ genre, id: params.id }, depuisVersion, { attendreMs, signal: gone() }),
               );
         if (!found.ok) return found;
         const { version, vue } = found.value;
-        const entetes = versionTag(version);
+        const headers = versionTag(version);
         return ok(
-          entete('if-none-match') === entetes.ETag ? { statut: 304, entetes, corps: null } : { entetes, corps: vue },
+          request.headers['if-none-match'] === headers.ETag
+            ? { status: 304, headers, body: null }
+            : { headers, body: vue },
         );
       },
     }),
-    operation({
-      id: `${genre}s.lire`,
-      methode: 'get',
-      chemin: path,
-      resume: `Lire ${nouns[genre]}`,
-      reponse: { schema: affaires[genre] },
-      async answer({ chemin }) {
-        const found = await services.find(cible(chemin));
-        return found.ok ? ok({ entetes: versionTag(found.value.version), corps: represent(found.value) }) : found;
+    get(`${genre}s.lire`, path, {
+      summary: `Lire ${nouns[genre]}`,
+      reply: { schema: affaires[genre] },
+      async answer({ services, params }) {
+        const found = await services.find({ genre, id: params.id });
+        return found.ok ? ok({ headers: versionTag(found.value.version), body: represent(found.value) }) : found;
       },
     }),
-    operation({
-      id: `${genre}s.journal`,
-      methode: 'get',
-      chemin: `${path}/journal`,
-      requete: JournalParams,
-      resume: `Lire le journal d’${nouns[genre]}`,
-      reponse: { schema: Journal },
-      async answer({ chemin, requete: { apres, limite } }) {
-        const lines = await services.journal(cible(chemin), apres, limite);
+    get(`${genre}s.journal`, `${path}/journal`, {
+      query: JournalParams,
+      summary: `Lire le journal d’${nouns[genre]}`,
+      reply: { schema: Journal },
+      async answer({ services, params, query: { apres, limite } }) {
+        const lines = await services.journal({ genre, id: params.id }, apres, limite);
         if (!lines.ok) return lines;
         const faits = lines.value.map(({ saisie, corrigee, instanceId: _instance, ...line }) => ({
           ...line,
           corrigee: corrigee && { par: corrigee.par, sort: corrigee.sort, remplacant: corrigee.remplacant },
           saisie: saisie === null ? null : JSON.parse(saisie),
         }));
-        return ok({ corps: { faits, suite: faits.length === limite ? (faits.at(-1)?.rang ?? null) : null } });
+        return ok({ body: { faits, suite: faits.length === limite ? (faits.at(-1)?.rang ?? null) : null } });
       },
     }),
   ];

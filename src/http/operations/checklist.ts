@@ -2,12 +2,12 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { fingerprint } from '../../diagrams/drawings.ts';
 import { err, ok } from '../../engine/refusal.ts';
-import { Fichier } from '../answers/diagrams.ts';
 import { checklistPage } from '../checklist/page.ts';
 import { checklistSheets } from '../checklist/sheets.ts';
-import { type Operation, operation } from '../operation.ts';
+import { get, type Operation } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
+import { Fichier } from '../vocabulary.ts';
 
 /** A page that styles itself, and does nothing else. */
 const POLICY = {
@@ -31,7 +31,7 @@ const formats = {
 
 /** A checklist, made when it is first asked for. */
 interface Made {
-  corps: string | Buffer;
+  body: string | Buffer;
   empreinte: string;
 }
 const known = new Map<string, Promise<Made>>();
@@ -39,21 +39,18 @@ const known = new Map<string, Promise<Made>>();
 /** Every step of a procedure in order, to be printed and ticked. */
 export function checklistOperations(): Operation[] {
   return (['html', 'pdf'] as const).map((format) =>
-    operation({
-      id: `procedures.liste-${format}`,
-      methode: 'get',
-      chemin: `/procedures/:id/liste.${format}`,
-      resume: formats[format].resume,
-      reponse: { type: formats[format].type, schema: Fichier },
-      requete: DiagramParams,
+    get(`procedures.liste-${format}`, `/procedures/:id/liste.${format}`, {
+      summary: formats[format].resume,
+      reply: { type: formats[format].type, schema: Fichier },
+      query: DiagramParams,
       async answer(asked) {
-        const { id = '' } = asked.chemin;
-        const procedure = findProcedure(id, asked.requete.version);
+        const { id } = asked.params;
+        const procedure = findProcedure(id, asked.query.version);
         if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
         const { type, charset } = formats[format];
         const nom = `${procedure.id}.v${procedure.version}.liste.${format}`;
         const answer = sendPiece(asked, { nom, type: `${type}${charset}`, ...(await made(procedure, format)) });
-        return ok({ ...answer, entetes: { ...answer.entetes, ...POLICY } });
+        return ok({ ...answer, headers: { ...answer.headers, ...POLICY } });
       },
     }),
   );
@@ -64,9 +61,9 @@ function made(procedure: Procedure, format: keyof typeof formats): Promise<Made>
   const key = `${procedure.id}@${procedure.version}.${format}`;
   const found = known.get(key);
   if (found !== undefined) return found;
-  const making = Promise.resolve(formats[format].make(procedure)).then((corps) => ({
-    corps,
-    empreinte: fingerprint(`${corps}`),
+  const making = Promise.resolve(formats[format].make(procedure)).then((body) => ({
+    body,
+    empreinte: fingerprint(`${body}`),
   }));
   known.set(key, making);
   making.catch(() => known.delete(key));

@@ -1,48 +1,79 @@
-import { CorrectionConfirmee, CorrectionEssayee } from '../../acts/correct.ts';
+import { z } from 'zod';
+import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
-import { enregistre } from '../answers/cases.ts';
-import { apercuCorrection } from '../answers/corrections.ts';
+import { enregistre, prochainesEtapes } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
-import { type Operation, operation } from '../operation.ts';
+import { type Operation, post } from '../operation.ts';
 import { recordedAnswer } from '../recorded.ts';
 import { versionWanted } from '../representation.ts';
+import { Avertissement, Jour, Manque } from '../vocabulary.ts';
+
+const texte = z.string();
+const ligne = { rang: z.int(), type: texte, libelle: texte, date: Jour };
+
+const Retiree = z
+  .strictObject({
+    ...ligne,
+    auteur: texte,
+    derive: z.boolean().meta({ description: 'Si elle découlait d’un autre fait' }),
+    cause: z.enum(['refuse', 'echeance', 'date']).meta({
+      description:
+        '« refuse » : le fait ne serait plus accepté ; « echeance » : sa date ne viendrait plus ; « date » : il serait daté avant « anterieur »',
+    }),
+    manque: z.array(Manque),
+    anterieur: z
+      .strictObject({ type: texte, libelle: texte, date: Jour })
+      .nullable()
+      .meta({ description: 'Le fait dont celui-ci dépend et qui viendrait après lui' }),
+  })
+  .meta({ id: 'LigneRetiree', description: 'Une ligne qui ne tiendrait plus' });
+
+const LigneNommee = z.strictObject(ligne).meta({ id: 'LigneCorrigee' });
+const EtatsChanges = z
+  .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
+  .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient' });
+
+/** What a correction would change of a case of that kind. */
+function apercuCorrection(genre: Genre) {
+  return z.strictObject({
+    version: z.int().meta({ description: 'À renvoyer à la confirmation' }),
+    ligne: LigneNommee,
+    retires: z.array(Retiree).meta({ description: 'Leurs rangs sont à renvoyer à la confirmation, dans cet ordre' }),
+    etats: EtatsChanges,
+    prochainesEtapes: prochainesEtapes[genre],
+    avertissements: z.array(Avertissement),
+  });
+}
 
 const nouns = { dossier: 'd’un dossier', groupement: 'd’un groupement', certificat: 'd’un certificat' };
 
 /** The correction of a mistake in the journal of a case: looked at first, then confirmed as it was shown. */
-export function correctionOperations(services: Services, genre: Genre): Operation[] {
-  const chemin = `/${genre}s/:id/corrections`;
+export function correctionOperations(genre: Genre): Operation[] {
+  const path = `/${genre}s/:id/corrections` as const;
   return [
-    operation({
-      id: `${genre}s.correction-apercu`,
-      methode: 'post',
-      chemin: `${chemin}/apercu`,
-      corps: CorrectionEssayee,
-      resume: `Voir ce que changerait une correction du journal ${nouns[genre]}`,
-      reponse: { schema: apercuCorrection(genre) },
-      async answer({ chemin: { id = '' }, corps }) {
-        const seen = await services.previewCorrection({ genre, id }, corps);
+    post(`${genre}s.correction-apercu`, `${path}/apercu`, {
+      body: CorrectionEssayee,
+      summary: `Voir ce que changerait une correction du journal ${nouns[genre]}`,
+      reply: { schema: apercuCorrection(genre) },
+      async answer({ services, params: { id }, body }) {
+        const seen = await services.previewCorrection({ genre, id }, body);
         if (!seen.ok) return seen;
         const { sujet, ...etapes } = seen.value.prochainesEtapes;
         const { genre: _genre, ...subject } = sujet;
-        return ok({ corps: { ...seen.value, prochainesEtapes: { [genre]: subject, ...etapes } } });
+        return ok({ body: { ...seen.value, prochainesEtapes: { [genre]: subject, ...etapes } } });
       },
     }),
-    operation({
-      id: `${genre}s.corriger`,
-      methode: 'post',
-      chemin,
-      corps: CorrectionConfirmee,
+    post(`${genre}s.corriger`, path, {
+      body: CorrectionConfirmee,
       seRejoue: true,
-      resume: `Corriger une erreur du journal ${nouns[genre]}`,
-      reponse: { schema: enregistre(genre) },
-      async answer({ chemin: { id = '' }, corps, entete, identite, demande }) {
-        const version = versionWanted(entete('if-match'));
+      summary: `Corriger une erreur du journal ${nouns[genre]}`,
+      reply: { schema: enregistre(genre) },
+      async answer({ services, params: { id }, body, request, identite, demande }) {
+        const version = versionWanted(request.headers['if-match']);
         const act = { auteur: auteurOf(identite), version, demande: named(demande, recordedAnswer) };
-        const recorded = await services.correct({ genre, id }, corps, act);
+        const recorded = await services.correct({ genre, id }, body, act);
         return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
       },
     }),

@@ -8,11 +8,22 @@ import { formats } from '../../diagrams/exports/formats.ts';
 import { published } from '../../diagrams/exports/published.ts';
 import { imageOf, svgOf } from '../../diagrams/images.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
-import { Comparaison, Fichier } from '../answers/diagrams.ts';
-import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
+import { type Answer, get, type Operation, type Request } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
+import { Fichier } from '../vocabulary.ts';
 import { drawingOperations } from './drawings.ts';
+
+const ecarts = z.strictObject({
+  ajoutes: z.array(z.looseObject({ id: z.string() })),
+  retires: z.array(z.looseObject({ id: z.string() })),
+  modifies: z.array(z.looseObject({ changements: z.array(z.looseObject({ champ: z.string() })) })),
+});
+
+/** What changes from one procedure to another. */
+const Comparaison = z
+  .looseObject({ identiques: z.boolean(), etats: ecarts, transitions: ecarts })
+  .meta({ id: 'Comparaison' });
 
 const LARGEUR = 'Indiquez une largeur de 400 à 6000 pixels.';
 const ExportParams = DiagramParams.extend({
@@ -26,55 +37,47 @@ const CompareParams = DifferenceParams.extend({
 export function diagramOperations(): Operation[] {
   return [
     ...drawingOperations(),
-    operation({
-      id: 'procedures.exporter',
-      methode: 'get',
-      chemin: '/procedures/:id/diagramme.:extension',
-      resume: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',
-      reponse: { type: 'application/octet-stream', schema: Fichier },
-      requete: ExportParams,
+    get('procedures.exporter', '/procedures/:id/diagramme.:extension', {
+      summary: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',
+      reply: { type: 'application/octet-stream', schema: Fichier },
+      query: ExportParams,
       async answer(asked) {
-        const { id = '', extension = '' } = asked.chemin;
-        const { version, largeur } = asked.requete;
+        const { id, extension } = asked.params;
+        const { version, largeur } = asked.query;
         if (extension !== 'png' && !isFormat(extension)) return err(unknownFormat(extension));
         const procedure = find(id, version);
         if (!procedure.ok) return procedure;
         if (extension === 'png') return ok(await sendImage(asked, procedure.value, largeur));
         const { texte, ...piece } = published(procedure.value, extension);
-        return ok(sendPiece(asked, { ...piece, corps: texte }));
+        return ok(sendPiece(asked, { ...piece, body: texte }));
       },
     }),
-    operation({
-      id: 'procedures.comparer',
-      methode: 'get',
-      chemin: '/procedures/:id/difference',
-      resume: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
-      reponse: { schema: Comparaison },
-      requete: CompareParams,
+    get('procedures.comparer', '/procedures/:id/difference', {
+      summary: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
+      reply: { schema: Comparaison },
+      query: CompareParams,
       async answer(asked) {
-        const { id = '' } = asked.chemin;
-        const { de, a, format } = asked.requete;
+        const { id } = asked.params;
+        const { de, a, format } = asked.query;
         const one = find(id, de);
         if (!one.ok) return one;
         const other = find(a.procedure ?? id, a.version);
         if (!other.ok) return other;
-        if (format === 'json') return ok({ corps: compare(one.value, other.value) });
-        const corps = await drawDifference(one.value, other.value);
+        if (format === 'json') return ok({ body: compare(one.value, other.value) });
+        const body = await drawDifference(one.value, other.value);
         const nom = `${one.value.id}.v${one.value.version}-${other.value.id}.v${other.value.version}.svg`;
-        return ok(
-          sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', corps, empreinte: fingerprint(corps) }),
-        );
+        return ok(sendPiece(asked, { nom, type: 'image/svg+xml; charset=utf-8', body, empreinte: fingerprint(body) }));
       },
     }),
   ];
 }
 
 /** Who holds it already costs no drawing. */
-async function sendImage(asked: Asked, procedure: Procedure, largeur: number): Promise<Answer> {
+async function sendImage(asked: Pick<Request, 'request'>, procedure: Procedure, largeur: number): Promise<Answer> {
   const empreinte = fingerprint(`${largeur} ${await svgOf(procedure)}`);
   const piece = { nom: `${procedure.id}.v${procedure.version}.png`, type: 'image/png', empreinte };
-  const held = sendPiece(asked, { ...piece, corps: '' });
-  return held.statut === 304 ? held : sendPiece(asked, { ...piece, corps: await imageOf(procedure, largeur) });
+  const held = sendPiece(asked, { ...piece, body: '' });
+  return held.status === 304 ? held : sendPiece(asked, { ...piece, body: await imageOf(procedure, largeur) });
 }
 
 function find(id: string, version: number | undefined): Result<Procedure> {

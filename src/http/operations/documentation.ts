@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { ok } from '../../engine/refusal.ts';
 import { documentOf } from '../openapi/document.ts';
 import { pageOf } from '../openapi/page.ts';
-import { type Operation, operation } from '../operation.ts';
+import { get, type Operation } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
+
+/** Whoever may read what procedures there are may read how to ask. */
+const PUBLIC = 'procedures.lister';
 
 /** The document of the other operations, for programs and for people, made when it is first asked for. */
 export function documentationOperations(operations: readonly Operation[]): Operation[] {
@@ -12,23 +15,19 @@ export function documentationOperations(operations: readonly Operation[]): Opera
   const json = once(() => piece('openapi.json', 'application/json; charset=utf-8', JSON.stringify(document())));
   const page = once(() => piece('api.html', 'text/html; charset=utf-8', pageOf(operations, document())));
   return [
-    operation({
-      id: 'documentation.openapi',
-      methode: 'get',
-      chemin: '/openapi.json',
-      resume: 'Lire le document OpenAPI',
-      reponse: { schema: z.looseObject({ openapi: z.string() }) },
+    get('documentation.openapi', '/openapi.json', {
+      right: PUBLIC,
+      summary: 'Lire le document OpenAPI',
+      reply: { schema: z.looseObject({ openapi: z.string() }) },
       answer: (asked) => ok(sendPiece(asked, json())),
     }),
-    operation({
-      id: 'documentation.page',
-      methode: 'get',
-      chemin: '/docs',
-      resume: 'Lire la documentation',
-      reponse: { type: 'text/html', schema: z.string() },
+    get('documentation.page', '/docs', {
+      right: PUBLIC,
+      summary: 'Lire la documentation',
+      reply: { type: 'text/html', schema: z.string() },
       answer(asked) {
         const answer = sendPiece(asked, page());
-        return ok({ ...answer, entetes: { ...answer.entetes, 'Content-Security-Policy': SELF_CONTAINED } });
+        return ok({ ...answer, headers: { ...answer.headers, 'Content-Security-Policy': SELF_CONTAINED } });
       },
     }),
   ];
@@ -37,8 +36,8 @@ export function documentationOperations(operations: readonly Operation[]): Opera
 /** The page carries its own style and asks nobody for anything. */
 const SELF_CONTAINED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-function piece(nom: string, type: string, corps: string) {
-  return { nom, type, corps, empreinte: createHash('sha256').update(corps).digest('base64url').slice(0, 22) };
+function piece(nom: string, type: string, body: string) {
+  return { nom, type, body, empreinte: createHash('sha256').update(body).digest('base64url').slice(0, 22) };
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { unknownRegion } from '../../acts/reading/picture.ts';
 import { drawComparison, drawProcedure } from '../../diagrams/drawings.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
-import { Fichier } from '../answers/diagrams.ts';
-import { sendDrawing, unknownRegion } from '../drawing.ts';
-import { type Operation, operation } from '../operation.ts';
+import { sendDrawing } from '../drawing.ts';
+import { get, type Operation } from '../operation.ts';
 import { DiagramParams } from '../query.ts';
+import { Fichier } from '../vocabulary.ts';
 
 /** Which drawing is asked for: `region` alone draws that region in full. */
 const DrawingParams = DiagramParams.extend({
@@ -22,22 +23,19 @@ type Params = z.output<typeof DrawingParams>;
 /** A procedure as a drawing. */
 export function drawingOperations(): Operation[] {
   return [
-    operation({
-      id: 'procedures.dessiner',
-      methode: 'get',
-      chemin: '/procedures/:id/diagramme.svg',
-      resume: 'Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés',
-      reponse: { type: 'image/svg+xml', schema: Fichier },
-      requete: DrawingParams,
+    get('procedures.dessiner', '/procedures/:id/diagramme.svg', {
+      summary: 'Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés',
+      reply: { type: 'image/svg+xml', schema: Fichier },
+      query: DrawingParams,
       async answer(asked) {
-        const { id = '' } = asked.chemin;
-        const { version, theme } = asked.requete;
+        const { id } = asked.params;
+        const { version, theme } = asked.query;
         const procedure = findProcedure(id, version);
         if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
-        const drawing = drawingAsked(procedure, asked.requete);
-        if (!drawing) return err(whyNone(procedure, asked.requete));
+        const drawing = drawingAsked(procedure, asked.query);
+        if (!drawing) return err(whyNone(procedure, asked.query));
         const corps = (await drawing).draw(theme && { theme });
-        const nom = `${nameOf(procedure, asked.requete)}.svg`;
+        const nom = `${nameOf(procedure, asked.query)}.svg`;
         return ok(sendDrawing(asked, nom, corps));
       },
     }),
@@ -65,7 +63,7 @@ function whyNone(procedure: Procedure, { region }: Params) {
       niveaux: ['complet', 'apercu'],
     };
   }
-  return unknownRegion(procedure, region);
+  return unknownRegion(procedure, { region });
 }
 
 function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {

@@ -1,14 +1,53 @@
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
+import { CaseEvent } from '../../outbox/cloud-event.ts';
 import { Cursor } from '../../outbox/cursor.ts';
 import { RedeliveryRequest, subscriptionRequest } from '../../outbox/subscription-request.ts';
-import { err, ok, toErreurs } from '../../result.ts';
+import { err, ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import * as answers from '../answers/events.ts';
-import { Rien } from '../answers/identities.ts';
-import { type Answered, type Operation, operation } from '../operation.ts';
+import { type Answered, del, get, type Operation, post, type Request } from '../operation.ts';
 import { Attente, limite } from '../query.ts';
+import { Instant, Rien } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
+
+const texte = z.string();
+
+/** A page of the feed. */
+const Evenements = z.strictObject({
+  evenements: z.array(CaseEvent.meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' })),
+  curseur: texte.meta({ description: 'À donner en « apres » la fois suivante' }),
+});
+
+const Abonnement = z
+  .strictObject({
+    id: texte,
+    editeurId: texte.nullable(),
+    url: texte,
+    description: texte,
+    creeLe: Instant,
+    evenements: z.union([z.literal('tous'), z.array(texte)]),
+    pause: z.strictObject({ motif: z.enum(['demande', 'echecs', 'disparu']), le: Instant }).nullable(),
+    echecs: z.strictObject({ nombre: z.int(), depuis: Instant, dernier: texte }).nullable(),
+    avis: texte.nullable(),
+    enAttente: z.int(),
+    abandonnes: z.int(),
+  })
+  .meta({ id: 'Abonnement' });
+const Secret = texte.startsWith('whsec_').meta({ description: 'Donné une seule fois' });
+
+const Tentatives = z.strictObject({
+  tentatives: z.array(
+    z
+      .strictObject({
+        rang: z.int(),
+        le: Instant,
+        statut: z.int().nullable(),
+        dureeMs: z.number(),
+        erreur: texte.nullable(),
+      })
+      .meta({ id: 'Tentative' }),
+  ),
+});
 
 const FeedParams = z.strictObject({
   apres: Cursor.optional(),
@@ -24,143 +63,108 @@ export interface EventRules {
 }
 
 /** What has happened, asked for or sent. */
-export function eventOperations(services: Services, rules: EventRules): Operation[] {
-  return [feed(services), ...subscriptions(services, rules)];
+export function eventOperations(rules: EventRules): Operation[] {
+  return [feed(), ...subscriptions(rules)];
 }
 
-function feed(services: Services): Operation {
-  return operation({
-    id: 'evenements.lire',
-    methode: 'get',
-    chemin: '/evenements',
-    requete: FeedParams,
-    resume: 'Lire le flux des événements, dans l’ordre et sans trou',
-    reponse: { schema: answers.Evenements },
-    async answer(asked) {
-      const { apres = 0, limite: atMost, attendre = 0, types } = asked.requete;
-      const query = { apres, limite: atMost, types: types?.split(',') ?? null, ...seenBy(services, asked.identite) };
+function feed(): Operation {
+  return get('evenements.lire', '/evenements', {
+    query: FeedParams,
+    summary: 'Lire le flux des événements, dans l’ordre et sans trou',
+    reply: { schema: Evenements },
+    async answer({ services, query: asked, identite, gone }) {
+      const { apres = 0, limite: atMost, attendre = 0, types } = asked;
+      const query = {
+        apres,
+        limite: atMost,
+        types: types?.split(',') ?? null,
+        ...seenBy(services, identite),
+      };
       const page = await holding(attendre, (attendreMs) =>
-        services.evenements({ ...query, attendreMs, signal: asked.gone() }),
+        services.evenements({ ...query, attendreMs, signal: gone() }),
       );
-      return page.ok ? ok({ corps: page.value }) : page;
+      return page.ok ? ok({ body: page.value }) : page;
     },
   });
 }
 
-function subscriptions({ abonnements, abonnementsPar }: Services, rules: EventRules): Operation[] {
-  const Demande = subscriptionRequest(rules);
+function subscriptions(rules: EventRules): Operation[] {
   const path = '/abonnements/:id';
   return [
-    operation({
-      id: 'abonnements.lister',
-      methode: 'get',
-      chemin: '/abonnements',
-      resume: 'Lister ses abonnements',
-      reponse: { schema: answers.Abonnements },
-      async answer({ identite }) {
+    get('abonnements.lister', '/abonnements', {
+      summary: 'Lister ses abonnements',
+      reply: { schema: z.strictObject({ abonnements: z.array(Abonnement) }) },
+      async answer({ services: { abonnements }, identite }) {
         const all = await abonnements.list();
-        return ok({ corps: { abonnements: all.filter((one) => isOwn(identite, one)) } });
+        return ok({ body: { abonnements: all.filter((one) => isOwn(identite, one)) } });
       },
     }),
-    operation({
-      id: 'abonnements.creer',
-      methode: 'post',
-      chemin: '/abonnements',
-      corps: Demande,
-      resume: 'S’abonner : le secret qui signe n’est donné qu’une fois',
-      reponse: { statut: 201, schema: answers.AbonnementCree },
-      async answer({ corps, identite }) {
+    post('abonnements.creer', '/abonnements', {
+      body: subscriptionRequest(rules),
+      summary: 'S’abonner : le secret qui signe n’est donné qu’une fois',
+      reply: { status: 201, schema: z.strictObject({ abonnement: Abonnement, secret: Secret }) },
+      async answer({ services: { abonnementsPar }, body, identite }) {
         if (identite.dossiers || identite.procedures) return err(limitedKey);
-        const parsed = Demande.safeParse(corps);
-        if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-        const created = await abonnementsPar(identite).create(parsed.data, identite.editeurId);
-        return created.ok ? ok({ statut: 201, corps: created.value }) : created;
+        const created = await abonnementsPar(identite).create(body, identite.editeurId);
+        return created.ok ? ok({ status: 201, body: created.value }) : created;
       },
     }),
-    operation({
-      id: 'abonnements.lire',
-      methode: 'get',
-      chemin: path,
-      resume: 'Lire un abonnement',
-      reponse: { schema: answers.Abonnement },
-      answer: ({ chemin, identite }) => own(chemin, identite, async (one) => ok({ corps: one })),
+    get('abonnements.lire', path, {
+      summary: 'Lire un abonnement',
+      reply: { schema: Abonnement },
+      answer: (asked) => own(asked, async (_abonnements, one) => ok({ body: one })),
     }),
-    operation({
-      id: 'abonnements.supprimer',
-      methode: 'delete',
-      chemin: path,
-      resume: 'Se désabonner',
-      reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, identite }) =>
-        own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).remove(id), id)),
+    del('abonnements.supprimer', path, {
+      summary: 'Se désabonner',
+      reply: { status: 204, schema: Rien },
+      answer: (asked) => own(asked, async (abonnements, { id }) => done(await abonnements.remove(id), id)),
     }),
-    operation({
-      id: 'abonnements.secret',
-      methode: 'post',
-      chemin: `${path}/secret`,
-      resume: 'Changer de secret : l’ancien signe aussi pendant 24 heures',
-      reponse: { schema: answers.SecretNouveau },
-      answer: ({ chemin, identite }) =>
-        own(chemin, identite, async ({ id }) => {
-          const secret = await abonnementsPar(identite).rotate(id);
-          return secret ? ok({ corps: { secret } }) : unknown(id);
+    post('abonnements.secret', `${path}/secret`, {
+      summary: 'Changer de secret : l’ancien signe aussi pendant 24 heures',
+      reply: { schema: z.strictObject({ secret: Secret }) },
+      answer: (asked) =>
+        own(asked, async (abonnements, { id }) => {
+          const secret = await abonnements.rotate(id);
+          return secret ? ok({ body: { secret } }) : unknown(id);
         }),
     }),
-    operation({
-      id: 'abonnements.pause',
-      methode: 'post',
-      chemin: `${path}/pause`,
-      resume: 'Mettre un abonnement en pause',
-      reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, identite }) =>
-        own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).pause(id), id)),
+    post('abonnements.pause', `${path}/pause`, {
+      summary: 'Mettre un abonnement en pause',
+      reply: { status: 204, schema: Rien },
+      answer: (asked) => own(asked, async (abonnements, { id }) => done(await abonnements.pause(id), id)),
     }),
-    operation({
-      id: 'abonnements.reprise',
-      methode: 'post',
-      chemin: `${path}/reprise`,
-      resume: 'Reprendre un abonnement',
-      reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, identite }) =>
-        own(chemin, identite, async ({ id }) => done(await abonnementsPar(identite).resume(id), id)),
+    post('abonnements.reprise', `${path}/reprise`, {
+      summary: 'Reprendre un abonnement',
+      reply: { status: 204, schema: Rien },
+      answer: (asked) => own(asked, async (abonnements, { id }) => done(await abonnements.resume(id), id)),
     }),
-    operation({
-      id: 'abonnements.relivraison',
-      methode: 'post',
-      chemin: `${path}/relivraison`,
-      corps: RedeliveryRequest,
-      resume: 'Livrer de nouveau un événement, ou tout depuis un instant',
-      reponse: { statut: 204, schema: Rien },
-      answer: ({ chemin, corps, identite }) =>
-        own(chemin, identite, async ({ id }) => {
-          const parsed = RedeliveryRequest.safeParse(corps);
-          if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-          return done(await abonnementsPar(identite).redeliver(id, parsed.data), id);
+    post('abonnements.relivraison', `${path}/relivraison`, {
+      body: RedeliveryRequest,
+      summary: 'Livrer de nouveau un événement, ou tout depuis un instant',
+      reply: { status: 204, schema: Rien },
+      answer: (asked) =>
+        own(asked, async (abonnements, { id }) => done(await abonnements.redeliver(id, asked.body), id)),
+    }),
+    get('abonnements.tentatives', `${path}/tentatives`, {
+      query: AttemptParams,
+      summary: 'Lire les dernières tentatives de livraison',
+      reply: { schema: Tentatives },
+      answer: (asked) =>
+        own(asked, async (abonnements, { id }) => {
+          const { evenement = null, limite: atMost } = asked.query;
+          return ok({ body: { tentatives: await abonnements.attempts(id, evenement, atMost) } });
         }),
-    }),
-    operation({
-      id: 'abonnements.tentatives',
-      methode: 'get',
-      chemin: `${path}/tentatives`,
-      requete: AttemptParams,
-      resume: 'Lire les dernières tentatives de livraison',
-      reponse: { schema: answers.Tentatives },
-      answer: ({ chemin, requete: { evenement = null, limite: atMost }, identite }) =>
-        own(chemin, identite, async ({ id }) =>
-          ok({ corps: { tentatives: await abonnements.attempts(id, evenement, atMost) } }),
-        ),
     }),
   ];
+}
 
-  /** Answers about a subscription that whoever asks made, or may administer; others are not found. */
-  async function own(
-    { id = '' }: Readonly<Record<string, string>>,
-    identite: Identity,
-    answer: (one: Abonnement) => Promise<Answered>,
-  ): Promise<Answered> {
-    const found = await abonnements.find(id);
-    return found && isOwn(identite, found) ? answer(found) : unknown(id);
-  }
+/** Answers about a subscription that whoever asks made, or may administer; others are not found. */
+async function own(
+  { services, params: { id }, identite }: Request<{ id: string }>,
+  answer: (abonnements: Services['abonnements'], one: AbonnementTenu) => Promise<Answered>,
+): Promise<Answered> {
+  const found = await services.abonnements.find(id);
+  return found && isOwn(identite, found) ? answer(services.abonnementsPar(identite), found) : unknown(id);
 }
 
 /** A subscription would outlive such limits, which it does not carry. */
@@ -172,9 +176,9 @@ export const limitedKey = {
     'Une clé limitée à des dossiers ou à des procédures ne s’abonne pas : lisez le flux, ou demandez une clé sans limite.',
 };
 
-type Abonnement = NonNullable<Awaited<ReturnType<Services['abonnements']['find']>>>;
+type AbonnementTenu = NonNullable<Awaited<ReturnType<Services['abonnements']['find']>>>;
 
-function isOwn({ role, editeurId }: Identity, abonnement: Pick<Abonnement, 'editeurId'>): boolean {
+function isOwn({ role, editeurId }: Identity, abonnement: Pick<AbonnementTenu, 'editeurId'>): boolean {
   return role !== 'editeur' || abonnement.editeurId === editeurId;
 }
 
@@ -187,7 +191,7 @@ function seenBy({ today }: Services, { role, editeurId, dossiers, procedures }: 
 }
 
 function done(isDone: boolean, id: string): Answered {
-  return isDone ? ok({ statut: 204, corps: null }) : unknown(id);
+  return isDone ? ok({ status: 204, body: null }) : unknown(id);
 }
 
 function unknown(id: string): Answered {

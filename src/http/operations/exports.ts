@@ -7,33 +7,29 @@ import { dayOf } from '../../days.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
-import { listQuery } from '../access/reach.ts';
-import { Fichier } from '../answers/diagrams.ts';
-import { type Asked, type Operation, operation } from '../operation.ts';
-import type { Problem } from '../problem.ts';
-import { ExportParams } from '../query.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../tables/csv.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import type { Problem } from '../../web/problem.ts';
+import { get, type Operation, type Request } from '../operation.ts';
+import { ExportParams, listQuery } from '../query.ts';
+import { Fichier } from '../vocabulary.ts';
 
 const MAX_LINES = 50_000;
 const PAGE = 200;
 
 /** Every dossier that one may see and that answers the same filters as the list, as a table for an office tool. */
-export function exportOperation(services: Services): Operation {
-  return operation({
-    id: 'dossiers.exporter',
-    methode: 'get',
-    chemin: '/dossiers/export.csv',
-    requete: ExportParams,
-    resume: 'Exporter des dossiers en CSV',
-    reponse: { type: 'text/csv', schema: Fichier },
-    async answer({ requete, identite, request }) {
+export function exportOperation(): Operation {
+  return get('dossiers.exporter', '/dossiers/export.csv', {
+    query: ExportParams,
+    summary: 'Exporter des dossiers en CSV',
+    reply: { type: 'text/csv', schema: Fichier },
+    async answer({ services, query: asked, identite, request }) {
       const jour = services.today();
-      const query = listQuery({ identite, genre: 'dossier', jour }, { ...requete, limite: PAGE });
+      const query = listQuery({ identite, genre: 'dossier', jour }, { ...asked, limite: PAGE });
       if (!query.ok) return query;
       if ((await services.count(query.value, MAX_LINES + 1)) > MAX_LINES) return err(tooMany);
-      const entetes = { 'Content-Disposition': `attachment; filename="dossiers-${jour}.csv"` };
-      const corps = Readable.from(tableOf(services, query.value, columnsAt(originOf(request))));
-      return ok({ type: CSV_TYPE, entetes, corps });
+      const headers = { 'Content-Disposition': `attachment; filename="dossiers-${jour}.csv"` };
+      const body = Readable.from(tableOf(services, query.value, columnsAt(originOf(request))));
+      return ok({ type: CSV_TYPE, headers, body });
     },
   });
 }
@@ -70,7 +66,7 @@ function columnsAt(origin: string): Column<Line>[] {
 }
 
 /** Where the client found us; a proxy that speaks HTTPS for us says so. */
-function originOf({ headers }: Asked['request']): string {
+function originOf({ headers }: Request['request']): string {
   const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
   return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
 }

@@ -1,66 +1,122 @@
+import { z } from 'zod';
 import { Faits, type Foreseen } from '../../acts/reading/foresee.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
-import type { Services } from '../../services.ts';
-import { Conformite, Prevision, ReponsePlan, ReponsePlanGroupement } from '../answers/plans.ts';
-import { type Answered, type Operation, operation } from '../operation.ts';
-import { toProblem } from '../problem.ts';
+import { toProblem } from '../../web/problem.ts';
+import { Etapes, Peremption } from '../case-schemas.ts';
+import { type Answered, get, type Operation, post } from '../operation.ts';
+import { Acte, ActeCompte, ActeurId, Avertissement, Probleme } from '../vocabulary.ts';
+
+const texte = z.string();
+const compte = z.int().nullable();
+
+const ActePrevu = ActeCompte.extend({ etape: texte.nullable(), formulaire: texte.nullable() }).meta({
+  id: 'ActePrevu',
+});
+const CarteDemandee = z
+  .strictObject({
+    code: texte,
+    carte: texte,
+    porteur: ActeurId,
+    porteurLibelle: texte,
+    pour: z.array(texte),
+    active: z.boolean().nullable(),
+  })
+  .meta({ id: 'CarteDemandee' });
+
+const PlanDossier = z
+  .strictObject({
+    minimum: compte,
+    maximumSansRetour: compte,
+    jours: z.int().meta({
+      description: 'Durée de la plus longue chaîne par les délais d’usage, qui sont les nôtres et ne promettent rien',
+    }),
+    vagues: z.array(z.array(ActePrevu)).meta({ description: 'Ce qui se fait en même temps, puis ce que cela permet' }),
+    acteurs: z.array(z.strictObject({ acteur: ActeurId, libelle: texte, actes: z.int() })),
+    formulaires: z.array(texte),
+    cartes: z.array(CarteDemandee),
+    peremptions: z.array(Peremption),
+  })
+  .meta({ id: 'Plan' });
+
+const PlanDuGroupement = z
+  .strictObject({
+    minimum: compte,
+    separement: compte.meta({ description: 'Le même si chaque site agissait seul' }),
+    actesCommuns: z.array(Acte.extend({ epargne: z.int() })),
+    actes: z.array(ActeCompte.extend({ sites: z.array(texte) })),
+    partages: z.array(z.strictObject({ fait: texte, sites: z.array(texte), conseil: texte, source: texte })),
+    sites: z.array(z.strictObject({ id: texte, denomination: texte, minimum: compte, manque: z.array(ActeCompte) })),
+  })
+  .meta({ id: 'PlanGroupement' });
+
+const Refus = z
+  .strictObject({ rang: z.int().meta({ description: 'À partir de 0' }), probleme: Probleme.partial({ type: true }) })
+  .nullable();
+
+/** What foresight answers. */
+const ReponsePlan = z.strictObject({ plan: PlanDossier });
+const ReponsePlanGroupement = z.strictObject({ plan: PlanDuGroupement });
+const Prevision = z
+  .strictObject({
+    acceptes: z.int(),
+    refus: Refus,
+    avertissements: z
+      .array(Avertissement)
+      .meta({ description: 'Ce qu’il faudrait vérifier des faits acceptés ; « /faits/0/… » est le premier' }),
+    dossier: z.strictObject({ id: texte, version: z.int(), statut: texte }),
+    prochainesEtapes: Etapes,
+    plan: PlanDossier,
+  })
+  .meta({ id: 'Prevision' });
+const Conformite = z
+  .strictObject({
+    conforme: z.boolean(),
+    refus: Refus,
+    reparation: z.array(z.strictObject({ ajoute: z.boolean(), fait: z.looseObject({ type: texte }) })).nullable(),
+  })
+  .meta({ id: 'Conformite' });
 
 /** What would become of a case, and the shortest way to its end; nothing is written. */
-export function foresightOperations(services: Services): Operation[] {
+export function foresightOperations(): Operation[] {
   return [
-    operation({
-      id: 'dossiers.plan',
-      methode: 'get',
-      chemin: '/dossiers/:id/plan',
-      resume: 'Demander le plan le plus court d’un dossier',
-      reponse: { schema: ReponsePlan },
-      answer: async ({ chemin: { id = '' } }) => toldPlan(await services.plan({ genre: 'dossier', id })),
+    get('dossiers.plan', '/dossiers/:id/plan', {
+      summary: 'Demander le plan le plus court d’un dossier',
+      reply: { schema: ReponsePlan },
+      answer: async ({ services, params: { id } }) => toldPlan(await services.plan({ genre: 'dossier', id })),
     }),
-    operation({
-      id: 'groupements.plan',
-      methode: 'get',
-      chemin: '/groupements/:id/plan',
-      resume: 'Demander le plan le plus court de tous les sites d’un groupement',
-      reponse: { schema: ReponsePlanGroupement },
-      answer: async ({ chemin: { id = '' } }) => toldPlan(await services.planGroupement(id)),
+    get('groupements.plan', '/groupements/:id/plan', {
+      summary: 'Demander le plan le plus court de tous les sites d’un groupement',
+      reply: { schema: ReponsePlanGroupement },
+      answer: async ({ services, params: { id } }) => toldPlan(await services.planGroupement(id)),
     }),
-    operation({
-      id: 'dossiers.simulation',
-      methode: 'post',
-      chemin: '/dossiers/:id/simulation',
-      corps: Faits,
-      resume: 'Simuler des faits sur un dossier',
-      reponse: { schema: Prevision },
-      answer: async ({ chemin: { id = '' }, corps }) =>
-        toldForeseen(await services.simulate({ genre: 'dossier', id }, corps)),
+    post('dossiers.simulation', '/dossiers/:id/simulation', {
+      body: Faits,
+      summary: 'Simuler des faits sur un dossier',
+      reply: { schema: Prevision },
+      answer: async ({ services, params: { id }, body }) =>
+        toldForeseen(await services.simulate({ genre: 'dossier', id }, body)),
     }),
-    operation({
-      id: 'procedures.plan',
-      methode: 'post',
-      chemin: '/procedures/:id/plan',
-      corps: Faits,
-      resume: 'Demander un plan sans dossier, d’après des faits connus',
-      reponse: { schema: Prevision },
-      answer: ({ chemin: { id = '' }, corps }) => toldForeseen(services.planFrom(id, corps)),
+    post('procedures.plan', '/procedures/:id/plan', {
+      body: Faits,
+      summary: 'Demander un plan sans dossier, d’après des faits connus',
+      reply: { schema: Prevision },
+      answer: ({ services, params: { id }, body }) => toldForeseen(services.planFrom(id, body)),
     }),
-    operation({
-      id: 'procedures.conformite',
-      methode: 'post',
-      chemin: '/procedures/:id/conformite',
-      corps: Faits,
-      resume: 'Vérifier qu’un historique suit une procédure',
-      reponse: { schema: Conformite },
-      answer({ chemin: { id = '' }, corps }) {
-        const conformity = services.conform(id, corps);
+    post('procedures.conformite', '/procedures/:id/conformite', {
+      body: Faits,
+      summary: 'Vérifier qu’un historique suit une procédure',
+      reply: { schema: Conformite },
+      answer({ services, params: { id }, body }) {
+        const conformity = services.conform(id, body);
         if (!conformity.ok) return conformity;
-        return ok({ corps: { ...conformity.value, refus: tellRefusal(conformity.value.refus) } });
+        return ok({ body: { ...conformity.value, refus: tellRefusal(conformity.value.refus) } });
       },
     }),
   ];
 }
 
 function toldPlan(plan: Result<object>): Answered {
-  return plan.ok ? ok({ corps: { plan: plan.value } }) : plan;
+  return plan.ok ? ok({ body: { plan: plan.value } }) : plan;
 }
 
 function toldForeseen(foreseen: Result<Foreseen>): Answered {
@@ -69,7 +125,7 @@ function toldForeseen(foreseen: Result<Foreseen>): Answered {
   const { sujet, ...steps } = prochainesEtapes;
   const { genre, ...subject } = sujet;
   const told = { acceptes, refus: tellRefusal(refus), avertissements };
-  return ok({ corps: { ...told, [genre]: subject, prochainesEtapes: steps, plan } });
+  return ok({ body: { ...told, [genre]: subject, prochainesEtapes: steps, plan } });
 }
 
 /** The refusal as the problem it would be. */

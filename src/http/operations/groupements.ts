@@ -1,19 +1,102 @@
 import { z } from 'zod';
+import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
 import type { Recorded } from '../../acts/act.ts';
 import { SiteRattache } from '../../acts/groupement/membership.ts';
 import type { SurveyOutcome } from '../../acts/groupement/survey.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Services } from '../../services.ts';
-import { within } from '../access/reach.ts';
-import { deplace } from '../answers/cases.ts';
-import { Fichier } from '../answers/diagrams.ts';
-import { EtatDesLieux, Matrice } from '../answers/groupements.ts';
+import { encodages } from '../../survey/encoding.ts';
+import { separateurs } from '../../survey/table.ts';
+import { within } from '../../web/access/reach.ts';
+import { CSV_TYPE } from '../../web/csv.ts';
+import { table } from '../../web/ingress.ts';
+import { matrixCsv } from '../../web/matrix-csv.ts';
+import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
-import { type Answer, type Asked, type Operation, operation } from '../operation.ts';
+import { type Answer, del, get, type Operation, post, type Request } from '../operation.ts';
 import { represent, versionTag, versionWanted } from '../representation.ts';
-import { CSV_TYPE } from '../tables/csv.ts';
-import { matrixCsv } from '../tables/matrix-csv.ts';
+import { ActeurId, Fichier, Jour } from '../vocabulary.ts';
+
+const texte = z.string();
+
+const Cellule = z
+  .strictObject({
+    etat: z.enum(['fait', 'aFaire', 'bloque', 'attente', 'recommande', 'facultatif', 'aVenir']),
+    etape: texte.nullable().meta({ description: 'L’étape en cours' }),
+    libelle: texte,
+    acteur: ActeurId.nullable(),
+    depuis: Jour.nullable().meta({ description: 'null là où rien n’est commencé, ou déjà passé' }),
+    raison: texte.nullable().meta({ description: 'Ce qu’attend une étape bloquée' }),
+  })
+  .meta({ id: 'CelluleDeMatrice' });
+
+const SiteNomme = z.strictObject({ id: texte, denomination: texte }).meta({ id: 'SiteNomme' });
+
+/** The sites of a groupement against what each must have. */
+const Matrice = z.strictObject({
+  groupement: z.strictObject({ id: texte, nom: texte, genre: z.enum(['ght', 'groupe-prive']), statut: texte }),
+  procedure: texte,
+  bilan: z
+    .strictObject({
+      enCours: z.int(),
+      enService: z.int(),
+      abandonnes: z.array(SiteNomme),
+      clos: z.array(SiteNomme),
+    })
+    .meta({
+      description:
+        'Les sites par statut ; ceux qui sont abandonnés ou fermés ne retardent pas le groupement, et sont nommés à part',
+    }),
+  colonnes: z.array(z.strictObject({ id: texte, libelle: texte, source: texte })),
+  sites: z.array(
+    z
+      .strictObject({
+        id: texte,
+        denomination: texte,
+        siret: texte.nullable(),
+        finess: texte.nullable(),
+        statut: texte,
+        codePostal: texte,
+        commune: texte,
+        version: z.int(),
+        etape: texte.nullable(),
+        acteur: texte.nullable(),
+        restant: z.int().nullable(),
+        faits: z.array(texte).meta({ description: 'Les faits que ses étapes attendent et qu’il accepte maintenant' }),
+        cellules: z.record(texte, Cellule).meta({ description: 'Par colonne' }),
+      })
+      .meta({ id: 'SiteDeMatrice' }),
+  ),
+});
+
+const Remarque = z.strictObject({ colonne: texte.nullable(), message: texte });
+const Fait = z.strictObject({ type: texte, libelle: texte });
+
+const Ligne = z
+  .strictObject({
+    ligne: z.int().meta({ description: 'Où elle commence dans le fichier, à partir de 1' }),
+    statut: z.enum(['acceptee', 'corrigee', 'refusee']),
+    denomination: texte,
+    corrections: z.array(Remarque),
+    refus: z.array(Remarque).meta({ description: 'Pourquoi elle est refusée, et que faire' }),
+    ouverture: Etablissement.nullable().meta({ description: 'Le site à ouvrir, s’il n’a pas encore de dossier' }),
+    dossierId: texte.nullable(),
+    enregistre: z.array(Fait),
+    sansEffet: z.array(Fait.extend({ raison: texte })),
+  })
+  .meta({ id: 'LigneEtatDesLieux' });
+
+/** What the état des lieux of a DSI does, line by line. */
+const EtatDesLieux = z.strictObject({
+  apercu: z.boolean().meta({ description: 'Si rien n’a été écrit' }),
+  encodage: z.enum(Object.keys(encodages) as [string, ...string[]]),
+  separateur: z.enum(Object.keys(separateurs) as [string, ...string[]]),
+  entete: z.int(),
+  colonnes: z.array(texte),
+  ignorees: z.array(texte).meta({ description: 'Les colonnes qui n’ont pas été lues' }),
+  lignes: z.array(Ligne),
+  empreinte: texte.meta({ description: 'À rendre en « empreinte » pour n’enregistrer que ce qui a été vu' }),
+});
 
 const ouiNon = z.enum(['oui', 'non'], 'Indiquez « oui » ou « non ».').default('non');
 const SurveyParams = z.strictObject({
@@ -27,54 +110,47 @@ const SurveyParams = z.strictObject({
     .meta({ description: 'Celle d’un aperçu : 412 si l’effet n’est plus le même' }),
 });
 
+/** A dossier that has changed groupement. */
+const Deplace = z.strictObject({ dossier: affaires.dossier });
+
 /** What concerns all the sites of a groupement at once. */
-export function groupementOperations(services: Services): Operation[] {
+export function groupementOperations(): Operation[] {
   return [
-    operation({
-      id: 'groupements.matrice',
-      methode: 'get',
-      chemin: '/groupements/:id/matrice',
-      resume: 'Lire où en est chaque site d’un groupement, prérequis par prérequis',
-      reponse: { schema: Matrice },
+    get('groupements.matrice', '/groupements/:id/matrice', {
+      summary: 'Lire où en est chaque site d’un groupement, prérequis par prérequis',
+      reply: { schema: Matrice },
       async answer(asked) {
-        const found = await matrixFor(services, asked);
+        const found = await matrixFor(asked);
         if (!found.ok) return found;
         const { procedure, bilan, colonnes, sites, ...groupement } = found.value;
-        return ok({ corps: { groupement, procedure, bilan, colonnes, sites } });
+        return ok({ body: { groupement, procedure, bilan, colonnes, sites } });
       },
     }),
-    operation({
-      id: 'groupements.matrice-csv',
-      methode: 'get',
-      chemin: '/groupements/:id/matrice.csv',
-      resume: 'Exporter en CSV où en est chaque site d’un groupement',
-      reponse: { type: 'text/csv', schema: Fichier },
+    get('groupements.matrice-csv', '/groupements/:id/matrice.csv', {
+      summary: 'Exporter en CSV où en est chaque site d’un groupement',
+      reply: { type: 'text/csv', schema: Fichier },
       async answer(asked) {
-        const found = await matrixFor(services, asked);
+        const found = await matrixFor(asked);
         if (!found.ok) return found;
-        const entetes = { 'Content-Disposition': `attachment; filename="sites-${services.today()}.csv"` };
-        return ok({ type: CSV_TYPE, entetes, corps: matrixCsv(found.value) });
+        const headers = { 'Content-Disposition': `attachment; filename="sites-${asked.services.today()}.csv"` };
+        return ok({ type: CSV_TYPE, headers, body: matrixCsv(found.value) });
       },
     }),
-    operation({
-      id: 'groupements.etat-des-lieux',
-      methode: 'post',
-      chemin: '/groupements/:id/etat-des-lieux',
-      corps: z.string(),
-      typeCorps: 'text/csv',
-      requete: SurveyParams,
+    post('groupements.etat-des-lieux', '/groupements/:id/etat-des-lieux', {
+      body: table,
+      query: SurveyParams,
       seRejoue: true,
-      resume: 'Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site',
-      reponse: { schema: EtatDesLieux },
-      async answer({ chemin: { id = '' }, requete, corps, entete, identite, demande }) {
-        const { apercu, ouvrir, date = null, empreinte = null } = requete;
-        const octets = Buffer.from(corps as string, 'latin1');
+      summary: 'Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site',
+      reply: { schema: EtatDesLieux },
+      async answer({ services, params: { id }, query, body, request, identite, demande }) {
+        const { apercu, ouvrir, date = null, empreinte = null } = query;
+        const octets = Buffer.from(body, 'latin1');
         const input = { octets, ouvrir: ouvrir === 'oui', date, empreinte };
         if (apercu === 'oui') return answered(await services.foreseeSurvey(id, input), true);
         let outcome: SurveyOutcome | null = null;
         const act = {
           auteur: auteurOf(identite),
-          version: versionWanted(entete('if-match')),
+          version: versionWanted(request.headers['if-match']),
           demande: named(demande, () => tell(outcome as unknown as SurveyOutcome, false)),
         };
         const seen = (settled: SurveyOutcome) => {
@@ -84,27 +160,21 @@ export function groupementOperations(services: Services): Operation[] {
         return answered(recorded.ok ? ok(recorded.value.outcome) : recorded, false);
       },
     }),
-    operation({
-      id: 'groupements.rattacher',
-      methode: 'post',
-      chemin: '/groupements/:id/sites',
-      corps: SiteRattache,
+    post('groupements.rattacher', '/groupements/:id/sites', {
+      body: SiteRattache,
       seRejoue: true,
-      resume: 'Faire entrer un dossier dans un groupement, avec son historique',
-      reponse: { schema: deplace },
-      async answer({ chemin: { id = '' }, corps, identite, demande }) {
+      summary: 'Faire entrer un dossier dans un groupement, avec son historique',
+      reply: { schema: Deplace },
+      async answer({ services, params: { id }, body, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, moved) };
-        const recorded = await services.attachSite(id, corps, act);
+        const recorded = await services.attachSite(id, body, act);
         return recorded.ok ? ok(moved(recorded.value)) : recorded;
       },
     }),
-    operation({
-      id: 'groupements.detacher',
-      methode: 'delete',
-      chemin: '/groupements/:id/sites/:dossierId',
-      resume: 'Faire sortir un dossier de son groupement, avec son historique',
-      reponse: { schema: deplace },
-      async answer({ chemin: { id = '', dossierId = '' }, identite }) {
+    del('groupements.detacher', '/groupements/:id/sites/:dossierId', {
+      summary: 'Faire sortir un dossier de son groupement, avec son historique',
+      reply: { schema: Deplace },
+      async answer({ services, params: { id, dossierId }, identite }) {
         const site = { groupementId: id, dossierId };
         const recorded = await services.detachSite(site, { auteur: auteurOf(identite), version: null });
         return recorded.ok ? ok(moved(recorded.value)) : recorded;
@@ -115,10 +185,10 @@ export function groupementOperations(services: Services): Operation[] {
 
 /** The dossier as it stands where it has gone. */
 function moved({ row }: Recorded): Answer {
-  return { entetes: versionTag(row.version), corps: `{"dossier":${represent(row)}}` };
+  return { headers: versionTag(row.version), body: `{"dossier":${represent(row)}}` };
 }
 
-function matrixFor(services: Services, { chemin: { id = '' }, identite }: Asked) {
+function matrixFor({ services, params: { id }, identite }: Request<{ id: string }>) {
   return services.matrice(id, within(identite, services.today(), { genre: 'dossier', limite: 1 }));
 }
 
@@ -127,5 +197,5 @@ function answered(outcome: Result<SurveyOutcome>, apercu: boolean) {
 }
 
 function tell(outcome: SurveyOutcome, apercu: boolean): Answer {
-  return { corps: { apercu, ...outcome } };
+  return { body: { apercu, ...outcome } };
 }

@@ -1,11 +1,11 @@
-import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
 import type { Operation } from '../operation.ts';
-import { administrationOperations } from './administration.ts';
+import { accountOperations } from './accounts.ts';
 import { caseOperations } from './cases.ts';
 import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
 import { diagramOperations } from './diagrams.ts';
+import { editeurOperations } from './editeurs.ts';
 import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
@@ -21,25 +21,26 @@ import { sessionOperations } from './sessions.ts';
 const genres: readonly Genre[] = ['dossier', 'groupement', 'certificat'];
 
 /** Every operation of the API, the busiest first: routes are tried in this order. */
-export function operationsOf(services: Services, rules: EventRules): Operation[] {
+export function operationsOf(rules: EventRules): Operation[] {
   return [
-    exportOperation(services),
-    ...genres.flatMap((genre) => caseOperations(services, genre)),
-    ...genres.flatMap((genre) => correctionOperations(services, genre)),
-    ...genres.map((genre) => listOperation(services, genre)),
-    ...openingOperations(services),
-    underOperation(services, 'groupement'),
-    underOperation(services, 'dossier'),
-    ...groupementOperations(services),
-    ...foresightOperations(services),
-    ...liveOperations(services),
-    measureOperation(services),
+    exportOperation(),
+    ...genres.flatMap((genre) => caseOperations(genre)),
+    ...genres.flatMap((genre) => correctionOperations(genre)),
+    ...genres.map((genre) => listOperation(genre)),
+    ...openingOperations(),
+    underOperation('groupement'),
+    underOperation('dossier'),
+    ...groupementOperations(),
+    ...foresightOperations(),
+    ...liveOperations(),
+    measureOperation(),
     ...procedureOperations(),
-    ...eventOperations(services, rules),
-    ...sandboxOperations(services),
-    ...sessionOperations(services),
-    ...administrationOperations(services),
-    ...reglageOperations(services),
+    ...eventOperations(rules),
+    ...sandboxOperations(),
+    ...sessionOperations(),
+    ...accountOperations(),
+    ...editeurOperations(),
+    ...reglageOperations(),
     ...diagramOperations(),
     ...checklistOperations(),
   ];

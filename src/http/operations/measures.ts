@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
+import { unknownRegion } from '../../acts/reading/picture.ts';
 import { frenchDay } from '../../diagrams/live/days.ts';
 import { drawMeasures } from '../../diagrams/live/measured.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Identity } from '../../identity/identity.ts';
-import type { Services } from '../../services.ts';
-import { Fichier } from '../answers/diagrams.ts';
-import { sendDrawing, unknownRegion, ViewParams } from '../drawing.ts';
-import { type Operation, operation } from '../operation.ts';
+import { sendDrawing, ViewParams } from '../drawing.ts';
+import { get, type Operation } from '../operation.ts';
 import { DiagramParams } from '../query.ts';
+import { Fichier } from '../vocabulary.ts';
 
 const MeasureParams = ViewParams.extend({
   ...DiagramParams.shape,
@@ -18,28 +18,25 @@ const MeasureParams = ViewParams.extend({
 });
 
 /** Where the cases of a procedure stand and how long they stay: `diagramme.svg` asked with a `mesure` leads here. */
-export function measureOperation(services: Services): Operation {
-  return operation({
-    id: 'procedures.mesurer',
-    methode: 'get',
-    chemin: '/procedures/:id/mesures.svg',
-    requete: MeasureParams,
-    resume: 'Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape',
-    reponse: { type: 'image/svg+xml', schema: Fichier },
+export function measureOperation(): Operation {
+  return get('procedures.mesurer', '/procedures/:id/mesures.svg', {
+    query: MeasureParams,
+    summary: 'Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape',
+    reply: { type: 'image/svg+xml', schema: Fichier },
     async answer(asked) {
-      const { id = '' } = asked.chemin;
-      const { version, depuis = null, region, niveau, theme, mesure } = asked.requete;
+      const { id } = asked.params;
+      const { version, depuis = null, region, niveau, theme, mesure } = asked.query;
       const procedure = findProcedure(id, version);
       if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
       if (!maySeeAll(asked.identite, id))
         return err({ code: 'droit-insuffisant', roles: ['agent', 'superviseur', 'lecteur'] });
-      const measured = await services.measures(procedure, depuis);
+      const measured = await asked.services.measures(procedure, depuis);
       const since = depuis === null ? 'depuis toujours' : `depuis le ${frenchDay(depuis)}`;
       const sousTitre =
         mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
       const view = { mesure, ...(region === undefined ? { niveau } : { region }) };
       const drawn = drawMeasures(procedure, measured, view, { sousTitre, theme });
-      if (!drawn) return err(unknownRegion(procedure, region));
+      if (!drawn) return err(unknownRegion(procedure, { region }));
       return ok(sendDrawing(asked, `${id}.v${procedure.version}.${mesure}.svg`, await drawn));
     },
   });

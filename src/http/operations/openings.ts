@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Recorded } from '../../acts/act.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
@@ -5,63 +6,79 @@ import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
 import type { ListQuery } from '../../store/store.ts';
-import { listQuery, within } from '../access/reach.ts';
-import { ouvert, pages } from '../answers/cases.ts';
+import { within } from '../../web/access/reach.ts';
+import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
-import { type Answer, type Answered, type Operation, operation } from '../operation.ts';
-import { ListParams, UnderParams } from '../query.ts';
+import { type Answer, type Answered, get, type Operation, post } from '../operation.ts';
+import { ListParams, listQuery, UnderParams } from '../query.ts';
 import { represent, representPage, versionTag } from '../representation.ts';
+import { Avertissement } from '../vocabulary.ts';
+
+const avertissements = z.array(Avertissement);
+/** A case that has just been opened. */
+const ouvert = {
+  dossier: affaires.dossier.extend({ avertissements }).meta({ id: 'DossierOuvert' }),
+  groupement: affaires.groupement.extend({ avertissements }).meta({ id: 'GroupementOuvert' }),
+};
+
+const suite = z
+  .string()
+  .nullable()
+  .meta({ description: 'À donner en « apres » pour la page suivante ; null à la dernière' });
+
+const total = z
+  .strictObject({ nombre: z.int(), plafonne: z.boolean().meta({ description: 'S’il y en a davantage' }) })
+  .meta({ id: 'Total', description: 'Sur toutes les pages ; n’est donné que si on le demande' })
+  .optional();
+
+/** A page of cases of a kind. */
+const pages = {
+  dossier: z.strictObject({ dossiers: z.array(affaires.dossier), suite, total }),
+  groupement: z.strictObject({ groupements: z.array(affaires.groupement), suite, total }),
+  certificat: z.strictObject({ certificats: z.array(affaires.certificat), suite, total }),
+};
 
 /** Beyond it, counting takes time and tells little. */
 const MAX_TOTAL = 1000;
 
 /** Opening dossiers and groupements. */
-export function openingOperations(services: Services): Operation[] {
+export function openingOperations(): Operation[] {
   return [
-    operation({
-      id: 'dossiers.ouvrir',
-      methode: 'post',
-      chemin: '/dossiers',
-      corps: DossierOuvert,
+    post('dossiers.ouvrir', '/dossiers', {
+      body: DossierOuvert,
       seRejoue: true,
-      resume: 'Ouvrir un dossier',
-      reponse: { statut: 201, schema: ouvert.dossier },
-      async answer({ corps, identite, demande }) {
+      summary: 'Ouvrir un dossier',
+      reply: { status: 201, schema: ouvert.dossier },
+      async answer({ services, body, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
-        return told(await services.openDossier(corps, act));
+        return told(await services.openDossier(body, act));
       },
     }),
-    operation({
-      id: 'groupements.ouvrir',
-      methode: 'post',
-      chemin: '/groupements',
-      corps: GroupementOuvert,
+    post('groupements.ouvrir', '/groupements', {
+      body: GroupementOuvert,
       seRejoue: true,
-      resume: 'Ouvrir un groupement',
-      reponse: { statut: 201, schema: ouvert.groupement },
-      async answer({ corps, identite, demande }) {
+      summary: 'Ouvrir un groupement',
+      reply: { status: 201, schema: ouvert.groupement },
+      async answer({ services, body, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
-        return told(await services.openGroupement(corps, act));
+        return told(await services.openGroupement(body, act));
       },
     }),
   ];
 }
 
 /** Finding cases of a kind, among those that one may see. */
-export function listOperation(services: Services, genre: Genre): Operation {
-  return operation({
-    id: `${genre}s.lister`,
-    methode: 'get',
-    chemin: `/${genre}s`,
-    requete: ListParams,
-    resume: `Chercher des ${genre}s`,
-    reponse: { schema: pages[genre] },
-    async answer({ requete: { total, ...filters }, identite }) {
+export function listOperation(genre: Genre): Operation {
+  return get(`${genre}s.lister`, `/${genre}s`, {
+    query: ListParams,
+    summary: `Chercher des ${genre}s`,
+    reply: { schema: pages[genre] },
+    async answer({ services, query: { total, ...filters }, identite }) {
       const query = listQuery({ identite, genre, jour: services.today() }, filters);
       if (!query.ok) return query;
       const page = await services.list(query.value);
       const counted = total && { total: await totalOf(services, query.value) };
-      return ok({ corps: representPage(`${genre}s`, page, counted) });
+      return ok({ body: representPage(`${genre}s`, page, counted) });
     },
   });
 }
@@ -73,20 +90,17 @@ const under = {
 } as const;
 
 /** The sites of a groupement, or the certificates of a dossier. */
-export function underOperation(services: Services, parent: keyof typeof under): Operation {
+export function underOperation(parent: keyof typeof under): Operation {
   const { genre, resume } = under[parent];
-  return operation({
-    id: `${parent}s.${genre}s`,
-    methode: 'get',
-    chemin: `/${parent}s/:id/${genre}s`,
-    requete: UnderParams,
-    resume,
-    reponse: { schema: pages[genre] },
-    async answer({ chemin: { id = '' }, requete, identite }) {
+  return get(`${parent}s.${genre}s`, `/${parent}s/:id/${genre}s`, {
+    query: UnderParams,
+    summary: resume,
+    reply: { schema: pages[genre] },
+    async answer({ services, params: { id }, query, identite }) {
       const found = await services.find({ genre: parent, id });
       if (!found.ok) return found;
-      const page = await services.list(within(identite, services.today(), { ...requete, genre, parentId: id }));
-      return ok({ corps: representPage(`${genre}s`, page) });
+      const page = await services.list(within(identite, services.today(), { ...query, genre, parentId: id }));
+      return ok({ body: representPage(`${genre}s`, page) });
     },
   });
 }
@@ -101,6 +115,6 @@ function told(opened: Result<Recorded>): Answered {
 }
 
 function answerTo({ row, avertissements }: Recorded): Answer {
-  const entetes = { ...versionTag(row.version), Location: `/api/v1/${row.genre}s/${row.id}` };
-  return { statut: 201, entetes, corps: represent(row, { avertissements }) };
+  const headers = { ...versionTag(row.version), Location: `/api/v1/${row.genre}s/${row.id}` };
+  return { status: 201, headers, body: represent(row, { avertissements }) };
 }

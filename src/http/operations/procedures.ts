@@ -4,52 +4,71 @@ import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { err, ok } from '../../engine/refusal.ts';
-import { Glossaire, ProcedureLue, Procedures, SchemaJson } from '../answers/procedures.ts';
-import { type Operation, operation } from '../operation.ts';
+import { get, type Operation } from '../operation.ts';
+import { ActeurId, Lien } from '../vocabulary.ts';
+
+const texte = z.string();
+const resume = {
+  id: texte,
+  version: z.int(),
+  titre: texte,
+  source: texte,
+  genre: z.enum(['dossier', 'groupement', 'certificat']),
+  lien: Lien,
+};
+const FaitDeclare = z
+  .strictObject({
+    type: texte,
+    libelle: texte,
+    acteur: ActeurId,
+    acteurLibelle: texte,
+    source: texte,
+    exemples: z.array(z.record(texte, z.unknown())),
+    schema: Lien,
+  })
+  .meta({ id: 'FaitDeclare' });
+
+/** What is told of procedures. */
+const Procedures = z.strictObject({
+  procedures: z.array(z.strictObject(resume).meta({ id: 'ResumeProcedure' })),
+});
+const ProcedureLue = z.strictObject({ ...resume, faits: z.array(FaitDeclare) }).meta({ id: 'Procedure' });
+const SchemaJson = z.record(texte, z.unknown()).meta({ id: 'SchemaJson', description: 'Un schéma JSON' });
+const Glossaire = z.strictObject({
+  termes: z.array(z.strictObject({ terme: texte, definition: texte, source: texte }).meta({ id: 'Terme' })),
+});
 
 /** What each published procedure is, its facts, the schema of each, and the words they use. */
 export function procedureOperations(): Operation[] {
   return [
-    operation({
-      id: 'procedures.lister',
-      methode: 'get',
-      chemin: '/procedures',
-      resume: 'Lister les procédures',
-      reponse: { schema: Procedures },
-      answer: () => ok({ corps: { procedures: procedures.map(summary) } }),
+    get('procedures.lister', '/procedures', {
+      summary: 'Lister les procédures',
+      reply: { schema: Procedures },
+      answer: () => ok({ body: { procedures: procedures.map(summary) } }),
     }),
-    operation({
-      id: 'procedures.lire',
-      methode: 'get',
-      chemin: '/procedures/:id',
-      resume: 'Lire une procédure et ses faits',
-      reponse: { schema: ProcedureLue },
-      answer({ chemin: { id = '' } }) {
+    get('procedures.lire', '/procedures/:id', {
+      summary: 'Lire une procédure et ses faits',
+      reply: { schema: ProcedureLue },
+      answer({ params: { id } }) {
         const procedure = findProcedure(id);
         if (!procedure) return err({ code: 'introuvable', objet: 'procedure', id });
-        return ok({ corps: { ...summary(procedure), faits: factsOf(procedure) } });
+        return ok({ body: { ...summary(procedure), faits: factsOf(procedure) } });
       },
     }),
-    operation({
-      id: 'procedures.schema',
-      methode: 'get',
-      chemin: '/procedures/:id/faits/:type/schema',
-      resume: 'Lire le schéma JSON d’un fait',
-      reponse: { type: 'application/schema+json', schema: SchemaJson },
-      answer({ chemin: { id = '', type = '' } }) {
+    get('procedures.schema', '/procedures/:id/faits/:type/schema', {
+      summary: 'Lire le schéma JSON d’un fait',
+      reply: { type: 'application/schema+json', schema: SchemaJson },
+      answer({ params: { id, type } }) {
         const facts = findProcedure(id)?.facts ?? {};
         const fact = Object.hasOwn(facts, type) ? facts[type] : undefined;
         if (!fact || fact.derive) return err({ code: 'introuvable', objet: 'fait', id: type });
-        return ok({ type: 'application/schema+json; charset=utf-8', corps: toSchema(fact.schema) });
+        return ok({ type: 'application/schema+json; charset=utf-8', body: toSchema(fact.schema) });
       },
     }),
-    operation({
-      id: 'glossaire.lire',
-      methode: 'get',
-      chemin: '/glossaire',
-      resume: 'Lire le glossaire',
-      reponse: { schema: Glossaire },
-      answer: () => ok({ corps: { termes: glossaire } }),
+    get('glossaire.lire', '/glossaire', {
+      summary: 'Lire le glossaire',
+      reply: { schema: Glossaire },
+      answer: () => ok({ body: { termes: glossaire } }),
     }),
   ];
 }

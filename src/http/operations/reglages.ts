@@ -1,123 +1,162 @@
 import { z } from 'zod';
-import { ModeleEcrit } from '../../desk/reglages/courriels/saisie.ts';
+import { destinataires, ModeleEcrit } from '../../desk/reglages/courriels/saisie.ts';
 import { variables } from '../../desk/reglages/courriels/variables.ts';
 import { ValeurPosee } from '../../desk/reglages/saisie.ts';
 import { ok } from '../../result.ts';
-import type { Services } from '../../services.ts';
-import { Rien } from '../answers/identities.ts';
-import * as answers from '../answers/reglages.ts';
-import { type Operation, operation } from '../operation.ts';
+import { del, get, type Operation, post, put } from '../operation.ts';
+import { Instant, Jour, Rien } from '../vocabulary.ts';
+
+const texte = z.string();
+const valeur = z.union([z.number(), texte]);
+
+const ValeurDatee = z
+  .strictObject({
+    rang: z.int(),
+    cle: texte,
+    valeur,
+    du: Jour,
+    au: Jour.nullable(),
+    motif: texte,
+    etat: z.enum(['en-vigueur', 'a-venir', 'remplacee', 'terminee', 'retiree']),
+    poseLe: Instant,
+    posePar: texte,
+    retraitLe: Instant.nullable(),
+    retraitPar: texte.nullable(),
+  })
+  .meta({ id: 'ValeurDatee', description: 'Une valeur d’un réglage et ses dates' });
+
+const Reglages = z.strictObject({
+  le: Jour,
+  reglages: z.array(
+    z
+      .strictObject({
+        cle: texte,
+        famille: z.enum(['delais', 'adresses']),
+        libelle: texte,
+        aide: texte,
+        source: texte,
+        genre: z.enum(['jours', 'courriels', 'web']),
+        defaut: valeur.nullable(),
+        valeur: valeur.nullable().meta({ description: 'Celle qui vaut ce jour-là ; null si aucune' }),
+        histoire: z.array(ValeurDatee),
+      })
+      .meta({ id: 'Reglage' }),
+  ),
+});
+
+const Modele = z
+  .strictObject({
+    id: texte,
+    nom: texte,
+    objet: texte,
+    corps: texte,
+    destinataire: z.enum(Object.keys(destinataires) as [keyof typeof destinataires]),
+    version: z.int().meta({ description: '0 tel que fourni' }),
+    retire: z.boolean(),
+    ecritLe: Instant.nullable(),
+    ecritPar: texte.nullable(),
+  })
+  .meta({ id: 'ModeleDeCourriel' });
+const Modeles = z.strictObject({
+  modeles: z.array(Modele),
+  variables: z.record(texte, texte).meta({ description: 'Ce qui peut être écrit entre accolades' }),
+});
+
+const Courriel = z
+  .strictObject({
+    a: texte.meta({ description: 'Adresses séparées par des virgules' }),
+    objet: texte,
+    corps: texte,
+    aCompleter: z.array(texte),
+  })
+  .meta({ id: 'Courriel', description: 'Un courriel rempli, qui n’est pas envoyé' });
 
 const SettingParams = z.strictObject({ le: z.iso.date().optional() });
 const VersionParams = z.strictObject({ version: z.coerce.number().int().min(0) });
 const MailParams = z.strictObject({ modele: z.string().max(100) });
 
 /** What the service is set to, and its canned mails. */
-export function reglageOperations(services: Services): Operation[] {
-  return [...settings(services), ...mails(services), filled(services)];
+export function reglageOperations(): Operation[] {
+  return [...settings(), ...mails(), filled()];
 }
 
-function settings({ reglages, today }: Services): Operation[] {
+function settings(): Operation[] {
   return [
-    operation({
-      id: 'reglages.lister',
-      methode: 'get',
-      chemin: '/reglages',
-      requete: SettingParams,
-      resume: 'Lire les réglages qui valent aujourd’hui, ou un autre jour',
-      reponse: { schema: answers.Reglages },
-      async answer({ requete: { le = today() } }) {
-        return ok({ corps: { le, reglages: await reglages.reglages(le) } });
+    get('reglages.lister', '/reglages', {
+      query: SettingParams,
+      summary: 'Lire les réglages qui valent aujourd’hui, ou un autre jour',
+      reply: { schema: Reglages },
+      async answer({ services: { reglages, today }, query: { le = today() } }) {
+        return ok({ body: { le, reglages: await reglages.reglages(le) } });
       },
     }),
-    operation({
-      id: 'reglages.poser',
-      methode: 'post',
-      chemin: '/reglages',
-      corps: ValeurPosee,
-      resume: 'Donner une valeur à un réglage, à partir d’un jour',
-      reponse: { statut: 201, schema: answers.ValeurDatee },
-      async answer({ identite, corps }) {
-        const done = await reglages.poser(identite, corps);
-        return done.ok ? ok({ statut: 201, corps: done.value }) : done;
+    post('reglages.poser', '/reglages', {
+      body: ValeurPosee,
+      summary: 'Donner une valeur à un réglage, à partir d’un jour',
+      reply: { status: 201, schema: ValeurDatee },
+      async answer({ services: { reglages }, identite, body }) {
+        const done = await reglages.poser(identite, body);
+        return done.ok ? ok({ status: 201, body: done.value }) : done;
       },
     }),
-    operation({
-      id: 'reglages.retirer',
-      methode: 'delete',
-      chemin: '/reglages/valeurs/:rang',
-      resume: 'Retirer une valeur qui n’a pas commencé',
-      reponse: { statut: 204, schema: Rien },
-      async answer({ identite, chemin: { rang = '' } }) {
+    del('reglages.retirer', '/reglages/valeurs/:rang', {
+      summary: 'Retirer une valeur qui n’a pas commencé',
+      reply: { status: 204, schema: Rien },
+      async answer({ services: { reglages }, identite, params: { rang } }) {
         const done = await reglages.retirer(identite, /^\d{1,15}$/.test(rang) ? Number(rang) : 0);
-        return done.ok ? ok({ statut: 204, corps: null }) : done;
+        return done.ok ? ok({ status: 204, body: null }) : done;
       },
     }),
   ];
 }
 
-function mails({ reglages }: Services): Operation[] {
+function mails(): Operation[] {
   const path = '/modeles-de-courriel';
   return [
-    operation({
-      id: 'modeles.lister',
-      methode: 'get',
-      chemin: path,
-      resume: 'Lister les modèles de courriel',
-      reponse: { schema: answers.Modeles },
-      answer: () => ok({ corps: { modeles: reglages.modeles(), variables } }),
+    get('modeles.lister', path, {
+      summary: 'Lister les modèles de courriel',
+      reply: { schema: Modeles },
+      answer: ({ services: { reglages } }) => ok({ body: { modeles: reglages.modeles(), variables } }),
     }),
-    operation({
-      id: 'modeles.creer',
-      methode: 'post',
-      chemin: path,
-      corps: ModeleEcrit,
-      resume: 'Ajouter un modèle de courriel',
-      reponse: { statut: 201, schema: answers.Modele },
-      async answer({ identite, corps }) {
-        const done = await reglages.ecrireModele(identite, null, corps);
-        return done.ok ? ok({ statut: 201, corps: done.value }) : done;
+    post('modeles.creer', path, {
+      body: ModeleEcrit,
+      summary: 'Ajouter un modèle de courriel',
+      reply: { status: 201, schema: Modele },
+      async answer({ services: { reglages }, identite, body }) {
+        const done = await reglages.ecrireModele(identite, null, body);
+        return done.ok ? ok({ status: 201, body: done.value }) : done;
       },
     }),
-    operation({
-      id: 'modeles.ecrire',
-      methode: 'put',
-      chemin: `${path}/:id`,
-      corps: ModeleEcrit,
-      resume: 'Écrire une nouvelle version d’un modèle de courriel',
-      reponse: { schema: answers.Modele },
-      async answer({ identite, corps, chemin: { id = '' } }) {
-        const done = await reglages.ecrireModele(identite, id, corps);
-        return done.ok ? ok({ corps: done.value }) : done;
+    put('modeles.ecrire', `${path}/:id`, {
+      body: ModeleEcrit,
+      summary: 'Écrire une nouvelle version d’un modèle de courriel',
+      reply: { schema: Modele },
+      async answer({ services: { reglages }, identite, body, params: { id } }) {
+        const done = await reglages.ecrireModele(identite, id, body);
+        return done.ok ? ok({ body: done.value }) : done;
       },
     }),
-    operation({
-      id: 'modeles.retirer',
-      methode: 'delete',
-      chemin: `${path}/:id`,
-      requete: VersionParams,
-      resume: 'Retirer un modèle de courriel, dont on a lu cette version',
-      reponse: { statut: 204, schema: Rien },
-      async answer({ identite, requete: { version }, chemin: { id = '' } }) {
+    del('modeles.retirer', `${path}/:id`, {
+      query: VersionParams,
+      summary: 'Retirer un modèle de courriel, dont on a lu cette version',
+      reply: { status: 204, schema: Rien },
+      async answer({ services: { reglages }, identite, query: { version }, params: { id } }) {
         const done = await reglages.retirerModele(identite, id, version);
-        return done.ok ? ok({ statut: 204, corps: null }) : done;
+        return done.ok ? ok({ status: 204, body: null }) : done;
       },
     }),
   ];
 }
 
-function filled({ courriel }: Services): Operation {
-  return operation({
-    id: 'dossiers.courriel',
-    methode: 'get',
-    chemin: '/dossiers/:id/courriel',
-    requete: MailParams,
-    resume: 'Remplir un modèle de courriel pour un dossier, sans rien envoyer',
-    reponse: { schema: answers.Courriel },
-    async answer({ identite, requete: { modele }, chemin: { id = '' } }) {
+function filled(): Operation {
+  return get('dossiers.courriel', '/dossiers/:id/courriel', {
+    query: MailParams,
+    summary: 'Remplir un modèle de courriel pour un dossier, sans rien envoyer',
+    reply: { schema: Courriel },
+    async answer({ services: { courriel }, identite, query: { modele }, params: { id } }) {
       const asked = { dossierId: id, modele, signataire: identite.nom, lien: `/dossiers/${id}` };
       const done = await courriel(asked);
-      return done.ok ? ok({ corps: done.value }) : done;
+      return done.ok ? ok({ body: done.value }) : done;
     },
   });
 }

@@ -1,61 +1,42 @@
 import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
-import { err, ok, toErreurs } from '../../result.ts';
-import type { Services } from '../../services.ts';
-import { Rien } from '../answers/identities.ts';
-import { Jour } from '../answers/vocabulary.ts';
-import { type Answered, type Operation, operation } from '../operation.ts';
-import type { Problem } from '../problem.ts';
+import { err, ok } from '../../result.ts';
+import type { Problem } from '../../web/problem.ts';
+import { del, get, type Operation, put } from '../operation.ts';
+import { Jour, Rien } from '../vocabulary.ts';
 
 const ANNEES = 10;
 const Horloge = z.strictObject({ le: IsoDate });
 const Bac = z.strictObject({ aujourdhui: Jour });
 
-type Sandboxed = NonNullable<Services['bac']>;
-
 /** What a sandbox key does to its sandbox as a whole. */
-export function sandboxOperations({ bac, today, now }: Services): Operation[] {
-  const inside = async (answer: (bac: Sandboxed) => Promise<Answered> | Answered): Promise<Answered> =>
-    bac ? await answer(bac) : err(noSandbox);
-
+export function sandboxOperations(): Operation[] {
   return [
-    operation({
-      id: 'bac-a-sable.lire',
-      methode: 'get',
-      chemin: '/bac-a-sable',
-      resume: 'Lire l’horloge de son bac à sable',
-      reponse: { schema: Bac },
-      answer: () => inside(() => ok({ corps: { aujourdhui: today() } })),
+    get('bac-a-sable.lire', '/bac-a-sable', {
+      summary: 'Lire l’horloge de son bac à sable',
+      reply: { schema: Bac },
+      answer: ({ services: { bac, today } }) => (bac ? ok({ body: { aujourdhui: today() } }) : err(noSandbox)),
     }),
-    operation({
-      id: 'bac-a-sable.horloge',
-      methode: 'put',
-      chemin: '/bac-a-sable/horloge',
-      corps: Horloge,
-      resume: 'Avancer l’horloge de son bac à sable : les échéances de l’intervalle sont enregistrées',
-      reponse: { schema: Bac.extend({ echeances: z.int().meta({ description: 'Combien ont été enregistrées' }) }) },
-      answer: ({ corps }) =>
-        inside(async ({ advanceTo }) => {
-          const parsed = Horloge.safeParse(corps);
-          if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-          const { le } = parsed.data;
-          const dernier = `${now().getUTCFullYear() + ANNEES}-12-31`;
-          if (le > dernier) return err(tooFar(dernier));
-          const echeances = await advanceTo(le);
-          return echeances === null ? err(backwards(today())) : ok({ corps: { aujourdhui: today(), echeances } });
-        }),
+    put('bac-a-sable.horloge', '/bac-a-sable/horloge', {
+      body: Horloge,
+      summary: 'Avancer l’horloge de son bac à sable : les échéances de l’intervalle sont enregistrées',
+      reply: { schema: Bac.extend({ echeances: z.int().meta({ description: 'Combien ont été enregistrées' }) }) },
+      async answer({ services: { bac, now, today }, body: { le } }) {
+        if (!bac) return err(noSandbox);
+        const dernier = `${now().getUTCFullYear() + ANNEES}-12-31`;
+        if (le > dernier) return err(tooFar(dernier));
+        const echeances = await bac.advanceTo(le);
+        return echeances === null ? err(backwards(today())) : ok({ body: { aujourdhui: today(), echeances } });
+      },
     }),
-    operation({
-      id: 'bac-a-sable.vider',
-      methode: 'delete',
-      chemin: '/bac-a-sable',
-      resume: 'Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui',
-      reponse: { statut: 204, schema: Rien },
-      answer: () =>
-        inside((one) => {
-          one.forget();
-          return ok({ statut: 204, corps: null });
-        }),
+    del('bac-a-sable.vider', '/bac-a-sable', {
+      summary: 'Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui',
+      reply: { status: 204, schema: Rien },
+      answer({ services: { bac } }) {
+        if (!bac) return err(noSandbox);
+        bac.forget();
+        return ok({ status: 204, body: null });
+      },
     }),
   ];
 }

@@ -1,95 +1,96 @@
 import { z } from 'zod';
 import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
+import { roles } from '../../identity/identity.ts';
 import { ok } from '../../result.ts';
-import type { Services } from '../../services.ts';
-import { endSession, sessionCookie, sessionToken } from '../access/credentials.ts';
-import { Compte, LienLu, Moi, Rien } from '../answers/identities.ts';
-import { type Operation, operation } from '../operation.ts';
+import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
+import { del, get, type Operation, post } from '../operation.ts';
+import { Instant, Rien } from '../vocabulary.ts';
+import { Compte } from './accounts.ts';
+
+const texte = z.string();
+const listeOuTous = z.array(texte).nullable().meta({ description: 'null : sans limite' });
+/** Who asks, as told to whoever asks. */
+const Moi = z
+  .strictObject({
+    id: texte,
+    genre: z.enum(['compte', 'cle']),
+    nom: texte,
+    role: z.enum(roles),
+    editeurId: texte.nullable(),
+    portees: z.array(texte),
+    procedures: listeOuTous,
+    dossiers: listeOuTous,
+    bacASable: z.boolean(),
+  })
+  .meta({ id: 'Moi' });
+const LienLu = z
+  .strictObject({
+    objet: z.enum(['premier-compte', 'invitation', 'mot-de-passe']),
+    courriel: texte.nullable(),
+    expireLe: Instant,
+  })
+  .meta({ id: 'LienLu' });
 
 /** A one-time link, by its token, and what it asks. */
 const LienUtilise = z.looseObject({ jeton: z.string().max(200), motDePasse: z.string() });
 const Jeton = z.strictObject({ jeton: z.string().max(200) });
 
 /** Coming in and going out. */
-export function sessionOperations(services: Services): Operation[] {
-  const { identites } = services;
+export function sessionOperations(): Operation[] {
   return [
-    operation({
-      id: 'session.ouvrir',
-      methode: 'post',
-      chemin: '/session',
-      corps: Connexion,
-      resume: 'Se connecter',
-      reponse: { schema: Compte },
-      async answer({ corps, request }) {
-        const opened = await identites.login(corps, sessionToken(request));
+    post('session.ouvrir', '/session', {
+      body: Connexion,
+      summary: 'Se connecter',
+      reply: { schema: Compte },
+      async answer({ services: { identites }, body, request }) {
+        const opened = await identites.login(body, sessionToken(request));
         if (!opened.ok) return opened;
         const { token, compte, expireLe } = opened.value;
-        return ok({ entetes: { 'Set-Cookie': sessionCookie(token, new Date(expireLe)) }, corps: compte });
+        return ok({ headers: { 'Set-Cookie': sessionCookie(token, new Date(expireLe)) }, body: compte });
       },
     }),
-    operation({
-      id: 'session.fermer',
-      methode: 'delete',
-      chemin: '/session',
-      resume: 'Se déconnecter : Location dit où l’être aussi de l’annuaire',
-      reponse: { statut: 204, schema: Rien },
-      async answer({ request }) {
+    del('session.fermer', '/session', {
+      summary: 'Se déconnecter : Location dit où l’être aussi de l’annuaire',
+      reply: { status: 204, schema: Rien },
+      async answer({ services, request }) {
         const { cookie, adresse } = await endSession(services, request);
-        const entetes = { 'Set-Cookie': cookie, ...(adresse && { Location: adresse }) };
-        return ok({ statut: 204, entetes, corps: null });
+        const headers = { 'Set-Cookie': cookie, ...(adresse && { Location: adresse }) };
+        return ok({ status: 204, headers, body: null });
       },
     }),
-    operation({
-      id: 'moi.lire',
-      methode: 'get',
-      chemin: '/moi',
-      resume: 'Lire qui je suis',
-      reponse: { schema: Moi },
-      answer: ({ identite }) => ok({ corps: identite }),
+    get('moi.lire', '/moi', {
+      summary: 'Lire qui je suis',
+      reply: { schema: Moi },
+      answer: ({ identite }) => ok({ body: identite }),
     }),
-    operation({
-      id: 'moi.mot-de-passe',
-      methode: 'post',
-      chemin: '/moi/mot-de-passe',
-      corps: Changement,
-      resume: 'Changer son mot de passe : met fin à toutes ses sessions',
-      reponse: { statut: 204, schema: Rien },
-      async answer({ corps, identite }) {
-        const changed = await identites.changePassword(identite, corps);
-        return changed.ok ? ok({ statut: 204, corps: null }) : changed;
+    post('moi.mot-de-passe', '/moi/mot-de-passe', {
+      body: Changement,
+      summary: 'Changer son mot de passe : met fin à toutes ses sessions',
+      reply: { status: 204, schema: Rien },
+      async answer({ services: { identites }, body, identite }) {
+        const changed = await identites.changePassword(identite, body);
+        return changed.ok ? ok({ status: 204, body: null }) : changed;
       },
     }),
-    operation({
-      id: 'liens.lire',
-      methode: 'post',
-      chemin: '/liens/lecture',
-      corps: Jeton,
-      resume: 'Lire à quoi sert un lien, sans l’utiliser',
-      reponse: { schema: LienLu },
-      async answer({ corps }) {
-        const read = await identites.readLink(jetonOf(corps));
-        return read.ok ? ok({ corps: read.value }) : read;
+    post('liens.lire', '/liens/lecture', {
+      body: Jeton,
+      summary: 'Lire à quoi sert un lien, sans l’utiliser',
+      reply: { schema: LienLu },
+      async answer({ services: { identites }, body }) {
+        const read = await identites.readLink(body.jeton);
+        return read.ok ? ok({ body: read.value }) : read;
       },
     }),
-    operation({
-      id: 'liens.utiliser',
-      methode: 'post',
-      chemin: '/liens',
-      corps: LienUtilise,
-      resume: 'Ouvrir son compte, ou changer son mot de passe, par un lien',
-      reponse: { statut: 201, schema: Compte },
-      async answer({ corps }) {
-        const { jeton: _jeton, ...saisie } = (corps ?? {}) as Record<string, unknown>;
-        const used = await identites.useLink(jetonOf(corps), saisie);
-        return used.ok ? ok({ statut: 201, corps: used.value }) : used;
+    post('liens.utiliser', '/liens', {
+      body: LienUtilise,
+      summary: 'Ouvrir son compte, ou changer son mot de passe, par un lien',
+      reply: { status: 201, schema: Compte },
+      async answer({ services: { identites }, body }) {
+        const { jeton, ...saisie } = body;
+        const used = await identites.useLink(jeton, saisie);
+        return used.ok ? ok({ status: 201, body: used.value }) : used;
       },
     }),
   ];
-}
-
-function jetonOf(corps: unknown): string {
-  const { jeton } = (corps ?? {}) as { jeton?: unknown };
-  return typeof jeton === 'string' ? jeton : '';
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../../result.ts';
+import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parse, parseFrom, type Registre, toActe } from '../registre.ts';
+import { parseFrom, type Registre, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './new-password.ts';
 import { takeAttempt } from './tentatives.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte, Session } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parse, type Registre, requireRole, toActe } from '../registre.ts';
+import { type Registre, requireRole, toActe } from '../registre.ts';
 import { loginExternal, type PersonneExterne } from './externes.ts';
 import { MotDePasse } from './fields.ts';
 import { identityOf } from './identity-of.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parse, type Registre, toActe } from '../registre.ts';
+import { type Registre, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte } from './fields.ts';
 import { identityOf } from './identity-of.ts';
 import { keepPassword } from './new-password.ts';

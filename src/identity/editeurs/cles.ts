@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
@@ -7,7 +9,57 @@ import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
 import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
 import { drawKey, isWhole } from './key-format.ts';
-import { keyRequest } from './key-request.ts';
+
+/** What a key may be limited to. */
+const Portee = choix('Portée', {
+  lecture: 'Lire',
+  faits: 'Déclarer des faits',
+  partie4: 'Remplir la partie 4 du formulaire 413',
+  'administrateur-technique': 'Désigner son technicien administrateur technique',
+  evenements: 'Lire le flux des événements',
+  webhooks: 'S’abonner aux événements',
+});
+const Role = choix('Rôle', { agent: 'Agent', editeur: 'Éditeur', lecteur: 'Lecteur' });
+
+const identifiants = (title: string) =>
+  z
+    .array(z.string().regex(/^[\w@.-]{1,100}$/, 'Indiquez un identifiant.'))
+    .min(1)
+    .max(1000)
+    .transform((ids) => [...new Set(ids)])
+    .nullable()
+    .default(null)
+    .meta({ title });
+
+/** What a key is to be; it ends within two years, after one unless said. */
+export const CleDemandee = z
+  .strictObject({
+    nom: texteLibre('Nom', 100),
+    role: Role,
+    editeurId: z.string().nullable().default(null).meta({ title: 'Éditeur' }),
+    portees: z
+      .array(Portee)
+      .min(1)
+      .transform((portees) => [...new Set(portees)]),
+    procedures: identifiants('Procédures'),
+    dossiers: identifiants('Dossiers'),
+    bacASable: z.boolean('Répondez par oui ou par non.').default(false),
+    expireLe: IsoDate.optional().meta({ description: 'Dans un an s’il manque, dans deux ans au plus tard' }),
+  })
+  .refine(({ role, editeurId }) => (role === 'editeur') === (editeurId !== null), {
+    path: ['editeurId'],
+    message: 'Indiquez l’éditeur d’une clé d’éditeur, et d’elle seule.',
+  });
+
+/** The same asked on `jour`. */
+function demandedOn(jour: string) {
+  const latest = yearsAfter(jour, 2);
+  const expireLe = IsoDate.refine((date) => jour < date && date <= latest, {
+    message: `Choisissez une date après le ${jour}, le ${latest} au plus tard.`,
+    when: ({ issues }) => issues.length === 0,
+  });
+  return CleDemandee.safeExtend({ expireLe: expireLe.default(yearsAfter(jour, 1)) });
+}
 
 const MINUTE_MS = 60_000;
 
@@ -89,14 +141,21 @@ async function create(
   saisie: unknown,
 ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>> {
   const now = clock();
-  const parsed = parseFrom(par, ['superviseur'], keyRequest(now.toISOString().slice(0, 10)), saisie);
+  const parsed = parseFrom(par, ['superviseur'], demandedOn(now.toISOString().slice(0, 10)), saisie);
   if (!parsed.ok) return parsed;
   const { editeurId, role, portees, bacASable, expireLe } = parsed.value;
   if (editeurId !== null && !(await store.editeur(editeurId)))
     return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
   const { cle, prefixe } = drawKey(bacASable);
   const id = randomUUID();
-  const fiche = { ...parsed.value, id, prefixe, creeLe: now.toISOString(), utiliseeLe: null, revoqueeLe: null };
+  const fiche = {
+    ...parsed.value,
+    id,
+    prefixe,
+    creeLe: now.toISOString(),
+    utiliseeLe: null,
+    revoqueeLe: null,
+  };
   const detail = { prefixe, role, editeurId, portees, expireLe };
   await store.addCle({ ...fiche, empreinte: imprint(cle) }, toActe(par, now, { acte: 'cle.creee', cible: id, detail }));
   return ok({ cle, fiche });
@@ -115,4 +174,10 @@ function noticesOf(cle: CleApi, jour: string): Renouvellement[] {
 
 function toIdentity({ id, nom, role, editeurId, portees, procedures, dossiers, bacASable }: CleApi): Identity {
   return { id, genre: 'cle', nom, role, editeurId, portees, procedures, dossiers, bacASable };
+}
+
+function yearsAfter(jour: string, years: number): string {
+  const date = new Date(`${jour}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  return date.toISOString().slice(0, 10);
 }

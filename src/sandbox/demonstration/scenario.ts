@@ -1,6 +1,7 @@
 import { RECENSEMENT } from '../../../machines/groupement/events.ts';
 import type { Act } from '../../acts/act.ts';
 import type { Cible } from '../../acts/family.ts';
+import { DossierOuvert } from '../../engine/opening.ts';
 import type { Services } from '../../services.ts';
 import type { Fait, Histoire, HistoireDeGroupement, Le } from './histoire.ts';
 import { numerosOf } from './numeros.ts';
@@ -79,11 +80,11 @@ function actsOfSite(
   const famille = parent ?? dossier;
   const { services, act } = regie;
   const open = async () => {
-    const opening = {
+    const opening = DossierOuvert.parse({
       procedure: parent?.procedure ?? 'prive-mono-site',
       etablissement: dossier.etablissement,
       groupementId: parent?.id ?? null,
-    };
+    });
     dossier.id = idOf(await services.openDossier(opening, act), dossier.etablissement.denomination);
   };
   return [

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { CorrectionConfirmee, type CorrectionEssayee } from '../../../src/engine/history/corrections.ts';
+import { parse } from '../../../src/result.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -50,7 +52,7 @@ const rangOf = async (type: string) => (await journal()).findLast((line) => line
 const etats = async () => JSON.parse(given(await services.find(cible(id))).etat).etats;
 
 /** Corrects as it was shown. */
-async function correct(rang: number, remplacement: object | null = null) {
+async function correct(rang: number, remplacement: CorrectionEssayee['remplacement'] = null) {
   const { version, retires } = given(await services.previewCorrection(cible(id), { rang, remplacement }));
   const confirmed = {
     rang,
@@ -65,7 +67,7 @@ async function correct(rang: number, remplacement: object | null = null) {
 describe('a line that is withdrawn', () => {
   test('takes with it what no longer holds, shown first with the reason', async () => {
     await tell('contrat.absent', 'contrat.transmis', 'contrat.refuse', 'contrat.transmis', 'carteResponsable.trouvee');
-    const seen = given(await services.previewCorrection(cible(id), { rang: 3 }));
+    const seen = given(await services.previewCorrection(cible(id), { rang: 3, remplacement: null }));
     expect(seen.retires.map(({ type, manque }) => [type, manque.map(({ libelle }) => libelle)])).toEqual([
       ['contrat.refuse', ['Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».']],
     ]);
@@ -161,7 +163,7 @@ describe('a line that is replaced', () => {
     given(await correct(await rangOf('contrat.trouve'), { date: '2026-02-28', numero: 'C-2' }));
     const { histoire } = given(await services.history(cible(id), null));
     expect(histoire.depuis['contrat.actif']).toBe('2026-02-28');
-    const again = await services.previewCorrection(cible(id), { rang: 2 });
+    const again = await services.previewCorrection(cible(id), { rang: 2, remplacement: null });
     expect(again).toMatchObject({ ok: false, error: { code: 'correction-impossible', raison: 'deja-corrigee' } });
   });
 
@@ -187,7 +189,10 @@ describe('what time brought', () => {
     day = '2026-03-06';
     await services.recordDueFacts();
     expect(await etats()).toMatchObject({ carteResponsable: 'aRemplacer' });
-    const alone = await services.previewCorrection(cible(id), { rang: await rangOf('carteResponsable.expiree') });
+    const alone = await services.previewCorrection(cible(id), {
+      rang: await rangOf('carteResponsable.expiree'),
+      remplacement: null,
+    });
     expect(alone).toMatchObject({ ok: false, error: { raison: 'calendrier' } });
     const remplacement = { date: '2026-03-02', carte: { type: 'CDE', fin: '2028-03-04' } };
     const seen = given(await services.previewCorrection(cible(id), { rang: 3, remplacement }));
@@ -200,24 +205,32 @@ describe('what time brought', () => {
 describe('a confirmation', () => {
   test('of what was shown before somebody else acted is refused', async () => {
     await tell('contrat.trouve');
-    const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
+    const { version } = given(await services.previewCorrection(cible(id), { rang: 2, remplacement: null }));
     await tell('carteResponsable.trouvee');
-    const late = await services.correct(cible(id), { rang: 2, motif: 'Erreur', version, retires: [] }, act);
+    const late = await services.correct(
+      cible(id),
+      { rang: 2, remplacement: null, motif: 'Erreur', version, retires: [] },
+      act,
+    );
     expect(late).toEqual({ ok: false, error: { code: 'version-perimee', version: version + 1 } });
   });
 
   test('of another list than the one shown is refused, and told the right one', async () => {
     await tell('contrat.transmis', 'contrat.signe');
-    const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
-    const other = await services.correct(cible(id), { rang: 2, motif: 'Erreur', version, retires: [] }, act);
+    const { version } = given(await services.previewCorrection(cible(id), { rang: 2, remplacement: null }));
+    const other = await services.correct(
+      cible(id),
+      { rang: 2, remplacement: null, motif: 'Erreur', version, retires: [] },
+      act,
+    );
     expect(other).toEqual({ ok: false, error: { code: 'apercu-perime', retires: [3] } });
   });
 
   test('asks for a reason in which no secret is', async () => {
     await tell('contrat.trouve');
-    const { version } = given(await services.previewCorrection(cible(id), { rang: 2 }));
+    const { version } = given(await services.previewCorrection(cible(id), { rang: 2, remplacement: null }));
     for (const motif of ['', 'NIR 1 85 05 78 006 084 91'])
-      expect(await services.correct(cible(id), { rang: 2, motif, version, retires: [] }, act)).toMatchObject({
+      expect(parse(CorrectionConfirmee, { rang: 2, motif, version, retires: [] })).toMatchObject({
         error: { code: 'saisie-invalide', erreurs: [{ pointeur: '/motif' }] },
       });
   });
@@ -228,7 +241,7 @@ describe('what cannot be corrected says why', () => {
     await tell(...faits.habilite, 'certificat.demande');
     const reasons = [];
     for (const type of ['dossier.ouvert', 'certificat.demande', 'habilitation.accordee', 'certificats.enCours']) {
-      const seen = await services.previewCorrection(cible(id), { rang: await rangOf(type) });
+      const seen = await services.previewCorrection(cible(id), { rang: await rangOf(type), remplacement: null });
       reasons.push([type, seen.ok ? null : seen.error]);
     }
     const no = (raison: string, libelle: string, rang: number) => ({
@@ -255,11 +268,17 @@ describe('what cannot be corrected says why', () => {
     };
     id = given(await services.openDossier(opening, act)).row.id;
     given(await services.record({ genre: 'groupement', id: groupement }, { type: 'dsi.contactee', date: day }, act));
-    const heard = await services.previewCorrection(cible(id), { rang: await rangOf('dsi.contactee') });
+    const heard = await services.previewCorrection(cible(id), {
+      rang: await rangOf('dsi.contactee'),
+      remplacement: null,
+    });
     expect(heard).toMatchObject({ ok: false, error: { raison: 'derivee' } });
     const lines = given(await services.journal({ genre: 'groupement', id: groupement }, 0, 50));
-    const rang = lines.find(({ type }) => type === 'dsi.contactee')?.rang;
-    const told = await services.previewCorrection({ genre: 'groupement', id: groupement }, { rang });
+    const rang = lines.find(({ type }) => type === 'dsi.contactee')?.rang ?? 0;
+    const told = await services.previewCorrection(
+      { genre: 'groupement', id: groupement },
+      { rang, remplacement: null },
+    );
     expect(told).toMatchObject({ ok: false, error: { raison: 'effets-sortis' } });
   });
 });
@@ -272,9 +291,15 @@ describe('around a correction', () => {
     for (const type of faits.installe) given(await services.record(certificat, { type, date: day }, act));
     expect(given(await services.find(cible(id))).statut).toBe('enService');
     const lines = given(await services.journal(certificat, 0, 50));
-    const rang = lines.find(({ type }) => type === 'certificat.installe')?.rang;
-    const { version } = given(await services.previewCorrection(certificat, { rang }));
-    given(await services.correct(certificat, { rang, motif: 'Pas encore posé', version, retires: [] }, act));
+    const rang = lines.find(({ type }) => type === 'certificat.installe')?.rang ?? 0;
+    const { version } = given(await services.previewCorrection(certificat, { rang, remplacement: null }));
+    given(
+      await services.correct(
+        certificat,
+        { rang, remplacement: null, motif: 'Pas encore posé', version, retires: [] },
+        act,
+      ),
+    );
     expect(given(await services.find(cible(id))).statut).toBe('enCours');
     expect(await etats()).toMatchObject({ certificats: 'enCours' });
     expect(await store.verify()).toMatchObject({ ok: true });

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { administrationScreens } from '../../../src/console/administration/screens.ts';
-import { politiqueAcces } from '../../../src/http/access/policy.ts';
+import { politiqueAcces } from '../../../src/web/access/policy.ts';
 import { openDesk, words } from './desk.ts';
 
 const desk = openDesk();
 const screens = administrationScreens({ autoriserAdressesPrivees: false });
 const roles = ['agent', 'lecteur'] as const;
-const pages = screens.flatMap(({ id, methode, chemin, droit }) =>
-  roles.map((role) => ({ id, methode, chemin, droit, role })),
+const pages = screens.flatMap(({ id, method, path, right }) =>
+  roles.map((role) => ({ id, method, path, right, role })),
 );
 
 describe('the policy holds on the pages', () => {
-  test.each(pages)('$role at $methode $chemin', async ({ methode, chemin, droit, role }) => {
-    const regle = politiqueAcces[droit];
+  test.each(pages)('$role at $method $path', async ({ method, path: pattern, right, role }) => {
+    const regle = politiqueAcces[right];
     const isAllowed = typeof regle === 'object' && regle[role] === 'tous';
-    const path = chemin.replace('/dossiers/:id', `/dossiers/${desk.dossier}`).replaceAll(/:\w+/g, 'inconnu');
-    const answered = methode === 'get' ? await desk.get(path, role) : await desk.post(path, {}, role);
+    const path = pattern.replace('/dossiers/:id', `/dossiers/${desk.dossier}`).replaceAll(/:\w+/g, 'inconnu');
+    const answered = method === 'get' ? await desk.get(path, role) : await desk.post(path, {}, role);
     if (!isAllowed) {
       expect(answered.status).toBe(403);
       expect(words(answered)).toContain(

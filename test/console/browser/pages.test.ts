@@ -19,7 +19,7 @@ beforeEach(({ skip }) => {
   if (!world) skip(NO_BROWSER);
 });
 
-const shown = screensOf({} as Demonstrations).filter(({ methode, id }) => methode === 'get' && !notPages.includes(id));
+const shown = screensOf({} as Demonstrations).filter(({ method, id }) => method === 'get' && !notPages.includes(id));
 
 test('every page of the console is looked at', () => {
   const ids = shown.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { echelle } from '../../../src/console/charts/echelle.ts';
 import { parMois } from '../../../src/console/charts/mois.ts';
 import { repartition } from '../../../src/console/charts/repartition.ts';
 import { enLignes, largeurDe } from '../../../src/console/charts/texte.ts';
-import { html } from '../../../src/http/html.ts';
+import { html } from '../../../src/web/html.ts';
 import { malformed } from '../../diagrams/faults.ts';
 
 const propos = { id: 'g', titre: 'Dossiers', resume: 'Ce qui se voit.', tableau: html`<table></table>` };

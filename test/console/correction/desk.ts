@@ -33,7 +33,7 @@ export async function rangOf(services: Services, id: string, type: string): Prom
 export async function withdrawn(services: Services, id: string, type: string, motif: string): Promise<void> {
   const cible = { genre: 'dossier', id } as const;
   const rang = await rangOf(services, id, type);
-  const { version, retires } = given(await services.previewCorrection(cible, { rang }));
-  const asked = { rang, motif, version, retires: retires.map((one) => one.rang) };
+  const { version, retires } = given(await services.previewCorrection(cible, { rang, remplacement: null }));
+  const asked = { rang, remplacement: null, motif, version, retires: retires.map((one) => one.rang) };
   given(await services.correct(cible, asked, act));
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
+import type { FaitDit } from '../../../src/engine/parse-fact.ts';
 import { given } from '../../http/people.ts';
 import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.server.stop());
 
-const tell = async (fact: object) =>
+const tell = async (fact: FaitDit) =>
   given(await desk.server.services.record({ genre: 'dossier', id: dossier }, fact, act));
 const factPath = (id: string, type: string) => `/dossiers/${id}/faits/${type}`;
 

@@ -19,11 +19,11 @@ test('a dossier that is no longer what was written is shown and explained, and t
   const visit = {
     services: createServices(store, clock),
     identite: { ...anonyme, role: 'superviseur' },
-    chemin: { id },
-    requete: {},
+    params: { id },
+    query: {},
     request: { headers: {} },
-    demonstration: false,
-    champs: { get: () => undefined, noms: () => [] },
+    apart: false,
+    body: { get: () => undefined, noms: () => [] },
   };
   const ask = async (screen: string, more: object = {}) => {
     const found = dossierScreens().find((one) => one.id === screen);
@@ -37,7 +37,7 @@ test('a dossier that is no longer what was written is shown and explained, and t
     expect(text).toContain(`<code>${id}</code>`);
     expect(text).not.toMatch(/<form|\/faits\/|data-suivi/);
   }
-  expect(await ask('dossier.fait', { chemin: { id, type: 'editeur.contacte' } })).toEqual({
+  expect(await ask('dossier.fait', { params: { id, type: 'editeur.contacte' } })).toEqual({
     refus: { code: 'dossier-en-quarantaine', id },
   });
   await store.close();

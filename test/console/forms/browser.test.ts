@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DossierOuvert } from '../../../src/engine/opening.ts';
 import { NO_BROWSER } from '../../browser.ts';
 import { given } from '../../http/people.ts';
 import { faultsOf } from '../browser/faults.ts';
@@ -19,7 +20,10 @@ let form413 = '';
 beforeAll(async () => {
   world = await createWorld({ demonstration: false });
   if (!world) return;
-  const opened = await world.server.services.openDossier({ procedure: 'prive-mono-site', etablissement }, act);
+  const opened = await world.server.services.openDossier(
+    DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement }),
+    act,
+  );
   form413 = `/dossiers/${given(opened).row.id}/formulaires/formulaire-413`;
 }, TIME);
 afterAll(() => world?.stop());

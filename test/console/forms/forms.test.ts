@@ -5,8 +5,8 @@ import { procedures } from '../../../machines/index.ts';
 import { drawForm } from '../../../src/console/forms/draw.ts';
 import { type Form, formOf } from '../../../src/console/forms/form.ts';
 import { blank, readTyped, typedOf, write } from '../../../src/console/forms/typed.ts';
-import { html } from '../../../src/http/html.ts';
 import { toErreurs } from '../../../src/result.ts';
+import { html } from '../../../src/web/html.ts';
 import { postedBy } from './posted.ts';
 
 const JOUR = '2026-01-05';

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DossierOuvert } from '../../../src/engine/opening.ts';
+import type { FaitDit } from '../../../src/engine/parse-fact.ts';
 import { given, type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { type Shown, visitorOf } from '../visitor.ts';
@@ -30,10 +32,12 @@ afterAll(() => server.stop());
 /** A new dossier on one site, ready for form 413. */
 beforeEach(async () => {
   if (id) await tell({ type: 'dossier.abandonne', motif: 'Essai suivant' });
-  id = given(await server.services.openDossier({ procedure: 'prive-mono-site', etablissement }, act)).row.id;
+  id = given(
+    await server.services.openDossier(DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement }), act),
+  ).row.id;
 });
 
-const tell = async (fact: object) =>
+const tell = async (fact: FaitDit) =>
   given(await server.services.record({ genre: 'dossier', id }, { date: JOUR, ...fact }, act));
 const equip = async () => {
   await tell({ type: 'contrat.trouve', numero: 'C-1' });

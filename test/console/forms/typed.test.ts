@@ -7,7 +7,7 @@ import { formOf } from '../../../src/console/forms/form.ts';
 import { addAction, applyAction, removeAction } from '../../../src/console/forms/lists.ts';
 import { drawRead } from '../../../src/console/forms/read.ts';
 import { blank, readTyped, typedOf, write } from '../../../src/console/forms/typed.ts';
-import { html } from '../../../src/http/html.ts';
+import { html } from '../../../src/web/html.ts';
 import { postedBy } from './posted.ts';
 
 const Ligne = z.strictObject({ nom: texteLibre('Nom', 50), le: IsoDate.optional() }).meta({ title: 'Ligne' });

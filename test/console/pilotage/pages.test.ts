@@ -3,7 +3,7 @@ import { decisions } from '../../../machines/decisions.ts';
 import { glossaire } from '../../../machines/glossaire.ts';
 import { procedures } from '../../../machines/index.ts';
 import { chartOf } from '../../../src/diagrams/chart.ts';
-import { html } from '../../../src/http/html.ts';
+import { html } from '../../../src/web/html.ts';
 import { malformed } from '../../diagrams/faults.ts';
 import { type People, peopleOf } from '../../http/people.ts';
 import { today } from '../../journeys/journey.ts';

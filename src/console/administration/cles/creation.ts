@@ -1,6 +1,6 @@
 import { findProcedure, procedures } from '../../../../machines/index.ts';
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
@@ -30,7 +30,7 @@ export async function creation(visit: Visit): Promise<Page> {
 /** Makes the key, which is shown here and nowhere else. */
 export async function creer(visit: Visit): Promise<Shown> {
   const form = await formOf(visit);
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const made = await visit.services.identites.createKey(visit.identite, asked(readTyped(form, typed)));
   return suite(
     made,

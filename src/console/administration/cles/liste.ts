@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jour, moment } from '../../parts/dates.ts';
@@ -29,7 +29,7 @@ export const portees = {
 export async function listeDesCles(visit: Visit): Promise<Page> {
   const { identites, today } = visit.services;
   const editeurs = new Map((await identites.editeurs()).map(({ id, nom }) => [id, nom]));
-  const asked = visit.requete['editeur'];
+  const asked = visit.query['editeur'];
   const cles = (await identites.keys(asked)).toReversed();
   const ending = await identites.aRenouveler(today());
   const sorted = [...cles].sort((a, b) => Number(isOver(a, today())) - Number(isOver(b, today())));

@@ -1,11 +1,11 @@
-import { html } from '../../../http/html.ts';
+import { html } from '../../../web/html.ts';
 import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
 import { adresse, pageSous } from '../parts/cadre.ts';
 import { confirmation } from '../parts/confirmation.ts';
 import { ouRefus } from '../parts/refus.ts';
 
 /** Asks before a key is revoked. */
-export async function demanderRevocation({ services, chemin: { id = '' } }: Visit): Promise<Shown> {
+export async function demanderRevocation({ services, params: { id = '' } }: Visit): Promise<Shown> {
   const cle = (await services.identites.keys()).find((one) => one.id === id && one.revoqueeLe === null);
   if (!cle) return { refus: { code: 'introuvable', objet: 'cle', id } };
   return pageSous('cles', {
@@ -21,7 +21,7 @@ pas : créez la suivante d’abord, si ce programme doit continuer.</p>`,
 }
 
 /** Revokes it. */
-export async function revoquer({ services, identite, chemin: { id = '' } }: Visit): Promise<Shown> {
+export async function revoquer({ services, identite, params: { id = '' } }: Visit): Promise<Shown> {
   return ouRefus(await services.identites.revokeKey(identite, id), () =>
     ailleurs(adresse('cles'), 'La clé est révoquée : elle n’ouvre plus rien.'),
   );

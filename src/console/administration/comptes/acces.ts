@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { refus } from '../../parts/champ.ts';
 import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
 import { adresse, pageSous } from '../parts/cadre.ts';

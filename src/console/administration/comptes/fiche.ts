@@ -1,5 +1,5 @@
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
 import { panneau, resume } from '../../parts/blocs.ts';
@@ -21,7 +21,7 @@ const form = formulaire({
 
 /** Acts about one account, which is found first. */
 export async function ofCompte(visit: Visit, act: (compte: Compte) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.chemin['id'] ?? '';
+  const id = visit.params['id'] ?? '';
   const compte = await visit.services.identites.compte(id);
   return compte ? act(compte) : { refus: { code: 'introuvable', objet: 'compte', id } };
 }
@@ -34,7 +34,7 @@ export function fiche(visit: Visit): Promise<Shown> {
 /** Changes the name or the role. */
 export function modifier(visit: Visit): Promise<Shown> {
   return ofCompte(visit, async (compte) => {
-    const typed = typedOf(visit.champs, form);
+    const typed = typedOf(visit.body, form);
     const done = await visit.services.identites.updateCompte(visit.identite, compte.id, readTyped(form, typed));
     return suite(
       done,

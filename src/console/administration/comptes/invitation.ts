@@ -1,5 +1,5 @@
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
@@ -31,7 +31,7 @@ export function invitation(): Shown {
 
 /** Makes the link, which is shown here and nowhere else. */
 export async function inviter(visit: Visit): Promise<Shown> {
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const made = await visit.services.identites.invite(visit.identite, readTyped(form, typed));
   return suite(
     made,

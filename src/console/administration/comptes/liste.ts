@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { moment } from '../../parts/dates.ts';
 import { combien, roles } from '../../parts/mots.ts';

@@ -1,7 +1,7 @@
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
-import { html } from '../../../http/html.ts';
-import type { AnyRefusal } from '../../../http/problem.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { html } from '../../../web/html.ts';
+import type { AnyRefusal } from '../../../web/problem.ts';
 import { panneau } from '../../parts/blocs.ts';
 import { boutonSeul, lienBouton } from '../../parts/boutons.ts';
 import { jourLong } from '../../parts/dates.ts';
@@ -12,13 +12,13 @@ import { lettre, ouvrir } from './lettre.ts';
 
 /** The canned mails that may be written about a dossier, and the one that was chosen, filled; nothing is sent. */
 export async function courrielDuDossier(visit: Visit): Promise<Shown> {
-  const { services, chemin, requete, identite } = visit;
-  const id = chemin['id'] ?? '';
+  const { services, params, query, identite } = visit;
+  const id = params['id'] ?? '';
   const found = await services.find({ genre: 'dossier', id });
   if (!found.ok) return { refus: found.error };
   const ici = `/dossiers/${id}/courriel`;
   const modeles = services.reglages.modeles();
-  const modele = modeles.find((one) => one.id === requete['modele']);
+  const modele = modeles.find((one) => one.id === query['modele']);
   const filled = modele
     ? await services.courriel({
         dossierId: id,
@@ -59,10 +59,10 @@ part d’ici.</p>`,
 
 /** Keeps as a note of the dossier that a mail has left, which this service cannot see. */
 export async function noterLeCourriel(visit: Visit): Promise<Shown> {
-  const { services, chemin, champs, identite } = visit;
-  const id = chemin['id'] ?? '';
-  const modele = services.reglages.modele(champs.get('modele') ?? '');
-  if (!modele) return { refus: { code: 'introuvable', objet: 'modele', id: champs.get('modele') ?? '' } };
+  const { services, params, body, identite } = visit;
+  const id = params['id'] ?? '';
+  const modele = services.reglages.modele(body.get('modele') ?? '');
+  if (!modele) return { refus: { code: 'introuvable', objet: 'modele', id: body.get('modele') ?? '' } };
   const lien = `${origineDe(visit.request)}/dossiers/${id}`;
   const filled = await services.courriel({ dossierId: id, modele, signataire: identite.nom, lien });
   if (!filled.ok) return { refus: filled.error as AnyRefusal };

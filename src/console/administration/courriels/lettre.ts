@@ -1,5 +1,5 @@
 import { type Courriel, mailto } from '../../../desk/reglages/courriels/courriel.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { resume } from '../../parts/blocs.ts';
 import { encart } from '../../parts/encart.ts';
 import { icone } from '../../parts/icones.ts';

@@ -1,6 +1,6 @@
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
-import { html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { html } from '../../../web/html.ts';
 import { vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { moment } from '../../parts/dates.ts';

@@ -1,10 +1,9 @@
 import type { Courriel } from '../../../desk/reglages/courriels/courriel.ts';
 import { destinataires, ModeleEcrit } from '../../../desk/reglages/courriels/saisie.ts';
 import { variables } from '../../../desk/reglages/courriels/variables.ts';
-import { type Html, html } from '../../../http/html.ts';
-import type { AnyRefusal } from '../../../http/problem.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
-import { namesOf } from '../../dossier/read/authors.ts';
+import { type Html, html } from '../../../web/html.ts';
+import type { AnyRefusal } from '../../../web/problem.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
 import { panneau, pli, resume } from '../../parts/blocs.ts';
@@ -69,11 +68,11 @@ export function modifier(visit: Visit): Promise<Shown> {
 }
 
 async function ecrire(visit: Visit, modele: Modele | null): Promise<Shown> {
-  const typed = typedOf(visit.champs, form);
-  const version = visit.champs.get('version') ?? '0';
+  const typed = typedOf(visit.body, form);
+  const version = visit.body.get('version') ?? '0';
   const { sur, ...saisie } = readTyped(form, typed);
   const ecriture = { modele, typed, version };
-  if (visit.champs.get('action') === 'apercu') return preview(visit, ecriture, saisie);
+  if (visit.body.get('action') === 'apercu') return preview(visit, ecriture, saisie);
   const done = await visit.services.reglages.ecrireModele(visit.identite, modele?.id ?? null, { ...saisie, version });
   return suite(
     done,
@@ -100,7 +99,7 @@ const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pou
 
 /** Acts about one canned mail, which is found first. */
 export async function ofModele(visit: Visit, act: (modele: Modele) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.chemin['id'] ?? '';
+  const id = visit.params['id'] ?? '';
   const modele = visit.services.reglages.modele(id);
   return modele && !modele.retire ? await act(modele) : { refus: { code: 'introuvable', objet: 'modele', id } };
 }
@@ -145,10 +144,7 @@ const listeDesVariables = html`<dl class="variables">${Object.entries(variables)
 
 async function versionsDe({ services }: Visit, { id }: Modele): Promise<Html> {
   const versions = services.reglages.versionsModele(id);
-  const nommer = await namesOf(
-    services,
-    versions.flatMap(({ ecritPar }) => ecritPar ?? []),
-  );
+  const nommer = await services.identites.nommer(versions.flatMap(({ ecritPar }) => ecritPar ?? []));
   return panneau(
     'Versions',
     html`${versions.map(({ version, objet, corps, ecritLe, ecritPar, retire }) =>

@@ -1,4 +1,4 @@
-import { html } from '../../../http/html.ts';
+import { html } from '../../../web/html.ts';
 import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
 import { adresse, pageSous } from '../parts/cadre.ts';
 import { confirmation } from '../parts/confirmation.ts';
@@ -25,7 +25,7 @@ export function demanderRetrait(visit: Visit): Promise<Shown> {
 /** Puts it out of use. */
 export function retirer(visit: Visit): Promise<Shown> {
   return ofModele(visit, async ({ id, nom }) => {
-    const version = Number.parseInt(visit.champs.get('version') ?? '', 10) || 0;
+    const version = Number.parseInt(visit.body.get('version') ?? '', 10) || 0;
     return ouRefus(await visit.services.reglages.retirerModele(visit.identite, id, version), () =>
       ailleurs(adresse('courriels'), `« ${nom} » n’est plus proposé.`),
     );

@@ -1,6 +1,6 @@
-import { html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
+import { html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
@@ -16,14 +16,14 @@ import { trouver } from '../parts/trouver.ts';
 /** What to delegate, to whom, between which days; `?sur=` is a case that is already chosen. */
 export async function accord(visit: Visit): Promise<Page> {
   const form = await formOf(visit.services);
-  return page(form, { ...blank(form), sur: visit.requete['sur'] ?? '', du: toFrenchDays(visit.services.today()) });
+  return page(form, { ...blank(form), sur: visit.query['sur'] ?? '', du: toFrenchDays(visit.services.today()) });
 }
 
 /** Delegates it. */
 export async function accorder(visit: Visit): Promise<Shown> {
   const { services, identite } = visit;
   const form = await formOf(services);
-  const typed = typedOf(visit.champs, form);
+  const typed = typedOf(visit.body, form);
   const { sur, ...read } = readTyped(form, typed) as Record<string, string>;
   const found = await trouver(services, `${sur ?? ''}`);
   if (!found) return page(form, typed, [unknown]);

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { jour } from '../../parts/dates.ts';
 import { pastille } from '../../parts/pastille.ts';
 import { type Colonne, table } from '../../parts/table.ts';

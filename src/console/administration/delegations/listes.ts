@@ -1,4 +1,4 @@
-import { html } from '../../../http/html.ts';
+import { html } from '../../../web/html.ts';
 import { vide } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { combien } from '../../parts/mots.ts';
@@ -10,11 +10,11 @@ const MONTREES = 200;
 
 /** What is delegated today, to every éditeur or to one. */
 export async function listeDesDelegations(visit: Visit): Promise<Shown> {
-  const { services, requete, identite } = visit;
+  const { services, query, identite } = visit;
   const today = services.today();
   const editeurs = await services.identites.editeurs();
   const asked = editeurs.filter(
-    ({ id }) => requete['editeur'] === undefined || requete['editeur'] === '' || id === requete['editeur'],
+    ({ id }) => query['editeur'] === undefined || query['editeur'] === '' || id === query['editeur'],
   );
   const all = (await Promise.all(asked.map(({ id }) => services.identites.delegatedTo(id, today)))).flat();
   const shown = await nommees(services, all.slice(0, MONTREES));
@@ -24,7 +24,7 @@ export async function listeDesDelegations(visit: Visit): Promise<Shown> {
     actions: mayGrant ? lienBouton('Déléguer', adresse('delegations', 'nouvelle'), 'principal', 'plus') : null,
     corps: html`<section class="panneau"><form class="filtre" action="${adresse('delegations')}"><div class="champ"><label for="editeur">Éditeur</label>
 <select id="editeur" name="editeur"><option value="">Tous</option>${editeurs.map(
-      ({ id, nom }) => html`<option value="${id}"${requete['editeur'] === id && html` selected`}>${nom}</option>`,
+      ({ id, nom }) => html`<option value="${id}"${query['editeur'] === id && html` selected`}>${nom}</option>`,
     )}</select></div>${bouton('Afficher', 'second')}</form>
 ${shown.length === 0 ? none : tableDes(shown, { legende, today, mayRevoke: mayGrant, de: 'editeur' })}</section>`,
   });
@@ -39,7 +39,7 @@ const none = vide(
 /** Every delegation that ever covered a dossier, its groupement’s among them. */
 export async function delegationsDuDossier(visit: Visit): Promise<Shown> {
   const { services, identite } = visit;
-  const id = visit.chemin['id'] ?? '';
+  const id = visit.params['id'] ?? '';
   const found = await services.find({ genre: 'dossier', id });
   if (!found.ok) return { refus: found.error };
   const all = await nommees(services, (await services.identites.delegationsOf(id)).toReversed());

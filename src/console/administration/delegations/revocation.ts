@@ -1,4 +1,4 @@
-import { html } from '../../../http/html.ts';
+import { html } from '../../../web/html.ts';
 import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
 import { adresse, pageSous } from '../parts/cadre.ts';
 import { confirmation } from '../parts/confirmation.ts';
@@ -6,7 +6,7 @@ import { ouRefus } from '../parts/refus.ts';
 import { type Delegation, nommees } from './lignes.ts';
 
 /** Asks before a delegation is revoked. */
-export async function demanderRevocation({ services, chemin: { id = '' } }: Visit): Promise<Shown> {
+export async function demanderRevocation({ services, params: { id = '' } }: Visit): Promise<Shown> {
   const found = await services.identites.delegation(id);
   if (!found || found.revoqueeLe !== null) return { refus: { code: 'introuvable', objet: 'delegation', id } };
   const [{ editeur, denomination } = { editeur: '', denomination: '' }] = await nommees(services, [found]);
@@ -23,7 +23,7 @@ par ses écrans, son flux ou ses webhooks. Pour y revenir, il faudra déléguer 
 }
 
 /** Revokes it. */
-export async function revoquer({ services, identite, chemin: { id = '' } }: Visit): Promise<Shown> {
+export async function revoquer({ services, identite, params: { id = '' } }: Visit): Promise<Shown> {
   const found = await services.identites.delegation(id);
   return ouRefus(await services.identites.revokeDelegation(identite, id), () =>
     ailleurs(found ? retourDe(found) : adresse('delegations'), 'La délégation est révoquée.'),

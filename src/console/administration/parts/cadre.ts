@@ -1,6 +1,6 @@
-import { politiqueAcces } from '../../../http/access/policy.ts';
-import { type Html, html } from '../../../http/html.ts';
 import type { Identity } from '../../../identity/identity.ts';
+import { politiqueAcces } from '../../../web/access/policy.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { onglets } from '../../parts/onglets.ts';
 import type { Lien, Page } from '../../shell/page.ts';
 

@@ -1,4 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { marque } from '../../demonstration/side.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';
 
@@ -15,7 +16,7 @@ export interface Confirmation {
 
 /** Asks before what cannot be undone at once. */
 export function confirmation({ suites, action, libelle, retour, caches = {} }: Confirmation): Html {
-  return html`<form class="confirmation" method="post" action="${action}">
+  return html`<form class="confirmation" method="post" action="${action}">${marque()}
 ${encart('attention', suites)}
 ${Object.entries(caches).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
 <div class="boutons">${bouton(libelle, 'danger')}${lienBouton('Annuler', retour)}</div></form>`;

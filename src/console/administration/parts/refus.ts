@@ -1,5 +1,5 @@
-import { type AnyRefusal, toProblem } from '../../../http/problem.ts';
 import type { Erreur, Result } from '../../../result.ts';
+import { type AnyRefusal, toProblem } from '../../../web/problem.ts';
 import type { Shown } from '../../shell/screen.ts';
 
 /** Where refusals that are a field’s fault are told, by their codes. */

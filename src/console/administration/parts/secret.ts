@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { encart } from '../../parts/encart.ts';
 
 /** What is told once: a link, a key, a secret, in a field from which it is copied whole. */

@@ -1,7 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
-import { type Html, html } from '../../../http/html.ts';
+import type { Nommer } from '../../../identity/auteurs.ts';
 import type { Erreur } from '../../../result.ts';
-import { type Nommer, namesOf } from '../../dossier/read/authors.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
@@ -40,7 +40,7 @@ export function fiche(visit: Visit): Promise<Shown> {
 export function poser(visit: Visit): Promise<Shown> {
   return ofReglage(visit, async (reglage) => {
     const form = forms[reglage.genre] as Form;
-    const typed = typedOf(visit.champs, form);
+    const typed = typedOf(visit.body, form);
     const { valeur = '', ...read } = readTyped(form, typed);
     const done = await visit.services.reglages.poser(visit.identite, { ...read, valeur, cle: reglage.cle });
     return suite(
@@ -52,10 +52,10 @@ export function poser(visit: Visit): Promise<Shown> {
 }
 
 /** Gives up a value that has not begun. */
-export async function retirer({ services, identite, champs, chemin }: Visit): Promise<Shown> {
-  const rang = Number.parseInt(champs.get('rang') ?? '', 10) || 0;
+export async function retirer({ services, identite, body, params }: Visit): Promise<Shown> {
+  const rang = Number.parseInt(body.get('rang') ?? '', 10) || 0;
   return ouRefus(await services.reglages.retirer(identite, rang), () =>
-    ailleurs(adresse('reglages', chemin['cle'] ?? ''), 'La valeur prévue est retirée ; l’historique la garde.'),
+    ailleurs(adresse('reglages', params['cle'] ?? ''), 'La valeur prévue est retirée ; l’historique la garde.'),
   );
 }
 
@@ -69,8 +69,8 @@ function formOf(valeur: ReturnType<typeof ligne>): Form {
 }
 
 async function ofReglage(visit: Visit, act: (reglage: ReglageVu) => Shown | Promise<Shown>): Promise<Shown> {
-  const { services, chemin } = visit;
-  const cle = chemin['cle'] ?? '';
+  const { services, params } = visit;
+  const cle = params['cle'] ?? '';
   const found = await services.reglages.reglage(cle, services.today());
   return found ? act(found) : { refus: { code: 'introuvable', objet: 'reglage', id: cle } };
 }
@@ -78,8 +78,7 @@ async function ofReglage(visit: Visit, act: (reglage: ReglageVu) => Shown | Prom
 async function page(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
   const { cle, famille, libelle, aide, genre, defaut, source, histoire } = reglage;
   const maySet = peut(visit.identite, 'reglages.poser');
-  const nommer = await namesOf(
-    visit.services,
+  const nommer = await visit.services.identites.nommer(
     histoire.flatMap(({ posePar, retraitPar }) => [posePar, retraitPar ?? posePar]),
   );
   return pageSous('reglages', {

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
 import { panneau } from '../../parts/blocs.ts';
 import { bouton } from '../../parts/boutons.ts';
@@ -16,9 +16,9 @@ export type ReglageVu = Awaited<ReturnType<Services['reglages']['reglages']>>[nu
 
 /** Every setting as it is today, or on another day. */
 export async function listeDesReglages(visit: Visit): Promise<Page> {
-  const { services, requete } = visit;
+  const { services, query } = visit;
   const today = services.today();
-  const asked = toIsoDay(requete['le'] ?? '');
+  const asked = toIsoDay(query['le'] ?? '');
   const le = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today;
   const all = await services.reglages.reglages(le);
   const of = (famille: ReglageVu['famille']) => all.filter((one) => one.famille === famille);

@@ -1,8 +1,8 @@
-import { html } from '../../../http/html.ts';
-import { toProblem } from '../../../http/problem.ts';
 import { eventFacts } from '../../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../../outbox/subscription-request.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
+import { html } from '../../../web/html.ts';
+import { toProblem } from '../../../web/problem.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
@@ -35,8 +35,8 @@ export function creation(): Page {
 }
 
 /** Makes it; its secret is shown here and nowhere else. */
-export async function creer({ services, champs, identite }: Visit, regles: Regles): Promise<Shown> {
-  const typed = typedOf(champs, form);
+export async function creer({ services, body, identite }: Visit, regles: Regles): Promise<Shown> {
+  const typed = typedOf(body, form);
   const { evenements, description = '', url = '' } = readTyped(form, typed);
   const types = ticked(evenements).map((nom) => named.get(nom));
   const told = { url, evenements: types.length > 0 ? types : 'tous', ...(description !== '' && { description }) };

@@ -1,6 +1,6 @@
-import { type Html, html } from '../../../http/html.ts';
 import { RedeliveryRequest } from '../../../outbox/subscription-request.ts';
 import type { Erreur } from '../../../result.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
 import { panneau, resume, vide } from '../../parts/blocs.ts';
@@ -33,7 +33,7 @@ const relivraison = formulaire(
 
 /** Acts about one subscription, which is found first. */
 export async function ofAbonnement(visit: Visit, act: (one: Abonnement) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.chemin['id'] ?? '';
+  const id = visit.params['id'] ?? '';
   const found = await visit.services.abonnements.find(id);
   return found ? act(found) : { refus: { code: 'introuvable', objet: 'abonnement', id } };
 }
@@ -46,7 +46,7 @@ export function fiche(visit: Visit): Promise<Shown> {
 /** Sends again one event, or all of them since a day. */
 export function relivrer(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async (one) => {
-    const typed = typedOf(visit.champs, relivraison);
+    const typed = typedOf(visit.body, relivraison);
     const { evenement, depuis } = readTyped(relivraison, typed) as { evenement?: string; depuis?: string };
     if ((evenement === undefined) === (depuis === undefined)) return page(visit, one, typed, [oneOfTwo]);
     const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };

@@ -1,4 +1,4 @@
-import { html } from '../../../http/html.ts';
+import { html } from '../../../web/html.ts';
 import { ailleurs, type Shown, type Visit } from '../../shell/screen.ts';
 import { adresse, pageSous } from '../parts/cadre.ts';
 import { confirmation } from '../parts/confirmation.ts';

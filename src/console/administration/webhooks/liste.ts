@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { combien } from '../../parts/mots.ts';

@@ -1,5 +1,5 @@
 import { sujets } from '../../../../machines/index.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { pli } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { receiverOf } from '../faits/paths.ts';

@@ -1,6 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { marque } from '../../demonstration/side.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { bouton, lienBouton, type Poids } from '../../parts/boutons.ts';
 import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/paths.ts';
@@ -81,7 +82,7 @@ function wayOut(places: Places, acts: readonly string[], bearer: Cible): Html {
 
 function oneClick(places: Places, receiver: Cible, { type, libelle, sorte }: Fait, poids: Poids): Html {
   const id = `date-${receiver.id}-${type}`.replaceAll('.', '-');
-  return html`<form class="acte direct" method="post" action="${places.formOf(receiver, type)}">
+  return html`<form class="acte direct" method="post" action="${places.formOf(receiver, type)}">${marque()}
 <input type="hidden" name="vu" value="${places.vu}"><input type="hidden" name="retour" value="${places.retour}">
 ${bouton(libelle, poids, { signe: 'coche' })}
 <span class="quand"><label for="${id}"><span class="sr">${libelle}, </span>le</label>

@@ -1,6 +1,6 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { panneau, pli, resume } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jourLong } from '../../parts/dates.ts';

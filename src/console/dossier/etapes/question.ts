@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import type { Etape, Fait } from '../read/case.ts';
 import { factAction } from './fact.ts';
 import type { Places } from './places.ts';

@@ -1,6 +1,6 @@
 import { formulaires } from '../../../../machines/formulaires/index.ts';
 import { explainSource, tellSource } from '../../../../machines/source.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { jourLong } from '../../parts/dates.ts';
 import { icone } from '../../parts/icones.ts';
 import { combien } from '../../parts/mots.ts';

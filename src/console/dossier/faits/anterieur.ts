@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../engine/refusal.ts';
-import { type Html, html } from '../../../http/html.ts';
 import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { jourLong } from '../../parts/dates.ts';
 import { encart } from '../../parts/encart.ts';
 import { type CaseRead, type Cible, pathOf } from '../read/case.ts';

@@ -1,8 +1,8 @@
 import type { Fact } from '../../../../machines/event.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
-import { type Html, html } from '../../../http/html.ts';
 import type { Erreur } from '../../../result.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
 import type { Typed } from '../../forms/typed.ts';

@@ -7,7 +7,7 @@ import { localPath } from '../../entry/local-path.ts';
 import { applyAction } from '../../forms/lists.ts';
 import { idOf } from '../../forms/pen.ts';
 import { readTyped, typedOf, write } from '../../forms/typed.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { placesOf } from '../etapes/page.ts';
 import type { Places } from '../etapes/places.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
@@ -22,25 +22,19 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a fact of a case of that kind is told: its form, and what becomes of it. */
 export function factScreens(genre: Genre): Screen[] {
-  const chemin = `/${genre}s/:id/faits/:type`;
-  const droit = `${genre}s.faits`;
+  const path = `/${genre}s/:id/faits/:type` as const;
+  const right = `${genre}s.faits`;
   return [
-    screen({
-      id: `${genre}.fait`,
-      methode: 'get',
-      chemin,
-      droit,
+    get(`${genre}.fait`, path, {
+      right,
       async answer(visit) {
         const draft = await draftOf(visit, genre);
         if ('refus' in draft) return draft;
         return factPage(draft, { ...scope(draft), refus: whyRefused(draft) });
       },
     }),
-    screen({
-      id: `${genre}.enregistrer`,
-      methode: 'post',
-      chemin,
-      droit,
+    post(`${genre}.enregistrer`, path, {
+      right,
       async answer(visit) {
         const draft = await draftOf(visit, genre);
         return 'refus' in draft ? draft : tell(visit, draft);
@@ -51,34 +45,34 @@ export function factScreens(genre: Genre): Screen[] {
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
 async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<Shown, { refus: unknown }>> {
-  const { id = '', type = '' } = visit.chemin;
+  const { id = '', type = '' } = visit.params;
   const read = await readCase(visit.services, { genre, id });
   if (!read.ok) return { refus: read.error };
   const affaire = read.value;
   if (!affaire.procedure || !affaire.suite) return { refus: { code: 'dossier-en-quarantaine', id } };
   const fact = Object.hasOwn(affaire.procedure.facts, type) ? affaire.procedure.facts[type] : undefined;
   if (!fact || fact.derive) return { refus: { code: 'introuvable', objet: 'fait', id: type } };
-  const retour = localPath(visit.champs.get('retour') ?? visit.requete['retour'] ?? pathOf(affaire.cible));
-  const vu = Number(visit.champs.get('vu') ?? Number.NaN);
+  const retour = localPath(visit.body.get('retour') ?? visit.query['retour'] ?? pathOf(affaire.cible));
+  const vu = Number(visit.body.get('vu') ?? Number.NaN);
   const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
   const places = { ...(await placesOf(visit, affaire, seen)), retour: retour === '/' ? pathOf(affaire.cible) : retour };
   const form = factForm(fact, places.designes);
-  const isPosted = visit.champs.noms().length > 0;
-  const typed = isPosted ? typedOf(visit.champs, form) : write(form, filled(visit, affaire, places, type));
+  const isPosted = visit.body.noms().length > 0;
+  const typed = isPosted ? typedOf(visit.body, form) : write(form, filled(visit, affaire, places, type));
   return { affaire, type, fact, form, typed, places };
 }
 
 /** A fact before anybody types: today, and of whom, where there are several, it may be told. */
-function filled({ requete }: Visiting, affaire: CaseRead, { designes, jour }: Places, type: string): object {
+function filled({ query }: Visiting, affaire: CaseRead, { designes, jour }: Places, type: string): object {
   const able = designes.filter(({ id }) => factsAbout(affaire, id, jour).includes(type));
-  const asked = designes.find(({ id }) => id === requete['administrateur']) ?? able[0] ?? designes[0];
+  const asked = designes.find(({ id }) => id === query['administrateur']) ?? able[0] ?? designes[0];
   return { date: jour, ...(asked && { administrateur: asked.id }) };
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
 async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
   const { affaire, type, fact, form, typed, places } = draft;
-  const changed = applyAction(form, typed, visit.champs.get('action'));
+  const changed = applyAction(form, typed, visit.body.get('action'));
   if (changed) return factPage({ ...draft, typed: changed.typed }, { ...scope(draft), focus: changed.nom });
   const nouvelles = await newsAfter(visit, affaire.cible, places.vu);
   if (nouvelles.lignes.length > 0) return stale(draft, nouvelles);

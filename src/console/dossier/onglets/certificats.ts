@@ -1,5 +1,5 @@
 import type { FactType } from '../../../../machines/index.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { pages, panneau, vide } from '../../parts/blocs.ts';
 import { lienBouton } from '../../parts/boutons.ts';
 import { dans, jour } from '../../parts/dates.ts';

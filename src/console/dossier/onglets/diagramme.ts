@@ -1,12 +1,12 @@
-import { type Html, html } from '../../../http/html.ts';
-import type { Answer, Operation } from '../../../http/operation.ts';
-import { liveOperations } from '../../../http/operations/live.ts';
-import { toProblem } from '../../../http/problem.ts';
+import { z } from 'zod';
+import { err, ok, type Refusal, type Result } from '../../../engine/refusal.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { toProblem } from '../../../web/problem.ts';
 import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
 import { pli } from '../../parts/blocs.ts';
 import { bouton } from '../../parts/boutons.ts';
 import { jourLong } from '../../parts/dates.ts';
-import { type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { get, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { type Contenu, casePage, nameOf } from '../frame.ts';
 import { type CaseRead, type Cible, pathOf } from '../read/case.ts';
 
@@ -18,43 +18,35 @@ type Niveau = keyof typeof niveaux;
 
 /** Where a case stands on its machine, drawn and told, now or on a past day. */
 export function diagramScreens(genre: Genre): Screen[] {
-  const [chemin, cibleOf] = [
-    `/${genre}s/:id/diagramme`,
-    (visit: Visiting) => ({ genre, id: visit.chemin['id'] ?? '' }),
-  ];
+  const path = `/${genre}s/:id/diagramme` as const;
+  const cibleOf = ({ params }: { params: { id: string } }) => ({ genre, id: params.id });
   return [
-    screen({
-      id: `${genre}.diagramme`,
-      methode: 'get',
-      chemin,
-      droit: `${genre}s.dessiner`,
-      answer: (visit) =>
-        casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire, genre)),
+    get(`${genre}.diagramme`, path, {
+      right: `${genre}s.dessiner`,
+      answer: (visit) => casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire)),
     }),
-    screen({
-      id: `${genre}.dessin`,
-      methode: 'get',
-      chemin: `${chemin}.svg`,
-      droit: `${genre}s.dessiner`,
+    get(`${genre}.dessin`, `${path}.svg`, {
+      right: `${genre}s.dessiner`,
       async answer(visit): Promise<Shown> {
         const { niveau, le } = wanted(visit);
-        const drawn = await ask(visit, `${genre}s.dessiner`, { niveau, ...(le && { le }) });
-        return 'message' in drawn ? { refus: drawn.problem } : toFile(drawn);
+        if (!le.ok) return { refus: le.error };
+        const drawn = await visit.services.drawCase(cibleOf(visit), le.value, { niveau });
+        return drawn.ok ? { envoi: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refus: drawn.error };
       },
     }),
   ];
 }
 
-async function diagramContent(visit: Visiting, affaire: CaseRead, genre: Genre): Promise<Contenu> {
+async function diagramContent(visit: Visiting, affaire: CaseRead): Promise<Contenu> {
   const { niveau, le, saisi } = wanted(visit);
-  const told = await ask(visit, `${genre}s.decrire`, le ? { le } : {});
-  const fault = 'message' in told ? toFrenchDays(told.message) : null;
+  const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
+  const fault = told.ok ? null : toFrenchDays(faultOf(told.error));
   return {
     large: true,
     statut: fault === null ? 200 : 422,
     aCorriger: fault !== null,
     corps: html`${choices({ base: `${pathOf(affaire.cible)}/diagramme`, niveau, saisi, fault })}
-${'message' in told ? null : picture(affaire, niveau, le, `${told.corps}`)}`,
+${told.ok && le.ok && picture(affaire, niveau, le.value, told.value)}`,
   };
 }
 
@@ -87,33 +79,24 @@ ${fault && html`<p class="faute" id="le-faute">${fault}</p>`}
 ${bouton('Afficher', 'second')}</form>`;
 }
 
-function wanted({ requete }: Visiting): { niveau: Niveau; le: string | null; saisi: string } {
-  const { niveau, le = '' } = requete;
+/** Which view of which day; what was typed may be no day. */
+function wanted({ query }: Visiting): { niveau: Niveau; le: Result<string | null>; saisi: string } {
+  const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {
     niveau: niveau === 'complet' ? 'complet' : 'apercu',
-    le: jour === '' ? null : jour,
+    le: jour === '' || Jour.safeParse(jour).success ? ok(jour || null) : err(badDay),
     saisi: toFrenchDays(jour),
   };
 }
 
-/** Asks the operation of the API, over the services of the visit: those of a demonstration when one is in it. */
-async function ask(visit: Visiting, id: string, requete: Record<string, string>) {
-  const operation = liveOperations(visit.services).find((one) => one.id === id) as Operation;
-  const read = operation.requete.safeParse(requete);
-  if (!read.success) return refused(toProblem({ code: 'saisie-invalide', erreurs: [badDay] }), badDay.message);
-  const { chemin, identite, request, gone } = visit;
-  const asked = { chemin, identite, request, gone, requete: read.data, corps: null, entete: () => undefined };
-  const answered = await operation.answer({ ...asked, demande: undefined } as never);
-  if (answered.ok) return answered.value;
-  const problem = 'status' in answered.error ? answered.error : toProblem(answered.error);
-  const [first] = (problem['erreurs'] ?? []) as { message: string }[];
-  return refused(problem, first?.message ?? problem.detail);
+/** What is wrong with the day that was asked for; null when it could be told. */
+function faultOf(refusal: Refusal): string {
+  return refusal.code === 'saisie-invalide' ? (refusal.erreurs[0]?.message ?? '') : toProblem(refusal).detail;
 }
 
-const refused = (problem: ReturnType<typeof toProblem>, message: string) => ({ problem, message });
-const badDay = { pointeur: '/le', message: 'Saisissez un jour du calendrier : JJ/MM/AAAA.' };
-
-function toFile({ corps, type = 'image/svg+xml; charset=utf-8', entetes = {} }: Answer): Shown {
-  return { envoi: `${corps}`, type, entetes };
-}
+const Jour = z.iso.date();
+const badDay: Refusal = {
+  code: 'saisie-invalide',
+  erreurs: [{ pointeur: '/le', message: 'Saisissez un jour du calendrier : JJ/MM/AAAA.' }],
+};

@@ -1,34 +1,30 @@
 import { findProcedure } from '../../../../machines/index.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { drawRead } from '../../forms/read.ts';
 import { write } from '../../forms/typed.ts';
 import { resume } from '../../parts/blocs.ts';
 import { jourLong, moment } from '../../parts/dates.ts';
 import { encart } from '../../parts/encart.ts';
 import type { Page } from '../../shell/page.ts';
-import { type Screen, type Shown, screen } from '../../shell/screen.ts';
+import { get, type Screen, type Shown } from '../../shell/screen.ts';
 import { factForm } from '../faits/fact-form.ts';
 import { nameOf } from '../frame.ts';
 import { namesOfDesignes } from '../read/administrateurs.ts';
-import { namesOf } from '../read/authors.ts';
 import { type CaseRead, type Ligne, readCase } from '../read/case.ts';
 import { formOfLine, partsSent } from '../read/documents.ts';
 import { type LigneSituee, linesAfter } from '../read/lines.ts';
 
 /** What was typed in a form, read again as it was recorded. */
 export function documentScreen(): Screen {
-  return screen({
-    id: 'dossier.document',
-    methode: 'get',
-    chemin: '/dossiers/:id/documents/:rang',
-    droit: 'dossiers.journal',
-    async answer({ services, chemin }): Promise<Shown> {
-      const read = await readCase(services, { genre: 'dossier', id: chemin['id'] ?? '' });
+  return get('dossier.document', '/dossiers/:id/documents/:rang', {
+    right: 'dossiers.journal',
+    async answer({ services, params }): Promise<Shown> {
+      const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
       if (!read.ok) return { refus: read.error };
       const lines = await linesAfter(services, read.value.cible, 0);
-      const line = lines.find(({ rang }) => `${rang}` === chemin['rang']);
+      const line = lines.find(({ rang }) => `${rang}` === params['rang']);
       if (!line) return { refus: gone };
-      const names = await namesOf(services, [line.auteur]);
+      const names = await services.identites.nommer([line.auteur]);
       return documentPage(read.value, line, { lines, qui: names(line.auteur) });
     },
   });

@@ -1,10 +1,9 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
 import { jour, moment } from '../../parts/dates.ts';
 import { pastille } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';
 import type { Contenu } from '../frame.ts';
-import { namesOf } from '../read/authors.ts';
 import type { CaseRead } from '../read/case.ts';
 import { documentsOf, type Piece, type Pieces } from '../read/documents.ts';
 import { linesAfter } from '../read/lines.ts';
@@ -13,10 +12,7 @@ import type { Visitor } from '../visitor.ts';
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
 export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Contenu> {
   const lines = await linesAfter(services, cible, 0);
-  const names = await namesOf(
-    services,
-    lines.map(({ auteur }) => auteur),
-  );
+  const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
   const documents = documentsOf(lines);
   const list =
     procedure &&

@@ -1,7 +1,7 @@
 import type { Nature } from '../../../../machines/step.ts';
 import { daysBetween } from '../../../days.ts';
 import { standingLines } from '../../../engine/history/corrections.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { panneau, vide } from '../../parts/blocs.ts';
 import { dans, jourLong } from '../../parts/dates.ts';
 import { icone, type NomIcone } from '../../parts/icones.ts';

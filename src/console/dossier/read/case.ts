@@ -5,7 +5,6 @@ import { actOf } from '../../../engine/answers/shortest-path.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
 import type { RemainingAct } from '../../../engine/remaining-act.ts';
-import { prochainesEtapes } from '../../../http/answers/next-steps.ts';
 import type { Services } from '../../../services.ts';
 
 /** What a screen of this area is about: a kind of case, and its id. */
@@ -17,15 +16,15 @@ export type StoredRow = Given<ReturnType<Services['find']>>;
 /** A line of the journal. */
 export type Ligne = Given<ReturnType<Services['journal']>>[number];
 
-type Lu = ReturnType<(typeof prochainesEtapes)['dossier']['parse']>;
-/** A step of the answer to « what is next? ». */
+type Lu = Given<ReturnType<Services['suite']>>['suite'];
+/** A step of it. */
 export type Etape = Lu['etapes'][number];
 /** A fact that a step waits for. */
 export type Fait = Etape['faits'][number];
 /** An act of the shortest way, and how often it is to be done. */
 type Restant = RemainingAct & { nombre: number };
-/** The answer to « what is next? » without its subject, the acts of the shortest way named. */
-export interface Suite extends Omit<Lu, 'dossier' | 'restant'> {
+/** What is next for a case, the acts of the shortest way named. */
+export interface Suite extends Omit<Lu, 'restant'> {
   restant: Omit<Lu['restant'], 'etapes'> & { etapes: Restant[] };
 }
 
@@ -51,17 +50,14 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
   const row = found.value;
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
-  const seen = etat ? await services.view(cible) : null;
-  const suite = seen?.ok && procedure ? readSuite(procedure, seen.value.vue) : null;
+  const seen = etat ? await services.suite(cible) : null;
+  const suite = seen?.ok && procedure ? named(procedure, seen.value.suite) : null;
   return ok({ cible, row, fiche: readFiche(row.fiche), procedure, etat, suite });
 }
 
-/** What is next, from the text of an answer about a case of that kind. */
-function readSuite(procedure: Procedure, vue: string): Suite {
-  const lu = prochainesEtapes[procedure.genre].parse(JSON.parse(vue));
-  const { etapes, autresFaits, certificats, peremptions } = lu;
+function named(procedure: Procedure, lu: Lu): Suite {
   const acts = lu.restant.etapes.map(({ type, nombre }) => ({ ...factOf(procedure, type), nombre }));
-  return { etapes, autresFaits, certificats, restant: { ...lu.restant, etapes: acts }, peremptions };
+  return { ...lu, restant: { ...lu.restant, etapes: acts } };
 }
 
 /** A fact of a case, or of its certificates, as an act to do. */

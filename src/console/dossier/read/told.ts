@@ -5,8 +5,7 @@ import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
 import { auteurOf, type Identity } from '../../../identity/identity.ts';
 import type { Services } from '../../../services.ts';
 import { heure, jourLong } from '../../parts/dates.ts';
-import { namesOf } from './authors.ts';
-import { type Cible, readCase } from './case.ts';
+import type { Cible } from './case.ts';
 import { certificateName, type LigneSituee, linesAfter } from './lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
@@ -37,10 +36,7 @@ export interface Asking {
 export async function newsAfter({ services, identite }: Asking, cible: Cible, vu: number): Promise<Nouvelles> {
   const family = await familyOf(services, cible);
   const lines = await linesAfter(services, family, vu);
-  const names = await namesOf(
-    services,
-    lines.map(({ auteur }) => auteur),
-  );
+  const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
   const own = auteurOf(identite);
   const today = services.today();
   const lignes = lines.flatMap((line) => {
@@ -56,8 +52,8 @@ export async function newsAfter({ services, identite }: Asking, cible: Cible, vu
 /** The case whose page tells of a case: the dossier of a certificate. */
 export async function familyOf(services: Services, cible: Cible): Promise<Cible> {
   if (cible.genre !== 'certificat') return cible;
-  const found = await readCase(services, cible);
-  const parent = found.ok ? found.value.row.parentId : null;
+  const found = await services.find(cible);
+  const parent = found.ok ? found.value.parentId : null;
   return parent ? { genre: 'dossier', id: parent } : cible;
 }
 

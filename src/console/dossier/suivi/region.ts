@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { type Cible, pathOf } from '../read/case.ts';
 
 /** Where what others do to a case is told as it happens, to pages that show it as of the line `vu` of the journal. */

@@ -1,20 +1,17 @@
-import { type Screen, screen } from '../../shell/screen.ts';
+import { get, type Screen } from '../../shell/screen.ts';
 import type { Cible } from '../read/case.ts';
 import { follow, mayFollow } from './stream.ts';
 
 /** Where a page hears of what others do to its case. */
 export function followScreens(genre: Cible['genre']): Screen[] {
   return [
-    screen({
-      id: `${genre}.suivi`,
-      methode: 'get',
-      chemin: `/${genre}s/:id/suivi`,
-      droit: `${genre}s.prochaines-etapes`,
-      async answer({ services, identite, chemin, requete, request, gone }) {
+    get(`${genre}.suivi`, `/${genre}s/:id/suivi`, {
+      right: `${genre}s.prochaines-etapes`,
+      async answer({ services, identite, params, query, request, gone }) {
         if (!mayFollow(identite)) return { refus: tooMany };
-        const heard = Number(request.headers['last-event-id'] ?? requete['vu'] ?? 0);
+        const heard = Number(request.headers['last-event-id'] ?? query['vu'] ?? 0);
         const vu = Number.isInteger(heard) ? heard : 0;
-        const cible = { genre, id: chemin['id'] ?? '' };
+        const cible = { genre, id: params['id'] ?? '' };
         const found = await services.find(cible);
         if (!found.ok) return { refus: found.error };
         return { flux: follow({ services, identite, cible, vu, gone: gone() }) };

@@ -1,6 +1,7 @@
-import { type Html, html } from '../../../http/html.ts';
 import { encodages } from '../../../survey/encoding.ts';
 import { separateurs } from '../../../survey/table.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { marque } from '../../demonstration/side.ts';
 import { pli } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';
@@ -14,7 +15,7 @@ export function previewContent(outcome: SurveyOutcome, depot: Depot, perime: boo
   const { base, ouvrir } = depot;
   const counted = counts(outcome, ouvrir);
   return html`${perime && encart('attention', 'Les sites, le tableau ou les options ont changé depuis votre vérification. Rien n’a été enregistré : relisez ci-dessous, puis confirmez.')}
-<form method="post" action="${base}" enctype="multipart/form-data" class="panneau apercu"><input type="hidden" name="empreinte" value="${outcome.empreinte}">
+<form method="post" action="${base}" enctype="multipart/form-data" class="panneau apercu">${marque()}<input type="hidden" name="empreinte" value="${outcome.empreinte}">
 <h2>Ce que fera ce tableau</h2>
 ${summaryOf(outcome)}
 <p>${told(counted)}</p>

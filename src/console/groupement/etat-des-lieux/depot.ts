@@ -1,5 +1,6 @@
-import { type Html, html } from '../../../http/html.ts';
 import { colonnes } from '../../../survey/headings.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { marque } from '../../demonstration/side.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { pli } from '../../parts/blocs.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
@@ -43,7 +44,7 @@ function accepted(): Html {
 function depositForm(depot: Depot): Html {
   const { base, texte, faute } = depot;
   const fault = (field: 'tableau' | 'texte') => faute !== null && (texte === '') === (field === 'tableau');
-  return html`<form method="post" action="${base}" enctype="multipart/form-data" class="depot">
+  return html`<form method="post" action="${base}" enctype="multipart/form-data" class="depot">${marque()}
 ${faute && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${faute}</p></div>`}
 <div class="champ"><label for="tableau">Fichier</label><p class="aide" id="tableau-aide">CSV ou texte, 1 Mio au plus.</p>
 <input id="tableau" name="tableau" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="tableau-aide${fault('tableau') && ' tableau-faute'}"${fault('tableau') && html` aria-invalid="true"`}></div>

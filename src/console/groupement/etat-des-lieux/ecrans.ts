@@ -1,10 +1,10 @@
 import type { Refusal } from '../../../engine/refusal.ts';
-import { CSV_TYPE } from '../../../http/tables/csv.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
+import { CSV_TYPE } from '../../../web/csv.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { toFrenchDays, toIsoDay } from '../../forms/dates.ts';
-import { type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { type Contenu, groupementPage, mayAct, placeOf } from '../cadre.ts';
 import type { SurveyInput } from '../lu.ts';
 import { matrixOf } from '../matrice/page.ts';
@@ -16,13 +16,10 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
 export function surveyScreens(): Screen[] {
-  const chemin = '/groupements/:id/etat-des-lieux';
+  const path = '/groupements/:id/etat-des-lieux';
   return [
-    screen({
-      id: 'groupement.etat-des-lieux',
-      methode: 'get',
-      chemin,
-      droit: 'groupements.lire',
+    get('groupement.etat-des-lieux', path, {
+      right: 'groupements.lire',
       answer: (visit) =>
         groupementPage(visit, 'etat-des-lieux', (groupement) => {
           const date = visit.services.today();
@@ -30,19 +27,13 @@ export function surveyScreens(): Screen[] {
           return { corps: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
         }),
     }),
-    screen({
-      id: 'groupement.deposer',
-      methode: 'post',
-      chemin,
-      droit: 'groupements.etat-des-lieux',
-      fichier: 'tableau',
+    post('groupement.deposer', path, {
+      right: 'groupements.etat-des-lieux',
+      file: 'tableau',
       answer: (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
     }),
-    screen({
-      id: 'groupement.modele',
-      methode: 'get',
-      chemin: `${chemin}/modele.csv`,
-      droit: 'groupements.matrice',
+    get('groupement.modele', `${path}/modele.csv`, {
+      right: 'groupements.matrice',
       answer: (visit) =>
         groupementPage(visit, 'etat-des-lieux', async (groupement) => {
           const found = await matrixOf(visit, groupement);
@@ -70,8 +61,9 @@ interface Brought {
 }
 
 /** A file that was joined counts more than what stands in the text. */
-function broughtBy({ fichier, champs }: Visiting): Brought {
-  const texte = champs.get('texte') ?? '';
+function broughtBy({ body }: Visiting): Brought {
+  const { fichier } = body;
+  const texte = body.get('texte') ?? '';
   if (!fichier) return { octets: Buffer.from(texte), texte };
   const decoded = decodeTable(fichier.octets);
   return { octets: fichier.octets, texte: decoded.ok ? decoded.value.texte : texte };
@@ -86,15 +78,15 @@ interface Bringing {
 }
 
 async function deposit(visit: Visiting, groupement: CaseRead): Promise<Contenu | Shown> {
-  const { champs, services } = visit;
+  const { body, services } = visit;
   const { octets, texte } = broughtBy(visit);
-  const date = toIsoDay(champs.get('date') ?? '') || services.today();
-  const ouvrir = champs.get('ouvrir') === 'oui';
+  const date = toIsoDay(body.get('date') ?? '') || services.today();
+  const ouvrir = body.get('ouvrir') === 'oui';
   const fauteDate = dayFault(date, services.today());
   const depot: Depot = { base: baseOf(groupement), texte, date, ouvrir, faute: null, fauteDate };
   if (fauteDate !== null) return again(groupement, depot);
-  const input = { octets, ouvrir, date, empreinte: champs.get('empreinte') ?? null };
-  const isConfirmed = champs.get('action') === 'enregistrer' && input.empreinte !== null;
+  const input = { octets, ouvrir, date, empreinte: body.get('empreinte') ?? null };
+  const isConfirmed = body.get('action') === 'enregistrer' && input.empreinte !== null;
   const bringing = { visit, groupement, depot, input };
   return await (isConfirmed ? record(bringing) : preview(bringing, false));
 }

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
 import type { Remarque } from '../../../survey/line.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { combien } from '../../parts/mots.ts';
 import { pastille } from '../../parts/pastille.ts';
 import { table } from '../../parts/table.ts';

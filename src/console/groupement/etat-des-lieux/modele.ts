@@ -1,6 +1,6 @@
-import { type Column, csvHead, csvLines } from '../../../http/tables/csv.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { type Colonne, colonnes } from '../../../survey/headings.ts';
+import { type Column, csvHead, csvLines } from '../../../web/csv.ts';
 import type { Matrix, MatrixSite } from '../lu.ts';
 
 const known: Readonly<Partial<Record<Colonne, (site: MatrixSite) => string>>> = {

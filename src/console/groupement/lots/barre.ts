@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { bouton } from '../../parts/boutons.ts';
 import type { MatrixSite } from '../lu.ts';
 import type { Demande } from '../matrice/filtres.ts';

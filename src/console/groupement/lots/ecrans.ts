@@ -1,8 +1,8 @@
-import { toProblem } from '../../../http/problem.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { type AnyRefusal, toProblem } from '../../../web/problem.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { toIsoDay } from '../../forms/dates.ts';
-import { ailleurs, type Screen, type Shown, screen, type Visit } from '../../shell/screen.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { type Contenu, groupementPage, placeOf } from '../cadre.ts';
 import type { MatrixSite } from '../lu.ts';
 import { keptSites } from '../matrice/filtres.ts';
@@ -18,38 +18,32 @@ const TOGETHER = 20;
 /** One act for several sites: what each says, then what became of each. */
 export function bulkScreens(): Screen[] {
   return [
-    screen({
-      id: 'groupement.lot',
-      methode: 'post',
-      chemin: '/groupements/:id/lot',
-      droit: 'groupements.faits',
+    post('groupement.lot', '/groupements/:id/lot', {
+      right: 'groupements.faits',
       answer: (visit) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement)),
     }),
-    screen({
-      id: 'groupement.lot-vide',
-      methode: 'get',
-      chemin: '/groupements/:id/lot',
-      droit: 'groupements.faits',
-      answer: ({ chemin }) => ailleurs(`/groupements/${chemin['id'] ?? ''}`),
+    get('groupement.lot-vide', '/groupements/:id/lot', {
+      right: 'groupements.faits',
+      answer: ({ params }) => ailleurs(`/groupements/${params['id'] ?? ''}`),
     }),
   ];
 }
 
 async function bulk(visit: Visiting, groupement: CaseRead): Promise<Contenu | Shown> {
-  const { champs, services } = visit;
-  const type = champs.get('acte') ?? '';
+  const { body, services } = visit;
+  const type = body.get('acte') ?? '';
   const libelle = libelleOf(type);
   if (libelle === null) return { refus: { code: 'introuvable', objet: 'fait', id: type } };
   const found = await matrixOf(visit, groupement);
   if (!found.ok) return { refus: found.error };
   const { sites } = found.value;
-  const date = toIsoDay(champs.get('date') ?? services.today());
+  const date = toIsoDay(body.get('date') ?? services.today());
   const lot = { base: placeOf(groupement), acte: { type, libelle }, date, faute: null };
-  if (champs.get('portee') === 'enregistrer') return record(visit, lot, sites);
-  const chosen = new Set(champs.tous('site'));
-  const filter = { filtre: champs.get('filtre') ?? 'tous', q: champs.get('q') ?? '' };
+  if (body.get('portee') === 'enregistrer') return record(visit, lot, sites);
+  const chosen = new Set(body.tous('site'));
+  const filter = { filtre: body.get('filtre') ?? 'tous', q: body.get('q') ?? '' };
   const wanted =
-    champs.get('portee') === 'listes' ? keptSites(found.value, filter) : sites.filter(({ id }) => chosen.has(id));
+    body.get('portee') === 'listes' ? keptSites(found.value, filter) : sites.filter(({ id }) => chosen.has(id));
   if (wanted.length === 0) return ailleurs(lot.base, 'Cochez d’abord un ou plusieurs sites.', 'attention');
   return previewContent({ ...lot, lignes: await foresee(visit, lot, wanted) });
 }
@@ -78,9 +72,9 @@ async function foresee(
 
 /** Tells the act to each site, unless it has moved since it was shown. */
 async function record(visit: Visiting, lot: Draft, sites: readonly MatrixSite[]): Promise<Contenu> {
-  const { champs, services, identite } = visit;
-  const versions = champs.tous('version');
-  const chosen = new Map(champs.tous('site').map((id, rank) => [id, Number(versions[rank])]));
+  const { body, services, identite } = visit;
+  const versions = body.tous('version');
+  const chosen = new Map(body.tous('site').map((id, rank) => [id, Number(versions[rank])]));
   const wanted = sites.filter(({ id }) => chosen.has(id));
   const faute = dayFault(lot.date, services.today());
   if (faute !== null) return previewContent({ ...lot, faute, lignes: await foresee(visit, lot, wanted) });
@@ -103,9 +97,7 @@ function dayFault(date: string, today: string): string | null {
   return date > today ? 'Un acte est passé : indiquez aujourd’hui au plus tard.' : null;
 }
 
-type Refusal = Parameters<typeof toProblem>[0];
-
-function whyOf(refusal: Refusal): string {
+function whyOf(refusal: AnyRefusal): string {
   if (refusal.code === 'version-perimee')
     return 'Quelqu’un d’autre a fait avancer ce site entre-temps : rien n’y a été enregistré.';
   if (refusal.code === 'fait-refuse')

@@ -1,4 +1,5 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { marque } from '../../demonstration/side.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { bouton, lienBouton } from '../../parts/boutons.ts';
 import { encart } from '../../parts/encart.ts';
@@ -35,7 +36,7 @@ export function previewContent(lot: Lot): Contenu {
     titre: acte.libelle,
     statut: faute === null ? 200 : 422,
     aCorriger: faute !== null,
-    corps: html`<form method="post" action="${base}/lot" class="panneau lot-page">
+    corps: html`<form method="post" action="${base}/lot" class="panneau lot-page">${marque()}
 <h2>${combien(takers.length, 'site l’accepte', 'sites l’acceptent', 'Aucun site ne l’accepte')}${others > 0 && `, ${combien(others, 'le refuse', 'le refusent')}`}</h2>
 <input type="hidden" name="acte" value="${acte.type}">
 ${takers.map(({ id, version }) => html`<input type="hidden" name="site" value="${id}"><input type="hidden" name="version" value="${version}">`)}

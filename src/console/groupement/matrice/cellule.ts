@@ -1,6 +1,6 @@
 import type { CellState, MatrixCell } from '../../../engine/answers/matrix.ts';
-import { Html, html } from '../../../http/html.ts';
-import { motsDeCellule } from '../../../http/tables/matrix-csv.ts';
+import { Html, html } from '../../../web/html.ts';
+import { motsDeCellule } from '../../../web/matrix-csv.ts';
 import { stepId } from '../../dossier/etapes/step.ts';
 import { icone, type NomIcone } from '../../parts/icones.ts';
 import type { MatrixSite } from '../lu.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../../../fold.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { icone } from '../../parts/icones.ts';
 import { nombre } from '../../parts/mots.ts';
 import type { Matrix, MatrixSite } from '../lu.ts';

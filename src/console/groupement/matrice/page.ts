@@ -1,6 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
-import { within } from '../../../http/access/reach.ts';
-import { type Html, html } from '../../../http/html.ts';
+import { within } from '../../../web/access/reach.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { marque } from '../../demonstration/side.ts';
 import { formTelling } from '../../dossier/faits/paths.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
 import { pages, progres, vide } from '../../parts/blocs.ts';
@@ -119,7 +120,7 @@ ${filters(matrix, demande, base)}
 ${
   kept.length === 0
     ? vide('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
-    : html`${agit ? html`<form method="post" action="${base}/lot">${table}${bulkBar(kept, demande)}</form>` : table}
+    : html`${agit ? html`<form method="post" action="${base}/lot">${marque()}${table}${bulkBar(kept, demande)}</form>` : table}
 ${turn({ base, demande, kept, page, last })}`
 }</section>`;
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../http/html.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { pastille } from '../../parts/pastille.ts';
 import type { Matrix, MatrixSite } from '../lu.ts';
 import { cellOf, signesDesCellules } from './cellule.ts';

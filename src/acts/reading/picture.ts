@@ -1,0 +1,85 @@
+import { tellSource } from '../../../machines/source.ts';
+import { regionNames } from '../../diagrams/drawings.ts';
+import { drawSites } from '../../diagrams/live/counts.ts';
+import { frenchDay } from '../../diagrams/live/days.ts';
+import { drawLive, tellLive } from '../../diagrams/live/live.ts';
+import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import type { Desk } from '../act.ts';
+import type { Cible } from '../family.ts';
+import { type CaseHistory, history } from './history.ts';
+import { siteStates } from './sites.ts';
+
+/** The part of a machine that is drawn, and the colours. */
+export interface View {
+  niveau: 'complet' | 'apercu';
+  region?: string | undefined;
+  theme?: 'clair' | 'sombre' | undefined;
+}
+
+export type DrawingRefusal = { code: 'region-inconnue'; procedure: string; region: string; regions: string[] };
+type Drawn = Result<string, Refusal | DrawingRefusal>;
+
+/** A case on the picture of its machine, now or as it stood on the day `le` (YYYY-MM-DD): SVG. */
+export async function drawCase(desk: Desk, cible: Cible, le: string | null, view: View): Promise<Drawn> {
+  const found = await history(desk, cible, le);
+  if (!found.ok) return found;
+  const { procedure } = found.value.instance;
+  const sousTitre = [nameOf(found.value), ...stateOf(found.value, le)].join(' · ');
+  const drawn = await drawLive(procedure, found.value.histoire, partOf(view), { sousTitre, theme: view.theme });
+  return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
+}
+
+/** The same in plain text. */
+export async function tellCase(desk: Desk, cible: Cible, le: string | null): Promise<Result<string>> {
+  const found = await history(desk, cible, le);
+  if (!found.ok) return found;
+  const { procedure } = found.value.instance;
+  const machine = `${procedure.titre}, ${tellSource(procedure.source)}`;
+  return ok(tellLive(procedure, found.value.histoire, [nameOf(found.value), machine, ...stateOf(found.value, le)]));
+}
+
+/** How many sites of a groupement stand where, on the picture of their path: SVG. */
+export async function drawGroupement(desk: Desk, id: string, view: View): Promise<Drawn> {
+  const found = await siteStates(desk, id);
+  if (!found.ok) return found;
+  const { nom, procedure, autreVersion, sites } = found.value;
+  const count = sites.length > 1 ? `${sites.length} sites` : `${sites.length} site`;
+  const others = autreVersion > 0 ? [`${autreVersion} autres suivent une version précédente`] : [];
+  const sousTitre = [nom, count, ...others].join(' · ');
+  const drawn = await drawSites(procedure, sites, partOf(view), { sousTitre, theme: view.theme });
+  return drawn ? ok(drawn) : err(unknownRegion(procedure, view));
+}
+
+/** Which regions may be asked for, when another was. */
+export function unknownRegion(
+  procedure: Parameters<typeof regionNames>[0],
+  { region = '' }: Pick<View, 'region'>,
+): DrawingRefusal {
+  return { code: 'region-inconnue', procedure: procedure.id, region, regions: regionNames(procedure) };
+}
+
+function partOf({ niveau, region }: View) {
+  return region === undefined ? { niveau } : { region };
+}
+
+function nameOf({ instance: { id, fiche } }: CaseHistory): string {
+  const { denomination, usage, beneficiaire } = fiche as Record<string, unknown>;
+  const { prenom, nom } = (beneficiaire ?? {}) as Record<string, string>;
+  if (denomination) return `${denomination}`;
+  return beneficiaire ? `Certificat ${usage}, ${prenom} ${nom}` : id;
+}
+
+/** When it is seen, and what its journal cannot tell any more. */
+function stateOf(
+  { instance, histoire: { effaces, ecartes }, dernier, diverge }: CaseHistory,
+  le: string | null,
+): string[] {
+  const when =
+    le === null
+      ? `version ${instance.version}, dernier fait le ${frenchDay(dernier)}`
+      : `tel qu’il était le ${frenchDay(le)}`;
+  const erased = `${effaces} saisies effacées : l’historique est rejoué d’après des exemples`;
+  const led = 'l’historique ne mène plus à l’état enregistré, qui est montré';
+  const left = `${ecartes} faits antérieurs, enregistrés après d’autres, ne peuvent être rejoués seuls`;
+  return [when, ...(effaces > 0 ? [erased] : []), ...(diverge ? [led] : []), ...(ecartes > 0 ? [left] : [])];
+}

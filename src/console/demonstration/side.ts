@@ -1,0 +1,64 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Champs } from '../../web/form.ts';
+import { type Html, html } from '../../web/html.ts';
+import type { Problem } from '../../web/problem.ts';
+import type { Screen, Visit } from '../shell/screen.ts';
+
+const MARQUE = 'demonstration';
+/** What is done to persons and keys, whom a demonstration shares with what is real. */
+const PARTAGES = ['comptes.', 'cles.', 'editeurs.', 'delegations.', 'abonnements.', 'reglages.', 'modeles.', 'moi.'];
+
+const side = new AsyncLocalStorage<true>();
+
+/** Whatever page is made meanwhile is one of a demonstration. */
+export function inDemonstration<T>(make: () => T): T {
+  return side.run(true, make);
+}
+
+/** What each form that acts bears: whether it was shown in a demonstration. */
+export function marque(): Html | null {
+  return side.getStore() ? html`<input type="hidden" name="${MARQUE}" value="oui">` : null;
+}
+
+/** What was typed, without the mark. */
+export function withoutMark(champs: Champs): Champs {
+  const noms = champs.noms().filter((nom) => nom !== MARQUE);
+  return new Champs(
+    noms.flatMap((nom) => champs.tous(nom).map((valeur) => [nom, valeur] as const)),
+    champs.fichier,
+  );
+}
+
+/** Why a form is not taken: it was shown on the other side, in another tab, or it would reach out of the demonstration. */
+export function whyStray(
+  { method, id, right }: Screen,
+  { body, apart }: Pick<Visit, 'body' | 'apart'>,
+): Problem | null {
+  if (method === 'get' || id.startsWith('demonstration.')) return null;
+  const isMarked = body.get(MARQUE) !== undefined;
+  if (isMarked && !apart) return left;
+  if (apart && !isMarked) return entered;
+  return apart && PARTAGES.some((prefixe) => right.startsWith(prefixe)) ? shared : null;
+}
+
+const left: Problem = {
+  status: 409,
+  code: 'demonstration-quittee',
+  title: 'Démonstration quittée',
+  detail:
+    'Cette page était celle de la démonstration, que vous avez quittée : rien n’a été noté. Revenez à votre journée.',
+};
+const entered: Problem = {
+  status: 409,
+  code: 'demonstration-en-cours',
+  title: 'Démonstration en cours',
+  detail:
+    'Cette page était celle des vrais dossiers, mais vous êtes entré en démonstration dans un autre onglet : rien n’a été noté. Quittez la démonstration, puis recommencez.',
+};
+const shared: Problem = {
+  status: 403,
+  code: 'hors-demonstration',
+  title: 'Pas dans la démonstration',
+  detail:
+    'Les comptes, les clés, les délégations et les abonnements sont ceux du service : la démonstration ne les change pas. Quittez-la d’abord.',
+};

@@ -1,0 +1,85 @@
+import type { Request, Response } from 'express';
+import { anonyme } from '../../identity/identity.ts';
+import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
+import type { Services } from '../../services.ts';
+import { foreign, identify, isOwn } from '../../web/access/credentials.ts';
+import type { Limits } from '../../web/access/limits.ts';
+import type { Asked, Place } from '../../web/endpoint.ts';
+import { Champs } from '../../web/form.ts';
+import type { Door } from '../../web/mount.ts';
+import { playerOf, within } from '../demonstration/place.ts';
+import { inDemonstration, whyStray, withoutMark } from '../demonstration/side.ts';
+import { refuse } from './refuse.ts';
+import type { Screen, Visit } from './screen.ts';
+import { show } from './show.ts';
+
+/** What screens stand on. */
+interface Behind {
+  services: Services;
+  demonstrations: Demonstrations;
+  limites: Limits;
+}
+
+/** The door of persons who are in: by a session, answered by pages; whoever is in a demonstration acts there. */
+export function screenDoor({ services, demonstrations, limites }: Behind): Door<Screen> {
+  const inside = within(services);
+  return {
+    readsAnyQuery: true,
+    refuse,
+    async enter({ method }, request, response) {
+      const known = await identify(services, request);
+      const identite = known.ok && known.value?.genre === 'compte' ? known.value : null;
+      if (!identite) return toLogin(request, response, method);
+      response.locals['place'] = { services, identite, apart: false } satisfies Place;
+      const late = limites.identified(response, identite);
+      if (!late) return identite;
+      refuse(response, late);
+      return null;
+    },
+    async place(identite, act) {
+      if (!demonstrations.has(identite.id)) return act({ services, identite, apart: false });
+      await demonstrations.use(identite.id, (apart) =>
+        inDemonstration(() => act({ services: inside(apart), identite: playerOf(identite), apart: true })),
+      );
+    },
+    async answer(screen, asked, response) {
+      const visit = visitOf(asked);
+      const stray = whyStray(screen, visit);
+      if (stray) refuse(response, stray);
+      else
+        await show(await screen.answer({ ...visit, body: withoutMark(visit.body) } as Visit<never, never>), response);
+    },
+  };
+}
+
+/** The door of whoever comes in or goes out: their forms are counted by address, and come from our own pages. */
+export function entryDoor({ services, limites }: Pick<Behind, 'services' | 'limites'>): Door<Screen> {
+  return {
+    readsAnyQuery: true,
+    refuse,
+    enter({ method }, request, response) {
+      const refusal = method === 'get' ? null : (limites.comer(response, request) ?? (isOwn(request) ? null : foreign));
+      if (refusal) refuse(response, refusal);
+      return refusal ? null : anonyme;
+    },
+    place: (identite, act) => act({ services, identite, apart: false }),
+    answer: async (screen, asked, response) =>
+      show(await screen.answer(visitOf(asked) as Visit<never, never>), response),
+  };
+}
+
+/** The others log in first, and come back. */
+function toLogin(request: Request, response: Response, method: Screen['method']): null {
+  const from = method === 'get' ? request.originalUrl : '/';
+  const address = from === '/' ? '/connexion' : `/connexion?vers=${encodeURIComponent(from)}`;
+  if (request.headers['hx-request']) response.set('HX-Redirect', address).status(204).end();
+  else response.redirect(303, address);
+  return null;
+}
+
+/** htmx names what it replaces by its tag and its id: `div#liste`. */
+function visitOf(asked: Asked): Visit<unknown, unknown> {
+  const { headers } = asked.request;
+  const partiel = headers['hx-request'] ? (/#(.+)$/.exec(String(headers['hx-target'] ?? ''))?.[1] ?? null) : null;
+  return { ...asked, partiel, body: asked.body instanceof Champs ? asked.body : new Champs() };
+}

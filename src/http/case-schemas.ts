@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { sortes } from '../../machines/event.ts';
+import { natures } from '../../machines/step.ts';
+import type { Genre } from '../store/genre.ts';
+import { ActeurId, Avertissement, Instant, Jour, Lien, Manque } from './vocabulary.ts';
+
+const texte = z.string();
+const objet = z.record(texte, z.unknown());
+
+const commun = {
+  id: texte,
+  procedure: texte,
+  procedureVersion: z.int(),
+  version: z.int(),
+  statut: texte,
+  ouvertLe: Instant,
+  modifieLe: Instant,
+  liens: z.strictObject({ soi: Lien, faits: Lien, prochainesEtapes: Lien, journal: Lien }),
+  etats: objet.meta({ description: 'L’état courant de chaque région' }),
+  contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
+  depuis: z.record(texte, Jour),
+  bornes: z.record(texte, texte).meta({
+    description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
+  }),
+  enfants: z.strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() }).meta({
+    description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',
+  }),
+};
+
+/** A case of each kind, as it is read. */
+export const affaires = {
+  dossier: z.strictObject({ ...commun, etablissement: objet, groupementId: texte.nullable() }).meta({ id: 'Dossier' }),
+  groupement: z
+    .strictObject({ ...commun, nom: texte, genre: z.enum(['ght', 'groupe-prive']), dsi: z.unknown().optional() })
+    .meta({ id: 'Groupement' }),
+  certificat: z
+    .strictObject({
+      ...commun,
+      dossierId: texte.nullable(),
+      usage: texte,
+      beneficiaire: objet,
+      remplace: texte.nullable(),
+      finCarteAdministrateur: Jour.nullable().meta({
+        description: 'Jusqu’à quand, à la commande, servait la carte de l’administrateur technique',
+      }),
+    })
+    .meta({ id: 'Certificat' }),
+};
+
+const Nature = z.enum(Object.keys(natures) as [keyof typeof natures]);
+const Minimum = z
+  .int()
+  .nullable()
+  .meta({ description: 'Le plus petit nombre d’actes restants ; null si rien n’y mène' });
+
+const FaitPossible = z
+  .strictObject({
+    type: texte,
+    libelle: texte,
+    vers: Lien.meta({ description: 'Où l’envoyer, par POST' }),
+    sorte: z.enum(Object.keys(sortes) as [keyof typeof sortes]).meta({
+      description:
+        'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
+    }),
+    accepte: z.boolean(),
+    manque: z.array(Manque),
+    deblocages: z
+      .array(z.array(texte))
+      .meta({ description: 'Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté' }),
+    restantApres: Minimum,
+    exemple: z
+      .looseObject({ type: texte, date: Jour })
+      .nullable()
+      .meta({ description: 'Un corps accepté tel quel ; null tant que le fait est refusé' }),
+  })
+  .meta({ id: 'FaitPossible' });
+
+const Exigence = z
+  .strictObject({
+    degre: z.enum(['obligatoire', 'conditionnelle', 'recommandee', 'facultative']),
+    parmi: z.array(texte).meta({ description: 'Les faits dont l’un, quel qu’il soit, est nécessaire' }),
+    seulementSi: z.array(z.strictObject({ fait: texte, quand: texte.nullable() })),
+  })
+  .meta({ id: 'Exigence', description: 'Jusqu’où une étape est demandée' });
+
+const Retour = z
+  .strictObject({
+    le: Jour,
+    motifs: z.array(
+      z.strictObject({
+        code: texte,
+        libelle: texte,
+        precision: texte.nullable(),
+        partie: z.union([z.literal(1), z.literal(3), z.literal(4)]),
+      }),
+    ),
+  })
+  .meta({ id: 'Retour' });
+
+const Etape = z
+  .strictObject({
+    id: texte,
+    libelle: texte,
+    acteur: ActeurId,
+    acteurLibelle: texte,
+    nature: Nature,
+    question: texte.nullable().meta({ description: 'Ce qu’il faut savoir tant que rien n’est connu' }),
+    formulaire: texte.nullable(),
+    source: texte,
+    depuis: Jour,
+    certificat: texte.nullable(),
+    exigence: Exigence,
+    retour: Retour.nullable().meta({ description: 'Pourquoi l’ANS a retourné le formulaire, pour cette étape' }),
+    faits: z.array(FaitPossible),
+  })
+  .meta({ id: 'Etape' });
+
+export const Peremption = z
+  .strictObject({ fait: texte, libelle: texte, acteur: ActeurId, le: Jour, actesEnPlus: z.int() })
+  .meta({ id: 'Peremption', description: 'Ce qui servira encore et prendra fin avant' });
+
+const Certificats = z
+  .strictObject({
+    nombre: z.int(),
+    etats: z.array(z.strictObject({ id: texte, libelle: texte, nombre: z.int() })),
+    etapes: z.array(
+      z.strictObject({
+        id: texte,
+        libelle: texte,
+        acteur: ActeurId,
+        acteurLibelle: texte,
+        nature: Nature,
+        nombre: z.int(),
+        accepte: z.boolean().meta({ description: 'Si un fait qui la termine serait accepté' }),
+        certificat: texte.meta({ description: 'Le plus pressé de ceux qui l’attendent, dont parle la suite' }),
+        depuis: Jour,
+        fin: Jour.nullable().meta({ description: 'Son dernier jour, s’il est à renouveler' }),
+      }),
+    ),
+    urgents: z
+      .array(
+        z.strictObject({
+          id: texte,
+          etape: texte,
+          libelle: texte,
+          depuis: Jour,
+          limite: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
+        }),
+      )
+      .meta({ description: 'Dix au plus, le plus pressé d’abord' }),
+    liste: Lien.meta({ description: 'Où les lire tous, page par page' }),
+  })
+  .meta({ id: 'CertificatsResumes', description: 'Les certificats en vie d’un dossier, par état et par étape' });
+
+const sujet = z.strictObject({ id: texte, version: z.int(), statut: texte });
+const lasting = {
+  etapes: z.array(Etape).meta({
+    description: 'Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé',
+  }),
+  autresFaits: z.array(FaitPossible),
+  certificats: Certificats.nullable().meta({ description: 'null là où il n’y en a pas' }),
+  restant: z.strictObject({
+    minimum: Minimum,
+    jours: z.int(),
+    etapes: z
+      .array(z.strictObject({ type: texte, nombre: z.int().min(1) }))
+      .meta({ description: 'Les actes d’un chemin le plus court, et combien de fois : une par certificat' }),
+  }),
+  peremptions: z.array(Peremption),
+};
+
+/** The same without its subject. */
+export const Etapes = z.strictObject(lasting).meta({ id: 'Etapes' });
+
+/** The answer to « what is next? » of a case of one kind. */
+export const prochainesEtapes = {
+  dossier: z.strictObject({ dossier: sujet, ...lasting }).meta({ id: 'ProchainesEtapesDossier' }),
+  groupement: z.strictObject({ groupement: sujet, ...lasting }).meta({ id: 'ProchainesEtapesGroupement' }),
+  certificat: z.strictObject({ certificat: sujet, ...lasting }).meta({ id: 'ProchainesEtapesCertificat' }),
+};
+
+/** What a fact has made of a case of that kind. */
+export function enregistre(genre: Genre) {
+  return z.strictObject({
+    [genre]: affaires[genre],
+    avertissements: z.array(Avertissement),
+    prochainesEtapes: prochainesEtapes[genre],
+  });
+}

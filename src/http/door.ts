@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request as Express, Response } from 'express';
+import { anonyme, type Identity } from '../identity/identity.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Sandboxes } from '../sandbox/sandboxes.ts';
+import type { Services } from '../services.ts';
+import { authenticationNeeded, identify } from '../web/access/credentials.ts';
+import type { Limits } from '../web/access/limits.ts';
+import { politiqueAcces } from '../web/access/policy.ts';
+import type { Door } from '../web/mount.ts';
+import { type Problem, sendProblem } from '../web/problem.ts';
+import { answerOnce } from './named-request.ts';
+import type { Answer, Operation } from './operation.ts';
+
+/** The door of programs: by a key or a session, answered in JSON; a sandbox key acts in its sandbox. */
+export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits): Door<Operation> {
+  return {
+    readsAnyQuery: false,
+    refuse: sendProblem,
+    async enter({ right, method }, request, response) {
+      const known = politiqueAcces[right] === 'publique' ? ok(anonyme) : await recognize(services, request);
+      const late = known.ok ? whyLate(known.value, method, request, response) : limits.comer(response, request);
+      if (late) sendProblem(response, late);
+      else if (known.ok) return known.value;
+      else sendProblem(response, known.error);
+      return null;
+    },
+    async place(identite, act) {
+      if (!identite.bacASable) return act({ services, identite, apart: false });
+      await sandboxes.use(identite.id, (inside) => act({ services: inside, identite: asAgent(identite), apart: true }));
+    },
+    async answer(operation, asked, response) {
+      const answered = await answerOnce(operation, asked);
+      if (answered.ok) await send(response, answered.value);
+      else sendProblem(response, answered.error);
+    },
+    otherMethods: (methods) => (_request, response) => {
+      const allowed = methods.join(', ');
+      response.setHeader('Allow', allowed);
+      const detail = `Cette ressource admet : ${allowed}.`;
+      sendProblem(response, { status: 405, code: 'methode-non-admise', title: 'Méthode non admise', detail });
+    },
+  };
+
+  function whyLate(identite: Identity, method: Operation['method'], request: Express, response: Response) {
+    if (identite !== anonyme) return limits.identified(response, identite);
+    return method === 'get' ? limits.reader(response, request) : limits.comer(response, request);
+  }
+}
+
+async function recognize(services: Services, request: Express): Promise<Result<Identity, Problem>> {
+  const known = await identify(services, request);
+  if (!known.ok) return known;
+  return known.value ? ok(known.value) : err(authenticationNeeded);
+}
+
+/** In a sandbox, which holds nothing but what its key has put there, one is an agent. */
+function asAgent(identite: Identity): Identity {
+  return { ...identite, role: 'agent', portees: ['lecture', 'faits', 'evenements'], procedures: null, dossiers: null };
+}
+
+function send(response: Response, { status = 200, headers = {}, type, body }: Answer): Promise<void> | undefined {
+  response.status(status);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (body instanceof Readable) return stream(response, type, body);
+  if (body === null) response.end();
+  else {
+    response.setHeader('Content-Type', type ?? 'application/json; charset=utf-8');
+    response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
+  }
+  return undefined;
+}
+
+/** Cuts the line when the answer cannot be read to its end, so that nobody takes a part for the whole; who leaves is let go. */
+async function stream(response: Response, type: string | undefined, body: Readable): Promise<void> {
+  response.setHeader('Content-Type', type ?? 'application/octet-stream');
+  try {
+    await pipeline(body, response);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}

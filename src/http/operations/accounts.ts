@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Modification } from '../../identity/comptes/comptes.ts';
+import { Invitation } from '../../identity/comptes/liens.ts';
+import { ok } from '../../result.ts';
+import { del, get, type Operation, patch, post } from '../operation.ts';
+import { JournalParams } from '../query.ts';
+import { told } from '../told.ts';
+import { Instant, Rien } from '../vocabulary.ts';
+
+const texte = z.string();
+/** An account as it is told. */
+export const Compte = z
+  .strictObject({
+    id: texte,
+    courriel: texte,
+    nom: texte,
+    role: z.enum(['agent', 'superviseur', 'lecteur']),
+    actif: z.boolean(),
+    creeLe: Instant,
+    connecteLe: Instant.nullable(),
+  })
+  .meta({ id: 'Compte' });
+const LienRemis = z
+  .strictObject({ jeton: texte, compteId: texte, expireLe: Instant })
+  .meta({ id: 'LienRemis', description: 'Le jeton n’est donné qu’une fois' });
+const Actes = z.strictObject({
+  actes: z.array(
+    z
+      .strictObject({ rang: z.int(), le: Instant, auteur: texte, acte: texte, cible: texte, detail: z.unknown() })
+      .meta({ id: 'ActeIdentite' }),
+  ),
+  suite: z.int().nullable(),
+});
+
+/** Accounts, and what was done to identities. */
+export function accountOperations(): Operation[] {
+  return [
+    get('comptes.lister', '/comptes', {
+      summary: 'Lister les comptes',
+      reply: { schema: z.strictObject({ comptes: z.array(Compte) }) },
+      answer: async ({ services: { identites } }) => ok({ body: { comptes: await identites.comptes() } }),
+    }),
+    post('comptes.inviter', '/comptes', {
+      body: Invitation,
+      summary: 'Inviter une personne : donne le jeton d’un lien à usage unique',
+      reply: { status: 201, schema: LienRemis },
+      answer: async ({ services: { identites }, identite, body }) =>
+        told(await identites.invite(identite, body), 201, toLien),
+    }),
+    patch('comptes.modifier', '/comptes/:id', {
+      body: Modification,
+      summary: 'Modifier un compte, ou le fermer',
+      reply: { schema: Compte },
+      answer: async ({ services: { identites }, identite, body, params: { id } }) =>
+        told(await identites.updateCompte(identite, id, body), 200),
+    }),
+    post('comptes.reinitialiser', '/comptes/:id/reinitialisation', {
+      summary: 'Donner un lien qui change le mot de passe d’un compte',
+      reply: { status: 201, schema: LienRemis },
+      answer: async ({ services: { identites }, identite, params: { id } }) =>
+        told(await identites.resetPassword(identite, id), 201, toLien),
+    }),
+    del('comptes.deconnecter', '/comptes/:id/sessions', {
+      summary: 'Mettre fin à toutes les sessions d’un compte',
+      reply: { status: 204, schema: Rien },
+      answer: async ({ services: { identites }, identite, params: { id } }) =>
+        told(await identites.endSessions(identite, id), 204),
+    }),
+    get('actes.lister', '/actes', {
+      query: JournalParams,
+      summary: 'Lire ce qui a été fait aux comptes, clés, délégations, webhooks et réglages',
+      reply: { schema: Actes },
+      async answer({ services: { identites }, query: { apres, limite } }) {
+        const found = await identites.actes(apres, limite);
+        const actes = found.map(({ detail, ...acte }) => ({ ...acte, detail: JSON.parse(detail) }));
+        return ok({ body: { actes, suite: found.length === limite ? (found.at(-1)?.rang ?? null) : null } });
+      },
+    }),
+  ];
+}
+
+function toLien({ token: jeton, compteId, expireLe }: { token: string; compteId: string; expireLe: string }) {
+  return { jeton, compteId, expireLe };
+}

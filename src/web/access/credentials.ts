@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Identity } from '../../identity/identity.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { type Problem, toProblem } from '../problem.ts';
+
+/** Kept by the browser for this server alone, over HTTPS (or on this very machine), out of reach of any script. */
+const SESSION_COOKIE = '__Host-session';
+
+type Request = Pick<IncomingMessage, 'headers' | 'method'>;
+
+/** Who makes a request: the holder of the key that it bears, or of the session that its browser keeps; null when it bears neither. */
+export async function identify(services: Services, request: Request): Promise<Result<Identity | null, Problem>> {
+  const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (bearer !== undefined) return ofKey(services, bearer);
+  if (request.headers.authorization) return err(wrongScheme);
+  const token = sessionToken(request);
+  if (token === undefined) return ok(null);
+  if (!isOwn(request)) return err(foreign);
+  const identite = await services.identites.authenticateSession(token);
+  return identite ? ok(identite) : err(sessionEnded);
+}
+
+/** The token of the session that the browser keeps. */
+export function sessionToken({ headers }: Request): string | undefined {
+  return headers.cookie === undefined ? undefined : parseCookie(headers.cookie)[SESSION_COOKIE];
+}
+
+/** The header that makes the browser keep the token of a session until `expires`, or forget it when that is past. */
+export function sessionCookie(token: string, expires: Date): string {
+  const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', expires } as const;
+  return stringifySetCookie({ name: SESSION_COOKIE, value: token, ...kept });
+}
+
+/** Ends the session that a browser keeps; gives the cookie that forgets it, and where it is ended at the directory, if it was opened there. */
+export async function endSession(
+  { identites, annuaire }: Services,
+  request: Request,
+): Promise<{ cookie: string; adresse: string | null }> {
+  const token = sessionToken(request);
+  const jetonId = token === undefined ? null : await identites.idToken(token);
+  if (token !== undefined) await identites.logout(token);
+  const adresse = jetonId === null ? null : ((await annuaire?.end(jetonId)) ?? null);
+  return { cookie: sessionCookie('', new Date(0)), adresse };
+}
+
+async function ofKey({ identites }: Services, bearer: string): Promise<Result<Identity, Problem>> {
+  const identite = await identites.authenticateKey(bearer);
+  if (identite) return ok(identite);
+  return err(toProblem((await identites.explainKey(bearer)) ?? { code: 'cle-refusee', raison: 'inconnue' }));
+}
+
+/** Whether what changes something comes from our own pages: another site's may send the cookie along. */
+export function isOwn({ headers, method }: Request): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host === headers.host;
+}
+
+const wrongScheme: Problem = {
+  status: 401,
+  code: 'authentification-requise',
+  title: 'Authentification requise',
+  detail: 'L’en-tête Authorization prend « Bearer » puis une clé d’API.',
+};
+/** What is told of a session that is over. */
+export const sessionEnded: Problem = {
+  status: 401,
+  code: 'session-terminee',
+  title: 'Session terminée',
+  detail: 'Votre session a pris fin : connectez-vous à nouveau.',
+};
+/** What is told of a change that another site asks for. */
+export const foreign: Problem = {
+  status: 403,
+  code: 'origine-refusee',
+  title: 'Origine refusée',
+  detail: 'Cette demande ne vient pas de nos pages : refaites-la depuis l’application.',
+};
+/** What is told of who has not said who they are. */
+export const authenticationNeeded: Problem = {
+  status: 401,
+  code: 'authentification-requise',
+  title: 'Authentification requise',
+  detail: 'Connectez-vous, ou envoyez l’en-tête « Authorization: Bearer » avec une clé d’API.',
+};

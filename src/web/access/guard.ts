@@ -1,0 +1,79 @@
+import type { FaitDit } from '../../engine/parse-fact.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Genre } from '../../store/genre.ts';
+import type { Endpoint, Place } from '../endpoint.ts';
+import type { AnyRefusal, Problem } from '../problem.ts';
+import { politiqueAcces, type Regle } from './policy.ts';
+import { reaches } from './reach.ts';
+
+const genres: Readonly<Record<string, Genre>> = {
+  dossiers: 'dossier',
+  groupements: 'groupement',
+  certificats: 'certificat',
+};
+
+/** Why somebody may not ask that, by the policy; a case that one may not see is not found. Null when they may. */
+export async function whyShut(
+  { services, identite }: Pick<Place, 'services' | 'identite'>,
+  { right, path }: Pick<Endpoint, 'right' | 'path'>,
+  id: string,
+): Promise<AnyRefusal | Problem | null> {
+  if (identite.bacASable && right.startsWith('abonnements.')) return noWebhooks;
+  const refusal = whyNot(right, identite);
+  if (refusal) return refusal;
+  const genre = path.includes('/:id') ? genres[right.split('.')[0] ?? ''] : undefined;
+  const isReached = genre === undefined || (await reaches(services, identite, genre, id));
+  return isReached ? null : { code: 'introuvable', objet: genre, id };
+}
+
+/** Why an éditeur may not tell a fact, which it has sent; null when it may, or when another does. */
+export function whyNotFact(right: string, { role, portees }: Identity, fait: FaitDit): Problem | null {
+  const regle = politiqueAcces[right];
+  if (role !== 'editeur' || regle === undefined || regle === 'publique' || !regle.faitsEditeur) return null;
+  const [, permis] = Object.entries(regle.faitsEditeur).find(([known]) => known === fait.type) ?? [];
+  const isTold = Object.entries(permis?.saisie ?? {}).every(([name, value]) => fait[name] === value);
+  if (!permis || !isTold) return factForbidden(Object.keys(regle.faitsEditeur));
+  return portees.includes(permis.portee) ? null : scopeMissing(permis.portee);
+}
+
+function whyNot(right: string, identite: Identity): AnyRefusal | Problem | null {
+  const regle = politiqueAcces[right];
+  if (regle === 'publique') return null;
+  const droit = regle?.[identite.role] ?? 'non';
+  if (!regle || droit === 'non') return { code: 'droit-insuffisant', roles: rolesOf(regle) };
+  const isScoped = identite.genre === 'cle' && !(identite.role === 'editeur' && regle.faitsEditeur);
+  return isScoped && !identite.portees.includes(regle.portee) ? scopeMissing(regle.portee) : null;
+}
+
+function rolesOf(regle: Regle | undefined) {
+  return (['superviseur', 'agent', 'lecteur', 'editeur'] as const).filter((role) => (regle?.[role] ?? 'non') !== 'non');
+}
+
+const noWebhooks: Problem = {
+  status: 403,
+  code: 'bac-a-sable-sans-webhooks',
+  title: 'Pas de webhooks dans un bac à sable',
+  detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
+};
+/** What is told of a key without a scope. */
+export function scopeMissing(portee: string): Problem {
+  return {
+    status: 403,
+    code: 'portee-insuffisante',
+    title: 'Portée insuffisante',
+    portee,
+    detail: `Cette clé n’a pas la portée « ${portee} » : demandez-en une qui l’ait.`,
+  };
+}
+
+/** What is told of an éditeur whose fact is not for it to tell. */
+export function factForbidden(permis: string[]): Problem {
+  return {
+    status: 403,
+    code: 'fait-non-permis',
+    title: 'Fait non permis',
+    permis,
+    detail:
+      'Un éditeur remplit la partie 4 du formulaire 413 et désigne son technicien administrateur technique, rien d’autre.',
+  };
+}

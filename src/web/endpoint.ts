@@ -1,0 +1,46 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import type { Services } from '../services.ts';
+import type { Body } from './ingress.ts';
+
+type Word<Text extends string> = Text extends `${infer Head}/${string}`
+  ? Word<Head>
+  : Text extends `${infer Head}.${string}`
+    ? Head
+    : Text;
+type NamesIn<Path extends string> = Path extends `${string}:${infer Rest}` ? Word<Rest> | NamesIn<Rest> : never;
+
+/** The parameters that a path names: `/dossiers/:id/faits` has `id`. */
+export type Params<Path extends string> = { readonly [Name in NamesIn<Path>]: string };
+
+/** Where somebody acts, and as what: a sandbox and a demonstration are apart from what is real. */
+export interface Place {
+  services: Services;
+  identite: Identity;
+  apart: boolean;
+}
+
+/** Somebody who asks, whose rights and reach were checked; what they sent is as its schemas read it. */
+export interface Asked<Named = unknown, Query = unknown, Sent = unknown> extends Place {
+  params: Named;
+  query: Query;
+  body: Sent;
+  request: Request;
+  /** Told when the client has gone; made for whoever waits. */
+  gone(): AbortSignal;
+}
+
+/** One address of the service, at either door: where it is, who may come, what it takes. */
+export interface Endpoint {
+  /** Stable: `dossiers.lire`, `dossier.etapes`. */
+  id: string;
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** With Express's parameters: `/dossiers/:id/faits`. */
+  path: string;
+  /** What the policy calls it; where `:id` is a case, the first word says of which kind. */
+  right: string;
+  query: z.ZodObject;
+  /** Null when it takes none. */
+  body: Body<unknown> | null;
+}

@@ -1,0 +1,304 @@
+import type { Response } from 'express';
+import type { DrawingRefusal } from '../acts/reading/picture.ts';
+import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
+import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
+import { frenchDay } from '../diagrams/live/days.ts';
+import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
+import type { IdentityRefusal } from '../identity/refusal.ts';
+
+/** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+  [extension: string]: unknown;
+}
+
+/** Every « non », whoever says it. */
+export type AnyRefusal =
+  | Refusal
+  | IdentityRefusal
+  | AnnuaireRefusal
+  | OutboxRefusal
+  | ReglageRefusal
+  | DrawingRefusal
+  | { code: 'sans-annuaire' };
+type OutboxRefusal =
+  | { code: 'curseur-inconnu' }
+  | { code: 'trop-d-abonnements'; limite: number }
+  | { code: 'introuvable'; objet: 'abonnement'; id: string };
+type Told = { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => Omit<Problem, 'code'> };
+
+const raisonsDeCle = {
+  'mal-copiee': 'La clé n’est pas entière : copiez-la à nouveau.',
+  inconnue: 'Aucune clé n’est celle-là : demandez-en une à un superviseur.',
+  revoquee: 'La clé est révoquée : demandez-en une autre à un superviseur.',
+  expiree: 'La clé a pris fin : demandez-en une autre à un superviseur.',
+};
+
+/** Why a line of a journal cannot be corrected, and what to do instead. */
+const incorrigibles = {
+  ouverture: 'C’est l’ouverture : abandonnez le dossier, puis ouvrez celui qui convient.',
+  correction:
+    'C’est une correction : corrigez la ligne qu’elle a mise à la place, ou enregistrez à nouveau le fait retiré.',
+  rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
+  'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
+  calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
+  derivee:
+    'Cette ligne découle d’un fait d’un autre dossier : corrigez ce fait, ou enregistrez ici celui qui convient.',
+  'effets-sortis':
+    'Ce que dit cette ligne est déjà sorti du dossier (certificat ouvert, identifiants changés, sites ou certificats prévenus) : enregistrez le fait qui y remédie (révocation, nouveau changement d’identifiants, carte débloquée, etc.).',
+  'historique-incomplet':
+    'Une partie de l’historique a été effacée et ne se rejoue plus : enregistrez le fait qui remédie à l’erreur.',
+} satisfies Record<RaisonIncorrigible, string>;
+
+const told = {
+  'saisie-invalide': ({ erreurs }) => ({
+    status: 422,
+    title: 'Saisie invalide',
+    detail: 'Corrigez les champs signalés, puis renvoyez la demande.',
+    erreurs,
+  }),
+  'fait-refuse': ({ type, manque, deblocages, acceptes }) => ({
+    status: 409,
+    title: 'Fait refusé',
+    detail: `« ${type} » n’est pas accepté maintenant. ${manque.map(({ libelle }) => libelle).join(' ')}`.trim(),
+    manque,
+    deblocages,
+    acceptes,
+  }),
+  introuvable: ({ objet, id }) => ({
+    status: 404,
+    title: 'Introuvable',
+    detail: `Aucun ${objet} ne porte l’identifiant « ${id} ».`,
+  }),
+  'date-anterieure': ({ date, anterieur }) => ({
+    status: 409,
+    title: 'Dates dans le désordre',
+    detail:
+      `Ce fait, daté du ${frenchDay(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${frenchDay(anterieur.date)} : ` +
+      'corrigez la date de ce fait, ou celle de l’autre si c’est elle qui est fausse.',
+    date,
+    anterieur,
+  }),
+  'version-perimee': ({ version }) => ({
+    status: 412,
+    title: 'Version périmée',
+    detail: `Le dossier en est à la version ${version} : relisez-le avant d’agir.`,
+    version,
+  }),
+  'cle-deja-utilisee': ({ cle }) => ({
+    status: 422,
+    title: 'Clé d’idempotence déjà utilisée',
+    detail: `La clé « ${cle} » a servi à une autre demande : prenez-en une nouvelle.`,
+  }),
+  'deja-repondu': () => ({
+    status: 409,
+    title: 'Demande déjà traitée',
+    detail: 'La même demande vient d’être traitée : renvoyez-la telle quelle pour lire sa réponse.',
+  }),
+  'dossier-existant': ({ id }) => ({
+    status: 409,
+    title: 'Dossier déjà ouvert',
+    detail: 'Un dossier est déjà ouvert pour cet établissement : poursuivez-le.',
+    dossier: { id, lien: `/api/v1/dossiers/${id}` },
+  }),
+  'correction-impossible': ({ raison, rang, libelle }) => ({
+    status: 409,
+    title: 'Correction impossible',
+    detail: `« ${libelle} » (ligne ${rang}) ne se corrige pas ainsi. ${incorrigibles[raison]}`,
+    raison,
+    rang,
+  }),
+  'apercu-perime': ({ retires }) => ({
+    status: 409,
+    title: 'Aperçu périmé',
+    detail:
+      'La correction retirerait maintenant d’autres lignes que celles montrées : relisez l’aperçu, puis confirmez.',
+    retires,
+  }),
+  'identifiants-refuses': () => ({
+    status: 401,
+    title: 'Identifiants refusés',
+    detail: 'Le courriel ou le mot de passe ne convient pas : vérifiez-les, ou demandez un lien à un superviseur.',
+  }),
+  'trop-de-tentatives': ({ jusqua }) => ({
+    status: 429,
+    title: 'Trop de tentatives',
+    detail: 'Trop de tentatives pour ce courriel : patientez avant de réessayer.',
+    jusqua,
+  }),
+  'mot-de-passe-faible': ({ erreurs }) => ({
+    status: 422,
+    title: 'Mot de passe trop faible',
+    detail: 'Choisissez un autre mot de passe.',
+    erreurs,
+  }),
+  'lien-inconnu': () => ({
+    status: 404,
+    title: 'Lien inconnu',
+    detail: 'Ce lien ne mène à rien : vérifiez qu’il est entier, ou demandez-en un autre.',
+  }),
+  'lien-utilise': () => ({
+    status: 409,
+    title: 'Lien déjà utilisé',
+    detail: 'Ce lien a déjà servi : connectez-vous, ou demandez-en un autre.',
+  }),
+  'lien-perime': ({ expireLe }) => ({
+    status: 410,
+    title: 'Lien périmé',
+    detail: 'Ce lien n’est plus valable : demandez-en un autre à un superviseur.',
+    expireLe,
+  }),
+  'courriel-pris': ({ courriel }) => ({
+    status: 409,
+    title: 'Courriel déjà pris',
+    detail: `Un compte porte déjà l’adresse ${courriel}.`,
+  }),
+  'dernier-superviseur': () => ({
+    status: 409,
+    title: 'Dernier superviseur',
+    detail: 'Il faut toujours un superviseur actif : nommez-en un autre d’abord.',
+  }),
+  'compte-ferme': () => ({
+    status: 403,
+    title: 'Compte fermé',
+    detail: 'Votre compte est fermé : demandez à un superviseur de le rouvrir.',
+  }),
+  'compte-externe': () => ({
+    status: 409,
+    title: 'Compte de l’établissement',
+    detail: 'Ce compte se connecte par l’annuaire de l’établissement : il n’a pas de mot de passe ici.',
+  }),
+  'comptes-locaux-fermes': () => ({
+    status: 403,
+    title: 'Comptes locaux fermés',
+    detail: 'Les mots de passe ne servent pas ici : connectez-vous par l’annuaire de l’établissement.',
+  }),
+  'sans-role': () => ({
+    status: 403,
+    title: 'Aucun rôle',
+    detail:
+      'Votre établissement ne vous donne aucun rôle ici : demandez à l’exploitant de son annuaire celui de lecteur, d’agent ou de superviseur.',
+  }),
+  'sans-courriel': () => ({
+    status: 403,
+    title: 'Aucun courriel',
+    detail: 'L’annuaire ne donne pas votre courriel : demandez à son exploitant de le transmettre (portée « email »).',
+  }),
+  'sans-annuaire': () => ({
+    status: 404,
+    title: 'Aucun annuaire',
+    detail: 'Ce service n’est relié à aucun annuaire : connectez-vous par votre courriel et votre mot de passe.',
+  }),
+  'annuaire-indisponible': () => ({
+    status: 503,
+    title: 'Annuaire indisponible',
+    detail: 'L’annuaire de l’établissement ne répond pas : réessayez dans quelques minutes.',
+  }),
+  'connexion-perdue': () => ({
+    status: 400,
+    title: 'Connexion à recommencer',
+    detail: 'Cette connexion n’a pas commencé dans ce navigateur, ou il y a trop longtemps : recommencez-la.',
+  }),
+  'connexion-refusee': () => ({
+    status: 403,
+    title: 'Connexion refusée',
+    detail: 'L’annuaire de l’établissement n’a pas confirmé cette connexion : recommencez-la.',
+  }),
+  'droit-insuffisant': ({ roles }) => ({
+    status: 403,
+    title: 'Droit insuffisant',
+    detail: 'Votre rôle ne le permet pas : demandez à qui en a le droit.',
+    roles,
+  }),
+  'curseur-inconnu': () => ({
+    status: 422,
+    title: 'Curseur inconnu',
+    detail: 'Ce curseur est plus loin que le journal : reprenez celui de la dernière réponse, ou repartez du début.',
+  }),
+  'trop-d-abonnements': ({ limite }) => ({
+    status: 409,
+    title: 'Trop d’abonnements',
+    detail: `Il y a déjà ${limite} abonnements : supprimez-en un.`,
+  }),
+  'editeur-existant': ({ nom }) => ({
+    status: 409,
+    title: 'Éditeur déjà connu',
+    detail: `Un éditeur s’appelle déjà « ${nom} ».`,
+  }),
+  'valeur-commencee': ({ du }) => ({
+    status: 409,
+    title: 'Valeur déjà en cours',
+    detail: 'Cette valeur a commencé : elle reste dans l’historique. Donnez-en une autre à partir d’un jour.',
+    du,
+  }),
+  'modele-modifie': ({ version }) => ({
+    status: 412,
+    title: 'Modèle modifié entre-temps',
+    detail: `Ce modèle en est à la version ${version} : relisez-le avant de l’écrire.`,
+    version,
+  }),
+  'delegation-existante': () => ({
+    status: 409,
+    title: 'Délégation déjà accordée',
+    detail: 'Cet éditeur y a déjà accès : révoquez d’abord la délégation en cours.',
+  }),
+  'cle-refusee': ({ raison }) => ({
+    status: 401,
+    title: 'Clé refusée',
+    detail: raisonsDeCle[raison],
+    raison,
+  }),
+  'region-inconnue': ({ procedure, region, regions }) => ({
+    status: 404,
+    title: 'Région inconnue',
+    detail: `« ${procedure} » n’a pas de région « ${region} » : demandez ${regions.join(', ')}.`,
+    regions,
+  }),
+  'dossier-en-quarantaine': ({ id }) => ({
+    status: 423,
+    title: 'Dossier en quarantaine',
+    detail: `L’enregistrement ${id} n’est plus tel qu’il a été écrit : il se lit, mais n’avance plus. Prévenez l’exploitant.`,
+  }),
+} satisfies Told;
+
+/** How a refusal is told; what is a problem already stays. */
+export function toProblem(refusal: AnyRefusal | Problem): Problem {
+  if ('status' in refusal) return refusal;
+  const tell = told[refusal.code] as (refusal: AnyRefusal) => Omit<Problem, 'code'>;
+  const { status, title, detail, ...extensions } = tell(refusal);
+  return { status, code: refusal.code, title: title as string, detail: detail as string, ...extensions } as Problem;
+}
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** A problem as it is sent: its type is a name, `code` says the same. */
+export function problemBody(problem: Problem): object {
+  return { type: `urn:parcours-igc:probleme:${problem.code}`, ...problem };
+}
+
+/** Answers with a problem. */
+export function sendProblem(response: Response, refusal: AnyRefusal | Problem): void {
+  const problem = toProblem(refusal);
+  response
+    .status(problem.status)
+    .type(PROBLEM_TYPE)
+    .end(JSON.stringify(problemBody(problem)));
+}
+
+/** Whether it was done is not known. */
+export const outage: Problem = {
+  status: 503,
+  code: 'stockage-indisponible',
+  title: 'Enregistrement indisponible',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};
+/** Whether it was done is not known. */
+export const bug: Problem = {
+  status: 500,
+  code: 'erreur-interne',
+  title: 'Erreur interne',
+  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
+};
