@@ -96,7 +96,9 @@ function retourOf({ retour }: DossierContext): Retour | null {
 
 /** Who signs, whose staff the administrateur technique in charge is, and whether part 4 names one of those who are designated. */
 function facetteOf({ signataire, administrateurs, nommes, parties }: DossierContext): string {
-  const isNamed = parties.partie4 === null || administrateurs.some(({ id }) => nommes.includes(id));
+  const actifs = administrateurs.filter(isActif);
+  const counted = actifs.length > 0 ? actifs : administrateurs.slice(0, 1);
+  const isNamed = parties.partie4 === null || counted.some(({ id }) => nommes.includes(id));
   return [
     ...(signataire === null ? [] : [signataire]),
     ...(administrateurs[0]?.origine === 'technicien' ? ['technicien'] : []),
