@@ -62,6 +62,15 @@ export function trial(sound: Procedure): (mutant: Mutant) => Fate {
     return within({ limit: NEAR }, likely);
   };
 
+  /** On the whole graph: the same in all that it shows is alike, whatever it does to what it does not show. */
+  const fateInWhole = (procedure: Procedure, likely: Claims, ecrit: Ecrit): Fate => {
+    const graphs = adjacencies(procedure, {}, decident);
+    const broken = breach(graphs, likely);
+    if (broken !== null) return { sort: 'réfuté', invariant: broken };
+    const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
+    return { sort: isSame && isWrittenAlike(ecrit, walked().ecrit) ? 'équivalent' : 'survivant' };
+  };
+
   return (mutant) => {
     const { procedure, fait, etat } = mutant;
     const ecrit = ecritOf(procedure);
@@ -70,12 +79,14 @@ export function trial(sound: Procedure): (mutant: Mutant) => Fate {
     const likely = likelyFirst(claims, [fait, etat]);
     const part = brokenInPart(mutant, likely);
     if (part !== null) return { sort: 'réfuté', invariant: part };
-    const graphs = adjacencies(procedure, {}, decident);
-    const broken = breach(graphs, likely);
-    if (broken !== null) return { sort: 'réfuté', invariant: broken };
-    const isSame = isLike(graphs.ensemble, walked().ensemble) && isLike(graphs.aPart, walked().aPart);
-    if (!isSame || !isWrittenAlike(ecrit, walked().ecrit)) return { sort: 'survivant' };
-    return sound.id === PATH ? fateInFamilies(mutant) : { sort: 'équivalent' };
+    const inFamilies = () => (sound.id === PATH ? fateInFamilies(mutant) : { sort: 'équivalent' as const });
+    const inWhole = () => fateInWhole(procedure, likely, ecrit);
+    // What a whole region hears is mostly of a second administrateur technique, whom families alone have.
+    const [first, second] = etat.includes('.') ? [inWhole, inFamilies] : [inFamilies, inWhole];
+    const fate = first();
+    if (fate.sort === 'réfuté') return fate;
+    const other = second();
+    return other.sort === 'équivalent' ? fate : other;
   };
 }
 
