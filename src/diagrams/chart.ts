@@ -4,6 +4,7 @@ import { type GuardShape, shapeOf } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, Meta, Nature } from '../../machines/step.ts';
 import { guardNames, isDenial, stateRead } from '../engine/graph/guard-tree.ts';
+import { descendants } from '../engine/graph/independence.ts';
 import { pathOf } from '../engine/state-info.ts';
 
 /** A machine as a reader sees it: nested states, and what leads from one to another. */
@@ -142,8 +143,8 @@ function leaving(procedure: Procedure, node: AnyStateNode): Transition[] {
       ouvert: asks(transition, OUVERT) ? stateAsked(procedure, OUVERT) : null,
       suspendu: asks(transition, SUIVI) ? stateAsked(procedure, SUIVI) : null,
       rare: guardNames(transition.guard).some((name) => procedure.conditions[name]?.rare),
-      condition: treeOf(procedure, shapeOf(transition.guard), true),
-      exacte: treeOf(procedure, shapeOf(transition.guard), false),
+      condition: treeOf(procedure, shapeOf(transition.guard), transition.eventType),
+      exacte: treeOf(procedure, shapeOf(transition.guard), null),
     })),
   );
 }
@@ -159,21 +160,30 @@ function asks({ guard }: AnyTransitionDefinition, name: string): boolean {
   return guardNames(guard).includes(name);
 }
 
-/** What a guard asks, the pause apart; `isBrief` leaves out what only a rare case denies. */
-function treeOf(procedure: Procedure, shape: GuardShape | null, isBrief: boolean): ConditionTree | null {
+/** What a guard asks, the pause apart; in brief, of the fact `bref`, without what only a rare case denies and what the fact supposes. */
+function treeOf(procedure: Procedure, shape: GuardShape | null, bref: string | null): ConditionTree | null {
   if (shape === null) return null;
   if (typeof shape === 'string') {
     const condition = procedure.conditions[shape];
     if (!condition) throw new Error(`No condition says what ${shape} asks`);
     if (procedure.pause !== null && (shape === OUVERT || shape === SUIVI)) return null;
     const { carte: _carte, rare: _rare, designe: _designe, implicite = false, ...asked } = condition;
-    if (isBrief && implicite) return null;
+    if (bref !== null && (implicite || isSupposed(procedure, shape, bref))) return null;
     return { ...asked, etat: stateAsked(procedure, shape), nie: isDenial(procedure.machine, shape) };
   }
-  const parts = shape.guards.map((part) => treeOf(procedure, part, isBrief)).filter((part) => part !== null);
+  const parts = shape.guards.map((part) => treeOf(procedure, part, bref)).filter((part) => part !== null);
   const [only] = parts;
   if (parts.length < 2) return only ?? null;
   return shape.any ? { ou: parts } : { et: parts.flatMap((part) => ('et' in part ? part.et : [part])) };
+}
+
+/** Whether a condition asks for the one state in which its own region hears the fact: « contrat terminé » supposes an active contract. */
+function isSupposed(procedure: Procedure, name: string, fait: string): boolean {
+  const etat = stateAsked(procedure, name);
+  const region = etat === null ? undefined : procedure.machine.root.states[etat.split('.')[0] ?? ''];
+  if (region === undefined || isDenial(procedure.machine, name)) return false;
+  const hearing = [region, ...descendants(region)].filter(({ transitions }) => transitions.has(fait));
+  return hearing.length > 0 && hearing.every((node) => pathOf(node) === etat);
 }
 
 function stateAsked({ machine }: Procedure, name: string): string | null {
