@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import { openSnapshot } from './engine/transition.ts';
+import { memo } from './memo.ts';
 
 /** The text of a file under `machines/`, by its path from there. */
 export type ReadSource = (path: string) => string;
@@ -62,6 +63,9 @@ function decidingIn(text: string): string {
   return kept.replace(/\s+/g, ' ');
 }
 
+/** Read once, since several procedures share most of them. */
+const texts = memo<string>();
+
 function textOf(path: string): string {
-  return readFileSync(new URL(path, MACHINES), 'utf8');
+  return texts(path, () => readFileSync(new URL(path, MACHINES), 'utf8'));
 }

@@ -18,6 +18,9 @@ const sources = filesUnder('machines', 'src', 'scripts/proof', 'scripts/tables',
 /** What everything stands on. */
 const small = ['src/result.ts', 'src/days.ts', 'src/fold.ts', 'src/memo.ts'];
 
+/** Where a form begins, with what follows at once. */
+const FORM = /<form[^>]*method="post"[^>]*>(?:\$\{marque\(\)\})?/g;
+
 /** What a folder may import beside its own files; its subfolders count as itself. */
 const mayImport: Record<string, readonly string[]> = {
   'machines/': ['xstate', 'zod'],
@@ -126,6 +129,14 @@ describe('a file', () => {
       /import \{[^}]*\b(and|or|not|stateIn)\b[^}]*\} from 'xstate'|\.check\b.*name|'check(And|Or|Not)'/;
     const makers = sources.filter(({ text }) => combinators.test(text)).map(({ path }) => path);
     expect(makers).toEqual(['machines/guard.ts']);
+  });
+
+  test('of the console marks each form that acts, or its demonstration would refuse it', () => {
+    const inside = sources.filter(({ path }) => /^src\/console\/(?!entry\/).*\.ts$/.test(path));
+    const forms = inside.flatMap(({ path, text }) => [...text.matchAll(FORM)].map(([form]) => ({ path, form })));
+    const acting = forms.filter(({ form }) => !/action="\/(deconnexion|demonstration)/.test(form));
+    expect(acting.length).toBeGreaterThan(10);
+    expect(acting.filter(({ form }) => !/marque\(\)\}$/.test(form))).toEqual([]);
   });
 
   test('spreads no literal, which would take any misspelt key', () => {

@@ -1,8 +1,8 @@
 import type { AnyStateNode, StateValue } from 'xstate';
 import { type Objectif, objectifs, type Procedure } from '../../machines/procedure.ts';
 import type { Nature } from '../../machines/step.ts';
-import { type Group, type LongestTable, localText, type Regions, toGroup } from '../../src/engine/graph/longest.ts';
-import type { Scale } from '../../src/engine/graph/numbering.ts';
+import { type Group, type LongestTable, type Regions, toGroup } from '../../src/engine/graph/longest.ts';
+import { local, type Scale } from '../../src/engine/graph/numbering.ts';
 import { isPlanned } from '../../src/engine/graph/planned.ts';
 import type { Graph } from '../walk/graph.ts';
 
@@ -45,7 +45,7 @@ export function buildLongest(
 
 /** The regions, those that one planned act moves at once put together, so that it counts once. */
 function groupsOf({ facts }: Procedure, { values, edges }: Graph, regions: Regions): Group[] {
-  const texts = regions.map(({ nom }) => values.map((value) => localText(value, nom)));
+  const texts = regions.map(({ nom }) => values.map((value) => local(value, nom)));
   let names = regions.map(({ nom }) => [nom]);
   const met = new Set<string>();
   for (const { from, to, event } of edges) {
@@ -116,8 +116,8 @@ function reached(
 function phaseOf(value: StateValue, { regions }: Group): string {
   return regions
     .map(({ nom }) => {
-      const local = (value as Record<string, StateValue>)[nom] ?? {};
-      return typeof local === 'string' ? local : Object.keys(local).join();
+      const part = (value as Record<string, StateValue>)[nom] ?? {};
+      return typeof part === 'string' ? part : Object.keys(part).join();
     })
     .join(' ');
 }
@@ -151,8 +151,8 @@ function leavesAcquired(
   if (from === undefined || to === undefined) return false;
   return regions.some(({ nom }) => {
     const node = machine.root.states[nom] as AnyStateNode;
-    const local = (from as Record<string, StateValue>)[nom];
-    return localText(from, nom) !== localText(to, nom) && leavesOf(node, local).every(isAcquired);
+    const left = (from as Record<string, StateValue>)[nom];
+    return local(from, nom) !== local(to, nom) && leavesOf(node, left).every(isAcquired);
   });
 }
 

@@ -53,6 +53,16 @@ describe('several administrateurs techniques', () => {
     expect(idOf({ nom: 'Lefèvre-Noël', prenom: 'Zoé' })).toBe(idOf({ nom: 'LEFEVRE NOEL', prenom: 'zoe' }));
   });
 
+  test('are to be named anew when whoever a signed form names has lost his card, and each act brings the end one nearer', () => {
+    const signe = un(openDossier(), ...prerequis, ...parties, 'formulaire413.signe');
+    const seul = un(signe, 'carteAdministrateur.opposee', designe(durand));
+    const [first] = nextSteps(seul, member(seul, 'dossier'), JOUR).restant.etapes;
+    expect(first?.type).toBe('formulaire413.partie4Remplie');
+    const acts = [partie4(durand), 'formulaire413.signe', ...envoye, 'habilitation.accordee'];
+    const lefts = acts.map((_, rank) => minimum(un(seul, ...acts.slice(0, rank + 1))));
+    expect(lefts).toEqual(acts.map((_, rank) => Number(minimum(seul)) - rank - 1));
+  });
+
   test('are habilitated by the form that names them, all of them at once', () => {
     expect(member(deuxHabilites, 'dossier').snapshot.context).toMatchObject({ habilites: [idMartin, idDurand] });
   });

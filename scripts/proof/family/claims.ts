@@ -1,13 +1,26 @@
-import type { Formule, Invariant, Motif } from '../claim.ts';
+import type { Formule, Invariant, Motif, Proposition, Saisie } from '../claim.ts';
 import { fait, horsDe } from '../invariants/motif.ts';
 import { beneficiaires, succession } from './certificate-claims.ts';
 import { equipiers, FIN, noms } from './scenes.ts';
+
+type Chaque = Extract<Proposition, { forme: 'chaque' }>;
 
 const names = Object.keys(equipiers) as (keyof typeof equipiers)[];
 const other = { at1: 'at2', at2: 'at1' } as const;
 const of = (name: keyof typeof equipiers, ...faits: string[]): Motif => ({
   faits,
   saisie: { administrateur: equipiers[name] },
+});
+
+const designated = (name: keyof typeof equipiers, saisie: Saisie): Motif => ({
+  faits: ['administrateurTechnique.designe'],
+  saisie: { 'personne.nom': noms[name], ...saisie },
+});
+const each = (id: string, enonce: string, chaque: Omit<Chaque, 'forme'>): Invariant => ({
+  id,
+  enonce,
+  source: 'A18',
+  proposition: { forme: 'chaque', ...chaque },
 });
 
 /** A18, A19 — what two administrateurs techniques of one dossier promise. */
@@ -62,67 +75,35 @@ const equipe: Invariant[] = [
         vers: `${name}.habilite`,
       },
     },
-    {
-      id: `carte-de-${name}`,
-      enonce: 'Une carte reçue ou débloquée est celle de son porteur, et sert.',
-      source: 'A18',
-      proposition: {
-        forme: 'chaque',
-        fait: of(
-          name,
-          'carteAdministrateur.activee',
-          'carteAdministrateur.renouvelee',
-          'carteAdministrateur.debloquee',
-        ),
-        vers: `${name}.actif`,
-      },
-    },
-    {
-      id: `sans-carte-de-${name}`,
-      enonce: 'Une carte bloquée ou mise en opposition ne sert plus à son porteur, qui reste désigné.',
-      source: 'A18',
-      proposition: {
-        forme: 'chaque',
+    each(`carte-de-${name}`, 'Une carte reçue ou débloquée est celle de son porteur, et sert.', {
+      fait: of(name, 'carteAdministrateur.activee', 'carteAdministrateur.renouvelee', 'carteAdministrateur.debloquee'),
+      vers: `${name}.actif`,
+    }),
+    each(
+      `sans-carte-de-${name}`,
+      'Une carte bloquée ou mise en opposition ne sert plus à son porteur, qui reste désigné.',
+      {
         fait: of(name, 'carteAdministrateur.bloquee', 'carteAdministrateur.opposee'),
         si: name,
         vers: { et: [name, horsDe(`${name}.actif`)] },
       },
-    },
-    {
-      id: `parti-${name}`,
-      enonce: 'Qui part n’est plus désigné.',
-      source: 'A18',
-      proposition: { forme: 'chaque', fait: of(name, 'administrateurTechnique.parti'), vers: horsDe(name) },
-    },
-    {
-      id: `retire-a-${name}`,
-      enonce: 'Qui perd son habilitation n’est plus habilité.',
-      source: 'A18',
-      proposition: { forme: 'chaque', fait: of(name, 'habilitation.retiree'), vers: horsDe(`${name}.habilite`) },
-    },
-    {
-      id: `designe-${name}`,
-      enonce: 'Qui est désigné avec sa carte est équipé.',
-      source: 'A18',
-      proposition: {
-        forme: 'chaque',
-        fait: {
-          faits: ['administrateurTechnique.designe'],
-          saisie: { 'personne.nom': noms[name], 'carte.fin': FIN },
-        },
-        vers: `${name}.actif`,
-      },
-    },
-    {
-      id: `designe-sans-carte-${name}`,
-      enonce: 'Qui est désigné sans carte est connu, et à équiper.',
-      source: 'A18',
-      proposition: {
-        forme: 'chaque',
-        fait: { faits: ['administrateurTechnique.designe'], saisie: { 'personne.nom': noms[name], carte: null } },
-        vers: { et: [name, horsDe(`${name}.actif`)] },
-      },
-    },
+    ),
+    each(`parti-${name}`, 'Qui part n’est plus désigné.', {
+      fait: of(name, 'administrateurTechnique.parti'),
+      vers: horsDe(name),
+    }),
+    each(`retire-a-${name}`, 'Qui perd son habilitation n’est plus habilité.', {
+      fait: of(name, 'habilitation.retiree'),
+      vers: horsDe(`${name}.habilite`),
+    }),
+    each(`designe-${name}`, 'Qui est désigné avec sa carte est équipé.', {
+      fait: designated(name, { 'carte.fin': FIN }),
+      vers: `${name}.actif`,
+    }),
+    each(`designe-sans-carte-${name}`, 'Qui est désigné sans carte est connu, et à équiper.', {
+      fait: designated(name, { carte: null }),
+      vers: { et: [name, horsDe(`${name}.actif`)] },
+    }),
     {
       id: `depart-de-${name}`,
       enonce:

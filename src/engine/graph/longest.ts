@@ -1,6 +1,6 @@
 import type { StateValue } from 'xstate';
 import type { Objectif } from '../../../machines/procedure.ts';
-import type { Scale } from './numbering.ts';
+import { local, type Scale } from './numbering.ts';
 
 /**
  * The most acts that regions can still take, from each of their values, without a return: no move back to a phase that every way to a
@@ -41,13 +41,8 @@ export function toGroup(nom: string, all: Regions): Group {
   const ranks = regions.map(({ valeurs }) => new Map(valeurs.map((text, rank) => [text, rank])));
   const rankOf = (value: StateValue) =>
     regions.reduce((number, region, rank) => {
-      const known = ranks[rank]?.get(localText(value, region.nom)) ?? Number.NaN;
+      const known = ranks[rank]?.get(local(value, region.nom)) ?? Number.NaN;
       return number * region.valeurs.length + known;
     }, 0);
   return { nom, regions, rankOf };
-}
-
-/** What a value says of a region. */
-export function localText(value: StateValue, region: string): string {
-  return JSON.stringify((value as Record<string, StateValue>)[region]);
 }
