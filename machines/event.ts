@@ -72,6 +72,8 @@ export interface FactSpec<C extends Champs = Champs> {
   champs: C;
   /** The first is what the API proposes; together they take every branch of the machine. */
   exemples: readonly [z.input<z.ZodObject<C, z.core.$strict>>, ...z.input<z.ZodObject<C, z.core.$strict>>[]];
+  /** Payloads about somebody more, for whom the examples are refused because theirs is known: no plan and no walk offers them. */
+  encore: readonly z.input<z.ZodObject<C, z.core.$strict>>[];
   /** True when it follows from another machine's fact or from the calendar alone: never taken from outside. */
   derive: boolean;
   piece: Piece<keyof C & string> | null;
@@ -109,6 +111,7 @@ export function fact<C extends Champs = Record<never, never>>(declared: Declared
   const none = {
     champs: {} as C,
     exemples: [{} as never] as const,
+    encore: [],
     derive: false,
     piece: null,
     carte: null,

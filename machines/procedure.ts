@@ -3,6 +3,7 @@ import type { Avertissement } from './avertissement.ts';
 import type { Condition } from './condition.ts';
 import type { OfferedFact } from './effect.ts';
 import type { Fact } from './event.ts';
+import type { Personne } from './formulaires/champs.ts';
 import type { Source } from './source.ts';
 
 /** Where a running machine stands for its parent and for lists, by id. */
@@ -51,10 +52,12 @@ export interface Procedure {
   bilan(enCours: number, enService: number): string;
   /** The fields of the context that only warnings read: what keeps them decides nothing. */
   temoins: readonly string[];
-  /** The same situation under the names of the examples, which alone the walk knows. */
-  anonyme(context: object): object;
-  /** By which id a fact names who is in charge, where several might be meant; null otherwise (A18). */
-  designation(context: object): string | null;
+  /** The same situation under the names of the examples, which alone the walk knows, or with that one in charge. */
+  anonyme(context: object, responsable?: Responsable): object;
+  /** Who is in charge of what facts are about; null for nobody. */
+  responsable(context: object): (Responsable & { seul: boolean }) | null;
+  /** An example of a fact, told of who is in charge: by his id where several might be meant (A18), by his name in a form. */
+  exempleDe(context: object, fact: Pick<Fact, 'champs'> | undefined, exemple: object): object;
   /** Why the form that is being corrected came back (A25). */
   retour(context: object): Retour | null;
   /** What a fact says otherwise than what is known of its bearer: warned of, never refused (A21, A24). */
@@ -77,6 +80,12 @@ export interface Procedure {
   terme: string | null;
   /** Whether what is obligatory is reached, for each kind of situation of the children. */
   objectifs: Readonly<Record<Objectif, (value: StateValue) => boolean>>;
+}
+
+/** Somebody in charge, as facts and forms name him. */
+export interface Responsable {
+  id: string;
+  personne: Personne;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fact } from '../event.ts';
-import { Carte, choix, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
+import { Carte, choix, exempleAutre, exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
 import { formulaires } from '../formulaires/index.ts';
 import { carteFacts, designant } from './carte-facts.ts';
 import { moyenCarte, saisieOf, verifyRole } from './saisie.ts';
@@ -40,6 +40,7 @@ export const administrateurFacts = {
       { ...designation, origine: 'technicien', carte: null },
       { ...designation, origine: 'technicien', carte: { ...carteAdministrateur, type: 'CPA' } },
     ],
+    encore: [{ ...designation, personne: exempleAutre, carte: null }],
   }),
   'carteAdministrateur.demandee': fact({
     libelle: 'Carte de l’administrateur technique demandée (formulaire 301 ou TOM)',

@@ -1,9 +1,11 @@
+import type { Personne } from '../formulaires/champs.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 
 /** §4 — one administrateur technique: whose staff, the card that he uses today, blocked or not. */
 export interface Administrateur {
   id: string;
+  personne: Personne;
   origine: 'employe' | 'technicien';
   carte: CarteActive | null;
   bloquee: boolean;
@@ -82,7 +84,7 @@ function changed(context: DossierContext, event: DossierEvent): Administrateur[]
   if (event.type === 'administrateurTechnique.designe') {
     const { personne, origine, carte, societe } = event;
     const known = societe === undefined ? null : foldName(societe);
-    return [...administrateurs, { id: idOf(personne), origine, carte, bloquee: false, societe: known }];
+    return [...administrateurs, { id: idOf(personne), personne, origine, carte, bloquee: false, societe: known }];
   }
   const rank = concerned(context, event);
   if (event.type === 'administrateurTechnique.parti') return administrateurs.filter((_, other) => other !== rank);

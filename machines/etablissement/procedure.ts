@@ -1,6 +1,8 @@
 import { type AnyStateMachine, matchesState, type StateValue } from 'xstate';
+import type { Fact } from '../event.ts';
 import { exemplePersonne } from '../formulaires/champs.ts';
-import type { Procedure, Retour } from '../procedure.ts';
+import type { Partie4 } from '../formulaires/formulaire-413.ts';
+import type { Procedure, Responsable, Retour } from '../procedure.ts';
 import { type Section, type Source, sourceIn } from '../source.ts';
 import { idOf, isActif, lastDay, operationnels } from './administrateurs.ts';
 import { confront } from './coherence.ts';
@@ -9,7 +11,7 @@ import type { CarteActive, DossierContext } from './context.ts';
 import { type DossierEvent, dossierFacts, etablissementFacts } from './events.ts';
 import { motifsRetour, partieOf } from './formulaire-413-facts.ts';
 
-const EXEMPLE = idOf(exemplePersonne);
+const EXEMPLE: Responsable = { id: idOf(exemplePersonne), personne: exemplePersonne };
 const [NUMEROS] = etablissementFacts['etablissement.identifiantModifie'].exemples;
 const isHabilite = (value: StateValue) => matchesState({ habilitation: 'accordee' }, value);
 const isEquipe = (value: StateValue) => matchesState({ administrateurTechnique: 'actif' }, value);
@@ -39,11 +41,12 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
       return enCours > 0 ? 'certificats.enCours' : 'certificats.aucun';
     },
     temoins: ['connus', 'editeur', 'viseur'],
-    anonyme: (context) => anonymous(context as DossierContext),
-    designation: (context) => {
-      const [first, second] = (context as DossierContext).administrateurs;
-      return first && second ? first.id : null;
+    anonyme: (context, responsable) => anonymous(context as DossierContext, responsable),
+    responsable: (context) => {
+      const [first, ...others] = (context as DossierContext).administrateurs;
+      return first ? { id: first.id, personne: first.personne, seul: others.length === 0 } : null;
     },
+    exempleDe: (context, fact, exemple) => exampleOf(context as DossierContext, fact, exemple),
     retour: (context) => retourOf(context as DossierContext),
     confronter: ({ value, context, fiche }, event) => {
       const known = context as DossierContext;
@@ -106,17 +109,36 @@ function facetteOf({ signataire, administrateurs, nommes, parties }: DossierCont
   ].join(' ');
 }
 
-/** Whoever is in charge goes by the name of the examples, the others by their rank. */
-function anonymous(context: DossierContext): DossierContext {
-  const names = new Map(context.administrateurs.map(({ id }, rank) => [id, rank === 0 ? EXEMPLE : `${rank}`]));
+/** What an example says of somebody by his id, and of whom part 4 of the form names as the examples do, is told of who is in charge. */
+function exampleOf(
+  { administrateurs: [first, second] }: DossierContext,
+  fact: Pick<Fact, 'champs'> | undefined,
+  exemple: object,
+): object {
+  if (!first) return exemple;
+  const told = second && fact && Object.hasOwn(fact.champs, 'administrateur') ? { administrateur: first.id } : {};
+  const { partie4 } = exemple as { partie4?: Partie4 };
+  if (!partie4) return { ...exemple, ...told };
+  const administrateursTechniques = partie4.administrateursTechniques.map((one) =>
+    idOf(one) === EXEMPLE.id ? { ...one, ...first.personne } : one,
+  );
+  return { ...exemple, ...told, partie4: { ...partie4, administrateursTechniques } };
+}
+
+/** Whoever is in charge goes by the name of the examples, or by the one given, the others by their rank. */
+function anonymous(context: DossierContext, responsable: Responsable = EXEMPLE): DossierContext {
+  const named = context.administrateurs.map((one, rank) =>
+    rank === 0 ? { ...one, ...responsable } : { ...one, id: `${rank}`, personne: { nom: `${rank}`, prenom: '' } },
+  );
+  const names = new Map(context.administrateurs.map(({ id }, rank) => [id, named[rank]?.id ?? id]));
   const rename = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);
   const isOpen = context.administrateurs.length === 0 && context.nommes.length > 0;
   return {
     ...context,
     identifiants: isExample(context.identifiants) ? context.identifiants : { siret: null, finess: null },
-    administrateurs: context.administrateurs.map((one) => ({ ...one, id: names.get(one.id) ?? one.id, societe: null })),
+    administrateurs: named.map((one) => ({ ...one, societe: null })),
     habilites: rename(context.habilites),
-    nommes: isOpen ? [EXEMPLE] : rename(context.nommes),
+    nommes: isOpen ? [responsable.id] : rename(context.nommes),
     connus: { representantLegal: null, mandataire: null },
     editeur: null,
     viseur: null,

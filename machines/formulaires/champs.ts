@@ -117,3 +117,6 @@ export const Carte = z
 
 /** The fictional person of every example. */
 export const exemplePersonne: Personne = { nom: 'Martin', prenom: 'Camille' };
+
+/** Somebody else of the examples. */
+export const exempleAutre: Personne = { nom: 'Durand', prenom: 'Alix' };

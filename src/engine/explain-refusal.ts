@@ -21,7 +21,8 @@ export function explainRefusal(procedure: Procedure, snapshot: AnyMachineSnapsho
   );
   const [precise] = who;
   const isMeant = precise === undefined || who.some((name) => failing({ guard: name }).length === 0);
-  if (!isMeant && (procedure.designation(snapshot.context) !== null || 'administrateur' in event))
+  const isOneOfSeveral = procedure.responsable(snapshot.context)?.seul === false;
+  if (!isMeant && (isOneOfSeveral || 'administrateur' in event))
     return [toManque(procedure, precise)];
 
   const isOfHim = (heard: Pick<Heard, 'guard'>) => !failing(heard).some((name) => who.includes(name));

@@ -37,6 +37,8 @@ export interface StateInfo {
   etapes: StepInfo[];
   /** The facts it takes that belong to no step. */
   autres: FactInfo[];
+  /** Those that it takes about somebody more alone: told to who asks, on the way to nothing. */
+  encore: FactInfo[];
 }
 
 const statesOf = memoOf((_procedure: Procedure) => memo<StateInfo>());
@@ -94,7 +96,13 @@ function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo 
     };
   });
   const shown = new Set(etapes.filter(({ meta }) => meta.nature !== 'acquise').flatMap(({ faits }) => faits));
-  return { etapes, autres: [...infos.values()].filter((info) => info.next !== null && !shown.has(info)) };
+  const taken = [...infos.values()].filter((info) => info.next !== null);
+  const refused = [...infos.values()].filter((info) => info.next === null);
+  return {
+    etapes,
+    autres: taken.filter((info) => !shown.has(info)),
+    encore: refused.flatMap(({ type }) => infoOf(procedure, snapshot, type, procedure.facts[type]?.encore ?? []) ?? []),
+  };
 }
 
 /** The same state under the names of the examples, so that what follows from them is true of every dossier in that state. */
@@ -103,24 +111,33 @@ function anonymous({ machine, anonyme }: Procedure, { value, context }: AnyMachi
 }
 
 function factInfo(procedure: Procedure, snapshot: AnyMachineSnapshot, type: string): FactInfo {
-  const rank = (next: AnyMachineSnapshot) => distance(procedure, next, 'complet') ?? Number.POSITIVE_INFINITY;
   const exemples = namedExamples(procedure, snapshot, type);
+  const taken = infoOf(procedure, snapshot, type, exemples);
+  if (taken) return taken;
+  const [exemple = {}] = exemples;
+  const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
+  return { type, exemple, next: null, variantes: [], manque: explainRefusal(procedure, snapshot, event) };
+}
+
+/** What becomes of a state by those examples that it takes; null where it takes none. */
+function infoOf(
+  procedure: Procedure,
+  snapshot: AnyMachineSnapshot,
+  type: string,
+  exemples: readonly object[],
+): FactInfo | null {
+  const rank = (next: AnyMachineSnapshot) => distance(procedure, next, 'complet') ?? Number.POSITIVE_INFINITY;
   const variantes = exemples.flatMap((exemple) => {
     const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
     const step = takeStep(snapshot, event);
     return step ? [{ exemple, next: step.snapshot }] : [];
   });
   const [best] = variantes.sort((a, b) => rank(a.next) - rank(b.next));
-  if (best) return { type, ...best, variantes, manque: [] };
-  const [exemple = {}] = exemples;
-  const event = { ...exemple, type, date: SANS_DATE, empreinte: '' };
-  return { type, exemple, next: null, variantes, manque: explainRefusal(procedure, snapshot, event) };
+  return best ? { type, ...best, variantes, manque: [] } : null;
 }
 
-/** The examples of a fact; where several persons might be meant, of who is in charge. */
-function namedExamples({ facts, designation }: Procedure, { context }: AnyMachineSnapshot, type: string): object[] {
-  const { exemples = [{}], champs = {} } = facts[type] ?? {};
-  const administrateur = designation(context);
-  if (administrateur === null || !Object.hasOwn(champs, 'administrateur')) return [...exemples];
-  return exemples.map((exemple) => ({ ...exemple, administrateur }));
+/** The examples of a fact, told of who is in charge. */
+function namedExamples({ facts, exempleDe }: Procedure, { context }: AnyMachineSnapshot, type: string): object[] {
+  const { exemples = [{}] } = facts[type] ?? {};
+  return exemples.map((exemple) => exempleDe(context, facts[type], exemple));
 }

@@ -200,3 +200,16 @@ describe('an administrateur technique whom ANS never habilitated', () => {
     });
   });
 });
+
+test('once one is designated, another one is proposed under another name, and the proposal is taken as it is', () => {
+  const alone = un(openDossier(), ...prerequis);
+  const proposal = nextSteps(alone, member(alone, 'dossier'), JOUR).autresFaits.find(
+    ({ type }) => type === 'administrateurTechnique.designe',
+  );
+  expect(proposal).toMatchObject({
+    accepte: true,
+    restantApres: minimum(alone),
+    exemple: { personne: durand, carte: null },
+  });
+  expect(member(un(alone, proposal?.exemple as Told), 'dossier').snapshot.context.administrateurs).toHaveLength(2);
+});

@@ -42,7 +42,17 @@ test('wherever facts lead from wherever on the way, what is announced is true', 
     const start = follow(opened).slice(0, done).reduce(post, opened);
     expectTruth(ranks.reduce((family, rank) => post(expectTruth(family), pick(family, rank)), start));
   });
-  fc.assert(walk, { seed: 20_260_302, numRuns: 100 });
+  fc.assert(walk, { seed: 20_260_302, numRuns: 50 });
+});
+
+test('so it is once a second administrateur technique is designated, as is proposed', { timeout: 120_000 }, () => {
+  const walk = fc.property(fc.nat(12), fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (done, ranks) => {
+    const start = tell(openDossier(), 'dossier', ...stages.prerequis);
+    const second = otherFacts(start).find((posting) => !isOfOne(posting)) as Posting;
+    const later = follow(start).slice(0, done).reduce(post, post(start, second));
+    expectTruth(ranks.reduce((family, rank) => post(family, pick(family, rank)), later));
+  });
+  fc.assert(walk, { seed: 20_260_302, numRuns: 12 });
 });
 
 /** A fact, where to post it, and a body that is taken: that which is declared first where none is. */
@@ -68,8 +78,13 @@ function follow(family: Family): NextFact[] {
 }
 
 function pick(family: Family, rank: number): Posting {
-  const accepted = [...stepFacts(family).filter(({ accepte }) => accepte), ...otherFacts(family)];
+  const accepted = [...stepFacts(family).filter(({ accepte }) => accepte), ...otherFacts(family)].filter(isOfOne);
   return accepted[rank % accepted.length] as Posting;
+}
+
+/** Each second administrateur technique makes states that no table holds, which take ten times as long: they have a walk of their own. */
+function isOfOne({ exemple }: Posting): boolean {
+  return !JSON.stringify(exemple).includes('Durand');
 }
 
 function post(family: Family, posting: Posting): Family {
@@ -91,16 +106,30 @@ function stepFacts(family: Family): NextFact[] {
   return askNext(family).etapes.flatMap(({ faits }) => faits);
 }
 
-/** The first of the procedure's own examples that is taken, for each of the other facts. */
+/** The other facts, those of which the proposed body is taken. */
 function otherFacts(family: Family): Posting[] {
-  return askNext(family).autresFaits.flatMap(({ type, vers }) => {
-    const exemples = member(family, idIn(vers)).procedure.facts[type]?.exemples ?? [];
-    const postings = exemples.map((exemple) => ({ type, vers, exemple: { ...exemple, type, date: JOUR } }));
-    return postings.filter((posting) => answer(family, posting).ok).slice(0, 1);
-  });
+  return askNext(family).autresFaits.filter((posting) => answer(family, posting).ok);
 }
 
 /** /api/v1/dossiers/{id}/faits */
 function idIn(vers: string): string {
   return vers.split('/')[4] ?? '';
 }
+
+test('a state that no walk reaches is answered all the same, by what leads nearest', () => {
+  const family = tell(openDossier(), 'dossier', ...stages.signe);
+  const dossier = member(family, 'dossier');
+  const { machine } = dossier.procedure;
+  const context = {
+    ...dossier.snapshot.context,
+    administrateurs: [],
+    nommes: [],
+    parties: { partie1: null, partie3: null, partie4: null },
+  };
+  const impossible = {
+    ...dossier,
+    snapshot: machine.resolveState({ value: dossier.snapshot.value, context }) as never,
+  };
+  const { etapes, restant } = nextSteps({ ...family, dossiers: [impossible] }, impossible, JOUR);
+  expect([etapes.length, restant.etapes.length].every((length) => length > 0)).toBe(true);
+});

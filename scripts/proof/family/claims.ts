@@ -4,6 +4,7 @@ import { beneficiaires, succession } from './certificate-claims.ts';
 import { equipiers, FIN, noms } from './scenes.ts';
 
 type Chaque = Extract<Proposition, { forme: 'chaque' }>;
+type Conduit = Extract<Proposition, { forme: 'conduit' }>;
 
 const names = Object.keys(equipiers) as (keyof typeof equipiers)[];
 const other = { at1: 'at2', at2: 'at1' } as const;
@@ -12,9 +13,24 @@ const of = (name: keyof typeof equipiers, ...faits: string[]): Motif => ({
   saisie: { administrateur: equipiers[name] },
 });
 
+/** What is told of one of them by his id. */
+const PERSONNELS = [
+  'administrateurTechnique.parti',
+  'habilitation.retiree',
+  ...['demandee', 'emise', 'refusee', 'activee', 'renouvelee', 'bloquee', 'debloquee', 'opposee'].map(
+    (act) => `carteAdministrateur.${act}`,
+  ),
+];
+
 const designated = (name: keyof typeof equipiers, saisie: Saisie): Motif => ({
   faits: ['administrateurTechnique.designe'],
   saisie: { 'personne.nom': noms[name], ...saisie },
+});
+const accepted = (id: string, enonce: string, conduit: Omit<Conduit, 'forme'>): Invariant => ({
+  id,
+  enonce,
+  source: 'A18',
+  proposition: { forme: 'conduit', ...conduit },
 });
 const each = (id: string, enonce: string, chaque: Omit<Chaque, 'forme'>): Invariant => ({
   id,
@@ -96,13 +112,20 @@ const equipe: Invariant[] = [
       fait: of(name, 'habilitation.retiree'),
       vers: horsDe(`${name}.habilite`),
     }),
-    each(`designe-${name}`, 'Qui est désigné avec sa carte est équipé.', {
+    accepted(`designe-${name}`, 'Qui n’est pas encore désigné peut l’être, et avec sa carte il est équipé.', {
+      si: horsDe(name),
       fait: designated(name, { 'carte.fin': FIN }),
       vers: `${name}.actif`,
     }),
-    each(`designe-sans-carte-${name}`, 'Qui est désigné sans carte est connu, et à équiper.', {
+    accepted(`designe-sans-carte-${name}`, 'Qui n’est pas encore désigné peut l’être sans carte : il est à équiper.', {
+      si: horsDe(name),
       fait: designated(name, { carte: null }),
       vers: { et: [name, horsDe(`${name}.actif`)] },
+    }),
+    each(`une-fois-${name}`, 'Nul n’est désigné deux fois.', { fait: designated(name, {}), depuis: horsDe(name) }),
+    each(`inconnu-${name}`, 'Rien ne se dit de qui n’est pas désigné.', {
+      fait: of(name, ...PERSONNELS),
+      depuis: name,
     }),
     {
       id: `depart-de-${name}`,
@@ -146,14 +169,17 @@ const equipe: Invariant[] = [
   ]),
   {
     id: 'carte-de-son-origine',
-    enonce: 'Un employé n’active ni ne renouvelle une CPA, un technicien ni CPE ni CPS.',
+    enonce: 'Un employé n’est désigné, n’active ni ne renouvelle avec une CPA, un technicien avec une CPE.',
     source: '§4',
     proposition: {
       forme: 'chaque',
-      fait: fait('carteAdministrateur.activee', 'carteAdministrateur.renouvelee'),
+      fait: fait('administrateurTechnique.designe', 'carteAdministrateur.activee', 'carteAdministrateur.renouvelee'),
       saisies: [
         { administrateur: equipiers.at1, 'carte.type': 'CPE' },
         { administrateur: equipiers.at2, 'carte.type': 'CPA' },
+        { origine: 'employe', 'carte.type': 'CPE' },
+        { origine: 'technicien', 'carte.type': 'CPA' },
+        { carte: null },
       ],
     },
   },

@@ -59,12 +59,10 @@ const ofEquipier = (administrateur: string, own: object, other: object): Told[] 
 ];
 
 const equipe: Told[] = [
-  ...([null, carteDe.employe] as const).map((carte) =>
+  ...[null, carteDe.employe, carteDe.technicien].flatMap((carte) => [
     dossier('administrateurTechnique.designe', { personne: premier, origine: 'employe', carte }),
-  ),
-  ...([null, carteDe.technicien] as const).map((carte) =>
     dossier('administrateurTechnique.designe', { personne: second, origine: 'technicien', carte }),
-  ),
+  ]),
   ...ofEquipier(equipiers.at1, carteDe.employe, carteDe.technicien),
   ...ofEquipier(equipiers.at2, carteDe.technicien, carteDe.employe),
   dossier('formulaire413.partie1Remplie', { partie1 }),

@@ -43,7 +43,7 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
     ...told,
     etablissement: { ...fiche, sansFiness: (fiche['finess'] ?? null) === null },
     commune: textOf(fiche['commune']),
-    administrateurs: designesOf(affaire, lines),
+    administrateurs: designesOf(affaire),
     cartes: { ...AVEC_CARTE, ...etat?.snapshot.context },
     regions: (etat?.snapshot.value ?? {}) as Known['regions'],
     isRecorded: (partie) => !takes413(affaire) || isStanding(affaire, partie),
@@ -74,7 +74,7 @@ const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {
     const role = waiting ? 'administrateurTechnique' : 'mandataire';
     return {
       etablissement: known.etablissement,
-      porteur: waiting ? (waiting.personne ?? undefined) : known.mandataire,
+      porteur: waiting ? waiting.personne : known.mandataire,
       role,
       mandat: !waiting,
       signataire: known.representantLegal,

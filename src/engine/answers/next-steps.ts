@@ -1,4 +1,4 @@
-import type { Sorte } from '../../../machines/event.ts';
+import { SANS_DATE, type Sorte } from '../../../machines/event.ts';
 import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
@@ -7,6 +7,7 @@ import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
 import type { CountedAct } from '../remaining-act.ts';
 import { type FactInfo, type StepInfo, stateInfo, takenFacts } from '../state-info.ts';
+import { takeStep } from '../transition.ts';
 import { type CertificatesSummary, certificatesSummary, stepLabel } from './certificates-summary.ts';
 import { type Exigence, exigenceOf, type Usage } from './exigence.ts';
 import { equipped, liveCertificates, sinceOf } from './live-certificates.ts';
@@ -114,12 +115,17 @@ function askedBy({ isReached }: Question, bearer: Instance): { step: StepInfo; n
 
 /** What no step waits for, with what a step that asks nothing any more would still take. */
 function otherFacts(question: Question, bearer: Instance): FactInfo[] {
-  const { autres } = stateInfo(bearer.procedure, bearer.snapshot);
+  const { autres, encore } = stateInfo(bearer.procedure, bearer.snapshot);
   const steps = askedBy(question, bearer);
   const shown = new Set(steps.filter(({ nature }) => nature !== 'acquise').flatMap(({ step }) => step.faits));
   const quiet = steps.filter(({ step, nature }) => nature === 'acquise' && step.meta.nature !== 'acquise');
   const left = quiet.flatMap(({ step }) => step.faits.filter((info) => info.next !== null && !shown.has(info)));
-  return [...new Set([...autres, ...left])];
+  return [...new Set([...autres, ...left]), ...encore.filter((info) => isOfSomebodyNew(bearer, info))];
+}
+
+/** Whether whom a fact about somebody more names is not known already to this very bearer. */
+export function isOfSomebodyNew({ snapshot }: Instance, { type, exemple }: FactInfo): boolean {
+  return takeStep(snapshot, { ...exemple, type, date: SANS_DATE, empreinte: '' }) !== null;
 }
 
 function stepsOf(question: Question, bearer: Instance): NextStep[] {
@@ -177,7 +183,9 @@ function describe(bearer: Instance, step: StepInfo) {
 function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactInfo): NextFact {
   const receiver = receiverOf(family, bearer, info.type);
   const { procedure } = receiver;
-  const own = receiver === bearer ? designating(bearer, info.exemple) : procedure.facts[info.type]?.exemples[0];
+  const fact = procedure.facts[info.type];
+  const { context } = bearer.snapshot;
+  const own = receiver === bearer ? procedure.exempleDe(context, fact, info.exemple) : fact?.exemples[0];
   const ways = info.next === null ? unlocks(bearer.procedure, bearer.snapshot, info.type) : [];
   return {
     type: info.type,
@@ -190,12 +198,6 @@ function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactI
     restantApres: info.next === null ? null : remainingAfter(family, cible, bearer, info),
     exemple: info.next === null ? null : { ...own, type: info.type, date: jour },
   };
-}
-
-/** An example with the id of who is in charge, where several might be meant. */
-function designating({ procedure, snapshot }: Instance, exemple: object): object {
-  const administrateur = procedure.designation(snapshot.context);
-  return administrateur === null || !('administrateur' in exemple) ? exemple : { ...exemple, administrateur };
 }
 
 /** What a DSI does once for all its sites is told to the groupement. */

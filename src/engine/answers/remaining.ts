@@ -72,6 +72,7 @@ export function remainingAfter(
   const opened = child ? openingDistance(child) : 0;
   const { cohortes } = liveCertificates(family, cible);
   if (bearer === cible) {
+    if (!isLive({ ...cible, snapshot: next })) return 0;
     const left = total({ ...cible, snapshot: next }, cohortes, child !== null);
     return left === null ? null : left + opened;
   }

@@ -4,12 +4,15 @@ import { memo } from '../../memo.ts';
 import { childOf, distance, lastActs } from '../graph/distances.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { RemainingAct } from '../remaining-act.ts';
-import { plannedFacts, type StateInfo, stateInfo } from '../state-info.ts';
+import { type FactInfo, plannedFacts, type StateInfo, stateInfo } from '../state-info.ts';
 import { openSnapshot } from '../transition.ts';
 
 const known = memo<RemainingAct[]>();
 
-/** A shortest sequence of acts from a state to an objective; empty when it is reached, or out of reach. */
+/**
+ * A shortest sequence of acts from a state to an objective; empty when it is reached, or out of reach. Where no act does what the tables
+ * announce, which the proofs know of no state, it goes on by the act that leads nearest, and ends where none does.
+ */
 export function shortestPath(procedure: Procedure, snapshot: AnyMachineSnapshot, objectif: Objectif): RemainingAct[] {
   const remaining = distance(procedure, snapshot, objectif) ?? 0;
   if (remaining === 0) return [];
@@ -24,15 +27,14 @@ function findPath(
 ): RemainingAct[] {
   const info = stateInfo(procedure, snapshot);
   const last = objectif === 'complet' && remaining === lastActs(procedure) ? procedure.terme : null;
-  const best = plannedFacts(procedure, snapshot).find(
-    ({ type, next }) =>
-      next &&
-      (last === null
-        ? (distance(procedure, next, objectif) ?? Number.NaN) + actsOf(procedure, type) === remaining
-        : type === last),
+  const taken = plannedFacts(procedure, snapshot);
+  const after = ({ next }: FactInfo) => (next && distance(procedure, next, objectif)) ?? Number.POSITIVE_INFINITY;
+  const announced = taken.find((info) =>
+    last === null ? after(info) + actsOf(procedure, info.type) === remaining : info.type === last,
   );
-  if (!best?.next)
-    throw new Error(`${procedure.id}: no act leads on from ${stateKey(procedure, snapshot)} to ${objectif}`);
+  const nearest = taken.toSorted((a, b) => after(a) - after(b)).find((info) => after(info) < remaining);
+  const best = announced ?? nearest;
+  if (!best?.next) return [];
   const child = childOf(procedure, best.type);
   return [
     actIn(procedure, info, best.type),

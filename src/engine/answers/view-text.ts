@@ -1,8 +1,9 @@
 import type { Family } from '../decide.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { Instance } from '../instance.ts';
+import { stateInfo } from '../state-info.ts';
 import { liveCertificates } from './live-certificates.ts';
-import { lastingSteps, type NextSteps } from './next-steps.ts';
+import { isOfSomebodyNew, lastingSteps, type NextSteps } from './next-steps.ts';
 import { dueBefore, type Peremption } from './peremptions.ts';
 import { lapsesAhead } from './remaining.ts';
 
@@ -71,7 +72,11 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
   const { groupement } = family;
   const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');
   if (!templates.has(modele)) remember(modele, templateOf(family, instance));
+  const { id, personne } = instance.procedure.responsable(instance.snapshot.context) ?? PERSONNE;
   const valeurs = {
+    responsable: id,
+    nom: escaped(personne.nom),
+    prenom: escaped(personne.prenom),
     id: instance.id,
     version: `${instance.version}`,
     groupement: groupement?.id ?? '',
@@ -80,9 +85,11 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
   return { modele, valeurs, ...lapses };
 }
 
-/** Whether its answer tells what no other dossier in the same state does: reasons of the ANS, ids of persons. */
-function isSingular({ procedure, snapshot: { context } }: Instance): boolean {
-  return procedure.retour(context) !== null || procedure.designation(context) !== null;
+/** Whether its answer tells what no other dossier in the same state does: reasons of the ANS, or that somebody of the examples is known. */
+function isSingular(instance: Instance): boolean {
+  const { procedure, snapshot } = instance;
+  const { encore } = stateInfo(procedure, snapshot);
+  return procedure.retour(snapshot.context) !== null || !encore.every((info) => isOfSomebodyNew(instance, info));
 }
 
 function nameOf({ procedure, snapshot }: Instance): string {
@@ -97,7 +104,11 @@ function toText({ sujet: { genre, ...sujet }, ...rest }: Omit<NextSteps, 'peremp
 function templateOf(family: Family, instance: Instance): Template {
   const depuis = Object.fromEntries(Object.keys(instance.depuis).map((path) => [path, hole(path)]));
   const version = hole('#version') as unknown as number;
-  const blank = { ...instance, id: hole('id'), version, depuis };
+  const responsable = { id: hole('responsable'), personne: { nom: hole('nom'), prenom: hole('prenom') } };
+  const { machine, anonyme } = instance.procedure;
+  const context = anonyme(instance.snapshot.context, responsable);
+  const snapshot = machine.resolveState({ value: instance.snapshot.value, context }) as Instance['snapshot'];
+  const blank = { ...instance, id: hole('id'), version, depuis, snapshot };
   const groupement = family.groupement && { ...family.groupement, id: hole('groupement') };
   const isGroupement = groupement !== null && family.groupement === instance;
   const steps = lastingSteps(
@@ -107,6 +118,12 @@ function templateOf(family: Family, instance: Instance): Template {
   );
   return { ...parse(toText(steps)), jours: steps.restant.jours };
 }
+
+/** Who is in charge where nobody is: no hole asks for him. */
+const PERSONNE = { id: '', personne: { nom: '', prenom: '' } };
+
+/** A text as it stands between quotes in JSON. */
+const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
 const hole = (name: string) => `\uE000${name}\uE001`;
 

@@ -93,7 +93,7 @@ function withMore(wave: readonly WaveAct[], act: RemainingAct, nombre: number): 
   return wave.map((one) => (one === same ? { ...one, nombre: one.nombre + nombre } : one));
 }
 
-/** Each wave takes all that its state takes of what is left, one after the other. */
+/** Each wave takes all that its state takes of what is left, one after the other; what no state takes comes last, an act a wave. */
 function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly RemainingAct[]): WaveAct[][] {
   const found: WaveAct[][] = [];
   let snapshot = from;
@@ -107,7 +107,7 @@ function ownWaves(procedure: Procedure, from: AnyMachineSnapshot, path: readonly
       wave.push({ act, nombre: 1, place: { start, before: snapshot, exemple: info.exemple } });
       snapshot = info.next;
     }
-    if (wave.length === 0) throw new Error(`${procedure.id}: the plan stops before ${left[0]?.type}`);
+    if (wave.length === 0) return [...found, ...left.map((act) => [{ act, nombre: 1, place: null }])];
     left = left.filter((act) => !wave.some((done) => done.act === act));
     found.push(wave);
   }

@@ -13,7 +13,7 @@ import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
-import { certificateName, linesAfter } from '../read/lines.ts';
+import { certificateName } from '../read/lines.ts';
 import type { Visitor } from '../visitor.ts';
 import { otherFacts } from './autres.ts';
 import type { Places } from './places.ts';
@@ -70,7 +70,7 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
     minimum: suite?.restant.minimum ?? null,
     certificats: new Map(),
     dossier: await dossierOf(visit, affaire),
-    designes: await severalOf(visit, affaire),
+    designes: severalOf(affaire),
     procedureOf: ({ genre }) =>
       genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre),
     formOf: (to, type, administrateur) => {
@@ -87,9 +87,8 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
 }
 
 /** The administrateurs techniques of a dossier that has several. */
-async function severalOf({ services }: Visitor, affaire: CaseRead): Promise<Places['designes']> {
-  if (!hasSeveral(affaire)) return [];
-  return designesOf(affaire, await linesAfter(services, affaire.cible, 0));
+function severalOf(affaire: CaseRead): Places['designes'] {
+  return hasSeveral(affaire) ? designesOf(affaire) : [];
 }
 
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */

@@ -9,25 +9,21 @@ import { namedBy } from './lines.ts';
 /** What designates one (A18). */
 export const DESIGNATION = 'administrateurTechnique.designe' satisfies FactType;
 
-/** An administrateur technique of a dossier, with the name under which the journal designates him. */
+/** An administrateur technique of a dossier. */
 export interface Designe extends Administrateur {
   /** « Alix Durand ». */
   nom: string;
-  /** As he was designated; null once the journal has forgotten it. */
-  personne: Personne | null;
   estHabilite: boolean;
   /** Whether part 4 of the current form names him. */
   estNomme: boolean;
 }
 
 /** Those whom a dossier has, the one in charge first. */
-export function designesOf({ etat }: Pick<CaseRead, 'etat'>, lines: readonly Ligne[]): Designe[] {
+export function designesOf({ etat }: Pick<CaseRead, 'etat'>): Designe[] {
   const { administrateurs = [], habilites = [], nommes = [] } = contextOf(etat);
-  const known = personsIn(lines);
-  return administrateurs.map((one, rang) => ({
+  return administrateurs.map((one) => ({
     ...one,
-    nom: nameOf(known.get(one.id)) ?? `Administrateur technique ${rang + 1}`,
-    personne: known.get(one.id) ?? null,
+    nom: nameOf(one.personne),
     estHabilite: habilites.includes(one.id),
     estNomme: nommes.includes(one.id),
   }));
@@ -40,7 +36,7 @@ export function hasSeveral({ etat }: Pick<CaseRead, 'etat'>): boolean {
 
 /** The name of everybody whom a journal ever designated, by id. */
 export function namesOfDesignes(lines: readonly Ligne[]): { id: string; nom: string }[] {
-  return [...personsIn(lines)].map(([id, personne]) => ({ id, nom: nameOf(personne) ?? id }));
+  return [...personsIn(lines)].map(([id, personne]) => ({ id, nom: nameOf(personne) }));
 }
 
 /** The facts that may be told of one of them on the day `jour`, by type. */
@@ -74,6 +70,6 @@ function personsIn(lines: readonly Ligne[]): Map<string, Personne> {
   );
 }
 
-function nameOf(personne: Personne | null | undefined): string | null {
-  return personne ? `${personne.prenom} ${personne.nom}`.trim() : null;
+function nameOf({ prenom, nom }: Personne): string {
+  return `${prenom} ${nom}`;
 }

@@ -45,7 +45,7 @@ export function partiesOf(
   const noms = namesFrom(lines);
   const of = (region: string) => standing(procedure, etat, region);
   const { carteResponsable, carteMandataire } = etat.snapshot.context as Cards;
-  const administrateurs = administrateursOf(designesOf({ etat }, lines), noms, of('administrateurTechnique'));
+  const administrateurs = administrateursOf(designesOf({ etat }), noms, of('administrateurTechnique'));
   const lapses = deadlines({ procedure, ...etat });
   const ends = (carte: CarteSuivie) => lapses.find(({ fait }) => procedure.facts[fait]?.carte === carte)?.le ?? null;
   const none = { carte: null, finitLe: null };
