@@ -22,7 +22,7 @@ import { type CaseHistory, history } from './acts/reading/history.ts';
 import { type DrawingRefusal, drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
 import { type Summary, summarize } from './acts/reading/summary.ts';
 import { type ToldLine, toldLines } from './acts/reading/told-lines.ts';
-import { type Suite, suite, view, viewAfter, type Wait } from './acts/reading/view.ts';
+import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
@@ -38,6 +38,7 @@ import { createTravail, type Travail } from './desk/work/travail.ts';
 import type { Conformity } from './engine/answers/conformity.ts';
 import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
 import type { Plan } from './engine/answers/plan.ts';
+import type { StepsView } from './engine/answers/view.ts';
 import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/corrections.ts';
 import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
 import type { FaitDit } from './engine/parse-fact.ts';
@@ -91,12 +92,10 @@ export interface Services {
   detachSite(site: { groupementId: string; dossierId: string }, act: Act): Promise<Result<Recorded>>;
   record(cible: Cible, fait: FaitDit, act: Act): Promise<Result<Recorded>>;
   find(cible: Cible): Promise<Result<StoredRow>>;
-  /** The next-steps answer, ready to send. */
-  view(cible: Cible): Promise<Result<{ version: number; vue: string }>>;
-  /** The same to be read here. */
-  suite(cible: Cible): Promise<Result<{ version: number; suite: Suite }>>;
+  /** What is next. */
+  view(cible: Cible): Promise<Result<{ version: number; vue: StepsView }>>;
   /** The view once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
-  viewAfter(cible: Cible, version: number, wait: Wait): Promise<Result<{ version: number; vue: string }>>;
+  viewAfter(cible: Cible, version: number, wait: Wait): Promise<Result<{ version: number; vue: StepsView }>>;
   /** The shortest way to the end. */
   plan(cible: Cible): Promise<Result<Plan>>;
   /** The least set of acts over the sites of a groupement. */
@@ -189,7 +188,6 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
     record: (cible, input, act) => record(desk, cible, input, act),
     find,
     view: (cible) => view(desk, cible),
-    suite: (cible) => suite(desk, cible),
     viewAfter: (cible, version, wait) => viewAfter(desk, cible, version, wait),
     plan: (cible) => plan(desk, cible),
     planGroupement: (id) => planGroupement(desk, id),

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { findProcedure } from '../../machines/index.ts';
-import { keepView, readView } from '../../src/engine/answers/view-text.ts';
+import { keepView, readView } from '../../src/engine/answers/view.ts';
 import { type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
 import { openingOf } from './dossiers.ts';
@@ -17,7 +17,7 @@ const around = {
 const opened = openInstance(procedure, { id: around.newId(), parentId: null, fiche: etablissement }, around);
 const family: Family = { groupement: null, dossiers: [opened], certificats: [] };
 const kept = keepView(welcome(family, opened, around).family, opened, around.jour);
-const body = JSON.parse(readView(kept, around.jour) ?? '');
+const body = readView(kept, around.jour)?.suite;
 
 const app = express();
 app.get('/', (_request, response) => response.json(body));

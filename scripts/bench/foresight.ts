@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { openingOf } from './dossiers.ts';
@@ -54,7 +53,7 @@ async function wander(services: Services, rank: number): Promise<Place> {
 
 async function takenBy(services: Services, id: string): Promise<Fact[]> {
   const view = await services.view({ genre: 'dossier', id });
-  const { etapes } = JSON.parse(view.ok ? view.value.vue : '') as NextSteps;
+  const etapes = view.ok ? view.value.vue.suite.etapes : [];
   return etapes.flatMap(({ faits }) => faits.flatMap(({ exemple }) => exemple ?? []));
 }
 

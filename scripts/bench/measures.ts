@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProcedure } from '../../machines/index.ts';
-import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { openingOf } from './dossiers.ts';
@@ -44,7 +43,7 @@ async function walk(services: Services, rank: number): Promise<void> {
   const { id } = opened.value.row;
   for (let turn = 0; turn < FACTS; turn++) {
     const view = await services.view({ genre: 'dossier', id });
-    const { etapes } = JSON.parse(view.ok ? view.value.vue : '') as NextSteps;
+    const etapes = view.ok ? view.value.vue.suite.etapes : [];
     const facts = etapes.flatMap(({ faits }) => faits.filter(({ accepte }) => accepte).map(({ exemple }) => exemple));
     const fact = facts[(rank * 31 + turn * 17) % facts.length];
     if (fact) await services.record({ genre: 'dossier', id }, { ...fact }, act);

@@ -1,5 +1,5 @@
 import type { FactType } from '../../machines/index.ts';
-import type { NextFact, NextSteps } from '../../src/engine/answers/next-steps.ts';
+import type { NextFact } from '../../src/engine/answers/next-steps.ts';
 import type { Services } from '../../src/services.ts';
 import type { Genre } from '../../src/store/genre.ts';
 import type { Chance } from './fiction.ts';
@@ -21,7 +21,7 @@ const ENDING: string[] = ['dossier.abandonne', 'etablissement.ferme'] satisfies 
 export async function advance(services: Services, chance: Chance, id: string): Promise<boolean> {
   const view = await services.view({ genre: 'dossier', id });
   if (!view.ok) return false;
-  const { etapes, autresFaits, restant } = JSON.parse(view.value.vue) as NextSteps;
+  const { etapes, autresFaits, restant } = view.value.vue.suite;
   const facts = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter(
     ({ accepte, type }) => accepte && type !== RENUMBERED,
   );

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Avertissement } from '../../machines/avertissement.ts';
-import type { CertificatOuvert } from '../../machines/effect.ts';
 import { dayOf } from '../days.ts';
-import { readView } from '../engine/answers/view-text.ts';
+import { readView, type StepsView } from '../engine/answers/view.ts';
 import type { Decision, Surroundings } from '../engine/decide.ts';
+import { readFiche } from '../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { KeptAnswer, Row, Store } from '../store/store.ts';
 import type { FamilyMemory } from './memory.ts';
@@ -38,8 +38,8 @@ export interface NamedRequest {
 /** What an act became: the row it was told to, and what deserves a second look. */
 export interface Recorded {
   row: Row;
-  /** What is next for it, as it is sent. */
-  vue: string;
+  /** What is next for it. */
+  vue: StepsView;
   avertissements: Avertissement[];
 }
 
@@ -63,7 +63,7 @@ export async function settle(
     const { cible, decision } = considered.value;
     const changes = toChanges(decision, { auteur, ...around });
     const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
-    const recorded = { row, vue: readView(row.vue, around.jour) ?? '', avertissements: decision.avertissements };
+    const recorded = { row, vue: readView(row.vue, around.jour) as StepsView, avertissements: decision.avertissements };
     const result = await store.commit(changes, demande && answerOf(auteur, demande, recorded, around.instant));
     if (result.ok) {
       memory.keep(decision.family);
@@ -80,8 +80,8 @@ export async function settle(
 async function explainDuplicate(store: Store, id: string): Promise<Refusal> {
   const row = await store.row(id);
   if (row?.genre !== 'certificat') return { code: 'dossier-existant', id };
-  const { usage, beneficiaire } = JSON.parse(row.fiche) as Pick<CertificatOuvert, 'usage' | 'beneficiaire'>;
-  const autre = `${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+  const { usage, beneficiaire } = readFiche(row.fiche);
+  const autre = `${usage}, ${beneficiaire?.prenom} ${beneficiaire?.nom}`;
   const message = `Ce numéro de série est déjà celui d’un autre certificat de la structure (${autre}) : relisez le certificat, ou corrigez l’autre.`;
   return { code: 'saisie-invalide', erreurs: [{ pointeur: '/numeroSerie', message }] };
 }

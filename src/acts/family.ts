@@ -81,7 +81,7 @@ function isKnown({ certificats, absents = [] }: Family): boolean {
 }
 
 function replacedBy(certificats: readonly Instance[]): string[] {
-  return certificats.flatMap(({ fiche }) => (fiche['remplace'] as string | null) ?? []);
+  return certificats.flatMap(({ fiche }) => fiche.remplace ?? []);
 }
 
 function remember(family: Family, { id }: Cible): Result<Remembered> {

@@ -1,13 +1,15 @@
 import type { CertificatContext } from '../../machines/certificat/setup.ts';
-import type { CertificatOuvert } from '../../machines/effect.ts';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../machines/index.ts';
+import type { Procedure } from '../../machines/procedure.ts';
 import { urgencyOf } from '../engine/answers/live-certificates.ts';
-import { keepView } from '../engine/answers/view-text.ts';
+import { keepView } from '../engine/answers/view.ts';
 import { cohortKey, isLive } from '../engine/cohort.ts';
 import { deadlines } from '../engine/deadlines.ts';
 import { type Decision, type Family, members } from '../engine/decide.ts';
+import { type Fiche, readFiche } from '../engine/fiche.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
+import { pathOfGenre } from '../engine/opening.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import type { Change, JournalLine, Row, Family as StoredFamily, StoredRow } from '../store/store.ts';
 
@@ -38,8 +40,15 @@ export function toInstance(row: StoredRow): Instance | null {
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
   if (!etat || !procedure) return null;
   const { id, parentId, version, ouvertLe } = row;
-  const fiche = JSON.parse(row.fiche);
+  const fiche = readFiche(row.fiche);
   return { id, parentId, procedure, version, ...etat, fiche, ouvertLe };
+}
+
+/** The genre of a groupement, and the path that its sites follow; one whose fiche says none is a bug, and throws. */
+export function sitesOf({ genre, nom }: Fiche): { genre: keyof typeof pathOfGenre; procedure: Procedure } {
+  const procedure = genre && findProcedure(pathOfGenre[genre]);
+  if (!procedure) throw new Error(`No path is published for the sites of ${nom}`);
+  return { genre, procedure };
 }
 
 /** A family that can be advanced, or the first of its rows that cannot. */
@@ -59,7 +68,7 @@ function rowsOf({ groupement, dossiers, certificats }: Omit<StoredFamily, 'cible
 
 function toRow(family: Family, instance: Instance, writing: Writing): Row {
   const { id, parentId, procedure, version, snapshot, fiche } = instance;
-  const { denomination, nom = '', siret = null, finess = null } = fiche as Record<string, string | null>;
+  const { denomination, nom = '', siret = null, finess = null } = fiche;
   const statut = procedure.statut(snapshot.value);
   const isCertificat = procedure.genre === 'certificat';
   const isCounted = isCertificat && isLive(instance);
@@ -80,7 +89,7 @@ function toRow(family: Family, instance: Instance, writing: Writing): Row {
     vue: keepView(seenFrom(family, instance), instance, writing.jour),
     cohorte: isCounted ? cohortKey(instance) : null,
     urgence: isCounted ? urgencyOf(instance) : null,
-    beneficiaire: isCertificat ? idOf(fiche['beneficiaire'] as CertificatOuvert['beneficiaire']) : null,
+    beneficiaire: fiche.beneficiaire ? idOf(fiche.beneficiaire) : null,
     ouvertLe: instance.ouvertLe,
     modifieLe: writing.instant,
   };

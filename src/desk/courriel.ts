@@ -1,7 +1,8 @@
 import { findProcedure } from '../../machines/index.ts';
 import type { Desk } from '../acts/act.ts';
-import { suite } from '../acts/reading/view.ts';
+import { view } from '../acts/reading/view.ts';
 import { dayOf } from '../days.ts';
+import { readFiche } from '../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { IdentityStore } from '../store/identities.ts';
 import type { DossierLu } from './reglages/courriels/contenus.ts';
@@ -52,10 +53,10 @@ async function readDossier(desk: Desk, id: string): Promise<Result<DossierLu>> {
   const row = await desk.store.row(id);
   if (row?.genre !== 'dossier') return err({ code: 'introuvable', objet: 'dossier', id });
   if (!row.intacte) return err({ code: 'dossier-en-quarantaine', id });
-  const seen = await suite(desk, { genre: 'dossier', id });
+  const seen = await view(desk, { genre: 'dossier', id });
   if (!seen.ok) return seen;
-  const { etapes, certificats, restant, peremptions } = seen.value.suite;
-  const { commune = null } = JSON.parse(row.fiche) as { commune?: string };
+  const { etapes, certificats, restant, peremptions } = seen.value.vue.suite;
+  const { commune = null } = readFiche(row.fiche);
   const procedure = findProcedure(row.procedure, row.procedureVersion)?.titre ?? row.procedure;
   const { denomination, siret, finess } = row;
   const next = { etapes, certificats, actes: restant.etapes, peremptions };

@@ -1,7 +1,6 @@
 import type { Avertissement } from '../../machines/avertissement.ts';
 import { confrontDemande } from '../../machines/certificat/coherence.ts';
 import type { CertificatContext } from '../../machines/certificat/setup.ts';
-import type { CertificatOuvert } from '../../machines/effect.ts';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { isFact } from '../../machines/index.ts';
 import { isLive } from './cohort.ts';
@@ -24,7 +23,7 @@ export function warnOrderIn({ before, taken: [told] }: Pick<Decision, 'before' |
   const { beneficiaire } = told.event;
   const namesakes = before.certificats.filter(
     ({ parentId, fiche }) =>
-      parentId === told.id && idOf(fiche['beneficiaire'] as CertificatOuvert['beneficiaire']) === idOf(beneficiaire),
+      parentId === told.id && fiche.beneficiaire && idOf(fiche.beneficiaire) === idOf(beneficiaire),
   );
   return warnOrder(told.event, namesakes);
 }

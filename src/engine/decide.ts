@@ -234,7 +234,7 @@ class Cascade {
   }
 
   #tellPredecessor({ fiche }: Instance, fait: OfferedFact, date: string): void {
-    if (typeof fiche['remplace'] === 'string') this.offer([fiche['remplace']], fait, date);
+    if (fiche.remplace) this.offer([fiche.remplace], fait, date);
   }
 
   #tellChildren(from: Instance, fait: OfferedFact, date: string, site?: SiteRef): void {

@@ -22,8 +22,7 @@ export function explainRefusal(procedure: Procedure, snapshot: AnyMachineSnapsho
   const [precise] = who;
   const isMeant = precise === undefined || who.some((name) => failing({ guard: name }).length === 0);
   const isOneOfSeveral = procedure.responsable(snapshot.context)?.seul === false;
-  if (!isMeant && (isOneOfSeveral || 'administrateur' in event))
-    return [toManque(procedure, precise)];
+  if (!isMeant && (isOneOfSeveral || 'administrateur' in event)) return [toManque(procedure, precise)];
 
   const isOfHim = (heard: Pick<Heard, 'guard'>) => !failing(heard).some((name) => who.includes(name));
   const here = getNextTransitions(snapshot).filter(({ eventType }) => eventType === event.type);

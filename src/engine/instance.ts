@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import { z } from 'zod';
 import type { Procedure } from '../../machines/procedure.ts';
+import type { Fiche } from './fiche.ts';
 import { leaves } from './state-info.ts';
 import { type MachineEvent, openSnapshot } from './transition.ts';
 
@@ -23,8 +24,7 @@ export interface Instance {
   /** The fact that brought each leaf before whose day nothing that stands on it can have happened, by path (A17). */
   bornes: Readonly<Record<string, string>>;
   comptes: Comptes;
-  /** Who it is about; read by people, never by a guard. */
-  fiche: Readonly<Record<string, unknown>>;
+  fiche: Fiche;
   /** ISO instant. */
   ouvertLe: string;
 }

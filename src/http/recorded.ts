@@ -7,6 +7,6 @@ export function recordedAnswer({ row, vue, avertissements }: Recorded): Answer {
   const told = JSON.stringify(avertissements);
   return {
     headers: versionTag(row.version),
-    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue}}`,
+    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue.text}}`,
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import { toFamily } from '../../src/acts/rows.ts';
-import { keepView } from '../../src/engine/answers/view-text.ts';
+import { keepView } from '../../src/engine/answers/view.ts';
 import type { Instance } from '../../src/engine/instance.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Genre } from '../../src/store/genre.ts';

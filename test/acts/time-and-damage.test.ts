@@ -64,12 +64,12 @@ async function finish(id: string): Promise<void> {
   for (;;) {
     const view = await services.view({ genre: 'dossier', id });
     if (!view.ok) throw new Error(JSON.stringify(view.error));
-    const { etapes, restant } = JSON.parse(view.value.vue);
+    const { etapes, restant } = view.value.vue.suite;
     if (restant.minimum === 0) return;
-    const facts = etapes.flatMap(({ faits }: { faits: object[] }) => faits);
-    const next = facts.find((fact: { restantApres: number }) => fact.restantApres === restant.minimum - 1);
-    const [, , , kind, target] = next.vers.split('/');
-    await tell(kind === 'dossiers' ? 'dossier' : 'certificat', target, next.exemple);
+    const facts = etapes.flatMap(({ faits }) => faits);
+    const next = facts.find(({ restantApres }) => restantApres === Number(restant.minimum) - 1);
+    const [, , , kind, target = ''] = next?.vers.split('/') ?? [];
+    await tell(kind === 'dossiers' ? 'dossier' : 'certificat', target, next?.exemple as never);
   }
 }
 

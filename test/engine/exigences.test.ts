@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { planOf } from '../../src/engine/answers/plan.ts';
 import { leastLeft } from '../../src/engine/answers/remaining.ts';
-import { keepView, readView } from '../../src/engine/answers/view-text.ts';
+import { keepView, readView } from '../../src/engine/answers/view.ts';
 import type { Family } from '../../src/engine/decide.ts';
 import { aleasOf } from '../../src/engine/graph/planned.ts';
 import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
@@ -91,7 +91,7 @@ describe('a card that ends', () => {
   test('later is announced when the day draws near, though nothing was written since', () => {
     const later = tell(openDossier(), 'dossier', carte('2027-03-20'));
     const kept = keepView(later, member(later, 'dossier'), JOUR);
-    const shown = (jour: string) => JSON.parse(readView(kept, jour) ?? '').peremptions;
+    const shown = (jour: string) => readView(kept, jour)?.suite.peremptions;
     expect(shown(JOUR)).toEqual([]);
     expect(shown('2027-03-01')).toEqual([{ ...announced[0], le: '2027-03-21' }]);
   });

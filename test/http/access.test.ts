@@ -4,6 +4,7 @@ import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
+import type { Genre } from '../../src/store/genre.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
@@ -121,15 +122,12 @@ async function openFamily(finessOfSite: string): Promise<Ids> {
   const dossier = given(opened).row.id;
   for (;;) {
     const plan = given(await services.plan({ genre: 'dossier', id: dossier }));
-    const view = JSON.parse(given(await services.view({ genre: 'dossier', id: dossier })).vue);
-    const facts = view.etapes.flatMap(
-      ({ faits }: { faits: { type: string; accepte: boolean; vers: string; exemple: object }[] }) => faits,
-    );
-    const next = facts.find(
-      ({ type, accepte }: { type: string; accepte: boolean }) => accepte && type === plan.vagues[0]?.[0]?.type,
-    );
-    const [, , , genres, id] = next.vers.split('/');
-    given(await services.record({ genre: genres.slice(0, -1), id }, next.exemple, act));
+    const { etapes } = given(await services.view({ genre: 'dossier', id: dossier })).vue.suite;
+    const next = etapes
+      .flatMap(({ faits }) => faits)
+      .find(({ type, accepte }) => accepte && type === plan.vagues[0]?.[0]?.type);
+    const [, , , genres, id = ''] = next?.vers.split('/') ?? [];
+    given(await services.record({ genre: genres?.slice(0, -1) as Genre, id }, next?.exemple as never, act));
     const { lignes } = await services.list({ genre: 'certificat', parentId: dossier, limite: 1 });
     if (lignes[0]) return { groupements: groupement, dossiers: dossier, certificats: lignes[0].id };
   }

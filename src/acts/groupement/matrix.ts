@@ -1,11 +1,12 @@
 import { findProcedure } from '../../../machines/index.ts';
 import { asksOf, type MatrixCell, type MatrixColumn, matrixCells, matrixColumns } from '../../engine/answers/matrix.ts';
-import { pathOfGenre } from '../../engine/opening.ts';
+import { readFiche } from '../../engine/fiche.ts';
+import type { pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
 import { type Summary, summarize } from '../reading/summary.ts';
-import { toInstance } from '../rows.ts';
+import { sitesOf, toInstance } from '../rows.ts';
 
 /** The sites of a groupement against what each must have. */
 export interface Matrix {
@@ -51,9 +52,7 @@ const PAGE = 200;
 export async function matrixOf(desk: Desk, id: string, parmi: Partial<ListQuery> = {}): Promise<Result<Matrix>> {
   const row = await desk.store.row(id);
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
-  const { genre } = JSON.parse(row.fiche) as { genre: keyof typeof pathOfGenre };
-  const procedure = findProcedure(pathOfGenre[genre]);
-  if (!procedure) throw new Error(`No procedure ${pathOfGenre[genre]} is published`);
+  const { genre, procedure } = sitesOf(readFiche(row.fiche));
   const sites: MatrixSite[] = [];
   for (let apres: string | null | undefined; apres !== null; ) {
     const page = await desk.store.list({
@@ -88,7 +87,7 @@ async function siteOf(desk: Desk, row: StoredRow): Promise<MatrixSite> {
   const { id, denomination, siret, finess } = row;
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   if (!row.intacte || !procedure) return { id, denomination, siret, finess, ...damaged };
-  const { codePostal = '', commune = '' } = JSON.parse(row.fiche) as { codePostal?: string; commune?: string };
+  const { codePostal = '', commune = '' } = readFiche(row.fiche);
   const instance = toInstance(row);
   if (!instance) return { id, denomination, siret, finess, ...damaged };
   const { depuis, comptes: enfants, snapshot } = instance;

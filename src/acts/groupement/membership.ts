@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { type Family, type Move, move } from '../../engine/decide.ts';
 import type { Instance } from '../../engine/instance.ts';
-import { pathOfGenre } from '../../engine/opening.ts';
 import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
 import { findCase } from '../family.ts';
-import { toInstance } from '../rows.ts';
+import { sitesOf, toInstance } from '../rows.ts';
 
 /** Which dossier enters a groupement. */
 export const SiteRattache = z.strictObject({ dossierId: z.string().max(64) });
@@ -60,9 +59,9 @@ async function findGroupement({ store }: Desk, id: string): Promise<Result<Insta
 function whyNot({ parentId, procedure }: Instance, groupement: Instance): string | null {
   if (parentId === groupement.id) return 'Ce dossier est déjà un site de ce groupement.';
   if (parentId !== null) return 'Ce dossier est déjà un site d’un autre groupement : faites-l’en d’abord sortir.';
-  const expected = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
-  if (procedure.id === expected) return null;
-  return `Les sites de ce groupement suivent la procédure « ${expected} » : ce dossier suit « ${procedure.id} ».`;
+  const expected = sitesOf(groupement.fiche).procedure;
+  if (procedure === expected) return null;
+  return `Les sites de ce groupement suivent la procédure « ${expected.id} » : ce dossier suit « ${procedure.id} ».`;
 }
 
 function moved(family: Family, dossier: Instance, { vers, around }: Move): Considered {

@@ -1,11 +1,10 @@
 import { RECENSEMENT } from '../../../machines/groupement/events.ts';
-import { findProcedure } from '../../../machines/index.ts';
 import { type Decision, decide, type Family, members, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
-import { pathOfGenre } from '../../engine/opening.ts';
 import { seal } from '../../engine/parse-fact.ts';
 import { ok, type Result } from '../../engine/refusal.ts';
 import type { SurveyLine } from '../../survey/survey.ts';
+import { sitesOf } from '../rows.ts';
 
 /** Lines that are told, and the day of the état des lieux (YYYY-MM-DD). */
 interface Telling {
@@ -37,7 +36,7 @@ function openSites(before: Family, groupement: Instance, lines: readonly SurveyL
   const changed = new Set<string>();
   const taken: Decision['taken'] = [];
   const opened = new Map<number, string>();
-  const procedure = pathOf(groupement);
+  const { procedure } = sitesOf(groupement.fiche);
   for (const { ligne, ouverture } of lines) {
     if (!ouverture) continue;
     const fresh = openInstance(
@@ -56,13 +55,6 @@ function openSites(before: Family, groupement: Instance, lines: readonly SurveyL
     opened.set(ligne, fresh.id);
   }
   return { family: { ...before, groupement: parent, dossiers }, changed, taken, opened };
-}
-
-function pathOf({ fiche }: Instance) {
-  const id = pathOfGenre[fiche['genre'] as keyof typeof pathOfGenre];
-  const procedure = findProcedure(id);
-  if (!procedure) throw new Error(`No procedure ${id} is published`);
-  return procedure;
 }
 
 /** Several decisions in one commit make one version of each row. */

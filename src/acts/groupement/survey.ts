@@ -144,7 +144,7 @@ function refuseLine(line: SurveyLine, message: string): SurveyLine {
 }
 
 function toKnownSite({ id, fiche, procedure, snapshot }: Instance) {
-  const { denomination = '', siret = null, finess = null } = fiche as Record<string, string | null>;
+  const { denomination = '', siret = null, finess = null } = fiche;
   const abandonne = procedure.statut(snapshot.value) === 'abandonne';
   return { id, denomination: denomination ?? '', siret, finess, abandonne };
 }

@@ -3,11 +3,11 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Family, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
-import { type DossierOuvert, type GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
+import type { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
-import { toInstance } from '../rows.ts';
+import { sitesOf, toInstance } from '../rows.ts';
 
 /** Opens the dossier of an establishment, under its groupement if it has one. */
 export function openDossier(
@@ -40,7 +40,7 @@ export async function findGroupement(
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
   const instance = toInstance(row);
   if (!instance) return err({ code: 'dossier-en-quarantaine', id });
-  const expected = pathOfGenre[instance.fiche['genre'] as keyof typeof pathOfGenre];
+  const expected = sitesOf(instance.fiche).procedure.id;
   if (path === expected) return ok(instance);
   const message = `Les sites de ce groupement suivent la procédure « ${expected} ».`;
   return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/procedure', message }] });

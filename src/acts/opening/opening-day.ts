@@ -1,5 +1,6 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import type { Fiche } from '../../engine/fiche.ts';
 import { type Standing, standingLines } from '../../engine/history/corrections.ts';
 import { isOpening } from '../../engine/history/replay.ts';
 import type { RecordedLine, Store } from '../../store/store.ts';
@@ -8,7 +9,7 @@ import type { RecordedLine, Store } from '../../store/store.ts';
 interface Opened {
   procedure: Procedure;
   parentId: string | null;
-  fiche: Readonly<Record<string, unknown>>;
+  fiche: Fiche;
   /** ISO instant. */
   ouvertLe: string;
 }
@@ -25,7 +26,7 @@ export async function openingOf(
   const [first] = lines;
   if (first && isOpening(procedure, first.type))
     return { fiche: first.saisie === null ? fiche : JSON.parse(first.saisie), jour: first.date };
-  for (const id of [fiche['remplace'] as string | null, parentId]) {
+  for (const id of [fiche.remplace, parentId]) {
     const around = id ? await journalOf(store, id) : [];
     const cause = around.find(({ enregistreLe, type }) => enregistreLe === ouvertLe && opens(type, procedure.id));
     if (cause) return { fiche, jour: cause.date };

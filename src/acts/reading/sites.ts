@@ -1,9 +1,9 @@
-import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { pathOfGenre } from '../../engine/opening.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
+import { sitesOf } from '../rows.ts';
 
 /** The sites of a groupement on the path that they follow. */
 export interface SiteStates {
@@ -21,9 +21,7 @@ const PAGE = 200;
 export async function siteStates({ store }: Desk, id: string): Promise<Result<SiteStates>> {
   const row = await store.row(id);
   if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
-  const { genre } = JSON.parse(row.fiche) as { genre: keyof typeof pathOfGenre };
-  const procedure = findProcedure(pathOfGenre[genre]);
-  if (!procedure) throw new Error(`No procedure ${pathOfGenre[genre]} is published`);
+  const { procedure } = sitesOf(readFiche(row.fiche));
   const rows: StoredRow[] = [];
   for (let apres: string | null | undefined; apres !== null; ) {
     const page = await store.list({ genre: 'dossier', parentId: id, limite: PAGE, ...(apres && { apres }) });

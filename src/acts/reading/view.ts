@@ -1,12 +1,11 @@
 import { dayOf } from '../../days.ts';
-import type { NextSteps } from '../../engine/answers/next-steps.ts';
-import { keepView, readView } from '../../engine/answers/view-text.ts';
+import { keepView, readView, type StepsView } from '../../engine/answers/view.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase } from '../family.ts';
 
-/** What is next for a case, as it is sent: one indexed read, unless its state has not been met since the start. */
-export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ version: number; vue: string }>> {
+/** What is next for a case: one indexed read, unless its state has not been met since the start. */
+export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ version: number; vue: StepsView }>> {
   const found = await desk.store.view(id);
   if (found?.genre !== genre) return err({ code: 'introuvable', objet: genre, id });
   const jour = dayOf(desk.clock());
@@ -18,16 +17,7 @@ export async function view(desk: Desk, { genre, id }: Cible): Promise<Result<{ v
   const read = await findCase(desk, { genre, id });
   if (!read.ok) return read;
   const { family, cible } = read.value;
-  return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour) ?? '' });
-}
-
-/** What is next, whatever it is next for. */
-export type Suite = Omit<NextSteps, 'sujet'>;
-
-/** What is next for a case, to be read here. */
-export async function suite(desk: Desk, cible: Cible): Promise<Result<{ version: number; suite: Suite }>> {
-  const seen = await view(desk, cible);
-  return seen.ok ? ok({ version: seen.value.version, suite: JSON.parse(seen.value.vue) }) : seen;
+  return ok({ version: cible.version, vue: readView(keepView(family, cible, jour), jour) as StepsView });
 }
 
 /** How long to wait, in milliseconds, and what cuts the wait short. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { findProcedure } from '../../../machines/index.ts';
 import { journalOf, openingOf } from '../../acts/opening/opening-day.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { replay } from '../../engine/history/replay.ts';
 import type { CasCompte, CasLu } from '../../store/figures.ts';
@@ -82,7 +83,7 @@ export class Counting {
     const procedure = findProcedure(kept.procedure, kept.procedureVersion);
     if (!procedure) return null;
     const lines = await journalOf(this.#store, kept.id);
-    const opened = { ...kept, fiche: JSON.parse(kept.fiche), procedure };
+    const opened = { ...kept, fiche: readFiche(kept.fiche), procedure };
     const opening = await openingOf(this.#store, opened, lines, this.#dayOf);
     const faits = standingLines(lines);
     const histoire = replay(procedure, opening, faits);

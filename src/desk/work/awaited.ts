@@ -1,7 +1,7 @@
-import type { Acteur, Nature } from '../../../machines/step.ts';
+import type { Acteur } from '../../../machines/step.ts';
 import { addDays } from '../../days.ts';
 import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
-import { daysOfView } from '../../engine/answers/view-text.ts';
+import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import type { Attente as Awaiting } from '../../store/work.ts';
 
 /** How many days an act of each usually takes. */
@@ -10,13 +10,6 @@ export type Delais = Readonly<Record<Acteur, number>>;
 /** What is awaited of somebody. */
 export interface Attente extends Awaiting {
   acteur: Acteur;
-}
-
-/** What is read in the answer to « what is next? ». */
-interface ViewRead {
-  etapes: (Omit<Attente, 'etape' | 'limite'> & { id: string; nature: Nature; faits: { accepte: boolean }[] })[];
-  certificats: CertificatesSummary | null;
-  restant: { minimum: number | null };
 }
 
 /** What is awaited, and the least number of acts left. */
@@ -30,8 +23,8 @@ const KEPT = 20_000;
 const kinds = new Map<string, Awaited>();
 
 /** What a dossier awaits; read once for all views of a kind, which differ by their days alone. */
-export async function awaitedIn(vue: string, read: () => Promise<string | null>): Promise<Awaited> {
-  const days = daysOfView(vue);
+export async function awaitedIn(vue: string, read: () => Promise<Suite | null>): Promise<Awaited> {
+  const days = sharedView(vue);
   const known = days ? kinds.get(days.kind) : undefined;
   const found = known ?? awaitedOf(await read());
   if (!days) return found;
@@ -53,9 +46,9 @@ function remember(kind: string, awaited: Awaited): void {
 }
 
 /** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
-function awaitedOf(text: string | null): Awaited {
-  if (text === null) return { attentes: [], restant: null };
-  const { etapes, certificats, restant } = JSON.parse(text) as ViewRead;
+function awaitedOf(suite: Suite | null): Awaited {
+  if (suite === null) return { attentes: [], restant: null };
+  const { etapes, certificats, restant } = suite;
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
     .map((etape) => ({ ...etape, fin: null, accepte: etape.faits.some(({ accepte }) => accepte) }));

@@ -1,3 +1,5 @@
+import type { Suite } from '../../engine/answers/view.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { fold } from '../../fold.ts';
 import type { DossierLu, Ligne, LigneStore } from '../../store/work.ts';
 import { type Attente, awaitedIn, type Delais, withLimits } from './awaited.ts';
@@ -9,8 +11,8 @@ import { personsIn, searched } from './text.ts';
 export interface LineMaker {
   projection: LigneStore;
   delais: Delais;
-  /** What is next for a dossier, as text. */
-  view(id: string): Promise<string | null>;
+  /** What is next for a dossier. */
+  view(id: string): Promise<Suite | null>;
 }
 
 /** The lines of dossiers, by their numbers; those of `nommes` have just named persons. */
@@ -28,7 +30,7 @@ export async function linesOf(
 /** The line of a dossier; the persons it names are looked for again when `isNaming`, or when nobody has looked yet. */
 async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): Promise<Ligne> {
   const { fiche: kept, vue, personnes: known, ...identite } = dossier;
-  const { codePostal, commune } = JSON.parse(kept) as { codePostal?: string; commune?: string };
+  const { codePostal, commune } = readFiche(kept);
   const awaited = await awaitedIn(vue, () => maker.view(dossier.id));
   const isOpen = dossier.statut !== 'abandonne';
   const attentes = isOpen ? withLimits(awaited.attentes, maker.delais) : [];

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../../acts/act.ts';
 import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
+import type { Suite } from '../../engine/answers/view.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Affectation, Comptes, LigneLue, VueEnregistree, WorkStore } from '../../store/work.ts';
@@ -110,9 +111,9 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
     suivre: (onError) => projection.followAll(store.onCommit, onError),
   };
 
-  async function viewOf(id: string): Promise<string | null> {
+  async function viewOf(id: string): Promise<Suite | null> {
     const found = await view(desk, { genre: 'dossier', id });
-    return found.ok ? found.value.vue : null;
+    return found.ok ? found.value.vue.suite : null;
   }
 }
 

@@ -107,7 +107,7 @@ function urgentOf(certificat: Instance): UrgentCertificate[] {
 
 /** What a step is called, with whose it is where it is of a certificate. */
 export function stepLabel({ procedure, fiche }: Instance, { meta }: StepInfo): string {
-  const { usage, beneficiaire } = fiche as { usage?: string; beneficiaire?: { prenom: string; nom: string } };
+  const { usage, beneficiaire } = fiche;
   if (procedure.genre !== 'certificat' || !beneficiaire) return meta.libelle;
   return `${meta.libelle} (${usage}, ${beneficiaire.prenom} ${beneficiaire.nom})`;
 }

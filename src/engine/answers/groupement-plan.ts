@@ -28,7 +28,7 @@ export function groupementPlanOf(family: Family, groupement: Instance, around: S
   const shared = sharedActs(family, groupement, around);
   const sites = shared.family.dossiers.map((site) => {
     const [minimum, manque] = [leastLeft(shared.family, site), actsLeft(shared.family, site)];
-    return { id: site.id, denomination: `${site.fiche['denomination'] ?? ''}`, minimum, manque };
+    return { id: site.id, denomination: site.fiche.denomination ?? '', minimum, manque };
   });
   const owed = sites.flatMap(({ id, manque }) => manque.map((act) => ({ act, id })));
   const actes = [...Map.groupBy(owed, ({ act }) => act.type).values()].flatMap((some) =>

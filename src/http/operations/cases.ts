@@ -83,7 +83,7 @@ export function caseOperations(genre: Genre): Operation[] {
         return ok(
           request.headers['if-none-match'] === headers.ETag
             ? { status: 304, headers, body: null }
-            : { headers, body: vue },
+            : { headers, body: vue.text },
         );
       },
     }),

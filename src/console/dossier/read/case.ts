@@ -16,7 +16,7 @@ export type StoredRow = Given<ReturnType<Services['find']>>;
 /** A line of the journal. */
 export type Ligne = Given<ReturnType<Services['journal']>>[number];
 
-type Lu = Given<ReturnType<Services['suite']>>['suite'];
+type Lu = Given<ReturnType<Services['view']>>['vue']['suite'];
 /** A step of it. */
 export type Etape = Lu['etapes'][number];
 /** A fact that a step waits for. */
@@ -50,8 +50,8 @@ export async function readCase(services: Services, cible: Cible): Promise<Result
   const row = found.value;
   const procedure = findProcedure(row.procedure, row.procedureVersion);
   const etat = row.intacte && procedure ? restoreEtat(procedure, row.etat) : null;
-  const seen = etat ? await services.suite(cible) : null;
-  const suite = seen?.ok && procedure ? named(procedure, seen.value.suite) : null;
+  const seen = etat ? await services.view(cible) : null;
+  const suite = seen?.ok && procedure ? named(procedure, seen.value.vue.suite) : null;
   return ok({ cible, row, fiche: readFiche(row.fiche), procedure, etat, suite });
 }
 

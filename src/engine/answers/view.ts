@@ -36,8 +36,25 @@ export function keepView(family: Family, instance: Instance, jour: string): stri
   return JSON.stringify(keptView(family, instance, jour));
 }
 
-/** The answer, its subject under the name of its kind; null when its state has not been met since the start. */
-export function readView(kept: string, jour: string): string | null {
+/** What is next, whatever it is next for. */
+export type Suite = Omit<NextSteps, 'sujet'>;
+
+/** What is next as it was kept: as it is sent, its subject under the name of its kind, and as data for whoever reads it here. */
+export class StepsView {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Read anew each time: 50 µs. */
+  get suite(): Suite {
+    return JSON.parse(this.text) as Suite;
+  }
+}
+
+/** The answer as it was kept; null when its state has not been met since the start. */
+export function readView(kept: string, jour: string): StepsView | null {
   const view = JSON.parse(kept) as KeptView;
   if ('texte' in view) return withPeremptions(view.texte, dueBefore(view.peremptions ?? [], jour, view.jours));
   const template = templates.get(view.modele);
@@ -46,20 +63,14 @@ export function readView(kept: string, jour: string): string | null {
   return withPeremptions(fill(template, { ...view.valeurs, jour }), due);
 }
 
-/** What a view has in common with others: those of a kind differ by ids and dates alone. Null for one that is unique. */
-export function kindOfView(kept: string): string | null {
-  const view = JSON.parse(kept) as KeptView;
-  return 'modele' in view ? view.modele : null;
-}
-
 /** The kind of a view, and since when (YYYY-MM-DD) each step of it is current, by its path; null for one that is unique. */
-export function daysOfView(kept: string): { kind: string; depuis: Readonly<Record<string, string>> } | null {
+export function sharedView(kept: string): { kind: string; depuis: Readonly<Record<string, string>> } | null {
   const view = JSON.parse(kept) as KeptView;
   return 'modele' in view ? { kind: view.modele, depuis: view.valeurs } : null;
 }
 
-function withPeremptions(text: string, peremptions: readonly Peremption[]): string {
-  return `${text.slice(0, -1)},"peremptions":${JSON.stringify(peremptions)}}`;
+function withPeremptions(text: string, peremptions: readonly Peremption[]): StepsView {
+  return new StepsView(`${text.slice(0, -1)},"peremptions":${JSON.stringify(peremptions)}}`);
 }
 
 function keptView(family: Family, instance: Instance, jour: string): KeptView {
