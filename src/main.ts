@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
@@ -17,6 +17,8 @@ import { StoreOutage } from './store/outage.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 const TICK_MS = 60_000;
+const STOPS_WITHIN_MS = 10_000;
+const SAME_SIGNAL_MS = 500;
 const CONNECTION_LIMITS = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -53,6 +55,7 @@ function start(): void {
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open });
   const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open });
+  const closing = new AbortController();
   const server = createServer(
     CONNECTION_LIMITS,
     createApp({
@@ -61,6 +64,8 @@ function start(): void {
       logger,
       rules,
       limites,
+      closing: closing.signal,
+      ready: store.ready,
       pages: createConsole({ services, demonstrations, comptesLocaux: entrees.comptesLocaux, rules }),
     }),
   );
@@ -82,24 +87,39 @@ function start(): void {
   const tick = setInterval(tellDueFacts, TICK_MS);
   tellDueFacts();
 
-  /** Answers what has been asked, then closes the store; Ctrl-C is heard several times. */
-  const stop = () => {
+  stopOnSignal(server, closing, async () => {
     clearInterval(tick);
+    await stopFollowing();
+    await outbox.close();
+    await sandboxes.close();
+    await demonstrations.close();
+    await store.close();
+  });
+}
+
+/**
+ * At the first signal: nothing new is taken, what waits is answered, what is being done ends, then `close`; after 10 s, whatever is left is
+ * cut. A second signal ends at once; Ctrl-C is heard several times in a row, and counts as one.
+ */
+function stopOnSignal(server: Server, closing: AbortController, close: () => Promise<void>): void {
+  const stop = () => {
+    closing.abort();
+    const idle = setInterval(() => server.closeIdleConnections(), 100);
     server.close(async () => {
-      await stopFollowing();
-      await outbox.close();
-      await sandboxes.close();
-      await demonstrations.close();
-      await store.close();
+      clearInterval(idle);
+      await close();
       process.exit(0);
     });
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), STOPS_WITHIN_MS - 1_000);
+    setTimeout(() => process.exit(1), STOPS_WITHIN_MS);
   };
-  let stopping = false;
+  let since: number | null = null;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (!stopping) stop();
-      stopping = true;
+      if (since !== null && performance.now() - since > SAME_SIGNAL_MS) process.exit(1);
+      if (since === null) stop();
+      since ??= performance.now();
     });
   }
 }

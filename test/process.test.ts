@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +14,12 @@ const main = new URL('../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'parcours-processus-'));
 const file = join(folder, 'parcours.sqlite');
 const authorization = { authorization: `Bearer ${await localKey(file, 'Essai')}` };
+const keysOfStopped = {
+  arret: await localKey(join(folder, 'arret.sqlite'), 'Essai'),
+  lent: await localKey(join(folder, 'lent.sqlite'), 'Essai'),
+  presse: await localKey(join(folder, 'presse.sqlite'), 'Essai'),
+};
+const nantua = { denomination: 'USLD CH DE NANTUA', codePostal: '01130', commune: 'NANTUA' };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function start(env: Record<string, string> = {}): ChildProcess {
@@ -92,13 +99,7 @@ test('a first start prints one link, where the first account is opened', async (
 test('after kill -9 in the middle of writing, every acknowledged fact is in the journal once, and the chain holds', async () => {
   const child = start();
   const url = await addressOf(child);
-  const etablissement = {
-    denomination: 'USLD CH DE NANTUA',
-    siret: '26011021800062',
-    finess: '010786259',
-    codePostal: '01130',
-    commune: 'NANTUA',
-  };
+  const etablissement = { ...nantua, siret: '26011021800062', finess: '010786259' };
   const opened = await post(`${url}/api/v1/dossiers`, { procedure: 'prive-mono-site', etablissement });
   const { id } = (await opened.json()) as { id: string };
   await post(`${url}/api/v1/dossiers/${id}/faits`, {
@@ -149,4 +150,79 @@ test('a base written under another definition of a procedure is refused, with wh
     1,
     `La base ${file} a été écrite sous une autre définition de la procédure « prive-mono-site », version 1 : reprenez le programme qui l’a écrite, ou déplacez ce fichier pour démarrer sur une base neuve.\n`,
   ]);
+});
+
+/** Sends half a request, whose other half never comes. */
+async function beginRequest(url: string, key: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  const head = [
+    'POST /api/v1/dossiers HTTP/1.1',
+    'Host: x',
+    `Authorization: Bearer ${key}`,
+    'Content-Type: application/json',
+  ];
+  socket.write(`${[...head, 'Content-Length: 100'].join('\r\n')}\r\n\r\n{`);
+  await new Promise((done) => setTimeout(done, 500));
+  return socket;
+}
+
+async function exitOf(child: ChildProcess): Promise<{ code: number | null; ms: number }> {
+  const start = performance.now();
+  const [code] = await once(child, 'exit');
+  return { code, ms: performance.now() - start };
+}
+
+test('SIGTERM ends waits and streams with an answer, takes nothing new, and stops though 8 clients go on asking', async () => {
+  const child = start({ DATABASE_URL: `sqlite:${join(folder, 'arret.sqlite')}` });
+  const key = { authorization: `Bearer ${keysOfStopped.arret}` };
+  const url = await addressOf(child);
+  const etablissement = { ...nantua, siret: '26011021800047', finess: '010000057' };
+  const opening = JSON.stringify({ procedure: 'prive-mono-site', etablissement });
+  const headers = { ...key, 'content-type': 'application/json' };
+  const opened = await fetch(`${url}/api/v1/dossiers`, { method: 'POST', headers, body: opening });
+  const { id, version } = (await opened.json()) as { id: string; version: number };
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ statut: 'pret', octetsLibres: expect.any(Number) });
+
+  const steps = `${url}/api/v1/dossiers/${id}/prochaines-etapes`;
+  const wait = fetch(`${steps}?depuisVersion=${version}&attendre=30s`, { headers: key });
+  const feed = fetch(`${url}/api/v1/evenements?apres=${'fin'}&attendre=30s`, { headers: key }).catch(() => null);
+  const statuses = new Set<number>();
+  const askers = Array.from({ length: 8 }, async () => {
+    for (;;) {
+      const answer = await fetch(steps, { headers: key }).catch(() => null);
+      if (!answer) return;
+      statuses.add(answer.status);
+      await answer.text();
+    }
+  });
+  await new Promise((done) => setTimeout(done, 500));
+  child.kill('SIGTERM');
+  const { code, ms } = await exitOf(child);
+  await Promise.all([...askers, feed]);
+  expect([code, (await wait).status]).toEqual([0, 200]);
+  expect(ms).toBeLessThan(5_000);
+  expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+});
+
+test('a request that never ends is cut, and the service stops within 10 seconds', { timeout: 30_000 }, async () => {
+  const child = start({ DATABASE_URL: `sqlite:${join(folder, 'lent.sqlite')}` });
+  const socket = await beginRequest(await addressOf(child), keysOfStopped.lent);
+  child.kill('SIGTERM');
+  const { ms } = await exitOf(child);
+  expect(ms).toBeLessThan(11_000);
+  socket.destroy();
+});
+
+test('a second signal, a while after the first, ends at once', { timeout: 30_000 }, async () => {
+  const child = start({ DATABASE_URL: `sqlite:${join(folder, 'presse.sqlite')}` });
+  const socket = await beginRequest(await addressOf(child), keysOfStopped.presse);
+  child.kill('SIGTERM');
+  await new Promise((done) => setTimeout(done, 700));
+  child.kill('SIGTERM');
+  const { code, ms } = await exitOf(child);
+  expect(code).toBe(1);
+  expect(ms).toBeLessThan(2_000);
+  socket.destroy();
 });

@@ -60,6 +60,8 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       logger: pino({ level: 'silent' }),
       rules: RULES,
       limites,
+      closing: new AbortController().signal,
+      ready: store.ready,
       pages: createConsole({ services, demonstrations, rules: RULES }),
     }),
   ).listen(0, '127.0.0.1');

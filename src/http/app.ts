@@ -2,7 +2,9 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
+import type { Readiness } from '../store/store.ts';
 import { createLimits, type LimitRules, type Limits } from '../web/access/limits.ts';
+import { refuseOnceClosing } from '../web/closing.ts';
 import { mount } from '../web/mount.ts';
 import { sendProblem } from '../web/problem.ts';
 import { aliases } from './aliases.ts';
@@ -20,12 +22,16 @@ interface Behind {
   logger: Logger;
   rules: EventRules;
   limites: LimitRules;
+  /** Told when the service stops: what waits is answered, what comes is refused. */
+  closing: AbortSignal;
+  /** Whether what is acknowledged can be kept; an outage where it cannot. */
+  ready(): Promise<Readiness>;
   /** Those for persons, whose forms are counted; what fails in them is told to `signaler`. */
   pages(limites: Limits, signaler: (error: unknown) => void): RequestHandler;
 }
 
 /** The whole HTTP interface over the services. */
-export function createApp({ services, sandboxes, logger, rules, limites, pages }: Behind): Express {
+export function createApp({ services, sandboxes, logger, rules, limites, closing, ready, pages }: Behind): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
 
@@ -40,6 +46,8 @@ export function createApp({ services, sandboxes, logger, rules, limites, pages }
     next();
   });
   app.get('/healthz', (_request, response) => response.json({ statut: 'ok' }));
+  app.use(refuseOnceClosing(closing));
+  app.get('/readyz', async (_request, response) => response.json({ statut: 'pret', ...(await ready()) }));
   const operations = operationsOf(rules);
   const limits = createLimits(limites);
   const door = apiDoor(services, sandboxes, limits);

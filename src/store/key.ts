@@ -16,12 +16,16 @@ export function readKey(file: string): KeyObject {
   return parseKey(readFileSync(file, 'utf8'), file);
 }
 
-/** Draws a key into `file`, which only its owner may read and which a power cut does not empty; keeps one already there. */
+/** Draws a key into `file`, as `keepKey` does; keeps one already there. */
 export function ensureKey(file: string): void {
-  if (existsSync(file)) return;
-  const key = openSync(file, 'wx', 0o600);
-  writeSync(key, `${randomBytes(32).toString('hex')}\n`);
-  syncAndClose(key);
+  if (!existsSync(file)) keepKey(file, createSecretKey(randomBytes(32)));
+}
+
+/** Writes a key into the new file `file`, which only its owner may read and which a power cut does not empty. */
+export function keepKey(file: string, key: KeyObject): void {
+  const opened = openSync(file, 'wx', 0o600);
+  writeSync(opened, `${key.export().toString('hex')}\n`);
+  syncAndClose(opened);
   syncAndClose(openSync(dirname(file), 'r'));
 }
 

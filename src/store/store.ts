@@ -153,6 +153,11 @@ export interface Page<T> {
   suite: string | null;
 }
 
+/** That a store keeps what it is given. */
+export interface Readiness {
+  octetsLibres: number;
+}
+
 export type Verification = { ok: true; lignes: number } | { ok: false; rang: number; raison: string };
 
 /** Everything that is remembered. Engines of storage pass the same contract suite. */
@@ -189,5 +194,7 @@ export interface Store {
   onCommit(listener: () => void): () => void;
   /** Walks the whole chain and every row's seal; names the first bad line. */
   verify(): Promise<Verification>;
+  /** Writes on the disk, and says how many bytes are left there. */
+  ready(): Promise<Readiness>;
   close(): Promise<void>;
 }

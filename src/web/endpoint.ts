@@ -27,7 +27,7 @@ export interface Asked<Named = unknown, Query = unknown, Sent = unknown> extends
   query: Query;
   body: Sent;
   request: Request;
-  /** Told when the client has gone; made for whoever waits. */
+  /** Told when the client has gone or the service stops; made for whoever waits. */
   gone(): AbortSignal;
 }
 

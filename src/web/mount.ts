@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Identity } from '../identity/identity.ts';
 import { err, ok, type Result, toErreurs } from '../result.ts';
 import { whyShut } from './access/guard.ts';
+import { goneOf } from './closing.ts';
 import type { Asked, Endpoint, Place } from './endpoint.ts';
 import type { AnyRefusal, Problem } from './problem.ts';
 
@@ -66,11 +67,4 @@ async function receive<E extends Endpoint>(
     request,
     gone,
   });
-}
-
-/** Made for whoever asks for it alone: it costs 80 µs. */
-function goneOf({ res }: Request): AbortSignal {
-  const controller = new AbortController();
-  res?.on('close', () => controller.abort());
-  return controller.signal;
 }

@@ -57,7 +57,8 @@ interface Continued {
   head: Head;
 }
 
-function keyOf(db: Database, { cle, cleFichier = defaultFile(db) }: KeySource): KeyObject {
+/** The key of a database. */
+export function keyOf(db: Database, { cle, cleFichier = defaultFile(db) }: KeySource): KeyObject {
   return cle ? parseKey(cle, 'configuration') : readKey(cleFichier);
 }
 

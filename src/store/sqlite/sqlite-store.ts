@@ -6,7 +6,7 @@ import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
 import { createFigures } from './figures/figure-store.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
-import { openReadable, openUnsynced, openWritable, type Writable } from './file/database.ts';
+import { openReadable, openUnsynced, openWritable, type Writable, writeNothing } from './file/database.ts';
 import { type Definition, holdTo } from './file/definitions.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
 import { identityStore } from './identities/identity-store.ts';
@@ -90,6 +90,7 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
     figures: createFigures(db, unsynced),
     onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),
+    ready: () => answer(() => writeNothing(db)),
     close: async () => {
       commits.flush();
       await stopCheckpoints?.();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreOutage } from '../../outage.ts';
@@ -37,6 +37,13 @@ export function openReadable(file: string): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout });
   closeOnError(db, () => requireCurrent(db));
   return db;
+}
+
+/** Writes the schema's number over itself, synced as every commit is, and says how many bytes are left on the disk. */
+export function writeNothing(db: Database.Database): { octetsLibres: number } {
+  db.pragma(`user_version = ${db.pragma('user_version', { simple: true })}`);
+  const { bavail, bsize } = statfsSync(dirname(db.name));
+  return { octetsLibres: bavail * bsize };
 }
 
 /**

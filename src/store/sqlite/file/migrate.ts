@@ -1,12 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { StoreOutage } from '../../outage.ts';
+import { copyInto } from './copy.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
 const migrations = readdirSync(folder).sort();
 
-/** Brings the schema to the code's version, in one transaction that a second process waits for; writes even when nothing is new. */
+/**
+ * Brings the schema to the code's version, in one transaction that a second process waits for; writes even when nothing is new. A base of
+ * an earlier version is first copied beside itself, once.
+ */
 export function migrate(db: Database): void {
+  const version = schemaVersion(db);
+  const before = `${db.name}.avant-${migrations.length}`;
+  if (version > 0 && version < migrations.length && db.name !== ':memory:' && !existsSync(before)) copyInto(db, before);
   db.transaction(() => {
     for (const name of migrations.slice(schemaVersion(db))) db.exec(readFileSync(new URL(name, folder), 'utf8'));
     db.pragma(`user_version = ${migrations.length}`);

@@ -1,0 +1,94 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { keepKey } from '../key.ts';
+import { StoreOutage } from '../outage.ts';
+import type { Head } from '../seals.ts';
+import { copyInto, sync } from './file/copy.ts';
+import { openReadable } from './file/database.ts';
+import { orOutage } from './file/failure.ts';
+import { lockFile } from './file/lock.ts';
+import { type KeySource, keyOf, readHead, sealsOf } from './journal-end.ts';
+import { verifyDatabase } from './verification.ts';
+
+/** A base that was written elsewhere, and found to be what was sealed. */
+export interface Copied {
+  lignes: number;
+  /** The last line of its journal: compare it with what the service logged. */
+  tete: Head;
+}
+
+/** What SQLite keeps beside a base. */
+const BESIDE = ['-wal', '-shm'];
+
+/**
+ * Copies the base `file` into the new file `to`, while the service writes it, and its key into `cleVers`; the copy is read again, line after
+ * line. A copy that does not verify is removed, and said so.
+ */
+export async function backUp(
+  file: string,
+  to: string,
+  { cleVers, ...key }: KeySource & { cleVers: string },
+): Promise<Copied> {
+  if (existsSync(cleVers))
+    throw new StoreOutage(`${cleVers} existe déjà : choisissez un autre nom, rien n’a été écrit.`);
+  orOutage(() => mkdirSync(dirname(to), { recursive: true }));
+  const db = orOutage(() => openReadable(file));
+  try {
+    const secret = keyOf(db, key);
+    orOutage(() => copyInto(db, to));
+    keepKey(cleVers, secret);
+  } finally {
+    db.close();
+  }
+  try {
+    return await verifiedCopy(to, { cleFichier: cleVers });
+  } catch (error) {
+    for (const path of [to, cleVers]) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Puts the backup `from` in the place of the base `file`, which the service has left; what stood there is moved aside, whose path is
+ * answered, null where nothing did. A backup that does not verify changes nothing.
+ */
+export async function restore(from: string, file: string, key: KeySource): Promise<Copied & { ecarte: string | null }> {
+  const copied = await verifiedCopy(from, key);
+  orOutage(() => mkdirSync(dirname(file), { recursive: true }));
+  const unlock = lockFile(file);
+  try {
+    const arriving = `${file}.arrivee`;
+    orOutage(() => copyFileSync(from, arriving));
+    sync(arriving);
+    const ecarte = existsSync(file)
+      ? `${file}.ecartee-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+      : null;
+    if (ecarte)
+      for (const end of ['', ...BESIDE, '.cle']) if (existsSync(file + end)) renameSync(file + end, ecarte + end);
+    const db = openReadable(arriving);
+    if (!key.cle) keepKey(`${file}.cle`, keyOf(db, key));
+    db.close();
+    for (const end of BESIDE) rmSync(arriving + end, { force: true });
+    renameSync(arriving, file);
+    sync(dirname(file));
+    return { ...copied, ecarte };
+  } finally {
+    unlock();
+  }
+}
+
+/** The end of a base whose every line and row is what was sealed; a StoreOutage names the first that is not. */
+async function verifiedCopy(file: string, key: KeySource): Promise<Copied> {
+  const db = orOutage(() => openReadable(file));
+  try {
+    const verified = await verifyDatabase(db, sealsOf(db, key));
+    const head = readHead(db);
+    if (!verified.ok || !head) {
+      const where = verified.ok ? 'elle n’a pas de journal' : `ligne ${verified.rang}, ${verified.raison}`;
+      throw new StoreOutage(`${file} n’est pas une sauvegarde intacte : ${where}.`);
+    }
+    return { lignes: verified.lignes, tete: { rang: head.rang, mac: head.mac } };
+  } finally {
+    db.close();
+  }
+}
