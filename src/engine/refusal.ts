@@ -17,7 +17,8 @@ export type Refusal =
   | { code: 'version-perimee'; version: number }
   | { code: 'cle-deja-utilisee'; cle: string }
   | { code: 'deja-repondu' }
-  | { code: 'dossier-existant'; id: string }
+  /** `id` is null for whoever may not see it. */
+  | { code: 'dossier-existant'; id: string | null }
   | { code: 'correction-impossible'; raison: RaisonIncorrigible; rang: number; libelle: string }
   | { code: 'apercu-perime'; retires: number[] }
   | { code: 'dossier-en-quarantaine'; id: string };

@@ -102,7 +102,7 @@ const told = {
     status: 409,
     title: 'Dossier déjà ouvert',
     detail: 'Un dossier est déjà ouvert pour cet établissement : poursuivez-le.',
-    dossier: { id, lien: `/api/v1/dossiers/${id}` },
+    ...(id !== null && { dossier: { id, lien: `/api/v1/dossiers/${id}` } }),
   }),
   'correction-impossible': ({ raison, rang, libelle }) => ({
     status: 409,

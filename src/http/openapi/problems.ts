@@ -1,7 +1,7 @@
 import { type FactType, findFact } from '../../../machines/index.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { authenticationNeeded, foreign, sessionEnded } from '../../web/access/credentials.ts';
-import { scopeMissing } from '../../web/access/guard.ts';
+import { limitedKey, scopeMissing } from '../../web/access/guard.ts';
 import { tooMany } from '../../web/access/limits.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { table, tooLarge, wrongContentType, wrongJson, wrongTableType } from '../../web/ingress.ts';
@@ -59,7 +59,7 @@ export const always: readonly Problem[] = [tooMany(42), bug, outage];
 /** What any operation may answer that asks for an identity. */
 export const guarded: readonly Problem[] = [
   ...[authenticationNeeded, toProblem({ code: 'cle-refusee', raison: 'inconnue' }), sessionEnded, foreign],
-  ...[toProblem({ code: 'droit-insuffisant', roles: ['superviseur', 'agent'] }), scopeMissing('lecture')],
+  ...[toProblem({ code: 'droit-insuffisant', roles: ['superviseur', 'agent'] }), scopeMissing('lecture'), limitedKey],
 ];
 
 /** Every problem that an operation may answer, by status and code, each as it could be. */

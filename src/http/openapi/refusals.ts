@@ -6,7 +6,6 @@ import { politiqueAcces } from '../../web/access/policy.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
 import { wrongKey } from '../named-request.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
-import { limitedKey } from '../operations/events.ts';
 import { tooMany } from '../operations/exports.ts';
 import { backwards, noSandbox } from '../operations/sandbox.ts';
 
@@ -51,7 +50,6 @@ const bac = [noSandbox];
 /** The same of those that are told as problems. */
 const problems: Readonly<Record<string, readonly Problem[]>> = {
   'dossiers.exporter': [tooMany],
-  'abonnements.creer': [limitedKey],
   'procedures.exporter': [unknownFormat('pdf')],
   'procedures.dessiner': [region],
   'procedures.mesurer': [region],

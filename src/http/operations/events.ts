@@ -104,7 +104,6 @@ function subscriptions(rules: EventRules): Operation[] {
       summary: 'S’abonner : le secret qui signe n’est donné qu’une fois',
       reply: { status: 201, schema: z.strictObject({ abonnement: Abonnement, secret: Secret }) },
       async answer({ services: { abonnementsPar }, body, identite }) {
-        if (identite.dossiers || identite.procedures) return err(limitedKey);
         const created = await abonnementsPar(identite).create(body, identite.editeurId);
         return created.ok ? ok({ status: 201, body: created.value }) : created;
       },
@@ -166,15 +165,6 @@ async function own(
   const found = await services.abonnements.find(id);
   return found && isOwn(identite, found) ? answer(services.abonnementsPar(identite), found) : unknown(id);
 }
-
-/** A subscription would outlive such limits, which it does not carry. */
-export const limitedKey = {
-  status: 403,
-  code: 'cle-limitee',
-  title: 'Clé limitée',
-  detail:
-    'Une clé limitée à des dossiers ou à des procédures ne s’abonne pas : lisez le flux, ou demandez une clé sans limite.',
-};
 
 type AbonnementTenu = NonNullable<Awaited<ReturnType<Services['abonnements']['find']>>>;
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Recorded } from '../../acts/act.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
-import { ok, type Result } from '../../engine/refusal.ts';
+import { err, ok, type Result } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import type { Genre } from '../../store/genre.ts';
 import type { ListQuery } from '../../store/store.ts';
-import { within } from '../../web/access/reach.ts';
+import { limitedKey } from '../../web/access/guard.ts';
+import { mayOpen, reaches, within } from '../../web/access/reach.ts';
+import type { Place } from '../../web/endpoint.ts';
 import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, get, type Operation, post } from '../operation.ts';
@@ -50,8 +52,12 @@ export function openingOperations(): Operation[] {
       summary: 'Ouvrir un dossier',
       reply: { status: 201, schema: ouvert.dossier },
       async answer({ services, body, identite, demande }) {
+        if (!mayOpen(identite, body.procedure)) return err(limitedKey);
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
-        return told(await services.openDossier(body, act));
+        const { groupementId = null } = body;
+        if (groupementId !== null && !(await reaches(services, identite, 'groupement', groupementId)))
+          return err({ code: 'introuvable', objet: 'groupement', id: groupementId });
+        return told(await seenBy({ services, identite }, await services.openDossier(body, act)));
       },
     }),
     post('groupements.ouvrir', '/groupements', {
@@ -108,6 +114,16 @@ export function underOperation(parent: keyof typeof under): Operation {
 async function totalOf(services: Services, query: ListQuery) {
   const nombre = await services.count(query, MAX_TOTAL + 1);
   return { nombre: Math.min(nombre, MAX_TOTAL), plafonne: nombre > MAX_TOTAL };
+}
+
+/** Whose dossier it is already is told to whoever may see it, and to nobody else. */
+async function seenBy(
+  { services, identite }: Pick<Place, 'services' | 'identite'>,
+  opened: Result<Recorded>,
+): Promise<Result<Recorded>> {
+  if (opened.ok || opened.error.code !== 'dossier-existant' || opened.error.id === null) return opened;
+  const isSeen = await reaches(services, identite, 'dossier', opened.error.id);
+  return isSeen ? opened : err({ ...opened.error, id: null });
 }
 
 function told(opened: Result<Recorded>): Answered {

@@ -3,8 +3,8 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Genre } from '../../store/genre.ts';
 import type { Endpoint, Place } from '../endpoint.ts';
 import type { AnyRefusal, Problem } from '../problem.ts';
-import { politiqueAcces, type Regle } from './policy.ts';
-import { reaches } from './reach.ts';
+import { holdsLimits, politiqueAcces, type Regle } from './policy.ts';
+import { isLimited, reaches } from './reach.ts';
 
 const genres: Readonly<Record<string, Genre>> = {
   dossiers: 'dossier',
@@ -22,6 +22,8 @@ export async function whyShut(
   const refusal = whyNot(right, identite);
   if (refusal) return refusal;
   const genre = path.includes('/:id') ? genres[right.split('.')[0] ?? ''] : undefined;
+  if (isLimited(identite) && politiqueAcces[right] !== 'publique' && !holdsLimits(right, genre !== undefined))
+    return limitedKey;
   const isReached = genre === undefined || (await reaches(services, identite, genre, id));
   return isReached ? null : { code: 'introuvable', objet: genre, id };
 }
@@ -55,6 +57,15 @@ const noWebhooks: Problem = {
   title: 'Pas de webhooks dans un bac à sable',
   detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
 };
+/** What is told of a key that is limited to some procedures or dossiers. */
+export const limitedKey: Problem = {
+  status: 403,
+  code: 'cle-limitee',
+  title: 'Clé limitée',
+  detail:
+    'Cette clé est limitée à des dossiers ou à des procédures, et ceci les dépasse : demandez une clé sans limite, ou faites-le faire par qui en a une.',
+};
+
 /** What is told of a key without a scope. */
 export function scopeMissing(portee: string): Problem {
   return {

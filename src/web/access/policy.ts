@@ -153,3 +153,22 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'procedures.conformite': conseil,
   'glossaire.lire': 'publique',
 };
+
+/** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */
+const permisAuxClesLimitees: ReadonlySet<string> = new Set([
+  ...['dossiers.lister', 'dossiers.exporter', 'dossiers.ouvrir', 'groupements.lister', 'certificats.lister'],
+  ...['evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
+  ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider'],
+]);
+
+/** What is about one case, and about others that such a key may not reach. */
+const horsDesLimites: ReadonlySet<string> = new Set([
+  'groupements.etat-des-lieux',
+  'groupements.rattacher',
+  'groupements.detacher',
+]);
+
+/** Whether the limits of a key hold on an operation: what is not said here is refused to a key that has some. */
+export function holdsLimits(right: string, isAboutOneCase: boolean): boolean {
+  return isAboutOneCase ? !horsDesLimites.has(right) : permisAuxClesLimitees.has(right);
+}

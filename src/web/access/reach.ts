@@ -16,10 +16,19 @@ export function within({ role, editeurId, dossiers, procedures }: Identity, jour
   return Object.fromEntries(used) as unknown as ListQuery;
 }
 
+/** Whether a key is limited to some procedures or dossiers. */
+export function isLimited({ dossiers, procedures }: Identity): boolean {
+  return dossiers !== null || procedures !== null;
+}
+
+/** Whether a key may open a case of a procedure: limited to dossiers, it opens none. */
+export function mayOpen({ dossiers, procedures }: Identity, procedure: string): boolean {
+  return dossiers === null && (procedures === null || procedures.includes(procedure));
+}
+
 /** Whether an identity may see a case. */
 export async function reaches(services: Services, identite: Identity, genre: Genre, id: string): Promise<boolean> {
-  const { role, dossiers, procedures } = identite;
-  if (role !== 'editeur' && !dossiers && !procedures) return true;
+  if (identite.role !== 'editeur' && !isLimited(identite)) return true;
   const page = await services.list(within(identite, services.today(), { genre, id, limite: 1 }));
   return page.lignes.length > 0;
 }
