@@ -43,6 +43,7 @@ import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/co
 import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
 import type { FaitDit } from './engine/parse-fact.ts';
 import { err, ok, type Refusal, type Result } from './engine/refusal.ts';
+import { createPasswords } from './identity/comptes/passwords.ts';
 import { createIdentities, type Identities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
@@ -153,8 +154,13 @@ export interface Services {
   recordDueFacts(): Promise<number>;
 }
 
-/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due. */
-export function createServices(store: Store, clock: () => Date = () => new Date(), wake = () => {}): Services {
+/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, passwords cost what is told. */
+export function createServices(
+  store: Store,
+  clock: () => Date = () => new Date(),
+  wake = () => {},
+  passwords = createPasswords(),
+): Services {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
   const abonnements = createSubscriptions({ store, clock, dayOf, wake });
   const reglages = createReglages({ store, clock, dayOf });
@@ -167,7 +173,7 @@ export function createServices(store: Store, clock: () => Date = () => new Date(
   };
 
   return {
-    identites: createIdentities(store.identites, clock),
+    identites: createIdentities(store.identites, clock, passwords),
     reglages,
     courriel: (demande) => courriel(desk, { reglages, identites: store.identites }, demande),
     abonnements,

@@ -11,7 +11,6 @@ import { describeModel, explore, wholeSize } from './model/model.ts';
 const JOUR = '2026-01-05';
 const paths = procedures.filter(({ genre }) => genre === 'dossier');
 
-describeModel('certificat');
 describeModel('groupement');
 
 test('a private group’s path moves as a GHT’s, so that one graph stands for both', () => {

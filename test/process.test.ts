@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { localKey } from '../scripts/key/local-key.ts';
+import { readConfig } from '../src/config.ts';
 import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -45,23 +46,27 @@ async function post(url: string, body: unknown): Promise<Response> {
   });
 }
 
-test.each([
-  ['PORT', 'quatre-vingts'],
-  ['PORT', '70000'],
-  ['DATABASE_URL', 'mysql://ailleurs'],
-  ['LIMITE_PAR_MINUTE', '0'],
-  ['LOG_LEVEL', 'bavard'],
-])('%s=%s stops the start with a sentence that names it', async (name, value) => {
-  const child = start({ [name]: value });
+test('a setting that cannot be stops the start with a sentence that names it', async () => {
+  const child = start({ PORT: 'quatre-vingts' });
   let said = '';
   child.stderr?.on('data', (part) => {
     said += part;
   });
   const [code] = await once(child, 'close');
-  expect([code, said]).toEqual([
-    1,
-    expect.stringMatching(new RegExp(`^${name} ne peut pas valoir « ${value} » : .*\\.\n$`)),
-  ]);
+  expect([code, said]).toEqual([1, 'PORT ne peut pas valoir « quatre-vingts » : indiquez un port, de 0 à 65535.\n']);
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['DATABASE_URL', 'mysql://ailleurs'],
+  ['LIMITE_PAR_MINUTE', '0'],
+  ['LOG_LEVEL', 'bavard'],
+])('%s=%s cannot be, and the sentence names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(new RegExp(`^${name} ne peut pas valoir « ${value} » : .*\\.$`)),
+    }),
+  );
 });
 
 test('a start answers, a second on the same base is refused in French, and SIGTERM stops cleanly, twice over', async () => {
@@ -96,7 +101,9 @@ test('a first start prints one link, where the first account is opened', async (
   await once(child, 'exit');
 });
 
-test('after kill -9 in the middle of writing, every acknowledged fact is in the journal once, and the chain holds', async () => {
+test('after kill -9 in the middle of writing, every acknowledged fact is in the journal once, and the chain holds', {
+  timeout: 60_000,
+}, async () => {
   const child = start();
   const url = await addressOf(child);
   const etablissement = { ...nantua, siret: '26011021800062', finess: '010786259' };

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
+import { createPasswords } from '../src/identity/comptes/passwords.ts';
 import { anonyme } from '../src/identity/identity.ts';
 import { createDemonstrations, type Demonstrations } from '../src/sandbox/demonstration/demonstrations.ts';
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
@@ -19,6 +20,9 @@ import { expectDeclared } from './declared.ts';
 
 /** As many as a test likes. */
 const NO_LIMIT = { parIdentite: 1e9, parAdresse: 1e9 };
+
+/** The real derivation at its least expense: at its own, each account and login takes 0.2 s of CPU. */
+const CHEAP = createPasswords({ ln: 5, r: 1, p: 1 });
 
 /** Webhooks stay on this machine. */
 const RULES = { autoriserAdressesPrivees: true };
@@ -44,12 +48,12 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server for which today is always `jour` (YYYY-MM-DD). */
+/** Starts a server for which today is always `jour` (YYYY-MM-DD); its base copies without a thread apart, which takes longer to start than the base. */
 export async function startServer(jour: string, limites: LimitRules = NO_LIMIT): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
-  const store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
+  const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
   const clock = () => new Date(`${jour}T12:00:00Z`);
-  const services = createServices(store, clock);
+  const services = createServices(store, clock, () => {}, CHEAP);
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open });
   const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });

@@ -1,13 +1,32 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Child processes, because a native module such as better-sqlite3 is safest outside worker threads. */
+/** What walks for long, or opens every screen. */
+const WHOLE = 'test/**/*.whole.test.ts';
+
+/**
+ * Child processes, because a native module such as better-sqlite3 is safest outside worker threads. Files share them, modules
+ * included, since no test changes what outlives it: read again for each file, modules took half of the time. Two of them, because
+ * left to itself vitest keeps one core of two idle.
+ */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
-    testTimeout: 20_000,
+    isolate: false,
+    maxWorkers: 2,
     hookTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'usual',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, WHOLE],
+          testTimeout: 20_000,
+        },
+      },
+      { extends: true, test: { name: 'whole', include: [WHOLE], testTimeout: 120_000 } },
+    ],
   },
 });

@@ -40,7 +40,7 @@ afterEach(async () => {
 function open(): void {
   day = today;
   acts = 0;
-  store = openSqliteStore({ file });
+  store = openSqliteStore({ file, copieAPart: false });
   services = createServices(store, () => new Date(Date.parse(`${day}T12:00:00Z`) + 1_000 * acts));
 }
 

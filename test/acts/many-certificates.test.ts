@@ -23,7 +23,7 @@ let certificats: string[];
 
 beforeEach(async () => {
   file = newFile();
-  store = openSqliteStore({ file });
+  store = openSqliteStore({ file, copieAPart: false });
   restart();
   dossier = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: site }, act)).row.id;
   await record('dossier', dossier, ...faits.habilite, ...Array.from({ length: 40 }, () => 'certificat.demande'));

@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 function open(): void {
-  store = openSqliteStore({ file });
+  store = openSqliteStore({ file, copieAPart: false });
   services = createServices(store, () => new Date(`${now}T12:00:00Z`));
 }
 

@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { type Mutant, mutantsOf } from '../../scripts/proof/mutation/mutants.ts';
 import { separate } from '../../scripts/proof/separation.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { compare } from '../../src/diagrams/comparison.ts';
 import { differenceOf } from '../../src/diagrams/difference.ts';
 import { drawDifference } from '../../src/diagrams/drawn-difference.ts';
 import { unionOf } from '../../src/diagrams/union.ts';
-import { openSnapshot, takeStep } from '../../src/engine/transition.ts';
+import { expectSeparated, mono, mutant } from './weakened.ts';
 
-const mono = findProcedure('prive-mono-site') as Procedure;
 const certificat = findProcedure('certificat') as Procedure;
-
-function mutant(procedure: Procedure, wanted: Pick<Mutant, 'etat' | 'fait' | 'change'>): Procedure {
-  const found = mutantsOf(procedure).find((one) =>
-    Object.entries(wanted).every(([key, value]) => one[key as 'etat'] === value),
-  );
-  if (!found) throw new Error(`No mutant ${wanted.etat} ${wanted.fait} ${wanted.change}`);
-  return found.procedure;
-}
 
 describe('the difference', () => {
   test.each(procedures)('from $id to itself is none', (procedure) => {
@@ -109,18 +99,9 @@ describe('the picture of both', () => {
   });
 });
 
-describe('the facts that one takes and another refuses', { timeout: 60_000 }, () => {
-  const cases: [etat: string, fait: string, change: string][] = [
-    ['formulaire413.aSigner', 'formulaire413.signe', 'sans hasContratActif'],
-    ['formulaire413.aSigner', 'formulaire413.signe', 'sans isCarteResponsableInDate'],
-    ['carteResponsable.aActiver', 'carteResponsable.activee', 'sans isOuvert'],
-    ['editeur.aContacter', 'editeur.contacte', 'sans isOuvert'],
-  ];
-  test.each(cases)('are real: %s %s %s', (etat, fait, change) => {
-    const weaker = mutant(mono, { etat, fait, change });
-    const { faits } = separate([weaker, mono]);
-    expect(faits?.at(-1)?.type).toBe(fait);
-    expect([replay(weaker, faits ?? []), replay(mono, faits ?? [])]).toEqual([faits?.length, (faits?.length ?? 0) - 1]);
+describe('the facts that one takes and another refuses', () => {
+  test('are real: editeur.aContacter editeur.contacte sans isOuvert', () => {
+    expectSeparated({ etat: 'editeur.aContacter', fait: 'editeur.contacte', change: 'sans isOuvert' });
   });
 
   test('are not said to be missing when the search was stopped', () => {
@@ -132,14 +113,3 @@ describe('the facts that one takes and another refuses', { timeout: 60_000 }, ()
     expect(separate([weaker, mono], 50)).toMatchObject({ faits: null, complete: false });
   });
 });
-
-/** How many of the facts a machine takes before it refuses one. */
-function replay({ machine }: Procedure, faits: readonly Parameters<typeof takeStep>[1][]): number {
-  let snapshot = openSnapshot({ machine, exemple: {} } as never);
-  for (const [rank, fait] of faits.entries()) {
-    const step = takeStep(snapshot, fait);
-    if (!step) return rank;
-    snapshot = step.snapshot;
-  }
-  return faits.length;
-}

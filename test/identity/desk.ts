@@ -16,7 +16,7 @@ export const MOT_DE_PASSE = 'la mer monte lentement';
 /** Identities over a new store, on a clock that is set; scrypt is counted, and costs little. */
 export function openDesk(start = '2026-01-05T08:00:00.000Z') {
   const file = newFile();
-  const store = openSqliteStore({ file });
+  const store = openSqliteStore({ file, copieAPart: false });
   opened.push(store);
   const clock = { now: new Date(start) };
   const scrypt = { count: 0, before: async () => {} };

@@ -14,7 +14,7 @@ import { newFile } from '../store/database-file.ts';
 
 let store: Store;
 beforeEach(() => {
-  store = openSqliteStore({ file: newFile() });
+  store = openSqliteStore({ file: newFile(), copieAPart: false });
 });
 afterEach(() => store.close());
 

@@ -8,7 +8,7 @@ import { sampleChange } from '../store/samples.ts';
 
 let store: Store;
 beforeEach(() => {
-  store = openSqliteStore({ file: newFile() });
+  store = openSqliteStore({ file: newFile(), copieAPart: false });
 });
 afterEach(() => store.close());
 

@@ -60,7 +60,7 @@ export function createWorld({ timeoutMs = 10_000, tickMs = 0 } = {}): World {
   return world;
 
   function open() {
-    const store = openSqliteStore({ file });
+    const store = openSqliteStore({ file, copieAPart: false });
     const clock = () => {
       world.now = new Date(world.now.getTime() + tickMs);
       return world.now;

@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
@@ -12,19 +9,12 @@ import { reportOf } from '../../scripts/prove/report.ts';
 
 const SOURCES = 'sources';
 const certificat = procedureOf('certificat');
+const graphs = adjacencies(certificat);
+const sound = certify(certificat, graphs, SOURCES);
 
 describe('a proof', () => {
-  test.each(['certificat', 'groupement'])('of %s proves all that it promises, and its reader agrees', (id) => {
-    const procedure = procedureOf(id);
-    const graphs = adjacencies(procedure);
-    const certificate = certify(procedure, graphs, SOURCES);
-    expect(unproved(certificate)).toEqual([]);
-    expect(verify(certificate, graphs)).toEqual([]);
-  });
-
   test('names what no life of a certificate avoids', () => {
-    const { invariants } = certify(certificat, adjacencies(certificat), SOURCES);
-    expect(invariants.find(({ id }) => id === 'etapes-obligatoires')?.temoin.alternatives).toEqual({
+    expect(sound.invariants.find(({ id }) => id === 'etapes-obligatoires')?.temoin.alternatives).toEqual({
       coupes: [['certificat.disponible'], ['certificat.installe'], ['certificat.retire']],
       chemins: [['certificat.disponible', 'certificat.installe', 'certificat.retire']],
     });
@@ -32,10 +22,10 @@ describe('a proof', () => {
 
   test('refutes a removed guard by the shortest story that breaks it', () => {
     const weak = mutantOf('certificat', 'certificat.retire', 'sans hasAdministrateurDisponible');
-    const graphs = adjacencies(weak);
-    const certificate = certify(weak, graphs, SOURCES);
+    const weaker = adjacencies(weak);
+    const certificate = certify(weak, weaker, SOURCES);
     expect(unproved(certificate)).toEqual(['actes-d-un-habilite']);
-    expect(verify(certificate, graphs)).toEqual([]);
+    expect(verify(certificate, weaker)).toEqual([]);
     expect(reportOf(weak, { certificate, objections: [], secondes: 0 })).toContain(
       [
         '           1. Plus d’administrateur technique habilité disponible (administrateurTechnique.indisponible)',
@@ -44,41 +34,19 @@ describe('a proof', () => {
       ].join('\n'),
     );
   });
-
-  test('refutes on a part of a path, since a broken story needs no more', { timeout: 60_000 }, () => {
-    const weak = mutantOf('prive-mono-site', 'formulaire413.signe', 'sans hasContratActif');
-    const { invariants } = certify(weak, adjacencies(weak, { limit: 6000 }), SOURCES);
-    const refuted = invariants.filter(({ verdict }) => verdict === 'réfuté');
-    expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toContainEqual([
-      'signature-contrat',
-      5,
-    ]);
-  });
 });
 
 describe('a limit', () => {
   test('leaves unknown what it did not refute', () => {
-    const graphs = adjacencies(certificat, { limit: 5 });
-    const certificate = certify(certificat, graphs, SOURCES);
+    const few = adjacencies(certificat, { limit: 5 });
+    const certificate = certify(certificat, few, SOURCES);
     const walked = certificate.invariants.filter(({ graphe }) => graphe === 'ensemble');
     expect(new Set(walked.map(({ verdict }) => verdict))).toEqual(new Set(['inconnu']));
-    expect(verify(certificate, graphs)).toEqual([]);
-  });
-
-  test('fails the command, and leaves what is committed', { timeout: 120_000 }, () => {
-    const file = new URL('../../machines/diagrams/certificat.v1.preuve.json', import.meta.url);
-    const before = readFileSync(file, 'utf8');
-    const script = fileURLToPath(new URL('../../scripts/prove.ts', import.meta.url));
-    const { status, stdout } = spawnSync(process.execPath, [script, '--limite=3'], { encoding: 'utf8' });
-    expect(status).toBe(1);
-    expect(stdout).toContain('inconnu');
-    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(verify(certificate, few)).toEqual([]);
   });
 });
 
 describe('the reader of a certificate', () => {
-  const graphs = adjacencies(certificat);
-  const sound = certify(certificat, graphs, SOURCES);
   const alter = (id: string, change: (finding: Certificate['invariants'][number]) => object): Certificate => ({
     ...sound,
     invariants: sound.invariants.map((finding) => (finding.id === id ? { ...finding, ...change(finding) } : finding)),

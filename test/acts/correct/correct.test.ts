@@ -26,7 +26,7 @@ let minutes: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parcours-correction-'));
-  store = openSqliteStore({ file: join(folder, 'parcours.sqlite') });
+  store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
   [day, minutes] = ['2026-03-02', 0];
   services = createServices(store, () => new Date(Date.parse(`${day}T09:00:00Z`) + 60_000 * minutes++));
   id = given(await services.openDossier({ procedure: 'prive-mono-site', etablissement: site }, act)).row.id;

@@ -11,11 +11,11 @@ const clock = () => new Date('2026-06-30T12:00:00Z');
 
 test('a dossier that is no longer what was written is shown and explained, and takes nothing', async () => {
   const file = newFile();
-  const before = openSqliteStore({ file });
+  const before = openSqliteStore({ file, copieAPart: false });
   const { dossier: id } = await playOn(createServices(before, clock), cliniqueMonoSite);
   await before.close();
   runSql(file, `UPDATE instance SET etat = replace(etat, 'active', 'bloquee') WHERE id = '${id}'`);
-  const store = openSqliteStore({ file });
+  const store = openSqliteStore({ file, copieAPart: false });
   const visit = {
     services: createServices(store, clock),
     identite: { ...anonyme, role: 'superviseur' },

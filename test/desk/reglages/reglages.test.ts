@@ -14,7 +14,7 @@ const chef: Identity = { ...anonyme, id: 'chef', role: 'superviseur' };
 const agent: Identity = { ...chef, id: 'agent', role: 'agent' };
 
 function open(file = newFile()) {
-  const store = openSqliteStore({ file });
+  const store = openSqliteStore({ file, copieAPart: false });
   opened.push(store);
   const clock = () => new Date('2026-03-10T12:00:00.000Z');
   return {

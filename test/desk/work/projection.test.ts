@@ -16,7 +16,7 @@ const act = { auteur: 'essai', version: null };
 let store: Store;
 let services: Services;
 beforeEach(() => {
-  store = openSqliteStore({ file: newFile() });
+  store = openSqliteStore({ file: newFile(), copieAPart: false });
   services = createServices(store, clock);
 });
 afterEach(() => store.close());

@@ -1,0 +1,3 @@
+import { describeModel } from './model/model.ts';
+
+describeModel('certificat');
