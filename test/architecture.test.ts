@@ -43,7 +43,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/outbox/': [
     ...['machines/', ...small, 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
-    ...['node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
+    ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
   'src/desk/suivi.ts': ['machines/', ...small, 'src/store/notes.ts', 'zod', 'node:crypto'],
   'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'node:util'],

@@ -1,6 +1,6 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { isForbidden, isPrivate } from './address-ranges.ts';
+import ipaddr from 'ipaddr.js';
 
 /** Where webhooks may go. */
 export interface AddressRules {
@@ -11,10 +11,21 @@ export interface AddressRules {
 /** A receiver that no request may reach; the message says in French why. */
 export class AddressRefused extends Error {}
 
+type Address = ReturnType<typeof ipaddr.parse>;
+
 /** All addresses of a name. */
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 
 const PORTS = ['', '443', '8443'];
+
+/** What is inside: loopback, a private network, that of a carrier (RFC 6598), ULA. */
+const INSIDE = ['loopback', 'private', 'carrierGradeNat', 'uniqueLocal'];
+/** The metadata services of hosting companies, which their ranges do not tell. */
+const METADATA = ['100.100.100.200', '168.63.129.16', 'fd00:ec2::254', 'fd20:ce::254'].map((one) =>
+  ipaddr.parse(one).toByteArray().join(),
+);
+/** The only IPv6 that is routed. */
+const ROUTED = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Why `url` can be no receiver, whatever its name leads to; null when it may be one. */
 export function refuseUrl(url: string, { autoriserAdressesPrivees }: AddressRules): string | null {
@@ -47,10 +58,20 @@ export function guardedLookup(rules: AddressRules, resolve: Resolve = resolveAll
 }
 
 function refuseAddress(address: string, { autoriserAdressesPrivees }: AddressRules): string | null {
-  if (isForbidden(address)) return 'Cette adresse ne peut recevoir d’événements.';
-  if (!autoriserAdressesPrivees && isPrivate(address))
-    return 'Cette adresse est privée : indiquez une adresse publique.';
+  const parsed = ipaddr.parse(address);
+  const isInside = INSIDE.includes(parsed.range());
+  if (isMetadata(parsed) || !(isInside || isPublic(parsed))) return 'Cette adresse ne peut recevoir d’événements.';
+  if (!autoriserAdressesPrivees && isInside) return 'Cette adresse est privée : indiquez une adresse publique.';
   return null;
+}
+
+function isMetadata(address: Address): boolean {
+  return METADATA.includes(address.toByteArray().join());
+}
+
+/** Whether a host of the internet may have it: neither special-purpose (IANA), nor multicast, nor wrapping an IPv4. */
+function isPublic(address: Address): boolean {
+  return address.range() === 'unicast' && (address instanceof ipaddr.IPv4 || address.match(ROUTED));
 }
 
 function resolveAll(hostname: string): Promise<LookupAddress[]> {
