@@ -1,26 +1,18 @@
 import type { Procedure } from '../machines/procedure.ts';
-import type { Act, Desk, Recorded } from './acts/act.ts';
-import { type CorrectionPreview, correct, previewCorrection } from './acts/correct.ts';
+import type { Act, Desk } from './acts/act.ts';
+import { correct, previewCorrection } from './acts/correct.ts';
 import type { Cible } from './acts/family.ts';
-import { type Matrix, matrixOf } from './acts/groupement/matrix.ts';
+import { matrixOf } from './acts/groupement/matrix.ts';
 import { attachSite, detachSite } from './acts/groupement/membership.ts';
-import { foreseeSurvey, recordSurvey, type SurveyInput, type SurveyOutcome } from './acts/groupement/survey.ts';
+import { foreseeSurvey, recordSurvey, type SurveyInput } from './acts/groupement/survey.ts';
 import { FamilyMemory } from './acts/memory.ts';
 import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
 import { openDossier, openGroupement } from './acts/opening/open.ts';
 import { openWhole, type WholeOpening } from './acts/opening/open-whole.ts';
-import {
-  conform,
-  type Faits,
-  type Foreseen,
-  plan,
-  planFrom,
-  planGroupement,
-  simulate,
-} from './acts/reading/foresee.ts';
-import { type CaseHistory, history } from './acts/reading/history.ts';
-import { type DrawingRefusal, drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
-import { type Summary, summarize } from './acts/reading/summary.ts';
+import { conform, type Faits, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
+import { history } from './acts/reading/history.ts';
+import { drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
+import { summarize } from './acts/reading/summary.ts';
 import { type ToldLine, toldLines } from './acts/reading/told-lines.ts';
 import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
@@ -28,27 +20,23 @@ import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
 import { dayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
-import { createDrafts, type Drafts } from './desk/drafts.ts';
-import { createReglages, type Reglages } from './desk/reglages/reglages.ts';
-import { type Avancement, Counting } from './desk/steering/counting.ts';
-import { type Measures, measuresOf } from './desk/steering/measures.ts';
-import { type FiltresPilotage, type Pilotage, pilotage } from './desk/steering/steering.ts';
-import { createSuivi, type Suivi } from './desk/suivi.ts';
-import { createTravail, type Travail } from './desk/work/travail.ts';
-import type { Conformity } from './engine/answers/conformity.ts';
-import type { GroupementPlan } from './engine/answers/groupement-plan.ts';
-import type { Plan } from './engine/answers/plan.ts';
-import type { StepsView } from './engine/answers/view.ts';
+import { createDrafts } from './desk/drafts.ts';
+import { createReglages } from './desk/reglages/reglages.ts';
+import { Counting } from './desk/steering/counting.ts';
+import { measuresOf } from './desk/steering/measures.ts';
+import { type FiltresPilotage, pilotage } from './desk/steering/steering.ts';
+import { createSuivi } from './desk/suivi.ts';
+import { createTravail } from './desk/work/travail.ts';
 import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/corrections.ts';
 import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
 import type { FaitDit } from './engine/parse-fact.ts';
-import { err, ok, type Refusal, type Result } from './engine/refusal.ts';
+import { err, ok, type Result } from './engine/refusal.ts';
 import { createPasswords } from './identity/comptes/passwords.ts';
-import { createIdentities, type Identities } from './identity/identities.ts';
+import { createIdentities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
-import { type FeedPage, type FeedQuery, readFeed } from './outbox/feed.ts';
-import { createSubscriptions, type Subscriptions } from './outbox/subscriptions.ts';
-import type { KeptAnswer, ListQuery, Page, Store, StoredRow } from './store/store.ts';
+import { type FeedQuery, readFeed } from './outbox/feed.ts';
+import { createSubscriptions } from './outbox/subscriptions.ts';
+import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
 
 /** What a key may do to its sandbox as a whole. */
 export interface BacASable {
@@ -58,101 +46,18 @@ export interface BacASable {
   forget(): void;
 }
 
-/** Everything that the service can do, whoever asks. */
-export interface Services {
-  identites: Identities;
-  /** What the service is set to, day by day. */
-  reglages: Reglages;
-  abonnements: Subscriptions;
-  /** The same, what `par` does with them kept in the journal of the administration. */
-  abonnementsPar(par: Identity): Subscriptions;
-  /** A canned mail filled for a dossier; nothing is sent. */
-  courriel(demande: CourrielDemande): ReturnType<typeof courriel>;
-  /** Internal notes and follow-ups of cases. */
-  suivi: Suivi;
-  /** The worklist, who has taken which dossier, saved views. */
-  travail: Travail;
-  /** What is typed in forms and not sent yet. */
-  brouillons: Drafts;
-  /** Events after a place in the journal, waiting for the first one if asked. */
-  evenements(query: FeedQuery): Promise<Result<FeedPage, { code: 'curseur-inconnu' }>>;
+/** How one comes in, and whether all is a sandbox: told by whoever opens the services. */
+interface Place {
   /** The establishment’s own, by which persons may come in; null when there is none. */
   annuaire: Annuaire | null;
   /** What may be done to the sandbox that these services are of; null for the real ones. */
   bac: BacASable | null;
-  /** The instant. */
-  now(): Date;
-  /** The day in France, YYYY-MM-DD. */
-  today(): string;
-  openDossier(demande: DossierOuvert, act: Act): Promise<Result<Recorded>>;
-  openGroupement(demande: GroupementOuvert, act: Act): Promise<Result<Recorded>>;
-  /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
-  openWhole(opening: WholeOpening, act: Act): Promise<Result<Recorded>>;
-  /** A dossier enters a groupement with its history, or leaves it. */
-  attachSite(groupementId: string, site: { dossierId: string }, act: Act): Promise<Result<Recorded>>;
-  detachSite(site: { groupementId: string; dossierId: string }, act: Act): Promise<Result<Recorded>>;
-  record(cible: Cible, fait: FaitDit, act: Act): Promise<Result<Recorded>>;
-  find(cible: Cible): Promise<Result<StoredRow>>;
-  /** What is next. */
-  view(cible: Cible): Promise<Result<{ version: number; vue: StepsView }>>;
-  /** The view once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
-  viewAfter(cible: Cible, version: number, wait: Wait): Promise<Result<{ version: number; vue: StepsView }>>;
-  /** The shortest way to the end. */
-  plan(cible: Cible): Promise<Result<Plan>>;
-  /** The least set of acts over the sites of a groupement. */
-  planGroupement(id: string): Promise<Result<GroupementPlan>>;
-  /** What a case would become; nothing is written. */
-  simulate(cible: Cible, faits: Faits): Promise<Result<Foreseen>>;
-  /** The shortest way for an establishment without dossier, of which some facts are known. */
-  planFrom(path: string, faits: Faits): Result<Foreseen>;
-  /** Whether a history keeps to a procedure. */
-  conform(path: string, faits: Faits): Result<Conformity>;
-  list(query: ListQuery): Promise<Page<StoredRow>>;
-  /** How many rows answer a query on all its pages, counted to `plafond` at most. */
-  count(query: ListQuery, plafond: number): Promise<number>;
-  /** What stands first among the next steps of a row. */
-  summarize(row: StoredRow): Promise<Summary>;
-  /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
-  history(cible: Cible, le: string | null): Promise<Result<CaseHistory>>;
-  /** A case on the picture of its machine (SVG), now or as it stood on the day `le` (YYYY-MM-DD). */
-  drawCase(cible: Cible, le: string | null, view: View): Promise<Result<string, Refusal | DrawingRefusal>>;
-  /** The same in plain text. */
-  tellCase(cible: Cible, le: string | null): Promise<Result<string>>;
-  /** How many sites of a groupement stand where, on the picture of their path (SVG). */
-  drawGroupement(id: string, view: View): Promise<Result<string, Refusal | DrawingRefusal>>;
-  /** The sites of a groupement against what each must have; `parmi` narrows to what one may see. */
-  matrice(id: string, parmi?: Partial<ListQuery>): Promise<Result<Matrix>>;
-  /** What the état des lieux of a DSI would do, line by line; nothing is written. */
-  foreseeSurvey(id: string, input: SurveyInput): Promise<Result<SurveyOutcome>>;
-  /** Opens its sites and tells them all what it says, in one commit. */
-  recordSurvey(
-    id: string,
-    input: SurveyInput,
-    act: Act,
-  ): Promise<Result<{ recorded: Recorded; outcome: SurveyOutcome }>>;
-  /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
-  measures(procedure: Procedure, depuis: string | null): Promise<Measures>;
-  /** Goes on counting what is measured, and tells how far that has come: until it is ready, `measures` makes whoever asks wait. */
-  avancementMesures(): Promise<Avancement>;
-  /** What is told of all cases at once, without waiting for what was not read yet. */
-  pilotage(filtres: FiltresPilotage): Promise<Pilotage>;
-  /** Keeps the worklist and the figures at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
-  suivre(onError: (error: unknown) => void): () => Promise<void>;
-  /** The lines of one case after a rank, oldest first, each with what corrected it. */
-  journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>>;
-  /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
-  moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
-  /** What the correction of a line of a journal would change; nothing is written. */
-  previewCorrection(cible: Cible, correction: CorrectionEssayee): Promise<Result<CorrectionPreview>>;
-  /** Corrects a line of a journal as it was previewed; the journal keeps both. */
-  correct(cible: Cible, correction: CorrectionConfirmee, act: Act): Promise<Result<Recorded>>;
-  answerTo(request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>): Promise<Result<string | null>>;
-  keepAnswer(answer: Omit<KeptAnswer, 'le'>): Promise<void>;
-  /** Forgets the named requests of more than a week ago; gives how many. */
-  forgetOldRequests(): Promise<number>;
-  /** Tells every fact that time has brought by today; gives how many were taken. */
-  recordDueFacts(): Promise<number>;
 }
+
+const PLACE: Place = { annuaire: null, bac: null };
+
+/** Everything that the service can do, whoever asks. */
+export type Services = ReturnType<typeof createServices>;
 
 /** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, passwords cost what is told. */
 export function createServices(
@@ -160,78 +65,117 @@ export function createServices(
   clock: () => Date = () => new Date(),
   wake = () => {},
   passwords = createPasswords(),
-): Services {
+) {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
+  const today = () => dayOf(clock());
   const abonnements = createSubscriptions({ store, clock, dayOf, wake });
   const reglages = createReglages({ store, clock, dayOf });
   const travail = createTravail(desk, reglages.delaisJours);
   const counting = new Counting(store, dayOf);
 
-  const find: Services['find'] = async ({ genre, id }) => {
-    const row = await store.row(id);
-    return row?.genre === genre ? ok(row) : err({ code: 'introuvable', objet: genre, id });
-  };
-
   return {
+    ...PLACE,
     identites: createIdentities(store.identites, clock, passwords),
+    /** What the service is set to, day by day. */
     reglages,
-    courriel: (demande) => courriel(desk, { reglages, identites: store.identites }, demande),
+    /** A canned mail filled for a dossier; nothing is sent. */
+    courriel: (demande: CourrielDemande) => courriel(desk, { reglages, identites: store.identites }, demande),
     abonnements,
-    abonnementsPar: (par) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),
+    /** The same, what `par` does with them kept in the journal of the administration. */
+    abonnementsPar: (par: Identity) => subscriptionsBy(par, abonnements, { note: store.identites.note, clock }),
+    /** What is typed in forms and not sent yet. */
     brouillons: createDrafts(store.brouillons, clock),
-    suivi: createSuivi(store.notes, clock, () => dayOf(clock())),
+    /** Internal notes and follow-ups of cases. */
+    suivi: createSuivi(store.notes, clock, today),
+    /** The worklist, who has taken which dossier, saved views. */
     travail,
-    evenements: (query) => readFeed(store, query),
-    annuaire: null,
-    bac: null,
+    /** Events after a place in the journal, waiting for the first one if asked. */
+    evenements: (query: FeedQuery) => readFeed(store, query),
+    /** The instant. */
     now: clock,
-    today: () => dayOf(clock()),
-    openDossier: (input, act) => openDossier(desk, input, act),
-    openGroupement: (input, act) => openGroupement(desk, input, act),
-    openWhole: (opening, act) => openWhole(desk, opening, act),
-    attachSite: (groupementId, input, act) => attachSite(desk, groupementId, input, act),
-    detachSite: (site, act) => detachSite(desk, site, act),
-    record: (cible, input, act) => record(desk, cible, input, act),
-    find,
-    view: (cible) => view(desk, cible),
-    viewAfter: (cible, version, wait) => viewAfter(desk, cible, version, wait),
-    plan: (cible) => plan(desk, cible),
-    planGroupement: (id) => planGroupement(desk, id),
-    simulate: (cible, input) => simulate(desk, cible, input),
-    planFrom: (path, input) => planFrom(desk, path, input),
-    conform: (path, input) => conform(desk, path, input),
-    list: (query) => store.list(query),
-    count: (query, plafond) => store.count(query, plafond),
-    summarize: (row) => summarize(desk, row),
-    history: (cible, le) => history(desk, cible, le),
-    drawCase: (cible, le, how) => drawCase(desk, cible, le, how),
-    tellCase: (cible, le) => tellCase(desk, cible, le),
-    drawGroupement: (id, how) => drawGroupement(desk, id, how),
-    matrice: (id, parmi) => matrixOf(desk, id, parmi),
-    foreseeSurvey: (id, input) => foreseeSurvey(desk, id, input),
-    recordSurvey: (id, input, act) => recordSurvey(desk, id, input, act),
-    measures: async (procedure, depuis) => {
+    /** The day in France, YYYY-MM-DD. */
+    today,
+    openDossier: (demande: DossierOuvert, act: Act) => openDossier(desk, demande, act),
+    openGroupement: (demande: GroupementOuvert, act: Act) => openGroupement(desk, demande, act),
+    /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
+    openWhole: (opening: WholeOpening, act: Act) => openWhole(desk, opening, act),
+    /** A dossier enters a groupement with its history. */
+    attachSite: (groupementId: string, site: { dossierId: string }, act: Act) =>
+      attachSite(desk, groupementId, site, act),
+    /** It leaves. */
+    detachSite: (site: { groupementId: string; dossierId: string }, act: Act) => detachSite(desk, site, act),
+    record: (cible: Cible, fait: FaitDit, act: Act) => record(desk, cible, fait, act),
+    find: (cible: Cible) => find(store, cible),
+    /** What is next. */
+    view: (cible: Cible) => view(desk, cible),
+    /** The view once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
+    viewAfter: (cible: Cible, version: number, wait: Wait) => viewAfter(desk, cible, version, wait),
+    /** The shortest way to the end. */
+    plan: (cible: Cible) => plan(desk, cible),
+    /** The least set of acts over the sites of a groupement. */
+    planGroupement: (id: string) => planGroupement(desk, id),
+    /** What a case would become; nothing is written. */
+    simulate: (cible: Cible, faits: Faits) => simulate(desk, cible, faits),
+    /** The shortest way for an establishment without dossier, of which some facts are known. */
+    planFrom: (path: string, faits: Faits) => planFrom(desk, path, faits),
+    /** Whether a history keeps to a procedure. */
+    conform: (path: string, faits: Faits) => conform(desk, path, faits),
+    list: (query: ListQuery) => store.list(query),
+    /** How many rows answer a query on all its pages, counted to `plafond` at most. */
+    count: (query: ListQuery, plafond: number) => store.count(query, plafond),
+    /** What stands first among the next steps of a row. */
+    summarize: (row: StoredRow) => summarize(desk, row),
+    /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
+    history: (cible: Cible, le: string | null) => history(desk, cible, le),
+    /** A case on the picture of its machine (SVG), now or as it stood on the day `le` (YYYY-MM-DD). */
+    drawCase: (cible: Cible, le: string | null, how: View) => drawCase(desk, cible, le, how),
+    /** The same in plain text. */
+    tellCase: (cible: Cible, le: string | null) => tellCase(desk, cible, le),
+    /** How many sites of a groupement stand where, on the picture of their path (SVG). */
+    drawGroupement: (id: string, how: View) => drawGroupement(desk, id, how),
+    /** The sites of a groupement against what each must have; `parmi` narrows to what one may see. */
+    matrice: (id: string, parmi?: Partial<ListQuery>) => matrixOf(desk, id, parmi),
+    /** What the état des lieux of a DSI would do, line by line; nothing is written. */
+    foreseeSurvey: (id: string, input: SurveyInput) => foreseeSurvey(desk, id, input),
+    /** Opens its sites and tells them all what it says, in one commit. */
+    recordSurvey: (id: string, input: SurveyInput, act: Act) => recordSurvey(desk, id, input, act),
+    /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
+    async measures(procedure: Procedure, depuis: string | null) {
       await counting.finish();
-      return measuresOf(store.figures, procedure, depuis, dayOf(clock()));
+      return measuresOf(store.figures, procedure, depuis, today());
     },
+    /** Goes on counting what is measured, and tells how far that has come: until it is ready, `measures` makes whoever asks wait. */
     avancementMesures: () => counting.advance(),
-    pilotage: (filtres) => pilotage({ figures: store.figures, counting, travail }, filtres, dayOf(clock())),
-    suivre(onError) {
+    /** What is told of all cases at once, without waiting for what was not read yet. */
+    pilotage: (filtres: FiltresPilotage) => pilotage({ figures: store.figures, counting, travail }, filtres, today()),
+    /** Keeps the worklist and the figures at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
+    suivre(onError: (error: unknown) => void) {
       const stops = [travail.suivre(onError), counting.follow(onError)];
       return async () => {
         for (const stop of stops) await stop();
       };
     },
-    journal: async (cible, apres, limite) => {
-      const found = await find(cible);
+    /** The lines of one case after a rank, oldest first, each with what corrected it. */
+    async journal(cible: Cible, apres: number, limite: number): Promise<Result<ToldLine[]>> {
+      const found = await find(store, cible);
       return found.ok ? ok(await toldLines(store, cible.id, apres, limite)) : found;
     },
-    moved: (id, apres) => store.moved(id, apres),
-    previewCorrection: (cible, input) => previewCorrection(desk, cible, input),
-    correct: (cible, input, act) => correct(desk, cible, input, act),
-    answerTo: (request) => answerTo(desk, request),
-    keepAnswer: (answer) => keepAnswer(desk, answer),
+    /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
+    moved: (id: string, apres: number) => store.moved(id, apres),
+    /** What the correction of a line of a journal would change; nothing is written. */
+    previewCorrection: (cible: Cible, correction: CorrectionEssayee) => previewCorrection(desk, cible, correction),
+    /** Corrects a line of a journal as it was previewed; the journal keeps both. */
+    correct: (cible: Cible, correction: CorrectionConfirmee, act: Act) => correct(desk, cible, correction, act),
+    answerTo: (request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>) => answerTo(desk, request),
+    keepAnswer: (answer: Omit<KeptAnswer, 'le'>) => keepAnswer(desk, answer),
+    /** Forgets the named requests of more than a week ago; gives how many. */
     forgetOldRequests: () => forgetOldRequests(desk),
-    recordDueFacts: () => recordDueFacts(desk, dayOf(clock())),
+    /** Tells every fact that time has brought by today; gives how many were taken. */
+    recordDueFacts: () => recordDueFacts(desk, today()),
   };
+}
+
+async function find(store: Store, { genre, id }: Cible): Promise<Result<StoredRow>> {
+  const row = await store.row(id);
+  return row?.genre === genre ? ok(row) : err({ code: 'introuvable', objet: genre, id });
 }

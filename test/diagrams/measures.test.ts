@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { daysBetween } from '../../src/days.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
@@ -65,7 +66,6 @@ function naively(journeys: readonly Journey[]) {
 
 const around = { jour: today, instant: `${today}T12:00:00Z`, newId: () => 'certificat' };
 const depuisOf = ({ dossiers }: Family) => dossiers[0]?.depuis ?? {};
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 function openedAlone(): Family {
   const opened = openInstance(procedure, { id: 'dossier', parentId: null, fiche: site }, around);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getNextTransitions } from 'xstate';
 import { SANS_DATE } from '../../../machines/event.ts';
+import { addDays } from '../../../src/days.ts';
 import { deadlines } from '../../../src/engine/deadlines.ts';
 import { members } from '../../../src/engine/decide.ts';
 import type { RankedFact } from '../../../src/engine/history/corrections.ts';
@@ -12,7 +13,7 @@ import { keep, kept, openedSite, replayed, type Told, tellAll, tellFact, tryCorr
 
 type Random = () => number;
 const pick = <T>(list: readonly T[], random: Random): T | undefined => list[Math.floor(random() * list.length)];
-const dayAt = (acts: number) => new Date(Date.UTC(2026, 2, 2) + acts * 86_400_000).toISOString().slice(0, 10);
+const dayAt = (acts: number) => addDays('2026-03-02', acts);
 
 /** Facts told at random to anybody of a family; now and then, what time brings. */
 function wander(start: Told, steps: number, random: Random): Told {

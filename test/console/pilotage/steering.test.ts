@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { daysBetween as days } from '../../../src/days.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import type { Genre } from '../../../src/store/genre.ts';
 import type { StoredRow } from '../../../src/store/store.ts';
@@ -51,8 +52,6 @@ async function everything({ procedure, groupement }: Filtres): Promise<Told[]> {
   }
   return told;
 }
-
-const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The same, case after case and state after state. */
 function naively(told: readonly Told[], depuis: string | null) {

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../days.ts';
 
 /** A day (YYYY-MM-DD) as a number: those since 1970. */
 export function dayNumber(day: string): number {
