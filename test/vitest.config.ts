@@ -15,7 +15,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
-    hookTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'usual',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, WHOLE],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'whole', include: [WHOLE], testTimeout: 120_000 } },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDossier, openGroupement, openSite, faits as stages, tell } from './family.ts';
+import { nextSteps } from '../../src/engine/answers/next-steps.ts';
+import { JOUR, member, openDossier, openGroupement, openSite, faits as stages, tell } from './family.ts';
 import { announcesTruth, announcesTruthOfTwo, askNext, follow, paths, stepFacts } from './next-steps-walks.ts';
 
 describe('from its opening to a certificate in service', () => {
