@@ -15,13 +15,25 @@ export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 /** A « non » that says why. */
 export const err = <E>(error: E): Result<never, E> => ({ ok: false, error });
 
+interface SaisieInvalide {
+  code: 'saisie-invalide';
+  erreurs: Erreur[];
+}
+
 /** What was sent, as its schema reads it. */
-export function parse<S extends z.ZodType>(
-  schema: S,
-  saisie: unknown,
-): Result<z.output<S>, { code: 'saisie-invalide'; erreurs: Erreur[] }> {
+export function parse<S extends z.ZodType>(schema: S, saisie: unknown): Result<z.output<S>, SaisieInvalide> {
   const parsed = schema.safeParse(saisie);
   return parsed.success ? ok(parsed.data) : err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
+}
+
+/** What was sent, as its schema reads it, then what is done of it. */
+export async function parseThen<S extends z.ZodType, T, E>(
+  schema: S,
+  saisie: unknown,
+  act: (read: z.output<S>) => Promise<Result<T, E>>,
+): Promise<Result<T, E | SaisieInvalide>> {
+  const parsed = parse(schema, saisie);
+  return parsed.ok ? await act(parsed.value) : parsed;
 }
 
 /** zod's issues as pointers and French sentences. */

@@ -16,6 +16,7 @@ import { createServices, type Services } from '../src/services.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import type { LimitRules } from '../src/web/access/limits.ts';
+import { createKey } from './as-sent.ts';
 import { expectDeclared } from './declared.ts';
 
 /** As many as a test likes. */
@@ -108,7 +109,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
 async function keyOf({ identites }: Services): Promise<string> {
   const local = { ...anonyme, id: 'essai', role: 'superviseur' } as const;
   const portees = ['lecture', 'faits', 'evenements', 'webhooks'];
-  const created = await identites.createKey(local, { nom: 'Essai', role: 'agent', portees });
+  const created = await createKey(identites, local, { nom: 'Essai', role: 'agent', portees });
   if (!created.ok) throw new Error(JSON.stringify(created.error));
   return created.value.cle;
 }

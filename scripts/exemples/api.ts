@@ -2070,7 +2070,8 @@ export interface Operations {
       corps: {
         jeton: string;
         motDePasse: string;
-        [autre: string]: unknown;
+        nom?: string;
+        courriel?: string;
       };
     };
     reponse: Schemas['Compte'];

@@ -1,5 +1,7 @@
+import { CleDemandee } from '../../src/identity/editeurs/cles.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import { anonyme } from '../../src/identity/identity.ts';
+import { parseThen } from '../../src/result.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 
 /** Whoever can write to the base may let a program in. */
@@ -11,7 +13,9 @@ const PORTEES = ['lecture', 'faits', 'evenements', 'webhooks'];
 /** Creates the key of an agent's program in a base that no service is using; throws what says why it may not. */
 export async function localKey(file: string, nom: string, cle?: string | null): Promise<string> {
   const store = openSqliteStore({ file, ...(cle && { cle }) });
-  const created = await createIdentities(store.identites).createKey(surPlace, { nom, role: 'agent', portees: PORTEES });
+  const created = await parseThen(CleDemandee, { nom, role: 'agent', portees: PORTEES }, (demande) =>
+    createIdentities(store.identites).createKey(surPlace, demande),
+  );
   await store.close();
   if (!created.ok) throw new Error(JSON.stringify(created.error));
   return created.value.cle;

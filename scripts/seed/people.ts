@@ -36,10 +36,18 @@ async function lend({ identites, today }: Services, { dossiers, groupements }: F
   const made = await Promise.all(editeurs.map((nom) => identites.createEditeur(par, { nom })));
   const known = made.map((one) => given(one).id);
   const some = (all: readonly string[], most: number) => all.filter(() => chance.next() < most / all.length);
-  for (const dossierId of some(dossiers, Math.min(2_000, dossiers.length / 10)))
-    given(await identites.delegate(par, { ...lent, du: today(), dossierId, editeurId: chance.pick(known) }));
-  for (const groupementId of some(groupements, Math.min(300, groupements.length / 5)))
-    given(await identites.delegate(par, { ...lent, groupementId, editeurId: chance.pick(known) }));
+  for (const instanceId of some(dossiers, Math.min(2_000, dossiers.length / 10)))
+    given(
+      await identites.delegate(par, {
+        ...lent,
+        genre: 'dossier',
+        instanceId,
+        du: today(),
+        editeurId: chance.pick(known),
+      }),
+    );
+  for (const instanceId of some(groupements, Math.min(300, groupements.length / 5)))
+    given(await identites.delegate(par, { ...lent, genre: 'groupement', instanceId, editeurId: chance.pick(known) }));
 }
 
 function given<T>(result: Result<T, unknown>): T {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
 import { daysBetween } from '../days.ts';
-import { type Erreur, err, ok, type Result, toErreurs } from '../result.ts';
+import { type Erreur, err, ok, type Result } from '../result.ts';
 import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
 
 /** How far ahead a follow-up may be, in days. */
@@ -22,8 +22,10 @@ const Texte = z
     const message = explainSecret(texte);
     if (message !== null) addIssue(message);
   });
-const NoteEcrite = z.strictObject({ texte: Texte });
-const RelanceDemandee = z.strictObject({
+/** A note to write. */
+export const NoteEcrite = z.strictObject({ texte: Texte });
+/** A follow-up to plan. */
+export const RelanceDemandee = z.strictObject({
   pourLe: IsoDate,
   quoi: texteLibre('À faire', 300),
   acteur: z.enum(Object.keys(acteurs) as [keyof typeof acteurs], 'Choisissez qui relancer.'),
@@ -40,12 +42,16 @@ interface SuiviRefusal {
 export interface Suivi {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
-  write(instanceId: string, input: unknown, auteur: string): Promise<Result<Note, SuiviRefusal>>;
+  write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Note>;
   /** False unless it stands and is the author's own. */
   withdraw(instanceId: string, id: string, auteur: string): Promise<boolean>;
   /** What is to do first, soonest first; then what was done, newest first. */
   relances(instanceId: string): Promise<Relance[]>;
-  plan(instanceId: string, input: unknown, auteur: string): Promise<Result<Relance, SuiviRefusal>>;
+  plan(
+    instanceId: string,
+    demande: z.output<typeof RelanceDemandee>,
+    auteur: string,
+  ): Promise<Result<Relance, SuiviRefusal>>;
   /** Done, or to do again; false when it already was. */
   settle(instanceId: string, id: string, faite: boolean, auteur: string): Promise<boolean>;
   /** What an account is to do by a day (YYYY-MM-DD), soonest first, the first 50 of `total`. */
@@ -60,23 +66,19 @@ export function createSuivi(store: NoteStore, clock: () => Date, today: () => st
     notes: (instanceId) => store.notes(instanceId),
     relances: (instanceId) => store.relances(instanceId),
 
-    async write(instanceId, input, auteur) {
-      const parsed = NoteEcrite.safeParse(input);
-      if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-      const note = { id: randomUUID(), texte: parsed.data.texte, auteur, ecriteLe: now(), retireeLe: null };
+    async write(instanceId, { texte }, auteur) {
+      const note = { id: randomUUID(), texte, auteur, ecriteLe: now(), retireeLe: null };
       await store.addNote(instanceId, note);
-      return ok(note);
+      return note;
     },
 
     withdraw: (instanceId, id, auteur) => store.withdrawNote(instanceId, id, { auteur, le: now() }),
 
-    async plan(instanceId, input, auteur) {
-      const parsed = RelanceDemandee.safeParse(input);
-      if (!parsed.success) return err({ code: 'saisie-invalide', erreurs: toErreurs(parsed.error) });
-      const wrong = wrongDay(parsed.data.pourLe, today());
+    async plan(instanceId, demande, auteur) {
+      const wrong = wrongDay(demande.pourLe, today());
       if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/pourLe', message: wrong }] });
       const made = { creeeLe: now(), creeePar: auteur, faiteLe: null, faitePar: null };
-      const relance = { id: randomUUID(), ...parsed.data, ...made };
+      const relance = { id: randomUUID(), ...demande, ...made };
       await store.addRelance(instanceId, relance);
       return ok(relance);
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Courriel, Telephone, texteLibre } from '../../machines/formulaires/champs.ts';
 import { Etablissement } from '../../machines/formulaires/etablissement.ts';
 import { procedures } from '../../machines/index.ts';
+import { FaitDit } from './parse-fact.ts';
 
 const paths = procedures.filter(({ genre }) => genre === 'dossier').map(({ id }) => id);
 
@@ -39,6 +40,13 @@ export const GroupementOuvert = z.strictObject({
 });
 
 export type GroupementOuvert = z.output<typeof GroupementOuvert>;
+
+/** What is sent to open a dossier, with its groupement when it is new (null when it has one already, or none), and what is already known. */
+export const OuvertureEntiere = z.strictObject({
+  dossier: DossierOuvert,
+  groupement: GroupementOuvert.nullable(),
+  faits: z.array(FaitDit),
+});
 
 /** The path that the sites of each kind of groupement follow. */
 export const pathOfGenre = { ght: 'public-ght', 'groupe-prive': 'prive-groupe' } as const;

@@ -7,8 +7,6 @@ import { canonicalJson } from './canonical-json.ts';
 import { err, ok, type Result } from './refusal.ts';
 import type { MachineEvent } from './transition.ts';
 
-export { toErreurs };
-
 const SANS_TYPE = 'Indiquez le type du fait, par exemple « contrat.trouve ».';
 
 /** A fact as it is told: its own schema depends on its type. */

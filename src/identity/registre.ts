@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { err, ok, parse, type Result } from '../result.ts';
+import { err, ok, type Result } from '../result.ts';
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
 import type { Passwords } from './comptes/passwords.ts';
 import { auteurOf, type Identity, type Role } from './identity.ts';
@@ -15,17 +14,6 @@ export interface Registre {
 /** Whether a person of one of these roles asks; a key administers nothing. */
 export function requireRole(par: Identity, ...roles: readonly Role[]): Result<null, IdentityRefusal> {
   return par.genre === 'compte' && roles.includes(par.role) ? ok(null) : err({ code: 'droit-insuffisant', roles });
-}
-
-/** What was sent by a person of one of these roles, against its schema. */
-export function parseFrom<S extends z.ZodType>(
-  par: Identity,
-  roles: readonly Role[],
-  schema: S,
-  saisie: unknown,
-): Result<z.output<S>, IdentityRefusal> {
-  const allowed = requireRole(par, ...roles);
-  return allowed.ok ? parse(schema, saisie) : allowed;
 }
 
 /** What the administration does, by the types of its journal. */

@@ -30,10 +30,10 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
   let forgotten = 0;
 
   return {
-    async work() {
-      const all = await current();
-      const next = (await Promise.all(all.map((courier) => courier.run()))).filter((instant) => instant !== null);
-      return next.length === 0 ? null : new Date(Math.min(...next));
+    work() {
+      const turn = workOnce();
+      inBackground(turn);
+      return turn;
     },
     start(onError) {
       tell = onError;
@@ -57,6 +57,12 @@ export function createDispatcher(post: Post & { onCommit(listener: () => void): 
       await Promise.allSettled(working);
     },
   };
+
+  async function workOnce(): Promise<Date | null> {
+    const all = await current();
+    const next = (await Promise.all(all.map((courier) => courier.run()))).filter((instant) => instant !== null);
+    return next.length === 0 ? null : new Date(Math.min(...next));
+  }
 
   function wake(): void {
     if (tell) inBackground(runAll());

@@ -31,7 +31,7 @@ export function openSandbox(
     },
     forget: () => forget(sandbox),
   };
-  const services: Services = { ...createServices(store, time.now), bac };
+  const services: Services = Object.assign(createServices(store, time.now), { bac });
   let told = '';
   const sandbox: Sandbox = {
     services,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWhole } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 const JOUR = '2026-01-05';
@@ -21,12 +22,14 @@ const dossiers = async () => (await server.services.list({ genre: 'dossier', lim
 
 test('a refused fact leaves nothing written: neither the dossier nor its groupement', async () => {
   const dossier = { procedure: 'public-ght', etablissement };
-  const opened = await server.services.openWhole(
+  const opened = await openWhole(
+    server.services,
     { groupement: ght, dossier, faits: [contrat, carte('2025-12-31')] },
     act,
   );
   expect(opened).toMatchObject({ ok: false, error: { code: 'fait-refuse', type: 'carteResponsable.trouvee' } });
-  const wrong = await server.services.openWhole(
+  const wrong = await openWhole(
+    server.services,
     {
       groupement: { ...ght, nom: '' },
       dossier: { ...dossier, etablissement: { ...etablissement, siret: '1' } },
@@ -37,7 +40,8 @@ test('a refused fact leaves nothing written: neither the dossier nor its groupem
   expect(
     !wrong.ok && wrong.error.code === 'saisie-invalide' && wrong.error.erreurs.map(({ pointeur }) => pointeur),
   ).toEqual(['/dossier/etablissement/siret', '/groupement/nom']);
-  const late = await server.services.openWhole(
+  const late = await openWhole(
+    server.services,
     { groupement: null, dossier, faits: [{ ...contrat, date: '2026-02-01' }] },
     act,
   );
@@ -47,7 +51,8 @@ test('a refused fact leaves nothing written: neither the dossier nor its groupem
 
 test('a dossier, its new groupement and what is known are one version each, in a journal that holds', async () => {
   const dossier = { procedure: 'public-ght', etablissement };
-  const opened = await server.services.openWhole(
+  const opened = await openWhole(
+    server.services,
     { groupement: ght, dossier, faits: [contrat, carte('2030-12-31')] },
     act,
   );
@@ -65,16 +70,16 @@ test('a dossier, its new groupement and what is known are one version each, in a
 test('a site of a groupement that is already open moves it one version further; a second dossier of a site is told of the first', async () => {
   const [groupement] = await groupements();
   const dossier = { procedure: 'public-ght', etablissement: autre, groupementId: groupement?.id };
-  expect(await server.services.openWhole({ groupement: null, dossier, faits: [contrat] }, act)).toMatchObject({
+  expect(await openWhole(server.services, { groupement: null, dossier, faits: [contrat] }, act)).toMatchObject({
     ok: true,
   });
   expect(await groupements()).toMatchObject([{ version: 2 }]);
   const [first] = await dossiers();
   const again = { procedure: 'prive-mono-site', etablissement };
-  expect(await server.services.openWhole({ groupement: ght, dossier: again, faits: [] }, act)).toMatchObject({
+  expect(await openWhole(server.services, { groupement: ght, dossier: again, faits: [] }, act)).toMatchObject({
     error: { code: 'saisie-invalide' },
   });
-  expect(await server.services.openWhole({ groupement: null, dossier: again, faits: [] }, act)).toEqual({
+  expect(await openWhole(server.services, { groupement: null, dossier: again, faits: [] }, act)).toEqual({
     ok: false,
     error: { code: 'dossier-existant', id: first?.id },
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAnnuaire } from '../../src/annuaire/annuaire.ts';
+import { invite } from '../as-sent.ts';
 import { cookieOf, type Shown, visitorOf } from '../console/visitor.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
@@ -101,7 +102,7 @@ describe('a login by the directory', () => {
 
   test('takes over no account of the same e-mail, and opens none that is closed', async () => {
     const { token } = given(
-      await server.services.identites.invite(enPlace, { courriel: 'local@exemple.fr', role: 'agent' }),
+      await invite(server.services.identites, enPlace, { courriel: 'local@exemple.fr', role: 'agent' }),
     );
     const motDePasse = 'sept cygnes au bord du lac';
     given(await server.services.identites.useLink(token, { nom: 'Local', motDePasse }));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { roleIn } from '../../src/annuaire/roles.ts';
 import { readConfig } from '../../src/config.ts';
 import { withoutPasswords } from '../../src/identity/without-passwords.ts';
+import { invite } from '../as-sent.ts';
 import { enPlace } from '../http/people.ts';
 import { openDesk } from '../identity/desk.ts';
 
@@ -71,6 +72,6 @@ test('where local accounts are closed, no password and no link opens anything', 
   const saisie = { courriel: 'chef@ch-exemple.fr', motDePasse: 'la mer monte lentement' };
   const refused = { ok: false, error: { code: 'comptes-locaux-fermes' } };
   expect(await closed.login(saisie)).toEqual(refused);
-  expect(await closed.invite(enPlace, { courriel: 'a@exemple.fr', role: 'agent' })).toEqual(refused);
+  expect(await invite(closed, enPlace, { courriel: 'a@exemple.fr', role: 'agent' })).toEqual(refused);
   expect(await closed.firstLink()).toBeNull();
 });

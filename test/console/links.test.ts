@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invite as askInvitation } from '../as-sent.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { visitorOf } from './visitor.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const invite = async (courriel: string) =>
-  given(await server.services.identites.invite(enPlace, { courriel, role: 'agent' })).token;
+  given(await askInvitation(server.services.identites, enPlace, { courriel, role: 'agent' })).token;
 
 describe('a link used once', () => {
   test('opens the first account, by a form that keeps what was well written', async () => {

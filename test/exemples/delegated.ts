@@ -1,3 +1,4 @@
+import { createKey, delegate } from '../as-sent.ts';
 import { enPlace, given } from '../http/people.ts';
 import type { TestServer } from '../server.ts';
 
@@ -21,7 +22,7 @@ export async function delegatedDossier({ services, post }: TestServer, jour: str
   const { identites } = services;
   const { id: editeurId } = given(await identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' }));
   const portees = ['lecture', 'partie4', 'evenements'];
-  const { cle } = given(await identites.createKey(enPlace, { nom: 'Clé', role: 'editeur', editeurId, portees }));
-  given(await identites.delegate(enPlace, { dossierId: body.id, editeurId, du: jour, motif: 'Essai' }));
+  const { cle } = given(await createKey(identites, enPlace, { nom: 'Clé', role: 'editeur', editeurId, portees }));
+  given(await delegate(identites, enPlace, { dossierId: body.id, editeurId, du: jour, motif: 'Essai' }));
   return { cle, lien: `/api/v1/dossiers/${body.id}` };
 }

@@ -6,6 +6,7 @@ import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
 import type { Genre } from '../../src/store/genre.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
+import { delegate } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
     ['a-venir', '2026-06-02'],
   ] as const) {
     const delegation = { groupementId: ids[situation].groupements, editeurId: people.editeurId, du, motif: 'Essai' };
-    const { id } = given(await server.services.identites.delegate(enPlace, delegation));
+    const { id } = given(await delegate(server.services.identites, enPlace, delegation));
     if (situation === 'revoque') given(await server.services.identites.revokeDelegation(enPlace, id));
   }
 });

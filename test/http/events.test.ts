@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FeedPage } from '../../src/outbox/feed.ts';
+import { createKey, delegate } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   autre = await open('010000040');
   const dossierId = lien.split('/').at(-1) ?? '';
   const delegation = { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-  given(await server.services.identites.delegate(enPlace, delegation));
+  given(await delegate(server.services.identites, enPlace, delegation));
 });
 afterAll(() => server.stop());
 
@@ -100,7 +101,7 @@ describe('a subscription', () => {
     expect([own.status, (await own.text()).includes(created.body.secret)]).toEqual([200, false]);
     const other = await server.services.identites.createEditeur(enPlace, { nom: 'Un autre' });
     const asked = { nom: 'Clé', role: 'editeur', editeurId: given(other).id, portees: ['webhooks'] };
-    const { cle } = given(await server.services.identites.createKey(enPlace, asked));
+    const { cle } = given(await createKey(server.services.identites, enPlace, asked));
     expect((await server.fetch(path, { headers: { Authorization: `Bearer ${cle}` } })).status).toBe(404);
     expect((await server.fetch(path, { headers: people.superviseur })).status).toBe(200);
   });
@@ -114,7 +115,7 @@ describe('a subscription', () => {
       portees: ['webhooks', 'evenements'],
       dossiers,
     };
-    const { cle } = given(await server.services.identites.createKey(enPlace, asked));
+    const { cle } = given(await createKey(server.services.identites, enPlace, asked));
     const headers = { Authorization: `Bearer ${cle}` };
     const refused = await server.post<{ code: string }>('/api/v1/abonnements', wanted, headers);
     expect([refused.status, refused.body.code]).toEqual([403, 'cle-limitee']);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { networkOf } from '../../src/web/access/network.ts';
+import { createKey } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given } from './people.ts';
 
@@ -42,7 +43,7 @@ describe('requests', () => {
     const { fetch, services } = await limited(1, 10);
     await fetch('/api/v1/moi');
     const asked = { nom: 'Autre', role: 'agent', portees: ['lecture'] };
-    const { cle } = given(await services.identites.createKey(enPlace, asked));
+    const { cle } = given(await createKey(services.identites, enPlace, asked));
     const headers = { Authorization: `Bearer ${cle}` };
     expect((await fetch('/api/v1/moi', { headers })).status).toBe(200);
     expect((await fetch('/api/v1/procedures')).status).toBe(200);

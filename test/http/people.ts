@@ -1,6 +1,7 @@
 import { anonyme } from '../../src/identity/identity.ts';
 import type { Result } from '../../src/result.ts';
 import type { Services } from '../../src/services.ts';
+import { createKey, invite } from '../as-sent.ts';
 
 /** The headers by which each role comes in: persons by a session, an éditeur by a key of every scope. */
 export interface People {
@@ -23,12 +24,12 @@ export async function peopleOf({ identites }: Services): Promise<People> {
   const superviseur = { courriel: 'superviseur@exemple.fr', nom: 'Superviseur', motDePasse };
   given(await identites.useLink(first, superviseur));
   for (const role of ['agent', 'lecteur'] as const) {
-    const { token } = given(await identites.invite(enPlace, { courriel: `${role}@exemple.fr`, role }));
+    const { token } = given(await invite(identites, enPlace, { courriel: `${role}@exemple.fr`, role }));
     given(await identites.useLink(token, { nom: role, motDePasse }));
   }
   const { id: editeurId } = given(await identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' }));
   const asked = { nom: 'Clé', role: 'editeur', editeurId, portees: EDITEUR_SCOPES };
-  const { cle } = given(await identites.createKey(enPlace, asked));
+  const { cle } = given(await createKey(identites, enPlace, asked));
   const sessionOf = async (role: string) => {
     const { token } = given(await identites.login({ courriel: `${role}@exemple.fr`, motDePasse }));
     return { Cookie: `__Host-session=${token}`, 'Sec-Fetch-Site': 'same-origin', Authorization: '' };

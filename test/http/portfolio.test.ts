@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createKey, delegate } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await open('Hôpital « du Lac » ; site nord', '010000040');
   await open('Clinique', '590782553');
   const delegation = { dossierId: first, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
-  given(await identites.delegate(enPlace, delegation));
+  given(await delegate(identites, enPlace, delegation));
 });
 afterAll(() => server.stop());
 
@@ -54,7 +55,7 @@ describe('the portfolio of an éditeur', () => {
 
   test('is the whole of its sandbox', async () => {
     const asked = { nom: 'Bac', role: 'editeur', editeurId: people.editeurId, portees: ['lecture'], bacASable: true };
-    const { cle } = given(await server.services.identites.createKey(enPlace, asked));
+    const { cle } = given(await createKey(server.services.identites, enPlace, asked));
     const headers = { Authorization: `Bearer ${cle}` };
     const etablissement = { denomination: 'Essai', siret: '26011021800047', finess: '010000057' };
     const lieu = { codePostal: '01130', commune: 'NANTUA' };

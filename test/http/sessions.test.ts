@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createKey } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given } from './people.ts';
 
@@ -79,7 +80,7 @@ describe('a key', () => {
   const bear = (cle: string) => send('GET', '/moi', undefined, { Authorization: `Bearer ${cle}` });
   const create = async (more: object = {}) => {
     const asked = { nom: 'Essai', role: 'agent', portees: ['lecture'], ...more };
-    return given(await server.services.identites.createKey(enPlace, asked));
+    return given(await createKey(server.services.identites, enPlace, asked));
   };
 
   test('lets in until it is revoked, then says so', async () => {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { EditeurNomme } from '../../src/identity/editeurs/editeurs.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { createKey } from '../as-sent.ts';
 import { later, openDesk, refused, taken } from './desk.ts';
 
 let desk: ReturnType<typeof openDesk>;
@@ -12,7 +14,7 @@ beforeEach(async () => {
 });
 
 const create = (saisie: object = {}, par = chef) =>
-  desk.identities.createKey(par, { nom: 'Production', role: 'lecteur', portees: ['lecture'], ...saisie });
+  createKey(desk.identities, par, { nom: 'Production', role: 'lecteur', portees: ['lecture'], ...saisie });
 const erreursOf = async (saisie: object) => {
   const created = await create(saisie);
   return !created.ok && created.error.code === 'saisie-invalide' ? created.error.erreurs : [];
@@ -62,7 +64,7 @@ describe('a key', () => {
     ];
     const elsewhere = openDesk();
     const never = taken(
-      await elsewhere.identities.createKey(await elsewhere.openChef(), {
+      await createKey(elsewhere.identities, await elsewhere.openChef(), {
         nom: 'X',
         role: 'lecteur',
         portees: ['lecture'],
@@ -180,7 +182,8 @@ describe('an éditeur', () => {
     expect(await desk.identities.createEditeur(agent, { nom: 'Autre' })).toEqual(forbidden);
     expect(await desk.identities.renameEditeur(agent, editeurId, { nom: 'Autre' })).toEqual(forbidden);
     const taken2 = refused('editeur-existant', { nom: 'Logiciel SIH' });
-    expect(await desk.identities.createEditeur(chef, { nom: ' Logiciel  SIH ' })).toEqual(taken2);
+    const again = EditeurNomme.parse({ nom: ' Logiciel  SIH ' });
+    expect(await desk.identities.createEditeur(chef, again)).toEqual(taken2);
     const other = taken(await desk.identities.createEditeur(chef, { nom: 'Autre' }));
     expect(await desk.identities.renameEditeur(chef, other.id, { nom: 'Logiciel SIH' })).toEqual(taken2);
     expect(taken(await desk.identities.renameEditeur(chef, other.id, { nom: 'Renommé' })).nom).toBe('Renommé');

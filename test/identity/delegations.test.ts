@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Identity } from '../../src/identity/identity.ts';
 import type { Genre } from '../../src/store/genre.ts';
+import { delegate as askDelegation, createKey } from '../as-sent.ts';
 import { sampleRow } from '../store/samples.ts';
 import { openDesk, refused, taken } from './desk.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
 async function openEditeur(nom: string): Promise<Identity> {
   const { id: editeurId } = taken(await desk.identities.createEditeur(chef, { nom }));
   const key = { nom, role: 'editeur', editeurId, portees: ['lecture'] };
-  const { cle } = taken(await desk.identities.createKey(chef, key));
+  const { cle } = taken(await createKey(desk.identities, chef, key));
   return (await desk.identities.authenticateKey(cle)) as Identity;
 }
 
@@ -37,7 +38,7 @@ const wish = (more: object = {}) => ({
   motif: 'Contrat de service 2026',
   ...more,
 });
-const delegate = (more: object = {}, par = agent) => desk.identities.delegate(par, wish(more));
+const delegate = (more: object = {}, par = agent) => askDelegation(desk.identities, par, wish(more));
 const sees = async ({ editeurId }: Identity, id: string, jour: string) => {
   const delegueA = { editeurId: editeurId ?? '', jour };
   const { lignes } = await desk.store.list({ genre: 'dossier', limite: 10, delegueA });

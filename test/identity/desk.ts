@@ -5,6 +5,7 @@ import { createIdentities } from '../../src/identity/identities.ts';
 import type { Identity } from '../../src/identity/identity.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { invite } from '../as-sent.ts';
 import { newFile } from '../store/database-file.ts';
 
 const opened: Store[] = [];
@@ -39,7 +40,7 @@ export function openDesk(start = '2026-01-05T08:00:00.000Z') {
 
   /** An account that `par` invites. */
   async function openCompte(par: Identity, courriel: string, role: string): Promise<Identity> {
-    const { token } = taken(await identities.invite(par, { courriel, role }));
+    const { token } = taken(await invite(identities, par, { courriel, role }));
     taken(await identities.useLink(token, { nom: courriel.split('@')[0], motDePasse: MOT_DE_PASSE }));
     return (await login(courriel)).identity;
   }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { createKey, delegate, invite } from '../as-sent.ts';
 import { sampleRow } from '../store/samples.ts';
 import { MOT_DE_PASSE, openDesk, taken } from './desk.ts';
 
@@ -11,7 +12,7 @@ async function doEverything() {
   const saisie = { courriel: 'chef@ch-exemple.fr', nom: 'Chef', motDePasse: MOT_DE_PASSE };
   taken(await identities.useLink(first, saisie));
   const { token, identity: chef } = await desk.login('chef@ch-exemple.fr');
-  const invitation = taken(await identities.invite(chef, { courriel: 'agent@ch-exemple.fr', role: 'agent' }));
+  const invitation = taken(await invite(identities, chef, { courriel: 'agent@ch-exemple.fr', role: 'agent' }));
   const { id: agentId } = taken(
     await identities.useLink(invitation.token, { nom: 'Agent', motDePasse: 'mot de l’agent' }),
   );
@@ -23,11 +24,13 @@ async function doEverything() {
   taken(await identities.endSessions(chef, agentId));
   const { id: editeurId } = taken(await identities.createEditeur(chef, { nom: 'SIH' }));
   taken(await identities.renameEditeur(chef, editeurId, { nom: 'SIH Santé' }));
-  const key = taken(await identities.createKey(chef, { nom: 'Clé', role: 'editeur', editeurId, portees: ['lecture'] }));
+  const key = taken(
+    await createKey(identities, chef, { nom: 'Clé', role: 'editeur', editeurId, portees: ['lecture'] }),
+  );
   await identities.authenticateKey(key.cle);
   await store.commit([{ row: sampleRow('d', 1), journal: [], echeances: null }]);
   const lent = { dossierId: 'd', editeurId, du: '2026-01-05', motif: 'Contrat' };
-  const delegation = taken(await identities.delegate(chef, lent));
+  const delegation = taken(await delegate(identities, chef, lent));
   taken(await identities.revokeDelegation(chef, delegation.id));
   taken(await identities.revokeKey(chef, key.fiche.id));
   taken(await identities.changePassword(chef, { ancien: MOT_DE_PASSE, motDePasse: 'mot du chef, plus tard' }));

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { Modification } from '../../src/identity/comptes/comptes.ts';
 import { imprint } from '../../src/identity/comptes/tokens.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { parseThen } from '../../src/result.ts';
+import { invite as askInvitation } from '../as-sent.ts';
 import { later, MOT_DE_PASSE, openDesk, refused, taken } from './desk.ts';
 
 const CHEF = { courriel: 'chef@ch-exemple.fr', nom: 'Chef', motDePasse: MOT_DE_PASSE };
@@ -61,7 +64,7 @@ describe('the first link', () => {
 
   test('stays good after a mistake in what was typed', async () => {
     const token = await firstLink();
-    const told = async (saisie: object) => {
+    const told = async (saisie: Parameters<typeof desk.identities.useLink>[1]) => {
       const result = await desk.identities.useLink(token, saisie);
       return result.ok ? null : [result.error.code, 'erreurs' in result.error ? result.error.erreurs : null];
     };
@@ -74,7 +77,8 @@ describe('the first link', () => {
       [{ pointeur: '/motDePasse', message: 'Choisissez autre chose que votre courriel.' }],
     ]);
     expect(await told(ME)).toEqual(['saisie-invalide', [{ pointeur: '/courriel', message: 'À renseigner.' }]]);
-    expect(await told({ ...CHEF, role: 'agent' })).toMatchObject(['saisie-invalide', [{ pointeur: '' }]]);
+    const withRole = { ...CHEF, role: 'agent' };
+    expect(await told(withRole)).toMatchObject(['saisie-invalide', [{ pointeur: '' }]]);
     expect(await told(CHEF)).toBeNull();
   });
 });
@@ -85,7 +89,7 @@ describe('an invitation', () => {
     chef = await desk.openChef();
   });
   const invite = async (courriel: string, role = 'agent', par = chef) =>
-    desk.identities.invite(par, { courriel, role });
+    askInvitation(desk.identities, par, { courriel, role });
 
   test('opens the account that a superviseur said, for 7 days', async () => {
     const { token, expireLe, compteId } = taken(await invite('Camille@ch-exemple.fr'));
@@ -175,7 +179,8 @@ describe('an account', () => {
   test('is changed by a superviseur, and one of these stays', async () => {
     const chef = await desk.openChef();
     const agent = await desk.openCompte(chef, 'agent@ch-exemple.fr', 'agent');
-    const update = (par: Identity, id: string, saisie: object) => desk.identities.updateCompte(par, id, saisie);
+    const update = (par: Identity, id: string, saisie: object) =>
+      parseThen(Modification, saisie, (champs) => desk.identities.updateCompte(par, id, champs));
     expect(await update(agent, agent.id, { role: 'superviseur' })).toEqual(
       refused('droit-insuffisant', { roles: ['superviseur'] }),
     );

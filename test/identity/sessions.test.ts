@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPasswords } from '../../src/identity/comptes/passwords.ts';
+import { Connexion } from '../../src/identity/comptes/sessions.ts';
 import { imprint } from '../../src/identity/comptes/tokens.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { parseThen } from '../../src/result.ts';
 import { runSql } from '../store/database-file.ts';
 import { later, MOT_DE_PASSE, openDesk, refused, taken } from './desk.ts';
 
@@ -38,10 +40,8 @@ describe('a login', () => {
   test('takes the e-mail in any case, and the same letters from another keyboard', async () => {
     const { token } = taken(await desk.identities.resetPassword(chef, chef.id));
     taken(await desk.identities.useLink(token, { motDePasse: 'été à la plage' }));
-    const opened = await desk.identities.login({
-      courriel: ' CHEF@ch-exemple.fr',
-      motDePasse: 'été à la plage'.normalize('NFD'),
-    });
+    const typed = { courriel: ' CHEF@ch-exemple.fr', motDePasse: 'été à la plage'.normalize('NFD') };
+    const opened = await parseThen(Connexion, typed, (connexion) => desk.identities.login(connexion));
     expect(opened.ok).toBe(true);
   });
 
@@ -75,7 +75,10 @@ describe('a login', () => {
   });
 
   test('tells what is missing in what was sent', async () => {
-    expect(await desk.identities.login({ courriel: 'chef', motDePasse: '' })).toEqual(
+    const asked = parseThen(Connexion, { courriel: 'chef', motDePasse: '' }, (connexion) =>
+      desk.identities.login(connexion),
+    );
+    expect(await asked).toEqual(
       refused('saisie-invalide', {
         erreurs: [
           { pointeur: '/courriel', message: 'Saisissez une adresse complète : nom@domaine.fr.' },
@@ -158,16 +161,19 @@ describe('a session', () => {
     expect([await alive(one.token), await alive(other.token)]).toEqual([false, true]);
   });
 
-  test.each([{ role: 'lecteur' }, { role: 'superviseur' }, { actif: false }])('ends at once by %o', async (saisie) => {
-    const agent = await desk.openCompte(chef, AGENT, 'agent');
-    const { token } = await desk.login(AGENT);
-    taken(await desk.identities.updateCompte(chef, agent.id, { nom: 'Autre nom' }));
-    expect(await alive(token)).toBe(true);
-    taken(await desk.identities.updateCompte(chef, agent.id, saisie));
-    expect(await alive(token)).toBe(false);
-    taken(await desk.identities.updateCompte(chef, agent.id, { role: 'agent', actif: true }));
-    expect(await alive(token)).toBe(false);
-  });
+  test.each([{ role: 'lecteur' as const }, { role: 'superviseur' as const }, { actif: false }])(
+    'ends at once by %o',
+    async (saisie) => {
+      const agent = await desk.openCompte(chef, AGENT, 'agent');
+      const { token } = await desk.login(AGENT);
+      taken(await desk.identities.updateCompte(chef, agent.id, { nom: 'Autre nom' }));
+      expect(await alive(token)).toBe(true);
+      taken(await desk.identities.updateCompte(chef, agent.id, saisie));
+      expect(await alive(token)).toBe(false);
+      taken(await desk.identities.updateCompte(chef, agent.id, { role: 'agent', actif: true }));
+      expect(await alive(token)).toBe(false);
+    },
+  );
 
   test('opens nothing for an account that was closed behind our back', async () => {
     const { token } = await desk.login(CHEF);

@@ -1,3 +1,4 @@
+import { createKey } from '../as-sent.ts';
 import { enPlace, given } from '../http/people.ts';
 import type { TestServer } from '../server.ts';
 
@@ -27,7 +28,7 @@ export interface Program {
 /** A key of the sandbox, or, by default of `bacASable`, of the real dossiers. */
 export async function programOf({ services: { identites }, fetch }: TestServer, asked: object = {}): Promise<Program> {
   const wanted = { nom: 'Essai', role: 'lecteur', portees: ['lecture'], ...asked };
-  const { cle, fiche } = given(await identites.createKey(enPlace, wanted));
+  const { cle, fiche } = given(await createKey(identites, enPlace, wanted));
   const ask = async (method: string, chemin: string, corps?: object | string): Promise<Answer> => {
     const type = typeof corps === 'string' ? 'text/csv' : 'application/json';
     const headers = { Authorization: `Bearer ${cle}`, ...(corps && { 'Content-Type': type }) };

@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import { warnEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { type Decision, decide, type Surroundings } from '../../engine/decide.ts';
-import { DossierOuvert, GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
-import { toErreurs } from '../../engine/parse-fact.ts';
+import { type OuvertureEntiere, pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Erreur } from '../../result.ts';
 import { type Act, type Desk, type Recorded, settle } from '../act.ts';
@@ -9,12 +9,7 @@ import { oneVersionFurther } from '../groupement/survey-decision.ts';
 import { findGroupement, open, published } from './open.ts';
 
 /** A dossier with all that is told at once; what is wrong in it is pointed at under `/groupement`, `/dossier` and `/faits/<rang>`. */
-export interface WholeOpening {
-  /** A groupement to open for it; null when it has one already, or none. */
-  groupement: unknown;
-  dossier: unknown;
-  faits: readonly unknown[];
-}
+export type WholeOpening = z.output<typeof OuvertureEntiere>;
 
 const NOT_ITS_PATH: Erreur = {
   pointeur: '/dossier/procedure',
@@ -22,23 +17,21 @@ const NOT_ITS_PATH: Erreur = {
 };
 
 /** Opens a dossier, its groupement when it is new, and tells the facts: one commit, or nothing. */
-export function openWhole(desk: Desk, opening: WholeOpening, act: Act): Promise<Result<Recorded>> {
-  const parsed = DossierOuvert.safeParse(opening.dossier);
-  const group = opening.groupement === null ? null : GroupementOuvert.safeParse(opening.groupement);
-  const erreurs = [
-    ...(parsed.success ? [] : toErreurs(parsed.error).map(under('/dossier'))),
-    ...(!group || group.success ? [] : toErreurs(group.error).map(under('/groupement'))),
-  ];
-  if (!parsed.success || (group && !group.success)) return refuse(erreurs);
-  const { procedure, etablissement, groupementId = null } = parsed.data;
-  if (group && pathOfGenre[group.data.genre] !== procedure) return refuse([NOT_ITS_PATH]);
+export function openWhole(
+  desk: Desk,
+  { groupement: group, dossier, faits }: WholeOpening,
+  act: Act,
+): Promise<Result<Recorded>> {
+  const { procedure, etablissement, groupementId = null } = dossier;
+  if (group && pathOfGenre[group.genre] !== procedure)
+    return Promise.resolve(err({ code: 'saisie-invalide', erreurs: [NOT_ITS_PATH] }));
   return settle(desk, act, async (around) => {
-    const first = group && open(published('groupement'), group.data, null, around);
+    const first = group && open(published('groupement'), group, null, around);
     const parent = first ? ok(first.decision.family.groupement) : await findGroupement(desk, procedure, groupementId);
     if (!parent.ok) return parent;
     const opened = open(published(procedure), etablissement, parent.value, around);
     const decision = first ? after(first.decision, opened.decision) : opened.decision;
-    const told = tellAll(decision, opened.cible, opening.faits, around);
+    const told = tellAll(decision, opened.cible, faits, around);
     if (!told.ok) return told;
     const { before, family, changed, avertissements } = told.value;
     const doubts = [...warnEtablissement(etablissement, '/etablissement'), ...avertissements];
@@ -47,11 +40,7 @@ export function openWhole(desk: Desk, opening: WholeOpening, act: Act): Promise<
   });
 }
 
-function refuse(erreurs: Erreur[]): Promise<Result<Recorded>> {
-  return Promise.resolve(err({ code: 'saisie-invalide', erreurs }));
-}
-
-function tellAll(first: Decision, cible: string, faits: readonly unknown[], around: Surroundings): Result<Decision> {
+function tellAll(first: Decision, cible: string, faits: WholeOpening['faits'], around: Surroundings): Result<Decision> {
   let decision = first;
   for (const [rang, fait] of faits.entries()) {
     const next = decide(decision.family, cible, fait, around);

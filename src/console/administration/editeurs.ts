@@ -1,4 +1,5 @@
-import type { Erreur } from '../../result.ts';
+import { EditeurNomme } from '../../identity/editeurs/editeurs.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -49,7 +50,9 @@ function liste(visit: Visit): Promise<Page> {
 
 async function ajouter(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, form);
-  const made = await visit.services.identites.createEditeur(visit.identite, readTyped(form, typed));
+  const made = await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
+    visit.services.identites.createEditeur(visit.identite, nomme),
+  );
   return suite(
     made,
     ({ nom }) => ailleurs(tous, `${nom} est ajouté : donnez-lui une clé, puis déléguez-lui des dossiers.`),
@@ -119,7 +122,9 @@ function renommer(visit: Visit): Promise<Shown> {
   return ofEditeur(visit, async (editeur) => {
     const typed = typedOf(visit.body, form);
     return suite(
-      await visit.services.identites.renameEditeur(visit.identite, editeur.id, readTyped(form, typed)),
+      await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
+        visit.services.identites.renameEditeur(visit.identite, editeur.id, nomme),
+      ),
       ({ nom }) => ailleurs(tous, `L’éditeur s’appelle maintenant ${nom}.`),
       (erreurs) => ficheDe(editeur, typed, erreurs),
       taken,

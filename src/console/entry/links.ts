@@ -54,7 +54,8 @@ async function useBy(
 ): Promise<Result<null, Refusal>> {
   if (body.get('motDePasse') !== body.get('confirmation'))
     return err({ code: 'saisie-invalide', erreurs: [different] });
-  const saisie = Object.fromEntries(ASKED[objet].map((name) => [name, body.get(name) ?? '']));
+  const asked = Object.fromEntries(ASKED[objet].map((name) => [name, body.get(name) ?? '']));
+  const saisie = { motDePasse: '', ...asked };
   const used = await identites.useLink(jeton, saisie);
   return used.ok ? ok(null) : used;
 }

@@ -1,3 +1,5 @@
+import { Connexion } from '../../identity/comptes/sessions.ts';
+import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
 import { form, petitFormulaire } from '../../web/form.ts';
@@ -22,7 +24,9 @@ export function sessionScreens(locale: boolean): Screen[] {
         const vers = localPath(body.get('vers'));
         const courriel = body.get('courriel') ?? '';
         const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
-        const opened = await services.identites.login(saisie, sessionToken(request));
+        const opened = await parseThen(Connexion, saisie, (known) =>
+          services.identites.login(known, sessionToken(request)),
+        );
         if (!opened.ok) return loginPage(entrees(services), { vers, courriel, refus: told(opened.error) });
         const { token, expireLe } = opened.value;
         return { vers, cookies: [sessionCookie(token, new Date(expireLe))] };

@@ -1,4 +1,5 @@
-import type { Erreur } from '../../result.ts';
+import { Changement } from '../../identity/comptes/comptes.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import { sessionToken } from '../../web/access/credentials.ts';
 import { html } from '../../web/html.ts';
 import { erreursDe } from '../administration/parts/refus.ts';
@@ -51,7 +52,9 @@ async function changer(visit: Visit): Promise<Shown> {
   const { body, services, identite } = visit;
   const motDePasse = body.get('motDePasse') ?? '';
   if (motDePasse !== body.get('confirmation')) return page(visit, [different]);
-  const done = await services.identites.changePassword(identite, { ancien: body.get('ancien') ?? '', motDePasse });
+  const done = await parseThen(Changement, { ancien: body.get('ancien') ?? '', motDePasse }, (change) =>
+    services.identites.changePassword(identite, change),
+  );
   if (done.ok) return ailleurs('/connexion', 'Votre mot de passe est changé : toutes vos sessions sont fermées.');
   return page(visit, done.error.code === 'identifiants-refuses' ? [wrong] : erreursDe(done.error));
 }

@@ -1,8 +1,9 @@
 import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
+import { OuvertureEntiere } from '../../engine/opening.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawOne } from '../forms/draw.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
@@ -54,7 +55,10 @@ async function openPosted(visit: Visiting): Promise<Shown> {
     openingPage({ form, typed, plus: await plusOf(services, typed), ...said });
   const { demande, erreurs } = demandeOf(readTyped(form, typed) as Saisie, services.today());
   if (!demande) return again({ erreurs });
-  const opened = await services.openWhole(demande, { auteur: auteurOf(visit.identite), version: null });
+  const { groupement, dossier, faits } = demande;
+  const opened = await parseThen(OuvertureEntiere, { groupement, dossier, faits }, (ouverture) =>
+    services.openWhole(ouverture, { auteur: auteurOf(visit.identite), version: null }),
+  );
   if (!opened.ok) return again(explain(opened.error, demande));
   const { row, avertissements } = opened.value;
   const doubts = avertissements.map(({ message }) => message).join(' ');

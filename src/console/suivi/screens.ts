@@ -1,4 +1,6 @@
+import { NoteEcrite, RelanceDemandee } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { parse, parseThen } from '../../result.ts';
 import { dossierPage } from '../dossier/frame.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
 import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
@@ -39,9 +41,10 @@ export function suiviScreens(): Screen[] {
 async function write(visit: Visiting): Promise<Shown> {
   const typed = typedOf(visit.body, noteForm);
   const input = { texte: typed['texte'] ?? '' };
-  const kept = await visit.services.suivi.write(visit.params['id'] ?? '', input, auteurOf(visit.identite));
-  if (kept.ok) return ailleurs(`${place(visit)}#notes`, 'La note est gardée.');
-  return again(visit, { formulaire: 'note', typed, erreurs: kept.error.erreurs });
+  const note = parse(NoteEcrite, input);
+  if (!note.ok) return again(visit, { formulaire: 'note', typed, erreurs: note.error.erreurs });
+  await visit.services.suivi.write(visit.params['id'] ?? '', note.value, auteurOf(visit.identite));
+  return ailleurs(`${place(visit)}#notes`, 'La note est gardée.');
 }
 
 async function withdraw(visit: Visiting): Promise<Shown> {
@@ -61,7 +64,9 @@ async function plan(visit: Visiting): Promise<Shown> {
   const input = { compteId: '', ...readTyped(form, typed) };
   const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
   const asked = { ...input, compteId: isKnown ? input.compteId : '' };
-  const kept = await visit.services.suivi.plan(visit.params['id'] ?? '', asked, auteurOf(visit.identite));
+  const kept = await parseThen(RelanceDemandee, asked, (demande) =>
+    visit.services.suivi.plan(visit.params['id'] ?? '', demande, auteurOf(visit.identite)),
+  );
   if (kept.ok) return ailleurs(`${place(visit)}#relances`, 'La relance est notée.');
   return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { IdentityRefusal } from '../../identity/refusal.ts';
@@ -8,7 +9,7 @@ import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
 import { cleDelai, cleEditeur, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
 import { createModeles, type Modeles } from './courriels/modeles.ts';
 import type { ReglageRefusal } from './refusal.ts';
-import { ValeurPosee, valeurPosee } from './saisie.ts';
+import { type ValeurPosee, valeurPosee } from './saisie.ts';
 import { histoireAu, type Valeur, valeurAu } from './valeurs.ts';
 
 /** The usual days of an act of each. */
@@ -34,7 +35,7 @@ export interface Reglages extends Modeles {
   reglages(jour: string): Promise<ReglageVu[]>;
   reglage(cle: string, jour: string): Promise<ReglageVu | null>;
   /** `{cle, valeur, du, au, motif}` by a superviseur; what was set before stays in the history. */
-  poser(par: Identity, saisie: unknown): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>>;
+  poser(par: Identity, posee: z.output<typeof ValeurPosee>): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>>;
   /** Gives up a value that has not begun. */
   retirer(par: Identity, rang: number): Promise<Result<null, IdentityRefusal | ReglageRefusal>>;
 }
@@ -69,19 +70,22 @@ export function createReglages(desk: ReglageDesk): Reglages {
       const found = await find(desk, cle);
       return found && seen(found, of(cle), jour);
     },
-    poser: (par, saisie) => poser(desk, par, saisie),
+    poser: (par, posee) => poser(desk, par, posee),
     retirer: (par, rang) => retirer(desk, par, rang),
   };
 }
 
-async function poser(desk: ReglageDesk, par: Identity, saisie: unknown): ReturnType<Reglages['poser']> {
+async function poser(
+  desk: ReglageDesk,
+  par: Identity,
+  asked: z.output<typeof ValeurPosee>,
+): ReturnType<Reglages['poser']> {
   const allowed = requireRole(par, 'superviseur');
   if (!allowed.ok) return allowed;
-  const { cle } = (saisie ?? {}) as { cle?: unknown };
-  const reglage = typeof cle === 'string' ? await find(desk, cle) : null;
-  if (!reglage) return unknownOf(saisie);
-  const parsed = parse(valeurPosee(reglage.genre), saisie);
-  if (!parsed.ok) return atValeur(parsed.error);
+  const reglage = await find(desk, asked.cle);
+  if (!reglage) return err({ code: 'introuvable', objet: 'reglage', id: asked.cle });
+  const parsed = parse(valeurPosee(reglage.genre), asked);
+  if (!parsed.ok) return parsed;
   const now = desk.clock();
   const { valeur, ...detail } = parsed.value;
   const acte = toActe(par, now, { acte: 'reglage.pose', cible: reglage.cle, detail: { valeur, ...detail } });
@@ -89,21 +93,6 @@ async function poser(desk: ReglageDesk, par: Identity, saisie: unknown): ReturnT
   const { rang } = await desk.store.reglages.addValeur(posee, acte);
   const all = desk.store.reglages.valeurs().filter(({ cle }) => cle === reglage.cle);
   return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
-}
-
-function unknownOf(saisie: unknown): Result<never, IdentityRefusal | ReglageRefusal> {
-  const parsed = parse(ValeurPosee, saisie);
-  return parsed.ok ? err({ code: 'introuvable', objet: 'reglage', id: parsed.value.cle }) : parsed;
-}
-
-/** One of several e-mails is a fault of their line. */
-function atValeur(refusal: IdentityRefusal): Result<never, IdentityRefusal> {
-  if (refusal.code !== 'saisie-invalide') return err(refusal);
-  const erreurs = refusal.erreurs.map(({ pointeur, message }) => ({
-    pointeur: pointeur.replace(/^(\/valeur)\/.*$/, '$1'),
-    message,
-  }));
-  return err({ code: 'saisie-invalide', erreurs });
 }
 
 async function retirer(desk: ReglageDesk, par: Identity, rang: number): ReturnType<Reglages['retirer']> {

@@ -11,13 +11,17 @@ const Jours = z.coerce
   .max(365, 'Saisissez 365 jours au plus.')
   .meta({ title: 'Jours' });
 
-const Courriels = z
-  .string()
-  .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
-  .pipe(
-    z.array(Courriel).min(1, 'Saisissez une adresse au moins.').max(AU_PLUS, `Saisissez ${AU_PLUS} adresses au plus.`),
-  )
-  .transform((all) => [...new Set(all)].join(', '));
+const Adresses = z
+  .array(Courriel)
+  .min(1, 'Saisissez une adresse au moins.')
+  .max(AU_PLUS, `Saisissez ${AU_PLUS} adresses au plus.`);
+
+/** One of several e-mails is a fault of their line. */
+const Courriels = z.string().transform((text, context) => {
+  const read = Adresses.safeParse(text.split(/[\s,;]+/).filter((part) => part !== ''));
+  for (const { message } of read.error?.issues ?? []) context.addIssue(message);
+  return [...new Set(read.data)].join(', ');
+});
 
 const Web = z
   .string()

@@ -33,7 +33,12 @@ const LienLu = z
   .meta({ id: 'LienLu' });
 
 /** A one-time link, by its token, and what it asks. */
-const LienUtilise = z.looseObject({ jeton: z.string().max(200), motDePasse: z.string() });
+const LienUtilise = z.strictObject({
+  jeton: z.string().max(200),
+  motDePasse: z.string(),
+  nom: z.string().optional(),
+  courriel: z.string().optional(),
+});
 const Jeton = z.strictObject({ jeton: z.string().max(200) });
 
 /** Coming in and going out. */

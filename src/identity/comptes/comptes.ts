@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { err, ok, parse, type Result } from '../../result.ts';
+import { err, ok, type Result } from '../../result.ts';
 import type { Compte } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parseFrom, type Registre, toActe } from '../registre.ts';
+import { type Registre, requireRole, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './new-password.ts';
 import { takeAttempt } from './tentatives.ts';
@@ -21,9 +21,13 @@ export interface Comptes {
   comptes(): Promise<Compte[]>;
   compte(id: string): Promise<Compte | null>;
   /** Some of `{nom, role, actif}`; another role, or a closed account, ends the sessions at once. */
-  updateCompte(par: Identity, compteId: string, saisie: unknown): Promise<Result<Compte, IdentityRefusal>>;
+  updateCompte(
+    par: Identity,
+    compteId: string,
+    champs: z.output<typeof Modification>,
+  ): Promise<Result<Compte, IdentityRefusal>>;
   /** `{ancien, motDePasse}` of whoever asks; ends every session of theirs. */
-  changePassword(par: Identity, saisie: unknown): Promise<Result<null, IdentityRefusal>>;
+  changePassword(par: Identity, change: z.output<typeof Changement>): Promise<Result<null, IdentityRefusal>>;
 }
 
 /** The accounts of `registre`. */
@@ -32,8 +36,8 @@ export function createComptes(registre: Registre): Comptes {
   return {
     comptes: () => store.comptes(),
     compte: (id) => store.compte(id),
-    updateCompte: (par, compteId, saisie) => update(registre, par, compteId, saisie),
-    changePassword: (par, saisie) => changePassword(registre, par, saisie),
+    updateCompte: (par, compteId, champs) => update(registre, par, compteId, champs),
+    changePassword: (par, change) => changePassword(registre, par, change),
   };
 }
 
@@ -41,11 +45,11 @@ async function update(
   { store, clock }: Registre,
   par: Identity,
   id: string,
-  saisie: unknown,
+  champs: z.output<typeof Modification>,
 ): Promise<Result<Compte, IdentityRefusal>> {
-  const parsed = parseFrom(par, ['superviseur'], Modification, saisie);
-  if (!parsed.ok) return parsed;
-  const told = Object.fromEntries(Object.entries(parsed.value).filter(([, value]) => value !== undefined));
+  const allowed = requireRole(par, 'superviseur');
+  if (!allowed.ok) return allowed;
+  const told = Object.fromEntries(Object.entries(champs).filter(([, value]) => value !== undefined));
   const { nom: _, ...detail } = told;
   const updated = await store.updateCompte(
     id,
@@ -60,19 +64,17 @@ async function update(
 async function changePassword(
   registre: Registre,
   par: Identity,
-  saisie: unknown,
+  { ancien, motDePasse }: z.output<typeof Changement>,
 ): Promise<Result<null, IdentityRefusal>> {
   const { store, clock, passwords } = registre;
-  const parsed = parse(Changement, saisie);
-  if (!parsed.ok) return parsed;
   const compte = par.genre === 'compte' ? await store.compte(par.id) : null;
   if (!compte) return err({ code: 'introuvable', objet: 'compte', id: par.id });
   const attempt = await takeAttempt(registre, compte.courriel);
   if (!attempt.ok) return attempt;
   const kept = (await store.compteOf(compte.courriel))?.motDePasse ?? null;
-  const isRight = await passwords.verify(parsed.value.ancien, kept);
+  const isRight = await passwords.verify(ancien, kept);
   if (!isRight || kept === null) return err({ code: 'identifiants-refuses' });
-  const chosen = await keepPassword(passwords, parsed.value.motDePasse, compte.courriel);
+  const chosen = await keepPassword(passwords, motDePasse, compte.courriel);
   if (!chosen.ok) return chosen;
   const acte = toActe(par, clock(), { acte: 'motDePasse.change', cible: par.id });
   const isDone = await store.replaceMotDePasse(par.id, { ancien: kept, nouveau: chosen.value }, acte);

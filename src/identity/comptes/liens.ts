@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parseFrom, type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
+import { type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
 import { RoleDeCompte } from './fields.ts';
 import { drawToken, imprint } from './tokens.ts';
-import { findLink, useLink } from './use-link.ts';
+import { findLink, type SaisieDeLien, useLink } from './use-link.ts';
 
 const HEURE_MS = 3_600_000;
 
@@ -33,7 +33,7 @@ export interface Liens {
   /** The token that opens the first account, for 24 hours, in place of the one before; null once there is an account. */
   firstLink(): Promise<string | null>;
   /** `{courriel, role}` for a token that opens that account, for 7 days. */
-  invite(par: Identity, saisie: unknown): Promise<Result<LienRemis, IdentityRefusal>>;
+  invite(par: Identity, invitation: z.output<typeof Invitation>): Promise<Result<LienRemis, IdentityRefusal>>;
   /** The token that changes the password of an account, for 24 hours. */
   resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>>;
   /** What a token is for; it is not used by that. */
@@ -42,7 +42,7 @@ export interface Liens {
    * Uses a token. `{courriel, nom, motDePasse}` opens the first account, a superviseur's; `{nom, motDePasse}` the one that was
    * invited; `{motDePasse}` changes a password and ends the sessions. Gives the account, which has yet to log in.
    */
-  useLink(token: string, saisie: unknown): Promise<Result<Compte, IdentityRefusal>>;
+  useLink(token: string, saisie: SaisieDeLien): Promise<Result<Compte, IdentityRefusal>>;
 }
 
 /** The links of `registre`. */
@@ -54,10 +54,9 @@ export function createLiens(registre: Registre): Liens {
       const first = { objet: 'premier-compte', compteId: randomUUID(), courriel: null, role: 'superviseur' } as const;
       return (await make(registre, null, first)).token;
     },
-    async invite(par, saisie) {
-      const parsed = parseFrom(par, ['superviseur'], Invitation, saisie);
-      if (!parsed.ok) return parsed;
-      const { courriel, role } = parsed.value;
+    async invite(par, { courriel, role }) {
+      const allowed = requireRole(par, 'superviseur');
+      if (!allowed.ok) return allowed;
       if (await store.compteOf(courriel)) return err({ code: 'courriel-pris', courriel });
       return ok(await make(registre, par, { objet: 'invitation', compteId: randomUUID(), courriel, role }));
     },

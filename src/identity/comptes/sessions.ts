@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
-import { err, ok, parse, type Result } from '../../result.ts';
+import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Session } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
@@ -37,7 +37,7 @@ interface SessionVue {
 /** Persons who come in by a browser. */
 export interface Sessions {
   /** `{courriel, motDePasse}` for a new session, which ends the `former` one of that browser. */
-  login(saisie: unknown, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
+  login(saisie: z.output<typeof Connexion>, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
   /** For whom another directory vouches, in place of the `former` session of that browser. */
   loginExternal(personne: PersonneExterne, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
   /** What the directory wants back when that session ends; null when it was opened by a password. */
@@ -88,13 +88,10 @@ export function createSessions(registre: Registre): Sessions {
 
 async function login(
   registre: Registre,
-  saisie: unknown,
+  { courriel, motDePasse }: z.output<typeof Connexion>,
   former?: string,
 ): Promise<Result<Ouverture, IdentityRefusal>> {
   const { store, passwords } = registre;
-  const parsed = parse(Connexion, saisie);
-  if (!parsed.ok) return parsed;
-  const { courriel, motDePasse } = parsed.value;
   const attempt = await takeAttempt(registre, courriel);
   if (!attempt.ok) return attempt;
   const found = await store.compteOf(courriel);

@@ -10,6 +10,13 @@ import { keepPassword } from './new-password.ts';
 import { attemptsOf } from './tentatives.ts';
 import { imprint, isToken } from './tokens.ts';
 
+/** What is typed at a link: which of it is asked follows from the link. */
+export interface SaisieDeLien {
+  motDePasse: string;
+  nom?: string | undefined;
+  courriel?: string | undefined;
+}
+
 const NouveauMotDePasse = z.strictObject({ motDePasse: MotDePasse });
 const CompteInvite = NouveauMotDePasse.extend({ nom: NomDeCompte });
 const PremierCompte = CompteInvite.extend({ courriel: Courriel });
@@ -28,7 +35,7 @@ export async function findLink({ store, clock }: Registre, token: string): Promi
 export async function useLink(
   registre: Registre,
   token: string,
-  saisie: unknown,
+  saisie: SaisieDeLien,
 ): Promise<Result<Compte, IdentityRefusal>> {
   const found = await findLink(registre, token);
   if (!found.ok) return found;
@@ -56,7 +63,7 @@ async function openCompte(
 async function resetPassword(
   { store, clock, passwords }: Registre,
   { empreinte, compteId }: Lien,
-  saisie: unknown,
+  saisie: SaisieDeLien,
 ): Promise<Result<Compte, IdentityRefusal>> {
   const parsed = parse(NouveauMotDePasse, saisie);
   if (!parsed.ok) return parsed;

@@ -7,7 +7,7 @@ import type { CleApi } from '../../store/identities.ts';
 import { imprint } from '../comptes/tokens.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
+import { type Registre, requireRole, toActe } from '../registre.ts';
 import { drawKey, isWhole } from './key-format.ts';
 
 /** What a key may be limited to. */
@@ -52,13 +52,20 @@ export const CleDemandee = z
   });
 
 /** The same asked on `jour`. */
-function demandedOn(jour: string) {
-  const latest = yearsAfter(jour, 2);
-  const expireLe = IsoDate.refine((date) => jour < date && date <= latest, {
-    message: `Choisissez une date après le ${jour}, le ${latest} au plus tard.`,
+export function cleDemandeeLe(jour: string) {
+  const expireLe = IsoDate.refine((date) => isLastDay(jour, date), {
+    message: wrongLastDay(jour),
     when: ({ issues }) => issues.length === 0,
   });
-  return CleDemandee.safeExtend({ expireLe: expireLe.default(yearsAfter(jour, 1)) });
+  return CleDemandee.safeExtend({ expireLe: expireLe.optional() });
+}
+
+function isLastDay(jour: string, date: string): boolean {
+  return jour < date && date <= yearsAfter(jour, 2);
+}
+
+function wrongLastDay(jour: string): string {
+  return `Choisissez une date après le ${jour}, le ${yearsAfter(jour, 2)} au plus tard.`;
 }
 
 const MINUTE_MS = 60_000;
@@ -74,7 +81,10 @@ interface Renouvellement {
 /** Keys by which programs come in. */
 export interface Cles {
   /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
-  createKey(par: Identity, saisie: unknown): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>>;
+  createKey(
+    par: Identity,
+    demande: z.output<typeof CleDemandee>,
+  ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>>;
   /** Oldest first, those of one éditeur if said. */
   keys(editeurId?: string): Promise<CleApi[]>;
   revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
@@ -94,7 +104,7 @@ export function createCles(registre: Registre): Cles {
   const { store, clock } = registre;
   const seen = new Map<string, { cle: CleApi; readAt: number }>();
   return {
-    createKey: (par, saisie) => create(registre, par, saisie),
+    createKey: (par, demande) => create(registre, par, demande),
     async keys(editeurId) {
       const all = await store.cles();
       return editeurId === undefined ? all : all.filter((cle) => cle.editeurId === editeurId);
@@ -138,18 +148,22 @@ export function createCles(registre: Registre): Cles {
 async function create(
   { store, clock }: Registre,
   par: Identity,
-  saisie: unknown,
+  demande: z.output<typeof CleDemandee>,
 ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>> {
   const now = clock();
-  const parsed = parseFrom(par, ['superviseur'], demandedOn(now.toISOString().slice(0, 10)), saisie);
-  if (!parsed.ok) return parsed;
-  const { editeurId, role, portees, bacASable, expireLe } = parsed.value;
+  const allowed = requireRole(par, 'superviseur');
+  if (!allowed.ok) return allowed;
+  const jour = now.toISOString().slice(0, 10);
+  const { editeurId, role, portees, bacASable, expireLe = yearsAfter(jour, 1) } = demande;
+  if (!isLastDay(jour, expireLe))
+    return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/expireLe', message: wrongLastDay(jour) }] });
   if (editeurId !== null && !(await store.editeur(editeurId)))
     return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
   const { cle, prefixe } = drawKey(bacASable);
   const id = randomUUID();
   const fiche = {
-    ...parsed.value,
+    ...demande,
+    expireLe,
     id,
     prefixe,
     creeLe: now.toISOString(),

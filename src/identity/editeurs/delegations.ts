@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Delegation } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
-import { parseFrom, type Registre, requireRole, toActe } from '../registre.ts';
+import { type Registre, requireRole, toActe } from '../registre.ts';
 
 const agents = ['agent', 'superviseur'] as const;
 const id = z.string().min(1).max(100).optional();
@@ -38,7 +38,7 @@ export const DelegationDemandee = z
 /** What éditeurs may see of the establishments that they serve. */
 export interface Delegations {
   /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
-  delegate(par: Identity, saisie: unknown): Promise<Result<Delegation, IdentityRefusal>>;
+  delegate(par: Identity, demande: z.output<typeof DelegationDemandee>): Promise<Result<Delegation, IdentityRefusal>>;
   /** At once, whatever its days. */
   revokeDelegation(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
   delegation(id: string): Promise<Delegation | null>;
@@ -54,7 +54,7 @@ export interface Delegations {
 export function createDelegations(registre: Registre): Delegations {
   const { store, clock } = registre;
   return {
-    delegate: (par, saisie) => delegate(registre, par, saisie),
+    delegate: (par, demande) => delegate(registre, par, demande),
     async revokeDelegation(par, delegationId) {
       const allowed = requireRole(par, ...agents);
       if (!allowed.ok) return allowed;
@@ -72,17 +72,17 @@ export function createDelegations(registre: Registre): Delegations {
 async function delegate(
   { store, clock }: Registre,
   par: Identity,
-  saisie: unknown,
+  demande: z.output<typeof DelegationDemandee>,
 ): Promise<Result<Delegation, IdentityRefusal>> {
-  const parsed = parseFrom(par, agents, DelegationDemandee, saisie);
-  if (!parsed.ok) return parsed;
-  const { genre, instanceId, editeurId, du, au } = parsed.value;
+  const allowed = requireRole(par, ...agents);
+  if (!allowed.ok) return allowed;
+  const { genre, instanceId, editeurId, du, au } = demande;
   if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
   const now = clock();
   const detail = { genre, instanceId, editeurId, du, au };
   const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
   const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
-  const delegation = { id: acte.cible, ...parsed.value, ...granted };
+  const delegation = { id: acte.cible, ...demande, ...granted };
   const added = await store.addDelegation(delegation, acte);
   if (added === 'delegation-existante') return err({ code: added, editeurId });
   return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });

@@ -1,3 +1,4 @@
+import type { Acteur } from '../../../machines/step.ts';
 import type { Services } from '../../services.ts';
 import type { Le } from './histoire.ts';
 
@@ -5,7 +6,7 @@ import type { Le } from './histoire.ts';
 interface Suivi {
   dossier: string;
   note?: { ilYA: number; texte: string };
-  relance?: { ilYA: number; dans: number; quoi: string; acteur: string };
+  relance?: { ilYA: number; dans: number; quoi: string; acteur: Acteur };
 }
 
 const suivis: readonly Suivi[] = [

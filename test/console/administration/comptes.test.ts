@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { invite } from '../../as-sent.ts';
 import { enPlace, given } from '../../http/people.ts';
 import { visitorOf } from '../visitor.ts';
 import { openDesk, secretOf, words } from './desk.ts';
@@ -10,7 +11,7 @@ const compteOf = async (courriel: string) =>
 
 async function open(courriel: string, role = 'agent'): Promise<string> {
   const { identites } = desk.server.services;
-  const { token, compteId } = given(await identites.invite(enPlace, { courriel, role }));
+  const { token, compteId } = given(await invite(identites, enPlace, { courriel, role }));
   given(await identites.useLink(token, { nom: 'Dominique', motDePasse }));
   return compteId;
 }

@@ -1,4 +1,5 @@
 import type { Genre } from '../../../src/store/genre.ts';
+import { createKey, delegate } from '../../as-sent.ts';
 import { enPlace, given, type People } from '../../http/people.ts';
 import type { TestServer } from '../../server.ts';
 
@@ -21,10 +22,10 @@ export async function seed({ services }: TestServer, { editeurId }: People): Pro
   const certificats = await of('certificat');
   const certificat = certificats.find(({ statut }) => statut === 'enService')?.id ?? '';
   const { fiche: cle } = given(
-    await identites.createKey(enPlace, { nom: 'Supervision', role: 'lecteur', portees: ['lecture'] }),
+    await createKey(identites, enPlace, { nom: 'Supervision', role: 'lecteur', portees: ['lecture'] }),
   );
   const delegated = { dossierId: dossier, editeurId, du: services.today(), motif: 'Partie 4 à remplir' };
-  const delegation = given(await identites.delegate(enPlace, delegated));
+  const delegation = given(await delegate(identites, enPlace, delegated));
   const asked = { url: 'http://127.0.0.1:9/recevoir', evenements: 'tous', description: 'Supervision' } as const;
   const webhook = given(await abonnements.create(asked, null));
   const compte = (await identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';

@@ -1,3 +1,4 @@
+import { invite } from '../../as-sent.ts';
 import { enPlace, given } from '../../http/people.ts';
 import type { Journey, Step } from '../../journeys/journey.ts';
 import { type Played, playOn } from '../../played.ts';
@@ -65,7 +66,7 @@ async function account(
   role: 'agent' | 'lecteur',
 ): Promise<string> {
   const courriel = `${nom.split(' ')[0]?.toLowerCase()}@exemple.fr`;
-  const { token: invitation } = given(await identites.invite(enPlace, { courriel, role }));
+  const { token: invitation } = given(await invite(identites, enPlace, { courriel, role }));
   given(await identites.useLink(invitation, { nom, motDePasse }));
   const { token } = given(await identites.login({ courriel, motDePasse }));
   return `__Host-session=${token}`;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { delegate } from '../../as-sent.ts';
 import { enPlace, given } from '../../http/people.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import type { Step } from '../../journeys/journey.ts';
@@ -43,7 +44,7 @@ describe('parties and cards', () => {
     const { id: editeurId } = given(await identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' }));
     const days = { du: '2026-06-01', au: '2026-12-31' };
     const asked = { dossierId: played.dossier, editeurId, ...days, motif: 'Déploiement' };
-    given(await identites.delegate(enPlace, asked));
+    given(await delegate(identites, enPlace, asked));
     expect(words(await desk.camille.get(`${path}/parties`))).toContain(
       'Éditeurs qui voient ce dossier Voir les délégations Éditeur Exemple, jusqu’au 31 décembre 2026',
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mesRelances, relancesDuDossier } from '../../../src/console/suivi/part.ts';
 import { auteurOf } from '../../../src/identity/identity.ts';
+import { plan as planAsSent } from '../../as-sent.ts';
 import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { openTold } from '../correction/desk.ts';
@@ -98,7 +99,7 @@ describe('a follow-up', () => {
     expect(sent.status).toBe(422);
     for (const champ of ['acteur', 'quoi', 'compteId']) expect(sent.text).toContain(`href="#relance-${champ}"`);
     const past = { pourLe: '2026-11-23', acteur: 'ans', quoi: 'Rappeler', compteId: compteOf('agent') };
-    expect(await server.services.suivi.plan(id, past, 'compte:agent')).toEqual({
+    expect(await planAsSent(server.services.suivi, { id, auteur: 'compte:agent' }, past)).toEqual({
       ok: false,
       error: {
         code: 'saisie-invalide',
@@ -110,7 +111,7 @@ describe('a follow-up', () => {
   test('of one case is not settled by the address of another', async () => {
     const other = await openTold(server.services, [], '010000040');
     const plan = { pourLe: '2026-11-24', acteur: 'ans', quoi: 'Rappeler', compteId: compteOf('agent') };
-    const made = given(await server.services.suivi.plan(id, plan, 'compte:agent'));
+    const made = given(await planAsSent(server.services.suivi, { id, auteur: 'compte:agent' }, plan));
     expect(await server.services.suivi.settle(other, made.id, true, 'compte:agent')).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { createReglages } from '../../../src/desk/reglages/reglages.ts';
 import { anonyme, type Identity } from '../../../src/identity/identity.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { poser } from '../../as-sent.ts';
 import { refused, taken } from '../../identity/desk.ts';
 import { newFile } from '../../store/database-file.ts';
 
@@ -31,8 +32,8 @@ describe('the usual delays', () => {
 
   test('are, on a day, those that began last and have not ended', async () => {
     const { reglages } = open();
-    taken(await reglages.poser(chef, { cle: 'delai.ans', valeur: 20, du: '2026-03-01', motif: 'Constaté' }));
-    taken(await reglages.poser(chef, { cle: 'delai.ans', valeur: '40', du: '2026-07-15', au: '2026-08-31' }));
+    taken(await poser(reglages, chef, { cle: 'delai.ans', valeur: 20, du: '2026-03-01', motif: 'Constaté' }));
+    taken(await poser(reglages, chef, { cle: 'delai.ans', valeur: '40', du: '2026-07-15', au: '2026-08-31' }));
     const ans = (jour: string) => reglages.delaisJours(jour).ans;
     const days = ['2026-02-28', '2026-03-01', '2026-07-14', '2026-07-15', '2026-08-31', '2026-09-01'];
     expect(days.map(ans)).toEqual([15, 20, 20, 40, 40, 20]);
@@ -40,14 +41,14 @@ describe('the usual delays', () => {
 
   test('said twice for the same day are those said last', async () => {
     const { reglages } = open();
-    taken(await reglages.poser(chef, { cle: 'delai.dsi', valeur: 12, du: '2026-03-10' }));
-    taken(await reglages.poser(chef, { cle: 'delai.dsi', valeur: 13, du: '2026-03-10' }));
+    taken(await poser(reglages, chef, { cle: 'delai.dsi', valeur: 12, du: '2026-03-10' }));
+    taken(await poser(reglages, chef, { cle: 'delai.dsi', valeur: 13, du: '2026-03-10' }));
     expect(reglages.delaisJours('2026-03-10').dsi).toBe(13);
   });
 
   test('are there again when the store is opened anew', async () => {
     const { file, store, reglages } = open();
-    taken(await reglages.poser(chef, { cle: 'delai.editeur', valeur: 9, du: '2026-03-10' }));
+    taken(await poser(reglages, chef, { cle: 'delai.editeur', valeur: 9, du: '2026-03-10' }));
     await store.close();
     opened.splice(opened.indexOf(store), 1);
     expect(open(file).reglages.delaisJours('2026-03-10').editeur).toBe(9);
@@ -58,15 +59,15 @@ describe('a value', () => {
   test('stays in the history with who set it, when and why, whatever follows', async () => {
     const { reglages } = open();
     taken(
-      await reglages.poser(chef, {
+      await poser(reglages, chef, {
         cle: 'ans.courriel',
         valeur: 'a@ans.fr; B@ans.fr',
         du: '2026-01-01',
         motif: 'Site',
       }),
     );
-    taken(await reglages.poser(chef, { cle: 'ans.courriel', valeur: 'c@ans.fr', du: '2026-03-01' }));
-    taken(await reglages.poser(chef, { cle: 'ans.courriel', valeur: 'd@ans.fr', du: '2026-06-01' }));
+    taken(await poser(reglages, chef, { cle: 'ans.courriel', valeur: 'c@ans.fr', du: '2026-03-01' }));
+    taken(await poser(reglages, chef, { cle: 'ans.courriel', valeur: 'd@ans.fr', du: '2026-06-01' }));
     const by = {
       poseLe: '2026-03-10T12:00:00.000Z',
       posePar: 'compte:chef',
@@ -94,7 +95,7 @@ describe('a value', () => {
   test('that has not begun may be given up, and is still told', async () => {
     const { store, reglages } = open();
     const { rang } = taken(
-      await reglages.poser(chef, { cle: 'ans.portail', valeur: 'https://igc.esante.fr', du: '2026-05-01' }),
+      await poser(reglages, chef, { cle: 'ans.portail', valeur: 'https://igc.esante.fr', du: '2026-05-01' }),
     );
     expect(await reglages.retirer(chef, rang)).toEqual({ ok: true, value: null });
     expect(reglages.adresse('ans.portail', '2026-05-01')).toBeNull();
@@ -111,15 +112,15 @@ describe('a value', () => {
 
   test('that has begun is never given up', async () => {
     const { reglages } = open();
-    const { rang } = taken(await reglages.poser(chef, { cle: 'delai.ans', valeur: 20, du: '2026-03-10' }));
+    const { rang } = taken(await poser(reglages, chef, { cle: 'delai.ans', valeur: 20, du: '2026-03-10' }));
     expect(await reglages.retirer(chef, rang)).toEqual(refused('valeur-commencee', { du: '2026-03-10' }));
   });
 
   test('is set by a superviseur alone', async () => {
     const { store, reglages } = open();
     const asked = { cle: 'delai.ans', valeur: 20, du: '2026-03-10' };
-    expect(await reglages.poser(agent, asked)).toEqual(refused('droit-insuffisant', { roles: ['superviseur'] }));
-    expect(await reglages.poser({ ...chef, genre: 'cle' }, asked)).toEqual(
+    expect(await poser(reglages, agent, asked)).toEqual(refused('droit-insuffisant', { roles: ['superviseur'] }));
+    expect(await poser(reglages, { ...chef, genre: 'cle' }, asked)).toEqual(
       refused('droit-insuffisant', { roles: ['superviseur'] }),
     );
     expect(store.reglages.valeurs()).toEqual([]);
@@ -146,7 +147,7 @@ describe('a value', () => {
       'Saisissez l’adresse entière d’une page : https://exemple.fr/page.',
     ],
   ])('%o is refused at its own line', async (saisie, pointeur, message) => {
-    expect(await open().reglages.poser(chef, saisie)).toEqual(
+    expect(await poser(open().reglages, chef, saisie)).toEqual(
       refused('saisie-invalide', { erreurs: [{ pointeur, message }] }),
     );
   });
@@ -154,10 +155,10 @@ describe('a value', () => {
   test('of an éditeur is the éditeur’s own, once there is one', async () => {
     const { store, reglages } = open();
     const asked = { cle: 'editeur.e1', valeur: 'support@editeur.fr', du: '2026-03-10' };
-    expect(await reglages.poser(chef, asked)).toEqual(refused('introuvable', { objet: 'reglage', id: 'editeur.e1' }));
+    expect(await poser(reglages, chef, asked)).toEqual(refused('introuvable', { objet: 'reglage', id: 'editeur.e1' }));
     const acte = { le: '', auteur: '', acte: 'editeur.cree', cible: 'e1', detail: '{}' };
     await store.identites.addEditeur({ id: 'e1', nom: 'Éditeur', creeLe: '2026-01-01T00:00:00Z' }, acte);
-    taken(await reglages.poser(chef, asked));
+    taken(await poser(reglages, chef, asked));
     expect(reglages.adresseEditeur('e1', '2026-03-10')).toBe('support@editeur.fr');
     expect((await reglages.reglages('2026-03-10')).at(-1)).toMatchObject({
       libelle: 'Éditeur, éditeur',

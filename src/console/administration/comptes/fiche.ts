@@ -1,4 +1,5 @@
-import type { Erreur } from '../../../result.ts';
+import { Modification } from '../../../identity/comptes/comptes.ts';
+import { type Erreur, parseThen } from '../../../result.ts';
 import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
@@ -35,7 +36,9 @@ export function fiche(visit: Visit): Promise<Shown> {
 export function modifier(visit: Visit): Promise<Shown> {
   return ofCompte(visit, async (compte) => {
     const typed = typedOf(visit.body, form);
-    const done = await visit.services.identites.updateCompte(visit.identite, compte.id, readTyped(form, typed));
+    const done = await parseThen(Modification, readTyped(form, typed), (champs) =>
+      visit.services.identites.updateCompte(visit.identite, compte.id, champs),
+    );
     return suite(
       done,
       ({ nom }) => ailleurs(adresse('comptes', compte.id), `Le compte de ${nom} est modifié.`),

@@ -1,4 +1,5 @@
-import type { Erreur } from '../../../result.ts';
+import { Invitation } from '../../../identity/comptes/liens.ts';
+import { type Erreur, parseThen } from '../../../result.ts';
 import { html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
 import { blank, readTyped, type Typed, typedOf } from '../../forms/typed.ts';
@@ -32,7 +33,9 @@ export function invitation(): Shown {
 /** Makes the link, which is shown here and nowhere else. */
 export async function inviter(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, form);
-  const made = await visit.services.identites.invite(visit.identite, readTyped(form, typed));
+  const made = await parseThen(Invitation, readTyped(form, typed), (invited) =>
+    visit.services.identites.invite(visit.identite, invited),
+  );
   return suite(
     made,
     (lien) =>

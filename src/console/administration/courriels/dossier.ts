@@ -1,5 +1,7 @@
 import { destinataires } from '../../../desk/reglages/courriels/saisie.ts';
+import { NoteEcrite } from '../../../desk/suivi.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { parse } from '../../../result.ts';
 import { html } from '../../../web/html.ts';
 import type { AnyRefusal } from '../../../web/problem.ts';
 import { panneau } from '../../parts/blocs.ts';
@@ -68,6 +70,8 @@ export async function noterLeCourriel(visit: Visit): Promise<Shown> {
   if (!filled.ok) return { refus: filled.error as AnyRefusal };
   const { a, objet } = filled.value;
   const texte = `Courriel envoyé le ${jourLong(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
-  const kept = await services.suivi.write(id, { texte }, auteurOf(identite));
-  return kept.ok ? ailleurs(`/dossiers/${id}/notes`, 'L’envoi est noté.') : { refus: kept.error };
+  const note = parse(NoteEcrite, { texte });
+  if (!note.ok) return { refus: note.error };
+  await services.suivi.write(id, note.value, auteurOf(identite));
+  return ailleurs(`/dossiers/${id}/notes`, 'L’envoi est noté.');
 }

@@ -1,4 +1,5 @@
-import type { Erreur } from '../../../result.ts';
+import { DelegationDemandee } from '../../../identity/editeurs/delegations.ts';
+import { type Erreur, parseThen } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
 import { html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
@@ -27,7 +28,9 @@ export async function accorder(visit: Visit): Promise<Shown> {
   const { sur, ...read } = readTyped(form, typed) as Record<string, string>;
   const found = await trouver(services, `${sur ?? ''}`);
   if (!found) return page(form, typed, [unknown]);
-  const done = await services.identites.delegate(identite, { ...read, [`${found.genre}Id`]: found.id });
+  const done = await parseThen(DelegationDemandee, { ...read, [`${found.genre}Id`]: found.id }, (demande) =>
+    services.identites.delegate(identite, demande),
+  );
   return suite(
     done,
     ({ instanceId, genre }) =>

@@ -1,6 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
+import { valeurPosee } from '../../../desk/reglages/saisie.ts';
 import type { Nommer } from '../../../identity/auteurs.ts';
-import type { Erreur } from '../../../result.ts';
+import { type Erreur, parseThen } from '../../../result.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { toFrenchDays } from '../../forms/dates.ts';
 import { drawForm } from '../../forms/draw.ts';
@@ -42,7 +43,9 @@ export function poser(visit: Visit): Promise<Shown> {
     const form = forms[reglage.genre] as Form;
     const typed = typedOf(visit.body, form);
     const { valeur = '', ...read } = readTyped(form, typed);
-    const done = await visit.services.reglages.poser(visit.identite, { ...read, valeur, cle: reglage.cle });
+    const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
+      visit.services.reglages.poser(visit.identite, posee),
+    );
     return suite(
       done,
       ({ du }) => ailleurs(adresse('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),

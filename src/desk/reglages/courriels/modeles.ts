@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { Identity } from '../../../identity/identity.ts';
 import type { IdentityRefusal } from '../../../identity/refusal.ts';
-import { parseFrom, requireRole, toActe } from '../../../identity/registre.ts';
+import { requireRole, toActe } from '../../../identity/registre.ts';
 import { err, ok, type Result } from '../../../result.ts';
 import type { ReglageStore, VersionModele } from '../../../store/reglages.ts';
 import type { ReglageRefusal } from '../refusal.ts';
 import { modelesFournis } from './fournis.ts';
-import { type Destinataire, ModeleEcrit } from './saisie.ts';
+import type { Destinataire, ModeleEcrit } from './saisie.ts';
 
 /** A canned mail at its last version: 0 as it came with the service, by whoever wrote it afterwards. */
 interface Modele extends Omit<VersionModele, 'destinataire' | 'ecritLe' | 'ecritPar'> {
@@ -26,7 +27,7 @@ export interface Modeles {
   /** Newest first. */
   versionsModele(id: string): Modele[];
   /** `{nom, destinataire, objet, corps, version}` by a superviseur: the next version of `id`, or a new mail when it is null. */
-  ecrireModele(par: Identity, id: string | null, saisie: unknown): Ecrit;
+  ecrireModele(par: Identity, id: string | null, ecrit: z.output<typeof ModeleEcrit>): Ecrit;
   /** Out of use, by a superviseur who has read `version`. */
   retirerModele(par: Identity, id: string, version: number): Ecrit;
 }
@@ -50,11 +51,11 @@ export function createModeles(desk: { store: { reglages: ReglageStore }; clock()
         .filter(({ retire }) => !retire)
         .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
     },
-    async ecrireModele(par, id, saisie) {
-      const parsed = parseFrom(par, ['superviseur'], ModeleEcrit, saisie);
-      if (!parsed.ok) return parsed;
+    async ecrireModele(par, id, ecrit) {
+      const allowed = requireRole(par, 'superviseur');
+      if (!allowed.ok) return allowed;
       if (id !== null && !modele(id)) return unknown(id);
-      return await write(par, { ...parsed.value, id: id ?? randomUUID(), retire: false });
+      return await write(par, { ...ecrit, id: id ?? randomUUID(), retire: false });
     },
     async retirerModele(par, id, version) {
       const allowed = requireRole(par, 'superviseur');
