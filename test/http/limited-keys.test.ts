@@ -3,6 +3,7 @@ import { DossierOuvert } from '../../src/engine/opening.ts';
 import { bodyExamples } from '../../src/http/openapi/examples.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { politiqueAcces } from '../../src/web/access/policy.ts';
+import { createKey, delegate } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given } from './people.ts';
 
@@ -39,11 +40,11 @@ beforeAll(async () => {
   other = await open('public-ght', '590782553');
   editeurId = given(await identites.createEditeur(enPlace, { nom: 'Éditeur' })).id;
   for (const dossierId of [own, other])
-    given(await identites.delegate(enPlace, { dossierId, editeurId, du: JOUR, motif: 'Essai' }));
+    given(await delegate(identites, enPlace, { dossierId, editeurId, du: JOUR, motif: 'Essai' }));
   const rules = { url: 'https://exemple.fr/', evenements: 'tous' as const, description: '' };
   abonnement = given(await server.services.abonnements.create(rules, editeurId)).abonnement.id;
   const limited = async (limits: object) =>
-    given(await identites.createKey(enPlace, { nom: 'Clé', role: 'agent', portees: scopes.slice(0, 2), ...limits }))
+    given(await createKey(identites, enPlace, { nom: 'Clé', role: 'agent', portees: scopes.slice(0, 2), ...limits }))
       .cle;
   keys['agent de dossier'] = await limited({ dossiers: [own] });
   keys['agent de procédure'] = await limited({ procedures: ['prive-mono-site'] });
