@@ -19,6 +19,9 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 const TICK_MS = 60_000;
 const STOPS_WITHIN_MS = 10_000;
 const SAME_SIGNAL_MS = 500;
+/** A reader who reads nothing is cut: longer than a stream or a wait is ever silent. */
+const SILENCE_MS = 45_000;
+const MAX_CONNECTIONS = 4_000;
 const CONNECTION_LIMITS = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -70,6 +73,8 @@ function start(): void {
     }),
   );
   server.maxHeadersCount = 100;
+  server.maxConnections = MAX_CONNECTIONS;
+  server.timeout = SILENCE_MS;
   server.on('error', refuse);
   server.listen(port, host, () => {
     const origin = originOf(server.address() as AddressInfo);

@@ -5,15 +5,19 @@ interface Piece {
   nom: string;
   type: string;
   body: string | Buffer;
+  /** The same compressed, where it is worth keeping. */
+  gzip?: Buffer;
   /** Changes with the content. */
   empreinte: string;
 }
 
 /** A file under its name, or 304 to who holds it already. */
-export function sendPiece({ request }: Pick<Request, 'request'>, { nom, type, body, empreinte }: Piece): Answer {
-  const tag = `"${empreinte}"`;
-  const headers = { ETag: tag, 'Cache-Control': 'no-cache' };
+export function sendPiece({ request }: Pick<Request, 'request'>, { nom, type, body, gzip, empreinte }: Piece): Answer {
+  const packed = request.acceptsEncodings('gzip') === 'gzip' ? gzip : undefined;
+  const tag = packed ? `"${empreinte}-gzip"` : `"${empreinte}"`;
+  const encoding = gzip && { Vary: 'Accept-Encoding', ...(packed && { 'Content-Encoding': 'gzip' }) };
+  const headers = { ETag: tag, 'Cache-Control': 'no-cache', ...encoding };
   const held = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
   if (held.some((one) => one === '*' || one.replace(/^W\//, '') === tag)) return { status: 304, headers, body: null };
-  return { type, headers: { ...headers, 'Content-Disposition': `inline; filename="${nom}"` }, body };
+  return { type, headers: { ...headers, 'Content-Disposition': `inline; filename="${nom}"` }, body: packed ?? body };
 }

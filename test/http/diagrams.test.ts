@@ -29,14 +29,14 @@ describe('a diagram', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
-  test('is given as an image as wide as asked, between 400 and 6000 pixels', async () => {
-    const response = await fetch(at('certificat/diagramme.png?largeur=640'));
+  test('is given as an image of one of three widths', async () => {
+    const response = await fetch(at('certificat/diagramme.png?largeur=992'));
     const png = Buffer.from(await response.arrayBuffer());
-    expect([response.headers.get('content-type'), png.readUInt32BE(16)]).toEqual(['image/png', 640]);
+    expect([response.headers.get('content-type'), png.readUInt32BE(16)]).toEqual(['image/png', 992]);
     const headers = { 'if-none-match': response.headers.get('etag') ?? '' };
-    expect((await fetch(at('certificat/diagramme.png?largeur=640'), { headers })).status).toBe(304);
-    expect((await fetch(at('certificat/diagramme.png?largeur=800'), { headers })).status).toBe(200);
-    expect((await fetch(at('certificat/diagramme.png?largeur=399'))).status).toBe(422);
+    expect((await fetch(at('certificat/diagramme.png?largeur=992'), { headers })).status).toBe(304);
+    expect((await fetch(at('certificat/diagramme.png?largeur=1984'), { headers })).status).toBe(200);
+    expect((await fetch(at('certificat/diagramme.png?largeur=1000'))).status).toBe(422);
   });
 
   test('in a format that does not exist is told which do', async () => {

@@ -102,4 +102,15 @@ describe('the documentation', () => {
     const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
     expect((await fetch(`${server.url}/openapi.json`, { headers })).status).toBe(304);
   });
+
+  test('is given compressed to who takes it so, under a tag of its own', async () => {
+    const sizes = async (encoding: string) => {
+      const { headers, status } = await fetch(`${server.url}/openapi.json`, {
+        headers: { 'accept-encoding': encoding },
+      });
+      return [status, headers.get('vary'), headers.get('content-encoding'), headers.get('etag')?.includes('-gzip')];
+    };
+    expect(await sizes('gzip')).toEqual([200, 'Accept-Encoding', 'gzip', true]);
+    expect(await sizes('identity')).toEqual([200, 'Accept-Encoding', null, false]);
+  });
 });

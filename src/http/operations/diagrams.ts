@@ -6,7 +6,7 @@ import { fingerprint } from '../../diagrams/drawings.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { formats } from '../../diagrams/exports/formats.ts';
 import { published } from '../../diagrams/exports/published.ts';
-import { imageOf, svgOf } from '../../diagrams/images.ts';
+import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Answer, get, type Operation, type Request } from '../operation.ts';
 import { sendPiece } from '../piece.ts';
@@ -25,9 +25,9 @@ const Comparaison = z
   .looseObject({ identiques: z.boolean(), etats: ecarts, transitions: ecarts })
   .meta({ id: 'Comparaison' });
 
-const LARGEUR = 'Indiquez une largeur de 400 à 6000 pixels.';
+const LARGEUR = `Choisissez une largeur, en pixels, parmi : ${largeurs.join(', ')}.`;
 const ExportParams = DiagramParams.extend({
-  largeur: z.coerce.number(LARGEUR).int(LARGEUR).min(400, LARGEUR).max(6000, LARGEUR).default(1984),
+  largeur: z.coerce.number(LARGEUR).pipe(z.literal(largeurs, LARGEUR)).default(1984),
 });
 const CompareParams = DifferenceParams.extend({
   format: z.enum(['json', 'svg'], 'Choisissez parmi : json, svg.').default('json'),
@@ -73,7 +73,11 @@ export function diagramOperations(): Operation[] {
 }
 
 /** Who holds it already costs no drawing. */
-async function sendImage(asked: Pick<Request, 'request'>, procedure: Procedure, largeur: number): Promise<Answer> {
+async function sendImage(
+  asked: Pick<Request, 'request'>,
+  procedure: Procedure,
+  largeur: Parameters<typeof imageOf>[1],
+): Promise<Answer> {
   const empreinte = fingerprint(`${largeur} ${await svgOf(procedure)}`);
   const piece = { nom: `${procedure.id}.v${procedure.version}.png`, type: 'image/png', empreinte };
   const held = sendPiece(asked, { ...piece, body: '' });
