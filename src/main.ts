@@ -43,6 +43,7 @@ function start(): void {
   const store = openSqliteStore({
     file: sqliteFile,
     definitions: definitions(),
+    nouvelle: process.argv.includes('--nouvelle-base'),
     ...(cleJournal && { cle: cleJournal }),
   });
   const clock = () => new Date();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -132,4 +132,50 @@ test('a base of an earlier version is copied before it is migrated, once', async
   expect(copy.pragma('user_version', { simple: true })).toBe(version - 1);
   expect(copy.prepare('SELECT count(*) AS n FROM temoin').get()).toEqual({ n: 0 });
   copy.close();
+});
+
+test.each(['absent', 'emptied'])(
+  'a base that is %s beside its key is not taken for a new one, unless told',
+  async (how) => {
+    const file = newFile();
+    await openSqliteStore({ file }).close();
+    rmSync(file);
+    if (how === 'emptied') writeFileSync(file, '');
+    expect(() => openSqliteStore({ file })).toThrow(/absente ou vide, alors que sa clé est là/);
+    expect(() => openSqliteStore({ file })).toThrow(/--nouvelle-base/);
+    const store = openSqliteStore({ file, nouvelle: true });
+    expect(await store.verify()).toEqual({ ok: true, lignes: 0 });
+    await store.close();
+  },
+);
+
+test.each(['moved', 'removed', 'replaced'])(
+  'no act is acknowledged once the file is %s under the service',
+  async (how) => {
+    const file = newFile();
+    const store = openSqliteStore({ file });
+    await store.commit([sampleChange('a', 1)]);
+    expect(await store.ready()).toEqual({ octetsLibres: expect.any(Number) });
+    if (how === 'removed') rmSync(file);
+    else renameSync(file, `${file}.ailleurs`);
+    if (how === 'replaced') copyFileSync(`${file}.ailleurs`, file);
+    await expect(store.commit([sampleChange('a', 2)])).rejects.toThrow(/déplacée, effacée ou remplacée/);
+    await expect(store.ready()).rejects.toThrow(/remettez-la à sa place/);
+    await store.close();
+  },
+);
+
+test('a file whose pages are damaged is not opened, and verifies as damaged', async () => {
+  const file = newFile();
+  const store = openSqliteStore({ file });
+  for (let rank = 0; rank < 200; rank++) await store.commit([sampleChange(`d${rank}`, 1)]);
+  await store.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, bytes.length - 3 * 8192, bytes.length - 2 * 8192);
+  writeFileSync(file, bytes);
+  expect(() => openSqliteStore({ file })).toThrow(/abîmé/);
+  expect(await verifySqliteFile({ file })).toMatchObject({
+    ok: false,
+    raison: expect.stringContaining('la base est abîmée'),
+  });
 });

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { ensureKey, parseKey, readKey } from '../key.ts';
 import { StoreOutage } from '../outage.ts';
@@ -10,6 +11,8 @@ export interface KeySource {
   cle?: string | undefined;
   /** The path of the database followed by `.cle`, unless said. */
   cleFichier?: string | undefined;
+  /** Whether a base may begin though the file of its key is there: a base was, which may only have been lost. */
+  nouvelle?: boolean | undefined;
 }
 
 /** The end of the journal as it was sealed, and the last rang that is really there. */
@@ -39,6 +42,10 @@ export function sealsOf(db: Database, source: KeySource): Seals {
 /** The key of a database, its seals and the end of its journal; a new one takes any key, or makes its own, and keeps it. */
 export function continueJournal(db: Database, source: KeySource): Continued {
   const isNew = readHead(db) === null;
+  if (isNew && !source.cle && !source.nouvelle && existsSync(source.cleFichier ?? defaultFile(db)))
+    throw new StoreOutage(
+      `La base ${db.name} est absente ou vide, alors que sa clé est là : restaurez une sauvegarde (npm run restaurer), ou démarrez avec --nouvelle-base pour en commencer une autre.`,
+    );
   if (isNew && !source.cle) ensureKey(source.cleFichier ?? defaultFile(db));
   const key = keyOf(db, source);
   const seals = createSeals(key);

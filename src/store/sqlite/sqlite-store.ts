@@ -51,11 +51,12 @@ export async function verifySqliteFile({ file, ...key }: SqliteOptions): Promise
   }
 }
 
-function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean): Store {
+function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, copieAPart: boolean): Store {
   const { key, seals, head } = continueJournal(db, source);
   const write = createWriter(db, seals, head);
   const committed = createSignal(TOLD_EVERY_MS);
   const commits = group((sets: ChangeSet[]) => {
+    requireInPlace();
     const results = write(sets);
     committed.tell();
     return results;
@@ -90,7 +91,11 @@ function storeOn({ db, close }: Writable, source: KeySource, copieAPart: boolean
     figures: createFigures(db, unsynced),
     onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),
-    ready: () => answer(() => writeNothing(db)),
+    ready: () =>
+      answer(() => {
+        requireInPlace();
+        return writeNothing(db);
+      }),
     close: async () => {
       commits.flush();
       await stopCheckpoints?.();

@@ -14,13 +14,16 @@ interface ChainedLine extends RecordedLine {
 
 /** Walks what the journal held when asked, then every row; other work goes on between its pages of 500. */
 export async function verifyDatabase(db: Database, seals: Seals): Promise<Verification> {
+  const integrity = orOutage(() => db.pragma('integrity_check(1)', { simple: true }));
+  if (integrity !== 'ok') return bad(0, `la base est abîmée (${integrity})`);
   const end = orOutage(() => readHead(db));
   if (!end || seals.head(end) !== end.sceau) return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
   if (end.dernier > end.rang) return bad(end.rang + 1, 'la ligne a été ajoutée après la fin scellée du journal');
   const lasts = new Map<number, number>();
   return (
     (await verifyLines(db, seals, end, lasts)) ??
-    (await verifyRows(db, seals, end, lasts)) ?? { ok: true, lignes: end.rang }
+    (await verifyRows(db, seals, end, lasts)) ??
+    verifyReferences(db) ?? { ok: true, lignes: end.rang }
   );
 }
 
@@ -69,6 +72,11 @@ async function verifyRows(
       return bad(row.rang, `l’instance ${row.id} n’en est plus à sa dernière ligne`);
   }
   return null;
+}
+
+function verifyReferences(db: Database): Verification | null {
+  const [orphan] = orOutage(() => db.pragma('foreign_key_check')) as { table: string; parent: string }[];
+  return orphan ? bad(0, `une ligne de ${orphan.table} renvoie à ${orphan.parent}, qui ne l’a pas`) : null;
 }
 
 async function* walk<T>(pageAfter: (key: number) => T[], keyOf: (item: T) => number): AsyncGenerator<T> {
