@@ -19,13 +19,13 @@ const TELLERS = ['src/sandbox/demonstration/'];
 /** The facts that a file of `src` names for what it does with them alone: each line that goes is a gain, none is added for a new fact. */
 const named = {
   'src/acts/record.ts': ['certificat.demande'],
-  'src/console/dossier/onglets/certificats.ts': ['certificat.demande'],
+  'src/console/dossier/certificats.ts': ['certificat.demande'],
   'src/console/dossier/read/administrateurs.ts': ['administrateurTechnique.designe'],
   'src/console/formulaires/control.ts': ['etablissement.identifiantModifie'],
   'src/console/formulaires/page.ts': ['formulaire413.repris'],
   'src/console/formulaires/sending.ts': ['formulaire413.signe', 'formulaire413.transmis'],
   /** The state of that name. */
-  'src/console/groupement/etat-des-lieux/ecrans.ts': ['etatDesLieux.recu'],
+  'src/console/groupement/etat-des-lieux/etat-des-lieux.ts': ['etatDesLieux.recu'],
   'src/console/ouverture/form.ts': [
     'carteResponsable.absente',
     'carteResponsable.trouvee',

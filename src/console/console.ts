@@ -5,29 +5,29 @@ import type { Limits } from '../web/access/limits.ts';
 import { mount } from '../web/mount.ts';
 import { bug, outage } from '../web/problem.ts';
 import { administrationScreens } from './administration/screens.ts';
-import { aideScreens } from './aide/screens.ts';
-import { correctionScreens } from './correction/screens.ts';
-import { demonstrationScreens } from './demonstration/screens.ts';
+import { aideScreens } from './aide/aide.ts';
+import { correctionScreens } from './correction/correction.ts';
+import { demonstrationScreens } from './demonstration/demonstration.ts';
+import { suiviScreens } from './dossier/notes.ts';
 import { dossierScreens } from './dossier/screens.ts';
 import { directoryScreens } from './entry/directory.ts';
 import { linkScreens } from './entry/links.ts';
 import { sessionScreens } from './entry/sessions.ts';
-import { formulaireScreens } from './formulaires/screens.ts';
+import { formulaireScreens } from './formulaires/formulaire.ts';
 import { groupementScreens } from './groupement/screens.ts';
-import { journalScreens } from './journal/screens.ts';
-import { journeeScreens } from './journee/screens.ts';
-import { moiScreens } from './moi/screens.ts';
-import { ouvertureScreens } from './ouverture/screens.ts';
-import { pilotageScreens } from './pilotage/screens.ts';
+import { journalScreens } from './journal/journal.ts';
+import { journeeScreens } from './journee/journee.ts';
+import { moiScreens } from './moi.ts';
+import { ouvertureScreens } from './ouverture/ouverture.ts';
+import { pilotageScreens } from './pilotage/pilotage.ts';
 import { procedureScreens } from './procedure/screens.ts';
+import { refuse, unknownPage } from './shell/answer.ts';
 import { assetRoutes } from './shell/assets.ts';
 import { entryDoor, screenDoor } from './shell/door.ts';
-import { refuse, unknownPage } from './shell/refuse.ts';
 import type { Screen } from './shell/screen.ts';
-import { suiviScreens } from './suivi/screens.ts';
 
 /** What the console stands on. */
-export interface ConsoleParts {
+interface ConsoleParts {
   services: Services;
   demonstrations: Demonstrations;
   /** False shows no password to fill in. */

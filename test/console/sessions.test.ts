@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { localPath } from '../../src/console/entry/local-path.ts';
+import { localPath } from '../../src/console/shell/screen.ts';
 import { peopleOf } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { cookieOf, visitorOf } from './visitor.ts';

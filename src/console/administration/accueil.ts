@@ -1,11 +1,10 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { encart } from '../parts/encart.ts';
-import { icone, type NomIcone } from '../parts/icones.ts';
-import { combien } from '../parts/mots.ts';
-import type { Page } from '../shell/page.ts';
-import { get, type Screen, type Visit } from '../shell/screen.ts';
-import { adresse, type Lieu, lieuxDe, peut } from './parts/cadre.ts';
+import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
+import { encart } from '../ui/blocks.ts';
+import { icone, type NomIcone } from '../ui/icon.ts';
+import { combien } from '../ui/words.ts';
+import { adresse, type Lieu, lieuxDe, peut } from './frame.ts';
 
 const cartes: Record<Lieu, { icone: NomIcone; quoi: string }> = {
   comptes: { icone: 'personne', quoi: 'Qui se connecte, et ce que chacun peut faire.' },

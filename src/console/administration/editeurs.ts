@@ -3,17 +3,15 @@ import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
+import { formulaire, ligne } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { panneau, vide } from '../parts/blocs.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import { jour } from '../parts/dates.ts';
-import { combien } from '../parts/mots.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { adresse, pageDe, pageSous, peut } from './parts/cadre.ts';
-import { formulaire, ligne } from './parts/champs.ts';
-import { suite } from './parts/refus.ts';
+import { suite } from '../shell/refused.ts';
+import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { panneau, vide } from '../ui/blocks.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { table } from '../ui/table.ts';
+import { combien, jour } from '../ui/words.ts';
+import { adresse, pageDe, pageSous, peut } from './frame.ts';
 
 type Editeur = Awaited<ReturnType<Services['identites']['editeurs']>>[number];
 

@@ -1,13 +1,12 @@
+import type { TypeActe } from '../../identity/registre.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { pages, vide } from '../parts/blocs.ts';
-import { moment } from '../parts/dates.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import { get, type Screen, type Visit } from '../shell/screen.ts';
-import { acteEnMots, detailEnMots } from './actes.ts';
-import { adresse, pageDe } from './parts/cadre.ts';
-import { double } from './parts/double.ts';
+import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
+import { pages, vide } from '../ui/blocks.ts';
+import { double, table } from '../ui/table.ts';
+import { combien, moment, roles, toFrenchDays } from '../ui/words.ts';
+import { portees } from './cles.ts';
+import { adresse, pageDe } from './frame.ts';
 
 type Acte = Awaited<ReturnType<Services['identites']['lastActes']>>[number];
 
@@ -96,4 +95,61 @@ async function cibles({ identites, abonnements, reglages, today }: Services): Pr
     ),
   ]);
   return (id) => names.get(id) ?? reglages.modele(id)?.nom ?? id;
+}
+
+const actes = {
+  'premierLien.remis': 'Lien du premier compte fait',
+  'invitation.remise': 'Personne invitée',
+  'reinitialisation.remise': 'Lien de mot de passe fait',
+  'compte.ouvert': 'Compte ouvert',
+  'compte.modifie': 'Compte modifié',
+  'motDePasse.change': 'Mot de passe changé',
+  'motDePasse.reinitialise': 'Mot de passe choisi par un lien',
+  'sessions.closes': 'Sessions closes',
+  'cle.creee': 'Clé créée',
+  'cle.revoquee': 'Clé révoquée',
+  'editeur.cree': 'Éditeur ajouté',
+  'editeur.renomme': 'Éditeur renommé',
+  'delegation.accordee': 'Délégation accordée',
+  'delegation.revoquee': 'Délégation révoquée',
+  'reglage.pose': 'Réglage donné',
+  'reglage.retire': 'Valeur prévue retirée',
+  'abonnement.cree': 'Webhook créé',
+  'abonnement.secretChange': 'Secret de webhook changé',
+  'abonnement.enPause': 'Webhook mis en pause',
+  'abonnement.repris': 'Webhook repris',
+  'abonnement.supprime': 'Webhook supprimé',
+  'abonnement.relivre': 'Webhook livré de nouveau',
+  'modele.ecrit': 'Modèle de courriel écrit',
+  'modele.retire': 'Modèle de courriel retiré',
+} as const satisfies Record<TypeActe, string>;
+
+/** What an act of the administration is called. */
+function acteEnMots(acte: string): string {
+  return actes[acte as TypeActe] ?? acte;
+}
+
+const noms: Readonly<Record<string, (valeur: unknown) => string | null>> = {
+  role: (role) => roles[role as keyof typeof roles] ?? `${role}`,
+  actif: (actif) => (actif === true ? 'rouvert' : 'fermé'),
+  portees: (codes) => (codes as string[]).map((code) => portees[code as keyof typeof portees] ?? code).join(', '),
+  expireLe: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
+  prefixe: (prefixe) => `${prefixe}…`,
+  nom: (nom) => `${nom}`,
+  hote: (hote) => `vers ${hote}`,
+  valeur: (valeur) => (typeof valeur === 'number' ? combien(valeur, 'jour') : `${valeur}`),
+  du: (jour) => `à partir du ${toFrenchDays(`${jour}`)}`,
+  au: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
+  motif: (motif) => `${motif}`,
+  version: (version) => `version ${version}`,
+  emetteur: (emetteur) => `par ${emetteur}`,
+};
+
+/** What an act says beside its object, in words: a role, days, a reason. */
+function detailEnMots(detail: Readonly<Record<string, unknown>>): string {
+  const told = Object.entries(detail).flatMap(([nom, valeur]) => {
+    const say = noms[nom];
+    return say && valeur !== null && valeur !== '' ? [say(valeur)] : [];
+  });
+  return told.join(', ');
 }

@@ -1,5 +1,15 @@
+import { type Html, html } from '../../web/html.ts';
+
+/** How to do what is done on the page at an address, folded; nothing where there is nothing to say. */
+export function commentFaire(adresse: string): Html | null {
+  const aide = aideDe(adresse);
+  if (!aide) return null;
+  return html`<details class="pli aide-page"><summary>Comment faire ?</summary>
+<div><ol>${aide.pas.map((pas) => html`<li>${pas}</li>`)}</ol><p><a href="/aide#${aide.id}">Toute l’aide : ${aide.titre}</a></p></div></details>`;
+}
+
 /** What helps on a page: where it is, what one does there, in the order one does it. */
-export interface AideDePage {
+interface AideDePage {
   /** The id of its part of the help page. */
   id: string;
   chemin: RegExp;
@@ -128,7 +138,7 @@ export const aides: readonly AideDePage[] = [
 ];
 
 /** The help of the page at an address. */
-export function aideDe(adresse: string): AideDePage | null {
+function aideDe(adresse: string): AideDePage | null {
   const [chemin = ''] = adresse.split('?');
   return aides.find((aide) => aide.chemin.test(chemin)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../web/html.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import { icone, type NomIcone } from '../parts/icones.ts';
 import type { Visit } from '../shell/screen.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { icone, type NomIcone } from '../ui/icon.ts';
 
 /** One thing to do first. */
 interface Pas {

@@ -7,12 +7,11 @@ import { pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Typed } from '../forms/typed.ts';
 import { drawLine } from '../journal/line.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import { encart } from '../parts/encart.ts';
-import { onglets } from '../parts/onglets.ts';
-import type { Page } from '../shell/page.ts';
-import type { Mode } from './form.ts';
-import type { Sought } from './seek.ts';
+import type { Page } from '../shell/screen.ts';
+import { encart } from '../ui/blocks.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { onglets } from '../ui/tabs.ts';
+import type { Mode, Sought } from './line.ts';
 
 /** What is told beside the form. */
 interface Said {

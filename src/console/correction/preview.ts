@@ -2,21 +2,16 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { marque } from '../demonstration/side.ts';
 import { pathOf } from '../dossier/read/case.ts';
-import { toFrenchDays } from '../forms/dates.ts';
 import { drawRead } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { drawLine } from '../journal/line.ts';
-import { panneau } from '../parts/blocs.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import { jour } from '../parts/dates.ts';
-import { encart } from '../parts/encart.ts';
-import { combien } from '../parts/mots.ts';
-import { pastille } from '../parts/pastille.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import type { Mode } from './form.ts';
+import type { Page } from '../shell/screen.ts';
+import { encart, panneau, pastille } from '../ui/blocks.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { table } from '../ui/table.ts';
+import { combien, jour, toFrenchDays } from '../ui/words.ts';
+import type { Mode, Sought } from './line.ts';
 import { aroundOf, correctionPlace } from './page.ts';
-import type { Sought } from './seek.ts';
 
 /** What a correction would change. */
 type Apercu = Extract<Awaited<ReturnType<Services['previewCorrection']>>, { ok: true }>['value'];

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Identity } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
 import { Champs } from '../../web/form.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
@@ -62,3 +64,19 @@ const shared: Problem = {
   detail:
     'Les comptes, les clés, les délégations et les abonnements sont ceux du service : la démonstration ne les change pas. Quittez-la d’abord.',
 };
+
+/** Whoever only reads what is real may try everything in a demonstration. */
+export function playerOf(identite: Identity): Identity {
+  return identite.role === 'lecteur' ? { ...identite, role: 'agent' } : identite;
+}
+
+/** The services of a demonstration, with the names of the real accounts. */
+export function within(real: Services): (inside: Services) => Services {
+  const known = new WeakMap<Services, Services>();
+  return (inside) => {
+    const { identites, annuaire, reglages } = real;
+    const made = known.get(inside) ?? { ...inside, identites, annuaire, reglages };
+    known.set(inside, made);
+    return made;
+  };
+}

@@ -1,18 +1,16 @@
 import { type Statut, tellStatut } from '../../../machines/procedure.ts';
+import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { encart } from '../parts/encart.ts';
-import { siretLisible } from '../parts/mots.ts';
-import { onglets } from '../parts/onglets.ts';
-import { pastille, type Teinte } from '../parts/pastille.ts';
-import type { Page } from '../shell/page.ts';
-import type { Shown } from '../shell/screen.ts';
-import { affectation } from './affectation.ts';
-import { type CaseRead, type Cible, pathOf, readCase } from './read/case.ts';
+import { ailleurs, type Page, post, type Screen, type Shown } from '../shell/screen.ts';
+import { encart, pastille, type Teinte } from '../ui/blocks.ts';
+import { boutonSeul } from '../ui/button.ts';
+import { onglets } from '../ui/tabs.ts';
+import { siretLisible } from '../ui/words.ts';
+import { followed } from './follow.ts';
+import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from './read/case.ts';
 import { countCertificates } from './read/certificats.ts';
 import { lastSeen } from './read/told.ts';
-import { followed } from './suivi/region.ts';
-import type { Visitor } from './visitor.ts';
 
 /** The tabs of a dossier, by their place under `/dossiers/:id`. */
 const ongletsDossier = {
@@ -143,4 +141,33 @@ journal, mais plus rien ne s’y enregistre.</p>
 <p>Prévenez l’exploitant du service en lui donnant cet identifiant : <code>${row.id}</code>. Rien n’est à ressaisir d’ici là.</p>`,
     'Dossier en quarantaine',
   );
+}
+
+/** Who a dossier is assigned to, as a line of its header, with what gives it to oneself or to nobody. */
+async function affectation({ services, identite }: Visitor, { row }: CaseRead, agit: boolean): Promise<Html> {
+  const { compteId = null } = (await services.travail.affectations(row.id)).at(-1) ?? {};
+  const compte = compteId === null ? null : await services.identites.compte(compteId);
+  const isOwn = compteId === identite.id;
+  const action = `/dossiers/${row.id}/affectation`;
+  const change = isOwn
+    ? boutonSeul('Le rendre', action, { a: 'personne' }, 'discret')
+    : boutonSeul('Prendre ce dossier', action, { a: 'moi' }, 'discret');
+  return html`<li class="affectation">${
+    compte
+      ? html`<span class="doux">Affecté à</span> ${isOwn ? 'vous' : compte.nom}`
+      : html`<span class="doux">Affecté à personne</span>`
+  } ${agit && change}</li>`;
+}
+
+/** Where one takes a dossier, or gives it back. */
+export function affectationScreen(): Screen {
+  return post('dossier.affectation', '/dossiers/:id/affectation', {
+    right: 'dossiers.faits',
+    async answer({ services, identite, body, params }) {
+      const { id = '' } = params;
+      const isTaken = body.get('a') === 'moi';
+      await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
+      return ailleurs(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est affecté.' : 'Ce dossier n’est plus affecté.');
+    },
+  });
 }

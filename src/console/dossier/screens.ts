@@ -1,14 +1,12 @@
 import { get, type Screen } from '../shell/screen.ts';
-import { affectationScreen } from './affectation.ts';
+import { certificatesContent } from './certificats.ts';
+import { diagramScreens } from './diagramme.ts';
+import { documentScreen, documentsContent } from './documents.ts';
 import { stepsContent } from './etapes/page.ts';
-import { factScreens } from './faits/screens.ts';
-import { casePage, dossierPage } from './frame.ts';
-import { certificatesContent } from './onglets/certificats.ts';
-import { diagramScreens } from './onglets/diagramme.ts';
-import { documentScreen } from './onglets/document.ts';
-import { documentsContent } from './onglets/documents.ts';
-import { partiesContent } from './onglets/parties.ts';
-import { followScreens } from './suivi/screens.ts';
+import { factScreens } from './faits/fait.ts';
+import { followScreens } from './follow.ts';
+import { affectationScreen, casePage, dossierPage } from './frame.ts';
+import { partiesContent } from './parties.ts';
 
 /** The screens of a dossier and of its certificates. */
 export function dossierScreens(): Screen[] {

@@ -1,8 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request } from 'express';
 import { sessionCookie, sessionToken } from '../../web/access/credentials.ts';
-import { get, type Screen } from '../shell/screen.ts';
-import { localPath } from './local-path.ts';
+import { get, localPath, type Screen } from '../shell/screen.ts';
 
 /** What the browser keeps while it is at the directory: it comes back from another site, by a link. */
 const COOKIE = '__Host-connexion';

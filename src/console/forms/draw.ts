@@ -1,16 +1,14 @@
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { marque } from '../demonstration/side.ts';
-import { drawField } from './draw-field.ts';
+import { drawField, formId, idOf, type Pen, type Plus } from './draw-field.ts';
 import { childOf, saidOf } from './faults.ts';
 import { type Field, within } from './field.ts';
 import type { Form } from './form.ts';
-import { formId, type Pen, type Plus } from './pen.ts';
-import { drawSummary } from './summary.ts';
 import type { Typed } from './typed.ts';
 
 /** What is told of the fields while they are drawn. */
-export interface Told {
+interface Told {
   /** What must be corrected, by JSON pointers. */
   erreurs?: readonly Erreur[];
   /** What deserves a second look. */
@@ -26,7 +24,7 @@ export interface Told {
 }
 
 /** Where a form is sent, and what goes with its fields. */
-export interface Sent extends Told {
+interface Sent extends Told {
   action: string;
   /** What the Enter key does: the `action` that is sent, that of the main button. */
   parDefaut: string;
@@ -96,4 +94,47 @@ function penOf(form: Form, typed: Typed, told: Told, action: string): Pen {
 
 function isFramed(field: Field | undefined): boolean {
   return field?.genre === 'groupe' || field?.genre === 'liste';
+}
+
+/** All that is wrong, once, each with a link to its field; what is no field’s is said without. */
+function drawSummary(form: Form, erreurs: readonly Erreur[], titre = 'À corriger'): Html | null {
+  const said = [...saidOf(form, erreurs)];
+  if (said.length === 0) return null;
+  const lines = said.flatMap(([nom, messages]) => messages.map((message) => lineOf(form, nom, message)));
+  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>${titre}</h2><ul>${lines}</ul></div>`;
+}
+
+function lineOf(form: Form, nom: string, message: string): Html {
+  if (nom === '') return html`<li>${message}</li>`;
+  return html`<li><a href="#${idOf(form, nom)}">${labelIn(form, nom)}</a> : ${message}</li>`;
+}
+
+/** What a field is called among the others of its form: « Nom », or « Mandataire, Nom » where another is called the same. */
+export function labelIn({ racine }: Form, nom: string): string {
+  const titles = titlesTo(racine, nom.split('.'));
+  const own = titles.at(-1) ?? '';
+  const isLine = / \d+$/.test(titles.at(-2) ?? '');
+  return titles.length > 1 && (isLine || timesNamed(racine, own) > 1) ? titles.slice(-2).join(', ') : own;
+}
+
+/** The titles of what a field stands in, then its own; a line of a list stands for its list. */
+function titlesTo(field: Field, path: readonly string[]): string[] {
+  const [cle, ...rest] = path;
+  const inner = cle === undefined ? undefined : childOf(field, cle);
+  if (!inner) return [];
+  if (inner.genre === 'liste' && rest.length > 0) return titlesTo(inner, rest);
+  const title = field.genre === 'liste' ? `${inner.titre} ${Number(cle) + 1}` : inner.titre;
+  return [title, ...titlesTo(inner, rest)];
+}
+
+function timesNamed(field: Field, titre: string): number {
+  const own = field.titre === titre ? 1 : 0;
+  const within = innerFields(field).map((inner) => timesNamed(inner, titre));
+  return within.reduce((sum, one) => sum + one, own);
+}
+
+function innerFields(field: Field): readonly Field[] {
+  if (field.genre === 'groupe') return Object.values(field.champs);
+  if (field.genre === 'question') return Object.values(field.champ.champs);
+  return field.genre === 'liste' ? [field.element] : [];
 }

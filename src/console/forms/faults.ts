@@ -1,5 +1,5 @@
 import type { Erreur } from '../../result.ts';
-import { toFrenchDays } from './dates.ts';
+import { toFrenchDays } from '../ui/words.ts';
 import { type Field, within } from './field.ts';
 import type { Form } from './form.ts';
 

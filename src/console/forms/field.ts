@@ -1,3 +1,5 @@
+import type { Form } from './form.ts';
+
 /** What every field of a form is known by. */
 interface Known {
   /** French, as it is read beside the field. */
@@ -12,7 +14,7 @@ interface Known {
 }
 
 /** Of six. */
-export type Largeur = 2 | 3 | 4 | 6;
+type Largeur = 2 | 3 | 4 | 6;
 
 /** A line, or a text of several. */
 export interface TextField extends Known {
@@ -78,3 +80,107 @@ export const answerName = (nom: string) => `${nom}.reponse`;
 export const lengthName = (nom: string) => `${nom}.length`;
 /** The name of a field within another; the form itself has none. */
 export const within = (nom: string, cle: string | number) => (nom === '' ? `${cle}` : `${nom}.${cle}`);
+
+/** How a field is typed. */
+interface Habit {
+  largeur?: Largeur;
+  inputmode?: TextField['inputmode'];
+  type?: TextField['type'];
+}
+
+const nombre = { inputmode: 'numeric', largeur: 3 } as const;
+
+/** How fields are typed, by their keys: what no schema says. */
+const habits: Readonly<Record<string, Habit>> = {
+  siret: nombre,
+  /** Corsica's begin with letters. */
+  finess: { largeur: 3 },
+  rpps: nombre,
+  codePostal: { inputmode: 'numeric', largeur: 2 },
+  commune: { largeur: 4 },
+  dsi: { largeur: 3 },
+  nom: { largeur: 3 },
+  prenom: { largeur: 3 },
+  fonction: { largeur: 3 },
+  courriel: { largeur: 3 },
+  telephone: { type: 'tel', inputmode: 'tel', largeur: 3 },
+  type: { largeur: 3 },
+  typeCarte: { largeur: 3 },
+  rattachement: { largeur: 3 },
+  numero: { largeur: 3 },
+  fin: { largeur: 3 },
+  date: { largeur: 2 },
+  debut: { largeur: 3 },
+  depuis: { largeur: 3 },
+  lieu: { largeur: 4 },
+  editeur: { largeur: 3 },
+  solution: { largeur: 3 },
+  version: { largeur: 3 },
+  numeroSerie: { largeur: 3 },
+  contrat: { largeur: 3 },
+  upn: { largeur: 3 },
+};
+
+/** How a field of that key is typed. */
+export function habitOf(cle: string): Habit {
+  return habits[cle] ?? {};
+}
+
+/** What may be said of a field beside its name. */
+interface Precisions {
+  aide?: string;
+  /** True unless told. */
+  requis?: boolean;
+  /** Of six; 6 unless told. */
+  largeur?: Largeur;
+  exemple?: string;
+}
+
+const connu = (titre: string, { aide, requis = true, largeur = 6 }: Precisions) =>
+  ({ titre, aide: aide ?? null, requis, vide: undefined, largeur }) as const;
+
+/** A line. */
+export function ligne(
+  titre: string,
+  { type = 'text', ...more }: Precisions & { type?: TextField['type']; inputmode?: TextField['inputmode'] } = {},
+): TextField {
+  const { exemple = null, inputmode = type === 'email' ? 'email' : null } = more;
+  return { genre: 'texte', ...connu(titre, more), type, long: false, max: null, inputmode, exemple, defaut: '' };
+}
+
+/** A day. */
+export function jourDe(titre: string, more: Precisions = {}): TextField {
+  return ligne(titre, { largeur: 3, ...more, type: 'date', inputmode: 'numeric' });
+}
+
+/** A text of several lines. */
+export function texte(titre: string, more: Precisions = {}): TextField {
+  return { ...ligne(titre, more), long: true };
+}
+
+/** One of a few. */
+export function choixDe(titre: string, libelles: Readonly<Record<string, string>>, more: Precisions = {}): ChoiceField {
+  const options = Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }));
+  return { genre: 'choix', ...connu(titre, more), options, aucun: null, defaut: '' };
+}
+
+/** A box to tick. */
+export function coche(titre: string, aide?: string): CheckField {
+  return { genre: 'case', ...connu(titre, aide ? { aide } : {}), requis: false, exigee: false, defaut: false };
+}
+
+/** Boxes, as many as one likes; `ticked` reads them. */
+export function coches(titre: string, libelles: Readonly<Record<string, string>>, more: Precisions = {}): GroupField {
+  const champs = Object.fromEntries(Object.entries(libelles).map(([code, libelle]) => [code, coche(libelle)]));
+  return { genre: 'groupe', ...connu(titre, more), champs };
+}
+
+/** The codes of the boxes that were ticked. */
+export function ticked(read: unknown): string[] {
+  return Object.entries(read as Record<string, boolean>).flatMap(([code, isTicked]) => (isTicked ? [code] : []));
+}
+
+/** A form of such fields. */
+export function formulaire(champs: Readonly<Record<string, Field>>, prefixe = 'champ'): Form {
+  return { racine: { genre: 'groupe', ...connu('', {}), champs }, prefixe };
+}

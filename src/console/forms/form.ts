@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type {
-  CheckField,
-  ChoiceField,
-  Field,
-  GroupField,
-  ListField,
-  QuestionField,
-  Reponse,
-  TextField,
+import {
+  type CheckField,
+  type ChoiceField,
+  type Field,
+  type GroupField,
+  habitOf,
+  type ListField,
+  type QuestionField,
+  type Reponse,
+  type TextField,
 } from './field.ts';
-import { habitOf } from './habits.ts';
 
 /**
  * Forms from schemas. The whole of it, for a screen:

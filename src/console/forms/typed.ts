@@ -1,4 +1,4 @@
-import { toFrenchDays, toIsoDay } from './dates.ts';
+import { toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { answerName, type ChoiceField, type Field, lengthName, type QuestionField, within } from './field.ts';
 import type { Form } from './form.ts';
 

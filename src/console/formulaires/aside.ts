@@ -1,9 +1,7 @@
 import { type Html, html } from '../../web/html.ts';
-import { panneau } from '../parts/blocs.ts';
-import { heure, moment } from '../parts/dates.ts';
-import { encart } from '../parts/encart.ts';
-import { icone } from '../parts/icones.ts';
-import { combien } from '../parts/mots.ts';
+import { encart, panneau } from '../ui/blocks.ts';
+import { icone } from '../ui/icon.ts';
+import { combien, heure, moment } from '../ui/words.ts';
 import { control } from './control.ts';
 import type { Garde, Travail } from './desk.ts';
 import type { Point } from './point.ts';

@@ -6,8 +6,9 @@ import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { Partie1, Partie2, Partie3, Partie4 } from '../../../machines/formulaires/formulaire-413.ts';
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
+import type { CaseRead } from '../dossier/read/case.ts';
+import { idOf } from '../forms/draw-field.ts';
 import { type Form, formOf } from '../forms/form.ts';
-import { idOf } from '../forms/pen.ts';
 
 /** What a form holds once it is read, before anything is checked. */
 export type Saisie = Readonly<Record<string, unknown>>;
@@ -116,4 +117,30 @@ export function faitPartie(
   const places: Readonly<Record<string, string>> = { '/partie2': '/partie2/texte', '/date': '/remplissage/date' };
   const toForm = (pointeur: string) => places[pointeur] ?? pointeur;
   return { type, input: { type, date, [partie]: told }, toForm, jour: idOf(form, 'remplissage.date') };
+}
+
+/** Where form 413 stands: its state in the machine, « redaction » while its parts are filled in; null outside of it. */
+export function stageOf({ etat }: Pick<CaseRead, 'etat'>): string | null {
+  const place = placeOf(etat);
+  return typeof place === 'object' ? 'redaction' : (place ?? null);
+}
+
+/** Whether a dossier takes form 413 now: it is closed once it is sent, until it is returned or begun again. */
+export function takes413(affaire: Pick<CaseRead, 'etat'>): boolean {
+  return ['redaction', 'aSigner', 'aTransmettre'].includes(stageOf(affaire) ?? '');
+}
+
+/** Whether what was recorded of a part still stands: a return, or who left, may have it filled in again. */
+export function isStanding({ etat }: Pick<CaseRead, 'etat'>, partie: Partie): boolean {
+  if (partie === 'partie2') return true;
+  const place = placeOf(etat);
+  const { parties = {} } = (etat?.snapshot.context ?? {}) as { parties?: Readonly<Record<string, string | null>> };
+  return typeof place === 'object' ? place.redaction[partie] === 'remplie' : Boolean(parties[partie]);
+}
+
+function placeOf(etat: CaseRead['etat']) {
+  const { formulaire413 } = (etat?.snapshot.value ?? {}) as {
+    formulaire413?: string | { redaction: Readonly<Record<string, string>> };
+  };
+  return formulaire413;
 }

@@ -7,9 +7,17 @@ import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
 import { linesAfter } from '../dossier/read/lines.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import type { Refus, Visit } from '../shell/screen.ts';
-import { type Imprime, imprimeOf, type Partie, parties, type Saisie, typeOfPart } from './catalogue.ts';
+import {
+  type Imprime,
+  imprimeOf,
+  isStanding,
+  type Partie,
+  parties,
+  type Saisie,
+  takes413,
+  typeOfPart,
+} from './catalogue.ts';
 import { prefill } from './known.ts';
-import { isStanding, takes413 } from './stage.ts';
 
 /** Somebody at a form of a dossier. */
 export type Visiting = Visit<Readonly<Record<string, string>>>;

@@ -4,8 +4,7 @@ import { findFact } from '../../../machines/index.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import type { CaseRead, Ligne } from '../dossier/read/case.ts';
 import { namedBy } from '../dossier/read/lines.ts';
-import { type Partie, parties, type Saisie } from './catalogue.ts';
-import { isStanding, takes413 } from './stage.ts';
+import { isStanding, type Partie, parties, type Saisie, takes413 } from './catalogue.ts';
 
 /** What a dossier already knows that forms ask for. */
 interface Known {

@@ -2,25 +2,23 @@ import type { FactType } from '../../../machines/index.ts';
 import { tellSource } from '../../../machines/source.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
-import { reasons } from '../dossier/etapes/retour.ts';
-import { factPath } from '../dossier/faits/paths.ts';
+import { reasons } from '../dossier/etapes/step.ts';
+import { factPath } from '../dossier/faits/form.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import { jour as dayOf, jourLong } from '../parts/dates.ts';
-import { encart } from '../parts/encart.ts';
-import { pastille } from '../parts/pastille.ts';
-import type { Page } from '../shell/page.ts';
+import type { Page } from '../shell/screen.ts';
+import { encart, pastille } from '../ui/blocks.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { jour as dayOf, jourLong } from '../ui/words.ts';
 import { beside } from './aside.ts';
-import { type Partie, parties } from './catalogue.ts';
+import { type Partie, parties, stageOf } from './catalogue.ts';
 import { examine } from './control.ts';
 import { isAsRecorded, type Travail } from './desk.ts';
 import { type Envoye, sendingOf } from './sending.ts';
-import { stageOf } from './stage.ts';
 
 /** What is told beside a form that was sent. */
-export interface Dit {
+interface Dit {
   statut?: number;
   erreurs?: readonly Erreur[];
   /** Why it was not taken, when it is no field’s fault. */

@@ -1,8 +1,8 @@
-import { factPath } from '../dossier/faits/paths.ts';
+import { factPath } from '../dossier/faits/form.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
-import { toFrenchDays } from '../forms/dates.ts';
-import { idOf } from '../forms/pen.ts';
-import { labelIn } from '../forms/summary.ts';
+import { labelIn } from '../forms/draw.ts';
+import { idOf } from '../forms/draw-field.ts';
+import { toFrenchDays } from '../ui/words.ts';
 import type { Imprime, Saisie } from './catalogue.ts';
 
 /** One thing that the ANS looks at, or that the procedure asks for, as it stands now. */

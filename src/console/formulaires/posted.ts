@@ -2,16 +2,20 @@ import { tellSource } from '../../../machines/source.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
-import { html } from '../../web/html.ts';
-import { datesOut } from '../dossier/faits/anterieur.ts';
+import { type Html, html } from '../../web/html.ts';
+import { datesOut } from '../dossier/faits/page.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
+import { labelIn } from '../forms/draw.ts';
+import { idOf } from '../forms/draw-field.ts';
 import { applyAction } from '../forms/lists.ts';
-import { idOf } from '../forms/pen.ts';
-import { readTyped, typedOf } from '../forms/typed.ts';
-import { encart } from '../parts/encart.ts';
+import { shownAt } from '../forms/read.ts';
+import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { ailleurs, type Refus, type Shown } from '../shell/screen.ts';
+import { encart } from '../ui/blocks.ts';
+import { lienBouton } from '../ui/button.ts';
+import { type Colonne, table } from '../ui/table.ts';
+import { moment } from '../ui/words.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
-import { conflict } from './conflict.ts';
 import { deskOf, isAsRecorded, type Travail, type Visiting } from './desk.ts';
 import { formPage, formPath } from './page.ts';
 import { formOfSuite, type Suite, suites } from './sending.ts';
@@ -162,4 +166,51 @@ ${ways.length > 0 && html`<p>Le plus court : ${ways.join(', puis ')}.</p>`}
     'Pas encore possible',
   );
   return formPage(travail, { statut: 409, refus: html`<div role="alert" tabindex="-1" autofocus>${corps}</div>` });
+}
+
+/** Somebody else’s draft, kept since this one was read. */
+interface Autre {
+  par: string;
+  modifieLe: string;
+  typed: Typed | null;
+}
+
+/** What two agents typed differently, before anything of either is lost. */
+function conflict(travail: Travail, { par, modifieLe, typed }: Autre): Html {
+  const lines = typed === null ? [] : differences(travail, typed);
+  return html`<div role="alert" tabindex="-1" autofocus>${encart(
+    'attention',
+    html`<p>${par} a ${typed === null ? 'envoyé ou abandonné' : 'modifié'} ce formulaire le ${moment(modifieLe)}, pendant que vous le remplissiez. Votre
+saisie est ci-dessous, elle n’est pas encore enregistrée.</p>
+${lines.length > 0 && comparison(lines, par)}
+<p>Enregistrez de nouveau pour garder votre saisie à la place de la sienne, ou reprenez la sienne.</p>
+<p class="rang">${lienBouton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`,
+    'Deux saisies différentes',
+  )}</div>`;
+}
+
+interface Difference {
+  champ: string;
+  mienne: string;
+  autre: string;
+}
+
+function differences({ imprime: { form }, typed: mine }: Travail, theirs: Typed): Difference[] {
+  const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
+  return names
+    .filter((nom) => mine[nom] !== theirs[nom])
+    .flatMap((nom) => {
+      const [mienne, autre] = [shownAt(form, nom, mine), shownAt(form, nom, theirs)];
+      if (mienne === null || autre === null || mienne === autre) return [];
+      return [{ champ: labelIn(form, nom), mienne: mienne || '—', autre: autre || '—' }];
+    });
+}
+
+function comparison(lines: readonly Difference[], par: string): Html {
+  const colonnes: Colonne<Difference>[] = [
+    { titre: 'Champ', role: 'titre', cellule: ({ champ }) => champ },
+    { titre: 'Votre saisie', cellule: ({ mienne }) => mienne },
+    { titre: `Saisie de ${par}`, cellule: ({ autre }) => autre },
+  ];
+  return table({ legende: 'Ce qui diffère', colonnes }, lines);
 }

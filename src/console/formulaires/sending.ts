@@ -2,16 +2,14 @@ import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import type { FactType } from '../../../machines/index.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
-import { factForm } from '../dossier/faits/fact-form.ts';
+import { factForm } from '../dossier/faits/form.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
-import { panneau } from '../parts/blocs.ts';
-import { bouton } from '../parts/boutons.ts';
-import { encart } from '../parts/encart.ts';
-import { parties } from './catalogue.ts';
+import { encart, panneau } from '../ui/blocks.ts';
+import { bouton } from '../ui/button.ts';
+import { parties, stageOf } from './catalogue.ts';
 import { isAsRecorded, type Travail } from './desk.ts';
-import { stageOf } from './stage.ts';
 
 /** What follows the parts of form 413: each a fact with a form of its own. */
 export const suites = {

@@ -1,14 +1,13 @@
 import { fold } from '../../fold.ts';
 import { within } from '../../web/access/reach.ts';
 import { type Html, html } from '../../web/html.ts';
-import { pages, progres, vide } from '../parts/blocs.ts';
-import { lienBouton } from '../parts/boutons.ts';
-import { depuis } from '../parts/dates.ts';
-import { icone } from '../parts/icones.ts';
-import { combien } from '../parts/mots.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import { genres, mayAct, type Visitor } from './cadre.ts';
+import type { Page } from '../shell/screen.ts';
+import { pages, progres, vide } from '../ui/blocks.ts';
+import { lienBouton } from '../ui/button.ts';
+import { icone } from '../ui/icon.ts';
+import { table } from '../ui/table.ts';
+import { combien, depuis } from '../ui/words.ts';
+import { genres, mayAct, type Visitor } from './frame.ts';
 
 const PAR_PAGE = 50;
 /** Beyond it, the list says that there are more. */
@@ -16,7 +15,7 @@ const MAX = 2_000;
 const LOT = 200;
 
 /** What the list is asked. */
-export interface Recherche {
+interface Recherche {
   q: string;
   page: number;
 }

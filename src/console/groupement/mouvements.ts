@@ -3,15 +3,13 @@ import { pathOfGenre } from '../../engine/opening.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import { confirmation } from '../administration/parts/confirmation.ts';
 import type { CaseRead, StoredRow } from '../dossier/read/case.ts';
-import { panneau, vide } from '../parts/blocs.ts';
-import { lienBouton } from '../parts/boutons.ts';
-import { encart } from '../parts/encart.ts';
-import { icone } from '../parts/icones.ts';
-import { table } from '../parts/table.ts';
 import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { type Contenu, groupementPage, placeOf } from './cadre.ts';
+import { encart, panneau, vide } from '../ui/blocks.ts';
+import { confirmation, lienBouton } from '../ui/button.ts';
+import { icone } from '../ui/icon.ts';
+import { table } from '../ui/table.ts';
+import { type Contenu, groupementPage, placeOf } from './frame.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
 

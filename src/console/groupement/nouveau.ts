@@ -7,9 +7,8 @@ import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import type { Page } from '../shell/page.ts';
-import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
 
 /** What is asked to open a groupement; its DSI by a name and how to reach it. */
 const Saisie = z.strictObject({

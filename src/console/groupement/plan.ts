@@ -4,12 +4,11 @@ import type { Services } from '../../services.ts';
 import { within } from '../../web/access/reach.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
-import { vide } from '../parts/blocs.ts';
-import { encart } from '../parts/encart.ts';
-import { combien } from '../parts/mots.ts';
-import { table } from '../parts/table.ts';
 import type { Shown } from '../shell/screen.ts';
-import { type Contenu, placeOf, type Visitor } from './cadre.ts';
+import { encart, vide } from '../ui/blocks.ts';
+import { table } from '../ui/table.ts';
+import { combien } from '../ui/words.ts';
+import { type Contenu, placeOf, type Visitor } from './frame.ts';
 
 type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
 type Acte = Plan['actes'][number];

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { CSV_TYPE } from '../../web/csv.ts';
 import { matrixCsv } from '../../web/matrix-csv.ts';
-import { journalContent } from '../journal/page.ts';
+import { journalContent } from '../journal/journal.ts';
 import { get, type Screen } from '../shell/screen.ts';
-import { groupementPage } from './cadre.ts';
-import { drawingScreens } from './dessin.ts';
-import { surveyScreens } from './etat-des-lieux/ecrans.ts';
+import { drawingScreens } from './diagramme.ts';
+import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
+import { groupementPage } from './frame.ts';
 import { listPage } from './liste.ts';
-import { bulkScreens } from './lots/ecrans.ts';
-import { matrixOf, sitesContent } from './matrice/page.ts';
+import { bulkScreens } from './lot.ts';
 import { movingScreens } from './mouvements.ts';
 import { openingScreens } from './nouveau.ts';
 import { planContent } from './plan.ts';
+import { matrixOf, sitesContent } from './sites/sites.ts';
 
 const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
 const q = z.string().max(200).catch('').default('');

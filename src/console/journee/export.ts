@@ -7,8 +7,7 @@ import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
-import type { Looking } from './query.ts';
-import { type Onglet, toDemande } from './query.ts';
+import { type Looking, type Onglet, toDemande } from './query.ts';
 
 /** Exactly what is seen, all its pages: the same filters, in the same order. */
 export function exportList(visit: Looking, onglet: Onglet, comptes: ReadonlyMap<string, string>): Shown {

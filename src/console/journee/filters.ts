@@ -3,8 +3,8 @@ import { type Statut, statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { etapesConnues } from '../../desk/work/codes.ts';
 import { type Html, html } from '../../web/html.ts';
-import { bouton, lienBouton } from '../parts/boutons.ts';
-import { icone } from '../parts/icones.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { icone } from '../ui/icon.ts';
 import { addressOf, narrowing, type Onglet, type Requete } from './query.ts';
 
 /** What may be chosen beside what the procedure knows. */

@@ -5,14 +5,13 @@ import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
-import { jour } from '../parts/dates.ts';
-import { combien, siretLisible } from '../parts/mots.ts';
-import { pastille } from '../parts/pastille.ts';
-import type { Colonne } from '../parts/table.ts';
+import { pastille } from '../ui/blocks.ts';
+import type { Colonne } from '../ui/table.ts';
+import { combien, jour, siretLisible } from '../ui/words.ts';
 import { addressOf, type Onglet, type Requete } from './query.ts';
 
 /** What lines are shown with. */
-export interface Shown {
+interface Shown {
   requete: Requete;
   onglet: Onglet;
   aujourdhui: string;

@@ -1,23 +1,23 @@
+import { dossierFacts } from '../../../machines/etablissement/events.ts';
+import { acteurs } from '../../../machines/step.ts';
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { premiersPas } from '../aide/premiers-pas.ts';
 import { marque } from '../demonstration/side.ts';
-import { pages, progres, vide } from '../parts/blocs.ts';
-import { lienBouton } from '../parts/boutons.ts';
-import { encart } from '../parts/encart.ts';
-import { combien, nombre } from '../parts/mots.ts';
-import { onglets } from '../parts/onglets.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import { bulkBar } from './bulk-bar.ts';
+import type { Page } from '../shell/screen.ts';
+import { encart, pages, progres, vide } from '../ui/blocks.ts';
+import { bouton, lienBouton } from '../ui/button.ts';
+import { icone } from '../ui/icon.ts';
+import { table } from '../ui/table.ts';
+import { onglets } from '../ui/tabs.ts';
+import { combien, nombre } from '../ui/words.ts';
 import { type Choices, filterForm } from './filters.ts';
 import { columnsOf } from './lines.ts';
-import type { Looking } from './query.ts';
-import { addressOf, isNarrowed, libellesOnglets, type Onglet, type Requete } from './query.ts';
+import { addressOf, isNarrowed, type Looking, libellesOnglets, type Onglet, type Requete } from './query.ts';
 import { saveForm, viewsOf } from './views.ts';
 
 /** What the page is made from. */
-export interface Found {
+interface Found {
   onglet: Onglet;
   travail: PageTravail;
   choices: Choices;
@@ -152,3 +152,25 @@ const empties: Record<Onglet, { titre: string; texte: string; vers: string; alle
   },
   tous: { titre: 'Aucun dossier sur cette page', texte: 'Revenez au début de la liste.', ...all },
 };
+
+/** Facts that are told of one establishment alone: its own forms, its own numbers, its own persons. */
+const factsOf = Map.groupBy(
+  Object.entries(dossierFacts).filter(([, { derive }]) => !derive),
+  ([, { acteur }]) => acteur,
+);
+
+/** What may be done with the dossiers that are ticked. */
+function bulkBar({ identite }: Looking, { comptes }: Choices, toutCocher: string): Html {
+  const others = [...comptes].filter(([id]) => id !== identite.id);
+  return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
+<a class="bouton discret petit" href="${toutCocher}">${icone('coche')}Tout cocher sur cette page</a></div>
+<div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
+<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
+${bouton('Affecter', 'second')}</div></div>
+<div class="champ"><label for="lot-fait">Enregistrer sur tous</label><div class="lot-ligne"><select id="lot-fait" name="fait">
+<option value="">Choisissez un acte</option>${[...factsOf].map(
+    ([acteur, some]) =>
+      html`<optgroup label="${acteurs[acteur]}">${some.map(([type, { libelle }]) => html`<option value="${type}">${libelle}</option>`)}</optgroup>`,
+  )}</select>
+<button class="bouton second" formaction="/journee/lot">Continuer</button></div></div></div>`;
+}

@@ -2,9 +2,8 @@ import type { Travail } from '../../desk/work/travail.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { marque } from '../demonstration/side.ts';
-import { pli } from '../parts/blocs.ts';
-import { bouton, boutonSeul } from '../parts/boutons.ts';
-import { pastille } from '../parts/pastille.ts';
+import { pastille, pli } from '../ui/blocks.ts';
+import { bouton, boutonSeul } from '../ui/button.ts';
 import { queryOf, type Requete } from './query.ts';
 
 type Vue = Awaited<ReturnType<Travail['vues']>>[number];

@@ -4,11 +4,11 @@ import { Siret } from '../../../machines/identifiants/siret.ts';
 import { tellStatut } from '../../../machines/procedure.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Plus } from '../forms/pen.ts';
+import type { Plus } from '../forms/draw-field.ts';
 import type { Typed } from '../forms/typed.ts';
-import { jour } from '../parts/dates.ts';
-import { encart } from '../parts/encart.ts';
-import { icone } from '../parts/icones.ts';
+import { encart } from '../ui/blocks.ts';
+import { icone } from '../ui/icon.ts';
+import { jour } from '../ui/words.ts';
 import type { Choisissable } from './form.ts';
 
 type Row = Awaited<ReturnType<Services['list']>>['lignes'][number];

@@ -3,7 +3,7 @@ import { findProcedure } from '../../../machines/index.ts';
 import { tellSource } from '../../../machines/source.ts';
 
 /** What three questions say of an establishment. */
-export interface Reponses {
+interface Reponses {
   statut?: string;
   ght?: string;
   sites?: string;

@@ -3,11 +3,11 @@ import { textAlternative } from '../../diagrams/description.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { Html, html } from '../../web/html.ts';
-import { panneau, pli } from '../parts/blocs.ts';
-import { icone } from '../parts/icones.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { addressOf, procedurePage } from './cadre.ts';
-import { dessin } from './dessin.ts';
+import { panneau, pli } from '../ui/blocks.ts';
+import { icone } from '../ui/icon.ts';
+import { dessin } from './drawing.ts';
+import { addressOf, procedurePage } from './frame.ts';
 import { presentationOf } from './presentation.ts';
 
 /** A procedure drawn, first its outline, then whole or part by part; and all the files it is given as. */

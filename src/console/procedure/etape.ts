@@ -5,14 +5,12 @@ import type { Chart, Etat, Transition } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
-import { panneau, resume } from '../parts/blocs.ts';
-import { lienBouton } from '../parts/boutons.ts';
-import { combien } from '../parts/mots.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { addressOf, procedurePage } from './cadre.ts';
-import { formOf, natureOf, stepAddress } from './etapes.ts';
-import { paragraphe } from './paragraphe.ts';
-import { conditions, destination, entering, leaving } from './regles.ts';
+import { panneau, resume } from '../ui/blocks.ts';
+import { lienBouton } from '../ui/button.ts';
+import { combien } from '../ui/words.ts';
+import { conditions, destination, entering, formOf, leaving, natureOf, stepAddress } from './etapes.ts';
+import { addressOf, paragraphe, procedurePage } from './frame.ts';
 
 /** One step: who acts, what ends it and on which conditions, what leads to it. */
 export function etape(visit: Visit): Promise<Shown> | Shown {

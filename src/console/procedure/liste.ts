@@ -3,14 +3,13 @@ import { natures } from '../../../machines/step.ts';
 import type { Etat } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
-import { panneau } from '../parts/blocs.ts';
-import { lienBouton } from '../parts/boutons.ts';
-import { icone } from '../parts/icones.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import { addressOf } from './cadre.ts';
-import { dessin } from './dessin.ts';
-import { paragraphe } from './paragraphe.ts';
+import type { Page } from '../shell/screen.ts';
+import { panneau } from '../ui/blocks.ts';
+import { lienBouton } from '../ui/button.ts';
+import { icone } from '../ui/icon.ts';
+import { table } from '../ui/table.ts';
+import { dessin } from './drawing.ts';
+import { addressOf, paragraphe } from './frame.ts';
 import { autres, parcours, presentationOf } from './presentation.ts';
 
 /** Every procedure, and what tells the paths apart. */

@@ -2,7 +2,7 @@ import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 
 /** What is said of a procedure to whoever discovers it. */
-export interface Presentation {
+interface Presentation {
   court: string;
   /** Who it is for. */
   pourQui: string;

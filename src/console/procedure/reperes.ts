@@ -5,14 +5,12 @@ import { type Acteur, acteurs } from '../../../machines/step.ts';
 import { phrasesOf } from '../../../machines/texte/index.ts';
 import { fold } from '../../fold.ts';
 import { html } from '../../web/html.ts';
-import { panneau } from '../parts/blocs.ts';
-import { lienBouton } from '../parts/boutons.ts';
-import { encart } from '../parts/encart.ts';
-import { combien } from '../parts/mots.ts';
-import { table } from '../parts/table.ts';
-import type { Page } from '../shell/page.ts';
-import type { Visit } from '../shell/screen.ts';
-import { paragraphe } from './paragraphe.ts';
+import type { Page, Visit } from '../shell/screen.ts';
+import { encart, panneau } from '../ui/blocks.ts';
+import { lienBouton } from '../ui/button.ts';
+import { table } from '../ui/table.ts';
+import { combien } from '../ui/words.ts';
+import { paragraphe } from './frame.ts';
 
 const fil = [{ libelle: 'Procédure', vers: '/procedures' }];
 

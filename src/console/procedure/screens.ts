@@ -1,6 +1,6 @@
 import { get, type Screen } from '../shell/screen.ts';
 import { apercu } from './apercu.ts';
-import { drawn, drawnComparison } from './dessin.ts';
+import { drawn, drawnComparison } from './drawing.ts';
 import { etape } from './etape.ts';
 import { etapes } from './etapes.ts';
 import { liste } from './liste.ts';

@@ -7,15 +7,12 @@ import type { Ecarts } from '../../diagrams/difference.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
-import { panneau, pli } from '../parts/blocs.ts';
-import { encart } from '../parts/encart.ts';
-import { combien } from '../parts/mots.ts';
-import { pastille } from '../parts/pastille.ts';
-import { table } from '../parts/table.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { addressOf, procedurePage } from './cadre.ts';
-import { dessin } from './dessin.ts';
-import { paragraphe } from './paragraphe.ts';
+import { encart, panneau, pastille, pli } from '../ui/blocks.ts';
+import { table } from '../ui/table.ts';
+import { combien } from '../ui/words.ts';
+import { dessin } from './drawing.ts';
+import { addressOf, paragraphe, procedurePage } from './frame.ts';
 
 /** What it is compared with: « public-ght@1 ». */
 export const Autre = z.object({ a: z.string().max(80).optional().catch(undefined) });

@@ -7,11 +7,9 @@ import type { Limits } from '../../web/access/limits.ts';
 import type { Asked, Place } from '../../web/endpoint.ts';
 import { Champs } from '../../web/form.ts';
 import type { Door } from '../../web/mount.ts';
-import { playerOf, within } from '../demonstration/place.ts';
-import { inDemonstration, whyStray, withoutMark } from '../demonstration/side.ts';
-import { refuse } from './refuse.ts';
+import { inDemonstration, playerOf, whyStray, within, withoutMark } from '../demonstration/side.ts';
+import { refuse, show } from './answer.ts';
 import type { Screen, Visit } from './screen.ts';
-import { show } from './show.ts';
 
 /** What screens stand on. */
 interface Behind {

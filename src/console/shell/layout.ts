@@ -1,11 +1,11 @@
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { commentFaire } from '../aide/fold.ts';
-import { encart } from '../parts/encart.ts';
-import { icone, type NomIcone } from '../parts/icones.ts';
+import { commentFaire } from '../aide/pages.ts';
+import { encart } from '../ui/blocks.ts';
+import { icone, type NomIcone } from '../ui/icon.ts';
+import type { Message } from './answer.ts';
 import { chemins } from './assets.ts';
-import type { Message } from './message.ts';
-import type { Page, Rubrique } from './page.ts';
+import type { Page, Rubrique } from './screen.ts';
 
 /** Who sees a page, and what is told to them on the way. */
 export interface Around {

@@ -5,7 +5,6 @@ import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
 import type { Body } from '../../web/ingress.ts';
 import type { AnyRefusal, Problem } from '../../web/problem.ts';
-import type { Page } from './page.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -19,7 +18,7 @@ export interface Visit<Query = Texts, Named = Texts> extends Asked<Named, Query,
 export type Shown = (Page | Ailleurs | Fragment | Envoi | Flux | Refus) & { cookies?: readonly string[] };
 
 /** Another address to go to, with a message shown there once. */
-export interface Ailleurs {
+interface Ailleurs {
   vers: string;
   message?: string | undefined;
   ton?: 'bien' | 'attention';
@@ -85,4 +84,46 @@ export function post<const Path extends string, Query extends z.ZodObject = type
 /** Goes on elsewhere after a form, with what was done said there. */
 export function ailleurs(vers: string, message?: string, ton: Ailleurs['ton'] = 'bien'): Ailleurs {
   return { vers, message, ton };
+}
+
+/** The parts of the console, as its navigation shows them. */
+export type Rubrique = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';
+
+/** A step of the way to a page. */
+export interface Lien {
+  libelle: string;
+  vers: string;
+}
+
+/** One page of the console. */
+export interface Page {
+  /** Of the window and of the page itself. */
+  titre: string;
+  /** What follows the title. */
+  corps: Html;
+  /** Where it stands in the navigation; none for a page of whoever is not in yet. */
+  rubrique?: Rubrique;
+  /** What leads to it, from above. */
+  fil?: readonly Lien[];
+  /** Under the title: what a dossier is known by. */
+  sousTitre?: Html | null;
+  /** Beside the title: what may be done. */
+  actions?: Html | null;
+  /** 200 unless told. */
+  statut?: number;
+  /** Whether something on it must be corrected. */
+  aCorriger?: boolean;
+  /** Whether it takes the whole width: a large table. */
+  large?: boolean;
+  /** Seconds after which it asks for itself again: something is being prepared. */
+  revient?: number;
+}
+
+/** Where to go next, as an address said it: a path of this very site, `/` for whatever might lead elsewhere. */
+export function localPath(wanted: unknown): string {
+  if (typeof wanted !== 'string' || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,500}$/.test(wanted)) return '/';
+  const base = 'http://ici.invalid';
+  const url = URL.parse(wanted, base);
+  const isHere = url?.origin === base && !url.pathname.startsWith('//');
+  return isHere ? `${url.pathname}${url.search}` : '/';
 }

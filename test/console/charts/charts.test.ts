@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barres } from '../../../src/console/charts/barres.ts';
-import { echelle } from '../../../src/console/charts/echelle.ts';
-import { parMois } from '../../../src/console/charts/mois.ts';
-import { repartition } from '../../../src/console/charts/repartition.ts';
-import { enLignes, largeurDe } from '../../../src/console/charts/texte.ts';
+import { barres } from '../../../src/console/charts/bars.ts';
+import { parMois } from '../../../src/console/charts/months.ts';
+import { echelle, enLignes, largeurDe } from '../../../src/console/charts/sheet.ts';
+import { repartition } from '../../../src/console/charts/spread.ts';
 import { html } from '../../../src/web/html.ts';
 import { malformed } from '../../diagrams/faults.ts';
 

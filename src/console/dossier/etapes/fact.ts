@@ -1,12 +1,14 @@
+import type { Procedure } from '../../../../machines/procedure.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { marque } from '../../demonstration/side.ts';
-import { toFrenchDays } from '../../forms/dates.ts';
-import { bouton, lienBouton, type Poids } from '../../parts/boutons.ts';
-import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/paths.ts';
-import type { Cible, Fait } from '../read/case.ts';
-import type { Places } from './places.ts';
+import { bouton, lienBouton, type Poids } from '../../ui/button.ts';
+import { toFrenchDays } from '../../ui/words.ts';
+import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/form.ts';
+import type { Designe } from '../read/administrateurs.ts';
+import type { Delais } from '../read/board.ts';
+import type { Cible, Fait, Suite } from '../read/case.ts';
 
 /** How a fact is told: at once when its day is enough, by its form otherwise; what is refused says what is missing. */
 export function factAction(places: Places, fait: Fait, poids: Poids): Html {
@@ -90,4 +92,32 @@ ${bouton(libelle, poids, { signe: 'coche' })}
     sorte === 'constat' &&
     html`<a class="petit" href="${places.formOf(receiver, type)}">Préciser depuis quand<span class="sr"> : ${libelle}</span></a>`
   }</form>`;
+}
+
+/** What the acts of a page need to be drawn. */
+export interface Places {
+  /** The case that the page is about. */
+  cible: Cible;
+  /** Whether whoever looks may record anything. */
+  agit: boolean;
+  /** Today, YYYY-MM-DD. */
+  jour: string;
+  /** The usual delays that rule today. */
+  delais: Delais;
+  /** How many acts are left at least; null when nothing leads to the end. */
+  minimum: number | null;
+  /** The last line of the journal that the page shows. */
+  vu: number;
+  /** Where one comes back to once an act is recorded. */
+  retour: string;
+  /** What the certificates of the case are called, by id. */
+  certificats: ReadonlyMap<string, string>;
+  /** The administrateurs techniques, the one in charge first, where there are several; none otherwise. */
+  designes: readonly Designe[];
+  /** The dossier of the family, and the shortest way to its end. */
+  dossier: { cible: Cible; chemin: Suite['restant']['etapes'] } | null;
+  /** What runs a case of the family. */
+  procedureOf(cible: Cible): Procedure | null;
+  /** The form of a fact of a case; of one administrateur technique among several, by his id. */
+  formOf(cible: Cible, type: string, administrateur?: string): string;
 }

@@ -1,22 +1,19 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { panneau, pli, resume } from '../../parts/blocs.ts';
-import { lienBouton } from '../../parts/boutons.ts';
-import { dans, jourLong } from '../../parts/dates.ts';
-import { encart } from '../../parts/encart.ts';
-import { combien } from '../../parts/mots.ts';
-import { relancesDuDossier } from '../../suivi/part.ts';
-import { factPath, formTelling } from '../faits/paths.ts';
+import { encart, panneau, pli, resume } from '../../ui/blocks.ts';
+import { lienBouton } from '../../ui/button.ts';
+import { combien, dans, jourLong } from '../../ui/words.ts';
+import { factPath, formTelling } from '../faits/form.ts';
 import { type Contenu, mayAct } from '../frame.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
-import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite } from '../read/case.ts';
+import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
-import { certificateName } from '../read/lines.ts';
-import type { Visitor } from '../visitor.ts';
-import { otherFacts } from './autres.ts';
-import type { Places } from './places.ts';
+import { certificateName, linesAfter } from '../read/lines.ts';
+import { relancesDuDossier } from '../relances.ts';
+import type { Places } from './fact.ts';
+import { otherFacts } from './others.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
 /** Every path knows the same facts. */

@@ -1,17 +1,13 @@
 import { formulaires } from '../../../../machines/formulaires/index.ts';
 import { explainSource, tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { jourLong } from '../../parts/dates.ts';
-import { icone } from '../../parts/icones.ts';
-import { combien } from '../../parts/mots.ts';
-import { pastille, type Teinte } from '../../parts/pastille.ts';
-import { formPath } from '../faits/paths.ts';
+import { encart, pastille, type Teinte } from '../../ui/blocks.ts';
+import { icone } from '../../ui/icon.ts';
+import { combien, jourLong } from '../../ui/words.ts';
+import { formPath } from '../faits/form.ts';
 import { delayOf, isChoice } from '../read/board.ts';
 import { type Etape, type Fait, factOf } from '../read/case.ts';
-import { factAction } from './fact.ts';
-import type { Places } from './places.ts';
-import { answersOf, questionOf } from './question.ts';
-import { returnedFor } from './retour.ts';
+import { factAction, type Places } from './fact.ts';
 import { agoWords, degreeWords, exigenceWords, lateWords, sinceWords } from './words.ts';
 
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
@@ -124,4 +120,46 @@ function actsWords(faits: readonly Fait[], isMore: boolean): string {
 
 function acceptedFirst(a: Fait, b: Fait): number {
   return Number(b.accepte) - Number(a.accepte);
+}
+
+/** The facts of a step that answer its question: what is found to be so already, or not (A29); none while none may be recorded. */
+function answersOf({ question, faits }: Etape): Fait[] {
+  const found = question === null ? [] : faits.filter(({ sorte }) => sorte === 'constat');
+  return found.some(({ accepte }) => accepte) ? found : [];
+}
+
+/** What one should find out at a step, with each answer that may be recorded; null where nothing is asked. */
+function questionOf(places: Places, etape: Etape): Html | null {
+  if (etape.question === null) return null;
+  const answers = answersOf(etape);
+  const isAnswered = etape.faits.some(({ sorte }) => sorte === 'constat');
+  if (answers.length === 0 && isAnswered) return null;
+  if (answers.length === 0) return html`<p class="question-etape"><strong>${etape.question}</strong></p>`;
+  const isNoSaid = answers.some(isNo);
+  return html`<div class="question-etape" role="group" aria-label="${etape.question}"><p><strong>${etape.question}</strong></p>
+<ul class="reponses">${answers.map(
+    (fait) =>
+      html`<li><span class="reponse">${isNo(fait) ? 'Non' : 'Oui'}</span>${factAction(places, fait, 'second')}</li>`,
+  )}${!isNoSaid && html`<li><span class="reponse">Non</span><span class="doux">rien à enregistrer</span></li>`}</ul></div>`;
+}
+
+/** « Aucun contrat avec l’ANS » says no. */
+function isNo({ type }: Fait): boolean {
+  return /\.absente?$/.test(type);
+}
+
+type Retour = NonNullable<Etape['retour']>;
+
+/** Why the ANS returned a form, each reason with the part that it touches. */
+export function reasons({ motifs }: Pick<Retour, 'motifs'>): Html {
+  return html`<ul>${motifs.map(
+    ({ libelle, precision, partie }) =>
+      html`<li>${libelle}${precision && ` : ${precision}`} <span class="doux">(partie ${partie})</span></li>`,
+  )}</ul>`;
+}
+
+/** Why the ANS returned the form, as far as a step is concerned; null when it did not. */
+function returnedFor({ retour }: Pick<Etape, 'retour'>): Html | null {
+  if (retour === null || retour.motifs.length === 0) return null;
+  return encart('attention', reasons(retour), `Retourné par l’ANS le ${jourLong(retour.le)}`);
 }

@@ -1,4 +1,4 @@
-import { combien } from '../../parts/mots.ts';
+import { combien } from '../../ui/words.ts';
 import { type Delai, isChoice } from '../read/board.ts';
 import type { Etape } from '../read/case.ts';
 

@@ -6,6 +6,7 @@ import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
 import type { RemainingAct } from '../../../engine/remaining-act.ts';
 import type { Services } from '../../../services.ts';
+import type { Visit } from '../../shell/screen.ts';
 
 /** What a screen of this area is about: a kind of case, and its id. */
 export type Cible = Parameters<Services['find']>[0];
@@ -85,3 +86,6 @@ export function cibleOf(vers: string): Cible | null {
   const [, genre, id = ''] = /^\/api\/v1\/(dossier|groupement|certificat)s\/([^/]+)\/faits$/.exec(vers) ?? [];
   return genre === undefined ? null : { genre: genre as Cible['genre'], id };
 }
+
+/** Whoever is at a screen of a case. */
+export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart'>;

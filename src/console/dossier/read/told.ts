@@ -4,7 +4,7 @@ import { dayOf } from '../../../days.ts';
 import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
 import { auteurOf, type Identity } from '../../../identity/identity.ts';
 import type { Services } from '../../../services.ts';
-import { heure, jourLong } from '../../parts/dates.ts';
+import { heure, jourLong } from '../../ui/words.ts';
 import type { Cible } from './case.ts';
 import { certificateName, type LigneSituee, linesAfter } from './lines.ts';
 
@@ -27,7 +27,7 @@ export interface Nouvelles {
 }
 
 /** Who asks for news, and on which day. */
-export interface Asking {
+interface Asking {
   services: Services;
   identite: Identity;
 }

@@ -1,0 +1,140 @@
+import { charWidths, UNKNOWN_WIDTH } from '../../diagrams/layout/text/char-widths.ts';
+import { type Html, html } from '../../web/html.ts';
+import { pli } from '../ui/blocks.ts';
+
+/** What is drawn on a sheet of its own width. */
+export interface Dessin {
+  hauteur: number;
+  corps: Html;
+}
+
+/** How a sheet is drawn: its width, and whether it is that of a phone. */
+export interface Feuille {
+  largeur: number;
+  etroite: boolean;
+  /** Of a pattern, as a `fill`. */
+  motif(rang: number): string;
+}
+
+/** What every chart says beside its drawing. */
+export interface Propos {
+  /** Unique on the page. */
+  id: string;
+  titre: string;
+  /** What the drawing shows, in a sentence, for who does not see it. */
+  resume: string;
+  /** The same figures as a table, with its caption. */
+  tableau: Html;
+  /** Under the drawing: what its signs mean. */
+  legende?: Html | null;
+  /** Where the table may be taken as a file. */
+  csv?: string | undefined;
+}
+
+const LARGE = 760;
+const ETROITE = 320;
+
+/**
+ * A chart, drawn twice: for a wide place and for a phone, of which the style shows one; and its table. A drawing that holds links is a
+ * group, since what is in an image is told to nobody.
+ */
+export function figure(propos: Propos, dessiner: (feuille: Feuille) => Dessin, lien = false): Html {
+  const { id, tableau, legende = null, csv } = propos;
+  return html`<figure class="graphe" id="${id}">
+${feuille(propos, { largeur: LARGE, etroite: false }, { dessiner, lien })}
+${feuille(propos, { largeur: ETROITE, etroite: true }, { dessiner, lien })}
+${legende && html`<figcaption>${legende}</figcaption>`}
+${pli('Voir les chiffres', html`${tableau}${csv !== undefined && html`<p><a href="${csv}" download>Télécharger ces chiffres (CSV)</a></p>`}`)}
+</figure>`;
+}
+
+function feuille(
+  { id, titre, resume }: Propos,
+  { largeur, etroite }: Pick<Feuille, 'largeur' | 'etroite'>,
+  { dessiner, lien }: { dessiner: (feuille: Feuille) => Dessin; lien: boolean },
+): Html {
+  const nom = `${id}-${etroite ? 'e' : 'l'}`;
+  const { hauteur, corps } = dessiner({ largeur, etroite, motif: (rang) => `url(#${nom}-m${rang})` });
+  return html`<svg class="${etroite ? 'etroite' : 'etendue'}" viewBox="0 0 ${largeur} ${Math.ceil(hauteur)}" role="${lien ? 'group' : 'img'}" aria-labelledby="${nom}-t" aria-describedby="${nom}-d"><title id="${nom}-t">${titre}</title><desc id="${nom}-d">${resume}</desc>${definitions(nom)}${corps}</svg>`;
+}
+
+/** The patterns of a sheet: full, hatched, dotted, hollow; colour only repeats what they say. */
+function definitions(nom: string): Html {
+  const tile = (rang: number, cote: number, corps: Html) =>
+    html`<pattern id="${nom}-m${rang}" class="m${rang}" width="${cote}" height="${cote}" patternUnits="userSpaceOnUse"><rect width="${cote}" height="${cote}"/>${corps}</pattern>`;
+  return html`<defs>${tile(0, 6, html``)}${tile(1, 6, html`<path d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>`)}${tile(
+    2,
+    5,
+    html`<circle cx="2.5" cy="2.5" r="1.3"/>`,
+  )}${tile(3, 6, html``)}</defs>`;
+}
+
+/** What a pattern stands for, beside a sample of it. */
+export function echantillons(id: string, noms: readonly string[]): Html {
+  return html`<ul class="echantillons">${noms.map(
+    (nom, rang) =>
+      html`<li><svg viewBox="0 0 22 14" width="22" height="14" aria-hidden="true">${definitions(`${id}-k${rang}`)}<rect class="s${rang}" x="1" y="1" width="20" height="12" fill="url(#${id}-k${rang}-m${rang})"/></svg>${nom}</li>`,
+  )}</ul>`;
+}
+
+/** The size of what is written on charts, in units of the drawing. */
+export const TAILLE = 13;
+/** From one baseline to the next. */
+export const INTERLIGNE = 17;
+
+/** How wide a text is at most, whichever of the usual sans-serif fonts draws it. */
+export function largeurDe(texte: string, gras = false, taille = TAILLE): number {
+  const widths = gras ? charWidths.gras : charWidths.normal;
+  const sum = [...texte].reduce((total, character) => total + (widths.get(character) ?? UNKNOWN_WIDTH), 0);
+  return (sum * taille) / 1_000;
+}
+
+/** A text in lines that are no wider than `largeur`; a word that is wider than that alone is cut. */
+export function enLignes(texte: string, largeur: number, gras = false): string[] {
+  const lines: string[] = [];
+  for (const word of joined(texte)
+    .split(' ')
+    .flatMap((one) => pieces(one, largeur, gras))) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && largeurDe(longer, gras) <= largeur) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** French keeps its signs with their word. */
+function joined(text: string): string {
+  return text.replaceAll(/ (?=[:;?!»·])|(?<=[«§]) /g, '\u00a0');
+}
+
+function pieces(word: string, width: number, gras: boolean): string[] {
+  if (largeurDe(word, gras) <= width) return [word];
+  const cut: string[] = [''];
+  for (const character of word) {
+    const longer = `${cut.at(-1)}${character}`;
+    if (largeurDe(longer, gras) <= width || cut.at(-1) === '') cut[cut.length - 1] = longer;
+    else cut.push(character);
+  }
+  return cut;
+}
+
+/** Where a value stands between 0 and a round number that is no less than the greatest. */
+interface Echelle {
+  sommet: number;
+  /** Round numbers from 0 to the summit. */
+  reperes: number[];
+}
+
+/** A scale of whole numbers in `pas` steps at most. */
+export function echelle(plusGrand: number, pas = 5): Echelle {
+  const rough = Math.max(plusGrand, 1) / pas;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power);
+  const count = Math.max(1, Math.ceil(plusGrand / step));
+  return { sommet: step * count, reperes: Array.from({ length: count + 1 }, (_, rank) => rank * step) };
+}
+
+/** A tenth of a unit is enough for a drawing. */
+export function arrondi(valeur: number): number {
+  return Math.round(valeur * 10) / 10;
+}

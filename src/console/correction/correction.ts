@@ -1,0 +1,126 @@
+import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
+import type { Refusal } from '../../engine/refusal.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import { parse } from '../../result.ts';
+import { type Cible, pathOf } from '../dossier/read/case.ts';
+import { applyAction } from '../forms/lists.ts';
+import { readTyped, typedOf } from '../forms/typed.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { type Mode, modes, motifPoste, type Sought, seek } from './line.ts';
+import { askPage } from './page.ts';
+import { type Proposal, previewPage } from './preview.ts';
+
+type Genre = Cible['genre'];
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** Where a mistake is corrected: what is asked, what it would change, and its confirmation. */
+export function correctionScreens(): Screen[] {
+  return (['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => {
+    const path = `/${genre}s/:id/journal/:rang/correction` as const;
+    const right = `${genre}s.corriger`;
+    return [
+      get(`${genre}.correction`, path, {
+        right,
+        answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.query['mode'], sought))),
+      }),
+      post(`${genre}.corriger`, path, {
+        right,
+        answer: (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought)),
+      }),
+    ];
+  });
+}
+
+async function withLine(
+  visit: Visiting,
+  genre: Genre,
+  show: (sought: Sought) => Promise<Shown> | Shown,
+): Promise<Shown> {
+  const { id = '', rang = '' } = visit.params;
+  const sought = await seek(visit.services, { genre, id }, Number(rang));
+  return 'refus' in sought ? sought : show(sought);
+}
+
+/** A fact that says nothing but its day is most often told by mistake. */
+function modeOf(asked: string | undefined, { mode }: Sought): Mode {
+  return modes.find((one) => one === asked) ?? mode;
+}
+
+function answerTo(visit: Visiting, sought: Sought): Promise<Shown> | Shown {
+  const { body, services } = visit;
+  const mode = modeOf(body.get('mode'), sought);
+  const form = sought.forms[mode];
+  const typed = typedOf(body, form);
+  const action = body.get('action');
+  const changed = applyAction(form, typed, action);
+  if (changed || action === 'revenir')
+    return askPage(sought, mode, { typed: changed?.typed ?? typed, focus: changed?.nom ?? null });
+  const motif = motifPoste(typed);
+  if (!motif.ok) return askPage(sought, mode, { typed, erreurs: motif.error, statut: 422 });
+  const { motifCorrection: _motif, ...saisie } = readTyped(form, typed);
+  const remplacement = mode === 'retirer' ? null : { date: '', ...saisie };
+  const proposal: Proposal = { mode, typed, motif: motif.value, remplacement };
+  return action === 'confirmer' ? confirm(visit, sought, proposal) : preview(services, sought, proposal);
+}
+
+/** What it would change, or why it cannot be. */
+async function preview(
+  services: Visiting['services'],
+  sought: Sought,
+  proposal: Proposal,
+  alerte: string | null = null,
+): Promise<Shown> {
+  const asked = parse(CorrectionEssayee, { rang: sought.rang, remplacement: proposal.remplacement });
+  const seen = asked.ok ? await services.previewCorrection(sought.cible, asked.value) : asked;
+  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte });
+  return refused(sought, proposal, seen.error);
+}
+
+/** The form again, with why not. */
+function refused(sought: Sought, { mode, typed }: Proposal, error: Refusal): Shown {
+  if (error.code === 'saisie-invalide')
+    return askPage(sought, mode, { typed, erreurs: own(error.erreurs), statut: 422 });
+  return askPage(sought, mode, { typed, refus: error, statut: 409 });
+}
+
+/** Writes it as it was shown; what has changed since is shown first. */
+async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Promise<Shown> {
+  const { body, services, identite } = visit;
+  const { motif, remplacement } = proposal;
+  const confirmed = parse(CorrectionConfirmee, {
+    rang: sought.rang,
+    motif,
+    remplacement,
+    version: Number(body.get('version')),
+    retires: body.tous('retire').map(Number),
+  });
+  const act = { auteur: auteurOf(identite), version: null };
+  if (!confirmed.ok) return refused(sought, proposal, confirmed.error);
+  const done = await services.correct(sought.cible, confirmed.value, act);
+  if (done.ok) {
+    const avec = combienAvec(confirmed.value.retires.length);
+    return ailleurs(
+      `${pathOf(sought.cible)}/journal`,
+      `« ${sought.libelle} » est corrigé${avec}. Le journal garde les deux.`,
+    );
+  }
+  const { code } = done.error;
+  if (code === 'version-perimee' || code === 'apercu-perime')
+    return preview(
+      services,
+      sought,
+      proposal,
+      `Le ${sought.cible.genre} a changé depuis cet aperçu : rien n’est encore corrigé. Relisez-le, puis confirmez.`,
+    );
+  return refused(sought, proposal, done.error);
+}
+
+function combienAvec(retires: number): string {
+  if (retires === 0) return '';
+  return retires === 1 ? ', avec une ligne qui ne tenait plus' : `, avec ${retires} lignes qui ne tenaient plus`;
+}
+
+/** Pointers as the form knows its fields. */
+function own<Erreur extends { pointeur: string }>(erreurs: readonly Erreur[]): Erreur[] {
+  return erreurs.map((one) => ({ ...one, pointeur: one.pointeur.replace(/^\/remplacement/, '') }));
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Fact } from '../../../machines/event.ts';
+import { texteLibre } from '../../../machines/formulaires/champs.ts';
+import { type Erreur, err, ok, type Result, toErreurs } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { among } from '../dossier/faits/form.ts';
+import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
+import { type CaseRead, type Cible, readCase } from '../dossier/read/case.ts';
+import { type Form, formOf } from '../forms/form.ts';
+import { type Typed, write } from '../forms/typed.ts';
+import { type LigneLue, readJournal } from '../journal/lines.ts';
+import type { Shown } from '../shell/screen.ts';
+
+/** A line that is to be corrected, with the forms that it takes. */
+export interface Sought {
+  cible: Cible;
+  affaire: CaseRead;
+  rang: number;
+  line: LigneLue;
+  libelle: string;
+  forms: Readonly<Record<Mode, Form>>;
+  /** What is asked first. */
+  mode: Mode;
+  /** What the line says now, as it would be typed. */
+  typed: Typed;
+  /** Every line of the journal, by rang. */
+  lines: ReadonlyMap<number, LigneLue>;
+}
+
+/** Finds a line of a journal that a person may have told; the others say why they are not corrected. */
+export async function seek(
+  services: Services,
+  cible: Cible,
+  rang: number,
+): Promise<Sought | Extract<Shown, { refus: unknown }>> {
+  const read = await readCase(services, cible);
+  if (!read.ok) return { refus: read.error };
+  const affaire = read.value;
+  const lines = new Map((await readJournal(services, affaire)).map((line) => [line.ligne.rang, line]));
+  const line = lines.get(rang);
+  if (!line || line.cible.id !== cible.id) return { refus: { code: 'introuvable', objet: 'fait', id: `${rang}` } };
+  const { type, saisie, date } = line.ligne;
+  const fact = line.procedure && Object.hasOwn(line.procedure.facts, type) ? line.procedure.facts[type] : undefined;
+  if (!fact) {
+    const seen = await services.previewCorrection(cible, { rang, remplacement: null });
+    return { refus: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
+  }
+  const known = correctionForms(fact);
+  const designes = namesOfDesignes([...lines.values()].map(({ ligne }) => ligne));
+  const forms = { ...known, remplacer: among(known.remplacer, designes, false) };
+  const typed = write(forms.remplacer, { ...JSON.parse(saisie ?? '{}'), date });
+  const mode = Object.keys(fact.champs).length > 0 ? 'remplacer' : 'retirer';
+  return { cible, affaire, rang, line, libelle: line.libelle, forms, mode, typed, lines };
+}
+
+/** What may be done with a line: told otherwise, or taken away. */
+export const modes = ['remplacer', 'retirer'] as const;
+export type Mode = (typeof modes)[number];
+
+const motifCorrection = texteLibre('Motif de la correction', 500).meta({
+  title: 'Motif de la correction',
+  description: 'Gardé dans le journal, que lisent aussi les éditeurs du dossier : ni nom de patient, ni secret.',
+});
+const Motif = z.object({ motifCorrection });
+
+const known = new WeakMap<Fact, Readonly<Record<Mode, Form>>>();
+
+/** The forms by which a fact is corrected: with its own fields, or with the reason alone. */
+function correctionForms(fact: Fact): Readonly<Record<Mode, Form>> {
+  const forms = known.get(fact) ?? {
+    remplacer: formOf((fact.schema as unknown as z.ZodObject).extend({ motifCorrection }), {
+      sauf: ['type'],
+      prefixe: 'correction',
+    }),
+    retirer: formOf(Motif, { prefixe: 'correction' }),
+  };
+  known.set(fact, forms);
+  return forms;
+}
+
+/** The reason, as it was typed. */
+export function motifPoste(typed: Typed): Result<string, Erreur[]> {
+  const parsed = Motif.safeParse({ motifCorrection: typed['motifCorrection'] ?? '' });
+  return parsed.success ? ok(parsed.data.motifCorrection) : err(toErreurs(parsed.error));
+}

@@ -1,0 +1,131 @@
+import { findProcedure } from '../../../machines/index.ts';
+import { type Html, html } from '../../web/html.ts';
+import { drawRead } from '../forms/read.ts';
+import { write } from '../forms/typed.ts';
+import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
+import { encart, panneau, pastille, resume, vide } from '../ui/blocks.ts';
+import { table } from '../ui/table.ts';
+import { jour, jourLong, moment } from '../ui/words.ts';
+import { factForm } from './faits/form.ts';
+import { type Contenu, nameOf } from './frame.ts';
+import { namesOfDesignes } from './read/administrateurs.ts';
+import { type CaseRead, type Ligne, readCase, type Visitor } from './read/case.ts';
+import { documentsOf, formOfLine, type Piece, type Pieces, partsSent } from './read/documents.ts';
+import { type LigneSituee, linesAfter } from './read/lines.ts';
+
+/** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
+export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Contenu> {
+  const lines = await linesAfter(services, cible, 0);
+  const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
+  const documents = documentsOf(lines);
+  const list =
+    procedure &&
+    html`<p class="doux">Ce que demande le parcours, à imprimer et à cocher : <a href="/api/v1/procedures/${procedure.id}/liste.html">liste à cocher</a>
+ou <a href="/api/v1/procedures/${procedure.id}/liste.pdf">en PDF</a>.</p>`;
+  if (documents.length === 0)
+    return {
+      corps: html`<div class="panneau">${vide('document', 'Aucun formulaire rempli', html`<p>Les formulaires se remplissent depuis les étapes.</p>`)}</div>${list}`,
+    };
+  return {
+    corps: html`<div class="pile" id="documents" data-partie>${documents.map((one) => formPanel(one, cible.id, names))}</div>
+${list}`,
+  };
+}
+
+function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string) => string): Html {
+  const read = ({ rang, fait, estLisible }: Piece) =>
+    estLisible
+      ? html`<a href="/dossiers/${id}/documents/${rang}">Relire<span class="sr"> : ${titre}, ${fait}</span></a>`
+      : null;
+  return panneau(
+    titre,
+    table(
+      {
+        legende: `Suivi : ${titre}`,
+        cachee: true,
+        colonnes: [
+          {
+            titre: 'Fait',
+            role: 'titre',
+            cellule: ({ fait, estCorrige }) =>
+              html`${fait}${estCorrige && html` ${pastille('neutre', 'Corrigé depuis')}`}`,
+          },
+          { titre: 'Le', cellule: ({ date }) => jour(date) },
+          { titre: 'Enregistré', cellule: ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}` },
+          { titre: 'Contenu', role: 'action', cellule: read },
+        ],
+      },
+      pieces,
+    ),
+  );
+}
+
+/** What was typed in a form, read again as it was recorded. */
+export function documentScreen(): Screen {
+  return get('dossier.document', '/dossiers/:id/documents/:rang', {
+    right: 'dossiers.journal',
+    async answer({ services, params }): Promise<Shown> {
+      const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
+      if (!read.ok) return { refus: read.error };
+      const lines = await linesAfter(services, read.value.cible, 0);
+      const line = lines.find(({ rang }) => `${rang}` === params['rang']);
+      if (!line) return { refus: gone };
+      const names = await services.identites.nommer([line.auteur]);
+      return documentPage(read.value, line, { lines, qui: names(line.auteur) });
+    },
+  });
+}
+
+function documentPage(
+  affaire: CaseRead,
+  line: LigneSituee,
+  { lines, qui }: { lines: readonly LigneSituee[]; qui: string },
+): Page {
+  const { id } = affaire.cible;
+  const parts = partsSent(lines, line);
+  return {
+    titre: libelleOf(line) ?? line.type,
+    rubrique: 'journee',
+    fil: [
+      { libelle: 'Ma journée', vers: '/' },
+      { libelle: nameOf(affaire), vers: `/dossiers/${id}` },
+      { libelle: 'Documents', vers: `/dossiers/${id}/documents` },
+    ],
+    corps: html`<div class="panneau">${resume([
+      ['Formulaire', formOfLine(line)],
+      ['Fait le', jourLong(line.date)],
+      ['Enregistré par', `${qui}, le ${moment(line.enregistreLe)}`],
+    ])}</div>
+${[line, ...parts].map((one) => content(one, lines))}`,
+  };
+}
+
+function content(line: Ligne, lines: readonly Ligne[]): Html {
+  const fact = factOf(line);
+  const titre = libelleOf(line);
+  if (line.saisie === null)
+    return encart(
+      'info',
+      'Cette saisie a été effacée : il n’en reste que l’empreinte, qui prouve que le journal est entier.',
+      titre,
+    );
+  if (!fact || Object.keys(fact.champs).length === 0) return html``;
+  const form = factForm(fact, namesOfDesignes(lines));
+  return html`<section class="panneau relecture"><h2>${titre}</h2>${drawRead(form, write(form, { date: line.date, ...JSON.parse(line.saisie) }))}</section>`;
+}
+
+function libelleOf(line: Ligne): string | undefined {
+  return factOf(line)?.libelle;
+}
+
+function factOf({ type }: Ligne) {
+  const facts = findProcedure('prive-mono-site')?.facts ?? {};
+  return Object.hasOwn(facts, type) ? facts[type] : undefined;
+}
+
+const gone = {
+  status: 404,
+  code: 'introuvable',
+  title: 'Document introuvable',
+  detail: 'Le journal de ce dossier n’a pas cette ligne : revenez aux documents du dossier.',
+};

@@ -1,0 +1,253 @@
+import { z } from 'zod';
+import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
+import { acteurs } from '../../../machines/step.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Erreur } from '../../result.ts';
+import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
+import { drawForm } from '../forms/draw.ts';
+import { type Form, formOf } from '../forms/form.ts';
+import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
+import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { panneau, pastille, pli, vide } from '../ui/blocks.ts';
+import { bouton, boutonSeul, lienBouton } from '../ui/button.ts';
+import { combien, dans, jour, moment } from '../ui/words.ts';
+import { type Contenu, dossierPage, mayAct } from './frame.ts';
+import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+const place = ({ params }: Visiting) => `/dossiers/${params['id']}/notes`;
+
+/** Notes and follow-ups of a dossier. */
+export function suiviScreens(): Screen[] {
+  const path = '/dossiers/:id';
+  const right = 'dossiers.faits';
+  return [
+    get('dossier.notes', `${path}/notes`, {
+      right: 'dossiers.delegations',
+      answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
+    }),
+    post('note.ecrire', `${path}/notes`, {
+      right,
+      answer: writeNote,
+    }),
+    post('note.retirer', `${path}/notes/:note/retrait`, {
+      right,
+      answer: withdraw,
+    }),
+    post('relance.ajouter', `${path}/relances`, {
+      right,
+      answer: plan,
+    }),
+    post('relance.etat', `${path}/relances/:relance`, {
+      right,
+      answer: settle,
+    }),
+  ];
+}
+
+async function writeNote(visit: Visiting): Promise<Shown> {
+  const typed = typedOf(visit.body, noteForm);
+  const input = { texte: typed['texte'] ?? '' };
+  const kept = await visit.services.suivi.write(visit.params['id'] ?? '', input, auteurOf(visit.identite));
+  if (kept.ok) return ailleurs(`${place(visit)}#notes`, 'La note est gardée.');
+  return again(visit, { formulaire: 'note', typed, erreurs: kept.error.erreurs });
+}
+
+async function withdraw(visit: Visiting): Promise<Shown> {
+  const { id = '', note = '' } = visit.params;
+  const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
+  if (isDone) return ailleurs(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
+  return ailleurs(
+    `${place(visit)}#notes`,
+    'Cette note ne se retire pas : seul son auteur le peut, une fois.',
+    'attention',
+  );
+}
+
+async function plan(visit: Visiting): Promise<Shown> {
+  const form = await relanceForm(visit.services);
+  const typed = typedOf(visit.body, form);
+  const input = { compteId: '', ...readTyped(form, typed) };
+  const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
+  const asked = { ...input, compteId: isKnown ? input.compteId : '' };
+  const kept = await visit.services.suivi.plan(visit.params['id'] ?? '', asked, auteurOf(visit.identite));
+  if (kept.ok) return ailleurs(`${place(visit)}#relances`, 'La relance est notée.');
+  return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
+}
+
+async function settle(visit: Visiting): Promise<Shown> {
+  const { id = '', relance = '' } = visit.params;
+  const faite = visit.body.get('faite') === 'oui';
+  const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
+  const said = faite ? 'La relance est faite.' : 'La relance est à refaire.';
+  return isDone
+    ? ailleurs(`${place(visit)}#relances`, said)
+    : ailleurs(`${place(visit)}#relances`, 'Rien n’a changé : un collègue venait de le faire.', 'attention');
+}
+
+/** The page as it was sent, with what is to be corrected. */
+function again(visit: Visiting, sent: Sent): Promise<Shown> {
+  return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
+}
+
+type Suivi = Visitor['services']['suivi'];
+type Note = Awaited<ReturnType<Suivi['notes']>>[number];
+/** A follow-up of a case. */
+type Relance = Awaited<ReturnType<Suivi['relances']>>[number];
+
+/** A form that was sent and must be corrected. */
+interface Sent {
+  formulaire: 'note' | 'relance';
+  typed: Typed;
+  erreurs: readonly Erreur[];
+}
+
+/** Who looks, at what, on which day, and how authors are called. */
+interface Looking {
+  auteur: string;
+  compteId: string;
+  agit: boolean;
+  place: string;
+  aujourdhui: string;
+  nommer(auteur: string): string;
+}
+
+/** The notes and follow-ups of a case, and where one writes more. */
+async function suiviContent(visit: Visitor, affaire: CaseRead, sent: Sent | null = null): Promise<Contenu> {
+  const { services, identite } = visit;
+  const { id } = affaire.cible;
+  const [notes, relances] = await Promise.all([services.suivi.notes(id), services.suivi.relances(id)]);
+  const looking: Looking = {
+    auteur: auteurOf(identite),
+    compteId: identite.id,
+    agit: mayWrite(visit, affaire),
+    place: pathOf(affaire.cible),
+    aujourdhui: services.today(),
+    nommer: await services.identites.nommer(peopleOf(notes, relances)),
+  };
+  const due = relances.filter(({ faiteLe }) => faiteLe === null);
+  const done = relances.filter(({ faiteLe }) => faiteLe !== null);
+  const mail = looking.agit
+    ? lienBouton('Écrire un courriel', `${looking.place}/courriel`, 'discret', 'envoyer')
+    : null;
+  const form = looking.agit ? await relanceFormOf(visit, looking, sent) : null;
+  return {
+    statut: sent ? 422 : 200,
+    aCorriger: sent !== null,
+    corps: html`<div class="deux-colonnes">${panneau('Relances', html`${toDo(due, looking)}${form}${past(done, looking)}`, { id: 'relances', actions: mail })}
+${panneau('Notes internes', html`${looking.agit && noteFormOf(looking, sent)}${written(notes, looking)}`, { id: 'notes' })}</div>`,
+  };
+}
+
+/** Notes are also for a case that takes no fact any more. */
+function mayWrite(visit: Visitor, affaire: CaseRead): boolean {
+  return mayAct(visit, affaire) || ['agent', 'superviseur'].includes(visit.identite.role);
+}
+
+function peopleOf(notes: readonly Note[], relances: readonly Relance[]): string[] {
+  const done = relances.flatMap(({ compteId, creeePar, faitePar }) => [`compte:${compteId}`, creeePar, faitePar ?? []]);
+  return [...notes.map(({ auteur }) => auteur), ...done.flat()];
+}
+
+function toDo(relances: readonly Relance[], looking: Looking): Html {
+  if (relances.length === 0) return vide('horloge', 'Aucune relance à faire');
+  return html`<ul class="liste-notes">${relances.map((one) => dueLine(one, looking))}</ul>`;
+}
+
+function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Looking): Html {
+  const who = one.compteId === compteId ? 'vous' : nommer(`compte:${one.compteId}`);
+  return html`<li id="relance-${one.id}" class="a-faire"><div><p class="quoi">${one.quoi}</p>
+<p class="petit">${dueDay(one, aujourdhui)}</p>
+<p class="petit doux">Relancer : ${acteur(one)} · à faire par ${who}</p></div>
+${agit && boutonSeul('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</li>`;
+}
+
+/** The day of a follow-up, which stands out once it has come. */
+export function dueDay({ pourLe }: Pick<Relance, 'pourLe'>, aujourdhui: string): Html {
+  const when = dans(pourLe, aujourdhui);
+  if (pourLe > aujourdhui) return html`${jour(pourLe)} <span class="doux">(${when})</span>`;
+  return html`${jour(pourLe)} ${pastille(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
+}
+
+/** Whom a follow-up is to call. */
+export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
+  return acteurs[id as keyof typeof acteurs] ?? id;
+}
+
+function past(relances: readonly Relance[], { place, agit, nommer }: Looking): Html | null {
+  if (relances.length === 0) return null;
+  const lines = relances.map(
+    (
+      one,
+    ) => html`<li><p>${one.quoi}</p><div class="pied-note petit"><span class="doux">${acteur(one)} · fait le ${moment(one.faiteLe ?? '')} par ${nommer(one.faitePar ?? '')}</span>
+${agit && boutonSeul('À refaire', `${place}/relances/${one.id}`, { faite: 'non' }, 'discret')}</div></li>`,
+  );
+  return html`<div class="passe">${pli(combien(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
+}
+
+async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking, sent: Sent | null): Promise<Html> {
+  const own = sent?.formulaire === 'relance' ? sent : null;
+  const form = await relanceForm(services);
+  const drawn = drawForm(form, own?.typed ?? write(form, { compteId }), {
+    action: `${place}/relances`,
+    parDefaut: 'ajouter',
+    erreurs: own?.erreurs ?? [],
+    boutons: bouton('Ajouter la relance', 'second', { nom: 'action', valeur: 'ajouter', signe: 'plus' }),
+  });
+  return html`<div class="nouvelle">${pli('Nouvelle relance', drawn, { ouvert: own !== null, id: 'nouvelle-relance' })}</div>`;
+}
+
+function noteFormOf({ place }: Looking, sent: Sent | null): Html {
+  const own = sent?.formulaire === 'note' ? sent : null;
+  return drawForm(noteForm, own?.typed ?? blank(noteForm), {
+    action: `${place}/notes`,
+    parDefaut: 'ecrire',
+    erreurs: own?.erreurs ?? [],
+    boutons: bouton('Ajouter la note', 'second', { nom: 'action', valeur: 'ecrire', signe: 'note' }),
+  });
+}
+
+function written(notes: readonly Note[], looking: Looking): Html {
+  if (notes.length === 0)
+    return vide('note', 'Aucune note', 'Notez ici ce que le journal ne dit pas : un appel, une consigne, une absence.');
+  return html`<ul class="liste-notes">${notes.map((note) => noteLine(note, looking))}</ul>`;
+}
+
+function noteLine(
+  { id, texte, auteur, ecriteLe, retireeLe }: Note,
+  { auteur: own, place, agit, nommer }: Looking,
+): Html {
+  const isOwn = agit && auteur === own && retireeLe === null;
+  const text = retireeLe === null ? texte : html`<s>${texte}</s>`;
+  return html`<li${retireeLe !== null && html` class="retiree"`} id="note-${id}"><p class="texte">${text}</p>
+<div class="pied-note petit"><span class="doux">${nommer(auteur)}, le ${moment(ecriteLe)}</span>
+${retireeLe !== null && pastille('neutre', `Retirée le ${moment(retireeLe)}`)}
+${isOwn && boutonSeul('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</div></li>`;
+}
+
+/** The form of a note. */
+const noteForm: Form = formOf(
+  z.object({
+    texte: z.string().max(4_000).meta({
+      title: 'Nouvelle note',
+      description: 'Pour vos collègues : les éditeurs ne la voient jamais. Ni nom de patient, ni mot de passe.',
+    }),
+  }),
+  { prefixe: 'note' },
+);
+
+/** The form of a follow-up, for one of the accounts that may act. */
+async function relanceForm({ identites }: Services): Promise<Form> {
+  const comptes = (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
+  const noms = Object.fromEntries(comptes.map(({ id, nom }) => [id, nom]));
+  return formOf(
+    z.object({
+      pourLe: IsoDate.meta({ title: 'Pour le' }),
+      acteur: choix('Qui relancer', acteurs),
+      quoi: texteLibre('À faire', 300).meta({ title: 'À faire' }),
+      compteId: choix('Qui s’en charge', noms),
+    }),
+    { prefixe: 'relance' },
+  );
+}

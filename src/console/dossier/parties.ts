@@ -1,0 +1,100 @@
+import type { Nature } from '../../../machines/step.ts';
+import { daysBetween } from '../../days.ts';
+import { standingLines } from '../../engine/history/corrections.ts';
+import { type Html, html } from '../../web/html.ts';
+import { panneau, pastille, type Teinte, vide } from '../ui/blocks.ts';
+import { icone, type NomIcone } from '../ui/icon.ts';
+import { dans, jourLong } from '../ui/words.ts';
+import type { Contenu } from './frame.ts';
+import type { CaseRead, Visitor } from './read/case.ts';
+import { linesAfter } from './read/lines.ts';
+import { namesFrom, type Partie, partiesOf } from './read/parties.ts';
+
+/** How long ahead the end of a card is shown as near: ours. */
+const NEAR_DAYS = 60;
+
+/** Who acts in a dossier, and until when their cards serve. */
+export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {
+  const [lines, dsi] = await Promise.all([linesAfter(visit.services, dossier.cible, 0), groupementDsi(visit, dossier)]);
+  const own = lines.filter(({ certificat }) => certificat === null);
+  const parties = partiesOf(dossier, standingLines(own), dsi);
+  const delegated = await delegatedEditeurs(visit, dossier);
+  if (parties.length === 0) return { corps: vide('personne', 'Personne n’est encore connu') };
+  const jour = visit.services.today();
+  return {
+    corps: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
+${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated)}
+<p class="doux petit">Les noms sont ceux des dernières saisies ; les états et les dates de fin, ceux de la procédure.</p>`,
+  };
+}
+
+const shades: Readonly<Record<Nature, { teinte: Teinte; signe?: NomIcone }>> = {
+  acquise: { teinte: 'bien', signe: 'coche' },
+  obligatoire: { teinte: 'attention', signe: 'horloge' },
+  attente: { teinte: 'attention', signe: 'sablier' },
+  recommandee: { teinte: 'neutre' },
+  facultative: { teinte: 'neutre' },
+};
+
+function card({ role, nom, details, etat, carte, finitLe }: Partie, jour: string): Html {
+  return panneau(
+    role,
+    html`<p class="nom">${icone('personne')}${nom ?? html`<span class="doux">Nom non connu</span>`}</p>
+${details.map((detail) => html`<p class="petit doux">${detail}</p>`)}
+${
+  etat &&
+  html`<p class="rang">${pastille(shades[etat.nature].teinte, etat.libelle, shades[etat.nature].signe)}</p>
+${etat.depuis && html`<p class="petit doux">Depuis le ${jourLong(etat.depuis)}</p>`}`
+}
+${carte && cardLine(carte, finitLe, jour)}`,
+  );
+}
+
+/** A card serves on its last day: it lapses on the next one. */
+function cardLine({ type, fin }: NonNullable<Partie['carte']>, finitLe: string | null, jour: string): Html {
+  if (fin === null)
+    return html`<p class="carte-tenue">${icone('carte')}<span>${type}, fin de validité inconnue</span></p>`;
+  const rest = daysBetween(jour, finitLe ?? fin);
+  const near =
+    rest <= NEAR_DAYS
+      ? pastille(rest <= 0 ? 'faute' : 'attention', rest <= 0 ? 'Terminée' : 'Finit bientôt', 'horloge')
+      : null;
+  return html`<p class="carte-tenue">${icone('carte')}<span>${type}, valable jusqu’au ${jourLong(fin)} <span class="doux">(${dans(fin, jour)})</span></span> ${near}</p>`;
+}
+
+function accessPanel(id: string, noms: readonly string[]): Html {
+  return panneau(
+    'Éditeurs qui voient ce dossier',
+    noms.length > 0
+      ? html`<ul>${noms.map((nom) => html`<li>${nom}</li>`)}</ul>`
+      : html`<p class="doux">Aucun pour l’instant.</p>`,
+    { actions: html`<a href="/dossiers/${id}/delegations">Voir les délégations</a>` },
+  );
+}
+
+async function delegatedEditeurs({ services, identite }: Visitor, { row }: CaseRead): Promise<string[]> {
+  if (identite.role === 'editeur') return [];
+  const today = services.today();
+  const delegations = await services.identites.delegationsOf(row.id);
+  const held = delegations.filter(
+    ({ du, au, revoqueeLe }) => revoqueeLe === null && du <= today && (au === null || au >= today),
+  );
+  return Promise.all(
+    held.map(async ({ editeurId, au }) => {
+      const editeur = await services.identites.editeur(editeurId);
+      return `${editeur?.nom ?? 'Éditeur inconnu'}${au === null ? '' : `, jusqu’au ${jourLong(au)}`}`;
+    }),
+  );
+}
+
+/** Whom the DSI of the groupement said they were, or whom the groupement was opened with. */
+async function groupementDsi({ services }: Visitor, { row }: CaseRead): Promise<string | null> {
+  if (row.parentId === null) return null;
+  const groupement = { genre: 'groupement', id: row.parentId } as const;
+  const found = await services.find(groupement);
+  if (!found.ok) return null;
+  const told = namesFrom(standingLines(await linesAfter(services, groupement, 0))).dsi;
+  const { dsi } = JSON.parse(found.value.fiche) as { dsi?: string | { nom: string; courriel?: string } | null };
+  if (told !== null || !dsi) return told;
+  return typeof dsi === 'string' ? dsi : [dsi.nom, dsi.courriel].filter(Boolean).join(', ');
+}

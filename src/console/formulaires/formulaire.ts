@@ -1,0 +1,88 @@
+import { auteurOf } from '../../identity/identity.ts';
+import { html } from '../../web/html.ts';
+import { nameOf } from '../dossier/frame.ts';
+import { drawRead } from '../forms/read.ts';
+import { get, post, type Screen, type Shown } from '../shell/screen.ts';
+import { lienBouton } from '../ui/button.ts';
+import { jourLong } from '../ui/words.ts';
+import { justKept, notKept, readiness } from './aside.ts';
+import { deskOf, type Visiting } from './desk.ts';
+import { formPage, formPath, versionField } from './page.ts';
+import { sendPosted, sendSuite } from './posted.ts';
+
+const path = '/dossiers/:id/formulaires/:formulaire';
+
+/** The forms of a dossier: filled, kept, checked, recorded, printed. */
+export function formulaireScreens(): Screen[] {
+  return [
+    get('formulaire.remplir', path, {
+      right: 'dossiers.lire',
+      async answer(visit) {
+        const travail = await deskOf(visit);
+        return 'refus' in travail ? travail : formPage(travail);
+      },
+    }),
+    post('formulaire.envoyer', path, {
+      right: 'dossiers.faits',
+      answer: sendPosted,
+    }),
+    post('formulaire.brouillon', `${path}/brouillon`, {
+      right: 'dossiers.faits',
+      answer: keepQuietly,
+    }),
+    post('formulaire.suite', `${path}/suite`, {
+      right: 'dossiers.faits',
+      answer: sendSuite,
+    }),
+    get('formulaire.imprimer', `${path}/impression`, {
+      right: 'dossiers.lire',
+      async answer(visit) {
+        const travail = await deskOf(visit);
+        if ('refus' in travail) return travail;
+        const { imprime, affaire, typed, jour, garde } = travail;
+        const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
+        return {
+          titre: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
+          rubrique: 'journee',
+          fil: [
+            { libelle: nameOf(affaire), vers: `/dossiers/${affaire.cible.id}` },
+            { libelle: imprime.nom, vers: formPath(travail) },
+          ],
+          sousTitre: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${jourLong(jour)}</span>`,
+          actions: lienBouton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
+          corps: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
+<section class="panneau">${drawRead(imprime.lecture, typed)}</section>
+<p class="visa-papier">Signature et cachet</p>`,
+        };
+      },
+    }),
+  ];
+}
+
+/** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
+async function keepQuietly(visit: Visiting): Promise<Shown> {
+  const travail = await deskOf(visit);
+  if ('refus' in travail) return travail;
+  const { imprime, affaire, typed } = travail;
+  const version = Number(visit.body.get('version') ?? 0);
+  const ref = { dossierId: affaire.cible.id, formulaire: imprime.id };
+  const kept = await visit.services.brouillons.keep({
+    ...ref,
+    version,
+    saisie: typed,
+    auteur: auteurOf(visit.identite),
+  });
+  if (kept.ok) {
+    const garde = { version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe };
+    return { fragment: html`${justKept(garde)}${versionField(garde.version, true)}${readiness(travail, true)}` };
+  }
+  if (kept.error.code === 'secret')
+    return { fragment: notKept(kept.error.erreurs.map(({ message }) => message).join(' ')) };
+  const { auteur } = kept.error.brouillon;
+  const par = (await visit.services.identites.nommer([auteur]))(auteur);
+  return {
+    fragment: notKept(
+      `${par} a changé ce formulaire depuis que vous l’avez ouvert. Enregistrez le brouillon pour comparer vos deux saisies : rien n’est perdu.`,
+    ),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Refusal } from '../../../engine/refusal.ts';
+import { auteurOf } from '../../../identity/identity.ts';
+import { grouped } from '../../../survey/cells/identifiers.ts';
+import { decodeTable } from '../../../survey/encoding.ts';
+import { type Colonne, colonnes } from '../../../survey/headings.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../../web/csv.ts';
+import type { CaseRead } from '../../dossier/read/case.ts';
+import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
+import {
+  type Contenu,
+  groupementPage,
+  type Matrix,
+  type MatrixSite,
+  mayAct,
+  placeOf,
+  type SurveyInput,
+} from '../frame.ts';
+import { matrixOf } from '../sites/sites.ts';
+import { type Depot, depositContent } from './deposit.ts';
+import { previewContent, resultContent } from './preview.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
+export function surveyScreens(): Screen[] {
+  const path = '/groupements/:id/etat-des-lieux';
+  return [
+    get('groupement.etat-des-lieux', path, {
+      right: 'groupements.lire',
+      answer: (visit) =>
+        groupementPage(visit, 'etat-des-lieux', (groupement) => {
+          const date = visit.services.today();
+          const depot = { base: baseOf(groupement), texte: '', date, ouvrir: true, faute: null, fauteDate: null };
+          return { corps: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
+        }),
+    }),
+    post('groupement.deposer', path, {
+      right: 'groupements.etat-des-lieux',
+      file: 'tableau',
+      answer: (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
+    }),
+    get('groupement.modele', `${path}/modele.csv`, {
+      right: 'groupements.matrice',
+      answer: (visit) =>
+        groupementPage(visit, 'etat-des-lieux', async (groupement) => {
+          const found = await matrixOf(visit, groupement);
+          if (!found.ok) return { refus: found.error };
+          return { envoi: modelCsv(found.value), type: CSV_TYPE, nom: 'etat-des-lieux.csv' };
+        }),
+    }),
+  ];
+}
+
+function baseOf(groupement: CaseRead): string {
+  return `${placeOf(groupement)}/etat-des-lieux`;
+}
+
+/** When the last one came; null when none did. */
+function receivedOn({ etat }: CaseRead): string | null {
+  const since = etat?.depuis['etatDesLieux.recu'];
+  return since === undefined ? null : toFrenchDays(since);
+}
+
+/** The table as bytes, and as the text that the page carries on. */
+interface Brought {
+  octets: Uint8Array;
+  texte: string;
+}
+
+/** A file that was joined counts more than what stands in the text. */
+function broughtBy({ body }: Visiting): Brought {
+  const { fichier } = body;
+  const texte = body.get('texte') ?? '';
+  if (!fichier) return { octets: Buffer.from(texte), texte };
+  const decoded = decodeTable(fichier.octets);
+  return { octets: fichier.octets, texte: decoded.ok ? decoded.value.texte : texte };
+}
+
+/** A table that is being brought to a groupement. */
+interface Bringing {
+  visit: Visiting;
+  groupement: CaseRead;
+  depot: Depot;
+  input: SurveyInput;
+}
+
+async function deposit(visit: Visiting, groupement: CaseRead): Promise<Contenu | Shown> {
+  const { body, services } = visit;
+  const { octets, texte } = broughtBy(visit);
+  const date = toIsoDay(body.get('date') ?? '') || services.today();
+  const ouvrir = body.get('ouvrir') === 'oui';
+  const fauteDate = dayFault(date, services.today());
+  const depot: Depot = { base: baseOf(groupement), texte, date, ouvrir, faute: null, fauteDate };
+  if (fauteDate !== null) return again(groupement, depot);
+  const input = { octets, ouvrir, date, empreinte: body.get('empreinte') ?? null };
+  const isConfirmed = body.get('action') === 'enregistrer' && input.empreinte !== null;
+  const bringing = { visit, groupement, depot, input };
+  return await (isConfirmed ? record(bringing) : preview(bringing, false));
+}
+
+function again(groupement: CaseRead, depot: Depot): Contenu {
+  return { statut: 422, aCorriger: true, corps: depositContent(depot, receivedOn(groupement), true) };
+}
+
+async function preview({ visit, groupement, depot, input }: Bringing, perime: boolean): Promise<Contenu | Shown> {
+  const seen = await visit.services.foreseeSurvey(groupement.cible.id, { ...input, empreinte: null });
+  if (!seen.ok) return refused(groupement, depot, seen.error);
+  const corps = previewContent(seen.value, depot, perime);
+  return { statut: perime ? 409 : 200, titre: 'Aperçu de l’état des lieux', corps };
+}
+
+/** Records what was seen; when it would do something else now, that is shown first. */
+async function record(bringing: Bringing): Promise<Contenu | Shown> {
+  const { visit, groupement, depot, input } = bringing;
+  const act = { auteur: auteurOf(visit.identite), version: null };
+  const recorded = await visit.services.recordSurvey(groupement.cible.id, input, act);
+  if (recorded.ok) return { titre: 'État des lieux enregistré', corps: resultContent(recorded.value.outcome, depot) };
+  if (recorded.error.code === 'version-perimee') return preview(bringing, true);
+  return refused(groupement, depot, recorded.error);
+}
+
+function refused(groupement: CaseRead, depot: Depot, error: Refusal): Contenu | Shown {
+  if (error.code !== 'saisie-invalide') return { refus: error };
+  return again(groupement, { ...depot, faute: error.erreurs.map(({ message }) => message).join(' ') });
+}
+
+function dayFault(date: string, today: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
+    return 'Saisissez un jour du calendrier : JJ/MM/AAAA.';
+  return date > today ? 'Un état des lieux est déjà fait : indiquez aujourd’hui au plus tard.' : null;
+}
+
+const known: Readonly<Partial<Record<Colonne, (site: MatrixSite) => string>>> = {
+  denomination: ({ denomination }) => denomination,
+  siret: ({ siret }) => grouped(siret ?? ''),
+  finess: ({ finess }) => (finess === null ? 'aucun' : grouped(finess)),
+  codePostal: ({ codePostal }) => codePostal,
+  commune: ({ commune }) => commune,
+  contrat: ({ cellules }) => (cellules['contrat']?.etat === 'fait' ? 'oui' : ''),
+};
+
+/** The table to send to a DSI, with what is already known of its sites; numbers in groups, which no spreadsheet rounds. */
+function modelCsv({ sites }: Matrix): string {
+  const columns = (Object.entries(colonnes) as [Colonne, string][]).map(
+    ([colonne, titre]): Column<MatrixSite> => ({ titre, valeur: (site) => known[colonne]?.(site) ?? '' }),
+  );
+  return (
+    csvHead(columns) +
+    csvLines(
+      columns,
+      sites.filter(({ statut }) => statut !== 'abandonne'),
+    )
+  );
+}

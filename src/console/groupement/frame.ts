@@ -1,0 +1,115 @@
+import { tellStatut } from '../../../machines/procedure.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
+import { type CaseRead, readCase } from '../dossier/read/case.ts';
+import type { Page, Shown, Visit } from '../shell/screen.ts';
+import { encart, pastille } from '../ui/blocks.ts';
+import { onglets } from '../ui/tabs.ts';
+
+/** Whoever is at a screen of a groupement. */
+export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart' | 'gone'>;
+
+const liste = {
+  sites: 'Sites',
+  plan: 'Plan',
+  'etat-des-lieux': 'État des lieux',
+  diagramme: 'Diagramme',
+  journal: 'Journal',
+} as const;
+/** A tab of a groupement. */
+type Onglet = keyof typeof liste;
+
+export const genres: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
+
+/** What a tab shows under the header of its groupement. */
+export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' | 'large'> {
+  corps: Html;
+  titre?: string;
+}
+
+/** A tab of the groupement `/groupements/:id` under its header. */
+export async function groupementPage(
+  visit: Visitor,
+  onglet: Onglet,
+  show: (groupement: CaseRead) => Promise<Contenu | Shown> | Contenu | Shown,
+): Promise<Shown> {
+  const read = await readCase(visit.services, { genre: 'groupement', id: visit.params['id'] ?? '' });
+  if (!read.ok) return { refus: read.error };
+  const groupement = read.value;
+  const shown = await show(groupement);
+  if (!('corps' in shown)) return shown;
+  const nom = groupement.row.denomination;
+  const titre = shown.titre ?? (onglet === 'sites' ? null : liste[onglet]);
+  return {
+    ...shown,
+    titre: titre === null ? nom : `${nom} · ${titre}`,
+    rubrique: 'groupements',
+    fil: [{ libelle: 'Groupements', vers: '/groupements' }],
+    sousTitre: head(groupement),
+    corps: html`${tabs(groupement, onglet)}
+${groupement.suite === null && quarantine(groupement)}
+${shown.corps}`,
+  };
+}
+
+/** Where a groupement is in the console. */
+export function placeOf({ cible }: Pick<CaseRead, 'cible'>): string {
+  return `/groupements/${cible.id}`;
+}
+
+/** Whether somebody may record facts on a groupement and its sites. */
+export function mayAct({ identite, apart }: { identite: Identity; apart: boolean }): boolean {
+  const regle = politiqueAcces['groupements.faits'];
+  return apart || (typeof regle === 'object' && regle[identite.role] === 'tous');
+}
+
+function head({ row, fiche, suite }: CaseRead): Html {
+  return html`<ul class="identite"><li>${
+    suite === null
+      ? pastille('faute', 'En quarantaine', 'verrou')
+      : pastille(row.statut === 'enService' ? 'bien' : 'accent', tellStatut(row.statut))
+  }</li>
+<li>${genres[`${fiche['genre']}`] ?? 'Groupement'}</li>
+${contact(fiche['dsi'])}</ul>`;
+}
+
+/** A contact is a text, or a name with how to reach it. */
+function contact(dsi: unknown): Html | null {
+  if (typeof dsi === 'string') return html`<li><span class="doux">DSI</span> ${dsi}</li>`;
+  if (typeof dsi !== 'object' || dsi === null) return null;
+  const { nom, courriel, telephone } = dsi as { nom: string; courriel?: string; telephone?: string };
+  return html`<li><span class="doux">DSI</span> ${nom}${courriel && html`, <a href="mailto:${courriel}">${courriel}</a>`}${telephone && html`, ${telephone}`}</li>`;
+}
+
+function tabs({ cible }: CaseRead, onglet: Onglet): Html {
+  const place = placeOf({ cible });
+  return onglets(
+    'Le groupement',
+    Object.entries(liste).map(([id, libelle]) => ({
+      libelle,
+      courant: id === onglet,
+      vers: id === 'sites' ? place : `${place}/${id}`,
+    })),
+  );
+}
+
+function quarantine({ row }: CaseRead): Html {
+  const texte = `Ce qui est gardé de ce groupement, ou de l’un de ses sites, n’est plus ce qui a été écrit : il se lit, mais plus rien ne s’y enregistre. Prévenez l’exploitant en lui donnant cet identifiant : ${row.id}.`;
+  return encart('faute', texte, 'Groupement en quarantaine');
+}
+
+/** The value of a « oui ». */
+type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
+
+/** The sites of a groupement against what each must have. */
+export type Matrix = Given<ReturnType<Services['matrice']>>;
+/** One of them. */
+export type MatrixSite = Matrix['sites'][number];
+/** What a DSI's table does, line by line. */
+export type SurveyOutcome = Given<ReturnType<Services['foreseeSurvey']>>;
+/** One of its lines. */
+export type OutcomeLine = SurveyOutcome['lignes'][number];
+/** A table, and what to make of it. */
+export type SurveyInput = Parameters<Services['foreseeSurvey']>[1];

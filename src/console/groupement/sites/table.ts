@@ -1,0 +1,105 @@
+import type { CellState, MatrixCell } from '../../../engine/answers/matrix.ts';
+import { Html, html } from '../../../web/html.ts';
+import { motsDeCellule } from '../../../web/matrix-csv.ts';
+import { stepId } from '../../dossier/etapes/step.ts';
+import { pastille } from '../../ui/blocks.ts';
+import { icone, type NomIcone } from '../../ui/icon.ts';
+import type { Matrix, MatrixSite } from '../frame.ts';
+import { addressOf, type Demande, isLacking, lacking } from './filters.ts';
+
+/** What is drawn around the sites. */
+interface Cadre {
+  base: string;
+  demande: Demande;
+  /** Whether sites may be chosen for an act. */
+  choisir: boolean;
+}
+
+/** The sites against what each must have; the first column and the headings stay in sight. */
+export function matrixTable(matrix: Matrix, sites: readonly MatrixSite[], cadre: Cadre): Html {
+  const { colonnes } = matrix;
+  const detail = cadre.demande.vue === 'detail';
+  return html`${signesDesCellules}<div class="defile matrice" role="region" aria-labelledby="legende-sites" tabindex="0">
+<table class="donnees grande"><caption id="legende-sites" class="sr">Les sites et leurs prérequis</caption>
+<thead><tr><th scope="col" class="site">Site</th>${colonnes.map((colonne) => heading(matrix, colonne, cadre))}<th scope="col" class="suite">Prochaine étape</th></tr></thead>
+<tbody>${sites.map(
+    (site) => html`<tr>${name(site, cadre)}${
+      isFollowed(site) ? colonnes.map(({ id }) => cellOf(site, id, detail)) : unfollowed(site, colonnes.length)
+    }${next(site)}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+/** How many sites have it, and those that lack it a click away. */
+function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number], { base, demande }: Cadre): Html {
+  const followed = sites.filter(({ statut }) => statut !== 'abandonne' && statut !== 'clos');
+  const missing = followed.filter((site) => isLacking(site, id)).length;
+  const count = `${followed.length - missing} sur ${followed.length}`;
+  return html`<th scope="col">${libelle}<span class="part">${
+    missing === 0
+      ? count
+      : html`<a href="${addressOf(base, demande, { filtre: lacking(id) })}" aria-label="${libelle} : ${count}, voir les ${missing} qui restent">${count}</a>`
+  }</span></th>`;
+}
+
+function name({ id, denomination, finess, commune }: MatrixSite, { choisir }: Cadre): Html {
+  const link = html`<span><a href="/dossiers/${id}">${denomination}</a><span class="sous">${[finess, commune].filter(Boolean).join(' · ')}</span></span>`;
+  if (!choisir) return html`<th scope="row" class="site">${link}</th>`;
+  return html`<th scope="row" class="site"><span class="coche"><input type="checkbox" name="site" value="${id}" aria-label="Choisir ${denomination}">${link}</span></th>`;
+}
+
+function isFollowed({ statut }: MatrixSite): boolean {
+  return !['abandonne', 'clos', 'quarantaine'].includes(statut);
+}
+
+function unfollowed({ statut }: MatrixSite, columns: number): Html {
+  return html`<td colspan="${columns}" class="hors">${whyNotFollowed(statut)}</td>`;
+}
+
+function whyNotFollowed(statut: string): Html {
+  if (statut === 'abandonne') return pastille('neutre', 'Dossier abandonné');
+  if (statut === 'clos') return pastille('neutre', 'Établissement fermé');
+  return pastille('faute', 'Dossier en quarantaine', 'verrou');
+}
+
+function next({ statut, etape, acteur, restant }: MatrixSite): Html {
+  if (statut === 'enService') return html`<td class="suite">${pastille('bien', 'En service', 'coche')}</td>`;
+  if (etape === null) return html`<td class="suite"></td>`;
+  return html`<td class="suite">${etape}<span class="sous">${[acteur, restant !== null && `${restant} ${restant > 1 ? 'actes restants' : 'acte restant'}`].filter(Boolean).join(' · ')}</span></td>`;
+}
+
+const signes: Readonly<Partial<Record<CellState, NomIcone>>> = {
+  fait: 'coche',
+  aFaire: 'crayon',
+  bloque: 'verrou',
+  attente: 'sablier',
+  recommande: 'info',
+};
+
+/** The signs of the cells, drawn once for the whole table. */
+const signesDesCellules = html`<svg class="sr" aria-hidden="true">${Object.entries(signes).map(([etat, nom]) => {
+  const { text } = icone(nom);
+  return new Html(text.replace('<svg class="icone"', `<symbol id="s-${etat}"`).replace('</svg>', '</symbol>'));
+})}</svg>`;
+
+/** What the detailed view says more of. */
+const asks: ReadonlySet<CellState> = new Set(['aFaire', 'bloque', 'attente']);
+
+/** One prerequisite of one site: a sign and a word, which lead to its step. */
+function cellOf(site: MatrixSite, colonne: string, detail: boolean): Html {
+  const cell = site.cellules[colonne];
+  if (!cell) return html`<td></td>`;
+  const { etat, etape, libelle, raison } = cell;
+  const word = wordOf(cell);
+  const anchor = etape === null || etat === 'fait' ? '' : `#${stepId({ id: etape, certificat: null })}`;
+  return html`<td class="${etat}"><a href="/dossiers/${site.id}${anchor}">${signes[etat] && html`<svg class="icone" aria-hidden="true"><use href="#s-${etat}"/></svg>`}${word}</a>${
+    detail && asks.has(etat) && html`<p>${libelle}</p>`
+  }${detail && raison && html`<p class="raison">${raison}</p>`}</td>`;
+}
+
+/** Whoever is waited for is named: it is not the same to remind the ANS and the éditeur. */
+function wordOf({ etat, acteur }: MatrixCell): string {
+  if (etat !== 'attente') return motsDeCellule[etat];
+  if (acteur === 'ans') return 'Attend l’ANS';
+  return acteur === 'editeur' ? 'Attend l’éditeur' : motsDeCellule[etat];
+}

@@ -1,0 +1,143 @@
+import { acteurs } from '../../../machines/step.ts';
+import { politiqueAcces } from '../../web/access/policy.ts';
+import { type Html, html } from '../../web/html.ts';
+import { casePage } from '../dossier/frame.ts';
+import { type CaseRead, pathOf } from '../dossier/read/case.ts';
+import { get, type Screen, type Visit } from '../shell/screen.ts';
+import { pages, pli, vide } from '../ui/blocks.ts';
+import { bouton } from '../ui/button.ts';
+import { combien, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { drawLine } from './line.ts';
+import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
+
+/** The journals of dossiers and of certificates; that of a groupement stands among its own tabs. */
+export function journalScreens(): Screen[] {
+  return (['dossier', 'certificat'] as const).map((genre) =>
+    get(`${genre}.journal`, `/${genre}s/:id/journal`, {
+      right: `${genre}s.journal`,
+      answer: (visit) =>
+        casePage(visit, { genre, id: visit.params['id'] ?? '' }, 'journal', (affaire) =>
+          journalContent(visit, affaire),
+        ),
+    }),
+  );
+}
+
+const PAGE = 50;
+type Asking = Pick<Visit<Readonly<Record<string, string>>>, 'services' | 'identite' | 'query'>;
+
+/** The journal of a case, newest first, as it is asked to be shown. */
+export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ corps: Html }> {
+  const lines = await readJournal(visit.services, affaire);
+  const filtre = filterOf(visit.query);
+  const kept = filtered(lines, filtre);
+  const last = Math.max(1, Math.ceil(kept.length / PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(Number(visit.query['page'])) || 1), last);
+  const shown = kept.slice((page - 1) * PAGE, page * PAGE);
+  const place = `${pathOf(affaire.cible)}/journal`;
+  return {
+    corps: html`<div class="journal-page">${filterForm(place, filtre, lines)}
+<div id="lignes" data-partie><p class="doux" role="status">${countOf(kept.length, lines, filtre)}</p>
+${kept.length === 0 ? nothing(place) : listOf(shown, lines, visit)}
+${last > 1 && pages(pagesOf(place, filtre, page, last))}</div></div>`,
+  };
+}
+
+/** Whether somebody may correct a case of that kind. */
+function mayCorrect({ identite }: Pick<Asking, 'identite'>, genre: string): boolean {
+  const regle = politiqueAcces[`${genre}s.corriger`];
+  return typeof regle === 'object' && regle[identite.role] === 'tous';
+}
+
+function filterOf(requete: Readonly<Record<string, string>>): Filtre {
+  const text = (nom: string) => (requete[nom] ?? '').slice(0, 200);
+  const day = (nom: string) => {
+    const iso = toIsoDay(text(nom));
+    return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : '';
+  };
+  const suites = text('suites') === 'oui';
+  return {
+    q: text('q').trim(),
+    acteur: text('acteur'),
+    region: text('region'),
+    auteur: text('auteur'),
+    du: day('du'),
+    au: day('au'),
+    suites,
+  };
+}
+
+function listOf(shown: readonly LigneLue[], all: readonly LigneLue[], visit: Asking): Html {
+  const byRang = new Map(all.map((line) => [line.ligne.rang, line]));
+  return html`<ol class="journal" reversed>${shown.map((line) => drawLine(line, byRang, mayCorrect(visit, line.cible.genre)))}</ol>`;
+}
+
+function countOf(kept: number, lines: readonly LigneLue[], { suites }: Filtre): string {
+  const told = lines.filter(({ derive }) => suites || !derive).length;
+  const all = combien(told, 'ligne', 'lignes', 'aucune ligne');
+  return kept === told
+    ? `${all}, la plus récente d’abord.`
+    : `${combien(kept, 'ligne', 'lignes', 'aucune ligne')} sur ${told}.`;
+}
+
+function nothing(place: string): Html {
+  return html`<div class="panneau">${vide('recherche', 'Aucune ligne ne convient', html`<p><a href="${place}">Montrer tout le journal</a></p>`)}</div>`;
+}
+
+function pagesOf(place: string, filtre: Filtre, page: number, last: number) {
+  const given = Object.entries({ ...filtre, suites: filtre.suites ? 'oui' : '' }).filter(([, value]) => value !== '');
+  const to = (rang: number) =>
+    `${place}?${new URLSearchParams([...(given as [string, string][]), ['page', `${rang}`]])}`;
+  return {
+    precedente: page > 1 ? to(page - 1) : null,
+    suivante: page < last ? to(page + 1) : null,
+    etat: `Page ${page} sur ${last}`,
+  };
+}
+
+type Options = readonly (readonly [valeur: string, libelle: string])[];
+
+/** What a journal may be narrowed to: only what its lines hold is offered. */
+function filterForm(place: string, filtre: Filtre, lines: readonly LigneLue[]): Html {
+  const { q, acteur, region, auteur, du, au, suites } = filtre;
+  const isNarrowed = [acteur, region, auteur, du, au].some((value) => value !== '') || suites;
+  const days = html`${day('du', 'Survenu du', du)}${day('au', 'au', au)}`;
+  const more = html`<div class="filtres">${choice('acteur', 'Acteur', acteur, actorsOf(lines))}
+${choice('region', 'Partie du parcours', region, regionsOf(lines))}
+${choice('auteur', 'Enregistré par', auteur, authorsOf(lines))}
+${days}
+<div class="coche large"><input type="checkbox" id="suites" name="suites" value="oui"${suites && html` checked`}>
+<label for="suites">Montrer aussi ce qui découle d’autres faits</label></div></div>`;
+  return html`<form class="filtres-journal" method="get" action="${place}" role="search" aria-label="Dans le journal">
+<div class="champ-court"><div class="champ"><label for="q">Rechercher dans le journal</label>
+<input id="q" name="q" type="search" value="${q}" autocomplete="off"></div>
+${bouton('Filtrer', 'second', { signe: 'recherche' })}
+${(isNarrowed || q !== '') && html`<a href="${place}">Tout montrer</a>`}</div>
+${pli('Plus de filtres', more, { ouvert: isNarrowed })}</form>`;
+}
+
+function choice(nom: string, libelle: string, valeur: string, options: Options): Html {
+  return html`<div class="champ"><label for="${nom}">${libelle}</label><select id="${nom}" name="${nom}">
+<option value="">Tous</option>${options.map(
+    ([code, texte]) => html`<option value="${code}"${code === valeur && html` selected`}>${texte}</option>`,
+  )}</select></div>`;
+}
+
+function day(nom: string, libelle: string, valeur: string): Html {
+  return html`<div class="champ"><label for="${nom}">${libelle}</label>
+<input id="${nom}" name="${nom}" class="court" inputmode="numeric" placeholder="JJ/MM/AAAA" value="${toFrenchDays(valeur)}" autocomplete="off"></div>`;
+}
+
+function actorsOf(lines: readonly LigneLue[]): Options {
+  const present = new Set(lines.map(({ acteur }) => acteur));
+  return Object.entries(acteurs).filter(([id]) => present.has(id as keyof typeof acteurs));
+}
+
+function regionsOf(lines: readonly LigneLue[]): Options {
+  return [...new Set(lines.flatMap(({ regions }) => regions))].toSorted().map((libelle) => [libelle, libelle]);
+}
+
+function authorsOf(lines: readonly LigneLue[]): Options {
+  const names = new Map(lines.map(({ ligne, auteur }) => [ligne.auteur, auteur]));
+  return [...names].toSorted(([, one], [, other]) => one.localeCompare(other, 'fr'));
+}

@@ -1,0 +1,113 @@
+import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
+import { procedures } from '../../../machines/index.ts';
+import { acteurs, natures } from '../../../machines/step.ts';
+import type { Etat } from '../../diagrams/chart.ts';
+import { keptChart } from '../../diagrams/live/live.ts';
+import type { Services } from '../../services.ts';
+
+export type Pilotage = Awaited<ReturnType<Services['pilotage']>>;
+export type Mesures = NonNullable<Pilotage['mesures']>;
+
+/** A step as it is told, whichever procedures it stands in. */
+interface EtapeDite {
+  id: string;
+  libelle: string;
+  acteur: string;
+  nature: NonNullable<Etat['nature']>;
+  natureDite: string;
+}
+
+const etapes = new Map(
+  procedures
+    .filter(({ genre }) => genre !== 'groupement')
+    .flatMap((procedure) =>
+      keptChart(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, EtapeDite][] =>
+        acteur && nature ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }]] : [],
+      ),
+    ),
+);
+const rangs = new Map([...etapes.keys()].map((id, rang) => [id, rang]));
+
+/** What a step is called; null for one that no procedure has any more. */
+function etapeDite(id: string): EtapeDite | null {
+  return etapes.get(id) ?? null;
+}
+
+/** A step with what was measured of it. */
+interface LigneEtape extends EtapeDite {
+  effectif: number;
+  sejours: number;
+  mediane: number | null;
+  centile90: number | null;
+  jours: number;
+}
+
+/** The steps that ask something of somebody, in the order of the machines. */
+export function etapesMesurees({ etapes: measured }: Mesures): LigneEtape[] {
+  return measured
+    .flatMap(({ etat, effectif, sejours, jours }): LigneEtape[] => {
+      const told = etapeDite(etat);
+      return told && told.nature !== 'acquise' ? [{ ...told, effectif, jours, ...sejours }] : [];
+    })
+    .sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
+}
+
+/** The steps that dossiers of the worklist await, in the order of the machines. */
+export function etapesAttendues({ attendues }: Pilotage): (EtapeDite & { effectif: number })[] {
+  const dites = attendues.flatMap(({ etape, effectif }) => {
+    const told = etapeDite(etape);
+    return told ? [{ ...told, effectif }] : [];
+  });
+  return dites.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
+}
+
+/** Those where somebody is waited for: what is advised holds nobody up. */
+export function goulets(mesures: Mesures): LigneEtape[] {
+  return etapesMesurees(mesures)
+    .filter(({ nature, jours }) => jours > 0 && (nature === 'obligatoire' || nature === 'attente'))
+    .sort((a, b) => b.jours - a.jours);
+}
+
+/** What came back or was refused, in words; the code that is behind. */
+interface Retour {
+  libelle: string;
+  nombre: number;
+}
+
+const refusDits = new Map(
+  procedures.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([type, { refus: dit }]) => (dit === null ? [] : [[type, dit] as const])),
+  ),
+);
+
+/** Why form 413 came back, the most frequent first. */
+export function motifsDeRetour({ retours }: Mesures): Retour[] {
+  return retours.flatMap(({ motif, nombre }) => {
+    const [, code] = motif.split('/');
+    return code === undefined ? [] : [{ libelle: motifsRetour[code as CodeRetour] ?? code, nombre }];
+  });
+}
+
+/** How often each refusal was said. */
+export function refus({ retours }: Mesures): Retour[] {
+  return [...refusDits].map(([type, libelle]) => ({
+    libelle,
+    nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
+  }));
+}
+
+/** A month of ends of certificates. */
+interface FinsDites {
+  mois: string;
+  aRenouveler: number;
+  enService: number;
+}
+
+/** The ends of the months to come, that of today first, empty ones told; and how many are past without having been told. */
+export function finsDe({ fins }: Mesures, jour: string, horizon: number): FinsDites[] {
+  const [year = 0, month = 1] = jour.split('-').map(Number);
+  return Array.from({ length: horizon + 1 }, (_, rank) => {
+    const mois = new Date(Date.UTC(year, month - 1 + rank, 1)).toISOString().slice(0, 7);
+    return fins.find((one) => one.mois === mois) ?? { mois, aRenouveler: 0, enService: 0 };
+  });
+}

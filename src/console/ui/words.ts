@@ -1,0 +1,83 @@
+import { daysBetween } from '../../days.ts';
+import { type Html, html } from '../../web/html.ts';
+
+const MOMENT = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const COURT = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const HEURE = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
+
+/** An instant (ISO) as people say it in France: « 24 novembre 2026 à 08:30 ». */
+export function moment(instant: string): string {
+  return MOMENT.format(new Date(instant));
+}
+
+/** The hour of an instant (ISO): « 08:30 ». */
+export function heure(instant: string): string {
+  return HEURE.format(new Date(instant));
+}
+
+/** A day (YYYY-MM-DD) in full: « 24 novembre 2026 ». */
+export function jourLong(jour: string): string {
+  return JOUR.format(new Date(jour));
+}
+
+/** A day (YYYY-MM-DD) for tables: « 24 nov. 2026 », readable by programs. */
+export function jour(jour: string): Html {
+  return html`<time datetime="${jour}">${COURT.format(new Date(jour))}</time>`;
+}
+
+/** How long ago, in words: « aujourd’hui », « hier », « depuis 12 jours », « depuis 3 mois ». */
+export function depuis(debut: string, aujourdhui: string): string {
+  const jours = daysBetween(debut, aujourdhui);
+  if (jours <= 0) return 'aujourd’hui';
+  if (jours === 1) return 'hier';
+  if (jours < 60) return `depuis ${jours} jours`;
+  return `depuis ${Math.floor(jours / 30.44)} mois`;
+}
+
+/** How long ahead, in words: « aujourd’hui », « demain », « dans 12 jours », « il y a 3 jours ». */
+export function dans(fin: string, aujourdhui: string): string {
+  const jours = daysBetween(aujourdhui, fin);
+  if (jours === 0) return 'aujourd’hui';
+  if (jours === 1) return 'demain';
+  if (jours === -1) return 'hier';
+  const duree = Math.abs(jours) < 60 ? `${Math.abs(jours)} jours` : `${Math.floor(Math.abs(jours) / 30.44)} mois`;
+  return jours > 0 ? `dans ${duree}` : `il y a ${duree}`;
+}
+
+const NOMBRE = new Intl.NumberFormat('fr-FR');
+
+/** A number as it is written in France: « 12 345 ». */
+export function nombre(valeur: number): string {
+  return NOMBRE.format(valeur);
+}
+
+/** How many of a thing: « 1 dossier », « 12 dossiers », « aucun dossier ». */
+export function combien(valeur: number, un: string, plusieurs = `${un}s`, aucun = `aucun ${un}`): string {
+  if (valeur === 0) return aucun;
+  return `${nombre(valeur)} ${valeur === 1 ? un : plusieurs}`;
+}
+
+/** A SIRET by groups, as it is read aloud: « 260 110 218 00047 ». */
+export function siretLisible(siret: string): string {
+  return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
+}
+
+/** What a role is called. */
+export const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' } as const;
+
+const TYPED = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4}|\d{2})$|^(\d{2})(\d{2})(\d{4})$/;
+const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/g;
+
+/** A day as it is typed in France (5/1/2026, 05.01.26, 05012026) as YYYY-MM-DD; anything else as it came. */
+export function toIsoDay(typed: string): string {
+  const [, ...parts] = TYPED.exec(typed.trim()) ?? [];
+  const [jour, mois, annee] = parts.filter((part) => part !== undefined);
+  if (jour === undefined || mois === undefined || annee === undefined) return typed.trim();
+  return `${annee.padStart(4, '20')}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}`;
+}
+
+/** A text where each day (YYYY-MM-DD) is written as in France: 05/01/2026; what is no day stays. */
+export function toFrenchDays(text: string): string {
+  return text.replaceAll('AAAA-MM-JJ', 'JJ/MM/AAAA').replace(ISO, '$3/$2/$1');
+}
