@@ -19,3 +19,11 @@ function render(part: Part): string {
   if (typeof part === 'object') return part.map(render).join('');
   return `${part}`.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
+
+type Value = string | number | boolean | null | undefined;
+
+/** Attributes, each after a space: nothing for null or false, the name alone for true. */
+export function attrs(named: Readonly<Record<string, Value>>): Html {
+  const said = Object.entries(named).filter(([, value]) => value !== null && value !== undefined && value !== false);
+  return html`${said.map(([name, value]) => (value === true ? html` ${name}` : html` ${name}="${`${value}`}"`))}`;
+}

@@ -1,12 +1,12 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
-import { encart } from '../ui/blocks.ts';
-import { icone, type NomIcone } from '../ui/icon.ts';
-import { combien } from '../ui/words.ts';
-import { adresse, type Lieu, lieuxDe, peut } from './frame.ts';
+import { callout } from '../ui/blocks.ts';
+import { type IconName, icon } from '../ui/icon.ts';
+import { plural } from '../ui/words.ts';
+import { type AdminPlace, adminPath, may, placesOf } from './frame.ts';
 
-const cartes: Record<Lieu, { icone: NomIcone; quoi: string }> = {
+const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
   comptes: { icone: 'personne', quoi: 'Qui se connecte, et ce que chacun peut faire.' },
   editeurs: { icone: 'ecole', quoi: 'Les éditeurs de logiciels, et où leur écrire.' },
   cles: { icone: 'cle', quoi: 'Les programmes qui entrent par l’API.' },
@@ -22,26 +22,26 @@ export function accueilScreens(): Screen[] {
   return [
     get('administration', '/administration', {
       right: 'reglages.lister',
-      answer: accueil,
+      answer: homePage,
     }),
   ];
 }
 
-async function accueil({ identite, services }: Visit): Promise<Page> {
-  const alertes = peut(identite, 'cles.lister') ? await alertesDe(services) : [];
+async function homePage({ identite, services }: Visit): Promise<Page> {
+  const alertes = may(identite, 'cles.lister') ? await alertsOf(services) : [];
   return {
-    titre: 'Administration',
-    rubrique: 'administration',
-    corps: html`${alertes.length > 0 && encart('attention', html`<ul>${alertes.map((une) => html`<li>${une}</li>`)}</ul>`, 'À regarder')}
-<ul class="grille lieux">${lieuxDe(identite).map(
-      ({ lieu, libelle, vers }) =>
-        html`<li><a href="${vers}">${icone(cartes[lieu].icone)}<span><strong>${libelle}</strong> <span class="doux">${cartes[lieu].quoi}</span></span></a></li>`,
+    title: 'Administration',
+    section: 'administration',
+    body: html`${alertes.length > 0 && callout('attention', html`<ul>${alertes.map((une) => html`<li>${une}</li>`)}</ul>`, 'À regarder')}
+<ul class="grille lieux">${placesOf(identite).map(
+      ({ lieu, label, href }) =>
+        html`<li><a href="${href}">${icon(cards[lieu].icone)}<span><strong>${label}</strong> <span class="doux">${cards[lieu].quoi}</span></span></a></li>`,
     )}</ul>`,
   };
 }
 
 /** What an administrator should see to. */
-async function alertesDe({ identites, abonnements, reglages, today }: Services): Promise<Html[]> {
+async function alertsOf({ identites, abonnements, reglages, today }: Services): Promise<Html[]> {
   const jour = today();
   const ending = await identites.aRenouveler(jour);
   const failing = (await abonnements.list()).filter(({ avis, pause }) => avis !== null && pause?.motif !== 'demande');
@@ -49,12 +49,12 @@ async function alertesDe({ identites, abonnements, reglages, today }: Services):
     ({ cle, valeur }) => valeur === null && !cle.startsWith('editeur.'),
   );
   const lines = [
-    [ending.length, adresse('cles'), `${combien(ending.length, 'clé')} à renouveler dans les 30 jours`],
-    [failing.length, adresse('webhooks'), `${combien(failing.length, 'abonnement')} dont les livraisons échouent`],
+    [ending.length, adminPath('cles'), `${plural(ending.length, 'clé')} à renouveler dans les 30 jours`],
+    [failing.length, adminPath('webhooks'), `${plural(failing.length, 'abonnement')} dont les livraisons échouent`],
     [
       unset.length,
-      `${adresse('reglages')}#adresses`,
-      `${combien(unset.length, 'adresse')} à renseigner pour les courriels`,
+      `${adminPath('reglages')}#adresses`,
+      `${plural(unset.length, 'adresse')} à renseigner pour les courriels`,
     ],
   ] as const;
   return lines.flatMap(([count, vers, texte]) => (count > 0 ? [html`<a href="${vers}">${texte}</a>`] : []));

@@ -3,29 +3,29 @@ import { destinataires } from '../../desk/reglages/courriels/saisie.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
-import { origineDe } from '../shell/refused.ts';
-import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { encart, panneau, resume } from '../ui/blocks.ts';
-import { boutonSeul, lienBouton } from '../ui/button.ts';
-import { icone } from '../ui/icon.ts';
-import { jourLong } from '../ui/words.ts';
-import { peut } from './frame.ts';
+import { originOf } from '../shell/refused.ts';
+import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { callout, panel, properties } from '../ui/blocks.ts';
+import { linkButton, postButton } from '../ui/button.ts';
+import { icon } from '../ui/icon.ts';
+import { longDay } from '../ui/words.ts';
+import { may } from './frame.ts';
 
 /** The canned mails of a dossier. */
 export function courrielDossierScreens(): Screen[] {
   const path = '/dossiers/:id/courriel';
   return [
-    get('dossier.courriel', path, { right: 'dossiers.courriel', answer: courrielDuDossier }),
-    post('dossier.courriel.noter', path, { right: 'dossiers.faits', answer: noterLeCourriel }),
+    get('dossier.courriel', path, { right: 'dossiers.courriel', answer: courrielPage }),
+    post('dossier.courriel.noter', path, { right: 'dossiers.faits', answer: noteSent }),
   ];
 }
 
 /** The canned mails that may be written about a dossier, and the one that was chosen, filled; nothing is sent. */
-async function courrielDuDossier(visit: Visit): Promise<Shown> {
+async function courrielPage(visit: Visit): Promise<Shown> {
   const { services, params, query, identite } = visit;
   const id = params['id'] ?? '';
   const found = await services.find({ genre: 'dossier', id });
-  if (!found.ok) return { refus: found.error };
+  if (!found.ok) return { refusal: found.error };
   const ici = `/dossiers/${id}/courriel`;
   const modeles = services.reglages.modeles();
   const modele = modeles.find((one) => one.id === query['modele']);
@@ -34,10 +34,10 @@ async function courrielDuDossier(visit: Visit): Promise<Shown> {
         dossierId: id,
         modele,
         signataire: identite.nom,
-        lien: `${origineDe(visit.request)}/dossiers/${id}`,
+        lien: `${originOf(visit.request)}/dossiers/${id}`,
       })
     : null;
-  if (filled && !filled.ok) return { refus: filled.error as AnyRefusal };
+  if (filled && !filled.ok) return { refusal: filled.error as AnyRefusal };
   const { denomination } = found.value;
   const choices = html`<ul class="modeles">${modeles.map(
     (
@@ -46,49 +46,47 @@ async function courrielDuDossier(visit: Visit): Promise<Shown> {
 <span class="doux">${destinataires[one.destinataire]}</span></li>`,
   )}</ul>`;
   return {
-    titre: `${denomination} · Écrire un courriel`,
-    rubrique: 'journee',
-    fil: [
-      { libelle: 'Ma journée', vers: '/' },
-      { libelle: denomination, vers: `/dossiers/${id}` },
+    title: `${denomination} · Écrire un courriel`,
+    section: 'journee',
+    trail: [
+      { label: 'Ma journée', href: '/' },
+      { label: denomination, href: `/dossiers/${id}` },
     ],
-    corps: html`<div class="deux"><div class="pile">${
+    body: html`<div class="deux"><div class="pile">${
       filled && modele
-        ? panneau(
+        ? panel(
             modele.nom,
-            html`${lettre(filled.value)}<div class="boutons">${ouvrir(filled.value)}${peut(identite, 'dossiers.faits') && boutonSeul('Noter qu’il est parti', ici, { modele: modele.id })}${lienBouton('Revenir au dossier', `/dossiers/${id}`, 'discret')}</div>`,
+            html`${letter(filled.value)}<div class="boutons">${openLink(filled.value)}${may(identite, 'dossiers.faits') && postButton('Noter qu’il est parti', ici, { modele: modele.id })}${linkButton('Revenir au dossier', `/dossiers/${id}`, 'discret')}</div>`,
           )
-        : panneau(
+        : panel(
             'Choisissez un modèle',
             html`<p>Il se remplit de ce que dit le dossier. Vous le relisez, puis l’ouvrez dans votre messagerie ou le copiez : rien ne
 part d’ici.</p>`,
           )
-    }</div><div class="pile">${panneau('Les modèles', choices)}</div></div>`,
+    }</div><div class="pile">${panel('Les modèles', choices)}</div></div>`,
   };
 }
 
 /** Keeps as a note of the dossier that a mail has left, which this service cannot see. */
-async function noterLeCourriel(visit: Visit): Promise<Shown> {
+async function noteSent(visit: Visit): Promise<Shown> {
   const { services, params, body, identite } = visit;
   const id = params['id'] ?? '';
   const modele = services.reglages.modele(body.get('modele') ?? '');
-  if (!modele) return { refus: { code: 'introuvable', objet: 'modele', id: body.get('modele') ?? '' } };
-  const lien = `${origineDe(visit.request)}/dossiers/${id}`;
+  if (!modele) return { refusal: { code: 'introuvable', objet: 'modele', id: body.get('modele') ?? '' } };
+  const lien = `${originOf(visit.request)}/dossiers/${id}`;
   const filled = await services.courriel({ dossierId: id, modele, signataire: identite.nom, lien });
-  if (!filled.ok) return { refus: filled.error as AnyRefusal };
+  if (!filled.ok) return { refusal: filled.error as AnyRefusal };
   const { a, objet } = filled.value;
-  const texte = `Courriel envoyé le ${jourLong(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
-  const note = parse(NoteEcrite, { texte });
-  if (!note.ok) return { refus: note.error };
-  await services.suivi.write(id, note.value, auteurOf(identite));
-  return ailleurs(`/dossiers/${id}/notes`, 'L’envoi est noté.');
+  const texte = `Courriel envoyé le ${longDay(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
+  const kept = await services.suivi.write(id, { texte }, auteurOf(identite));
+  return kept.ok ? redirect(`/dossiers/${id}/notes`, 'L’envoi est noté.') : { refusal: kept.error };
 }
 
 /** A mail as it would be read, with what has to be completed by hand. */
-export function lettre(courriel: Courriel): Html {
+export function letter(courriel: Courriel): Html {
   const { a, objet, corps, aCompleter } = courriel;
-  return html`${aCompleter.length > 0 && encart('attention', html`<p>Le dossier ou les réglages ne le disent pas : ${aCompleter.join(', ').toLowerCase()}.</p>`, 'À compléter à la main')}
-${resume([
+  return html`${aCompleter.length > 0 && callout('attention', html`<p>Le dossier ou les réglages ne le disent pas : ${aCompleter.join(', ').toLowerCase()}.</p>`, 'À compléter à la main')}
+${properties([
   ['À', a === '' ? html`<span class="doux">À saisir</span>` : a],
   ['Objet', objet],
 ])}
@@ -96,9 +94,9 @@ ${resume([
 }
 
 /** Opens the mail in the program of whoever reads it; nothing for a mail too long for that. */
-function ouvrir(courriel: Courriel): Html {
+function openLink(courriel: Courriel): Html {
   const lien = mailto(courriel);
   return lien === null
     ? html`<p class="doux">Ce courriel est trop long pour s’ouvrir tout écrit dans une messagerie : copiez-le.</p>`
-    : html`<a class="bouton principal" href="${lien}">${icone('envoyer')}Ouvrir dans ma messagerie</a>`;
+    : html`<a class="bouton principal" href="${lien}">${icon('envoyer')}Ouvrir dans ma messagerie</a>`;
 }

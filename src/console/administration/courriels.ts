@@ -6,17 +6,17 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
-import { choixDe, formulaire, ligne, texte } from '../forms/field.ts';
+import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { origineDe, ouRefus, suite } from '../shell/refused.ts';
-import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { panneau, pli, resume, vide } from '../ui/blocks.ts';
-import { bouton, confirmation, lienBouton } from '../ui/button.ts';
+import { afterForm, originOf, orRefused } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
+import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
-import { combien, moment } from '../ui/words.ts';
-import { lettre } from './courriel-dossier.ts';
-import { trouver } from './find.ts';
-import { adresse, pageDe, pageSous, peut } from './frame.ts';
+import { moment, plural } from '../ui/words.ts';
+import { letter } from './courriel-dossier.ts';
+import { findCase } from './find.ts';
+import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 /** Canned mails: written here, filled from a dossier. */
 export function courrielsScreens(): Screen[] {
@@ -24,13 +24,13 @@ export function courrielsScreens(): Screen[] {
   const [adding, un] = [`${tous}/nouveau`, `${tous}/:id`] as const;
   const leaving = `${un}/retrait` as const;
   return [
-    get('administration.courriels', tous, { right: 'modeles.lister', answer: listeDesModeles }),
-    get('administration.courriels.nouveau', adding, { right: 'modeles.creer', answer: nouveau }),
-    post('administration.courriels.creer', adding, { right: 'modeles.creer', answer: creer }),
-    get('administration.courriel', un, { right: 'modeles.lister', answer: lire }),
-    post('administration.courriel.modifier', un, { right: 'modeles.ecrire', answer: modifier }),
-    get('administration.courriel.retrait', leaving, { right: 'modeles.retirer', answer: demanderRetrait }),
-    post('administration.courriel.retirer', leaving, { right: 'modeles.retirer', answer: retirer }),
+    get('administration.courriels', tous, { right: 'modeles.lister', answer: modelesPage }),
+    get('administration.courriels.nouveau', adding, { right: 'modeles.creer', answer: newPage }),
+    post('administration.courriels.creer', adding, { right: 'modeles.creer', answer: create }),
+    get('administration.courriel', un, { right: 'modeles.lister', answer: modelePage }),
+    post('administration.courriel.modifier', un, { right: 'modeles.ecrire', answer: update }),
+    get('administration.courriel.retrait', leaving, { right: 'modeles.retirer', answer: askWithdrawing }),
+    post('administration.courriel.retirer', leaving, { right: 'modeles.retirer', answer: withdraw }),
   ];
 }
 
@@ -38,113 +38,111 @@ export function courrielsScreens(): Screen[] {
 type Modele = ReturnType<Services['reglages']['modeles']>[number];
 
 /** The canned mails in use. */
-function listeDesModeles(visit: Visit): Page {
+function modelesPage(visit: Visit): Page {
   const modeles = visit.services.reglages.modeles();
-  return pageDe(visit, 'courriels', {
-    actions: peut(visit.identite, 'modeles.creer')
-      ? lienBouton('Écrire un modèle', adresse('courriels', 'nouveau'), 'principal', 'plus')
+  return placePage(visit, 'courriels', {
+    actions: may(visit.identite, 'modeles.creer')
+      ? linkButton('Écrire un modèle', adminPath('courriels', 'nouveau'), 'principal', 'plus')
       : null,
-    corps: html`<section class="panneau"><p class="note">Un modèle se remplit depuis un dossier, par le lien « Écrire un courriel ». Rien n’est envoyé d’ici :
+    body: html`<section class="panneau"><p class="note">Un modèle se remplit depuis un dossier, par le lien « Écrire un courriel ». Rien n’est envoyé d’ici :
 le texte se copie, ou s’ouvre dans votre messagerie.</p>
 ${
   modeles.length === 0
-    ? vide('envoyer', 'Aucun modèle')
-    : table<Modele>(
-        {
-          legende: combien(modeles.length, 'modèle'),
-          colonnes: [
-            {
-              titre: 'Nom',
-              role: 'titre',
-              cellule: ({ id, nom }) => html`<a href="${adresse('courriels', id)}">${nom}</a>`,
-            },
-            { titre: 'Destinataire', cellule: ({ destinataire }) => destinataires[destinataire] },
-            { titre: 'Version', role: 'nombre', cellule: ({ version }) => (version === 0 ? 'Fournie' : version) },
-            { titre: 'Écrite le', cellule: ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null) },
-          ],
-        },
-        modeles,
-      )
+    ? emptyState('envoyer', 'Aucun modèle')
+    : table<Modele>({
+        caption: plural(modeles.length, 'modèle'),
+        lines: modeles,
+        columns: [
+          {
+            title: 'Nom',
+            kind: 'titre',
+            cell: ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`,
+          },
+          { title: 'Destinataire', cell: ({ destinataire }) => destinataires[destinataire] },
+          { title: 'Version', kind: 'nombre', cell: ({ version }) => (version === 0 ? 'Fournie' : version) },
+          { title: 'Écrite le', cell: ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null) },
+        ],
+      })
 }</section>`,
   });
 }
 
-const form = formulaire({
-  nom: ligne('Nom du modèle', { largeur: 4 }),
-  destinataire: choixDe('Destinataire', destinataires, {
-    largeur: 4,
-    aide: 'Son adresse est celle des réglages ; « Autre » se saisit à l’envoi.',
+const form = formOfFields({
+  nom: line('Nom du modèle', { width: 4 }),
+  destinataire: choice('Destinataire', destinataires, {
+    width: 4,
+    help: 'Son adresse est celle des réglages ; « Autre » se saisit à l’envoi.',
   }),
-  objet: ligne('Objet'),
-  corps: texte('Corps', { aide: 'Ce qui est entre accolades est remplacé : {denomination}, {siret}…' }),
-  sur: ligne('Dossier pour l’aperçu', {
-    requis: false,
-    aide: 'Son SIRET, son FINESS, son identifiant ou l’adresse de sa page.',
+  objet: line('Objet'),
+  corps: longText('Corps', { help: 'Ce qui est entre accolades est remplacé : {denomination}, {siret}…' }),
+  sur: line('Dossier pour l’aperçu', {
+    isRequired: false,
+    help: 'Son SIRET, son FINESS, son identifiant ou l’adresse de sa page.',
   }),
 });
 
 /** A form being written, of a mail that is there or of a new one. */
-interface Ecriture {
+interface Writing {
   /** Null for a new mail. */
   modele: Modele | null;
   typed: Typed;
   version: string;
   erreurs?: readonly Erreur[];
-  apercu?: Courriel;
+  preview?: Courriel;
 }
 
 /** A canned mail, to be read, and written by whoever may. */
-function lire(visit: Visit): Promise<Shown> {
+function modelePage(visit: Visit): Promise<Shown> {
   return ofModele(visit, (modele) =>
-    peut(visit.identite, 'modeles.ecrire')
-      ? page(visit, { modele, typed: write(form, modele), version: `${modele.version}` })
+    may(visit.identite, 'modeles.ecrire')
+      ? drawModele(visit, { modele, typed: write(form, modele), version: `${modele.version}` })
       : readOnly(visit, modele),
   );
 }
 
 /** A new canned mail. */
-function nouveau(visit: Visit): Promise<Page> {
-  return page(visit, { modele: null, typed: blank(form), version: '0' });
+function newPage(visit: Visit): Promise<Page> {
+  return drawModele(visit, { modele: null, typed: blank(form), version: '0' });
 }
 
 /** Writes a new mail, or shows it on a dossier. */
-function creer(visit: Visit): Promise<Shown> {
-  return ecrire(visit, null);
+function create(visit: Visit): Promise<Shown> {
+  return writeModele(visit, null);
 }
 
 /** Writes the next version of a mail, or shows it on a dossier. */
-function modifier(visit: Visit): Promise<Shown> {
-  return ofModele(visit, (modele) => ecrire(visit, modele));
+function update(visit: Visit): Promise<Shown> {
+  return ofModele(visit, (modele) => writeModele(visit, modele));
 }
 
-async function ecrire(visit: Visit, modele: Modele | null): Promise<Shown> {
+async function writeModele(visit: Visit, modele: Modele | null): Promise<Shown> {
   const typed = typedOf(visit.body, form);
   const version = visit.body.get('version') ?? '0';
   const { sur, ...saisie } = readTyped(form, typed);
   const ecriture = { modele, typed, version };
-  if (visit.body.get('action') === 'apercu') return preview(visit, ecriture, saisie);
-  const done = await parseThen(ModeleEcrit, { ...saisie, version }, (ecrit) =>
-    visit.services.reglages.ecrireModele(visit.identite, modele?.id ?? null, ecrit),
-  );
-  return suite(
+  if (visit.body.get('action') === 'apercu') return previewPage(visit, ecriture, saisie);
+  const done = await visit.services.reglages.ecrireModele(visit.identite, modele?.id ?? null, { ...saisie, version });
+  return afterForm(
     done,
-    ({ nom, version: written }) => ailleurs(adresse('courriels'), `« ${nom} » est écrit : version ${written}.`),
-    (erreurs) => page(visit, { ...ecriture, erreurs }),
+    ({ nom, version: written }) => redirect(adminPath('courriels'), `« ${nom} » est écrit : version ${written}.`),
+    (erreurs) => drawModele(visit, { ...ecriture, erreurs }),
   );
 }
 
-async function preview(visit: Visit, ecriture: Ecriture, saisie: Record<string, unknown>): Promise<Shown> {
+async function previewPage(visit: Visit, ecriture: Writing, saisie: Record<string, unknown>): Promise<Shown> {
   const parsed = ModeleEcrit.safeParse(saisie);
-  if (!parsed.success) return page(visit, { ...ecriture, erreurs: toErreurs(parsed.error) });
-  const found = await trouver(visit.services, ecriture.typed['sur'] ?? '');
-  if (found?.genre !== 'dossier') return page(visit, { ...ecriture, erreurs: [noDossier] });
+  if (!parsed.success) return drawModele(visit, { ...ecriture, erreurs: toErreurs(parsed.error) });
+  const found = await findCase(visit.services, ecriture.typed['sur'] ?? '');
+  if (found?.genre !== 'dossier') return drawModele(visit, { ...ecriture, erreurs: [noDossier] });
   const filled = await visit.services.courriel({
     dossierId: found.id,
     modele: parsed.data,
     signataire: visit.identite.nom,
-    lien: `${origineDe(visit.request)}/dossiers/${found.id}`,
+    lien: `${originOf(visit.request)}/dossiers/${found.id}`,
   });
-  return filled.ok ? page(visit, { ...ecriture, apercu: filled.value }) : { refus: filled.error as AnyRefusal };
+  return filled.ok
+    ? drawModele(visit, { ...ecriture, preview: filled.value })
+    : { refusal: filled.error as AnyRefusal };
 }
 
 const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pour voir le modèle rempli.' };
@@ -153,54 +151,54 @@ const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pou
 async function ofModele(visit: Visit, act: (modele: Modele) => Shown | Promise<Shown>): Promise<Shown> {
   const id = visit.params['id'] ?? '';
   const modele = visit.services.reglages.modele(id);
-  return modele && !modele.retire ? await act(modele) : { refus: { code: 'introuvable', objet: 'modele', id } };
+  return modele && !modele.retire ? await act(modele) : { refusal: { code: 'introuvable', objet: 'modele', id } };
 }
 
-async function page(visit: Visit, { modele, typed, version, erreurs = [], apercu }: Ecriture): Promise<Page> {
-  const action = modele ? adresse('courriels', modele.id) : adresse('courriels', 'nouveau');
-  return pageSous('courriels', {
-    titre: modele?.nom ?? 'Écrire un modèle',
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`<div class="deux"><div class="pile">${apercu && panneau('Aperçu', lettre(apercu), { id: 'apercu' })}
+async function drawModele(visit: Visit, { modele, typed, version, erreurs = [], preview }: Writing): Promise<Page> {
+  const action = modele ? adminPath('courriels', modele.id) : adminPath('courriels', 'nouveau');
+  return innerPage('courriels', {
+    title: modele?.nom ?? 'Écrire un modèle',
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`<div class="deux"><div class="pile">${preview && panel('Aperçu', letter(preview), { id: 'apercu' })}
 <section class="panneau rediger">${drawForm(form, typed, {
       action,
-      parDefaut: 'ecrire',
+      defaultAction: 'ecrire',
       erreurs,
-      caches: { version },
-      boutons: html`${bouton('Enregistrer', 'principal', { nom: 'action', valeur: 'ecrire' })}${bouton('Aperçu', 'second', { nom: 'action', valeur: 'apercu' })}${lienBouton('Annuler', adresse('courriels'), 'discret')}`,
+      hidden: { version },
+      buttons: html`${button('Enregistrer', 'principal', { name: 'action', value: 'ecrire' })}${button('Aperçu', 'second', { name: 'action', value: 'apercu' })}${linkButton('Annuler', adminPath('courriels'), 'discret')}`,
     })}</section></div>
-<div class="pile">${panneau('Ce qui se remplit', listeDesVariables)}
-${modele && (await versionsDe(visit, modele))}
-${modele && panneau('Retirer', html`<p>Le modèle ne sera plus proposé ; ses versions restent.</p><div class="boutons">${lienBouton('Retirer le modèle…', adresse('courriels', modele.id, 'retrait'), 'danger')}</div>`)}</div></div>`,
+<div class="pile">${panel('Ce qui se remplit', variablesList)}
+${modele && (await versionsPanel(visit, modele))}
+${modele && panel('Retirer', html`<p>Le modèle ne sera plus proposé ; ses versions restent.</p><div class="boutons">${linkButton('Retirer le modèle…', adminPath('courriels', modele.id, 'retrait'), 'danger')}</div>`)}</div></div>`,
   });
 }
 
 async function readOnly(visit: Visit, modele: Modele): Promise<Page> {
   const { nom, destinataire, objet, corps } = modele;
-  return pageSous('courriels', {
-    titre: nom,
-    corps: html`<div class="deux"><div class="pile">${panneau(
+  return innerPage('courriels', {
+    title: nom,
+    body: html`<div class="deux"><div class="pile">${panel(
       'Le modèle',
-      html`${resume([
+      html`${properties([
         ['Destinataire', destinataires[destinataire]],
         ['Objet', objet],
       ])}<div class="lettre">${corps}</div>`,
-    )}</div><div class="pile">${panneau('Ce qui se remplit', listeDesVariables)}${await versionsDe(visit, modele)}</div></div>`,
+    )}</div><div class="pile">${panel('Ce qui se remplit', variablesList)}${await versionsPanel(visit, modele)}</div></div>`,
   });
 }
 
-const listeDesVariables = html`<dl class="variables">${Object.entries(variables).map(
+const variablesList = html`<dl class="variables">${Object.entries(variables).map(
   ([nom, quoi]) => html`<div><dt><code>{${nom}}</code></dt><dd>${quoi}</dd></div>`,
 )}</dl>`;
 
-async function versionsDe({ services }: Visit, { id }: Modele): Promise<Html> {
+async function versionsPanel({ services }: Visit, { id }: Modele): Promise<Html> {
   const versions = services.reglages.versionsModele(id);
   const nommer = await services.identites.nommer(versions.flatMap(({ ecritPar }) => ecritPar ?? []));
-  return panneau(
+  return panel(
     'Versions',
     html`${versions.map(({ version, objet, corps, ecritLe, ecritPar, retire }) =>
-      pli(
+      disclosure(
         `${version === 0 ? 'Fournie avec le service' : `Version ${version}`}${retire ? ', retirée' : ''}`,
         html`${ecritLe !== null && ecritPar !== null && html`<p class="doux">${nommer(ecritPar)}, le ${moment(ecritLe)}</p>`}
 <p><strong>${objet}</strong></p><div class="lettre">${corps}</div>`,
@@ -210,28 +208,28 @@ async function versionsDe({ services }: Visit, { id }: Modele): Promise<Html> {
 }
 
 /** Asks before a canned mail is put out of use. */
-function demanderRetrait(visit: Visit): Promise<Shown> {
+function askWithdrawing(visit: Visit): Promise<Shown> {
   return ofModele(visit, ({ id, nom, version }) =>
-    pageSous('courriels', {
-      titre: `Retirer « ${nom} » ?`,
-      fil: [{ libelle: nom, vers: adresse('courriels', id) }],
-      corps: confirmation({
-        suites: html`<p>Il ne sera plus proposé depuis les dossiers. Ses versions restent dans l’historique.</p>`,
-        action: adresse('courriels', id, 'retrait'),
-        caches: { version: `${version}` },
-        libelle: 'Retirer le modèle',
-        retour: adresse('courriels', id),
+    innerPage('courriels', {
+      title: `Retirer « ${nom} » ?`,
+      trail: [{ label: nom, href: adminPath('courriels', id) }],
+      body: confirmForm({
+        consequences: html`<p>Il ne sera plus proposé depuis les dossiers. Ses versions restent dans l’historique.</p>`,
+        action: adminPath('courriels', id, 'retrait'),
+        hidden: { version: `${version}` },
+        label: 'Retirer le modèle',
+        back: adminPath('courriels', id),
       }),
     }),
   );
 }
 
 /** Puts it out of use. */
-function retirer(visit: Visit): Promise<Shown> {
+function withdraw(visit: Visit): Promise<Shown> {
   return ofModele(visit, async ({ id, nom }) => {
     const version = Number.parseInt(visit.body.get('version') ?? '', 10) || 0;
-    return ouRefus(await visit.services.reglages.retirerModele(visit.identite, id, version), () =>
-      ailleurs(adresse('courriels'), `« ${nom} » n’est plus proposé.`),
+    return orRefused(await visit.services.reglages.retirerModele(visit.identite, id, version), () =>
+      redirect(adminPath('courriels'), `« ${nom} » n’est plus proposé.`),
     );
   });
 }

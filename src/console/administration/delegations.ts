@@ -2,40 +2,41 @@ import type { Erreur } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
-import { choixDe, formulaire, jourDe, ligne } from '../forms/field.ts';
+import { choice, dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { ouRefus, suite } from '../shell/refused.ts';
-import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { pastille, vide } from '../ui/blocks.ts';
-import { bouton, confirmation, lienBouton } from '../ui/button.ts';
-import { type Colonne, double, table } from '../ui/table.ts';
-import { combien, jour, toFrenchDays } from '../ui/words.ts';
-import { trouver } from './find.ts';
-import { adresse, pageDe, pageSous, peut } from './frame.ts';
+import { afterForm, orRefused } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState, pill } from '../ui/blocks.ts';
+import { button, confirmForm, linkButton } from '../ui/button.ts';
+import { type Options, selectInput } from '../ui/field.ts';
+import { type TableColumn, table, twoLines } from '../ui/table.ts';
+import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
+import { findCase } from './find.ts';
+import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 /** What éditeurs may see. */
 export function delegationsScreens(): Screen[] {
   const toutes = '/administration/delegations';
   const [adding, ending] = [`${toutes}/nouvelle`, `${toutes}/:id/revocation`] as const;
-  const [grant, revoke] = ['delegations.accorder', 'delegations.revoquer'] as const;
+  const [granting, revoking] = ['delegations.accorder', 'delegations.revoquer'] as const;
   return [
-    get('administration.delegations', toutes, { right: 'delegations.lister', answer: listeDesDelegations }),
-    get('administration.delegations.nouvelle', adding, { right: grant, answer: accord }),
-    post('administration.delegations.accorder', adding, { right: grant, answer: accorder }),
-    get('administration.delegation.revocation', ending, { right: revoke, answer: demanderRevocation }),
-    post('administration.delegation.revoquer', ending, { right: revoke, answer: revoquer }),
+    get('administration.delegations', toutes, { right: 'delegations.lister', answer: delegationsPage }),
+    get('administration.delegations.nouvelle', adding, { right: granting, answer: grantPage }),
+    post('administration.delegations.accorder', adding, { right: granting, answer: grant }),
+    get('administration.delegation.revocation', ending, { right: revoking, answer: askRevoking }),
+    post('administration.delegation.revoquer', ending, { right: revoking, answer: revoke }),
     get('dossier.delegations', '/dossiers/:id/delegations', {
       right: 'dossiers.delegations',
-      answer: delegationsDuDossier,
+      answer: ofDossierPage,
     }),
   ];
 }
 
-const MONTREES = 200;
+const SHOWN = 200;
 
 /** What is delegated today, to every éditeur or to one. */
-async function listeDesDelegations(visit: Visit): Promise<Shown> {
+async function delegationsPage(visit: Visit): Promise<Shown> {
   const { services, query, identite } = visit;
   const today = services.today();
   const editeurs = await services.identites.editeurs();
@@ -43,49 +44,52 @@ async function listeDesDelegations(visit: Visit): Promise<Shown> {
     ({ id }) => query['editeur'] === undefined || query['editeur'] === '' || id === query['editeur'],
   );
   const all = (await Promise.all(asked.map(({ id }) => services.identites.delegatedTo(id, today)))).flat();
-  const shown = await nommees(services, all.slice(0, MONTREES));
-  const mayGrant = peut(identite, 'delegations.accorder');
-  const legende = `${combien(all.length, 'délégation', 'délégations', 'aucune délégation')} en cours${all.length > MONTREES ? `, les ${MONTREES} premières` : ''}`;
-  return pageDe(visit, 'delegations', {
-    actions: mayGrant ? lienBouton('Déléguer', adresse('delegations', 'nouvelle'), 'principal', 'plus') : null,
-    corps: html`<section class="panneau"><form class="filtre" action="${adresse('delegations')}"><div class="champ"><label for="editeur">Éditeur</label>
-<select id="editeur" name="editeur"><option value="">Tous</option>${editeurs.map(
-      ({ id, nom }) => html`<option value="${id}"${query['editeur'] === id && html` selected`}>${nom}</option>`,
-    )}</select></div>${bouton('Afficher', 'second')}</form>
-${shown.length === 0 ? none : tableDes(shown, { legende, today, mayRevoke: mayGrant, de: 'editeur' })}</section>`,
+  const shown = await named(services, all.slice(0, SHOWN));
+  const mayGrant = may(identite, 'delegations.accorder');
+  const legende = `${plural(all.length, 'délégation', 'délégations', 'aucune délégation')} en cours${all.length > SHOWN ? `, les ${SHOWN} premières` : ''}`;
+  const options: Options = [['', 'Tous'], ...editeurs.map(({ id, nom }) => [id, nom] as const)];
+  return placePage(visit, 'delegations', {
+    actions: mayGrant ? linkButton('Déléguer', adminPath('delegations', 'nouvelle'), 'principal', 'plus') : null,
+    body: html`<section class="panneau"><form class="filtre" action="${adminPath('delegations')}">${selectInput({ id: 'editeur', label: 'Éditeur', options, chosen: query['editeur'] })}${button('Afficher', 'second')}</form>
+${shown.length === 0 ? none : delegationsTable(shown, { legende, today, mayRevoke: mayGrant, de: 'editeur' })}</section>`,
   });
 }
 
-const none = vide(
+const none = emptyState(
   'groupement',
   'Aucune délégation en cours',
   'Une délégation montre à un éditeur un dossier, ou un groupement et tous ses sites, entre deux dates.',
 );
 
 /** Every delegation that ever covered a dossier, its groupement’s among them. */
-async function delegationsDuDossier(visit: Visit): Promise<Shown> {
+async function ofDossierPage(visit: Visit): Promise<Shown> {
   const { services, identite } = visit;
   const id = visit.params['id'] ?? '';
   const found = await services.find({ genre: 'dossier', id });
-  if (!found.ok) return { refus: found.error };
-  const all = await nommees(services, (await services.identites.delegationsOf(id)).toReversed());
-  const mayGrant = peut(identite, 'delegations.accorder');
+  if (!found.ok) return { refusal: found.error };
+  const all = await named(services, (await services.identites.delegationsOf(id)).toReversed());
+  const mayGrant = may(identite, 'delegations.accorder');
   const { denomination } = found.value;
   const today = services.today();
   return {
-    titre: `${denomination} · Délégations`,
-    rubrique: 'journee',
-    fil: [
-      { libelle: 'Ma journée', vers: '/' },
-      { libelle: denomination, vers: `/dossiers/${id}` },
+    title: `${denomination} · Délégations`,
+    section: 'journee',
+    trail: [
+      { label: 'Ma journée', href: '/' },
+      { label: denomination, href: `/dossiers/${id}` },
     ],
     actions: mayGrant
-      ? lienBouton('Déléguer ce dossier', `${adresse('delegations', 'nouvelle')}?sur=${id}`, 'principal', 'plus')
+      ? linkButton('Déléguer ce dossier', `${adminPath('delegations', 'nouvelle')}?sur=${id}`, 'principal', 'plus')
       : null,
-    corps: html`<section class="panneau">${
+    body: html`<section class="panneau">${
       all.length === 0
-        ? vide('groupement', 'Jamais délégué', 'Aucun éditeur ne voit ce dossier, ni n’en a vu le contenu.')
-        : tableDes(all, { legende: combien(all.length, 'délégation'), today, mayRevoke: mayGrant, de: 'instance' })
+        ? emptyState('groupement', 'Jamais délégué', 'Aucun éditeur ne voit ce dossier, ni n’en a vu le contenu.')
+        : delegationsTable(all, {
+            legende: plural(all.length, 'délégation'),
+            today,
+            mayRevoke: mayGrant,
+            de: 'instance',
+          })
     }</section>`,
   };
 }
@@ -94,13 +98,13 @@ async function delegationsDuDossier(visit: Visit): Promise<Shown> {
 type Delegation = Awaited<ReturnType<Services['identites']['delegationsOf']>>[number];
 
 /** A delegation with the names of what it is about. */
-interface Nommee extends Delegation {
+interface NamedDelegation extends Delegation {
   editeur: string;
   denomination: string;
 }
 
 /** Delegations under the names of their éditeurs and cases. */
-function nommees(services: Services, all: readonly Delegation[]): Promise<Nommee[]> {
+function named(services: Services, all: readonly Delegation[]): Promise<NamedDelegation[]> {
   return Promise.all(
     all.map(async (one) => {
       const [editeur, found] = await Promise.all([
@@ -117,71 +121,70 @@ function nommees(services: Services, all: readonly Delegation[]): Promise<Nommee
 }
 
 /** Whether a delegation may still be revoked on that day, and how it stands. */
-function etatDe({ revoqueeLe, du, au }: Delegation, today: string): Html {
-  if (revoqueeLe !== null) return pastille('neutre', 'Révoquée', 'verrou');
-  if (au !== null && au < today) return pastille('neutre', 'Finie');
-  return du > today ? pastille('accent', 'À venir') : pastille('bien', 'En cours');
+function delegationState({ revoqueeLe, du, au }: Delegation, today: string): Html {
+  if (revoqueeLe !== null) return pill('neutre', 'Révoquée', 'verrou');
+  if (au !== null && au < today) return pill('neutre', 'Finie');
+  return du > today ? pill('accent', 'À venir') : pill('bien', 'En cours');
 }
 
 /** Delegations, with a way to revoke those that hold or will, for whoever may. */
-function tableDes(
-  lignes: readonly Nommee[],
+function delegationsTable(
+  lignes: readonly NamedDelegation[],
   { legende, today, mayRevoke, de }: { legende: string; today: string; mayRevoke: boolean; de: 'editeur' | 'instance' },
 ): Html {
-  const living = ({ revoqueeLe, au }: Nommee) => revoqueeLe === null && (au === null || au >= today);
-  const sur: Colonne<Nommee> = {
-    titre: 'Sur',
-    role: 'titre',
-    cellule: ({ genre, instanceId, denomination }) =>
-      double(
+  const living = ({ revoqueeLe, au }: NamedDelegation) => revoqueeLe === null && (au === null || au >= today);
+  const sur: TableColumn<NamedDelegation> = {
+    title: 'Sur',
+    cell: ({ genre, instanceId, denomination }) =>
+      twoLines(
         html`<a href="/${genre}s/${instanceId}">${denomination}</a>`,
         genre === 'groupement' && 'Groupement et tous ses sites',
       ),
   };
-  const editeur: Colonne<Nommee> = { titre: 'Éditeur', role: 'titre', cellule: (one) => one.editeur };
-  const colonnes: Colonne<Nommee>[] = [
-    ...(de === 'editeur'
-      ? [sur, { ...editeur, role: undefined } as never]
-      : [editeur, { ...sur, role: undefined } as never]),
-    { titre: 'Du', cellule: ({ du }) => jour(du) },
-    { titre: 'Au', cellule: ({ au }) => (au === null ? 'Sans fin' : jour(au)) },
-    { titre: 'Motif', cellule: ({ motif }) => motif },
-    { titre: 'État', cellule: (one) => etatDe(one, today) },
+  const editeur: TableColumn<NamedDelegation> = { title: 'Éditeur', cell: (one) => one.editeur };
+  const [first, second] = de === 'editeur' ? [sur, editeur] : [editeur, sur];
+  const colonnes: TableColumn<NamedDelegation>[] = [
+    { ...first, kind: 'titre' },
+    second,
+    { title: 'Du', cell: ({ du }) => shortDay(du) },
+    { title: 'Au', cell: ({ au }) => (au === null ? 'Sans fin' : shortDay(au)) },
+    { title: 'Motif', cell: ({ motif }) => motif },
+    { title: 'État', cell: (one) => delegationState(one, today) },
     {
-      titre: 'Révoquer',
-      role: 'action',
-      cellule: (one) =>
+      title: 'Révoquer',
+      kind: 'action',
+      cell: (one) =>
         mayRevoke && living(one)
-          ? html`<a href="${adresse('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
+          ? html`<a href="${adminPath('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
           : null,
     },
   ];
-  return table({ legende, colonnes }, lignes);
+  return table({ caption: legende, lines: lignes, columns: colonnes });
 }
 
 /** What to delegate, to whom, between which days; `?sur=` is a case that is already chosen. */
-async function accord(visit: Visit): Promise<Page> {
+async function grantPage(visit: Visit): Promise<Page> {
   const form = await formOf(visit.services);
-  return page(form, { ...blank(form), sur: visit.query['sur'] ?? '', du: toFrenchDays(visit.services.today()) });
+  return drawGrant(form, { ...blank(form), sur: visit.query['sur'] ?? '', du: toFrenchDays(visit.services.today()) });
 }
 
 /** Delegates it. */
-async function accorder(visit: Visit): Promise<Shown> {
+async function grant(visit: Visit): Promise<Shown> {
   const { services, identite } = visit;
   const form = await formOf(services);
   const typed = typedOf(visit.body, form);
   const { sur, ...read } = readTyped(form, typed) as Record<string, string>;
-  const found = await trouver(services, `${sur ?? ''}`);
-  if (!found) return page(form, typed, [unknown]);
+  const found = await findCase(services, `${sur ?? ''}`);
+  if (!found) return drawGrant(form, typed, [unknown]);
   const done = await services.identites.delegate(identite, { ...read, [`${found.genre}Id`]: found.id });
-  return suite(
+  return afterForm(
     done,
     ({ instanceId, genre }) =>
-      ailleurs(
-        genre === 'dossier' ? `/dossiers/${instanceId}/delegations` : adresse('delegations'),
+      redirect(
+        genre === 'dossier' ? `/dossiers/${instanceId}/delegations` : adminPath('delegations'),
         `${found.denomination} est délégué.`,
       ),
-    (erreurs) => page(form, typed, erreurs),
+    (erreurs) => drawGrant(form, typed, erreurs),
     { 'delegation-existante': '/editeurId' },
   );
 }
@@ -193,58 +196,58 @@ const unknown: Erreur = {
 
 async function formOf({ identites }: Services): Promise<Form> {
   const editeurs = await identites.editeurs();
-  return formulaire({
-    sur: ligne('Dossier ou groupement', {
-      aide: 'Son SIRET, son FINESS, son identifiant, ou l’adresse de sa page. Un groupement apporte tous ses sites, présents et à venir.',
+  return formOfFields({
+    sur: line('Dossier ou groupement', {
+      help: 'Son SIRET, son FINESS, son identifiant, ou l’adresse de sa page. Un groupement apporte tous ses sites, présents et à venir.',
     }),
-    editeurId: choixDe('Éditeur', Object.fromEntries(editeurs.map(({ id, nom }) => [id, nom])), {
-      aide: 'Il verra le dossier, remplira la partie 4 du formulaire 413 et désignera son technicien, rien d’autre.',
+    editeurId: choice('Éditeur', Object.fromEntries(editeurs.map(({ id, nom }) => [id, nom])), {
+      help: 'Il verra le dossier, remplira la partie 4 du formulaire 413 et désignera son technicien, rien d’autre.',
     }),
-    du: jourDe('Du'),
-    au: jourDe('Au', { requis: false, aide: 'Inclus ; rien : sans fin.' }),
-    motif: ligne('Motif', { exemple: 'Contrat de maintenance signé le 3 novembre' }),
+    du: dayField('Du'),
+    au: dayField('Au', { isRequired: false, help: 'Inclus ; rien : sans fin.' }),
+    motif: line('Motif', { example: 'Contrat de maintenance signé le 3 novembre' }),
   });
 }
 
-function page(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
-  return pageSous('delegations', {
-    titre: 'Déléguer à un éditeur',
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`<section class="panneau">${drawForm(form, typed, {
-      action: adresse('delegations', 'nouvelle'),
-      parDefaut: 'accorder',
+function drawGrant(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
+  return innerPage('delegations', {
+    title: 'Déléguer à un éditeur',
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`<section class="panneau">${drawForm(form, typed, {
+      action: adminPath('delegations', 'nouvelle'),
+      defaultAction: 'accorder',
       erreurs,
-      boutons: html`${bouton('Déléguer')}${lienBouton('Annuler', adresse('delegations'))}`,
+      buttons: html`${button('Déléguer')}${linkButton('Annuler', adminPath('delegations'))}`,
     })}</section>`,
   });
 }
 
 /** Asks before a delegation is revoked. */
-async function demanderRevocation({ services, params: { id = '' } }: Visit): Promise<Shown> {
+async function askRevoking({ services, params: { id = '' } }: Visit): Promise<Shown> {
   const found = await services.identites.delegation(id);
-  if (!found || found.revoqueeLe !== null) return { refus: { code: 'introuvable', objet: 'delegation', id } };
-  const [{ editeur, denomination } = { editeur: '', denomination: '' }] = await nommees(services, [found]);
-  return pageSous('delegations', {
-    titre: 'Révoquer cette délégation ?',
-    corps: confirmation({
-      suites: html`<p><strong>${editeur}</strong> ne verra plus <strong>${denomination}</strong>${found.genre === 'groupement' && ' ni aucun de ses sites'}, tout de suite,
+  if (!found || found.revoqueeLe !== null) return { refusal: { code: 'introuvable', objet: 'delegation', id } };
+  const [{ editeur, denomination } = { editeur: '', denomination: '' }] = await named(services, [found]);
+  return innerPage('delegations', {
+    title: 'Révoquer cette délégation ?',
+    body: confirmForm({
+      consequences: html`<p><strong>${editeur}</strong> ne verra plus <strong>${denomination}</strong>${found.genre === 'groupement' && ' ni aucun de ses sites'}, tout de suite,
 par ses écrans, son flux ou ses webhooks. Pour y revenir, il faudra déléguer à nouveau.</p>`,
-      action: adresse('delegations', id, 'revocation'),
-      libelle: 'Révoquer la délégation',
-      retour: retourDe(found),
+      action: adminPath('delegations', id, 'revocation'),
+      label: 'Révoquer la délégation',
+      back: backFrom(found),
     }),
   });
 }
 
 /** Revokes it. */
-async function revoquer({ services, identite, params: { id = '' } }: Visit): Promise<Shown> {
+async function revoke({ services, identite, params: { id = '' } }: Visit): Promise<Shown> {
   const found = await services.identites.delegation(id);
-  return ouRefus(await services.identites.revokeDelegation(identite, id), () =>
-    ailleurs(found ? retourDe(found) : adresse('delegations'), 'La délégation est révoquée.'),
+  return orRefused(await services.identites.revokeDelegation(identite, id), () =>
+    redirect(found ? backFrom(found) : adminPath('delegations'), 'La délégation est révoquée.'),
   );
 }
 
-function retourDe({ genre, instanceId }: Delegation): string {
-  return genre === 'dossier' ? `/dossiers/${instanceId}/delegations` : adresse('delegations');
+function backFrom({ genre, instanceId }: Delegation): string {
+  return genre === 'dossier' ? `/dossiers/${instanceId}/delegations` : adminPath('delegations');
 }

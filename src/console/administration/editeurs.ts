@@ -3,19 +3,19 @@ import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
-import { formulaire, ligne } from '../forms/field.ts';
+import { formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { suite } from '../shell/refused.ts';
-import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { panneau, vide } from '../ui/blocks.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
+import { afterForm } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState, panel } from '../ui/blocks.ts';
+import { button, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
-import { combien, jour } from '../ui/words.ts';
-import { adresse, pageDe, pageSous, peut } from './frame.ts';
+import { plural, shortDay } from '../ui/words.ts';
+import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 type Editeur = Awaited<ReturnType<Services['identites']['editeurs']>>[number];
 
-const form = formulaire({ nom: ligne('Nom de l’éditeur', { largeur: 6, exemple: 'Logiciels Hospitaliers Associés' }) });
+const form = formOfFields({ nom: line('Nom de l’éditeur', { width: 6, example: 'Logiciels Hospitaliers Associés' }) });
 const tous = '/administration/editeurs';
 const un = `${tous}/:id`;
 const taken = { 'editeur-existant': '/nom' };
@@ -25,106 +25,99 @@ export function editeurScreens(): Screen[] {
   return [
     get('administration.editeurs', tous, {
       right: 'editeurs.lister',
-      answer: liste,
+      answer: editeursPage,
     }),
     post('administration.editeurs.ajouter', tous, {
       right: 'editeurs.creer',
-      answer: ajouter,
+      answer: add,
     }),
     get('administration.editeur', un, {
       right: 'editeurs.renommer',
-      answer: fiche,
+      answer: editeurPage,
     }),
     post('administration.editeur.renommer', un, {
       right: 'editeurs.renommer',
-      answer: renommer,
+      answer: renameEditeur,
     }),
   ];
 }
 
-function liste(visit: Visit): Promise<Page> {
-  return page(visit, blank(form));
+function editeursPage(visit: Visit): Promise<Page> {
+  return drawList(visit, blank(form));
 }
 
-async function ajouter(visit: Visit): Promise<Shown> {
+async function add(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, form);
-  const made = await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
-    visit.services.identites.createEditeur(visit.identite, nomme),
-  );
-  return suite(
+  const made = await visit.services.identites.createEditeur(visit.identite, readTyped(form, typed));
+  return afterForm(
     made,
-    ({ nom }) => ailleurs(tous, `${nom} est ajouté : donnez-lui une clé, puis déléguez-lui des dossiers.`),
-    (erreurs) => page(visit, typed, erreurs),
+    ({ nom }) => redirect(tous, `${nom} est ajouté : donnez-lui une clé, puis déléguez-lui des dossiers.`),
+    (erreurs) => drawList(visit, typed, erreurs),
     taken,
   );
 }
 
-async function page(visit: Visit, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
+async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
   const { identites, reglages, today } = visit.services;
   const editeurs = await identites.editeurs();
   const delegues = new Map(
     await Promise.all(editeurs.map(async ({ id }) => [id, (await identites.delegatedTo(id, today())).length] as const)),
   );
-  const maySet = peut(visit.identite, 'editeurs.creer');
+  const maySet = may(visit.identite, 'editeurs.creer');
   const shown =
     editeurs.length === 0
-      ? vide(
+      ? emptyState(
           'groupement',
           'Aucun éditeur',
           'Ajoutez l’éditeur d’un logiciel pour lui donner une clé d’API et lui déléguer des dossiers.',
         )
-      : table<Editeur>(
-          {
-            legende: combien(editeurs.length, 'éditeur'),
-            colonnes: [
-              { titre: 'Nom', role: 'titre', cellule: ({ id, nom }) => nameOf(id, nom, maySet) },
-              {
-                titre: 'Courriel',
-                cellule: ({ id }) =>
-                  reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
-              },
-              {
-                titre: 'Délégations en cours',
-                role: 'nombre',
-                cellule: ({ id }) =>
-                  html`<a href="${adresse('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
-              },
-              { titre: 'Ajouté le', cellule: ({ creeLe }) => jour(creeLe.slice(0, 10)) },
-            ],
-          },
-          editeurs,
-        );
-  return pageDe(visit, 'editeurs', {
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`<section class="panneau">${shown}</section>
+      : table<Editeur>({
+          caption: plural(editeurs.length, 'éditeur'),
+          lines: editeurs,
+          columns: [
+            { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => nameOf(id, nom, maySet) },
+            {
+              title: 'Courriel',
+              cell: ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
+            },
+            {
+              title: 'Délégations en cours',
+              kind: 'nombre',
+              cell: ({ id }) =>
+                html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
+            },
+            { title: 'Ajouté le', cell: ({ creeLe }) => shortDay(creeLe.slice(0, 10)) },
+          ],
+        });
+  return placePage(visit, 'editeurs', {
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`<section class="panneau">${shown}</section>
 ${
   maySet &&
-  panneau(
+  panel(
     'Ajouter un éditeur',
-    drawForm(form, typed, { action: tous, parDefaut: 'ajouter', erreurs, boutons: bouton('Ajouter') }),
+    drawForm(form, typed, { action: tous, defaultAction: 'ajouter', erreurs, buttons: button('Ajouter') }),
   )
 }`,
   });
 }
 
 function nameOf(id: string, nom: string, maySet: boolean): Html | string {
-  return maySet ? html`<a href="${adresse('editeurs', id)}">${nom}</a>` : nom;
+  return maySet ? html`<a href="${adminPath('editeurs', id)}">${nom}</a>` : nom;
 }
 
-function fiche(visit: Visit): Promise<Shown> {
-  return ofEditeur(visit, (editeur) => ficheDe(editeur, write(form, editeur)));
+function editeurPage(visit: Visit): Promise<Shown> {
+  return ofEditeur(visit, (editeur) => drawEditeur(editeur, write(form, editeur)));
 }
 
-function renommer(visit: Visit): Promise<Shown> {
+function renameEditeur(visit: Visit): Promise<Shown> {
   return ofEditeur(visit, async (editeur) => {
     const typed = typedOf(visit.body, form);
-    return suite(
-      await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
-        visit.services.identites.renameEditeur(visit.identite, editeur.id, nomme),
-      ),
-      ({ nom }) => ailleurs(tous, `L’éditeur s’appelle maintenant ${nom}.`),
-      (erreurs) => ficheDe(editeur, typed, erreurs),
+    return afterForm(
+      await visit.services.identites.renameEditeur(visit.identite, editeur.id, readTyped(form, typed)),
+      ({ nom }) => redirect(tous, `L’éditeur s’appelle maintenant ${nom}.`),
+      (erreurs) => drawEditeur(editeur, typed, erreurs),
       taken,
     );
   });
@@ -133,25 +126,25 @@ function renommer(visit: Visit): Promise<Shown> {
 async function ofEditeur(visit: Visit, act: (editeur: Editeur) => Shown | Promise<Shown>): Promise<Shown> {
   const id = visit.params['id'] ?? '';
   const editeur = await visit.services.identites.editeur(id);
-  return editeur ? act(editeur) : { refus: { code: 'introuvable', objet: 'editeur', id } };
+  return editeur ? act(editeur) : { refusal: { code: 'introuvable', objet: 'editeur', id } };
 }
 
-function ficheDe({ id, nom }: Editeur, typed: Typed, erreurs: readonly Erreur[] = []): Page {
-  return pageSous('editeurs', {
-    titre: nom,
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`<div class="deux"><div class="pile">${panneau(
+function drawEditeur({ id, nom }: Editeur, typed: Typed, erreurs: readonly Erreur[] = []): Page {
+  return innerPage('editeurs', {
+    title: nom,
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`<div class="deux"><div class="pile">${panel(
       'Renommer',
       drawForm(form, typed, {
-        action: adresse('editeurs', id),
-        parDefaut: 'renommer',
+        action: adminPath('editeurs', id),
+        defaultAction: 'renommer',
         erreurs,
-        boutons: bouton('Enregistrer'),
+        buttons: button('Enregistrer'),
       }),
-    )}</div><div class="pile">${panneau(
+    )}</div><div class="pile">${panel(
       'Ce qui lui est donné',
-      html`<div class="pile">${lienBouton('Son courriel', adresse('reglages', `editeur.${id}`))}${lienBouton('Ses délégations', `${adresse('delegations')}?editeur=${id}`)}${lienBouton('Ses clés d’API', `${adresse('cles')}?editeur=${id}`)}</div>`,
+      html`<div class="pile">${linkButton('Son courriel', adminPath('reglages', `editeur.${id}`))}${linkButton('Ses délégations', `${adminPath('delegations')}?editeur=${id}`)}${linkButton('Ses clés d’API', `${adminPath('cles')}?editeur=${id}`)}</div>`,
     )}</div></div>`,
   });
 }

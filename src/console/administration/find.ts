@@ -1,14 +1,14 @@
 import type { Services } from '../../services.ts';
 
 /** A case that was named. */
-interface Trouve {
+interface FoundCase {
   genre: 'dossier' | 'groupement';
   id: string;
   denomination: string;
 }
 
 /** The case that somebody names by its id, the address of its page, its SIRET or its FINESS; null for none, or several. */
-export async function trouver(services: Services, saisie: string): Promise<Trouve | null> {
+export async function findCase(services: Services, saisie: string): Promise<FoundCase | null> {
   const text = saisie.trim();
   const id = /(?:dossiers|groupements)\/([\w-]+)/.exec(text)?.[1] ?? text;
   for (const genre of ['dossier', 'groupement'] as const) {

@@ -1,61 +1,61 @@
 import type { Identity } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Lien, Page } from '../shell/screen.ts';
-import { onglets } from '../ui/tabs.ts';
+import type { Crumb, Page } from '../shell/screen.ts';
+import { tabBar } from '../ui/tabs.ts';
 
 /** The places of the administration, each with the operation whose right it takes. */
-const lieux = {
-  comptes: { libelle: 'Comptes', droit: 'comptes.lister' },
-  editeurs: { libelle: 'Éditeurs', droit: 'editeurs.lister' },
-  cles: { libelle: 'Clés d’API', droit: 'cles.lister' },
-  delegations: { libelle: 'Délégations', droit: 'delegations.lister' },
-  webhooks: { libelle: 'Webhooks', droit: 'abonnements.lister' },
-  reglages: { libelle: 'Délais et adresses', droit: 'reglages.lister' },
-  courriels: { libelle: 'Modèles de courriel', droit: 'modeles.lister' },
-  journal: { libelle: 'Journal', droit: 'actes.lister' },
+const places = {
+  comptes: { label: 'Comptes', right: 'comptes.lister' },
+  editeurs: { label: 'Éditeurs', right: 'editeurs.lister' },
+  cles: { label: 'Clés d’API', right: 'cles.lister' },
+  delegations: { label: 'Délégations', right: 'delegations.lister' },
+  webhooks: { label: 'Webhooks', right: 'abonnements.lister' },
+  reglages: { label: 'Délais et adresses', right: 'reglages.lister' },
+  courriels: { label: 'Modèles de courriel', right: 'modeles.lister' },
+  journal: { label: 'Journal', right: 'actes.lister' },
 } as const;
-export type Lieu = keyof typeof lieux;
+export type AdminPlace = keyof typeof places;
 
 /** The address of a place of the administration, or of something under it. */
-export function adresse(lieu: Lieu, ...suite: readonly (string | number)[]): string {
+export function adminPath(lieu: AdminPlace, ...suite: readonly (string | number)[]): string {
   return ['/administration', lieu, ...suite.map((part) => encodeURIComponent(part))].join('/');
 }
 
 /** Whether the policy lets somebody do that. */
-export function peut({ role }: Pick<Identity, 'role'>, droit: string): boolean {
-  const regle = politiqueAcces[droit];
+export function may({ role }: Pick<Identity, 'role'>, right: string): boolean {
+  const regle = politiqueAcces[right];
   return typeof regle === 'object' && regle[role] === 'tous';
 }
 
 /** The places that somebody may see. */
-export function lieuxDe(identite: Pick<Identity, 'role'>): { lieu: Lieu; libelle: string; vers: string }[] {
-  return Object.entries(lieux)
-    .filter(([, { droit }]) => peut(identite, droit))
-    .map(([lieu, { libelle }]) => ({ lieu: lieu as Lieu, libelle, vers: adresse(lieu as Lieu) }));
+export function placesOf(identite: Pick<Identity, 'role'>): { lieu: AdminPlace; label: string; href: string }[] {
+  return Object.entries(places)
+    .filter(([, { right }]) => may(identite, right))
+    .map(([lieu, { label }]) => ({ lieu: lieu as AdminPlace, label, href: adminPath(lieu as AdminPlace) }));
 }
 
-const accueil: Lien = { libelle: 'Administration', vers: '/administration' };
+const home: Crumb = { label: 'Administration', href: '/administration' };
 
 /** The first page of a place, under the tabs of the administration. */
-export function pageDe(
+export function placePage(
   { identite }: { identite: Identity },
-  lieu: Lieu,
-  { corps, ...page }: Partial<Page> & { corps: Html },
+  lieu: AdminPlace,
+  { body, ...page }: Partial<Page> & { body: Html },
 ): Page {
-  const tabs = lieuxDe(identite).map((one) => ({ ...one, courant: one.lieu === lieu }));
+  const tabs = placesOf(identite).map((one) => ({ ...one, isCurrent: one.lieu === lieu }));
   return {
-    titre: lieux[lieu].libelle,
-    rubrique: 'administration',
-    fil: [accueil],
+    title: places[lieu].label,
+    section: 'administration',
+    trail: [home],
     ...page,
-    corps: html`${onglets('Administration', tabs)}
-${corps}`,
+    body: html`${tabBar('Administration', tabs)}
+${body}`,
   };
 }
 
 /** A page under a place: one of its things, or a form. */
-export function pageSous(lieu: Lieu, { fil = [], ...page }: Omit<Page, 'rubrique'>): Page {
-  const above = [accueil, { libelle: lieux[lieu].libelle, vers: adresse(lieu) }, ...fil];
-  return { ...page, rubrique: 'administration', fil: above };
+export function innerPage(lieu: AdminPlace, { trail = [], ...page }: Omit<Page, 'section'>): Page {
+  const above = [home, { label: places[lieu].label, href: adminPath(lieu) }, ...trail];
+  return { ...page, section: 'administration', trail: above };
 }

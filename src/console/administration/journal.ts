@@ -2,69 +2,67 @@ import type { TypeActe } from '../../identity/registre.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
-import { pages, vide } from '../ui/blocks.ts';
-import { double, table } from '../ui/table.ts';
-import { combien, moment, roles, toFrenchDays } from '../ui/words.ts';
-import { portees } from './cles.ts';
-import { adresse, pageDe } from './frame.ts';
+import { emptyState, pager } from '../ui/blocks.ts';
+import { table, twoLines } from '../ui/table.ts';
+import { moment, plural, roleNames, toFrenchDays } from '../ui/words.ts';
+import { scopeNames } from './cles.ts';
+import { adminPath, placePage } from './frame.ts';
 
 type Acte = Awaited<ReturnType<Services['identites']['lastActes']>>[number];
 
-const PAR_PAGE = 50;
+const PER_PAGE = 50;
 
 /** What was done to accounts, keys, delegations and settings. */
 export function journalScreens(): Screen[] {
   return [
     get('administration.journal', '/administration/journal', {
       right: 'actes.lister',
-      answer: journal,
+      answer: journalPage,
     }),
   ];
 }
 
-async function journal(visit: Visit): Promise<Page> {
+async function journalPage(visit: Visit): Promise<Page> {
   const { services, query } = visit;
   const avant = /^\d{1,15}$/.test(query['avant'] ?? '') ? Number(query['avant']) : null;
-  const actes = await services.identites.lastActes(avant, PAR_PAGE + 1);
-  const shown = actes.slice(0, PAR_PAGE);
+  const actes = await services.identites.lastActes(avant, PER_PAGE + 1);
+  const shown = actes.slice(0, PER_PAGE);
   const nommer = await services.identites.nommer(shown.map(({ auteur }) => auteur));
-  const cibleOf = await cibles(services);
-  return pageDe(visit, 'journal', {
-    corps: html`<section class="panneau">${
+  const cibleOf = await targetNames(services);
+  return placePage(visit, 'journal', {
+    body: html`<section class="panneau">${
       shown.length === 0
-        ? vide('note', 'Aucun acte')
-        : table<Acte>(
-            {
-              legende: 'Ce qui a été fait aux comptes, aux clés, aux délégations, aux webhooks et aux réglages',
-              colonnes: [
-                { titre: 'Le', role: 'titre', cellule: ({ le }) => moment(le) },
-                {
-                  titre: 'Par',
-                  cellule: ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur)),
+        ? emptyState('note', 'Aucun acte')
+        : table<Acte>({
+            caption: 'Ce qui a été fait aux comptes, aux clés, aux délégations, aux webhooks et aux réglages',
+            lines: shown,
+            columns: [
+              { title: 'Le', kind: 'titre', cell: ({ le }) => moment(le) },
+              {
+                title: 'Par',
+                cell: ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur)),
+              },
+              { title: 'Acte', cell: ({ acte }) => actWords(acte) },
+              {
+                title: 'Sur',
+                cell(acte) {
+                  const detail = JSON.parse(acte.detail) as Detail;
+                  return twoLines(objectOf(acte, detail, cibleOf), detailWords(detail));
                 },
-                { titre: 'Acte', cellule: ({ acte }) => acteEnMots(acte) },
-                {
-                  titre: 'Sur',
-                  cellule(acte) {
-                    const detail = JSON.parse(acte.detail) as Detail;
-                    return double(objetDe(acte, detail, cibleOf), detailEnMots(detail));
-                  },
-                },
-              ],
-            },
-            shown,
-          )
+              },
+            ],
+          })
     }
-${pages({
-  precedente: avant === null ? null : adresse('journal'),
-  suivante: actes.length > PAR_PAGE ? `${adresse('journal')}?avant=${shown.at(-1)?.rang}` : null,
-  etat: avant === null ? 'Les plus récents d’abord' : 'Plus anciens',
+${pager({
+  previous: avant === null ? null : adminPath('journal'),
+  next: actes.length > PER_PAGE ? `${adminPath('journal')}?avant=${shown.at(-1)?.rang}` : null,
+  state: avant === null ? 'Les plus récents d’abord' : 'Plus anciens',
 })}</section>`,
   });
 }
 
 /** What an act is about: a delegation by its éditeur and a way to what was lent. */
-function objetDe({ cible }: Acte, detail: Detail, cibleOf: (id: string) => string): Html | string {
+function objectOf({ cible }: Acte, detail: Detail, cibleOf: (id: string) => string): Html | string {
   const { genre, instanceId, editeurId } = detail;
   if (!instanceId) return cibleOf(cible);
   return html`${cibleOf(editeurId ?? '')}, sur <a href="/${genre}s/${instanceId}">un ${genre}</a>`;
@@ -77,7 +75,7 @@ interface Detail extends Readonly<Record<string, unknown>> {
 }
 
 /** What ids are called, of all that acts are about; an id that nothing has any more is shown as it is. */
-async function cibles({ identites, abonnements, reglages, today }: Services): Promise<(id: string) => string> {
+async function targetNames({ identites, abonnements, reglages, today }: Services): Promise<(id: string) => string> {
   const [webhooks, comptes, editeurs, cles, settings] = [
     await abonnements.list(),
     await identites.comptes(),
@@ -97,7 +95,7 @@ async function cibles({ identites, abonnements, reglages, today }: Services): Pr
   return (id) => names.get(id) ?? reglages.modele(id)?.nom ?? id;
 }
 
-const actes = {
+const actNames = {
   'premierLien.remis': 'Lien du premier compte fait',
   'invitation.remise': 'Personne invitée',
   'reinitialisation.remise': 'Lien de mot de passe fait',
@@ -125,19 +123,19 @@ const actes = {
 } as const satisfies Record<TypeActe, string>;
 
 /** What an act of the administration is called. */
-function acteEnMots(acte: string): string {
-  return actes[acte as TypeActe] ?? acte;
+function actWords(acte: string): string {
+  return actNames[acte as TypeActe] ?? acte;
 }
 
-const noms: Readonly<Record<string, (valeur: unknown) => string | null>> = {
-  role: (role) => roles[role as keyof typeof roles] ?? `${role}`,
+const detailNames: Readonly<Record<string, (valeur: unknown) => string | null>> = {
+  role: (role) => roleNames[role as keyof typeof roleNames] ?? `${role}`,
   actif: (actif) => (actif === true ? 'rouvert' : 'fermé'),
-  portees: (codes) => (codes as string[]).map((code) => portees[code as keyof typeof portees] ?? code).join(', '),
+  portees: (codes) => (codes as string[]).map((code) => scopeNames[code as keyof typeof scopeNames] ?? code).join(', '),
   expireLe: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
   prefixe: (prefixe) => `${prefixe}…`,
   nom: (nom) => `${nom}`,
   hote: (hote) => `vers ${hote}`,
-  valeur: (valeur) => (typeof valeur === 'number' ? combien(valeur, 'jour') : `${valeur}`),
+  valeur: (valeur) => (typeof valeur === 'number' ? plural(valeur, 'jour') : `${valeur}`),
   du: (jour) => `à partir du ${toFrenchDays(`${jour}`)}`,
   au: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
   motif: (motif) => `${motif}`,
@@ -146,9 +144,9 @@ const noms: Readonly<Record<string, (valeur: unknown) => string | null>> = {
 };
 
 /** What an act says beside its object, in words: a role, days, a reason. */
-function detailEnMots(detail: Readonly<Record<string, unknown>>): string {
+function detailWords(detail: Readonly<Record<string, unknown>>): string {
   const told = Object.entries(detail).flatMap(([nom, valeur]) => {
-    const say = noms[nom];
+    const say = detailNames[nom];
     return say && valeur !== null && valeur !== '' ? [say(valeur)] : [];
   });
   return told.join(', ');

@@ -10,10 +10,10 @@ import { editeurScreens } from './editeurs.ts';
 import { journalScreens } from './journal.ts';
 import { reglagesScreens } from './reglages.ts';
 import { webhookScreens } from './webhook.ts';
-import { type Regles, webhooksScreens } from './webhooks.ts';
+import { type WebhookRules, webhooksScreens } from './webhooks.ts';
 
 /** Who comes in, what was lent to whom, what is sent, what the service is set to. */
-export function administrationScreens(regles: Regles): Screen[] {
+export function administrationScreens(regles: WebhookRules): Screen[] {
   return [
     ...accueilScreens(),
     ...comptesScreens(),

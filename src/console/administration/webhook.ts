@@ -2,46 +2,46 @@ import { RedeliveryRequest } from '../../outbox/subscription-request.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
-import { formulaire, jourDe, ligne } from '../forms/field.ts';
+import { dayField, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { encart, panneau, pastille, resume, vide } from '../ui/blocks.ts';
-import { bouton, boutonSeul, confirmation, lienBouton } from '../ui/button.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
+import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
-import { combien, moment, nombre } from '../ui/words.ts';
-import { adresse, pageSous } from './frame.ts';
-import { type Abonnement, etatDe, libelleDuFait, secretPage } from './webhooks.ts';
+import { frenchNumber, moment, plural } from '../ui/words.ts';
+import { adminPath, innerPage } from './frame.ts';
+import { type Abonnement, factLabel, secretPage, webhookState } from './webhooks.ts';
 
 /** One subscription. */
 export function webhookScreens(): Screen[] {
   const un = '/administration/webhooks/:id';
   const [secret, removing] = [`${un}/secret`, `${un}/suppression`] as const;
-  const [change, remove] = ['abonnements.secret', 'abonnements.supprimer'] as const;
+  const [changing, leaving] = ['abonnements.secret', 'abonnements.supprimer'] as const;
   return [
-    get('administration.webhook', un, { right: 'abonnements.lire', answer: fiche }),
+    get('administration.webhook', un, { right: 'abonnements.lire', answer: webhookPage }),
     post('administration.webhook.relivrer', `${un}/relivraison`, {
       right: 'abonnements.relivraison',
-      answer: relivrer,
+      answer: redeliver,
     }),
-    post('administration.webhook.pauser', `${un}/pause`, { right: 'abonnements.pause', answer: pauser }),
-    post('administration.webhook.reprendre', `${un}/reprise`, { right: 'abonnements.reprise', answer: reprendre }),
-    get('administration.webhook.secret', secret, { right: change, answer: demanderSecret }),
-    post('administration.webhook.changer', secret, { right: change, answer: changerDeSecret }),
-    get('administration.webhook.suppression', removing, { right: remove, answer: demanderSuppression }),
-    post('administration.webhook.supprimer', removing, { right: remove, answer: supprimer }),
+    post('administration.webhook.pauser', `${un}/pause`, { right: 'abonnements.pause', answer: pause }),
+    post('administration.webhook.reprendre', `${un}/reprise`, { right: 'abonnements.reprise', answer: resume }),
+    get('administration.webhook.secret', secret, { right: changing, answer: askSecret }),
+    post('administration.webhook.changer', secret, { right: changing, answer: changeSecret }),
+    get('administration.webhook.suppression', removing, { right: leaving, answer: askRemoving }),
+    post('administration.webhook.supprimer', removing, { right: leaving, answer: remove }),
   ];
 }
 
-const MONTREES = 50;
+const SHOWN = 50;
 
-const relivraison = formulaire(
+const redeliveryForm = formOfFields(
   {
-    evenement: ligne('Un événement', {
-      requis: false,
+    evenement: line('Un événement', {
+      isRequired: false,
       inputmode: 'numeric',
-      aide: 'Son numéro, dans les tableaux.',
+      help: 'Son numéro, dans les tableaux.',
     }),
-    depuis: jourDe('Ou tout, depuis le', { requis: false, largeur: 6, aide: 'Ce jour compris.' }),
+    depuis: dayField('Ou tout, depuis le', { isRequired: false, width: 6, help: 'Ce jour compris.' }),
   },
   'relivraison',
 );
@@ -50,26 +50,26 @@ const relivraison = formulaire(
 async function ofAbonnement(visit: Visit, act: (one: Abonnement) => Shown | Promise<Shown>): Promise<Shown> {
   const id = visit.params['id'] ?? '';
   const found = await visit.services.abonnements.find(id);
-  return found ? act(found) : { refus: { code: 'introuvable', objet: 'abonnement', id } };
+  return found ? act(found) : { refusal: { code: 'introuvable', objet: 'abonnement', id } };
 }
 
 /** A subscription, what waits, what was tried, and what may be done. */
-function fiche(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, (one) => page(visit, one, blank(relivraison)));
+function webhookPage(visit: Visit): Promise<Shown> {
+  return ofAbonnement(visit, (one) => drawWebhook(visit, one, blank(redeliveryForm)));
 }
 
 /** Sends again one event, or all of them since a day. */
-function relivrer(visit: Visit): Promise<Shown> {
+function redeliver(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async (one) => {
-    const typed = typedOf(visit.body, relivraison);
-    const { evenement, depuis } = readTyped(relivraison, typed) as { evenement?: string; depuis?: string };
-    if ((evenement === undefined) === (depuis === undefined)) return page(visit, one, typed, [oneOfTwo]);
+    const typed = typedOf(visit.body, redeliveryForm);
+    const { evenement, depuis } = readTyped(redeliveryForm, typed) as { evenement?: string; depuis?: string };
+    if ((evenement === undefined) === (depuis === undefined)) return drawWebhook(visit, one, typed, [oneOfTwo]);
     const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
     const parsed = RedeliveryRequest.safeParse(asked);
-    if (!parsed.success) return page(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
+    if (!parsed.success) return drawWebhook(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
     const isDone = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
-    if (!isDone) return page(visit, one, typed, [unseen]);
-    return ailleurs(adresse('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
+    if (!isDone) return drawWebhook(visit, one, typed, [unseen]);
+    return redirect(adminPath('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
   });
 }
 
@@ -78,174 +78,179 @@ const wrongNumber: Erreur = { pointeur: '/evenement', message: 'Saisissez le num
 const wrongDay: Erreur = { pointeur: '/depuis', message: 'Saisissez une date du calendrier, au format JJ/MM/AAAA.' };
 const unseen: Erreur = { pointeur: '/evenement', message: 'Cet abonnement ne voit aucun événement de ce numéro.' };
 
-async function page(visit: Visit, one: Abonnement, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
+async function drawWebhook(
+  visit: Visit,
+  one: Abonnement,
+  typed: Typed,
+  erreurs: readonly Erreur[] = [],
+): Promise<Page> {
   const { id, url, description, editeurId, evenements, creeLe, avis, enAttente, abandonnes } = one;
   const { abonnements, identites } = visit.services;
   const editeur = editeurId === null ? null : await identites.editeur(editeurId);
-  const at = (etat: 'attente' | 'abandonne') => abonnements.deliveries(id, etat, { apres: -1, limite: MONTREES });
+  const at = (etat: 'attente' | 'abandonne') => abonnements.deliveries(id, etat, { apres: -1, limite: SHOWN });
   const [waiting, dropped, tried] = [
     await at('attente'),
     await at('abandonne'),
-    await abonnements.attempts(id, null, MONTREES),
+    await abonnements.attempts(id, null, SHOWN),
   ];
-  return pageSous('webhooks', {
-    titre: description || url,
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    sousTitre: etatDe(one),
+  return innerPage('webhooks', {
+    title: description || url,
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    subtitle: webhookState(one),
     actions: actionsOf(one),
-    corps: html`${avis && encart('attention', avis)}
-<div class="deux"><div class="pile">${panneau('Tentatives', attemptsTable(tried))}
-${panneau('En attente', deliveriesTable('En attente', waiting, enAttente))}
-${panneau('Abandonnés', deliveriesTable('Abandonnés', dropped, abandonnes))}</div>
-<div class="pile">${panneau(
+    body: html`${avis && callout('attention', avis)}
+<div class="deux"><div class="pile">${panel('Tentatives', attemptsTable(tried))}
+${panel('En attente', deliveriesTable('En attente', waiting, enAttente))}
+${panel('Abandonnés', deliveriesTable('Abandonnés', dropped, abandonnes))}</div>
+<div class="pile">${panel(
       'L’abonnement',
-      resume([
+      properties([
         ['Adresse', url],
         ['Voit', editeur?.nom ?? 'Tous les dossiers'],
         [
           'Faits',
           evenements === 'tous'
             ? 'Tous'
-            : html`<ul class="portees">${evenements.map((type) => html`<li>${libelleDuFait(type)}</li>`)}</ul>`,
+            : html`<ul class="portees">${evenements.map((type) => html`<li>${factLabel(type)}</li>`)}</ul>`,
         ],
         ['Créé le', moment(creeLe)],
       ]),
     )}
-${panneau(
+${panel(
   'Livrer de nouveau',
-  drawForm(relivraison, typed, {
-    action: adresse('webhooks', id, 'relivraison'),
-    parDefaut: 'relivrer',
+  drawForm(redeliveryForm, typed, {
+    action: adminPath('webhooks', id, 'relivraison'),
+    defaultAction: 'relivrer',
     erreurs,
-    boutons: bouton('Livrer de nouveau', 'second'),
+    buttons: button('Livrer de nouveau', 'second'),
   }),
 )}
-${panneau('Secret et suppression', html`<div class="pile">${lienBouton('Changer de secret…', adresse('webhooks', id, 'secret'))}${lienBouton('Supprimer l’abonnement…', adresse('webhooks', id, 'suppression'), 'danger')}</div>`)}</div></div>`,
+${panel('Secret et suppression', html`<div class="pile">${linkButton('Changer de secret…', adminPath('webhooks', id, 'secret'))}${linkButton('Supprimer l’abonnement…', adminPath('webhooks', id, 'suppression'), 'danger')}</div>`)}</div></div>`,
   });
 }
 
 function actionsOf({ id, pause }: Abonnement): Html {
   return pause
-    ? boutonSeul('Reprendre', adresse('webhooks', id, 'reprise'), {}, 'principal')
-    : boutonSeul('Mettre en pause', adresse('webhooks', id, 'pause'));
+    ? postButton('Reprendre', adminPath('webhooks', id, 'reprise'), {}, 'principal')
+    : postButton('Mettre en pause', adminPath('webhooks', id, 'pause'));
 }
 
-type Tentative = Awaited<ReturnType<Visit['services']['abonnements']['attempts']>>[number];
-type Livraison = Awaited<ReturnType<Visit['services']['abonnements']['deliveries']>>[number];
+type Attempt = Awaited<ReturnType<Visit['services']['abonnements']['attempts']>>[number];
+type Delivery = Awaited<ReturnType<Visit['services']['abonnements']['deliveries']>>[number];
 
-function numero(rang: number): string {
-  return rang === 0 ? 'Vérification' : nombre(rang);
+function numberOf(rang: number): string {
+  return rang === 0 ? 'Vérification' : frenchNumber(rang);
 }
 
-function attemptsTable(tried: readonly Tentative[]): Html {
-  if (tried.length === 0) return vide('envoyer', 'Rien n’a encore été envoyé');
-  return table<Tentative>(
-    {
-      legende: `Les ${combien(tried.length, 'dernière tentative', 'dernières tentatives')}`,
-      cachee: true,
-      colonnes: [
-        { titre: 'Le', role: 'titre', cellule: ({ le }) => moment(le) },
-        { titre: 'Événement', cellule: ({ rang }) => numero(rang) },
-        { titre: 'Réponse', cellule: answerOf },
-        { titre: 'Durée', role: 'nombre', cellule: ({ dureeMs }) => `${nombre(dureeMs)} ms` },
-      ],
-    },
-    tried,
-  );
+function attemptsTable(tried: readonly Attempt[]): Html {
+  if (tried.length === 0) return emptyState('envoyer', 'Rien n’a encore été envoyé');
+  return table<Attempt>({
+    caption: `Les ${plural(tried.length, 'dernière tentative', 'dernières tentatives')}`,
+    isHidden: true,
+    lines: tried,
+    columns: [
+      { title: 'Le', kind: 'titre', cell: ({ le }) => moment(le) },
+      { title: 'Événement', cell: ({ rang }) => numberOf(rang) },
+      { title: 'Réponse', cell: answerOf },
+      { title: 'Durée', kind: 'nombre', cell: ({ dureeMs }) => `${frenchNumber(dureeMs)} ms` },
+    ],
+  });
 }
 
-function answerOf({ statut, erreur }: Tentative): Html {
-  if (erreur === null) return pastille('bien', `Reçu (${statut})`);
-  return html`${pastille('faute', statut === null ? 'Sans réponse' : `Refusé (${statut})`)} <span class="doux">${erreur}</span>`;
+function answerOf({ statut, erreur }: Attempt): Html {
+  if (erreur === null) return pill('bien', `Reçu (${statut})`);
+  return html`${pill('faute', statut === null ? 'Sans réponse' : `Refusé (${statut})`)} <span class="doux">${erreur}</span>`;
 }
 
-function deliveriesTable(legende: string, shown: readonly Livraison[], all: number): Html {
+function deliveriesTable(legende: string, shown: readonly Delivery[], all: number): Html {
   if (shown.length === 0) return html`<p class="doux">Aucun événement.</p>`;
-  const more = all > shown.length ? html`<p class="doux">Les ${shown.length} premiers sur ${nombre(all)}.</p>` : null;
-  return html`${table<Livraison>(
-    {
-      legende,
-      cachee: true,
-      colonnes: [
-        { titre: 'Événement', role: 'titre', cellule: ({ rang }) => numero(rang) },
-        { titre: 'Tentatives', role: 'nombre', cellule: ({ tentatives }) => tentatives },
-        {
-          titre: 'Prochaine',
-          cellule: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune'),
-        },
-      ],
-    },
-    shown,
-  )}${more}`;
+  const more =
+    all > shown.length ? html`<p class="doux">Les ${shown.length} premiers sur ${frenchNumber(all)}.</p>` : null;
+  return html`${table<Delivery>({
+    caption: legende,
+    isHidden: true,
+    lines: shown,
+    columns: [
+      { title: 'Événement', kind: 'titre', cell: ({ rang }) => numberOf(rang) },
+      { title: 'Tentatives', kind: 'nombre', cell: ({ tentatives }) => tentatives },
+      {
+        title: 'Prochaine',
+        cell: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune'),
+      },
+    ],
+  })}${more}`;
 }
 
 /** Sends nothing until it is resumed. */
-function pauser(visit: Visit): Promise<Shown> {
+function pause(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async ({ id }) => {
     await visit.services.abonnementsPar(visit.identite).pause(id);
-    return ailleurs(adresse('webhooks', id), 'L’abonnement est en pause : rien ne se perd, tout partira à la reprise.');
+    return redirect(
+      adminPath('webhooks', id),
+      'L’abonnement est en pause : rien ne se perd, tout partira à la reprise.',
+    );
   });
 }
 
 /** Goes on where it stopped. */
-function reprendre(visit: Visit): Promise<Shown> {
+function resume(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async ({ id }) => {
     await visit.services.abonnementsPar(visit.identite).resume(id);
-    return ailleurs(adresse('webhooks', id), 'L’abonnement est repris : ce qui attendait part tout de suite.');
+    return redirect(adminPath('webhooks', id), 'L’abonnement est repris : ce qui attendait part tout de suite.');
   });
 }
 
 /** Asks before the secret changes. */
-function demanderSecret(visit: Visit): Promise<Shown> {
+function askSecret(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, (one) =>
-    demande(one, {
-      titre: 'Changer de secret ?',
-      libelle: 'Changer de secret',
-      chemin: 'secret',
-      suites: html`<p>Un nouveau secret vous est montré une fois. L’ancien signe aussi pendant 24 heures : donnez le nouveau au programme d’ici là, sinon il
+    askPage(one, {
+      title: 'Changer de secret ?',
+      label: 'Changer de secret',
+      path: 'secret',
+      consequences: html`<p>Un nouveau secret vous est montré une fois. L’ancien signe aussi pendant 24 heures : donnez le nouveau au programme d’ici là, sinon il
 refusera nos événements.</p>`,
     }),
   );
 }
 
 /** Makes another secret, shown here and nowhere else. */
-function changerDeSecret(visit: Visit): Promise<Shown> {
+function changeSecret(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async (one) => {
     const made = await visit.services.abonnementsPar(visit.identite).rotate(one.id);
-    if (made === null) return { refus: { code: 'introuvable', objet: 'abonnement', id: one.id } };
+    if (made === null) return { refusal: { code: 'introuvable', objet: 'abonnement', id: one.id } };
     return secretPage('Nouveau secret', one, made);
   });
 }
 
 /** Asks before a subscription is removed. */
-function demanderSuppression(visit: Visit): Promise<Shown> {
+function askRemoving(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, (one) =>
-    demande(one, {
-      titre: 'Supprimer cet abonnement ?',
-      libelle: 'Supprimer l’abonnement',
-      chemin: 'suppression',
-      suites: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
+    askPage(one, {
+      title: 'Supprimer cet abonnement ?',
+      label: 'Supprimer l’abonnement',
+      path: 'suppression',
+      consequences: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
     }),
   );
 }
 
 /** Removes it. */
-function supprimer(visit: Visit): Promise<Shown> {
+function remove(visit: Visit): Promise<Shown> {
   return ofAbonnement(visit, async ({ id }) => {
     await visit.services.abonnementsPar(visit.identite).remove(id);
-    return ailleurs(adresse('webhooks'), 'L’abonnement est supprimé.');
+    return redirect(adminPath('webhooks'), 'L’abonnement est supprimé.');
   });
 }
 
-function demande(
+function askPage(
   { id, url, description }: Abonnement,
-  { titre, chemin, ...asked }: { titre: string; chemin: string; libelle: string; suites: ReturnType<typeof html> },
+  { title, path, ...asked }: { title: string; path: string; label: string; consequences: ReturnType<typeof html> },
 ): Shown {
-  const retour = adresse('webhooks', id);
-  return pageSous('webhooks', {
-    titre,
-    fil: [{ libelle: description || url, vers: retour }],
-    corps: confirmation({ ...asked, action: adresse('webhooks', id, chemin), retour }),
+  const retour = adminPath('webhooks', id);
+  return innerPage('webhooks', {
+    title,
+    trail: [{ label: description || url, href: retour }],
+    body: confirmForm({ ...asked, action: adminPath('webhooks', id, path), back: retour }),
   });
 }

@@ -1,11 +1,11 @@
 import { glossaire } from '../../../machines/glossaire.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
-import { lienBouton } from '../ui/button.ts';
-import { aides } from './pages.ts';
+import { linkButton } from '../ui/button.ts';
+import { helps } from './pages.ts';
 
 /** The words that a first day cannot do without; the others are in the glossary. */
-const premiersMots = [
+const firstWords = [
   'administrateur technique (AT)',
   'ANS',
   'contrat de structure',
@@ -16,7 +16,7 @@ const premiersMots = [
 ];
 
 /** The words of the desk itself, which the procedure does not have. */
-const motsDici: readonly (readonly [string, string])[] = [
+const ownWords: readonly (readonly [string, string])[] = [
   ['dossier', 'La démarche d’un établissement, pour un site : une ligne de Ma journée.'],
   [
     'fait',
@@ -27,34 +27,34 @@ const motsDici: readonly (readonly [string, string])[] = [
 ];
 
 /** How a day goes here, by keyboard too, page by page and word by word. */
-function aide({ apart }: Visit): Page {
+function helpPage({ apart }: Visit): Page {
   return {
-    titre: 'Aide',
-    rubrique: 'aide',
+    title: 'Aide',
+    section: 'aide',
     actions: apart
       ? null
-      : lienBouton('Essayer avec des données de démonstration', '/demonstration', 'second', 'ecole'),
-    corps: html`<div class="aide-texte">
-<nav class="sommaire" aria-label="Sommaire de l’aide"><ul>${sommaire.map(([id, titre]) => html`<li><a href="#${id}">${titre}</a></li>`)}</ul></nav>
-${journee}
-${clavier}
+      : linkButton('Essayer avec des données de démonstration', '/demonstration', 'second', 'ecole'),
+    body: html`<div class="aide-texte">
+<nav class="sommaire" aria-label="Sommaire de l’aide"><ul>${contents.map(([id, titre]) => html`<li><a href="#${id}">${titre}</a></li>`)}</ul></nav>
+${dayPart}
+${keyboardPart}
 </div>
-<section class="aide-pages" id="pages"><h2>Page par page</h2><div class="grille">${aides.map(
-      ({ id, titre, pas }) =>
-        html`<section class="panneau" id="${id}"><h3>${titre}</h3><ul>${pas.map((un) => html`<li>${un}</li>`)}</ul></section>`,
+<section class="aide-pages" id="pages"><h2>Page par page</h2><div class="grille">${helps.map(
+      ({ id, title, steps }) =>
+        html`<section class="panneau" id="${id}"><h3>${title}</h3><ul>${steps.map((un) => html`<li>${un}</li>`)}</ul></section>`,
     )}</div></section>
-${mots()}`,
+${wordsPart()}`,
   };
 }
 
-const sommaire = [
+const contents = [
   ['une-journee', 'Une journée au guichet'],
   ['clavier', 'Au clavier'],
   ['pages', 'Page par page'],
   ['mots', 'Les mots'],
 ] as const;
 
-const journee = html`<section id="une-journee"><h2>Une journée au guichet</h2>
+const dayPart = html`<section id="une-journee"><h2>Une journée au guichet</h2>
 <ol><li><strong>Ouvrez Ma journée.</strong> Les onglets rangent les dossiers par ce qu’ils attendent : vous, l’établissement, l’ANS, l’éditeur.
 Les retards et les renouvellements ont le leur.</li>
 <li><strong>Prenez un dossier.</strong> Sa page s’ouvre sur l’étape suivante : qui doit agir, depuis quand, ce qui manque.</li>
@@ -62,16 +62,16 @@ Les retards et les renouvellements ont le leur.</li>
 <li><strong>Relancez.</strong> Si rien ne vient, écrivez à celui qui doit agir et notez-le : le dossier reviendra à la date que vous choisissez.</li>
 <li><strong>Passez la main.</strong> Une note interne suffit au collègue qui reprend ; le journal dit le reste.</li></ol></section>`;
 
-const clavier = html`<section id="clavier"><h2>Au clavier</h2>
+const keyboardPart = html`<section id="clavier"><h2>Au clavier</h2>
 <p>Tout se fait sans souris, et sans script. L’élément actif est toujours entouré.</p>
 <ul><li><kbd>Tab</kbd> et <kbd>Maj</kbd> + <kbd>Tab</kbd> passent d’un élément au suivant, au précédent ; le premier mène droit au contenu.</li>
 <li><kbd>Entrée</kbd> suit un lien, presse un bouton, envoie le formulaire où l’on se trouve.</li>
 <li><kbd>Espace</kbd> coche une case, ouvre un « Comment faire ? ».</li>
 <li>Les flèches choisissent dans une liste, et font défiler un tableau trop large une fois qu’il est actif.</li></ul></section>`;
 
-function mots(): Html {
-  const termes = glossaire.filter(({ terme }) => premiersMots.includes(terme));
-  return html`<section class="aide-mots" id="mots"><h2>Les mots</h2><dl>${motsDici.map(definition)}${termes.map(
+function wordsPart(): Html {
+  const termes = glossaire.filter(({ terme }) => firstWords.includes(terme));
+  return html`<section class="aide-mots" id="mots"><h2>Les mots</h2><dl>${ownWords.map(definition)}${termes.map(
     ({ terme, definition: sens }) => definition([terme, sens]),
   )}</dl>
 <p><a href="/glossaire">Tous les mots de la procédure, dans le glossaire</a></p></section>`;
@@ -82,12 +82,12 @@ function definition([mot, sens]: readonly [string, string]): Html {
 }
 
 /** What was done for everybody to work here, and how it is checked. */
-function accessibilite(): Page {
+function accessibilityPage(): Page {
   return {
-    titre: 'Accessibilité',
-    rubrique: 'aide',
-    fil: [{ libelle: 'Aide', vers: '/aide' }],
-    corps: html`<div class="aide-texte">
+    title: 'Accessibilité',
+    section: 'aide',
+    trail: [{ label: 'Aide', href: '/aide' }],
+    body: html`<div class="aide-texte">
 <p>Cette console est faite pour être utilisée par tous : au clavier, avec un lecteur d’écran, agrandie, en clair ou en sombre, sans
 script. Elle vise le référentiel général d’amélioration de l’accessibilité (RGAA 4.1), niveau double A. Aucun audit indépendant ne l’a encore
 constaté.</p>
@@ -111,11 +111,11 @@ export function aideScreens(): Screen[] {
   return [
     get('aide.lire', '/aide', {
       right,
-      answer: aide,
+      answer: helpPage,
     }),
     get('aide.accessibilite', '/accessibilite', {
       right,
-      answer: accessibilite,
+      answer: accessibilityPage,
     }),
   ];
 }

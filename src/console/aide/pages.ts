@@ -1,32 +1,32 @@
 import { type Html, html } from '../../web/html.ts';
 
 /** How to do what is done on the page at an address, folded; nothing where there is nothing to say. */
-export function commentFaire(adresse: string): Html | null {
-  const aide = aideDe(adresse);
+export function howTo(adresse: string): Html | null {
+  const aide = helpOf(adresse);
   if (!aide) return null;
   return html`<details class="pli aide-page"><summary>Comment faire ?</summary>
-<div><ol>${aide.pas.map((pas) => html`<li>${pas}</li>`)}</ol><p><a href="/aide#${aide.id}">Toute l’aide : ${aide.titre}</a></p></div></details>`;
+<div><ol>${aide.steps.map((pas) => html`<li>${pas}</li>`)}</ol><p><a href="/aide#${aide.id}">Toute l’aide : ${aide.title}</a></p></div></details>`;
 }
 
 /** What helps on a page: where it is, what one does there, in the order one does it. */
-interface AideDePage {
+interface PageHelp {
   /** The id of its part of the help page. */
   id: string;
-  chemin: RegExp;
-  titre: string;
-  pas: readonly string[];
+  path: RegExp;
+  title: string;
+  steps: readonly string[];
 }
 
 const ID = '[\\w-]+';
 const at = (chemin: string) => new RegExp(`^${chemin.replaceAll(':id', ID)}$`);
 
 /** The help of each main page; the first whose path fits is shown. */
-export const aides: readonly AideDePage[] = [
+export const helps: readonly PageHelp[] = [
   {
     id: 'journee',
-    chemin: at('/'),
-    titre: 'Ma journée',
-    pas: [
+    path: at('/'),
+    title: 'Ma journée',
+    steps: [
       'Commencez par « En retard », puis « À moi » : chaque ligne dit l’étape du dossier, qui doit agir et depuis quand.',
       'Prenez dans « Non affectés » les dossiers que personne ne suit : cochez-les, puis affectez-les.',
       '« Chez l’établissement », « Chez l’ANS » et « Chez l’éditeur » disent qui l’on attend : relancez celui qui tarde.',
@@ -35,9 +35,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'ouvrir',
-    chemin: at('/dossiers/nouveau'),
-    titre: 'Ouvrir un dossier',
-    pas: [
+    path: at('/dossiers/nouveau'),
+    title: 'Ouvrir un dossier',
+    steps: [
       'Saisissez le SIRET ou le FINESS : leur clé est contrôlée, et un dossier déjà ouvert pour ce site vous est montré.',
       'Répondez aux trois questions : elles choisissent le parcours et disent pourquoi.',
       'Contrat ou carte déjà connus ? Dites-le : les étapes correspondantes ne seront pas demandées.',
@@ -45,9 +45,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'fait',
-    chemin: at('/(?:dossiers|certificats|groupements)/:id/faits/[\\w.]+'),
-    titre: 'Noter un fait',
-    pas: [
+    path: at('/(?:dossiers|certificats|groupements)/:id/faits/[\\w.]+'),
+    title: 'Noter un fait',
+    steps: [
       'La date est celle où le fait a eu lieu, pas celle où vous l’apprenez.',
       'Une date d’avant ce sur quoi le fait s’appuie est refusée : corrigez-la, ou corrigez l’autre au journal.',
       'Si le fait est refusé, la page dit ce qui manque et le plus court chemin pour le lever ; rien de ce que vous avez saisi n’est perdu.',
@@ -56,9 +56,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'formulaire',
-    chemin: at('/dossiers/:id/formulaires(?:/.*)?'),
-    titre: 'Remplir un formulaire',
-    pas: [
+    path: at('/dossiers/:id/formulaires(?:/.*)?'),
+    title: 'Remplir un formulaire',
+    steps: [
       'Le brouillon est gardé : vous pouvez vous arrêter et reprendre, ou laisser la suite à un collègue.',
       'Les erreurs sont résumées en haut, chacune avec un lien vers son champ.',
       '« Prêt à envoyer ? » liste ce pour quoi l’ANS retournerait le formulaire.',
@@ -66,9 +66,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'dossier',
-    chemin: at('/dossiers/:id(?:/.*)?'),
-    titre: 'Un dossier',
-    pas: [
+    path: at('/dossiers/:id(?:/.*)?'),
+    title: 'Un dossier',
+    steps: [
       'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
       'Une question dit ce qu’il faut savoir : notez la réponse. Un bouton principal note la démarche attendue ; les autres faits sont rangés par thème, dessous.',
       'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le journal, les notes et relances, le diagramme.',
@@ -77,9 +77,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'certificat',
-    chemin: at('/certificats/:id(?:/.*)?'),
-    titre: 'Un certificat',
-    pas: [
+    path: at('/certificats/:id(?:/.*)?'),
+    title: 'Un certificat',
+    steps: [
       'Un certificat est commandé, mis à disposition, retiré, installé ; il vaut trois ans.',
       'Soixante jours avant sa fin, il devient à renouveler : renouvelez-le tant qu’il est actif, ensuite il en faut un nouveau. Il reste en service jusqu’à l’installation de son remplaçant.',
       'En cas de perte, de vol ou de départ, révoquez-le sans attendre.',
@@ -87,9 +87,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'etat-des-lieux',
-    chemin: at('/groupements/:id/etat-des-lieux(?:/.*)?'),
-    titre: 'Importer un état des lieux',
-    pas: [
+    path: at('/groupements/:id/etat-des-lieux(?:/.*)?'),
+    title: 'Importer un état des lieux',
+    steps: [
       'Demandez à la DSI un fichier CSV : une ligne par site, avec ce qu’elle sait du contrat, de la carte du responsable et du mandataire.',
       'L’aperçu dit ligne par ligne ce qui est accepté, corrigé ou refusé, et pourquoi ; rien n’est écrit avant votre accord.',
       'Encodages et séparateurs des outils bureautiques français sont reconnus.',
@@ -97,9 +97,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'groupement',
-    chemin: at('/groupements(?:/.*)?'),
-    titre: 'Un groupement',
-    pas: [
+    path: at('/groupements(?:/.*)?'),
+    title: 'Un groupement',
+    steps: [
       'Un GHT ou un groupe privé réunit ses sites : la matrice montre, site par site, ce qui est acquis et ce qui manque.',
       'Un acte de la DSI se note une fois pour tous les sites ; un acte groupé se note pour les sites cochés, avec un résultat par ligne.',
       'Le groupement est achevé quand tous ses sites, hors dossiers abandonnés, sont en service.',
@@ -107,9 +107,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'procedures',
-    chemin: at('/(?:procedures|glossaire)(?:/.*)?'),
-    titre: 'La procédure',
-    pas: [
+    path: at('/(?:procedures|glossaire)(?:/.*)?'),
+    title: 'La procédure',
+    steps: [
       'Trois parcours mènent aux certificats : public en GHT, privé sur un seul site, privé en groupe.',
       'Chaque étape renvoie au paragraphe (§) du texte de la procédure d’où elle vient ; ce que le texte ne dit pas est marqué « hors texte », avec le numéro de notre choix.',
       'La carte de chaleur colore le diagramme par le nombre de dossiers, ou par leur durée, à chaque étape.',
@@ -117,9 +117,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'pilotage',
-    chemin: at('/pilotage(?:/.*)?'),
-    titre: 'Pilotage',
-    pas: [
+    path: at('/pilotage(?:/.*)?'),
+    title: 'Pilotage',
+    steps: [
       'Les durées sont des constats, jamais des promesses : une médiane dit le milieu, le 90e centile dit les plus longs.',
       'Chaque graphique a son tableau, dessous.',
       'Les certificats par date de fin annoncent les renouvellements des mois qui viennent.',
@@ -127,9 +127,9 @@ export const aides: readonly AideDePage[] = [
   },
   {
     id: 'administration',
-    chemin: at('/administration(?:/.*)?'),
-    titre: 'Administration',
-    pas: [
+    path: at('/administration(?:/.*)?'),
+    title: 'Administration',
+    steps: [
       'Invitez par un lien à usage unique ; un compte fermé garde ses actes au journal.',
       'Une clé d’API n’est montrée qu’une fois : transmettez-la par un canal sûr, renouvelez-la avant sa fin.',
       'Une délégation donne à un éditeur la vue d’un dossier, rien de plus que la partie 4 et son technicien.',
@@ -138,7 +138,7 @@ export const aides: readonly AideDePage[] = [
 ];
 
 /** The help of the page at an address. */
-function aideDe(adresse: string): AideDePage | null {
+function helpOf(adresse: string): PageHelp | null {
   const [chemin = ''] = adresse.split('?');
-  return aides.find((aide) => aide.chemin.test(chemin)) ?? null;
+  return helps.find((aide) => aide.path.test(chemin)) ?? null;
 }

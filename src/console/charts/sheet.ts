@@ -1,61 +1,61 @@
 import { charWidths, UNKNOWN_WIDTH } from '../../diagrams/layout/text/char-widths.ts';
 import { type Html, html } from '../../web/html.ts';
-import { pli } from '../ui/blocks.ts';
+import { disclosure } from '../ui/blocks.ts';
 
 /** What is drawn on a sheet of its own width. */
-export interface Dessin {
-  hauteur: number;
-  corps: Html;
+export interface Drawing {
+  height: number;
+  body: Html;
 }
 
 /** How a sheet is drawn: its width, and whether it is that of a phone. */
-export interface Feuille {
-  largeur: number;
-  etroite: boolean;
+export interface Sheet {
+  width: number;
+  isNarrow: boolean;
   /** Of a pattern, as a `fill`. */
-  motif(rang: number): string;
+  pattern(rang: number): string;
 }
 
 /** What every chart says beside its drawing. */
-export interface Propos {
+export interface Caption {
   /** Unique on the page. */
   id: string;
-  titre: string;
+  title: string;
   /** What the drawing shows, in a sentence, for who does not see it. */
-  resume: string;
+  summary: string;
   /** The same figures as a table, with its caption. */
-  tableau: Html;
+  table: Html;
   /** Under the drawing: what its signs mean. */
-  legende?: Html | null;
+  legend?: Html | null;
   /** Where the table may be taken as a file. */
   csv?: string | undefined;
 }
 
-const LARGE = 760;
-const ETROITE = 320;
+const WIDE = 760;
+const NARROW = 320;
 
 /**
  * A chart, drawn twice: for a wide place and for a phone, of which the style shows one; and its table. A drawing that holds links is a
  * group, since what is in an image is told to nobody.
  */
-export function figure(propos: Propos, dessiner: (feuille: Feuille) => Dessin, lien = false): Html {
-  const { id, tableau, legende = null, csv } = propos;
+export function figure(propos: Caption, dessiner: (feuille: Sheet) => Drawing, lien = false): Html {
+  const { id, table, legend = null, csv } = propos;
   return html`<figure class="graphe" id="${id}">
-${feuille(propos, { largeur: LARGE, etroite: false }, { dessiner, lien })}
-${feuille(propos, { largeur: ETROITE, etroite: true }, { dessiner, lien })}
-${legende && html`<figcaption>${legende}</figcaption>`}
-${pli('Voir les chiffres', html`${tableau}${csv !== undefined && html`<p><a href="${csv}" download>Télécharger ces chiffres (CSV)</a></p>`}`)}
+${sheet(propos, { width: WIDE, isNarrow: false }, { dessiner, lien })}
+${sheet(propos, { width: NARROW, isNarrow: true }, { dessiner, lien })}
+${legend && html`<figcaption>${legend}</figcaption>`}
+${disclosure('Voir les chiffres', html`${table}${csv !== undefined && html`<p><a href="${csv}" download>Télécharger ces chiffres (CSV)</a></p>`}`)}
 </figure>`;
 }
 
-function feuille(
-  { id, titre, resume }: Propos,
-  { largeur, etroite }: Pick<Feuille, 'largeur' | 'etroite'>,
-  { dessiner, lien }: { dessiner: (feuille: Feuille) => Dessin; lien: boolean },
+function sheet(
+  { id, title, summary }: Caption,
+  { width, isNarrow }: Pick<Sheet, 'width' | 'isNarrow'>,
+  { dessiner, lien }: { dessiner: (feuille: Sheet) => Drawing; lien: boolean },
 ): Html {
-  const nom = `${id}-${etroite ? 'e' : 'l'}`;
-  const { hauteur, corps } = dessiner({ largeur, etroite, motif: (rang) => `url(#${nom}-m${rang})` });
-  return html`<svg class="${etroite ? 'etroite' : 'etendue'}" viewBox="0 0 ${largeur} ${Math.ceil(hauteur)}" role="${lien ? 'group' : 'img'}" aria-labelledby="${nom}-t" aria-describedby="${nom}-d"><title id="${nom}-t">${titre}</title><desc id="${nom}-d">${resume}</desc>${definitions(nom)}${corps}</svg>`;
+  const nom = `${id}-${isNarrow ? 'e' : 'l'}`;
+  const { height, body } = dessiner({ width, isNarrow, pattern: (rang) => `url(#${nom}-m${rang})` });
+  return html`<svg class="${isNarrow ? 'etroite' : 'etendue'}" viewBox="0 0 ${width} ${Math.ceil(height)}" role="${lien ? 'group' : 'img'}" aria-labelledby="${nom}-t" aria-describedby="${nom}-d"><title id="${nom}-t">${title}</title><desc id="${nom}-d">${summary}</desc>${definitions(nom)}${body}</svg>`;
 }
 
 /** The patterns of a sheet: full, hatched, dotted, hollow; colour only repeats what they say. */
@@ -70,7 +70,7 @@ function definitions(nom: string): Html {
 }
 
 /** What a pattern stands for, beside a sample of it. */
-export function echantillons(id: string, noms: readonly string[]): Html {
+export function samples(id: string, noms: readonly string[]): Html {
   return html`<ul class="echantillons">${noms.map(
     (nom, rang) =>
       html`<li><svg viewBox="0 0 22 14" width="22" height="14" aria-hidden="true">${definitions(`${id}-k${rang}`)}<rect class="s${rang}" x="1" y="1" width="20" height="12" fill="url(#${id}-k${rang}-m${rang})"/></svg>${nom}</li>`,
@@ -78,25 +78,25 @@ export function echantillons(id: string, noms: readonly string[]): Html {
 }
 
 /** The size of what is written on charts, in units of the drawing. */
-export const TAILLE = 13;
+export const SIZE = 13;
 /** From one baseline to the next. */
-export const INTERLIGNE = 17;
+export const LINE_HEIGHT = 17;
 
 /** How wide a text is at most, whichever of the usual sans-serif fonts draws it. */
-export function largeurDe(texte: string, gras = false, taille = TAILLE): number {
+export function widthOf(texte: string, gras = false, taille = SIZE): number {
   const widths = gras ? charWidths.gras : charWidths.normal;
   const sum = [...texte].reduce((total, character) => total + (widths.get(character) ?? UNKNOWN_WIDTH), 0);
   return (sum * taille) / 1_000;
 }
 
 /** A text in lines that are no wider than `largeur`; a word that is wider than that alone is cut. */
-export function enLignes(texte: string, largeur: number, gras = false): string[] {
+export function wrapped(texte: string, largeur: number, gras = false): string[] {
   const lines: string[] = [];
   for (const word of joined(texte)
     .split(' ')
     .flatMap((one) => pieces(one, largeur, gras))) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && largeurDe(longer, gras) <= largeur) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && widthOf(longer, gras) <= largeur) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -108,33 +108,33 @@ function joined(text: string): string {
 }
 
 function pieces(word: string, width: number, gras: boolean): string[] {
-  if (largeurDe(word, gras) <= width) return [word];
+  if (widthOf(word, gras) <= width) return [word];
   const cut: string[] = [''];
   for (const character of word) {
     const longer = `${cut.at(-1)}${character}`;
-    if (largeurDe(longer, gras) <= width || cut.at(-1) === '') cut[cut.length - 1] = longer;
+    if (widthOf(longer, gras) <= width || cut.at(-1) === '') cut[cut.length - 1] = longer;
     else cut.push(character);
   }
   return cut;
 }
 
 /** Where a value stands between 0 and a round number that is no less than the greatest. */
-interface Echelle {
-  sommet: number;
+interface Scale {
+  top: number;
   /** Round numbers from 0 to the summit. */
-  reperes: number[];
+  marks: number[];
 }
 
 /** A scale of whole numbers in `pas` steps at most. */
-export function echelle(plusGrand: number, pas = 5): Echelle {
+export function scaleOf(plusGrand: number, pas = 5): Scale {
   const rough = Math.max(plusGrand, 1) / pas;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power);
   const count = Math.max(1, Math.ceil(plusGrand / step));
-  return { sommet: step * count, reperes: Array.from({ length: count + 1 }, (_, rank) => rank * step) };
+  return { top: step * count, marks: Array.from({ length: count + 1 }, (_, rank) => rank * step) };
 }
 
 /** A tenth of a unit is enough for a drawing. */
-export function arrondi(valeur: number): number {
+export function rounded(valeur: number): number {
   return Math.round(valeur * 10) / 10;
 }

@@ -5,8 +5,8 @@ import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
-import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { type Mode, modes, motifPoste, type Sought, seek } from './line.ts';
+import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { type CorrectedLine, findLine, type Mode, modes, typedMotif } from './line.ts';
 import { askPage } from './page.ts';
 import { type Proposal, previewPage } from './preview.ts';
 
@@ -34,19 +34,19 @@ export function correctionScreens(): Screen[] {
 async function withLine(
   visit: Visiting,
   genre: Genre,
-  show: (sought: Sought) => Promise<Shown> | Shown,
+  show: (sought: CorrectedLine) => Promise<Shown> | Shown,
 ): Promise<Shown> {
   const { id = '', rang = '' } = visit.params;
-  const sought = await seek(visit.services, { genre, id }, Number(rang));
-  return 'refus' in sought ? sought : show(sought);
+  const sought = await findLine(visit.services, { genre, id }, Number(rang));
+  return 'refusal' in sought ? sought : show(sought);
 }
 
 /** A fact that says nothing but its day is most often told by mistake. */
-function modeOf(asked: string | undefined, { mode }: Sought): Mode {
+function modeOf(asked: string | undefined, { mode }: CorrectedLine): Mode {
   return modes.find((one) => one === asked) ?? mode;
 }
 
-function answerTo(visit: Visiting, sought: Sought): Promise<Shown> | Shown {
+function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Shown {
   const { body, services } = visit;
   const mode = modeOf(body.get('mode'), sought);
   const form = sought.forms[mode];
@@ -55,8 +55,8 @@ function answerTo(visit: Visiting, sought: Sought): Promise<Shown> | Shown {
   const changed = applyAction(form, typed, action);
   if (changed || action === 'revenir')
     return askPage(sought, mode, { typed: changed?.typed ?? typed, focus: changed?.nom ?? null });
-  const motif = motifPoste(typed);
-  if (!motif.ok) return askPage(sought, mode, { typed, erreurs: motif.error, statut: 422 });
+  const motif = typedMotif(typed);
+  if (!motif.ok) return askPage(sought, mode, { typed, erreurs: motif.error, status: 422 });
   const { motifCorrection: _motif, ...saisie } = readTyped(form, typed);
   const remplacement = mode === 'retirer' ? null : { date: '', ...saisie };
   const proposal: Proposal = { mode, typed, motif: motif.value, remplacement };
@@ -66,25 +66,25 @@ function answerTo(visit: Visiting, sought: Sought): Promise<Shown> | Shown {
 /** What it would change, or why it cannot be. */
 async function preview(
   services: Visiting['services'],
-  sought: Sought,
+  sought: CorrectedLine,
   proposal: Proposal,
   alerte: string | null = null,
 ): Promise<Shown> {
   const asked = parse(CorrectionEssayee, { rang: sought.rang, remplacement: proposal.remplacement });
   const seen = asked.ok ? await services.previewCorrection(sought.cible, asked.value) : asked;
-  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alerte });
+  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alert: alerte });
   return refused(sought, proposal, seen.error);
 }
 
 /** The form again, with why not. */
-function refused(sought: Sought, { mode, typed }: Proposal, error: Refusal): Shown {
+function refused(sought: CorrectedLine, { mode, typed }: Proposal, error: Refusal): Shown {
   if (error.code === 'saisie-invalide')
-    return askPage(sought, mode, { typed, erreurs: own(error.erreurs), statut: 422 });
-  return askPage(sought, mode, { typed, refus: error, statut: 409 });
+    return askPage(sought, mode, { typed, erreurs: own(error.erreurs), status: 422 });
+  return askPage(sought, mode, { typed, refusal: error, status: 409 });
 }
 
 /** Writes it as it was shown; what has changed since is shown first. */
-async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Promise<Shown> {
+async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposal): Promise<Shown> {
   const { body, services, identite } = visit;
   const { motif, remplacement } = proposal;
   const confirmed = parse(CorrectionConfirmee, {
@@ -98,8 +98,8 @@ async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Pro
   if (!confirmed.ok) return refused(sought, proposal, confirmed.error);
   const done = await services.correct(sought.cible, confirmed.value, act);
   if (done.ok) {
-    const avec = combienAvec(confirmed.value.retires.length);
-    return ailleurs(
+    const avec = withOthers(confirmed.value.retires.length);
+    return redirect(
       `${pathOf(sought.cible)}/journal`,
       `« ${sought.libelle} » est corrigé${avec}. Le journal garde les deux.`,
     );
@@ -115,7 +115,7 @@ async function confirm(visit: Visiting, sought: Sought, proposal: Proposal): Pro
   return refused(sought, proposal, done.error);
 }
 
-function combienAvec(retires: number): string {
+function withOthers(retires: number): string {
   if (retires === 0) return '';
   return retires === 1 ? ', avec une ligne qui ne tenait plus' : `, avec ${retires} lignes qui ne tenaient plus`;
 }

@@ -12,7 +12,7 @@ import { type LigneLue, readJournal } from '../journal/lines.ts';
 import type { Shown } from '../shell/screen.ts';
 
 /** A line that is to be corrected, with the forms that it takes. */
-export interface Sought {
+export interface CorrectedLine {
   cible: Cible;
   affaire: CaseRead;
   rang: number;
@@ -28,22 +28,22 @@ export interface Sought {
 }
 
 /** Finds a line of a journal that a person may have told; the others say why they are not corrected. */
-export async function seek(
+export async function findLine(
   services: Services,
   cible: Cible,
   rang: number,
-): Promise<Sought | Extract<Shown, { refus: unknown }>> {
+): Promise<CorrectedLine | Extract<Shown, { refusal: unknown }>> {
   const read = await readCase(services, cible);
-  if (!read.ok) return { refus: read.error };
+  if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const lines = new Map((await readJournal(services, affaire)).map((line) => [line.ligne.rang, line]));
   const line = lines.get(rang);
-  if (!line || line.cible.id !== cible.id) return { refus: { code: 'introuvable', objet: 'fait', id: `${rang}` } };
+  if (!line || line.cible.id !== cible.id) return { refusal: { code: 'introuvable', objet: 'fait', id: `${rang}` } };
   const { type, saisie, date } = line.ligne;
   const fact = line.procedure && Object.hasOwn(line.procedure.facts, type) ? line.procedure.facts[type] : undefined;
   if (!fact) {
     const seen = await services.previewCorrection(cible, { rang, remplacement: null });
-    return { refus: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
+    return { refusal: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
   }
   const known = correctionForms(fact);
   const designes = namesOfDesignes([...lines.values()].map(({ ligne }) => ligne));
@@ -57,29 +57,29 @@ export async function seek(
 export const modes = ['remplacer', 'retirer'] as const;
 export type Mode = (typeof modes)[number];
 
-const motifCorrection = texteLibre('Motif de la correction', 500).meta({
+const motifField = texteLibre('Motif de la correction', 500).meta({
   title: 'Motif de la correction',
   description: 'Gardé dans le journal, que lisent aussi les éditeurs du dossier : ni nom de patient, ni secret.',
 });
-const Motif = z.object({ motifCorrection });
+const Motif = z.object({ motifCorrection: motifField });
 
 const known = new WeakMap<Fact, Readonly<Record<Mode, Form>>>();
 
 /** The forms by which a fact is corrected: with its own fields, or with the reason alone. */
 function correctionForms(fact: Fact): Readonly<Record<Mode, Form>> {
   const forms = known.get(fact) ?? {
-    remplacer: formOf((fact.schema as unknown as z.ZodObject).extend({ motifCorrection }), {
-      sauf: ['type'],
-      prefixe: 'correction',
+    remplacer: formOf((fact.schema as unknown as z.ZodObject).extend({ motifCorrection: motifField }), {
+      except: ['type'],
+      prefix: 'correction',
     }),
-    retirer: formOf(Motif, { prefixe: 'correction' }),
+    retirer: formOf(Motif, { prefix: 'correction' }),
   };
   known.set(fact, forms);
   return forms;
 }
 
 /** The reason, as it was typed. */
-export function motifPoste(typed: Typed): Result<string, Erreur[]> {
+export function typedMotif(typed: Typed): Result<string, Erreur[]> {
   const parsed = Motif.safeParse({ motifCorrection: typed['motifCorrection'] ?? '' });
   return parsed.success ? ok(parsed.data.motifCorrection) : err(toErreurs(parsed.error));
 }

@@ -8,64 +8,62 @@ import { drawForm } from '../forms/draw.ts';
 import type { Typed } from '../forms/typed.ts';
 import { drawLine } from '../journal/line.ts';
 import type { Page } from '../shell/screen.ts';
-import { encart } from '../ui/blocks.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
-import { onglets } from '../ui/tabs.ts';
-import type { Mode, Sought } from './line.ts';
+import { callout } from '../ui/blocks.ts';
+import { button, linkButton } from '../ui/button.ts';
+import { tabBar } from '../ui/tabs.ts';
+import type { CorrectedLine, Mode } from './line.ts';
 
 /** What is told beside the form. */
-interface Said {
+interface Feedback {
   typed?: Typed;
   erreurs?: readonly Erreur[];
   /** Why it cannot be corrected so. */
-  refus?: Refusal | null;
+  refusal?: Refusal | null;
   focus?: string | null;
-  statut?: number;
+  status?: number;
 }
 
 /** Where one says what the line should have said, or that it should not be. */
-export function askPage(sought: Sought, mode: Mode, said: Said = {}): Page {
-  const { erreurs = [], refus = null } = said;
+export function askPage(sought: CorrectedLine, mode: Mode, said: Feedback = {}): Page {
+  const { erreurs = [], refusal = null } = said;
   const place = correctionPlace(sought);
   return {
     ...aroundOf(sought),
-    titre: `Corriger : ${sought.libelle}`,
-    statut: said.statut ?? 200,
-    aCorriger: erreurs.length > 0 || refus !== null,
-    corps: html`<ol class="journal">${drawLine(sought.line, sought.lines, false)}</ol>
-${onglets('Comment corriger', [
-  { libelle: 'Remplacer par ce qui convient', vers: `${place}?mode=remplacer`, courant: mode === 'remplacer' },
-  { libelle: 'Retirer la ligne', vers: `${place}?mode=retirer`, courant: mode === 'retirer' },
+    title: `Corriger : ${sought.libelle}`,
+    status: said.status ?? 200,
+    hasFaults: erreurs.length > 0 || refusal !== null,
+    body: html`<ol class="journal">${drawLine(sought.line, sought.lines, false)}</ol>
+${tabBar('Comment corriger', [
+  { label: 'Remplacer par ce qui convient', href: `${place}?mode=remplacer`, isCurrent: mode === 'remplacer' },
+  { label: 'Retirer la ligne', href: `${place}?mode=retirer`, isCurrent: mode === 'retirer' },
 ])}
-${refus && encart('faute', explained(refus), 'Cette correction ne se peut pas')}
+${refusal && callout('faute', explained(refusal), 'Cette correction ne se peut pas')}
 <div class="panneau"><p class="doux">${explains[mode]}</p>
 ${drawForm(sought.forms[mode], said.typed ?? sought.typed, {
   action: place,
-  parDefaut: 'apercu',
-  caches: { mode },
+  defaultAction: 'apercu',
+  hidden: { mode },
   erreurs,
   focus: said.focus ?? null,
-  boutons: html`${bouton('Voir ce que cela change', 'principal', { nom: 'action', valeur: 'apercu', signe: 'suite' })}
-${lienBouton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
+  buttons: html`${button('Voir ce que cela change', 'principal', { name: 'action', value: 'apercu', icon: 'suite' })}
+${linkButton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
 })}</div>`,
   };
 }
 
 /** Where a page about a correction stands. */
-export function aroundOf({ affaire, cible }: Sought): Pick<Page, 'rubrique' | 'fil'> {
+export function aroundOf({ affaire, cible }: CorrectedLine): Pick<Page, 'section' | 'trail'> {
   const place = pathOf(cible);
   const above =
-    cible.genre === 'groupement'
-      ? { libelle: 'Groupements', vers: '/groupements' }
-      : { libelle: 'Ma journée', vers: '/' };
+    cible.genre === 'groupement' ? { label: 'Groupements', href: '/groupements' } : { label: 'Ma journée', href: '/' };
   return {
-    rubrique: cible.genre === 'groupement' ? 'groupements' : 'journee',
-    fil: [above, { libelle: nameOf(affaire), vers: place }, { libelle: 'Journal', vers: `${place}/journal` }],
+    section: cible.genre === 'groupement' ? 'groupements' : 'journee',
+    trail: [above, { label: nameOf(affaire), href: place }, { label: 'Journal', href: `${place}/journal` }],
   };
 }
 
 /** Where a line is corrected. */
-export function correctionPlace({ cible, rang }: Pick<Sought, 'cible' | 'rang'>): string {
+export function correctionPlace({ cible, rang }: Pick<CorrectedLine, 'cible' | 'rang'>): string {
   return `${pathOf(cible)}/journal/${rang}/correction`;
 }
 

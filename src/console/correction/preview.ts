@@ -1,16 +1,15 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { marque } from '../demonstration/side.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { drawRead } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { drawLine } from '../journal/line.ts';
 import type { Page } from '../shell/screen.ts';
-import { encart, panneau, pastille } from '../ui/blocks.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
+import { callout, panel, pill } from '../ui/blocks.ts';
+import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
-import { combien, jour, toFrenchDays } from '../ui/words.ts';
-import type { Mode, Sought } from './line.ts';
+import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
+import type { CorrectedLine, Mode } from './line.ts';
 import { aroundOf, correctionPlace } from './page.ts';
 
 /** What a correction would change. */
@@ -26,31 +25,31 @@ export interface Proposal {
 }
 
 /** What is shown of it. */
-interface Seen {
+interface SeenPreview {
   apercu: Apercu;
   /** What changed since it was last shown. */
-  alerte: string | null;
+  alert: string | null;
 }
 
 /** What would change, shown before anything does. */
-export function previewPage(sought: Sought, proposal: Proposal, { apercu, alerte }: Seen): Page {
+export function previewPage(sought: CorrectedLine, proposal: Proposal, { apercu, alert }: SeenPreview): Page {
   const { mode, motif } = proposal;
   const { retires, avertissements } = apercu;
   return {
     ...aroundOf(sought),
-    titre: `Vérifier la correction : ${sought.libelle}`,
-    statut: alerte === null ? 200 : 409,
-    corps: html`${alerte !== null && encart('attention', alerte)}
-<div class="deux-voies">${retires.length > 0 ? encart('attention', consequence(retires.length)) : encart('info', 'Aucune autre ligne du journal n’est remise en cause.')}
-${panneau(
+    title: `Vérifier la correction : ${sought.libelle}`,
+    status: alert === null ? 200 : 409,
+    body: html`${alert !== null && callout('attention', alert)}
+<div class="deux-voies">${retires.length > 0 ? callout('attention', consequence(retires.length)) : callout('info', 'Aucune autre ligne du journal n’est remise en cause.')}
+${panel(
   mode === 'retirer' ? 'La ligne retirée' : 'La ligne remplacée',
   html`<ol class="journal">${drawLine(sought.line, sought.lines, false)}</ol>
 ${mode === 'remplacer' && html`<h3>Ce qui vaudra à la place</h3>${drawRead(withoutMotif(sought), proposal.typed)}`}
 <p><strong>Motif :</strong> ${motif}</p>
-${avertissements.length > 0 && encart('attention', html`<ul>${avertissements.map(({ message }) => html`<li>${message}</li>`)}</ul>`, 'À vérifier')}`,
+${avertissements.length > 0 && callout('attention', html`<ul>${avertissements.map(({ message }) => html`<li>${message}</li>`)}</ul>`, 'À vérifier')}`,
 )}
-${retires.length > 0 && panneau('Ce qui ne tiendrait plus', withdrawn(retires))}
-${panneau(`Où en serait le ${sought.cible.genre}`, standing(apercu))}
+${retires.length > 0 && panel('Ce qui ne tiendrait plus', withdrawn(retires))}
+${panel(`Où en serait le ${sought.cible.genre}`, standing(apercu))}
 ${confirmForm(sought, proposal, apercu)}</div>`,
   };
 }
@@ -63,30 +62,27 @@ function consequence(nombre: number): Html {
   return html`<p>Sans ce qui est corrigé, ${lignes} aussi. Si ces faits ont bien eu lieu, enregistrez-les à nouveau ensuite, dans l’ordre.</p>`;
 }
 
-function withoutMotif({ forms }: Sought) {
-  const { racine, prefixe } = forms.remplacer;
-  const { motifCorrection: _motif, ...champs } = racine.champs;
-  return { prefixe, racine: { ...racine, champs } };
+function withoutMotif({ forms }: CorrectedLine) {
+  const { root, prefix } = forms.remplacer;
+  const { motifCorrection: _motif, ...champs } = root.fields;
+  return { prefix, root: { ...root, champs } };
 }
 
 function withdrawn(retires: readonly Retiree[]): Html {
-  return table<Retiree>(
-    {
-      legende: combien(retires.length, 'ligne retirée avec la correction', 'lignes retirées avec la correction'),
-      colonnes: [
-        {
-          titre: 'Fait',
-          role: 'titre',
-          cellule: ({ libelle, derive }) =>
-            html`${libelle} ${derive && pastille('neutre', 'découlait d’un autre fait')}`,
-        },
-        { titre: 'Survenu le', cellule: ({ date }) => jour(date) },
-        { titre: 'Ligne', role: 'nombre', cellule: ({ rang }) => rang },
-        { titre: 'Pourquoi il ne tient plus', cellule: why },
-      ],
-    },
-    retires,
-  );
+  return table<Retiree>({
+    caption: plural(retires.length, 'ligne retirée avec la correction', 'lignes retirées avec la correction'),
+    lines: retires,
+    columns: [
+      {
+        title: 'Fait',
+        kind: 'titre',
+        cell: ({ libelle, derive }) => html`${libelle} ${derive && pill('neutre', 'découlait d’un autre fait')}`,
+      },
+      { title: 'Survenu le', cell: ({ date }) => shortDay(date) },
+      { title: 'Ligne', kind: 'nombre', cell: ({ rang }) => rang },
+      { title: 'Pourquoi il ne tient plus', cell: why },
+    ],
+  });
 }
 
 function why({ cause, manque, anterieur }: Retiree): Html | string {
@@ -111,15 +107,17 @@ function listed(texts: readonly string[]): Html {
 }
 
 /** The confirmation carries what was shown: the version, and each line that goes. */
-function confirmForm(sought: Sought, { mode, typed }: Proposal, { version, retires }: Apercu): Html {
-  const hidden = (nom: string, valeur: string) => html`<input type="hidden" name="${nom}" value="${valeur}">`;
+function confirmForm(sought: CorrectedLine, { mode, typed }: Proposal, { version, retires }: Apercu): Html {
   const label =
     retires.length === 0
       ? 'Confirmer la correction'
-      : `Confirmer et retirer ${combien(retires.length, 'autre ligne', 'autres lignes')}`;
-  return html`<form method="post" action="${correctionPlace(sought)}">${marque()}${hidden('mode', mode)}${hidden('version', `${version}`)}
-${Object.entries(typed).map(([nom, valeur]) => hidden(nom, valeur))}${retires.map(({ rang }) => hidden('retire', `${rang}`))}
-<div class="boutons">${bouton(label, retires.length === 0 ? 'principal' : 'danger', { nom: 'action', valeur: 'confirmer', signe: 'coche' })}
-${bouton('Revenir à la saisie', 'second', { nom: 'action', valeur: 'revenir' })}
-${lienBouton('Ne rien corriger', `${pathOf(sought.cible)}/journal`, 'discret')}</div></form>`;
+      : `Confirmer et retirer ${plural(retires.length, 'autre ligne', 'autres lignes')}`;
+  const weight = retires.length === 0 ? 'principal' : 'danger';
+  return actionForm(
+    { action: correctionPlace(sought), hidden: { mode, version: `${version}`, ...typed } },
+    html`${retires.map(({ rang }) => hiddenField('retire', rang))}
+<div class="boutons">${button(label, weight, { name: 'action', value: 'confirmer', icon: 'coche' })}
+${button('Revenir à la saisie', 'second', { name: 'action', value: 'revenir' })}
+${linkButton('Ne rien corriger', `${pathOf(sought.cible)}/journal`, 'discret')}</div>`,
+  );
 }

@@ -6,9 +6,9 @@ import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
 import type { Screen, Visit } from '../shell/screen.ts';
 
-const MARQUE = 'demonstration';
+const MARK = 'demonstration';
 /** What is done to persons and keys, whom a demonstration shares with what is real. */
-const PARTAGES = ['comptes.', 'cles.', 'editeurs.', 'delegations.', 'abonnements.', 'reglages.', 'modeles.', 'moi.'];
+const SHARED = ['comptes.', 'cles.', 'editeurs.', 'delegations.', 'abonnements.', 'reglages.', 'modeles.', 'moi.'];
 
 const side = new AsyncLocalStorage<true>();
 
@@ -18,13 +18,13 @@ export function inDemonstration<T>(make: () => T): T {
 }
 
 /** What each form that acts bears: whether it was shown in a demonstration. */
-export function marque(): Html | null {
-  return side.getStore() ? html`<input type="hidden" name="${MARQUE}" value="oui">` : null;
+export function markOf(): Html | null {
+  return side.getStore() ? html`<input type="hidden" name="${MARK}" value="oui">` : null;
 }
 
 /** What was typed, without the mark. */
 export function withoutMark(champs: Champs): Champs {
-  const noms = champs.noms().filter((nom) => nom !== MARQUE);
+  const noms = champs.noms().filter((nom) => nom !== MARK);
   return new Champs(
     noms.flatMap((nom) => champs.tous(nom).map((valeur) => [nom, valeur] as const)),
     champs.fichier,
@@ -37,10 +37,10 @@ export function whyStray(
   { body, apart }: Pick<Visit, 'body' | 'apart'>,
 ): Problem | null {
   if (method === 'get' || id.startsWith('demonstration.')) return null;
-  const isMarked = body.get(MARQUE) !== undefined;
+  const isMarked = body.get(MARK) !== undefined;
   if (isMarked && !apart) return left;
   if (apart && !isMarked) return entered;
-  return apart && PARTAGES.some((prefixe) => right.startsWith(prefixe)) ? shared : null;
+  return apart && SHARED.some((prefixe) => right.startsWith(prefixe)) ? shared : null;
 }
 
 const left: Problem = {

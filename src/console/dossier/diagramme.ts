@@ -3,17 +3,18 @@ import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { pli } from '../ui/blocks.ts';
-import { bouton } from '../ui/button.ts';
-import { jourLong, toFrenchDays, toIsoDay } from '../ui/words.ts';
-import { type Contenu, casePage, nameOf } from './frame.ts';
+import { disclosure } from '../ui/blocks.ts';
+import { button } from '../ui/button.ts';
+import { dayInput } from '../ui/field.ts';
+import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
 type Genre = Extract<Cible['genre'], 'dossier' | 'certificat'>;
 type Visiting = Visit<Readonly<Record<string, string>>>;
 
-const niveaux = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
-type Niveau = keyof typeof niveaux;
+const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
+type Level = keyof typeof levels;
 
 /** Where a case stands on its machine, drawn and told, now or on a past day. */
 export function diagramScreens(genre: Genre): Screen[] {
@@ -28,39 +29,39 @@ export function diagramScreens(genre: Genre): Screen[] {
       right: `${genre}s.dessiner`,
       async answer(visit): Promise<Shown> {
         const { niveau, le } = wanted(visit);
-        if (!le.ok) return { refus: le.error };
+        if (!le.ok) return { refusal: le.error };
         const drawn = await visit.services.drawCase(cibleOf(visit), le.value, { niveau });
-        return drawn.ok ? { envoi: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refus: drawn.error };
+        return drawn.ok ? { content: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refusal: drawn.error };
       },
     }),
   ];
 }
 
-async function diagramContent(visit: Visiting, affaire: CaseRead): Promise<Contenu> {
+async function diagramContent(visit: Visiting, affaire: CaseRead): Promise<Content> {
   const { niveau, le, saisi } = wanted(visit);
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
   const fault = told.ok ? null : toFrenchDays(faultOf(told.error));
   return {
-    large: true,
-    statut: fault === null ? 200 : 422,
-    aCorriger: fault !== null,
-    corps: html`${choices({ base: `${pathOf(affaire.cible)}/diagramme`, niveau, saisi, fault })}
+    isWide: true,
+    status: fault === null ? 200 : 422,
+    hasFaults: fault !== null,
+    body: html`${choices({ base: `${pathOf(affaire.cible)}/diagramme`, niveau, saisi, fault })}
 ${told.ok && le.ok && picture(affaire, niveau, le.value, told.value)}`,
   };
 }
 
-function picture(affaire: CaseRead, niveau: Niveau, le: string | null, texte: string): Html {
+function picture(affaire: CaseRead, niveau: Level, le: string | null, texte: string): Html {
   const source = `${pathOf(affaire.cible)}/diagramme.svg?niveau=${niveau}${le ? `&le=${le}` : ''}`;
-  const quand = le ? `tel qu’il était le ${jourLong(le)}` : 'aujourd’hui';
+  const quand = le ? `tel qu’il était le ${longDay(le)}` : 'aujourd’hui';
   return html`<figure class="dessin"><a href="${source}"><img src="${source}" alt="${nameOf(affaire)} sur sa procédure, ${quand} : les mêmes étapes sont dites en texte plus bas."></a>
 <figcaption class="petit doux">${le ? `Le dossier ${quand}.` : 'Le dossier aujourd’hui.'} Ouvrez l’image pour l’agrandir.</figcaption></figure>
-${pli('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}`;
+${disclosure('Le même en texte', html`<pre class="texte-dessin">${texte}</pre>`, { id: 'texte' })}`;
 }
 
 /** Which view is asked for, of which day. */
 interface Choice {
   base: string;
-  niveau: Niveau;
+  niveau: Level;
   /** The day as it was typed. */
   saisi: string;
   fault: string | null;
@@ -68,18 +69,16 @@ interface Choice {
 
 function choices({ base, niveau, saisi, fault }: Choice): Html {
   return html`<form class="choix-dessin" method="get" action="${base}">
-<fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(niveaux).map(
+<fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(levels).map(
     ([id, libelle]) =>
       html`<label class="option" for="niveau-${id}"><input type="radio" id="niveau-${id}" name="niveau" value="${id}"${id === niveau && html` checked`}> <span>${libelle}</span></label>`,
   )}</div></fieldset>
-<div class="champ"><label for="le">Jour <span class="facultatif">(aujourd’hui s’il est vide)</span></label>
-${fault && html`<p class="faute" id="le-faute">${fault}</p>`}
-<input class="court" id="le" name="le" type="text" inputmode="numeric" autocomplete="off" placeholder="JJ/MM/AAAA" value="${saisi}"${fault && html` aria-invalid="true" aria-describedby="le-faute" autofocus`}></div>
-${bouton('Afficher', 'second')}</form>`;
+${dayInput({ id: 'le', label: html`Jour <span class="facultatif">(aujourd’hui s’il est vide)</span>`, value: saisi, faults: fault ? [fault] : [], attributes: { autofocus: Boolean(fault) } })}
+${button('Afficher', 'second')}</form>`;
 }
 
 /** Which view of which day; what was typed may be no day. */
-function wanted({ query }: Visiting): { niveau: Niveau; le: Result<string | null>; saisi: string } {
+function wanted({ query }: Visiting): { niveau: Level; le: Result<string | null>; saisi: string } {
   const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {

@@ -3,18 +3,18 @@ import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
 import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
-import { encart, panneau, pastille, resume, vide } from '../ui/blocks.ts';
+import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { table } from '../ui/table.ts';
-import { jour, jourLong, moment } from '../ui/words.ts';
+import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
-import { type Contenu, nameOf } from './frame.ts';
+import { type Content, nameOf } from './frame.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
 import { type CaseRead, type Ligne, readCase, type Visitor } from './read/case.ts';
 import { documentsOf, formOfLine, type Piece, type Pieces, partsSent } from './read/documents.ts';
 import { type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
-export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Contenu> {
+export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Content> {
   const lines = await linesAfter(services, cible, 0);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
   const documents = documentsOf(lines);
@@ -24,10 +24,10 @@ export async function documentsContent({ services }: Visitor, { cible, procedure
 ou <a href="/api/v1/procedures/${procedure.id}/liste.pdf">en PDF</a>.</p>`;
   if (documents.length === 0)
     return {
-      corps: html`<div class="panneau">${vide('document', 'Aucun formulaire rempli', html`<p>Les formulaires se remplissent depuis les étapes.</p>`)}</div>${list}`,
+      body: html`<div class="panneau">${emptyState('document', 'Aucun formulaire rempli', html`<p>Les formulaires se remplissent depuis les étapes.</p>`)}</div>${list}`,
     };
   return {
-    corps: html`<div class="pile" id="documents" data-partie>${documents.map((one) => formPanel(one, cible.id, names))}</div>
+    body: html`<div class="pile" id="documents" data-partie>${documents.map((one) => formPanel(one, cible.id, names))}</div>
 ${list}`,
   };
 }
@@ -37,26 +37,23 @@ function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string
     estLisible
       ? html`<a href="/dossiers/${id}/documents/${rang}">Relire<span class="sr"> : ${titre}, ${fait}</span></a>`
       : null;
-  return panneau(
+  return panel(
     titre,
-    table(
-      {
-        legende: `Suivi : ${titre}`,
-        cachee: true,
-        colonnes: [
-          {
-            titre: 'Fait',
-            role: 'titre',
-            cellule: ({ fait, estCorrige }) =>
-              html`${fait}${estCorrige && html` ${pastille('neutre', 'Corrigé depuis')}`}`,
-          },
-          { titre: 'Le', cellule: ({ date }) => jour(date) },
-          { titre: 'Enregistré', cellule: ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}` },
-          { titre: 'Contenu', role: 'action', cellule: read },
-        ],
-      },
-      pieces,
-    ),
+    table({
+      caption: `Suivi : ${titre}`,
+      isHidden: true,
+      lines: pieces,
+      columns: [
+        {
+          title: 'Fait',
+          kind: 'titre',
+          cell: ({ fait, estCorrige }) => html`${fait}${estCorrige && html` ${pill('neutre', 'Corrigé depuis')}`}`,
+        },
+        { title: 'Le', cell: ({ date }) => shortDay(date) },
+        { title: 'Enregistré', cell: ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}` },
+        { title: 'Contenu', kind: 'action', cell: read },
+      ],
+    }),
   );
 }
 
@@ -66,10 +63,10 @@ export function documentScreen(): Screen {
     right: 'dossiers.journal',
     async answer({ services, params }): Promise<Shown> {
       const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
-      if (!read.ok) return { refus: read.error };
+      if (!read.ok) return { refusal: read.error };
       const lines = await linesAfter(services, read.value.cible, 0);
       const line = lines.find(({ rang }) => `${rang}` === params['rang']);
-      if (!line) return { refus: gone };
+      if (!line) return { refusal: gone };
       const names = await services.identites.nommer([line.auteur]);
       return documentPage(read.value, line, { lines, qui: names(line.auteur) });
     },
@@ -84,16 +81,16 @@ function documentPage(
   const { id } = affaire.cible;
   const parts = partsSent(lines, line);
   return {
-    titre: libelleOf(line) ?? line.type,
-    rubrique: 'journee',
-    fil: [
-      { libelle: 'Ma journée', vers: '/' },
-      { libelle: nameOf(affaire), vers: `/dossiers/${id}` },
-      { libelle: 'Documents', vers: `/dossiers/${id}/documents` },
+    title: libelleOf(line) ?? line.type,
+    section: 'journee',
+    trail: [
+      { label: 'Ma journée', href: '/' },
+      { label: nameOf(affaire), href: `/dossiers/${id}` },
+      { label: 'Documents', href: `/dossiers/${id}/documents` },
     ],
-    corps: html`<div class="panneau">${resume([
+    body: html`<div class="panneau">${properties([
       ['Formulaire', formOfLine(line)],
-      ['Fait le', jourLong(line.date)],
+      ['Fait le', longDay(line.date)],
       ['Enregistré par', `${qui}, le ${moment(line.enregistreLe)}`],
     ])}</div>
 ${[line, ...parts].map((one) => content(one, lines))}`,
@@ -104,7 +101,7 @@ function content(line: Ligne, lines: readonly Ligne[]): Html {
   const fact = factOf(line);
   const titre = libelleOf(line);
   if (line.saisie === null)
-    return encart(
+    return callout(
       'info',
       'Cette saisie a été effacée : il n’en reste que l’empreinte, qui prouve que le journal est entier.',
       titre,

@@ -2,8 +2,8 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Screen } from '../shell/screen.ts';
+import { familyOf, newsAfter } from './news.ts';
 import { type Cible, pathOf } from './read/case.ts';
-import { familyOf, newsAfter } from './read/told.ts';
 
 /** Where what others do to a case is told as it happens, to pages that show it as of the line `vu` of the journal. */
 export function followed(cible: Cible, vu: number): Html {
@@ -16,13 +16,13 @@ export function followScreens(genre: Cible['genre']): Screen[] {
     get(`${genre}.suivi`, `/${genre}s/:id/suivi`, {
       right: `${genre}s.prochaines-etapes`,
       async answer({ services, identite, params, query, request, gone }) {
-        if (!mayFollow(identite)) return { refus: tooMany };
+        if (!mayFollow(identite)) return { refusal: tooMany };
         const heard = Number(request.headers['last-event-id'] ?? query['vu'] ?? 0);
         const vu = Number.isInteger(heard) ? heard : 0;
         const cible = { genre, id: params['id'] ?? '' };
         const found = await services.find(cible);
-        if (!found.ok) return { refus: found.error };
-        return { flux: follow({ services, identite, cible, vu, gone: gone() }) };
+        if (!found.ok) return { refusal: found.error };
+        return { events: follow({ services, identite, cible, vu, gone: gone() }) };
       },
     }),
   ];
@@ -84,9 +84,9 @@ async function* events(following: Following): AsyncGenerator<string> {
   let { vu } = following;
   while (!over.aborted) {
     const news = await newsAfter(following, family, vu);
-    for (const { rang, texte, quand } of news.lignes)
-      yield `id: ${rang}\nevent: acte\ndata: ${JSON.stringify({ texte: `${texte}, ${quand}`, vu: news.vu })}\n\n`;
-    ({ vu } = news);
+    for (const { rang, text, when } of news.lines)
+      yield `id: ${rang}\nevent: acte\ndata: ${JSON.stringify({ texte: `${text}, ${when}`, vu: news.seen })}\n\n`;
+    ({ seen: vu } = news);
     const next = await services.viewAfter(family, version, { attendreMs: HEARTBEAT_MS, signal: over });
     if (!next.ok) return;
     if (next.value.version === version) yield ': toujours là\n\n';

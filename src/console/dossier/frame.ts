@@ -2,18 +2,18 @@ import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { ailleurs, type Page, post, type Screen, type Shown } from '../shell/screen.ts';
-import { encart, pastille, type Teinte } from '../ui/blocks.ts';
-import { boutonSeul } from '../ui/button.ts';
-import { onglets } from '../ui/tabs.ts';
-import { siretLisible } from '../ui/words.ts';
+import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { callout, pill, type Shade } from '../ui/blocks.ts';
+import { postButton } from '../ui/button.ts';
+import { tabBar } from '../ui/tabs.ts';
+import { spacedSiret } from '../ui/words.ts';
 import { followed } from './follow.ts';
+import { lastSeen } from './news.ts';
 import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from './read/case.ts';
 import { countCertificates } from './read/certificats.ts';
-import { lastSeen } from './read/told.ts';
 
 /** The tabs of a dossier, by their place under `/dossiers/:id`. */
-const ongletsDossier = {
+const dossierTabs = {
   etapes: 'Étapes',
   parties: 'Parties et cartes',
   documents: 'Documents',
@@ -23,30 +23,30 @@ const ongletsDossier = {
   diagramme: 'Diagramme',
 } as const;
 /** Those of a certificate, under `/certificats/:id`. */
-const ongletsCertificat = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
+const certificatTabs = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
 
 /** A tab of a dossier. */
-type OngletDossier = keyof typeof ongletsDossier;
+type DossierTab = keyof typeof dossierTabs;
 
 /** What a tab shows under the header of its case. */
-export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' | 'large'> {
-  corps: Html;
+export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' | 'isWide'> {
+  body: Html;
   /** What the page is called beside the name of its case; that of the tab unless told. */
-  titre?: string;
+  title?: string;
 }
 
 /** Makes what is under the tabs of a case, as of the line `vu` of the journal. */
-type Show = (affaire: CaseRead, vu: number) => Promise<Contenu> | Contenu;
+type Show = (affaire: CaseRead, vu: number) => Promise<Content> | Content;
 
 /** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
-export function dossierPage(visit: Visitor, onglet: OngletDossier, show: Show): Promise<Shown> {
+export function dossierPage(visit: Visitor, onglet: DossierTab, show: Show): Promise<Shown> {
   return casePage(visit, { genre: 'dossier', id: visit.params['id'] ?? '' }, onglet, show);
 }
 
 /** The same for a case of any kind. */
-export async function casePage(visit: Visitor, cible: Cible, onglet: OngletDossier, show: Show): Promise<Shown> {
+export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab, show: Show): Promise<Shown> {
   const read = await readCase(visit.services, cible);
-  if (!read.ok) return { refus: read.error };
+  if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
   const [contenu, head, tabs] = await Promise.all([
@@ -54,16 +54,16 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: OngletDossi
     headOf(visit, affaire),
     tabsOf(visit, affaire, onglet),
   ]);
-  const { titre = onglet === 'etapes' ? undefined : ongletsDossier[onglet], corps, ...more } = contenu;
+  const { title = onglet === 'etapes' ? undefined : dossierTabs[onglet], body, ...more } = contenu;
   const nom = nameOf(affaire);
   return {
     ...more,
     ...head,
-    titre: titre === undefined ? nom : `${nom} · ${titre}`,
-    rubrique: 'journee',
-    corps: html`<div id="onglets" data-partie>${tabs}</div>
+    title: title === undefined ? nom : `${nom} · ${title}`,
+    section: 'journee',
+    body: html`<div id="onglets" data-partie>${tabs}</div>
 ${affaire.suite === null ? quarantine(affaire) : followed(cible, vu)}
-${corps}`,
+${body}`,
   };
 }
 
@@ -82,59 +82,59 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
   return suite !== null && isAllowed;
 }
 
-async function headOf(visit: Visitor, affaire: CaseRead): Promise<Pick<Page, 'fil' | 'sousTitre'>> {
+async function headOf(visit: Visitor, affaire: CaseRead): Promise<Pick<Page, 'trail' | 'subtitle'>> {
   const { row } = affaire;
-  const journee = { libelle: 'Ma journée', vers: '/' };
-  if (row.genre !== 'certificat') return { fil: [journee], sousTitre: await dossierHead(visit, affaire) };
+  const journee = { label: 'Ma journée', href: '/' };
+  if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
   const above = dossier.ok
     ? [
-        { libelle: dossier.value.denomination, vers: `/dossiers/${dossier.value.id}` },
-        { libelle: 'Certificats', vers: `/dossiers/${dossier.value.id}/certificats` },
+        { label: dossier.value.denomination, href: `/dossiers/${dossier.value.id}` },
+        { label: 'Certificats', href: `/dossiers/${dossier.value.id}/certificats` },
       ]
     : [];
-  return { fil: [journee, ...above], sousTitre: html`<ul class="identite"><li>${statut(affaire)}</li></ul>` };
+  return { trail: [journee, ...above], subtitle: html`<ul class="identite"><li>${statusPill(affaire)}</li></ul>` };
 }
 
 async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
   const { row, fiche, procedure } = affaire;
   const { codePostal, commune } = fiche as { codePostal?: string; commune?: string };
   const parent = row.parentId ? await visit.services.find({ genre: 'groupement', id: row.parentId }) : null;
-  return html`<ul class="identite" id="identite" data-partie><li>${statut(affaire)}</li>
-${row.siret && html`<li><span class="doux">SIRET</span> ${siretLisible(row.siret)}</li>`}
+  return html`<ul class="identite" id="identite" data-partie><li>${statusPill(affaire)}</li>
+${row.siret && html`<li><span class="doux">SIRET</span> ${spacedSiret(row.siret)}</li>`}
 <li><span class="doux">FINESS</span> ${row.finess ?? 'aucun'}</li>
 ${commune && html`<li>${codePostal} ${commune}</li>`}
 ${procedure && html`<li><a href="/procedures/${procedure.id}">${procedure.titre}</a></li>`}
 ${parent?.ok && html`<li><a href="/groupements/${parent.value.id}">${parent.value.denomination}</a></li>`}
-${await affectation(visit, affaire, mayAct(visit, affaire))}</ul>`;
+${await assignmentLine(visit, affaire, mayAct(visit, affaire))}</ul>`;
 }
 
-const teintes = {
+const shades = {
   enCours: 'accent',
   enService: 'bien',
   abandonne: 'neutre',
   clos: 'neutre',
-} as const satisfies Record<Statut, Teinte>;
+} as const satisfies Record<Statut, Shade>;
 
-function statut({ row, suite }: CaseRead): Html {
-  if (suite === null) return pastille('faute', 'En quarantaine', 'verrou');
-  return pastille(teintes[row.statut as Statut] ?? 'neutre', tellStatut(row.statut));
+function statusPill({ row, suite }: CaseRead): Html {
+  if (suite === null) return pill('faute', 'En quarantaine', 'verrou');
+  return pill(shades[row.statut as Statut] ?? 'neutre', tellStatut(row.statut));
 }
 
-async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: OngletDossier): Promise<Html> {
-  const own = cible.genre === 'dossier' ? ongletsDossier : ongletsCertificat;
+async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: DossierTab): Promise<Html> {
+  const own = cible.genre === 'dossier' ? dossierTabs : certificatTabs;
   const certificates = await countCertificates(services, cible);
   const liste = Object.entries(own).map(([id, libelle]) => ({
-    libelle,
-    courant: id === onglet,
-    vers: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
-    ...(id === 'certificats' && certificates > 0 && { compte: certificates }),
+    label: libelle,
+    isCurrent: id === onglet,
+    href: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
+    ...(id === 'certificats' && certificates > 0 && { count: certificates }),
   }));
-  return onglets(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
+  return tabBar(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
 }
 
 function quarantine({ row }: CaseRead): Html {
-  return encart(
+  return callout(
     'faute',
     html`<p>Ce qui est gardé de ce dossier, ou de l’un de ses certificats, n’est plus ce qui a été écrit. Vous pouvez le lire, ainsi que son
 journal, mais plus rien ne s’y enregistre.</p>
@@ -144,14 +144,14 @@ journal, mais plus rien ne s’y enregistre.</p>
 }
 
 /** Who a dossier is assigned to, as a line of its header, with what gives it to oneself or to nobody. */
-async function affectation({ services, identite }: Visitor, { row }: CaseRead, agit: boolean): Promise<Html> {
+async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead, agit: boolean): Promise<Html> {
   const { compteId = null } = (await services.travail.affectations(row.id)).at(-1) ?? {};
   const compte = compteId === null ? null : await services.identites.compte(compteId);
   const isOwn = compteId === identite.id;
   const action = `/dossiers/${row.id}/affectation`;
   const change = isOwn
-    ? boutonSeul('Le rendre', action, { a: 'personne' }, 'discret')
-    : boutonSeul('Prendre ce dossier', action, { a: 'moi' }, 'discret');
+    ? postButton('Le rendre', action, { a: 'personne' }, 'discret')
+    : postButton('Prendre ce dossier', action, { a: 'moi' }, 'discret');
   return html`<li class="affectation">${
     compte
       ? html`<span class="doux">Affecté à</span> ${isOwn ? 'vous' : compte.nom}`
@@ -160,14 +160,14 @@ async function affectation({ services, identite }: Visitor, { row }: CaseRead, a
 }
 
 /** Where one takes a dossier, or gives it back. */
-export function affectationScreen(): Screen {
+export function assignmentScreen(): Screen {
   return post('dossier.affectation', '/dossiers/:id/affectation', {
     right: 'dossiers.faits',
     async answer({ services, identite, body, params }) {
       const { id = '' } = params;
       const isTaken = body.get('a') === 'moi';
       await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
-      return ailleurs(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est affecté.' : 'Ce dossier n’est plus affecté.');
+      return redirect(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est affecté.' : 'Ce dossier n’est plus affecté.');
     },
   });
 }

@@ -8,11 +8,11 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { ailleurs, get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { panneau, pastille, pli, vide } from '../ui/blocks.ts';
-import { bouton, boutonSeul, lienBouton } from '../ui/button.ts';
-import { combien, dans, jour, moment } from '../ui/words.ts';
-import { type Contenu, dossierPage, mayAct } from './frame.ts';
+import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
+import { button, linkButton, postButton } from '../ui/button.ts';
+import { moment, plural, shortDay, timeUntil } from '../ui/words.ts';
+import { type Content, dossierPage, mayAct } from './frame.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -50,15 +50,15 @@ async function writeNote(visit: Visiting): Promise<Shown> {
   const typed = typedOf(visit.body, noteForm);
   const input = { texte: typed['texte'] ?? '' };
   const kept = await visit.services.suivi.write(visit.params['id'] ?? '', input, auteurOf(visit.identite));
-  if (kept.ok) return ailleurs(`${place(visit)}#notes`, 'La note est gardée.');
+  if (kept.ok) return redirect(`${place(visit)}#notes`, 'La note est gardée.');
   return again(visit, { formulaire: 'note', typed, erreurs: kept.error.erreurs });
 }
 
 async function withdraw(visit: Visiting): Promise<Shown> {
   const { id = '', note = '' } = visit.params;
   const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
-  if (isDone) return ailleurs(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
-  return ailleurs(
+  if (isDone) return redirect(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
+  return redirect(
     `${place(visit)}#notes`,
     'Cette note ne se retire pas : seul son auteur le peut, une fois.',
     'attention',
@@ -72,7 +72,7 @@ async function plan(visit: Visiting): Promise<Shown> {
   const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
   const asked = { ...input, compteId: isKnown ? input.compteId : '' };
   const kept = await visit.services.suivi.plan(visit.params['id'] ?? '', asked, auteurOf(visit.identite));
-  if (kept.ok) return ailleurs(`${place(visit)}#relances`, 'La relance est notée.');
+  if (kept.ok) return redirect(`${place(visit)}#relances`, 'La relance est notée.');
   return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
 }
 
@@ -82,12 +82,12 @@ async function settle(visit: Visiting): Promise<Shown> {
   const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
   const said = faite ? 'La relance est faite.' : 'La relance est à refaire.';
   return isDone
-    ? ailleurs(`${place(visit)}#relances`, said)
-    : ailleurs(`${place(visit)}#relances`, 'Rien n’a changé : un collègue venait de le faire.', 'attention');
+    ? redirect(`${place(visit)}#relances`, said)
+    : redirect(`${place(visit)}#relances`, 'Rien n’a changé : un collègue venait de le faire.', 'attention');
 }
 
 /** The page as it was sent, with what is to be corrected. */
-function again(visit: Visiting, sent: Sent): Promise<Shown> {
+function again(visit: Visiting, sent: SentForm): Promise<Shown> {
   return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
 }
 
@@ -97,7 +97,7 @@ type Note = Awaited<ReturnType<Suivi['notes']>>[number];
 type Relance = Awaited<ReturnType<Suivi['relances']>>[number];
 
 /** A form that was sent and must be corrected. */
-interface Sent {
+interface SentForm {
   formulaire: 'note' | 'relance';
   typed: Typed;
   erreurs: readonly Erreur[];
@@ -114,7 +114,7 @@ interface Looking {
 }
 
 /** The notes and follow-ups of a case, and where one writes more. */
-async function suiviContent(visit: Visitor, affaire: CaseRead, sent: Sent | null = null): Promise<Contenu> {
+async function suiviContent(visit: Visitor, affaire: CaseRead, sent: SentForm | null = null): Promise<Content> {
   const { services, identite } = visit;
   const { id } = affaire.cible;
   const [notes, relances] = await Promise.all([services.suivi.notes(id), services.suivi.relances(id)]);
@@ -129,14 +129,14 @@ async function suiviContent(visit: Visitor, affaire: CaseRead, sent: Sent | null
   const due = relances.filter(({ faiteLe }) => faiteLe === null);
   const done = relances.filter(({ faiteLe }) => faiteLe !== null);
   const mail = looking.agit
-    ? lienBouton('Écrire un courriel', `${looking.place}/courriel`, 'discret', 'envoyer')
+    ? linkButton('Écrire un courriel', `${looking.place}/courriel`, 'discret', 'envoyer')
     : null;
   const form = looking.agit ? await relanceFormOf(visit, looking, sent) : null;
   return {
-    statut: sent ? 422 : 200,
-    aCorriger: sent !== null,
-    corps: html`<div class="deux-colonnes">${panneau('Relances', html`${toDo(due, looking)}${form}${past(done, looking)}`, { id: 'relances', actions: mail })}
-${panneau('Notes internes', html`${looking.agit && noteFormOf(looking, sent)}${written(notes, looking)}`, { id: 'notes' })}</div>`,
+    status: sent ? 422 : 200,
+    hasFaults: sent !== null,
+    body: html`<div class="deux-colonnes">${panel('Relances', html`${toDo(due, looking)}${form}${past(done, looking)}`, { id: 'relances', actions: mail })}
+${panel('Notes internes', html`${looking.agit && noteFormOf(looking, sent)}${written(notes, looking)}`, { id: 'notes' })}</div>`,
   };
 }
 
@@ -151,7 +151,7 @@ function peopleOf(notes: readonly Note[], relances: readonly Relance[]): string[
 }
 
 function toDo(relances: readonly Relance[], looking: Looking): Html {
-  if (relances.length === 0) return vide('horloge', 'Aucune relance à faire');
+  if (relances.length === 0) return emptyState('horloge', 'Aucune relance à faire');
   return html`<ul class="liste-notes">${relances.map((one) => dueLine(one, looking))}</ul>`;
 }
 
@@ -160,14 +160,14 @@ function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Lo
   return html`<li id="relance-${one.id}" class="a-faire"><div><p class="quoi">${one.quoi}</p>
 <p class="petit">${dueDay(one, aujourdhui)}</p>
 <p class="petit doux">Relancer : ${acteur(one)} · à faire par ${who}</p></div>
-${agit && boutonSeul('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</li>`;
+${agit && postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</li>`;
 }
 
 /** The day of a follow-up, which stands out once it has come. */
 export function dueDay({ pourLe }: Pick<Relance, 'pourLe'>, aujourdhui: string): Html {
-  const when = dans(pourLe, aujourdhui);
-  if (pourLe > aujourdhui) return html`${jour(pourLe)} <span class="doux">(${when})</span>`;
-  return html`${jour(pourLe)} ${pastille(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
+  const when = timeUntil(pourLe, aujourdhui);
+  if (pourLe > aujourdhui) return html`${shortDay(pourLe)} <span class="doux">(${when})</span>`;
+  return html`${shortDay(pourLe)} ${pill(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
 }
 
 /** Whom a follow-up is to call. */
@@ -181,36 +181,44 @@ function past(relances: readonly Relance[], { place, agit, nommer }: Looking): H
     (
       one,
     ) => html`<li><p>${one.quoi}</p><div class="pied-note petit"><span class="doux">${acteur(one)} · fait le ${moment(one.faiteLe ?? '')} par ${nommer(one.faitePar ?? '')}</span>
-${agit && boutonSeul('À refaire', `${place}/relances/${one.id}`, { faite: 'non' }, 'discret')}</div></li>`,
+${agit && postButton('À refaire', `${place}/relances/${one.id}`, { faite: 'non' }, 'discret')}</div></li>`,
   );
-  return html`<div class="passe">${pli(combien(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
+  return html`<div class="passe">${disclosure(plural(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
 }
 
-async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking, sent: Sent | null): Promise<Html> {
+async function relanceFormOf(
+  { services }: Visitor,
+  { place, compteId }: Looking,
+  sent: SentForm | null,
+): Promise<Html> {
   const own = sent?.formulaire === 'relance' ? sent : null;
   const form = await relanceForm(services);
   const drawn = drawForm(form, own?.typed ?? write(form, { compteId }), {
     action: `${place}/relances`,
-    parDefaut: 'ajouter',
+    defaultAction: 'ajouter',
     erreurs: own?.erreurs ?? [],
-    boutons: bouton('Ajouter la relance', 'second', { nom: 'action', valeur: 'ajouter', signe: 'plus' }),
+    buttons: button('Ajouter la relance', 'second', { name: 'action', value: 'ajouter', icon: 'plus' }),
   });
-  return html`<div class="nouvelle">${pli('Nouvelle relance', drawn, { ouvert: own !== null, id: 'nouvelle-relance' })}</div>`;
+  return html`<div class="nouvelle">${disclosure('Nouvelle relance', drawn, { isOpen: own !== null, id: 'nouvelle-relance' })}</div>`;
 }
 
-function noteFormOf({ place }: Looking, sent: Sent | null): Html {
+function noteFormOf({ place }: Looking, sent: SentForm | null): Html {
   const own = sent?.formulaire === 'note' ? sent : null;
   return drawForm(noteForm, own?.typed ?? blank(noteForm), {
     action: `${place}/notes`,
-    parDefaut: 'ecrire',
+    defaultAction: 'ecrire',
     erreurs: own?.erreurs ?? [],
-    boutons: bouton('Ajouter la note', 'second', { nom: 'action', valeur: 'ecrire', signe: 'note' }),
+    buttons: button('Ajouter la note', 'second', { name: 'action', value: 'ecrire', icon: 'note' }),
   });
 }
 
 function written(notes: readonly Note[], looking: Looking): Html {
   if (notes.length === 0)
-    return vide('note', 'Aucune note', 'Notez ici ce que le journal ne dit pas : un appel, une consigne, une absence.');
+    return emptyState(
+      'note',
+      'Aucune note',
+      'Notez ici ce que le journal ne dit pas : un appel, une consigne, une absence.',
+    );
   return html`<ul class="liste-notes">${notes.map((note) => noteLine(note, looking))}</ul>`;
 }
 
@@ -222,8 +230,8 @@ function noteLine(
   const text = retireeLe === null ? texte : html`<s>${texte}</s>`;
   return html`<li${retireeLe !== null && html` class="retiree"`} id="note-${id}"><p class="texte">${text}</p>
 <div class="pied-note petit"><span class="doux">${nommer(auteur)}, le ${moment(ecriteLe)}</span>
-${retireeLe !== null && pastille('neutre', `Retirée le ${moment(retireeLe)}`)}
-${isOwn && boutonSeul('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</div></li>`;
+${retireeLe !== null && pill('neutre', `Retirée le ${moment(retireeLe)}`)}
+${isOwn && postButton('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</div></li>`;
 }
 
 /** The form of a note. */
@@ -234,7 +242,7 @@ const noteForm: Form = formOf(
       description: 'Pour vos collègues : les éditeurs ne la voient jamais. Ni nom de patient, ni mot de passe.',
     }),
   }),
-  { prefixe: 'note' },
+  { prefix: 'note' },
 );
 
 /** The form of a follow-up, for one of the accounts that may act. */
@@ -248,6 +256,6 @@ async function relanceForm({ identites }: Services): Promise<Form> {
       quoi: texteLibre('À faire', 300).meta({ title: 'À faire' }),
       compteId: choix('Qui s’en charge', noms),
     }),
-    { prefixe: 'relance' },
+    { prefix: 'relance' },
   );
 }

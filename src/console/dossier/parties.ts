@@ -2,10 +2,10 @@ import type { Nature } from '../../../machines/step.ts';
 import { daysBetween } from '../../days.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { type Html, html } from '../../web/html.ts';
-import { panneau, pastille, type Teinte, vide } from '../ui/blocks.ts';
-import { icone, type NomIcone } from '../ui/icon.ts';
-import { dans, jourLong } from '../ui/words.ts';
-import type { Contenu } from './frame.ts';
+import { emptyState, panel, pill, type Shade } from '../ui/blocks.ts';
+import { type IconName, icon } from '../ui/icon.ts';
+import { longDay, timeUntil } from '../ui/words.ts';
+import type { Content } from './frame.ts';
 import type { CaseRead, Visitor } from './read/case.ts';
 import { linesAfter } from './read/lines.ts';
 import { namesFrom, type Partie, partiesOf } from './read/parties.ts';
@@ -14,21 +14,21 @@ import { namesFrom, type Partie, partiesOf } from './read/parties.ts';
 const NEAR_DAYS = 60;
 
 /** Who acts in a dossier, and until when their cards serve. */
-export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise<Contenu> {
+export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise<Content> {
   const [lines, dsi] = await Promise.all([linesAfter(visit.services, dossier.cible, 0), groupementDsi(visit, dossier)]);
   const own = lines.filter(({ certificat }) => certificat === null);
   const parties = partiesOf(dossier, standingLines(own), dsi);
   const delegated = await delegatedEditeurs(visit, dossier);
-  if (parties.length === 0) return { corps: vide('personne', 'Personne n’est encore connu') };
+  if (parties.length === 0) return { body: emptyState('personne', 'Personne n’est encore connu') };
   const jour = visit.services.today();
   return {
-    corps: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
+    body: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
 ${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated)}
 <p class="doux petit">Les noms sont ceux des dernières saisies ; les états et les dates de fin, ceux de la procédure.</p>`,
   };
 }
 
-const shades: Readonly<Record<Nature, { teinte: Teinte; signe?: NomIcone }>> = {
+const shades: Readonly<Record<Nature, { teinte: Shade; signe?: IconName }>> = {
   acquise: { teinte: 'bien', signe: 'coche' },
   obligatoire: { teinte: 'attention', signe: 'horloge' },
   attente: { teinte: 'attention', signe: 'sablier' },
@@ -37,14 +37,14 @@ const shades: Readonly<Record<Nature, { teinte: Teinte; signe?: NomIcone }>> = {
 };
 
 function card({ role, nom, details, etat, carte, finitLe }: Partie, jour: string): Html {
-  return panneau(
+  return panel(
     role,
-    html`<p class="nom">${icone('personne')}${nom ?? html`<span class="doux">Nom non connu</span>`}</p>
+    html`<p class="nom">${icon('personne')}${nom ?? html`<span class="doux">Nom non connu</span>`}</p>
 ${details.map((detail) => html`<p class="petit doux">${detail}</p>`)}
 ${
   etat &&
-  html`<p class="rang">${pastille(shades[etat.nature].teinte, etat.libelle, shades[etat.nature].signe)}</p>
-${etat.depuis && html`<p class="petit doux">Depuis le ${jourLong(etat.depuis)}</p>`}`
+  html`<p class="rang">${pill(shades[etat.nature].teinte, etat.libelle, shades[etat.nature].signe)}</p>
+${etat.depuis && html`<p class="petit doux">Depuis le ${longDay(etat.depuis)}</p>`}`
 }
 ${carte && cardLine(carte, finitLe, jour)}`,
   );
@@ -53,17 +53,17 @@ ${carte && cardLine(carte, finitLe, jour)}`,
 /** A card serves on its last day: it lapses on the next one. */
 function cardLine({ type, fin }: NonNullable<Partie['carte']>, finitLe: string | null, jour: string): Html {
   if (fin === null)
-    return html`<p class="carte-tenue">${icone('carte')}<span>${type}, fin de validité inconnue</span></p>`;
+    return html`<p class="carte-tenue">${icon('carte')}<span>${type}, fin de validité inconnue</span></p>`;
   const rest = daysBetween(jour, finitLe ?? fin);
   const near =
     rest <= NEAR_DAYS
-      ? pastille(rest <= 0 ? 'faute' : 'attention', rest <= 0 ? 'Terminée' : 'Finit bientôt', 'horloge')
+      ? pill(rest <= 0 ? 'faute' : 'attention', rest <= 0 ? 'Terminée' : 'Finit bientôt', 'horloge')
       : null;
-  return html`<p class="carte-tenue">${icone('carte')}<span>${type}, valable jusqu’au ${jourLong(fin)} <span class="doux">(${dans(fin, jour)})</span></span> ${near}</p>`;
+  return html`<p class="carte-tenue">${icon('carte')}<span>${type}, valable jusqu’au ${longDay(fin)} <span class="doux">(${timeUntil(fin, jour)})</span></span> ${near}</p>`;
 }
 
 function accessPanel(id: string, noms: readonly string[]): Html {
-  return panneau(
+  return panel(
     'Éditeurs qui voient ce dossier',
     noms.length > 0
       ? html`<ul>${noms.map((nom) => html`<li>${nom}</li>`)}</ul>`
@@ -82,7 +82,7 @@ async function delegatedEditeurs({ services, identite }: Visitor, { row }: CaseR
   return Promise.all(
     held.map(async ({ editeurId, au }) => {
       const editeur = await services.identites.editeur(editeurId);
-      return `${editeur?.nom ?? 'Éditeur inconnu'}${au === null ? '' : `, jusqu’au ${jourLong(au)}`}`;
+      return `${editeur?.nom ?? 'Éditeur inconnu'}${au === null ? '' : `, jusqu’au ${longDay(au)}`}`;
     }),
   );
 }

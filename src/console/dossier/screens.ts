@@ -5,7 +5,7 @@ import { documentScreen, documentsContent } from './documents.ts';
 import { stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
 import { followScreens } from './follow.ts';
-import { affectationScreen, casePage, dossierPage } from './frame.ts';
+import { assignmentScreen, casePage, dossierPage } from './frame.ts';
 import { partiesContent } from './parties.ts';
 
 /** The screens of a dossier and of its certificates. */
@@ -36,7 +36,7 @@ export function dossierScreens(): Screen[] {
         dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier, visit.query['page'] ?? '')),
     }),
     documentScreen(),
-    affectationScreen(),
+    assignmentScreen(),
     ...(['dossier', 'certificat'] as const).flatMap(diagramScreens),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
       ...factScreens(genre),

@@ -5,7 +5,7 @@ import { get, localPath, type Screen } from '../shell/screen.ts';
 
 /** What the browser keeps while it is at the directory: it comes back from another site, by a link. */
 const COOKIE = '__Host-connexion';
-const DUREE_S = 600;
+const LASTS_S = 600;
 
 /** Coming in by the establishment’s own directory. */
 export function directoryScreens(): Screen[] {
@@ -14,33 +14,33 @@ export function directoryScreens(): Screen[] {
     get('entree.annuaire', '/connexion/oidc', {
       right,
       async answer({ services: { annuaire }, query }) {
-        if (!annuaire) return { refus: { code: 'sans-annuaire' } };
+        if (!annuaire) return { refusal: { code: 'sans-annuaire' } };
         const started = await annuaire.start(localPath(query['vers']));
-        if (!started.ok) return { refus: started.error };
-        return { vers: started.value.adresse, cookies: [kept(started.value.epreuve, DUREE_S)] };
+        if (!started.ok) return { refusal: started.error };
+        return { to: started.value.adresse, cookies: [cookieOf(started.value.epreuve, LASTS_S)] };
       },
     }),
     get('entree.annuaire.retour', '/connexion/oidc/retour', {
       right,
       async answer({ services: { annuaire, identites }, request }) {
-        if (!annuaire) return { refus: { code: 'sans-annuaire' } };
-        const forgotten = kept('', 0);
-        const finished = await annuaire.finish(queryOf(request), keptBy(request));
-        if (!finished.ok) return { refus: finished.error, cookies: [forgotten] };
+        if (!annuaire) return { refusal: { code: 'sans-annuaire' } };
+        const forgotten = cookieOf('', 0);
+        const finished = await annuaire.finish(queryOf(request), cookieIn(request));
+        if (!finished.ok) return { refusal: finished.error, cookies: [forgotten] };
         const { personne, vers } = finished.value;
         const opened = await identites.loginExternal(personne, sessionToken(request));
-        if (!opened.ok) return { refus: opened.error, cookies: [forgotten] };
-        return { vers, cookies: [forgotten, sessionCookie(opened.value.token, new Date(opened.value.expireLe))] };
+        if (!opened.ok) return { refusal: opened.error, cookies: [forgotten] };
+        return { to: vers, cookies: [forgotten, sessionCookie(opened.value.token, new Date(opened.value.expireLe))] };
       },
     }),
   ];
 }
 
-function kept(value: string, maxAge: number): string {
+function cookieOf(value: string, maxAge: number): string {
   return stringifySetCookie({ name: COOKIE, value, httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge });
 }
 
-function keptBy({ headers }: Request): string {
+function cookieIn({ headers }: Request): string {
   return parseCookie(headers.cookie ?? '')[COOKIE] ?? '';
 }
 

@@ -4,11 +4,11 @@ import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { type Champ, champ, fautes } from '../ui/champ.ts';
-import { icone } from '../ui/icon.ts';
+import { faultSummary, type Line, lineInputs } from '../ui/field.ts';
+import { icon } from '../ui/icon.ts';
 import { moment } from '../ui/words.ts';
 
-const ASKED: Record<LienLu['objet'], readonly string[]> = {
+const ASKED: Record<ReadLink['objet'], readonly string[]> = {
   'premier-compte': ['courriel', 'nom', 'motDePasse'],
   invitation: ['nom', 'motDePasse'],
   'mot-de-passe': ['motDePasse'],
@@ -26,14 +26,14 @@ export function linkScreens(): Screen[] {
       body: form(petitFormulaire),
       answer({ body }) {
         const [token] = /[\w-]{43}$/.exec(body.get('lien')?.trim() ?? '') ?? [];
-        return token ? { vers: `/lien/${token}` } : pastePage('Ce lien n’est pas entier : copiez-le à nouveau.');
+        return token ? { to: `/lien/${token}` } : pastePage('Ce lien n’est pas entier : copiez-le à nouveau.');
       },
     }),
     get('entree.lien', un, {
       right: lire,
       async answer({ services: { identites }, params: { jeton } }) {
         const read = await identites.readLink(jeton);
-        return read.ok ? linkPage(read.value, new Champs(), []) : { refus: read.error };
+        return read.ok ? linkPage(read.value, new Champs(), []) : { refusal: read.error };
       },
     }),
     post('entree.utiliser', un, { right: utiliser, body: form(petitFormulaire), answer: use }),
@@ -42,17 +42,17 @@ export function linkScreens(): Screen[] {
 
 async function use({ services: { identites }, params, body }: Visit<unknown, { jeton: string }>): Promise<Shown> {
   const read = await identites.readLink(params.jeton);
-  if (!read.ok) return { refus: read.error };
+  if (!read.ok) return { refusal: read.error };
   const used = await useBy(identites, params.jeton, read.value, body);
   if (used.ok) return usedPage(read.value.objet);
   const erreurs = faultsOf(used.error);
-  return erreurs ? linkPage(read.value, body, erreurs) : { refus: used.error };
+  return erreurs ? linkPage(read.value, body, erreurs) : { refusal: used.error };
 }
 
 async function useBy(
   identites: Services['identites'],
   jeton: string,
-  { objet }: LienLu,
+  { objet }: ReadLink,
   body: Champs,
 ): Promise<Result<null, Refusal>> {
   if (body.get('motDePasse') !== body.get('confirmation'))
@@ -78,24 +78,24 @@ function faultsOf(refusal: Refusal): Erreur[] | null {
 }
 
 /** What a link that may still be used is for. */
-type LienLu = Extract<Awaited<ReturnType<Services['identites']['readLink']>>, { ok: true }>['value'];
-type Objet = LienLu['objet'];
+type ReadLink = Extract<Awaited<ReturnType<Services['identites']['readLink']>>, { ok: true }>['value'];
+type Objet = ReadLink['objet'];
 
-const textes: Record<Objet, { titre: string; usage: string; bouton: string; fait: string }> = {
+const texts: Record<Objet, { title: string; usage: string; bouton: string; fait: string }> = {
   'premier-compte': {
-    titre: 'Ouvrez le premier compte',
+    title: 'Ouvrez le premier compte',
     usage: 'Bienvenue. Ce premier compte est celui d’un superviseur : il invitera les autres personnes.',
     bouton: 'Ouvrir le compte',
     fait: 'Votre compte est ouvert',
   },
   invitation: {
-    titre: 'Ouvrez votre compte',
+    title: 'Ouvrez votre compte',
     usage: 'Vous êtes invité à suivre les démarches IGC-Santé. Dites votre nom et choisissez un mot de passe.',
     bouton: 'Ouvrir mon compte',
     fait: 'Votre compte est ouvert',
   },
   'mot-de-passe': {
-    titre: 'Choisissez un nouveau mot de passe',
+    title: 'Choisissez un nouveau mot de passe',
     usage: 'Le nouveau remplace l’ancien et ferme toutes vos sessions.',
     bouton: 'Changer le mot de passe',
     fait: 'Votre mot de passe est changé',
@@ -103,33 +103,33 @@ const textes: Record<Objet, { titre: string; usage: string; bouton: string; fait
 };
 
 /** What a link is for, with its form, as it was filled in and what is wrong with it. */
-function linkPage({ objet, courriel, expireLe }: LienLu, filled: Champs, erreurs: readonly Erreur[]): Page {
-  const { titre, usage, bouton } = textes[objet];
+function linkPage({ objet, courriel, expireLe }: ReadLink, filled: Champs, erreurs: readonly Erreur[]): Page {
+  const { title, usage, bouton } = texts[objet];
   const lines = [
     courriel === null
-      ? { ...courrielLibre, valeur: filled.get('courriel') }
-      : { ...courrielLibre, valeur: courriel, fixe: true },
-    ...(objet === 'mot-de-passe' ? [] : [{ ...nom, valeur: filled.get('nom') }]),
+      ? { ...courrielLibre, value: filled.get('courriel') }
+      : { ...courrielLibre, value: courriel, attributes: { ...courrielLibre.attributes, readonly: true } },
+    ...(objet === 'mot-de-passe' ? [] : [{ ...nom, value: filled.get('nom') }]),
     ...[motDePasse, confirmation],
   ];
   return {
-    titre,
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`<p>${usage}</p>
+    title,
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`<p>${usage}</p>
 <p class="doux">Ce lien sert une seule fois, jusqu’au ${moment(expireLe)}.</p>
-${fautes(lines, erreurs)}
-<form method="post" novalidate>${lines.map((one) => champ(one, erreurs))}
+${faultSummary(lines, erreurs)}
+<form method="post" novalidate>${lineInputs(lines, erreurs)}
 <button>${bouton}</button></form>`,
   };
 }
 
 /** What a link has just done. */
 function usedPage(objet: Objet): Page {
-  const { fait } = textes[objet];
+  const { fait } = texts[objet];
   return {
-    titre: fait,
-    corps: html`<p class="bien">${icone('bien')}<span>Connectez-vous avec votre courriel et ce mot de passe.</span></p>
+    title: fait,
+    body: html`<p class="bien">${icon('bien')}<span>Connectez-vous avec votre courriel et ce mot de passe.</span></p>
 <a class="bouton" href="/connexion">Se connecter</a>`,
   };
 }
@@ -138,41 +138,41 @@ function usedPage(objet: Objet): Page {
 function pastePage(faute: string | null): Page {
   const erreurs = faute === null ? [] : [{ pointeur: '/lien', message: faute }];
   return {
-    titre: 'Bienvenue',
-    statut: faute === null ? 200 : 422,
-    aCorriger: faute !== null,
-    corps: html`<p>Un compte s’ouvre par un lien à usage unique, que donne un superviseur. Celui du tout premier compte s’affiche dans le
+    title: 'Bienvenue',
+    status: faute === null ? 200 : 422,
+    hasFaults: faute !== null,
+    body: html`<p>Un compte s’ouvre par un lien à usage unique, que donne un superviseur. Celui du tout premier compte s’affiche dans le
 journal du service, à son démarrage.</p>
-${fautes([lien], erreurs)}
-<form method="post" action="/lien" novalidate>${champ(lien, erreurs)}<button>Continuer</button></form>`,
+${faultSummary([lien], erreurs)}
+<form method="post" action="/lien" novalidate>${lineInputs([lien], erreurs)}<button>Continuer</button></form>`,
   };
 }
 
-const courrielLibre: Champ = { nom: 'courriel', libelle: 'Courriel', type: 'email', autocomplete: 'username' };
-const nom: Champ = {
-  nom: 'nom',
-  libelle: 'Nom et prénom',
-  aide: 'Tels que vos collègues les liront.',
-  type: 'text',
-  autocomplete: 'name',
+const courrielLibre: Line = {
+  id: 'courriel',
+  label: 'Courriel',
+  attributes: { type: 'email', autocomplete: 'username', spellcheck: 'false' },
 };
-const motDePasse: Champ = {
-  nom: 'motDePasse',
-  libelle: 'Mot de passe',
-  type: 'password',
-  autocomplete: 'new-password',
-  aide: '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.',
+const nom: Line = {
+  id: 'nom',
+  label: 'Nom et prénom',
+  help: 'Tels que vos collègues les liront.',
+  attributes: { type: 'text', autocomplete: 'name' },
 };
-const confirmation: Champ = {
-  nom: 'confirmation',
-  libelle: 'Le même, une seconde fois',
-  type: 'password',
-  autocomplete: 'new-password',
+const motDePasse: Line = {
+  id: 'motDePasse',
+  label: 'Mot de passe',
+  help: '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.',
+  attributes: { type: 'password', autocomplete: 'new-password' },
 };
-const lien: Champ = {
-  nom: 'lien',
-  libelle: 'Votre lien',
-  aide: 'Collez-le en entier.',
-  type: 'text',
-  autocomplete: 'off',
+const confirmation: Line = {
+  id: 'confirmation',
+  label: 'Le même, une seconde fois',
+  attributes: { type: 'password', autocomplete: 'new-password' },
+};
+const lien: Line = {
+  id: 'lien',
+  label: 'Votre lien',
+  help: 'Collez-le en entier.',
+  attributes: { type: 'text', autocomplete: 'off' },
 };

@@ -1,6 +1,8 @@
-import { type Html, html } from '../../web/html.ts';
-import { icone } from '../ui/icon.ts';
-import type { Said } from './faults.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { hiddenField } from '../ui/button.ts';
+import { type FieldNotes, labelled, notesOf, type Options, optionsOf } from '../ui/field.ts';
+import { icon } from '../ui/icon.ts';
+import type { Messages } from './faults.ts';
 import {
   answerName,
   type CheckField,
@@ -23,68 +25,80 @@ const HALF_LINE = 24;
 
 /** A field under its name, with what it holds within. */
 export function drawField(pen: Pen, field: Field, nom: string): Html {
-  switch (field.genre) {
-    case 'texte':
+  switch (field.kind) {
+    case 'text':
       return drawText(pen, field, nom);
-    case 'choix':
+    case 'choice':
       return isSeenAtOnce(field) ? drawRadios(pen, field, nom) : drawSelect(pen, field, nom);
-    case 'case':
+    case 'check':
       return drawCheck(pen, field, nom);
-    case 'groupe':
+    case 'group':
       return drawGroup(pen, field, nom);
-    case 'liste':
+    case 'list':
       return drawList(pen, field, nom);
     case 'question':
       return drawQuestion(pen, field, nom);
   }
 }
 
-function isSeenAtOnce({ requis, options, aucun, largeur }: ChoiceField): boolean {
+function isSeenAtOnce({ isRequired, options, none, width }: ChoiceField): boolean {
   const letters = options.reduce((sum, { libelle }) => sum + libelle.length, 0);
-  return requis && aucun === null && options.length <= SEEN_AT_ONCE && (largeur > 3 || letters <= HALF_LINE);
+  return isRequired && none === null && options.length <= SEEN_AT_ONCE && (width > 3 || letters <= HALF_LINE);
 }
 
 function drawText(pen: Pen, field: TextField, nom: string): Html {
-  const { titre, requis, long, max, largeur } = field;
+  const { label, isRequired, isLong, max, width } = field;
   const id = idOf(pen.form, nom);
-  const { textes, attributs } = beside(pen, nom, helpOf(field));
   const value = pen.typed[nom] ?? '';
-  const common = html` id="${id}" name="${nom}"${requis && html` required`}${max !== null && html` maxlength="${max}"`}${attributs}${pen.plus[nom]?.attributs}${focus(pen, nom)}`;
-  return html`<div class="champ l${largeur}" id="${id}-bloc"><label for="${id}">${titre}${mention(requis)}</label>
-${textes}${long ? html`<textarea${common} rows="${rowsOf(value)}">${value}</textarea>` : html`<input${common}${lineOf(field)} value="${value}">`}${pen.plus[nom]?.dessous}</div>`;
+  const { attributes, below } = pen.extras[nom] ?? {};
+  const own = attrs({ id, name: nom, required: isRequired, maxlength: max });
+  const spec = {
+    ...notesIn(pen, nom, helpOf(field)),
+    label: html`${label}${optionalMark(isRequired)}`,
+    classes: `l${width}`,
+    block: `${id}-bloc`,
+  };
+  return labelled(spec, (described) => {
+    const all = html`${own}${described}${attributes}${focus(pen, nom)}`;
+    const control = isLong
+      ? html`<textarea${all} rows="${rowsOf(value)}">${value}</textarea>`
+      : html`<input${all}${attrs({ ...lineOf(field), value })}>`;
+    return html`${control}${below}`;
+  });
 }
 
 /** Days are typed as text: what is half typed comes back, and no browser asks for them in English. */
-function lineOf({ type, inputmode }: TextField): Html {
-  const isPlain = type === 'date' || type === 'text';
-  return html` type="${isPlain ? 'text' : type}"${inputmode && html` inputmode="${inputmode}"`}${type === 'email' && html` spellcheck="false" autocapitalize="none"`}`;
+function lineOf({ type, inputmode }: TextField) {
+  const email = type === 'email' ? { spellcheck: 'false', autocapitalize: 'none' } : {};
+  return { type: type === 'date' ? 'text' : type, inputmode, ...email };
 }
 
-function helpOf({ aide, type, exemple }: TextField): string | null {
-  const format = type === 'date' ? 'Au format JJ/MM/AAAA.' : exemple && `Exemple : ${exemple}`;
-  return [aide, format].filter(Boolean).join(' ') || null;
+function helpOf({ help, type, example }: TextField): string | null {
+  const format = type === 'date' ? 'Au format JJ/MM/AAAA.' : example && `Exemple : ${example}`;
+  return [help, format].filter(Boolean).join(' ') || null;
 }
 
 function rowsOf(value: string): number {
   return Math.min(Math.max(3, Math.ceil(value.length / 80) + 1), 12);
 }
 
-function drawSelect(pen: Pen, { titre, requis, aide, options, aucun, largeur }: ChoiceField, nom: string): Html {
+function drawSelect(pen: Pen, field: ChoiceField, nom: string): Html {
+  const { label, isRequired, help, none, width } = field;
   const id = idOf(pen.form, nom);
-  const { textes, attributs } = beside(pen, nom, aide);
-  const chosen = pen.typed[nom] ?? '';
-  const none = aucun === null ? [] : [{ valeur: NONE, libelle: aucun }];
-  const shown = [{ valeur: '', libelle: requis ? 'Choisir…' : 'Non précisé' }, ...none, ...options];
-  return html`<div class="champ l${largeur}"><label for="${id}">${titre}${mention(requis)}</label>
-${textes}<select id="${id}" name="${nom}"${requis && html` required`}${attributs}${focus(pen, nom)}>${shown.map(
-    ({ valeur, libelle }) => html`<option value="${valeur}"${valeur === chosen && html` selected`}>${libelle}</option>`,
-  )}</select></div>`;
+  const choices = field.options.map(({ valeur, libelle }) => [valeur, libelle] as const);
+  const first = [['', isRequired ? 'Choisir…' : 'Non précisé'], ...(none === null ? [] : [[NONE, none]])] as const;
+  const options = optionsOf([...first, ...choices] as Options, pen.typed[nom]);
+  const spec = { ...notesIn(pen, nom, help), label: html`${label}${optionalMark(isRequired)}`, classes: `l${width}` };
+  return labelled(spec, (described) => {
+    const all = html`${attrs({ id, name: nom, required: isRequired })}${described}${focus(pen, nom)}`;
+    return html`<select${all}>${options}</select>`;
+  });
 }
 
-function drawRadios(pen: Pen, { titre, requis, aide, options, largeur }: ChoiceField, nom: string): Html {
-  const { textes, attributs } = beside(pen, nom, aide);
-  return html`<fieldset class="champ choix l${largeur}" role="radiogroup"${attributs}><legend>${titre}${mention(requis)}</legend>
-${textes}<div class="options">${radios(pen, nom, options)}</div></fieldset>`;
+function drawRadios(pen: Pen, { label, isRequired, help, options, width }: ChoiceField, nom: string): Html {
+  const { notes, described } = notesOf(notesIn(pen, nom, help));
+  return html`<fieldset class="champ choix l${width}" role="radiogroup"${described}><legend>${label}${optionalMark(isRequired)}</legend>
+${notes}<div class="options">${radios(pen, nom, options)}</div></fieldset>`;
 }
 
 /** The first has the id of the field, for the summary of faults. */
@@ -92,25 +106,24 @@ function radios(pen: Pen, nom: string, options: readonly { valeur: string; libel
   const id = idOf(pen.form, nom);
   return html`${options.map(({ valeur, libelle }, rang) => {
     const own = rang === 0 ? id : `${id}-${rang + 1}`;
-    return html`<label class="option" for="${own}"><input type="radio" id="${own}" name="${name}" value="${valeur}"${
-      pen.typed[name] === valeur && html` checked`
-    }${rang === 0 && focus(pen, nom)}> <span>${libelle}</span></label>`;
+    const all = attrs({ type: 'radio', id: own, name, value: valeur, checked: pen.typed[name] === valeur });
+    return html`<label class="option" for="${own}"><input${all}${rang === 0 && focus(pen, nom)}> <span>${libelle}</span></label>`;
   })}`;
 }
 
-function drawCheck(pen: Pen, { titre, aide, exigee }: CheckField, nom: string): Html {
+function drawCheck(pen: Pen, { label, help, isDemanded }: CheckField, nom: string): Html {
   const id = idOf(pen.form, nom);
-  const { textes, attributs } = beside(pen, nom, aide);
-  return html`<div class="champ case l6"><label class="option" for="${id}"><input type="checkbox" id="${id}" name="${nom}" value="${TICKED}"${
-    pen.typed[nom] !== undefined && html` checked`
-  }${exigee && html` required`}${attributs}${focus(pen, nom)}> <span>${titre}</span></label>
-${textes}</div>`;
+  const { notes, described } = notesOf(notesIn(pen, nom, help));
+  const checked = pen.typed[nom] !== undefined;
+  const own = attrs({ type: 'checkbox', id, name: nom, value: TICKED, checked, required: isDemanded });
+  return html`<div class="champ case l6"><label class="option" for="${id}"><input${own}${described}${focus(pen, nom)}> <span>${label}</span></label>
+${notes}</div>`;
 }
 
-function drawGroup(pen: Pen, { titre, aide, champs }: GroupField, nom: string): Html {
-  const { textes, attributs } = beside(pen, nom, aide, true);
-  return html`<fieldset class="groupe l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}><legend>${legend(nom, titre)}</legend>
-${textes}<div class="champs">${inner(pen, champs, nom)}</div>${pen.pieds[nom]}</fieldset>`;
+function drawGroup(pen: Pen, { label, help, fields }: GroupField, nom: string): Html {
+  const { notes, described } = notesOf(notesIn(pen, nom, help), true);
+  return html`<fieldset class="groupe l6" id="${idOf(pen.form, nom)}" tabindex="-1"${described}><legend>${legend(nom, label)}</legend>
+${notes}<div class="champs">${inner(pen, fields, nom)}</div>${pen.footers[nom]}</fieldset>`;
 }
 
 /** What stands at the top of a form is a heading of the page. */
@@ -118,31 +131,30 @@ function legend(nom: string, titre: string): Html | string {
   return nom.includes('.') ? titre : html`<h2>${titre}</h2>`;
 }
 
-function inner(pen: Pen, champs: GroupField['champs'], nom: string): Html[] {
+function inner(pen: Pen, champs: GroupField['fields'], nom: string): Html[] {
   return Object.entries(champs).map(([cle, field]) => drawField(pen, field, within(nom, cle)));
 }
 
 function drawList(pen: Pen, field: ListField, nom: string): Html {
-  const { titre, aide, requis, max } = field;
-  const { textes, attributs } = beside(pen, nom, aide, true);
+  const { label, help, isRequired, max } = field;
+  const { notes, described } = notesOf(notesIn(pen, nom, help), true);
   const length = lengthOf(field, pen.typed[lengthName(nom)]);
   const lines = Array.from({ length }, (_, rang) => drawLine(pen, field, within(nom, rang), length > field.min));
-  return html`<fieldset class="liste l6" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}${focus(pen, nom)}><legend>${legend(nom, titre)}${mention(requis)}</legend>
-${textes}<input type="hidden" name="${lengthName(nom)}" value="${length}">
+  return html`<fieldset class="liste l6" id="${idOf(pen.form, nom)}" tabindex="-1"${described}${focus(pen, nom)}><legend>${legend(nom, label)}${optionalMark(isRequired)}</legend>
+${notes}${hiddenField(lengthName(nom), length)}
 ${lines}
-${length < max && html`<p class="ajout">${listButton(pen, addAction(nom), html`${icone('plus')}${field.ajouter}`)}</p>`}</fieldset>`;
+${length < max && html`<p class="ajout">${listButton(pen, addAction(nom), html`${icon('plus')}${field.addLabel}`)}</p>`}</fieldset>`;
 }
 
 function drawLine(pen: Pen, { element }: ListField, nom: string, isRemovable: boolean): Html {
-  const titre = `${element.titre} ${Number(nom.slice(nom.lastIndexOf('.') + 1)) + 1}`;
+  const titre = `${element.label} ${Number(nom.slice(nom.lastIndexOf('.') + 1)) + 1}`;
   const remove =
-    isRemovable &&
-    listButton(pen, removeAction(nom), html`${icone('croix')}Retirer<span class="sr"> : ${titre}</span>`);
-  if (element.genre !== 'groupe')
-    return html`<div class="ligne">${drawField(pen, { ...element, titre }, nom)}${remove}</div>`;
-  const { textes, attributs } = beside(pen, nom, element.aide, true);
-  return html`<fieldset class="ligne" id="${idOf(pen.form, nom)}" tabindex="-1"${attributs}${focus(pen, nom)}><legend>${titre}</legend>
-${remove}${textes}<div class="champs">${inner(pen, element.champs, nom)}</div></fieldset>`;
+    isRemovable && listButton(pen, removeAction(nom), html`${icon('croix')}Retirer<span class="sr"> : ${titre}</span>`);
+  if (element.kind !== 'group')
+    return html`<div class="ligne">${drawField(pen, { ...element, label: titre }, nom)}${remove}</div>`;
+  const { notes, described } = notesOf(notesIn(pen, nom, element.help), true);
+  return html`<fieldset class="ligne" id="${idOf(pen.form, nom)}" tabindex="-1"${described}${focus(pen, nom)}><legend>${titre}</legend>
+${remove}${notes}<div class="champs">${inner(pen, element.fields, nom)}</div></fieldset>`;
 }
 
 /** Works by sending the form; with htmx the form alone comes back. */
@@ -152,11 +164,11 @@ function listButton({ form, action }: Pen, value: string, corps: Html): Html {
 }
 
 /** The fields of a « yes » are hidden by the style sheet until then, and sent all the same. */
-function drawQuestion(pen: Pen, { titre, aide, reponses, champ, requis }: QuestionField, nom: string): Html {
-  const { textes, attributs } = beside(pen, nom, aide);
-  return html`<div class="question l6"><fieldset class="champ choix" role="radiogroup"${attributs}><legend>${titre}${mention(requis)}</legend>
-${textes}<div class="options">${radios(pen, nom, reponses, answerName(nom))}</div></fieldset>
-<div class="suite champs">${inner(pen, champ.champs, nom)}</div></div>`;
+function drawQuestion(pen: Pen, { label, help, answers, group, isRequired }: QuestionField, nom: string): Html {
+  const { notes, described } = notesOf(notesIn(pen, nom, help));
+  return html`<div class="question l6"><fieldset class="champ choix" role="radiogroup"${described}><legend>${label}${optionalMark(isRequired)}</legend>
+${notes}<div class="options">${radios(pen, nom, answers, answerName(nom))}</div></fieldset>
+<div class="suite champs">${inner(pen, group.fields, nom)}</div></div>`;
 }
 
 function focus(pen: Pen, nom: string): Html | null {
@@ -164,9 +176,9 @@ function focus(pen: Pen, nom: string): Html | null {
 }
 
 /** What a screen adds to a field of its own: attributes of htmx, and what stands under it. */
-export interface Plus {
-  attributs?: Html;
-  dessous?: Html | null;
+export interface Extra {
+  attributes?: Html;
+  below?: Html | null;
 }
 
 /** What fields are drawn with. */
@@ -177,51 +189,29 @@ export interface Pen {
   action: string;
   focus: string | null;
   /** More attributes of fields, and what stands under them, by their names. */
-  plus: Readonly<Record<string, Plus>>;
+  extras: Readonly<Record<string, Extra>>;
   /** At the bottom of groups, by their names. */
-  pieds: Readonly<Record<string, Html>>;
-  fautes: Said;
-  doutes: Said;
+  footers: Readonly<Record<string, Html>>;
+  faults: Messages;
+  doubts: Messages;
 }
 
 /** The id of a form, which htmx replaces. */
-export function formId({ prefixe }: Form): string {
-  return `${prefixe}-formulaire`;
+export function formId({ prefix }: Form): string {
+  return `${prefix}-formulaire`;
 }
 
 /** The id of a field, which the summary of faults links to. */
-export function idOf({ prefixe }: Form, nom: string): string {
-  return `${prefixe}-${nom.replaceAll('.', '-')}`;
+export function idOf({ prefix }: Form, nom: string): string {
+  return `${prefix}-${nom.replaceAll('.', '-')}`;
 }
 
-/** What is said beside a field, and the attributes by which it is read with it. */
-interface Beside {
-  textes: Html;
-  attributs: Html;
-}
-
-/** The help, faults and doubts of a field; a group is not `aria-invalid`, which its role has not. */
-function beside({ form, fautes, doutes }: Pen, nom: string, aide: string | null, isGroup = false): Beside {
-  const id = idOf(form, nom);
-  const faults = fautes.get(nom) ?? [];
-  const doubts = doutes.get(nom) ?? [];
-  const told: (readonly [string, string, readonly string[]])[] = [
-    ['aide', `${id}-aide`, aide === null ? [] : [aide]],
-    ['faute', `${id}-faute`, faults],
-    ['doute', `${id}-doute`, doubts],
-  ];
-  const shown = told.filter(([, , texts]) => texts.length > 0);
-  const described = shown.map(([, one]) => one).join(' ');
-  return {
-    textes: html`${shown.map(
-      ([classe, one, texts]) =>
-        html`<p class="${classe}" id="${one}">${classe === 'doute' && html`<strong>À vérifier.</strong> `}${texts.join(' ')}</p>`,
-    )}`,
-    attributs: html`${faults.length > 0 && !isGroup && html` aria-invalid="true"`}${described !== '' && html` aria-describedby="${described}"`}`,
-  };
+/** What is said beside a field of a form. */
+function notesIn({ form, faults, doubts }: Pen, nom: string, help: string | null): FieldNotes {
+  return { id: idOf(form, nom), help, faults: faults.get(nom) ?? [], doubts: doubts.get(nom) ?? [] };
 }
 
 /** « (facultatif) », in words, for what need not be answered. */
-function mention(requis: boolean): Html | null {
+function optionalMark(requis: boolean): Html | null {
   return requis ? null : html` <span class="facultatif">(facultatif)</span>`;
 }

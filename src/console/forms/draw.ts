@@ -1,14 +1,14 @@
 import type { Erreur } from '../../result.ts';
-import { type Html, html } from '../../web/html.ts';
-import { marque } from '../demonstration/side.ts';
-import { drawField, formId, idOf, type Pen, type Plus } from './draw-field.ts';
-import { childOf, saidOf } from './faults.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { type Action, actionForm, type Hidden, hiddenFields } from '../ui/button.ts';
+import { drawField, type Extra, formId, idOf, type Pen } from './draw-field.ts';
+import { childOf, messagesOf } from './faults.ts';
 import { type Field, within } from './field.ts';
 import type { Form } from './form.ts';
 import type { Typed } from './typed.ts';
 
 /** What is told of the fields while they are drawn. */
-interface Told {
+interface FieldNotes {
   /** What must be corrected, by JSON pointers. */
   erreurs?: readonly Erreur[];
   /** What deserves a second look. */
@@ -16,46 +16,51 @@ interface Told {
   /** The name of the field that takes the focus. */
   focus?: string | null;
   /** What a screen adds to some fields, by their names. */
-  plus?: Readonly<Record<string, Plus>>;
+  extras?: Readonly<Record<string, Extra>>;
   /** Whether what stands alone between groups is framed as they are. */
-  encadre?: boolean;
+  isFramed?: boolean;
   /** What stands at the bottom of groups, by their names: a button of their own. */
-  pieds?: Readonly<Record<string, Html>>;
+  footers?: Readonly<Record<string, Html>>;
 }
 
 /** Where a form is sent, and what goes with its fields. */
-interface Sent extends Told {
+interface FormSpec extends FieldNotes {
   action: string;
   /** What the Enter key does: the `action` that is sent, that of the main button. */
-  parDefaut: string;
+  defaultAction: string;
   /** Sent with the fields, unseen: a version. */
-  caches?: Readonly<Record<string, string>>;
+  hidden?: Hidden;
   /** Above the fields. */
-  entete?: Html | null;
+  head?: Html | null;
   /** Below them. */
-  boutons: Html;
+  buttons: Html;
   /** More attributes of the form: those of htmx. */
-  attributs?: Html | null;
+  attributes?: Action['attributes'];
 }
 
 /** A form with what is wrong first, its fields, and its buttons; « Ajouter » and « Retirer » replace it alone when htmx is there. */
-export function drawForm(form: Form, typed: Typed, sent: Sent): Html {
-  const { action, parDefaut, caches = {}, entete = null, boutons, attributs = null } = sent;
-  return html`<form class="saisie" id="${formId(form)}" method="post" action="${action}" novalidate autocomplete="off"${attributs && html` ${attributs}`}>${marque()}
-<button class="sr" name="action" value="${parDefaut}" tabindex="-1" aria-hidden="true">Valider</button>
-${Object.entries(caches).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
+export function drawForm(form: Form, typed: Typed, sent: FormSpec): Html {
+  const { action, defaultAction, hidden = {}, head = null, buttons, attributes = {} } = sent;
+  const own = { class: 'saisie', id: formId(form), novalidate: true, autocomplete: 'off', ...attributes };
+  const first = { class: 'sr', name: 'action', value: defaultAction, tabindex: -1, 'aria-hidden': 'true' };
+  return actionForm(
+    { action, attributes: own },
+    html`
+<button${attrs(first)}>Valider</button>
+${hiddenFields(hidden)}
 ${drawSummary(form, sent.erreurs ?? [])}
-${entete}
+${head}
 ${drawFields(form, typed, sent, action)}
-<div class="boutons">${boutons}</div>
-</form>`;
+<div class="boutons">${buttons}</div>
+`,
+  );
 }
 
-function drawFields(form: Form, typed: Typed, told: Told, action: string): Html {
+function drawFields(form: Form, typed: Typed, told: FieldNotes, action: string): Html {
   const pen = penOf(form, typed, told, action);
-  const champs = Object.entries(form.racine.champs);
+  const champs = Object.entries(form.root.fields);
   const draw = (some: typeof champs) => some.map(([cle, field]) => drawField(pen, field, within('', cle)));
-  if (!told.encadre) return html`<div class="champs">${draw(champs)}</div>`;
+  if (!told.isFramed) return html`<div class="champs">${draw(champs)}</div>`;
   return html`<div class="champs">${runs(champs).map((run) =>
     isFramed(run[0]?.[1]) ? draw(run) : html`<div class="groupe l6"><div class="champs">${draw(run)}</div></div>`,
   )}</div>`;
@@ -73,32 +78,32 @@ function runs(champs: readonly [string, Field][]): [string, Field][][] {
 }
 
 /** One field alone, to be put back in its place by htmx: its id is that of the field, then `-bloc`. */
-export function drawOne(form: Form, typed: Typed, nom: string, told: Told): Html | null {
-  const field = nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), form.racine);
+export function drawOne(form: Form, typed: Typed, nom: string, told: FieldNotes): Html | null {
+  const field = nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), form.root);
   return field ? drawField(penOf(form, typed, told, ''), field, nom) : null;
 }
 
-function penOf(form: Form, typed: Typed, told: Told, action: string): Pen {
-  const { erreurs = [], avertissements = [], focus = null, pieds = {}, plus = {} } = told;
+function penOf(form: Form, typed: Typed, told: FieldNotes, action: string): Pen {
+  const { erreurs = [], avertissements = [], focus = null, footers = {}, extras = {} } = told;
   return {
     form,
     typed,
     action,
     focus,
-    pieds,
-    plus,
-    fautes: saidOf(form, erreurs),
-    doutes: saidOf(form, avertissements),
+    footers,
+    extras,
+    faults: messagesOf(form, erreurs),
+    doubts: messagesOf(form, avertissements),
   };
 }
 
 function isFramed(field: Field | undefined): boolean {
-  return field?.genre === 'groupe' || field?.genre === 'liste';
+  return field?.kind === 'group' || field?.kind === 'list';
 }
 
 /** All that is wrong, once, each with a link to its field; what is no field’s is said without. */
 function drawSummary(form: Form, erreurs: readonly Erreur[], titre = 'À corriger'): Html | null {
-  const said = [...saidOf(form, erreurs)];
+  const said = [...messagesOf(form, erreurs)];
   if (said.length === 0) return null;
   const lines = said.flatMap(([nom, messages]) => messages.map((message) => lineOf(form, nom, message)));
   return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>${titre}</h2><ul>${lines}</ul></div>`;
@@ -110,11 +115,11 @@ function lineOf(form: Form, nom: string, message: string): Html {
 }
 
 /** What a field is called among the others of its form: « Nom », or « Mandataire, Nom » where another is called the same. */
-export function labelIn({ racine }: Form, nom: string): string {
-  const titles = titlesTo(racine, nom.split('.'));
+export function labelIn({ root }: Form, nom: string): string {
+  const titles = titlesTo(root, nom.split('.'));
   const own = titles.at(-1) ?? '';
   const isLine = / \d+$/.test(titles.at(-2) ?? '');
-  return titles.length > 1 && (isLine || timesNamed(racine, own) > 1) ? titles.slice(-2).join(', ') : own;
+  return titles.length > 1 && (isLine || timesNamed(root, own) > 1) ? titles.slice(-2).join(', ') : own;
 }
 
 /** The titles of what a field stands in, then its own; a line of a list stands for its list. */
@@ -122,19 +127,19 @@ function titlesTo(field: Field, path: readonly string[]): string[] {
   const [cle, ...rest] = path;
   const inner = cle === undefined ? undefined : childOf(field, cle);
   if (!inner) return [];
-  if (inner.genre === 'liste' && rest.length > 0) return titlesTo(inner, rest);
-  const title = field.genre === 'liste' ? `${inner.titre} ${Number(cle) + 1}` : inner.titre;
+  if (inner.kind === 'list' && rest.length > 0) return titlesTo(inner, rest);
+  const title = field.kind === 'list' ? `${inner.label} ${Number(cle) + 1}` : inner.label;
   return [title, ...titlesTo(inner, rest)];
 }
 
 function timesNamed(field: Field, titre: string): number {
-  const own = field.titre === titre ? 1 : 0;
+  const own = field.label === titre ? 1 : 0;
   const within = innerFields(field).map((inner) => timesNamed(inner, titre));
   return within.reduce((sum, one) => sum + one, own);
 }
 
 function innerFields(field: Field): readonly Field[] {
-  if (field.genre === 'groupe') return Object.values(field.champs);
-  if (field.genre === 'question') return Object.values(field.champ.champs);
-  return field.genre === 'liste' ? [field.element] : [];
+  if (field.kind === 'group') return Object.values(field.fields);
+  if (field.kind === 'question') return Object.values(field.group.fields);
+  return field.kind === 'list' ? [field.element] : [];
 }

@@ -4,13 +4,13 @@ import { type Field, within } from './field.ts';
 import type { Form } from './form.ts';
 
 /** What is said of the fields of a form, by name; the name '' is for what is no field’s. */
-export type Said = ReadonlyMap<string, readonly string[]>;
+export type Messages = ReadonlyMap<string, readonly string[]>;
 
 /** Messages by the name of the field that each points at, or of the nearest one around it. */
-export function saidOf({ racine }: Form, erreurs: readonly Erreur[]): Said {
+export function messagesOf({ root }: Form, erreurs: readonly Erreur[]): Messages {
   const said = new Map<string, string[]>();
   for (const { pointeur, message } of erreurs) {
-    const nom = nearest(racine, partsOf(pointeur));
+    const nom = nearest(root, partsOf(pointeur));
     said.set(nom, [...(said.get(nom) ?? []), toFrenchDays(message)]);
   }
   return said;
@@ -30,7 +30,7 @@ function nearest(field: Field, parts: readonly string[], nom = ''): string {
 
 /** The field under a key: of a group, of a question once answered, of a line of a list. */
 export function childOf(field: Field, cle: string): Field | undefined {
-  if (field.genre === 'liste') return /^\d+$/.test(cle) ? field.element : undefined;
-  if (field.genre === 'question') return childOf(field.champ, cle);
-  return field.genre === 'groupe' && Object.hasOwn(field.champs, cle) ? field.champs[cle] : undefined;
+  if (field.kind === 'list') return /^\d+$/.test(cle) ? field.element : undefined;
+  if (field.kind === 'question') return childOf(field.group, cle);
+  return field.kind === 'group' && Object.hasOwn(field.fields, cle) ? field.fields[cle] : undefined;
 }

@@ -3,73 +3,73 @@ import type { Form } from './form.ts';
 /** What every field of a form is known by. */
 interface Known {
   /** French, as it is read beside the field. */
-  titre: string;
-  aide: string | null;
+  label: string;
+  help: string | null;
   /** Whether it must be answered; what must not is said to be « facultatif ». */
-  requis: boolean;
+  isRequired: boolean;
   /** What an empty answer means: not said, or said to be none. */
-  vide: null | undefined;
+  empty: null | undefined;
   /** How many of the six columns it takes on a wide screen. */
-  largeur: Largeur;
+  width: Width;
 }
 
 /** Of six. */
-type Largeur = 2 | 3 | 4 | 6;
+type Width = 2 | 3 | 4 | 6;
 
 /** A line, or a text of several. */
 export interface TextField extends Known {
-  genre: 'texte';
+  kind: 'text';
   type: 'text' | 'email' | 'tel' | 'date';
-  long: boolean;
+  isLong: boolean;
   max: number | null;
   inputmode: 'numeric' | 'tel' | 'email' | null;
-  exemple: string | null;
+  example: string | null;
   /** What it says before anybody types. */
-  defaut: string;
+  initial: string;
 }
 
 /** One of a few, or none of them where that is an answer. */
 export interface ChoiceField extends Known {
-  genre: 'choix';
+  kind: 'choice';
   options: readonly { valeur: string; libelle: string }[];
   /** How « none » is said, when it is an answer. */
-  aucun: string | null;
-  defaut: string;
+  none: string | null;
+  initial: string;
 }
 
 /** A box to tick; `exigee` when only a ticked one is accepted. */
 export interface CheckField extends Known {
-  genre: 'case';
-  exigee: boolean;
-  defaut: boolean;
+  kind: 'check';
+  isDemanded: boolean;
+  initial: boolean;
 }
 
 /** Fields that go together, under a legend. */
 export interface GroupField extends Known {
-  genre: 'groupe';
-  champs: Readonly<Record<string, Field>>;
+  kind: 'group';
+  fields: Readonly<Record<string, Field>>;
 }
 
 /** As many of a field as there are. */
 export interface ListField extends Known {
-  genre: 'liste';
+  kind: 'list';
   element: Field;
   /** What the button that adds one says. */
-  ajouter: string;
+  addLabel: string;
   min: number;
   max: number;
 }
 
 /** Fields that are asked for once a question is answered by yes. */
 export interface QuestionField extends Known {
-  genre: 'question';
-  champ: GroupField;
+  kind: 'question';
+  group: GroupField;
   /** What may be answered, and what each answer stands for. */
-  reponses: readonly { valeur: Reponse; libelle: string }[];
+  answers: readonly { valeur: Answer; libelle: string }[];
 }
 
 /** `oui` asks for the fields; `non` says that there is none; `inconnu` says nothing. */
-export type Reponse = 'oui' | 'non' | 'inconnu';
+export type Answer = 'oui' | 'non' | 'inconnu';
 
 /** A field of a form, drawn from its schema. */
 export type Field = TextField | ChoiceField | CheckField | GroupField | ListField | QuestionField;
@@ -83,42 +83,42 @@ export const within = (nom: string, cle: string | number) => (nom === '' ? `${cl
 
 /** How a field is typed. */
 interface Habit {
-  largeur?: Largeur;
+  width?: Width;
   inputmode?: TextField['inputmode'];
   type?: TextField['type'];
 }
 
-const nombre = { inputmode: 'numeric', largeur: 3 } as const;
+const digits = { inputmode: 'numeric', width: 3 } as const;
 
 /** How fields are typed, by their keys: what no schema says. */
 const habits: Readonly<Record<string, Habit>> = {
-  siret: nombre,
+  siret: digits,
   /** Corsica's begin with letters. */
-  finess: { largeur: 3 },
-  rpps: nombre,
-  codePostal: { inputmode: 'numeric', largeur: 2 },
-  commune: { largeur: 4 },
-  dsi: { largeur: 3 },
-  nom: { largeur: 3 },
-  prenom: { largeur: 3 },
-  fonction: { largeur: 3 },
-  courriel: { largeur: 3 },
-  telephone: { type: 'tel', inputmode: 'tel', largeur: 3 },
-  type: { largeur: 3 },
-  typeCarte: { largeur: 3 },
-  rattachement: { largeur: 3 },
-  numero: { largeur: 3 },
-  fin: { largeur: 3 },
-  date: { largeur: 2 },
-  debut: { largeur: 3 },
-  depuis: { largeur: 3 },
-  lieu: { largeur: 4 },
-  editeur: { largeur: 3 },
-  solution: { largeur: 3 },
-  version: { largeur: 3 },
-  numeroSerie: { largeur: 3 },
-  contrat: { largeur: 3 },
-  upn: { largeur: 3 },
+  finess: { width: 3 },
+  rpps: digits,
+  codePostal: { inputmode: 'numeric', width: 2 },
+  commune: { width: 4 },
+  dsi: { width: 3 },
+  nom: { width: 3 },
+  prenom: { width: 3 },
+  fonction: { width: 3 },
+  courriel: { width: 3 },
+  telephone: { type: 'tel', inputmode: 'tel', width: 3 },
+  type: { width: 3 },
+  typeCarte: { width: 3 },
+  rattachement: { width: 3 },
+  numero: { width: 3 },
+  fin: { width: 3 },
+  date: { width: 2 },
+  debut: { width: 3 },
+  depuis: { width: 3 },
+  lieu: { width: 4 },
+  editeur: { width: 3 },
+  solution: { width: 3 },
+  version: { width: 3 },
+  numeroSerie: { width: 3 },
+  contrat: { width: 3 },
+  upn: { width: 3 },
 };
 
 /** How a field of that key is typed. */
@@ -127,52 +127,58 @@ export function habitOf(cle: string): Habit {
 }
 
 /** What may be said of a field beside its name. */
-interface Precisions {
-  aide?: string;
+interface Details {
+  help?: string;
   /** True unless told. */
-  requis?: boolean;
+  isRequired?: boolean;
   /** Of six; 6 unless told. */
-  largeur?: Largeur;
-  exemple?: string;
+  width?: Width;
+  example?: string;
 }
 
-const connu = (titre: string, { aide, requis = true, largeur = 6 }: Precisions) =>
-  ({ titre, aide: aide ?? null, requis, vide: undefined, largeur }) as const;
+const known = (label: string, { help, isRequired = true, width = 6 }: Details) =>
+  ({ label, help: help ?? null, isRequired, empty: undefined, width }) as const;
 
 /** A line. */
-export function ligne(
+export function line(
   titre: string,
-  { type = 'text', ...more }: Precisions & { type?: TextField['type']; inputmode?: TextField['inputmode'] } = {},
+  { type = 'text', ...more }: Details & { type?: TextField['type']; inputmode?: TextField['inputmode'] } = {},
 ): TextField {
-  const { exemple = null, inputmode = type === 'email' ? 'email' : null } = more;
-  return { genre: 'texte', ...connu(titre, more), type, long: false, max: null, inputmode, exemple, defaut: '' };
+  const { example = null, inputmode = type === 'email' ? 'email' : null } = more;
+  return { kind: 'text', ...known(titre, more), type, isLong: false, max: null, inputmode, example, initial: '' };
 }
 
 /** A day. */
-export function jourDe(titre: string, more: Precisions = {}): TextField {
-  return ligne(titre, { largeur: 3, ...more, type: 'date', inputmode: 'numeric' });
+export function dayField(titre: string, more: Details = {}): TextField {
+  return line(titre, { width: 3, ...more, type: 'date', inputmode: 'numeric' });
 }
 
 /** A text of several lines. */
-export function texte(titre: string, more: Precisions = {}): TextField {
-  return { ...ligne(titre, more), long: true };
+export function longText(titre: string, more: Details = {}): TextField {
+  return { ...line(titre, more), isLong: true };
 }
 
 /** One of a few. */
-export function choixDe(titre: string, libelles: Readonly<Record<string, string>>, more: Precisions = {}): ChoiceField {
+export function choice(titre: string, libelles: Readonly<Record<string, string>>, more: Details = {}): ChoiceField {
   const options = Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }));
-  return { genre: 'choix', ...connu(titre, more), options, aucun: null, defaut: '' };
+  return { kind: 'choice', ...known(titre, more), options, none: null, initial: '' };
 }
 
 /** A box to tick. */
-export function coche(titre: string, aide?: string): CheckField {
-  return { genre: 'case', ...connu(titre, aide ? { aide } : {}), requis: false, exigee: false, defaut: false };
+export function check(titre: string, aide?: string): CheckField {
+  return {
+    kind: 'check',
+    ...known(titre, aide ? { help: aide } : {}),
+    isRequired: false,
+    isDemanded: false,
+    initial: false,
+  };
 }
 
 /** Boxes, as many as one likes; `ticked` reads them. */
-export function coches(titre: string, libelles: Readonly<Record<string, string>>, more: Precisions = {}): GroupField {
-  const champs = Object.fromEntries(Object.entries(libelles).map(([code, libelle]) => [code, coche(libelle)]));
-  return { genre: 'groupe', ...connu(titre, more), champs };
+export function checks(titre: string, libelles: Readonly<Record<string, string>>, more: Details = {}): GroupField {
+  const champs = Object.fromEntries(Object.entries(libelles).map(([code, libelle]) => [code, check(libelle)]));
+  return { kind: 'group', ...known(titre, more), fields: champs };
 }
 
 /** The codes of the boxes that were ticked. */
@@ -181,6 +187,6 @@ export function ticked(read: unknown): string[] {
 }
 
 /** A form of such fields. */
-export function formulaire(champs: Readonly<Record<string, Field>>, prefixe = 'champ'): Form {
-  return { racine: { genre: 'groupe', ...connu('', {}), champs }, prefixe };
+export function formOfFields(champs: Readonly<Record<string, Field>>, prefixe = 'champ'): Form {
+  return { root: { kind: 'group', ...known('', {}), fields: champs }, prefix: prefixe };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type Answer,
   type CheckField,
   type ChoiceField,
   type Field,
@@ -7,7 +8,6 @@ import {
   habitOf,
   type ListField,
   type QuestionField,
-  type Reponse,
   type TextField,
 } from './field.ts';
 
@@ -27,15 +27,15 @@ import {
  * wrong, `read.ts` shows without asking.
  */
 export interface Form {
-  racine: GroupField;
+  root: GroupField;
   /** Before each id, so that two forms may stand on a page. */
-  prefixe: string;
+  prefix: string;
 }
 
 /** What is left out of a form, and how its ids begin. */
 interface FormOptions {
-  sauf?: readonly string[];
-  prefixe?: string;
+  except?: readonly string[];
+  prefix?: string;
 }
 
 /** The most lines of a list whose schema says nothing. */
@@ -44,20 +44,20 @@ const MAX_LINES = 300;
 const LONG = 300;
 
 /** The form of an object’s schema, without the fields of `sauf` at its top; throws for a schema that no form can draw. */
-export function formOf(schema: z.ZodType, { sauf = [], prefixe = 'champ' }: FormOptions = {}): Form {
-  const { noyau } = unwrap(schema);
-  if (!(noyau instanceof z.ZodObject)) throw new Error(`A form is an object, not a ${noyau.def.type}`);
-  const kept = Object.entries(noyau.shape as z.ZodRawShape).filter(([cle]) => !sauf.includes(cle));
-  return { racine: group(z.object(Object.fromEntries(kept)), wrapped('', schema)), prefixe };
+export function formOf(schema: z.ZodType, { except = [], prefix = 'champ' }: FormOptions = {}): Form {
+  const { core } = unwrap(schema);
+  if (!(core instanceof z.ZodObject)) throw new Error(`A form is an object, not a ${core.def.type}`);
+  const kept = Object.entries(core.shape as z.ZodRawShape).filter(([cle]) => !except.includes(cle));
+  return { root: group(z.object(Object.fromEntries(kept)), wrapped('', schema)), prefix };
 }
 
 /** What a schema wraps: what may be missing, what stands for it, and what is said of it. */
 interface Wrapped {
   cle: string;
-  noyau: z.ZodType;
+  core: z.ZodType;
   optional: boolean;
   nullable: boolean;
-  defaut: unknown;
+  initial: unknown;
   meta: Readonly<Record<string, unknown>>;
 }
 
@@ -73,29 +73,29 @@ function unwrap(schema: z.ZodType): Omit<Wrapped, 'cle'> {
   };
   if (schema instanceof z.ZodOptional) return inner(schema.unwrap(), { optional: true });
   if (schema instanceof z.ZodNullable) return inner(schema.unwrap(), { nullable: true });
-  if (schema instanceof z.ZodDefault) return inner(schema.unwrap(), { defaut: schema.def.defaultValue });
+  if (schema instanceof z.ZodDefault) return inner(schema.unwrap(), { initial: schema.def.defaultValue });
   if (schema instanceof z.ZodPipe) return inner(schema.def.out, {});
-  return { noyau: schema, optional: false, nullable: false, defaut: undefined, meta };
+  return { core: schema, optional: false, nullable: false, initial: undefined, meta };
 }
 
 /** Null for what is never asked: a literal. */
 function fieldOf(cle: string, schema: z.ZodType): Field | null {
   const one = wrapped(cle, schema);
-  const { noyau } = one;
-  if (noyau instanceof z.ZodObject) return optionalGroup(noyau, one);
-  if (noyau instanceof z.ZodArray) return list(noyau, one);
-  if (noyau instanceof z.ZodEnum) return choice(noyau, one);
-  if (noyau instanceof z.ZodBoolean) return check(one, false);
-  if (noyau instanceof z.ZodLiteral) return noyau.value === true ? check(one, true) : null;
-  if (noyau instanceof z.ZodString || noyau instanceof z.ZodISODate) return text(noyau, one);
-  throw new Error(`No field can be drawn for ${cle}, a ${noyau.def.type}`);
+  const { core } = one;
+  if (core instanceof z.ZodObject) return optionalGroup(core, one);
+  if (core instanceof z.ZodArray) return list(core, one);
+  if (core instanceof z.ZodEnum) return choice(core, one);
+  if (core instanceof z.ZodBoolean) return check(one, false);
+  if (core instanceof z.ZodLiteral) return core.value === true ? check(one, true) : null;
+  if (core instanceof z.ZodString || core instanceof z.ZodISODate) return text(core, one);
+  throw new Error(`No field can be drawn for ${cle}, a ${core.def.type}`);
 }
 
 function known({ cle, optional, nullable, meta }: Wrapped) {
-  const { title = cle, description = null } = meta as { title?: string; description?: string };
-  const { largeur = 6 } = habitOf(cle);
-  const vide = nullable ? null : undefined;
-  return { titre: title, aide: description, requis: !(optional || nullable), vide, largeur } as const;
+  const { title: label = cle, description: help = null } = meta as { title?: string; description?: string };
+  const { width = 6 } = habitOf(cle);
+  const empty = nullable ? null : undefined;
+  return { label, help, isRequired: !(optional || nullable), empty, width } as const;
 }
 
 function group(schema: z.ZodObject, one: Wrapped): GroupField {
@@ -103,29 +103,29 @@ function group(schema: z.ZodObject, one: Wrapped): GroupField {
     const field = fieldOf(cle, inner as z.ZodType);
     return field === null ? [] : [[cle, orDeclared(schema, cle, field)] as const];
   });
-  return { genre: 'groupe', ...known(one), largeur: 6, champs: Object.fromEntries(champs) };
+  return { kind: 'group', ...known(one), width: 6, fields: Object.fromEntries(champs) };
 }
 
 /** A field beside a box that says it is missing (`finess`, `sansFiness`) is required: one or the other. */
 function orDeclared({ shape }: z.ZodObject, cle: string, field: Field): Field {
   const declared = `sans${cle.charAt(0).toUpperCase()}${cle.slice(1)}`;
-  return Object.hasOwn(shape, declared) ? { ...field, requis: true } : field;
+  return Object.hasOwn(shape, declared) ? { ...field, isRequired: true } : field;
 }
 
 function optionalGroup(schema: z.ZodObject, one: Wrapped): GroupField | QuestionField {
   const champ = group(schema, one);
   if (!one.optional && !one.nullable) return champ;
-  const { question = champ.titre } = one.meta as { question?: string };
-  const reponses: { valeur: Reponse; libelle: string }[] = [{ valeur: 'oui', libelle: 'Oui' }];
+  const { question = champ.label } = one.meta as { question?: string };
+  const reponses: { valeur: Answer; libelle: string }[] = [{ valeur: 'oui', libelle: 'Oui' }];
   if (one.nullable) reponses.push({ valeur: 'non', libelle: 'Non' });
   if (one.optional) reponses.push({ valeur: 'inconnu', libelle: one.nullable ? 'Non précisé' : 'Pas maintenant' });
   return {
     ...champ,
-    genre: 'question',
-    titre: question,
-    requis: !one.optional,
-    champ: { ...champ, aide: null },
-    reponses,
+    kind: 'question',
+    label: question,
+    isRequired: !one.optional,
+    group: { ...champ, help: null },
+    answers: reponses,
   };
 }
 
@@ -135,7 +135,7 @@ function list(schema: z.ZodArray, one: Wrapped): ListField {
   const { min, max } = lengths(schema);
   const { ajouter = 'Ajouter' } = one.meta as { ajouter?: string };
   const requis = min > 0;
-  return { genre: 'liste', ...known(one), largeur: 6, requis, element, ajouter, min, max };
+  return { kind: 'list', ...known(one), width: 6, isRequired: requis, element, addLabel: ajouter, min, max };
 }
 
 function lengths({ def: { checks = [] } }: z.ZodArray): { min: number; max: number } {
@@ -151,19 +151,18 @@ function lengths({ def: { checks = [] } }: z.ZodArray): { min: number; max: numb
 function choice(schema: z.ZodEnum, one: Wrapped): ChoiceField {
   const { libelles = {}, aucun = 'Aucun' } = one.meta as { libelles?: Record<string, string>; aucun?: string };
   const options = schema.options.map((valeur) => ({ valeur: `${valeur}`, libelle: libelles[valeur] ?? `${valeur}` }));
-  const required = { requis: !one.optional };
   return {
-    genre: 'choix',
+    kind: 'choice',
     ...known(one),
-    ...required,
+    isRequired: !one.optional,
     options,
-    aucun: one.nullable ? aucun : null,
-    defaut: typeof one.defaut === 'string' ? one.defaut : '',
+    none: one.nullable ? aucun : null,
+    initial: typeof one.initial === 'string' ? one.initial : '',
   };
 }
 
 function check(one: Wrapped, exigee: boolean): CheckField {
-  return { genre: 'case', ...known(one), largeur: 6, exigee, defaut: one.defaut === true };
+  return { kind: 'check', ...known(one), width: 6, isDemanded: exigee, initial: one.initial === true };
 }
 
 function text(schema: z.ZodString | z.ZodISODate, one: Wrapped): TextField {
@@ -172,14 +171,14 @@ function text(schema: z.ZodString | z.ZodISODate, one: Wrapped): TextField {
   const max = schema.maxLength;
   const isDate = type === 'date';
   return {
-    genre: 'texte',
+    kind: 'text',
     ...known(one),
     type,
-    long: (max ?? 0) > LONG,
+    isLong: (max ?? 0) > LONG,
     max,
-    exemple: examples[0] ?? null,
+    example: examples[0] ?? null,
     inputmode: isDate ? 'numeric' : inputmode,
-    defaut: typeof one.defaut === 'string' ? one.defaut : '',
+    initial: typeof one.initial === 'string' ? one.initial : '',
   };
 }
 

@@ -22,8 +22,8 @@ export function applyAction(
   return null;
 }
 
-function add({ racine }: Form, typed: Typed, nom: string) {
-  const list = listAt(racine, nom.split('.'));
+function add({ root }: Form, typed: Typed, nom: string) {
+  const list = listAt(root, nom.split('.'));
   if (!list) return null;
   const length = lengthOf({ ...list, min: 0 }, typed[lengthName(nom)]);
   const longer = Math.min(length + 1, list.max);
@@ -31,9 +31,9 @@ function add({ racine }: Form, typed: Typed, nom: string) {
 }
 
 /** The lines after the one removed move up. */
-function remove({ racine }: Form, typed: Typed, line: string) {
+function remove({ root }: Form, typed: Typed, line: string) {
   const [, nom = '', digits = ''] = /^(.+)\.(\d+)$/.exec(line) ?? [];
-  const list = listAt(racine, nom.split('.'));
+  const list = listAt(root, nom.split('.'));
   if (!list) return null;
   const length = lengthOf({ ...list, min: 0 }, typed[lengthName(nom)]);
   const rang = Number(digits);
@@ -53,7 +53,7 @@ function moveUp(name: string, list: string, removed: number): string[] {
 
 function listAt(field: Field, path: readonly string[]): ListField | null {
   const [cle, ...rest] = path;
-  if (cle === undefined) return field.genre === 'liste' ? field : null;
+  if (cle === undefined) return field.kind === 'list' ? field : null;
   const inner = childOf(field, cle);
   return inner ? listAt(inner, rest) : null;
 }

@@ -5,31 +5,31 @@ import type { Form } from './form.ts';
 import { lengthOf, NONE, type Typed } from './typed.ts';
 
 /** What a form holds, to be read and printed: nothing can be changed. */
-export function drawRead({ racine }: Form, typed: Typed): Html {
-  return html`<div class="lecture">${linesOf(racine, '', typed, 2)}</div>`;
+export function drawRead({ root }: Form, typed: Typed): Html {
+  return html`<div class="lecture">${linesOf(root, '', typed, 2)}</div>`;
 }
 
 /** What one field holds, in words; null for what is no single field. */
-export function shownAt({ racine }: Form, nom: string, typed: Typed): string | null {
-  const field = nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), racine);
+export function shownAt({ root }: Form, nom: string, typed: Typed): string | null {
+  const field = nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), root);
   return field ? shown(field, nom, typed) : null;
 }
 
 function shown(field: Field, nom: string, typed: Typed): string | null {
   const value = typed[nom] ?? '';
-  if (field.genre === 'texte') return value.trim();
-  if (field.genre === 'case') return typed[nom] === undefined ? 'Non' : 'Oui';
-  if (field.genre !== 'choix') return null;
-  if (value === NONE) return field.aucun;
+  if (field.kind === 'text') return value.trim();
+  if (field.kind === 'check') return typed[nom] === undefined ? 'Non' : 'Oui';
+  if (field.kind !== 'choice') return null;
+  if (value === NONE) return field.none;
   return field.options.find((option) => option.valeur === value)?.libelle ?? '';
 }
 
-function linesOf({ champs }: Extract<Field, { genre: 'groupe' }>, nom: string, typed: Typed, niveau: number): Html[] {
-  const entries = Object.entries(champs).map(([cle, field]) => ({ field, name: within(nom, cle) }));
+function linesOf({ fields }: Extract<Field, { kind: 'group' }>, nom: string, typed: Typed, niveau: number): Html[] {
+  const entries = Object.entries(fields).map(([cle, field]) => ({ field, name: within(nom, cle) }));
   const plain = entries.filter(({ field, name }) => shown(field, name, typed) !== null);
   const nested = entries.filter(({ field, name }) => shown(field, name, typed) === null);
   const list = plain.map(
-    ({ field, name }) => html`<div><dt>${field.titre}</dt><dd>${shown(field, name, typed) || '—'}</dd></div>`,
+    ({ field, name }) => html`<div><dt>${field.label}</dt><dd>${shown(field, name, typed) || '—'}</dd></div>`,
   );
   return [
     html`${list.length > 0 && html`<dl class="resume">${list}</dl>`}`,
@@ -38,19 +38,19 @@ function linesOf({ champs }: Extract<Field, { genre: 'groupe' }>, nom: string, t
 }
 
 function sectionOf(field: Field, nom: string, typed: Typed, niveau: number): Html {
-  const title = heading(field.titre, niveau);
-  if (field.genre === 'groupe') return html`<section>${title}${linesOf(field, nom, typed, niveau + 1)}</section>`;
-  if (field.genre === 'question') {
-    const answer = field.reponses.find(({ valeur }) => valeur === typed[answerName(nom)]);
+  const title = heading(field.label, niveau);
+  if (field.kind === 'group') return html`<section>${title}${linesOf(field, nom, typed, niveau + 1)}</section>`;
+  if (field.kind === 'question') {
+    const answer = field.answers.find(({ valeur }) => valeur === typed[answerName(nom)]);
     const isYes = answer?.valeur === 'oui';
-    return html`<section>${title}<p>${answer?.libelle ?? '—'}</p>${isYes && linesOf(field.champ, nom, typed, niveau + 1)}</section>`;
+    return html`<section>${title}<p>${answer?.libelle ?? '—'}</p>${isYes && linesOf(field.group, nom, typed, niveau + 1)}</section>`;
   }
-  if (field.genre !== 'liste') return html``;
+  if (field.kind !== 'list') return html``;
   const { element } = field;
   const length = lengthOf({ ...field, min: 0 }, typed[lengthName(nom)]);
   const items = Array.from({ length }, (_, rang) => within(nom, rang));
   return html`<section>${title}${length === 0 && html`<p>—</p>`}${items.map((name, rang) =>
-    sectionOf({ ...element, titre: `${element.titre} ${rang + 1}` }, name, typed, niveau + 1),
+    sectionOf({ ...element, label: `${element.label} ${rang + 1}` }, name, typed, niveau + 1),
   )}</section>`;
 }
 

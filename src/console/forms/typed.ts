@@ -18,8 +18,8 @@ export const NONE = 'aucun';
 export const TICKED = 'oui';
 
 /** What was posted for the fields of a form, as typed. */
-export function typedOf(champs: Posted, { racine }: Form): Typed {
-  const names = namesOf(racine, '', (nom) => champs.get(nom));
+export function typedOf(champs: Posted, { root }: Form): Typed {
+  const names = namesOf(root, '', (nom) => champs.get(nom));
   const posted = names.map((nom) => [nom, champs.get(nom)?.replaceAll('\r\n', '\n')] as const);
   return Object.fromEntries(posted.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
@@ -31,13 +31,13 @@ export function lengthOf({ min, max }: { min: number; max: number }, typed: stri
 }
 
 /** What the schema of a form is given to parse. */
-export function readTyped({ racine }: Form, typed: Typed): Record<string, unknown> {
-  return readField(racine, '', typed) as Record<string, unknown>;
+export function readTyped({ root }: Form, typed: Typed): Record<string, unknown> {
+  return readField(root, '', typed) as Record<string, unknown>;
 }
 
 /** What is typed for a value; what the form does not ask for is left out. */
-export function write({ racine }: Form, value: unknown): Typed {
-  return Object.fromEntries(writeField(racine, '', value));
+export function write({ root }: Form, value: unknown): Typed {
+  return Object.fromEntries(writeField(root, '', value));
 }
 
 /** A form before anybody types: what stands by default, and as many lines as lists must have. */
@@ -47,35 +47,35 @@ export function blank(form: Form): Typed {
 
 /** The names of all that a form asks for; lists say how long they are. */
 function namesOf(field: Field, nom: string, at: (nom: string) => string | undefined): string[] {
-  switch (field.genre) {
-    case 'groupe':
-      return Object.entries(field.champs).flatMap(([cle, inner]) => namesOf(inner, within(nom, cle), at));
-    case 'liste': {
+  switch (field.kind) {
+    case 'group':
+      return Object.entries(field.fields).flatMap(([cle, inner]) => namesOf(inner, within(nom, cle), at));
+    case 'list': {
       const length = lengthOf({ ...field, min: 0 }, at(lengthName(nom)));
       const lines = Array.from({ length }, (_, rang) => namesOf(field.element, within(nom, rang), at));
       return [lengthName(nom), ...lines.flat()];
     }
     case 'question':
-      return [answerName(nom), ...namesOf(field.champ, nom, at)];
+      return [answerName(nom), ...namesOf(field.group, nom, at)];
     default:
       return [nom];
   }
 }
 
 function readField(field: Field, nom: string, typed: Typed): unknown {
-  switch (field.genre) {
-    case 'texte': {
+  switch (field.kind) {
+    case 'text': {
       const value = typed[nom] ?? '';
-      if (value.trim() === '') return field.defaut === '' ? field.vide : '';
+      if (value.trim() === '') return field.initial === '' ? field.empty : '';
       return field.type === 'date' ? toIsoDay(value) : value;
     }
-    case 'choix':
+    case 'choice':
       return readChoice(field, typed[nom] ?? '');
-    case 'case':
+    case 'check':
       return typed[nom] !== undefined;
-    case 'groupe':
-      return readGroup(field.champs, nom, typed);
-    case 'liste': {
+    case 'group':
+      return readGroup(field.fields, nom, typed);
+    case 'list': {
       const length = lengthOf({ ...field, min: 0 }, typed[lengthName(nom)]);
       return Array.from({ length }, (_, rang) => readField(field.element, within(nom, rang), typed));
     }
@@ -84,9 +84,9 @@ function readField(field: Field, nom: string, typed: Typed): unknown {
   }
 }
 
-function readChoice({ aucun }: ChoiceField, value: string): string | null | undefined {
+function readChoice({ none }: ChoiceField, value: string): string | null | undefined {
   if (value === '') return undefined;
-  return aucun !== null && value === NONE ? null : value;
+  return none !== null && value === NONE ? null : value;
 }
 
 function readGroup(champs: Readonly<Record<string, Field>>, nom: string, typed: Typed): Record<string, unknown> {
@@ -94,31 +94,31 @@ function readGroup(champs: Readonly<Record<string, Field>>, nom: string, typed: 
   return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
 
-function readQuestion({ champ }: QuestionField, nom: string, typed: Typed): unknown {
+function readQuestion({ group }: QuestionField, nom: string, typed: Typed): unknown {
   const reponse = typed[answerName(nom)];
-  if (reponse === 'oui') return readGroup(champ.champs, nom, typed);
+  if (reponse === 'oui') return readGroup(group.fields, nom, typed);
   return reponse === 'non' ? null : undefined;
 }
 
 function writeField(field: Field, nom: string, value: unknown): Pair[] {
-  switch (field.genre) {
-    case 'texte': {
-      const text = typeof value === 'string' ? value : field.defaut;
+  switch (field.kind) {
+    case 'text': {
+      const text = typeof value === 'string' ? value : field.initial;
       return [[nom, field.type === 'date' ? toFrenchDays(text) : text]];
     }
-    case 'choix':
-      return [[nom, value === null && field.aucun !== null ? NONE : `${value ?? field.defaut}`]];
-    case 'case':
-      return (value ?? field.defaut) ? [[nom, TICKED]] : [];
-    case 'groupe':
-      return writeGroup(field.champs, nom, value);
-    case 'liste': {
+    case 'choice':
+      return [[nom, value === null && field.none !== null ? NONE : `${value ?? field.initial}`]];
+    case 'check':
+      return (value ?? field.initial) ? [[nom, TICKED]] : [];
+    case 'group':
+      return writeGroup(field.fields, nom, value);
+    case 'list': {
       const items = Array.isArray(value) ? value : Array.from({ length: field.min }, () => undefined);
       const lines = items.flatMap((item, rang) => writeField(field.element, within(nom, rang), item));
       return [[lengthName(nom), `${items.length}`], ...lines];
     }
     case 'question':
-      return [[answerName(nom), answerOf(field, value)], ...writeGroup(field.champ.champs, nom, value)];
+      return [[answerName(nom), answerOf(field, value)], ...writeGroup(field.group.fields, nom, value)];
   }
 }
 
@@ -127,8 +127,8 @@ function writeGroup(champs: Readonly<Record<string, Field>>, nom: string, value:
   return Object.entries(champs).flatMap(([cle, inner]) => writeField(inner, within(nom, cle), given[cle]));
 }
 
-function answerOf({ reponses }: QuestionField, value: unknown): string {
+function answerOf({ answers }: QuestionField, value: unknown): string {
   if (value === null) return 'non';
   if (value !== undefined) return 'oui';
-  return reponses.some(({ valeur }) => valeur === 'inconnu') ? 'inconnu' : '';
+  return answers.some(({ valeur }) => valeur === 'inconnu') ? 'inconnu' : '';
 }

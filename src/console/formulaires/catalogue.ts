@@ -57,7 +57,7 @@ const imprimes = Object.fromEntries(
   Object.entries(formulaires).map(([id, { titre, numero, source, schema }]) => {
     const nom = numero === null ? titre : `Formulaire ${numero}`;
     const all = id === 'formulaire-413' ? EnParties : z.object({ ...schema.shape, envoi: Envoi });
-    const lecture = formOf(all, { sauf: ['remplissage'] });
+    const lecture = formOf(all, { except: ['remplissage'] });
     return [id, { id: id as FormulaireId, nom, titre, source, form: formOf(all), lecture }];
   }),
 );

@@ -5,7 +5,7 @@ import { Siret } from '../../../machines/identifiants/siret.ts';
 import type { FactType } from '../../../machines/index.ts';
 import { type Erreur, toErreurs } from '../../result.ts';
 import { factPath } from '../dossier/faits/form.ts';
-import { combien } from '../ui/words.ts';
+import { plural } from '../ui/words.ts';
 import { faitOf, type Saisie } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point } from './point.ts';
 import { returns413 } from './returns.ts';
@@ -44,7 +44,7 @@ export function control(examen: Examen): Point[] {
       ? good('Tout est rempli')
       : bad(
           'Tout est rempli',
-          `${combien(erreurs.length, 'champ')} à compléter ou à corriger.`,
+          `${plural(erreurs.length, 'champ')} à compléter ou à corriger.`,
           field(examen.imprime, erreurs[0]?.pointeur.slice(1).replaceAll('/', '.') ?? ''),
         );
   return [filled, identifiers(examen), ...own, ...avertissements.map((one) => doubtOf(examen, one))];

@@ -3,10 +3,10 @@ import { html } from '../../web/html.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawRead } from '../forms/read.ts';
 import { get, post, type Screen, type Shown } from '../shell/screen.ts';
-import { lienBouton } from '../ui/button.ts';
-import { jourLong } from '../ui/words.ts';
+import { linkButton } from '../ui/button.ts';
+import { longDay } from '../ui/words.ts';
 import { justKept, notKept, readiness } from './aside.ts';
-import { deskOf, type Visiting } from './desk.ts';
+import { filledForm, type Visiting } from './filled-form.ts';
 import { formPage, formPath, versionField } from './page.ts';
 import { sendPosted, sendSuite } from './posted.ts';
 
@@ -18,8 +18,8 @@ export function formulaireScreens(): Screen[] {
     get('formulaire.remplir', path, {
       right: 'dossiers.lire',
       async answer(visit) {
-        const travail = await deskOf(visit);
-        return 'refus' in travail ? travail : formPage(travail);
+        const travail = await filledForm(visit);
+        return 'refusal' in travail ? travail : formPage(travail);
       },
     }),
     post('formulaire.envoyer', path, {
@@ -37,20 +37,20 @@ export function formulaireScreens(): Screen[] {
     get('formulaire.imprimer', `${path}/impression`, {
       right: 'dossiers.lire',
       async answer(visit) {
-        const travail = await deskOf(visit);
-        if ('refus' in travail) return travail;
+        const travail = await filledForm(visit);
+        if ('refusal' in travail) return travail;
         const { imprime, affaire, typed, jour, garde } = travail;
         const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
         return {
-          titre: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
-          rubrique: 'journee',
-          fil: [
-            { libelle: nameOf(affaire), vers: `/dossiers/${affaire.cible.id}` },
-            { libelle: imprime.nom, vers: formPath(travail) },
+          title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
+          section: 'journee',
+          trail: [
+            { label: nameOf(affaire), href: `/dossiers/${affaire.cible.id}` },
+            { label: imprime.nom, href: formPath(travail) },
           ],
-          sousTitre: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${jourLong(jour)}</span>`,
-          actions: lienBouton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
-          corps: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
+          subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
+          actions: linkButton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
+          body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
 <section class="panneau">${drawRead(imprime.lecture, typed)}</section>
 <p class="visa-papier">Signature et cachet</p>`,
         };
@@ -61,8 +61,8 @@ export function formulaireScreens(): Screen[] {
 
 /** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
 async function keepQuietly(visit: Visiting): Promise<Shown> {
-  const travail = await deskOf(visit);
-  if ('refus' in travail) return travail;
+  const travail = await filledForm(visit);
+  if ('refusal' in travail) return travail;
   const { imprime, affaire, typed } = travail;
   const version = Number(visit.body.get('version') ?? 0);
   const ref = { dossierId: affaire.cible.id, formulaire: imprime.id };

@@ -7,11 +7,11 @@ import type { Imprime, Saisie } from './catalogue.ts';
 
 /** One thing that the ANS looks at, or that the procedure asks for, as it stands now. */
 export interface Point {
-  titre: string;
+  title: string;
   etat: 'bon' | 'attention' | 'faute';
   /** What is wrong and what to do; null when all is well. */
-  texte: string | null;
-  lien: { libelle: string; vers: string } | null;
+  text: string | null;
+  link: { libelle: string; vers: string } | null;
 }
 
 /** What a form is checked against. */
@@ -26,26 +26,26 @@ export interface Examen {
 
 /** All is well. */
 export function good(titre: string): Point {
-  return { titre, etat: 'bon', texte: null, lien: null };
+  return { title: titre, etat: 'bon', text: null, link: null };
 }
 
 /** What the form would be returned for, and what to do. */
-export function bad(titre: string, texte: string, lien: Point['lien'] = null): Point {
-  return { titre, etat: 'faute', texte: toFrenchDays(texte), lien };
+export function bad(titre: string, texte: string, lien: Point['link'] = null): Point {
+  return { title: titre, etat: 'faute', text: toFrenchDays(texte), link: lien };
 }
 
 /** What deserves a second look. */
-export function doubt(titre: string, texte: string, lien: Point['lien'] = null): Point {
-  return { titre, etat: 'attention', texte: toFrenchDays(texte), lien };
+export function doubt(titre: string, texte: string, lien: Point['link'] = null): Point {
+  return { title: titre, etat: 'attention', text: toFrenchDays(texte), link: lien };
 }
 
 /** A link to a field of the form. */
-export function field({ form }: Imprime, nom: string): Point['lien'] {
+export function field({ form }: Imprime, nom: string): Point['link'] {
   return { libelle: `Aller au champ : ${labelIn(form, nom)}`, vers: `#${idOf(form, nom)}` };
 }
 
 /** Where what a region of the machine lacks is told. */
-export function remedy({ affaire }: Examen, region: string): Point['lien'] {
+export function remedy({ affaire }: Examen, region: string): Point['link'] {
   const { cible, suite } = affaire;
   const etape = suite?.etapes.find(({ id }) => id.startsWith(`${region}.`));
   if (!etape) return { libelle: 'Voir le dossier', vers: `/dossiers/${cible.id}` };

@@ -10,20 +10,20 @@ import { idOf } from '../forms/draw-field.ts';
 import { applyAction } from '../forms/lists.ts';
 import { shownAt } from '../forms/read.ts';
 import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { ailleurs, type Refus, type Shown } from '../shell/screen.ts';
-import { encart } from '../ui/blocks.ts';
-import { lienBouton } from '../ui/button.ts';
-import { type Colonne, table } from '../ui/table.ts';
+import { type Refused, redirect, type Shown } from '../shell/screen.ts';
+import { alert, callout } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { type TableColumn, table } from '../ui/table.ts';
 import { moment } from '../ui/words.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
-import { deskOf, isAsRecorded, type Travail, type Visiting } from './desk.ts';
+import { type FilledForm, filledForm, isAsRecorded, type Visiting } from './filled-form.ts';
 import { formPage, formPath } from './page.ts';
-import { formOfSuite, type Suite, suites } from './sending.ts';
+import { type FollowUp, followUps, formOfFollowUp } from './sending.ts';
 
 /** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
 export async function sendPosted(visit: Visiting): Promise<Shown> {
-  const travail = await deskOf(visit);
-  if ('refus' in travail) return travail;
+  const travail = await filledForm(visit);
+  if ('refusal' in travail) return travail;
   const action = visit.body.get('action') ?? 'brouillon';
   if (action === 'abandonner') return giveUp(visit, travail);
   const changed = applyAction(travail.imprime.form, travail.typed, action);
@@ -36,23 +36,23 @@ export async function sendPosted(visit: Visiting): Promise<Shown> {
   return keepThen(visit, travail, (kept) => act(visit, kept, action));
 }
 
-async function giveUp(visit: Visiting, travail: Travail): Promise<Shown> {
+async function giveUp(visit: Visiting, travail: FilledForm): Promise<Shown> {
   await visit.services.brouillons.drop({ ...refOf(travail), auteur: auteurOf(visit.identite) });
-  return ailleurs(
+  return redirect(
     formPath(travail),
     'Brouillon abandonné : le formulaire est de nouveau prérempli d’après le dossier.',
   );
 }
 
-function refOf({ affaire, imprime }: Travail) {
+function refOf({ affaire, imprime }: FilledForm) {
   return { dossierId: affaire.cible.id, formulaire: imprime.id };
 }
 
 /** Keeps the draft, then goes on; of two agents, the second is shown both. */
 async function keepThen(
   visit: Visiting,
-  travail: Travail,
-  next: (kept: Travail) => Shown | Promise<Shown>,
+  travail: FilledForm,
+  next: (kept: FilledForm) => Shown | Promise<Shown>,
 ): Promise<Shown> {
   const version = Number(visit.body.get('version') ?? 0);
   const auteur = auteurOf(visit.identite);
@@ -61,25 +61,25 @@ async function keepThen(
     const garde = { version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe };
     return next({ ...travail, garde });
   }
-  if (kept.error.code === 'secret') return formPage(travail, { statut: 422, erreurs: kept.error.erreurs });
+  if (kept.error.code === 'secret') return formPage(travail, { status: 422, erreurs: kept.error.erreurs });
   const { brouillon } = kept.error;
   const par = (await visit.services.identites.nommer([brouillon.auteur]))(brouillon.auteur);
   const refus = conflict(travail, { par, modifieLe: brouillon.modifieLe, typed: brouillon.saisie });
-  return formPage(travail, { statut: 409, refus, version: brouillon.version });
+  return formPage(travail, { status: 409, refusal: refus, version: brouillon.version });
 }
 
-function act(visit: Visiting, travail: Travail, action: string): Shown | Promise<Shown> {
+function act(visit: Visiting, travail: FilledForm, action: string): Shown | Promise<Shown> {
   if (action === 'envoyer') {
     const fait = faitOf(travail.imprime, travail.saisie, hasSeveral(travail.affaire));
-    return fait ? send(visit, travail, fait) : ailleurs(formPath(travail));
+    return fait ? send(visit, travail, fait) : redirect(formPath(travail));
   }
   const partie = parties.find((known) => known === action);
   if (partie) return recordPart(visit, travail, partie);
-  return ailleurs(formPath(travail), 'Brouillon enregistré.');
+  return redirect(formPath(travail), 'Brouillon enregistré.');
 }
 
 /** Tells that a form was sent; its draft is no longer needed. */
-async function send(visit: Visiting, travail: Travail, fait: FaitSaisi): Promise<Shown> {
+async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
   if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
@@ -87,12 +87,12 @@ async function send(visit: Visiting, travail: Travail, fait: FaitSaisi): Promise
   const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${travail.imprime.nom} : envoi enregistré.`;
   return doubts === ''
-    ? ailleurs(`/dossiers/${travail.affaire.cible.id}`, done)
-    : ailleurs(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+    ? redirect(`/dossiers/${travail.affaire.cible.id}`, done)
+    : redirect(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
 }
 
 /** Tells one part of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. */
-async function recordPart(visit: Visiting, travail: Travail, partie: Partie): Promise<Shown> {
+async function recordPart(visit: Visiting, travail: FilledForm, partie: Partie): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
   const fait = faitPartie(partie, travail);
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
@@ -101,14 +101,14 @@ async function recordPart(visit: Visiting, travail: Travail, partie: Partie): Pr
   const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${partie.replace('partie', 'Partie ')} enregistrée.`;
   return doubts === ''
-    ? ailleurs(formPath(travail), done)
-    : ailleurs(formPath(travail), `${done} À vérifier : ${doubts}`, 'attention');
+    ? redirect(formPath(travail), done)
+    : redirect(formPath(travail), `${done} À vérifier : ${doubts}`, 'attention');
 }
 
-async function tidy(visit: Visiting, { typed, garde, ...before }: Travail, partie: Partie): Promise<void> {
+async function tidy(visit: Visiting, { typed, garde, ...before }: FilledForm, partie: Partie): Promise<void> {
   const auteur = auteurOf(visit.identite);
-  const after = await deskOf(visit);
-  if ('refus' in after) return;
+  const after = await filledForm(visit);
+  if ('refusal' in after) return;
   const others = Object.entries(typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
   const saisie = { ...Object.fromEntries(others), ...after.enregistrees[partie]?.typed };
   const whole = { ...after, typed: saisie };
@@ -120,73 +120,75 @@ async function tidy(visit: Visiting, { typed, garde, ...before }: Travail, parti
 
 /** The signature or the sending of form 413. */
 export async function sendSuite(visit: Visiting): Promise<Shown> {
-  const travail = await deskOf(visit);
-  if ('refus' in travail) return travail;
-  const suite: Suite = visit.body.get('action') === 'transmettre' ? 'transmettre' : 'signer';
-  const form = formOfSuite(suite);
+  const travail = await filledForm(visit);
+  if ('refusal' in travail) return travail;
+  const suite: FollowUp = visit.body.get('action') === 'transmettre' ? 'transmettre' : 'signer';
+  const form = formOfFollowUp(suite);
   const typed = typedOf(visit.body, form);
   const act = { auteur: auteurOf(visit.identite), version: null };
-  const input = { ...readTyped(form, typed), type: suites[suite].type };
+  const input = { ...readTyped(form, typed), type: followUps[suite].type };
   const recorded = await visit.services.record(travail.affaire.cible, input, act);
-  if (recorded.ok && suite === 'signer') return ailleurs(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
+  if (recorded.ok && suite === 'signer') return redirect(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
   if (recorded.ok)
-    return ailleurs(
+    return redirect(
       `/dossiers/${travail.affaire.cible.id}`,
       'Envoi du formulaire 413 enregistré : à l’ANS de répondre.',
     );
   const { error } = recorded;
   if (error.code === 'saisie-invalide')
-    return formPage(travail, { statut: 422, envoye: { suite, typed, erreurs: error.erreurs } });
+    return formPage(travail, { status: 422, sent: { suite, typed, erreurs: error.erreurs } });
   return refused(visit, travail, error, { toForm: (pointeur) => pointeur, jour: idOf(form, 'date') });
 }
 
 /** Why a fact was not taken, beside its fields or above the form; the draft is kept. */
 async function refused(
   { services }: Visiting,
-  travail: Travail,
+  travail: FilledForm,
   error: Refusal,
   { toForm, jour }: Pick<FaitSaisi, 'toForm' | 'jour'>,
-): Promise<Shown | Refus> {
+): Promise<Shown | Refused> {
   if (error.code === 'date-anterieure')
-    return formPage(travail, { statut: 409, refus: await datesOut(services, travail.affaire, error, jour) });
+    return formPage(travail, { status: 409, refusal: await datesOut(services, travail.affaire, error, jour) });
   if (error.code === 'saisie-invalide') {
     const erreurs: Erreur[] = error.erreurs.map(({ pointeur, message }) => ({ pointeur: toForm(pointeur), message }));
-    return formPage(travail, { statut: 422, erreurs });
+    return formPage(travail, { status: 422, erreurs });
   }
-  if (error.code !== 'fait-refuse') return { refus: error };
+  if (error.code !== 'fait-refuse') return { refusal: error };
   const missing = error.manque.map(
     ({ libelle, source }) => html`<li>${libelle} <span class="doux">${tellSource(source)}</span></li>`,
   );
   const ways = error.deblocages[0]?.map(({ libelle }) => libelle) ?? [];
-  const corps = encart(
+  const corps = callout(
     'faute',
     html`${missing.length > 0 ? html`<ul>${missing}</ul>` : html`<p>Le dossier n’attend pas ce formulaire en ce moment.</p>`}
 ${ways.length > 0 && html`<p>Le plus court : ${ways.join(', puis ')}.</p>`}
 <p>Votre saisie est gardée dans le brouillon.</p>`,
     'Pas encore possible',
   );
-  return formPage(travail, { statut: 409, refus: html`<div role="alert" tabindex="-1" autofocus>${corps}</div>` });
+  return formPage(travail, { status: 409, refusal: alert(corps) });
 }
 
 /** Somebody else’s draft, kept since this one was read. */
-interface Autre {
+interface OtherDraft {
   par: string;
   modifieLe: string;
   typed: Typed | null;
 }
 
 /** What two agents typed differently, before anything of either is lost. */
-function conflict(travail: Travail, { par, modifieLe, typed }: Autre): Html {
+function conflict(travail: FilledForm, { par, modifieLe, typed }: OtherDraft): Html {
   const lines = typed === null ? [] : differences(travail, typed);
-  return html`<div role="alert" tabindex="-1" autofocus>${encart(
-    'attention',
-    html`<p>${par} a ${typed === null ? 'envoyé ou abandonné' : 'modifié'} ce formulaire le ${moment(modifieLe)}, pendant que vous le remplissiez. Votre
+  return alert(
+    callout(
+      'attention',
+      html`<p>${par} a ${typed === null ? 'envoyé ou abandonné' : 'modifié'} ce formulaire le ${moment(modifieLe)}, pendant que vous le remplissiez. Votre
 saisie est ci-dessous, elle n’est pas encore enregistrée.</p>
 ${lines.length > 0 && comparison(lines, par)}
 <p>Enregistrez de nouveau pour garder votre saisie à la place de la sienne, ou reprenez la sienne.</p>
-<p class="rang">${lienBouton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`,
-    'Deux saisies différentes',
-  )}</div>`;
+<p class="rang">${linkButton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`,
+      'Deux saisies différentes',
+    ),
+  );
 }
 
 interface Difference {
@@ -195,7 +197,7 @@ interface Difference {
   autre: string;
 }
 
-function differences({ imprime: { form }, typed: mine }: Travail, theirs: Typed): Difference[] {
+function differences({ imprime: { form }, typed: mine }: FilledForm, theirs: Typed): Difference[] {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
   return names
     .filter((nom) => mine[nom] !== theirs[nom])
@@ -207,10 +209,10 @@ function differences({ imprime: { form }, typed: mine }: Travail, theirs: Typed)
 }
 
 function comparison(lines: readonly Difference[], par: string): Html {
-  const colonnes: Colonne<Difference>[] = [
-    { titre: 'Champ', role: 'titre', cellule: ({ champ }) => champ },
-    { titre: 'Votre saisie', cellule: ({ mienne }) => mienne },
-    { titre: `Saisie de ${par}`, cellule: ({ autre }) => autre },
+  const colonnes: TableColumn<Difference>[] = [
+    { title: 'Champ', kind: 'titre', cell: ({ champ }) => champ },
+    { title: 'Votre saisie', cell: ({ mienne }) => mienne },
+    { title: `Saisie de ${par}`, cell: ({ autre }) => autre },
   ];
-  return table({ legende: 'Ce qui diffère', colonnes }, lines);
+  return table({ caption: 'Ce qui diffère', lines, columns: colonnes });
 }

@@ -5,13 +5,13 @@ import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
-import { encart, pastille } from '../ui/blocks.ts';
-import { onglets } from '../ui/tabs.ts';
+import { callout, pill } from '../ui/blocks.ts';
+import { tabBar } from '../ui/tabs.ts';
 
 /** Whoever is at a screen of a groupement. */
-export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart' | 'gone'>;
+export type GroupementVisitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart' | 'gone'>;
 
-const liste = {
+const tabLabels = {
   sites: 'Sites',
   plan: 'Plan',
   'etat-des-lieux': 'État des lieux',
@@ -19,38 +19,38 @@ const liste = {
   journal: 'Journal',
 } as const;
 /** A tab of a groupement. */
-type Onglet = keyof typeof liste;
+type GroupementTab = keyof typeof tabLabels;
 
-export const genres: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
+export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
 
 /** What a tab shows under the header of its groupement. */
-export interface Contenu extends Pick<Page, 'actions' | 'statut' | 'aCorriger' | 'large'> {
-  corps: Html;
-  titre?: string;
+export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' | 'isWide'> {
+  body: Html;
+  title?: string;
 }
 
 /** A tab of the groupement `/groupements/:id` under its header. */
 export async function groupementPage(
-  visit: Visitor,
-  onglet: Onglet,
-  show: (groupement: CaseRead) => Promise<Contenu | Shown> | Contenu | Shown,
+  visit: GroupementVisitor,
+  onglet: GroupementTab,
+  show: (groupement: CaseRead) => Promise<Content | Shown> | Content | Shown,
 ): Promise<Shown> {
   const read = await readCase(visit.services, { genre: 'groupement', id: visit.params['id'] ?? '' });
-  if (!read.ok) return { refus: read.error };
+  if (!read.ok) return { refusal: read.error };
   const groupement = read.value;
   const shown = await show(groupement);
-  if (!('corps' in shown)) return shown;
+  if (!('body' in shown)) return shown;
   const nom = groupement.row.denomination;
-  const titre = shown.titre ?? (onglet === 'sites' ? null : liste[onglet]);
+  const titre = shown.title ?? (onglet === 'sites' ? null : tabLabels[onglet]);
   return {
     ...shown,
-    titre: titre === null ? nom : `${nom} · ${titre}`,
-    rubrique: 'groupements',
-    fil: [{ libelle: 'Groupements', vers: '/groupements' }],
-    sousTitre: head(groupement),
-    corps: html`${tabs(groupement, onglet)}
+    title: titre === null ? nom : `${nom} · ${titre}`,
+    section: 'groupements',
+    trail: [{ label: 'Groupements', href: '/groupements' }],
+    subtitle: head(groupement),
+    body: html`${tabs(groupement, onglet)}
 ${groupement.suite === null && quarantine(groupement)}
-${shown.corps}`,
+${shown.body}`,
   };
 }
 
@@ -68,10 +68,10 @@ export function mayAct({ identite, apart }: { identite: Identity; apart: boolean
 function head({ row, fiche, suite }: CaseRead): Html {
   return html`<ul class="identite"><li>${
     suite === null
-      ? pastille('faute', 'En quarantaine', 'verrou')
-      : pastille(row.statut === 'enService' ? 'bien' : 'accent', tellStatut(row.statut))
+      ? pill('faute', 'En quarantaine', 'verrou')
+      : pill(row.statut === 'enService' ? 'bien' : 'accent', tellStatut(row.statut))
   }</li>
-<li>${genres[`${fiche['genre']}`] ?? 'Groupement'}</li>
+<li>${genreNames[`${fiche['genre']}`] ?? 'Groupement'}</li>
 ${contact(fiche['dsi'])}</ul>`;
 }
 
@@ -83,21 +83,21 @@ function contact(dsi: unknown): Html | null {
   return html`<li><span class="doux">DSI</span> ${nom}${courriel && html`, <a href="mailto:${courriel}">${courriel}</a>`}${telephone && html`, ${telephone}`}</li>`;
 }
 
-function tabs({ cible }: CaseRead, onglet: Onglet): Html {
+function tabs({ cible }: CaseRead, onglet: GroupementTab): Html {
   const place = placeOf({ cible });
-  return onglets(
+  return tabBar(
     'Le groupement',
-    Object.entries(liste).map(([id, libelle]) => ({
-      libelle,
-      courant: id === onglet,
-      vers: id === 'sites' ? place : `${place}/${id}`,
+    Object.entries(tabLabels).map(([id, libelle]) => ({
+      label: libelle,
+      isCurrent: id === onglet,
+      href: id === 'sites' ? place : `${place}/${id}`,
     })),
   );
 }
 
 function quarantine({ row }: CaseRead): Html {
   const texte = `Ce qui est gardé de ce groupement, ou de l’un de ses sites, n’est plus ce qui a été écrit : il se lit, mais plus rien ne s’y enregistre. Prévenez l’exploitant en lui donnant cet identifiant : ${row.id}.`;
-  return encart('faute', texte, 'Groupement en quarantaine');
+  return callout('faute', texte, 'Groupement en quarantaine');
 }
 
 /** The value of a « oui ». */

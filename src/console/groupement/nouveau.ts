@@ -7,8 +7,8 @@ import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { button, linkButton } from '../ui/button.ts';
 
 /** What is asked to open a groupement; its DSI by a name and how to reach it. */
 const Saisie = z.strictObject({
@@ -23,7 +23,7 @@ const Saisie = z.strictObject({
     .optional()
     .meta({ title: 'Contact de la DSI', question: 'Connaissez-vous le contact de la DSI ?' }),
 });
-const form = formOf(Saisie, { prefixe: 'groupement' });
+const form = formOf(Saisie, { prefix: 'groupement' });
 
 /** Opening a GHT or a private group. */
 export function openingScreens(): Screen[] {
@@ -47,26 +47,26 @@ async function create({ body, services, identite }: Visit): Promise<Shown> {
   const act = { auteur: auteurOf(identite), version: null };
   const opened = asked.ok ? await services.openGroupement(asked.value, act) : asked;
   if (opened.ok)
-    return ailleurs(
+    return redirect(
       `/groupements/${opened.value.row.id}`,
       `« ${opened.value.row.denomination} » est créé. Déposez maintenant l’état des lieux de sa DSI, ou ouvrez ses sites.`,
     );
   if (opened.error.code === 'saisie-invalide') return openingPage(typed, opened.error.erreurs);
-  return { refus: opened.error };
+  return { refusal: opened.error };
 }
 
 function openingPage(typed: Typed, erreurs: readonly Erreur[]): Page {
   return {
-    titre: 'Nouveau groupement',
-    rubrique: 'groupements',
-    fil: [{ libelle: 'Groupements', vers: '/groupements' }],
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`<div class="panneau">${drawForm(form, typed, {
+    title: 'Nouveau groupement',
+    section: 'groupements',
+    trail: [{ label: 'Groupements', href: '/groupements' }],
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`<div class="panneau">${drawForm(form, typed, {
       action: '/groupements/nouveau',
-      parDefaut: 'creer',
+      defaultAction: 'creer',
       erreurs,
-      boutons: html`${bouton('Créer le groupement', 'principal', { nom: 'action', valeur: 'creer' })}${lienBouton('Annuler', '/groupements', 'discret')}`,
+      buttons: html`${button('Créer le groupement', 'principal', { name: 'action', value: 'creer' })}${linkButton('Annuler', '/groupements', 'discret')}`,
     })}</div>`,
   };
 }

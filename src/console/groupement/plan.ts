@@ -5,10 +5,10 @@ import { within } from '../../web/access/reach.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import type { Shown } from '../shell/screen.ts';
-import { encart, vide } from '../ui/blocks.ts';
+import { callout, emptyState } from '../ui/blocks.ts';
 import { table } from '../ui/table.ts';
-import { combien } from '../ui/words.ts';
-import { type Contenu, placeOf, type Visitor } from './frame.ts';
+import { plural } from '../ui/words.ts';
+import { type Content, type GroupementVisitor, placeOf } from './frame.ts';
 
 type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
 type Acte = Plan['actes'][number];
@@ -17,9 +17,12 @@ type Acte = Plan['actes'][number];
 const FEW = 12;
 
 /** The least set of acts over the sites: what the DSI does once, what each site still lacks, who may serve several. */
-export async function planContent({ services, identite }: Visitor, { cible }: CaseRead): Promise<Contenu | Shown> {
+export async function planContent(
+  { services, identite }: GroupementVisitor,
+  { cible }: CaseRead,
+): Promise<Content | Shown> {
   const found = await services.planGroupement(cible.id);
-  if (!found.ok) return { refus: found.error };
+  if (!found.ok) return { refusal: found.error };
   const seen = await services.count(
     within(identite, services.today(), { genre: 'dossier', parentId: cible.id, limite: 1 }),
     301,
@@ -27,22 +30,22 @@ export async function planContent({ services, identite }: Visitor, { cible }: Ca
   const plan = found.value;
   if (plan.sites.length === 0 || seen < Math.min(plan.sites.length, 301))
     return {
-      corps: html`<section class="panneau">${vide('procedure', 'Pas encore de plan', 'Le plan s’établit dès que le groupement a des sites que vous pouvez voir.')}</section>`,
+      body: html`<section class="panneau">${emptyState('procedure', 'Pas encore de plan', 'Le plan s’établit dès que le groupement a des sites que vous pouvez voir.')}</section>`,
     };
   return {
-    corps: html`${total(plan)}
+    body: html`${total(plan)}
 <div class="pile plan-groupement">${common(plan)}${shared(plan)}${owed(plan, placeOf({ cible }))}${bySite(plan)}</div>`,
   };
 }
 
 function total({ minimum, separement, sites }: Plan): Html | null {
   if (minimum === null || separement === null)
-    return encart('attention', 'Un site au moins ne peut plus aboutir en l’état : voyez lequel plus bas.');
-  if (minimum === 0) return encart('bien', 'Tous les sites ont ce qu’il leur faut.');
+    return callout('attention', 'Un site au moins ne peut plus aboutir en l’état : voyez lequel plus bas.');
+  if (minimum === 0) return callout('bien', 'Tous les sites ont ce qu’il leur faut.');
   const spared = separement - minimum;
-  return encart(
+  return callout(
     'info',
-    `Il reste au moins ${combien(minimum, 'acte')} pour ${combien(sites.length, 'site')}${spared > 0 ? `, dont ${combien(spared, 'acte épargné', 'actes épargnés')} par ce que la DSI fait pour tous` : ''}. C’est un minimum, pas une promesse.`,
+    `Il reste au moins ${plural(minimum, 'acte')} pour ${plural(sites.length, 'site')}${spared > 0 ? `, dont ${plural(spared, 'acte épargné', 'actes épargnés')} par ce que la DSI fait pour tous` : ''}. C’est un minimum, pas une promesse.`,
   );
 }
 
@@ -51,7 +54,7 @@ function common({ actesCommuns }: Plan): Html | null {
   return html`<section class="panneau"><h2>Ce que la DSI fait une fois pour tous</h2>
 <ul class="actes-plan">${actesCommuns.map(
     ({ libelle, source, epargne }) =>
-      html`<li><span>${libelle} <span class="doux">${tellSource(source)}</span></span><span class="doux petit">épargne jusqu’à ${combien(epargne, 'acte')}</span></li>`,
+      html`<li><span>${libelle} <span class="doux">${tellSource(source)}</span></span><span class="doux petit">épargne jusqu’à ${plural(epargne, 'acte')}</span></li>`,
   )}</ul></section>`;
 }
 
@@ -61,7 +64,7 @@ function shared({ partages, actes }: Plan): Html | null {
   return html`<section class="panneau"><h2>Qui peut servir plusieurs sites</h2>
 <ul class="actes-plan">${partages.map(
     ({ fait, sites, conseil, source }) =>
-      html`<li><span><span class="fort">${libelleOf(fait)}</span> <span class="doux">${tellSource(source)}</span><br>${conseil}</span><span class="doux petit">${combien(sites.length, 'site')}</span></li>`,
+      html`<li><span><span class="fort">${libelleOf(fait)}</span> <span class="doux">${tellSource(source)}</span><br>${conseil}</span><span class="doux petit">${plural(sites.length, 'site')}</span></li>`,
   )}</ul></section>`;
 }
 
@@ -69,23 +72,21 @@ function owed({ actes, sites }: Plan, place: string): Html | null {
   if (actes.length === 0) return null;
   const names = new Map(sites.map(({ id, denomination }) => [id, denomination]));
   return html`<section class="panneau"><h2>Ce qui reste, acte par acte</h2>
-${table<Acte>(
-  {
-    legende: 'Actes qui restent',
-    cachee: true,
-    colonnes: [
-      {
-        titre: 'Acte',
-        role: 'titre',
-        cellule: ({ libelle, source }) => html`${libelle} <span class="doux">${tellSource(source)}</span>`,
-      },
-      { titre: 'Qui agit', cellule: ({ acteur }) => acteurs[acteur as Acteur] },
-      { titre: 'Sites', role: 'nombre', cellule: ({ sites: ids }) => ids.length },
-      { titre: 'Lesquels', cellule: ({ sites: ids }) => which(ids, names, place) },
-    ],
-  },
-  actes,
-)}</section>`;
+${table<Acte>({
+  caption: 'Actes qui restent',
+  isHidden: true,
+  lines: actes,
+  columns: [
+    {
+      title: 'Acte',
+      kind: 'titre',
+      cell: ({ libelle, source }) => html`${libelle} <span class="doux">${tellSource(source)}</span>`,
+    },
+    { title: 'Qui agit', cell: ({ acteur }) => acteurs[acteur as Acteur] },
+    { title: 'Sites', kind: 'nombre', cell: ({ sites: ids }) => ids.length },
+    { title: 'Lesquels', cell: ({ sites: ids }) => which(ids, names, place) },
+  ],
+})}</section>`;
 }
 
 /** A few are named; more are found among the sites. */
@@ -102,29 +103,27 @@ function bySite({ sites }: Plan): Html {
 ${
   left.length === 0
     ? html`<p>Rien.</p>`
-    : table<Plan['sites'][number]>(
-        {
-          legende: 'Ce qui manque à chaque site',
-          cachee: true,
-          colonnes: [
-            {
-              titre: 'Site',
-              role: 'titre',
-              cellule: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
-            },
-            { titre: 'Actes restants, au moins', role: 'nombre', cellule: ({ minimum }) => minimum ?? 'sans issue' },
-            ...(detailed
-              ? [
-                  {
-                    titre: 'Lesquels',
-                    cellule: ({ manque }: Plan['sites'][number]) =>
-                      html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
-                  },
-                ]
-              : []),
-          ],
-        },
-        left,
-      )
+    : table<Plan['sites'][number]>({
+        caption: 'Ce qui manque à chaque site',
+        isHidden: true,
+        lines: left,
+        columns: [
+          {
+            title: 'Site',
+            kind: 'titre',
+            cell: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
+          },
+          { title: 'Actes restants, au moins', kind: 'nombre', cell: ({ minimum }) => minimum ?? 'sans issue' },
+          ...(detailed
+            ? [
+                {
+                  title: 'Lesquels',
+                  cell: ({ manque }: Plan['sites'][number]) =>
+                    html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
+                },
+              ]
+            : []),
+        ],
+      })
 }</section>`;
 }

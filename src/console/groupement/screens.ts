@@ -44,8 +44,8 @@ export function groupementScreens(): Screen[] {
       answer: (visit) =>
         groupementPage(visit, 'sites', async (groupement) => {
           const found = await matrixOf(visit, groupement);
-          if (!found.ok) return { refus: found.error };
-          return { envoi: matrixCsv(found.value), type: CSV_TYPE, nom: `sites-${visit.services.today()}.csv` };
+          if (!found.ok) return { refusal: found.error };
+          return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
         }),
     }),
     get('groupement.plan', `${base}/plan`, {

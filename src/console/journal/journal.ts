@@ -1,12 +1,13 @@
 import { acteurs } from '../../../machines/step.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
-import { type Html, html } from '../../web/html.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
 import { casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Visit } from '../shell/screen.ts';
-import { pages, pli, vide } from '../ui/blocks.ts';
-import { bouton } from '../ui/button.ts';
-import { combien, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { disclosure, emptyState, pager } from '../ui/blocks.ts';
+import { button } from '../ui/button.ts';
+import { dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
+import { plural, toIsoDay } from '../ui/words.ts';
 import { drawLine } from './line.ts';
 import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
 
@@ -27,7 +28,7 @@ const PAGE = 50;
 type Asking = Pick<Visit<Readonly<Record<string, string>>>, 'services' | 'identite' | 'query'>;
 
 /** The journal of a case, newest first, as it is asked to be shown. */
-export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ corps: Html }> {
+export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ body: Html }> {
   const lines = await readJournal(visit.services, affaire);
   const filtre = filterOf(visit.query);
   const kept = filtered(lines, filtre);
@@ -36,10 +37,10 @@ export async function journalContent(visit: Asking, affaire: CaseRead): Promise<
   const shown = kept.slice((page - 1) * PAGE, page * PAGE);
   const place = `${pathOf(affaire.cible)}/journal`;
   return {
-    corps: html`<div class="journal-page">${filterForm(place, filtre, lines)}
+    body: html`<div class="journal-page">${filterForm(place, filtre, lines)}
 <div id="lignes" data-partie><p class="doux" role="status">${countOf(kept.length, lines, filtre)}</p>
 ${kept.length === 0 ? nothing(place) : listOf(shown, lines, visit)}
-${last > 1 && pages(pagesOf(place, filtre, page, last))}</div></div>`,
+${last > 1 && pager(pagesOf(place, filtre, page, last))}</div></div>`,
   };
 }
 
@@ -74,14 +75,14 @@ function listOf(shown: readonly LigneLue[], all: readonly LigneLue[], visit: Ask
 
 function countOf(kept: number, lines: readonly LigneLue[], { suites }: Filtre): string {
   const told = lines.filter(({ derive }) => suites || !derive).length;
-  const all = combien(told, 'ligne', 'lignes', 'aucune ligne');
+  const all = plural(told, 'ligne', 'lignes', 'aucune ligne');
   return kept === told
     ? `${all}, la plus récente d’abord.`
-    : `${combien(kept, 'ligne', 'lignes', 'aucune ligne')} sur ${told}.`;
+    : `${plural(kept, 'ligne', 'lignes', 'aucune ligne')} sur ${told}.`;
 }
 
 function nothing(place: string): Html {
-  return html`<div class="panneau">${vide('recherche', 'Aucune ligne ne convient', html`<p><a href="${place}">Montrer tout le journal</a></p>`)}</div>`;
+  return html`<div class="panneau">${emptyState('recherche', 'Aucune ligne ne convient', html`<p><a href="${place}">Montrer tout le journal</a></p>`)}</div>`;
 }
 
 function pagesOf(place: string, filtre: Filtre, page: number, last: number) {
@@ -89,43 +90,30 @@ function pagesOf(place: string, filtre: Filtre, page: number, last: number) {
   const to = (rang: number) =>
     `${place}?${new URLSearchParams([...(given as [string, string][]), ['page', `${rang}`]])}`;
   return {
-    precedente: page > 1 ? to(page - 1) : null,
-    suivante: page < last ? to(page + 1) : null,
-    etat: `Page ${page} sur ${last}`,
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < last ? to(page + 1) : null,
+    state: `Page ${page} sur ${last}`,
   };
 }
-
-type Options = readonly (readonly [valeur: string, libelle: string])[];
 
 /** What a journal may be narrowed to: only what its lines hold is offered. */
 function filterForm(place: string, filtre: Filtre, lines: readonly LigneLue[]): Html {
   const { q, acteur, region, auteur, du, au, suites } = filtre;
   const isNarrowed = [acteur, region, auteur, du, au].some((value) => value !== '') || suites;
-  const days = html`${day('du', 'Survenu du', du)}${day('au', 'au', au)}`;
-  const more = html`<div class="filtres">${choice('acteur', 'Acteur', acteur, actorsOf(lines))}
-${choice('region', 'Partie du parcours', region, regionsOf(lines))}
-${choice('auteur', 'Enregistré par', auteur, authorsOf(lines))}
-${days}
-<div class="coche large"><input type="checkbox" id="suites" name="suites" value="oui"${suites && html` checked`}>
+  const choose = (id: 'acteur' | 'region' | 'auteur', label: string, options: Options) =>
+    selectInput({ id, label, options: [['', 'Tous'], ...options], chosen: filtre[id] });
+  const box = { type: 'checkbox', id: 'suites', name: 'suites', value: 'oui', checked: suites };
+  const more = html`<div class="filtres">${choose('acteur', 'Acteur', actorsOf(lines))}
+${choose('region', 'Partie du parcours', regionsOf(lines))}
+${choose('auteur', 'Enregistré par', authorsOf(lines))}
+${dayInput({ id: 'du', label: 'Survenu du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
+<div class="coche large"><input${attrs(box)}>
 <label for="suites">Montrer aussi ce qui découle d’autres faits</label></div></div>`;
   return html`<form class="filtres-journal" method="get" action="${place}" role="search" aria-label="Dans le journal">
-<div class="champ-court"><div class="champ"><label for="q">Rechercher dans le journal</label>
-<input id="q" name="q" type="search" value="${q}" autocomplete="off"></div>
-${bouton('Filtrer', 'second', { signe: 'recherche' })}
+<div class="champ-court">${lineInput({ id: 'q', label: 'Rechercher dans le journal', value: q, attributes: { type: 'search', autocomplete: 'off' } })}
+${button('Filtrer', 'second', { icon: 'recherche' })}
 ${(isNarrowed || q !== '') && html`<a href="${place}">Tout montrer</a>`}</div>
-${pli('Plus de filtres', more, { ouvert: isNarrowed })}</form>`;
-}
-
-function choice(nom: string, libelle: string, valeur: string, options: Options): Html {
-  return html`<div class="champ"><label for="${nom}">${libelle}</label><select id="${nom}" name="${nom}">
-<option value="">Tous</option>${options.map(
-    ([code, texte]) => html`<option value="${code}"${code === valeur && html` selected`}>${texte}</option>`,
-  )}</select></div>`;
-}
-
-function day(nom: string, libelle: string, valeur: string): Html {
-  return html`<div class="champ"><label for="${nom}">${libelle}</label>
-<input id="${nom}" name="${nom}" class="court" inputmode="numeric" placeholder="JJ/MM/AAAA" value="${toFrenchDays(valeur)}" autocomplete="off"></div>`;
+${disclosure('Plus de filtres', more, { isOpen: isNarrowed })}</form>`;
 }
 
 function actorsOf(lines: readonly LigneLue[]): Options {

@@ -10,8 +10,8 @@ import { pathOf } from '../dossier/read/case.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
-import { pastille, pli } from '../ui/blocks.ts';
-import { jour, moment } from '../ui/words.ts';
+import { disclosure, pill } from '../ui/blocks.ts';
+import { moment, shortDay } from '../ui/words.ts';
 import { correctionIn, type LigneLue } from './lines.ts';
 
 /** Where a line of a journal is corrected. */
@@ -26,7 +26,7 @@ export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, 
   const isCorrection = ligne.type === FAIT_CORRIGE;
   const titre = corrigee ? html`<s>${libelle}</s>` : libelle;
   return html`<li class="ligne-journal${corrigee && ' corrigee'}${derive && ' suite'}" id="ligne-${rang}" value="${rang}">
-<p class="le">${jour(date)}</p>
+<p class="le">${shortDay(date)}</p>
 <div class="dit"><p class="fait">${titre}${sujet && html` <span class="doux">pour <a href="${pathOf(line.cible)}">${sujet}</a></span>`} ${badge(line)}</p>
 <p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
 ${isCorrection ? told(line, others) : contentOf(line, others)}
@@ -44,8 +44,8 @@ function isOpenTo({ ligne, derive }: LigneLue): boolean {
 const sorts = { retire: 'Retirée', remplace: 'Remplacée', entraine: 'Retirée avec une autre' } as const;
 
 function badge({ ligne: { corrigee, type } }: LigneLue): Html | null {
-  if (corrigee) return pastille('attention', sorts[corrigee.sort], 'crayon');
-  return type === FAIT_CORRIGE ? pastille('accent', 'Correction', 'crayon') : null;
+  if (corrigee) return pill('attention', sorts[corrigee.sort], 'crayon');
+  return type === FAIT_CORRIGE ? pill('accent', 'Correction', 'crayon') : null;
 }
 
 /** Why a line no longer stands. */
@@ -80,8 +80,8 @@ ${retires.length > 0 && html`<p>Avec elle, ce qui ne tenait plus :</p><ul>${reti
 const SHOWN = 5;
 const forms = new WeakMap<Fact, Form>();
 const openings: Readonly<Record<string, Form>> = {
-  'dossier.ouvert': formOf(DossierOuvert.shape.etablissement.def.out as z.ZodObject, { prefixe: 'ouverture' }),
-  'groupement.ouvert': formOf(GroupementOuvert.omit({ dsi: true }), { prefixe: 'ouverture' }),
+  'dossier.ouvert': formOf(DossierOuvert.shape.etablissement.def.out as z.ZodObject, { prefix: 'ouverture' }),
+  'groupement.ouvert': formOf(GroupementOuvert.omit({ dsi: true }), { prefix: 'ouverture' }),
 };
 
 /** What was typed with a line, with the labels of its form; null when it says nothing more. */
@@ -96,11 +96,11 @@ function contentOf(
   const size = leavesOf(value);
   if (!form || size === 0) return null;
   const read = drawRead(form, write(form, value));
-  return size > SHOWN ? pli('Ce qui a été saisi', read) : html`<div class="saisi">${read}</div>`;
+  return size > SHOWN ? disclosure('Ce qui a été saisi', read) : html`<div class="saisi">${read}</div>`;
 }
 
 function formFor(fact: Fact, others: ReadonlyMap<number, LigneLue>): Form {
-  const form = forms.get(fact) ?? formOf(fact.schema, { sauf: ['type', 'date'], prefixe: 'lu' });
+  const form = forms.get(fact) ?? formOf(fact.schema, { except: ['type', 'date'], prefix: 'lu' });
   forms.set(fact, form);
   if (!Object.hasOwn(fact.champs, 'administrateur')) return form;
   return among(form, namesOfDesignes([...others.values()].map(({ ligne }) => ligne)));

@@ -13,11 +13,11 @@ import { factForm } from '../dossier/faits/form.ts';
 import { drawForm } from '../forms/draw.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { ailleurs, localPath, type Page, type Shown, type Visit } from '../shell/screen.ts';
-import { encart, pastille } from '../ui/blocks.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
+import { localPath, type Page, redirect, type Shown, type Visit } from '../shell/screen.ts';
+import { callout, pill } from '../ui/blocks.ts';
+import { button, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
-import { combien } from '../ui/words.ts';
+import { plural } from '../ui/words.ts';
 
 /** What was ticked, as it was shown: « id:version ». */
 function chosenOf({ body }: Pick<Visit, 'body'>): Chosen[] {
@@ -32,19 +32,19 @@ export async function assign(visit: Visit): Promise<Shown> {
   const { services, identite, body } = visit;
   const chosen = chosenOf(visit);
   const retour = localPath(body.get('retour') ?? '/');
-  if (chosen.length === 0) return ailleurs(retour, NONE_CHOSEN, 'attention');
+  if (chosen.length === 0) return redirect(retour, NONE_CHOSEN, 'attention');
   const asked = body.get('compte') ?? '';
   const compte = asked === '' ? null : await services.identites.compte(asked);
   if (asked !== '' && !compte?.actif)
-    return ailleurs(retour, 'Ce compte n’est plus ouvert : choisissez-en un autre.', 'attention');
+    return redirect(retour, 'Ce compte n’est plus ouvert : choisissez-en un autre.', 'attention');
   const given = await services.travail.affecter(
     chosen.map(({ id }) => id),
     compte?.id ?? null,
     auteurOf(identite),
   );
-  const many = combien(given.length, 'dossier');
-  if (!compte) return ailleurs(retour, `${many} sans personne désormais.`);
-  return ailleurs(retour, `${many} à ${compte.id === identite.id ? 'vous' : compte.nom} désormais.`);
+  const many = plural(given.length, 'dossier');
+  if (!compte) return redirect(retour, `${many} sans personne désormais.`);
+  return redirect(retour, `${many} à ${compte.id === identite.id ? 'vous' : compte.nom} désormais.`);
 }
 
 /** The same fact for all that was ticked: asks for its fields, then tells it to each. */
@@ -52,10 +52,10 @@ export async function recordMany(visit: Visit): Promise<Shown> {
   const { services, body } = visit;
   const retour = localPath(body.get('retour') ?? '/');
   const chosen = chosenOf(visit);
-  if (chosen.length === 0) return ailleurs(retour, NONE_CHOSEN, 'attention');
+  if (chosen.length === 0) return redirect(retour, NONE_CHOSEN, 'attention');
   const type = body.get('fait') ?? '';
   const fact = Object.hasOwn(dossierFacts, type) ? dossierFacts[type] : undefined;
-  if (!fact || fact.derive) return ailleurs(retour, 'Choisissez l’acte à enregistrer.', 'attention');
+  if (!fact || fact.derive) return redirect(retour, 'Choisissez l’acte à enregistrer.', 'attention');
   const asked = { type, fact, retour, dossiers: await foreseen(services, chosen, type) };
   const form = factForm(fact);
   if (body.get('action') === undefined) return bulkPage(asked, write(form, { date: services.today() }));
@@ -135,7 +135,7 @@ interface Bulk {
   dossiers: readonly Foreseen[];
 }
 
-const fil = (retour: string) => [{ libelle: 'Ma journée', vers: retour }];
+const fil = (retour: string) => [{ label: 'Ma journée', href: retour }];
 
 /** Asks once for the fields of the fact, above the dossiers that it is for. */
 function bulkPage(
@@ -145,50 +145,48 @@ function bulkPage(
 ): Page {
   const refused = dossiers.filter(({ refus }) => refus !== null).length;
   return {
-    titre: fact.libelle,
-    rubrique: 'journee',
-    fil: fil(retour),
-    sousTitre: html`<ul class="identite"><li>${combien(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
-    statut: erreurs.length > 0 ? 422 : 200,
-    aCorriger: erreurs.length > 0,
-    corps: html`${refused > 0 && encart('attention', warning(refused, dossiers.length))}
+    title: fact.libelle,
+    section: 'journee',
+    trail: fil(retour),
+    subtitle: html`<ul class="identite"><li>${plural(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
+    status: erreurs.length > 0 ? 422 : 200,
+    hasFaults: erreurs.length > 0,
+    body: html`${refused > 0 && callout('attention', warning(refused, dossiers.length))}
 <div class="panneau">${drawForm(factForm(fact), typed, {
       action: '/journee/lot',
-      parDefaut: 'enregistrer',
-      caches: { fait: type, retour },
-      entete: html`${dossiers.map(({ id, version }) => html`<input type="hidden" name="dossier" value="${id}:${version}">`)}`,
+      defaultAction: 'enregistrer',
+      hidden: { fait: type, retour },
+      head: html`${dossiers.map(({ id, version }) => html`<input type="hidden" name="dossier" value="${id}:${version}">`)}`,
       erreurs,
       focus,
-      boutons: html`${bouton(`Enregistrer sur ${combien(dossiers.length, 'dossier')}`, 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
-${lienBouton('Annuler', retour, 'discret')}`,
+      buttons: html`${button(`Enregistrer sur ${plural(dossiers.length, 'dossier')}`, 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
+${linkButton('Annuler', retour, 'discret')}`,
     })}</div>
-<section class="panneau">${table(
-      {
-        legende: 'Dossiers choisis',
-        colonnes: [
-          {
-            titre: 'Établissement',
-            role: 'titre',
-            cellule: ({ id, denomination }: Foreseen) => link(id, denomination),
-          },
-          {
-            titre: 'Avant d’enregistrer',
-            cellule: ({ refus }) =>
-              refus === null
-                ? pastille('bien', 'Prêt', 'coche')
-                : html`<div class="l-issue">${pastille('attention', 'Refuserait', 'attention')} ${refus}</div>`,
-          },
-        ],
-      },
-      dossiers,
-    )}</section>`,
+<section class="panneau">${table({
+      caption: 'Dossiers choisis',
+      lines: dossiers,
+      columns: [
+        {
+          title: 'Établissement',
+          kind: 'titre',
+          cell: ({ id, denomination }: Foreseen) => link(id, denomination),
+        },
+        {
+          title: 'Avant d’enregistrer',
+          cell: ({ refus }) =>
+            refus === null
+              ? pill('bien', 'Prêt', 'coche')
+              : html`<div class="l-issue">${pill('attention', 'Refuserait', 'attention')} ${refus}</div>`,
+        },
+      ],
+    })}</section>`,
   };
 }
 
 function warning(refused: number, all: number): string {
   if (refused === all) return 'Aucun de ces dossiers ne prendrait cet acte : la raison est dans la liste.';
   const verb = refused === 1 ? 'refuserait' : 'refuseraient';
-  return `${combien(refused, 'dossier')} ${verb} cet acte : la raison est dans la liste. Les autres l’auront.`;
+  return `${plural(refused, 'dossier')} ${verb} cet acte : la raison est dans la liste. Les autres l’auront.`;
 }
 
 /** What became of each dossier: done, refused and why, or changed by somebody else. */
@@ -197,31 +195,29 @@ function resultPage(fact: Fact, results: readonly BulkResult[], dossiers: readon
   const done = results.filter(({ refus }) => refus === null).length;
   const left = results.length - done;
   return {
-    titre: fact.libelle,
-    rubrique: 'journee',
-    fil: fil(retour),
-    actions: lienBouton('Revenir à la liste', retour, 'principal', 'retour'),
-    corps: html`${encart(left === 0 ? 'bien' : 'attention', `Enregistré sur ${combien(done, 'dossier', 'dossiers', 'aucun dossier')}${left > 0 ? `, pas sur ${combien(left, 'autre')}` : ''}.`)}
-<section class="panneau">${table(
-      {
-        legende: 'Résultat, dossier par dossier',
-        colonnes: [
-          { titre: 'Établissement', role: 'titre', cellule: ({ id }: BulkResult) => link(id, names.get(id) ?? id) },
-          { titre: 'Résultat', cellule: outcome },
-        ],
-      },
-      results,
-    )}</section>`,
+    title: fact.libelle,
+    section: 'journee',
+    trail: fil(retour),
+    actions: linkButton('Revenir à la liste', retour, 'principal', 'retour'),
+    body: html`${callout(left === 0 ? 'bien' : 'attention', `Enregistré sur ${plural(done, 'dossier', 'dossiers', 'aucun dossier')}${left > 0 ? `, pas sur ${plural(left, 'autre')}` : ''}.`)}
+<section class="panneau">${table({
+      caption: 'Résultat, dossier par dossier',
+      lines: results,
+      columns: [
+        { title: 'Établissement', kind: 'titre', cell: ({ id }: BulkResult) => link(id, names.get(id) ?? id) },
+        { title: 'Résultat', cell: outcome },
+      ],
+    })}</section>`,
   };
 }
 
 function outcome({ refus }: BulkResult): Html {
-  if (refus === null) return pastille('bien', 'Enregistré', 'coche');
+  if (refus === null) return pill('bien', 'Enregistré', 'coche');
   if (refus.code === 'version-perimee')
-    return html`<div class="l-issue">${pastille('attention', 'Périmé', 'horloge')} ${STALE}</div>`;
+    return html`<div class="l-issue">${pill('attention', 'Périmé', 'horloge')} ${STALE}</div>`;
   const why =
     refus.code === 'fait-refuse' ? refus.manque.map(({ libelle }) => libelle).join(' ') : toProblem(refus).detail;
-  return html`<div class="l-issue">${pastille('faute', 'Refusé', 'croix')} ${why || 'Ce n’est pas le moment de cet acte.'}</div>`;
+  return html`<div class="l-issue">${pill('faute', 'Refusé', 'croix')} ${why || 'Ce n’est pas le moment de cet acte.'}</div>`;
 }
 
 function link(id: string, name: string): Html {

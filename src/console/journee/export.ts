@@ -7,18 +7,18 @@ import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
-import { type Looking, type Onglet, toDemande } from './query.ts';
+import { type ListTab, type ListVisit, toDemand } from './query.ts';
 
 /** Exactly what is seen, all its pages: the same filters, in the same order. */
-export function exportList(visit: Looking, onglet: Onglet, comptes: ReadonlyMap<string, string>): Shown {
+export function exportList(visit: ListVisit, onglet: ListTab, comptes: ReadonlyMap<string, string>): Shown {
   const { services, query, identite } = visit;
-  const { page: _page, parPage: _parPage, ...demande } = toDemande({ ...query, onglet }, identite);
+  const { page: _page, parPage: _parPage, ...demande } = toDemand({ ...query, onglet }, identite);
   const columns = columnsFor(visit, onglet, comptes);
   const lines = services.travail.parcourir(demande);
   return {
-    envoi: Readable.from(tableOf(lines, columns)),
+    content: Readable.from(tableOf(lines, columns)),
     type: CSV_TYPE,
-    nom: `ma-journee-${onglet}-${services.today()}.csv`,
+    filename: `ma-journee-${onglet}-${services.today()}.csv`,
   };
 }
 
@@ -28,12 +28,12 @@ async function* tableOf(lines: AsyncIterable<LigneTravail[]>, columns: readonly 
 }
 
 function columnsFor(
-  { services, query, request }: Looking,
-  onglet: Onglet,
+  { services, query, request }: ListVisit,
+  onglet: ListTab,
   comptes: ReadonlyMap<string, string>,
 ): Column<LigneTravail>[] {
   const aujourdhui = services.today();
-  const of = (ligne: LigneTravail) => relevant(ligne, { requete: query, onglet });
+  const of = (ligne: LigneTravail) => relevant(ligne, { query, tab: onglet });
   const lateness = (ligne: LigneTravail) => {
     const attente = of(ligne);
     return attente && Math.max(0, daysBetween(attente.limite, aujourdhui));
@@ -68,7 +68,7 @@ function labelOf(acteur: keyof typeof acteurs | undefined): string | null {
 }
 
 /** Where the browser found us; a proxy that speaks HTTPS for us says so. */
-function originOf({ headers }: Looking['request']): string {
+function originOf({ headers }: ListVisit['request']): string {
   const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
   return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
 }

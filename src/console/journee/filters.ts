@@ -3,9 +3,10 @@ import { type Statut, statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { etapesConnues } from '../../desk/work/codes.ts';
 import { type Html, html } from '../../web/html.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
-import { icone } from '../ui/icon.ts';
-import { addressOf, narrowing, type Onglet, type Requete } from './query.ts';
+import { button, hiddenField, linkButton } from '../ui/button.ts';
+import { type Line, lineInput, type Options, optionsOf, selectInput } from '../ui/field.ts';
+import { icon } from '../ui/icon.ts';
+import { addressOf, type ListTab, narrowing, type Requete } from './query.ts';
 
 /** What may be chosen beside what the procedure knows. */
 export interface Choices {
@@ -16,34 +17,31 @@ export interface Choices {
   editeurs: ReadonlyMap<string, string>;
 }
 
-type Options = readonly (readonly [string, string])[];
+type Narrowing = (typeof narrowing)[number];
 
 const paths: Options = procedures.filter(({ genre }) => genre === 'dossier').map(({ id, titre }) => [id, titre]);
 const steps: Options = etapesConnues.map(({ id, libelle }) => [id, libelle]);
 const stepGroups = Map.groupBy(etapesConnues, ({ id, certificat }) => regionOf(id, certificat));
 
 /** The filters of the list, which a browser with a script applies as they are chosen: they stay unfolded while they are `isInUse`. */
-export function filterForm(requete: Requete, onglet: Onglet, choices: Choices, isInUse: boolean): Html {
+export function filterForm(requete: Requete, onglet: ListTab, choices: Choices, isInUse: boolean): Html {
   const { comptes, editeurs } = choices;
   const used = narrowing.filter((name) => requete[name] !== undefined);
   return html`<form class="filtres" id="filtres" method="get" action="/" role="search" aria-label="Filtrer la liste" hx-get="/" hx-trigger="change, submit"
  hx-target="#journee" hx-select="#journee" hx-swap="outerMorph">
-<input type="hidden" name="onglet" value="${onglet}">${[requete.tri, requete.ordre].map(
-    (value, at) =>
-      value !== undefined && html`<input type="hidden" name="${at === 0 ? 'tri' : 'ordre'}" value="${value}">`,
-  )}
-<div class="cherche"><label for="f-q">Rechercher</label><div class="cherche-ligne"><input id="f-q" name="q" type="search" value="${requete.q}" autocomplete="off" spellcheck="false" aria-describedby="f-q-aide">${bouton('Filtrer', 'second', { signe: 'filtre' })}</div><p class="aide" id="f-q-aide">Nom, SIRET, FINESS, commune, groupement ou personne</p></div>
+${hiddenField('onglet', onglet)}${requete.tri && hiddenField('tri', requete.tri)}${requete.ordre && hiddenField('ordre', requete.ordre)}
+<div class="cherche"><label for="f-q">Rechercher</label><div class="cherche-ligne"><input id="f-q" name="q" type="search" value="${requete.q}" autocomplete="off" spellcheck="false" aria-describedby="f-q-aide">${button('Filtrer', 'second', { icon: 'filtre' })}</div><p class="aide" id="f-q-aide">Nom, SIRET, FINESS, commune, groupement ou personne</p></div>
 <details class="pli"${isInUse && html` open`}><summary>Filtres${used.length > 0 && ` (${used.length})`}</summary>
 <div class="grille-filtres">
-${select({ nom: 'procedure', libelle: 'Parcours', options: paths }, requete)}
+${choose('procedure', paths, requete)}
 ${stepSelect(requete.etape)}
-${select({ nom: 'acteur', libelle: 'Qui doit agir', options: Object.entries(acteurs) }, requete)}
-${select({ nom: 'affecte', libelle: 'Affecté à', options: [['moi', 'Moi'], ['personne', 'Personne'], ...comptes] }, requete)}
-${select({ nom: 'statut', libelle: 'Statut', options: statusOptions }, requete)}
-${input({ nom: 'departement', libelle: 'Département', aide: 'Exemples : 69, 2A, 974' }, requete)}
-${input({ nom: 'groupement', libelle: 'Groupement', aide: 'Son nom, ou une partie' }, requete)}
-${editeurs.size > 0 && select({ nom: 'editeur', libelle: 'Éditeur délégataire', options: [...editeurs] }, requete)}
-${input({ nom: 'retard', libelle: 'En retard d’au moins', aide: 'Un nombre de jours', type: 'number' }, requete)}
+${choose('acteur', Object.entries(acteurs), requete)}
+${choose('affecte', [['moi', 'Moi'], ['personne', 'Personne'], ...comptes], requete)}
+${choose('statut', statusOptions, requete)}
+${typed('departement', 'Exemples : 69, 2A, 974', requete)}
+${typed('groupement', 'Son nom, ou une partie', requete)}
+${editeurs.size > 0 && choose('editeur', [...editeurs], requete, 'Éditeur délégataire')}
+${typed('retard', 'Un nombre de jours', requete, { label: 'En retard d’au moins', attributes: { type: 'number', min: 1 } })}
 </div></details></form>${used.length > 0 && usedFilters(requete, choices)}`;
 }
 
@@ -56,8 +54,8 @@ function usedFilters(requete: Requete, choices: Choices): Html {
   const none = Object.fromEntries(narrowing.map((name) => [name, undefined]));
   return html`<div class="filtres-poses"><ul>${told.map(
     ({ name, text }) =>
-      html`<li><a class="pastille accent" href="${addressOf(requete, { [name]: undefined })}">${text}${icone('croix')}<span class="sr"> (retirer ce filtre)</span></a></li>`,
-  )}</ul>${lienBouton('Tout retirer', addressOf(requete, none), 'discret')}</div>`;
+      html`<li><a class="pastille accent" href="${addressOf(requete, { [name]: undefined })}">${text}${icon('croix')}<span class="sr"> (retirer ce filtre)</span></a></li>`,
+  )}</ul>${linkButton('Tout retirer', addressOf(requete, none), 'discret')}</div>`;
 }
 
 const titles: Record<(typeof narrowing)[number], string> = {
@@ -93,11 +91,12 @@ function valueText(name: (typeof narrowing)[number], value: string, { noms, edit
 }
 
 function stepSelect(chosen: string | undefined): Html {
-  const groups = [...stepGroups].map(
-    ([region, some]) =>
-      html`<optgroup label="${region}">${some.map(({ id, libelle }) => option(id, libelle, chosen))}</optgroup>`,
-  );
-  return html`<div class="champ"><label for="f-etape">Étape</label><select id="f-etape" name="etape"><option value="">Toutes</option>${groups}</select></div>`;
+  const groups = [...stepGroups].map(([region, some]) => {
+    const options = some.map(({ id, libelle }) => [id, libelle] as const);
+    return html`<optgroup label="${region}">${optionsOf(options, chosen)}</optgroup>`;
+  });
+  const options = html`<option value="">Toutes</option>${groups}`;
+  return selectInput({ id: 'f-etape', name: 'etape', label: 'Étape', options });
 }
 
 function regionOf(id: string, certificat: boolean): string {
@@ -111,31 +110,19 @@ function regionOf(id: string, certificat: boolean): string {
 }
 
 /** A choice that is none until it is made. */
-interface Choice {
-  nom: keyof Requete;
-  libelle: string;
-  tous?: string;
-  options: Options;
+function choose(
+  name: keyof Requete,
+  options: Options,
+  requete: Requete,
+  label: string = titles[name as Narrowing],
+): Html {
+  const chosen = `${requete[name]}`;
+  return selectInput({ id: `f-${name}`, name, label, options: [['', 'Tous'], ...options], chosen });
 }
 
-function select({ nom, libelle, tous = 'Tous', options }: Choice, requete: Requete): Html {
-  return html`<div class="champ"><label for="f-${nom}">${libelle}</label><select id="f-${nom}" name="${nom}"><option value="">${tous}</option>${options.map(
-    ([id, text]) => option(id, text, `${requete[nom]}`),
-  )}</select></div>`;
-}
-
-function option(id: string, text: string, chosen: string | undefined): Html {
-  return html`<option value="${id}"${id === chosen && html` selected`}>${text}</option>`;
-}
-
-/** A line to fill in, with what helps. */
-interface Line {
-  nom: keyof Requete;
-  libelle: string;
-  aide: string;
-  type?: 'text' | 'number';
-}
-
-function input({ nom, libelle, aide, type = 'text' }: Line, requete: Requete): Html {
-  return html`<div class="champ"><label for="f-${nom}">${libelle}</label><input id="f-${nom}" name="${nom}" type="${type}"${type === 'number' && html` min="1"`} value="${requete[nom]}" autocomplete="off" aria-describedby="f-${nom}-aide"><p class="aide" id="f-${nom}-aide">${aide}</p></div>`;
+/** A line to fill in, with what helps under it. */
+function typed(name: keyof Requete, help: string, requete: Requete, more: Partial<Line> = {}): Html {
+  const attributes = { type: 'text', autocomplete: 'off', ...more.attributes };
+  const label = more.label ?? titles[name as Narrowing];
+  return lineInput({ id: `f-${name}`, name, label, help, isUnder: true, value: requete[name], attributes });
 }

@@ -1,11 +1,11 @@
 import type { Services } from '../../services.ts';
-import { mesRelances } from '../dossier/relances.ts';
-import { ailleurs, get, localPath, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { ownRelances } from '../dossier/relances.ts';
+import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { assign, recordMany } from './bulk.ts';
 import { exportList } from './export.ts';
 import type { Choices } from './filters.ts';
 import { journeePage } from './page.ts';
-import { isNarrowed, type Looking, Requete, toDemande } from './query.ts';
+import { isNarrowed, type ListVisit, Requete, toDemand } from './query.ts';
 
 /** The worklist, and all that is done from it. */
 export function journeeScreens(): Screen[] {
@@ -46,22 +46,22 @@ export function journeeScreens(): Screen[] {
 }
 
 /** One’s own dossiers first; all of them for whoever has none. */
-async function look(visit: Looking): Promise<Shown> {
+async function look(visit: ListVisit): Promise<Shown> {
   const { services, query, identite } = visit;
   const first = query.onglet ?? (isNarrowed(query) ? 'tous' : 'miennes');
   const [asked, choices, vues, relances] = await Promise.all([
-    services.travail.lire(toDemande({ ...query, onglet: first }, identite)),
+    services.travail.lire(toDemand({ ...query, onglet: first }, identite)),
     choicesOf(visit),
     services.travail.vues(identite.id),
-    mesRelances(services, identite.id),
+    ownRelances(services, identite.id),
   ]);
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
-  const travail = isElsewhere ? await services.travail.lire(toDemande({ ...query, onglet }, identite)) : asked;
+  const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
   return journeePage(visit, { onglet, travail, choices, vues, relances });
 }
 
-async function choicesOf({ services: { identites } }: Pick<Looking, 'services'>): Promise<Choices> {
+async function choicesOf({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {
   const [comptes, editeurs] = await Promise.all([identites.comptes(), identites.editeurs()]);
   return {
     comptes: new Map(comptes.filter(({ actif }) => actif).map(({ id, nom }) => [id, nom])),
@@ -74,26 +74,26 @@ async function saveView({ services, identite, body }: Visit): Promise<Shown> {
   const requete = new URLSearchParams(body.get('requete') ?? '').toString().slice(0, 2_000);
   const back = localPath(`/?${requete}`);
   const nom = (body.get('nom') ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
-  if (nom === '') return ailleurs(back, 'Donnez un nom à la vue pour l’enregistrer.', 'attention');
+  if (nom === '') return redirect(back, 'Donnez un nom à la vue pour l’enregistrer.', 'attention');
   const partagee = body.get('partagee') === 'oui';
   const kept = await services.travail.ajouterVue({ nom, requete, partagee, auteur: identite.id });
-  if (!kept.ok) return ailleurs(back, `Une vue s’appelle déjà « ${nom} » : choisissez un autre nom.`, 'attention');
-  return ailleurs(back, `La vue « ${nom} » est enregistrée${partagee ? ' pour tous' : ''}.`);
+  if (!kept.ok) return redirect(back, `Une vue s’appelle déjà « ${nom} » : choisissez un autre nom.`, 'attention');
+  return redirect(back, `La vue « ${nom} » est enregistrée${partagee ? ' pour tous' : ''}.`);
 }
 
 async function removeView({ services, identite, params }: Visit): Promise<Shown> {
   const removed = await services.travail.retirerVue(params['vue'] ?? '', identite.id, identite.role === 'superviseur');
   return removed.ok
-    ? ailleurs('/', 'La vue est supprimée.')
-    : ailleurs('/', 'Cette vue n’est plus là, ou n’est pas la vôtre.', 'attention');
+    ? redirect('/', 'La vue est supprimée.')
+    : redirect('/', 'Cette vue n’est plus là, ou n’est pas la vôtre.', 'attention');
 }
 
 /** Straight to the dossier whose number it is; otherwise the list, narrowed by those words. */
 async function search({ services, query }: Visit): Promise<Shown> {
   const q = (query['q'] ?? '').trim().slice(0, 200);
-  if (q === '') return ailleurs('/');
+  if (q === '') return redirect('/');
   const id = await numberOf(services, q.replace(/[\s.-]/g, '').toUpperCase());
-  return ailleurs(id === null ? `/?${new URLSearchParams({ onglet: 'tous', q })}` : `/dossiers/${id}`);
+  return redirect(id === null ? `/?${new URLSearchParams({ onglet: 'tous', q })}` : `/dossiers/${id}`);
 }
 
 /** The one dossier that has that SIRET or FINESS; null for none or several. */

@@ -2,23 +2,22 @@ import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
-import { premiersPas } from '../aide/premiers-pas.ts';
-import { marque } from '../demonstration/side.ts';
+import { firstSteps } from '../aide/first-steps.ts';
 import type { Page } from '../shell/screen.ts';
-import { encart, pages, progres, vide } from '../ui/blocks.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
-import { icone } from '../ui/icon.ts';
+import { callout, emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { actionForm, button, linkButton } from '../ui/button.ts';
+import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
-import { onglets } from '../ui/tabs.ts';
-import { combien, nombre } from '../ui/words.ts';
+import { tabBar } from '../ui/tabs.ts';
+import { frenchNumber, plural } from '../ui/words.ts';
 import { type Choices, filterForm } from './filters.ts';
 import { columnsOf } from './lines.ts';
-import { addressOf, isNarrowed, type Looking, libellesOnglets, type Onglet, type Requete } from './query.ts';
+import { addressOf, isNarrowed, type ListTab, type ListVisit, type Requete, tabLabels } from './query.ts';
 import { saveForm, viewsOf } from './views.ts';
 
 /** What the page is made from. */
 interface Found {
-  onglet: Onglet;
+  onglet: ListTab;
   travail: PageTravail;
   choices: Choices;
   vues: Parameters<typeof viewsOf>[0];
@@ -27,110 +26,114 @@ interface Found {
 }
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
-export function journeePage(visit: Looking, found: Found): Page {
+export function journeePage(visit: ListVisit, found: Found): Page {
   const { query, identite } = visit;
   const { travail, onglet } = found;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
-  const page = { titre: 'Ma journée', rubrique: 'journee', large: true } as const;
-  if (isEmpty) return { ...page, corps: premiersPas(visit) };
+  const page = { title: 'Ma journée', section: 'journee', isWide: true } as const;
+  if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,
-    ...(travail.etat.pret ? {} : { revient: 5 }),
-    corps: html`<div id="journee" data-adresse="${addressOf(query, { page: query.page })}">${found.relances}${viewsOf(found.vues, query)}
-${filterForm(query, onglet, found.choices, visit.partiel === 'journee')}
+    ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
+    body: html`<div id="journee" data-adresse="${addressOf(query, { page: query.page })}">${found.relances}${viewsOf(found.vues, query)}
+${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
 ${saveForm(found.vues, query, identite)}
 ${listOf(visit, found)}</div>`,
   };
 }
 
-function listOf(visit: Looking, found: Found): Html {
+function listOf(visit: ListVisit, found: Found): Html {
   const { query } = visit;
   const { travail, onglet } = found;
   const { nombres, plafonne } = travail.comptes;
-  const tabs = (Object.keys(libellesOnglets) as Onglet[]).map((one) => ({
-    libelle: libellesOnglets[one],
-    vers: addressOf(query, { onglet: one }),
-    courant: one === onglet,
-    compte: countText(nombres[one], plafonne),
-    alerte: one === 'retard' && nombres[one] > 0,
+  const tabs = (Object.keys(tabLabels) as ListTab[]).map((one) => ({
+    label: tabLabels[one],
+    href: addressOf(query, { onglet: one }),
+    isCurrent: one === onglet,
+    count: countText(nombres[one], plafonne),
+    isAlert: one === 'retard' && nombres[one] > 0,
   }));
-  return html`<div id="liste">${onglets('Ma journée', tabs)}
+  return html`<div id="liste">${tabBar('Ma journée', tabs)}
 ${stateOf(travail.etat)}
 ${travail.lignes.length === 0 ? nothing(query, onglet) : html`${exportLink(query, onglet)}${linesOf(visit, found)}`}</div>`;
 }
 
-function exportLink(requete: Requete, onglet: Onglet): Html {
+function exportLink(requete: Requete, onglet: ListTab): Html {
   const vers = addressOf({ ...requete, onglet }, {}, '/journee/export.csv');
-  return html`<p class="exporter">${lienBouton('Exporter la liste (CSV)', vers, 'discret', 'telecharger')}</p>`;
+  return html`<p class="exporter">${linkButton('Exporter la liste (CSV)', vers, 'discret', 'telecharger')}</p>`;
 }
 
-function linesOf(visit: Looking, { travail, onglet, choices }: Found): Html {
+function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const { query, identite, services } = visit;
   const { page = 1, par = '50' } = query;
   const parPage = Number(par);
   const total = travail.comptes.nombres[onglet];
   const isMore = total > page * parPage;
-  const choix = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
-  const shown = { requete: query, onglet, aujourdhui: services.today(), comptes: choices.noms, choix };
-  const rows = table(
-    { legende: captionOf(onglet, total, travail.comptes.plafonne), colonnes: columnsOf(shown) },
-    travail.lignes,
-  );
-  const from = (page - 1) * parPage + 1;
-  const around = pages({
-    precedente: page > 1 ? addressOf(query, { onglet, page: page === 2 ? undefined : page - 1 }) : null,
-    suivante: isMore ? addressOf(query, { onglet, page: page + 1 }) : null,
-    etat: `${nombre(from)} à ${nombre(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
+  const isChoosing = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
+  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, isChoosing };
+  const rows = table({
+    caption: captionOf(onglet, total, travail.comptes.plafonne),
+    lines: travail.lignes,
+    columns: columnsOf(shown),
   });
-  if (!choix) return html`${rows}${around}`;
-  return html`<form class="travail" method="post" action="/journee/affectation" data-choix>${marque()}
-<input type="hidden" name="retour" value="${addressOf(query, { onglet, page: query.page })}">
-${rows}${around}
-${bulkBar(visit, choices, addressOf(query, { onglet, page: query.page, coche: 'tout' }))}</form>`;
+  const from = (page - 1) * parPage + 1;
+  const around = pager({
+    previous: page > 1 ? addressOf(query, { onglet, page: page === 2 ? undefined : page - 1 }) : null,
+    next: isMore ? addressOf(query, { onglet, page: page + 1 }) : null,
+    state: `${frenchNumber(from)} à ${frenchNumber(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
+  });
+  if (!isChoosing) return html`${rows}${around}`;
+  const back = addressOf(query, { onglet, page: query.page });
+  const all = addressOf(query, { onglet, page: query.page, coche: 'tout' });
+  return actionForm(
+    { action: '/journee/affectation', hidden: { retour: back }, attributes: { class: 'travail', 'data-choix': true } },
+    html`${rows}${around}
+${bulkBar(visit, choices, all)}`,
+  );
 }
 
-function captionOf(onglet: Onglet, total: number, plafonne: boolean): string {
-  const many = plafonne ? `${nombre(total)} dossiers ou plus` : combien(total, 'dossier');
-  return `${libellesOnglets[onglet]} : ${many}`;
+function captionOf(onglet: ListTab, total: number, plafonne: boolean): string {
+  const many = plafonne ? `${frenchNumber(total)} dossiers ou plus` : plural(total, 'dossier');
+  return `${tabLabels[onglet]} : ${many}`;
 }
 
 function countText(count: number, plafonne: boolean): string {
-  return plafonne && count > 0 ? `${nombre(count)} +` : nombre(count);
+  return plafonne && count > 0 ? `${frenchNumber(count)} +` : frenchNumber(count);
 }
 
 /** Nothing when the list is whole. */
 function stateOf(etat: PageTravail['etat']): Html | null {
   if (!etat.pret) {
-    return encart(
+    return callout(
       'info',
-      html`<p>Il manque encore des dossiers : la page se recharge seule. Un dossier s’ouvre déjà par son adresse.</p>${progres(etat.faits, etat.total, 'Dossiers déjà dans la liste')}`,
+      html`<p>Il manque encore des dossiers : la page se recharge seule. Un dossier s’ouvre déjà par son adresse.</p>${progressBar(etat.faits, etat.total, 'Dossiers déjà dans la liste')}`,
       'Liste en cours de préparation',
     );
   }
-  const behind = combien(etat.restent, 'acte très récent n’est', 'actes très récents ne sont');
+  const behind = plural(etat.restent, 'acte très récent n’est', 'actes très récents ne sont');
   return etat.restent > 0
-    ? encart('info', `${behind} pas encore dans la liste : rechargez la page dans un instant.`)
+    ? callout('info', `${behind} pas encore dans la liste : rechargez la page dans un instant.`)
     : null;
 }
 
 /** What to do when a tab is empty. */
-function nothing(requete: Requete, onglet: Onglet): Html {
+function nothing(requete: Requete, onglet: ListTab): Html {
   if (isNarrowed(requete)) {
-    const elsewhere = lienBouton('Chercher parmi tous les dossiers', addressOf(requete, { onglet: 'tous' }));
-    return vide(
+    const elsewhere = linkButton('Chercher parmi tous les dossiers', addressOf(requete, { onglet: 'tous' }));
+    return emptyState(
       'recherche',
       'Aucun dossier ne répond',
-      html`<p>Retirez un filtre, ou cherchez ailleurs que dans « ${libellesOnglets[onglet]} ».</p>${onglet !== 'tous' && elsewhere}`,
+      html`<p>Retirez un filtre, ou cherchez ailleurs que dans « ${tabLabels[onglet]} ».</p>${onglet !== 'tous' && elsewhere}`,
     );
   }
   const { titre, texte, vers, aller } = empties[onglet];
-  return vide('bien', titre, html`<p>${texte}</p>${lienBouton(aller, vers)}`);
+  return emptyState('bien', titre, html`<p>${texte}</p>${linkButton(aller, vers)}`);
 }
 
 const free = { vers: '/?onglet=libres', aller: 'Voir les dossiers non affectés' };
 const late = { vers: '/?onglet=retard', aller: 'Voir ce qui est en retard' };
 const all = { vers: '/?onglet=tous', aller: 'Voir tous les dossiers' };
-const empties: Record<Onglet, { titre: string; texte: string; vers: string; aller: string }> = {
+const empties: Record<ListTab, { titre: string; texte: string; vers: string; aller: string }> = {
   miennes: {
     titre: 'Rien ne vous attend',
     texte: 'Prenez en charge des dossiers que personne ne suit encore.',
@@ -160,13 +163,13 @@ const factsOf = Map.groupBy(
 );
 
 /** What may be done with the dossiers that are ticked. */
-function bulkBar({ identite }: Looking, { comptes }: Choices, toutCocher: string): Html {
+function bulkBar({ identite }: ListVisit, { comptes }: Choices, toutCocher: string): Html {
   const others = [...comptes].filter(([id]) => id !== identite.id);
   return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
-<a class="bouton discret petit" href="${toutCocher}">${icone('coche')}Tout cocher sur cette page</a></div>
+<a class="bouton discret petit" href="${toutCocher}">${icon('coche')}Tout cocher sur cette page</a></div>
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
-${bouton('Affecter', 'second')}</div></div>
+${button('Affecter', 'second')}</div></div>
 <div class="champ"><label for="lot-fait">Enregistrer sur tous</label><div class="lot-ligne"><select id="lot-fait" name="fait">
 <option value="">Choisissez un acte</option>${[...factsOf].map(
     ([acteur, some]) =>

@@ -4,7 +4,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Visit } from '../shell/screen.ts';
 
 /** The tabs of the worklist, as they are read. */
-export const libellesOnglets = {
+export const tabLabels = {
   miennes: 'À moi',
   libres: 'Non affectés',
   etablissement: 'Chez l’établissement',
@@ -14,35 +14,35 @@ export const libellesOnglets = {
   renouvellements: 'Renouvellements',
   tous: 'Tous',
 } as const;
-export type Onglet = keyof typeof libellesOnglets;
+export type ListTab = keyof typeof tabLabels;
 
-const noms = Object.keys(libellesOnglets) as Onglet[];
-const mot = z.string().trim().min(1).max(200).optional().catch(undefined);
-const nombre = (max: number) => z.coerce.number().int().min(1).max(max).optional().catch(undefined);
+const tabNames = Object.keys(tabLabels) as ListTab[];
+const word = z.string().trim().min(1).max(200).optional().catch(undefined);
+const whole = (max: number) => z.coerce.number().int().min(1).max(max).optional().catch(undefined);
 
 /** The worklist as its address says it: what it does not understand is not asked. */
 export const Requete = z.object({
-  onglet: z.enum(noms).optional().catch(undefined),
-  procedure: mot,
-  statut: mot,
-  etape: mot,
-  acteur: mot,
-  departement: mot.transform((code) => code?.toUpperCase()),
-  groupement: mot,
-  editeur: mot,
-  affecte: mot,
-  retard: nombre(10_000),
-  q: mot,
+  onglet: z.enum(tabNames).optional().catch(undefined),
+  procedure: word,
+  statut: word,
+  etape: word,
+  acteur: word,
+  departement: word.transform((code) => code?.toUpperCase()),
+  groupement: word,
+  editeur: word,
+  affecte: word,
+  retard: whole(10_000),
+  q: word,
   tri: z.enum(['limite', 'nom', 'etape', 'acteur', 'depuis', 'restant']).optional().catch(undefined),
   ordre: z.enum(['descendant']).optional().catch(undefined),
-  page: nombre(100_000),
+  page: whole(100_000),
   par: z.enum(['100', '200']).optional().catch(undefined),
   coche: z.enum(['tout']).optional().catch(undefined),
 });
 export type Requete = z.output<typeof Requete>;
 
 /** Somebody at the list. */
-export type Looking = Visit<Requete>;
+export type ListVisit = Visit<Requete>;
 
 /** The parts of an address that narrow the list. */
 export const narrowing = [
@@ -50,7 +50,7 @@ export const narrowing = [
 ] as (keyof Requete & keyof Filtres)[];
 
 /** What an address asks for whoever reads it; « moi » is themselves. */
-export function toDemande(requete: Requete, { id }: Pick<Identity, 'id'>): Demande {
+export function toDemand(requete: Requete, { id }: Pick<Identity, 'id'>): Demande {
   const { onglet = 'miennes', tri = 'limite', ordre, page = 1, par = '50' } = requete;
   const filtres: Filtres = Object.fromEntries(narrowing.map((name) => [name, requete[name]]));
   if (filtres.affecte === 'moi') filtres.affecte = id;

@@ -1,9 +1,9 @@
 import type { Travail } from '../../desk/work/travail.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { marque } from '../demonstration/side.ts';
-import { pastille, pli } from '../ui/blocks.ts';
-import { bouton, boutonSeul } from '../ui/button.ts';
+import { disclosure, pill } from '../ui/blocks.ts';
+import { actionForm, button, postButton } from '../ui/button.ts';
+import { lineInput } from '../ui/field.ts';
 import { queryOf, type Requete } from './query.ts';
 
 type Vue = Awaited<ReturnType<Travail['vues']>>[number];
@@ -21,13 +21,15 @@ export function saveForm(vues: readonly Vue[], requete: Requete, identite: Ident
   const remove =
     current &&
     mayRemove(current, identite) &&
-    boutonSeul(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
-  return pli(
+    postButton(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
+  return disclosure(
     'Enregistrer cette vue',
-    html`<form class="champ-court" method="post" action="/journee/vues">${marque()}<input type="hidden" name="requete" value="${asKept(requete)}">
-<div class="champ"><label for="vue-nom">Nom de la vue</label><input id="vue-nom" name="nom" required maxlength="60" autocomplete="off"></div>
+    html`${actionForm(
+      { action: '/journee/vues', hidden: { requete: asKept(requete) }, attributes: { class: 'champ-court' } },
+      html`${lineInput({ id: 'vue-nom', name: 'nom', label: 'Nom de la vue', attributes: { required: true, maxlength: 60, autocomplete: 'off' } })}
 <div class="coche"><input type="checkbox" id="vue-partagee" name="partagee" value="oui"><label for="vue-partagee">Partager avec tous</label></div>
-${bouton('Enregistrer', 'second')}</form>${remove}`,
+${button('Enregistrer', 'second')}`,
+    )}${remove}`,
     { id: 'enregistrer-vue' },
   );
 }
@@ -47,5 +49,5 @@ function mayRemove({ auteur, partagee }: Vue, { id, role }: Identity): boolean {
 }
 
 function viewLink({ nom, requete, partagee }: Vue, isCurrent: boolean): Html {
-  return html`<li><a href="/?${requete}"${isCurrent && html` aria-current="page"`}>${nom}${partagee && pastille('neutre', 'partagée')}</a></li>`;
+  return html`<li><a href="/?${requete}"${isCurrent && html` aria-current="page"`}>${nom}${partagee && pill('neutre', 'partagée')}</a></li>`;
 }

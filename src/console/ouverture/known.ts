@@ -4,11 +4,11 @@ import { Siret } from '../../../machines/identifiants/siret.ts';
 import { tellStatut } from '../../../machines/procedure.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { Plus } from '../forms/draw-field.ts';
+import type { Extra } from '../forms/draw-field.ts';
 import type { Typed } from '../forms/typed.ts';
-import { encart } from '../ui/blocks.ts';
-import { icone } from '../ui/icon.ts';
-import { jour } from '../ui/words.ts';
+import { callout } from '../ui/blocks.ts';
+import { icon } from '../ui/icon.ts';
+import { shortDay } from '../ui/words.ts';
 import type { Choisissable } from './form.ts';
 
 type Row = Awaited<ReturnType<Services['list']>>['lignes'][number];
@@ -33,16 +33,16 @@ export async function groupementsOf(services: Services): Promise<Choisissable[]>
 }
 
 /** What is added to the fields of the establishment: checks as they are typed, dossiers that are already open, communes. */
-export async function plusOf(services: Services, typed: Typed): Promise<Record<string, Plus>> {
+export async function extrasOf(services: Services, typed: Typed): Promise<Record<string, Extra>> {
   const codePostal = (typed[champs.codePostal] ?? '').replace(/\s/g, '');
   return {
-    [champs.siret]: { attributs: check(champs.siret), dessous: await known(services, 'siret', typed[champs.siret]) },
+    [champs.siret]: { attributes: check(champs.siret), below: await known(services, 'siret', typed[champs.siret]) },
     [champs.finess]: {
-      attributs: check(champs.finess),
-      dessous: await known(services, 'finess', typed[champs.finess]),
+      attributes: check(champs.finess),
+      below: await known(services, 'finess', typed[champs.finess]),
     },
-    [champs.codePostal]: { attributs: check(champs.codePostal) },
-    [champs.commune]: { attributs: html` list="communes"`, dessous: communes(codePostal) },
+    [champs.codePostal]: { attributes: check(champs.codePostal) },
+    [champs.commune]: { attributes: html` list="communes"`, below: communes(codePostal) },
   };
 }
 
@@ -61,8 +61,8 @@ async function known(services: Services, cle: 'siret' | 'finess', typed: string 
   if (!read.success) return null;
   const { lignes } = await services.list({ genre: 'dossier', [cle]: read.data, limite: AT_MOST });
   if (lignes.length === 0)
-    return html`<p class="connu">${icone('coche')}Clé juste, aucun dossier ne le porte encore.</p>`;
-  return html`<div class="deja">${encart(
+    return html`<p class="connu">${icon('coche')}Clé juste, aucun dossier ne le porte encore.</p>`;
+  return html`<div class="deja">${callout(
     'attention',
     html`<ul>${lignes.map(line)}</ul>`,
     lignes.length === 1 ? 'Un dossier porte déjà ce numéro' : 'Des dossiers portent déjà ce numéro',
@@ -70,5 +70,5 @@ async function known(services: Services, cle: 'siret' | 'finess', typed: string 
 }
 
 function line({ id, denomination, statut, ouvertLe }: Row): Html {
-  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${tellStatut(statut).toLowerCase()}, ouvert le ${jour(ouvertLe.slice(0, 10))}</li>`;
+  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${tellStatut(statut).toLowerCase()}, ouvert le ${shortDay(ouvertLe.slice(0, 10))}</li>`;
 }

@@ -6,15 +6,15 @@ import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm, drawOne } from '../forms/draw.ts';
-import type { Plus } from '../forms/draw-field.ts';
+import type { Extra } from '../forms/draw-field.ts';
 import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { ailleurs, get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { encart } from '../ui/blocks.ts';
-import { bouton, lienBouton } from '../ui/button.ts';
-import { icone } from '../ui/icon.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { alert, callout } from '../ui/blocks.ts';
+import { button, linkButton } from '../ui/button.ts';
+import { icon } from '../ui/icon.ts';
 import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './form.ts';
-import { CHECK, champs, groupementsOf, plusOf } from './known.ts';
+import { CHECK, champs, extrasOf, groupementsOf } from './known.ts';
 import { pathTitle, type Voie, voies } from './path.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -27,7 +27,7 @@ export function ouvertureScreens(): Screen[] {
       async answer(visit) {
         const form = openingForm(await groupementsOf(visit.services));
         const typed = write(form, asked(visit.query));
-        return openingPage({ form, typed, plus: await plusOf(visit.services, typed) });
+        return openingPage({ form, typed, extras: await extrasOf(visit.services, typed) });
       },
     }),
     post('ouverture.ouvrir', '/dossiers/nouveau', {
@@ -56,7 +56,7 @@ async function openPosted(visit: Visiting): Promise<Shown> {
   const form = openingForm(await groupementsOf(services));
   const typed = typedOf(visit.body, form);
   const again = async (said: Pick<Ouverture, 'erreurs' | 'refus'>) =>
-    openingPage({ form, typed, plus: await plusOf(services, typed), ...said });
+    openingPage({ form, typed, extras: await extrasOf(services, typed), ...said });
   const { demande, erreurs } = demandeOf(readTyped(form, typed) as Saisie, services.today());
   if (!demande) return again({ erreurs });
   const { groupement, dossier, faits } = demande;
@@ -68,13 +68,13 @@ async function openPosted(visit: Visiting): Promise<Shown> {
   const doubts = avertissements.map(({ message }) => message).join(' ');
   const done = 'Dossier ouvert.';
   return doubts === ''
-    ? ailleurs(`/dossiers/${row.id}`, done)
-    : ailleurs(`/dossiers/${row.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+    ? redirect(`/dossiers/${row.id}`, done)
+    : redirect(`/dossiers/${row.id}`, `${done} À vérifier : ${doubts}`, 'attention');
 }
 
 /** Why nothing was opened, beside the fields that it is about. */
 function explain(error: Refusal, { faits }: Demande): Pick<Ouverture, 'erreurs' | 'refus'> {
-  const told = (corps: Html, titre: string) => ({ refus: encart('faute', corps, titre) });
+  const told = (corps: Html, titre: string) => ({ refus: callout('faute', corps, titre) });
   switch (error.code) {
     case 'saisie-invalide':
       return { erreurs: error.erreurs.map((one): Erreur => ({ ...one, pointeur: toForm(one.pointeur, faits) })) };
@@ -102,7 +102,7 @@ async function checkField(visit: Visiting): Promise<Shown> {
   const sent = typedOf({ get: (nom) => query[nom] }, form);
   const nom = Object.values(champs).find((known) => known === query['champ']) ?? champs.siret;
   const typed = withCommune(sent, nom);
-  const told = { erreurs: faultsOf(readTyped(form, typed) as Saisie, nom), plus: await plusOf(services, typed) };
+  const told = { erreurs: faultsOf(readTyped(form, typed) as Saisie, nom), extras: await extrasOf(services, typed) };
   const block = drawOne(form, typed, nom, told);
   const commune = nom === champs.codePostal ? drawOne(form, typed, champs.commune, told) : null;
   return {
@@ -135,38 +135,38 @@ function faultsOf({ etablissement = {} }: Saisie, nom: string): Erreur[] {
 interface Ouverture {
   form: Form;
   typed: Typed;
-  plus: Readonly<Record<string, Plus>>;
+  extras: Readonly<Record<string, Extra>>;
   erreurs?: readonly Erreur[];
   /** Why it was not opened, when it is no field’s fault. */
   refus?: Html | null;
 }
 
 /** The one form by which a dossier is opened. */
-function openingPage({ form, typed, plus, erreurs = [], refus = null }: Ouverture): Page {
+function openingPage({ form, typed, extras, erreurs = [], refus = null }: Ouverture): Page {
   const isRefused = erreurs.length > 0 || refus !== null;
   return {
-    titre: 'Ouvrir un dossier',
-    rubrique: 'journee',
-    fil: [{ libelle: 'Ma journée', vers: '/' }],
-    statut: isRefused ? 422 : 200,
-    aCorriger: isRefused,
-    corps: html`${refus && html`<div role="alert" tabindex="-1" autofocus class="refus-ouverture">${refus}</div>`}
+    title: 'Ouvrir un dossier',
+    section: 'journee',
+    trail: [{ label: 'Ma journée', href: '/' }],
+    status: isRefused ? 422 : 200,
+    hasFaults: isRefused,
+    body: html`${refus && alert(refus, 'refus-ouverture')}
 <div class="ouverture">${drawForm(form, typed, {
       action: '/dossiers/nouveau',
-      parDefaut: 'ouvrir',
+      defaultAction: 'ouvrir',
       erreurs,
-      plus,
-      entete: html`<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
-      pieds: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
-      boutons: html`${bouton('Ouvrir le dossier', 'principal', { nom: 'action', valeur: 'ouvrir', signe: 'plus' })}
-${lienBouton('Annuler', '/', 'discret')}`,
+      extras,
+      head: html`<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
+      footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
+      buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
+${linkButton('Annuler', '/', 'discret')}`,
     })}</div>`,
   };
 }
 
 /** Shown by the style sheet alone, when its answers are chosen; all of them where it cannot. */
 function explainPath(voie: Voie): Html {
-  return html`<div class="voie ${voie.id}">${icone('procedure')}<div><p class="titre">${pathTitle(voie)}</p>
+  return html`<div class="voie ${voie.id}">${icon('procedure')}<div><p class="titre">${pathTitle(voie)}</p>
 ${voie.pourquoi.map((texte) => html`<p>${texte}</p>`)}
 <p><a href="/procedures/${voie.procedure}">Voir les étapes de ce parcours</a></p></div></div>`;
 }

@@ -3,7 +3,7 @@ import { findProcedure } from '../../../machines/index.ts';
 import { tellSource } from '../../../machines/source.ts';
 
 /** What three questions say of an establishment. */
-interface Reponses {
+interface Answers {
   statut?: string;
   ght?: string;
   sites?: string;
@@ -16,7 +16,7 @@ export interface Voie {
   /** The kind of the groupement that it has; null for none. */
   genre: 'ght' | 'groupe-prive' | null;
   /** The answers that lead here. */
-  si: Reponses;
+  si: Answers;
   pourquoi: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export const voies: readonly Voie[] = [
 ];
 
 /** The way that answers choose; null while they do not suffice. */
-export function voieOf({ statut, ght, sites }: Reponses): Voie | null {
+export function voieOf({ statut, ght, sites }: Answers): Voie | null {
   const found = voies.find(
     ({ si }) =>
       si.statut === statut &&

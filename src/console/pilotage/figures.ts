@@ -9,7 +9,7 @@ export type Pilotage = Awaited<ReturnType<Services['pilotage']>>;
 export type Mesures = NonNullable<Pilotage['mesures']>;
 
 /** A step as it is told, whichever procedures it stands in. */
-interface EtapeDite {
+interface NamedStep {
   id: string;
   libelle: string;
   acteur: string;
@@ -17,24 +17,24 @@ interface EtapeDite {
   natureDite: string;
 }
 
-const etapes = new Map(
+const steps = new Map(
   procedures
     .filter(({ genre }) => genre !== 'groupement')
     .flatMap((procedure) =>
-      keptChart(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, EtapeDite][] =>
+      keptChart(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, NamedStep][] =>
         acteur && nature ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }]] : [],
       ),
     ),
 );
-const rangs = new Map([...etapes.keys()].map((id, rang) => [id, rang]));
+const ranks = new Map([...steps.keys()].map((id, rang) => [id, rang]));
 
 /** What a step is called; null for one that no procedure has any more. */
-function etapeDite(id: string): EtapeDite | null {
-  return etapes.get(id) ?? null;
+function namedStep(id: string): NamedStep | null {
+  return steps.get(id) ?? null;
 }
 
 /** A step with what was measured of it. */
-interface LigneEtape extends EtapeDite {
+interface MeasuredStep extends NamedStep {
   effectif: number;
   sejours: number;
   mediane: number | null;
@@ -43,45 +43,45 @@ interface LigneEtape extends EtapeDite {
 }
 
 /** The steps that ask something of somebody, in the order of the machines. */
-export function etapesMesurees({ etapes: measured }: Mesures): LigneEtape[] {
+export function measuredSteps({ etapes: measured }: Mesures): MeasuredStep[] {
   return measured
-    .flatMap(({ etat, effectif, sejours, jours }): LigneEtape[] => {
-      const told = etapeDite(etat);
+    .flatMap(({ etat, effectif, sejours, jours }): MeasuredStep[] => {
+      const told = namedStep(etat);
       return told && told.nature !== 'acquise' ? [{ ...told, effectif, jours, ...sejours }] : [];
     })
-    .sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
+    .sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
 }
 
 /** The steps that dossiers of the worklist await, in the order of the machines. */
-export function etapesAttendues({ attendues }: Pilotage): (EtapeDite & { effectif: number })[] {
+export function awaitedSteps({ attendues }: Pilotage): (NamedStep & { effectif: number })[] {
   const dites = attendues.flatMap(({ etape, effectif }) => {
-    const told = etapeDite(etape);
+    const told = namedStep(etape);
     return told ? [{ ...told, effectif }] : [];
   });
-  return dites.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0));
+  return dites.sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
 }
 
 /** Those where somebody is waited for: what is advised holds nobody up. */
-export function goulets(mesures: Mesures): LigneEtape[] {
-  return etapesMesurees(mesures)
+export function bottlenecks(mesures: Mesures): MeasuredStep[] {
+  return measuredSteps(mesures)
     .filter(({ nature, jours }) => jours > 0 && (nature === 'obligatoire' || nature === 'attente'))
     .sort((a, b) => b.jours - a.jours);
 }
 
 /** What came back or was refused, in words; the code that is behind. */
-interface Retour {
+interface Return {
   libelle: string;
   nombre: number;
 }
 
-const refusDits = new Map(
+const refusalLabels = new Map(
   procedures.flatMap(({ facts }) =>
     Object.entries(facts).flatMap(([type, { refus: dit }]) => (dit === null ? [] : [[type, dit] as const])),
   ),
 );
 
 /** Why form 413 came back, the most frequent first. */
-export function motifsDeRetour({ retours }: Mesures): Retour[] {
+export function returnReasons({ retours }: Mesures): Return[] {
   return retours.flatMap(({ motif, nombre }) => {
     const [, code] = motif.split('/');
     return code === undefined ? [] : [{ libelle: motifsRetour[code as CodeRetour] ?? code, nombre }];
@@ -89,22 +89,22 @@ export function motifsDeRetour({ retours }: Mesures): Retour[] {
 }
 
 /** How often each refusal was said. */
-export function refus({ retours }: Mesures): Retour[] {
-  return [...refusDits].map(([type, libelle]) => ({
+export function refusals({ retours }: Mesures): Return[] {
+  return [...refusalLabels].map(([type, libelle]) => ({
     libelle,
     nombre: retours.find(({ motif }) => motif === type)?.nombre ?? 0,
   }));
 }
 
 /** A month of ends of certificates. */
-interface FinsDites {
+interface MonthEnds {
   mois: string;
   aRenouveler: number;
   enService: number;
 }
 
 /** The ends of the months to come, that of today first, empty ones told; and how many are past without having been told. */
-export function finsDe({ fins }: Mesures, jour: string, horizon: number): FinsDites[] {
+export function endsOf({ fins }: Mesures, jour: string, horizon: number): MonthEnds[] {
   const [year = 0, month = 1] = jour.split('-').map(Number);
   return Array.from({ length: horizon + 1 }, (_, rank) => {
     const mois = new Date(Date.UTC(year, month - 1 + rank, 1)).toISOString().slice(0, 7);

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { parcours, presentationOf } from '../procedure/presentation.ts';
+import { filterLine, type Options, selectInput } from '../ui/field.ts';
 
 /** Periods that one looks back on, in months; « tout » for ever. */
-const periodes = {
+const periods = {
   3: '3 derniers mois',
   6: '6 derniers mois',
   12: '12 derniers mois',
@@ -28,7 +29,7 @@ export type Requete = z.output<typeof Requete>;
 type Filtres = Parameters<Services['pilotage']>[0];
 
 /** What is asked on the day `jour`: whole months, that of today included. */
-export function filtresOf({ parcours: procedure, groupement, periode }: Requete, jour: string): Filtres {
+export function filtersOf({ parcours: procedure, groupement, periode }: Requete, jour: string): Filtres {
   const depuis = periode === 'tout' ? null : firstDay(jour, Number(periode) - 1);
   return { procedure: procedure ?? null, groupement: groupement ?? null, depuis };
 }
@@ -40,40 +41,32 @@ export function queryOf(requete: Requete, changes: Partial<Requete> = {}): strin
 }
 
 /** Where the worklist is narrowed to the same cases, and to a step. */
-export function listeOf({ parcours: procedure, groupement }: Requete, more: Record<string, string> = {}): string {
+export function listPath({ parcours: procedure, groupement }: Requete, more: Record<string, string> = {}): string {
   const told = { onglet: 'tous', ...(procedure && { procedure }), ...(groupement && { groupement }), ...more };
   return `/?${new URLSearchParams(told)}`;
 }
 
 /** « les 12 derniers mois » */
-export function periodeDite({ periode }: Requete): string {
+export function periodWords({ periode }: Requete): string {
   return periode === 'tout' ? 'depuis toujours' : `sur les ${periode} derniers mois`;
 }
 
 /** What narrows the page, as a form. */
-export function formulaire(requete: Requete, groupements: readonly { id: string; nom: string }[]): Html {
-  return html`<form class="filtre-ligne" method="get" action="/pilotage">
-${liste('parcours', 'Parcours', [['', 'Tous'], ...parcours.map((one) => [one.id, presentationOf(one).court] as const)], requete.parcours)}
-${groupements.length > 0 ? liste('groupement', 'Groupement', [['', 'Tous, et sans groupement'], ...groupements.map(({ id, nom }) => [id, nom] as const)], requete.groupement) : null}
-${liste(
-  'periode',
-  'Période',
-  Object.entries(periodes).sort(([a], [b]) => (Number(a) || 99) - (Number(b) || 99)),
-  requete.periode,
-)}
-${liste('horizon', 'Fins de certificats', Object.entries(horizons), requete.horizon)}
-<button class="bouton second petit">Afficher</button></form>`;
-}
-
-function liste(
-  nom: string,
-  libelle: string,
-  choix: readonly (readonly [valeur: string, libelle: string])[],
-  choisi: string | undefined,
-): Html {
-  return html`<div class="champ"><label for="${nom}">${libelle}</label><select id="${nom}" name="${nom}">${choix.map(
-    ([valeur, told]) => html`<option value="${valeur}"${valeur === (choisi ?? '') && html` selected`}>${told}</option>`,
-  )}</select></div>`;
+export function filterBar(requete: Requete, groupements: readonly { id: string; nom: string }[]): Html {
+  const paths = parcours.map((one) => [one.id, presentationOf(one).short] as const);
+  const groups = groupements.map(({ id, nom }) => [id, nom] as const);
+  const since = Object.entries(periods).sort(([a], [b]) => (Number(a) || 99) - (Number(b) || 99));
+  const select = (id: keyof Requete, label: string, options: Options) =>
+    selectInput({ id, label, options, chosen: requete[id] });
+  return filterLine(
+    '/pilotage',
+    html`
+${select('parcours', 'Parcours', [['', 'Tous'], ...paths])}
+${groups.length > 0 && select('groupement', 'Groupement', [['', 'Tous, et sans groupement'], ...groups])}
+${select('periode', 'Période', since)}
+${select('horizon', 'Fins de certificats', Object.entries(horizons))}
+`,
+  );
 }
 
 /** The first day of the month that many months before. */

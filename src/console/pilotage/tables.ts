@@ -1,28 +1,28 @@
 import type { Column } from '../../web/csv.ts';
 import type { Html } from '../../web/html.ts';
-import { nomDuMois } from '../charts/months.ts';
+import { monthName } from '../charts/months.ts';
 import { table } from '../ui/table.ts';
-import { nombre } from '../ui/words.ts';
+import { frenchNumber } from '../ui/words.ts';
 import {
-  etapesAttendues,
-  etapesMesurees,
-  finsDe,
-  goulets,
+  awaitedSteps,
+  bottlenecks,
+  endsOf,
   type Mesures,
-  motifsDeRetour,
+  measuredSteps,
   type Pilotage,
-  refus,
+  refusals,
+  returnReasons,
 } from './figures.ts';
 
 /** A table: the same columns on the page and as a file. */
-export interface Tableau<Ligne> {
-  legende: string;
-  colonnes: readonly Column<Ligne>[];
-  lignes: readonly Ligne[];
+export interface FigureTable<Ligne> {
+  caption: string;
+  columns: readonly Column<Ligne>[];
+  lines: readonly Ligne[];
 }
 
 /** What a table is made of. */
-export interface Matiere {
+export interface Material {
   pilotage: Pilotage;
   mesures: Mesures;
   jour: string;
@@ -30,44 +30,42 @@ export interface Matiere {
 }
 
 /** A table as it is shown: its first column names the line. */
-export function montre<Ligne>({ legende, colonnes, lignes }: Tableau<Ligne>): Html {
-  return table<Ligne>(
-    {
-      legende,
-      colonnes: colonnes.map(({ titre, valeur }, rang) => ({
-        titre,
-        ...(rang === 0 && { role: 'titre' as const }),
-        ...(rang > 0 && lignes.some((ligne) => typeof valeur(ligne) === 'number') && { role: 'nombre' as const }),
-        cellule: (ligne: Ligne) => shown(valeur(ligne)),
-      })),
-    },
-    lignes,
-  );
+export function drawTable<Ligne>({ caption, columns, lines }: FigureTable<Ligne>): Html {
+  return table<Ligne>({
+    caption: caption,
+    lines,
+    columns: columns.map(({ titre: title, valeur }, rang) => ({
+      title,
+      ...(rang === 0 && { kind: 'titre' as const }),
+      ...(rang > 0 && lines.some((ligne) => typeof valeur(ligne) === 'number') && { kind: 'nombre' as const }),
+      cell: (ligne: Ligne) => shown(valeur(ligne)),
+    })),
+  });
 }
 
 function shown(value: string | number | null): string {
   if (value === null) return 'trop peu de cas';
-  return typeof value === 'number' ? nombre(value) : value;
+  return typeof value === 'number' ? frenchNumber(value) : value;
 }
 
 /** Every table of the page by its name. */
-export const tableaux = {
-  etapes: ({ pilotage }: Matiere) =>
-    tableau({
-      legende: 'Dossiers en cours par étape attendue',
-      lignes: etapesAttendues(pilotage),
-      colonnes: [
+export const tables = {
+  etapes: ({ pilotage }: Material) =>
+    tableOf({
+      caption: 'Dossiers en cours par étape attendue',
+      lines: awaitedSteps(pilotage),
+      columns: [
         { titre: 'Étape', valeur: ({ libelle }) => libelle },
         { titre: 'Qui agit', valeur: ({ acteur }) => acteur },
         { titre: 'Nature', valeur: ({ natureDite }) => natureDite },
         { titre: 'Dossiers', valeur: ({ effectif }) => effectif },
       ],
     }),
-  durees: ({ mesures }: Matiere) =>
-    tableau({
-      legende: 'Durée des séjours terminés, par étape (jours)',
-      lignes: etapesMesurees(mesures).filter(({ sejours }) => sejours > 0),
-      colonnes: [
+  durees: ({ mesures }: Material) =>
+    tableOf({
+      caption: 'Durée des séjours terminés, par étape (jours)',
+      lines: measuredSteps(mesures).filter(({ sejours }) => sejours > 0),
+      columns: [
         { titre: 'Étape', valeur: ({ libelle }) => libelle },
         { titre: 'Qui agit', valeur: ({ acteur }) => acteur },
         { titre: 'Séjours terminés', valeur: ({ sejours }) => sejours },
@@ -75,57 +73,57 @@ export const tableaux = {
         { titre: '90e centile', valeur: ({ centile90 }) => centile90 },
       ],
     }),
-  debit: ({ mesures }: Matiere) =>
-    tableau({
-      legende: 'Dossiers qui ont franchi chaque cap pour la première fois, par mois',
-      lignes: mesures.mois,
-      colonnes: [
-        { titre: 'Mois', valeur: ({ mois }) => nomDuMois(mois) },
+  debit: ({ mesures }: Material) =>
+    tableOf({
+      caption: 'Dossiers qui ont franchi chaque cap pour la première fois, par mois',
+      lines: mesures.mois,
+      columns: [
+        { titre: 'Mois', valeur: ({ mois }) => monthName(mois) },
         { titre: 'Ouverts', valeur: ({ ouvert }) => ouvert },
         { titre: 'Envoyés à l’ANS', valeur: ({ transmis }) => transmis },
         { titre: 'Habilités', valeur: ({ habilite }) => habilite },
         { titre: 'En service', valeur: ({ enService }) => enService },
       ],
     }),
-  goulets: ({ mesures }: Matiere) =>
-    tableau({
-      legende: 'Jours passés par tous les dossiers, par étape',
-      lignes: goulets(mesures),
-      colonnes: [
+  goulets: ({ mesures }: Material) =>
+    tableOf({
+      caption: 'Jours passés par tous les dossiers, par étape',
+      lines: bottlenecks(mesures),
+      columns: [
         { titre: 'Étape', valeur: ({ libelle }) => libelle },
         { titre: 'Qui agit', valeur: ({ acteur }) => acteur },
         { titre: 'Jours-dossiers', valeur: ({ jours }) => jours },
         { titre: 'Y sont', valeur: ({ effectif }) => effectif },
       ],
     }),
-  retours: ({ mesures }: Matiere) =>
-    tableau({
-      legende: 'Refus et retours, puis motifs de retour du formulaire 413',
-      lignes: [
-        ...refus(mesures),
-        ...motifsDeRetour(mesures).map(({ libelle, nombre: count }) => ({
+  retours: ({ mesures }: Material) =>
+    tableOf({
+      caption: 'Refus et retours, puis motifs de retour du formulaire 413',
+      lines: [
+        ...refusals(mesures),
+        ...returnReasons(mesures).map(({ libelle, nombre: count }) => ({
           libelle: `Retour : ${libelle}`,
           nombre: count,
         })),
       ],
-      colonnes: [
+      columns: [
         { titre: 'Quoi', valeur: ({ libelle }) => libelle },
         { titre: 'Fois', valeur: ({ nombre: count }) => count },
       ],
     }),
-  fins: ({ mesures, jour, horizon }: Matiere) =>
-    tableau({
-      legende: 'Certificats en service par mois de fin',
-      lignes: finsDe(mesures, jour, horizon),
-      colonnes: [
-        { titre: 'Mois de fin', valeur: ({ mois }) => nomDuMois(mois) },
+  fins: ({ mesures, jour, horizon }: Material) =>
+    tableOf({
+      caption: 'Certificats en service par mois de fin',
+      lines: endsOf(mesures, jour, horizon),
+      columns: [
+        { titre: 'Mois de fin', valeur: ({ mois }) => monthName(mois) },
         { titre: 'À renouveler', valeur: ({ aRenouveler }) => aRenouveler },
         { titre: 'Pas encore à renouveler', valeur: ({ enService }) => enService },
       ],
     }),
 } as const;
-export type NomTableau = keyof typeof tableaux;
+export type TableName = keyof typeof tables;
 
-function tableau<Ligne>(one: Tableau<Ligne>): Tableau<Ligne> {
+function tableOf<Ligne>(one: FigureTable<Ligne>): FigureTable<Ligne> {
   return one;
 }

@@ -4,27 +4,28 @@ import { regionNames } from '../../diagrams/drawings.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { panneau, pli } from '../ui/blocks.ts';
-import { icone } from '../ui/icon.ts';
-import { dessin } from './drawing.ts';
+import { disclosure, panel } from '../ui/blocks.ts';
+import { filterLine, type Options, selectInput } from '../ui/field.ts';
+import { icon } from '../ui/icon.ts';
+import { framedDrawing } from './drawing.ts';
 import { addressOf, procedurePage } from './frame.ts';
 import { presentationOf } from './presentation.ts';
 
 /** A procedure drawn, first its outline, then whole or part by part; and all the files it is given as. */
-export function apercu(visit: Visit): Promise<Shown> {
+export function overviewPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, '', (procedure) => {
-    const { pourQui, particularites } = presentationOf(procedure);
+    const { audience, features } = presentationOf(procedure);
     const { region } = visit.query;
     return {
-      large: true,
-      corps: html`<div class="pile">
-${panneau('Vue d’ensemble', dessin(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`, { ample: true }))}
-${panneau('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
-${pli('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0">${new Html(textAlternative(keptChart(procedure)))}</div>`, { id: 'texte' })}
+      isWide: true,
+      body: html`<div class="pile">
+${panel('Vue d’ensemble', framedDrawing(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`, { ample: true }))}
+${panel('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
+${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0">${new Html(textAlternative(keptChart(procedure)))}</div>`, { id: 'texte' })}
 </div><div class="grille apres parcours">
-${panneau('Pour qui', html`<p>${pourQui}</p><ul>${particularites.map((one) => html`<li>${one}</li>`)}</ul>`)}
-${panneau('Lire le dessin', LEGENDE)}
-${panneau('Télécharger', downloads(procedure))}
+${panel('Pour qui', html`<p>${audience}</p><ul>${features.map((one) => html`<li>${one}</li>`)}</ul>`)}
+${panel('Lire le dessin', LEGEND)}
+${panel('Télécharger', downloads(procedure))}
 </div>`,
     };
   });
@@ -39,15 +40,14 @@ function whole(procedure: Procedure, asked: string | undefined): Html {
   const libelle = etats.find(({ id }) => id === region)?.libelle;
   const told =
     region === undefined ? 'toutes ses étapes et ce qui mène de l’une à l’autre' : `la partie « ${libelle} »`;
-  return html`<form class="filtre-ligne" method="get" action="${addressOf(procedure)}#complet"><div class="champ"><label for="region">Partie</label>
-<select id="region" name="region"><option value="">Tout le parcours</option>${names.map(
-    (name) =>
-      html`<option value="${name}"${name === region && html` selected`}>${etats.find(({ id }) => id === name)?.libelle}</option>`,
-  )}</select></div><button class="bouton second petit">Afficher</button></form>
-${dessin(source, `${procedure.titre} : ${told} ; le même est dit en texte plus bas.`, { ample: region === undefined })}`;
+  const titleOf = (name: string) => etats.find(({ id }) => id === name)?.libelle ?? '';
+  const options = [['', 'Tout le parcours'], ...names.map((name) => [name, titleOf(name)] as const)] as Options;
+  const select = selectInput({ id: 'region', label: 'Partie', options, chosen: region });
+  return html`${filterLine(`${addressOf(procedure)}#complet`, select)}
+${framedDrawing(source, `${procedure.titre} : ${told} ; le même est dit en texte plus bas.`, { ample: region === undefined })}`;
 }
 
-const LEGENDE = html`<ul class="legende-machine"><li><b>Trait épais</b> : étape obligatoire ; <b>tirets</b> : recommandée ; <b>pointillés</b> : facultative.</li>
+const LEGEND = html`<ul class="legende-machine"><li><b>Trait épais</b> : étape obligatoire ; <b>tirets</b> : recommandée ; <b>pointillés</b> : facultative.</li>
 <li><b>Fond teinté</b> : résultat acquis, rien n’est demandé.</li>
 <li><b>Double bord</b> : on n’en repart pas.</li>
 <li><b>Sigle coloré</b> : qui agit (RL représentant légal, MA mandataire, AT administrateur technique, ET établissement, ÉD éditeur, BÉ bénéficiaire, DSI, ANS).</li>
@@ -69,6 +69,6 @@ function downloads(procedure: Procedure): Html {
   ];
   return html`<ul class="fichiers">${files.map(
     ([nom, vers, pour]) =>
-      html`<li><a href="${vers}" download>${icone('telecharger')}${nom}</a> <span class="doux petit">${pour}</span></li>`,
+      html`<li><a href="${vers}" download>${icon('telecharger')}${nom}</a> <span class="doux petit">${pour}</span></li>`,
   )}</ul>`;
 }

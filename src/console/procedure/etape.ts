@@ -6,24 +6,24 @@ import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { panneau, resume } from '../ui/blocks.ts';
-import { lienBouton } from '../ui/button.ts';
-import { combien } from '../ui/words.ts';
+import { panel, properties } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { plural } from '../ui/words.ts';
 import { conditions, destination, entering, formOf, leaving, natureOf, stepAddress } from './etapes.ts';
-import { addressOf, paragraphe, procedurePage } from './frame.ts';
+import { addressOf, procedurePage, sourceMark } from './frame.ts';
 
 /** One step: who acts, what ends it and on which conditions, what leads to it. */
-export function etape(visit: Visit): Promise<Shown> | Shown {
+export function stepPage(visit: Visit): Promise<Shown> | Shown {
   const { id = '', etape: path = '' } = visit.params;
   const procedure = findProcedure(id);
   const chart = procedure && keptChart(procedure);
   const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);
-  if (!chart || !etat) return { refus: unknownStep };
+  if (!chart || !etat) return { refusal: unknownStep };
   const jours = etat.acteur && visit.services.reglages.delaisJours(visit.services.today())[etat.acteur];
   return procedurePage(visit, 'etapes', (found) => ({
-    titre: etat.libelle,
+    title: etat.libelle,
     actions: waiting(found, etat),
-    corps: body(found, chart, etat, jours),
+    body: body(found, chart, etat, jours),
   }));
 }
 
@@ -40,32 +40,32 @@ function body(procedure: Procedure, chart: Chart, etat: Etat, jours: number | nu
   const own = out.filter((one) => !stays.includes(one) && (one.de === etat.id || one.de === etat.parent));
   const around = out.filter((one) => !own.includes(one) && !stays.includes(one));
   const isAwaited = etat.nature !== 'acquise';
-  return html`${panneau(
+  return html`${panel(
     'En bref',
-    resume([
+    properties([
       ['Qui agit', etat.acteur && acteurs[etat.acteur]],
       ['Nature', etat.nature && natureOf(etat.nature)],
       ['Partie', regionLink(procedure, chart, etat)],
       ['Formulaire', formOf(etat.formulaire)],
-      ['Texte', paragraphe(etat.source)],
+      ['Texte', sourceMark(etat.source)],
       ['Délai habituel', isAwaited && jours !== null ? delayOf(jours) : null],
     ]),
   )}
-${panneau(isAwaited ? 'Ce qui l’achève' : 'Ce qui la fait quitter', facts(procedure, chart, own, 'Rien : on n’en repart pas.'))}
-${around.length > 0 ? panneau('Ce qui peut arriver à cette étape comme à d’autres', facts(procedure, chart, around, '')) : null}
-${stays.length > 0 ? panneau('Ce qui s’enregistre sans changer d’étape', facts(procedure, chart, stays, '')) : null}
-${panneau('Ce qui y mène', sources(procedure, chart, etat, into))}`;
+${panel(isAwaited ? 'Ce qui l’achève' : 'Ce qui la fait quitter', facts(procedure, chart, own, 'Rien : on n’en repart pas.'))}
+${around.length > 0 ? panel('Ce qui peut arriver à cette étape comme à d’autres', facts(procedure, chart, around, '')) : null}
+${stays.length > 0 ? panel('Ce qui s’enregistre sans changer d’étape', facts(procedure, chart, stays, '')) : null}
+${panel('Ce qui y mène', sources(procedure, chart, etat, into))}`;
 }
 
 /** The cases that await it; those of a groupement are no lines of the worklist. */
 function waiting({ id, genre }: Procedure, etat: Etat): Html | null {
   if (etat.nature === 'acquise' || genre === 'groupement') return null;
   const query = new URLSearchParams({ onglet: 'tous', etape: etat.id, ...(genre === 'dossier' && { procedure: id }) });
-  return lienBouton('Les dossiers qui l’attendent', `/?${query}`, 'second', 'journee');
+  return linkButton('Les dossiers qui l’attendent', `/?${query}`, 'second', 'journee');
 }
 
 function delayOf(jours: number): Html {
-  return html`${combien(jours, 'jour')} <span class="doux petit">réglage de ce service, qui ne promet rien : le texte n’écrit aucun délai</span>`;
+  return html`${plural(jours, 'jour')} <span class="doux petit">réglage de ce service, qui ne promet rien : le texte n’écrit aucun délai</span>`;
 }
 
 function regionLink(procedure: Procedure, { etats }: Chart, { id }: Etat): Html {
@@ -84,7 +84,7 @@ ${one.condition && html`<p class="petit">Conditions :</p>${conditions(one.condit
 
 function who({ acteur, derive, source }: Transition): Html {
   const told = derive ? 'de lui-même' : acteur && acteurs[acteur];
-  return html`<span class="doux petit">${told}${source && html`, ${paragraphe(source)}`}</span>`;
+  return html`<span class="doux petit">${told}${source && html`, ${sourceMark(source)}`}</span>`;
 }
 
 function isStaying({ sansCible, de, vers }: Transition): boolean {

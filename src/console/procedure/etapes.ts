@@ -13,11 +13,11 @@ import { keptChart } from '../../diagrams/live/live.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { pastille, type Teinte } from '../ui/blocks.ts';
+import { pill, type Shade } from '../ui/blocks.ts';
 import { table } from '../ui/table.ts';
-import { addressOf, paragraphe, procedurePage } from './frame.ts';
+import { addressOf, procedurePage, sourceMark } from './frame.ts';
 
-const teintes: Record<Nature, Teinte> = {
+const shades: Record<Nature, Shade> = {
   obligatoire: 'accent',
   attente: 'attention',
   recommandee: 'neutre',
@@ -26,12 +26,12 @@ const teintes: Record<Nature, Teinte> = {
 };
 
 /** Every step of a procedure, part by part. */
-export function etapes(visit: Visit): Promise<Shown> {
+export function stepsPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, 'etapes', (procedure) => {
     const chart = keptChart(procedure);
     const regions = chart.etats.filter(({ parent }) => parent === null);
     return {
-      corps: html`<nav class="sommaire" aria-label="Les parties de la procédure"><ul>${regions.map(
+      body: html`<nav class="sommaire" aria-label="Les parties de la procédure"><ul>${regions.map(
         ({ id, libelle }) => html`<li><a href="#region-${id}">${libelle}</a></li>`,
       )}</ul></nav>
 <p class="doux">Les parties avancent en même temps ; une étape peut attendre ce qu’une autre partie apporte. Chaque étape a sa page : ce qui l’achève, et à quelles conditions.</p>
@@ -42,27 +42,25 @@ ${regions.map((region) => part(procedure, chart, region))}`,
 
 function part(procedure: Procedure, chart: Chart, region: Etat): Html {
   const steps = chart.etats.filter(({ id, acteur }) => acteur !== null && id.startsWith(`${region.id}.`));
-  return html`<section class="panneau" id="region-${region.id}"><div class="tete"><h2>${region.libelle}</h2>${paragraphe(region.source)}</div>
-${table(
-  {
-    legende: `Étapes de « ${region.libelle} »`,
-    cachee: true,
-    colonnes: [
-      {
-        titre: 'Étape',
-        role: 'titre',
-        cellule: (etat: Etat) =>
-          html`<a id="etape-${etat.id}" href="${stepAddress(procedure, etat.id)}">${etat.libelle}</a>`,
-      },
-      { titre: 'Qui agit', cellule: ({ acteur }) => acteur && acteurs[acteur] },
-      { titre: 'Nature', cellule: ({ nature }) => nature && natureOf(nature) },
-      { titre: 'S’achève par', cellule: (etat) => ends(procedure, chart, etat) },
-      { titre: 'Formulaire', cellule: ({ formulaire }) => formOf(formulaire) },
-      { titre: '§', cellule: ({ source }) => paragraphe(source) },
-    ],
-  },
-  steps,
-)}</section>`;
+  return html`<section class="panneau" id="region-${region.id}"><div class="tete"><h2>${region.libelle}</h2>${sourceMark(region.source)}</div>
+${table({
+  caption: `Étapes de « ${region.libelle} »`,
+  isHidden: true,
+  lines: steps,
+  columns: [
+    {
+      title: 'Étape',
+      kind: 'titre',
+      cell: (etat: Etat) =>
+        html`<a id="etape-${etat.id}" href="${stepAddress(procedure, etat.id)}">${etat.libelle}</a>`,
+    },
+    { title: 'Qui agit', cell: ({ acteur }) => acteur && acteurs[acteur] },
+    { title: 'Nature', cell: ({ nature }) => nature && natureOf(nature) },
+    { title: 'S’achève par', cell: (etat) => ends(procedure, chart, etat) },
+    { title: 'Formulaire', cell: ({ formulaire }) => formOf(formulaire) },
+    { title: '§', cell: ({ source }) => sourceMark(source) },
+  ],
+})}</section>`;
 }
 
 /** Where a step is told. */
@@ -72,7 +70,7 @@ export function stepAddress(procedure: Pick<Procedure, 'id'>, etape: string): st
 
 /** What a step asks, as a word on its colour. */
 export function natureOf(nature: Nature): Html {
-  return pastille(teintes[nature], natures[nature]);
+  return pill(shades[nature], natures[nature]);
 }
 
 /** How a form is called: « 413 », or its title when it has no number. */
@@ -136,7 +134,7 @@ function told(condition: ConditionTree): Html | Html[] {
 function asked({ etiquette, libelle, acteur, source }: Asked): Html {
   const told = etiquette.replaceAll(/\bAT\b/g, 'administrateur technique');
   const words = `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
-  return html`<li>${words} <span class="doux petit">(${acteurs[acteur]}, ${paragraphe(source)}) – sinon : « ${libelle} »</span></li>`;
+  return html`<li>${words} <span class="doux petit">(${acteurs[acteur]}, ${sourceMark(source)}) – sinon : « ${libelle} »</span></li>`;
 }
 
 /** Where a transition leads, in words. */

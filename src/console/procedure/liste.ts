@@ -4,39 +4,39 @@ import type { Etat } from '../../diagrams/chart.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page } from '../shell/screen.ts';
-import { panneau } from '../ui/blocks.ts';
-import { lienBouton } from '../ui/button.ts';
-import { icone } from '../ui/icon.ts';
+import { panel } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
-import { dessin } from './drawing.ts';
-import { addressOf, paragraphe } from './frame.ts';
-import { autres, parcours, presentationOf } from './presentation.ts';
+import { framedDrawing } from './drawing.ts';
+import { addressOf, sourceMark } from './frame.ts';
+import { others, parcours, presentationOf } from './presentation.ts';
 
 /** Every procedure, and what tells the paths apart. */
-export function liste(): Page {
+export function listPage(): Page {
   return {
-    titre: 'Procédure',
-    rubrique: 'procedures',
-    sousTitre: html`<span>Comment un établissement obtient ses certificats logiciels IGC-Santé PRO pour le Dossier Pharmaceutique.</span>`,
-    actions: html`${lienBouton('Glossaire', '/glossaire', 'second', 'document')}${lienBouton('Nos choix', '/procedures/choix', 'second', 'drapeau')}`,
-    corps: html`<h2 class="sr">Les trois parcours</h2><div class="grille parcours">${parcours.map(card)}</div>
-${panneau('Ce qui les distingue', html`${comparaison()}`)}
-${panneau(
+    title: 'Procédure',
+    section: 'procedures',
+    subtitle: html`<span>Comment un établissement obtient ses certificats logiciels IGC-Santé PRO pour le Dossier Pharmaceutique.</span>`,
+    actions: html`${linkButton('Glossaire', '/glossaire', 'second', 'document')}${linkButton('Nos choix', '/procedures/choix', 'second', 'drapeau')}`,
+    body: html`<h2 class="sr">Les trois parcours</h2><div class="grille parcours">${parcours.map(card)}</div>
+${panel('Ce qui les distingue', html`${comparison()}`)}
+${panel(
   'Les trois parcours côte à côte',
-  dessin(
+  framedDrawing(
     '/procedures/comparaison.svg',
     'Les trois parcours dessinés côte à côte, ce qui diffère marqué ; le tableau au-dessus dit la même chose.',
   ),
 )}
-<div class="grille parcours apres">${autres.map(card)}</div>`,
+<div class="grille parcours apres">${others.map(card)}</div>`,
   };
 }
 
 function card(procedure: Procedure): Html {
-  const { pourQui, particularites } = presentationOf(procedure);
-  return html`<section class="panneau parcours-carte"><div class="tete"><h2><a href="${addressOf(procedure)}">${procedure.titre}</a></h2>${paragraphe(procedure.source)}</div>
-<p>${pourQui}</p><ul>${particularites.map((one) => html`<li>${one}</li>`)}</ul>
-<p class="liens"><a href="${addressOf(procedure)}">${icone('procedure')}Le diagramme</a><a href="${addressOf(procedure, 'etapes')}">${icone('journee')}Les étapes</a></p></section>`;
+  const { audience, features } = presentationOf(procedure);
+  return html`<section class="panneau parcours-carte"><div class="tete"><h2><a href="${addressOf(procedure)}">${procedure.titre}</a></h2>${sourceMark(procedure.source)}</div>
+<p>${audience}</p><ul>${features.map((one) => html`<li>${one}</li>`)}</ul>
+<p class="liens"><a href="${addressOf(procedure)}">${icon('procedure')}Le diagramme</a><a href="${addressOf(procedure, 'etapes')}">${icon('journee')}Les étapes</a></p></section>`;
 }
 
 /** A part of a machine as each path has it, or has not. */
@@ -47,7 +47,7 @@ interface Part {
   par: (Etat[] | null)[];
 }
 
-function comparaison(): Html {
+function comparison(): Html {
   const charts = parcours.map(keptChart);
   const pauses = parcours.map(({ pause }) => pause?.region);
   const regions = charts.flatMap(({ etats }) =>
@@ -59,20 +59,18 @@ function comparaison(): Html {
     return { id, libelle, source, par: charts.map(({ etats }) => stepsUnder(etats, id)) };
   });
   const ordered = parts.toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)));
-  return table(
-    {
-      legende: 'Les parties de chaque parcours',
-      colonnes: [
-        { titre: 'Partie', role: 'titre', cellule: ({ libelle }: Part) => libelle },
-        ...parcours.map((procedure, rank) => ({
-          titre: presentationOf(procedure).court,
-          cellule: ({ par, id }: Part) => cell(procedure, id, par[rank] ?? null),
-        })),
-        { titre: '§', cellule: ({ source }: Part) => paragraphe(source) },
-      ],
-    },
-    ordered,
-  );
+  return table({
+    caption: 'Les parties de chaque parcours',
+    lines: ordered,
+    columns: [
+      { title: 'Partie', kind: 'titre', cell: ({ libelle }: Part) => libelle },
+      ...parcours.map((procedure, rank) => ({
+        title: presentationOf(procedure).short,
+        cell: ({ par, id }: Part) => cell(procedure, id, par[rank] ?? null),
+      })),
+      { title: '§', cell: ({ source }: Part) => sourceMark(source) },
+    ],
+  });
 }
 
 function stepsUnder(etats: readonly Etat[], region: string): Etat[] | null {

@@ -8,26 +8,27 @@ import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { encart, panneau, pastille, pli } from '../ui/blocks.ts';
+import { callout, disclosure, panel, pill } from '../ui/blocks.ts';
+import { filterLine, selectInput } from '../ui/field.ts';
 import { table } from '../ui/table.ts';
-import { combien } from '../ui/words.ts';
-import { dessin } from './drawing.ts';
-import { addressOf, paragraphe, procedurePage } from './frame.ts';
+import { plural } from '../ui/words.ts';
+import { framedDrawing } from './drawing.ts';
+import { addressOf, procedurePage, sourceMark } from './frame.ts';
 
 /** What it is compared with: « public-ght@1 ». */
-export const Autre = z.object({ a: z.string().max(80).optional().catch(undefined) });
-type Asked = z.output<typeof Autre>;
+export const OtherQuery = z.object({ a: z.string().max(80).optional().catch(undefined) });
+type Asked = z.output<typeof OtherQuery>;
 
 /** The published versions of a procedure, and what changes to another version or procedure. */
-export function versions(visit: Visit<Asked>): Promise<Shown> {
+export function versionsPage(visit: Visit<Asked>): Promise<Shown> {
   return procedurePage(visit, 'versions', (procedure) => {
     const own = procedures.filter(({ id }) => id === procedure.id);
     const others = procedures.filter((one) => one.genre === procedure.genre && one !== procedure);
     const other = others.find((one) => referenceOf(one) === visit.query.a);
     return {
-      large: other !== undefined,
-      corps: html`${panneau('Versions publiées', publishedTable(procedure, own))}
-${others.length > 0 ? panneau('Comparer', chooser(procedure, others, other)) : null}
+      isWide: other !== undefined,
+      body: html`${panel('Versions publiées', publishedTable(procedure, own))}
+${others.length > 0 ? panel('Comparer', chooser(procedure, others, other)) : null}
 ${other && difference(procedure, other)}`,
     };
   });
@@ -37,8 +38,8 @@ ${other && difference(procedure, other)}`,
 export async function drawnDifference({ params, query }: Visit<Asked>): Promise<Shown> {
   const { id = '' } = params;
   const [one, other] = [findProcedure(id), procedures.find((known) => referenceOf(known) === query.a)];
-  if (!one || !other) return { refus: { code: 'introuvable', objet: 'procedure', id: one ? (query.a ?? '') : id } };
-  return { envoi: await drawDifference(one, other), type: 'image/svg+xml; charset=utf-8' };
+  if (!one || !other) return { refusal: { code: 'introuvable', objet: 'procedure', id: one ? (query.a ?? '') : id } };
+  return { content: await drawDifference(one, other), type: 'image/svg+xml; charset=utf-8' };
 }
 
 function referenceOf({ id, version }: Pick<Procedure, 'id' | 'version'>): string {
@@ -46,46 +47,41 @@ function referenceOf({ id, version }: Pick<Procedure, 'id' | 'version'>): string
 }
 
 function publishedTable(procedure: Procedure, own: readonly Procedure[]): Html {
-  return html`${table<Procedure>(
-    {
-      legende: 'Versions de cette procédure',
-      cachee: true,
-      colonnes: [
-        { titre: 'Version', role: 'titre', cellule: ({ version }) => `Version ${version}` },
-        {
-          titre: 'Rôle',
-          cellule: (one) =>
-            one.version === procedure.version
-              ? pastille('bien', 'Pour les nouveaux dossiers')
-              : 'Dossiers ouverts avant',
-        },
-        {
-          titre: 'Étapes',
-          role: 'nombre',
-          cellule: (one) => keptChart(one).etats.filter(({ acteur }) => acteur).length,
-        },
-        { titre: 'Transitions', role: 'nombre', cellule: (one) => keptChart(one).transitions.length },
-        { titre: '§', cellule: ({ source }) => paragraphe(source) },
-      ],
-    },
-    own.toReversed(),
-  )}<p class="petit doux">Une version publiée ne change plus : un dossier garde celle avec laquelle il a été ouvert.</p>`;
+  return html`${table<Procedure>({
+    caption: 'Versions de cette procédure',
+    isHidden: true,
+    lines: own.toReversed(),
+    columns: [
+      { title: 'Version', kind: 'titre', cell: ({ version }) => `Version ${version}` },
+      {
+        title: 'Rôle',
+        cell: (one) =>
+          one.version === procedure.version ? pill('bien', 'Pour les nouveaux dossiers') : 'Dossiers ouverts avant',
+      },
+      {
+        title: 'Étapes',
+        kind: 'nombre',
+        cell: (one) => keptChart(one).etats.filter(({ acteur }) => acteur).length,
+      },
+      { title: 'Transitions', kind: 'nombre', cell: (one) => keptChart(one).transitions.length },
+      { title: '§', cell: ({ source }) => sourceMark(source) },
+    ],
+  })}<p class="petit doux">Une version publiée ne change plus : un dossier garde celle avec laquelle il a été ouvert.</p>`;
 }
 
 function chooser(procedure: Procedure, others: readonly Procedure[], other: Procedure | undefined): Html {
-  return html`<form class="filtre-ligne" method="get" action="${addressOf(procedure, 'versions')}"><div class="champ"><label for="a">Comparer « ${procedure.titre} » avec</label>
-<select id="a" name="a">${others.map(
-    (one) =>
-      html`<option value="${referenceOf(one)}"${one === other && html` selected`}>${one.titre}, version ${one.version}</option>`,
-  )}</select></div><button class="bouton second petit">Comparer</button></form>`;
+  const options = others.map((one) => [referenceOf(one), `${one.titre}, version ${one.version}`] as const);
+  const label = `Comparer « ${procedure.titre} » avec`;
+  const select = selectInput({ id: 'a', label, options, chosen: other && referenceOf(other) });
+  return filterLine(addressOf(procedure, 'versions'), select, 'Comparer');
 }
 
 function difference(one: Procedure, other: Procedure): Html {
   const told = compare(one, other);
-  if (told.identiques) return encart('bien', 'Aucune différence : mêmes étapes, mêmes faits, mêmes conditions.');
-  return html`<div class="apres">${panneau(
+  if (told.identiques) return callout('bien', 'Aucune différence : mêmes étapes, mêmes faits, mêmes conditions.');
+  return html`<div class="apres">${panel(
     `De « ${one.titre} » à « ${other.titre} »`,
-    html`${dessin(`${addressOf(one)}/difference.svg?a=${referenceOf(other)}`, 'Ce qui change, marqué sur le dessin ; les listes plus bas disent la même chose.', { ample: true })}
+    html`${framedDrawing(`${addressOf(one)}/difference.svg?a=${referenceOf(other)}`, 'Ce qui change, marqué sur le dessin ; les listes plus bas disent la même chose.', { ample: true })}
 ${changes('Étapes', told.etats, ({ libelle }) => libelle)}
 ${changes('Transitions', told.transitions, wordsOf(one, other))}
 ${sequences(told)}`,
@@ -98,8 +94,8 @@ function changes<T extends Etat | Transition>(titre: string, ecarts: Ecarts<T>, 
   if (all === 0) return html`<h3>${titre}</h3><p class="doux">Rien ne change.</p>`;
   return html`<h3>${titre}</h3>${listed('Ajouté', ajoutes, name)}${listed('Retiré', retires, name)}${
     modifies.length > 0 &&
-    pli(
-      combien(modifies.length, 'dit autrement', 'dits autrement'),
+    disclosure(
+      plural(modifies.length, 'dit autrement', 'dits autrement'),
       html`<ul>${modifies.map(
         ({ apres, changements }) =>
           html`<li>${name(apres)}<ul>${changements.map(
@@ -114,8 +110,8 @@ function changes<T extends Etat | Transition>(titre: string, ecarts: Ecarts<T>, 
 function listed<T>(mot: string, some: readonly T[], name: (one: T) => string): Html | null {
   if (some.length === 0) return null;
   const names = [...new Set(some.map(name))];
-  return pli(`${mot} : ${names.length}`, html`<ul>${names.map((one) => html`<li>${one}</li>`)}</ul>`, {
-    ouvert: names.length < 8,
+  return disclosure(`${mot} : ${names.length}`, html`<ul>${names.map((one) => html`<li>${one}</li>`)}</ul>`, {
+    isOpen: names.length < 8,
   });
 }
 

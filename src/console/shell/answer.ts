@@ -14,30 +14,33 @@ import type { Page, Shown } from './screen.ts';
 /** Answers with what a screen shows. */
 export async function show(shown: Shown, response: Response): Promise<void> {
   for (const cookie of shown.cookies ?? []) response.append('Set-Cookie', cookie);
-  if ('refus' in shown) refuse(response, shown.refus);
-  else if ('vers' in shown) {
-    if (shown.message) leaveMessage(response, { ton: shown.ton ?? 'bien', texte: shown.message });
-    response.redirect(303, shown.vers);
+  if ('refusal' in shown) refuse(response, shown.refusal);
+  else if ('to' in shown) {
+    if (shown.message) leaveMessage(response, { ton: shown.tone ?? 'bien', texte: shown.message });
+    response.redirect(303, shown.to);
   } else if ('fragment' in shown) {
     response
-      .status(shown.statut ?? 200)
+      .status(shown.status ?? 200)
       .set('Content-Type', 'text/html; charset=utf-8')
       .end(shown.fragment.text);
-  } else if ('envoi' in shown) await sendFile(response, shown);
-  else if ('flux' in shown) await stream(response, shown.flux);
+  } else if ('content' in shown) await sendFile(response, shown);
+  else if ('events' in shown) await stream(response, shown.events);
   else sendPage(response, shown, aroundOf(response));
 }
 
-async function sendFile(response: Response, { envoi, type, nom, entetes = {} }: Extract<Shown, { envoi: unknown }>) {
+async function sendFile(
+  response: Response,
+  { content, type, filename, headers = {} }: Extract<Shown, { content: unknown }>,
+) {
   response.set({
     'Content-Type': type,
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    ...entetes,
+    ...headers,
   });
-  if (nom) response.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`);
-  if (envoi instanceof Readable) await orLeft(pipeline(envoi, response));
-  else if (typeof envoi === 'string') sendText(response, envoi);
-  else response.end(envoi);
+  if (filename) response.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`);
+  if (content instanceof Readable) await orLeft(pipeline(content, response));
+  else if (typeof content === 'string') sendText(response, content);
+  else response.end(content);
 }
 
 async function stream(response: Response, flux: AsyncIterable<string>): Promise<void> {
@@ -60,7 +63,7 @@ function aroundOf(response: Response): Around | null {
   const place = response.locals['place'] as Place | undefined;
   if (!place || place.identite === anonyme) return null;
   const { identite, apart: demonstration } = place;
-  return { identite, demonstration, message: takeMessage(response.req, response), ici: response.req.originalUrl };
+  return { identite, demonstration, message: takeMessage(response.req, response), here: response.req.originalUrl };
 }
 
 /** Shows why not, within the frame of whoever is in. */
@@ -79,9 +82,9 @@ export const unknownPage: RequestHandler = (request, response, next) => {
 /** Why a page or a link has nothing to show, and where to go instead. */
 function refusalPage({ status, title, detail }: Pick<Problem, 'status' | 'title' | 'detail'>, isIn: boolean): Page {
   return {
-    titre: title,
-    statut: status,
-    corps: html`<p>${detail}</p>
+    title,
+    status,
+    body: html`<p>${detail}</p>
 <p><a class="bouton second" href="${isIn ? '/' : '/connexion'}">${isIn ? 'Revenir à ma journée' : 'Aller à la connexion'}</a></p>`,
   };
 }
@@ -135,7 +138,7 @@ const POLICY = [
 
 /** Sends a page that no cache keeps and that no other site hears of; without `around`, to whoever is not in. */
 function sendPage(response: Response, page: Page, around: Around | null = null): void {
-  response.status(page.statut ?? 200).set({
+  response.status(page.status ?? 200).set({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'no-referrer',

@@ -10,9 +10,9 @@ const FIRST = ['base.css', 'layout.css', 'parts.css'];
 
 /** A file that browsers keep for ever: its name changes with what it holds. */
 interface Asset {
-  chemin: string;
+  path: string;
   type: string;
-  octets: Buffer;
+  bytes: Buffer;
   br: Buffer;
   gzip: Buffer;
 }
@@ -27,13 +27,13 @@ const script = asset('console', 'js', 'text/javascript; charset=utf-8', [htmx, .
 const icon = asset('icone', 'svg', 'image/svg+xml', read('icone.svg'));
 
 /** Where pages find their style, their script and their sign. */
-export const chemins = { style: style.chemin, script: script.chemin, icone: icon.chemin };
+export const paths = { style: style.path, script: script.path, icon: icon.path };
 
 /** Serves them, compressed once. */
 export function assetRoutes(): Router {
   const router = Router();
   for (const one of [style, script, icon]) {
-    router.get(one.chemin, (request, response) => {
+    router.get(one.path, (request, response) => {
       const encoding = (['br', 'gzip'] as const).find((known) => request.acceptsEncodings(known));
       response.set({
         'Content-Type': one.type,
@@ -41,7 +41,7 @@ export function assetRoutes(): Router {
         Vary: 'Accept-Encoding',
       });
       if (encoding) response.set('Content-Encoding', encoding);
-      response.end(encoding ? one[encoding] : one.octets);
+      response.end(encoding ? one[encoding] : one.bytes);
     });
   }
   return router;
@@ -51,7 +51,7 @@ function asset(nom: string, suffixe: string, type: string, text: string): Asset 
   const octets = Buffer.from(text);
   const hash = createHash('sha256').update(octets).digest('base64url').slice(0, 12);
   const chemin = `/statique/${nom}.${hash}.${suffixe}`;
-  return { chemin, type, octets, br: brotliCompressSync(octets), gzip: gzipSync(octets) };
+  return { path: chemin, type, bytes: octets, br: brotliCompressSync(octets), gzip: gzipSync(octets) };
 }
 
 function read(name: string): string {

@@ -79,5 +79,5 @@ function toLogin(request: Request, response: Response, method: Screen['method'])
 function visitOf(asked: Asked): Visit<unknown, unknown> {
   const { headers } = asked.request;
   const partiel = headers['hx-request'] ? (/#(.+)$/.exec(String(headers['hx-target'] ?? ''))?.[1] ?? null) : null;
-  return { ...asked, partiel, body: asked.body instanceof Champs ? asked.body : new Champs() };
+  return { ...asked, fragment: partiel, body: asked.body instanceof Champs ? asked.body : new Champs() };
 }

@@ -1,11 +1,11 @@
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { commentFaire } from '../aide/pages.ts';
-import { encart } from '../ui/blocks.ts';
-import { icone, type NomIcone } from '../ui/icon.ts';
+import { howTo } from '../aide/pages.ts';
+import { callout } from '../ui/blocks.ts';
+import { type IconName, icon } from '../ui/icon.ts';
 import type { Message } from './answer.ts';
-import { chemins } from './assets.ts';
-import type { Page, Rubrique } from './screen.ts';
+import { paths } from './assets.ts';
+import type { Page, Section } from './screen.ts';
 
 /** Who sees a page, and what is told to them on the way. */
 export interface Around {
@@ -13,10 +13,10 @@ export interface Around {
   demonstration: boolean;
   message: Message | null;
   /** The address of the page, to come back to. */
-  ici: string;
+  here: string;
 }
 
-const rubriques: readonly { id: Rubrique; libelle: string; vers: string; icone: NomIcone }[] = [
+const sections: readonly { id: Section; libelle: string; vers: string; icone: IconName }[] = [
   { id: 'journee', libelle: 'Ma journée', vers: '/', icone: 'journee' },
   { id: 'groupements', libelle: 'Groupements', vers: '/groupements', icone: 'groupement' },
   { id: 'procedures', libelle: 'Procédure', vers: '/procedures', icone: 'procedure' },
@@ -30,31 +30,31 @@ export function whole(page: Page, around: Around): string {
   return document(
     page,
     html`<a class="evitement" href="#contenu">Aller au contenu</a>
-${demonstration && bandeau}
+${demonstration && banner}
 <div class="cadre">
 <header class="barre">
 <a class="marque" href="/">${mark}<span>Parcours IGC</span></a>
 <form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier</label>
 <input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false">
-<button class="icone-seule" aria-label="Rechercher">${icone('recherche')}</button></form>
-${peutOuvrir(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icone('plus')}Ouvrir un dossier</a>`}
+<button class="icone-seule" aria-label="Rechercher">${icon('recherche')}</button></form>
+${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}Ouvrir un dossier</a>`}
 </header>
-<nav class="rubriques" aria-label="Rubriques"><ul>${rubriques
+<nav class="rubriques" aria-label="Rubriques"><ul>${sections
       .filter(({ id }) => id !== 'administration' || identite.role === 'superviseur' || identite.role === 'agent')
       .map(
         (one) =>
-          html`<li><a href="${one.vers}"${one.id === page.rubrique && html` aria-current="page"`}>${icone(one.icone)}<span>${one.libelle}</span></a></li>`,
+          html`<li><a href="${one.vers}"${one.id === page.section && html` aria-current="page"`}>${icon(one.icone)}<span>${one.libelle}</span></a></li>`,
       )}</ul>
-<ul class="soi"><li><a href="/aide"${page.rubrique === 'aide' && html` aria-current="page"`}>${icone('aide')}<span>Aide</span></a></li>
-<li><a href="/moi"${page.rubrique === 'moi' && html` aria-current="page"`}>${icone('personne')}<span>${identite.nom}</span></a></li>
-<li><form method="post" action="/deconnexion"><button>${icone('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
-<main id="contenu" tabindex="-1"${page.large && html` class="large"`}>
-${fil(page)}
-<div class="titre-page"><div><h1>${page.titre}</h1>${page.sousTitre && html`<div class="sous-titre">${page.sousTitre}</div>`}</div>
+<ul class="soi"><li><a href="/aide"${page.section === 'aide' && html` aria-current="page"`}>${icon('aide')}<span>Aide</span></a></li>
+<li><a href="/moi"${page.section === 'moi' && html` aria-current="page"`}>${icon('personne')}<span>${identite.nom}</span></a></li>
+<li><form method="post" action="/deconnexion"><button>${icon('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
+<main id="contenu" tabindex="-1"${page.isWide && html` class="large"`}>
+${trailOf(page)}
+<div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="sous-titre">${page.subtitle}</div>`}</div>
 ${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
-<div id="messages" aria-live="polite">${message && encart(message.ton, message.texte)}</div>
-${page.corps}
-${commentFaire(around.ici)}
+<div id="messages" aria-live="polite">${message && callout(message.ton, message.texte)}</div>
+${page.body}
+${howTo(around.here)}
 </main>
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
 </div>`,
@@ -69,14 +69,14 @@ export function narrow(page: Page): string {
     html`<div class="entree">
 <header class="barre">${mark}<span>Parcours IGC</span></header>
 <main>
-<h1>${page.titre}</h1>
-${page.corps}
+<h1>${page.title}</h1>
+${page.body}
 </main>
 </div>`,
   );
 }
 
-function document({ titre, aCorriger = false, revient }: Page, corps: Html, head: Html | null = null): string {
+function document({ title, hasFaults = false, refreshAfter }: Page, corps: Html, head: Html | null = null): string {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -84,10 +84,10 @@ function document({ titre, aCorriger = false, revient }: Page, corps: Html, head
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-${revient !== undefined && html`<meta http-equiv="refresh" content="${revient}">`}
-<title>${aCorriger && 'À corriger : '}${titre} – Parcours IGC</title>
-<link rel="icon" href="${chemins.icone}">
-<link rel="stylesheet" href="${chemins.style}">
+${refreshAfter !== undefined && html`<meta http-equiv="refresh" content="${refreshAfter}">`}
+<title>${hasFaults && 'À corriger : '}${title} – Parcours IGC</title>
+<link rel="icon" href="${paths.icon}">
+<link rel="stylesheet" href="${paths.style}">
 ${head}
 </head>
 <body>
@@ -96,23 +96,23 @@ ${corps}
 </html>`.text;
 }
 
-function fil({ fil: steps = [] }: Page): Html | null {
+function trailOf({ trail: steps = [] }: Page): Html | null {
   if (steps.length === 0) return null;
   return html`<nav class="fil" aria-label="Fil d’Ariane"><ol>${steps.map(
-    ({ libelle, vers }) => html`<li><a href="${vers}">${libelle}</a></li>`,
+    ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
   )}</ol></nav>`;
 }
 
-function peutOuvrir({ role }: Identity): boolean {
+function mayOpen({ role }: Identity): boolean {
   return role === 'agent' || role === 'superviseur';
 }
 
-const bandeau = html`<div class="demonstration" role="region" aria-label="Démonstration"><p>${icone('info')}<span><strong>Démonstration.</strong> Ces dossiers sont fictifs ; rien
+const banner = html`<div class="demonstration" role="region" aria-label="Démonstration"><p>${icon('info')}<span><strong>Démonstration.</strong> Ces dossiers sont fictifs ; rien
 de ce que vous faites ici n’atteint les vrais.</span></p>
 <form method="post" action="/demonstration/quitter"><button class="bouton petit second">Quitter et effacer</button></form></div>`;
 
 const scripts = html`<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}'>
-<script src="${chemins.script}" defer></script>`;
+<script src="${paths.script}" defer></script>`;
 
 const mark = html`<svg class="signe" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round">
 <path d="M6 25h11a5 5 0 0 0 0-10h-2a5 5 0 0 1 0-10h7"/><circle cx="6" cy="25" r="3.2" fill="currentColor" stroke="none"/><circle cx="26" cy="5" r="3.4"/></svg>`;

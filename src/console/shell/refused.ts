@@ -4,38 +4,38 @@ import { type AnyRefusal, toProblem } from '../../web/problem.ts';
 import type { Shown } from './screen.ts';
 
 /** Where refusals that are a field’s fault are told, by their codes. */
-type Places = Readonly<Record<string, string>>;
+type FaultPlaces = Readonly<Record<string, string>>;
 
 const pagesOfTheirOwn: readonly AnyRefusal['code'][] = ['introuvable', 'droit-insuffisant'];
 
 /** A refusal as what is to be corrected in a form. */
-export function erreursDe(refusal: AnyRefusal, places: Places = {}): Erreur[] {
+export function toFaults(refusal: AnyRefusal, places: FaultPlaces = {}): Erreur[] {
   if ('erreurs' in refusal) return refusal.erreurs;
   return [{ pointeur: places[refusal.code] ?? '', message: toProblem(refusal).detail }];
 }
 
 /** What follows a form: what `yes` shows, the form again with what is to be corrected, or a page that says no. */
-export function suite<T>(
+export function afterForm<T>(
   result: Result<T, AnyRefusal>,
   yes: (value: T) => Shown | Promise<Shown>,
   again: (erreurs: Erreur[]) => Shown | Promise<Shown>,
-  places: Places = {},
+  places: FaultPlaces = {},
 ): Shown | Promise<Shown> {
   if (result.ok) return yes(result.value);
   const { error } = result;
-  return pagesOfTheirOwn.includes(error.code) ? { refus: error } : again(erreursDe(error, places));
+  return pagesOfTheirOwn.includes(error.code) ? { refusal: error } : again(toFaults(error, places));
 }
 
 /** The same for what takes no form: what was not done is a page that says why. */
-export function ouRefus<T>(
+export function orRefused<T>(
   result: Result<T, AnyRefusal>,
   yes: (value: T) => Shown | Promise<Shown>,
 ): Shown | Promise<Shown> {
-  return result.ok ? yes(result.value) : { refus: result.error };
+  return result.ok ? yes(result.value) : { refusal: result.error };
 }
 
 /** How browsers reach this service: what a form says of where it comes from, else the host asked for, by HTTPS unless it is this machine. */
-export function origineDe({ headers }: Pick<Request, 'headers'>): string {
+export function originOf({ headers }: Pick<Request, 'headers'>): string {
   const { origin, host = 'localhost' } = headers;
   if (origin !== undefined && origin !== 'null') return origin;
   const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);

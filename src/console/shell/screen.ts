@@ -11,37 +11,37 @@ type Texts = Readonly<Record<string, string>>;
 /** Somebody at a screen: in a demonstration of theirs when they are apart. A bad query string is read as an empty one, a GET has no field. */
 export interface Visit<Query = Texts, Named = Texts> extends Asked<Named, Query, Champs> {
   /** The id of what htmx replaces; null for a whole page. */
-  partiel: string | null;
+  fragment: string | null;
 }
 
 /** What a screen shows, and the cookies that go with it. */
-export type Shown = (Page | Ailleurs | Fragment | Envoi | Flux | Refus) & { cookies?: readonly string[] };
+export type Shown = (Page | Redirect | Fragment | Sending | Stream | Refused) & { cookies?: readonly string[] };
 
 /** Another address to go to, with a message shown there once. */
-interface Ailleurs {
-  vers: string;
+interface Redirect {
+  to: string;
   message?: string | undefined;
-  ton?: 'bien' | 'attention';
+  tone?: 'bien' | 'attention';
 }
 /** A piece of page, for htmx. */
 interface Fragment {
   fragment: Html;
-  statut?: number;
+  status?: number;
 }
 /** A picture or a table, as it is; with `nom`, to be kept as a file. */
-interface Envoi {
-  envoi: string | Buffer | Readable;
+interface Sending {
+  content: string | Buffer | Readable;
   type: string;
-  nom?: string;
-  entetes?: Readonly<Record<string, string>>;
+  filename?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 /** Events as they come, each written as text/event-stream wants it. */
-interface Flux {
-  flux: AsyncIterable<string>;
+interface Stream {
+  events: AsyncIterable<string>;
 }
 /** Why not: shown as a page of its own. */
-export interface Refus {
-  refus: AnyRefusal | Problem;
+export interface Refused {
+  refusal: AnyRefusal | Problem;
 }
 
 /** One address of the console. */
@@ -61,62 +61,62 @@ interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<
   file?: string;
 }
 
-const libre = z.object({}).catchall(z.string());
+const anyText = z.object({}).catchall(z.string());
 
 /** Declares a page; without `query` its query string is read as texts by name. */
-export function get<const Path extends string, Query extends z.ZodObject = typeof libre>(
+export function get<const Path extends string, Query extends z.ZodObject = typeof anyText>(
   id: string,
   path: Path,
   { right, query, answer }: Spec<Path, Query>,
 ): Screen {
-  return { id, method: 'get', path, right, query: query ?? libre, body: null, answer };
+  return { id, method: 'get', path, right, query: query ?? anyText, body: null, answer };
 }
 
 /** Declares what takes a form. */
-export function post<const Path extends string, Query extends z.ZodObject = typeof libre>(
+export function post<const Path extends string, Query extends z.ZodObject = typeof anyText>(
   id: string,
   path: Path,
   { right, query, file, body = file === undefined ? form() : formWithFile(file), answer }: FormSpec<Path, Query>,
 ): Screen {
-  return { id, method: 'post', path, right, query: query ?? libre, body, answer };
+  return { id, method: 'post', path, right, query: query ?? anyText, body, answer };
 }
 
 /** Goes on elsewhere after a form, with what was done said there. */
-export function ailleurs(vers: string, message?: string, ton: Ailleurs['ton'] = 'bien'): Ailleurs {
-  return { vers, message, ton };
+export function redirect(vers: string, message?: string, ton: Redirect['tone'] = 'bien'): Redirect {
+  return { to: vers, message, tone: ton };
 }
 
 /** The parts of the console, as its navigation shows them. */
-export type Rubrique = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';
+export type Section = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';
 
 /** A step of the way to a page. */
-export interface Lien {
-  libelle: string;
-  vers: string;
+export interface Crumb {
+  label: string;
+  href: string;
 }
 
 /** One page of the console. */
 export interface Page {
   /** Of the window and of the page itself. */
-  titre: string;
+  title: string;
   /** What follows the title. */
-  corps: Html;
+  body: Html;
   /** Where it stands in the navigation; none for a page of whoever is not in yet. */
-  rubrique?: Rubrique;
+  section?: Section;
   /** What leads to it, from above. */
-  fil?: readonly Lien[];
+  trail?: readonly Crumb[];
   /** Under the title: what a dossier is known by. */
-  sousTitre?: Html | null;
+  subtitle?: Html | null;
   /** Beside the title: what may be done. */
   actions?: Html | null;
   /** 200 unless told. */
-  statut?: number;
+  status?: number;
   /** Whether something on it must be corrected. */
-  aCorriger?: boolean;
+  hasFaults?: boolean;
   /** Whether it takes the whole width: a large table. */
-  large?: boolean;
+  isWide?: boolean;
   /** Seconds after which it asks for itself again: something is being prepared. */
-  revient?: number;
+  refreshAfter?: number;
 }
 
 /** Where to go next, as an address said it: a path of this very site, `/` for whatever might lead elsewhere. */

@@ -1,79 +1,91 @@
-import { type Html, html } from '../../web/html.ts';
-import { icone, type NomIcone } from './icon.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { type IconName, icon } from './icon.ts';
+
+/** What may be put in a block: a text is a paragraph of its own. */
+type Content = Html | string;
+
+const asBlock = (content: Content | null): Html | null =>
+  typeof content === 'string' ? html`<p>${content}</p>` : content;
 
 /** A card of a page, under its own heading. */
-export function panneau(
-  titre: string,
-  corps: Html,
-  { id, actions }: { id?: string; actions?: Html | null } = {},
-): Html {
-  return html`<section class="panneau"${id && html` id="${id}"`}><div class="tete"><h2>${titre}</h2>${
-    actions && html`<div class="actions">${actions}</div>`
-  }</div>
-${corps}</section>`;
+export function panel(title: string, body: Html, { id, actions }: { id?: string; actions?: Html | null } = {}): Html {
+  const beside = actions && html`<div class="actions">${actions}</div>`;
+  return html`<section class="panneau"${attrs({ id })}><div class="tete"><h2>${title}</h2>${beside}</div>
+${body}</section>`;
 }
 
-/** What a thing is known by: names and values. */
-export function resume(lignes: readonly (readonly [string, Html | string | number | null | undefined])[]): Html {
-  const told = lignes.filter(([, valeur]) => valeur !== null && valeur !== undefined && valeur !== '');
-  return html`<dl class="resume">${told.map(([nom, valeur]) => html`<div><dt>${nom}</dt><dd>${valeur}</dd></div>`)}</dl>`;
+/** What a thing is known by: names and values; what is not known is left out. */
+export function properties(pairs: readonly (readonly [string, Html | string | number | null | undefined])[]): Html {
+  const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return html`<dl class="resume">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 /** Why there is nothing to see, and what to do. */
-export function vide(signe: NomIcone, titre: string, corps: Html | string | null = null): Html {
-  return html`<div class="vide">${icone(signe)}<p class="titre">${titre}</p>${typeof corps === 'string' ? html`<p>${corps}</p>` : corps}</div>`;
+export function emptyState(sign: IconName, title: string, body: Content | null = null): Html {
+  return html`<div class="vide">${icon(sign)}<p class="titre">${title}</p>${asBlock(body)}</div>`;
 }
 
 /** What may be opened to know more. */
-export function pli(titre: string, corps: Html, { ouvert = false, id }: { ouvert?: boolean; id?: string } = {}): Html {
-  return html`<details class="pli"${id && html` id="${id}"`}${ouvert && html` open`}><summary>${titre}</summary>
-<div>${corps}</div></details>`;
+export function disclosure(
+  title: string,
+  body: Html,
+  { isOpen = false, id }: { isOpen?: boolean; id?: string } = {},
+): Html {
+  return html`<details class="pli"${attrs({ id, open: isOpen })}><summary>${title}</summary>
+<div>${body}</div></details>`;
 }
 
 /** How far a thing has come, in words and as a bar. */
-export function progres(fait: number, total: number, libelle: string): Html {
-  return html`<div class="progres"><progress max="${Math.max(total, 1)}" value="${fait}" aria-label="${libelle}"></progress><span>${fait} sur ${total}</span></div>`;
+export function progressBar(done: number, total: number, label: string): Html {
+  const bar = attrs({ max: Math.max(total, 1), value: done, 'aria-label': label });
+  return html`<div class="progres"><progress${bar}></progress><span>${done} sur ${total}</span></div>`;
+}
+
+/** Where one is in a list, and where its other pages are. */
+interface Pages {
+  previous: string | null;
+  next: string | null;
+  state: string;
 }
 
 /** Where one is among pages of a list. */
-export function pages({
-  precedente,
-  suivante,
-  etat,
-}: {
-  precedente: string | null;
-  suivante: string | null;
-  etat: string;
-}): Html {
-  return html`<nav class="pages" aria-label="Pages"><span class="doux">${etat}</span>
-${precedente === null ? null : html`<a class="bouton second petit" href="${precedente}" rel="prev">${icone('retour')}Précédents</a>`}
-${suivante === null ? null : html`<a class="bouton second petit" href="${suivante}" rel="next">Suivants${icone('suite')}</a>`}</nav>`;
+export function pager({ previous, next, state }: Pages): Html {
+  const link = (href: string, rel: 'prev' | 'next', words: Html) =>
+    html`<a class="bouton second petit"${attrs({ href, rel })}>${words}</a>`;
+  return html`<nav class="pages" aria-label="Pages"><span class="doux">${state}</span>
+${previous !== null && link(previous, 'prev', html`${icon('retour')}Précédents`)}
+${next !== null && link(next, 'next', html`Suivants${icon('suite')}`)}</nav>`;
 }
 
 /** How a thing is meant: well done, to be looked at, wrong, or simply told. */
-type Ton = 'bien' | 'attention' | 'faute' | 'info';
+type Tone = 'bien' | 'attention' | 'faute' | 'info';
 
-const mots: Record<Ton, string> = { bien: 'Fait', attention: 'Attention', faute: 'Erreur', info: 'À savoir' };
+const toneWords: Record<Tone, string> = { bien: 'Fait', attention: 'Attention', faute: 'Erreur', info: 'À savoir' };
 
 /** A framed message; its tone is said to whoever does not see colours. */
-export function encart(ton: Ton, corps: Html | string, titre?: string): Html {
-  return html`<div class="encart ${ton}">${icone(ton)}<div>${titre ? html`<p class="titre">${titre}</p>` : html`<span class="sr">${mots[ton]} : </span>`}${
-    typeof corps === 'string' ? html`<p>${corps}</p>` : corps
-  }</div></div>`;
+export function callout(tone: Tone, body: Content, title?: string): Html {
+  const head = title ? html`<p class="titre">${title}</p>` : html`<span class="sr">${toneWords[tone]} : </span>`;
+  return html`<div class="encart ${tone}">${icon(tone)}<div>${head}${asBlock(body)}</div></div>`;
+}
+
+/** What a page begins with when it answers: it is read at once, and takes the focus. */
+export function alert(body: Html, classes?: string): Html {
+  return html`<div role="alert" tabindex="-1" autofocus${attrs({ class: classes })}>${body}</div>`;
 }
 
 /** How a pill is coloured; its words say the same. */
-export type Teinte = 'neutre' | 'accent' | 'bien' | 'attention' | 'faute';
+export type Shade = 'neutre' | 'accent' | 'bien' | 'attention' | 'faute';
 
 /** A short word on a coloured ground: a state, a count, a role. */
-export function pastille(teinte: Teinte, texte: string, signe?: NomIcone): Html {
-  return html`<span class="pastille ${teinte}">${signe && icone(signe)}${texte}</span>`;
+export function pill(shade: Shade, text: string, sign?: IconName): Html {
+  return html`<span class="pastille ${shade}">${sign && icon(sign)}${text}</span>`;
 }
 
 /** What is told once: a link, a key, a secret, in a field from which it is copied whole. */
-export function secret({ libelle, valeur, avis }: { libelle: string; valeur: string; avis: Html }): Html {
-  return html`${encart('attention', avis, 'Affiché une seule fois')}
-<div class="champ secret"><label for="secret">${libelle}</label>
+export function secretField({ label, value, notice }: { label: string; value: string; notice: Html }): Html {
+  const own = { id: 'secret', type: 'text', readonly: true, value, 'aria-describedby': 'secret-aide' };
+  return html`${callout('attention', notice, 'Affiché une seule fois')}
+<div class="champ secret"><label for="secret">${label}</label>
 <p class="aide" id="secret-aide">Placez-vous dans le champ, sélectionnez tout (Ctrl + A), copiez (Ctrl + C).</p>
-<input id="secret" type="text" readonly value="${valeur}" aria-describedby="secret-aide" spellcheck="false" autocomplete="off"></div>`;
+<input${attrs({ ...own, spellcheck: 'false', autocomplete: 'off' })}></div>`;
 }

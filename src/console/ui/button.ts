@@ -1,52 +1,74 @@
-import { type Html, html } from '../../web/html.ts';
-import { marque } from '../demonstration/side.ts';
-import { encart } from './blocks.ts';
-import { icone, type NomIcone } from './icon.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { markOf } from '../demonstration/side.ts';
+import { callout } from './blocks.ts';
+import { type IconName, icon } from './icon.ts';
 
 /** How a button weighs: one main action a page, the others less, what cannot be undone apart. */
-export type Poids = 'principal' | 'second' | 'discret' | 'danger';
+export type Weight = 'principal' | 'second' | 'discret' | 'danger';
 
 /** A link that looks like a button: it goes somewhere. */
-export function lienBouton(libelle: string, vers: string, poids: Poids = 'second', signe?: NomIcone): Html {
-  return html`<a class="bouton ${poids}" href="${vers}">${signe && icone(signe)}${libelle}</a>`;
+export function linkButton(label: string, href: string, weight: Weight = 'second', sign?: IconName): Html {
+  return html`<a class="bouton ${weight}" href="${href}">${sign && icon(sign)}${label}</a>`;
 }
 
-/** What sends a form; `nom=valeur` tells which button of the form was pressed. */
-export function bouton(
-  libelle: string,
-  poids: Poids = 'principal',
-  { nom, valeur, signe, petit }: { nom?: string; valeur?: string; signe?: NomIcone; petit?: boolean } = {},
-): Html {
-  return html`<button class="bouton ${poids}${petit && ' petit'}"${nom && html` name="${nom}" value="${valeur}"`}>${signe && icone(signe)}${libelle}</button>`;
+/** What a button sends, and how it looks. */
+interface ButtonOptions {
+  name?: string;
+  value?: string;
+  icon?: IconName;
+  isSmall?: boolean;
+}
+
+/** What sends a form; `name=value` tells which button of the form was pressed. */
+export function button(label: string, weight: Weight = 'principal', options: ButtonOptions = {}): Html {
+  const { name, value, icon: sign, isSmall } = options;
+  return html`<button class="bouton ${weight}${isSmall && ' petit'}"${attrs({ name, value })}>${sign && icon(sign)}${label}</button>`;
+}
+
+/** What is sent with a form, unseen. */
+export type Hidden = Readonly<Record<string, string>>;
+
+/** Fields that are sent unseen. */
+export function hiddenFields(hidden: Hidden): Html[] {
+  return Object.entries(hidden).map(([name, value]) => hiddenField(name, value));
+}
+
+/** A field that is sent unseen. */
+export function hiddenField(name: string, value: string | number): Html {
+  return html`<input type="hidden"${attrs({ name, value })}>`;
+}
+
+/** Where a form that acts is sent, what goes with it unseen, and its own attributes. */
+export interface Action {
+  action: string;
+  hidden?: Hidden;
+  attributes?: Parameters<typeof attrs>[0];
+}
+
+/** A form that acts; it bears whether it was shown in a demonstration. */
+export function actionForm({ action, hidden = {}, attributes = {} }: Action, body: Html): Html {
+  return html`<form method="post"${attrs({ action, ...attributes })}>${markOf()}${hiddenFields(hidden)}${body}</form>`;
 }
 
 /** A form of a single button, with what it sends. */
-export function boutonSeul(
-  libelle: string,
-  action: string,
-  champs: Readonly<Record<string, string>> = {},
-  poids: Poids = 'second',
-): Html {
-  return html`<form class="seul" method="post" action="${action}">${marque()}${Object.entries(champs).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}${bouton(libelle, poids, { petit: true })}</form>`;
+export function postButton(label: string, action: string, hidden: Hidden = {}, weight: Weight = 'second'): Html {
+  return actionForm({ action, hidden, attributes: { class: 'seul' } }, button(label, weight, { isSmall: true }));
 }
 
 /** What is about to be done, what will follow, and a way back; nothing is done before the button is pressed. */
-interface Confirmation {
+interface Confirm {
   /** What follows from it, so that nobody is surprised. */
-  suites: Html;
+  consequences: Html;
   action: string;
   /** What the button does, in its own words. */
-  libelle: string;
-  retour: string;
-  caches?: Readonly<Record<string, string>>;
+  label: string;
+  back: string;
+  hidden?: Hidden;
 }
 
 /** Asks before what cannot be undone at once. */
-export function confirmation({ suites, action, libelle, retour, caches = {} }: Confirmation): Html {
-  return html`<form class="confirmation" method="post" action="${action}">${marque()}
-${encart('attention', suites)}
-${Object.entries(caches).map(([nom, valeur]) => html`<input type="hidden" name="${nom}" value="${valeur}">`)}
-<div class="boutons">${bouton(libelle, 'danger')}${lienBouton('Annuler', retour)}</div></form>`;
+export function confirmForm({ consequences, action, label, back, hidden = {} }: Confirm): Html {
+  const buttons = html`<div class="boutons">${button(label, 'danger')}${linkButton('Annuler', back)}</div>`;
+  const body = html`${callout('attention', consequences)}${buttons}`;
+  return actionForm({ action, hidden, attributes: { class: 'confirmation' } }, body);
 }

@@ -1,7 +1,7 @@
 import { Html, html } from '../../web/html.ts';
 
 /** Drawn on 24 × 24, by strokes. */
-const traces = {
+const strokes = {
   journee: '<path d="M4 6.5h16M4 12h10M4 17.5h7"/><path d="m16.5 16.5 2 2 3.5-4"/>',
   groupement:
     '<rect x="9" y="3" width="6" height="5" rx="1"/><rect x="3" y="16" width="6" height="5" rx="1"/><rect x="15" y="16" width="6" height="5" rx="1"/><path d="M12 8v4M6 16v-4h12v4"/>',
@@ -39,9 +39,9 @@ const traces = {
 } as const;
 
 /** What an icon may be called. */
-export type NomIcone = keyof typeof traces;
+export type IconName = keyof typeof strokes;
 
 /** A sign beside words, which say the same: screen readers skip it. */
-export function icone(nom: NomIcone): Html {
-  return html`<svg class="icone" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${new Html(traces[nom])}</svg>`;
+export function icon(nom: IconName): Html {
+  return html`<svg class="icone" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${new Html(strokes[nom])}</svg>`;
 }

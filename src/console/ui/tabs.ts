@@ -1,21 +1,21 @@
 import { type Html, html } from '../../web/html.ts';
 
 /** A tab: a page of its own, with how many things are in it. */
-export interface Onglet {
-  libelle: string;
-  vers: string;
-  courant: boolean;
-  compte?: number | string | null;
+export interface Tab {
+  label: string;
+  href: string;
+  isCurrent: boolean;
+  count?: number | string | null;
   /** Whether its count asks for attention. */
-  alerte?: boolean;
+  isAlert?: boolean;
 }
 
 /** Tabs, which are links: each has its own address. */
-export function onglets(nom: string, liste: readonly Onglet[]): Html {
+export function tabBar(nom: string, liste: readonly Tab[]): Html {
   return html`<nav class="onglets" aria-label="${nom}"><ul>${liste.map(
-    ({ libelle, vers, courant, compte, alerte }) =>
-      html`<li><a href="${vers}"${courant && html` aria-current="page"`}>${libelle}${
-        compte !== undefined && compte !== null && html` <span class="compte${alerte && ' alerte'}">${compte}</span>`
+    ({ label, href, isCurrent, count, isAlert }) =>
+      html`<li><a href="${href}"${isCurrent && html` aria-current="page"`}>${label}${
+        count !== undefined && count !== null && html` <span class="compte${isAlert && ' alerte'}">${count}</span>`
       }</a></li>`,
   )}</ul></nav>`;
 }

@@ -12,22 +12,22 @@ export function moment(instant: string): string {
 }
 
 /** The hour of an instant (ISO): « 08:30 ». */
-export function heure(instant: string): string {
+export function hour(instant: string): string {
   return HEURE.format(new Date(instant));
 }
 
 /** A day (YYYY-MM-DD) in full: « 24 novembre 2026 ». */
-export function jourLong(jour: string): string {
+export function longDay(jour: string): string {
   return JOUR.format(new Date(jour));
 }
 
 /** A day (YYYY-MM-DD) for tables: « 24 nov. 2026 », readable by programs. */
-export function jour(jour: string): Html {
+export function shortDay(jour: string): Html {
   return html`<time datetime="${jour}">${COURT.format(new Date(jour))}</time>`;
 }
 
 /** How long ago, in words: « aujourd’hui », « hier », « depuis 12 jours », « depuis 3 mois ». */
-export function depuis(debut: string, aujourdhui: string): string {
+export function timeSince(debut: string, aujourdhui: string): string {
   const jours = daysBetween(debut, aujourdhui);
   if (jours <= 0) return 'aujourd’hui';
   if (jours === 1) return 'hier';
@@ -36,7 +36,7 @@ export function depuis(debut: string, aujourdhui: string): string {
 }
 
 /** How long ahead, in words: « aujourd’hui », « demain », « dans 12 jours », « il y a 3 jours ». */
-export function dans(fin: string, aujourdhui: string): string {
+export function timeUntil(fin: string, aujourdhui: string): string {
   const jours = daysBetween(aujourdhui, fin);
   if (jours === 0) return 'aujourd’hui';
   if (jours === 1) return 'demain';
@@ -48,23 +48,28 @@ export function dans(fin: string, aujourdhui: string): string {
 const NOMBRE = new Intl.NumberFormat('fr-FR');
 
 /** A number as it is written in France: « 12 345 ». */
-export function nombre(valeur: number): string {
+export function frenchNumber(valeur: number): string {
   return NOMBRE.format(valeur);
 }
 
 /** How many of a thing: « 1 dossier », « 12 dossiers », « aucun dossier ». */
-export function combien(valeur: number, un: string, plusieurs = `${un}s`, aucun = `aucun ${un}`): string {
+export function plural(valeur: number, un: string, plusieurs = `${un}s`, aucun = `aucun ${un}`): string {
   if (valeur === 0) return aucun;
-  return `${nombre(valeur)} ${valeur === 1 ? un : plusieurs}`;
+  return `${frenchNumber(valeur)} ${valeur === 1 ? un : plusieurs}`;
 }
 
 /** A SIRET by groups, as it is read aloud: « 260 110 218 00047 ». */
-export function siretLisible(siret: string): string {
+export function spacedSiret(siret: string): string {
   return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
 }
 
 /** What a role is called. */
-export const roles = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' } as const;
+export const roleNames = {
+  agent: 'Agent',
+  superviseur: 'Superviseur',
+  editeur: 'Éditeur',
+  lecteur: 'Lecteur',
+} as const;
 
 const TYPED = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4}|\d{2})$|^(\d{2})(\d{2})(\d{4})$/;
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/g;

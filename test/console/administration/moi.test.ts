@@ -15,18 +15,18 @@ test('one’s own page says who one is, and which sessions are open', async () =
 test('a password typed twice differently, or not one’s own, is told beside its line', async () => {
   const fields = { ancien: motDePasse, motDePasse: nouveau };
   const differs = await desk.post('/moi/mot-de-passe', { ...fields, confirmation: 'autre' }, 'agent');
-  expect([differs.status, differs.text]).toEqual([422, expect.stringContaining('id="faute-confirmation"')]);
+  expect([differs.status, differs.text]).toEqual([422, expect.stringContaining('id="confirmation-faute"')]);
   const wrong = await desk.post('/moi/mot-de-passe', { ...fields, ancien: 'non', confirmation: nouveau }, 'agent');
   expect([wrong.status, wrong.text]).toEqual([
     422,
-    expect.stringContaining('id="faute-ancien">Ce n’est pas votre mot de passe actuel.'),
+    expect.stringContaining('id="ancien-faute">Ce n’est pas votre mot de passe actuel.'),
   ]);
   const weak = await desk.post(
     '/moi/mot-de-passe',
     { ancien: motDePasse, motDePasse: 'court', confirmation: 'court' },
     'agent',
   );
-  expect([weak.status, weak.text]).toEqual([422, expect.stringContaining('id="faute-motDePasse"')]);
+  expect([weak.status, weak.text]).toEqual([422, expect.stringContaining('id="motDePasse-faute"')]);
   for (const { text } of [differs, wrong, weak]) expect(text).not.toContain(motDePasse);
 });
 

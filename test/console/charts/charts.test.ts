@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barres } from '../../../src/console/charts/bars.ts';
-import { parMois } from '../../../src/console/charts/months.ts';
-import { echelle, enLignes, largeurDe } from '../../../src/console/charts/sheet.ts';
-import { repartition } from '../../../src/console/charts/spread.ts';
+import { barChart } from '../../../src/console/charts/bars.ts';
+import { monthChart } from '../../../src/console/charts/months.ts';
+import { scaleOf, widthOf, wrapped } from '../../../src/console/charts/sheet.ts';
+import { spreadChart } from '../../../src/console/charts/spread.ts';
 import { html } from '../../../src/web/html.ts';
 import { malformed } from '../../diagrams/faults.ts';
 
-const propos = { id: 'g', titre: 'Dossiers', resume: 'Ce qui se voit.', tableau: html`<table></table>` };
+const propos = { id: 'g', title: 'Dossiers', summary: 'Ce qui se voit.', table: html`<table></table>` };
 const longest = 'Formulaire 413 retourné : corriger, puis viser une nouvelle version <à l’ANS>';
 const monthsFrom = (year: number, count: number) =>
   Array.from({ length: count }, (_, rank) => new Date(Date.UTC(year, rank, 1)).toISOString().slice(0, 7));
@@ -23,7 +23,7 @@ function beyond(svg: string): string[] {
   return [...svg.matchAll(/<(?:text|tspan)([^>]*)>([^<]+)</g)].flatMap(([, attributes = '', raw = '']) => {
     const words = raw.trim().replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
     const x = Number(/ x="([\d.]+)"/.exec(attributes)?.[1] ?? 0);
-    const long = largeurDe(words, attributes.includes('gras'));
+    const long = widthOf(words, attributes.includes('gras'));
     const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start';
     const left = { start: x, middle: x - long / 2, end: x - long }[anchor] ?? x;
     return left < -0.6 || left + long > width + 0.6 ? [words] : [];
@@ -31,29 +31,29 @@ function beyond(svg: string): string[] {
 }
 
 const charts: Record<string, string> = {
-  'of bars': barres(propos, [
-    { libelle: longest, valeur: 12_345, vers: '/?etape=a&b=c' },
-    { libelle: 'Carte', valeur: 0 },
-    { libelle: 'Anticonstitutionnellement'.repeat(4), valeur: 3, motif: 1, texte: '3 j (1 %)' },
+  'of bars': barChart(propos, [
+    { label: longest, value: 12_345, href: '/?etape=a&b=c' },
+    { label: 'Carte', value: 0 },
+    { label: 'Anticonstitutionnellement'.repeat(4), value: 3, pattern: 1, text: '3 j (1 %)' },
   ]).text,
-  'by month': parMois(propos, {
+  'by month': monthChart(propos, {
     series: ['Ouverts', 'Envoyés', 'Habilités', 'En service'],
-    mois: monthsFrom(2025, 12).map((mois, rank) => ({ mois, valeurs: [rank * 1_000, rank, 0, 7] })),
+    mois: monthsFrom(2025, 12).map((mois, rank) => ({ mois, values: [rank * 1_000, rank, 0, 7] })),
   }).text,
-  'by many months': parMois(propos, {
+  'by many months': monthChart(propos, {
     series: ['Ouverts', 'Envoyés', 'Habilités', 'En service'],
-    mois: monthsFrom(2024, 36).map((mois, rank) => ({ mois, valeurs: [rank * 1_000, rank, 0, 7] })),
+    mois: monthsFrom(2024, 36).map((mois, rank) => ({ mois, values: [rank * 1_000, rank, 0, 7] })),
   }).text,
-  'by month, one on another': parMois(propos, {
+  'by month, one on another': monthChart(propos, {
     series: ['Plus tard', 'Bientôt'],
-    empile: true,
-    mois: monthsFrom(2026, 37).map((mois, rank) => ({ mois, valeurs: [rank, 3] })),
+    isStacked: true,
+    mois: monthsFrom(2026, 37).map((mois, rank) => ({ mois, values: [rank, 3] })),
   }).text,
-  'of a single month': parMois(propos, { series: ['Ouverts'], mois: [{ mois: '2026-11', valeurs: [1] }] }).text,
-  'of lengths': repartition(propos, [
-    { libelle: longest, cas: 1_200, mediane: 15, centile90: 4_321 },
-    { libelle: 'Carte', cas: 4, mediane: null, centile90: null },
-    { libelle: 'Accord', cas: 9, mediane: 0, centile90: 0 },
+  'of a single month': monthChart(propos, { series: ['Ouverts'], mois: [{ mois: '2026-11', values: [1] }] }).text,
+  'of lengths': spreadChart(propos, [
+    { label: longest, cases: 1_200, mediane: 15, centile90: 4_321 },
+    { label: 'Carte', cases: 4, mediane: null, centile90: null },
+    { label: 'Accord', cases: 9, mediane: 0, centile90: 0 },
   ]).text,
 };
 
@@ -109,7 +109,7 @@ describe('what a chart says', () => {
 test('a scale is of round whole numbers, from 0 to what is no less than the greatest', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 2, max: 6 }), (greatest, steps) => {
-      const { sommet, reperes } = echelle(greatest, steps);
+      const { top: sommet, marks: reperes } = scaleOf(greatest, steps);
       expect(sommet).toBeGreaterThanOrEqual(greatest);
       expect([reperes[0], reperes.at(-1)]).toEqual([0, sommet]);
       expect(reperes.every(Number.isSafeInteger)).toBe(true);
@@ -122,8 +122,8 @@ test('lines are no wider than asked, and lose no letter', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 8 }), (words) => {
       const text = words.join(' ');
-      const lines = enLignes(text, 100);
-      expect(lines.filter((line) => largeurDe(line) > 100 && [...line].length > 1)).toEqual([]);
+      const lines = wrapped(text, 100);
+      expect(lines.filter((line) => widthOf(line) > 100 && [...line].length > 1)).toEqual([]);
       expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
     }),
   );

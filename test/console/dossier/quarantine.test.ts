@@ -32,7 +32,7 @@ test('a dossier that is no longer what was written is shown and explained, and t
   const tabs = ['dossier.etapes', 'dossier.parties', 'dossier.documents', 'dossier.certificats'];
   const shown = await Promise.all(tabs.map((tab) => ask(tab)));
   for (const page of shown) {
-    const { text } = (page as { corps: { text: string } }).corps;
+    const { text } = (page as { body: { text: string } }).body;
     expect(text).toContain('Dossier en quarantaine');
     expect(text).toContain(`<code>${id}</code>`);
     expect(text).not.toMatch(/<form|\/faits\/|data-suivi/);

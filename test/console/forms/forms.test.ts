@@ -30,10 +30,10 @@ const forms = Object.entries(formulaires).map(([nom, { schema, exemple }]) => ({
 }));
 const all = [...facts, ...forms];
 
-const sent = { action: '/', parDefaut: 'envoyer', boutons: html`` };
+const sent = { action: '/', defaultAction: 'envoyer', buttons: html`` };
 
 describe.each(all)('$nom', ({ schema, sauf, plus, exemples }) => {
-  const form = formOf(schema, { sauf });
+  const form = formOf(schema, { except: sauf });
 
   test('is drawn, and its examples come back from the page as they went', () => {
     for (const exemple of exemples) {
@@ -60,13 +60,13 @@ describe.each(all)('$nom', ({ schema, sauf, plus, exemples }) => {
   });
 });
 
-function titlesOf({ racine }: Form): string[] {
-  const inner = (field: Form['racine']['champs'][string]): string[] => {
-    if (field.genre === 'groupe') return [field.titre, ...Object.values(field.champs).flatMap(inner)];
-    if (field.genre === 'liste') return [field.titre, ...inner(field.element)];
-    if (field.genre === 'question') return [field.titre, ...inner(field.champ)];
-    if (field.genre === 'choix') return [field.titre, ...field.options.map(({ libelle }) => libelle)];
-    return [field.titre];
+function titlesOf({ root: racine }: Form): string[] {
+  const inner = (field: Form['root']['fields'][string]): string[] => {
+    if (field.kind === 'group') return [field.label, ...Object.values(field.fields).flatMap(inner)];
+    if (field.kind === 'list') return [field.label, ...inner(field.element)];
+    if (field.kind === 'question') return [field.label, ...inner(field.group)];
+    if (field.kind === 'choice') return [field.label, ...field.options.map(({ libelle }) => libelle)];
+    return [field.label];
   };
-  return Object.values(racine.champs).flatMap(inner);
+  return Object.values(racine.fields).flatMap(inner);
 }

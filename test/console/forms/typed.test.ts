@@ -18,7 +18,7 @@ const form = formOf(
     note: texteLibre('Note', 500).optional(),
   }),
 );
-const sent = { action: '/', parDefaut: 'ok', boutons: html`` };
+const sent = { action: '/', defaultAction: 'ok', buttons: html`` };
 
 describe('a day', () => {
   test.each([

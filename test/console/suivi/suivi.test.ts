@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mesRelances, relancesDuDossier } from '../../../src/console/dossier/relances.ts';
+import { dossierRelances, ownRelances } from '../../../src/console/dossier/relances.ts';
 import { auteurOf } from '../../../src/identity/identity.ts';
 import { plan as planAsSent } from '../../as-sent.ts';
 import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
@@ -71,11 +71,11 @@ describe('a follow-up', () => {
     expect((await post('relances', { ...fields, pourLe: '25/11/2026', action: 'ajouter' })).status).toBe(303);
     const { lignes, total } = await server.services.suivi.relancesDues(compteOf('superviseur'), '2026-11-24');
     expect([total, lignes.map(({ quoi, instanceId }) => [quoi, instanceId])]).toEqual([1, [[fields.quoi, id]]]);
-    expect((await relancesDuDossier(server.services, id))?.text).toContain('1 relance à faire');
-    expect((await mesRelances(server.services, compteOf('superviseur')))?.text).toContain(
+    expect((await dossierRelances(server.services, id))?.text).toContain('1 relance à faire');
+    expect((await ownRelances(server.services, compteOf('superviseur')))?.text).toContain(
       'Vous avez 1 relance à faire',
     );
-    expect(await mesRelances(server.services, compteOf('agent'))).toBeNull();
+    expect(await ownRelances(server.services, compteOf('agent'))).toBeNull();
 
     const place = `relances/${lignes[0]?.id}`;
     expect((await post(place, { faite: 'oui' })).status).toBe(303);
@@ -85,7 +85,7 @@ describe('a follow-up', () => {
       ['2026-11-24', auteurOf({ ...enPlace, id: compteOf('agent') })],
     ]);
     expect(await server.services.suivi.settle(id, lignes[0]?.id ?? '', true, 'compte:autre')).toBe(false);
-    expect(await relancesDuDossier(server.services, id)).toBeNull();
+    expect(await dossierRelances(server.services, id)).toBeNull();
   });
 
   test('in the past, for nobody or without a subject is refused beside its fields', async () => {

@@ -1,9 +1,8 @@
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
-import { type Html, html } from '../../../web/html.ts';
-import { marque } from '../../demonstration/side.ts';
-import { bouton, lienBouton, type Poids } from '../../ui/button.ts';
+import { attrs, type Html, html } from '../../../web/html.ts';
+import { actionForm, button, linkButton, type Weight } from '../../ui/button.ts';
 import { toFrenchDays } from '../../ui/words.ts';
 import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/form.ts';
 import type { Designe } from '../read/administrateurs.ts';
@@ -11,28 +10,28 @@ import type { Delais } from '../read/board.ts';
 import type { Cible, Fait, Suite } from '../read/case.ts';
 
 /** How a fact is told: at once when its day is enough, by its form otherwise; what is refused says what is missing. */
-export function factAction(places: Places, fait: Fait, poids: Poids): Html {
+export function factAction(places: ActContext, fait: Fait, poids: Weight): Html {
   const libelle = html`<span class="libelle">${fait.libelle}</span>`;
   if (!fait.accepte)
     return html`<div class="acte refuse">${libelle}${whyNot(places, fait, bearerOf(places, fait))}</div>`;
-  if (!places.agit) return html`<div class="acte">${libelle}</div>`;
+  if (!places.mayAct) return html`<div class="acte">${libelle}</div>`;
   const receiver = receiverOf(fait, places.cible);
   const telling = formTelling(receiver, fait.type);
   if (telling !== null)
-    return html`<div class="acte rang">${lienBouton(fait.libelle, telling.vers, poids, 'document')}${
+    return html`<div class="acte rang">${linkButton(fait.libelle, telling.href, poids, 'document')}${
       telling.sansFormulaire &&
       html`<a class="petit" href="${factPath(receiver, fait.type)}">Sans remplir le formulaire ici<span class="sr"> : ${fait.libelle}</span></a>`
     }</div>`;
   const procedure = places.procedureOf(receiver);
   const asksWhom = places.designes.length > 0;
   if (!procedure || !isDateOnly(procedure, fait.type, asksWhom))
-    return html`<div class="acte">${lienBouton(fait.libelle, places.formOf(receiver, fait.type), poids, 'crayon')}</div>`;
+    return html`<div class="acte">${linkButton(fait.libelle, places.formOf(receiver, fait.type), poids, 'crayon')}</div>`;
   return oneClick(places, receiver, fait, poids);
 }
 
 /** What a refused fact lacks, and the shortest ways out, each act a link to its own form. */
 export function whyNot(
-  places: Places,
+  places: ActContext,
   { manque, deblocages }: Pick<Fait, 'manque' | 'deblocages'>,
   bearer: Cible = places.cible,
 ): Html {
@@ -40,11 +39,11 @@ export function whyNot(
     ({ libelle, acteur, source }) =>
       html`<li>${libelle} <span class="doux">(${acteurs[acteur as keyof typeof acteurs] ?? acteur}, ${tellSource(source)})</span></li>`,
   )}</ul>
-${deblocages.some((acts) => acts.length > 0) ? waysOut(places, deblocages, bearer) : besideWay(places, bearer)}`;
+${deblocages.some((acts) => acts.length > 0) ? waysOut(places, deblocages, bearer) : wayByDossier(places, bearer)}`;
 }
 
 /** What stops a certificate alone is settled by the first acts of its dossier’s own way. */
-function besideWay(places: Places, bearer: Cible): Html | null {
+function wayByDossier(places: ActContext, bearer: Cible): Html | null {
   const { dossier } = places;
   if (bearer.genre !== 'certificat' || dossier === null) return null;
   const { facts = {} } = places.procedureOf(dossier.cible) ?? {};
@@ -53,7 +52,7 @@ function besideWay(places: Places, bearer: Cible): Html | null {
 }
 
 /** The smallest sets of acts that would open the way. */
-function waysOut(places: Places, deblocages: Fait['deblocages'], bearer: Cible): Html {
+function waysOut(places: ActContext, deblocages: Fait['deblocages'], bearer: Cible): Html {
   const ways = deblocages.filter((acts) => acts.length > 0);
   const [only] = ways;
   if (ways.length === 1 && only)
@@ -64,52 +63,63 @@ function waysOut(places: Places, deblocages: Fait['deblocages'], bearer: Cible):
 }
 
 /** What opens the way of a fact is told to the case that bears its step: a groupement opens nothing of its sites’. */
-function bearerOf({ cible }: Places, fait: Fait): Cible {
+function bearerOf({ cible }: ActContext, fait: Fait): Cible {
   const receiver = receiverOf(fait, cible);
   return receiver.genre === 'groupement' ? cible : receiver;
 }
 
-function wayOut(places: Places, acts: readonly string[], bearer: Cible): Html {
+function wayOut(places: ActContext, acts: readonly string[], bearer: Cible): Html {
   const { facts = {} } = places.procedureOf(bearer) ?? {};
   return html`<ol class="detour">${acts.map((type) => {
     const fact = facts[type];
     if (!fact) return html`<li>${type}</li>`;
     const { libelle, acteur, source, derive } = fact;
-    const isTold = places.agit && !derive;
+    const isTold = places.mayAct && !derive;
     return html`<li>${
       isTold ? html`<a href="${places.formOf(bearer, type)}">${libelle}</a>` : libelle
     } <span class="doux">(${acteurs[acteur]}, ${tellSource(source)})</span></li>`;
   })}</ol>`;
 }
 
-function oneClick(places: Places, receiver: Cible, { type, libelle, sorte }: Fait, poids: Poids): Html {
+function oneClick(places: ActContext, receiver: Cible, { type, libelle, sorte }: Fait, poids: Weight): Html {
   const id = `date-${receiver.id}-${type}`.replaceAll('.', '-');
-  return html`<form class="acte direct" method="post" action="${places.formOf(receiver, type)}">${marque()}
-<input type="hidden" name="vu" value="${places.vu}"><input type="hidden" name="retour" value="${places.retour}">
-${bouton(libelle, poids, { signe: 'coche' })}
+  const form = places.formOf(receiver, type);
+  const day = {
+    id,
+    class: 'jour',
+    name: 'date',
+    type: 'text',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    required: true,
+  };
+  return actionForm(
+    { action: form, hidden: { vu: `${places.seen}`, retour: places.back }, attributes: { class: 'acte direct' } },
+    html`${button(libelle, poids, { icon: 'coche' })}
 <span class="quand"><label for="${id}"><span class="sr">${libelle}, </span>le</label>
-<input class="jour" id="${id}" name="date" type="text" inputmode="numeric" autocomplete="off" value="${toFrenchDays(places.jour)}" required></span>${
-    sorte === 'constat' &&
-    html`<a class="petit" href="${places.formOf(receiver, type)}">Préciser depuis quand<span class="sr"> : ${libelle}</span></a>`
-  }</form>`;
+<input${attrs({ ...day, value: toFrenchDays(places.today) })}></span>${
+      sorte === 'constat' &&
+      html`<a class="petit" href="${form}">Préciser depuis quand<span class="sr"> : ${libelle}</span></a>`
+    }`,
+  );
 }
 
 /** What the acts of a page need to be drawn. */
-export interface Places {
+export interface ActContext {
   /** The case that the page is about. */
   cible: Cible;
   /** Whether whoever looks may record anything. */
-  agit: boolean;
+  mayAct: boolean;
   /** Today, YYYY-MM-DD. */
-  jour: string;
+  today: string;
   /** The usual delays that rule today. */
   delais: Delais;
   /** How many acts are left at least; null when nothing leads to the end. */
   minimum: number | null;
   /** The last line of the journal that the page shows. */
-  vu: number;
+  seen: number;
   /** Where one comes back to once an act is recorded. */
-  retour: string;
+  back: string;
   /** What the certificates of the case are called, by id. */
   certificats: ReadonlyMap<string, string>;
   /** The administrateurs techniques, the one in charge first, where there are several; none otherwise. */

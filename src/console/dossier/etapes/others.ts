@@ -1,38 +1,38 @@
 import { sujets } from '../../../../machines/index.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { pli } from '../../ui/blocks.ts';
-import { lienBouton } from '../../ui/button.ts';
+import { disclosure } from '../../ui/blocks.ts';
+import { linkButton } from '../../ui/button.ts';
 import { receiverOf } from '../faits/form.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import type { Board } from '../read/board.ts';
 import type { CaseRead, Fait } from '../read/case.ts';
-import { factAction, type Places } from './fact.ts';
+import { type ActContext, factAction } from './fact.ts';
 
 /** A part of the menu: what it is about, and how each of its facts is told. */
-interface Groupe {
-  titre: Html | string;
-  actes: Html[];
+interface ActGroup {
+  title: Html | string;
+  acts: Html[];
 }
 
 /** What may happen without a step that waits for it, by subject; what is told of one administrateur technique, under his name. */
-export function otherFacts(places: Places, affaire: CaseRead, { autres }: Board): Html | null {
+export function otherFacts(places: ActContext, affaire: CaseRead, { autres }: Board): Html | null {
   const groupes = [
     ...bySubject(places, autres),
     ...byPerson(places, affaire),
     ...another(places, affaire, autres),
     ...byCertificate(places, autres),
   ];
-  const count = groupes.reduce((sum, { actes }) => sum + actes.length, 0);
+  const count = groupes.reduce((sum, { acts }) => sum + acts.length, 0);
   if (count === 0) return null;
-  return pli(
+  return disclosure(
     `Autres faits : pertes, fins et changements (${count})`,
     html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal.</p>
-${groupes.map(({ titre, actes }) => html`<div class="autres-faits"><h3>${titre}</h3>${actes}</div>`)}`,
+${groupes.map(({ title, acts }) => html`<div class="autres-faits"><h3>${title}</h3>${acts}</div>`)}`,
     { id: 'autres-faits' },
   );
 }
 
-function bySubject(places: Places, autres: readonly Fait[]): Groupe[] {
+function bySubject(places: ActContext, autres: readonly Fait[]): ActGroup[] {
   const asksWhom = (type: string) => asksWhomOf(places, type);
   const own = autres.filter((fait) => receiverOf(fait, places.cible).genre !== 'certificat' && !asksWhom(fait.type));
   const isAlone = places.cible.genre === 'certificat';
@@ -40,11 +40,11 @@ function bySubject(places: Places, autres: readonly Fait[]): Groupe[] {
   const order = Object.values<string>(sujets);
   return [...groups]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([titre, faits]) => ({ titre, actes: faits.map((fait) => factAction(places, fait, 'second')) }));
+    .map(([title, faits]) => ({ title, acts: faits.map((fait) => factAction(places, fait, 'second')) }));
 }
 
 /** What is told of the certificate that the page is about. */
-function ownOf({ cible }: Places, autres: readonly Fait[]): Fait[] {
+function ownOf({ cible }: ActContext, autres: readonly Fait[]): Fait[] {
   return autres.filter((fait) => receiverOf(fait, cible).id === cible.id);
 }
 
@@ -52,13 +52,13 @@ function subjectOf(type: string): string {
   return sujets[type.split('.')[0] as keyof typeof sujets];
 }
 
-function byPerson({ designes, procedureOf, cible, jour, agit, formOf }: Places, affaire: CaseRead): Groupe[] {
+function byPerson({ designes, procedureOf, cible, today, mayAct, formOf }: ActContext, affaire: CaseRead): ActGroup[] {
   const facts = procedureOf(cible)?.facts ?? {};
   return designes.map(({ id, nom }) => ({
-    titre: `Administrateur technique : ${nom}`,
-    actes: factsAbout(affaire, id, jour).map((type) => {
+    title: `Administrateur technique : ${nom}`,
+    acts: factsAbout(affaire, id, today).map((type) => {
       const libelle = facts[type]?.libelle ?? type;
-      const told = agit ? lienBouton(libelle, formOf(cible, type, id), 'second', 'crayon') : libelle;
+      const told = mayAct ? linkButton(libelle, formOf(cible, type, id), 'second', 'crayon') : libelle;
       return html`<div class="acte">${told}</div>`;
     }),
   }));
@@ -66,29 +66,29 @@ function byPerson({ designes, procedureOf, cible, jour, agit, formOf }: Places, 
 
 /** One more administrateur technique, whom no example of the answers can name. */
 function another(
-  { cible, jour, agit, formOf, procedureOf }: Places,
+  { cible, today, mayAct, formOf, procedureOf }: ActContext,
   affaire: CaseRead,
   autres: readonly Fait[],
-): Groupe[] {
-  if (!agit || cible.genre !== 'dossier' || autres.some((fait) => fait.type === DESIGNATION)) return [];
-  if (!takesAnother(affaire, jour)) return [];
+): ActGroup[] {
+  if (!mayAct || cible.genre !== 'dossier' || autres.some((fait) => fait.type === DESIGNATION)) return [];
+  if (!takesAnother(affaire, today)) return [];
   const libelle = procedureOf(cible)?.facts[DESIGNATION]?.libelle ?? DESIGNATION;
-  const told = lienBouton(libelle, formOf(cible, DESIGNATION), 'second', 'crayon');
-  return [{ titre: 'Autre administrateur technique', actes: [html`<div class="acte">${told}</div>`] }];
+  const told = linkButton(libelle, formOf(cible, DESIGNATION), 'second', 'crayon');
+  return [{ title: 'Autre administrateur technique', acts: [html`<div class="acte">${told}</div>`] }];
 }
 
-function byCertificate(places: Places, autres: readonly Fait[]): Groupe[] {
+function byCertificate(places: ActContext, autres: readonly Fait[]): ActGroup[] {
   const { cible, certificats } = places;
   if (cible.genre === 'certificat') return [];
   const theirs = autres.filter((fait) => receiverOf(fait, cible).genre === 'certificat');
   return [...Map.groupBy(theirs, (fait) => receiverOf(fait, cible).id)].map(([id, faits]) => ({
-    titre: html`<a href="/certificats/${id}">${certificats.get(id) ?? 'Certificat'}</a>`,
-    actes: faits.map((fait) => factAction(places, fait, 'second')),
+    title: html`<a href="/certificats/${id}">${certificats.get(id) ?? 'Certificat'}</a>`,
+    acts: faits.map((fait) => factAction(places, fait, 'second')),
   }));
 }
 
 /** Whether a fact is about one of several administrateurs techniques. */
-function asksWhomOf({ designes, procedureOf, cible }: Places, type: string): boolean {
+function asksWhomOf({ designes, procedureOf, cible }: ActContext, type: string): boolean {
   const champs = procedureOf(cible)?.facts[type]?.champs ?? {};
   return designes.length > 0 && Object.hasOwn(champs, 'administrateur');
 }

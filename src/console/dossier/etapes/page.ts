@@ -1,18 +1,18 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { encart, panneau, pli, resume } from '../../ui/blocks.ts';
-import { lienBouton } from '../../ui/button.ts';
-import { combien, dans, jourLong } from '../../ui/words.ts';
+import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
+import { linkButton } from '../../ui/button.ts';
+import { longDay, plural, timeUntil } from '../../ui/words.ts';
 import { factPath, formTelling } from '../faits/form.ts';
-import { type Contenu, mayAct } from '../frame.ts';
+import { type Content, mayAct } from '../frame.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
 import { certificateName, linesAfter } from '../read/lines.ts';
-import { relancesDuDossier } from '../relances.ts';
-import type { Places } from './fact.ts';
+import { dossierRelances } from '../relances.ts';
+import type { ActContext } from './fact.ts';
 import { otherFacts } from './others.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
 
@@ -20,17 +20,17 @@ import { firstStep, otherStep, stepId } from './step.ts';
 const PARCOURS = 'prive-mono-site';
 
 /** The steps of a case: the next one first, then what else may be done, then the rest by region. */
-export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number): Promise<Contenu> {
+export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number): Promise<Content> {
   const { procedure, suite } = affaire;
-  if (!procedure || !suite) return { corps: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
+  if (!procedure || !suite) return { body: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
   const certificats = await certificateNames(visit, suite);
   const places = { ...(await placesOf(visit, affaire, vu)), certificats };
   const board = boardOf(procedure, suite);
   const mail = `${pathOf(affaire.cible)}/courriel`;
-  const relances = affaire.cible.genre === 'dossier' && (await relancesDuDossier(visit.services, affaire.cible.id));
+  const relances = affaire.cible.genre === 'dossier' && (await dossierRelances(visit.services, affaire.cible.id));
   return {
-    ...(affaire.cible.genre === 'dossier' && { actions: lienBouton('Écrire un courriel', mail, 'second', 'envoyer') }),
-    corps: html`${relances}<div class="deux" id="etapes" data-partie>
+    ...(affaire.cible.genre === 'dossier' && { actions: linkButton('Écrire un courriel', mail, 'second', 'envoyer') }),
+    body: html`${relances}<div class="deux" id="etapes" data-partie>
 <div class="pile">${board.prochaine ? firstStep(places, board.prochaine.etape, board.prochaine.acte) : nothingLeft(affaire)}
 ${regions(places, board)}
 ${otherFacts(places, affaire, board)}</div>
@@ -38,7 +38,7 @@ ${otherFacts(places, affaire, board)}</div>
 ${left(suite, affaire, places)}
 ${certificatesPart(suite, affaire, places)}
 ${alsoNow(board)}
-${lapses(suite, places.jour)}</div>
+${lapses(suite, places.today)}</div>
 </div>`,
   };
 }
@@ -53,16 +53,16 @@ async function certificateNames({ services }: Visitor, { etapes, autresFaits }: 
 }
 
 /** What acts need to be drawn on a page of `affaire`. */
-export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Promise<Places> {
+export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): Promise<ActContext> {
   const { cible, procedure, suite } = affaire;
   const jour = visit.services.today();
   const forAll = toldToAll(affaire);
   return {
     cible,
-    vu,
-    agit: mayAct(visit, affaire),
-    jour,
-    retour: pathOf(cible),
+    seen: vu,
+    mayAct: mayAct(visit, affaire),
+    today: jour,
+    back: pathOf(cible),
     delais: visit.services.reglages.delaisJours(jour),
     minimum: suite?.restant.minimum ?? null,
     certificats: new Map(),
@@ -73,7 +73,7 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
     formOf: (to, type, administrateur) => {
       const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
       const telling = formTelling(receiver, type);
-      if (telling) return telling.vers;
+      if (telling) return telling.href;
       const query = [
         ...(administrateur === undefined ? [] : [`administrateur=${administrateur}`]),
         ...(receiver.id === cible.id ? [] : [`retour=${pathOf(cible)}`]),
@@ -84,12 +84,13 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
 }
 
 /** The administrateurs techniques of a dossier that has several. */
-function severalOf(affaire: CaseRead): Places['designes'] {
-  return hasSeveral(affaire) ? designesOf(affaire) : [];
+async function severalOf({ services }: Visitor, affaire: CaseRead): Promise<ActContext['designes']> {
+  if (!hasSeveral(affaire)) return [];
+  return designesOf(affaire, await linesAfter(services, affaire.cible, 0));
 }
 
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */
-async function dossierOf({ services }: Visitor, { cible, row, suite }: CaseRead): Promise<Places['dossier']> {
+async function dossierOf({ services }: Visitor, { cible, row, suite }: CaseRead): Promise<ActContext['dossier']> {
   if (cible.genre === 'dossier') return { cible, chemin: suite?.restant.etapes ?? [] };
   if (cible.genre !== 'certificat' || row.parentId === null) return null;
   const parent = await readCase(services, { genre: 'dossier', id: row.parentId });
@@ -107,9 +108,9 @@ function toldToAll({ suite }: CaseRead): Map<string, Cible> {
   );
 }
 
-function regions(places: Places, { regions: all, prochaine }: Board): Html | null {
+function regions(places: ActContext, { regions: all, prochaine }: Board): Html | null {
   if (all.length === 0) return null;
-  return panneau(
+  return panel(
     prochaine ? 'Les autres étapes' : 'Les étapes',
     html`${all.map(
       ({ titre, etapes, certificat }) => html`<div class="region"><h3 class="titre-region">${
@@ -123,62 +124,62 @@ function regions(places: Places, { regions: all, prochaine }: Board): Html | nul
 
 function aboutCertificate(affaire: CaseRead): Html {
   const { usage, beneficiaire, qualite, etat, depuis, fin, remplace } = toCertificate(affaire);
-  return panneau(
+  return panel(
     'Le certificat',
-    resume([
+    properties([
       ['Bénéficiaire', `${beneficiaire}, ${qualite.toLowerCase()}`],
       ['Usage', usage],
-      ['État', `${etat}, depuis le ${jourLong(depuis)}`],
-      ['Valable jusqu’au', fin && jourLong(fin)],
+      ['État', `${etat}, depuis le ${longDay(depuis)}`],
+      ['Valable jusqu’au', fin && longDay(fin)],
       ['Remplace', remplace && html`<a href="/certificats/${remplace}">le certificat précédent</a>`],
     ]),
   );
 }
 
-function left({ restant }: Suite, { cible, procedure }: CaseRead, { dossier }: Places): Html {
+function left({ restant }: Suite, { cible, procedure }: CaseRead, { dossier }: ActContext): Html {
   const { minimum, jours, etapes } = restant;
   const list = cible.genre === 'dossier' && procedure;
   const corps =
     minimum === null
       ? noWay(cible, dossier)
-      : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : combien(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
-${jours > 0 && html`<p class="doux">Environ ${combien(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
-${etapes.length > 0 && pli('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source, nombre }) => html`<li>${libelle}${nombre > 1 && ` (${nombre} fois)`} <span class="doux">${tellSource(source)}</span></li>`)}</ol>`, { id: 'chemin' })}`;
-  return panneau(
+      : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : plural(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
+${jours > 0 && html`<p class="doux">Environ ${plural(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
+${etapes.length > 0 && disclosure('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source, nombre }) => html`<li>${libelle}${nombre > 1 && ` (${nombre} fois)`} <span class="doux">${tellSource(source)}</span></li>`)}</ol>`, { id: 'chemin' })}`;
+  return panel(
     'Ce qui reste',
     html`${corps}
-${list && html`<p class="boutons">${lienBouton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
+${list && html`<p class="boutons">${linkButton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
   );
 }
 
 /** The certificates of a dossier summed up, where there are more than are set out. */
-function certificatesPart({ certificats, etapes }: Suite, { cible }: CaseRead, { jour }: Places): Html | null {
+function certificatesPart({ certificats, etapes }: Suite, { cible }: CaseRead, { today }: ActContext): Html | null {
   const shown = new Set(etapes.map(({ certificat }) => certificat));
   const others = (certificats?.urgents ?? []).filter(({ id }) => !shown.has(id));
   if (!certificats || certificats.nombre < 2) return null;
-  return panneau(
+  return panel(
     'Certificats',
     html`<ul>${certificats.etats.map(({ libelle, nombre }) => html`<li>${libelle} : ${nombre}</li>`)}</ul>
 ${
   others.length > 0 &&
   html`<h3>Les plus pressés ensuite</h3><ul class="aussi">${others.map(
     ({ id, libelle, limite }) =>
-      html`<li><a href="/certificats/${id}">${libelle}</a> <span class="doux">${dans(limite, jour)}</span></li>`,
+      html`<li><a href="/certificats/${id}">${libelle}</a> <span class="doux">${timeUntil(limite, today)}</span></li>`,
   )}</ul>`
 }
-<p class="boutons">${lienBouton(`Voir les ${certificats.nombre} certificats`, `${pathOf(cible)}/certificats`, 'second')}</p>`,
+<p class="boutons">${linkButton(`Voir les ${certificats.nombre} certificats`, `${pathOf(cible)}/certificats`, 'second')}</p>`,
   );
 }
 
 /** A certificate whose administrateur technique cannot act waits for what its dossier lacks. */
-function noWay({ genre }: Cible, dossier: Places['dossier']): Html {
+function noWay({ genre }: Cible, dossier: ActContext['dossier']): Html {
   if (genre !== 'certificat' || dossier === null) return html`<p>Rien ne mène plus à la fin depuis cet état.</p>`;
   return html`<p>En suspens : ce qui manque se règle sur <a href="${pathOf(dossier.cible)}">le dossier</a>.</p>`;
 }
 
 function alsoNow({ aussi }: Board): Html | null {
   if (aussi.length === 0) return null;
-  return panneau(
+  return panel(
     'Possible dès maintenant',
     html`<p class="doux petit">Sans attendre la prochaine étape :</p>
 <ul class="aussi">${aussi.map(
@@ -190,11 +191,11 @@ function alsoNow({ aussi }: Board): Html | null {
 
 function lapses({ peremptions }: Suite, jour: string): Html | null {
   if (peremptions.length === 0) return null;
-  return encart(
+  return callout(
     'attention',
     html`<ul class="peremptions">${peremptions.map(
       ({ libelle, le, actesEnPlus }) =>
-        html`<li>${libelle} : ${jourLong(le)} (${dans(le, jour)}), soit ${combien(actesEnPlus, 'acte')} de plus</li>`,
+        html`<li>${libelle} : ${longDay(le)} (${timeUntil(le, jour)}), soit ${plural(actesEnPlus, 'acte')} de plus</li>`,
     )}</ul>`,
     'Prendra fin avant la fin du parcours',
   );

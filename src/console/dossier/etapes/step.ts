@@ -1,31 +1,31 @@
 import { formulaires } from '../../../../machines/formulaires/index.ts';
 import { explainSource, tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { encart, pastille, type Teinte } from '../../ui/blocks.ts';
-import { icone } from '../../ui/icon.ts';
-import { combien, jourLong } from '../../ui/words.ts';
+import { callout, pill, type Shade } from '../../ui/blocks.ts';
+import { icon } from '../../ui/icon.ts';
+import { longDay, plural } from '../../ui/words.ts';
 import { formPath } from '../faits/form.ts';
 import { delayOf, isChoice } from '../read/board.ts';
 import { type Etape, type Fait, factOf } from '../read/case.ts';
-import { factAction, type Places } from './fact.ts';
+import { type ActContext, factAction } from './fact.ts';
 import { agoWords, degreeWords, exigenceWords, lateWords, sinceWords } from './words.ts';
 
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
-export function firstStep(places: Places, etape: Etape, acte: Fait | null): Html {
+export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): Html {
   const answers = answersOf(etape);
   const others = etape.faits.filter((fait) => fait !== acte && !answers.includes(fait));
   const pour = whose(places, etape);
-  const delai = delayOf(etape, places.jour, places.delais);
+  const delai = delayOf(etape, places.today, places.delais);
   return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
 <p class="surtitre">${places.minimum === 0 ? `Tout ce qui est obligatoire est fait. ${isChoice(etape) ? 'Reste à décider' : 'Reste conseillé'}` : 'Prochaine étape'}</p>
 <h2 id="titre-prochaine" tabindex="-1">${etape.libelle}</h2>
 <p class="rang">${degree(etape)}${late(places, etape)}</p>
 <dl class="faits-etape">
-<div><dt>${icone('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
-${pour && html`<div><dt>${icone('personne')}Pour</dt><dd>${pour}</dd></div>`}
-<div><dt>${icone('horloge')}Depuis</dt><dd>${jourLong(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${jourLong(delai.usuel)}</span></dd></div>
-${etape.formulaire && html`<div><dt>${icone('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
-<div><dt>${icone('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
+<div><dt>${icon('personne')}Qui doit agir</dt><dd><strong>${etape.acteurLibelle}</strong></dd></div>
+${pour && html`<div><dt>${icon('personne')}Pour</dt><dd>${pour}</dd></div>`}
+<div><dt>${icon('horloge')}Depuis</dt><dd>${longDay(etape.depuis)}, ${agoWords(delai)}<br><span class="petit doux">Délai usuel : jusqu’au ${longDay(delai.usuel)}</span></dd></div>
+${etape.formulaire && html`<div><dt>${icon('document')}Formulaire</dt><dd><a href="${formPath(places.cible, etape.formulaire)}">${formName(etape.formulaire)}</a></dd></div>`}
+<div><dt>${icon('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
 ${asked(places, etape) && html`<p class="doux">${asked(places, etape)}</p>`}
 ${returnedFor(etape)}
@@ -36,7 +36,7 @@ ${others.length > 0 && html`<div class="autres-actes"><h3>${othersTitle(etape, a
 }
 
 /** How far a step is asked for, the facts that it serves named. */
-function asked({ cible, procedureOf }: Places, etape: Etape): string | null {
+function asked({ cible, procedureOf }: ActContext, etape: Etape): string | null {
   const procedure = procedureOf(cible);
   return exigenceWords(etape, (fait) => (procedure ? factOf(procedure, fait).libelle : fait));
 }
@@ -47,13 +47,13 @@ function othersTitle(etape: Etape, acte: Fait | null): string {
 }
 
 /** Whom a step is about, where several administrateurs techniques are designated: the one in charge. */
-function whose({ designes }: Places, { id }: Etape): string | null {
+function whose({ designes }: ActContext, { id }: Etape): string | null {
   return id.startsWith('administrateurTechnique.') ? (designes[0]?.nom ?? null) : null;
 }
 
 /** A step among others, under the title of its region: what it asks for at once, the rest folded. */
-export function otherStep(places: Places, etape: Etape): Html {
-  const delai = delayOf(etape, places.jour, places.delais);
+export function otherStep(places: ActContext, etape: Etape): Html {
+  const delai = delayOf(etape, places.today, places.delais);
   const formulaire = etape.formulaire && html` · ${formName(etape.formulaire)}`;
   const pour = whose(places, etape);
   return html`<li class="etape" id="${stepId(etape)}">
@@ -65,7 +65,7 @@ ${questionOf(places, etape)}
 ${acts(places, etape)}</li>`;
 }
 
-function acts(places: Places, etape: Etape): Html {
+function acts(places: ActContext, etape: Etape): Html {
   const { exigence } = etape;
   const answers = answersOf(etape);
   const faits = etape.faits.filter((fait) => !answers.includes(fait));
@@ -97,21 +97,21 @@ function formName(id: string): string {
 }
 
 function degree(etape: Etape): Html {
-  if (isChoice(etape)) return pastille('attention', degreeWords(etape), 'attention');
-  const teinte: Teinte = etape.exigence.degre === 'obligatoire' && etape.nature !== 'attente' ? 'accent' : 'neutre';
-  return pastille(teinte, degreeWords(etape), etape.nature === 'attente' ? 'sablier' : undefined);
+  if (isChoice(etape)) return pill('attention', degreeWords(etape), 'attention');
+  const teinte: Shade = etape.exigence.degre === 'obligatoire' && etape.nature !== 'attente' ? 'accent' : 'neutre';
+  return pill(teinte, degreeWords(etape), etape.nature === 'attente' ? 'sablier' : undefined);
 }
 
-function late({ jour, delais }: Places, etape: Etape): Html | null {
+function late({ today, delais }: ActContext, etape: Etape): Html | null {
   const isAsked = etape.exigence.degre === 'obligatoire' || etape.nature === 'attente';
-  const words = isAsked ? lateWords(delayOf(etape, jour, delais)) : null;
-  return words === null ? null : pastille('attention', words, 'horloge');
+  const words = isAsked ? lateWords(delayOf(etape, today, delais)) : null;
+  return words === null ? null : pill('attention', words, 'horloge');
 }
 
 function actsWords(faits: readonly Fait[], isMore: boolean): string {
   const possible = faits.filter(({ accepte }) => accepte).length;
   if (possible === 0) return faits.length === 1 ? 'Un acte pas encore possible' : 'Des actes pas encore possibles';
-  return combien(
+  return plural(
     possible,
     isMore ? 'autre acte possible' : 'acte possible',
     isMore ? 'autres actes possibles' : 'actes possibles',
@@ -129,7 +129,7 @@ function answersOf({ question, faits }: Etape): Fait[] {
 }
 
 /** What one should find out at a step, with each answer that may be recorded; null where nothing is asked. */
-function questionOf(places: Places, etape: Etape): Html | null {
+function questionOf(places: ActContext, etape: Etape): Html | null {
   if (etape.question === null) return null;
   const answers = answersOf(etape);
   const isAnswered = etape.faits.some(({ sorte }) => sorte === 'constat');
@@ -161,5 +161,5 @@ export function reasons({ motifs }: Pick<Retour, 'motifs'>): Html {
 /** Why the ANS returned the form, as far as a step is concerned; null when it did not. */
 function returnedFor({ retour }: Pick<Etape, 'retour'>): Html | null {
   if (retour === null || retour.motifs.length === 0) return null;
-  return encart('attention', reasons(retour), `Retourné par l’ANS le ${jourLong(retour.le)}`);
+  return callout('attention', reasons(retour), `Retourné par l’ANS le ${longDay(retour.le)}`);
 }

@@ -1,4 +1,4 @@
-import { combien } from '../../ui/words.ts';
+import { plural } from '../../ui/words.ts';
 import { type Delai, isChoice } from '../read/board.ts';
 import type { Etape } from '../read/case.ts';
 
@@ -57,7 +57,7 @@ export function agoWords({ jours }: Delai): string {
 
 /** « en retard de 3 jours »; null when it is not. */
 export function lateWords({ retard }: Delai): string | null {
-  return retard > 0 ? `En retard de ${combien(retard, 'jour')}` : null;
+  return retard > 0 ? `En retard de ${plural(retard, 'jour')}` : null;
 }
 
 /** « a, b et c ». */

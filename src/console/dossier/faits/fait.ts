@@ -6,14 +6,14 @@ import { auteurOf } from '../../../identity/identity.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction } from '../../forms/lists.ts';
 import { readTyped, typedOf, write } from '../../forms/typed.ts';
-import { ailleurs, get, localPath, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
-import type { Places } from '../etapes/fact.ts';
+import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import type { ActContext } from '../etapes/fact.ts';
 import { placesOf } from '../etapes/page.ts';
+import { lastSeen, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
 import { type CaseRead, type Cible, pathOf, readCase } from '../read/case.ts';
-import { lastSeen, newsAfter } from '../read/told.ts';
 import { factForm } from './form.ts';
-import { type Draft, datesOut, type FactRefusal, factPage, type Said } from './page.ts';
+import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
 type Genre = Cible['genre'];
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -27,33 +27,33 @@ export function factScreens(genre: Genre): Screen[] {
       right,
       async answer(visit) {
         const draft = await draftOf(visit, genre);
-        if ('refus' in draft) return draft;
-        return factPage(draft, { ...scope(draft), refus: whyRefused(draft) });
+        if ('refusal' in draft) return draft;
+        return factPage(draft, { ...scope(draft), refusal: whyRefused(draft) });
       },
     }),
     post(`${genre}.enregistrer`, path, {
       right,
       async answer(visit) {
         const draft = await draftOf(visit, genre);
-        return 'refus' in draft ? draft : tell(visit, draft);
+        return 'refusal' in draft ? draft : tell(visit, draft);
       },
     }),
   ];
 }
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
-async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<Shown, { refus: unknown }>> {
+async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
   const { id = '', type = '' } = visit.params;
   const read = await readCase(visit.services, { genre, id });
-  if (!read.ok) return { refus: read.error };
+  if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
-  if (!affaire.procedure || !affaire.suite) return { refus: { code: 'dossier-en-quarantaine', id } };
+  if (!affaire.procedure || !affaire.suite) return { refusal: { code: 'dossier-en-quarantaine', id } };
   const fact = Object.hasOwn(affaire.procedure.facts, type) ? affaire.procedure.facts[type] : undefined;
-  if (!fact || fact.derive) return { refus: { code: 'introuvable', objet: 'fait', id: type } };
+  if (!fact || fact.derive) return { refusal: { code: 'introuvable', objet: 'fait', id: type } };
   const retour = localPath(visit.body.get('retour') ?? visit.query['retour'] ?? pathOf(affaire.cible));
   const vu = Number(visit.body.get('vu') ?? Number.NaN);
   const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
-  const places = { ...(await placesOf(visit, affaire, seen)), retour: retour === '/' ? pathOf(affaire.cible) : retour };
+  const places = { ...(await placesOf(visit, affaire, seen)), back: retour === '/' ? pathOf(affaire.cible) : retour };
   const form = factForm(fact, places.designes);
   const isPosted = visit.body.noms().length > 0;
   const typed = isPosted ? typedOf(visit.body, form) : write(form, filled(visit, affaire, places, type));
@@ -61,10 +61,10 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
 }
 
 /** A fact before anybody types: today, and of whom, where there are several, it may be told. */
-function filled({ query }: Visiting, affaire: CaseRead, { designes, jour }: Places, type: string): object {
-  const able = designes.filter(({ id }) => factsAbout(affaire, id, jour).includes(type));
+function filled({ query }: Visiting, affaire: CaseRead, { designes, today }: ActContext, type: string): object {
+  const able = designes.filter(({ id }) => factsAbout(affaire, id, today).includes(type));
   const asked = designes.find(({ id }) => id === query['administrateur']) ?? able[0] ?? designes[0];
-  return { date: jour, ...(asked && { administrateur: asked.id }) };
+  return { date: today, ...(asked && { administrateur: asked.id }) };
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
@@ -72,44 +72,44 @@ async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
   const { affaire, type, fact, form, typed, places } = draft;
   const changed = applyAction(form, typed, visit.body.get('action'));
   if (changed) return factPage({ ...draft, typed: changed.typed }, { ...scope(draft), focus: changed.nom });
-  const nouvelles = await newsAfter(visit, affaire.cible, places.vu);
-  if (nouvelles.lignes.length > 0) return stale(draft, nouvelles);
+  const nouvelles = await newsAfter(visit, affaire.cible, places.seen);
+  if (nouvelles.lines.length > 0) return stale(draft, nouvelles);
   const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
   const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
   if (recorded.ok) {
     const doubts = recorded.value.avertissements.map(({ message }) => message);
     const done = `« ${fact.libelle} » est enregistré.`;
-    return ailleurs(
-      places.retour,
+    return redirect(
+      places.back,
       doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
       doubts.length > 0 ? 'attention' : 'bien',
     );
   }
   const { error } = recorded;
-  if (error.code === 'version-perimee') return stale(draft, await newsAfter(visit, affaire.cible, places.vu));
+  if (error.code === 'version-perimee') return stale(draft, await newsAfter(visit, affaire.cible, places.seen));
   if (error.code === 'saisie-invalide')
-    return factPage(draft, { ...scope(draft), statut: 422, erreurs: error.erreurs });
-  if (error.code === 'fait-refuse') return factPage(draft, { ...scope(draft), statut: 409, refus: asTold(error) });
-  if (error.code !== 'date-anterieure') return { refus: error };
+    return factPage(draft, { ...scope(draft), status: 422, erreurs: error.erreurs });
+  if (error.code === 'fait-refuse') return factPage(draft, { ...scope(draft), status: 409, refusal: asTold(error) });
+  if (error.code !== 'date-anterieure') return { refusal: error };
   const anterieur = await datesOut(visit.services, affaire, error, idOf(form, 'date'));
-  return factPage(draft, { ...scope(draft), statut: 409, anterieur });
+  return factPage(draft, { ...scope(draft), status: 409, anterieur });
 }
 
 function stale(draft: Draft, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
-  return factPage(draft, { ...scope(draft), statut: 409, nouvelles, refus: whyRefused(draft) });
+  return factPage(draft, { ...scope(draft), status: 409, news: nouvelles, refusal: whyRefused(draft) });
 }
 
 /** A fact told to a groupement is told for all its sites. */
-function scope({ affaire }: Draft): Pick<Said, 'portee'> {
+function scope({ affaire }: Draft): Pick<Feedback, 'scope'> {
   if (affaire.cible.genre !== 'groupement') return {};
-  return { portee: `Cet acte vaut pour tous les sites de « ${affaire.row.denomination} ».` };
+  return { scope: `Cet acte vaut pour tous les sites de « ${affaire.row.denomination} ».` };
 }
 
 /** Why a fact would be refused now, by the steps that wait for it, or by the machine where none does; null when it may be taken. */
-function whyRefused({ affaire, type, places: { designes, jour } }: Draft): FactRefusal | null {
+function whyRefused({ affaire, type, places: { designes, today } }: Draft): FactRefusal | null {
   const { suite, procedure, etat } = affaire;
-  if (designes.some(({ id }) => factsAbout(affaire, id, jour).includes(type))) return null;
-  if (type === DESIGNATION && takesAnother(affaire, jour)) return null;
+  if (designes.some(({ id }) => factsAbout(affaire, id, today).includes(type))) return null;
+  if (type === DESIGNATION && takesAnother(affaire, today)) return null;
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
   const known = faits.filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;

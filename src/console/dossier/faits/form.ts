@@ -16,32 +16,32 @@ interface Nomme {
 
 /** The form of a fact: its day, then its own fields. Made once; `designes` are those among whom it says whom it is about. */
 export function factForm(fact: Fact, designes: readonly Nomme[] = []): Form {
-  const known = forms.get(fact) ?? formOf(fact.schema, { sauf: ['type'], prefixe: 'fait' });
+  const known = forms.get(fact) ?? formOf(fact.schema, { except: ['type'], prefix: 'fait' });
   forms.set(fact, known);
   return among(known, designes);
 }
 
 /** Whom a fact is about is chosen by name among several, and not asked for otherwise (A18). */
 export function among(form: Form, designes: readonly Nomme[], requis = true): Form {
-  const { racine } = form;
-  const asked = racine.champs['administrateur'];
+  const { root } = form;
+  const asked = root.fields['administrateur'];
   if (!asked) return form;
   const chosen: ChoiceField = {
-    genre: 'choix',
-    titre: asked.titre,
-    aide: null,
-    requis,
-    vide: undefined,
-    largeur: 6,
-    aucun: null,
-    defaut: '',
+    kind: 'choice',
+    label: asked.label,
+    help: null,
+    isRequired: requis,
+    empty: undefined,
+    width: 6,
+    none: null,
+    initial: '',
     options: designes.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
   };
-  const champs = Object.entries(racine.champs).flatMap(([cle, champ]) => {
+  const champs = Object.entries(root.fields).flatMap(([cle, champ]) => {
     if (champ !== asked) return [[cle, champ] as const];
     return designes.length > 1 ? [[cle, chosen] as const] : [];
   });
-  return { ...form, racine: { ...racine, champs: Object.fromEntries(champs) } };
+  return { ...form, root: { ...root, fields: Object.fromEntries(champs) } };
 }
 
 /** Where the form of a fact is: `/dossiers/<id>/faits/contrat.signe`. */
@@ -55,14 +55,14 @@ export function formPath(cible: Cible, formulaire: string): string {
 }
 
 /** The form whose filling tells a fact: its page, and whether the fact may also be told without it. */
-export function formTelling(cible: Cible, type: string): { vers: string; sansFormulaire: boolean } | null {
+export function formTelling(cible: Cible, type: string): { href: string; sansFormulaire: boolean } | null {
   if (cible.genre === 'groupement' && type === RECENSEMENT)
-    return { vers: `${pathOf(cible)}/etat-des-lieux`, sansFormulaire: false };
+    return { href: `${pathOf(cible)}/etat-des-lieux`, sansFormulaire: false };
   const { formulaire, contenu = PARTIES } = (cible.genre === 'dossier' && findFact(type)?.piece) || {};
   if (formulaire === undefined || contenu === PARTIES) return null;
   const vers = formPath(cible, formulaire);
   const isWhole = contenu === ENTIER;
-  return { vers: isWhole ? vers : `${vers}#champ-${contenu}`, sansFormulaire: isWhole };
+  return { href: isWhole ? vers : `${vers}#champ-${contenu}`, sansFormulaire: isWhole };
 }
 
 /** Whether a fact asks for nothing but its day; `asksWhom` where it must say which administrateur technique it is about. */

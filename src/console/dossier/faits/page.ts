@@ -9,19 +9,19 @@ import { drawForm } from '../../forms/draw.ts';
 import type { Form } from '../../forms/form.ts';
 import type { Typed } from '../../forms/typed.ts';
 import type { Page } from '../../shell/screen.ts';
-import { encart } from '../../ui/blocks.ts';
-import { bouton, lienBouton } from '../../ui/button.ts';
-import { jourLong } from '../../ui/words.ts';
-import { type Places, whyNot } from '../etapes/fact.ts';
+import { alert, callout } from '../../ui/blocks.ts';
+import { button, linkButton } from '../../ui/button.ts';
+import { longDay } from '../../ui/words.ts';
+import { type ActContext, whyNot } from '../etapes/fact.ts';
 import { followed } from '../follow.ts';
 import { nameOf } from '../frame.ts';
+import { familyOf, type News } from '../news.ts';
 import { type CaseRead, type Cible, type Fait, pathOf } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
-import { familyOf, type Nouvelles } from '../read/told.ts';
 import { factPath } from './form.ts';
 
 /** How many acts of others are told: the last ones. */
-const TOLD = 20;
+const SHOWN = 20;
 
 /** A fact that is being told of a case, as typed so far. */
 export interface Draft {
@@ -30,76 +30,76 @@ export interface Draft {
   fact: Fact;
   form: Form;
   typed: Typed;
-  places: Places;
+  places: ActContext;
 }
 
 /** Why the machine takes no such fact now, and the ways out. */
 export type FactRefusal = Pick<Fait, 'manque' | 'deblocages'>;
 
 /** What is told beside a form that was sent, or that cannot be. */
-export interface Said {
-  statut?: number;
+export interface Feedback {
+  status?: number;
   erreurs?: readonly Erreur[];
   /** Why the machine refuses it, and the ways out. */
-  refus?: FactRefusal | null;
+  refusal?: FactRefusal | null;
   /** That its day comes before what it stands on, and both ways out. */
   anterieur?: Html | null;
   /** What others did since it was drawn. */
-  nouvelles?: Nouvelles | null;
+  news?: News | null;
   focus?: string | null;
   /** Whom else it is told to, when it is told to more than this case. */
-  portee?: string | null;
+  scope?: string | null;
 }
 
 /** The page where one fact is told. */
-export function factPage({ affaire, type, fact, form, typed, places }: Draft, said: Said): Page {
-  const { erreurs = [], refus = null, anterieur = null, nouvelles = null, portee = null } = said;
-  const vu = nouvelles?.vu ?? places.vu;
-  const isStale = nouvelles !== null;
+export function factPage({ affaire, type, fact, form, typed, places }: Draft, said: Feedback): Page {
+  const { erreurs = [], refusal: refus = null, anterieur = null, news = null, scope = null } = said;
+  const vu = news?.seen ?? places.seen;
+  const isStale = news !== null;
   return {
-    titre: fact.libelle,
-    rubrique: 'journee',
-    fil: [
-      { libelle: 'Ma journée', vers: '/' },
-      { libelle: nameOf(affaire), vers: pathOf(affaire.cible) },
+    title: fact.libelle,
+    section: 'journee',
+    trail: [
+      { label: 'Ma journée', href: '/' },
+      { label: nameOf(affaire), href: pathOf(affaire.cible) },
     ],
-    sousTitre: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
-    statut: said.statut ?? 200,
-    aCorriger: erreurs.length > 0 || refus !== null || anterieur !== null,
-    corps: html`${followed(affaire.cible, vu)}
-<div id="fait" data-partie${said.statut !== undefined && html` data-saisi`}>${portee !== null && encart('info', portee)}
-${isStale && staleNotice(nouvelles)}
+    subtitle: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
+    status: said.status ?? 200,
+    hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null,
+    body: html`${followed(affaire.cible, vu)}
+<div id="fait" data-partie${said.status !== undefined && html` data-saisi`}>${scope !== null && callout('info', scope)}
+${isStale && staleNotice(news)}
 ${anterieur}
-${refus && refusal(places, refus, said.statut !== undefined && !isStale)}
+${refus && refusal(places, refus, said.status !== undefined && !isStale)}
 <div class="panneau">${drawForm(form, typed, {
       action: factPath(affaire.cible, type),
-      parDefaut: 'enregistrer',
-      caches: { vu: `${vu}`, retour: places.retour },
+      defaultAction: 'enregistrer',
+      hidden: { vu: `${vu}`, retour: places.back },
       erreurs,
       focus: said.focus ?? null,
-      boutons: html`${bouton(isStale ? 'Enregistrer quand même' : 'Enregistrer', 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
+      buttons: html`${button(isStale ? 'Enregistrer quand même' : 'Enregistrer', 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
 ${isStale && html`<a class="bouton second" href="${pathOf(affaire.cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
-${lienBouton('Annuler', places.retour, 'discret')}`,
+${linkButton('Annuler', places.back, 'discret')}`,
     })}</div></div>`,
   };
 }
 
 /** What was just sent and refused takes the focus; what is merely not possible yet is read in its place. */
-function refusal(places: Places, refus: FactRefusal, isAnswer: boolean): Html {
-  const told = encart('faute', whyNot(places, refus), 'Pas encore possible');
-  return isAnswer ? html`<div role="alert" tabindex="-1" autofocus>${told}</div>` : told;
+function refusal(places: ActContext, refus: FactRefusal, isAnswer: boolean): Html {
+  const told = callout('faute', whyNot(places, refus), 'Pas encore possible');
+  return isAnswer ? alert(told) : told;
 }
 
-function staleNotice({ lignes }: Nouvelles): Html {
-  const told = encart(
+function staleNotice({ lines }: News): Html {
+  const told = callout(
     'attention',
     html`<p>Rien de ce que vous avez saisi n’est perdu, et rien n’est encore enregistré. Depuis que vous avez ouvert cette page :</p>
-${lignes.length > TOLD && html`<p>${lignes.length - TOLD} faits plus anciens sont au journal.</p>`}
-<ul class="nouvelles">${lignes.slice(-TOLD).map(({ texte, quand }) => html`<li>${texte}, ${quand}</li>`)}</ul>
+${lines.length > SHOWN && html`<p>${lines.length - SHOWN} faits plus anciens sont au journal.</p>`}
+<ul class="nouvelles">${lines.slice(-SHOWN).map(({ text, when }) => html`<li>${text}, ${when}</li>`)}</ul>
 <p>Vérifiez que votre saisie convient toujours, puis enregistrez.</p>`,
     'Le dossier a changé entre-temps',
   );
-  return html`<div role="alert" tabindex="-1" autofocus>${told}</div>`;
+  return alert(told);
 }
 
 /** A fact dated before what it stands on. */
@@ -113,13 +113,15 @@ export async function datesOut(
   champ: string,
 ): Promise<Html> {
   const place = await lineOf(services, cible, anterieur);
-  return html`<div role="alert" tabindex="-1" autofocus>${encart(
-    'faute',
-    html`<p>Ce fait, daté du ${jourLong(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${jourLong(anterieur.date)}. L’une des deux dates est fausse :</p>
+  return alert(
+    callout(
+      'faute',
+      html`<p>Ce fait, daté du ${longDay(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${longDay(anterieur.date)}. L’une des deux dates est fausse :</p>
 <ul><li><a href="#${champ}">corrigez la date saisie ici</a></li>
 <li>ou <a href="${place}">corrigez celle de « ${anterieur.libelle} »</a>, puis revenez.</li></ul>`,
-    'Dates dans le désordre',
-  )}</div>`;
+      'Dates dans le désordre',
+    ),
+  );
 }
 
 /** Where the line that tells a fact is corrected; the journal where it is not found. */

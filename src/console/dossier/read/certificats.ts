@@ -25,10 +25,10 @@ export interface CertificatLu {
 }
 
 /** Some certificates of a dossier, and which page of how many they are. */
-interface PageDeCertificats {
+interface CertificatsPage {
   certificats: CertificatLu[];
   page: number;
-  derniere: number;
+  last: number;
   total: number;
 }
 
@@ -43,14 +43,19 @@ export async function readCertificates(
   services: Services,
   { cible }: CaseRead,
   asked: number,
-): Promise<PageDeCertificats> {
+): Promise<CertificatsPage> {
   const total = await countCertificates(services, cible);
   const derniere = Math.max(1, Math.ceil(total / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), derniere);
   const rows = await services.list({ genre: 'certificat', parentId: cible.id, limite: page * PAGE });
   const shown = rows.lignes.slice((page - 1) * PAGE);
   const read = await Promise.all(shown.map(({ id }) => readCase(services, { genre: 'certificat', id })));
-  return { certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])), page, derniere, total };
+  return {
+    certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])),
+    page,
+    last: derniere,
+    total,
+  };
 }
 
 /** What is known of a certificate. */

@@ -1,30 +1,29 @@
 import { colonnes } from '../../../survey/headings.ts';
-import { type Html, html } from '../../../web/html.ts';
-import { marque } from '../../demonstration/side.ts';
-import { encart, pli } from '../../ui/blocks.ts';
-import { bouton, lienBouton } from '../../ui/button.ts';
-import { toFrenchDays } from '../../ui/words.ts';
+import { attrs, type Html, html } from '../../../web/html.ts';
+import { callout, disclosure } from '../../ui/blocks.ts';
+import { actionForm, button, linkButton } from '../../ui/button.ts';
+import { dayInput, labelled } from '../../ui/field.ts';
 
 /** What was given, to be shown again as it was. */
-export interface Depot {
+export interface Deposit {
   base: string;
-  texte: string;
+  text: string;
   /** As it was typed. */
   date: string;
-  ouvrir: boolean;
+  opens: boolean;
   /** What is wrong with the table as a whole, or with the day. */
-  faute: string | null;
-  fauteDate: string | null;
+  fault: string | null;
+  dayFault: string | null;
 }
 
 /** Where a DSI's table is brought: a file, or its lines pasted. */
-export function depositContent(depot: Depot, recu: string | null, agit: boolean): Html {
+export function depositContent(depot: Deposit, recu: string | null, agit: boolean): Html {
   const { base } = depot;
-  return html`${recu !== null && encart('info', `Un état des lieux a déjà été reçu le ${recu}. Vous pouvez en déposer un autre : il complète le premier.`)}
+  return html`${recu !== null && callout('info', `Un état des lieux a déjà été reçu le ${recu}. Vous pouvez en déposer un autre : il complète le premier.`)}
 <div class="demande-depot"><section class="panneau"><h2>1. Demander le tableau à la DSI</h2>
 <p>Envoyez-lui ce modèle : une ligne par site, avec les numéros que vous connaissez déjà. Elle y dit ce qu’elle sait du contrat avec l’ANS, de la carte du responsable et du mandataire.</p>
-<p class="boutons">${lienBouton('Télécharger le modèle (CSV)', `${base}/modele.csv`, 'second', 'telecharger')}</p>
-${pli('Ce que le tableau peut contenir', accepted())}</section>
+<p class="boutons">${linkButton('Télécharger le modèle (CSV)', `${base}/modele.csv`, 'second', 'telecharger')}</p>
+${disclosure('Ce que le tableau peut contenir', accepted())}</section>
 ${
   agit &&
   html`<section class="panneau"><h2>2. Déposer sa réponse</h2>
@@ -40,24 +39,30 @@ function accepted(): Html {
 <p>Un site absent du groupement peut être ouvert si sa ligne donne sa raison sociale, son SIRET, son FINESS (ou « aucun »), son code postal et sa commune.</p>`;
 }
 
-function depositForm(depot: Depot): Html {
-  const { base, texte, faute } = depot;
-  const fault = (field: 'tableau' | 'texte') => faute !== null && (texte === '') === (field === 'tableau');
-  return html`<form method="post" action="${base}" enctype="multipart/form-data" class="depot">${marque()}
-${faute && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${faute}</p></div>`}
-<div class="champ"><label for="tableau">Fichier</label><p class="aide" id="tableau-aide">CSV ou texte, 1 Mio au plus.</p>
-<input id="tableau" name="tableau" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="tableau-aide${fault('tableau') && ' tableau-faute'}"${fault('tableau') && html` aria-invalid="true"`}></div>
-<div class="champ"><label for="texte">Ou les lignes collées <span class="facultatif">(avec la ligne d’en-tête)</span></label>
-<textarea id="texte" name="texte" rows="6" spellcheck="false" class="collage"${fault('texte') && html` aria-invalid="true" aria-describedby="tableau-faute"`}>
-${texte}</textarea></div>
+function depositForm(depot: Deposit): Html {
+  const { base, text, fault } = depot;
+  const isFile = text === '';
+  const attributes = { enctype: 'multipart/form-data', class: 'depot' };
+  const faults = (isAtFault: boolean, ids: string) =>
+    fault !== null && isAtFault ? attrs({ 'aria-invalid': 'true', 'aria-describedby': ids }) : null;
+  const file = { id: 'tableau', label: 'Fichier', help: 'CSV ou texte, 1 Mio au plus.' };
+  const pasted = html`Ou les lignes collées <span class="facultatif">(avec la ligne d’en-tête)</span>`;
+  return actionForm(
+    { action: base, attributes },
+    html`${fault && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${fault}</p></div>`}
+${labelled(file, (described) => html`<input id="tableau" name="tableau" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain"${faults(isFile, 'tableau-aide tableau-faute') ?? described}>`)}
+${labelled(
+  { id: 'texte', label: pasted },
+  () => html`<textarea id="texte" name="texte" rows="6" spellcheck="false" class="collage"${faults(!isFile, 'tableau-faute')}>
+${text}</textarea>`,
+)}
 ${options(depot)}
-<div class="boutons">${bouton('Vérifier le tableau', 'principal', { nom: 'action', valeur: 'verifier', signe: 'suite' })}</div></form>`;
+<div class="boutons">${button('Vérifier le tableau', 'principal', { name: 'action', value: 'verifier', icon: 'suite' })}</div>`,
+  );
 }
 
 /** The day of the état des lieux, and whether unknown sites are opened. */
-export function options({ date, ouvrir, fauteDate }: Pick<Depot, 'date' | 'ouvrir' | 'fauteDate'>): Html {
-  return html`<div class="champ"><label for="date">Date de l’état des lieux</label>
-${fauteDate && html`<p class="faute" id="date-faute">${fauteDate}</p>`}
-<input class="court" id="date" name="date" type="text" inputmode="numeric" autocomplete="off" placeholder="JJ/MM/AAAA" value="${toFrenchDays(date)}"${fauteDate && html` aria-invalid="true" aria-describedby="date-faute"`}></div>
-<div class="champ coche"><input id="ouvrir" name="ouvrir" type="checkbox" value="oui"${ouvrir && html` checked`}><label for="ouvrir">Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement</label></div>`;
+export function options({ date, opens, dayFault }: Pick<Deposit, 'date' | 'opens' | 'dayFault'>): Html {
+  return html`${dayInput({ id: 'date', label: 'Date de l’état des lieux', value: date, faults: dayFault === null ? [] : [dayFault] })}
+<div class="champ coche"><input${attrs({ id: 'ouvrir', name: 'ouvrir', type: 'checkbox', value: 'oui', checked: opens })}><label for="ouvrir">Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement</label></div>`;
 }

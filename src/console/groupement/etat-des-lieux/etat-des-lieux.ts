@@ -8,7 +8,7 @@ import type { CaseRead } from '../../dossier/read/case.ts';
 import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
 import {
-  type Contenu,
+  type Content,
   groupementPage,
   type Matrix,
   type MatrixSite,
@@ -17,7 +17,7 @@ import {
   type SurveyInput,
 } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
-import { type Depot, depositContent } from './deposit.ts';
+import { type Deposit, depositContent } from './deposit.ts';
 import { previewContent, resultContent } from './preview.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -31,8 +31,8 @@ export function surveyScreens(): Screen[] {
       answer: (visit) =>
         groupementPage(visit, 'etat-des-lieux', (groupement) => {
           const date = visit.services.today();
-          const depot = { base: baseOf(groupement), texte: '', date, ouvrir: true, faute: null, fauteDate: null };
-          return { corps: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
+          const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
+          return { body: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
         }),
     }),
     post('groupement.deposer', path, {
@@ -45,8 +45,8 @@ export function surveyScreens(): Screen[] {
       answer: (visit) =>
         groupementPage(visit, 'etat-des-lieux', async (groupement) => {
           const found = await matrixOf(visit, groupement);
-          if (!found.ok) return { refus: found.error };
-          return { envoi: modelCsv(found.value), type: CSV_TYPE, nom: 'etat-des-lieux.csv' };
+          if (!found.ok) return { refusal: found.error };
+          return { content: modelCsv(found.value), type: CSV_TYPE, filename: 'etat-des-lieux.csv' };
         }),
     }),
   ];
@@ -81,17 +81,24 @@ function broughtBy({ body }: Visiting): Brought {
 interface Bringing {
   visit: Visiting;
   groupement: CaseRead;
-  depot: Depot;
+  depot: Deposit;
   input: SurveyInput;
 }
 
-async function deposit(visit: Visiting, groupement: CaseRead): Promise<Contenu | Shown> {
+async function deposit(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
   const { body, services } = visit;
   const { octets, texte } = broughtBy(visit);
   const date = toIsoDay(body.get('date') ?? '') || services.today();
   const ouvrir = body.get('ouvrir') === 'oui';
   const fauteDate = dayFault(date, services.today());
-  const depot: Depot = { base: baseOf(groupement), texte, date, ouvrir, faute: null, fauteDate };
+  const depot: Deposit = {
+    base: baseOf(groupement),
+    text: texte,
+    date,
+    opens: ouvrir,
+    fault: null,
+    dayFault: fauteDate,
+  };
   if (fauteDate !== null) return again(groupement, depot);
   const input = { octets, ouvrir, date, empreinte: body.get('empreinte') ?? null };
   const isConfirmed = body.get('action') === 'enregistrer' && input.empreinte !== null;
@@ -99,30 +106,30 @@ async function deposit(visit: Visiting, groupement: CaseRead): Promise<Contenu |
   return await (isConfirmed ? record(bringing) : preview(bringing, false));
 }
 
-function again(groupement: CaseRead, depot: Depot): Contenu {
-  return { statut: 422, aCorriger: true, corps: depositContent(depot, receivedOn(groupement), true) };
+function again(groupement: CaseRead, depot: Deposit): Content {
+  return { status: 422, hasFaults: true, body: depositContent(depot, receivedOn(groupement), true) };
 }
 
-async function preview({ visit, groupement, depot, input }: Bringing, perime: boolean): Promise<Contenu | Shown> {
+async function preview({ visit, groupement, depot, input }: Bringing, perime: boolean): Promise<Content | Shown> {
   const seen = await visit.services.foreseeSurvey(groupement.cible.id, { ...input, empreinte: null });
   if (!seen.ok) return refused(groupement, depot, seen.error);
   const corps = previewContent(seen.value, depot, perime);
-  return { statut: perime ? 409 : 200, titre: 'Aperçu de l’état des lieux', corps };
+  return { status: perime ? 409 : 200, title: 'Aperçu de l’état des lieux', body: corps };
 }
 
 /** Records what was seen; when it would do something else now, that is shown first. */
-async function record(bringing: Bringing): Promise<Contenu | Shown> {
+async function record(bringing: Bringing): Promise<Content | Shown> {
   const { visit, groupement, depot, input } = bringing;
   const act = { auteur: auteurOf(visit.identite), version: null };
   const recorded = await visit.services.recordSurvey(groupement.cible.id, input, act);
-  if (recorded.ok) return { titre: 'État des lieux enregistré', corps: resultContent(recorded.value.outcome, depot) };
+  if (recorded.ok) return { title: 'État des lieux enregistré', body: resultContent(recorded.value.outcome, depot) };
   if (recorded.error.code === 'version-perimee') return preview(bringing, true);
   return refused(groupement, depot, recorded.error);
 }
 
-function refused(groupement: CaseRead, depot: Depot, error: Refusal): Contenu | Shown {
-  if (error.code !== 'saisie-invalide') return { refus: error };
-  return again(groupement, { ...depot, faute: error.erreurs.map(({ message }) => message).join(' ') });
+function refused(groupement: CaseRead, depot: Deposit, error: Refusal): Content | Shown {
+  if (error.code !== 'saisie-invalide') return { refusal: error };
+  return again(groupement, { ...depot, fault: error.erreurs.map(({ message }) => message).join(' ') });
 }
 
 function dayFault(date: string, today: string): string | null {

@@ -2,47 +2,55 @@ import { encodages } from '../../../survey/encoding.ts';
 import type { Remarque } from '../../../survey/line.ts';
 import { separateurs } from '../../../survey/table.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { marque } from '../../demonstration/side.ts';
-import { encart, pastille, pli } from '../../ui/blocks.ts';
-import { bouton, lienBouton } from '../../ui/button.ts';
+import { callout, disclosure, pill } from '../../ui/blocks.ts';
+import { actionForm, button, linkButton } from '../../ui/button.ts';
+import { labelled } from '../../ui/field.ts';
 import { table } from '../../ui/table.ts';
-import { combien } from '../../ui/words.ts';
+import { plural } from '../../ui/words.ts';
 import type { OutcomeLine, SurveyOutcome } from '../frame.ts';
-import { type Depot, options } from './deposit.ts';
+import { type Deposit, options } from './deposit.ts';
 
 /** What a table would do, line by line; it is carried by the page, to be corrected there or recorded. */
-export function previewContent(outcome: SurveyOutcome, depot: Depot, perime: boolean): Html {
-  const { base, ouvrir } = depot;
-  const counted = counts(outcome, ouvrir);
-  return html`${perime && encart('attention', 'Les sites, le tableau ou les options ont changé depuis votre vérification. Rien n’a été enregistré : relisez ci-dessous, puis confirmez.')}
-<form method="post" action="${base}" enctype="multipart/form-data" class="panneau apercu">${marque()}<input type="hidden" name="empreinte" value="${outcome.empreinte}">
-<h2>Ce que fera ce tableau</h2>
+export function previewContent(outcome: SurveyOutcome, depot: Deposit, perime: boolean): Html {
+  const { base, opens } = depot;
+  const counted = counts(outcome, opens);
+  const attributes = { enctype: 'multipart/form-data', class: 'panneau apercu' };
+  const sent = { action: base, hidden: { empreinte: outcome.empreinte }, attributes };
+  return html`${perime && callout('attention', 'Les sites, le tableau ou les options ont changé depuis votre vérification. Rien n’a été enregistré : relisez ci-dessous, puis confirmez.')}
+${actionForm(
+  sent,
+  html`<h2>Ce que fera ce tableau</h2>
 ${summaryOf(outcome)}
 <p>${told(counted)}</p>
 ${outcome.ignorees.length > 0 && html`<p class="doux">Colonnes qui n’ont pas été lues : ${outcome.ignorees.join(', ')}.</p>`}
 ${options(depot)}
-<div class="boutons">${counted.sites > 0 && bouton(`Enregistrer pour ${combien(counted.sites, 'site')}`, 'principal', { nom: 'action', valeur: 'enregistrer', signe: 'coche' })}
-${bouton('Vérifier à nouveau', 'second', { nom: 'action', valeur: 'verifier' })}
-${lienBouton('Déposer un autre tableau', base, 'discret')}</div>
-${pli(
+<div class="boutons">${counted.sites > 0 && button(`Enregistrer pour ${plural(counted.sites, 'site')}`, 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
+${button('Vérifier à nouveau', 'second', { name: 'action', value: 'verifier' })}
+${linkButton('Déposer un autre tableau', base, 'discret')}</div>
+${disclosure(
   'Corriger le tableau ici',
-  html`<div class="champ large"><label for="texte">Lignes du tableau</label><p class="aide">Après une correction, vérifiez à nouveau.</p>
-<textarea id="texte" name="texte" rows="14" spellcheck="false" class="collage" wrap="off">
-${depot.texte}</textarea></div>`,
+  labelled(
+    { id: 'texte', label: 'Lignes du tableau', classes: 'large', help: 'Après une correction, vérifiez à nouveau.' },
+    (
+      described,
+    ) => html`<textarea id="texte" name="texte" rows="14" spellcheck="false" class="collage" wrap="off"${described}>
+${depot.text}</textarea>`,
+  ),
 )}
-<p class="petit doux">Lu comme ${encodages[outcome.encodage]}, colonnes séparées par ${separateurs[outcome.separateur] === 'point-virgule' ? 'des points-virgules' : `le signe « ${separateurs[outcome.separateur]} »`}, en-tête à la ligne ${outcome.entete}.</p></form>
-${linesOf(outcome, { fait: false, ouvrir })}`;
+<p class="petit doux">Lu comme ${encodages[outcome.encodage]}, colonnes séparées par ${separateurs[outcome.separateur] === 'point-virgule' ? 'des points-virgules' : `le signe « ${separateurs[outcome.separateur]} »`}, en-tête à la ligne ${outcome.entete}.</p>`,
+)}
+${linesOf(outcome, { isDone: false, opens })}`;
 }
 
 /** What a table did, line by line. */
-export function resultContent(outcome: SurveyOutcome, { base, ouvrir }: Depot): Html {
-  const counted = counts(outcome, ouvrir);
+export function resultContent(outcome: SurveyOutcome, { base, opens }: Deposit): Html {
+  const counted = counts(outcome, opens);
   const place = base.replace('/etat-des-lieux', '');
-  return html`${encart('bien', `L’état des lieux est enregistré. ${done(counted)}`)}
+  return html`${callout('bien', `L’état des lieux est enregistré. ${done(counted)}`)}
 <div class="panneau">${summaryOf(outcome)}
 ${outcome.lignes.some(({ statut }) => statut === 'refusee') && html`<p>Corrigez les lignes refusées dans le tableau, puis déposez-le à nouveau : ce qui est déjà enregistré n’y changera plus.</p>`}
-<p class="boutons">${lienBouton('Voir les sites', place, 'principal', 'suite')}${lienBouton('Déposer un autre tableau', base, 'second')}</p></div>
-${linesOf(outcome, { fait: true, ouvrir })}`;
+<p class="boutons">${linkButton('Voir les sites', place, 'principal', 'suite')}${linkButton('Déposer un autre tableau', base, 'second')}</p></div>
+${linesOf(outcome, { isDone: true, opens })}`;
 }
 
 interface Counts {
@@ -64,71 +72,69 @@ function counts({ lignes }: SurveyOutcome, ouvrir: boolean): Counts {
 function told({ sites, ouvertures, faits }: Counts): string {
   if (sites === 0)
     return 'Aucune ligne ne peut être enregistrée : corrigez celles qui sont refusées, ou demandez l’ouverture des sites.';
-  const opened = ouvertures > 0 ? `${combien(ouvertures, 'dossier sera ouvert', 'dossiers seront ouverts')} et ` : '';
-  return `${opened}${combien(faits, 'fait sera enregistré', 'faits seront enregistrés', 'aucun fait ne sera enregistré')} sur ${combien(sites, 'site')}, d’un seul coup : tout, ou rien.`;
+  const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier sera ouvert', 'dossiers seront ouverts')} et ` : '';
+  return `${opened}${plural(faits, 'fait sera enregistré', 'faits seront enregistrés', 'aucun fait ne sera enregistré')} sur ${plural(sites, 'site')}, d’un seul coup : tout, ou rien.`;
 }
 
 function done({ sites, ouvertures, faits }: Counts): string {
-  const opened = ouvertures > 0 ? `${combien(ouvertures, 'dossier ouvert', 'dossiers ouverts')}, ` : '';
-  return `${opened}${combien(faits, 'fait enregistré', 'faits enregistrés', 'aucun fait nouveau')} sur ${combien(sites, 'site')}.`;
+  const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier ouvert', 'dossiers ouverts')}, ` : '';
+  return `${opened}${plural(faits, 'fait enregistré', 'faits enregistrés', 'aucun fait nouveau')} sur ${plural(sites, 'site')}.`;
 }
 
-const etats = {
+const kinds = {
   refusee: { titre: 'Lignes refusées', id: 'refusees' },
   corrigee: { titre: 'Lignes corrigées', id: 'corrigees' },
   acceptee: { titre: 'Lignes acceptées', id: 'acceptees' },
 } as const;
-type Statut = OutcomeLine['statut'];
+type Kind = OutcomeLine['statut'];
 
 /** How what the lines do is told: what will be, or what was. */
-interface Temps {
-  fait: boolean;
+interface Tense {
+  isDone: boolean;
   /** Whether unknown sites are opened. */
-  ouvrir: boolean;
+  opens: boolean;
 }
 
 /** How many lines of each kind there are, each a link to them. */
 function summaryOf({ lignes }: SurveyOutcome): Html {
-  return html`<ul class="bilan">${(Object.keys(etats) as Statut[]).map((statut) => {
+  return html`<ul class="bilan">${(Object.keys(kinds) as Kind[]).map((statut) => {
     const count = lignes.filter((ligne) => ligne.statut === statut).length;
     const words = {
       refusee: ['refusée', 'refusées'],
       corrigee: ['corrigée', 'corrigées'],
       acceptee: ['acceptée', 'acceptées'],
     }[statut];
-    const told = `${combien(count, `ligne ${words[0]}`, `lignes ${words[1]}`, `aucune ligne ${words[0]}`)}`;
-    return html`<li class="${statut}">${count > 0 ? html`<a href="#${etats[statut].id}">${told}</a>` : told}</li>`;
+    const told = `${plural(count, `ligne ${words[0]}`, `lignes ${words[1]}`, `aucune ligne ${words[0]}`)}`;
+    return html`<li class="${statut}">${count > 0 ? html`<a href="#${kinds[statut].id}">${told}</a>` : told}</li>`;
   })}</ul>`;
 }
 
 /** Every line, those that ask for something first. */
-function linesOf(outcome: SurveyOutcome, temps: Temps): Html {
-  return html`${(Object.keys(etats) as Statut[]).map((statut) => {
+function linesOf(outcome: SurveyOutcome, temps: Tense): Html {
+  return html`${(Object.keys(kinds) as Kind[]).map((statut) => {
     const lignes = outcome.lignes.filter((ligne) => ligne.statut === statut);
     if (lignes.length === 0) return null;
-    const { titre, id } = etats[statut];
-    return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(
-      {
-        legende: titre,
-        cachee: true,
-        colonnes: [
-          { titre: 'Ligne', role: 'nombre', cellule: ({ ligne }) => ligne },
-          { titre: 'Site', role: 'titre', cellule: nameOf },
-          ...(statut === 'acceptee'
-            ? []
-            : [{ titre: statut === 'refusee' ? 'Pourquoi, et que faire' : 'Ce qui a été corrigé', cellule: remarks }]),
-          ...(statut === 'refusee'
-            ? []
-            : [
-                {
-                  titre: temps.fait ? 'Ce qui est enregistré' : 'Ce qui sera enregistré',
-                  cellule: (ligne: OutcomeLine) => effects(ligne, temps),
-                },
-              ]),
-        ],
-      },
-      lignes,
-    )}</section>`;
+    const { titre, id } = kinds[statut];
+    return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>({
+      caption: titre,
+      isHidden: true,
+      lines: lignes,
+      columns: [
+        { title: 'Ligne', kind: 'nombre', cell: ({ ligne }) => ligne },
+        { title: 'Site', kind: 'titre', cell: nameOf },
+        ...(statut === 'acceptee'
+          ? []
+          : [{ title: statut === 'refusee' ? 'Pourquoi, et que faire' : 'Ce qui a été corrigé', cell: remarks }]),
+        ...(statut === 'refusee'
+          ? []
+          : [
+              {
+                title: temps.isDone ? 'Ce qui est enregistré' : 'Ce qui sera enregistré',
+                cell: (ligne: OutcomeLine) => effects(ligne, temps),
+              },
+            ]),
+      ],
+    })}</section>`;
   })}`;
 }
 
@@ -145,12 +151,12 @@ function remarks({ refus, corrections }: OutcomeLine): Html {
   )}</ul>`;
 }
 
-function effects({ enregistre, sansEffet, ouverture, dossierId }: OutcomeLine, { fait, ouvrir }: Temps): Html {
-  if (ouverture && !ouvrir)
+function effects({ enregistre, sansEffet, ouverture, dossierId }: OutcomeLine, { isDone, opens }: Tense): Html {
+  if (ouverture && !opens)
     return html`<span class="doux">Rien : ce site n’a pas encore de dossier, et les ouvertures ne sont pas demandées.</span>`;
-  const opening = ouverture !== null && (fait ? dossierId !== null : true);
+  const opening = ouverture !== null && (isDone ? dossierId !== null : true);
   const nothing = !opening && enregistre.length === 0 && sansEffet.length === 0;
-  return html`<ul class="remarques">${opening && html`<li>${pastille('accent', fait ? 'Dossier ouvert' : 'Dossier à ouvrir', 'plus')}</li>`}
+  return html`<ul class="remarques">${opening && html`<li>${pill('accent', isDone ? 'Dossier ouvert' : 'Dossier à ouvrir', 'plus')}</li>`}
 ${enregistre.map(({ libelle }) => html`<li>${libelle}</li>`)}
 ${sansEffet.map(({ libelle, raison }) => html`<li class="doux">Sans effet : ${libelle}. ${raison}</li>`)}
 ${nothing && html`<li class="doux">Rien : cette ligne ne dit rien de nouveau.</li>`}</ul>`;

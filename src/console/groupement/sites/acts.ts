@@ -1,24 +1,24 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { bouton } from '../../ui/button.ts';
+import { button, hiddenField } from '../../ui/button.ts';
+import { selectInput } from '../../ui/field.ts';
 import type { MatrixSite } from '../frame.ts';
-import type { Demande } from './filters.ts';
+import type { SitesQuery } from './filters.ts';
 
 /** What may be recorded for the sites that are ticked, or for all those shown by the filter. */
-export function bulkBar(kept: readonly MatrixSite[], { filtre, q }: Demande): Html | null {
+export function bulkBar(kept: readonly MatrixSite[], { filtre, q }: SitesQuery): Html | null {
   const actes = commonActs(kept);
   if (actes.length === 0) return null;
   return html`<fieldset class="lot-sites"><legend>Un même acte pour plusieurs sites</legend>
-<input type="hidden" name="filtre" value="${filtre}"><input type="hidden" name="q" value="${q}">
-<div class="champ-court"><div class="champ"><label for="acte">Acte</label>
-<select id="acte" name="acte">${actes.map(({ type, libelle, sites }) => html`<option value="${type}">${libelle} (${sites} ${sites > 1 ? 'sites' : 'site'})</option>`)}</select></div>
-${bouton('Vérifier pour les sites cochés', 'second', { nom: 'portee', valeur: 'coches' })}
-${bouton(`Vérifier pour les ${kept.length} sites listés`, 'discret', { nom: 'portee', valeur: 'listes' })}</div>
+${hiddenField('filtre', filtre)}${hiddenField('q', q)}
+<div class="champ-court">${selectInput({ id: 'acte', label: 'Acte', options: actes.map(({ type, libelle, sites }) => [type, `${libelle} (${sites} ${sites > 1 ? 'sites' : 'site'})`]) })}
+${button('Vérifier pour les sites cochés', 'second', { name: 'portee', value: 'coches' })}
+${button(`Vérifier pour les ${kept.length} sites listés`, 'discret', { name: 'portee', value: 'listes' })}</div>
 <p class="aide">Rien ne s’enregistre encore : vous verrez d’abord ce que chaque site accepte.</p></fieldset>`;
 }
 
 /** An act that may be told to several sites at once: it needs its day alone. */
-interface ActeCommun {
+interface CommonAct {
   type: string;
   libelle: string;
   /** How many of the sites take it now. */
@@ -26,7 +26,7 @@ interface ActeCommun {
 }
 
 /** The acts that some of the sites take now, those that serve most first. */
-function commonActs(sites: readonly MatrixSite[]): ActeCommun[] {
+function commonActs(sites: readonly MatrixSite[]): CommonAct[] {
   const counts = new Map<string, number>();
   for (const { faits } of sites) for (const type of faits) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts]

@@ -1,45 +1,48 @@
 import { tellSource } from '../../../../machines/source.ts';
 import { within } from '../../../web/access/reach.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { marque } from '../../demonstration/side.ts';
 import { formTelling } from '../../dossier/faits/form.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
 import type { Shown } from '../../shell/screen.ts';
-import { pages, pastille, progres, vide } from '../../ui/blocks.ts';
-import { lienBouton } from '../../ui/button.ts';
-import { combien } from '../../ui/words.ts';
-import { type Contenu, type Matrix, type MatrixSite, mayAct, placeOf, type Visitor } from '../frame.ts';
+import { emptyState, pager, pill, progressBar } from '../../ui/blocks.ts';
+import { actionForm, linkButton } from '../../ui/button.ts';
+import { plural } from '../../ui/words.ts';
+import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
 import { bulkBar } from './acts.ts';
-import { addressOf, type Demande, filters, keptSites } from './filters.ts';
+import { addressOf, filterBar, keptSites, type SitesQuery } from './filters.ts';
 import { matrixTable } from './table.ts';
 
 /** As many as weigh less than 100 kB. */
-const PAR_PAGE = { mots: 40, detail: 25 };
+const PER_PAGE = { mots: 40, detail: 25 };
 
 /** The sites of a groupement that somebody may see, against what each must have. */
-export function matrixOf({ services, identite }: Visitor, { cible }: CaseRead) {
+export function matrixOf({ services, identite }: GroupementVisitor, { cible }: CaseRead) {
   return services.matrice(cible.id, within(identite, services.today(), { genre: 'dossier', limite: 1 }));
 }
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
-export async function sitesContent(visit: Visitor, groupement: CaseRead, demande: Demande): Promise<Contenu | Shown> {
+export async function sitesContent(
+  visit: GroupementVisitor,
+  groupement: CaseRead,
+  demande: SitesQuery,
+): Promise<Content | Shown> {
   const found = await matrixOf(visit, groupement);
-  if (!found.ok) return { refus: found.error };
+  if (!found.ok) return { refusal: found.error };
   const matrix = found.value;
   const agit = mayAct(visit) && groupement.suite !== null;
   const base = placeOf(groupement);
   return {
-    large: true,
+    isWide: true,
     actions: actions(matrix, base, agit),
-    corps: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
+    body: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
 ${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit })}`,
   };
 }
 
 function actions({ id, genre, sites: all }: Matrix, base: string, agit: boolean): Html {
-  return html`${agit && lienBouton('Ouvrir un site', `/dossiers/nouveau?groupement=${id}&genre=${genre}`, 'second', 'plus')}
-${agit && lienBouton('Entrées et sorties', `${base}/mouvements`, 'second', 'suite')}
-${all.length > 0 && lienBouton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
+  return html`${agit && linkButton('Ouvrir un site', `/dossiers/nouveau?groupement=${id}&genre=${genre}`, 'second', 'plus')}
+${agit && linkButton('Entrées et sorties', `${base}/mouvements`, 'second', 'suite')}
+${all.length > 0 && linkButton('Exporter (CSV)', `${base}/sites.csv`, 'second', 'telecharger')}`;
 }
 
 /** How far the whole groupement is, and which sites it does not wait for (A30). */
@@ -49,22 +52,22 @@ function standing({ sites: all, colonnes, bilan }: Matrix): Html {
   const cells = followed.flatMap(({ cellules }) => Object.values(cellules));
   const ready = cells.filter(({ etat }) => etat === 'fait').length;
   return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement">Avancement</h2>
-<dl><div><dt>Sites en service</dt><dd>${progres(done, followed.length, 'Sites en service')}</dd></div>
-<div><dt>Prérequis acquis</dt><dd>${progres(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div>
+<dl><div><dt>Sites en service</dt><dd>${progressBar(done, followed.length, 'Sites en service')}</dd></div>
+<div><dt>Prérequis acquis</dt><dd>${progressBar(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div>
 <div><dt>Bilan</dt><dd>${bilanWords(bilan, followed.length)}</dd></div>
 ${apart('Abandonnés, à part', bilan.abandonnes)}${apart('Établissements fermés, à part', bilan.clos)}</dl></section>`;
 }
 
 /** A30 — complete when every site that is neither abandoned nor closed is in service. */
 function bilanWords({ enCours, enService }: Matrix['bilan'], followed: number): Html {
-  if (followed > 0 && enService === followed) return pastille('bien', 'Groupement complet', 'coche');
-  return html`${combien(enCours, 'site en cours', 'sites en cours', 'Aucun site en cours')}, ${combien(enService, 'en service', 'en service', 'aucun en service')}`;
+  if (followed > 0 && enService === followed) return pill('bien', 'Groupement complet', 'coche');
+  return html`${plural(enCours, 'site en cours', 'sites en cours', 'Aucun site en cours')}, ${plural(enService, 'en service', 'en service', 'aucun en service')}`;
 }
 
 /** Sites that it does not wait for: how many, and which. */
 function apart(titre: string, some: readonly { id: string; denomination: string }[]): Html | null {
   if (some.length === 0) return null;
-  return html`<div><dt>${titre}</dt><dd>${combien(some.length, 'site')} : ${some.map(
+  return html`<div><dt>${titre}</dt><dd>${plural(some.length, 'site')} : ${some.map(
     ({ id, denomination }, rank) => html`${rank > 0 && ', '}<a href="/dossiers/${id}">${denomination}</a>`,
   )}</dd></div>`;
 }
@@ -89,54 +92,60 @@ ${agit && fait && onceButton(groupement, fait)}</li>`;
 function onceButton(groupement: CaseRead, { type, libelle }: { type: string; libelle: string }): Html {
   const base = placeOf(groupement);
   const telling = formTelling(groupement.cible, type);
-  if (telling) return lienBouton('Recevoir l’état des lieux', telling.vers, 'second', 'document');
-  return lienBouton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
+  if (telling) return linkButton('Recevoir l’état des lieux', telling.href, 'second', 'document');
+  return linkButton(libelle, `${base}/faits/${type}?retour=${encodeURIComponent(base)}`, 'principal', 'coche');
 }
 
 function empty(base: string, agit: boolean): Html {
   const how = html`<p>Déposez l’état des lieux de la DSI : chaque ligne peut ouvrir le dossier d’un site. Ou ouvrez-les un à un.</p>
-${agit && html`<p class="boutons">${lienBouton('Déposer un tableau', `${base}/etat-des-lieux`, 'principal', 'document')}</p>`}`;
-  return html`<section class="panneau">${vide('groupement', 'Aucun site dans ce groupement', how)}</section>`;
+${agit && html`<p class="boutons">${linkButton('Déposer un tableau', `${base}/etat-des-lieux`, 'principal', 'document')}</p>`}`;
+  return html`<section class="panneau">${emptyState('groupement', 'Aucun site dans ce groupement', how)}</section>`;
 }
 
 interface Showing {
   base: string;
-  demande: Demande;
+  demande: SitesQuery;
   agit: boolean;
 }
 
 function sites(matrix: Matrix, { base, demande, agit }: Showing): Html {
   const kept = keptSites(matrix, demande);
-  const size = demande.par === 'tous' ? kept.length : PAR_PAGE[demande.vue];
+  const size = demande.par === 'tous' ? kept.length : PER_PAGE[demande.vue];
   const last = Math.max(1, Math.ceil(kept.length / Math.max(1, size)));
   const page = Math.min(demande.page, last);
   const shown = kept.slice((page - 1) * size, page * size);
-  const table = matrixTable(matrix, shown, { base, demande, choisir: agit });
+  const table = matrixTable(matrix, shown, { base, query: demande, isChoosing: agit });
   return html`<section class="panneau" aria-labelledby="titre-sites"><div class="tete"><h2 id="titre-sites">Sites</h2>
 <p class="petit">${other(base, demande)}</p></div>
-${filters(matrix, demande, base)}
+${filterBar(matrix, demande, base)}
 ${
   kept.length === 0
-    ? vide('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
-    : html`${agit ? html`<form method="post" action="${base}/lot">${marque()}${table}${bulkBar(kept, demande)}</form>` : table}
+    ? emptyState('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
+    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${table}${bulkBar(kept, demande)}`) : table}
 ${turn({ base, demande, kept, page, last })}`
 }</section>`;
 }
 
-function other(base: string, demande: Demande): Html {
+function other(base: string, demande: SitesQuery): Html {
   return demande.vue === 'detail'
     ? html`<a href="${addressOf(base, demande, { vue: 'mots' })}">Vue condensée</a>`
     : html`<a href="${addressOf(base, demande, { vue: 'detail' })}">Vue détaillée</a>`;
 }
 
-function turn(at: { base: string; demande: Demande; kept: readonly MatrixSite[]; page: number; last: number }): Html {
+function turn(at: {
+  base: string;
+  demande: SitesQuery;
+  kept: readonly MatrixSite[];
+  page: number;
+  last: number;
+}): Html {
   const { base, demande, kept, page, last } = at;
   const to = (wanted: number) => addressOf(base, demande, { page: wanted });
-  if (last === 1) return html`<p class="petit doux fin-liste">${combien(kept.length, 'site')}</p>`;
-  return html`${pages({
-    precedente: page > 1 ? to(page - 1) : null,
-    suivante: page < last ? to(page + 1) : null,
-    etat: `Page ${page} sur ${last} · ${combien(kept.length, 'site')}`,
+  if (last === 1) return html`<p class="petit doux fin-liste">${plural(kept.length, 'site')}</p>`;
+  return html`${pager({
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < last ? to(page + 1) : null,
+    state: `Page ${page} sur ${last} · ${plural(kept.length, 'site')}`,
   })}
 <p class="petit"><a href="${addressOf(base, demande, { par: 'tous' })}">Afficher les ${kept.length} sites sur une page</a></p>`;
 }

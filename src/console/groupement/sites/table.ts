@@ -2,24 +2,24 @@ import type { CellState, MatrixCell } from '../../../engine/answers/matrix.ts';
 import { Html, html } from '../../../web/html.ts';
 import { motsDeCellule } from '../../../web/matrix-csv.ts';
 import { stepId } from '../../dossier/etapes/step.ts';
-import { pastille } from '../../ui/blocks.ts';
-import { icone, type NomIcone } from '../../ui/icon.ts';
+import { pill } from '../../ui/blocks.ts';
+import { type IconName, icon } from '../../ui/icon.ts';
 import type { Matrix, MatrixSite } from '../frame.ts';
-import { addressOf, type Demande, isLacking, lacking } from './filters.ts';
+import { addressOf, isLacking, lacking, type SitesQuery } from './filters.ts';
 
 /** What is drawn around the sites. */
-interface Cadre {
+interface TableContext {
   base: string;
-  demande: Demande;
+  query: SitesQuery;
   /** Whether sites may be chosen for an act. */
-  choisir: boolean;
+  isChoosing: boolean;
 }
 
 /** The sites against what each must have; the first column and the headings stay in sight. */
-export function matrixTable(matrix: Matrix, sites: readonly MatrixSite[], cadre: Cadre): Html {
+export function matrixTable(matrix: Matrix, sites: readonly MatrixSite[], cadre: TableContext): Html {
   const { colonnes } = matrix;
-  const detail = cadre.demande.vue === 'detail';
-  return html`${signesDesCellules}<div class="defile matrice" role="region" aria-labelledby="legende-sites" tabindex="0">
+  const detail = cadre.query.vue === 'detail';
+  return html`${cellSigns}<div class="defile matrice" role="region" aria-labelledby="legende-sites" tabindex="0">
 <table class="donnees grande"><caption id="legende-sites" class="sr">Les sites et leurs prérequis</caption>
 <thead><tr><th scope="col" class="site">Site</th>${colonnes.map((colonne) => heading(matrix, colonne, cadre))}<th scope="col" class="suite">Prochaine étape</th></tr></thead>
 <tbody>${sites.map(
@@ -31,20 +31,20 @@ export function matrixTable(matrix: Matrix, sites: readonly MatrixSite[], cadre:
 }
 
 /** How many sites have it, and those that lack it a click away. */
-function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number], { base, demande }: Cadre): Html {
+function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number], { base, query }: TableContext): Html {
   const followed = sites.filter(({ statut }) => statut !== 'abandonne' && statut !== 'clos');
   const missing = followed.filter((site) => isLacking(site, id)).length;
   const count = `${followed.length - missing} sur ${followed.length}`;
   return html`<th scope="col">${libelle}<span class="part">${
     missing === 0
       ? count
-      : html`<a href="${addressOf(base, demande, { filtre: lacking(id) })}" aria-label="${libelle} : ${count}, voir les ${missing} qui restent">${count}</a>`
+      : html`<a href="${addressOf(base, query, { filtre: lacking(id) })}" aria-label="${libelle} : ${count}, voir les ${missing} qui restent">${count}</a>`
   }</span></th>`;
 }
 
-function name({ id, denomination, finess, commune }: MatrixSite, { choisir }: Cadre): Html {
+function name({ id, denomination, finess, commune }: MatrixSite, { isChoosing }: TableContext): Html {
   const link = html`<span><a href="/dossiers/${id}">${denomination}</a><span class="sous">${[finess, commune].filter(Boolean).join(' · ')}</span></span>`;
-  if (!choisir) return html`<th scope="row" class="site">${link}</th>`;
+  if (!isChoosing) return html`<th scope="row" class="site">${link}</th>`;
   return html`<th scope="row" class="site"><span class="coche"><input type="checkbox" name="site" value="${id}" aria-label="Choisir ${denomination}">${link}</span></th>`;
 }
 
@@ -57,18 +57,18 @@ function unfollowed({ statut }: MatrixSite, columns: number): Html {
 }
 
 function whyNotFollowed(statut: string): Html {
-  if (statut === 'abandonne') return pastille('neutre', 'Dossier abandonné');
-  if (statut === 'clos') return pastille('neutre', 'Établissement fermé');
-  return pastille('faute', 'Dossier en quarantaine', 'verrou');
+  if (statut === 'abandonne') return pill('neutre', 'Dossier abandonné');
+  if (statut === 'clos') return pill('neutre', 'Établissement fermé');
+  return pill('faute', 'Dossier en quarantaine', 'verrou');
 }
 
 function next({ statut, etape, acteur, restant }: MatrixSite): Html {
-  if (statut === 'enService') return html`<td class="suite">${pastille('bien', 'En service', 'coche')}</td>`;
+  if (statut === 'enService') return html`<td class="suite">${pill('bien', 'En service', 'coche')}</td>`;
   if (etape === null) return html`<td class="suite"></td>`;
   return html`<td class="suite">${etape}<span class="sous">${[acteur, restant !== null && `${restant} ${restant > 1 ? 'actes restants' : 'acte restant'}`].filter(Boolean).join(' · ')}</span></td>`;
 }
 
-const signes: Readonly<Partial<Record<CellState, NomIcone>>> = {
+const signs: Readonly<Partial<Record<CellState, IconName>>> = {
   fait: 'coche',
   aFaire: 'crayon',
   bloque: 'verrou',
@@ -77,8 +77,8 @@ const signes: Readonly<Partial<Record<CellState, NomIcone>>> = {
 };
 
 /** The signs of the cells, drawn once for the whole table. */
-const signesDesCellules = html`<svg class="sr" aria-hidden="true">${Object.entries(signes).map(([etat, nom]) => {
-  const { text } = icone(nom);
+const cellSigns = html`<svg class="sr" aria-hidden="true">${Object.entries(signs).map(([etat, nom]) => {
+  const { text } = icon(nom);
   return new Html(text.replace('<svg class="icone"', `<symbol id="s-${etat}"`).replace('</svg>', '</symbol>'));
 })}</svg>`;
 
@@ -92,7 +92,7 @@ function cellOf(site: MatrixSite, colonne: string, detail: boolean): Html {
   const { etat, etape, libelle, raison } = cell;
   const word = wordOf(cell);
   const anchor = etape === null || etat === 'fait' ? '' : `#${stepId({ id: etape, certificat: null })}`;
-  return html`<td class="${etat}"><a href="/dossiers/${site.id}${anchor}">${signes[etat] && html`<svg class="icone" aria-hidden="true"><use href="#s-${etat}"/></svg>`}${word}</a>${
+  return html`<td class="${etat}"><a href="/dossiers/${site.id}${anchor}">${signs[etat] && html`<svg class="icone" aria-hidden="true"><use href="#s-${etat}"/></svg>`}${word}</a>${
     detail && asks.has(etat) && html`<p>${libelle}</p>`
   }${detail && raison && html`<p class="raison">${raison}</p>`}</td>`;
 }

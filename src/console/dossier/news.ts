@@ -1,29 +1,29 @@
-import { RATTACHEMENTS } from '../../../../machines/groupement/rattachements.ts';
-import { findProcedure } from '../../../../machines/index.ts';
-import { dayOf } from '../../../days.ts';
-import { FAIT_CORRIGE } from '../../../engine/history/corrections.ts';
-import { auteurOf, type Identity } from '../../../identity/identity.ts';
-import type { Services } from '../../../services.ts';
-import { heure, jourLong } from '../../ui/words.ts';
-import type { Cible } from './case.ts';
-import { certificateName, type LigneSituee, linesAfter } from './lines.ts';
+import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
+import { findProcedure } from '../../../machines/index.ts';
+import { dayOf } from '../../days.ts';
+import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
+import { auteurOf, type Identity } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import { hour, longDay } from '../ui/words.ts';
+import type { Cible } from './read/case.ts';
+import { certificateName, type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
-interface Nouvelle {
+interface NewsLine {
   rang: number;
   /** « Claire Durand a enregistré « Contrat accepté par l’ANS » pour … ». */
-  texte: string;
+  text: string;
   /** « à 10:04 », with the day when it is not today’s. */
-  quand: string;
+  when: string;
   /** When it happened, YYYY-MM-DD. */
   date: string;
 }
 
 /** What happened since somebody looked. */
-export interface Nouvelles {
-  lignes: Nouvelle[];
+export interface News {
+  lines: NewsLine[];
   /** The last line of the journal that they tell of. */
-  vu: number;
+  seen: number;
 }
 
 /** Who asks for news, and on which day. */
@@ -33,7 +33,7 @@ interface Asking {
 }
 
 /** What happened in the family of a case after a rank of the journal; what merely follows from another fact is not told. */
-export async function newsAfter({ services, identite }: Asking, cible: Cible, vu: number): Promise<Nouvelles> {
+export async function newsAfter({ services, identite }: Asking, cible: Cible, vu: number): Promise<News> {
   const family = await familyOf(services, cible);
   const lines = await linesAfter(services, family, vu);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
@@ -44,9 +44,9 @@ export async function newsAfter({ services, identite }: Asking, cible: Cible, vu
     if (quoi === null) return [];
     const qui = line.auteur === own ? 'Vous avez' : `${names(line.auteur)} a`;
     const fait = line.type === FAIT_CORRIGE ? 'corrigé le journal' : `enregistré ${quoi}`;
-    return [{ rang: line.rang, date: line.date, texte: `${qui} ${fait}`, quand: whenOf(line, today) }];
+    return [{ rang: line.rang, date: line.date, text: `${qui} ${fait}`, when: whenOf(line, today) }];
   });
-  return { lignes, vu: lines.at(-1)?.rang ?? vu };
+  return { lines: lignes, seen: lines.at(-1)?.rang ?? vu };
 }
 
 /** The case whose page tells of a case: the dossier of a certificate. */
@@ -81,5 +81,5 @@ function factOf(type: string, genre: Cible['genre']) {
 
 function whenOf({ enregistreLe }: LigneSituee, today: string): string {
   const jour = dayOf(new Date(enregistreLe));
-  return jour === today ? `à ${heure(enregistreLe)}` : `le ${jourLong(jour)} à ${heure(enregistreLe)}`;
+  return jour === today ? `à ${hour(enregistreLe)}` : `le ${longDay(jour)} à ${hour(enregistreLe)}`;
 }

@@ -24,7 +24,7 @@ interface Known {
 }
 
 /** What the journal tells, line after line. */
-type Told = Pick<Known, 'representantLegal' | 'mandataire' | 'editeur' | 'parties'>;
+type ToldSoFar = Pick<Known, 'representantLegal' | 'mandataire' | 'editeur' | 'parties'>;
 
 const AVEC_CARTE = { carteResponsable: null, carteMandataire: null };
 
@@ -36,7 +36,7 @@ export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Lig
 
 function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
   const { fiche, etat } = affaire;
-  const told: Told = { representantLegal: undefined, mandataire: undefined, editeur: undefined, parties: {} };
+  const told: ToldSoFar = { representantLegal: undefined, mandataire: undefined, editeur: undefined, parties: {} };
   for (const line of lines) keep(told, line);
   return {
     ...told,
@@ -50,7 +50,7 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
 }
 
 /** Only what was told replaces what was; whom the ANS refused, the same form proposes again. */
-function keep(told: Told, line: Ligne): void {
+function keep(told: ToldSoFar, line: Ligne): void {
   const { acteur, piece } = findFact(line.type) ?? {};
   const { representantLegal, mandataire, editeur, signataire } = namedBy(line);
   if (representantLegal !== undefined) told.representantLegal = representantLegal ?? undefined;

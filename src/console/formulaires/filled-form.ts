@@ -6,7 +6,7 @@ import { mayAct } from '../dossier/frame.ts';
 import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
 import { linesAfter } from '../dossier/read/lines.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import type { Refus, Visit } from '../shell/screen.ts';
+import type { Refused, Visit } from '../shell/screen.ts';
 import {
   type Imprime,
   imprimeOf,
@@ -17,13 +17,13 @@ import {
   takes413,
   typeOfPart,
 } from './catalogue.ts';
-import { prefill } from './known.ts';
+import { prefill } from './prefill.ts';
 
 /** Somebody at a form of a dossier. */
 export type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** A draft, with who typed last. */
-export interface Garde {
+export interface DraftState {
   version: number;
   /** Null when nothing is kept: the form is as it is filled before anybody types. */
   par: string | null;
@@ -31,13 +31,13 @@ export interface Garde {
 }
 
 /** A form of a dossier on the desk: what it holds, and all that is needed to show it. */
-export interface Travail {
+export interface FilledForm {
   imprime: Imprime;
   affaire: CaseRead;
   typed: Typed;
   /** The same as the schema is given it. */
   saisie: Saisie;
-  garde: Garde;
+  garde: DraftState;
   /** The parts of form 413 that were recorded, as they were: the day, and what was typed. */
   enregistrees: Partial<Record<Partie, { date: string; typed: Typed }>>;
   /** Why the ANS returned the form that is being corrected; null when it did not. */
@@ -52,12 +52,12 @@ export interface Travail {
 }
 
 /** Puts a form on the desk: as it was posted, else as its draft, else as the dossier fills it. */
-export async function deskOf(visit: Visiting): Promise<Travail | Refus> {
+export async function filledForm(visit: Visiting): Promise<FilledForm | Refused> {
   const { id = '', formulaire = '' } = visit.params;
   const imprime = imprimeOf(formulaire);
-  if (!imprime) return { refus: unknown };
+  if (!imprime) return { refusal: unknown };
   const read = await readCase(visit.services, { genre: 'dossier', id });
-  if (!read.ok) return { refus: read.error };
+  if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const jour = visit.services.today();
   const lines = await linesAfter(visit.services, affaire.cible, 0);
@@ -98,7 +98,7 @@ function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
   return visit.body.get('version') === undefined ? null : typedOf(visit.body, form);
 }
 
-function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): Travail['enregistrees'] {
+function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): FilledForm['enregistrees'] {
   const found = parties.flatMap((partie) => {
     const line = lines.findLast(({ type }) => type === typeOfPart(partie));
     if (!line?.saisie || !isStanding(affaire, partie)) return [];
@@ -116,7 +116,7 @@ function partOf(typed: Typed, partie: Partie): Typed {
 }
 
 /** Whether what is typed in a part is what was recorded of it. */
-export function isAsRecorded({ typed, enregistrees }: Travail, partie: Partie): boolean {
+export function isAsRecorded({ typed, enregistrees }: FilledForm, partie: Partie): boolean {
   const recorded = enregistrees[partie]?.typed;
   const now = partOf(typed, partie);
   const names = Object.keys(now);

@@ -1,0 +1,147 @@
+import type { Erreur } from '../../result.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { icon } from './icon.ts';
+import { toFrenchDays } from './words.ts';
+
+/** What is said beside a field: what helps to fill it, what is wrong with it, what deserves a second look. */
+export interface FieldNotes {
+  id: string;
+  help?: string | null | undefined;
+  faults?: readonly string[];
+  doubts?: readonly string[];
+}
+
+/** The notes of a field, and the attributes by which it is read with them; a group is not `aria-invalid`, which its role has not. */
+export function notesOf({ id, help, faults = [], doubts = [] }: FieldNotes, isGroup = false) {
+  const said = [
+    { kind: 'aide', texts: help ? [help] : [] },
+    { kind: 'faute', texts: faults },
+    { kind: 'doute', texts: doubts },
+  ].filter(({ texts }) => texts.length > 0);
+  const ids = said.map(({ kind }) => `${id}-${kind}`).join(' ');
+  return {
+    notes: html`${said.map(
+      ({ kind, texts }) =>
+        html`<p class="${kind}" id="${id}-${kind}">${kind === 'doute' && html`<strong>À vérifier.</strong> `}${texts.join(' ')}</p>`,
+    )}`,
+    described: attrs({ 'aria-invalid': faults.length > 0 && !isGroup && 'true', 'aria-describedby': ids || null }),
+  };
+}
+
+/** A field under its label, with its notes above or `under` what is filled in. */
+interface Labelled extends FieldNotes {
+  label: Html | string;
+  /** More classes of the whole. */
+  classes?: string;
+  /** The id of the whole, which htmx replaces. */
+  block?: string;
+  isUnder?: boolean;
+}
+
+/** Draws a field: `control` is given the attributes by which it is read with its notes. */
+export function labelled(field: Labelled, control: (described: Html) => Html): Html {
+  const { id, label, classes, block, isUnder = false } = field;
+  const { notes, described } = notesOf(field);
+  const whole = attrs({ class: classes ? `champ ${classes}` : 'champ', id: block });
+  return html`<div${whole}><label for="${id}">${label}</label>
+${!isUnder && notes}${control(described)}${isUnder && notes}</div>`;
+}
+
+type Attributes = Parameters<typeof attrs>[0];
+
+/** A line to fill in, which is sent under its id unless it has a name. */
+export interface Line extends Labelled {
+  name?: string;
+  value?: string | number | null | undefined;
+  /** Those of the input: its type, what browsers fill it with. */
+  attributes?: Attributes;
+}
+
+/** A line to fill in. */
+export function lineInput(line: Line): Html {
+  const { id, name = id, value = '', attributes = {} } = line;
+  return labelled(
+    line,
+    (described) => html`<input${attrs({ id, name, value: value ?? '', ...attributes })}${described}>`,
+  );
+}
+
+/** A day, typed as in France; `value` is YYYY-MM-DD, or what was typed. */
+export function dayInput({ value, attributes = {}, ...line }: Line & { value: string | undefined }): Html {
+  const own = { class: 'court', type: 'text', inputmode: 'numeric', autocomplete: 'off', placeholder: 'JJ/MM/AAAA' };
+  return lineInput({ ...line, value: toFrenchDays(value ?? ''), attributes: { ...own, ...attributes } });
+}
+
+/** What may be chosen, by what is sent. */
+export type Options = readonly (readonly [value: string, label: string])[];
+
+/** A list that opens, with what is chosen. */
+interface Select extends Labelled {
+  name?: string;
+  chosen?: string | undefined;
+  options: Options | Html;
+}
+
+/** A choice among a few. */
+export function selectInput(select: Select): Html {
+  const { id, name = id, options, chosen } = select;
+  const shown = Array.isArray(options) ? optionsOf(options, chosen) : options;
+  return labelled(select, (described) => html`<select${attrs({ id, name })}${described}>${shown}</select>`);
+}
+
+/** The options of a list, the chosen one among them. */
+export function optionsOf(options: Options, chosen = ''): Html {
+  return html`${options.map(
+    ([value, label]) => html`<option${attrs({ value, selected: value === chosen })}>${label}</option>`,
+  )}`;
+}
+
+/** Fields that narrow what a page shows, on a line; works without a script. */
+export function filterLine(action: string, fields: Html, label = 'Afficher'): Html {
+  return html`<form class="filtre-ligne" method="get" action="${action}">${fields}<button class="bouton second petit">${label}</button></form>`;
+}
+
+/** Where some things are searched by a word. */
+interface Search {
+  action: string;
+  /** What is searched, for who does not see where the bar stands. */
+  region: string;
+  id: string;
+  label: string;
+  placeholder: string;
+  q: string;
+  /** What is sent with it, unseen. */
+  hidden?: Html | null | false;
+}
+
+/** A search among the lines of a page. */
+export function searchBar({ action, region, id, label, placeholder, q, hidden = null }: Search): Html {
+  const form = { class: 'cherche-site', role: 'search', 'aria-label': region, method: 'get', action };
+  return html`<form${attrs(form)}><label class="sr" for="${id}">${label}</label>
+<input${attrs({ id, name: 'q', type: 'search', value: q, placeholder, autocomplete: 'off' })}>
+${hidden}
+<button class="bouton second petit">${icon('recherche')}<span>Chercher</span></button></form>`;
+}
+
+/** The fields of a form of a few lines, each with what is wrong with it. */
+export function lineInputs(lines: readonly Line[], erreurs: readonly Erreur[]): Html[] {
+  return lines.map((line) => lineInput({ ...line, faults: faultsAt(erreurs, line.id).slice(0, 1) }));
+}
+
+/** What is wrong with a form, in the order of its lines, each fault a link to its own; nothing when all is well. */
+export function faultSummary(lines: readonly Line[], erreurs: readonly Erreur[]): Html | null {
+  if (erreurs.length === 0) return null;
+  const told = lines.flatMap(({ id, label }) =>
+    faultsAt(erreurs, id).map((message) => html`<li><a href="#${id}">${label}</a> : ${message}</li>`),
+  );
+  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger</h2><ul>${told}</ul></div>`;
+}
+
+function faultsAt(erreurs: readonly Erreur[], id: string): string[] {
+  return erreurs.filter(({ pointeur }) => pointeur === `/${id}`).map(({ message }) => message);
+}
+
+/** Why a form was not taken, when it is no line’s fault. */
+export function refusalNotice(message: string): Html {
+  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><p>${message}</p></div>`;
+}
