@@ -1,4 +1,5 @@
-import type { Erreur } from '../result.ts';
+import { Changement } from '../identity/comptes/comptes.ts';
+import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken } from '../web/access/credentials.ts';
 import { html } from '../web/html.ts';
 import { toFaults } from './shell/refused.ts';
@@ -45,7 +46,9 @@ async function changePassword(visit: Visit): Promise<Shown> {
   const { body, services, identite } = visit;
   const motDePasse = body.get('motDePasse') ?? '';
   if (motDePasse !== body.get('confirmation')) return page(visit, [different]);
-  const done = await services.identites.changePassword(identite, { ancien: body.get('ancien') ?? '', motDePasse });
+  const done = await parseThen(Changement, { ancien: body.get('ancien') ?? '', motDePasse }, (change) =>
+    services.identites.changePassword(identite, change),
+  );
   if (done.ok) return redirect('/connexion', 'Votre mot de passe est changé : toutes vos sessions sont fermées.');
   return page(visit, done.error.code === 'identifiants-refuses' ? [wrong] : toFaults(done.error));
 }

@@ -1,5 +1,6 @@
 import { findProcedure, procedures } from '../../../machines/index.ts';
-import type { Erreur } from '../../result.ts';
+import { cleDemandeeLe } from '../../identity/editeurs/cles.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -137,7 +138,11 @@ async function newClePage(visit: Visit): Promise<Page> {
 async function create(visit: Visit): Promise<Shown> {
   const form = await formOf(visit);
   const typed = typedOf(visit.body, form);
-  const made = await visit.services.identites.createKey(visit.identite, asked(readTyped(form, typed)));
+  const made = await parseThen(
+    cleDemandeeLe(visit.services.now().toISOString().slice(0, 10)),
+    asked(readTyped(form, typed)),
+    (demande) => visit.services.identites.createKey(visit.identite, demande),
+  );
   return afterForm(
     made,
     ({ cle, fiche }) =>

@@ -1,4 +1,5 @@
-import type { Erreur } from '../../result.ts';
+import { Modification } from '../../identity/comptes/comptes.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
@@ -50,7 +51,9 @@ function comptePage(visit: Visit): Promise<Shown> {
 function update(visit: Visit): Promise<Shown> {
   return ofCompte(visit, async (compte) => {
     const typed = typedOf(visit.body, form);
-    const done = await visit.services.identites.updateCompte(visit.identite, compte.id, readTyped(form, typed));
+    const done = await parseThen(Modification, readTyped(form, typed), (champs) =>
+      visit.services.identites.updateCompte(visit.identite, compte.id, champs),
+    );
     return afterForm(
       done,
       ({ nom }) => redirect(adminPath('comptes', compte.id), `Le compte de ${nom} est modifié.`),

@@ -1,4 +1,5 @@
-import type { Erreur } from '../../result.ts';
+import { Invitation } from '../../identity/comptes/liens.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -73,7 +74,9 @@ function invitationPage(): Shown {
 /** Makes the link, which is shown here and nowhere else. */
 async function invite(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, form);
-  const made = await visit.services.identites.invite(visit.identite, readTyped(form, typed));
+  const made = await parseThen(Invitation, readTyped(form, typed), (invited) =>
+    visit.services.identites.invite(visit.identite, invited),
+  );
   return afterForm(
     made,
     (lien) =>

@@ -1,6 +1,8 @@
 import { type Courriel, mailto } from '../../desk/reglages/courriels/courriel.ts';
 import { destinataires } from '../../desk/reglages/courriels/saisie.ts';
+import { NoteEcrite } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import { parse } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
 import { originOf } from '../shell/refused.ts';
@@ -78,8 +80,10 @@ async function noteSent(visit: Visit): Promise<Shown> {
   if (!filled.ok) return { refusal: filled.error as AnyRefusal };
   const { a, objet } = filled.value;
   const texte = `Courriel envoyé le ${longDay(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
-  const kept = await services.suivi.write(id, { texte }, auteurOf(identite));
-  return kept.ok ? redirect(`/dossiers/${id}/notes`, 'L’envoi est noté.') : { refusal: kept.error };
+  const note = parse(NoteEcrite, { texte });
+  if (!note.ok) return { refusal: note.error };
+  await services.suivi.write(id, note.value, auteurOf(identite));
+  return redirect(`/dossiers/${id}/notes`, 'L’envoi est noté.');
 }
 
 /** A mail as it would be read, with what has to be completed by hand. */

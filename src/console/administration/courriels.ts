@@ -1,7 +1,7 @@
 import type { Courriel } from '../../desk/reglages/courriels/courriel.ts';
 import { destinataires, ModeleEcrit } from '../../desk/reglages/courriels/saisie.ts';
 import { variables } from '../../desk/reglages/courriels/variables.ts';
-import { type Erreur, toErreurs } from '../../result.ts';
+import { type Erreur, parseThen, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
@@ -121,7 +121,9 @@ async function writeModele(visit: Visit, modele: Modele | null): Promise<Shown> 
   const { sur, ...saisie } = readTyped(form, typed);
   const ecriture = { modele, typed, version };
   if (visit.body.get('action') === 'apercu') return previewPage(visit, ecriture, saisie);
-  const done = await visit.services.reglages.ecrireModele(visit.identite, modele?.id ?? null, { ...saisie, version });
+  const done = await parseThen(ModeleEcrit, { ...saisie, version }, (ecrit) =>
+    visit.services.reglages.ecrireModele(visit.identite, modele?.id ?? null, ecrit),
+  );
   return afterForm(
     done,
     ({ nom, version: written }) => redirect(adminPath('courriels'), `« ${nom} » est écrit : version ${written}.`),

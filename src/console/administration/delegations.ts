@@ -1,4 +1,5 @@
-import type { Erreur } from '../../result.ts';
+import { DelegationDemandee } from '../../identity/editeurs/delegations.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -176,7 +177,9 @@ async function grant(visit: Visit): Promise<Shown> {
   const { sur, ...read } = readTyped(form, typed) as Record<string, string>;
   const found = await findCase(services, `${sur ?? ''}`);
   if (!found) return drawGrant(form, typed, [unknown]);
-  const done = await services.identites.delegate(identite, { ...read, [`${found.genre}Id`]: found.id });
+  const done = await parseThen(DelegationDemandee, { ...read, [`${found.genre}Id`]: found.id }, (demande) =>
+    services.identites.delegate(identite, demande),
+  );
   return afterForm(
     done,
     ({ instanceId, genre }) =>

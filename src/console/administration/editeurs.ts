@@ -48,7 +48,9 @@ function editeursPage(visit: Visit): Promise<Page> {
 
 async function add(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, form);
-  const made = await visit.services.identites.createEditeur(visit.identite, readTyped(form, typed));
+  const made = await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
+    visit.services.identites.createEditeur(visit.identite, nomme),
+  );
   return afterForm(
     made,
     ({ nom }) => redirect(tous, `${nom} est ajouté : donnez-lui une clé, puis déléguez-lui des dossiers.`),
@@ -115,7 +117,9 @@ function renameEditeur(visit: Visit): Promise<Shown> {
   return ofEditeur(visit, async (editeur) => {
     const typed = typedOf(visit.body, form);
     return afterForm(
-      await visit.services.identites.renameEditeur(visit.identite, editeur.id, readTyped(form, typed)),
+      await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
+        visit.services.identites.renameEditeur(visit.identite, editeur.id, nomme),
+      ),
       ({ nom }) => redirect(tous, `L’éditeur s’appelle maintenant ${nom}.`),
       (erreurs) => drawEditeur(editeur, typed, erreurs),
       taken,

@@ -1,6 +1,7 @@
 import { tellSource } from '../../../machines/source.ts';
+import { valeurPosee } from '../../desk/reglages/saisie.ts';
 import type { Nommer } from '../../identity/auteurs.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -124,7 +125,9 @@ function setValue(visit: Visit): Promise<Shown> {
     const form = forms[reglage.genre] as Form;
     const typed = typedOf(visit.body, form);
     const { valeur = '', ...read } = readTyped(form, typed);
-    const done = await visit.services.reglages.poser(visit.identite, { ...read, valeur, cle: reglage.cle });
+    const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
+      visit.services.reglages.poser(visit.identite, posee),
+    );
     return afterForm(
       done,
       ({ du }) => redirect(adminPath('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),

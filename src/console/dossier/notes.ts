@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { NoteEcrite, RelanceDemandee } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, parse, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
@@ -49,9 +50,10 @@ export function suiviScreens(): Screen[] {
 async function writeNote(visit: Visiting): Promise<Shown> {
   const typed = typedOf(visit.body, noteForm);
   const input = { texte: typed['texte'] ?? '' };
-  const kept = await visit.services.suivi.write(visit.params['id'] ?? '', input, auteurOf(visit.identite));
-  if (kept.ok) return redirect(`${place(visit)}#notes`, 'La note est gardée.');
-  return again(visit, { formulaire: 'note', typed, erreurs: kept.error.erreurs });
+  const note = parse(NoteEcrite, input);
+  if (!note.ok) return again(visit, { formulaire: 'note', typed, erreurs: note.error.erreurs });
+  await visit.services.suivi.write(visit.params['id'] ?? '', note.value, auteurOf(visit.identite));
+  return redirect(`${place(visit)}#notes`, 'La note est gardée.');
 }
 
 async function withdraw(visit: Visiting): Promise<Shown> {
@@ -71,7 +73,9 @@ async function plan(visit: Visiting): Promise<Shown> {
   const input = { compteId: '', ...readTyped(form, typed) };
   const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
   const asked = { ...input, compteId: isKnown ? input.compteId : '' };
-  const kept = await visit.services.suivi.plan(visit.params['id'] ?? '', asked, auteurOf(visit.identite));
+  const kept = await parseThen(RelanceDemandee, asked, (demande) =>
+    visit.services.suivi.plan(visit.params['id'] ?? '', demande, auteurOf(visit.identite)),
+  );
   if (kept.ok) return redirect(`${place(visit)}#relances`, 'La relance est notée.');
   return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
 }

@@ -25,7 +25,9 @@ export function sessionScreens(locale: boolean): Screen[] {
         const vers = localPath(body.get('vers'));
         const courriel = body.get('courriel') ?? '';
         const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
-        const opened = await services.identites.login(saisie, sessionToken(request));
+        const opened = await parseThen(Connexion, saisie, (known) =>
+          services.identites.login(known, sessionToken(request)),
+        );
         if (!opened.ok) return loginPage(entrees(services), { to: vers, courriel, refus: explained(opened.error) });
         const { token, expireLe } = opened.value;
         return { to: vers, cookies: [sessionCookie(token, new Date(expireLe))] };

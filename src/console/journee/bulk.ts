@@ -89,7 +89,7 @@ function faultsOf({ issues }: { issues: readonly { path: readonly PropertyKey[];
 const NONE_CHOSEN = 'Cochez d’abord des dossiers dans la liste.';
 
 /** What is next for a dossier, as of a version. */
-type Seen = Extract<Awaited<ReturnType<Services['suite']>>, { ok: true }>['value'];
+type Seen = Extract<Awaited<ReturnType<Services['view']>>, { ok: true }>['value'];
 
 /** A dossier that was ticked, and its version as it was shown. */
 interface Chosen {
@@ -109,7 +109,7 @@ async function foreseen(services: Services, chosen: readonly Chosen[], type: str
   const found: Foreseen[] = [];
   for (const one of chosen) {
     const cible = { genre: 'dossier', id: one.id } as const;
-    const [row, seen] = await Promise.all([services.find(cible), services.suite(cible)]);
+    const [row, seen] = await Promise.all([services.find(cible), services.view(cible)]);
     if (!row.ok) continue;
     const refus = seen.ok ? whyNot(seen.value, one.version, type) : 'Ce dossier ne peut pas être modifié.';
     found.push({ ...one, denomination: row.value.denomination, refus });
@@ -120,8 +120,9 @@ async function foreseen(services: Services, chosen: readonly Chosen[], type: str
 /** What is told of a dossier that somebody else has changed. */
 const STALE = 'Quelqu’un vient de le modifier : relisez-le avant d’agir.';
 
-function whyNot({ version, suite: { etapes, autresFaits } }: Seen, shown: number, type: string): string | null {
+function whyNot({ version, vue }: Seen, shown: number, type: string): string | null {
   if (version !== shown) return STALE;
+  const { etapes, autresFaits } = vue.suite;
   const known = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;
   return known[0]?.manque.map(({ libelle }) => libelle).join(' ') || 'Ce n’est pas le moment de cet acte.';

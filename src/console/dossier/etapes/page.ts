@@ -10,7 +10,7 @@ import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
-import { certificateName, linesAfter } from '../read/lines.ts';
+import { certificateName } from '../read/lines.ts';
 import { dossierRelances } from '../relances.ts';
 import type { ActContext } from './fact.ts';
 import { otherFacts } from './others.ts';
@@ -84,9 +84,8 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
 }
 
 /** The administrateurs techniques of a dossier that has several. */
-async function severalOf({ services }: Visitor, affaire: CaseRead): Promise<ActContext['designes']> {
-  if (!hasSeveral(affaire)) return [];
-  return designesOf(affaire, await linesAfter(services, affaire.cible, 0));
+function severalOf(affaire: CaseRead): ActContext['designes'] {
+  return hasSeveral(affaire) ? designesOf(affaire) : [];
 }
 
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */
