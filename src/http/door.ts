@@ -26,7 +26,10 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
       else sendProblem(response, known.error);
       return null;
     },
-    async place(identite, act) {
+    async place(identite, act, { sansOuvrir }) {
+      const shut = { forget: () => sandboxes.forget(identite.id), advanceTo: async () => null };
+      if (sansOuvrir && identite.bacASable)
+        return act({ services: { ...services, bac: shut }, identite: asAgent(identite), apart: true });
       if (!identite.bacASable) return act({ services, identite, apart: false });
       await sandboxes.use(identite.id, (inside) => act({ services: inside, identite: asAgent(identite), apart: true }));
     },

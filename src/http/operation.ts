@@ -35,7 +35,8 @@ export interface Operation extends Endpoint {
   answer(asked: Request<never, never, never>): Promise<Answered> | Answered;
 }
 
-interface Spec<Path extends string, Query extends z.ZodObject, Sent> extends Pick<Operation, 'summary' | 'reply'> {
+interface Spec<Path extends string, Query extends z.ZodObject, Sent>
+  extends Pick<Operation, 'summary' | 'reply' | 'sansOuvrir'> {
   /** Its own id unless told. */
   right?: string;
   query?: Query;

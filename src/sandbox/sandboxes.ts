@@ -18,6 +18,8 @@ export interface SandboxOptions {
 export interface Sandboxes {
   /** Acts in the sandbox of a key, a new one if it has none. */
   use<T>(cleId: string, act: (services: Services) => Promise<T>): Promise<T>;
+  /** Forgets the sandbox of a key without opening it, which a damaged one would not bear. */
+  forget(cleId: string): void;
   /** Closes those that nobody has used since `before`, in milliseconds; gives how many stay open. */
   sweep(before: number): number;
   /** Closes them all; nobody acts any more. */
@@ -41,6 +43,18 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
         leave(sandbox);
       }
     },
+    forget(cleId) {
+      const sandbox = opened.get(cleId);
+      if (sandbox) {
+        forget(cleId, sandbox);
+        if (sandbox.busy === 0) shut(sandbox.folder, sandbox);
+        return;
+      }
+      folders ??= openFolders(options.folder);
+      const folder = folders.of(cleId);
+      folders.forget(folder);
+      folders.remove(folder);
+    },
     sweep,
     async close() {
       clearInterval(timer);
@@ -62,11 +76,13 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
     folders ??= openFolders(options.folder);
     const idle = opened.entries().find(([, { busy }]) => busy === 0);
     if (opened.size >= OPEN_AT_ONCE && idle) shut(...idle);
-    return openSandbox(folders.of(cleId), options, (sandbox) => {
-      sandbox.isForgotten = true;
-      folders?.forget(sandbox.folder);
-      if (opened.get(cleId) === sandbox) opened.delete(cleId);
-    });
+    return openSandbox(folders.of(cleId), options, (sandbox) => forget(cleId, sandbox));
+  }
+
+  function forget(cleId: string, sandbox: Sandbox): void {
+    sandbox.isForgotten = true;
+    folders?.forget(sandbox.folder);
+    if (opened.get(cleId) === sandbox) opened.delete(cleId);
   }
 
   function leave(sandbox: Sandbox): void {

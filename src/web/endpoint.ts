@@ -43,4 +43,6 @@ export interface Endpoint {
   query: z.ZodObject;
   /** Null when it takes none. */
   body: Body<unknown> | null;
+  /** Whether a sandbox, or a demonstration, stays shut: what rids one of it must not need that it opens. */
+  sansOuvrir?: boolean;
 }

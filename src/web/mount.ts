@@ -11,7 +11,7 @@ export interface Door<E extends Endpoint> {
   /** Who comes; null when they were told something else. */
   enter(endpoint: E, request: Request, response: Response): Promise<Identity | null> | Identity | null;
   /** Lets somebody act where they may. */
-  place(identite: Identity, act: (place: Place) => Promise<void>): Promise<void>;
+  place(identite: Identity, act: (place: Place) => Promise<void>, endpoint: E): Promise<void>;
   refuse(response: Response, refusal: AnyRefusal | Problem): void;
   /** A query string that its schema refuses is told so, or read as an empty one. */
   readsAnyQuery: boolean;
@@ -36,12 +36,13 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
   return async (request, response) => {
     const identite = await door.enter(endpoint, request, response);
     if (!identite) return;
-    await door.place(identite, async (place) => {
+    const act = async (place: Place) => {
       response.locals['place'] = place;
       const asked = await receive(door, endpoint, place, request);
       if (asked.ok) await door.answer(endpoint, asked.value, response);
       else door.refuse(response, asked.error);
-    });
+    };
+    await door.place(identite, act, endpoint);
   };
 }
 

@@ -14,6 +14,7 @@ export function demonstrationScreens(demonstrations: Demonstrations): Screen[] {
   return [
     get('demonstration.voir', '/demonstration', {
       right,
+      sansOuvrir: true,
       answer: ({ apart }) => ({
         title: 'Démonstration',
         section: 'aide',
@@ -30,8 +31,9 @@ export function demonstrationScreens(demonstrations: Demonstrations): Screen[] {
     }),
     post('demonstration.quitter', '/demonstration/quitter', {
       right,
-      async answer({ identite, apart }) {
-        await demonstrations.leave(identite.id);
+      sansOuvrir: true,
+      answer({ identite, apart }) {
+        demonstrations.leave(identite.id);
         return redirect('/', apart ? ERASED : ABSENT);
       },
     }),

@@ -34,8 +34,9 @@ export function screenDoor({ services, demonstrations, limites }: Behind): Door<
       refuse(response, late);
       return null;
     },
-    async place(identite, act) {
+    async place(identite, act, { sansOuvrir }) {
       if (!demonstrations.has(identite.id)) return act({ services, identite, apart: false });
+      if (sansOuvrir) return inDemonstration(() => act({ services, identite: playerOf(identite), apart: true }));
       await demonstrations.use(identite.id, (apart) =>
         inDemonstration(() => act({ services: inside(apart), identite: playerOf(identite), apart: true })),
       );

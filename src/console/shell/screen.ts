@@ -53,6 +53,8 @@ interface Spec<Path extends string, Query extends z.ZodObject> {
   /** The operation of the API whose right it takes. */
   right: string;
   query?: Query;
+  /** Whether it is answered without opening the demonstration in which one is. */
+  sansOuvrir?: boolean;
   answer(visit: Visit<z.output<Query>, Params<Path>>): Promise<Shown> | Shown;
 }
 interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<Path, Query> {
@@ -67,18 +69,18 @@ const anyText = z.object({}).catchall(z.string());
 export function get<const Path extends string, Query extends z.ZodObject = typeof anyText>(
   id: string,
   path: Path,
-  { right, query, answer }: Spec<Path, Query>,
+  { query, ...spec }: Spec<Path, Query>,
 ): Screen {
-  return { id, method: 'get', path, right, query: query ?? anyText, body: null, answer };
+  return { id, method: 'get', path, query: query ?? anyText, body: null, ...spec };
 }
 
 /** Declares what takes a form. */
 export function post<const Path extends string, Query extends z.ZodObject = typeof anyText>(
   id: string,
   path: Path,
-  { right, query, file, body = file === undefined ? form() : formWithFile(file), answer }: FormSpec<Path, Query>,
+  { query, file, body = file === undefined ? form() : formWithFile(file), ...spec }: FormSpec<Path, Query>,
 ): Screen {
-  return { id, method: 'post', path, right, query: query ?? anyText, body, answer };
+  return { id, method: 'post', path, query: query ?? anyText, body, ...spec };
 }
 
 /** Goes on elsewhere after a form, with what was done said there. */

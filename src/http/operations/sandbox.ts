@@ -32,6 +32,7 @@ export function sandboxOperations(): Operation[] {
     del('bac-a-sable.vider', '/bac-a-sable', {
       summary: 'Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui',
       reply: { status: 204, schema: Rien },
+      sansOuvrir: true,
       answer({ services: { bac } }) {
         if (!bac) return err(noSandbox);
         bac.forget();

@@ -15,8 +15,8 @@ export interface Demonstrations {
   enter(compteId: string): Promise<void>;
   /** Acts in the demonstration of an account. */
   use<T>(compteId: string, act: (services: Services) => Promise<T>): Promise<T>;
-  /** The account is out of it, and its base is removed. */
-  leave(compteId: string): Promise<void>;
+  /** The account is out of it, and its base is removed, which is not opened. */
+  leave(compteId: string): void;
   /** Closes what is open; what accounts are in stays for the next start. */
   close(): Promise<void>;
 }
@@ -38,9 +38,8 @@ export function createDemonstrations(options: SandboxOptions): Demonstrations {
       await preparing;
     },
     use: (compteId, act) => sandboxes.use(compteId, act),
-    async leave(compteId) {
-      if (!inside.delete(compteId)) return;
-      await sandboxes.use(compteId, async ({ bac }) => bac?.forget());
+    leave(compteId) {
+      if (inside.delete(compteId)) sandboxes.forget(compteId);
     },
     close: () => sandboxes.close(),
   };

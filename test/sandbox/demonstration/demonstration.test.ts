@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDemonstrations, type Demonstrations } from '../../../src/sandbox/demonstration/demonstrations.ts';
+import { createSandboxes } from '../../../src/sandbox/sandboxes.ts';
 import type { Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 
@@ -67,7 +68,7 @@ describe('an account', () => {
     await demonstrations.enter('camille');
     expect([demonstrations.has('camille'), demonstrations.has('alix')]).toEqual([true, false]);
     expect(readdirSync(folder).length).toBe(1);
-    await demonstrations.leave('camille');
+    demonstrations.leave('camille');
     await demonstrations.close();
     expect([demonstrations.has('camille'), readdirSync(folder)]).toEqual([false, []]);
   });
@@ -93,6 +94,36 @@ describe('an account', () => {
     writeFileSync(join(folder, readdirSync(folder)[0] ?? '', 'oublie'), '');
     expect(on('2026-11-24').has('camille')).toBe(false);
   });
+
+  test('leaves one whose base is damaged, which opens no more, and may enter another', async () => {
+    const first = on('2026-11-24');
+    await first.enter('camille');
+    await first.close();
+    writeFileSync(join(folder, readdirSync(folder)[0] ?? '', 'base.sqlite'), 'rien qui vaille');
+    const second = on('2026-11-24');
+    await expect(second.use('camille', tally)).rejects.toThrow();
+    second.leave('camille');
+    expect([second.has('camille'), readdirSync(folder)]).toEqual([false, []]);
+    await second.enter('camille');
+    expect(await second.use('camille', tally)).toMatchObject({ groupements: 2 });
+  });
+});
+
+test('a key empties a sandbox that is damaged, and has a new one', async () => {
+  const at = () => {
+    const clock = () => new Date('2026-11-24T12:00:00Z');
+    return createSandboxes({ folder, clock, open: (file) => openSqliteStore({ file, copieAPart: false }) });
+  };
+  const first = at();
+  await first.use('cle', async () => {});
+  await first.close();
+  writeFileSync(join(folder, readdirSync(folder)[0] ?? '', 'base.sqlite'), 'rien qui vaille');
+  const second = at();
+  await expect(second.use('cle', tally)).rejects.toThrow();
+  second.forget('cle');
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await second.use('cle', tally)).toEqual({ groupements: 0, certificats: 0 });
+  await second.close();
 });
 
 function on(jour: string): Demonstrations {
