@@ -134,7 +134,12 @@ function toAdjacency(procedure: Procedure, walk: Walk, words: Words): Adjacency 
         dits.numberOf([...move.effects]),
       ];
       labels.set(move, label);
-      for (const [rank, number] of [from, to, ...label, contexte].entries()) columns[rank]?.push(number);
+      const [de, vers, lot, told, kept] = columns;
+      de.push(from);
+      vers.push(to);
+      lot.push(label[0]);
+      told.push(label[1]);
+      kept.push(contexte);
     },
   });
   const [de, vers, lot, told, kept] = columns.map((column) => Int32Array.from(column)) as Columns;

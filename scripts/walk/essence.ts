@@ -21,11 +21,14 @@ export const decidingIn = memoOf((procedure: Procedure): Deciding => {
 /** What a context says in the places that decide, as text; unless days are told apart, of a day it says whether it comes before the walk's own. */
 export function essenceOf(context: object, deciding: Deciding, areDaysTold: boolean): string {
   if (deciding === null) return JSON.stringify(context);
-  const branches = new Set(
-    [...deciding].flatMap((path) => path.split('.').map((_, rank, keys) => keys.slice(0, rank + 1).join('.'))),
-  );
-  return JSON.stringify(keep(context, '', { branches, areDaysTold }));
+  return JSON.stringify(keep(context, '', { branches: branchesOf(deciding), areDaysTold }));
 }
+
+/** The places that lead to those that decide, themselves included. */
+const branchesOf = memoOf(
+  (deciding: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...deciding].flatMap((path) => path.split('.').map((_, rank, keys) => keys.slice(0, rank + 1).join('.')))),
+);
 
 interface Kept {
   branches: ReadonlySet<string>;

@@ -48,6 +48,8 @@ interface State {
 interface LocalMove extends Move {
   after: readonly (readonly [region: number, local: number])[];
   written: readonly (readonly [field: number, value: number])[];
+  /** What it makes of the contexts that it was told in, by their numbers. */
+  contexts: Map<number, number>;
   isLate: boolean;
 }
 
@@ -114,7 +116,7 @@ class Steps {
   readonly #offers: ReadonlyMap<string, Offer>;
   readonly #visitor: Visitor;
   readonly #touched: ReadonlyMap<string, readonly number[]>;
-  readonly #known = new Map<string, Known[]>();
+  readonly #known = new Map<string, Map<number | string, Known[]>>();
   readonly #heard = new Set<string>();
 
   constructor(book: Book, offers: ReadonlyMap<string, Offer>, visitor: Visitor) {
@@ -128,19 +130,21 @@ class Steps {
     const offer = this.#offers.get(type);
     const touched = this.#touched.get(type);
     if (!offer || !touched) return [];
-    const name = touched.reduce((text, rank) => `${text} ${state.locals[rank]}`, type);
-    const all = this.#known.get(name) ?? [];
+    const places = this.#known.get(type) ?? new Map<number | string, Known[]>();
+    const place = placeIn(state, touched);
+    const all = places.get(place) ?? [];
     for (const { fields, moves } of all) {
       const found = moves.get(this.#book.saidIn(state.context, fields));
       if (found) return found;
     }
+    this.#known.set(type, places);
     if (!this.#heard.has(type)) this.#visitor.offer?.(offer.events);
     this.#heard.add(type);
     const { fields, moves } = this.#step(state, offer, touched);
     const said = this.#book.saidIn(state.context, fields);
     const like = all.find((known) => known.fields.join() === fields.join());
     if (like) like.moves.set(said, moves);
-    else this.#known.set(name, [...all, { fields, moves: new Map([[said, moves]]) }]);
+    else places.set(place, [...all, { fields, moves: new Map([[said, moves]]) }]);
     return moves;
   }
 
@@ -167,12 +171,24 @@ class Steps {
         effects: step.effects,
         after,
         written: written.map((field) => [field, kept[field] as number]),
+        contexts: new Map(),
         isLate,
       };
     });
     return { fields: [...read].sort((a, b) => a - b), moves };
   }
 }
+
+/** Where a state stands in some regions: a number while it holds them all, which is found twice as fast as a text. */
+function placeIn({ locals }: State, regions: readonly number[]): number | string {
+  if (regions.length > 5) return regions.map((rank) => locals[rank]).join();
+  let place = 0;
+  for (const rank of regions) place = place * LOCALS + (locals[rank] as number);
+  return place;
+}
+
+/** More values than all regions together have: five of them in the 53 bits of a number. */
+const LOCALS = 1024;
 
 /** Numbers what regions and contexts are met, each once. */
 class Book {
@@ -241,19 +257,26 @@ class Book {
     return `${locals.join()} ${this.#contexts[context]?.facet}`;
   }
 
-  after({ locals, context }: State, { after, written }: LocalMove): State {
-    const next = [...locals];
+  after({ locals, context }: State, { after, written, contexts }: LocalMove): State {
+    const next = locals.slice();
     for (const [region, local] of after) next[region] = local;
     if (written.length === 0) return { locals: next, context };
-    const values = [...(this.#contexts[context]?.values ?? [])];
-    for (const [field, value] of written) values[field] = value;
-    return { locals: next, context: this.#contextOf(values) };
+    let kept = contexts.get(context);
+    if (kept === undefined) {
+      const values = [...(this.#contexts[context]?.values ?? [])];
+      for (const [field, value] of written) values[field] = value;
+      kept = this.#contextOf(values);
+      contexts.set(context, kept);
+    }
+    return { locals: next, context: kept };
   }
 
   /** What a context says in some fields, as text. */
   saidIn(context: number, fields: readonly number[]): string {
     const values = this.#contexts[context]?.values ?? [];
-    return fields.map((field) => values[field]).join();
+    let said = '';
+    for (const field of fields) said += `${values[field]},`;
+    return said;
   }
 
   /** The types of facts that some current state listens to. */
