@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NamedRequest } from '../acts/act.ts';
 import type { Result } from '../result.ts';
+import type { IdOperation } from '../web/access/policy.ts';
 import type { Asked, Endpoint, Params } from '../web/endpoint.ts';
 import type { Body } from '../web/ingress.ts';
 import { json } from '../web/ingress.ts';
@@ -38,7 +39,7 @@ export interface Operation extends Endpoint {
 interface Spec<Path extends string, Query extends z.ZodObject, Sent>
   extends Pick<Operation, 'summary' | 'reply' | 'sansOuvrir'> {
   /** Its own id unless told. */
-  right?: string;
+  right?: IdOperation;
   query?: Query;
   /** A schema of JSON, or another way to read. */
   body?: z.ZodType<Sent> | Body<Sent>;
@@ -54,8 +55,17 @@ function declare(method: Operation['method']) {
   return <const Path extends string, Query extends z.ZodObject = z.ZodObject<Nothing>, Sent = undefined>(
     id: string,
     path: Path,
-    { right = id, query, body, seRejoue = false, ...spec }: Spec<Path, Query, Sent>,
-  ): Operation => ({ id, method, path, right, query: query ?? nothing, body: bodyOf(body), seRejoue, ...spec });
+    { right, query, body, seRejoue = false, ...spec }: Spec<Path, Query, Sent>,
+  ): Operation => ({
+    id,
+    method,
+    path,
+    right: right ?? id,
+    query: query ?? nothing,
+    body: bodyOf(body),
+    seRejoue,
+    ...spec,
+  });
 }
 
 function bodyOf<Sent>(body: z.ZodType<Sent> | Body<Sent> | undefined): Body<Sent> | null {

@@ -17,7 +17,7 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 export function correctionScreens(): Screen[] {
   return (['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => {
     const path = `/${genre}s/:id/journal/:rang/correction` as const;
-    const right = `${genre}s.corriger`;
+    const right = `${genre}s.corriger` as const;
     return [
       get(`${genre}.correction`, path, {
         right,

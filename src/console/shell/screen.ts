@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import type { IdOperation } from '../../web/access/policy.ts';
 import type { Asked, Endpoint, Params } from '../../web/endpoint.ts';
 import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
@@ -51,7 +52,7 @@ export interface Screen extends Endpoint {
 
 interface Spec<Path extends string, Query extends z.ZodObject> {
   /** The operation of the API whose right it takes. */
-  right: string;
+  right: IdOperation;
   query?: Query;
   /** Whether it is answered without opening the demonstration in which one is. */
   sansOuvrir?: boolean;

@@ -6,6 +6,7 @@ import { nextSteps } from '../../engine/answers/next-steps.ts';
 import { planOf } from '../../engine/answers/plan.ts';
 import { decide, type Family, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance, recordEtat } from '../../engine/instance.ts';
+import type { IdOperation } from '../../web/access/policy.ts';
 import { represent } from '../representation.ts';
 
 const JOUR = '2026-01-05';
@@ -40,7 +41,7 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
       { faits: { summary: 'Un contrat déjà en place', value: { faits: [TOLD] } } },
     ]),
   ),
-};
+} satisfies Partial<Record<IdOperation, Examples>>;
 
 /** What an operation answers, computed by the engine: of a dossier that has just been opened on each path, or told one fact. */
 export const answerExamples: Readonly<Record<string, Examples>> = {
@@ -59,7 +60,7 @@ export const answerExamples: Readonly<Record<string, Examples>> = {
   'procedures.conformite': perPath((procedure) =>
     conformityOf(alone(openedOf(procedure)), around.newId(), [TOLD], around),
   ),
-};
+} satisfies Partial<Record<IdOperation, Examples>>;
 
 function perPath(make: (procedure: Procedure) => unknown): Examples {
   return Object.fromEntries(paths.map((path) => [path.id, { summary: path.titre, value: make(path) }]));

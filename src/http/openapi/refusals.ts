@@ -2,6 +2,7 @@ import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
 import { factForbidden } from '../../web/access/guard.ts';
+import type { IdOperation } from '../../web/access/policy.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
 import { wrongKey } from '../named-request.ts';
@@ -41,7 +42,7 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'certificats.corriger': perime,
   'certificats.correction-apercu': incorrigible,
   'abonnements.creer': [{ code: 'trop-d-abonnements', limite: 20 }],
-};
+} satisfies Partial<Record<IdOperation, readonly AnyRefusal[]>>;
 
 const exemple = procedures[0] as Procedure;
 const region = toProblem(unknownRegion(exemple, { region: 'ailleurs' }));
@@ -59,7 +60,7 @@ const problems: Readonly<Record<string, readonly Problem[]>> = {
   'bac-a-sable.lire': bac,
   'bac-a-sable.vider': bac,
   'bac-a-sable.horloge': [...bac, backwards('2027-03-01')],
-};
+} satisfies Partial<Record<IdOperation, readonly Problem[]>>;
 
 /** The problems that an operation alone may answer. */
 export function particularTo({ id, seRejoue }: { id: string; seRejoue: boolean }): Problem[] {

@@ -47,8 +47,7 @@ const faitsEditeur = {
   'administrateurTechnique.designe': { portee: 'administrateur-technique', saisie: { origine: 'technicien' } },
 } as const satisfies FaitsEditeur;
 
-/** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
-export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
+const politique = {
   'dossiers.faits': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.prochaines-etapes': lecture,
   'dossiers.corriger': administration,
@@ -152,7 +151,13 @@ export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = {
   'procedures.plan': conseil,
   'procedures.conformite': conseil,
   'glossaire.lire': 'publique',
-};
+} as const satisfies Readonly<Record<string, Regle | 'publique'>>;
+
+/** Every operation, by its id. */
+export type IdOperation = keyof typeof politique;
+
+/** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
+export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = politique;
 
 /** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */
 const permisAuxClesLimitees: ReadonlySet<string> = new Set([

@@ -21,7 +21,7 @@ type Visiting = Visit<Readonly<Record<string, string>>>;
 /** Where a fact of a case of that kind is told: its form, and what becomes of it. */
 export function factScreens(genre: Genre): Screen[] {
   const path = `/${genre}s/:id/faits/:type` as const;
-  const right = `${genre}s.faits`;
+  const right = `${genre}s.faits` as const;
   return [
     get(`${genre}.fait`, path, {
       right,
