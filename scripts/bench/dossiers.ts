@@ -1,13 +1,13 @@
 import { exempleEtablissement } from '../../machines/formulaires/etablissement.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
-import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
+import { numerosOf } from '../../src/sandbox/demonstration/fiction.ts';
 
 /** How many clients work at once, each on its own dossier. */
 export const CONNECTIONS = 32;
 
 /** What opens the dossier of client `rank`. */
 export function openingOf(rank: number) {
-  const etablissement = { ...exempleEtablissement, finess: withKey(`75${String(rank).padStart(6, '0')}`) };
+  const etablissement = { ...exempleEtablissement, finess: numerosOf(rank, '75000').finess };
   return DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement });
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import type { Site as Fictional } from '../../src/sandbox/demonstration/fiction.ts';
 import { DemoError } from './client.ts';
 
 const COLUMNS = [
@@ -15,12 +16,8 @@ const COLUMNS = [
 type Line = Record<(typeof COLUMNS)[number], string>;
 
 /** An establishment as a dossier is opened for it. */
-export interface Site {
-  denomination: string;
-  siret: string;
+export interface Site extends Omit<Fictional, 'finess'> {
   finess: string | null;
-  codePostal: string;
-  commune: string;
 }
 
 /** Establishments by how they ask: the sites of each public legal entity together, the others alone. */

@@ -1,5 +1,5 @@
 import communes from '../../machines/identifiants/communes.json' with { type: 'json' };
-import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
+import { numerosOf, type Site } from '../../src/sandbox/demonstration/fiction.ts';
 
 /** Chance that is the same at each run. */
 export interface Chance {
@@ -31,15 +31,6 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
-/** A fictional establishment, its numbers’ keys right, on a real commune. */
-export interface Site {
-  denomination: string;
-  siret: string;
-  finess: string;
-  codePostal: string;
-  commune: string;
-}
-
 const codes = Object.entries(communes as Record<string, string[]>);
 const kinds = ['Clinique', 'EHPAD', 'Centre hospitalier', 'Polyclinique', 'Résidence', 'Hôpital', 'Maison de santé'];
 const names = [
@@ -55,15 +46,13 @@ const noms = [
   ...['Faure', 'Delacroix', 'Petit', 'Masson', 'Besnard', 'Chevalier', 'Barbier', 'Leroy', 'Poulain', 'Brunet'],
 ];
 
-/** Establishment number `rank`: no two have the same numbers. */
+/** Establishment number `rank`, on a real commune: no two have the same numbers. */
 export function siteOf(rank: number, chance: Chance): Site {
   const [codePostal, served] = chance.pick(codes);
   const commune = chance.pick(served);
-  const siren = withKey(`8${String(rank).padStart(7, '0')}`);
   return {
     denomination: `${chance.pick(kinds)} ${chance.pick(names)} de ${commune}`,
-    siret: withKey(`${siren}0001`),
-    finess: withKey(`${codePostal.slice(0, 2)}${String(rank).padStart(6, '0')}`),
+    ...numerosOf(rank, codePostal),
     codePostal,
     commune,
   };

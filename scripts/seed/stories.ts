@@ -6,11 +6,12 @@ import { DAY_MS, dayOf } from '../../src/days.ts';
 import { deadlines } from '../../src/engine/deadlines.ts';
 import { members } from '../../src/engine/decide.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
+import type { Site } from '../../src/sandbox/demonstration/fiction.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../src/store/store.ts';
 import { advance } from './advance.ts';
-import { type Chance, groupNameOf, type Site, siteOf } from './fiction.ts';
+import { type Chance, groupNameOf, siteOf } from './fiction.ts';
 
 /** A history that was really played: a dossier alone, or a groupement and its sites, with their certificates. */
 export interface Story {

@@ -1,4 +1,4 @@
-import { withKey } from '../../src/sandbox/demonstration/numeros.ts';
+import { withKey } from '../../src/sandbox/demonstration/fiction.ts';
 
 /** The bytes that a French office tool writes of a text, by the name of what it calls its format. */
 export const formats: Readonly<Record<string, (text: string) => Uint8Array>> = {

@@ -3,8 +3,8 @@ import type { Act } from '../../acts/act.ts';
 import type { Cible } from '../../acts/family.ts';
 import { DossierOuvert } from '../../engine/opening.ts';
 import type { Services } from '../../services.ts';
+import { numerosOf } from './fiction.ts';
 import type { Fait, Histoire, HistoireDeGroupement, Le } from './histoire.ts';
-import { numerosOf } from './numeros.ts';
 
 /** One act of a past day; those of one `famille` happen one after the other. */
 export interface Acte {
