@@ -1047,7 +1047,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'export-trop-grand' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'export-trop-grand' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Enregistrer un fait sur un dossier */
   'dossiers.faits': {
@@ -1066,7 +1066,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesDossier'];
     };
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-non-permis' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-non-permis' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander les prochaines étapes d’un dossier */
   'dossiers.prochaines-etapes': {
@@ -1081,7 +1081,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ProchainesEtapesDossier'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire un dossier */
   'dossiers.lire': {
@@ -1091,7 +1091,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Dossier'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le journal d’un dossier */
   'dossiers.journal': {
@@ -1108,7 +1108,7 @@ export interface Operations {
       faits: Array<Schemas['LigneDeJournal']>;
       suite: number | null;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Enregistrer un fait sur un groupement */
   'groupements.faits': {
@@ -1127,7 +1127,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
     };
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander les prochaines étapes d’un groupement */
   'groupements.prochaines-etapes': {
@@ -1142,7 +1142,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ProchainesEtapesGroupement'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire un groupement */
   'groupements.lire': {
@@ -1152,7 +1152,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Groupement'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le journal d’un groupement */
   'groupements.journal': {
@@ -1169,7 +1169,7 @@ export interface Operations {
       faits: Array<Schemas['LigneDeJournal']>;
       suite: number | null;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Enregistrer un fait sur un certificat */
   'certificats.faits': {
@@ -1188,7 +1188,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
     };
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Demander les prochaines étapes d’un certificat */
   'certificats.prochaines-etapes': {
@@ -1203,7 +1203,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ProchainesEtapesCertificat'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire un certificat */
   'certificats.lire': {
@@ -1213,7 +1213,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Certificat'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire le journal d’un certificat */
   'certificats.journal': {
@@ -1230,7 +1230,7 @@ export interface Operations {
       faits: Array<Schemas['LigneDeJournal']>;
       suite: number | null;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Voir ce que changerait une correction du journal d’un dossier */
   'dossiers.correction-apercu': {
@@ -1256,7 +1256,7 @@ export interface Operations {
       prochainesEtapes: Schemas['ProchainesEtapesDossier'];
       avertissements: Array<Schemas['Avertissement']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Corriger une erreur du journal d’un dossier */
   'dossiers.corriger': {
@@ -1281,7 +1281,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesDossier'];
     };
-    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Voir ce que changerait une correction du journal d’un groupement */
   'groupements.correction-apercu': {
@@ -1307,7 +1307,7 @@ export interface Operations {
       prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
       avertissements: Array<Schemas['Avertissement']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Corriger une erreur du journal d’un groupement */
   'groupements.corriger': {
@@ -1332,7 +1332,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
     };
-    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Voir ce que changerait une correction du journal d’un certificat */
   'certificats.correction-apercu': {
@@ -1358,7 +1358,7 @@ export interface Operations {
       prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
       avertissements: Array<Schemas['Avertissement']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Corriger une erreur du journal d’un certificat */
   'certificats.corriger': {
@@ -1383,7 +1383,7 @@ export interface Operations {
       avertissements: Array<Schemas['Avertissement']>;
       prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
     };
-    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Chercher des dossiers */
   'dossiers.lister': {
@@ -1410,7 +1410,7 @@ export interface Operations {
       suite: string | null;
       total?: Schemas['Total'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Chercher des groupements */
   'groupements.lister': {
@@ -1437,7 +1437,7 @@ export interface Operations {
       suite: string | null;
       total?: Schemas['Total'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Chercher des certificats */
   'certificats.lister': {
@@ -1464,7 +1464,7 @@ export interface Operations {
       suite: string | null;
       total?: Schemas['Total'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Ouvrir un dossier */
   'dossiers.ouvrir': {
@@ -1490,7 +1490,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['DossierOuvert'];
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Ouvrir un groupement */
   'groupements.ouvrir': {
@@ -1512,7 +1512,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['GroupementOuvert'];
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lister les dossiers d’un groupement */
   'groupements.dossiers': {
@@ -1532,7 +1532,7 @@ export interface Operations {
       suite: string | null;
       total?: Schemas['Total'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les certificats d’un dossier */
   'dossiers.certificats': {
@@ -1552,7 +1552,7 @@ export interface Operations {
       suite: string | null;
       total?: Schemas['Total'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire où en est chaque site d’un groupement, prérequis par prérequis */
   'groupements.matrice': {
@@ -1583,7 +1583,7 @@ export interface Operations {
       }>;
       sites: Array<Schemas['SiteDeMatrice']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Exporter en CSV où en est chaque site d’un groupement */
   'groupements.matrice-csv': {
@@ -1593,7 +1593,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site */
   'groupements.etat-des-lieux': {
@@ -1625,7 +1625,7 @@ export interface Operations {
       /** À rendre en « empreinte » pour n’enregistrer que ce qui a été vu */
       empreinte: string;
     };
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Faire entrer un dossier dans un groupement, avec son historique */
   'groupements.rattacher': {
@@ -1640,7 +1640,7 @@ export interface Operations {
     reponse: {
       dossier: Schemas['Dossier'];
     };
-    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
   /** Faire sortir un dossier de son groupement, avec son historique */
   'groupements.detacher': {
@@ -1653,7 +1653,7 @@ export interface Operations {
     reponse: {
       dossier: Schemas['Dossier'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court d’un dossier */
   'dossiers.plan': {
@@ -1665,7 +1665,7 @@ export interface Operations {
     reponse: {
       plan: Schemas['Plan'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court de tous les sites d’un groupement */
   'groupements.plan': {
@@ -1677,7 +1677,7 @@ export interface Operations {
     reponse: {
       plan: Schemas['PlanGroupement'];
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Simuler des faits sur un dossier */
   'dossiers.simulation': {
@@ -1693,7 +1693,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Demander un plan sans dossier, d’après des faits connus */
   'procedures.plan': {
@@ -1709,7 +1709,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vérifier qu’un historique suit une procédure */
   'procedures.conformite': {
@@ -1725,7 +1725,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Conformite'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Dessiner un dossier sur sa procédure, maintenant ou tel qu’il était un jour passé */
   'dossiers.dessiner': {
@@ -1741,7 +1741,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Décrire en texte un dossier sur sa procédure : étapes en cours, passées, bloquées */
   'dossiers.decrire': {
@@ -1754,7 +1754,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Dessiner un certificat sur sa procédure, maintenant ou tel qu’il était un jour passé */
   'certificats.dessiner': {
@@ -1770,7 +1770,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Décrire en texte un certificat sur sa procédure : étapes en cours, passées, bloquées */
   'certificats.decrire': {
@@ -1783,7 +1783,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Dessiner où en sont les sites d’un groupement, sur leur parcours */
   'groupements.dessiner': {
@@ -1798,7 +1798,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape */
   'procedures.mesurer': {
@@ -1816,7 +1816,7 @@ export interface Operations {
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les procédures */
   'procedures.lister': {
@@ -1872,7 +1872,7 @@ export interface Operations {
       /** À donner en « apres » la fois suivante */
       curseur: string;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'curseur-inconnu' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'curseur-inconnu' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister ses abonnements */
   'abonnements.lister': {
@@ -1880,7 +1880,7 @@ export interface Operations {
     reponse: {
       abonnements: Array<Schemas['Abonnement']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** S’abonner : le secret qui signe n’est donné qu’une fois */
   'abonnements.creer': {
@@ -1909,7 +1909,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Abonnement'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Se désabonner */
   'abonnements.supprimer': {
@@ -1919,7 +1919,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Changer de secret : l’ancien signe aussi pendant 24 heures */
   'abonnements.secret': {
@@ -1932,7 +1932,7 @@ export interface Operations {
       /** Donné une seule fois */
       secret: string;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Mettre un abonnement en pause */
   'abonnements.pause': {
@@ -1942,7 +1942,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Reprendre un abonnement */
   'abonnements.reprise': {
@@ -1952,7 +1952,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Livrer de nouveau un événement, ou tout depuis un instant */
   'abonnements.relivraison': {
@@ -1967,7 +1967,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les dernières tentatives de livraison */
   'abonnements.tentatives': {
@@ -1983,7 +1983,7 @@ export interface Operations {
     reponse: {
       tentatives: Array<Schemas['Tentative']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire l’horloge de son bac à sable */
   'bac-a-sable.lire': {
@@ -1992,7 +1992,7 @@ export interface Operations {
       /** Jour, AAAA-MM-JJ */
       aujourdhui: string;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Avancer l’horloge de son bac à sable : les échéances de l’intervalle sont enregistrées */
   'bac-a-sable.horloge': {
@@ -2008,13 +2008,13 @@ export interface Operations {
       /** Combien ont été enregistrées */
       echeances: number;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'horloge-en-arriere' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'horloge-en-arriere' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui */
   'bac-a-sable.vider': {
     entree: Record<string, never>;
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Se connecter */
   'session.ouvrir': {
@@ -2039,7 +2039,7 @@ export interface Operations {
   'moi.lire': {
     entree: Record<string, never>;
     reponse: Schemas['Moi'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Changer son mot de passe : met fin à toutes ses sessions */
   'moi.mot-de-passe': {
@@ -2052,7 +2052,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire à quoi sert un lien, sans l’utiliser */
   'liens.lire': {
@@ -2083,7 +2083,7 @@ export interface Operations {
     reponse: {
       comptes: Array<Schemas['Compte']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Inviter une personne : donne le jeton d’un lien à usage unique */
   'comptes.inviter': {
@@ -2096,7 +2096,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienRemis'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'courriel-pris' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'courriel-pris' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Modifier un compte, ou le fermer */
   'comptes.modifier': {
@@ -2113,7 +2113,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Compte'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'dernier-superviseur' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dernier-superviseur' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Donner un lien qui change le mot de passe d’un compte */
   'comptes.reinitialiser': {
@@ -2123,7 +2123,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienRemis'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Mettre fin à toutes les sessions d’un compte */
   'comptes.deconnecter': {
@@ -2133,7 +2133,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire ce qui a été fait aux comptes, clés, délégations, webhooks et réglages */
   'actes.lister': {
@@ -2147,7 +2147,7 @@ export interface Operations {
       actes: Array<Schemas['ActeIdentite']>;
       suite: number | null;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les éditeurs */
   'editeurs.lister': {
@@ -2155,7 +2155,7 @@ export interface Operations {
     reponse: {
       editeurs: Array<Schemas['Editeur']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Ajouter un éditeur */
   'editeurs.creer': {
@@ -2166,7 +2166,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Editeur'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Renommer un éditeur */
   'editeurs.renommer': {
@@ -2180,7 +2180,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Editeur'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lister les clés d’API */
   'cles.lister': {
@@ -2192,7 +2192,7 @@ export interface Operations {
     reponse: {
       cles: Array<Schemas['CleApi']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Créer une clé d’API : elle n’est donnée qu’une fois */
   'cles.creer': {
@@ -2215,7 +2215,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['CleCreee'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les clés qui prennent fin dans les 30 jours */
   'cles.a-renouveler': {
@@ -2247,7 +2247,7 @@ export interface Operations {
         };
       }>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Révoquer une clé d’API */
   'cles.revoquer': {
@@ -2257,7 +2257,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister ce qui est délégué aujourd’hui à un éditeur */
   'delegations.lister': {
@@ -2269,7 +2269,7 @@ export interface Operations {
     reponse: {
       delegations: Array<Schemas['Delegation']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Déléguer un dossier, ou un groupement, à un éditeur */
   'delegations.accorder': {
@@ -2290,7 +2290,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Delegation'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Révoquer une délégation */
   'delegations.revoquer': {
@@ -2300,7 +2300,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les délégations d’un dossier, passées et présentes */
   'dossiers.delegations': {
@@ -2312,7 +2312,7 @@ export interface Operations {
     reponse: {
       delegations: Array<Schemas['Delegation']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire les réglages qui valent aujourd’hui, ou un autre jour */
   'reglages.lister': {
@@ -2326,7 +2326,7 @@ export interface Operations {
       le: string;
       reglages: Array<Schemas['Reglage']>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Donner une valeur à un réglage, à partir d’un jour */
   'reglages.poser': {
@@ -2345,7 +2345,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ValeurDatee'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Retirer une valeur qui n’a pas commencé */
   'reglages.retirer': {
@@ -2355,7 +2355,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'valeur-commencee';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'valeur-commencee';
   };
   /** Lister les modèles de courriel */
   'modeles.lister': {
@@ -2365,7 +2365,7 @@ export interface Operations {
       /** Ce qui peut être écrit entre accolades */
       variables: Record<string, string>;
     };
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Ajouter un modèle de courriel */
   'modeles.creer': {
@@ -2384,7 +2384,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ModeleDeCourriel'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Écrire une nouvelle version d’un modèle de courriel */
   'modeles.ecrire': {
@@ -2406,7 +2406,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ModeleDeCourriel'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Retirer un modèle de courriel, dont on a lu cette version */
   'modeles.retirer': {
@@ -2419,7 +2419,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Remplir un modèle de courriel pour un dossier, sans rien envoyer */
   'dossiers.courriel': {
@@ -2432,7 +2432,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Courriel'];
-    codes: 'authentification-requise' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés */
   'procedures.dessiner': {
