@@ -6,6 +6,7 @@ import { mount } from '../web/mount.ts';
 import { bug, outage } from '../web/problem.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/aide.ts';
+import { howTo } from './aide/pages.ts';
 import { correctionScreens } from './correction/correction.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
 import { suiviScreens } from './dossier/notes.ts';
@@ -72,7 +73,7 @@ export function createConsole({
   return (limites, signaler) =>
     Router()
       .use(assetRoutes())
-      .use(mount(screensOf(demonstrations, rules), screenDoor({ services, demonstrations, limites })))
+      .use(mount(screensOf(demonstrations, rules), screenDoor({ services, demonstrations, limites, help: howTo })))
       .use(mount(entries, entryDoor({ services, limites })))
       .use(unknownPage)
       .use(toPage(signaler));

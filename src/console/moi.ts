@@ -3,7 +3,7 @@ import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken } from '../web/access/credentials.ts';
 import { html } from '../web/html.ts';
 import { toFaults } from './shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from './shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from './shell/screen.ts';
 import { panel, pill, properties } from './ui/blocks.ts';
 import { actionForm, button, postButton } from './ui/button.ts';
 import { faultSummary, type Line, lineInputs, refusalNotice } from './ui/field.ts';
@@ -12,18 +12,9 @@ import { moment, plural, roleNames } from './ui/words.ts';
 /** One’s own account: who one is, a password, sessions. */
 export function moiScreens(): Screen[] {
   return [
-    get('moi.lire', '/moi', {
-      right: 'moi.lire',
-      answer: (visit) => page(visit),
-    }),
-    post('moi.mot-de-passe', '/moi/mot-de-passe', {
-      right: 'moi.mot-de-passe',
-      answer: changePassword,
-    }),
-    post('moi.sessions', '/moi/sessions', {
-      right: 'moi.lire',
-      answer: disconnect,
-    }),
+    get('moi.lire', '/moi', { right: 'moi.lire', answer: (visit) => page(visit) }),
+    post('moi.mot-de-passe', '/moi/mot-de-passe', { right: 'moi.mot-de-passe', answer: changePassword }),
+    post('moi.sessions', '/moi/sessions', { right: 'moi.lire', answer: disconnect }),
   ];
 }
 
@@ -71,8 +62,7 @@ async function page({ services, identite, request }: Visit, erreurs: readonly Er
   return {
     title: identite.nom,
     section: 'moi',
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     subtitle: pill('accent', roleNames[identite.role]),
     body: html`<div class="deux"><div class="pile">${panel(
       'Changer de mot de passe',

@@ -19,12 +19,7 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
 
 /** The first page of the administration. */
 export function accueilScreens(): Screen[] {
-  return [
-    get('administration', '/administration', {
-      right: 'reglages.lister',
-      answer: homePage,
-    }),
-  ];
+  return [get('administration', '/administration', { right: 'reglages.lister', answer: homePage })];
 }
 
 async function homePage({ identite, services }: Visit): Promise<Page> {

@@ -8,7 +8,7 @@ import { check, checks, choice, dayField, formOfFields, line, longText, ticked }
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, pill, secretField } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { table, twoLines } from '../ui/table.ts';
@@ -71,11 +71,7 @@ function isOver({ revoqueeLe, expireLe }: Cle, today: string): boolean {
 
 function columns(editeurs: ReadonlyMap<string, string>, today: string) {
   return [
-    {
-      title: 'Nom',
-      kind: 'titre',
-      cell: ({ nom, prefixe }: Cle) => twoLines(nom, html`<code>${prefixe}…</code>`),
-    },
+    { title: 'Nom', kind: 'titre', cell: ({ nom, prefixe }: Cle) => twoLines(nom, html`<code>${prefixe}…</code>`) },
     {
       title: 'Rôle',
       cell: ({ role, editeurId }: Cle) => twoLines(roleNames[role], editeurId !== null && editeurs.get(editeurId)),
@@ -85,10 +81,7 @@ function columns(editeurs: ReadonlyMap<string, string>, today: string) {
       cell: (cle: Cle) =>
         html`<ul class="portees">${cle.portees.map((portee) => html`<li>${scopeNames[portee as keyof typeof scopeNames] ?? portee}</li>`)}${limits(cle)}</ul>`,
     },
-    {
-      title: 'Dernier usage',
-      cell: ({ utiliseeLe }: Cle) => (utiliseeLe ? moment(utiliseeLe) : 'Jamais'),
-    },
+    { title: 'Dernier usage', cell: ({ utiliseeLe }: Cle) => (utiliseeLe ? moment(utiliseeLe) : 'Jamais') },
     { title: 'Fin', cell: ({ expireLe }: Cle) => shortDay(expireLe) },
     { title: 'État', cell: (cle: Cle) => cleState(cle, today) },
     {
@@ -182,9 +175,7 @@ async function formOf({ services }: Visit): Promise<Form> {
     role: choice(
       'Rôle',
       { editeur: 'Éditeur', agent: 'Agent', lecteur: 'Lecteur' },
-      {
-        help: 'Un éditeur ne voit que ce qui lui est délégué. Un agent voit et fait tout, un lecteur voit tout.',
-      },
+      { help: 'Un éditeur ne voit que ce qui lui est délégué. Un agent voit et fait tout, un lecteur voit tout.' },
     ),
     editeurId: choice('Éditeur', Object.fromEntries(editeurs.map(({ id, nom }) => [id, nom])), {
       isRequired: false,
@@ -208,8 +199,7 @@ async function formOf({ services }: Visit): Promise<Form> {
 function drawNew(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return innerPage('cles', {
     title: 'Créer une clé d’API',
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<div class="cocher">${drawForm(form, typed, {
       action: adminPath('cles', 'nouvelle'),
       defaultAction: 'creer',

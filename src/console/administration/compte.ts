@@ -5,7 +5,7 @@ import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, panel, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
@@ -68,8 +68,7 @@ async function drawCompte(visit: Visit, compte: Compte, typed: Typed, erreurs: r
   const sessions = await visit.services.identites.sessionsOf(id);
   return innerPage('comptes', {
     title: nom,
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`${id === visit.identite.id && callout('info', 'Ce compte est le vôtre : un autre rôle vous déconnecte.')}
 <div class="deux"><div class="pile">${panel(
       'Modifier',

@@ -6,7 +6,7 @@ import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, originOf } from '../shell/refused.ts';
-import { get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { pill, secretField } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -36,11 +36,7 @@ async function comptesPage(visit: Visit): Promise<Shown> {
       caption: `${plural(comptes.length, 'compte')}${closed > 0 ? `, dont ${plural(closed, 'fermé')}` : ''}`,
       lines: comptes,
       columns: [
-        {
-          title: 'Nom',
-          kind: 'titre',
-          cell: ({ id, nom }) => html`<a href="${adminPath('comptes', id)}">${nom}</a>`,
-        },
+        { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => html`<a href="${adminPath('comptes', id)}">${nom}</a>` },
         { title: 'Courriel', cell: ({ courriel }) => courriel },
         { title: 'Rôle', cell: ({ role }) => roleNames[role] },
         { title: 'État', cell: compteState },
@@ -107,8 +103,7 @@ rien n’est envoyé d’ici. S’il se perd, faites-en un autre, qui remplace c
 function inviting(typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return innerPage('comptes', {
     title: 'Inviter une personne',
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<section class="panneau">${drawForm(form, typed, {
       action: adminPath('comptes', 'inviter'),
       defaultAction: 'inviter',

@@ -9,7 +9,7 @@ import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm, originOf, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -160,8 +160,7 @@ async function drawModele(visit: Visit, { modele, typed, version, erreurs = [], 
   const action = modele ? adminPath('courriels', modele.id) : adminPath('courriels', 'nouveau');
   return innerPage('courriels', {
     title: modele?.nom ?? 'Écrire un modèle',
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<div class="deux"><div class="pile">${preview && panel('Aperçu', letter(preview), { id: 'apercu' })}
 <section class="panneau rediger">${drawForm(form, typed, {
       action,

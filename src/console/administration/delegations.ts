@@ -7,7 +7,7 @@ import { choice, dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, pill } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { type Options, selectInput } from '../ui/field.ts';
@@ -27,10 +27,7 @@ export function delegationsScreens(): Screen[] {
     post('administration.delegations.accorder', adding, { right: granting, answer: grant }),
     get('administration.delegation.revocation', ending, { right: revoking, answer: askRevoking }),
     post('administration.delegation.revoquer', ending, { right: revoking, answer: revoke }),
-    get('dossier.delegations', '/dossiers/:id/delegations', {
-      right: 'dossiers.delegations',
-      answer: ofDossierPage,
-    }),
+    get('dossier.delegations', '/dossiers/:id/delegations', { right: 'dossiers.delegations', answer: ofDossierPage }),
   ];
 }
 
@@ -215,8 +212,7 @@ async function formOf({ identites }: Services): Promise<Form> {
 function drawGrant(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return innerPage('delegations', {
     title: 'Déléguer à un éditeur',
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<section class="panneau">${drawForm(form, typed, {
       action: adminPath('delegations', 'nouvelle'),
       defaultAction: 'accorder',

@@ -6,7 +6,7 @@ import { drawForm } from '../forms/draw.ts';
 import { formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, panel } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -23,22 +23,10 @@ const taken = { 'editeur-existant': '/nom' };
 /** Who publishes the software of establishments. */
 export function editeurScreens(): Screen[] {
   return [
-    get('administration.editeurs', tous, {
-      right: 'editeurs.lister',
-      answer: editeursPage,
-    }),
-    post('administration.editeurs.ajouter', tous, {
-      right: 'editeurs.creer',
-      answer: add,
-    }),
-    get('administration.editeur', un, {
-      right: 'editeurs.renommer',
-      answer: editeurPage,
-    }),
-    post('administration.editeur.renommer', un, {
-      right: 'editeurs.renommer',
-      answer: renameEditeur,
-    }),
+    get('administration.editeurs', tous, { right: 'editeurs.lister', answer: editeursPage }),
+    post('administration.editeurs.ajouter', tous, { right: 'editeurs.creer', answer: add }),
+    get('administration.editeur', un, { right: 'editeurs.renommer', answer: editeurPage }),
+    post('administration.editeur.renommer', un, { right: 'editeurs.renommer', answer: renameEditeur }),
   ];
 }
 
@@ -92,8 +80,7 @@ async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] =
           ],
         });
   return placePage(visit, 'editeurs', {
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<section class="panneau">${shown}</section>
 ${
   maySet &&
@@ -136,8 +123,7 @@ async function ofEditeur(visit: Visit, act: (editeur: Editeur) => Shown | Promis
 function drawEditeur({ id, nom }: Editeur, typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return innerPage('editeurs', {
     title: nom,
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<div class="deux"><div class="pile">${panel(
       'Renommer',
       drawForm(form, typed, {

@@ -14,12 +14,7 @@ const PER_PAGE = 50;
 
 /** What was done to accounts, keys, delegations and settings. */
 export function journalScreens(): Screen[] {
-  return [
-    get('administration.journal', '/administration/journal', {
-      right: 'actes.lister',
-      answer: journalPage,
-    }),
-  ];
+  return [get('administration.journal', '/administration/journal', { right: 'actes.lister', answer: journalPage })];
 }
 
 async function journalPage(visit: Visit): Promise<Page> {

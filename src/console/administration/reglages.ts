@@ -9,7 +9,7 @@ import { dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
@@ -173,8 +173,7 @@ async function drawReglage(
   );
   return innerPage('reglages', {
     title: famille === 'delais' ? `Délai habituel : ${libelle}` : `Adresse : ${libelle}`,
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<div class="${maySet ? 'deux' : 'pile'}"><div class="pile">${panel(
       'Aujourd’hui',
       properties([

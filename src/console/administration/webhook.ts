@@ -4,7 +4,7 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -95,8 +95,7 @@ async function drawWebhook(
   ];
   return innerPage('webhooks', {
     title: description || url,
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     subtitle: webhookState(one),
     actions: actionsOf(one),
     body: html`${avis && callout('attention', avis)}
@@ -174,10 +173,7 @@ function deliveriesTable(legende: string, shown: readonly Delivery[], all: numbe
     columns: [
       { title: 'Événement', kind: 'titre', cell: ({ rang }) => numberOf(rang) },
       { title: 'Tentatives', kind: 'nombre', cell: ({ tentatives }) => tentatives },
-      {
-        title: 'Prochaine',
-        cell: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune'),
-      },
+      { title: 'Prochaine', cell: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune') },
     ],
   })}${more}`;
 }

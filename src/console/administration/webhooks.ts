@@ -9,7 +9,7 @@ import { toProblem } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import { checks, formOfFields, line, ticked } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, pill, secretField } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { table, twoLines } from '../ui/table.ts';
@@ -141,8 +141,7 @@ perd, faites-en un autre : l’ancien signe encore pendant 24 heures.</p>`,
 function drawNew(typed: Typed, erreurs: readonly Erreur[] = []): Page {
   return innerPage('webhooks', {
     title: 'Créer un abonnement',
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<div class="cocher">${drawForm(form, typed, {
       action: adminPath('webhooks', 'nouveau'),
       defaultAction: 'creer',

@@ -109,13 +109,7 @@ le Défenseur des droits.</p></section></div>`,
 export function aideScreens(): Screen[] {
   const right = 'moi.lire';
   return [
-    get('aide.lire', '/aide', {
-      right,
-      answer: helpPage,
-    }),
-    get('aide.accessibilite', '/accessibilite', {
-      right,
-      answer: accessibilityPage,
-    }),
+    get('aide.lire', '/aide', { right, answer: helpPage }),
+    get('aide.accessibilite', '/accessibilite', { right, answer: accessibilityPage }),
   ];
 }

@@ -109,12 +109,10 @@ ${parent?.ok && html`<li><a href="/groupements/${parent.value.id}">${parent.valu
 ${await assignmentLine(visit, affaire, mayAct(visit, affaire))}</ul>`;
 }
 
-const shades = {
-  enCours: 'accent',
-  enService: 'bien',
-  abandonne: 'neutre',
-  clos: 'neutre',
-} as const satisfies Record<Statut, Shade>;
+const shades = { enCours: 'accent', enService: 'bien', abandonne: 'neutre', clos: 'neutre' } as const satisfies Record<
+  Statut,
+  Shade
+>;
 
 function statusPill({ row, suite }: CaseRead): Html {
   if (suite === null) return pill('faute', 'En quarantaine', 'verrou');

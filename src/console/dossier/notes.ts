@@ -28,22 +28,10 @@ export function suiviScreens(): Screen[] {
       right: 'dossiers.delegations',
       answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
     }),
-    post('note.ecrire', `${path}/notes`, {
-      right,
-      answer: writeNote,
-    }),
-    post('note.retirer', `${path}/notes/:note/retrait`, {
-      right,
-      answer: withdraw,
-    }),
-    post('relance.ajouter', `${path}/relances`, {
-      right,
-      answer: plan,
-    }),
-    post('relance.etat', `${path}/relances/:relance`, {
-      right,
-      answer: settle,
-    }),
+    post('note.ecrire', `${path}/notes`, { right, answer: writeNote }),
+    post('note.retirer', `${path}/notes/:note/retrait`, { right, answer: withdraw }),
+    post('relance.ajouter', `${path}/relances`, { right, answer: plan }),
+    post('relance.etat', `${path}/relances/:relance`, { right, answer: settle }),
   ];
 }
 

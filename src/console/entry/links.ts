@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import { get, type Page, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { faultSummary, type Line, lineInputs } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { moment } from '../ui/words.ts';
@@ -114,8 +114,7 @@ function linkPage({ objet, courriel, expireLe }: ReadLink, filled: Champs, erreu
   ];
   return {
     title,
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<p>${usage}</p>
 <p class="doux">Ce lien sert une seule fois, jusqu’au ${moment(expireLe)}.</p>
 ${faultSummary(lines, erreurs)}

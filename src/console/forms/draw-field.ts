@@ -42,7 +42,7 @@ export function drawField(pen: Pen, field: Field, nom: string): Html {
 }
 
 function isSeenAtOnce({ isRequired, options, none, width }: ChoiceField): boolean {
-  const letters = options.reduce((sum, { libelle }) => sum + libelle.length, 0);
+  const letters = options.reduce((sum, { label }) => sum + label.length, 0);
   return isRequired && none === null && options.length <= SEEN_AT_ONCE && (width > 3 || letters <= HALF_LINE);
 }
 
@@ -85,7 +85,7 @@ function rowsOf(value: string): number {
 function drawSelect(pen: Pen, field: ChoiceField, nom: string): Html {
   const { label, isRequired, help, none, width } = field;
   const id = idOf(pen.form, nom);
-  const choices = field.options.map(({ valeur, libelle }) => [valeur, libelle] as const);
+  const choices = field.options.map(({ value, label }) => [value, label] as const);
   const first = [['', isRequired ? 'Choisir…' : 'Non précisé'], ...(none === null ? [] : [[NONE, none]])] as const;
   const options = optionsOf([...first, ...choices] as Options, pen.typed[nom]);
   const spec = { ...notesIn(pen, nom, help), label: html`${label}${optionalMark(isRequired)}`, classes: `l${width}` };
@@ -102,12 +102,12 @@ ${notes}<div class="options">${radios(pen, nom, options)}</div></fieldset>`;
 }
 
 /** The first has the id of the field, for the summary of faults. */
-function radios(pen: Pen, nom: string, options: readonly { valeur: string; libelle: string }[], name = nom): Html {
+function radios(pen: Pen, nom: string, options: readonly { value: string; label: string }[], name = nom): Html {
   const id = idOf(pen.form, nom);
-  return html`${options.map(({ valeur, libelle }, rang) => {
+  return html`${options.map(({ value, label }, rang) => {
     const own = rang === 0 ? id : `${id}-${rang + 1}`;
-    const all = attrs({ type: 'radio', id: own, name, value: valeur, checked: pen.typed[name] === valeur });
-    return html`<label class="option" for="${own}"><input${all}${rang === 0 && focus(pen, nom)}> <span>${libelle}</span></label>`;
+    const all = attrs({ type: 'radio', id: own, name, value: value, checked: pen.typed[name] === value });
+    return html`<label class="option" for="${own}"><input${all}${rang === 0 && focus(pen, nom)}> <span>${label}</span></label>`;
   })}`;
 }
 

@@ -31,7 +31,7 @@ export interface TextField extends Known {
 /** One of a few, or none of them where that is an answer. */
 export interface ChoiceField extends Known {
   kind: 'choice';
-  options: readonly { valeur: string; libelle: string }[];
+  options: readonly { value: string; label: string }[];
   /** How « none » is said, when it is an answer. */
   none: string | null;
   initial: string;
@@ -65,7 +65,7 @@ export interface QuestionField extends Known {
   kind: 'question';
   group: GroupField;
   /** What may be answered, and what each answer stands for. */
-  answers: readonly { valeur: Answer; libelle: string }[];
+  answers: readonly { value: Answer; label: string }[];
 }
 
 /** `oui` asks for the fields; `non` says that there is none; `inconnu` says nothing. */
@@ -160,7 +160,7 @@ export function longText(titre: string, more: Details = {}): TextField {
 
 /** One of a few. */
 export function choice(titre: string, libelles: Readonly<Record<string, string>>, more: Details = {}): ChoiceField {
-  const options = Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }));
+  const options = Object.entries(libelles).map(([value, label]) => ({ value, label }));
   return { kind: 'choice', ...known(titre, more), options, none: null, initial: '' };
 }
 

@@ -116,9 +116,9 @@ function optionalGroup(schema: z.ZodObject, one: Wrapped): GroupField | Question
   const champ = group(schema, one);
   if (!one.optional && !one.nullable) return champ;
   const { question = champ.label } = one.meta as { question?: string };
-  const reponses: { valeur: Answer; libelle: string }[] = [{ valeur: 'oui', libelle: 'Oui' }];
-  if (one.nullable) reponses.push({ valeur: 'non', libelle: 'Non' });
-  if (one.optional) reponses.push({ valeur: 'inconnu', libelle: one.nullable ? 'Non précisé' : 'Pas maintenant' });
+  const reponses: { value: Answer; label: string }[] = [{ value: 'oui', label: 'Oui' }];
+  if (one.nullable) reponses.push({ value: 'non', label: 'Non' });
+  if (one.optional) reponses.push({ value: 'inconnu', label: one.nullable ? 'Non précisé' : 'Pas maintenant' });
   return {
     ...champ,
     kind: 'question',
@@ -150,7 +150,7 @@ function lengths({ def: { checks = [] } }: z.ZodArray): { min: number; max: numb
 
 function choice(schema: z.ZodEnum, one: Wrapped): ChoiceField {
   const { libelles = {}, aucun = 'Aucun' } = one.meta as { libelles?: Record<string, string>; aucun?: string };
-  const options = schema.options.map((valeur) => ({ valeur: `${valeur}`, libelle: libelles[valeur] ?? `${valeur}` }));
+  const options = schema.options.map((valeur) => ({ value: `${valeur}`, label: libelles[valeur] ?? `${valeur}` }));
   return {
     kind: 'choice',
     ...known(one),

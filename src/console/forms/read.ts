@@ -21,7 +21,7 @@ function shown(field: Field, nom: string, typed: Typed): string | null {
   if (field.kind === 'check') return typed[nom] === undefined ? 'Non' : 'Oui';
   if (field.kind !== 'choice') return null;
   if (value === NONE) return field.none;
-  return field.options.find((option) => option.valeur === value)?.libelle ?? '';
+  return field.options.find((option) => option.value === value)?.label ?? '';
 }
 
 function linesOf({ fields }: Extract<Field, { kind: 'group' }>, nom: string, typed: Typed, niveau: number): Html[] {
@@ -41,9 +41,9 @@ function sectionOf(field: Field, nom: string, typed: Typed, niveau: number): Htm
   const title = heading(field.label, niveau);
   if (field.kind === 'group') return html`<section>${title}${linesOf(field, nom, typed, niveau + 1)}</section>`;
   if (field.kind === 'question') {
-    const answer = field.answers.find(({ valeur }) => valeur === typed[answerName(nom)]);
-    const isYes = answer?.valeur === 'oui';
-    return html`<section>${title}<p>${answer?.libelle ?? '—'}</p>${isYes && linesOf(field.group, nom, typed, niveau + 1)}</section>`;
+    const answer = field.answers.find(({ value }) => value === typed[answerName(nom)]);
+    const isYes = answer?.value === 'oui';
+    return html`<section>${title}<p>${answer?.label ?? '—'}</p>${isYes && linesOf(field.group, nom, typed, niveau + 1)}</section>`;
   }
   if (field.kind !== 'list') return html``;
   const { element } = field;

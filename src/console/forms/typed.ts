@@ -130,5 +130,5 @@ function writeGroup(champs: Readonly<Record<string, Field>>, nom: string, value:
 function answerOf({ answers }: QuestionField, value: unknown): string {
   if (value === null) return 'non';
   if (value !== undefined) return 'oui';
-  return answers.some(({ valeur }) => valeur === 'inconnu') ? 'inconnu' : '';
+  return answers.some((answer) => answer.value === 'inconnu') ? 'inconnu' : '';
 }

@@ -22,18 +22,9 @@ export function formulaireScreens(): Screen[] {
         return 'refusal' in travail ? travail : formPage(travail);
       },
     }),
-    post('formulaire.envoyer', path, {
-      right: 'dossiers.faits',
-      answer: sendPosted,
-    }),
-    post('formulaire.brouillon', `${path}/brouillon`, {
-      right: 'dossiers.faits',
-      answer: keepQuietly,
-    }),
-    post('formulaire.suite', `${path}/suite`, {
-      right: 'dossiers.faits',
-      answer: sendSuite,
-    }),
+    post('formulaire.envoyer', path, { right: 'dossiers.faits', answer: sendPosted }),
+    post('formulaire.brouillon', `${path}/brouillon`, { right: 'dossiers.faits', answer: keepQuietly }),
+    post('formulaire.suite', `${path}/suite`, { right: 'dossiers.faits', answer: sendSuite }),
     get('formulaire.imprimer', `${path}/impression`, {
       right: 'dossiers.lire',
       async answer(visit) {

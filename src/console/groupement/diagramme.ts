@@ -37,10 +37,7 @@ ${niveau === 'apercu' ? callout('info', 'Chaque chiffre est le nombre de sites q
           };
         }),
     }),
-    get('groupement.dessin', `${path}.svg`, {
-      right,
-      answer: draw,
-    }),
+    get('groupement.dessin', `${path}.svg`, { right, answer: draw }),
   ];
 }
 

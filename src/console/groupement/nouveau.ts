@@ -7,7 +7,7 @@ import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { button, linkButton } from '../ui/button.ts';
 
 /** What is asked to open a groupement; its DSI by a name and how to reach it. */
@@ -30,14 +30,8 @@ export function openingScreens(): Screen[] {
   const path = '/groupements/nouveau';
   const right = 'groupements.ouvrir';
   return [
-    get('groupement.nouveau', path, {
-      right,
-      answer: () => openingPage(blank(form), []),
-    }),
-    post('groupement.creer', path, {
-      right,
-      answer: create,
-    }),
+    get('groupement.nouveau', path, { right, answer: () => openingPage(blank(form), []) }),
+    post('groupement.creer', path, { right, answer: create }),
   ];
 }
 
@@ -60,8 +54,7 @@ function openingPage(typed: Typed, erreurs: readonly Erreur[]): Page {
     title: 'Nouveau groupement',
     section: 'groupements',
     trail: [{ label: 'Groupements', href: '/groupements' }],
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`<div class="panneau">${drawForm(form, typed, {
       action: '/groupements/nouveau',
       defaultAction: 'creer',

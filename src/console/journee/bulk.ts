@@ -13,7 +13,7 @@ import { factForm } from '../dossier/faits/form.ts';
 import { drawForm } from '../forms/draw.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { localPath, type Page, redirect, type Shown, type Visit } from '../shell/screen.ts';
+import { localPath, type Page, redirect, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -150,8 +150,7 @@ function bulkPage(
     section: 'journee',
     trail: fil(retour),
     subtitle: html`<ul class="identite"><li>${plural(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
-    status: erreurs.length > 0 ? 422 : 200,
-    hasFaults: erreurs.length > 0,
+    ...toCorrect(erreurs),
     body: html`${refused > 0 && callout('attention', warning(refused, dossiers.length))}
 <div class="panneau">${drawForm(factForm(fact), typed, {
       action: '/journee/lot',
@@ -167,11 +166,7 @@ ${linkButton('Annuler', retour, 'discret')}`,
       caption: 'Dossiers choisis',
       lines: dossiers,
       columns: [
-        {
-          title: 'Établissement',
-          kind: 'titre',
-          cell: ({ id, denomination }: Foreseen) => link(id, denomination),
-        },
+        { title: 'Établissement', kind: 'titre', cell: ({ id, denomination }: Foreseen) => link(id, denomination) },
         {
           title: 'Avant d’enregistrer',
           cell: ({ refus }) =>

@@ -64,10 +64,7 @@ function sortBy(
 ): Pick<TableColumn<LigneTravail>, 'sortHref' | 'order'> {
   const isCurrent = (requete.tri ?? 'limite') === tri;
   const isUp = isCurrent && requete.ordre === undefined;
-  const next = addressOf(requete, {
-    tri: tri === 'limite' ? undefined : tri,
-    ordre: isUp ? 'descendant' : undefined,
-  });
+  const next = addressOf(requete, { tri: tri === 'limite' ? undefined : tri, ordre: isUp ? 'descendant' : undefined });
   if (!isCurrent) return { sortHref: next };
   return { sortHref: next, order: isUp ? 'ascending' : 'descending' };
 }

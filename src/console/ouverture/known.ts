@@ -37,10 +37,7 @@ export async function extrasOf(services: Services, typed: Typed): Promise<Record
   const codePostal = (typed[champs.codePostal] ?? '').replace(/\s/g, '');
   return {
     [champs.siret]: { attributes: check(champs.siret), below: await known(services, 'siret', typed[champs.siret]) },
-    [champs.finess]: {
-      attributes: check(champs.finess),
-      below: await known(services, 'finess', typed[champs.finess]),
-    },
+    [champs.finess]: { attributes: check(champs.finess), below: await known(services, 'finess', typed[champs.finess]) },
     [champs.codePostal]: { attributes: check(champs.codePostal) },
     [champs.commune]: { attributes: html` list="communes"`, below: communes(codePostal) },
   };

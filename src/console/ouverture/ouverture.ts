@@ -30,14 +30,8 @@ export function ouvertureScreens(): Screen[] {
         return openingPage({ form, typed, extras: await extrasOf(visit.services, typed) });
       },
     }),
-    post('ouverture.ouvrir', '/dossiers/nouveau', {
-      right: 'dossiers.ouvrir',
-      answer: openPosted,
-    }),
-    get('ouverture.champ', CHECK, {
-      right: 'dossiers.ouvrir',
-      answer: checkField,
-    }),
+    post('ouverture.ouvrir', '/dossiers/nouveau', { right: 'dossiers.ouvrir', answer: openPosted }),
+    get('ouverture.champ', CHECK, { right: 'dossiers.ouvrir', answer: checkField }),
   ];
 }
 

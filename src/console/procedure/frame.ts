@@ -54,11 +54,7 @@ function tabs(procedure: Procedure, courant: ProcedureTab): Html {
   return tabBar(
     'Cette procédure',
     names.map(
-      (name): Tab => ({
-        label: tabLabels[name],
-        href: addressOf(procedure, name),
-        isCurrent: name === courant,
-      }),
+      (name): Tab => ({ label: tabLabels[name], href: addressOf(procedure, name), isCurrent: name === courant }),
     ),
   );
 }

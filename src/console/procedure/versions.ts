@@ -58,11 +58,7 @@ function publishedTable(procedure: Procedure, own: readonly Procedure[]): Html {
         cell: (one) =>
           one.version === procedure.version ? pill('bien', 'Pour les nouveaux dossiers') : 'Dossiers ouverts avant',
       },
-      {
-        title: 'Étapes',
-        kind: 'nombre',
-        cell: (one) => keptChart(one).etats.filter(({ acteur }) => acteur).length,
-      },
+      { title: 'Étapes', kind: 'nombre', cell: (one) => keptChart(one).etats.filter(({ acteur }) => acteur).length },
       { title: 'Transitions', kind: 'nombre', cell: (one) => keptChart(one).transitions.length },
       { title: '§', cell: ({ source }) => sourceMark(source) },
     ],

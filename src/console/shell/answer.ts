@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { anonyme } from '../../identity/identity.ts';
 import type { Place } from '../../web/endpoint.ts';
-import { html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
 import { type Around, narrow, whole } from './layout.ts';
 import type { Page, Shown } from './screen.ts';
@@ -16,7 +16,7 @@ export async function show(shown: Shown, response: Response): Promise<void> {
   for (const cookie of shown.cookies ?? []) response.append('Set-Cookie', cookie);
   if ('refusal' in shown) refuse(response, shown.refusal);
   else if ('to' in shown) {
-    if (shown.message) leaveMessage(response, { ton: shown.tone ?? 'bien', texte: shown.message });
+    if (shown.message) leaveMessage(response, { tone: shown.tone ?? 'bien', text: shown.message });
     response.redirect(303, shown.to);
   } else if ('fragment' in shown) {
     response
@@ -43,9 +43,9 @@ async function sendFile(
   else response.end(content);
 }
 
-async function stream(response: Response, flux: AsyncIterable<string>): Promise<void> {
+async function stream(response: Response, events: AsyncIterable<string>): Promise<void> {
   response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }).flushHeaders();
-  await orLeft(pipeline(Readable.from(flux), response));
+  await orLeft(pipeline(Readable.from(events), response));
 }
 
 /** Who leaves is let go. */
@@ -63,7 +63,8 @@ function aroundOf(response: Response): Around | null {
   const place = response.locals['place'] as Place | undefined;
   if (!place || place.identite === anonyme) return null;
   const { identite, apart: demonstration } = place;
-  return { identite, demonstration, message: takeMessage(response.req, response), here: response.req.originalUrl };
+  const help = (response.locals['help'] ?? null) as Html | null;
+  return { identite, demonstration, message: takeMessage(response.req, response), help };
 }
 
 /** Shows why not, within the frame of whoever is in. */
@@ -97,9 +98,9 @@ const unknown: Problem = {
 };
 
 const COOKIE = '__Host-message';
-const DUREE_S = 60;
+const LASTS_S = 60;
 
-const Message = z.strictObject({ ton: z.enum(['bien', 'attention']), texte: z.string().max(1_000) });
+const Message = z.strictObject({ tone: z.enum(['bien', 'attention']), text: z.string().max(1_000) });
 
 /** What was just done, told on the next page, once. */
 export type Message = z.output<typeof Message>;
@@ -108,8 +109,8 @@ export type Message = z.output<typeof Message>;
 function leaveMessage(response: Response, message: Message): void {
   keep(
     response,
-    Buffer.from(JSON.stringify({ ...message, texte: message.texte.slice(0, 1_000) })).toString('base64url'),
-    DUREE_S,
+    Buffer.from(JSON.stringify({ ...message, text: message.text.slice(0, 1_000) })).toString('base64url'),
+    LASTS_S,
   );
 }
 

@@ -6,6 +6,7 @@ import { foreign, identify, isOwn } from '../../web/access/credentials.ts';
 import type { Limits } from '../../web/access/limits.ts';
 import type { Asked, Place } from '../../web/endpoint.ts';
 import { Champs } from '../../web/form.ts';
+import type { Html } from '../../web/html.ts';
 import type { Door } from '../../web/mount.ts';
 import { inDemonstration, playerOf, whyStray, within, withoutMark } from '../demonstration/side.ts';
 import { refuse, show } from './answer.ts';
@@ -16,10 +17,12 @@ interface Behind {
   services: Services;
   demonstrations: Demonstrations;
   limites: Limits;
+  /** How to do what is done on the page at an address. */
+  help(address: string): Html | null;
 }
 
 /** The door of persons who are in: by a session, answered by pages; whoever is in a demonstration acts there. */
-export function screenDoor({ services, demonstrations, limites }: Behind): Door<Screen> {
+export function screenDoor({ services, demonstrations, limites, help }: Behind): Door<Screen> {
   const inside = within(services);
   return {
     readsAnyQuery: true,
@@ -29,6 +32,7 @@ export function screenDoor({ services, demonstrations, limites }: Behind): Door<
       const identite = known.ok && known.value?.genre === 'compte' ? known.value : null;
       if (!identite) return toLogin(request, response, method);
       response.locals['place'] = { services, identite, apart: false } satisfies Place;
+      response.locals['help'] = help(request.originalUrl);
       const late = limites.identified(response, identite);
       if (!late) return identite;
       refuse(response, late);
@@ -79,6 +83,6 @@ function toLogin(request: Request, response: Response, method: Screen['method'])
 /** htmx names what it replaces by its tag and its id: `div#liste`. */
 function visitOf(asked: Asked): Visit<unknown, unknown> {
   const { headers } = asked.request;
-  const partiel = headers['hx-request'] ? (/#(.+)$/.exec(String(headers['hx-target'] ?? ''))?.[1] ?? null) : null;
-  return { ...asked, fragment: partiel, body: asked.body instanceof Champs ? asked.body : new Champs() };
+  const fragment = headers['hx-request'] ? (/#(.+)$/.exec(String(headers['hx-target'] ?? ''))?.[1] ?? null) : null;
+  return { ...asked, fragment, body: asked.body instanceof Champs ? asked.body : new Champs() };
 }

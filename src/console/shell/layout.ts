@@ -1,6 +1,5 @@
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { howTo } from '../aide/pages.ts';
 import { callout } from '../ui/blocks.ts';
 import { type IconName, icon } from '../ui/icon.ts';
 import type { Message } from './answer.ts';
@@ -12,16 +11,16 @@ export interface Around {
   identite: Identity;
   demonstration: boolean;
   message: Message | null;
-  /** The address of the page, to come back to. */
-  here: string;
+  /** How to do what is done on the page. */
+  help: Html | null;
 }
 
-const sections: readonly { id: Section; libelle: string; vers: string; icone: IconName }[] = [
-  { id: 'journee', libelle: 'Ma journée', vers: '/', icone: 'journee' },
-  { id: 'groupements', libelle: 'Groupements', vers: '/groupements', icone: 'groupement' },
-  { id: 'procedures', libelle: 'Procédure', vers: '/procedures', icone: 'procedure' },
-  { id: 'pilotage', libelle: 'Pilotage', vers: '/pilotage', icone: 'pilotage' },
-  { id: 'administration', libelle: 'Administration', vers: '/administration', icone: 'reglages' },
+const sections: readonly { id: Section; label: string; href: string; sign: IconName }[] = [
+  { id: 'journee', label: 'Ma journée', href: '/', sign: 'journee' },
+  { id: 'groupements', label: 'Groupements', href: '/groupements', sign: 'groupement' },
+  { id: 'procedures', label: 'Procédure', href: '/procedures', sign: 'procedure' },
+  { id: 'pilotage', label: 'Pilotage', href: '/pilotage', sign: 'pilotage' },
+  { id: 'administration', label: 'Administration', href: '/administration', sign: 'reglages' },
 ];
 
 /** The page of somebody who is in: navigation, search, and the page itself. */
@@ -43,7 +42,7 @@ ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${i
       .filter(({ id }) => id !== 'administration' || identite.role === 'superviseur' || identite.role === 'agent')
       .map(
         (one) =>
-          html`<li><a href="${one.vers}"${one.id === page.section && html` aria-current="page"`}>${icon(one.icone)}<span>${one.libelle}</span></a></li>`,
+          html`<li><a href="${one.href}"${one.id === page.section && html` aria-current="page"`}>${icon(one.sign)}<span>${one.label}</span></a></li>`,
       )}</ul>
 <ul class="soi"><li><a href="/aide"${page.section === 'aide' && html` aria-current="page"`}>${icon('aide')}<span>Aide</span></a></li>
 <li><a href="/moi"${page.section === 'moi' && html` aria-current="page"`}>${icon('personne')}<span>${identite.nom}</span></a></li>
@@ -52,9 +51,9 @@ ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${i
 ${trailOf(page)}
 <div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="sous-titre">${page.subtitle}</div>`}</div>
 ${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
-<div id="messages" aria-live="polite">${message && callout(message.ton, message.texte)}</div>
+<div id="messages" aria-live="polite">${message && callout(message.tone, message.text)}</div>
 ${page.body}
-${howTo(around.here)}
+${around.help}
 </main>
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
 </div>`,

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import type { Erreur } from '../../result.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
 import type { Asked, Endpoint, Params } from '../../web/endpoint.ts';
 import { type Champs, form, formWithFile } from '../../web/form.ts';
@@ -82,6 +83,11 @@ export function post<const Path extends string, Query extends z.ZodObject = type
   { query, file, body = file === undefined ? form() : formWithFile(file), ...spec }: FormSpec<Path, Query>,
 ): Screen {
   return { id, method: 'post', path, query: query ?? anyText, body, ...spec };
+}
+
+/** How a page is answered when something in its form must be corrected. */
+export function toCorrect(erreurs: readonly Erreur[]): Pick<Page, 'status' | 'hasFaults'> {
+  return { status: erreurs.length > 0 ? 422 : 200, hasFaults: erreurs.length > 0 };
 }
 
 /** Goes on elsewhere after a form, with what was done said there. */

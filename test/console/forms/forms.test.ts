@@ -65,7 +65,7 @@ function titlesOf({ root: racine }: Form): string[] {
     if (field.kind === 'group') return [field.label, ...Object.values(field.fields).flatMap(inner)];
     if (field.kind === 'list') return [field.label, ...inner(field.element)];
     if (field.kind === 'question') return [field.label, ...inner(field.group)];
-    if (field.kind === 'choice') return [field.label, ...field.options.map(({ libelle }) => libelle)];
+    if (field.kind === 'choice') return [field.label, ...field.options.map(({ label }) => label)];
     return [field.label];
   };
   return Object.values(racine.fields).flatMap(inner);

@@ -35,7 +35,7 @@ export function among(form: Form, designes: readonly Nomme[], requis = true): Fo
     width: 6,
     none: null,
     initial: '',
-    options: designes.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
+    options: designes.map(({ id, nom }) => ({ value: id, label: nom })),
   };
   const champs = Object.entries(root.fields).flatMap(([cle, champ]) => {
     if (champ !== asked) return [[cle, champ] as const];

@@ -116,14 +116,7 @@ function standing(procedure: Procedure, { snapshot, depuis }: Etat, region: stri
 
 /** Reads the names that facts have told, the last one of each. */
 export function namesFrom(lines: readonly Ligne[]): Noms {
-  const noms: Noms = {
-    representant: null,
-    mandataire: null,
-    contacts: [],
-    editeur: null,
-    logiciels: [],
-    dsi: null,
-  };
+  const noms: Noms = { representant: null, mandataire: null, contacts: [], editeur: null, logiciels: [], dsi: null };
   for (const line of lines) {
     const { signataire, logiciels, contacts, editeur, dsi, ...named } = namedBy(line);
     const signs = signataire ? { [signataire.qualite]: signataire.signataire } : {};
