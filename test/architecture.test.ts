@@ -92,6 +92,13 @@ const mustNotImport: Record<string, readonly string[]> = {
   'src/http/': ['src/console/', 'src/main.ts', 'src/config.ts', 'better-sqlite3', 'xstate', '@xstate/graph'],
 };
 
+/** What technique is said in elsewhere: its words are English in those folders. */
+const TECHNIQUE = ['src/console/ui/', 'src/console/shell/', 'src/console/forms/'];
+const FRENCH =
+  /^(titre|corps|entete|entetes|chemin|statut|rubrique|fil|libelle|valeur|vers|signe|poids|teinte|legende|colonnes|lignes|cellule|precedente|suivante|aide|requis|largeur|champs|boutons|caches|attributs|faute|doute|texte|ton)$/;
+/** Twins of words that the console has already, and a dialect of ours where the field has words. */
+const TWINS = /^(cadre|filtres|lignes|ecrans|mots|told|kept|comer|beside|seek)$/;
+
 describe('a file', () => {
   test.each(Object.entries(mayImport))('of %s imports its own folder and %o, nothing else', (folder, allowed) => {
     const graph = (path: string) => (path === 'scripts/walk/graph.ts' ? ['@xstate/graph'] : []);
@@ -142,6 +149,14 @@ describe('a file', () => {
     expect(acting[0]?.text).toMatch(/<form method="post"[^>]*>\$\{markOf\(\)\}/);
   });
 
+  test('of the console says technique in English, and each thing by one word', () => {
+    const inside = sources.filter(({ path }) => path.startsWith('src/console/'));
+    const kit = inside.filter(({ path }) => TECHNIQUE.some((folder) => path.startsWith(folder)));
+    expect(kit.flatMap(declared).filter(({ name }) => FRENCH.test(name))).toEqual([]);
+    const files = inside.map(({ path }) => ({ path, name: posix.basename(path, '.ts') }));
+    expect([...files, ...inside.flatMap(declared)].filter(({ name }) => TWINS.test(name))).toEqual([]);
+  });
+
   test('spreads no literal, which would take any misspelt key', () => {
     const written = [...sources, ...filesUnder('test', 'scripts').filter(isSource).map(read)];
     expect(written.filter(({ text }) => /\.{3}\{/.test(text)).map(({ path }) => path)).toEqual([]);
@@ -159,6 +174,13 @@ test('the top of the repository holds what the project is made of, and what tool
   const known = new Set([...parts, ...demanded, ...ignored]);
   expect(readdirSync(TOP).filter((name) => !known.has(name) && !/^\.env|\.sqlite/.test(name))).toEqual([]);
 });
+
+/** What a file declares at its top, and the members of what it promises. */
+function declared({ path, text }: Source): { path: string; name: string }[] {
+  const tops = text.matchAll(/^(?:export )?(?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm);
+  const members = text.matchAll(/^ {2}(\w+)\??(?:: [^\n]*;|\([^\n]*\): [^\n]*;)$/gm);
+  return [...tops, ...members].map(([, name = '']) => ({ path, name }));
+}
 
 function importsOf(folder: string) {
   return sources

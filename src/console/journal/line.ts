@@ -29,7 +29,7 @@ export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, 
 <p class="le">${shortDay(date)}</p>
 <div class="dit"><p class="fait">${titre}${sujet && html` <span class="doux">pour <a href="${pathOf(line.cible)}">${sujet}</a></span>`} ${badge(line)}</p>
 <p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
-${isCorrection ? told(line, others) : contentOf(line, others)}
+${isCorrection ? correctionPart(line, others) : contentOf(line, others)}
 ${corrigee && fate(line)}${instead(line, others)}</div>
 ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>
 `;
@@ -65,7 +65,7 @@ function instead({ ligne: { rang } }: LigneLue, others: ReadonlyMap<number, Lign
 }
 
 /** What a correction did. */
-function told(line: LigneLue, others: ReadonlyMap<number, LigneLue>): Html {
+function correctionPart(line: LigneLue, others: ReadonlyMap<number, LigneLue>): Html {
   const correction = correctionIn(line);
   if (!correction) return html`<p class="petit doux">Le contenu a été effacé.</p>`;
   const { rang, motif, remplace, retires } = correction;

@@ -120,14 +120,14 @@ function begins({ etats }: Chart, part: string, id: string): boolean {
 /** What a fact asks before it is taken, each with what is answered to whoever lacks it; null when it asks nothing. */
 export function conditions(condition: ConditionTree | null): Html | null {
   if (condition === null) return null;
-  return html`<ul class="conditions">${told(condition)}</ul>`;
+  return html`<ul class="conditions">${asksOf(condition)}</ul>`;
 }
 
-function told(condition: ConditionTree): Html | Html[] {
-  if ('et' in condition) return condition.et.flatMap(told);
+function asksOf(condition: ConditionTree): Html | Html[] {
+  if ('et' in condition) return condition.et.flatMap(asksOf);
   if (!('ou' in condition)) return asked(condition);
   return html`<li>L’un ou l’autre :<ul>${condition.ou.map((one) =>
-    'et' in one ? html`<li>tout cela :<ul>${told(one)}</ul></li>` : told(one),
+    'et' in one ? html`<li>tout cela :<ul>${asksOf(one)}</ul></li>` : asksOf(one),
   )}</ul></li>`;
 }
 

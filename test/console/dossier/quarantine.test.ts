@@ -38,7 +38,7 @@ test('a dossier that is no longer what was written is shown and explained, and t
     expect(text).not.toMatch(/<form|\/faits\/|data-suivi/);
   }
   expect(await ask('dossier.fait', { params: { id, type: 'editeur.contacte' } })).toEqual({
-    refus: { code: 'dossier-en-quarantaine', id },
+    refusal: { code: 'dossier-en-quarantaine', id },
   });
   await store.close();
 });

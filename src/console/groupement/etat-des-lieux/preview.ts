@@ -21,7 +21,7 @@ ${actionForm(
   sent,
   html`<h2>Ce que fera ce tableau</h2>
 ${summaryOf(outcome)}
-<p>${told(counted)}</p>
+<p>${announced(counted)}</p>
 ${outcome.ignorees.length > 0 && html`<p class="doux">Colonnes qui n’ont pas été lues : ${outcome.ignorees.join(', ')}.</p>`}
 ${options(depot)}
 <div class="boutons">${counted.sites > 0 && button(`Enregistrer pour ${plural(counted.sites, 'site')}`, 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
@@ -69,7 +69,7 @@ function counts({ lignes }: SurveyOutcome, ouvrir: boolean): Counts {
   };
 }
 
-function told({ sites, ouvertures, faits }: Counts): string {
+function announced({ sites, ouvertures, faits }: Counts): string {
   if (sites === 0)
     return 'Aucune ligne ne peut être enregistrée : corrigez celles qui sont refusées, ou demandez l’ouverture des sites.';
   const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier sera ouvert', 'dossiers seront ouverts')} et ` : '';

@@ -109,20 +109,20 @@ interface Showing {
 }
 
 function sites(matrix: Matrix, { base, demande, agit }: Showing): Html {
-  const kept = keptSites(matrix, demande);
-  const size = demande.par === 'tous' ? kept.length : PER_PAGE[demande.vue];
-  const last = Math.max(1, Math.ceil(kept.length / Math.max(1, size)));
+  const found = keptSites(matrix, demande);
+  const size = demande.par === 'tous' ? found.length : PER_PAGE[demande.vue];
+  const last = Math.max(1, Math.ceil(found.length / Math.max(1, size)));
   const page = Math.min(demande.page, last);
-  const shown = kept.slice((page - 1) * size, page * size);
+  const shown = found.slice((page - 1) * size, page * size);
   const table = matrixTable(matrix, shown, { base, query: demande, isChoosing: agit });
   return html`<section class="panneau" aria-labelledby="titre-sites"><div class="tete"><h2 id="titre-sites">Sites</h2>
 <p class="petit">${other(base, demande)}</p></div>
 ${filterBar(matrix, demande, base)}
 ${
-  kept.length === 0
+  found.length === 0
     ? emptyState('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
-    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${table}${bulkBar(kept, demande)}`) : table}
-${turn({ base, demande, kept, page, last })}`
+    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${table}${bulkBar(found, demande)}`) : table}
+${turn({ base, demande, found, page, last })}`
 }</section>`;
 }
 
@@ -135,17 +135,17 @@ function other(base: string, demande: SitesQuery): Html {
 function turn(at: {
   base: string;
   demande: SitesQuery;
-  kept: readonly MatrixSite[];
+  found: readonly MatrixSite[];
   page: number;
   last: number;
 }): Html {
-  const { base, demande, kept, page, last } = at;
+  const { base, demande, found, page, last } = at;
   const to = (wanted: number) => addressOf(base, demande, { page: wanted });
-  if (last === 1) return html`<p class="petit doux fin-liste">${plural(kept.length, 'site')}</p>`;
+  if (last === 1) return html`<p class="petit doux fin-liste">${plural(found.length, 'site')}</p>`;
   return html`${pager({
     previous: page > 1 ? to(page - 1) : null,
     next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last} · ${plural(kept.length, 'site')}`,
+    state: `Page ${page} sur ${last} · ${plural(found.length, 'site')}`,
   })}
-<p class="petit"><a href="${addressOf(base, demande, { par: 'tous' })}">Afficher les ${kept.length} sites sur une page</a></p>`;
+<p class="petit"><a href="${addressOf(base, demande, { par: 'tous' })}">Afficher les ${found.length} sites sur une page</a></p>`;
 }
