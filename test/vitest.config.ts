@@ -26,7 +26,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'whole', include: [WHOLE], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'whole', include: [WHOLE], testTimeout: 600_000 } },
     ],
   },
 });
