@@ -83,9 +83,8 @@ describe('a fact', () => {
     expect(told.status).toBe(303);
     const [, kept = ''] = /__Host-message=([^;]+)/.exec(told.headers.get('set-cookie') ?? '') ?? [];
     expect(JSON.parse(Buffer.from(kept, 'base64url').toString('utf8'))).toEqual({
-      ton: 'attention',
-      texte:
-        '« Certificat commandé pour un bénéficiaire » est enregistré. À vérifier : Laissez l’adresse vide pour le DP.',
+      tone: 'attention',
+      text: '« Certificat commandé pour un bénéficiaire » est enregistré. À vérifier : Laissez l’adresse vide pour le DP.',
     });
   });
 
