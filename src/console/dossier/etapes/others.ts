@@ -16,10 +16,11 @@ interface ActGroup {
 
 /** What may happen without a step that waits for it, by subject; what is told of one administrateur technique, under his name. */
 export function otherFacts(places: ActContext, affaire: CaseRead, { autres }: Board): Html | null {
+  const more = another(places, affaire);
   const groupes = [
-    ...bySubject(places, autres),
+    ...bySubject(places, more.length === 0 ? autres : autres.filter(({ type }) => type !== DESIGNATION)),
     ...byPerson(places, affaire),
-    ...another(places, affaire, autres),
+    ...more,
     ...byCertificate(places, autres),
   ];
   const count = groupes.reduce((sum, { acts }) => sum + acts.length, 0);
@@ -64,14 +65,9 @@ function byPerson({ designes, procedureOf, cible, today, mayAct, formOf }: ActCo
   }));
 }
 
-/** One more administrateur technique, whom no example of the answers can name. */
-function another(
-  { cible, today, mayAct, formOf, procedureOf }: ActContext,
-  affaire: CaseRead,
-  autres: readonly Fait[],
-): ActGroup[] {
-  if (!mayAct || cible.genre !== 'dossier' || autres.some((fait) => fait.type === DESIGNATION)) return [];
-  if (!takesAnother(affaire, today)) return [];
+/** One more administrateur technique, beside those who are designated. */
+function another({ cible, today, mayAct, formOf, procedureOf }: ActContext, affaire: CaseRead): ActGroup[] {
+  if (!mayAct || cible.genre !== 'dossier' || !takesAnother(affaire, today)) return [];
   const libelle = procedureOf(cible)?.facts[DESIGNATION]?.libelle ?? DESIGNATION;
   const told = linkButton(libelle, formOf(cible, DESIGNATION), 'second', 'crayon');
   return [{ title: 'Autre administrateur technique', acts: [html`<div class="acte">${told}</div>`] }];
