@@ -22,6 +22,7 @@ const Env = z.object({
   LIMITE_PAR_MINUTE: limite(6000),
   LIMITE_ANONYME_PAR_MINUTE: limite(60),
   ...reglagesAnnuaire,
+  ANCRES: z.string().min(1).optional().describe('un fichier où écrire la fin du journal, hors du disque de la base'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -45,6 +46,8 @@ export interface Config {
   annuaire: AnnuaireOptions | null;
   /** Whether persons may come in by a password of this service. */
   comptesLocaux: boolean;
+  /** The file to which the end of the journal is told, each minute that it has moved; null for the log alone. */
+  ancres: string | null;
   logLevel: string;
 }
 
@@ -67,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     annuaire,
     urlPublique: parsed.data.URL_PUBLIQUE ?? null,
     comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui',
+    ancres: parsed.data.ANCRES ?? null,
     logLevel: LOG_LEVEL,
   };
 }

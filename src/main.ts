@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
@@ -13,6 +14,7 @@ import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
+import { anchorer } from './store/anchors.ts';
 import { StoreOutage } from './store/outage.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
@@ -37,7 +39,9 @@ try {
 }
 
 function start(): void {
-  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, logLevel, ...entrees } = readConfig(process.env);
+  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, logLevel, ...entrees } = readConfig(
+    process.env,
+  );
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const store = openSqliteStore({
@@ -85,8 +89,12 @@ function start(): void {
 
   outbox.start((error) => logger.error({ err: error }));
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
+  const anchor = anchorer(store.head, (ancre) => {
+    logger.info({ ancre }, 'Fin du journal');
+    if (ancres) appendFileSync(ancres, `${new Date().toISOString()} ${ancre}\n`);
+  });
   const tellDueFacts = () => {
-    Promise.all([services.recordDueFacts(), services.forgetOldRequests()]).catch((error: unknown) =>
+    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), anchor()]).catch((error: unknown) =>
       logger.error({ err: error }),
     );
   };
@@ -99,6 +107,7 @@ function start(): void {
     await outbox.close();
     await sandboxes.close();
     await demonstrations.close();
+    await anchor();
     await store.close();
   });
 }

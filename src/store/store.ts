@@ -5,6 +5,7 @@ import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
 import type { ReglageStore } from './reglages.ts';
+import type { Head } from './seals.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WorkStore } from './work.ts';
 
@@ -194,6 +195,8 @@ export interface Store {
   onCommit(listener: () => void): () => void;
   /** Walks the whole chain and every row's seal; names the first bad line. */
   verify(): Promise<Verification>;
+  /** The last line of the journal, on the disk; rang 0 before the first. */
+  head(): Promise<Head>;
   /** Writes on the disk, and says how many bytes are left there. */
   ready(): Promise<Readiness>;
   close(): Promise<void>;

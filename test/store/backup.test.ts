@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSy
 import { text } from 'node:stream/consumers';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { anchorer, anchorsIn } from '../../src/store/anchors.ts';
 import { backUp, restore } from '../../src/store/sqlite/backup.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -178,4 +179,36 @@ test('a file whose pages are damaged is not opened, and verifies as damaged', as
     ok: false,
     raison: expect.stringContaining('la base est abîmée'),
   });
+});
+
+test('an older base put back, and a journal made anew, are seen by what was told elsewhere', async () => {
+  const file = newFile();
+  const store = openSqliteStore({ file });
+  const told: string[] = [];
+  const anchor = anchorer(store.head, (one) => told.push(one));
+  await anchor();
+  await store.commit([sampleChange('a', 1)]);
+  await anchor();
+  await anchor();
+  const cleVers = `${file}.copie.cle`;
+  await backUp(file, `${file}.copie`, { cleVers });
+  await store.commit([sampleChange('a', 2)]);
+  await anchor();
+  await store.close();
+  expect(told.map((one) => one.split(':')[0])).toEqual(['1', '2']);
+
+  const log = told.map((ancre) => JSON.stringify({ level: 30, ancre, msg: 'Fin du journal' })).join('\n');
+  expect(await verifySqliteFile({ file }, anchorsIn(log))).toEqual({ ok: true, lignes: 2 });
+  const old = { file: `${file}.copie`, cleFichier: cleVers };
+  expect(await verifySqliteFile(old)).toEqual({ ok: true, lignes: 1 });
+  expect(await verifySqliteFile(old, anchorsIn(log))).toMatchObject({
+    ok: false,
+    rang: 2,
+    raison: expect.stringContaining('copie ancienne'),
+  });
+  const other = newFile();
+  const anew = openSqliteStore({ file: other });
+  for (const version of [1, 2]) await anew.commit([sampleChange('b', version)]);
+  await anew.close();
+  expect(await verifySqliteFile({ file: other }, anchorsIn(log))).toMatchObject({ ok: false, rang: 1 });
 });

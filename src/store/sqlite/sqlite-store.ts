@@ -1,4 +1,5 @@
 import { group } from '../group-commit.ts';
+import { EMPTY, type Head } from '../seals.ts';
 import { createSignal } from '../signal.ts';
 import type { Store, Verification } from '../store.ts';
 import { answerTable } from './answers.ts';
@@ -10,7 +11,7 @@ import { openReadable, openUnsynced, openWritable, type Writable, writeNothing }
 import { type Definition, holdTo } from './file/definitions.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
 import { identityStore } from './identities/identity-store.ts';
-import { continueJournal, type KeySource, sealsOf } from './journal-end.ts';
+import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createNotes } from './notes.ts';
 import { createReader } from './reader.ts';
@@ -41,11 +42,14 @@ export function openSqliteStore({ file, copieAPart = true, definitions = [], ...
   });
 }
 
-/** Verifies `file` beside the service that may be writing it. */
-export async function verifySqliteFile({ file, ...key }: SqliteOptions): Promise<Verification> {
+/** Verifies `file` beside the service that may be writing it, and that it holds the lines that were told elsewhere. */
+export async function verifySqliteFile(
+  { file, ...key }: SqliteOptions,
+  ancres: readonly Head[] = [],
+): Promise<Verification> {
   const db = orOutage(() => openReadable(file));
   try {
-    return await verifyDatabase(db, sealsOf(db, key));
+    return await verifyDatabase(db, sealsOf(db, key), ancres);
   } finally {
     db.close();
   }
@@ -91,6 +95,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     figures: createFigures(db, unsynced),
     onCommit: committed.listen,
     verify: () => verifyDatabase(db, seals),
+    head: () => answer(() => readHead(db) ?? EMPTY),
     ready: () =>
       answer(() => {
         requireInPlace();

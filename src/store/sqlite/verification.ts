@@ -13,7 +13,7 @@ interface ChainedLine extends RecordedLine {
 }
 
 /** Walks what the journal held when asked, then every row; other work goes on between its pages of 500. */
-export async function verifyDatabase(db: Database, seals: Seals): Promise<Verification> {
+export async function verifyDatabase(db: Database, seals: Seals, ancres: readonly Head[] = []): Promise<Verification> {
   const integrity = orOutage(() => db.pragma('integrity_check(1)', { simple: true }));
   if (integrity !== 'ok') return bad(0, `la base est abîmée (${integrity})`);
   const end = orOutage(() => readHead(db));
@@ -23,7 +23,8 @@ export async function verifyDatabase(db: Database, seals: Seals): Promise<Verifi
   return (
     (await verifyLines(db, seals, end, lasts)) ??
     (await verifyRows(db, seals, end, lasts)) ??
-    verifyReferences(db) ?? { ok: true, lignes: end.rang }
+    verifyReferences(db) ??
+    verifyAnchors(db, end, ancres) ?? { ok: true, lignes: end.rang }
   );
 }
 
@@ -77,6 +78,18 @@ async function verifyRows(
 function verifyReferences(db: Database): Verification | null {
   const [orphan] = orOutage(() => db.pragma('foreign_key_check')) as { table: string; parent: string }[];
   return orphan ? bad(0, `une ligne de ${orphan.table} renvoie à ${orphan.parent}, qui ne l’a pas`) : null;
+}
+
+/** What was told elsewhere and is not here: all else may be whole, and older. */
+function verifyAnchors(db: Database, end: Head, ancres: readonly Head[]): Verification | null {
+  const macAt = db.prepare<[number], string>('SELECT mac FROM journal WHERE rang = ?').pluck();
+  for (const { rang, mac } of ancres) {
+    if (rang > end.rang)
+      return bad(rang, 'la base s’arrête avant cette ancre : c’est une copie ancienne, ou sa fin est perdue');
+    if (orOutage(() => macAt.get(rang)) !== mac)
+      return bad(rang, 'la ligne n’est pas celle de l’ancre : le journal a été refait');
+  }
+  return null;
 }
 
 async function* walk<T>(pageAfter: (key: number) => T[], keyOf: (item: T) => number): AsyncGenerator<T> {
