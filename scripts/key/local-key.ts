@@ -5,7 +5,7 @@ import { parseThen } from '../../src/result.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 
 /** Whoever can write to the base may let a program in. */
-const surPlace = { ...anonyme, id: 'sur-place', nom: 'Sur place', role: 'superviseur' } as const;
+export const surPlace = { ...anonyme, id: 'sur-place', nom: 'Sur place', role: 'superviseur' } as const;
 
 /** What an agent's program may do. */
 const PORTEES = ['lecture', 'faits', 'evenements', 'webhooks'];
