@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { sampleChange } from './samples.ts';
 
@@ -9,6 +8,11 @@ await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(writeFor));
 async function writeFor(id: string): Promise<void> {
   for (let version = 1; ; version++) {
     await store.commit([sampleChange(id, version)]);
-    writeSync(1, `${id} ${version}\n`);
+    await say(`${id} ${version}\n`);
   }
+}
+
+/** Waits while whoever reads is busy: a pipe that is full takes nothing. */
+function say(line: string): Promise<void> {
+  return new Promise((done) => process.stdout.write(line, () => done()));
 }
