@@ -1,14 +1,9 @@
 import type { Head } from './seals.ts';
 
 /**
- * A line of the journal as it is told outside the base, « 1234:ab12… », its rang and its mac: an older copy put back, or a base that has
- * lost its end, does not have it.
+ * The anchors of a text, wherever in it they stand: a log will do. Each is a line of the journal as it was told outside the base,
+ * « 1234:ab12… », its rang and its mac: an older copy put back, or a base that has lost its end, does not have it.
  */
-export function tellAnchor({ rang, mac }: Head): string {
-  return `${rang}:${mac}`;
-}
-
-/** The anchors of a text, wherever in it they stand: a log will do. */
 export function anchorsIn(text: string): Head[] {
   return [...text.matchAll(/\b(\d+):([0-9a-f]{64})\b/g)].map(([, rang, mac]) => ({
     rang: Number(rang),
@@ -23,6 +18,6 @@ export function anchorer(head: () => Promise<Head>, tell: (anchor: string) => vo
     const end = await head();
     if (end.rang === told) return;
     told = end.rang;
-    tell(tellAnchor(end));
+    tell(`${end.rang}:${end.mac}`);
   };
 }
