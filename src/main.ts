@@ -39,9 +39,8 @@ try {
 }
 
 function start(): void {
-  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, logLevel, ...entrees } = readConfig(
-    process.env,
-  );
+  const config = readConfig(process.env);
+  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, logLevel, ...entrees } = config;
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const store = openSqliteStore({
