@@ -94,10 +94,12 @@ function guides(ground: Ground, { si, fait, vers }: Claim<'conduit'>): Found {
   const { graph } = ground;
   const [isTaken, isThere] = [takes(ground, fait), inside(ground, vers)];
   const concerned = statesWhere(ground, si);
-  const taken = (etat: number) => [...edgesAt(graph.sortantes, etat)].filter((arete) => isTaken(arete) >= 0);
-  const isAstray = (arete: number) => !isThere(graph.aretes.vers[arete] as number);
-  const stuck = concerned.filter((etat) => etat < graph.explores && taken(etat).length === 0);
-  const astray = concerned.flatMap((etat) => taken(etat).filter(isAstray));
+  const [stuck, astray]: [number[], number[]] = [[], []];
+  for (const etat of concerned) {
+    const taken = edgesAt(graph.sortantes, etat).filter((arete) => isTaken(arete) >= 0);
+    if (taken.length === 0 && etat < graph.explores) stuck.push(etat);
+    for (const arete of taken) if (!isThere(graph.aretes.vers[arete] as number)) astray.push(arete);
+  }
   const dead = nearest(ground, stuck);
   return {
     cas: concerned.length,
@@ -129,7 +131,7 @@ function passes(ground: Ground, { but, par, apres }: Claim<'passe'>): Found {
   const leading = leadingTo(graph, ends.keys(), others);
   const isAfter = apres && takes(ground, apres);
   const starts = apres ? bearing(ground, apres).aretes : [];
-  const broken = starts.filter((arete) => isMet(leading, graph.aretes.vers[arete] as number));
+  const broken = [...starts].filter((arete) => isMet(leading, graph.aretes.vers[arete] as number));
   const beyond = (start: number): Pas[] => {
     const way = wayFrom(graph, leading, start);
     const end = way.at(-1);
@@ -262,11 +264,9 @@ function wayInto(ground: Ground, etats: readonly number[]): Pas[] | undefined {
 }
 
 /** The shortest way along one of some edges, with the fact that is at fault on it. */
-function wayBeyond(ground: Ground, aretes: readonly number[], fact: (arete: number) => number): Pas[] | undefined {
-  const [arete] =
-    aretes.length > 0
-      ? [aretes.reduce((best, one) => (depthOf(ground, one) < depthOf(ground, best) ? one : best))]
-      : [];
+function wayBeyond(ground: Ground, aretes: Iterable<number>, fact: (arete: number) => number): Pas[] | undefined {
+  let arete: number | undefined;
+  for (const one of aretes) if (arete === undefined || depthOf(ground, one) < depthOf(ground, arete)) arete = one;
   if (arete === undefined) return undefined;
   return [...stepsTo(ground, ground.graph.aretes.de[arete] as number), { arete, fait: fact(arete) }];
 }

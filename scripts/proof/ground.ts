@@ -10,6 +10,8 @@ export interface Ground {
   /** How many facts lead to each state. */
   depths: Int32Array;
   holding: ReadonlyMap<string, Uint8Array>;
+  /** How many edges bear each lot. */
+  borne: Int32Array;
 }
 
 /** Prepares a graph once for all the claims made of it. */
@@ -23,8 +25,10 @@ export function survey(adjacency: Adjacency): Ground {
       states[rank] = 1;
     }
   }
+  const borne = new Int32Array(graph.lots.length);
+  for (const lot of graph.aretes.lot) borne[lot] = (borne[lot] as number) + 1;
   const ways = reach(graph, [0]);
-  return { graph, ways, depths: depthsOf(graph, ways), holding };
+  return { graph, ways, depths: depthsOf(graph, ways), holding, borne };
 }
 
 /** Tells which fact of that kind an edge bears, and -1 when it bears none. */
@@ -42,12 +46,14 @@ export function avoids({ graph }: Ground, motif: Motif): Allowed {
 }
 
 /** The edges that bear such a fact, by rank, and how many such facts each bears. */
-export function bearing({ graph }: Ground, motif: Motif): { aretes: number[]; poids(arete: number): number } {
+export function bearing({ graph, borne }: Ground, motif: Motif): { aretes: Int32Array; poids(arete: number): number } {
   const fitting = graph.faits.map((fait) => fits(motif, fait));
   const poids = Int32Array.from(graph.lots, (lot) => lot.filter((fait) => fitting[fait]).length);
-  const aretes: number[] = [];
-  const { lot, nombre } = graph.aretes;
-  for (let arete = 0; arete < nombre; arete++) if ((poids[lot[arete] as number] as number) > 0) aretes.push(arete);
+  const { lot } = graph.aretes;
+  const aretes = new Int32Array(borne.reduce((sum, edges, rank) => sum + ((poids[rank] as number) > 0 ? edges : 0), 0));
+  let last = 0;
+  for (let arete = 0; last < aretes.length; arete++)
+    if ((poids[lot[arete] as number] as number) > 0) aretes[last++] = arete;
   return { aretes, poids: (arete) => poids[lot[arete] as number] as number };
 }
 
@@ -68,7 +74,10 @@ export function inside(ground: Ground, formule?: Formule): (etat: number) => boo
 
 /** The states where a formula holds, by rank. */
 export function statesWhere(ground: Ground, formule?: Formule): number[] {
-  return [...ground.graph.etats.keys()].filter(inside(ground, formule));
+  const holds = inside(ground, formule);
+  const states: number[] = [];
+  for (let etat = 0; etat < ground.graph.etats.length; etat++) if (holds(etat)) states.push(etat);
+  return states;
 }
 
 /** Of some states, the one that the fewest facts lead to. */
@@ -83,8 +92,9 @@ export function nearest({ depths }: Ground, etats: readonly number[]): number | 
 export function arrivals(ground: Ground, but: But, allowed: Allowed): Map<number, number | null> {
   if ('etat' in but) return new Map(statesWhere(ground, but.etat).map((etat) => [etat, null]));
   const { de } = ground.graph.aretes;
-  const edges = bearing(ground, but.fait).aretes.filter((arete) => allowed(arete) >= 0);
-  return new Map(edges.map((arete) => [de[arete] as number, arete]));
+  const ends = new Map<number, number>();
+  for (const arete of bearing(ground, but.fait).aretes) if (allowed(arete) >= 0) ends.set(de[arete] as number, arete);
+  return ends;
 }
 
 function depthsOf({ etats, aretes }: Indexed, ways: Met): Int32Array {

@@ -36,6 +36,8 @@ class Reader {
   readonly transitions: number;
   readonly #graph: Adjacency;
   readonly #all: Int32Array;
+  /** What holds where, by formula, since claims ask the same of the states. */
+  readonly #held = new Map<string, Uint8Array>();
   /** How many edges bear each lot. */
   readonly #borne: Int32Array;
   readonly #words: Set<string>;
@@ -100,7 +102,7 @@ class Reader {
         const isThere = this.#holding(claim.vers);
         const concerned = this.#ranks(claim.si);
         const right = concerned.filter((rank) =>
-          taken.get(rank)?.every((edge) => isThere[aretes.vers[edge] as number]),
+          taken.get(rank)?.every((edge) => isThere[aretes.vers[edge] as number] === 1),
         );
         return verdict(concerned.length, concerned.length - right.length);
       }
@@ -200,15 +202,17 @@ class Reader {
   }
 
   #judgeTheorem({ but, sans }: Claim<'obligatoires'>, { coupes, chemins }: Alternatives): Verdict {
-    const usable = this.#edges({}, sans);
-    const { lot, de } = this.#graph.aretes;
+    const { faits, lots, aretes } = this.#graph;
+    const usable = this.#bearing({}, sans);
     const leads = (isTaken: (type: string) => boolean) => {
-      const open = this.#graph.lots.map(([fait = -1]) => isTaken(this.#graph.faits[fait]?.type ?? ''));
-      const taken = usable.filter((edge) => open[lot[edge] as number]);
-      const marks = this.#spread([0], taken, 'forward');
-      const goals =
-        'etat' in but ? this.#ranks(but.etat) : this.#bearing(but.fait, taken).map((edge) => de[edge] as number);
-      return goals.some((rank) => marks[rank] === 1);
+      const open = usable.map((isUsable, lot) =>
+        isUsable && isTaken(faits[lots[lot]?.[0] ?? -1]?.type ?? '') ? 1 : 0,
+      );
+      const marks = this.#spread([0], this.#among(open), 'forward');
+      if ('etat' in but) return this.#ranks(but.etat).some((rank) => marks[rank] === 1);
+      const bearing = this.#bearing(but.fait);
+      const ends = this.#among(open.map((isOpen, lot) => isOpen & (bearing[lot] as number)));
+      return ends.some((edge) => marks[aretes.de[edge] as number] === 1);
     };
     const faults = [
       ...coupes.filter((coupe) => leads((type) => !coupe.includes(type))),
@@ -255,14 +259,23 @@ class Reader {
 
   /** The edges that bear a fact of one kind that is not of another, in order. */
   #edges(motif: Motif, sans?: Motif): Int32Array {
-    return this.#bearing(motif, this.#all, sans);
+    return this.#among(this.#bearing(motif, sans));
   }
 
-  #bearing(motif: Motif, edges: Int32Array, sans?: Motif): Int32Array {
-    const { faits, lots, aretes } = this.#graph;
+  /** 1 for each lot that holds such a fact. */
+  #bearing(motif: Motif, sans?: Motif): Uint8Array {
+    const { faits, lots } = this.#graph;
     const fitting = faits.map((told) => isOf(motif, told) && !(sans && isOf(sans, told)));
-    const isBorne = Uint8Array.from(lots, (lot) => (lot.some((fait) => fitting[fait]) ? 1 : 0));
-    return edges.filter((edge) => isBorne[aretes.lot[edge] as number] === 1);
+    return Uint8Array.from(lots, (lot) => (lot.some((fait) => fitting[fait]) ? 1 : 0));
+  }
+
+  /** The edges that bear one of the lots marked, in order. */
+  #among(marked: Uint8Array): Int32Array {
+    const { lot } = this.#graph.aretes;
+    const edges = new Int32Array(marked.reduce((sum, mark, rank) => sum + mark * (this.#borne[rank] as number), 0));
+    let last = 0;
+    for (let edge = 0; last < edges.length; edge++) if (marked[lot[edge] as number] === 1) edges[last++] = edge;
+    return edges;
   }
 
   #goals(but: But, sans?: Motif): Set<number> {
@@ -270,12 +283,17 @@ class Reader {
     return new Set(Array.from(this.#edges(but.fait, sans), (edge) => this.#graph.aretes.de[edge] as number));
   }
 
-  #holding(formule: Formule | undefined): boolean[] {
-    return this.#graph.etats.map((etat) => isTrue(formule, etat));
+  #holding(formule: Formule | undefined): Uint8Array {
+    const name = JSON.stringify(formule) ?? '';
+    const held = this.#held.get(name) ?? Uint8Array.from(this.#graph.etats, (etat) => (isTrue(formule, etat) ? 1 : 0));
+    this.#held.set(name, held);
+    return held;
   }
 
   #ranks(formule: Formule | undefined): number[] {
-    return [...this.#holding(formule).entries()].flatMap(([rank, holds]) => (holds ? [rank] : []));
+    const ranks: number[] = [];
+    for (const [rank, holds] of this.#holding(formule).entries()) if (holds === 1) ranks.push(rank);
+    return ranks;
   }
 
   /** Marks what the edges lead to from `starts`, over and over until nothing changes. */
