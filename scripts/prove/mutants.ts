@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads';
 import { type Edit, edits } from './edits.ts';
 import type { Share, Tried } from './mutants-worker.ts';
 
-/** Tries every edit and every mutant, as many threads as there are processors, and says in French which ones no invariant catches. */
+/**
+ * Tries every edit and every mutant, as many threads as there are processors, and says in French which ones no invariant catches: on the
+ * error output as they are found, since all takes hours.
+ */
 export async function proveMutants(): Promise<void> {
   const parts = availableParallelism();
   const missed: Edit[] = [];
@@ -28,11 +31,12 @@ export async function proveMutants(): Promise<void> {
     ['Équivalents, car ce qui est ôté découle du reste', same],
     ['Survivants', alive],
   ] as const) {
-    if (list.length > 0) console.log(`\n${title} :`);
-    for (const { procedure, etat, fait, change } of list) console.log(`  ${procedure} ${etat} : ${fait}, ${change}`);
+    if (list.length > 0) console.log([`\n${title} :`, ...list.map(lineOf)].join('\n  '));
   }
   process.exitCode = alive.length + missed.length > 0 ? 1 : 0;
 }
+
+const lineOf = ({ procedure, etat, fait, change }: Tried) => `${procedure} ${etat} : ${fait}, ${change}`;
 
 /** The invariant that an edit breaks, in a thread that reads the edited sources; null when it breaks none. */
 function refuted(workerData: Edit): Promise<string | null> {
@@ -47,7 +51,10 @@ function share(data: Share): Promise<Tried[]> {
   return new Promise((resolve, reject) => {
     const tried: Tried[] = [];
     const worker = new Worker(new URL('./mutants-worker.ts', import.meta.url), { workerData: data });
-    worker.on('message', (one: Tried) => tried.push(one));
+    worker.on('message', (one: Tried) => {
+      tried.push(one);
+      if (one.sort !== 'réfuté') console.error(`${one.sort} : ${lineOf(one)}`);
+    });
     worker.once('error', reject);
     worker.once('exit', () => resolve(tried));
   });
