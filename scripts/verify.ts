@@ -1,18 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { program } from 'commander';
+import { strayIn } from '../src/acts/consequences.ts';
 import { readConfig } from '../src/config.ts';
-import { anchorsIn } from '../src/store/anchors.ts';
+import { type Anchor, anchorsIn } from '../src/store/anchors.ts';
 import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 
 program
   .description(
-    'Dit si le journal et les lignes de la base sont ce qui a été écrit, et si elle a bien ce qui en a été dit ailleurs.',
+    'Dit si les journaux, les lignes et les accès de la base sont ce qui a été écrit, et si elle a bien ce qui en a été dit ailleurs.',
   )
   .option('--ancres <fichier>', 'un fichier ou un journal technique où la fin du journal a été écrite')
-  .action(async ({ ancres }: { ancres?: string }) => {
+  .option('--recu <recu>', 'le reçu d’un acte, ou un fichier qui en a')
+  .action(async ({ ancres, recu }: { ancres?: string; recu?: string }) => {
     const { sqliteFile: file, cleJournal } = readConfig(process.env);
-    const known = ancres ? anchorsIn(readFileSync(ancres, 'utf8')) : [];
-    const verification = await verifySqliteFile({ file, ...(cleJournal && { cle: cleJournal }) }, known);
+    const known = [...(ancres ? anchorsIn(readFileSync(ancres, 'utf8')) : []), ...(recu ? receiptsIn(recu) : [])];
+    const key = { file, ...(cleJournal && { cle: cleJournal }) };
+    const verification = await verifySqliteFile(key, { ancres: known, suites: strayIn });
     process.exitCode = verification.ok ? 0 : 1;
     const more = known.length > 0 ? `, ${known.length} ancres retrouvées` : '';
     console.log(
@@ -26,3 +29,10 @@ await program.parseAsync().catch((error: unknown) => {
   process.exitCode = 1;
   console.log(error instanceof Error ? error.message : error);
 });
+
+/** A receipt says its line and a signed end: one that is not signed proves nothing. */
+function receiptsIn(recu: string): Anchor[] {
+  const found = anchorsIn(existsSync(recu) ? readFileSync(recu, 'utf8') : recu);
+  if (found.some(({ signature }) => signature !== null)) return found;
+  throw new Error('Ce reçu n’a ni ligne ni signature : donnez-le entier, tel que l’en-tête « Recu » le disait.');
+}

@@ -88,13 +88,17 @@ function start(): void {
 
   outbox.start((error) => logger.error({ err: error }));
   const stopFollowing = services.suivre((error) => logger.error({ err: error }));
-  const anchor = anchorer(store.head, (ancre) => {
+  const anchor = anchorer(store.signedEnd, (ancre) => {
     logger.info({ ancre }, 'Fin du journal');
     if (ancres) appendFileSync(ancres, `${new Date().toISOString()} ${ancre}\n`);
   });
+  const tellStrays = async () => {
+    for (const entree of await store.strays())
+      logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
+  };
   const tellDueFacts = () => {
-    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), anchor()]).catch((error: unknown) =>
-      logger.error({ err: error }),
+    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), anchor(), tellStrays()]).catch(
+      (error: unknown) => logger.error({ err: error }),
     );
   };
   const tick = setInterval(tellDueFacts, TICK_MS);

@@ -41,6 +41,8 @@ export interface Recorded {
   /** What is next for it. */
   vue: StepsView;
   avertissements: Avertissement[];
+  /** That it was written, for whoever keeps it; null until it is, and where no line of the journal was. */
+  recu: string | null;
 }
 
 /** A decision about the row `cible`. */
@@ -63,11 +65,12 @@ export async function settle(
     const { cible, decision } = considered.value;
     const changes = toChanges(decision, { auteur, ...around });
     const row = changes.find(({ row: { id } }) => id === cible)?.row as Row;
-    const recorded = { row, vue: readView(row.vue, around.jour) as StepsView, avertissements: decision.avertissements };
+    const vue = readView(row.vue, around.jour) as StepsView;
+    const recorded = { row, vue, avertissements: decision.avertissements, recu: null };
     const result = await store.commit(changes, demande && answerOf(auteur, demande, recorded, around.instant));
     if (result.ok) {
       memory.keep(decision.family);
-      return ok(recorded);
+      return ok({ ...recorded, recu: result.recu });
     }
     memory.forget(decision.before);
     if (result.raison === 'deja-repondu') return err<Refusal>({ code: 'deja-repondu' });

@@ -6,14 +6,14 @@ import type { Desk } from './act.ts';
 /** How long a request is recognised. */
 const KEPT_DAYS = 7;
 
-/** What was answered to that request, as JSON; null when it is new, a refusal when its key served another. */
+/** What was answered to that request, as JSON, with the receipt of what was done; null when it is new, a refusal when its key served another. */
 export async function answerTo(
   { store }: Desk,
   { auteur, cle, empreinte }: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>,
-): Promise<Result<string | null>> {
+): Promise<Result<(Pick<KeptAnswer, 'reponse'> & { recu: string | null }) | null>> {
   const kept = await store.answerTo(auteur, cle);
   if (kept && kept.empreinte !== empreinte) return err({ code: 'cle-deja-utilisee', cle });
-  return ok(kept?.reponse ?? null);
+  return ok(kept);
 }
 
 /** Keeps the answer to a request that changed nothing. */

@@ -66,7 +66,8 @@ function rowsOf({ groupement, dossiers, certificats }: Omit<StoredFamily, 'cible
   return [...(groupement ? [groupement] : []), ...dossiers, ...certificats];
 }
 
-function toRow(family: Family, instance: Instance, writing: Writing): Row {
+/** A member of a family as it is written. */
+export function toRow(family: Family, instance: Instance, writing: Writing): Row {
   const { id, parentId, procedure, version, snapshot, fiche } = instance;
   const { denomination, nom = '', siret = null, finess = null } = fiche;
   const statut = procedure.statut(snapshot.value);

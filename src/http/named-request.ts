@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import type { Asked } from '../web/endpoint.ts';
 import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
 import type { Answer, Answered, Operation, Request } from './operation.ts';
+import { receiptHeader } from './recorded.ts';
 
 /** What is kept of a request with what it writes; nothing when it does not name itself. */
 export function named(demande: Request['demande'], answerTo: (recorded: Recorded) => Answer): NamedRequest | undefined {
@@ -59,8 +60,9 @@ async function replay(services: Services, key: Key): Promise<Answered | null> {
   const kept = await services.answerTo(key);
   if (!kept.ok) return kept;
   if (kept.value === null) return null;
-  const { statut: status = 200, type = JSON_TYPE, entetes, corps: body } = Kept.parse(JSON.parse(kept.value));
-  return ok({ status, type, headers: { ...entetes, 'Idempotent-Replayed': 'true' }, body });
+  const { reponse, recu } = kept.value;
+  const { statut: status = 200, type = JSON_TYPE, entetes, corps: body } = Kept.parse(JSON.parse(reponse));
+  return ok({ status, type, headers: { ...entetes, ...receiptHeader(recu), 'Idempotent-Replayed': 'true' }, body });
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';

@@ -9,14 +9,17 @@ const GONE = 410;
 
 /** What deliveries need: the store, the way out, and what is not the same twice; `dayOf` is the day in France, YYYY-MM-DD. */
 export interface Post {
-  store: Pick<Store, 'evenements' | 'abonnements'>;
+  store: Pick<Store, 'evenements' | 'abonnements' | 'signedEnd'>;
   sender: Sender;
   clock(): Date;
   dayOf(instant: Date): string;
   random(): number;
 }
 
-/** Attempts one delivery and keeps what became of it; an event that its subscription may no longer see is dropped. */
+/**
+ * Attempts one delivery and keeps what became of it; an event that its subscription may no longer see is dropped. The receiver is told the
+ * signed end of the journal as well, an anchor that whoever keeps the base does not hold.
+ */
 export async function deliver(post: Post, subscription: Subscription, delivery: Delivery): Promise<void> {
   const { store, sender, clock } = post;
   const { id, url } = subscription;
@@ -28,7 +31,8 @@ export async function deliver(post: Post, subscription: Subscription, delivery: 
 
   const body = JSON.stringify(event);
   const message = { id: event.id, timestamp: Math.floor(now.getTime() / 1000), body };
-  const headers = { ...HEADERS, ...signedHeaders(message, valid(secrets, now)) };
+  const ancre = await store.signedEnd();
+  const headers = { ...HEADERS, ancre, ...signedHeaders(message, valid(secrets, now)) };
   const reply = await sender.send(url, headers, body);
   if (reply) await settle(post, delivery, { id, le: now.toISOString(), reply });
 }

@@ -1,3 +1,4 @@
+import type { Anchor } from './anchors.ts';
 import type { DraftStore } from './drafts.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
@@ -5,7 +6,6 @@ import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
 import type { ReglageStore } from './reglages.ts';
-import type { Head } from './seals.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WorkStore } from './work.ts';
 
@@ -94,7 +94,8 @@ export interface KeptAnswer {
 }
 
 export type CommitResult =
-  | { ok: true }
+  /** « rang:mac », then the signed end of what was written with it; null when no line was written. */
+  | { ok: true; recu: string | null }
   | { ok: false; raison: 'deja-repondu' }
   | { ok: false; raison: 'version-perimee'; id: string }
   | { ok: false; raison: 'doublon'; id: string };
@@ -159,6 +160,20 @@ export interface Readiness {
   octetsLibres: number;
 }
 
+/** The first row of a family (its certificates', if it is a dossier's) whose view, deadlines or counts do not follow from its state. */
+export type Consequences = (
+  family: Family,
+  deadlinesOf: (id: string) => readonly Deadline[],
+) => { id: string; raison: string } | null;
+
+/** What a base is held against beside its own seals. */
+export interface Against {
+  /** Lines of the journal that were told elsewhere. */
+  ancres?: readonly Anchor[];
+  /** What follows from what is sealed. */
+  suites?: Consequences | undefined;
+}
+
 export type Verification = { ok: true; lignes: number } | { ok: false; rang: number; raison: string };
 
 /** Everything that is remembered. Engines of storage pass the same contract suite. */
@@ -167,7 +182,8 @@ export interface Store {
   readonly reglages: ReglageStore;
   /** Writes all changes, their journal lines and the answer to keep, durably, or none. */
   commit(changes: readonly Change[], reponse?: KeptAnswer): Promise<CommitResult>;
-  answerTo(auteur: string, cle: string): Promise<KeptAnswer | null>;
+  /** With the receipt of the act that it answers, null where it did nothing. */
+  answerTo(auteur: string, cle: string): Promise<(KeptAnswer & { recu: string | null }) | null>;
   /** Forgets the answers kept before an instant (ISO); gives how many. */
   forgetAnswers(avant: string): Promise<number>;
   family(id: string): Promise<Family | null>;
@@ -193,10 +209,12 @@ export interface Store {
   readonly figures: FigureStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */
   onCommit(listener: () => void): () => void;
+  /** What lets somebody in and is no longer what was written: its table and id. */
+  strays(): Promise<string[]>;
   /** Walks the whole chain and every row's seal; names the first bad line. */
-  verify(): Promise<Verification>;
-  /** The last line of the journal, on the disk; rang 0 before the first. */
-  head(): Promise<Head>;
+  verify(against?: Against): Promise<Verification>;
+  /** The last line of the journal, on the disk, signed: « rang:mac:signature »; rang 0 before the first. */
+  signedEnd(): Promise<string>;
   /** Writes on the disk, and says how many bytes are left there. */
   ready(): Promise<Readiness>;
   close(): Promise<void>;

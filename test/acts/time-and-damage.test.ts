@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { strayIn } from '../../src/acts/consequences.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createServices, type Services } from '../../src/services.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const act = { auteur: 'essai', version: null };
@@ -45,8 +46,9 @@ async function reopen(): Promise<void> {
 }
 
 /** A dossier whose responsible person's card ends on 31 January. */
-async function openDossier(): Promise<string> {
-  const opened = await services.openDossier(DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement }), act);
+async function openDossier(chez = etablissement): Promise<string> {
+  const asked = DossierOuvert.parse({ procedure: 'prive-mono-site', etablissement: chez });
+  const opened = await services.openDossier(asked, act);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const { id } = opened.value.row;
   await tell('dossier', id, { type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: '2026-01-31' } });
@@ -122,6 +124,34 @@ test('a row that is not what was written can be read and not advanced', async ()
   const refused = await services.record({ genre: 'dossier', id }, { type: 'carteResponsable.bloquee', date: now }, act);
   expect(refused).toEqual({ ok: false, error: { code: 'dossier-en-quarantaine', id } });
   expect(await store.verify()).toMatchObject({ ok: false });
+});
+
+describe('what is kept beside the seal is made again from what is sealed, and is named where it says otherwise:', () => {
+  test.each([
+    [
+      'the view of another dossier',
+      'UPDATE instance SET vue = (SELECT vue FROM instance WHERE id = @other) WHERE id = @id',
+      'sa vue',
+    ],
+    ['a deadline put off', "UPDATE echeance SET le = '2099-01-01'", 'ses échéances'],
+    ['a deadline taken away', 'DELETE FROM echeance', 'ses échéances'],
+    [
+      'another urgency',
+      "UPDATE instance SET urgence = '2099-01-01' WHERE genre = 'certificat'",
+      'ce sous quoi elle est comptée',
+    ],
+  ])('%s', async (_, sql, raison) => {
+    const id = await openDossier();
+    await finish(id);
+    const other = await openDossier({ ...etablissement, siret: '26011021800120', finess: '010007961' });
+    expect(await verifySqliteFile({ file }, { suites: strayIn })).toMatchObject({ ok: true });
+    const db = new Database(file);
+    db.prepare(sql).run(...(sql.includes('@') ? [{ id, other }] : []));
+    db.close();
+    expect(await verifySqliteFile({ file })).toMatchObject({ ok: true });
+    const found = await verifySqliteFile({ file }, { suites: strayIn });
+    expect(found).toMatchObject({ ok: false, raison: expect.stringContaining(raison) });
+  });
 });
 
 test('of many who act on one dossier at once, nobody is lost', async () => {

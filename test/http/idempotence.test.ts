@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anchorsIn } from '../../src/store/anchors.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 const etablissement = {
@@ -66,4 +67,27 @@ test('another request under a key that has served is told so, and changes nothin
 test('a key that is no key is refused', async () => {
   const answer = await send(`${dossier}/faits`, fact, 'court');
   expect([answer.status, answer.body['code']]).toEqual([400, 'cle-idempotence-invalide']);
+});
+
+test('each act is answered with a receipt that the base is held to; what is refused, or changed nothing, has none', async () => {
+  const tell = async (body: object, cle: string) => {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': cle };
+    const response = await server.fetch(`${dossier}/faits`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return response.headers.get('Recu');
+  };
+  const done = { type: 'carteResponsable.absente', date: '2026-01-06' };
+  const recu = (await tell(done, 'avec-recu')) ?? '';
+  const { body } = await server.get<{ faits: { rang: number }[] }>(`${dossier}/journal`);
+  const [line] = anchorsIn(recu);
+  expect(line?.rang).toBe(body.faits.at(-1)?.rang);
+  expect(await server.store.verify({ ancres: anchorsIn(recu) })).toMatchObject({ ok: true });
+  const again = (await tell(done, 'avec-recu')) ?? '';
+  expect(anchorsIn(again)[0]).toEqual(line);
+  expect(await tell({ ...done, date: 'hier' }, 'sans-recu')).toBeNull();
+
+  const forged = recu.replace(/:[\w-]{86}$/, `:${'A'.repeat(86)}`);
+  expect(await server.store.verify({ ancres: anchorsIn(forged) })).toMatchObject({
+    ok: false,
+    raison: 'la signature de l’ancre n’est pas celle de ce journal',
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/days.ts';
 import { createCourier } from '../../src/outbox/courier.ts';
+import type { Post } from '../../src/outbox/delivery.ts';
 import { createSlots } from '../../src/outbox/slots.ts';
 import { StoreOutage } from '../../src/store/outage.ts';
 import { createWorld } from './world.ts';
@@ -10,7 +11,7 @@ const url = 'http://exemple.fr/';
 test('what happens just after the journal was read is not left for later', async () => {
   const world = createWorld();
   const id = await world.subscribe(url);
-  const { evenements, abonnements } = world.store;
+  const { evenements, abonnements, signedEnd } = world.store;
   const sent: string[] = [];
   let isTold = true;
   /** Says the end of the journal as it was, after it has moved and the courier was called. */
@@ -23,14 +24,18 @@ test('what happens just after the journal was read is not left for later', async
     }
     return before;
   };
-  const courier = createCourier(id, post({ evenements: { ...evenements, last }, abonnements }), createSlots(1));
+  const courier = createCourier(
+    id,
+    post({ evenements: { ...evenements, last }, abonnements, signedEnd }),
+    createSlots(1),
+  );
   await courier.run();
   isTold = false;
   await courier.run();
   expect(sent).toEqual([`verification-${id}`, '1']);
   await world.stop();
 
-  function post(store: { evenements: typeof evenements; abonnements: typeof abonnements }) {
+  function post(store: Post['store']) {
     const send = (_url: string, _headers: unknown, body: string) => {
       sent.push(JSON.parse(body).id);
       return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null });
@@ -42,7 +47,7 @@ test('what happens just after the journal was read is not left for later', async
 test('an outage after an event was taken sends it again', async () => {
   const world = createWorld();
   const id = await world.subscribe(url);
-  const { evenements, abonnements } = world.store;
+  const { evenements, abonnements, signedEnd } = world.store;
   let sent = 0;
   let outages = 1;
   const settle: typeof abonnements.settle = (...told) => {
@@ -57,7 +62,7 @@ test('an outage after an event was taken sends it again', async () => {
     return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null });
   };
   const sender = { send, close: () => {} };
-  const store = { evenements, abonnements: { ...abonnements, settle } };
+  const store = { evenements, signedEnd, abonnements: { ...abonnements, settle } };
   const courier = createCourier(id, { store, sender, clock: () => world.now, dayOf, random: () => 0 }, createSlots(1));
   await expect(courier.run()).rejects.toThrow('Le disque est plein');
   expect(await courier.run()).toBeNull();

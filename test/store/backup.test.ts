@@ -185,7 +185,7 @@ test('an older base put back, and a journal made anew, are seen by what was told
   const file = newFile();
   const store = openSqliteStore({ file });
   const told: string[] = [];
-  const anchor = anchorer(store.head, (one) => told.push(one));
+  const anchor = anchorer(store.signedEnd, (one) => told.push(one));
   await anchor();
   await store.commit([sampleChange('a', 1)]);
   await anchor();
@@ -198,10 +198,10 @@ test('an older base put back, and a journal made anew, are seen by what was told
   expect(told.map((one) => one.split(':')[0])).toEqual(['1', '2']);
 
   const log = told.map((ancre) => JSON.stringify({ level: 30, ancre, msg: 'Fin du journal' })).join('\n');
-  expect(await verifySqliteFile({ file }, anchorsIn(log))).toEqual({ ok: true, lignes: 2 });
+  expect(await verifySqliteFile({ file }, { ancres: anchorsIn(log) })).toEqual({ ok: true, lignes: 2 });
   const old = { file: `${file}.copie`, cleFichier: cleVers };
   expect(await verifySqliteFile(old)).toEqual({ ok: true, lignes: 1 });
-  expect(await verifySqliteFile(old, anchorsIn(log))).toMatchObject({
+  expect(await verifySqliteFile(old, { ancres: anchorsIn(log) })).toMatchObject({
     ok: false,
     rang: 2,
     raison: expect.stringContaining('copie ancienne'),
@@ -210,5 +210,5 @@ test('an older base put back, and a journal made anew, are seen by what was told
   const anew = openSqliteStore({ file: other });
   for (const version of [1, 2]) await anew.commit([sampleChange('b', version)]);
   await anew.close();
-  expect(await verifySqliteFile({ file: other }, anchorsIn(log))).toMatchObject({ ok: false, rang: 1 });
+  expect(await verifySqliteFile({ file: other }, { ancres: anchorsIn(log) })).toMatchObject({ ok: false, rang: 1 });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ListQuery, Store } from '../../src/store/store.ts';
-import { sampleChange, sampleLine, sampleRow } from './samples.ts';
+import { sampleChange, sampleLine, sampleRow, WRITTEN } from './samples.ts';
 
 /** What every engine of storage promises; `open` gives a new, empty store. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -13,9 +13,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('gives back what was committed', async () => {
       const { row } = sampleChange('d', 1, { cle: 'k', siret: '26011021800047', finess: '260000013' });
-      expect(await store.commit([{ row, journal: [sampleLine('un'), sampleLine('deux')], echeances: null }])).toEqual({
-        ok: true,
-      });
+      expect(await store.commit([{ row, journal: [sampleLine('un'), sampleLine('deux')], echeances: null }])).toEqual(
+        WRITTEN,
+      );
       expect(await store.row('d')).toEqual({ ...row, intacte: true });
       expect(await store.view('d')).toEqual({ genre: 'dossier', version: 1, vue: row.vue });
       expect(await store.journal('d', 0, 10)).toEqual([
@@ -37,12 +37,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('keeps an answer with what it answers, once per author and key', async () => {
       const answer = { auteur: 'a', cle: 'k', empreinte: 'e', reponse: '{}', le: '2026-01-05T00:00:00.000Z' };
       expect(await store.answerTo('a', 'k')).toBeNull();
-      expect(await store.commit([sampleChange('d', 1)], answer)).toEqual({ ok: true });
-      expect(await store.answerTo('a', 'k')).toEqual(answer);
+      expect(await store.commit([sampleChange('d', 1)], answer)).toEqual(WRITTEN);
+      expect(await store.answerTo('a', 'k')).toEqual({ ...answer, recu: WRITTEN.recu });
       const again = await store.commit([sampleChange('d', 2)], { ...answer, reponse: 'autre' });
       expect(again).toEqual({ ok: false, raison: 'deja-repondu' });
-      expect([(await store.row('d'))?.version, await store.answerTo('a', 'k')]).toEqual([1, answer]);
-      expect(await store.commit([sampleChange('d', 2)], { ...answer, auteur: 'b' })).toEqual({ ok: true });
+      expect([(await store.row('d'))?.version, await store.answerTo('a', 'k')]).toEqual([
+        1,
+        { ...answer, recu: WRITTEN.recu },
+      ]);
+      expect(await store.commit([sampleChange('d', 2)], { ...answer, auteur: 'b' })).toEqual(WRITTEN);
     });
 
     test('keeps no answer to what could not be written, and forgets the old ones', async () => {
@@ -50,7 +53,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.commit([sampleChange('d', 2)], answer);
       expect(await store.answerTo('a', 'k')).toBeNull();
       await store.commit([], answer);
-      expect([await store.forgetAnswers('2026-01-05'), await store.answerTo('a', 'k')]).toEqual([0, answer]);
+      expect([await store.forgetAnswers('2026-01-05'), await store.answerTo('a', 'k')]).toEqual([
+        0,
+        { ...answer, recu: null },
+      ]);
       expect([await store.forgetAnswers('2026-01-06'), await store.answerTo('a', 'k')]).toEqual([1, null]);
     });
 
@@ -60,7 +66,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         store.commit([sampleChange('d', 2, { statut: 'premier' })]),
         store.commit([sampleChange('d', 2, { statut: 'second' })]),
       ]);
-      expect([first, second]).toEqual([{ ok: true }, { ok: false, raison: 'version-perimee', id: 'd' }]);
+      expect([first, second]).toEqual([WRITTEN, { ok: false, raison: 'version-perimee', id: 'd' }]);
       expect(await store.row('d')).toEqual({ ...sampleRow('d', 2, { statut: 'premier' }), intacte: true });
     });
 
@@ -77,7 +83,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.commit([sampleChange('e', 1)]);
       expect(await store.commit([sampleChange('e', 2, { cle: 'k' })])).toEqual(duplicate);
       await store.commit([sampleChange('d', 2, { cle: null })]);
-      expect(await store.commit([sampleChange('e', 2, { cle: 'k' })])).toEqual({ ok: true });
+      expect(await store.commit([sampleChange('e', 2, { cle: 'k' })])).toEqual(WRITTEN);
     });
 
     test('leaves nothing of a refused commit, and no gap in the journal', async () => {
@@ -94,7 +100,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('writes all the rows of a commit, a parent before its child and one row twice', async () => {
       const commit = [sampleChange('g', 1, { genre: 'groupement' }), sampleChange('d', 1, { parentId: 'g' })];
-      expect(await store.commit([...commit, sampleChange('d', 2, { parentId: 'g' })])).toEqual({ ok: true });
+      expect(await store.commit([...commit, sampleChange('d', 2, { parentId: 'g' })])).toEqual(WRITTEN);
       expect(await store.row('d')).toEqual({ ...sampleRow('d', 2, { parentId: 'g' }), intacte: true });
       expect(await store.verify()).toEqual({ ok: true, lignes: 3 });
     });
@@ -107,7 +113,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
       const settled = await Promise.allSettled(commits.map((changes) => store.commit(changes)));
       const others = settled.filter((_, i) => i !== 7 && i !== 8);
-      expect(others).toEqual(others.map(() => ({ status: 'fulfilled', value: { ok: true } })));
+      expect(others).toEqual(others.map(() => ({ status: 'fulfilled', value: WRITTEN })));
       expect(settled[7]).toEqual({
         status: 'fulfilled',
         value: { ok: false, raison: 'version-perimee', id: 'jamais ouvert' },

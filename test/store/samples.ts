@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Change, Deadline, JournalLine, Row } from '../../src/store/store.ts';
 
 /** A dossier at `version`, open, unlike its other versions. */
@@ -49,3 +50,6 @@ export function sampleChange(
 ): Change {
   return { row: sampleRow(id, version, more), journal: [sampleLine(`${id} ${version}`)], echeances };
 }
+
+/** What a commit that writes lines is told. */
+export const WRITTEN = { ok: true, recu: expect.stringMatching(/^\d+:[0-9a-f]{64}(;\d+:[0-9a-f]{64})?:[\w-]{86}$/) };

@@ -1,6 +1,10 @@
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { readKey } from '../../src/store/key.ts';
+import { createSeals, EMPTY, type Head } from '../../src/store/seals.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { newFile, runSql } from './database-file.ts';
+import { sampleActe, sampleCle, sampleCompte, sampleDelegation, sampleLien } from './identity-samples.ts';
 import { sampleChange } from './samples.ts';
 
 /** Lines 1 and 2 are of `d`, line 3 of `e`. */
@@ -98,4 +102,130 @@ test('an end of the journal that was cut stops the service from writing on', asy
   const file = await writtenFile();
   runSql(file, 'UPDATE tete SET rang = 2, mac = (SELECT mac FROM journal WHERE rang = 2)');
   expect(() => openSqliteStore({ file })).toThrow('La clé n’est pas celle du journal de ');
+});
+
+/** An account that came in by a link, a revoked key, a delegation on `d`, each told of in the journal of the administration. */
+async function administeredFile(): Promise<string> {
+  const file = newFile();
+  const store = openSqliteStore({ file });
+  await store.commit([sampleChange('d', 1)]);
+  const { identites } = store;
+  await identites.addLien(sampleLien('lien', 'chef', { role: 'superviseur' }), sampleActe('premierLien.remis', 'chef'));
+  await identites.openCompte('lien', sampleCompte('chef'), sampleActe('compte.ouvert', 'chef'));
+  await identites.addEditeur({ id: 'e', nom: 'Éditeur', creeLe: LE }, sampleActe('editeur.cree', 'e'));
+  await identites.addCle(sampleCle('c'), sampleActe('cle.creee', 'c'));
+  runSql(file, 'CREATE TABLE avant AS SELECT * FROM cle_api');
+  await identites.revokeCle('c', sampleActe('cle.revoquee', 'c'));
+  await identites.addDelegation(sampleDelegation('l', 'd'), sampleActe('delegation.accordee', 'l'));
+  const preuve = { verifie: 'scrypt de chef', motDePasse: 'scrypt de chef', tentative: '', remplace: null };
+  await identites.openSession({ empreinte: 's', compteId: 'chef', ouverteLe: LE, vueLe: LE }, preuve);
+  await store.close();
+  return file;
+}
+
+const LE = '2026-01-05T08:00:00.000Z';
+const FREE = 'DROP TRIGGER acte_identite_sans_retrait; DROP TRIGGER acte_identite_sans_reprise;';
+
+test('what lets people in is kept as it was written', async () => {
+  const file = await administeredFile();
+  expect(await verifySqliteFile({ file })).toEqual({ ok: true, lignes: 1 });
+  const store = openSqliteStore({ file });
+  expect(await store.strays()).toEqual([]);
+  expect((await store.identites.session('s'))?.compte.id).toBe('chef');
+  await store.close();
+});
+
+describe('what lets people in, changed outside, lets nobody in and is named:', () => {
+  const inserted = (table: string, changes: string) =>
+    `CREATE TABLE autre AS SELECT * FROM ${table}; UPDATE autre SET ${changes}; INSERT INTO ${table} SELECT * FROM autre`;
+  test.each([
+    ['a role that was raised', "UPDATE compte SET role = 'superviseur'", 'compte chef'],
+    ['a password that was replaced', "UPDATE compte SET mot_de_passe = 'autre'", 'compte chef'],
+    ['an account that was reopened', 'UPDATE compte SET actif = 1 - actif', 'compte chef'],
+    ['an account that was added', inserted('compte', "id = 'intrus', courriel = 'i@ch.fr'"), 'compte intrus'],
+    ['an account that was removed', "DELETE FROM session; DELETE FROM compte WHERE id = 'chef'", 'compte.ouvert chef'],
+    ['a revoked key that serves again', 'UPDATE cle_api SET revoquee_le = NULL', 'cle_api c'],
+    ['a revoked key as it was before', 'DELETE FROM cle_api; INSERT INTO cle_api SELECT * FROM avant', 'cle_api c'],
+    ['the limits of a key', 'UPDATE cle_api SET portees = \'["administration"]\'', 'cle_api c'],
+    ['a delegation that was prolonged', "UPDATE delegation SET du = '2020-01-01'", 'delegation l'],
+    ['a delegation that was added', inserted('delegation', "id = 'm', au = '2030-01-01'"), 'delegation m'],
+    ['a link that was added', inserted('lien_unique', "empreinte = 'x', utilise_le = NULL"), 'lien_unique x'],
+    ['a session that was added', inserted('session', "empreinte = 'x'"), 'session x'],
+    [
+      'an account that another directory would vouch for',
+      "INSERT INTO compte_externe VALUES ('i', 's', 'chef', '')",
+      'compte_externe chef',
+    ],
+  ])('%s', async (_, sql, named) => {
+    const file = await administeredFile();
+    runSql(file, sql);
+    const store = openSqliteStore({ file });
+    expect(await store.strays()).toContain(named);
+    const { identites } = store;
+    const [table = '', id = ''] = named.split(' ');
+    const found = {
+      compte: () => identites.compte(id),
+      'compte.ouvert': () => identites.compte(id),
+      cle_api: async () => (named === 'cle_api c' && sql.includes('avant') ? null : identites.cle('empreinte de c')),
+      delegation: async () => null,
+      lien_unique: () => identites.lien(id),
+      session: () => identites.session(id),
+      compte_externe: () => identites.compteExterne('i', 's'),
+    }[table];
+    expect(await found?.()).toBe(null);
+    await store.close();
+    expect(await verifySqliteFile({ file })).toMatchObject({
+      ok: false,
+      raison: `${named} n’est plus ce qui a été enregistré`,
+    });
+  });
+});
+
+describe('verification tells of the journal of the administration:', () => {
+  test.each([
+    ['emptied', 'DELETE FROM acte_identite', 'le journal de l’administration a perdu des lignes'],
+    [
+      'a line taken from the middle',
+      'DELETE FROM acte_identite WHERE rang = 2',
+      'n’est plus celui qui a été enregistré',
+    ],
+    [
+      'its last line taken',
+      'DELETE FROM acte_identite WHERE rang = (SELECT max(rang) FROM acte_identite)',
+      'a perdu des lignes',
+    ],
+    [
+      'another author',
+      "UPDATE acte_identite SET auteur = 'compte:autre' WHERE rang = 3",
+      'n’est plus celui qui a été enregistré',
+    ],
+    ['its end moved', 'UPDATE tete SET acte_rang = 0', 'la fin du journal a perdu son sceau'],
+  ])('%s', async (_, sql, raison) => {
+    const file = await administeredFile();
+    runSql(file, `${FREE} ${sql}`);
+    expect(await verifySqliteFile({ file })).toMatchObject({ ok: false, raison: expect.stringContaining(raison) });
+  });
+
+  test('emptied with its end: the service does not write on', async () => {
+    const file = await administeredFile();
+    runSql(file, `${FREE} DELETE FROM acte_identite; UPDATE tete SET acte_rang = 0, acte_mac = ''`);
+    expect(() => openSqliteStore({ file })).toThrow('la fin du journal a été modifiée');
+  });
+});
+
+test('a base from before identities were sealed is sealed as it is, once', async () => {
+  const file = await administeredFile();
+  const line = new Database(file, { readonly: true }).prepare<[], Head>('SELECT rang, mac FROM journal').get();
+  const sceau = createSeals(readKey(`${file}.cle`)).head(line ?? EMPTY, EMPTY);
+  runSql(
+    file,
+    `${FREE} UPDATE acte_identite SET mac = ''; UPDATE compte SET sceau = '', acte = 0;
+    UPDATE tete SET acte_rang = 0, acte_mac = '', sceau = '${sceau}'`,
+  );
+  await openSqliteStore({ file }).close();
+  expect(await verifySqliteFile({ file })).toEqual({ ok: true, lignes: 1 });
+  expect(() => runSql(file, "UPDATE acte_identite SET mac = ''")).toThrow('ne change pas');
+  runSql(file, "UPDATE compte SET sceau = ''");
+  await openSqliteStore({ file }).close();
+  expect(await verifySqliteFile({ file })).toMatchObject({ raison: 'compte chef n’est plus ce qui a été enregistré' });
 });

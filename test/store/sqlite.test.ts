@@ -7,7 +7,7 @@ import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite
 import { storeContract } from './contract.ts';
 import { newFile, runSql } from './database-file.ts';
 import { draftsContract } from './drafts-contract.ts';
-import { sampleChange, sampleRow } from './samples.ts';
+import { sampleChange, sampleRow, WRITTEN } from './samples.ts';
 
 storeContract('SQLite', async () => openSqliteStore({ file: newFile() }));
 draftsContract('SQLite', async () => openSqliteStore({ file: newFile() }));
@@ -27,7 +27,7 @@ describe('a database', () => {
     await store.commit([sampleChange('d', 1)]);
     await store.close();
     const again = openSqliteStore({ file });
-    expect(await again.commit([sampleChange('d', 2)])).toEqual({ ok: true });
+    expect(await again.commit([sampleChange('d', 2)])).toEqual(WRITTEN);
     expect(await again.row('d')).toEqual({ ...sampleRow('d', 2), intacte: true });
     expect(await again.verify()).toEqual({ ok: true, lignes: 2 });
     await again.close();
@@ -38,7 +38,7 @@ describe('a database', () => {
     const store = openSqliteStore({ file });
     const last = store.commit([sampleChange('d', 1)]);
     await store.close();
-    expect(await last).toEqual({ ok: true });
+    expect(await last).toEqual(WRITTEN);
     expect(await verifySqliteFile({ file })).toEqual({ ok: true, lignes: 1 });
   });
 
@@ -61,7 +61,7 @@ describe('a database', () => {
       { status: 'rejected', reason },
       { status: 'rejected', reason },
     ]);
-    expect(await store.commit([sampleChange('d', 1)])).toEqual({ ok: true });
+    expect(await store.commit([sampleChange('d', 1)])).toEqual(WRITTEN);
     expect(await store.verify()).toEqual({ ok: true, lignes: 1 });
     await store.close();
   });

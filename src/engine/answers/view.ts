@@ -63,6 +63,21 @@ export function readView(kept: string, jour: string): StepsView | null {
   return withPeremptions(fill(template, { ...view.valeurs, jour }), due);
 }
 
+/** Whether two kept views say the same of the same state, in whatever words: sentences may have been written better since. */
+export function isSameView(one: string, other: string): boolean {
+  return one === other || essenceOf(one) === essenceOf(other);
+}
+
+/** Without sentences, and without examples, which sentences are part of. */
+function essenceOf(kept: string): string {
+  const view = JSON.parse(kept) as KeptView;
+  const text = 'texte' in view ? { ...view, texte: JSON.parse(view.texte) } : view;
+  return JSON.stringify(text, (key, value) => {
+    if (key === 'exemple') return undefined;
+    return typeof value === 'string' && 'texte' in view && value.includes(' ') ? '' : value;
+  });
+}
+
 /** The kind of a view, and since when (YYYY-MM-DD) each step of it is current, by its path; null for one that is unique. */
 export function sharedView(kept: string): { kind: string; depuis: Readonly<Record<string, string>> } | null {
   const view = JSON.parse(kept) as KeptView;

@@ -79,7 +79,9 @@ function introduction(): Html {
 <p>Une clé de bac à sable (<code>pigtest_…</code>) agit comme un agent sur des dossiers d’essai, à elle seule, loin des vrais :
 <code>PUT /bac-a-sable/horloge</code> avance leur calendrier, <code>DELETE /bac-a-sable</code> les oublie. Il n’envoie pas de webhooks.</p>
 <p>Une écriture peut porter un <code>Idempotency-Key</code> : renvoyée sous la même clé, elle n’agit qu’une fois et reçoit la même
-réponse pendant 7 jours. <code>ETag</code>, <code>If-None-Match</code> et <code>If-Match</code> portent la version d’un dossier.</p>
+réponse pendant 7 jours. <code>ETag</code>, <code>If-None-Match</code> et <code>If-Match</code> portent la version d’un dossier.
+<code>Recu</code> est le reçu d’un acte, signé : gardé, il prouve des années après qu’il a été enregistré, et qu’il l’est encore
+(<code>npm run verify -- --recu …</code>).</p>
 <p>Un refus est un problème (RFC 9457) : son <code>code</code> est stable, son <code>detail</code> dit en français ce qu’il faut faire.
 Ce qui n’est pas délégué à un éditeur n’existe pas pour lui : 404. Après 500, 503 ou une ligne coupée, nul ne sait si l’acte a été
 fait : renvoyez-le sous la même <code>Idempotency-Key</code>.</p>

@@ -14,7 +14,8 @@ import { matrixCsv } from '../../web/matrix-csv.ts';
 import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Answer, del, get, type Operation, post, type Request } from '../operation.ts';
-import { represent, versionTag, versionWanted } from '../representation.ts';
+import { receiptHeader, recordedHeaders } from '../recorded.ts';
+import { represent, versionWanted } from '../representation.ts';
 import { ActeurId, Fichier, Jour } from '../vocabulary.ts';
 
 const texte = z.string();
@@ -146,7 +147,7 @@ export function groupementOperations(): Operation[] {
         const { apercu, ouvrir, date = null, empreinte = null } = query;
         const octets = Buffer.from(body, 'latin1');
         const input = { octets, ouvrir: ouvrir === 'oui', date, empreinte };
-        if (apercu === 'oui') return answered(await services.foreseeSurvey(id, input), true);
+        if (apercu === 'oui') return foreseen(await services.foreseeSurvey(id, input));
         let outcome: SurveyOutcome | null = null;
         const act = {
           auteur: auteurOf(identite),
@@ -157,7 +158,9 @@ export function groupementOperations(): Operation[] {
           outcome = settled;
         };
         const recorded = await services.recordSurvey(id, { ...input, seen }, act);
-        return answered(recorded.ok ? ok(recorded.value.outcome) : recorded, false);
+        if (!recorded.ok) return recorded;
+        const { outcome: settled, recorded: written } = recorded.value;
+        return ok({ ...tell(settled, false), headers: receiptHeader(written.recu) });
       },
     }),
     post('groupements.rattacher', '/groupements/:id/sites', {
@@ -184,16 +187,16 @@ export function groupementOperations(): Operation[] {
 }
 
 /** The dossier as it stands where it has gone. */
-function moved({ row }: Recorded): Answer {
-  return { headers: versionTag(row.version), body: `{"dossier":${represent(row)}}` };
+function moved(recorded: Recorded): Answer {
+  return { headers: recordedHeaders(recorded), body: `{"dossier":${represent(recorded.row)}}` };
 }
 
 function matrixFor({ services, params: { id }, identite }: Request<{ id: string }>) {
   return services.matrice(id, within(identite, services.today(), { genre: 'dossier', limite: 1 }));
 }
 
-function answered(outcome: Result<SurveyOutcome>, apercu: boolean) {
-  return outcome.ok ? ok(tell(outcome.value, apercu)) : outcome;
+function foreseen(outcome: Result<SurveyOutcome>) {
+  return outcome.ok ? ok(tell(outcome.value, true)) : outcome;
 }
 
 function tell(outcome: SurveyOutcome, apercu: boolean): Answer {

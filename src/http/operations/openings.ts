@@ -13,7 +13,8 @@ import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Answer, type Answered, get, type Operation, post } from '../operation.ts';
 import { ListParams, listQuery, UnderParams } from '../query.ts';
-import { represent, representPage, versionTag } from '../representation.ts';
+import { recordedHeaders } from '../recorded.ts';
+import { represent, representPage } from '../representation.ts';
 import { Avertissement } from '../vocabulary.ts';
 
 const avertissements = z.array(Avertissement);
@@ -130,7 +131,8 @@ function told(opened: Result<Recorded>): Answered {
   return opened.ok ? ok(answerTo(opened.value)) : opened;
 }
 
-function answerTo({ row, avertissements }: Recorded): Answer {
-  const headers = { ...versionTag(row.version), Location: `/api/v1/${row.genre}s/${row.id}` };
+function answerTo(recorded: Recorded): Answer {
+  const { row, avertissements } = recorded;
+  const headers = { ...recordedHeaders(recorded), Location: `/api/v1/${row.genre}s/${row.id}` };
   return { status: 201, headers, body: represent(row, { avertissements }) };
 }

@@ -1,7 +1,7 @@
 import { group } from '../group-commit.ts';
-import { EMPTY, type Head } from '../seals.ts';
+import { EMPTY } from '../seals.ts';
 import { createSignal } from '../signal.ts';
-import type { Store, Verification } from '../store.ts';
+import type { Against, Store, Verification } from '../store.ts';
 import { answerTable } from './answers.ts';
 import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
@@ -10,13 +10,14 @@ import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable, writeNothing } from './file/database.ts';
 import { type Definition, holdTo } from './file/definitions.ts';
 import { closeOnError, orOutage } from './file/failure.ts';
+import { acteTable } from './identities/actes.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createNotes } from './notes.ts';
 import { createReader } from './reader.ts';
 import { reglageStore } from './reglages/reglage-store.ts';
-import { verifyDatabase } from './verification.ts';
+import { straysOf, verifyDatabase } from './verification.ts';
 import { createWebhooks } from './webhooks/webhook-store.ts';
 import { createWorkStore } from './work/work-store.ts';
 import { type ChangeSet, createWriter } from './writer.ts';
@@ -42,14 +43,11 @@ export function openSqliteStore({ file, copieAPart = true, definitions = [], ...
   });
 }
 
-/** Verifies `file` beside the service that may be writing it, and that it holds the lines that were told elsewhere. */
-export async function verifySqliteFile(
-  { file, ...key }: SqliteOptions,
-  ancres: readonly Head[] = [],
-): Promise<Verification> {
+/** Verifies `file` beside the service that may be writing it. */
+export async function verifySqliteFile({ file, ...key }: SqliteOptions, against: Against = {}): Promise<Verification> {
   const db = orOutage(() => openReadable(file));
   try {
-    return await verifyDatabase(db, sealsOf(db, key), ancres);
+    return await verifyDatabase(db, sealsOf(db, key), against);
   } finally {
     db.close();
   }
@@ -65,7 +63,8 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     committed.tell();
     return results;
   });
-  const answers = answerTable(db);
+  const actes = acteTable(db, seals);
+  const answers = answerTable(db, seals);
   const reader = createReader(db, seals);
   const { list, count } = createListing(db, seals);
   const unsynced = openUnsynced(db.name);
@@ -73,8 +72,8 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
-    identites: identityStore(db),
-    reglages: reglageStore(db),
+    identites: identityStore(db, actes),
+    reglages: reglageStore(db, actes),
     commit: (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
     answerTo: (auteur, cle) => answer(() => answers.find(auteur, cle)),
     forgetAnswers: (avant) => answer(() => answers.forget(avant)),
@@ -94,8 +93,9 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     travail: createWorkStore(db, unsynced),
     figures: createFigures(db, unsynced),
     onCommit: committed.listen,
-    verify: () => verifyDatabase(db, seals),
-    head: () => answer(() => readHead(db) ?? EMPTY),
+    verify: (against) => verifyDatabase(db, seals, against),
+    signedEnd: () => answer(() => seals.sign(readHead(db) ?? EMPTY)),
+    strays: () => straysOf(db, seals),
     ready: () =>
       answer(() => {
         requireInPlace();

@@ -1,9 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { Anchor } from '../anchors.ts';
+import type { ActeIdentite } from '../identities.ts';
 import { EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
-import type { RecordedLine, Verification } from '../store.ts';
+import type { Against, Consequences, Deadline, RecordedLine, Verification } from '../store.ts';
 import { orOutage } from './file/failure.ts';
-import { readHead } from './journal-end.ts';
+import { entreeTable } from './identities/entrees.ts';
+import { readHead, type SealedHead } from './journal-end.ts';
+import { createReader } from './reader.ts';
 import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
 
 interface ChainedLine extends RecordedLine {
@@ -12,19 +16,27 @@ interface ChainedLine extends RecordedLine {
   mac: string;
 }
 
-/** Walks what the journal held when asked, then every row; other work goes on between its pages of 500. */
-export async function verifyDatabase(db: Database, seals: Seals, ancres: readonly Head[] = []): Promise<Verification> {
+/** Walks what both journals held when asked, then every row; other work goes on between its pages of 500. */
+export async function verifyDatabase(
+  db: Database,
+  seals: Seals,
+  { ancres = [], suites }: Against = {},
+): Promise<Verification> {
   const integrity = orOutage(() => db.pragma('integrity_check(1)', { simple: true }));
   if (integrity !== 'ok') return bad(0, `la base est abîmée (${integrity})`);
   const end = orOutage(() => readHead(db));
-  if (!end || seals.head(end) !== end.sceau) return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
+  if (!end || seals.head(end, end.actes) !== end.sceau)
+    return bad(end?.rang ?? 0, 'la fin du journal a perdu son sceau');
   if (end.dernier > end.rang) return bad(end.rang + 1, 'la ligne a été ajoutée après la fin scellée du journal');
   const lasts = new Map<number, number>();
   return (
     (await verifyLines(db, seals, end, lasts)) ??
     (await verifyRows(db, seals, end, lasts)) ??
     verifyReferences(db) ??
-    verifyAnchors(db, end, ancres) ?? { ok: true, lignes: end.rang }
+    (await verifyActes(db, seals, end)) ??
+    (await verifyEntrees(db, seals)) ??
+    (suites ? await verifyConsequences(db, seals, suites) : null) ??
+    verifyAnchors(db, seals, end, ancres) ?? { ok: true, lignes: end.rang }
   );
 }
 
@@ -75,15 +87,73 @@ async function verifyRows(
   return null;
 }
 
+/** The journal of the administration, to its sealed end. */
+async function verifyActes(db: Database, seals: Seals, { actes: end }: SealedHead): Promise<Verification | null> {
+  const page = db.prepare<[number, number], ActeIdentite & Head>(
+    'SELECT * FROM acte_identite WHERE rang > ? AND rang <= ? ORDER BY rang LIMIT 500',
+  );
+  let before: Head = EMPTY;
+  for await (const acte of walk(
+    (after) => page.all(after, end.rang),
+    ({ rang }) => rang,
+  )) {
+    if (acte.rang !== before.rang + 1 || seals.acte(before, acte) !== acte.mac)
+      return bad(acte.rang, 'le journal de l’administration n’est plus celui qui a été enregistré');
+    before = acte;
+  }
+  const isWhole = before.rang === end.rang && before.mac === end.mac;
+  return isWhole ? null : bad(before.rang + 1, 'le journal de l’administration a perdu des lignes');
+}
+
+async function verifyEntrees(db: Database, seals: Seals): Promise<Verification | null> {
+  const [stray] = await straysOf(db, seals);
+  return stray === undefined ? null : bad(0, `${stray} n’est plus ce qui a été enregistré`);
+}
+
+/** What lets somebody in and is no longer what was written; other work goes on between some hundreds. */
+export async function straysOf(db: Database, seals: Seals): Promise<string[]> {
+  const strays: string[] = [];
+  for (const stray of entreeTable(db, seals).stray()) {
+    if (stray === null) await setImmediate();
+    else strays.push(stray);
+  }
+  return strays;
+}
+
+/** Views, deadlines and counts are not sealed: they are made again from what is, each family as it stands at one moment. */
+async function verifyConsequences(db: Database, seals: Seals, suites: Consequences): Promise<Verification | null> {
+  const reader = createReader(db, seals);
+  const page = db.prepare<[number], { numero: number; id: string; rang: number }>(
+    "SELECT numero, id, rang FROM instance WHERE numero > ? AND genre <> 'certificat' ORDER BY numero LIMIT 50",
+  );
+  const deadlines = db.prepare<[string], Deadline>(
+    'SELECT fait, le FROM echeance JOIN instance ON numero = instance WHERE id = ? ORDER BY le, fait',
+  );
+  const check = db.transaction((id: string) => {
+    const family = reader.family(id);
+    return family && suites(family, (one) => deadlines.all(one));
+  });
+  for await (const { id, rang } of walk(
+    (after) => page.all(after),
+    ({ numero }) => numero,
+  )) {
+    const stray = orOutage(() => check(id));
+    if (stray) return bad(rang, `l’instance ${stray.id} : ${stray.raison}`);
+  }
+  return null;
+}
+
 function verifyReferences(db: Database): Verification | null {
   const [orphan] = orOutage(() => db.pragma('foreign_key_check')) as { table: string; parent: string }[];
   return orphan ? bad(0, `une ligne de ${orphan.table} renvoie à ${orphan.parent}, qui ne l’a pas`) : null;
 }
 
 /** What was told elsewhere and is not here: all else may be whole, and older. */
-function verifyAnchors(db: Database, end: Head, ancres: readonly Head[]): Verification | null {
+function verifyAnchors(db: Database, seals: Seals, end: Head, ancres: readonly Anchor[]): Verification | null {
   const macAt = db.prepare<[number], string>('SELECT mac FROM journal WHERE rang = ?').pluck();
-  for (const { rang, mac } of ancres) {
+  for (const { rang, mac, signature } of ancres) {
+    if (signature !== null && !seals.isSigned({ rang, mac }, signature))
+      return bad(rang, 'la signature de l’ancre n’est pas celle de ce journal');
     if (rang > end.rang)
       return bad(rang, 'la base s’arrête avant cette ancre : c’est une copie ancienne, ou sa fin est perdue');
     if (orOutage(() => macAt.get(rang)) !== mac)

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { receiptOf } from '../anchors.ts';
 import type { Head, Seals } from '../seals.ts';
 import type { Change, CommitResult, JournalLine, KeptAnswer } from '../store.ts';
 import { answerTable } from './answers.ts';
@@ -12,13 +13,17 @@ export interface ChangeSet {
   reponse: KeptAnswer | null;
 }
 
+type Refused = Extract<CommitResult, { ok: false }>;
+/** What became of a change set while the transaction goes on: its last line, null for none. */
+type Attempt = { fin: Head | null } | Refused;
+
 /**
  * Writes change sets in one durable transaction, each whole or not at all, and answers each in order, with an Error for one that
  * cannot be written. If it throws, none is written.
  */
 export function createWriter(db: Database, seals: Seals, end: Head): (sets: ChangeSet[]) => (CommitResult | Error)[] {
   const instances = instanceTable(db);
-  const answers = answerTable(db);
+  const answers = answerTable(db, seals);
   const savepoint = db.prepare('SAVEPOINT changements');
   const undo = db.prepare('ROLLBACK TO changements');
   const release = db.prepare('RELEASE changements');
@@ -34,7 +39,10 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     const before = head;
     const results = sets.map(attempt);
     if (head !== before) saveHead(head);
-    return results;
+    const end = head === before ? '' : seals.sign(head);
+    return results.map((result): CommitResult | Error =>
+      'fin' in result ? { ok: true, recu: result.fin && receiptOf(result.fin, end) } : result,
+    );
   });
   let head = end;
 
@@ -48,11 +56,11 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     }
   };
 
-  function attempt(set: ChangeSet): CommitResult | Error {
+  function attempt(set: ChangeSet): Attempt | Error {
     const before = head;
     savepoint.run();
     const answer = applyAll(set);
-    if (answer instanceof Error || !answer.ok) {
+    if (!('fin' in answer)) {
       undo.run();
       head = before;
     }
@@ -60,21 +68,29 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     return answer;
   }
 
-  function applyAll({ changes, reponse }: ChangeSet): CommitResult | Error {
+  function applyAll({ changes, reponse }: ChangeSet): Attempt | Error {
+    const before = head;
     try {
-      if (reponse && !orOutage(() => answers.keep(reponse))) return { ok: false, raison: 'deja-repondu' };
+      if (reponse && !orOutage(() => answers.keep(reponse, endOf(changes))))
+        return { ok: false, raison: 'deja-repondu' };
       for (const change of changes) {
         const refused = orOutage(() => apply(change));
         if (refused) return refused;
       }
-      return { ok: true };
+      return { fin: head === before ? null : head };
     } catch (error) {
       if (!db.inTransaction) throw error;
       return error as Error;
     }
   }
 
-  function apply({ row, journal, echeances }: Change): CommitResult | null {
+  /** The rank of the last line that changes will write; null for none. */
+  function endOf(changes: readonly Change[]): number | null {
+    const lines = changes.reduce((sum, { journal }) => sum + journal.length, 0);
+    return lines === 0 ? null : head.rang + lines;
+  }
+
+  function apply({ row, journal, echeances }: Change): Refused | null {
     const known = instances.find(row.id);
     if ((known?.version ?? 0) !== row.version - 1) return { ok: false, raison: 'version-perimee', id: row.id };
     const holder = row.cle === null || row.cle === known?.cle ? undefined : instances.holder(row.cle);

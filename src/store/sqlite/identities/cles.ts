@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CleApi, CleStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import type { Sync } from './sync.ts';
 
 type CleRow = Omit<CleApi, 'portees' | 'procedures' | 'dossiers' | 'bacASable'> & {
@@ -16,8 +16,7 @@ const SELECT_CLE = `
   FROM cle_api`;
 
 /** The API keys. */
-export function cleTable(db: Database): Sync<CleStore> {
-  const actes = acteTable(db);
+export function cleTable(db: Database, actes: Actes): Sync<CleStore> {
   const find = db.prepare<[string], CleRow>(`${SELECT_CLE} WHERE empreinte = ?`);
   const all = db.prepare<[], CleRow>(`${SELECT_CLE} ORDER BY rowid`);
   const insert = db.prepare(`
@@ -41,7 +40,7 @@ export function cleTable(db: Database): Sync<CleStore> {
   return {
     cle: (empreinte) => {
       const row = find.get(empreinte);
-      return row ? toCle(row) : null;
+      return row && actes.holds('cle_api', row.id) ? toCle(row) : null;
     },
     cles: () => all.all().map(toCle),
     addCle: db.transaction(addCle).immediate,

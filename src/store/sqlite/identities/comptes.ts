@@ -1,15 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { ActeIdentite, Compte, CompteStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import type { Sync } from './sync.ts';
 
 type CompteRow = Omit<Compte, 'actif'> & { actif: 0 | 1 };
 
 const COMPTE = 'id, courriel, nom, role, actif, cree_le AS creeLe, connecte_le AS connecteLe';
 
-/** The accounts; what changes one in what it may do ends its sessions. */
-export function compteTable(db: Database): Sync<CompteStore> {
-  const actes = acteTable(db);
+/** The accounts; what changes one in what it may do ends its sessions, and one that was changed outside is nobody’s. */
+export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM compte)').pluck();
   const byId = db.prepare<[string], CompteRow>(`SELECT ${COMPTE} FROM compte WHERE id = ?`);
   const byCourriel = db.prepare<[string], CompteRow & { motDePasse: string | null }>(
@@ -32,7 +31,7 @@ export function compteTable(db: Database): Sync<CompteStore> {
 
   const compte = (id: string): Compte | null => {
     const row = byId.get(id);
-    return row ? toCompte(row) : null;
+    return row && actes.holds('compte', row.id) ? toCompte(row) : null;
   };
 
   const updateCompte: Sync<CompteStore>['updateCompte'] = (id, champs, acte) => {
@@ -59,7 +58,7 @@ export function compteTable(db: Database): Sync<CompteStore> {
     compte,
     compteOf: (courriel) => {
       const row = byCourriel.get(courriel);
-      return row ? toCompte(row) : null;
+      return row && actes.holds('compte', row.id) ? toCompte(row) : null;
     },
     comptes: () => all.all().map(toCompte),
     updateCompte: db.transaction(updateCompte).immediate,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Delegation, DelegationStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import type { Sync } from './sync.ts';
 
 const HOLDS = `editeur_id = @editeurId AND revoquee_le IS NULL AND du <= @jour AND (au IS NULL OR au >= @jour)`;
@@ -30,8 +30,7 @@ const DELEGATION = `
   accordee_par AS accordeePar, revoquee_le AS revoqueeLe, revoquee_par AS revoqueePar`;
 
 /** What éditeurs may see. */
-export function delegationTable(db: Database): Sync<DelegationStore> {
-  const actes = acteTable(db);
+export function delegationTable(db: Database, actes: Actes): Sync<DelegationStore> {
   const numero = db
     .prepare<[Delegation], number>('SELECT numero FROM instance WHERE id = @instanceId AND genre = @genre')
     .pluck();

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Editeur, EditeurStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import type { Sync } from './sync.ts';
 
 /** The éditeurs, no two of the same name. */
-export function editeurTable(db: Database): Sync<EditeurStore> {
-  const actes = acteTable(db);
+export function editeurTable(db: Database, actes: Actes): Sync<EditeurStore> {
   const find = db.prepare<[string], Editeur>('SELECT id, nom, cree_le AS creeLe FROM editeur WHERE id = ?');
   const all = db.prepare<[], Editeur>('SELECT id, nom, cree_le AS creeLe FROM editeur ORDER BY nom');
   const insert = db.prepare('INSERT OR IGNORE INTO editeur (id, nom, cree_le) VALUES (@id, @nom, @creeLe)');

@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { Compte, ExterneStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import { compteTable } from './comptes.ts';
 import type { Sync } from './sync.ts';
 
 /** The accounts that another directory vouches for, and their sessions. */
-export function externeTable(db: Database): Sync<ExterneStore> {
-  const actes = acteTable(db);
-  const comptes = compteTable(db);
+export function externeTable(db: Database, actes: Actes): Sync<ExterneStore> {
+  const comptes = compteTable(db, actes);
   const find = db
     .prepare<[string, string], string>('SELECT compte_id FROM compte_externe WHERE emetteur = ? AND sujet = ?')
     .pluck();
@@ -28,7 +27,9 @@ export function externeTable(db: Database): Sync<ExterneStore> {
   const idToken = db.prepare<[string], string | null>('SELECT jeton_id FROM session WHERE empreinte = ?').pluck();
 
   const compteExterne = (emetteur: string, sujet: string): Compte | null =>
-    comptes.compte(find.get(emetteur, sujet) ?? '');
+    comptes.compte(sealedId(find.get(emetteur, sujet)));
+
+  const sealedId = (id = '') => (actes.holds('compte_externe', id) ? id : '');
 
   const whyNot = (known: Compte | null, { id, courriel }: Compte) => {
     if (known && known.id !== id) return 'depasse';
@@ -48,6 +49,9 @@ export function externeTable(db: Database): Sync<ExterneStore> {
     for (const step of steps) step.run({ ...compte, ...externe });
     endReplaced.run(remplace);
     insertSession.run(session);
+    actes.seal('session', session.empreinte);
+    actes.seal('compte_externe', compte.id);
+    actes.seal('compte', compte.id);
     if (acte) actes.add(acte);
     return 'fait';
   };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IdentityStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import { cleTable } from './cles.ts';
 import { compteTable } from './comptes.ts';
 import { delegationTable } from './delegations.ts';
@@ -11,16 +11,15 @@ import { sessionTable } from './sessions.ts';
 import { promised } from './sync.ts';
 
 /** The identities kept beside the cases. */
-export function identityStore(db: Database): IdentityStore {
-  const actes = acteTable(db);
+export function identityStore(db: Database, actes: Actes): IdentityStore {
   return promised<IdentityStore>({
-    ...compteTable(db),
-    ...lienTable(db),
-    ...sessionTable(db),
-    ...externeTable(db),
-    ...cleTable(db),
-    ...editeurTable(db),
-    ...delegationTable(db),
+    ...compteTable(db, actes),
+    ...lienTable(db, actes),
+    ...sessionTable(db, actes),
+    ...externeTable(db, actes),
+    ...cleTable(db, actes),
+    ...editeurTable(db, actes),
+    ...delegationTable(db, actes),
     note: actes.add,
     actes: actes.actes,
     lastActes: actes.lastActes,

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ActeIdentite, Lien, LienStore } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import type { Sync } from './sync.ts';
 
 /** The links that are used once; each use is one transaction with what it does. */
-export function lienTable(db: Database): Sync<LienStore> {
-  const actes = acteTable(db);
+export function lienTable(db: Database, actes: Actes): Sync<LienStore> {
   const find = db.prepare<[string], Lien>(`
     SELECT empreinte, objet, compte_id AS compteId, courriel, role, cree_le AS creeLe, cree_par AS creePar, expire_le AS expireLe,
       utilise_le AS utiliseLe
@@ -32,6 +31,7 @@ export function lienTable(db: Database): Sync<LienStore> {
   const addLien = (lien: Lien, acte: ActeIdentite) => {
     voidSame.run(lien);
     insert.run(lien);
+    actes.seal('lien_unique', lien.empreinte);
     actes.add(acte);
   };
 
@@ -40,6 +40,7 @@ export function lienTable(db: Database): Sync<LienStore> {
     if (isTaken.get(compte.courriel)) return 'courriel-pris';
     if (use.run(acte.le, empreinte).changes === 0) return 'lien-utilise';
     insertCompte.run({ ...compte, actif: compte.actif ? 1 : 0 });
+    actes.seal('lien_unique', empreinte);
     actes.add(acte);
     return 'fait';
   };
@@ -47,12 +48,13 @@ export function lienTable(db: Database): Sync<LienStore> {
   const resetMotDePasse: Sync<LienStore>['resetMotDePasse'] = (empreinte, compte, acte) => {
     if (use.run(acte.le, empreinte).changes === 0) return false;
     for (const step of [setMotDePasse, endSessions, forgetAttempts]) step.run(compte);
+    actes.seal('lien_unique', empreinte);
     actes.add(acte);
     return true;
   };
 
   return {
-    lien: (empreinte) => find.get(empreinte) ?? null,
+    lien: (empreinte) => (actes.holds('lien_unique', empreinte) ? find.get(empreinte) : null) ?? null,
     addLien: db.transaction(addLien).immediate,
     openCompte: db.transaction(openCompte).immediate,
     resetMotDePasse: db.transaction(resetMotDePasse).immediate,

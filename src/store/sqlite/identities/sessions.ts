@@ -1,18 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { ActeIdentite, Session, SessionStore, Tentative } from '../../identities.ts';
-import { acteTable } from './actes.ts';
+import type { Actes } from './actes.ts';
 import { compteTable } from './comptes.ts';
 import type { Sync } from './sync.ts';
 
 /** The sessions, and the attempts to open one. */
-export function sessionTable(db: Database): Sync<SessionStore> {
-  return { ...openSessions(db), ...attempts(db) };
+export function sessionTable(db: Database, actes: Actes): Sync<SessionStore> {
+  return { ...openSessions(db, actes), ...attempts(db) };
 }
 
-/** A session and its account are two reads, 9 µs: by a join they are one of 20. */
-function openSessions(db: Database) {
-  const actes = acteTable(db);
-  const comptes = compteTable(db);
+/** A session and its account are two reads and their seals, 20 µs. */
+function openSessions(db: Database, actes: Actes) {
+  const comptes = compteTable(db, actes);
   const find = db.prepare<[string], Session>(`
     SELECT empreinte, compte_id AS compteId, ouverte_le AS ouverteLe, vue_le AS vueLe FROM session WHERE empreinte = ?`);
   const ofCompte = db.prepare<[string], Session>(`
@@ -33,6 +32,8 @@ function openSessions(db: Database) {
     const row = { ...session, ...preuve };
     if (keep.run(row).changes === 0) return false;
     for (const step of [endReplaced, insert, forgetAttempts]) step.run(row);
+    actes.seal('compte', session.compteId);
+    actes.seal('session', session.empreinte);
     return true;
   };
   const endSessions = (compteId: string, acte: ActeIdentite) => {
@@ -42,7 +43,7 @@ function openSessions(db: Database) {
 
   return {
     session: (empreinte: string) => {
-      const session = find.get(empreinte);
+      const session = actes.holds('session', empreinte) ? find.get(empreinte) : undefined;
       const compte = session ? comptes.compte(session.compteId) : null;
       return session && compte?.actif ? { session, compte } : null;
     },

@@ -1,14 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { ReglageStore, ValeurDatee, VersionModele } from '../../reglages.ts';
-import { acteTable } from '../identities/actes.ts';
+import type { Actes } from '../identities/actes.ts';
 import { promised, type Sync } from '../identities/sync.ts';
 
 type Writes = Pick<ReglageStore, 'addValeur' | 'withdrawValeur' | 'addModele'>;
 type ModeleRow = Omit<VersionModele, 'retire'> & { retire: 0 | 1 };
 
 /** The settings kept beside the cases, read once and again after each write. */
-export function reglageStore(db: Database): ReglageStore {
-  const actes = acteTable(db);
+export function reglageStore(db: Database, actes: Actes): ReglageStore {
   const allValeurs = db.prepare<[], ValeurDatee>(`
     SELECT rang, cle, valeur, du, au, motif, pose_le AS poseLe, pose_par AS posePar,
       retire_le AS retraitLe, retire_par AS retraitPar
