@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import { createAnnuaire } from './annuaire/annuaire.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createConsole } from './console/console.ts';
-import { dayOf } from './days.ts';
+import { DAY_MS, dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
@@ -16,6 +16,7 @@ import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
 import { anchorer } from './store/anchors.ts';
 import { StoreOutage } from './store/outage.ts';
+import { openAccessLog } from './store/sqlite/access-log.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 const TICK_MS = 60_000;
@@ -24,6 +25,8 @@ const SAME_SIGNAL_MS = 500;
 /** A reader who reads nothing is cut: longer than a stream or a wait is ever silent. */
 const SILENCE_MS = 45_000;
 const MAX_CONNECTIONS = 4_000;
+/** How long it is kept who read or wrote what. */
+const ACCES_DAYS = 365;
 const CONNECTION_LIMITS = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -58,7 +61,8 @@ function start(): void {
     sender: createSender(rules),
     onCommit: store.onCommit,
   });
-  const services = withEntries(createServices(store, clock, outbox.wake), entrees);
+  const acces = openAccessLog(`${sqliteFile}.acces`, (error) => logger.error({ err: error }));
+  const services = { ...withEntries(createServices(store, clock, outbox.wake), entrees), acces };
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open });
   const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open });
@@ -96,7 +100,9 @@ function start(): void {
     for (const entree of await store.strays())
       logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
   };
+  const forgetAccesses = () => acces.forget(new Date(clock().getTime() - ACCES_DAYS * DAY_MS).toISOString());
   const tellDueFacts = () => {
+    forgetAccesses();
     Promise.all([services.recordDueFacts(), services.forgetOldRequests(), anchor(), tellStrays()]).catch(
       (error: unknown) => logger.error({ err: error }),
     );
@@ -111,6 +117,7 @@ function start(): void {
     await sandboxes.close();
     await demonstrations.close();
     await anchor();
+    acces.close();
     await store.close();
   });
 }

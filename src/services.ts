@@ -36,6 +36,7 @@ import { createIdentities } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
+import type { AccessLog } from './store/acces.ts';
 import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
 
 /** What a key may do to its sandbox as a whole. */
@@ -52,9 +53,11 @@ interface Place {
   annuaire: Annuaire | null;
   /** What may be done to the sandbox that these services are of; null for the real ones. */
   bac: BacASable | null;
+  /** Who read or wrote what; null where nobody keeps it. */
+  acces: AccessLog | null;
 }
 
-const PLACE: Place = { annuaire: null, bac: null };
+const PLACE: Place = { annuaire: null, bac: null, acces: null };
 
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;

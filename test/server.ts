@@ -13,6 +13,7 @@ import { anonyme } from '../src/identity/identity.ts';
 import { createDemonstrations, type Demonstrations } from '../src/sandbox/demonstration/demonstrations.ts';
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
+import { openAccessLog } from '../src/store/sqlite/access-log.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import type { LimitRules } from '../src/web/access/limits.ts';
@@ -54,7 +55,11 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
   const clock = () => new Date(`${jour}T12:00:00Z`);
-  const services = createServices(store, clock, () => {}, CHEAP);
+  const acces = openAccessLog(join(folder, 'parcours.sqlite.acces'));
+  const services: Services = Object.assign(
+    createServices(store, clock, () => {}, CHEAP),
+    { acces },
+  );
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open });
   const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });
@@ -99,6 +104,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       server.close().closeAllConnections();
       await sandboxes.close();
       await demonstrations.close();
+      acces.close();
       await store.close();
       await rm(folder, { recursive: true });
     },

@@ -1,9 +1,10 @@
-import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
 import type { Demonstrations } from '../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../services.ts';
 import type { Limits } from '../web/access/limits.ts';
 import { mount } from '../web/mount.ts';
 import { bug, outage } from '../web/problem.ts';
+import type { Resumes } from './administration/acces.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/aide.ts';
 import { howTo } from './aide/pages.ts';
@@ -41,7 +42,11 @@ type Regles = Parameters<typeof administrationScreens>[0];
 const PUBLIC_ONLY: Regles = { autoriserAdressesPrivees: false };
 
 /** Every screen of the console. */
-export function screensOf(demonstrations: Demonstrations, rules: Regles = PUBLIC_ONLY): Screen[] {
+export function screensOf(
+  demonstrations: Demonstrations,
+  rules: Regles = PUBLIC_ONLY,
+  resumes: Resumes = new Map(),
+): Screen[] {
   return [
     ...journeeScreens(),
     ...demonstrationScreens(demonstrations),
@@ -55,12 +60,13 @@ export function screensOf(demonstrations: Demonstrations, rules: Regles = PUBLIC
     ...groupementScreens(),
     ...procedureScreens(),
     ...pilotageScreens(),
-    ...administrationScreens(rules),
+    ...administrationScreens(rules, resumes),
     ...moiScreens(),
   ];
 }
 
-type Pages = (limites: Limits, signaler: (error: unknown) => void) => RequestHandler;
+type Signaler = (error: unknown, response: Response) => void;
+type Pages = (limites: Limits, signaler: Signaler, resumes: Resumes) => RequestHandler;
 
 /** The pages for persons, which work without a script. */
 export function createConsole({
@@ -70,21 +76,26 @@ export function createConsole({
   rules = PUBLIC_ONLY,
 }: ConsoleParts): Pages {
   const entries = [...sessionScreens(comptesLocaux), ...directoryScreens(), ...linkScreens()];
-  return (limites, signaler) =>
+  return (limites, signaler, resumes) =>
     Router()
       .use(assetRoutes())
-      .use(mount(screensOf(demonstrations, rules), screenDoor({ services, demonstrations, limites, help: howTo })))
+      .use(
+        mount(
+          screensOf(demonstrations, rules, resumes),
+          screenDoor({ services, demonstrations, limites, help: howTo }),
+        ),
+      )
       .use(mount(entries, entryDoor({ services, limites })))
       .use(unknownPage)
       .use(toPage(signaler));
 }
 
 /** What no screen foresaw: signalled whole, told as a page that says nothing of it. */
-function toPage(signaler: (error: unknown) => void): ErrorRequestHandler {
+function toPage(signaler: Signaler): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const { status = 500, name } = error as { status?: number; name?: string };
     if (response.headersSent || status < 500) return next(error);
-    signaler(error);
+    signaler(error, response);
     refuse(response, name === 'StoreOutage' ? outage : bug);
   };
 }

@@ -1,4 +1,5 @@
-import express, { type Express, type RequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { Services } from '../services.ts';
@@ -9,7 +10,7 @@ import { mount } from '../web/mount.ts';
 import { sendProblem } from '../web/problem.ts';
 import { aliases } from './aliases.ts';
 import { apiDoor } from './door.ts';
-import { toFailure } from './failures.ts';
+import { REQUEST_ID, toFailure } from './failures.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
@@ -26,9 +27,12 @@ interface Behind {
   closing: AbortSignal;
   /** Whether what is acknowledged can be kept; an outage where it cannot. */
   ready(): Promise<Readiness>;
-  /** Those for persons, whose forms are counted; what fails in them is told to `signaler`. */
-  pages(limites: Limits, signaler: (error: unknown) => void): RequestHandler;
+  /** Those for persons, whose forms are counted; what fails in them is told to `signaler`, `resumes` says what each operation does. */
+  pages(limites: Limits, signaler: Signaler, resumes: ReadonlyMap<string, string>): RequestHandler;
 }
+
+/** Keeps what failed in an answer, under the id that the answer bears. */
+type Signaler = (error: unknown, response: Response) => void;
 
 /** The whole HTTP interface over the services. */
 export function createApp({ services, sandboxes, logger, rules, limites, closing, ready, pages }: Behind): Express {
@@ -37,11 +41,13 @@ export function createApp({ services, sandboxes, logger, rules, limites, closing
 
   app.use((request, response, next) => {
     const start = performance.now();
+    const requete = idOf(request.headers['x-request-id']);
+    response.setHeader(REQUEST_ID, requete);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
     response.on('finish', () => {
       const ms = Math.round(performance.now() - start);
-      logger.info({ methode: request.method, statut: response.statusCode, ms });
+      logger.info({ requete, methode: request.method, statut: response.statusCode, ms });
     });
     next();
   });
@@ -53,10 +59,18 @@ export function createApp({ services, sandboxes, logger, rules, limites, closing
   const door = apiDoor(services, sandboxes, limits);
   app.use('/api/v1', aliases, mount(operations, door));
   app.use(mount(documentationOperations(operations), door));
-  app.use(pages(limits, (error) => logger.error({ err: error })));
+  const resumes = new Map(operations.map(({ id, summary }) => [id, summary]));
+  app.use(
+    pages(limits, (error, response) => logger.error({ err: error, requete: response.getHeader(REQUEST_ID) }), resumes),
+  );
   app.use((_request, response) => sendProblem(response, unknownRoute));
   app.use(toFailure(logger));
   return app;
+}
+
+/** That of whoever asked, where it is one; else a new one. */
+function idOf(asked: string | string[] | undefined): string {
+  return typeof asked === 'string' && /^[\w.-]{8,64}$/.test(asked) ? asked : randomUUID();
 }
 
 const unknownRoute = {

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { authenticationNeeded, identify } from '../web/access/credentials.ts';
 import type { Limits } from '../web/access/limits.ts';
 import { politiqueAcces } from '../web/access/policy.ts';
-import type { Door } from '../web/mount.ts';
+import { accessOf, type Door } from '../web/mount.ts';
 import { type Problem, sendProblem } from '../web/problem.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
@@ -17,6 +17,7 @@ import type { Answer, Operation } from './operation.ts';
 export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits): Door<Operation> {
   return {
     readsAnyQuery: false,
+    acces: accessOf(services),
     refuse: sendProblem,
     async enter({ right, method }, request, response) {
       const known = politiqueAcces[right] === 'publique' ? ok(anonyme) : await recognize(services, request);

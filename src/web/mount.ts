@@ -1,7 +1,10 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Identity } from '../identity/identity.ts';
+import { anonyme, auteurOf, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result, toErreurs } from '../result.ts';
+import type { Services } from '../services.ts';
+import type { AccessLog } from '../store/acces.ts';
 import { whyShut } from './access/guard.ts';
+import { networkOf } from './access/network.ts';
 import { goneOf } from './closing.ts';
 import type { Asked, Endpoint, Place } from './endpoint.ts';
 import type { AnyRefusal, Problem } from './problem.ts';
@@ -17,8 +20,15 @@ export interface Door<E extends Endpoint> {
   readsAnyQuery: boolean;
   /** Answers what was asked; its body is as it was read, before its schema. */
   answer(endpoint: E, asked: Asked, response: Response): Promise<void>;
+  /** Where who asked what is kept, and the instant; nowhere unless told. */
+  acces?: { log: AccessLog; now(): Date } | undefined;
   /** What a known path answers to a method that it does not take; the next route unless told. */
   otherMethods?(methods: readonly string[]): RequestHandler;
+}
+
+/** Where a door over these services keeps who asked what. */
+export function accessOf({ acces, now }: Pick<Services, 'acces' | 'now'>): Door<Endpoint>['acces'] {
+  return acces ? { log: acces, now } : undefined;
 }
 
 /** Routes endpoints through a door. */
@@ -35,6 +45,7 @@ export function mount<E extends Endpoint>(endpoints: readonly E[], door: Door<E>
 function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler {
   return async (request, response) => {
     const identite = await door.enter(endpoint, request, response);
+    noteAccess(door, endpoint, { request, response, identite });
     if (!identite) return;
     const act = async (place: Place) => {
       response.locals['place'] = place;
@@ -44,6 +55,23 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
     };
     await door.place(identite, act, endpoint);
   };
+}
+
+/** Where somebody is in a sandbox or a demonstration, nothing real is asked; who is nobody is kept where he was refused, or came in. */
+function noteAccess<E extends Endpoint>(
+  { acces }: Door<E>,
+  { right, method }: E,
+  { request, response, identite }: { request: Request; response: Response; identite: Identity | null },
+): void {
+  if (!acces) return;
+  response.once('finish', () => {
+    const { statusCode: statut, locals } = response;
+    if ((locals['place'] as Place | undefined)?.apart === true) return;
+    const qui = identite && identite !== anonyme ? auteurOf(identite) : 'anonyme';
+    if (qui === 'anonyme' && statut < 400 && method === 'get') return;
+    const objet = `${request.params['id'] ?? ''}` || null;
+    acces.log.note({ le: acces.now().toISOString(), qui, quoi: right, objet, statut, reseau: networkOf(request.ip) });
+  });
 }
 
 async function receive<E extends Endpoint>(

@@ -15,6 +15,7 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
   reglages: { icone: 'reglages', quoi: 'Délais habituels et adresses, avec leurs dates.' },
   courriels: { icone: 'note', quoi: 'Les relances toutes prêtes, remplies depuis un dossier.' },
   journal: { icone: 'horloge', quoi: 'Qui a changé quoi, et quand.' },
+  acces: { icone: 'recherche', quoi: 'Qui a lu ou écrit quoi, et ce qui a été refusé.' },
 };
 
 /** The first page of the administration. */

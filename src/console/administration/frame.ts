@@ -14,6 +14,7 @@ const places = {
   reglages: { label: 'Délais et adresses', right: 'reglages.lister' },
   courriels: { label: 'Modèles de courriel', right: 'modeles.lister' },
   journal: { label: 'Journal', right: 'actes.lister' },
+  acces: { label: 'Accès', right: 'acces.lister' },
 } as const;
 export type AdminPlace = keyof typeof places;
 

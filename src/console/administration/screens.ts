@@ -1,4 +1,5 @@
 import type { Screen } from '../shell/screen.ts';
+import { accesScreens, type Resumes } from './acces.ts';
 import { accueilScreens } from './accueil.ts';
 import { clesScreens } from './cles.ts';
 import { compteScreens } from './compte.ts';
@@ -13,7 +14,7 @@ import { webhookScreens } from './webhook.ts';
 import { type WebhookRules, webhooksScreens } from './webhooks.ts';
 
 /** Who comes in, what was lent to whom, what is sent, what the service is set to. */
-export function administrationScreens(regles: WebhookRules): Screen[] {
+export function administrationScreens(regles: WebhookRules, resumes: Resumes): Screen[] {
   return [
     ...accueilScreens(),
     ...comptesScreens(),
@@ -27,5 +28,6 @@ export function administrationScreens(regles: WebhookRules): Screen[] {
     ...courrielsScreens(),
     ...courrielDossierScreens(),
     ...journalScreens(),
+    ...accesScreens(resumes),
   ];
 }

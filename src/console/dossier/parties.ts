@@ -23,7 +23,7 @@ export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise
   const jour = visit.services.today();
   return {
     body: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
-${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated)}
+${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated, visit.identite.role === 'superviseur')}
 <p class="doux petit">Les noms sont ceux des dernières saisies ; les états et les dates de fin, ceux de la procédure.</p>`,
   };
 }
@@ -62,13 +62,15 @@ function cardLine({ type, fin }: NonNullable<Partie['carte']>, finitLe: string |
   return html`<p class="carte-tenue">${icon('carte')}<span>${type}, valable jusqu’au ${longDay(fin)} <span class="doux">(${timeUntil(fin, jour)})</span></span> ${near}</p>`;
 }
 
-function accessPanel(id: string, noms: readonly string[]): Html {
+function accessPanel(id: string, noms: readonly string[], mayRead: boolean): Html {
   return panel(
     'Éditeurs qui voient ce dossier',
     noms.length > 0
       ? html`<ul>${noms.map((nom) => html`<li>${nom}</li>`)}</ul>`
       : html`<p class="doux">Aucun pour l’instant.</p>`,
-    { actions: html`<a href="/dossiers/${id}/delegations">Voir les délégations</a>` },
+    {
+      actions: html`<a href="/dossiers/${id}/delegations">Voir les délégations</a>${mayRead && html` · <a href="/administration/acces?objet=${id}">Qui a lu ce dossier</a>`}`,
+    },
   );
 }
 

@@ -3,9 +3,9 @@ import { Modification } from '../../identity/comptes/comptes.ts';
 import { Invitation } from '../../identity/comptes/liens.ts';
 import { ok } from '../../result.ts';
 import { del, get, type Operation, patch, post } from '../operation.ts';
-import { JournalParams } from '../query.ts';
+import { JournalParams, limite } from '../query.ts';
 import { told } from '../told.ts';
-import { Instant, Rien } from '../vocabulary.ts';
+import { Instant, Jour, Rien } from '../vocabulary.ts';
 
 const texte = z.string();
 /** An account as it is told. */
@@ -28,6 +28,37 @@ const Actes = z.strictObject({
     z
       .strictObject({ rang: z.int(), le: Instant, auteur: texte, acte: texte, cible: texte, detail: z.unknown() })
       .meta({ id: 'ActeIdentite' }),
+  ),
+  suite: z.int().nullable(),
+});
+
+const AccesParams = z.strictObject({
+  limite,
+  avant: z.coerce.number('Indiquez le numéro du dernier accès lu.').int().min(1).optional(),
+  qui: texte
+    .min(1)
+    .optional()
+    .meta({ description: 'Comme le journal nomme un auteur : « compte:… », « cle:… », ou « anonyme »' }),
+  objet: texte.min(1).optional().meta({ description: 'L’identifiant d’un dossier, d’un groupement, d’un certificat' }),
+  du: Jour.optional(),
+  au: Jour.optional(),
+  refuses: z.stringbool().optional().meta({ description: 'Seulement ce qui a été refusé' }),
+});
+const AccesLus = z.strictObject({
+  acces: z.array(
+    z
+      .strictObject({
+        numero: z.int(),
+        qui: texte,
+        quoi: texte.meta({ description: 'L’opération dont il a fallu le droit' }),
+        objet: texte.nullable(),
+        statut: z.int().meta({ description: 'De la réponse HTTP' }),
+        reseau: texte,
+        premierLe: Instant,
+        dernierLe: Instant,
+        fois: z.int(),
+      })
+      .meta({ id: 'Acces' }),
   ),
   suite: z.int().nullable(),
 });
@@ -74,6 +105,16 @@ export function accountOperations(): Operation[] {
         const found = await identites.actes(apres, limite);
         const actes = found.map(({ detail, ...acte }) => ({ ...acte, detail: JSON.parse(detail) }));
         return ok({ body: { actes, suite: found.length === limite ? (found.at(-1)?.rang ?? null) : null } });
+      },
+    }),
+    get('acces.lister', '/acces', {
+      query: AccesParams,
+      summary: 'Lire qui a lu ou écrit quoi, heure par heure, du plus récent au plus ancien',
+      reply: { schema: AccesLus },
+      answer({ services, query }) {
+        const acces = services.acces?.find(query) ?? [];
+        const suite = acces.length === query.limite ? (acces.at(-1)?.numero ?? null) : null;
+        return ok({ body: { acces, suite } });
       },
     }),
   ];

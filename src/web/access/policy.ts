@@ -118,6 +118,7 @@ const politique = {
   'comptes.reinitialiser': administration,
   'comptes.deconnecter': administration,
   'actes.lister': administration,
+  'acces.lister': administration,
   'editeurs.lister': interne,
   'editeurs.creer': administration,
   'editeurs.renommer': administration,

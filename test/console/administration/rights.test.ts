@@ -4,7 +4,7 @@ import { politiqueAcces } from '../../../src/web/access/policy.ts';
 import { openDesk, words } from './desk.ts';
 
 const desk = openDesk();
-const screens = administrationScreens({ autoriserAdressesPrivees: false });
+const screens = administrationScreens({ autoriserAdressesPrivees: false }, new Map());
 const roles = ['agent', 'lecteur'] as const;
 const pages = screens.flatMap(({ id, method, path, right }) =>
   roles.map((role) => ({ id, method, path, right, role })),

@@ -87,12 +87,13 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'administration.courriel': '/administration/courriels/:courriel',
   'administration.courriel.retrait': '/administration/courriels/:courriel/retrait',
   'administration.journal': '/administration/journal',
+  'administration.acces': '/administration/acces',
 };
 
 /** What answers a GET with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export const notPages: readonly string[] = [
   ...['dossier.dessin', 'dossier.suivi', 'certificat.dessin', 'certificat.suivi', 'groupement.suivi'],
-  ...['journee.exporter', 'ouverture.champ', 'pilotage.csv'],
+  ...['journee.exporter', 'ouverture.champ', 'pilotage.csv', 'administration.acces-csv'],
   ...['groupement.export', 'groupement.modele', 'groupement.dessin'],
   ...['procedures.comparaison', 'procedure.dessin', 'procedure.mesures-svg', 'procedure.difference'],
 ];

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Services } from '../../services.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import { type Html, html } from '../../web/html.ts';
+import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState, pager } from '../ui/blocks.ts';
+import { button, linkButton } from '../ui/button.ts';
+import { dayInput, lineInput, selectInput } from '../ui/field.ts';
+import { table, twoLines } from '../ui/table.ts';
+import { moment, toIsoDay } from '../ui/words.ts';
+import { adminPath, placePage } from './frame.ts';
+
+type Log = NonNullable<Services['acces']>;
+type AccesCompte = ReturnType<Log['find']>[number];
+type AccesQuery = Parameters<Log['find']>[0];
+
+/** What is asked, in French, by the operation whose right it takes. */
+export type Resumes = ReadonlyMap<string, string>;
+
+const PER_PAGE = 100;
+const AT_MOST = 50_000;
+
+const text = z.string().default('');
+const Filtre = z.object({ qui: text, objet: text, du: text, au: text, refuses: text, avant: text });
+type Filtre = z.output<typeof Filtre>;
+
+/** Who read or wrote what, apart from the journal. */
+export function accesScreens(resumes: Resumes): Screen[] {
+  const right = 'acces.lister';
+  return [
+    get('administration.acces', '/administration/acces', {
+      right,
+      query: Filtre,
+      answer: (visit) => accesPage(visit, resumes),
+    }),
+    get('administration.acces-csv', '/administration/acces.csv', {
+      right,
+      query: Filtre,
+      answer: (visit) => accesCsv(visit, resumes),
+    }),
+  ];
+}
+
+async function accesPage(visit: Visit<Filtre>, resumes: Resumes): Promise<Page> {
+  const { services, query } = visit;
+  const found = services.acces?.find({ ...askedOf(query), limite: PER_PAGE + 1 }) ?? [];
+  const shown = found.slice(0, PER_PAGE);
+  const nommer = await namesOf(visit, shown);
+  const { avant, ...kept } = query;
+  const to = (more: Record<string, string>, file = '') => {
+    const given = Object.entries({ ...kept, ...more }).filter(([, value]) => value !== '');
+    return `${adminPath('acces')}${file}?${new URLSearchParams(given)}`;
+  };
+  return placePage(visit, 'acces', {
+    actions: linkButton('Exporter en CSV', to({}, '.csv'), 'second'),
+    body: html`<section class="panneau"><p class="doux">Qui a lu ou écrit quoi, heure par heure. Gardé douze mois, à part du journal des dossiers.</p>
+${await filterForm(visit)}
+${
+  shown.length === 0
+    ? emptyState('recherche', 'Aucun accès ne convient')
+    : table<AccesCompte>({
+        caption: 'Les accès, du plus récent au plus ancien',
+        isHidden: true,
+        lines: shown,
+        columns: [
+          { title: 'Quand', kind: 'titre', cell: (one) => twoLines(moment(one.dernierLe), timesOf(one)) },
+          { title: 'Qui', cell: ({ qui, reseau }) => twoLines(nommer(qui), reseau) },
+          { title: 'Quoi', cell: ({ quoi }) => resumes.get(quoi) ?? quoi },
+          { title: 'Sur', cell: ({ objet, quoi }) => objectOf(quoi, objet) },
+          { title: 'Réponse', cell: ({ statut }) => (statut < 400 ? 'Oui' : `Refusé (${statut})`) },
+        ],
+      })
+}
+${pager({
+  previous: avant === '' ? null : to({}),
+  next: found.length > PER_PAGE ? to({ avant: `${shown.at(-1)?.numero}` }) : null,
+  state: avant === '' ? 'Les plus récents d’abord' : 'Plus anciens',
+})}</section>`,
+  });
+}
+
+const columns = (nommer: (qui: string) => string, resumes: Resumes): Column<AccesCompte>[] => [
+  { titre: 'Premier', valeur: ({ premierLe }) => premierLe },
+  { titre: 'Dernier', valeur: ({ dernierLe }) => dernierLe },
+  { titre: 'Fois', valeur: ({ fois }) => fois },
+  { titre: 'Qui', valeur: ({ qui }) => nommer(qui) },
+  { titre: 'Identifiant', valeur: ({ qui }) => qui },
+  { titre: 'Quoi', valeur: ({ quoi }) => resumes.get(quoi) ?? quoi },
+  { titre: 'Sur', valeur: ({ objet }) => objet },
+  { titre: 'Statut', valeur: ({ statut }) => statut },
+  { titre: 'Réseau', valeur: ({ reseau }) => reseau },
+];
+
+async function accesCsv(visit: Visit<Filtre>, resumes: Resumes): Promise<Shown> {
+  const { services, query } = visit;
+  const found = services.acces?.find({ ...askedOf(query), limite: AT_MOST }) ?? [];
+  const columnsShown = columns(await namesOf(visit, found), resumes);
+  const content = `${csvHead(columnsShown)}${csvLines(columnsShown, found)}`;
+  return { content, type: CSV_TYPE, filename: `acces-${services.today()}.csv` };
+}
+
+/** What is typed is read as it may be; what cannot be is left out. */
+function askedOf({ qui, objet, du, au, refuses, avant }: Filtre): Omit<AccesQuery, 'limite'> {
+  const [from, to] = [du, au].map(toIsoDay);
+  const id = /(?:dossiers|groupements|certificats)\/([\w-]+)/.exec(objet)?.[1] ?? objet.trim();
+  return {
+    qui: qui || undefined,
+    objet: id || undefined,
+    du: from || undefined,
+    au: to || undefined,
+    avant: /^\d{1,15}$/.test(avant) ? Number(avant) : undefined,
+    refuses: refuses === 'oui',
+  };
+}
+
+async function filterForm({ services, query: { qui, objet, du, au, refuses } }: Visit<Filtre>): Promise<Html> {
+  const [comptes, cles] = [await services.identites.comptes(), await services.identites.keys()];
+  const people = [
+    ...comptes.map(({ id, nom }) => [`compte:${id}`, nom] as const),
+    ...cles.map(({ id, nom }) => [`cle:${id}`, `Clé « ${nom} »`] as const),
+    ['anonyme', 'Sans identité'] as const,
+  ];
+  return html`<form class="filtre" action="${adminPath('acces')}">
+${selectInput({ id: 'qui', label: 'Qui', options: [['', 'Tous'], ...people], chosen: qui })}
+${lineInput({ id: 'objet', label: 'Dossier (numéro ou adresse)', value: objet })}
+${dayInput({ id: 'du', label: 'Du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
+${selectInput({
+  id: 'refuses',
+  label: 'Réponses',
+  options: [
+    ['', 'Toutes'],
+    ['oui', 'Les refus seuls'],
+  ],
+  chosen: refuses,
+})}
+${button('Afficher', 'second')}</form>`;
+}
+
+async function namesOf({ services }: Visit<Filtre>, found: readonly AccesCompte[]): Promise<(qui: string) => string> {
+  const nommer = await services.identites.nommer(found.map(({ qui }) => qui).filter((qui) => qui !== 'anonyme'));
+  return (qui) => (qui === 'anonyme' ? 'Sans identité' : nommer(qui));
+}
+
+function timesOf({ premierLe, fois }: AccesCompte): string | null {
+  return fois === 1 ? null : `${fois} fois depuis ${moment(premierLe)}`;
+}
+
+function objectOf(quoi: string, objet: string | null): Html | string | null {
+  const [genre = ''] = quoi.split('.');
+  if (objet === null || !['dossiers', 'groupements', 'certificats'].includes(genre)) return objet;
+  return html`<a href="/${genre}/${objet}">${objet.slice(0, 8)}</a>`;
+}
