@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { AnnuaireOptions } from './annuaire/annuaire.ts';
 import { annuaireOf, reglagesAnnuaire } from './annuaire/settings.ts';
@@ -18,6 +19,13 @@ const Env = z.object({
     .regex(/^[0-9a-f]{64}$/i)
     .optional()
     .describe('une clé de 64 chiffres hexadécimaux'),
+  PROXYS: z
+    .string()
+    .refine((text) => text.split(',').every(isNetwork))
+    .default('loopback')
+    .describe(
+      'les adresses des relais dont croire « X-Forwarded-For », séparées par des virgules : loopback, uniquelocal, 10.0.0.5, 10.0.0.0/8',
+    ),
   WEBHOOKS_PRIVES: z.enum(['oui', 'non']).default('non').describe('oui ou non'),
   LIMITE_PAR_MINUTE: limite(6000),
   LIMITE_ANONYME_PAR_MINUTE: limite(60),
@@ -40,6 +48,8 @@ export interface Config {
   webhooksPrives: boolean;
   /** How many requests a minute an identity may send, and an address that has not said who it is. */
   limites: { parIdentite: number; parAdresse: number };
+  /** The proxies that are believed about who asks. */
+  proxys: string[];
   /** The address of the service for browsers; null when it is where it listens. */
   urlPublique: string | null;
   /** The establishment’s own directory. */
@@ -67,12 +77,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     cleJournal: CLE_JOURNAL ?? null,
     webhooksPrives: WEBHOOKS_PRIVES === 'oui',
     limites: { parIdentite: parsed.data.LIMITE_PAR_MINUTE, parAdresse: parsed.data.LIMITE_ANONYME_PAR_MINUTE },
+    proxys: parsed.data.PROXYS.split(','),
     annuaire,
     urlPublique: parsed.data.URL_PUBLIQUE ?? null,
     comptesLocaux: parsed.data.COMPTES_LOCAUX === 'oui',
     ancres: parsed.data.ANCRES ?? null,
     logLevel: LOG_LEVEL,
   };
+}
+
+/** What Express takes as a proxy: a name for some networks, an address, or a range. */
+function isNetwork(text: string): boolean {
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(text) || ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 }
 
 /** The service cannot start with these settings. */

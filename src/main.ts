@@ -43,7 +43,7 @@ try {
 
 function start(): void {
   const config = readConfig(process.env);
-  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, logLevel, ...entrees } = config;
+  const { limites, port, host, sqliteFile, cleJournal, webhooksPrives, ancres, proxys, logLevel, ...entrees } = config;
   const rules = { autoriserAdressesPrivees: webhooksPrives };
   const logger = pino({ level: logLevel });
   const store = openSqliteStore({
@@ -62,7 +62,11 @@ function start(): void {
     onCommit: store.onCommit,
   });
   const acces = openAccessLog(`${sqliteFile}.acces`, (error) => logger.error({ err: error }));
-  const services = { ...withEntries(createServices(store, clock, outbox.wake), entrees), acces };
+  const services = {
+    ...withEntries(createServices(store, clock, outbox.wake), entrees),
+    acces,
+    urlPublique: entrees.urlPublique,
+  };
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open });
   const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open });
@@ -75,6 +79,7 @@ function start(): void {
       logger,
       rules,
       limites,
+      proxys,
       closing: closing.signal,
       ready: store.ready,
       pages: createConsole({ services, demonstrations, comptesLocaux: entrees.comptesLocaux, rules }),

@@ -53,11 +53,13 @@ interface Place {
   annuaire: Annuaire | null;
   /** What may be done to the sandbox that these services are of; null for the real ones. */
   bac: BacASable | null;
+  /** The address of the service for browsers; null where nobody has said it. */
+  urlPublique: string | null;
   /** Who read or wrote what; null where nobody keeps it. */
   acces: AccessLog | null;
 }
 
-const PLACE: Place = { annuaire: null, bac: null, acces: null };
+const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null };
 
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;

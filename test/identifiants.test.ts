@@ -206,7 +206,12 @@ describe('social security number', () => {
     '2-55-08-14-168-025-38',
     '1 85 05 2A 006 084 35',
     '285052b00608412',
-    '1850578006084',
+    'NIR 1850578006084',
+    'sécurité sociale : 1850578006084',
+    '1 85 05 78 006 084',
+    '1\u00a085\u00a005\u00a078\u00a0006\u00a0084\u00a091',
+    '1/85/05/78/006/084/91',
+    '１８５０５７８００６０８４９１',
   ])('%o is seen', (texte) => {
     expect(containsNir(texte)).toBe(true);
   });
@@ -218,6 +223,8 @@ describe('social security number', () => {
     '260 110 218 00047',
     '04 74 73 10 01',
     '3400930000000',
+    'ticket 2026112800012',
+    '1850578006084',
     '',
   ])('%o is let through', (texte) => {
     expect(containsNir(texte)).toBe(false);

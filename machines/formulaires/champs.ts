@@ -5,6 +5,8 @@ import { Rpps, warnRpps } from '../identifiants/rpps.ts';
 import '../francais.ts';
 
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: bytes
+const CLE_DER = /^0(?:\x82..|\x81.|[\x00-\x7f])\x02\x01[\x00\x01][\x02\x04\x30]/s;
 const CLE_PRIVEE = /-----BEGIN [A-Z ]*PRIVATE KEY-----/i;
 
 const SANS_NIR = 'Retirez le numéro de sécurité sociale : il ne se transmet jamais ici.';
@@ -12,8 +14,25 @@ const SANS_CLE = 'Retirez la clé privée : elle ne se transmet jamais.';
 
 /** What must be taken out of a text before it is kept anywhere; null when nothing must. */
 export function explainSecret(texte: string): string | null {
-  if (containsNir(texte)) return SANS_NIR;
-  return CLE_PRIVEE.test(texte) ? SANS_CLE : null;
+  const texts = [texte, ...encodedIn(texte)];
+  if (texts.some(containsNir)) return SANS_NIR;
+  return texts.some(isPrivateKey) ? SANS_CLE : null;
+}
+
+/** What the runs of base64 of a text hold, a character per byte: as long as a NIR at least. */
+function encodedIn(texte: string): string[] {
+  return (texte.match(/[\w+/-]{18,}={0,2}/g) ?? []).flatMap((run) => {
+    try {
+      return [atob(run.replaceAll('-', '+').replaceAll('_', '/'))];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** In PEM, or in DER: a sequence that begins by the version of a key, where a certificate begins by another sequence. */
+function isPrivateKey(texte: string): boolean {
+  return CLE_PRIVEE.test(texte) || CLE_DER.test(texte);
 }
 
 /** A required text on one line, of `max` characters at most, where no secret and no patient may slip in. */
@@ -24,8 +43,10 @@ export const texteLibre = (title: string, max = 200) =>
     .min(1, { abort: true })
     .max(max, { abort: true })
     .refine((texte) => !INVISIBLE.test(texte), 'Retirez les caractères invisibles de ce texte.')
-    .refine((texte) => !containsNir(texte), SANS_NIR)
-    .refine((texte) => !CLE_PRIVEE.test(texte), SANS_CLE)
+    .superRefine((texte, context) => {
+      const message = explainSecret(texte);
+      if (message) context.addIssue(message);
+    })
     .meta({ title });
 
 /** One of the codes of `libelles`, which says in French what each means. */

@@ -16,8 +16,19 @@ export async function answerTo(
   return ok(kept);
 }
 
-/** Keeps the answer to a request that changed nothing. */
+/** How many answers to what changed nothing are kept a day for one author: asked again, such a request is refused again. */
+const REFUSALS_A_DAY = 10_000;
+const kept = new WeakMap<Desk['store'], { jour: string; parAuteur: Map<string, number> }>();
+
+/** Keeps the answer to a request that changed nothing; beyond some thousands a day of one author, does not. */
 export async function keepAnswer({ store, clock }: Desk, answer: Omit<KeptAnswer, 'le'>): Promise<void> {
+  const jour = clock().toISOString().slice(0, 10);
+  const known = kept.get(store);
+  const today = known?.jour === jour ? known : { jour, parAuteur: new Map<string, number>() };
+  const before = today.parAuteur.get(answer.auteur) ?? 0;
+  kept.set(store, today);
+  if (before >= REFUSALS_A_DAY) return;
+  today.parAuteur.set(answer.auteur, before + 1);
   await store.commit([], { ...answer, le: clock().toISOString() });
 }
 

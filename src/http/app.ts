@@ -23,6 +23,8 @@ interface Behind {
   logger: Logger;
   rules: EventRules;
   limites: LimitRules;
+  /** The proxies that are believed about who asks: those of this machine unless told. */
+  proxys?: string[];
   /** Told when the service stops: what waits is answered, what comes is refused. */
   closing: AbortSignal;
   /** Whether what is acknowledged can be kept; an outage where it cannot. */
@@ -35,9 +37,19 @@ interface Behind {
 type Signaler = (error: unknown, response: Response) => void;
 
 /** The whole HTTP interface over the services. */
-export function createApp({ services, sandboxes, logger, rules, limites, closing, ready, pages }: Behind): Express {
+export function createApp({
+  services,
+  sandboxes,
+  logger,
+  rules,
+  limites,
+  proxys = ['loopback'],
+  closing,
+  ready,
+  pages,
+}: Behind): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback');
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', proxys);
 
   app.use((request, response, next) => {
     const start = performance.now();
@@ -45,6 +57,7 @@ export function createApp({ services, sandboxes, logger, rules, limites, closing
     response.setHeader(REQUEST_ID, requete);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     response.on('finish', () => {
       const ms = Math.round(performance.now() - start);
       logger.info({ requete, methode: request.method, statut: response.statusCode, ms });

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { authenticationNeeded, identify } from '../web/access/credentials.ts';
 import type { Limits } from '../web/access/limits.ts';
 import { politiqueAcces } from '../web/access/policy.ts';
-import { accessOf, type Door } from '../web/mount.ts';
+import type { Door } from '../web/mount.ts';
 import { type Problem, sendProblem } from '../web/problem.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
@@ -17,7 +17,7 @@ import type { Answer, Operation } from './operation.ts';
 export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits): Door<Operation> {
   return {
     readsAnyQuery: false,
-    acces: accessOf(services),
+    services,
     refuse: sendProblem,
     async enter({ right, method }, request, response) {
       const known = politiqueAcces[right] === 'publique' ? ok(anonyme) : await recognize(services, request);
@@ -32,11 +32,14 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
       if (sansOuvrir && identite.bacASable)
         return act({ services: { ...services, bac: shut }, identite: asAgent(identite), apart: true });
       if (!identite.bacASable) return act({ services, identite, apart: false });
-      await sandboxes.use(identite.id, (inside) => act({ services: inside, identite: asAgent(identite), apart: true }));
+      await sandboxes.use(identite.id, (inside) =>
+        act({ services: inside, identite: asAgent(identite), apart: true, plein: sandboxes.isFull(identite.id) }),
+      );
     },
     async answer(operation, asked, response) {
       const answered = await answerOnce(operation, asked);
-      if (answered.ok) await send(response, answered.value);
+      if (!(await asked.isStillIn())) sendProblem(response, authenticationNeeded);
+      else if (answered.ok) await send(response, answered.value);
       else sendProblem(response, answered.error);
     },
     otherMethods: (methods) => (_request, response) => {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { type Folders, openFolders } from './folders.ts';
@@ -6,12 +8,16 @@ import { openSandbox, type Sandbox } from './sandbox.ts';
 const SWEEP_MS = 60_000;
 const IDLE_MS = 5 * 60_000;
 const OPEN_AT_ONCE = 16;
+/** Some 20,000 dossiers. */
+const MOST_BYTES = 200 * 1024 * 1024;
 
 /** Where sandboxes are, and how the store of one is opened. */
 export interface SandboxOptions {
   folder: string;
   open(file: string): Store;
   clock(): Date;
+  /** How much one may hold: 200 MB unless told. */
+  octets?: number;
 }
 
 /** The sandboxes of keys, each a store of its own, open while it is used. */
@@ -20,6 +26,8 @@ export interface Sandboxes {
   use<T>(cleId: string, act: (services: Services) => Promise<T>): Promise<T>;
   /** Forgets the sandbox of a key without opening it, which a damaged one would not bear. */
   forget(cleId: string): void;
+  /** Whether the sandbox of a key has as much in it as one may; it is emptied, or left. */
+  isFull(cleId: string): boolean;
   /** Closes those that nobody has used since `before`, in milliseconds; gives how many stay open. */
   sweep(before: number): number;
   /** Closes them all; nobody acts any more. */
@@ -54,6 +62,11 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
       const folder = folders.of(cleId);
       folders.forget(folder);
       folders.remove(folder);
+    },
+    isFull(cleId) {
+      const folder = opened.get(cleId)?.folder;
+      const size = (name: string) => statSync(join(folder ?? '', name), { throwIfNoEntry: false })?.size ?? 0;
+      return folder !== undefined && size('base.sqlite') + size('base.sqlite-wal') > (options.octets ?? MOST_BYTES);
     },
     sweep,
     async close() {

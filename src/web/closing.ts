@@ -17,10 +17,24 @@ export function refuseOnceClosing(closing: AbortSignal): RequestHandler {
   };
 }
 
-/** Told when the client has gone or the service stops; made for whoever waits alone: it costs 80 µs. */
-export function goneOf({ res, app }: Request): AbortSignal {
+/** How long whoever is let in no more may still be told something. */
+const RECHECK_MS = 5_000;
+
+/** Told when the client has gone or `isIn` no more, or the service stops; made for whoever waits alone: it costs 80 µs. */
+export function goneOf({ res, app }: Request, isIn: () => Promise<boolean>): AbortSignal {
   const controller = new AbortController();
-  res?.on('close', () => controller.abort());
+  const again = setInterval(
+    () =>
+      void isIn().then(
+        (is) => is || controller.abort(),
+        () => controller.abort(),
+      ),
+    RECHECK_MS,
+  );
+  res?.on('close', () => {
+    clearInterval(again);
+    controller.abort();
+  });
   const closing = app.locals[CLOSING] as AbortSignal | undefined;
   return closing ? AbortSignal.any([controller.signal, closing]) : controller.signal;
 }

@@ -19,6 +19,8 @@ export interface Place {
   services: Services;
   identite: Identity;
   apart: boolean;
+  /** Whether a sandbox has as much in it as one may: it is read, and no longer written. */
+  plein?: boolean;
 }
 
 /** Somebody who asks, whose rights and reach were checked; what they sent is as its schemas read it. */
@@ -27,8 +29,10 @@ export interface Asked<Named = unknown, Query = unknown, Sent = unknown> extends
   query: Query;
   body: Sent;
   request: Request;
-  /** Told when the client has gone or the service stops; made for whoever waits. */
+  /** Told when the client has gone or is let in no more, or the service stops; made for whoever waits. */
   gone(): AbortSignal;
+  /** Whether whoever has waited may still be answered: a key is revoked, an account closed, while one waits. */
+  isStillIn(): Promise<boolean>;
 }
 
 /** One address of the service, at either door: where it is, who may come, what it takes. */

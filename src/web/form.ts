@@ -86,12 +86,12 @@ async function readForm(request: Request, mesure: Mesure): Promise<Result<Champs
   return champs ? ok(champs) : err(malformed);
 }
 
+/** What the reader of parts throws of its own is of what was sent as well: it reads from memory alone. */
 function readUpload(request: Request, upload: RequestHandler): Promise<Result<Champs, Problem>> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result<Champs, Problem>>();
+  const { promise, resolve } = Promise.withResolvers<Result<Champs, Problem>>();
   void upload(request, request.res as Response, (error: unknown) => {
     if (error instanceof MulterError) resolve(err(error.code === 'LIMIT_FILE_SIZE' ? fileTooLarge : badUpload));
-    else if (error) reject(error);
-    else resolve(ok(uploaded(request)));
+    else resolve(error ? err(badUpload) : ok(uploaded(request)));
   });
   return promise;
 }

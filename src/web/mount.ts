@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { anonyme, auteurOf, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result, toErreurs } from '../result.ts';
 import type { Services } from '../services.ts';
-import type { AccessLog } from '../store/acces.ts';
+import { stillIn } from './access/credentials.ts';
 import { whyShut } from './access/guard.ts';
 import { networkOf } from './access/network.ts';
 import { goneOf } from './closing.ts';
@@ -20,15 +20,10 @@ export interface Door<E extends Endpoint> {
   readsAnyQuery: boolean;
   /** Answers what was asked; its body is as it was read, before its schema. */
   answer(endpoint: E, asked: Asked, response: Response): Promise<void>;
-  /** Where who asked what is kept, and the instant; nowhere unless told. */
-  acces?: { log: AccessLog; now(): Date } | undefined;
+  /** The real ones: they know who is in, and keep who asked what. */
+  services: Services;
   /** What a known path answers to a method that it does not take; the next route unless told. */
   otherMethods?(methods: readonly string[]): RequestHandler;
-}
-
-/** Where a door over these services keeps who asked what. */
-export function accessOf({ acces, now }: Pick<Services, 'acces' | 'now'>): Door<Endpoint>['acces'] {
-  return acces ? { log: acces, now } : undefined;
 }
 
 /** Routes endpoints through a door. */
@@ -59,7 +54,7 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
 
 /** Where somebody is in a sandbox or a demonstration, nothing real is asked; who is nobody is kept where he was refused, or came in. */
 function noteAccess<E extends Endpoint>(
-  { acces }: Door<E>,
+  { services: { acces, now } }: Door<E>,
   { right, method }: E,
   { request, response, identite }: { request: Request; response: Response; identite: Identity | null },
 ): void {
@@ -70,12 +65,12 @@ function noteAccess<E extends Endpoint>(
     const qui = identite && identite !== anonyme ? auteurOf(identite) : 'anonyme';
     if (qui === 'anonyme' && statut < 400 && method === 'get') return;
     const objet = `${request.params['id'] ?? ''}` || null;
-    acces.log.note({ le: acces.now().toISOString(), qui, quoi: right, objet, statut, reseau: networkOf(request.ip) });
+    acces.note({ le: now().toISOString(), qui, quoi: right, objet, statut, reseau: networkOf(request.ip) });
   });
 }
 
 async function receive<E extends Endpoint>(
-  { readsAnyQuery }: Door<E>,
+  { services, readsAnyQuery }: Door<E>,
   endpoint: E,
   place: Place,
   request: Request,
@@ -87,7 +82,12 @@ async function receive<E extends Endpoint>(
   if (!body.ok) return body;
   const query = endpoint.query.safeParse({ ...request.query });
   if (!query.success && !readsAnyQuery) return err({ code: 'saisie-invalide', erreurs: toErreurs(query.error) });
-  const gone = () => goneOf(request);
+  let waited = false;
+  const isIn = () => stillIn({ services, identite: place.identite }, request);
+  const gone = () => {
+    waited = true;
+    return goneOf(request, isIn);
+  };
   return ok({
     ...place,
     params,
@@ -95,5 +95,6 @@ async function receive<E extends Endpoint>(
     body: body.value,
     request,
     gone,
+    isStillIn: async () => !waited || (await isIn()),
   });
 }

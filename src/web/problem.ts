@@ -279,9 +279,17 @@ export function problemBody(problem: Problem): object {
   return { type: `urn:parcours-igc:probleme:${problem.code}`, ...problem };
 }
 
+/** An outage says when to come back, unless it is already told. */
+export function sayWhenToReturn(response: Response, { status }: Problem): void {
+  if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', RETRY_S);
+}
+
+const RETRY_S = '5';
+
 /** Answers with a problem. */
 export function sendProblem(response: Response, refusal: AnyRefusal | Problem): void {
   const problem = toProblem(refusal);
+  sayWhenToReturn(response, problem);
   response
     .status(problem.status)
     .type(PROBLEM_TYPE)

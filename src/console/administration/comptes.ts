@@ -1,11 +1,12 @@
 import { Invitation } from '../../identity/comptes/liens.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, originOf } from '../shell/refused.ts';
+import { afterForm } from '../shell/refused.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { pill, secretField } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
@@ -84,7 +85,7 @@ async function invite(visit: Visit): Promise<Shown> {
 
 /** A link that was just made, and how to hand it over. */
 export function handedLink(
-  { request }: Visit,
+  { services, request }: Visit,
   { titre, usage, token, expireLe }: { titre: string; usage: string; token: string; expireLe: string },
 ): Page {
   return innerPage('comptes', {
@@ -92,7 +93,7 @@ export function handedLink(
     status: 201,
     body: html`<section class="panneau">${secretField({
       label: 'Lien à transmettre',
-      value: `${originOf(request)}/lien/${token}`,
+      value: `${originOf(services, request)}/lien/${token}`,
       notice: html`<p>Ce lien sert une fois à ${usage}, jusqu’au ${moment(expireLe)}. Transmettez-le à la personne seule, par un canal sûr :
 rien n’est envoyé d’ici. S’il se perd, faites-en un autre, qui remplace celui-ci.</p>`,
     })}

@@ -3,9 +3,9 @@ import { destinataires } from '../../desk/reglages/courriels/saisie.ts';
 import { NoteEcrite } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { parse } from '../../result.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
-import { originOf } from '../shell/refused.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, panel, properties } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
@@ -36,7 +36,7 @@ async function courrielPage(visit: Visit): Promise<Shown> {
         dossierId: id,
         modele,
         signataire: identite.nom,
-        lien: `${originOf(visit.request)}/dossiers/${id}`,
+        lien: `${originOf(visit.services, visit.request)}/dossiers/${id}`,
       })
     : null;
   if (filled && !filled.ok) return { refusal: filled.error as AnyRefusal };
@@ -75,7 +75,7 @@ async function noteSent(visit: Visit): Promise<Shown> {
   const id = params['id'] ?? '';
   const modele = services.reglages.modele(body.get('modele') ?? '');
   if (!modele) return { refusal: { code: 'introuvable', objet: 'modele', id: body.get('modele') ?? '' } };
-  const lien = `${originOf(visit.request)}/dossiers/${id}`;
+  const lien = `${originOf(visit.services, visit.request)}/dossiers/${id}`;
   const filled = await services.courriel({ dossierId: id, modele, signataire: identite.nom, lien });
   if (!filled.ok) return { refusal: filled.error as AnyRefusal };
   const { a, objet } = filled.value;

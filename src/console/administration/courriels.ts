@@ -3,12 +3,13 @@ import { destinataires, ModeleEcrit } from '../../desk/reglages/courriels/saisie
 import { variables } from '../../desk/reglages/courriels/variables.ts';
 import { type Erreur, parseThen, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { afterForm, originOf, orRefused } from '../shell/refused.ts';
+import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
@@ -140,7 +141,7 @@ async function previewPage(visit: Visit, ecriture: Writing, saisie: Record<strin
     dossierId: found.id,
     modele: parsed.data,
     signataire: visit.identite.nom,
-    lien: `${originOf(visit.request)}/dossiers/${found.id}`,
+    lien: `${originOf(visit.services, visit.request)}/dossiers/${found.id}`,
   });
   return filled.ok
     ? drawModele(visit, { ...ecriture, preview: filled.value })

@@ -4,6 +4,7 @@ import { tellStatut } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { daysBetween } from '../../days.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Shown } from '../shell/screen.ts';
 import { RENEWAL, relevant } from './lines.ts';
@@ -38,7 +39,7 @@ function columnsFor(
     const attente = of(ligne);
     return attente && Math.max(0, daysBetween(attente.limite, aujourdhui));
   };
-  const origin = originOf(request);
+  const origin = originOf(services, request);
   return [
     { titre: 'Dénomination', valeur: ({ denomination }) => denomination },
     { titre: 'SIRET', valeur: ({ siret }) => siret },
@@ -65,10 +66,4 @@ function columnsFor(
 
 function labelOf(acteur: keyof typeof acteurs | undefined): string | null {
   return acteur === undefined ? null : acteurs[acteur];
-}
-
-/** Where the browser found us; a proxy that speaks HTTPS for us says so. */
-function originOf({ headers }: ListVisit['request']): string {
-  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
-  return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
 }

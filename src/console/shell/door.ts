@@ -7,7 +7,7 @@ import type { Limits } from '../../web/access/limits.ts';
 import type { Asked, Place } from '../../web/endpoint.ts';
 import { Champs } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
-import { accessOf, type Door } from '../../web/mount.ts';
+import type { Door } from '../../web/mount.ts';
 import { inDemonstration, playerOf, whyStray, within, withoutMark } from '../demonstration/side.ts';
 import { refuse, show } from './answer.ts';
 import type { Screen, Visit } from './screen.ts';
@@ -26,7 +26,7 @@ export function screenDoor({ services, demonstrations, limites, help }: Behind):
   const inside = within(services);
   return {
     readsAnyQuery: true,
-    acces: accessOf(services),
+    services,
     refuse,
     async enter({ method }, request, response) {
       const known = await identify(services, request);
@@ -60,7 +60,7 @@ export function screenDoor({ services, demonstrations, limites, help }: Behind):
 export function entryDoor({ services, limites }: Pick<Behind, 'services' | 'limites'>): Door<Screen> {
   return {
     readsAnyQuery: true,
-    acces: accessOf(services),
+    services,
     refuse,
     enter({ method }, request, response) {
       const refusal = method === 'get' ? null : (limites.comer(response, request) ?? (isOwn(request) ? null : foreign));

@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import type { Erreur, Result } from '../../result.ts';
 import { type AnyRefusal, toProblem } from '../../web/problem.ts';
 import type { Shown } from './screen.ts';
@@ -32,12 +31,4 @@ export function orRefused<T>(
   yes: (value: T) => Shown | Promise<Shown>,
 ): Shown | Promise<Shown> {
   return result.ok ? yes(result.value) : { refusal: result.error };
-}
-
-/** How browsers reach this service: what a form says of where it comes from, else the host asked for, by HTTPS unless it is this machine. */
-export function originOf({ headers }: Pick<Request, 'headers'>): string {
-  const { origin, host = 'localhost' } = headers;
-  if (origin !== undefined && origin !== 'null') return origin;
-  const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
-  return `${isLocal ? 'http' : 'https'}://${host}`;
 }

@@ -29,6 +29,7 @@ export const titres: Readonly<Record<string, string>> = {
   reglages: 'Délais et adresses',
   modeles: 'Modèles de courriel',
   actes: 'Actes d’administration',
+  acces: 'Accès',
 };
 
 /** The API for people: one page in French that calls nobody. */

@@ -69,12 +69,12 @@ export function caseOperations(genre: Genre): Operation[] {
       summary: `Demander les prochaines étapes d’${nouns[genre]}`,
       reply: { schema: prochainesEtapes[genre] },
       query: WaitParams,
-      async answer({ services, params, request, query, gone }) {
+      async answer({ services, params, request, query, identite, gone }) {
         const { depuisVersion, attendre = 0 } = query;
         const found =
           depuisVersion === undefined
             ? await services.view({ genre, id: params.id })
-            : await holding(attendre, (attendreMs) =>
+            : await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>
                 services.viewAfter({ genre, id: params.id }, depuisVersion, { attendreMs, signal: gone() }),
               );
         if (!found.ok) return found;

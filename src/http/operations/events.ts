@@ -80,7 +80,7 @@ function feed(): Operation {
         types: types?.split(',') ?? null,
         ...seenBy(services, identite),
       };
-      const page = await holding(attendre, (attendreMs) =>
+      const page = await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>
         services.evenements({ ...query, attendreMs, signal: gone() }),
       );
       return page.ok ? ok({ body: page.value }) : page;

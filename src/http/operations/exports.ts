@@ -7,9 +7,10 @@ import { dayOf } from '../../days.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Problem } from '../../web/problem.ts';
-import { get, type Operation, type Request } from '../operation.ts';
+import { get, type Operation } from '../operation.ts';
 import { ExportParams, listQuery } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
@@ -28,7 +29,7 @@ export function exportOperation(): Operation {
       if (!query.ok) return query;
       if ((await services.count(query.value, MAX_LINES + 1)) > MAX_LINES) return err(tooMany);
       const headers = { 'Content-Disposition': `attachment; filename="dossiers-${jour}.csv"` };
-      const body = Readable.from(tableOf(services, query.value, columnsAt(originOf(request))));
+      const body = Readable.from(tableOf(services, query.value, columnsAt(originOf(services, request))));
       return ok({ type: CSV_TYPE, headers, body });
     },
   });
@@ -63,12 +64,6 @@ function columnsAt(origin: string): Column<Line>[] {
     { titre: 'Modifié le', valeur: ({ row }) => dayOf(new Date(row.modifieLe)) },
     { titre: 'Lien', valeur: ({ row }) => `${origin}/dossiers/${row.id}` },
   ];
-}
-
-/** Where the client found us; a proxy that speaks HTTPS for us says so. */
-function originOf({ headers }: Request['request']): string {
-  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
-  return URL.parse(`${scheme}://${headers.host ?? ''}`)?.origin ?? '';
 }
 
 /** What is told of an export that is too long. */

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Acces, AccesCompte, AccesQuery, AccessLog } from '../acces.ts';
+import { keepPrivate } from './file/database.ts';
 import { orOutage } from './file/failure.ts';
 
 const FLUSH_MS = 1_000;
@@ -30,6 +31,7 @@ type Held = Omit<AccesCompte, 'numero' | 'objet'> & { heure: string; objet: stri
 
 /** The access log kept in its own `file`, so that no act waits for it; what cannot be written is told to `signaler`, and stops nobody. */
 export function openAccessLog(file: string, signaler: (error: unknown) => void = () => {}): AccessLog {
+  keepPrivate(file);
   const db = orOutage(() => new Database(file));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { Identity } from '../../identity/identity.ts';
+import { anonyme, type Identity } from '../../identity/identity.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Problem, toProblem } from '../problem.ts';
@@ -20,6 +20,16 @@ export async function identify(services: Services, request: Request): Promise<Re
   if (!isOwn(request)) return err(foreign);
   const identite = await services.identites.authenticateSession(token);
   return identite ? ok(identite) : err(sessionEnded);
+}
+
+/** Whether whoever came some time ago would still be let in as the same; nobody in particular always is. */
+export async function stillIn(
+  { services, identite }: { services: Services; identite: Identity },
+  request: Request,
+): Promise<boolean> {
+  if (identite === anonyme) return true;
+  const known = await identify(services, request);
+  return known.ok && known.value?.id === identite.id;
 }
 
 /** The token of the session that the browser keeps. */
@@ -57,6 +67,21 @@ export function isOwn({ headers, method }: Request): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   return headers.origin !== undefined && URL.parse(headers.origin)?.host === headers.host;
+}
+
+/**
+ * How browsers reach this service: as it is set; else what one of our own forms says of where it comes from, else the host asked for, by HTTPS
+ * unless it is this machine.
+ */
+export function originOf(
+  { urlPublique }: Pick<Services, 'urlPublique'>,
+  { headers }: Pick<Request, 'headers'>,
+): string {
+  const { origin, host = 'localhost' } = headers;
+  if (urlPublique !== null) return urlPublique;
+  if (origin !== undefined && origin !== 'null') return origin;
+  const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+  return URL.parse(`${isLocal ? 'http' : 'https'}://${host}`)?.origin ?? '';
 }
 
 const wrongScheme: Problem = {

@@ -14,11 +14,12 @@ const genres: Readonly<Record<string, Genre>> = {
 
 /** Why somebody may not ask that, by the policy; a case that one may not see is not found. Null when they may. */
 export async function whyShut(
-  { services, identite }: Pick<Place, 'services' | 'identite'>,
-  { right, path }: Pick<Endpoint, 'right' | 'path'>,
+  { services, identite, plein = false }: Pick<Place, 'services' | 'identite' | 'plein'>,
+  { right, path, method }: Pick<Endpoint, 'right' | 'path' | 'method'>,
   id: string,
 ): Promise<AnyRefusal | Problem | null> {
   if (identite.bacASable && right.startsWith('abonnements.')) return noWebhooks;
+  if (plein && method === 'post' && !right.startsWith('bac-a-sable.')) return sandboxFull;
   const refusal = whyNot(right, identite);
   if (refusal) return refusal;
   const genre = path.includes('/:id') ? genres[right.split('.')[0] ?? ''] : undefined;
@@ -56,6 +57,12 @@ const noWebhooks: Problem = {
   code: 'bac-a-sable-sans-webhooks',
   title: 'Pas de webhooks dans un bac à sable',
   detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
+};
+const sandboxFull: Problem = {
+  status: 409,
+  code: 'bac-a-sable-plein',
+  title: 'Bac à sable plein',
+  detail: 'Ce bac à sable ne prend plus rien : videz-le par DELETE /api/v1/bac-a-sable, puis recommencez.',
 };
 /** What is told of a key that is limited to some procedures or dossiers. */
 export const limitedKey: Problem = {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { StoreOutage } from '../../outage.ts';
@@ -13,6 +13,7 @@ export function copyInto(db: Database, to: string): void {
   rmSync(partial, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(partial);
+    chmodSync(partial, 0o600);
     sync(partial);
     renameSync(partial, to);
     sync(dirname(to));

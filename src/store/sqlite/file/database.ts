@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreOutage } from '../../outage.ts';
@@ -21,6 +21,7 @@ export interface Writable {
 /** Opens `file` for writing, each commit on the disk before it returns, at the code's schema; or throws a StoreOutage. */
 export function openWritable(file: string): Writable {
   mkdirSync(dirname(file), { recursive: true });
+  keepPrivate(file);
   const db = new Database(file, { timeout });
   const { file: resolved } = (db.pragma('database_list') as [{ file: string }])[0];
   const unlock = closeOnError(db, () => lockFile(resolved));
@@ -39,6 +40,13 @@ export function openReadable(file: string): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout });
   closeOnError(db, () => requireCurrent(db));
   return db;
+}
+
+/** The owner alone reads a base, and what SQLite writes beside it, which takes its mode. */
+export function keepPrivate(file: string): void {
+  if (file === ':memory:') return;
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
 }
 
 function placeOf(file: string): () => void {
