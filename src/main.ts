@@ -8,6 +8,7 @@ import { createConsole } from './console/console.ts';
 import { dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
+import type { Echec } from './identity/comptes/echecs.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createSender } from './outbox/sender.ts';
@@ -58,7 +59,8 @@ function start(): void {
     sender: createSender(rules),
     onCommit: store.onCommit,
   });
-  const services = withEntries(createServices(store, clock, outbox.wake), entrees);
+  const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
+  const services = withEntries(createServices(store, clock, outbox.wake, { signaler }), entrees);
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open });
   const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open });

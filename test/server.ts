@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
+import type { Echec } from '../src/identity/comptes/echecs.ts';
 import { createPasswords } from '../src/identity/comptes/passwords.ts';
 import { anonyme } from '../src/identity/identity.ts';
 import { createDemonstrations, type Demonstrations } from '../src/sandbox/demonstration/demonstrations.ts';
@@ -39,6 +40,8 @@ export interface TestServer {
   url: string;
   services: Services;
   store: Store;
+  /** Each login that failed, as it was told. */
+  echecs: Echec[];
   sandboxes: Sandboxes;
   demonstrations: Demonstrations;
   /** As an agent's program, when the headers say nobody else. */
@@ -54,7 +57,11 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
   const clock = () => new Date(`${jour}T12:00:00Z`);
-  const services = createServices(store, clock, () => {}, CHEAP);
+  const echecs: Echec[] = [];
+  const services = createServices(store, clock, () => {}, {
+    passwords: CHEAP,
+    signaler: (echec) => void echecs.push(echec),
+  });
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open });
   const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });
@@ -89,6 +96,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
     url,
     services,
     store,
+    echecs,
     sandboxes,
     demonstrations,
     fetch: send,

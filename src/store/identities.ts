@@ -167,9 +167,15 @@ export interface SessionStore {
 }
 
 /** Who vouches for an account, and for whom. */
-interface Externe {
+export interface Externe {
   emetteur: string;
   sujet: string;
+}
+
+/** Somebody of a directory whose e-mail an account of this service already bears. */
+export interface Liaison extends Externe {
+  nom: string;
+  demandeLe: string;
 }
 
 /** The accounts that another directory vouches for: they have no password. */
@@ -185,6 +191,17 @@ export interface ExterneStore {
   ): Promise<'fait' | 'depasse' | 'courriel-pris' | 'compte-ferme'>;
   /** What the directory that vouched for a session wants back when it ends; null for a password. */
   idToken(empreinte: string): Promise<string | null>;
+  /** Who vouches for an account; null when it has a password of this service. */
+  externeOf(compteId: string): Promise<Externe | null>;
+  /** Keeps who asks for an account, in place of whoever asked before. */
+  askLiaison(compteId: string, liaison: Liaison): Promise<void>;
+  /** Who asks for an account and is not linked to it. */
+  liaison(compteId: string): Promise<Liaison | null>;
+  /**
+   * From now on the directory alone vouches for the account: its password and its sessions end. Keeps one active superviseur who has a
+   * password; `introuvable` when whoever asks is no longer `sujet`.
+   */
+  link(compteId: string, sujet: string, acte: ActeIdentite): Promise<'fait' | 'introuvable' | 'dernier-superviseur'>;
 }
 
 /** The API keys. */

@@ -27,7 +27,7 @@ export function openDesk(start = '2026-01-05T08:00:00.000Z') {
     return scryptSync(clair, salt, 32, { N: 2 ** ln, r, p });
   };
   const passwords = createPasswords({ ln: 5, r: 1, p: 1 }, derive);
-  const identities = createIdentities(store.identites, () => clock.now, passwords);
+  const identities = createIdentities(store.identites, () => clock.now, { passwords });
 
   return { file, store, clock, scrypt, derive, identities, openChef, openCompte, login };
 

@@ -90,7 +90,7 @@ describe('a login', () => {
 
   test('keeps a password anew when passwords have come to cost more', async () => {
     const dearer = createPasswords({ ln: 6, r: 1, p: 1 }, desk.derive);
-    const identities = createIdentities(desk.store.identites, () => desk.clock.now, dearer);
+    const identities = createIdentities(desk.store.identites, () => desk.clock.now, { passwords: dearer });
     const kept = async () => (await desk.store.identites.compteOf(CHEF))?.motDePasse?.slice(0, 20);
     expect(await kept()).toBe('$scrypt$ln=5,r=1,p=1');
     taken(await identities.login({ courriel: CHEF, motDePasse: MOT_DE_PASSE }));

@@ -96,6 +96,7 @@ const actNames = {
   'reinitialisation.remise': 'Lien de mot de passe fait',
   'compte.ouvert': 'Compte ouvert',
   'compte.modifie': 'Compte modifié',
+  'compte.relie': 'Compte relié à l’annuaire',
   'motDePasse.change': 'Mot de passe changé',
   'motDePasse.reinitialise': 'Mot de passe choisi par un lien',
   'sessions.closes': 'Sessions closes',
