@@ -14,7 +14,7 @@ import type { Registre } from './registre.ts';
 /** Who may come in, and what was lent to whom. What changes something asks who does it; what only reads is guarded by the caller. */
 export interface Identities extends Sessions, Comptes, Externes, Liens, Cles, Editeurs, Delegations {
   /** Tells of a login that failed before it was known for whom. */
-  recordEchec(echec: Echec): void;
+  recordEchec(echec: Echec): Promise<void>;
   /** What authors of the journal are called: persons, programs, the calendar. */
   nommer(auteurs: readonly string[]): Promise<Nommer>;
   /** What was done to identities after a rank, oldest first. */
@@ -23,16 +23,16 @@ export interface Identities extends Sessions, Comptes, Externes, Liens, Cles, Ed
   lastActes(avant: number | null, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
 }
 
-/** How passwords are kept, and who is told of each login that failed. */
-export type Entree = Partial<Pick<Registre, 'passwords' | 'signaler'>>;
+/** How passwords are kept, who is told of each login that failed, how one waits for a turn. */
+export type Entree = Partial<Pick<Registre, 'passwords' | 'signaler' | 'patienter'>>;
 
 /** The identities over a store; `clock` gives the instant. */
 export function createIdentities(
   store: IdentityStore,
   clock: () => Date = () => new Date(),
-  { passwords = createPasswords(), signaler = () => {} }: Entree = {},
+  { passwords = createPasswords(), signaler = () => {}, patienter = wait }: Entree = {},
 ): Identities {
-  const registre = { store, clock, passwords, signaler };
+  const registre: Registre = { store, clock, passwords, signaler, patienter };
   return {
     ...createSessions(registre),
     ...createComptes(registre),
@@ -46,4 +46,8 @@ export function createIdentities(
     actes: (apres, limite) => store.actes(apres, limite),
     lastActes: (avant, limite) => store.lastActes(avant, limite),
   };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -5,13 +5,15 @@ import type { Passwords } from './comptes/passwords.ts';
 import { auteurOf, type Identity, type Role } from './identity.ts';
 import type { IdentityRefusal } from './refusal.ts';
 
-/** What is needed to know who comes in: where identities are kept, what time it is, how passwords are kept, whom to tell of failures. */
+/** What is needed to know who comes in: where identities are kept, the time, how passwords are kept, whom to tell of failures. */
 export interface Registre {
   store: IdentityStore;
   clock(): Date;
   passwords: Passwords;
   /** Told of each login that failed. */
   signaler(echec: Echec): void;
+  /** Waits so many milliseconds. */
+  patienter(ms: number): Promise<void>;
 }
 
 /** Whether a person of one of these roles asks; a key administers nothing. */
@@ -30,6 +32,8 @@ export type TypeActe =
   | 'motDePasse.change'
   | 'motDePasse.reinitialise'
   | 'sessions.closes'
+  | 'connexion.bloquee'
+  | 'connexion.ralentie'
   | 'cle.creee'
   | 'cle.revoquee'
   | 'editeur.cree'

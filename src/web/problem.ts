@@ -126,7 +126,7 @@ const told = {
   'trop-de-tentatives': ({ jusqua }) => ({
     status: 429,
     title: 'Trop de tentatives',
-    detail: 'Trop de tentatives pour ce courriel : patientez avant de réessayer.',
+    detail: 'Trop de tentatives pour ce courriel depuis votre réseau : patientez avant de réessayer.',
     jusqua,
   }),
   'mot-de-passe-faible': ({ erreurs }) => ({

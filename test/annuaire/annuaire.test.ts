@@ -192,11 +192,18 @@ describe('a return', () => {
     expect([late.status, late.text]).toEqual([400, expect.stringContaining('recommencez')]);
   });
 
-  test('that says no is told', async () => {
+  test.each([
+    ['access_denied', 403, 'n’a pas confirmé', 'connexion-refusee'],
+    ['invalid_scope', 502, 'autorisez ce client', 'annuaire-mal-regle'],
+    ['temporarily_unavailable', 503, 'ne répond pas', 'annuaire-indisponible'],
+  ])('that says %s is told as what it is', async (error, status, words, code) => {
     const { Cookie, adresse } = await desk.start();
-    const state = new URL(adresse).searchParams.get('state');
-    const refused = await desk.visitor.get(`/connexion/oidc/retour?error=access_denied&state=${state}`, { Cookie });
-    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('n’a pas confirmé')]);
+    const state = new URL(adresse).searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ error, state, iss: directory.emetteur, error_description: 'dit par lui' });
+    const refused = await desk.visitor.get(`/connexion/oidc/retour?${query}`, { Cookie });
+    expect([refused.status, refused.text]).toEqual([status, expect.stringContaining(words)]);
+    const cause = expect.stringContaining(`${error}, dit par lui`);
+    expect(desk.server.echecs.at(-1)).toEqual({ moyen: 'annuaire', code, compteId: null, cause });
   });
 });
 

@@ -7,10 +7,11 @@ import { choice, formOfFields, line } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, panel, properties } from '../ui/blocks.ts';
+import { callout, panel, pill, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
-import { moment } from '../ui/words.ts';
+import { table } from '../ui/table.ts';
+import { moment, placeWords } from '../ui/words.ts';
 import { type Compte, compteRoles, compteState, handedLink } from './comptes.ts';
 import { adminPath, innerPage } from './frame.ts';
 
@@ -68,6 +69,7 @@ function update(visit: Visit): Promise<Shown> {
 async function drawCompte(visit: Visit, compte: Compte, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
   const { id, courriel, nom, creeLe, connecteLe } = compte;
   const sessions = await visit.services.identites.sessionsOf(id);
+  const tentatives = await visit.services.identites.tentativesOf(compte);
   const { externe, demande } = await visit.services.identites.liaisonOf(id);
   return innerPage('comptes', {
     title: nom,
@@ -94,7 +96,8 @@ ${demande && linkPart(id, demande)}
         ['Sessions ouvertes', sessions.length],
       ]),
     )}
-${panel('Accès', accessPart(compte, externe !== null))}</div></div>`,
+${panel('Accès', accessPart(compte, externe !== null))}
+${tentatives.length > 0 && panel('Connexions échouées', attemptsPart(tentatives, visit.services.now().toISOString()))}</div></div>`,
   });
 }
 
@@ -111,6 +114,33 @@ dit l’annuaire.</p>
 ${postButton('Relier à l’annuaire', adminPath('comptes', id, 'liaison'), { sujet })}`,
     'Compte à relier',
   );
+}
+
+const LIEUX_MONTRES = 20;
+type Tentative = Awaited<ReturnType<Services['identites']['tentativesOf']>>[number];
+
+/** Who tried to come in and did not, since they last did; whoever comes in from there ends what is told of it. */
+function attemptsPart(tentatives: readonly Tentative[], now: string): Html {
+  const partout = tentatives.find(({ lieu }) => lieu === '');
+  const isSlowed = partout !== undefined && partout.bloqueJusqua !== null;
+  return html`${isSlowed && callout('attention', 'Les essais sont ralentis, sauf ceux des postes connus.')}
+${table<Tentative>({
+  caption: 'Par lieu, depuis la dernière connexion qui y a réussi',
+  lines: tentatives.filter(({ lieu }) => lieu !== '').slice(0, LIEUX_MONTRES),
+  columns: [
+    { title: 'Lieu', kind: 'titre', cell: ({ lieu }) => placeWords(lieu) },
+    { title: 'Échecs', cell: ({ echecs }) => echecs },
+    { title: 'Le dernier', cell: ({ derniereLe }) => moment(derniereLe) },
+    {
+      title: 'État',
+      cell: ({ bloqueJusqua }) =>
+        bloqueJusqua !== null && bloqueJusqua > now
+          ? pill('faute', `Bloqué jusqu’au ${moment(bloqueJusqua)}`, 'verrou')
+          : pill('neutre', 'Libre'),
+    },
+  ],
+})}
+<p class="doux">Un lien de mot de passe, une fois utilisé, lève les blocages.</p>`;
 }
 
 function accessPart({ id, actif }: Compte, isExternal: boolean) {

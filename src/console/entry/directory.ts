@@ -20,7 +20,7 @@ export function directoryScreens(): Screen[] {
       async answer({ services, query, request }) {
         if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
         const started = await services.annuaire.start(localPath(query['vers']));
-        if (!started.ok) return notIn(services, started.error);
+        if (!started.ok) return await notIn(services, started.error);
         const { adresse, etat, epreuve } = started.value;
         const tooMany = begunIn(request).slice(0, -(AT_ONCE - 1));
         return { to: adresse, cookies: [...tooMany.map(forget), cookieOf(`${COOKIE}${etat}`, epreuve, LASTS_S)] };
@@ -35,7 +35,7 @@ export function directoryScreens(): Screen[] {
         const forgotten = isBegun ? [forget(name)] : [];
         const epreuve = isBegun ? parseCookie(request.headers.cookie ?? '')[name] : undefined;
         const finished = await services.annuaire.finish(queryOf(request), epreuve ?? '');
-        if (!finished.ok) return { ...notIn(services, finished.error), cookies: forgotten };
+        if (!finished.ok) return { ...(await notIn(services, finished.error)), cookies: forgotten };
         const { personne, vers } = finished.value;
         const opened = await services.identites.loginExternal(personne, sessionToken(request));
         if (!opened.ok) return { refusal: opened.error, cookies: forgotten };
@@ -46,9 +46,9 @@ export function directoryScreens(): Screen[] {
   ];
 }
 
-function notIn({ identites }: Services, refusal: AnnuaireRefusal): Shown {
+async function notIn({ identites }: Services, refusal: AnnuaireRefusal): Promise<Shown> {
   const { code, cause } = refusal;
-  identites.recordEchec({ moyen: 'annuaire', code, compteId: null, cause });
+  await identites.recordEchec({ moyen: 'annuaire', code, compteId: null, cause });
   return { refusal };
 }
 

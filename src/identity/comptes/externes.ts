@@ -71,7 +71,7 @@ export async function loginExternal(
   const cause =
     code === 'sans-role' ? `Rôles lus : ${personne.rolesLus.slice(0, 20).join(', ') || 'aucun'}` : personne.emetteur;
   const compteId = (await registre.store.compteExterne(personne.emetteur, personne.sujet))?.id ?? null;
-  recordEchec(registre, { moyen: 'annuaire', code, compteId, cause });
+  await recordEchec(registre, { moyen: 'annuaire', code, compteId, cause });
   return opened;
 }
 
