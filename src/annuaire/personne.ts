@@ -39,9 +39,14 @@ async function profileOf(config: oidc.Configuration, { access_token }: Tokens, s
   try {
     return await oidc.fetchUserInfo(config, access_token, sub);
   } catch (error) {
-    if (error instanceof oidc.WWWAuthenticateChallengeError) return {};
+    if (isDenied(error)) return {};
     throw error;
   }
+}
+
+function isDenied(error: unknown): boolean {
+  if (error instanceof oidc.WWWAuthenticateChallengeError) return true;
+  return error instanceof oidc.ClientError && error.cause instanceof Response && error.cause.status < 500;
 }
 
 const AccessClaims = z.looseObject({ iss: z.string(), sub: z.string() });

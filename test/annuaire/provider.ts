@@ -13,6 +13,8 @@ export interface Shape {
   announced?: ('client_secret_basic' | 'client_secret_post')[];
   /** What it says of a person, beside `sub`. */
   claims?(sub: string): Record<string, unknown>;
+  /** What a profile is answered with, which is then none. */
+  profileStatus?: number;
   /** Whether the ID token says it, and not the profile alone. */
   inIdToken?: boolean;
   /** The same in the access token alone, which then opens no profile. */
@@ -69,7 +71,8 @@ export async function startDirectory(
   const prefix = path.replace(/\/$/, '');
   server.on('request', (request, response) => {
     Object.assign(request, { originalUrl: request.url, url: request.url?.replace(prefix, '') });
-    answer(request, response);
+    if (shape.profileStatus && request.url === '/me') response.writeHead(shape.profileStatus).end();
+    else answer(request, response);
   });
 
   return {

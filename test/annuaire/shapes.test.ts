@@ -8,7 +8,10 @@ import { selfSigned } from './self-signed.ts';
 
 const desk = openDesk();
 let directory: Directory;
-afterEach(() => directory?.stop());
+afterEach(() => {
+  desk.server.echecs.length = 0;
+  return directory?.stop();
+});
 
 /** A directory of a shape, as the service is set to ask it. */
 async function open(shape: Shape, set: { roleClaim?: string; emetteur?(real: string): string } = {}) {
@@ -56,6 +59,9 @@ const rows: Record<string, Row> = {
   'groups with a leading slash': { shape: { claims: withEmail({ groups: ['/pig-agents'] }) }, roleClaim: 'groups' },
   'roles as a text with blanks': { shape: { claims: withEmail({ roles: 'autre pig-agents' }) } },
   'roles as a text with commas': { shape: { claims: withEmail({ roles: 'autre,pig-agents' }) } },
+  'a profile that is refused, an ID token that says enough': {
+    shape: { claims: withEmail({ roles: agents }), inIdToken: true, profileStatus: 403 },
+  },
   'a secret in the header alone': {
     shape: { auth: 'client_secret_basic', announced: ['client_secret_basic'], claims: withEmail({ roles: agents }) },
   },
@@ -189,7 +195,9 @@ test('of many logins begun in one browser the oldest are forgotten, so that a re
   const begun = ['a', 'b', 'c', 'd', 'e'].map((state) => `__Host-connexion-${state}=x`);
   const sent = await desk.visitor.get('/connexion/oidc', { Cookie: begun.join('; ') });
   const forgotten = sent.headers.getSetCookie().filter((one) => one.includes('Max-Age=0'));
-  expect(forgotten.map((one) => one.split('=')[0])).toEqual(['__Host-connexion-a', '__Host-connexion-b']);
+  expect(forgotten.map((one) => one.split('=')[0])).toEqual(
+    ['a', 'b', 'c'].map((state) => `__Host-connexion-${state}`),
+  );
 });
 
 test('an ID token of more than 2 kB goes out by a short address, and the directory still leads back', async () => {

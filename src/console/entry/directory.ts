@@ -8,8 +8,8 @@ import { get, localPath, type Screen, type Shown } from '../shell/screen.ts';
 /** What the browser keeps while it is at the directory, by the state of each login: it comes back from another site, by a link. */
 const COOKIE = '__Host-connexion-';
 const LASTS_S = 600;
-/** Logins that a browser may have begun at once: more would not fit in the headers of a request. */
-const AT_ONCE = 4;
+/** Logins that a browser may have begun at once: each takes 1 kB of the 8 that the headers of a request have. */
+const AT_ONCE = 3;
 
 /** Coming in by the establishment’s own directory. */
 export function directoryScreens(): Screen[] {
