@@ -8,6 +8,7 @@ import { createConsole } from './console/console.ts';
 import { DAY_MS, dayOf } from './days.ts';
 import { definitions } from './definitions.ts';
 import { createApp } from './http/app.ts';
+import type { Echec } from './identity/comptes/echecs.ts';
 import { withoutPasswords } from './identity/without-passwords.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createSender } from './outbox/sender.ts';
@@ -61,9 +62,10 @@ function start(): void {
     sender: createSender(rules),
     onCommit: store.onCommit,
   });
+  const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
   const acces = openAccessLog(`${sqliteFile}.acces`, (error) => logger.error({ err: error }));
   const services = {
-    ...withEntries(createServices(store, clock, outbox.wake), entrees),
+    ...withEntries(createServices(store, clock, outbox.wake, { signaler }), entrees),
     acces,
     urlPublique: entrees.urlPublique,
   };

@@ -31,8 +31,7 @@ import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/co
 import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
 import type { FaitDit } from './engine/parse-fact.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
-import { createPasswords } from './identity/comptes/passwords.ts';
-import { createIdentities } from './identity/identities.ts';
+import { createIdentities, type Entree } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
@@ -64,12 +63,12 @@ const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
 
-/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, passwords cost what is told. */
+/** The service over a store; `clock` gives the instant, `wake` tells whoever sends events that some are due, `entree` how one comes in. */
 export function createServices(
   store: Store,
   clock: () => Date = () => new Date(),
   wake = () => {},
-  passwords = createPasswords(),
+  entree: Entree = {},
 ) {
   const desk: Desk = { store, memory: new FamilyMemory(), clock };
   const today = () => dayOf(clock());
@@ -80,7 +79,7 @@ export function createServices(
 
   return {
     ...PLACE,
-    identites: createIdentities(store.identites, clock, passwords),
+    identites: createIdentities(store.identites, clock, entree),
     /** What the service is set to, day by day. */
     reglages,
     /** A canned mail filled for a dossier; nothing is sent. */

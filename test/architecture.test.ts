@@ -60,7 +60,14 @@ const mayImport: Record<string, readonly string[]> = {
       'node:crypto',
     ],
   ],
-  'src/identity/': ['machines/formulaires/champs.ts', ...small, 'src/store/identities.ts', 'zod', 'node:crypto'],
+  'src/identity/': [
+    'machines/formulaires/champs.ts',
+    ...small,
+    'src/store/identities.ts',
+    'zod',
+    'node:crypto',
+    '@zxcvbn-ts/language-common',
+  ],
 };
 
 /** What a folder must not import, whatever else it does, but what everything stands on. */

@@ -1,6 +1,15 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Carte, Courriel, choix, IsoDate, Telephone, texteLibre } from '../machines/formulaires/champs.ts';
+import {
+  Carte,
+  Courriel,
+  choix,
+  explainSecret,
+  IsoDate,
+  Telephone,
+  texteLibre,
+} from '../machines/formulaires/champs.ts';
 import { Etablissement, exempleEtablissement } from '../machines/formulaires/etablissement.ts';
 import { exempleFormulaire301, Formulaire301 } from '../machines/formulaires/formulaire-301.ts';
 import { exempleFormulaire413, Formulaire413, Partie3, Partie4 } from '../machines/formulaires/formulaire-413.ts';
@@ -313,3 +322,25 @@ function put(value: unknown, place: Place, inner: unknown): unknown {
 function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+describe('what must not be kept is seen', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const der = (key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1') =>
+    key.export({ type: type as 'pkcs8', format: 'der' }).toString('base64');
+  test.each([
+    ['a key in base64, without its head', der(privateKey, 'pkcs8')],
+    ['the same as PKCS #1', `voici : ${der(privateKey, 'pkcs1')}`],
+    ['one of an elliptic curve', der(ec.privateKey, 'sec1')],
+    ['a key whose PEM is in base64', Buffer.from('-----BEGIN PRIVATE KEY-----\nMIIB').toString('base64')],
+    ['a NIR in base64', Buffer.from('patient 185057800608491').toString('base64')],
+  ])('%s', (_, texte) => {
+    expect(explainSecret(texte)).toMatch(/^Retirez/);
+  });
+
+  test('and what may be is let through: a public key, an address, a word', () => {
+    const publique = ec.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+    for (const texte of [publique, 'https://igc.exemple.fr/dossiers/4841731b-264f-469a', 'anticonstitutionnellement'])
+      expect(explainSecret(texte)).toBeNull();
+  });
+});

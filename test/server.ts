@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createConsole } from '../src/console/console.ts';
 import { createApp } from '../src/http/app.ts';
 import { operationsOf } from '../src/http/operations/index.ts';
+import type { Echec } from '../src/identity/comptes/echecs.ts';
 import { createPasswords } from '../src/identity/comptes/passwords.ts';
 import { anonyme } from '../src/identity/identity.ts';
 import { createDemonstrations, type Demonstrations } from '../src/sandbox/demonstration/demonstrations.ts';
@@ -40,6 +41,8 @@ export interface TestServer {
   url: string;
   services: Services;
   store: Store;
+  /** Each login that failed, as it was told. */
+  echecs: Echec[];
   sandboxes: Sandboxes;
   demonstrations: Demonstrations;
   /** As an agent's program, when the headers say nobody else. */
@@ -56,8 +59,10 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
   const clock = () => new Date(`${jour}T12:00:00Z`);
   const acces = openAccessLog(join(folder, 'parcours.sqlite.acces'));
+  const echecs: Echec[] = [];
+  const signaler = (echec: Echec) => void echecs.push(echec);
   const services: Services = Object.assign(
-    createServices(store, clock, () => {}, CHEAP),
+    createServices(store, clock, () => {}, { passwords: CHEAP, signaler }),
     { acces },
   );
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
@@ -94,6 +99,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
     url,
     services,
     store,
+    echecs,
     sandboxes,
     demonstrations,
     fetch: send,

@@ -20,7 +20,7 @@ export const reglagesAnnuaire = {
     .string()
     .regex(/^[^.]+(?:\.[^.]+)*$/)
     .default('roles')
-    .describe('où l’annuaire dit les rôles : realm_access.roles'),
+    .describe('où l’annuaire dit les rôles : realm_access.roles, ou https://chu.fr/roles'),
   OIDC_ROLES: z
     .string()
     .refine((text) => parseRoles(text) !== null)

@@ -1,6 +1,6 @@
 import { Changement } from '../identity/comptes/comptes.ts';
 import { type Erreur, parseThen } from '../result.ts';
-import { sessionToken } from '../web/access/credentials.ts';
+import { sessionToken, venueOf } from '../web/access/credentials.ts';
 import { html } from '../web/html.ts';
 import { toFaults } from './shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from './shell/screen.ts';
@@ -34,11 +34,11 @@ const lines: readonly Line[] = [
 ];
 
 async function changePassword(visit: Visit): Promise<Shown> {
-  const { body, services, identite } = visit;
+  const { body, services, identite, request } = visit;
   const motDePasse = body.get('motDePasse') ?? '';
   if (motDePasse !== body.get('confirmation')) return page(visit, [different]);
   const done = await parseThen(Changement, { ancien: body.get('ancien') ?? '', motDePasse }, (change) =>
-    services.identites.changePassword(identite, change),
+    services.identites.changePassword(identite, change, venueOf(request)),
   );
   if (done.ok) return redirect('/connexion', 'Votre mot de passe est changé : toutes vos sessions sont fermées.');
   return page(visit, done.error.code === 'identifiants-refuses' ? [wrong] : toFaults(done.error));

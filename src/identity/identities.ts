@@ -1,15 +1,20 @@
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
 import { type Nommer, nommer } from './auteurs.ts';
 import { type Comptes, createComptes } from './comptes/comptes.ts';
+import { type Echec, recordEchec } from './comptes/echecs.ts';
+import { createExternes, type Externes } from './comptes/externes.ts';
 import { createLiens, type Liens } from './comptes/liens.ts';
 import { createPasswords } from './comptes/passwords.ts';
 import { createSessions, type Sessions } from './comptes/sessions.ts';
 import { type Cles, createCles } from './editeurs/cles.ts';
 import { createDelegations, type Delegations } from './editeurs/delegations.ts';
 import { createEditeurs, type Editeurs } from './editeurs/editeurs.ts';
+import type { Registre } from './registre.ts';
 
 /** Who may come in, and what was lent to whom. What changes something asks who does it; what only reads is guarded by the caller. */
-export interface Identities extends Sessions, Comptes, Liens, Cles, Editeurs, Delegations {
+export interface Identities extends Sessions, Comptes, Externes, Liens, Cles, Editeurs, Delegations {
+  /** Tells of a login that failed before it was known for whom. */
+  recordEchec(echec: Echec): Promise<void>;
   /** What authors of the journal are called: persons, programs, the calendar. */
   nommer(auteurs: readonly string[]): Promise<Nommer>;
   /** What was done to identities after a rank, oldest first. */
@@ -18,22 +23,31 @@ export interface Identities extends Sessions, Comptes, Liens, Cles, Editeurs, De
   lastActes(avant: number | null, limite: number): Promise<(ActeIdentite & { rang: number })[]>;
 }
 
+/** How passwords are kept, who is told of each login that failed, how one waits for a turn. */
+export type Entree = Partial<Pick<Registre, 'passwords' | 'signaler' | 'patienter'>>;
+
 /** The identities over a store; `clock` gives the instant. */
 export function createIdentities(
   store: IdentityStore,
   clock: () => Date = () => new Date(),
-  passwords = createPasswords(),
+  { passwords = createPasswords(), signaler = () => {}, patienter = wait }: Entree = {},
 ): Identities {
-  const registre = { store, clock, passwords };
+  const registre: Registre = { store, clock, passwords, signaler, patienter };
   return {
     ...createSessions(registre),
     ...createComptes(registre),
+    ...createExternes(registre),
     ...createLiens(registre),
     ...createCles(registre),
     ...createEditeurs(registre),
     ...createDelegations(registre),
+    recordEchec: (echec) => recordEchec(registre, echec),
     nommer: (auteurs) => nommer(store, auteurs),
     actes: (apres, limite) => store.actes(apres, limite),
     lastActes: (avant, limite) => store.lastActes(avant, limite),
   };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

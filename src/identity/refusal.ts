@@ -18,9 +18,10 @@ export type IdentityRefusal =
   /** Another directory vouches for it: it has no password here. */
   | { code: 'compte-externe' }
   | { code: 'comptes-locaux-fermes' }
-  /** Nothing that the directory says of the person is a role, or an e-mail. */
+  /** Nothing that the directory says of the person is a role. */
   | { code: 'sans-role' }
-  | { code: 'sans-courriel' }
+  /** Of somebody of the directory: an account that is not linked to it bears the same e-mail. */
+  | { code: 'compte-a-relier'; courriel: string }
   | { code: 'droit-insuffisant'; roles: readonly Role[] }
   | { code: 'introuvable'; objet: 'compte' | 'editeur' | 'cle' | 'delegation' | 'dossier' | 'groupement'; id: string }
   | { code: 'editeur-existant'; nom: string }

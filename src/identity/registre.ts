@@ -1,14 +1,19 @@
 import { err, ok, type Result } from '../result.ts';
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
+import type { Echec } from './comptes/echecs.ts';
 import type { Passwords } from './comptes/passwords.ts';
 import { auteurOf, type Identity, type Role } from './identity.ts';
 import type { IdentityRefusal } from './refusal.ts';
 
-/** What is needed to know who comes in: where identities are kept, what time it is, how passwords are kept. */
+/** What is needed to know who comes in: where identities are kept, the time, how passwords are kept, whom to tell of failures. */
 export interface Registre {
   store: IdentityStore;
   clock(): Date;
   passwords: Passwords;
+  /** Told of each login that failed. */
+  signaler(echec: Echec): void;
+  /** Waits so many milliseconds. */
+  patienter(ms: number): Promise<void>;
 }
 
 /** Whether a person of one of these roles asks; a key administers nothing. */
@@ -23,9 +28,12 @@ export type TypeActe =
   | 'reinitialisation.remise'
   | 'compte.ouvert'
   | 'compte.modifie'
+  | 'compte.relie'
   | 'motDePasse.change'
   | 'motDePasse.reinitialise'
   | 'sessions.closes'
+  | 'connexion.bloquee'
+  | 'connexion.ralentie'
   | 'cle.creee'
   | 'cle.revoquee'
   | 'editeur.cree'

@@ -42,6 +42,14 @@ export interface Session {
   vueLe: string;
 }
 
+/** Under which attempts at a login are counted. */
+export interface CleTentative {
+  /** The imprint of an e-mail. */
+  compte: string;
+  /** A network or a known device; empty for all of them together. */
+  lieu: string;
+}
+
 /** How often a login was attempted in a row. */
 export interface Tentative {
   echecs: number;
@@ -134,10 +142,10 @@ export interface LienStore {
     compte: Compte & { motDePasse: string },
     acte: ActeIdentite,
   ): Promise<'fait' | 'lien-utilise' | 'courriel-pris'>;
-  /** Uses the link to change the password; ends the sessions, forgets the attempts. False if somebody was faster. */
+  /** Uses the link to change the password; ends the sessions, forgets the attempts of the imprint `tentatives`. False if somebody was faster. */
   resetMotDePasse(
     empreinte: string,
-    compte: { id: string; motDePasse: string; tentative: string },
+    compte: { id: string; motDePasse: string; tentatives: string },
     acte: ActeIdentite,
   ): Promise<boolean>;
 }
@@ -147,29 +155,37 @@ export interface SessionStore {
   /** With its account; null when that is closed. */
   session(empreinte: string): Promise<{ session: Session; compte: Compte } | null>;
   /**
-   * Opens it in place of `remplace` and forgets the attempts, if the account is still active and its password still `verifie`;
+   * Opens it in place of `remplace` and forgets the attempts under `tentatives`, if the account is still active and its password still `verifie`;
    * keeps `motDePasse` from now on.
    */
   openSession(
     session: Session,
-    preuve: { verifie: string; motDePasse: string; tentative: string; remplace: string | null },
+    preuve: { verifie: string; motDePasse: string; tentatives: readonly CleTentative[]; remplace: string | null },
   ): Promise<boolean>;
   seeSession(empreinte: string, vueLe: string): Promise<void>;
   endSession(empreinte: string): Promise<void>;
   endSessions(compteId: string, acte: ActeIdentite): Promise<void>;
   /** Of an account, the last seen first, those that time has ended among them. */
   sessionsOf(compteId: string): Promise<Session[]>;
-  tentative(cle: string): Promise<Tentative | null>;
+  tentative(cle: CleTentative): Promise<Tentative | null>;
+  /** Those of an e-mail, by its imprint, the last first. */
+  tentativesOf(compte: string): Promise<(Tentative & { lieu: string })[]>;
   /** False if it is no longer as it was `avant`. */
-  replaceTentative(cle: string, avant: Tentative | null, apres: Tentative): Promise<boolean>;
+  replaceTentative(cle: CleTentative, avant: Tentative | null, apres: Tentative): Promise<boolean>;
   /** Forgets the sessions opened, and the attempts made, before these instants. */
   forget(avant: { sessions: string; tentatives: string }): Promise<void>;
 }
 
 /** Who vouches for an account, and for whom. */
-interface Externe {
+export interface Externe {
   emetteur: string;
   sujet: string;
+}
+
+/** Somebody of a directory whose e-mail an account of this service already bears. */
+export interface Liaison extends Externe {
+  nom: string;
+  demandeLe: string;
 }
 
 /** The accounts that another directory vouches for: they have no password. */
@@ -185,6 +201,17 @@ export interface ExterneStore {
   ): Promise<'fait' | 'depasse' | 'courriel-pris' | 'compte-ferme'>;
   /** What the directory that vouched for a session wants back when it ends; null for a password. */
   idToken(empreinte: string): Promise<string | null>;
+  /** Who vouches for an account; null when it has a password of this service. */
+  externeOf(compteId: string): Promise<Externe | null>;
+  /** Keeps who asks for an account, in place of whoever asked before. */
+  askLiaison(compteId: string, liaison: Liaison): Promise<void>;
+  /** Who asks for an account and is not linked to it. */
+  liaison(compteId: string): Promise<Liaison | null>;
+  /**
+   * From now on the directory alone vouches for the account: its password and its sessions end. Keeps one active superviseur who has a
+   * password; `introuvable` when whoever asks is no longer `sujet`.
+   */
+  link(compteId: string, sujet: string, acte: ActeIdentite): Promise<'fait' | 'introuvable' | 'dernier-superviseur'>;
 }
 
 /** The API keys. */

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { DrawingRefusal } from '../acts/reading/picture.ts';
-import type { AnnuaireRefusal } from '../annuaire/annuaire.ts';
+import type { AnnuaireRefusal } from '../annuaire/echec.ts';
 import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
 import { frenchDay } from '../diagrams/live/days.ts';
 import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
@@ -126,7 +126,7 @@ const told = {
   'trop-de-tentatives': ({ jusqua }) => ({
     status: 429,
     title: 'Trop de tentatives',
-    detail: 'Trop de tentatives pour ce courriel : patientez avant de réessayer.',
+    detail: 'Trop de tentatives pour ce courriel depuis votre réseau : patientez avant de réessayer.',
     jusqua,
   }),
   'mot-de-passe-faible': ({ erreurs }) => ({
@@ -182,10 +182,10 @@ const told = {
     detail:
       'Votre établissement ne vous donne aucun rôle ici : demandez à l’exploitant de son annuaire celui de lecteur, d’agent ou de superviseur.',
   }),
-  'sans-courriel': () => ({
-    status: 403,
-    title: 'Aucun courriel',
-    detail: 'L’annuaire ne donne pas votre courriel : demandez à son exploitant de le transmettre (portée « email »).',
+  'compte-a-relier': ({ courriel }) => ({
+    status: 409,
+    title: 'Compte à relier',
+    detail: `Un compte d’ici porte déjà « ${courriel} » et n’est pas relié à l’annuaire de l’établissement : demandez à un superviseur de le relier (Administration, Comptes, ce compte), puis recommencez.`,
   }),
   'sans-annuaire': () => ({
     status: 404,
@@ -195,7 +195,13 @@ const told = {
   'annuaire-indisponible': () => ({
     status: 503,
     title: 'Annuaire indisponible',
-    detail: 'L’annuaire de l’établissement ne répond pas : réessayez dans quelques minutes.',
+    detail:
+      'L’annuaire de l’établissement ne répond pas : réessayez dans quelques minutes, ou connectez-vous par un compte local si vous en avez un.',
+  }),
+  'annuaire-mal-regle': ({ correction }) => ({
+    status: 502,
+    title: 'Annuaire mal réglé',
+    detail: `La liaison avec l’annuaire de l’établissement est mal réglée, et vous n’y pouvez rien. À dire à l’exploitant : ${correction}`,
   }),
   'connexion-perdue': () => ({
     status: 400,
@@ -205,7 +211,8 @@ const told = {
   'connexion-refusee': () => ({
     status: 403,
     title: 'Connexion refusée',
-    detail: 'L’annuaire de l’établissement n’a pas confirmé cette connexion : recommencez-la.',
+    detail:
+      'L’annuaire de l’établissement n’a pas confirmé cette connexion : recommencez-la, ou demandez à son exploitant si vous y avez droit.',
   }),
   'droit-insuffisant': ({ roles }) => ({
     status: 403,

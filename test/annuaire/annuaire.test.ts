@@ -1,84 +1,57 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAnnuaire } from '../../src/annuaire/annuaire.ts';
 import { invite } from '../as-sent.ts';
-import { cookieOf, type Shown, visitorOf } from '../console/visitor.ts';
 import { enPlace, given } from '../http/people.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { client, openDesk, sessionOf } from './desk.ts';
 import { type Directory, startDirectory } from './provider.ts';
 
-const client = { id: 'parcours', secret: 'un secret que nul ne journalise' };
-const clock = { now: new Date() };
-
-let server: TestServer;
-let visitor: ReturnType<typeof visitorOf>;
+const desk = openDesk();
 let directory: Directory;
-const annuaireAt = (emetteur: string) =>
-  createAnnuaire({
-    emetteur,
-    clientId: client.id,
-    clientSecret: client.secret,
-    urlPublique: server.url,
-    roleClaim: 'acces.roles',
-    roles: { superviseur: 'pig-superviseurs', agent: 'pig-agents' },
-    clock: () => clock.now,
-  });
-
 beforeAll(async () => {
-  server = await startServer(new Date().toISOString().slice(0, 10));
-  visitor = visitorOf(server);
-  directory = await startDirectory(server.url, client);
-  server.services.annuaire = annuaireAt(directory.emetteur);
+  directory = await startDirectory(desk.server.url, client);
+  desk.server.services.annuaire = desk.annuaireAt(directory.emetteur);
 });
-afterAll(async () => {
-  await directory.stop();
-  await server.stop();
-});
+afterAll(() => directory.stop());
 
-/** Sent to the directory: what the browser keeps, and where it goes. */
-async function start(vers = '/'): Promise<{ Cookie: string; adresse: string }> {
-  const sent = await visitor.get(`/connexion/oidc?vers=${encodeURIComponent(vers)}`);
-  expect(sent.status).toBe(303);
-  return { Cookie: cookieOf(sent), adresse: sent.headers.get('location') ?? '' };
+const motDePasse = 'sept cygnes au bord du lac';
+
+/** An account of this service; gives its id. */
+async function openLocal(courriel: string, role = 'agent'): Promise<string> {
+  const { identites } = desk.server.services;
+  const { token, compteId } = given(await invite(identites, enPlace, { courriel, role }));
+  given(await identites.useLink(token, { nom: 'Local', motDePasse }));
+  return compteId;
 }
 
-/** Back from the directory. */
-const comeBack = (location: string, Cookie: string) => visitor.get(location.replace(server.url, ''), { Cookie });
-
-async function logIn(login: string, vers?: string): Promise<Shown> {
-  const { Cookie, adresse } = await start(vers);
-  return comeBack(await directory.logIn(adresse, login), Cookie);
+/** Its session, opened by its password. */
+async function localSession(courriel: string): Promise<string> {
+  const { token } = given(await desk.server.services.identites.login({ courriel, motDePasse }));
+  return `__Host-session=${token}`;
 }
 
-/** The session that was opened, as the browser sends it. */
-function sessionOf({ headers }: Shown): string {
-  const [cookie = ''] = headers.getSetCookie().filter((one) => one.startsWith('__Host-session='));
-  return cookie.split(';')[0] ?? '';
+async function logIn(login: string, vers?: string) {
+  const { Cookie, adresse } = await desk.start(vers);
+  return desk.comeBack(await directory.logIn(adresse, login), Cookie);
 }
-
-const whoAmI = async (Cookie: string) => {
-  const response = await visitor.get('/api/v1/moi', { Cookie });
-  return response.status === 200 ? JSON.parse(response.text) : response.status;
-};
 
 describe('a login by the directory', () => {
   test('opens an account by the role that it says, and leads where one was going', async () => {
     directory.roles.set('camille', ['autre', 'pig-agents']);
     const opened = await logIn('camille', '/docs?x=1');
     expect([opened.status, opened.headers.get('location')]).toEqual([303, '/docs?x=1']);
-    expect(opened.headers.getSetCookie().join()).toMatch(/__Host-connexion=;.*__Host-session=[\w-]{43};/);
-    expect(await whoAmI(sessionOf(opened))).toMatchObject({ nom: 'Personne camille', role: 'agent' });
-    const again = await whoAmI(sessionOf(await logIn('camille')));
-    const { comptes } = { comptes: await server.services.identites.comptes() };
+    expect(opened.headers.getSetCookie().join()).toMatch(/__Host-connexion-[\w-]{43}=;.*__Host-session=[\w-]{43};/);
+    expect(await desk.whoAmI(sessionOf(opened))).toMatchObject({ nom: 'Personne camille', role: 'agent' });
+    const again = await desk.whoAmI(sessionOf(await logIn('camille')));
+    const { comptes } = { comptes: await desk.server.services.identites.comptes() };
     expect(comptes.filter(({ courriel }) => courriel === 'camille@exemple.fr')).toMatchObject([{ id: again.id }]);
   });
 
   test('asks with PKCE, a state and a nonce, in a cookie that is short and out of reach', async () => {
-    const sent = await visitor.get('/connexion/oidc');
+    const sent = await desk.visitor.get('/connexion/oidc');
     const asked = new URL(sent.headers.get('location') ?? '').searchParams;
     expect(asked.get('code_challenge_method')).toBe('S256');
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/);
     expect(sent.headers.get('set-cookie')).toMatch(
-      /^__Host-connexion=.*Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax/,
+      /^__Host-connexion-[\w-]{43}=.*Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax/,
     );
   });
 
@@ -87,37 +60,50 @@ describe('a login by the directory', () => {
     const agent = sessionOf(await logIn('dominique'));
     directory.roles.set('dominique', ['pig-superviseurs', 'pig-agents']);
     const superviseur = sessionOf(await logIn('dominique'));
-    expect(await whoAmI(superviseur)).toMatchObject({ role: 'superviseur' });
-    expect(await whoAmI(agent)).toBe(401);
+    expect(await desk.whoAmI(superviseur)).toMatchObject({ role: 'superviseur' });
+    expect(await desk.whoAmI(agent)).toMatchObject({ status: 401 });
   });
 
-  test('without a role, or an e-mail, is refused with whom to ask', async () => {
+  test('without a role is refused with whom to ask, and the log tells which roles were read', async () => {
     directory.roles.set('sans-role', ['autre']);
     const refused = await logIn('sans-role');
     expect([refused.status, sessionOf(refused)]).toEqual([403, '']);
     expect(refused.text).toContain('demandez à l’exploitant de son annuaire');
-    directory.roles.set('sans-courriel', ['pig-agents']);
-    expect((await logIn('sans-courriel')).status).toBe(403);
+    expect(desk.server.echecs.at(-1)).toEqual({
+      moyen: 'annuaire',
+      code: 'sans-role',
+      compteId: null,
+      cause: 'Rôles lus : autre',
+    });
   });
 
   test('takes over no account of the same e-mail, and opens none that is closed', async () => {
-    const { token } = given(
-      await invite(server.services.identites, enPlace, { courriel: 'local@exemple.fr', role: 'agent' }),
-    );
-    const motDePasse = 'sept cygnes au bord du lac';
-    given(await server.services.identites.useLink(token, { nom: 'Local', motDePasse }));
+    await openLocal('local@exemple.fr');
     directory.roles.set('local', 'pig-superviseurs');
-    expect((await logIn('local')).status).toBe(409);
+    const refused = await logIn('local');
+    expect([refused.status, refused.text]).toEqual([
+      409,
+      expect.stringContaining('demandez à un superviseur de le relier'),
+    ]);
     directory.roles.set('ferme', 'pig-agents');
-    const { id } = await whoAmI(sessionOf(await logIn('ferme')));
-    given(await server.services.identites.updateCompte(enPlace, id, { actif: false }));
+    const { id } = await desk.whoAmI(sessionOf(await logIn('ferme')));
+    given(await desk.server.services.identites.updateCompte(enPlace, id, { actif: false }));
     expect((await logIn('ferme')).status).toBe(403);
+  });
+
+  test('of an account that is known keeps its former e-mail when another account bears the new one', async () => {
+    directory.roles.set('renomme', 'pig-agents');
+    const { id } = await desk.whoAmI(sessionOf(await logIn('renomme')));
+    await openLocal('renommee@exemple.fr');
+    directory.emails.set('renomme', 'renommee@exemple.fr');
+    expect((await desk.whoAmI(sessionOf(await logIn('renomme')))).id).toBe(id);
+    expect(await desk.server.services.identites.compte(id)).toMatchObject({ courriel: 'renomme@exemple.fr' });
   });
 
   test('gives no password: none is right, and none can be set', async () => {
     directory.roles.set('sans-mot', 'pig-agents');
-    const { id } = await whoAmI(sessionOf(await logIn('sans-mot')));
-    const { identites } = server.services;
+    const { id } = await desk.whoAmI(sessionOf(await logIn('sans-mot')));
+    const { identites } = desk.server.services;
     for (const motDePasse of [' ', 'n’importe lequel'])
       expect(await identites.login({ courriel: 'sans-mot@exemple.fr', motDePasse })).toMatchObject({ ok: false });
     expect(await identites.resetPassword(enPlace, id)).toEqual({ ok: false, error: { code: 'compte-externe' } });
@@ -132,46 +118,92 @@ describe('a login by the directory', () => {
   );
 });
 
+describe('a local account', () => {
+  test('is linked to who came by the directory with its e-mail, once a superviseur says so', async () => {
+    const { identites } = desk.server.services;
+    await openLocal('chef@exemple.fr', 'superviseur');
+    const id = await openLocal('sacha@exemple.fr');
+    const before = await localSession('sacha@exemple.fr');
+    const Cookie = await localSession('chef@exemple.fr');
+    const page = `/administration/comptes/${id}`;
+    directory.roles.set('sacha', 'pig-agents');
+    expect((await desk.visitor.get(page, { Cookie })).text).not.toContain('Relier');
+    expect((await logIn('sacha')).status).toBe(409);
+    expect((await desk.visitor.get(page, { Cookie })).text).toContain('Relier à l’annuaire');
+    expect((await desk.visitor.post(`${page}/liaison`, { sujet: 'un autre' }, { Cookie })).status).toBe(404);
+    expect((await logIn('sacha')).status).toBe(409);
+    const linked = await desk.visitor.post(`${page}/liaison`, { sujet: 'sacha' }, { Cookie });
+    expect([linked.status, linked.headers.get('location')]).toEqual([303, page]);
+    expect((await identites.lastActes(null, 1))[0]).toMatchObject({
+      acte: 'compte.relie',
+      cible: id,
+      detail: JSON.stringify({ emetteur: directory.emetteur }),
+    });
+    expect((await desk.whoAmI(sessionOf(await logIn('sacha')))).id).toBe(id);
+    expect(await desk.whoAmI(before)).toMatchObject({ status: 401 });
+    expect(await identites.login({ courriel: 'sacha@exemple.fr', motDePasse })).toMatchObject({ ok: false });
+    const after = await desk.visitor.get(page, { Cookie });
+    expect(after.text).toContain('L’annuaire de l’établissement');
+    expect(after.text).not.toContain('Créer un lien de mot de passe');
+  });
+
+  test('is linked by no agent', async () => {
+    const id = await openLocal('lou@exemple.fr');
+    const agent = { ...enPlace, id, role: 'agent' } as const;
+    const refused = await desk.server.services.identites.linkCompte(agent, id, 'lou');
+    expect(refused).toMatchObject({ ok: false, error: { code: 'droit-insuffisant' } });
+  });
+});
+
 describe('a return', () => {
   test('with a wrong state, of another browser, or without its cookie is refused', async () => {
-    const mine = await start();
-    const other = await start();
+    const mine = await desk.start();
+    const other = await desk.start();
     const back = await directory.logIn(mine.adresse, 'camille');
     const forged = back.replace(/state=[^&]+/, 'state=forge');
-    expect((await comeBack(forged, mine.Cookie)).status).toBe(403);
-    expect((await comeBack(back, other.Cookie)).status).toBe(403);
-    expect((await comeBack(back, '')).status).toBe(400);
-    expect((await comeBack(back, `${mine.Cookie.slice(0, -2)}AA`)).status).toBe(400);
+    expect((await desk.comeBack(forged, mine.Cookie)).status).toBe(400);
+    expect((await desk.comeBack(back, other.Cookie)).status).toBe(400);
+    const swapped = `${mine.Cookie.split('=')[0]}=${other.Cookie.split('=')[1]}`;
+    expect((await desk.comeBack(back, swapped)).status).toBe(403);
+    expect((await desk.comeBack(back, '')).status).toBe(400);
+    expect((await desk.comeBack(back, `${mine.Cookie.slice(0, -2)}AA`)).status).toBe(400);
   });
 
   test('with a code that has served is refused', async () => {
-    const { Cookie, adresse } = await start();
+    const { Cookie, adresse } = await desk.start();
     const back = await directory.logIn(adresse, 'camille');
-    expect((await comeBack(back, Cookie)).status).toBe(303);
-    expect((await comeBack(back, Cookie)).status).toBe(403);
+    expect((await desk.comeBack(back, Cookie)).status).toBe(303);
+    expect((await desk.comeBack(back, Cookie)).status).toBe(403);
   });
 
   test('with an ID token of another nonce is refused', async () => {
-    const { Cookie, adresse } = await start();
+    const { Cookie, adresse } = await desk.start();
     const wrong = new URL(adresse);
     wrong.searchParams.set('nonce', 'celui-d-un-autre');
-    expect((await comeBack(await directory.logIn(wrong.href, 'camille'), Cookie)).status).toBe(403);
+    expect((await desk.comeBack(await directory.logIn(wrong.href, 'camille'), Cookie)).status).toBe(403);
   });
 
   test('after ten minutes is refused', async () => {
-    const { Cookie, adresse } = await start();
+    const { Cookie, adresse } = await desk.start();
     const back = await directory.logIn(adresse, 'camille');
-    clock.now = new Date(Date.now() + 10 * 60_000);
-    const late = await comeBack(back, Cookie);
-    clock.now = new Date();
+    desk.clock.now = new Date(Date.now() + 10 * 60_000);
+    const late = await desk.comeBack(back, Cookie);
+    desk.clock.now = new Date();
     expect([late.status, late.text]).toEqual([400, expect.stringContaining('recommencez')]);
   });
 
-  test('that says no is told', async () => {
-    const { Cookie, adresse } = await start();
-    const state = new URL(adresse).searchParams.get('state');
-    const refused = await visitor.get(`/connexion/oidc/retour?error=access_denied&state=${state}`, { Cookie });
-    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('n’a pas confirmé')]);
+  test.each([
+    ['access_denied', 403, 'n’a pas confirmé', 'connexion-refusee'],
+    ['invalid_scope', 502, 'autorisez ce client', 'annuaire-mal-regle'],
+    ['temporarily_unavailable', 503, 'ne répond pas', 'annuaire-indisponible'],
+  ])('that says %s is told as what it is', async (error, status, words, code) => {
+    const { Cookie, adresse } = await desk.start();
+    const state = new URL(adresse).searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ error, state, iss: directory.emetteur, error_description: 'dit par lui' });
+    const refused = await desk.visitor.get(`/connexion/oidc/retour?${query}`, { Cookie });
+    expect([refused.status, refused.text]).toEqual([status, expect.stringContaining(words)]);
+    const cause = expect.stringContaining(`${error}, dit par lui`);
+    expect(desk.server.echecs.at(-1)).toEqual({ moyen: 'annuaire', code, compteId: null, cause });
   });
 });
 
@@ -179,33 +211,39 @@ describe('going out', () => {
   test('tells where the session of the directory is ended, and there leads back', async () => {
     directory.roles.set('camille', ['pig-agents']);
     const Cookie = sessionOf(await logIn('camille'));
-    const left = await visitor.post('/deconnexion', '', { Cookie });
+    const left = await desk.visitor.post('/deconnexion', '', { Cookie });
     expect([left.status, left.text]).toEqual([
       200,
       expect.stringContaining(`href="${directory.emetteur}/session/end?`),
     ]);
     const second = sessionOf(await logIn('camille'));
-    const ended = await server.fetch('/api/v1/session', {
+    const ended = await desk.server.fetch('/api/v1/session', {
       method: 'DELETE',
       headers: { Cookie: second, Authorization: '', 'Sec-Fetch-Site': 'same-origin' },
     });
     const adresse = new URL(ended.headers.get('location') ?? '');
     expect([ended.status, adresse.searchParams.get('post_logout_redirect_uri')]).toEqual([
       204,
-      `${server.url}/connexion`,
+      `${desk.server.url}/connexion`,
     ]);
     expect((await fetch(adresse)).status).toBe(200);
-    expect(await whoAmI(second)).toBe(401);
+    expect(await desk.whoAmI(second)).toMatchObject({ status: 401 });
   });
 });
 
 test('a directory that does not answer is told, and asked again', async () => {
-  const here = server.services.annuaire;
-  server.services.annuaire = annuaireAt('http://127.0.0.1:1');
-  const down = await visitor.get('/connexion/oidc');
+  const here = desk.server.services.annuaire;
+  const gone = await startDirectory(desk.server.url, client);
+  await gone.stop();
+  desk.server.services.annuaire = desk.annuaireAt(gone.emetteur);
+  const down = await desk.visitor.get('/connexion/oidc');
+  expect(desk.server.echecs.at(-1)).toMatchObject({
+    code: 'annuaire-indisponible',
+    cause: expect.stringContaining('ECONNREFUSED'),
+  });
   expect([down.status, down.text]).toEqual([503, expect.stringContaining('ne répond pas')]);
-  server.services.annuaire = null;
-  expect((await visitor.get('/connexion/oidc')).status).toBe(404);
-  server.services.annuaire = here;
-  expect((await visitor.get('/connexion')).text).toContain('/connexion/oidc?vers=');
+  desk.server.services.annuaire = null;
+  expect((await desk.visitor.get('/connexion/oidc')).status).toBe(404);
+  desk.server.services.annuaire = here;
+  expect((await desk.visitor.get('/connexion')).text).toContain('/connexion/oidc?vers=');
 });

@@ -1,55 +1,106 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import Provider, { type AccountClaims, type Configuration } from 'oidc-provider';
+
+/** How a directory is made, where it is not as most are. */
+export interface Shape {
+  /** The end of the issuer: `/realms/chu/`; none unless told. */
+  path?: string;
+  /** How the client of this service is to show its secret. */
+  auth?: 'client_secret_basic' | 'client_secret_post';
+  /** The only ways that it announces; all that it knows unless told. */
+  announced?: ('client_secret_basic' | 'client_secret_post')[];
+  /** What it says of a person, beside `sub`. */
+  claims?(sub: string): Record<string, unknown>;
+  /** What a profile is answered with, which is then none. */
+  profileStatus?: number;
+  /** Whether the ID token says it, and not the profile alone. */
+  inIdToken?: boolean;
+  /** The same in the access token alone, which then opens no profile. */
+  accessClaims?(sub: string): Record<string, unknown>;
+}
 
 /** A directory that knows whoever types a name, with the roles that are set for them. */
 export interface Directory {
   emetteur: string;
   roles: Map<string, unknown>;
+  /** The e-mails that do not follow from what one types. */
+  emails: Map<string, string>;
   /** What a person who types `login` comes back with, from where a service sent them. */
   logIn(adresse: string, login: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** The real oidc-provider on this machine, with its own development pages, for the service at `urlPublique`. */
-export async function startDirectory(urlPublique: string, client: { id: string; secret: string }): Promise<Directory> {
+export async function startDirectory(
+  urlPublique: string,
+  client: { id: string; secret: string },
+  shape: Shape = {},
+): Promise<Directory> {
   const server: Server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const emetteur = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { path = '', auth = 'client_secret_post' } = shape;
+  const emetteur = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   const roles = new Map<string, unknown>();
+  const emails = new Map<string, string>();
+  const ofPerson = (sub: string): Record<string, unknown> =>
+    shape.claims?.(sub) ?? {
+      name: `Personne ${sub}`,
+      email: emails.get(sub) ?? `${sub}@exemple.fr`,
+      acces: { roles: roles.get(sub) },
+    };
   const provider = new Provider(emetteur, {
     clients: [
       {
         client_id: client.id,
         client_secret: client.secret,
-        token_endpoint_auth_method: 'client_secret_post',
+        token_endpoint_auth_method: auth,
         redirect_uris: [`${urlPublique}/connexion/oidc/retour`],
         post_logout_redirect_uris: [`${urlPublique}/connexion`],
       },
     ],
-    claims: { openid: ['sub'], email: ['email'], profile: ['name', 'acces'] },
+    ...(shape.announced && { clientAuthMethods: shape.announced }),
+    claims: { openid: ['sub'], email: ['email'], profile: Object.keys(ofPerson('')) },
+    conformIdTokenClaims: !shape.inIdToken && shape.accessClaims === undefined,
     pkce: { required: () => true },
-    findAccount: (_context, sub) => ({
-      accountId: sub,
-      claims: () => ({
-        sub,
-        name: `Personne ${sub}`,
-        acces: { roles: roles.get(sub) },
-        ...(sub !== 'sans-courriel' && { email: `${sub}@exemple.fr` }),
-      }),
-    }),
+    findAccount: (_context, sub) => ({ accountId: sub, claims: (): AccountClaims => ({ ...ofPerson(sub), sub }) }),
+    ...(shape.accessClaims && withAccessClaims(shape.accessClaims)),
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  const prefix = path.replace(/\/$/, '');
+  server.on('request', (request, response) => {
+    Object.assign(request, { originalUrl: request.url, url: request.url?.replace(prefix, '') });
+    if (shape.profileStatus && request.url === '/me') response.writeHead(shape.profileStatus).end();
+    else answer(request, response);
+  });
 
   return {
     emetteur,
     roles,
+    emails,
     logIn: (adresse, login) => walk(adresse, login, urlPublique),
     async stop() {
       server.close().closeAllConnections();
       await once(server, 'close').catch(() => null);
     },
+  };
+}
+
+/** An access token that can be read, which oidc-provider makes for a resource server, beside its profile. */
+function withAccessClaims(claims: (sub: string) => Record<string, unknown>): Partial<Configuration> {
+  const resource = 'urn:parcours';
+  const info = { scope: 'openid', audience: resource, accessTokenFormat: 'jwt' } as const;
+  return {
+    features: {
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => info,
+      },
+    },
+    extraTokenClaims: (_context, token) => ('accountId' in token ? claims(String(token.accountId)) : {}),
   };
 }
 

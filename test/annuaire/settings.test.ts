@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleIn } from '../../src/annuaire/roles.ts';
+import { namesIn, roleAmong } from '../../src/annuaire/roles.ts';
 import { readConfig } from '../../src/config.ts';
 import { withoutPasswords } from '../../src/identity/without-passwords.ts';
 import { invite } from '../as-sent.ts';
@@ -58,11 +58,18 @@ test.each([
   [{ roles: ['agents', 'chefs'] }, 'roles', 'superviseur'],
   [{ realm_access: { roles: ['agents'] } }, 'realm_access.roles', 'agent'],
   [{ roles: 'agents' }, 'roles', 'agent'],
+  [{ roles: 'autres agents' }, 'roles', 'agent'],
+  [{ roles: 'autres,agents' }, 'roles', 'agent'],
+  [{ roles: ['autres agents'] }, 'roles', null],
+  [{ roles: ['/agents'] }, 'roles', 'agent'],
+  [{ 'https://chu.fr/roles': ['chefs'] }, 'https://chu.fr/roles', 'superviseur'],
+  [{ a: { 'b.c': { roles: ['chefs'] }, b: { c: { roles: ['agents'] } } } }, 'a.b.c.roles', 'superviseur'],
+  [{ a: { b: 1 }, 'a.b': { roles: ['agents'] } }, 'a.b.roles', 'agent'],
   [{ roles: ['autres'] }, 'roles', null],
   [{ roles: [null, undefined] }, 'roles', null],
   [{}, 'constructor.name', null],
 ])('of %o, %s says %s', (claims, path, role) => {
-  expect(roleIn(claims, path, { superviseur: 'chefs', agent: 'agents' })).toBe(role);
+  expect(roleAmong(namesIn(claims, path), { superviseur: 'chefs', agent: 'agents' })).toBe(role);
 });
 
 test('where local accounts are closed, no password and no link opens anything', async () => {

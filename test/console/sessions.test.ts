@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localPath } from '../../src/console/shell/screen.ts';
-import { peopleOf } from '../http/people.ts';
+import { type People, peopleOf } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { cookieOf, visitorOf } from './visitor.ts';
 
@@ -8,10 +8,11 @@ const connexion = { courriel: 'agent@exemple.fr', motDePasse: 'sept cygnes au bo
 
 let server: TestServer;
 let visitor: ReturnType<typeof visitorOf>;
+let people: People;
 beforeAll(async () => {
   server = await startServer('2026-06-01');
   visitor = visitorOf(server);
-  await peopleOf(server.services);
+  people = await peopleOf(server.services);
 });
 afterAll(() => server.stop());
 
@@ -36,6 +37,28 @@ test('a wrong password is told as over the API, and the e-mail kept', async () =
   expect(refused.text).toContain('value="agent@exemple.fr"');
   expect(refused.text).not.toContain('une autre phrase');
   expect((await visitor.post('/connexion', {})).status).toBe(422);
+});
+
+test('strangers who fail block their network and not the device that is known, and a superviseur sees it', async () => {
+  const from = (ip: string, motDePasse: string, Cookie = '') =>
+    visitor.post('/connexion', { ...connexion, motDePasse }, { 'X-Forwarded-For': ip, Cookie });
+  const opened = await from('192.0.2.7', connexion.motDePasse);
+  const [, device = ''] = opened.headers.getSetCookie();
+  expect(device).toMatch(/^__Host-appareils=[\w.-]+; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  for (let at = 0; at < 5; at++) expect((await from(`192.0.2.${at}`, 'une autre phrase')).status).toBe(401);
+  const shut = await from('192.0.2.200', connexion.motDePasse);
+  expect([shut.status, shut.text]).toEqual([429, expect.stringContaining('Trop de tentatives')]);
+  expect((await from('198.51.100.1', connexion.motDePasse)).status).toBe(303);
+  expect((await from('192.0.2.7', connexion.motDePasse, device.split(';')[0])).status).toBe(303);
+
+  const { superviseur } = people;
+  const compte = (await server.services.identites.comptes()).find(({ courriel }) => courriel === connexion.courriel);
+  const page = await visitor.get(`/administration/comptes/${compte?.id}`, superviseur);
+  expect(page.text).toMatch(/le réseau 192\.0\.2\.0\/24[\s\S]*Bloqué jusqu’au/);
+  const journal = await visitor.get('/administration/journal', superviseur);
+  expect(journal.text).toMatch(
+    /Le service[\s\S]*Connexions bloquées[\s\S]*5 échecs, jusqu’au .*, le réseau 192\.0\.2\.0/,
+  );
 });
 
 test('a page of another site logs nobody in, nor out', async () => {

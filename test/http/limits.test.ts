@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { networkOf } from '../../src/web/access/network.ts';
+import { networkOf, prefixOf } from '../../src/web/access/network.ts';
 import { createKey } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given } from './people.ts';
@@ -73,4 +73,9 @@ test('an address counts with those of its line', () => {
   const same = ['2001:db8:1:2::1', '2001:db8:1:2:ffff:0:0:1'].map(networkOf);
   expect(same).toEqual(['2001:db8:1:2', '2001:db8:1:2']);
   expect(['::1', '::ffff:192.0.2.7', '192.0.2.7'].map(networkOf)).toEqual(['0:0:0:0', '192.0.2.7', '192.0.2.7']);
+});
+
+test('the network of an address is told as its first 24 bits, or 64', () => {
+  const told = ['192.0.2.7', '::ffff:192.0.2.7', '2001:db8:1:2::1', '::1'].map(prefixOf);
+  expect(told).toEqual(['192.0.2.0/24', '192.0.2.0/24', '2001:db8:1:2::/64', '0:0:0:0::/64']);
 });

@@ -1,5 +1,6 @@
 import { scryptSync } from 'node:crypto';
 import { afterAll } from 'vitest';
+import type { Echec } from '../../src/identity/comptes/echecs.ts';
 import { createPasswords, type Derive } from '../../src/identity/comptes/passwords.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import type { Identity } from '../../src/identity/identity.ts';
@@ -14,7 +15,7 @@ afterAll(() => Promise.all(opened.map((store) => store.close())));
 /** A password that nobody refuses. */
 export const MOT_DE_PASSE = 'la mer monte lentement';
 
-/** Identities over a new store, on a clock that is set; scrypt is counted, and costs little. */
+/** Identities over a new store, on a clock that is set; scrypt is counted, and costs little; waits are told, and take no time. */
 export function openDesk(start = '2026-01-05T08:00:00.000Z') {
   const file = newFile();
   const store = openSqliteStore({ file, copieAPart: false });
@@ -27,9 +28,15 @@ export function openDesk(start = '2026-01-05T08:00:00.000Z') {
     return scryptSync(clair, salt, 32, { N: 2 ** ln, r, p });
   };
   const passwords = createPasswords({ ln: 5, r: 1, p: 1 }, derive);
-  const identities = createIdentities(store.identites, () => clock.now, passwords);
+  const waits: number[] = [];
+  const echecs: Echec[] = [];
+  const identities = createIdentities(store.identites, () => clock.now, {
+    passwords,
+    signaler: (echec) => void echecs.push(echec),
+    patienter: async (ms) => void waits.push(ms),
+  });
 
-  return { file, store, clock, scrypt, derive, identities, openChef, openCompte, login };
+  return { file, store, clock, scrypt, waits, echecs, derive, identities, openChef, openCompte, login };
 
   /** The first account, a superviseur's. */
   async function openChef(): Promise<Identity> {
@@ -45,8 +52,9 @@ export function openDesk(start = '2026-01-05T08:00:00.000Z') {
     return (await login(courriel)).identity;
   }
 
-  async function login(courriel: string, former?: string): Promise<{ token: string; identity: Identity }> {
-    const { token } = taken(await identities.login({ courriel, motDePasse: MOT_DE_PASSE }, former));
+  async function login(courriel: string, session?: string): Promise<{ token: string; identity: Identity }> {
+    const venue = { reseau: 'inconnu', session };
+    const { token } = taken(await identities.login({ courriel, motDePasse: MOT_DE_PASSE }, venue));
     const identity = await identities.authenticateSession(token);
     if (!identity) throw new Error('Nobody holds the session that was just opened');
     return { token, identity };

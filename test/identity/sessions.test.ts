@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { keepPassword } from '../../src/identity/comptes/new-password.ts';
 import { createPasswords } from '../../src/identity/comptes/passwords.ts';
 import { Connexion } from '../../src/identity/comptes/sessions.ts';
 import { imprint } from '../../src/identity/comptes/tokens.ts';
@@ -90,7 +91,7 @@ describe('a login', () => {
 
   test('keeps a password anew when passwords have come to cost more', async () => {
     const dearer = createPasswords({ ln: 6, r: 1, p: 1 }, desk.derive);
-    const identities = createIdentities(desk.store.identites, () => desk.clock.now, dearer);
+    const identities = createIdentities(desk.store.identites, () => desk.clock.now, { passwords: dearer });
     const kept = async () => (await desk.store.identites.compteOf(CHEF))?.motDePasse?.slice(0, 20);
     expect(await kept()).toBe('$scrypt$ln=5,r=1,p=1');
     taken(await identities.login({ courriel: CHEF, motDePasse: MOT_DE_PASSE }));
@@ -223,9 +224,31 @@ describe('a password', () => {
     ['chef@ch-exemple.fr', false],
     ['Chef@CH-Exemple.fr 1', false],
     ['ch-exemple.fr', false],
+    ['Chef-2026-2026', false],
+    ['Parcours-IGC 2026', false],
+    ['1234 IGC-Santé !', false],
+    ['le chef de la mer', true],
+    ['1qaz2wsx3edc', false],
+    ['MotDePasse2026!', false],
+    ['azertyazerty!', false],
+    ['soleil12soleil12', false],
+    ['soleil sur la mer', true],
   ])('« %s » is good enough: %s', async (motDePasse, isGood) => {
     const changed = await change(MOT_DE_PASSE, motDePasse);
     expect(changed.ok ? null : changed.error.code).toBe(isGood ? null : 'mot-de-passe-faible');
+  });
+
+  test.each([
+    ['Martin-Camille 12', 'Choisissez autre chose que votre nom.'],
+    ['camille.martin.1234', 'Choisissez autre chose que votre nom.'],
+    ['cm.ght-nord.2026', 'Choisissez autre chose que votre courriel.'],
+    ['Parcours IGC 2026', 'Choisissez autre chose que le nom de ce service.'],
+    ['marseille2026', 'Ce mot de passe est des plus courants : choisissez plutôt quelques mots à la suite.'],
+  ])('that is « %s » is refused, and told why', async (motDePasse, message) => {
+    const compte = { courriel: 'cm.ght-nord@exemple.fr', nom: 'Camille Martin' };
+    expect(await keepPassword(createPasswords({ ln: 5, r: 1, p: 1 }), motDePasse, compte)).toEqual(
+      refused('mot-de-passe-faible', { erreurs: [{ pointeur: '/motDePasse', message }] }),
+    );
   });
 
   test('is kept at 32 MiB and three turns, its salt its own', async () => {

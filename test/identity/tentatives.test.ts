@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { later, MOT_DE_PASSE, openDesk, refused } from './desk.ts';
+import { later, MOT_DE_PASSE, openDesk, refused, taken } from './desk.ts';
 
 const CHEF = 'chef@ch-exemple.fr';
 const wrong = 'la mer descend lentement';
@@ -84,4 +84,94 @@ test('a link to a new password opens what was blocked', async () => {
   const link = await desk.identities.resetPassword(chef, chef.id);
   await desk.identities.useLink(link.ok ? link.value.token : '', { motDePasse: 'un tout autre mot' });
   expect((await login(CHEF, 'un tout autre mot')).ok).toBe(true);
+});
+
+describe('what strangers try', () => {
+  const from = (reseau: string, motDePasse: string, appareils?: string) =>
+    desk.identities.login({ courriel: CHEF, motDePasse }, { reseau, appareils });
+  const strangers = async (attempts: number) => {
+    for (let at = 0; at < attempts; at++) await from(`192.0.${at}.0/24`, wrong);
+  };
+  /** What is left of a browser that has come in. */
+  const knownDevice = async () => taken(await from('203.0.113.0/24', MOT_DE_PASSE)).appareils;
+
+  test('blocks their network, and not the holder elsewhere', async () => {
+    for (let turn = 0; turn < 6; turn++) await from('192.0.2.0/24', wrong);
+    expect(await from('192.0.2.0/24', MOT_DE_PASSE)).toMatchObject(refused('trop-de-tentatives'));
+    expect((await from('203.0.113.0/24', MOT_DE_PASSE)).ok).toBe(true);
+  });
+
+  test('blocks no device that is known, even of their network, until that fails itself', async () => {
+    const appareils = await knownDevice();
+    for (let turn = 0; turn < 6; turn++) await from('192.0.2.0/24', wrong);
+    expect((await from('192.0.2.0/24', MOT_DE_PASSE, appareils)).ok).toBe(true);
+    for (let turn = 0; turn < 5; turn++) await from('192.0.2.0/24', wrong, appareils);
+    expect(await from('198.51.100.0/24', MOT_DE_PASSE, appareils)).toMatchObject(refused('trop-de-tentatives'));
+  });
+
+  test('from many networks slows an account down, turn by turn, and never shuts it', async () => {
+    await strangers(20);
+    expect(desk.waits).toEqual([]);
+    await strangers(5);
+    expect(desk.waits).toEqual([1_000, 2_000, 3_000, 4_000, 5_000]);
+    await strangers(60);
+    const late = await from('203.0.113.0/24', MOT_DE_PASSE);
+    const jusqua = !late.ok && 'jusqua' in late.error ? late.error.jusqua : '';
+    expect(Date.parse(jusqua) - start.getTime()).toBeLessThanOrEqual(30_000);
+    expect(Math.max(...desk.waits)).toBeLessThanOrEqual(20_000);
+    desk.clock.now = new Date(jusqua);
+    expect((await from('203.0.113.0/24', MOT_DE_PASSE)).ok).toBe(true);
+  });
+
+  test('slows no device that is known', async () => {
+    const appareils = await knownDevice();
+    await strangers(85);
+    const before = desk.waits.length;
+    expect((await from('203.0.113.0/24', MOT_DE_PASSE, appareils)).ok).toBe(true);
+    expect(desk.waits).toHaveLength(before);
+  });
+
+  test('is no device that was altered, is of another account, is a year old, or knew another password', async () => {
+    const { identity: chef } = await desk.login(CHEF);
+    await desk.openCompte(chef, 'agent@ch-exemple.fr', 'agent');
+    const appareils = await knownDevice();
+    const agent = taken(
+      await desk.identities.login({ courriel: 'agent@ch-exemple.fr', motDePasse: MOT_DE_PASSE }, { reseau: 'r' }),
+    ).appareils;
+    const isKnown = async (kept: string) => {
+      desk.echecs.length = 0;
+      await from('192.0.2.0/24', wrong, kept);
+      return desk.echecs[0]?.cause.startsWith('Depuis appareil:');
+    };
+    expect(await isKnown(appareils)).toBe(true);
+    expect(await isKnown(`${agent}~${appareils}`)).toBe(true);
+    expect([await isKnown(agent), await isKnown(appareils.replace(/.$/, '!'))]).toEqual([false, false]);
+    desk.clock.now = later(start, 365 * 24 * 60);
+    expect(await isKnown(appareils)).toBe(false);
+    desk.clock.now = start;
+    const changed = { ancien: MOT_DE_PASSE, motDePasse: 'un tout autre mot' };
+    taken(await desk.identities.changePassword(chef, changed, { reseau: 'r' }));
+    expect(await isKnown(appareils)).toBe(false);
+  });
+
+  test('is written once per block and once when the account slows down, and nowhere for an e-mail without account', async () => {
+    const before = (await desk.identities.actes(0, 100)).length;
+    await strangers(25);
+    for (let turn = 0; turn < 7; turn++) await from('192.0.2.0/24', wrong);
+    for (let turn = 0; turn < 7; turn++)
+      await desk.identities.login({ courriel: 'personne@ch-exemple.fr', motDePasse: wrong }, { reseau: 'r' });
+    const told = (await desk.identities.actes(0, 100)).slice(before);
+    const jusqua = later(start, 15).toISOString();
+    expect(told.map(({ auteur, acte, detail }) => [auteur, acte, JSON.parse(detail)])).toEqual([
+      ['connexion', 'connexion.ralentie', {}],
+      ['connexion', 'connexion.bloquee', { echecs: 5, jusqua, lieu: '192.0.2.0/24' }],
+    ]);
+    expect(desk.echecs).toHaveLength(25 + 7 + 7);
+    expect(desk.echecs.at(-1)).toEqual({
+      moyen: 'mot-de-passe',
+      code: 'trop-de-tentatives',
+      compteId: null,
+      cause: 'Depuis r',
+    });
+  });
 });

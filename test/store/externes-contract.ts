@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Compte } from '../../src/store/identities.ts';
 import type { Store } from '../../src/store/store.ts';
-import { sampleActe, sampleCompte } from './identity-samples.ts';
+import { sampleActe, sampleCompte, sampleLien } from './identity-samples.ts';
 
 const emetteur = 'https://annuaire.exemple.fr';
 
@@ -57,6 +57,53 @@ export function externesContract(name: string, open: () => Promise<Store>): void
       await store.identites.updateCompte('a', { actif: false }, sampleActe('compte.modifie', 'a'));
       expect(await come('s3', compteOf('a'))).toBe('compte-ferme');
       expect(await isOpen('s3')).toBe(false);
+    });
+
+    describe('a local account that somebody of a directory asks for', () => {
+      const demande = (sujet: string) => ({ emetteur, sujet, nom: `Nom ${sujet}`, demandeLe: '2026-01-05' });
+      const link = (id: string, sujet: string) => store.identites.link(id, sujet, sampleActe('compte.relie', id));
+      const openLocal = async (id: string, more: Partial<Compte> = {}) => {
+        await store.identites.addLien(sampleLien(`l ${id}`, id), sampleActe('invitation.remise', id));
+        return store.identites.openCompte(`l ${id}`, sampleCompte(id, more), sampleActe('compte.ouvert', id));
+      };
+
+      test('is kept with the last who asked, and linked to that one alone', async () => {
+        await openLocal('a');
+        await store.identites.askLiaison('a', demande('x'));
+        await store.identites.askLiaison('a', demande('y'));
+        expect(await store.identites.liaison('a')).toEqual(demande('y'));
+        expect(await link('a', 'x')).toBe('introuvable');
+        expect(await store.identites.externeOf('a')).toBeNull();
+        expect(await link('a', 'y')).toBe('fait');
+        expect(await store.identites.externeOf('a')).toEqual({ emetteur, sujet: 'y' });
+        expect([await store.identites.liaison('a'), await link('a', 'y')]).toEqual([null, 'introuvable']);
+        expect(await store.identites.compteOf('a@ch-exemple.fr')).toMatchObject({ id: 'a', motDePasse: null });
+        expect(await store.identites.compteExterne(emetteur, 'y')).toMatchObject({ id: 'a' });
+      });
+
+      test('leaves one superviseur who has a password', async () => {
+        await openLocal('a', { role: 'superviseur' });
+        await store.identites.askLiaison('a', demande('x'));
+        expect(await link('a', 'x')).toBe('dernier-superviseur');
+        expect(await store.identites.compteOf('a@ch-exemple.fr')).toMatchObject({ motDePasse: 'scrypt de a' });
+        await openLocal('b', { role: 'superviseur' });
+        expect(await link('a', 'x')).toBe('fait');
+      });
+
+      test('is not linked to who has an account already, and may be linked anew when the directory has changed', async () => {
+        await come('s1', compteOf('b'), 'x');
+        await openLocal('a');
+        await store.identites.askLiaison('a', demande('x'));
+        expect(await link('a', 'x')).toBe('introuvable');
+        await come('s2', compteOf('b', { role: 'superviseur' }), 'x');
+        await store.identites.askLiaison('b', { ...demande('x'), emetteur: 'https://autre.fr' });
+        expect(await link('b', 'x')).toBe('fait');
+        expect(await store.identites.compteExterne(emetteur, 'x')).toBeNull();
+        expect([await store.identites.externeOf('b'), await isOpen('s2')]).toEqual([
+          { emetteur: 'https://autre.fr', sujet: 'x' },
+          false,
+        ]);
+      });
     });
   });
 }

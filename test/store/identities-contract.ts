@@ -23,10 +23,18 @@ export function identitiesContract(name: string, open: () => Promise<Store>): vo
       return compte;
     }
 
+    const ici = (compte: string) => ({ compte, lieu: '192.0.2.0/24' });
+    const ailleurs = (compte: string) => ({ compte, lieu: '198.51.100.0/24' });
     const openSession = (id: string, empreinte: string, more: { verifie?: string; remplace?: string } = {}) =>
       identites.openSession(
         { empreinte, compteId: id, ouverteLe: '2026-01-05T09:00:00.000Z', vueLe: '2026-01-05T09:00:00.000Z' },
-        { verifie: `scrypt de ${id}`, motDePasse: `scrypt de ${id}`, tentative: `t ${id}`, remplace: null, ...more },
+        {
+          verifie: `scrypt de ${id}`,
+          motDePasse: `scrypt de ${id}`,
+          tentatives: [ici(id), { compte: id, lieu: '' }],
+          remplace: null,
+          ...more,
+        },
       );
 
     test('opens an account by its link, once, and tells its password to whoever asks by e-mail alone', async () => {
@@ -135,34 +143,37 @@ export function identitiesContract(name: string, open: () => Promise<Store>): vo
       expect(await identites.session('s1')).toBeNull();
 
       await openSession('a', 's2', { verifie: 'nouveau' });
-      await identites.replaceTentative('t a', null, { echecs: 1, derniereLe: 'avant', bloqueJusqua: null });
+      for (const cle of [ici('a'), ailleurs('a'), ici('b')])
+        await identites.replaceTentative(cle, null, { echecs: 1, derniereLe: 'avant', bloqueJusqua: null });
       await identites.addLien(sampleLien('l', 'a', { objet: 'mot-de-passe' }), sampleActe('lien.remis', 'a'));
       const reset = (motDePasse: string) =>
-        identites.resetMotDePasse('l', { id: 'a', motDePasse, tentative: 't a' }, sampleActe('motDePasse.remis', 'a'));
+        identites.resetMotDePasse('l', { id: 'a', motDePasse, tentatives: 'a' }, sampleActe('motDePasse.remis', 'a'));
       expect([await reset('remis'), await reset('encore')]).toEqual([true, false]);
       expect((await identites.compteOf('a@ch-exemple.fr'))?.motDePasse).toBe('remis');
-      expect([await identites.session('s2'), await identites.tentative('t a')]).toEqual([null, null]);
+      expect([await identites.session('s2'), await identites.tentativesOf('a')]).toEqual([null, []]);
+      expect(await identites.tentativesOf('b')).toHaveLength(1);
     });
 
     test('of two who count the same attempt, tells the second no', async () => {
       const un = { echecs: 1, derniereLe: '2026-01-05T09:00:00.000Z', bloqueJusqua: null };
       const deux = { echecs: 2, derniereLe: '2026-01-05T09:00:01.000Z', bloqueJusqua: '2026-01-05T09:15:00.000Z' };
-      expect(await identites.replaceTentative('t', null, un)).toBe(true);
-      expect(await identites.replaceTentative('t', null, un)).toBe(false);
-      expect(await identites.replaceTentative('t', un, deux)).toBe(true);
-      expect(await identites.replaceTentative('t', un, deux)).toBe(false);
-      expect(await identites.tentative('t')).toEqual(deux);
+      expect(await identites.replaceTentative(ici('t'), null, un)).toBe(true);
+      expect(await identites.replaceTentative(ici('t'), null, un)).toBe(false);
+      expect(await identites.replaceTentative(ici('t'), un, deux)).toBe(true);
+      expect(await identites.replaceTentative(ici('t'), un, deux)).toBe(false);
+      expect(await identites.tentative(ici('t'))).toEqual(deux);
       await identites.forget({ sessions: '', tentatives: '2026-01-05T09:00:01.000Z' });
-      expect(await identites.tentative('t')).toEqual(deux);
+      expect(await identites.tentative(ici('t'))).toEqual(deux);
       await identites.forget({ sessions: '', tentatives: '2026-01-05T09:00:02.000Z' });
-      expect(await identites.tentative('t')).toBeNull();
+      expect(await identites.tentative(ici('t'))).toBeNull();
     });
 
     test('forgets attempts at a login, and sessions that are too old', async () => {
       await openCompte('a');
-      await identites.replaceTentative('t a', null, { echecs: 1, derniereLe: '2026', bloqueJusqua: null });
+      for (const cle of [ici('a'), ailleurs('a'), { compte: 'a', lieu: '' }])
+        await identites.replaceTentative(cle, null, { echecs: 1, derniereLe: '2026', bloqueJusqua: null });
       await openSession('a', 's');
-      expect(await identites.tentative('t a')).toBeNull();
+      expect((await identites.tentativesOf('a')).map(({ lieu }) => lieu)).toEqual([ailleurs('a').lieu]);
       await identites.forget({ sessions: '2026-01-05T09:00:00.001Z', tentatives: '' });
       expect(await identites.session('s')).toBeNull();
     });

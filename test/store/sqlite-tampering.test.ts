@@ -117,7 +117,7 @@ async function administeredFile(): Promise<string> {
   runSql(file, 'CREATE TABLE avant AS SELECT * FROM cle_api');
   await identites.revokeCle('c', sampleActe('cle.revoquee', 'c'));
   await identites.addDelegation(sampleDelegation('l', 'd'), sampleActe('delegation.accordee', 'l'));
-  const preuve = { verifie: 'scrypt de chef', motDePasse: 'scrypt de chef', tentative: '', remplace: null };
+  const preuve = { verifie: 'scrypt de chef', motDePasse: 'scrypt de chef', tentatives: [], remplace: null };
   await identites.openSession({ empreinte: 's', compteId: 'chef', ouverteLe: LE, vueLe: LE }, preuve);
   await store.close();
   return file;

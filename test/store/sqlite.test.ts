@@ -2,6 +2,8 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { openAccessLog } from '../../src/store/sqlite/access-log.ts';
+import { backUp } from '../../src/store/sqlite/backup.ts';
 import { openWritable } from '../../src/store/sqlite/file/database.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { storeContract } from './contract.ts';
@@ -115,4 +117,15 @@ describe('the key of the journal', () => {
       'La clé du journal (configuration) doit compter 64 chiffres hexadécimaux.',
     );
   });
+});
+
+test('a base, its log and the copies of it are read by their owner alone', async () => {
+  const file = newFile();
+  const store = openSqliteStore({ file });
+  await store.commit([sampleChange('d', 1)]);
+  await backUp(file, `${file}.copie`, { cleVers: `${file}.copie.cle` });
+  openAccessLog(`${file}.acces`).close();
+  const modes = ['', '-wal', '.acces', '.copie', '.copie.cle'].map((end) => statSync(`${file}${end}`).mode & 0o777);
+  expect(modes).toEqual(Array(5).fill(0o600));
+  await store.close();
 });

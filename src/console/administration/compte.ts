@@ -1,15 +1,17 @@
 import { Modification } from '../../identity/comptes/comptes.ts';
 import { type Erreur, parseThen } from '../../result.ts';
+import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, panel, properties } from '../ui/blocks.ts';
+import { callout, panel, pill, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
-import { moment } from '../ui/words.ts';
+import { table } from '../ui/table.ts';
+import { moment, placeWords } from '../ui/words.ts';
 import { type Compte, compteRoles, compteState, handedLink } from './comptes.ts';
 import { adminPath, innerPage } from './frame.ts';
 
@@ -26,6 +28,7 @@ export function compteScreens(): Screen[] {
     post('administration.compte.rouvrir', `${un}/reouverture`, { right, answer: reopen }),
     get('administration.compte.deconnexion', leavePath, { right: leaving, answer: askDisconnecting }),
     post('administration.compte.deconnecter', leavePath, { right: leaving, answer: disconnect }),
+    post('administration.compte.relier', `${un}/liaison`, { right, answer: link }),
     post('administration.compte.lien', `${un}/lien`, { right: 'comptes.reinitialiser', answer: passwordLink }),
   ];
 }
@@ -66,10 +69,13 @@ function update(visit: Visit): Promise<Shown> {
 async function drawCompte(visit: Visit, compte: Compte, typed: Typed, erreurs: readonly Erreur[] = []): Promise<Page> {
   const { id, courriel, nom, creeLe, connecteLe } = compte;
   const sessions = await visit.services.identites.sessionsOf(id);
+  const tentatives = await visit.services.identites.tentativesOf(compte);
+  const { externe, demande } = await visit.services.identites.liaisonOf(id);
   return innerPage('comptes', {
     title: nom,
     ...toCorrect(erreurs),
     body: html`${id === visit.identite.id && callout('info', 'Ce compte est le vôtre : un autre rôle vous déconnecte.')}
+${demande && linkPart(id, demande)}
 <div class="deux"><div class="pile">${panel(
       'Modifier',
       drawForm(form, typed, {
@@ -84,21 +90,65 @@ async function drawCompte(visit: Visit, compte: Compte, typed: Typed, erreurs: r
       properties([
         ['État', compteState(compte)],
         ['Courriel', courriel],
+        ['Se connecte par', externe ? 'L’annuaire de l’établissement' : 'Un mot de passe d’ici'],
         ['Ouvert le', moment(creeLe)],
         ['Dernière connexion', connecteLe ? moment(connecteLe) : 'Jamais'],
         ['Sessions ouvertes', sessions.length],
       ]),
     )}
-${panel('Accès', accessPart(compte))}</div></div>`,
+${panel('Accès', accessPart(compte, externe !== null))}
+${tentatives.length > 0 && panel('Connexions échouées', attemptsPart(tentatives, visit.services.now().toISOString()))}</div></div>`,
   });
 }
 
-function accessPart({ id, actif }: Compte) {
+type Liaison = NonNullable<Awaited<ReturnType<Services['identites']['liaisonOf']>>['demande']>;
+
+/** Who asks to come in to this account by the directory, and what linking the two does. */
+function linkPart(id: string, { nom, sujet, emetteur, demandeLe }: Liaison): Html {
+  return callout(
+    'attention',
+    html`<p>${nom} s’est présenté par l’annuaire le ${moment(demandeLe)} avec ce courriel, et a été refusé : ce compte n’est pas relié à
+l’annuaire. Identifiant : ${sujet}, chez ${emetteur}.</p>
+<p>Si c’est bien la même personne, reliez-les : son mot de passe d’ici et ses sessions prennent fin, et son rôle est désormais celui que
+dit l’annuaire.</p>
+${postButton('Relier à l’annuaire', adminPath('comptes', id, 'liaison'), { sujet })}`,
+    'Compte à relier',
+  );
+}
+
+const LIEUX_MONTRES = 20;
+type Tentative = Awaited<ReturnType<Services['identites']['tentativesOf']>>[number];
+
+/** Who tried to come in and did not, since they last did; whoever comes in from there ends what is told of it. */
+function attemptsPart(tentatives: readonly Tentative[], now: string): Html {
+  const partout = tentatives.find(({ lieu }) => lieu === '');
+  const isSlowed = partout !== undefined && partout.bloqueJusqua !== null;
+  return html`${isSlowed && callout('attention', 'Les essais sont ralentis, sauf ceux des postes connus.')}
+${table<Tentative>({
+  caption: 'Par lieu, depuis la dernière connexion qui y a réussi',
+  lines: tentatives.filter(({ lieu }) => lieu !== '').slice(0, LIEUX_MONTRES),
+  columns: [
+    { title: 'Lieu', kind: 'titre', cell: ({ lieu }) => placeWords(lieu) },
+    { title: 'Échecs', cell: ({ echecs }) => echecs },
+    { title: 'Le dernier', cell: ({ derniereLe }) => moment(derniereLe) },
+    {
+      title: 'État',
+      cell: ({ bloqueJusqua }) =>
+        bloqueJusqua !== null && bloqueJusqua > now
+          ? pill('faute', `Bloqué jusqu’au ${moment(bloqueJusqua)}`, 'verrou')
+          : pill('neutre', 'Libre'),
+    },
+  ],
+})}
+<p class="doux">Un lien de mot de passe, une fois utilisé, lève les blocages.</p>`;
+}
+
+function accessPart({ id, actif }: Compte, isExternal: boolean) {
   if (!actif)
     return html`<p>Ce compte est fermé : personne ne peut s’y connecter. Ses actes restent au journal.</p>
 <div class="boutons">${postButton('Rouvrir le compte', adminPath('comptes', id, 'reouverture'))}</div>`;
   return html`<ul class="gestes">
-<li><p>Le mot de passe est oublié : un lien à usage unique en fait choisir un autre.</p>${postButton('Créer un lien de mot de passe', adminPath('comptes', id, 'lien'))}</li>
+${!isExternal && html`<li><p>Le mot de passe est oublié : un lien à usage unique en fait choisir un autre.</p>${postButton('Créer un lien de mot de passe', adminPath('comptes', id, 'lien'))}</li>`}
 <li><p>Un poste est perdu ou resté ouvert : toutes ses sessions se ferment.</p>${linkButton('Déconnecter partout…', adminPath('comptes', id, 'deconnexion'))}</li>
 <li><p>La personne quitte le service : elle ne pourra plus se connecter.</p>${linkButton('Fermer le compte…', adminPath('comptes', id, 'fermeture'), 'danger')}</li></ul>`;
 }
@@ -158,6 +208,15 @@ function disconnect(visit: Visit): Promise<Shown> {
   return ofCompte(visit, async (compte) =>
     orRefused(await visit.services.identites.endSessions(visit.identite, compte.id), () =>
       redirect(adminPath('comptes', compte.id), `${compte.nom} n’a plus aucune session ouverte.`),
+    ),
+  );
+}
+
+/** Links the account to who asked for it by the directory, as was shown. */
+function link(visit: Visit): Promise<Shown> {
+  return ofCompte(visit, async ({ id, nom }) =>
+    orRefused(await visit.services.identites.linkCompte(visit.identite, id, visit.body.get('sujet') ?? ''), () =>
+      redirect(adminPath('comptes', id), `Le compte de ${nom} est relié à l’annuaire.`),
     ),
   );
 }

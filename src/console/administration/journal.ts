@@ -4,7 +4,7 @@ import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
 import { emptyState, pager } from '../ui/blocks.ts';
 import { table, twoLines } from '../ui/table.ts';
-import { moment, plural, roleNames, toFrenchDays } from '../ui/words.ts';
+import { moment, placeWords, plural, roleNames, toFrenchDays } from '../ui/words.ts';
 import { scopeNames } from './cles.ts';
 import { adminPath, placePage } from './frame.ts';
 
@@ -96,9 +96,12 @@ const actNames = {
   'reinitialisation.remise': 'Lien de mot de passe fait',
   'compte.ouvert': 'Compte ouvert',
   'compte.modifie': 'Compte modifié',
+  'compte.relie': 'Compte relié à l’annuaire',
   'motDePasse.change': 'Mot de passe changé',
   'motDePasse.reinitialise': 'Mot de passe choisi par un lien',
   'sessions.closes': 'Sessions closes',
+  'connexion.bloquee': 'Connexions bloquées',
+  'connexion.ralentie': 'Connexions ralenties',
   'cle.creee': 'Clé créée',
   'cle.revoquee': 'Clé révoquée',
   'editeur.cree': 'Éditeur ajouté',
@@ -135,6 +138,9 @@ const detailNames: Readonly<Record<string, (valeur: unknown) => string | null>> 
   au: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
   motif: (motif) => `${motif}`,
   version: (version) => `version ${version}`,
+  echecs: (echecs) => plural(echecs as number, 'échec'),
+  lieu: (lieu) => placeWords(`${lieu}`),
+  jusqua: (instant) => `jusqu’au ${moment(`${instant}`)}`,
   emetteur: (emetteur) => `par ${emetteur}`,
 };
 

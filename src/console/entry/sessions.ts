@@ -1,7 +1,7 @@
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
+import { deviceCookie, endSession, sessionCookie, venueOf } from '../../web/access/credentials.ts';
 import { form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
@@ -25,12 +25,10 @@ export function sessionScreens(locale: boolean): Screen[] {
         const vers = localPath(body.get('vers'));
         const courriel = body.get('courriel') ?? '';
         const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
-        const opened = await parseThen(Connexion, saisie, (known) =>
-          services.identites.login(known, sessionToken(request)),
-        );
+        const opened = await parseThen(Connexion, saisie, (known) => services.identites.login(known, venueOf(request)));
         if (!opened.ok) return loginPage(entrees(services), { to: vers, courriel, refus: explained(opened.error) });
-        const { token, expireLe } = opened.value;
-        return { to: vers, cookies: [sessionCookie(token, new Date(expireLe))] };
+        const { token, expireLe, appareils } = opened.value;
+        return { to: vers, cookies: [sessionCookie(token, new Date(expireLe)), deviceCookie(appareils)] };
       },
     }),
     post('entree.deconnecter', '/deconnexion', { right: 'session.fermer', body: form(petitFormulaire), answer: leave }),
@@ -50,7 +48,10 @@ function explained(refusal: Refusal): { status: number; detail: string } {
   const { status, detail } = toProblem(refusal);
   if (refusal.code === 'saisie-invalide') return { status, detail: 'Saisissez votre courriel et votre mot de passe.' };
   if (refusal.code !== 'trop-de-tentatives') return { status, detail };
-  return { status, detail: `Trop de tentatives pour ce courriel : réessayez après le ${moment(refusal.jusqua)}.` };
+  return {
+    status,
+    detail: `Trop de tentatives pour ce courriel depuis votre réseau : réessayez après le ${moment(refusal.jusqua)}.`,
+  };
 }
 
 /** How persons come in here. */

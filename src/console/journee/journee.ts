@@ -1,3 +1,4 @@
+import { explainSecret } from '../../../machines/formulaires/champs.ts';
 import type { Services } from '../../services.ts';
 import { ownRelances } from '../dossier/relances.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
@@ -55,6 +56,8 @@ async function saveView({ services, identite, body }: Visit): Promise<Shown> {
   const requete = new URLSearchParams(body.get('requete') ?? '').toString().slice(0, 2_000);
   const back = localPath(`/?${requete}`);
   const nom = (body.get('nom') ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
+  const secret = explainSecret(nom);
+  if (secret) return redirect(back, secret, 'attention');
   if (nom === '') return redirect(back, 'Donnez un nom à la vue pour l’enregistrer.', 'attention');
   const partagee = body.get('partagee') === 'oui';
   const kept = await services.travail.ajouterVue({ nom, requete, partagee, auteur: identite.id });

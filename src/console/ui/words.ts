@@ -86,3 +86,9 @@ export function toIsoDay(typed: string): string {
 export function toFrenchDays(text: string): string {
   return text.replaceAll('AAAA-MM-JJ', 'JJ/MM/AAAA').replace(ISO, '$3/$2/$1');
 }
+
+/** Where a login was tried from, as attempts are counted: « le réseau 192.0.2.0/24 », « un poste connu ». */
+export function placeWords(lieu: string): string {
+  if (lieu.startsWith('appareil:')) return 'un poste connu';
+  return lieu.includes('/') ? `le réseau ${lieu}` : 'un lieu inconnu';
+}

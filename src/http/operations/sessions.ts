@@ -3,7 +3,7 @@ import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { roles } from '../../identity/identity.ts';
 import { ok } from '../../result.ts';
-import { endSession, sessionCookie, sessionToken } from '../../web/access/credentials.ts';
+import { endSession, sessionCookie, venueOf } from '../../web/access/credentials.ts';
 import { del, get, type Operation, post } from '../operation.ts';
 import { Instant, Rien } from '../vocabulary.ts';
 import { Compte } from './accounts.ts';
@@ -49,7 +49,7 @@ export function sessionOperations(): Operation[] {
       summary: 'Se connecter',
       reply: { schema: Compte },
       async answer({ services: { identites }, body, request }) {
-        const opened = await identites.login(body, sessionToken(request));
+        const opened = await identites.login(body, venueOf(request));
         if (!opened.ok) return opened;
         const { token, compte, expireLe } = opened.value;
         return ok({ headers: { 'Set-Cookie': sessionCookie(token, new Date(expireLe)) }, body: compte });
@@ -73,8 +73,8 @@ export function sessionOperations(): Operation[] {
       body: Changement,
       summary: 'Changer son mot de passe : met fin à toutes ses sessions',
       reply: { status: 204, schema: Rien },
-      async answer({ services: { identites }, body, identite }) {
-        const changed = await identites.changePassword(identite, body);
+      async answer({ services: { identites }, body, identite, request }) {
+        const changed = await identites.changePassword(identite, body, venueOf(request));
         return changed.ok ? ok({ status: 204, body: null }) : changed;
       },
     }),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
-import type { Compte } from '../../store/identities.ts';
+import type { Compte, Tentative } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './new-password.ts';
-import { takeAttempt } from './tentatives.ts';
+import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
+import { attemptsOf } from './tentatives.ts';
 
 /** What may be changed of an account. */
 export const Modification = z
@@ -26,8 +27,14 @@ export interface Comptes {
     compteId: string,
     champs: z.output<typeof Modification>,
   ): Promise<Result<Compte, IdentityRefusal>>;
-  /** `{ancien, motDePasse}` of whoever asks; ends every session of theirs. */
-  changePassword(par: Identity, change: z.output<typeof Changement>): Promise<Result<null, IdentityRefusal>>;
+  /** The attempts to come in to an account that have not succeeded since, the last first: of each place, and of all (`lieu` empty). */
+  tentativesOf(compte: Compte): Promise<(Tentative & { lieu: string })[]>;
+  /** `{ancien, motDePasse}` of whoever asks, from where they are; ends every session of theirs. */
+  changePassword(
+    par: Identity,
+    change: z.output<typeof Changement>,
+    venue?: Venue,
+  ): Promise<Result<null, IdentityRefusal>>;
 }
 
 /** The accounts of `registre`. */
@@ -37,7 +44,8 @@ export function createComptes(registre: Registre): Comptes {
     comptes: () => store.comptes(),
     compte: (id) => store.compte(id),
     updateCompte: (par, compteId, champs) => update(registre, par, compteId, champs),
-    changePassword: (par, change) => changePassword(registre, par, change),
+    tentativesOf: ({ courriel }) => store.tentativesOf(attemptsOf(courriel)),
+    changePassword: (par, change, venue = AILLEURS) => changePassword(registre, { par, venue }, change),
   };
 }
 
@@ -63,20 +71,18 @@ async function update(
 
 async function changePassword(
   registre: Registre,
-  par: Identity,
+  { par, venue }: { par: Identity; venue: Venue },
   { ancien, motDePasse }: z.output<typeof Changement>,
 ): Promise<Result<null, IdentityRefusal>> {
   const { store, clock, passwords } = registre;
   const compte = par.genre === 'compte' ? await store.compte(par.id) : null;
   if (!compte) return err({ code: 'introuvable', objet: 'compte', id: par.id });
-  const attempt = await takeAttempt(registre, compte.courriel);
-  if (!attempt.ok) return attempt;
-  const kept = (await store.compteOf(compte.courriel))?.motDePasse ?? null;
-  const isRight = await passwords.verify(ancien, kept);
-  if (!isRight || kept === null) return err({ code: 'identifiants-refuses' });
-  const chosen = await keepPassword(passwords, motDePasse, compte.courriel);
+  const checked = await checkPassword(registre, { courriel: compte.courriel, motDePasse: ancien }, venue);
+  if (!checked.ok) return checked;
+  const chosen = await keepPassword(passwords, motDePasse, compte);
   if (!chosen.ok) return chosen;
   const acte = toActe(par, clock(), { acte: 'motDePasse.change', cible: par.id });
-  const isDone = await store.replaceMotDePasse(par.id, { ancien: kept, nouveau: chosen.value }, acte);
+  const passage = { ancien: checked.value.compte.motDePasse, nouveau: chosen.value };
+  const isDone = await store.replaceMotDePasse(par.id, passage, acte);
   return isDone ? ok(null) : err({ code: 'identifiants-refuses' });
 }

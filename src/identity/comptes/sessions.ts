@@ -5,10 +5,12 @@ import type { Compte, Session } from '../../store/identities.ts';
 import type { Identity } from '../identity.ts';
 import type { IdentityRefusal } from '../refusal.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
+import { withDevice } from './appareils.ts';
 import { loginExternal, type PersonneExterne } from './externes.ts';
 import { MotDePasse } from './fields.ts';
 import { identityOf } from './identity-of.ts';
-import { attemptsOf, OUBLI_MS, takeAttempt } from './tentatives.ts';
+import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
+import { OUBLI_MS } from './tentatives.ts';
 import { drawToken, imprint, isToken } from './tokens.ts';
 
 const INACTIVITE_MS = 60 * 60_000;
@@ -36,8 +38,11 @@ interface SessionVue {
 
 /** Persons who come in by a browser. */
 export interface Sessions {
-  /** `{courriel, motDePasse}` for a new session, which ends the `former` one of that browser. */
-  login(saisie: z.output<typeof Connexion>, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
+  /** `{courriel, motDePasse}` for a new session, which ends the one that the browser holds; `appareils` is what it is to keep. */
+  login(
+    saisie: z.output<typeof Connexion>,
+    venue?: Venue,
+  ): Promise<Result<Ouverture & { appareils: string }, IdentityRefusal>>;
   /** For whom another directory vouches, in place of the `former` session of that browser. */
   loginExternal(personne: PersonneExterne, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
   /** What the directory wants back when that session ends; null when it was opened by a password. */
@@ -55,7 +60,7 @@ export interface Sessions {
 export function createSessions(registre: Registre): Sessions {
   const { store, clock } = registre;
   return {
-    login: (saisie, former) => login(registre, saisie, former),
+    login: (saisie, venue = AILLEURS) => login(registre, saisie, venue),
     async loginExternal(personne, former) {
       const opened = await loginExternal(registre, personne, former);
       return opened.ok ? ok({ ...opened.value, expireLe: before(clock(), -DUREE_MS) }) : opened;
@@ -88,33 +93,24 @@ export function createSessions(registre: Registre): Sessions {
 
 async function login(
   registre: Registre,
-  { courriel, motDePasse }: z.output<typeof Connexion>,
-  former?: string,
-): Promise<Result<Ouverture, IdentityRefusal>> {
-  const { store, passwords } = registre;
-  const attempt = await takeAttempt(registre, courriel);
-  if (!attempt.ok) return attempt;
-  const found = await store.compteOf(courriel);
-  const isRight = await passwords.verify(motDePasse, found?.motDePasse ?? null);
-  if (!isRight || !found?.motDePasse) return err({ code: 'identifiants-refuses' });
-  const { motDePasse: verifie, ...compte } = found;
-  const kept = passwords.isCheap(verifie) ? await passwords.hash(motDePasse) : verifie;
-  return open(registre, compte, { verifie, motDePasse: kept, remplace: former ? imprint(former) : null });
-}
-
-async function open(
-  { store, clock }: Registre,
-  compte: Compte,
-  preuve: { verifie: string; motDePasse: string; remplace: string | null },
-): Promise<Result<Ouverture, IdentityRefusal>> {
+  saisie: z.output<typeof Connexion>,
+  venue: Venue,
+): Promise<Result<Ouverture & { appareils: string }, IdentityRefusal>> {
+  const { store, clock, passwords } = registre;
+  const checked = await checkPassword(registre, saisie, venue);
+  if (!checked.ok) return checked;
+  const { motDePasse: verifie, ...compte } = checked.value.compte;
+  const motDePasse = passwords.isCheap(verifie) ? await passwords.hash(saisie.motDePasse) : verifie;
   const now = clock();
   const le = now.toISOString();
   const token = drawToken();
   const session = { empreinte: imprint(token), compteId: compte.id, ouverteLe: le, vueLe: le };
-  const isOpen = await store.openSession(session, { ...preuve, tentative: attemptsOf(compte.courriel) });
-  if (!isOpen) return err({ code: 'identifiants-refuses' });
+  const remplace = venue.session ? imprint(venue.session) : null;
+  const preuve = { verifie, motDePasse, tentatives: checked.value.cles, remplace };
+  if (!(await store.openSession(session, preuve))) return err({ code: 'identifiants-refuses' });
   await store.forget({ sessions: before(now, DUREE_MS), tentatives: before(now, OUBLI_MS) });
-  return ok({ token, compte: { ...compte, connecteLe: le }, expireLe: before(now, -DUREE_MS) });
+  const appareils = withDevice(venue.appareils, { id: compte.id, motDePasse }, now);
+  return ok({ token, compte: { ...compte, connecteLe: le }, expireLe: before(now, -DUREE_MS), appareils });
 }
 
 function isAlive({ ouverteLe, vueLe }: Session, now: Date): boolean {

@@ -50,7 +50,7 @@ async function openCompte(
   { empreinte, compteId: id }: Lien,
   { motDePasse: clair, ...told }: Pick<Compte, 'courriel' | 'nom' | 'role'> & { motDePasse: string },
 ): Promise<Result<Compte, IdentityRefusal>> {
-  const kept = await keepPassword(passwords, clair, told.courriel);
+  const kept = await keepPassword(passwords, clair, told);
   if (!kept.ok) return kept;
   const now = clock();
   const compte: Compte = { id, ...told, actif: true, creeLe: now.toISOString(), connecteLe: null };
@@ -69,10 +69,10 @@ async function resetPassword(
   if (!parsed.ok) return parsed;
   const compte = await store.compte(compteId);
   if (!compte) return err({ code: 'lien-inconnu' });
-  const kept = await keepPassword(passwords, parsed.value.motDePasse, compte.courriel);
+  const kept = await keepPassword(passwords, parsed.value.motDePasse, compte);
   if (!kept.ok) return kept;
   const acte = toActe(identityOf(compte), clock(), { acte: 'motDePasse.reinitialise', cible: compteId });
-  const change = { id: compteId, motDePasse: kept.value, tentative: attemptsOf(compte.courriel) };
+  const change = { id: compteId, motDePasse: kept.value, tentatives: attemptsOf(compte.courriel) };
   const isReset = await store.resetMotDePasse(empreinte, change, acte);
   return isReset ? ok(compte) : err({ code: 'lien-utilise' });
 }

@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Venue } from '../../identity/comptes/password-check.ts';
 import { anonyme, type Identity } from '../../identity/identity.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Problem, toProblem } from '../problem.ts';
+import { prefixOf } from './network.ts';
 
 /** Kept by the browser for this server alone, over HTTPS (or on this very machine), out of reach of any script. */
 const SESSION_COOKIE = '__Host-session';
+
+/** Kept by the browser for a year: whoever has come in by it before is not slowed down by what strangers try. */
+const DEVICE_COOKIE = '__Host-appareils';
+const DEVICE_LASTS_S = 365 * 24 * 3_600;
 
 type Request = Pick<IncomingMessage, 'headers' | 'method'>;
 
@@ -41,6 +47,19 @@ export function sessionToken({ headers }: Request): string | undefined {
 export function sessionCookie(token: string, expires: Date): string {
   const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', expires } as const;
   return stringifySetCookie({ name: SESSION_COOKIE, value: token, ...kept });
+}
+
+/** Where somebody is who types a password. */
+export function venueOf(request: Request & { ip?: string | undefined }): Venue {
+  const { headers, ip } = request;
+  const appareils = parseCookie(headers.cookie ?? '')[DEVICE_COOKIE];
+  return { reseau: prefixOf(ip), appareils, session: sessionToken(request) };
+}
+
+/** The header that makes the browser keep of whom it is a known device. */
+export function deviceCookie(value: string): string {
+  const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: DEVICE_LASTS_S } as const;
+  return stringifySetCookie({ name: DEVICE_COOKIE, value, ...kept });
 }
 
 /** Ends the session that a browser keeps; gives the cookie that forgets it, and where it is ended at the directory, if it was opened there. */

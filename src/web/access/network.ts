@@ -11,3 +11,9 @@ export function networkOf(ip = ''): string {
   const zeros = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0');
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
+
+/** The network of an address, as it is told to persons: the first 24 bits of an IPv4 address, the first 64 of an IPv6. */
+export function prefixOf(ip?: string): string {
+  const network = networkOf(ip);
+  return network.includes('.') ? `${network.replace(/\d+$/, '0')}/24` : `${network}::/64`;
+}

@@ -26,7 +26,7 @@ export function lienTable(db: Database, actes: Actes): Sync<LienStore> {
     VALUES (@id, @courriel, @nom, @role, @actif, @motDePasse, @creeLe, @connecteLe)`);
   const setMotDePasse = db.prepare('UPDATE compte SET mot_de_passe = @motDePasse WHERE id = @id');
   const endSessions = db.prepare('DELETE FROM session WHERE compte_id = @id');
-  const forgetAttempts = db.prepare('DELETE FROM tentative WHERE cle = @tentative');
+  const forgetAttempts = db.prepare('DELETE FROM tentative WHERE compte = @tentatives');
 
   const addLien = (lien: Lien, acte: ActeIdentite) => {
     voidSame.run(lien);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ActeIdentite, Session, SessionStore, Tentative } from '../../identities.ts';
+import type { ActeIdentite, CleTentative, Session, SessionStore, Tentative } from '../../identities.ts';
 import type { Actes } from './actes.ts';
 import { compteTable } from './comptes.ts';
 import type { Sync } from './sync.ts';
@@ -23,15 +23,16 @@ function openSessions(db: Database, actes: Actes) {
   const insert = db.prepare(`
     INSERT INTO session (empreinte, compte_id, ouverte_le, vue_le) VALUES (@empreinte, @compteId, @ouverteLe, @vueLe)`);
   const endReplaced = db.prepare('DELETE FROM session WHERE empreinte = @remplace');
-  const forgetAttempts = db.prepare('DELETE FROM tentative WHERE cle = @tentative');
+  const forgetAttempts = db.prepare<[CleTentative]>('DELETE FROM tentative WHERE compte = @compte AND lieu = @lieu');
   const see = db.prepare('UPDATE session SET vue_le = ? WHERE empreinte = ?');
   const end = db.prepare('DELETE FROM session WHERE empreinte = ?');
   const endAll = db.prepare('DELETE FROM session WHERE compte_id = ?');
 
-  const openSession: Sync<SessionStore>['openSession'] = (session, preuve) => {
+  const openSession: Sync<SessionStore>['openSession'] = (session, { tentatives, ...preuve }) => {
     const row = { ...session, ...preuve };
     if (keep.run(row).changes === 0) return false;
-    for (const step of [endReplaced, insert, forgetAttempts]) step.run(row);
+    for (const step of [endReplaced, insert]) step.run(row);
+    for (const cle of tentatives) forgetAttempts.run(cle);
     actes.seal('compte', session.compteId);
     actes.seal('session', session.empreinte);
     return true;
@@ -56,12 +57,17 @@ function openSessions(db: Database, actes: Actes) {
 }
 
 function attempts(db: Database) {
-  const find = db.prepare<[string], Tentative>(
-    'SELECT echecs, derniere_le AS derniereLe, bloque_jusqua AS bloqueJusqua FROM tentative WHERE cle = ?',
+  const columns = 'echecs, derniere_le AS derniereLe, bloque_jusqua AS bloqueJusqua';
+  const find = db.prepare<[CleTentative], Tentative>(
+    `SELECT ${columns} FROM tentative WHERE compte = @compte AND lieu = @lieu`,
+  );
+  const ofCompte = db.prepare<[string], Tentative & { lieu: string }>(
+    `SELECT lieu, ${columns} FROM tentative WHERE compte = ? ORDER BY derniere_le DESC, lieu`,
   );
   const replace = db.prepare(`
-    INSERT INTO tentative (cle, echecs, derniere_le, bloque_jusqua) VALUES (@cle, @echecs, @derniereLe, @bloqueJusqua)
-    ON CONFLICT (cle) DO UPDATE
+    INSERT INTO tentative (compte, lieu, echecs, derniere_le, bloque_jusqua)
+    VALUES (@compte, @lieu, @echecs, @derniereLe, @bloqueJusqua)
+    ON CONFLICT (compte, lieu) DO UPDATE
     SET echecs = excluded.echecs, derniere_le = excluded.derniere_le, bloque_jusqua = excluded.bloque_jusqua
     WHERE tentative.echecs = @avantEchecs AND tentative.derniere_le = @avantLe`);
   const forgetSessions = db.prepare('DELETE FROM session WHERE ouverte_le < ?');
@@ -72,10 +78,12 @@ function attempts(db: Database) {
   };
 
   return {
-    tentative: (cle: string) => find.get(cle) ?? null,
-    replaceTentative: (cle: string, avant: Tentative | null, apres: Tentative) =>
-      replace.run({ ...apres, cle, avantEchecs: avant?.echecs ?? null, avantLe: avant?.derniereLe ?? null }).changes ===
-      1,
+    tentative: (cle: CleTentative) => find.get(cle) ?? null,
+    tentativesOf: (compte: string) => ofCompte.all(compte),
+    replaceTentative: (cle: CleTentative, avant: Tentative | null, apres: Tentative) => {
+      const before = { avantEchecs: avant?.echecs ?? null, avantLe: avant?.derniereLe ?? null };
+      return replace.run({ ...apres, ...cle, ...before }).changes === 1;
+    },
     forget: db.transaction(forget).immediate,
   };
 }
