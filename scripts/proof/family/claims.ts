@@ -108,6 +108,23 @@ const equipe: Invariant[] = [
       fait: of(name, 'administrateurTechnique.parti'),
       vers: horsDe(name),
     }),
+    each(`releve-equipee-de-${name}`, 'Quand le responsable part, un autre prend sa place : équipé, il est à l’œuvre.', {
+      fait: of(name, 'administrateurTechnique.parti'),
+      si: `${other[name]}.actif`,
+      vers: 'administrateurTechnique.actif',
+    }),
+    each(`releve-bloquee-de-${name}`, 'Celui qui prend la place et dont la carte est bloquée reste à débloquer.', {
+      fait: of(name, 'administrateurTechnique.parti'),
+      si: `${other[name]}.bloque`,
+      vers: 'administrateurTechnique.bloque',
+    }),
+    each(`releve-a-equiper-de-${name}`, 'Celui qui prend la place sans carte est à équiper, selon d’où il vient.', {
+      fait: of(name, 'administrateurTechnique.parti'),
+      si: {
+        et: [`${name}.titulaire`, other[name], horsDe(`${other[name]}.actif`), horsDe(`${other[name]}.bloque`)],
+      },
+      vers: name === 'at2' ? 'administrateurTechnique.aEquiper' : 'administrateurTechnique.attenteCpa',
+    }),
     each(`retire-a-${name}`, 'Qui perd son habilitation n’est plus habilité.', {
       fait: of(name, 'habilitation.retiree'),
       vers: horsDe(`${name}.habilite`),

@@ -172,7 +172,7 @@ const sceneBeneficiaires: Scene = {
 /** Every family that is walked. */
 export const scenes: readonly Scene[] = [sceneEquipe, sceneSuccession, sceneBeneficiaires];
 
-/** Who is there, with a card that serves, named, habilitated. */
+/** Who is there, in charge, with a card that serves or is blocked, named, habilitated. */
 function equipeMarks({ snapshot }: Instance): string[] {
   const context = snapshot.context as DossierContext;
   const { administrateurs, habilites, nommes } = context;
@@ -181,7 +181,9 @@ function equipeMarks({ snapshot }: Instance): string[] {
       const one = administrateurs.find((known) => known.id === id);
       if (!one) return [];
       const marks = [
+        ...(administrateurs[0] === one ? ['titulaire'] : []),
         ...(isActif(one) ? ['actif'] : []),
+        ...(one.bloquee ? ['bloque'] : []),
         ...(habilites.includes(id) ? ['habilite'] : []),
         ...(nommes.includes(id) ? ['nomme'] : []),
       ];

@@ -185,6 +185,17 @@ export const certificatInvariants: Invariant[] = [
     }),
   ),
   {
+    id: 'profession-changee',
+    enonce: 'Un bénéficiaire qui change de profession met son certificat à décider.',
+    source: 'A27',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('beneficiaire.qualiteModifiee'),
+      depuis: { et: ['alerte.aucune', { non: 'vie.clos' }] },
+      vers: 'alerte.aDecider',
+    },
+  },
+  {
     id: 'maintien',
     enonce: 'Un certificat maintenu malgré l’alerte va comme avant elle.',
     source: 'A27',
