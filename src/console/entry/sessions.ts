@@ -5,6 +5,7 @@ import { deviceCookie, endSession, sessionCookie, venueOf } from '../../web/acce
 import { form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
+import { RESUMED, resumed } from '../shell/ended.ts';
 import { get, localPath, type Page, post, type Screen, type Visit } from '../shell/screen.ts';
 import { hiddenField } from '../ui/button.ts';
 import { lineInputs, refusalNotice } from '../ui/field.ts';
@@ -18,6 +19,7 @@ export function sessionScreens(locale: boolean): Screen[] {
       right: 'session.ouvrir',
       answer: ({ services, query }) => loginPage(entrees(services), { to: localPath(query['vers']) }),
     }),
+    get('entree.reprise', RESUMED, { right: 'session.ouvrir', answer: () => resumed }),
     post('entree.connecter', '/connexion', {
       right: 'session.ouvrir',
       body: form(petitFormulaire),

@@ -1,4 +1,3 @@
-import type { Request, Response } from 'express';
 import { anonyme } from '../../identity/identity.ts';
 import type { Demonstrations } from '../../sandbox/demonstration/demonstrations.ts';
 import type { Services } from '../../services.ts';
@@ -10,6 +9,7 @@ import type { Html } from '../../web/html.ts';
 import type { Door } from '../../web/mount.ts';
 import { inDemonstration, playerOf, whyStray, within, withoutMark } from '../demonstration/side.ts';
 import { refuse, show } from './answer.ts';
+import { askLogin } from './ended.ts';
 import type { Screen, Visit } from './screen.ts';
 
 /** What screens stand on. */
@@ -28,10 +28,15 @@ export function screenDoor({ services, demonstrations, limites, help }: Behind):
     readsAnyQuery: true,
     services,
     refuse,
-    async enter({ method }, request, response) {
+    async enter(screen, request, response) {
       const known = await identify(services, request);
       const identite = known.ok && known.value?.genre === 'compte' ? known.value : null;
-      if (!identite) return toLogin(request, response, method);
+      if (!identite) {
+        const late = screen.method === 'get' ? null : limites.comer(response, request);
+        if (late) refuse(response, late);
+        else await askLogin(screen, request, response);
+        return null;
+      }
       response.locals['place'] = { services, identite, apart: false } satisfies Place;
       response.locals['help'] = help(request.originalUrl);
       const late = limites.identified(response, identite);
@@ -71,15 +76,6 @@ export function entryDoor({ services, limites }: Pick<Behind, 'services' | 'limi
     answer: async (screen, asked, response) =>
       show(await screen.answer(visitOf(asked) as Visit<never, never>), response),
   };
-}
-
-/** The others log in first, and come back. */
-function toLogin(request: Request, response: Response, method: Screen['method']): null {
-  const from = method === 'get' ? request.originalUrl : '/';
-  const address = from === '/' ? '/connexion' : `/connexion?vers=${encodeURIComponent(from)}`;
-  if (request.headers['hx-request']) response.set('HX-Redirect', address).status(204).end();
-  else response.redirect(303, address);
-  return null;
 }
 
 /** htmx names what it replaces by its tag and its id: `div#liste`. */

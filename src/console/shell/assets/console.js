@@ -7,3 +7,52 @@ document.addEventListener('htmx:after:swap', () => {
   const here = document.querySelector('[data-adresse]');
   if (here) history.replaceState(history.state, '', here.dataset.adresse);
 });
+// Once something is answered again, the session that had ended is told of no more.
+document.addEventListener('htmx:after:request', ({ detail }) => {
+  if (detail.ctx.response.status < 400) document.getElementById('session')?.replaceChildren();
+});
+// No swap takes away what is typed: a field that has the focus, or in which something was typed since the answer was asked for, keeps it.
+{
+  const asked = new WeakMap();
+  let held = [];
+
+  const fields = () => [...document.querySelectorAll('main :is(input, select, textarea)[id]:not([type=hidden])')];
+  const saidIn = (field) => (['checkbox', 'radio'].includes(field.type) ? field.checked : field.value);
+  const values = () => new Map(fields().map((field) => [field.id, saidIn(field)]));
+
+  document.addEventListener('htmx:before:request', ({ detail }) => asked.set(detail.ctx, values()));
+  document.addEventListener('htmx:before:swap', ({ detail }) => {
+    const before = asked.get(detail.ctx) ?? values();
+    const isHeld = (field) =>
+      field === document.activeElement || (before.has(field.id) && before.get(field.id) !== saidIn(field));
+    held = fields()
+      .filter(isHeld)
+      .map((field) => ({
+        field,
+        said: saidIn(field),
+        hasFocus: field === document.activeElement,
+        caret: caretOf(field),
+      }));
+  });
+  for (const event of ['htmx:before:settle', 'htmx:after:swap']) document.addEventListener(event, giveBack);
+
+  function giveBack() {
+    held = held.filter(({ field, said, hasFocus, caret }) => {
+      const now = document.getElementById(field.id);
+      if (field.isConnected || !now) return true;
+      if (typeof said === 'boolean') now.checked = said;
+      else now.value = said;
+      if (hasFocus) now.focus({ preventScroll: true });
+      if (hasFocus && caret) now.setSelectionRange(...caret);
+      return false;
+    });
+  }
+
+  function caretOf(field) {
+    try {
+      return field.selectionStart === null ? null : [field.selectionStart, field.selectionEnd];
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { NO_BROWSER } from '../../browser.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World | null = null;
+let dossier = '';
+beforeAll(async () => {
+  world = await createWorld({ demonstration: false });
+  const etablissement = {
+    denomination: 'Clinique du Lac',
+    siret: '47678033300037',
+    finess: '590782553',
+    codePostal: '59650',
+    commune: 'Villeneuve-d’Ascq',
+  };
+  const asked = { procedure: 'prive-mono-site', etablissement };
+  const opened = await world?.server.post<{ id: string }>('/api/v1/dossiers', asked);
+  dossier = `/dossiers/${opened?.body.id}`;
+}, 60_000);
+afterAll(() => world?.stop());
+beforeEach(({ skip }) => {
+  if (!world) skip(NO_BROWSER);
+});
+
+test.each([0, 150, 400])('what is typed while an answer comes %d ms late stays where it is typed', async (late) => {
+  if (!world) return;
+  const visitor = await world.open('agent');
+  const { page } = visitor;
+  await visitor.go('/dossiers/nouveau');
+  await page.route('**/champ?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, late));
+    await route.continue();
+  });
+  const answered = page.waitForResponse(/champ\?/);
+  await page.locator('[name="etablissement.codePostal"]').pressSequentially('01130');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Nantua', { delay: 40 });
+  await answered;
+  await page.locator('#communes option').first().waitFor({ state: 'attached' });
+  const commune = page.locator('[name="etablissement.commune"]');
+  await page.keyboard.type(' centre');
+  expect(await commune.inputValue()).toBe('Nantua centre');
+  expect(await commune.evaluate((field) => field === document.activeElement)).toBe(true);
+  await visitor.close();
+});
+
+test('a session that ends tears no page away: it says so, keeps what is typed, and saves again once one is back', async () => {
+  if (!world) return;
+  const visitor = await world.open('agent');
+  const { page, context } = visitor;
+  await visitor.go(`${dossier}/formulaires/formulaire-413`);
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  const field = page.locator('main form textarea, main form input[type=text]').first();
+  await field.fill('Saisi pendant que la session finissait');
+  await page.locator('#session').getByText('Votre session a pris fin').waitFor();
+  expect(page.url()).toContain('/formulaires/formulaire-413');
+  expect(await field.inputValue()).toBe('Saisi pendant que la session finissait');
+  await context.addCookies(cookies);
+  await field.press('End');
+  await field.pressSequentially('.');
+  await page.locator('#brouillon').getByText(/enregistré/i).waitFor();
+  expect(await page.locator('#session').innerText()).toBe('');
+  await visitor.close();
+});
+
+test('a form sent after the end of the session is kept, and sent again', async () => {
+  if (!world) return;
+  const visitor = await world.open('agent');
+  const { page, context } = visitor;
+  await visitor.go(`${dossier}/notes`);
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await page.locator('main textarea').first().fill('Rappeler la DSI lundi');
+  await page.locator('main form:has(textarea) button:visible:not([aria-hidden])').first().click();
+  await page.getByRole('heading', { name: 'Votre session a pris fin' }).waitFor();
+  await context.addCookies(cookies);
+  await page.getByRole('button', { name: 'Renvoyer ma saisie' }).click();
+  await page.getByText('Rappeler la DSI lundi').first().waitFor();
+  await visitor.close();
+});
