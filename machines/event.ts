@@ -81,8 +81,10 @@ export interface FactSpec<C extends Champs = Champs> {
   jalon: Jalon | null;
   /** What came back or was refused, how often it happened is told so: « Contrats refusés ». */
   refus: string | null;
-  /** Whether nobody means it for several sites at once, though its day is all that it needs. */
+  /** Whether nobody means it for several establishments at once. */
   parSite: boolean;
+  /** The field that says which establishment it is: told to several, each says its own. */
+  identite: (keyof C & string) | null;
   /** Whom it names, and who is nobody any more. */
   nommer(saisie: Saisie<C>): Nommes;
   avertir(saisie: Saisie<C>): Avertissement[];
@@ -118,6 +120,7 @@ export function fact<C extends Champs = Record<never, never>>(declared: Declared
     jalon: null,
     refus: null,
     parSite: false,
+    identite: null,
     nommer: () => ({}),
     avertir: () => [],
     verifier: () => [],

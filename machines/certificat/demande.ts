@@ -26,6 +26,7 @@ export const certificatDemande = fact({
   acteur: 'administrateurTechnique',
   sorte: 'demarche',
   source: '§6',
+  parSite: true,
   champs: {
     beneficiaire: Beneficiaire.meta({ title: 'Bénéficiaire' }),
     usage: choix('Usage', { AUTH: 'AUTH, authentification', SIGN: 'SIGN, signature' }),

@@ -169,6 +169,7 @@ export const etablissementFacts = {
     acteur: 'etablissement',
     sorte: 'alea',
     source: 'A23',
+    parSite: true,
     champs: { siret: Siret, finess: Finess.nullable() },
     exemples: [{ siret: '35600000000048', finess: '010000040' }],
   }),
@@ -177,6 +178,7 @@ export const etablissementFacts = {
     acteur: 'etablissement',
     sorte: 'alea',
     source: 'A23',
+    parSite: true,
     champs: {
       denomination: Etablissement.shape.denomination,
       codePostal: Etablissement.shape.codePostal,

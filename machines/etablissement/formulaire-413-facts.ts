@@ -54,6 +54,7 @@ export const formulaire413Facts = {
     sorte: 'demarche',
     source: '§5 étape 1',
     piece: { formulaire: 'formulaire-413', libelle: 'Partie 1 remplie', contenu: 'partie1' },
+    identite: 'partie1',
     champs: { partie1: Partie1 },
     exemples: [{ partie1 }],
     avertir: (saisie) => warnEtablissement(saisie.partie1, '/partie1'),

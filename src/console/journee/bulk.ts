@@ -3,6 +3,7 @@ import type { Fact } from '../../../machines/event.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { acteurs } from '../../../machines/step.ts';
 import type { BulkResult } from '../../desk/work/bulk.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
@@ -11,11 +12,12 @@ import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { factForm } from '../dossier/faits/form.ts';
 import { drawForm } from '../forms/draw.ts';
+import type { Form } from '../forms/form.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import { localPath, type Page, redirect, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, pill } from '../ui/blocks.ts';
-import { button, linkButton } from '../ui/button.ts';
+import { callout, emptyState, pill } from '../ui/blocks.ts';
+import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 
@@ -47,38 +49,51 @@ export async function assign(visit: Visit): Promise<Shown> {
   return redirect(retour, `${many} à ${compte.id === identite.id ? 'vous' : compte.nom} désormais.`);
 }
 
-/** The same fact for all that was ticked: asks for its fields, then tells it to each. */
+/** One act for all that was ticked: asks which, of those that they can take, then for its fields, then tells it to each. */
 export async function recordMany(visit: Visit): Promise<Shown> {
   const { services, body } = visit;
   const retour = localPath(body.get('retour') ?? '/');
-  const chosen = chosenOf(visit);
+  const chosen = await ticked(services, chosenOf(visit));
   if (chosen.length === 0) return redirect(retour, NONE_CHOSEN, 'attention');
   const type = body.get('fait') ?? '';
-  const fact = Object.hasOwn(dossierFacts, type) ? dossierFacts[type] : undefined;
-  if (!fact || fact.derive) return redirect(retour, 'Choisissez l’acte à enregistrer.', 'attention');
-  const asked = { type, fact, retour, dossiers: await foreseen(services, chosen, type) };
-  const form = factForm(fact);
+  const fact = meantForSeveral(type);
+  if (!fact) return choicePage(chosen, retour);
+  const asked = { type, fact, retour, dossiers: chosen.map((one) => ({ ...one, refus: whyNot(one, type) })) };
+  const form = bulkForm(fact);
   if (body.get('action') === undefined) return bulkPage(asked, write(form, { date: services.today() }));
   const typed = typedOf(body, form);
   const changed = applyAction(form, typed, body.get('action'));
   if (changed) return bulkPage(asked, changed.typed, { focus: changed.nom });
-  const parsed = fact.schema.safeParse({ ...readTyped(form, typed), type });
-  if (!parsed.success) return bulkPage(asked, typed, { erreurs: faultsOf(parsed.error) });
-  return tell(visit, fact, { ...readTyped(form, typed), type }, asked);
+  const input = { ...readTyped(form, typed), type };
+  const faults = chosen.map((one) => fact.schema.safeParse(saidBy(one, fact, input)));
+  const wrong = faults.find(({ error }) => error && (fact.identite === null || faults.every((other) => other.error)));
+  if (wrong?.error) return bulkPage(asked, typed, { erreurs: faultsOf(wrong.error) });
+  const lines = chosen.map((one) => ({ id: one.id, version: one.shown, fait: saidBy(one, fact, input) }));
+  const results = await services.travail.enregistrer(lines, auteurOf(visit.identite));
+  return resultPage(fact, results, asked.dossiers, retour);
 }
 
-async function tell(
-  { services, identite }: Visit,
-  fact: Fact,
-  input: FaitDit,
-  { dossiers, retour }: Parameters<typeof bulkPage>[0],
-): Promise<Shown> {
-  const results = await services.travail.enregistrer(
-    dossiers.map(({ id, version }) => ({ id, version })),
-    input,
-    auteurOf(identite),
-  );
-  return resultPage(fact, results, dossiers, retour);
+/** What accidents undo is told dossier by dossier, and so is what is of one establishment alone. */
+function meantForSeveral(type: string): Fact | null {
+  const fact = Object.hasOwn(dossierFacts, type) ? dossierFacts[type] : undefined;
+  return !fact || fact.derive || fact.parSite || fact.sorte === 'alea' ? null : fact;
+}
+
+/** The fields that all dossiers share: not the one that says which establishment it is. */
+function bulkForm(fact: Fact): Form {
+  const form = factForm(fact);
+  if (fact.identite === null) return form;
+  const { [fact.identite]: _, ...fields } = form.root.fields;
+  return { ...form, root: { ...form.root, fields } };
+}
+
+/** The fact as it is told to one dossier, which says its own identity where the fact asks for one. */
+function saidBy({ fiche }: Ticked, { identite }: Fact, input: FaitDit): FaitDit {
+  if (identite === null) return input;
+  const { denomination, siret, finess, codePostal, commune } = fiche;
+  const isSansFiness = finess === null || finess === undefined;
+  const said = { denomination, siret, ...(isSansFiness ? { sansFiness: true } : { finess }), codePostal, commune };
+  return { ...input, [identite]: said };
 }
 
 /** What is wrong with the fields, by JSON pointers. */
@@ -97,22 +112,30 @@ interface Chosen {
   version: number;
 }
 
-/** The same with its name, and whether it would take the fact now. */
-interface Foreseen extends Chosen {
+/** The same as it is now; `seen` is null where it cannot be acted on. */
+interface Ticked {
+  id: string;
+  shown: number;
   denomination: string;
+  fiche: ReturnType<typeof readFiche>;
+  seen: Seen | null;
+}
+
+/** Whether it would take the fact now. */
+interface Foreseen extends Ticked {
   /** Why not; null when it would. */
   refus: string | null;
 }
 
-/** Those that are there, each as it would answer. */
-async function foreseen(services: Services, chosen: readonly Chosen[], type: string): Promise<Foreseen[]> {
-  const found: Foreseen[] = [];
-  for (const one of chosen) {
-    const cible = { genre: 'dossier', id: one.id } as const;
+/** Those that are there. */
+async function ticked(services: Services, chosen: readonly Chosen[]): Promise<Ticked[]> {
+  const found: Ticked[] = [];
+  for (const { id, version } of chosen) {
+    const cible = { genre: 'dossier', id } as const;
     const [row, seen] = await Promise.all([services.find(cible), services.view(cible)]);
     if (!row.ok) continue;
-    const refus = seen.ok ? whyNot(seen.value, one.version, type) : 'Ce dossier ne peut pas être modifié.';
-    found.push({ ...one, denomination: row.value.denomination, refus });
+    const { denomination, fiche } = row.value;
+    found.push({ id, shown: version, denomination, fiche: readFiche(fiche), seen: seen.ok ? seen.value : null });
   }
   return found;
 }
@@ -120,12 +143,59 @@ async function foreseen(services: Services, chosen: readonly Chosen[], type: str
 /** What is told of a dossier that somebody else has changed. */
 const STALE = 'Quelqu’un vient de le modifier : relisez-le avant d’agir.';
 
-function whyNot({ version, vue }: Seen, shown: number, type: string): string | null {
-  if (version !== shown) return STALE;
-  const { etapes, autresFaits } = vue.suite;
-  const known = [...etapes.flatMap(({ faits }) => faits), ...autresFaits].filter((fait) => fait.type === type);
+function whyNot({ seen, shown }: Ticked, type: string): string | null {
+  if (!seen) return 'Ce dossier ne peut pas être modifié.';
+  if (seen.version !== shown) return STALE;
+  const known = factsIn(seen).filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;
   return known[0]?.manque.map(({ libelle }) => libelle).join(' ') || 'Ce n’est pas le moment de cet acte.';
+}
+
+function factsIn({ vue }: Seen) {
+  const { etapes, autresFaits } = vue.suite;
+  return [...etapes.flatMap(({ faits }) => faits), ...autresFaits];
+}
+
+/** The acts that some of the dossiers take now, with how many do; those that are steps of theirs first, then those that serve most. */
+function actsFor(chosen: readonly Ticked[]): { type: string; fact: Fact; takers: number }[] {
+  const takers = new Map<string, number>();
+  for (const { seen } of chosen) {
+    const types = new Set(seen ? factsIn(seen).flatMap(({ type, accepte }) => (accepte ? [type] : [])) : []);
+    for (const type of types) takers.set(type, (takers.get(type) ?? 0) + 1);
+  }
+  return [...takers]
+    .flatMap(([type, count]) => {
+      const fact = meantForSeveral(type);
+      return fact ? [{ type, fact, takers: count }] : [];
+    })
+    .toSorted((a, b) => b.takers - a.takers || a.fact.libelle.localeCompare(b.fact.libelle, 'fr'));
+}
+
+function choicePage(chosen: readonly Ticked[], retour: string): Page {
+  const acts = actsFor(chosen);
+  const hidden = chosen.map(({ id, shown }) => hiddenField('dossier', `${id}:${shown}`));
+  return {
+    title: 'Un même acte pour plusieurs dossiers',
+    section: 'journee',
+    trail: fil(retour),
+    subtitle: html`${plural(chosen.length, 'dossier choisi', 'dossiers choisis')}`,
+    body:
+      acts.length === 0
+        ? emptyState(
+            'attention',
+            'Aucun acte ne vaut pour plusieurs de ces dossiers',
+            linkButton('Revenir à la liste', retour),
+          )
+        : actionForm(
+            { action: '/journee/lot', hidden: { retour }, attributes: { class: 'panneau choix-actes' } },
+            html`${hidden}<p class="aide">Rien ne s’enregistre encore. Une perte, un départ ou un abandon se dit dossier par dossier.</p>
+<ul>${acts.map(
+              ({ type, fact, takers }) =>
+                html`<li>${button(fact.libelle, 'discret', { name: 'fait', value: type })} <span class="doux">${acteurs[fact.acteur]} · ${takers === chosen.length ? 'tous' : `${takers} sur ${chosen.length}`}</span></li>`,
+            )}</ul>
+${linkButton('Annuler', retour, 'discret')}`,
+          ),
+  };
 }
 
 /** A fact that is being told to several dossiers. */
@@ -152,11 +222,12 @@ function bulkPage(
     subtitle: html`<ul class="identite"><li>${plural(dossiers.length, 'dossier')}</li><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     ...toCorrect(erreurs),
     body: html`${refused > 0 && callout('attention', warning(refused, dossiers.length))}
-<div class="panneau">${drawForm(factForm(fact), typed, {
+${fact.identite !== null && callout('info', 'Chaque dossier dit son propre établissement : dénomination, SIRET, FINESS et commune y sont repris tels quels.')}
+<div class="panneau">${drawForm(bulkForm(fact), typed, {
       action: '/journee/lot',
       defaultAction: 'enregistrer',
       hidden: { fait: type, retour },
-      head: html`${dossiers.map(({ id, version }) => html`<input type="hidden" name="dossier" value="${id}:${version}">`)}`,
+      head: html`${dossiers.map(({ id, shown }) => hiddenField('dossier', `${id}:${shown}`))}`,
       erreurs,
       focus,
       buttons: html`${button(`Enregistrer sur ${plural(dossiers.length, 'dossier')}`, 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}

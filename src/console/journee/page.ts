@@ -1,5 +1,3 @@
-import { dossierFacts } from '../../../machines/etablissement/events.ts';
-import { acteurs } from '../../../machines/step.ts';
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
@@ -156,12 +154,6 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   tous: { titre: 'Aucun dossier sur cette page', texte: 'Revenez au début de la liste.', ...all },
 };
 
-/** Facts that are told of one establishment alone: its own forms, its own numbers, its own persons. */
-const factsOf = Map.groupBy(
-  Object.entries(dossierFacts).filter(([, { derive }]) => !derive),
-  ([, { acteur }]) => acteur,
-);
-
 /** What may be done with the dossiers that are ticked. */
 function bulkBar({ identite }: ListVisit, { comptes }: Choices, toutCocher: string): Html {
   const others = [...comptes].filter(([id]) => id !== identite.id);
@@ -170,10 +162,5 @@ function bulkBar({ identite }: ListVisit, { comptes }: Choices, toutCocher: stri
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>
-<div class="champ"><label for="lot-fait">Enregistrer sur tous</label><div class="lot-ligne"><select id="lot-fait" name="fait">
-<option value="">Choisissez un acte</option>${[...factsOf].map(
-    ([acteur, some]) =>
-      html`<optgroup label="${acteurs[acteur]}">${some.map(([type, { libelle }]) => html`<option value="${type}">${libelle}</option>`)}</optgroup>`,
-  )}</select>
-<button class="bouton second" formaction="/journee/lot">Continuer</button></div></div></div>`;
+<div class="champ"><span class="libelle">Un même acte</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir l’acte…</button></div></div></div>`;
 }

@@ -25,7 +25,9 @@ const notice = callout(
  */
 export async function askLogin(screen: Screen, request: Request, response: Response): Promise<void> {
   if (request.headers['hx-request'] !== undefined && request.headers['hx-request'] !== 'false') {
-    response.status(401).set({ 'HX-Retarget': '#session', 'HX-Reswap': 'innerHTML', 'HX-Reselect': '#session-terminee' });
+    response
+      .status(401)
+      .set({ 'HX-Retarget': '#session', 'HX-Reswap': 'innerHTML', 'HX-Reselect': '#session-terminee' });
     response.set('Content-Type', 'text/html; charset=utf-8').end(html`<div id="session-terminee">${notice}</div>`.text);
   } else if (screen.method === 'get') {
     const from = request.originalUrl;

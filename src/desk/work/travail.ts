@@ -4,7 +4,6 @@ import type { Desk } from '../../acts/act.ts';
 import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
-import type { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Affectation, Comptes, LigneLue, VueEnregistree, WorkStore } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
@@ -45,7 +44,7 @@ export interface Travail {
   /** Who had a dossier, oldest first. */
   affectations(id: string): Promise<Affectation[]>;
   /** Tells the same fact to several dossiers, each as it was shown; one answer per line, in their order. */
-  enregistrer(lignes: readonly BulkLine[], fait: FaitDit, auteur: string): Promise<BulkResult[]>;
+  enregistrer(lignes: readonly BulkLine[], auteur: string): Promise<BulkResult[]>;
   /** One’s own views and everybody’s, by name. */
   vues(compteId: string): Promise<VueEnregistree[]>;
   ajouterVue(vue: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>>;
@@ -97,7 +96,7 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
     },
     affecter: (ids, compteId, par) => travail.affecter(ids, { compteId, le: clock().toISOString(), par }),
     affectations: (id) => travail.affectations(id),
-    enregistrer: (lignes, fait, auteur) => recordOnAll(desk, lignes, fait, auteur),
+    enregistrer: (lignes, auteur) => recordOnAll(desk, lignes, auteur),
     vues: (compteId) => travail.vues(compteId),
     async ajouterVue(asked) {
       const vue = { ...asked, id: randomUUID(), creeeLe: clock().toISOString() };

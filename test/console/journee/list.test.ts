@@ -108,6 +108,48 @@ test('the same act on several dossiers has one result per line: recorded, refuse
   expect(journal.ok && journal.value.at(-1)).toMatchObject({ type: 'contrat.absent', date: '2026-06-29' });
 });
 
+test('the acts that are offered for several dossiers are those that they take, with how many do; no accident is among them', async () => {
+  const fields = [fresh, waiting].map(
+    async (id): Promise<[string, string]> => ['dossier', `${id}:${await versionOf(id)}`],
+  );
+  const asked = await send('/journee/lot', [...(await Promise.all(fields)), ['retour', '/']]);
+  const text = words(asked);
+  expect(text).toContain('2 dossiers choisis');
+  expect(text).toMatch(/Partie 1 du formulaire 413 remplie/);
+  for (const accident of ['abandonné', 'remplacé', 'Certificat commandé', 'SIRET ou FINESS modifié'])
+    expect(text).not.toContain(accident);
+  const forced = await send('/journee/lot', [
+    ['dossier', `${fresh}:1`],
+    ['fait', 'dossier.abandonne'],
+    ['retour', '/'],
+  ]);
+  expect(words(forced)).toContain('Un même acte pour plusieurs dossiers');
+});
+
+test('part 1 told to several says, in each, its own establishment', async () => {
+  const lines = await Promise.all(
+    [fresh, waiting].map(async (id): Promise<[string, string]> => ['dossier', `${id}:${await versionOf(id)}`]),
+  );
+  const act: [string, string][] = [
+    ['fait', 'formulaire413.partie1Remplie'],
+    ['retour', '/'],
+  ];
+  const form = await send('/journee/lot', [...lines, ...act]);
+  expect(form.text).not.toContain('name="partie1.siret"');
+  const told = await send('/journee/lot', [...lines, ...act, ['date', '29/06/2026'], ['action', 'enregistrer']]);
+  expect(words(told)).toContain('Enregistré sur 2 dossiers');
+  for (const id of [fresh, waiting]) {
+    const { services } = desk.server;
+    const [row, journal] = [
+      await services.find({ genre: 'dossier', id }),
+      await services.journal({ genre: 'dossier', id }, 0, 50),
+    ];
+    if (!row.ok || !journal.ok) throw new Error('Both are there');
+    const { partie1 } = JSON.parse(journal.value.at(-1)?.saisie ?? '{}');
+    expect(partie1).toMatchObject({ siret: row.value.siret, denomination: row.value.denomination });
+  }
+});
+
 test('a bulk act whose fields are wrong is asked again, with nothing recorded', async () => {
   const field: [string, string] = ['dossier', `${waiting}:${await versionOf(waiting)}`];
   const sent: [string, string][] = [
