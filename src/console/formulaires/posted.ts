@@ -15,6 +15,7 @@ import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { type TableColumn, table } from '../ui/table.ts';
 import { moment } from '../ui/words.ts';
+import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
 import { type FilledForm, filledForm, isAsRecorded, type Visiting } from './filled-form.ts';
 import { formPage, formPath } from './page.ts';
@@ -81,14 +82,24 @@ function act(visit: Visiting, travail: FilledForm, action: string): Shown | Prom
 /** Tells that a form was sent; its draft is no longer needed. */
 async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
+  const held = { verbe: 'envoyé', action: formPath(travail) };
+  const asked = takesNow(travail, fait.type) ? askAnyway(visit, travail, held) : null;
+  if (asked) return asked;
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
   if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
+  await keepReason(visit, travail, held);
   await visit.services.brouillons.drop({ ...refOf(travail), auteur });
   const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${travail.imprime.nom} : envoi enregistré.`;
   return doubts === ''
     ? redirect(`/dossiers/${travail.affaire.cible.id}`, done)
     : redirect(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+}
+
+/** Whether the dossier takes a fact now: what it refuses is told as refused, and nothing else is asked. */
+function takesNow({ affaire: { suite } }: FilledForm, type: string): boolean {
+  const known = [...(suite?.etapes.flatMap(({ faits }) => faits) ?? []), ...(suite?.autresFaits ?? [])];
+  return known.some((fait) => fait.type === type && fait.accepte);
 }
 
 /** Tells one part of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. */
@@ -125,9 +136,13 @@ export async function sendSuite(visit: Visiting): Promise<Shown> {
   const suite: FollowUp = visit.body.get('action') === 'transmettre' ? 'transmettre' : 'signer';
   const form = formOfFollowUp(suite);
   const typed = typedOf(visit.body, form);
+  const held = { verbe: suite === 'signer' ? 'signé' : 'envoyé', action: `${formPath(travail)}/suite` };
+  const asked = takesNow(travail, followUps[suite].type) ? askAnyway(visit, travail, held) : null;
+  if (asked) return asked;
   const act = { auteur: auteurOf(visit.identite), version: null };
   const input = { ...readTyped(form, typed), type: followUps[suite].type };
   const recorded = await visit.services.record(travail.affaire.cible, input, act);
+  if (recorded.ok) await keepReason(visit, travail, held);
   if (recorded.ok && suite === 'signer') return redirect(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
   if (recorded.ok)
     return redirect(

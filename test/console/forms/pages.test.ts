@@ -154,6 +154,34 @@ describe('a form of a dossier', () => {
     expect(closed.text).not.toContain('Enregistrer la partie');
   });
 
+  test('that the ANS would return asks, before it is signed or sent, whether it goes all the same, and keeps why', async () => {
+    await equip();
+    const other = { 'partie1.siret': '35600000000048' };
+    for (const [partie, more] of Object.entries({ partie1: other, partie3: visa, partie4: details }))
+      await press(await open('formulaire-413'), partie, more);
+    const suite = `${pathOf('formulaire-413')}/suite`;
+    const signed = { action: 'signer', date: '05/01/2026' };
+    const asked = await visitor.post(suite, signed, people.agent);
+    expect(asked.status).toBe(200);
+    expect(asked.text).toContain('Formulaire 413 : signé quand même ?');
+    expect(asked.text).toContain('Le SIRET n’est pas celui du dossier');
+    expect((await journal()).at(-1)).toBe('formulaire413.partie4Remplie');
+    const mute = await visitor.post(suite, { ...signed, malgre: ' x ' }, people.agent);
+    expect([mute.status, (await journal()).at(-1)]).toEqual([422, 'formulaire413.partie4Remplie']);
+    const malgre = 'Le SIRET du siège est exigé par l’ANS';
+    expect((await visitor.post(suite, { ...signed, malgre }, people.agent)).status).toBe(303);
+    const sent = { action: 'transmettre', date: '05/01/2026', canal: 'EMAIL', par: 'structure' };
+    expect((await visitor.post(suite, sent, people.agent)).text).toContain('envoyé quand même ?');
+    expect((await visitor.post(suite, { ...sent, malgre }, people.agent)).status).toBe(303);
+    expect((await journal()).slice(-2)).toEqual(['formulaire413.signe', 'formulaire413.transmis']);
+    const notes = await server.services.suivi.notes(id);
+    expect(notes.map(({ texte }) => texte.split('\n')[0])).toEqual([
+      'Formulaire 413 : envoyé malgré',
+      'Formulaire 413 : signé malgré',
+    ]);
+    expect(notes[0]?.texte).toContain(`Raison : ${malgre}`);
+  });
+
   test('that the ANS returned says why, and asks for a new visa', async () => {
     await equip();
     for (const [partie, more] of Object.entries({ partie1: {}, partie3: visa, partie4: details }))

@@ -1,0 +1,92 @@
+import { NoteEcrite } from '../../desk/suivi.ts';
+import { auteurOf } from '../../identity/identity.ts';
+import type { Erreur } from '../../result.ts';
+import { html } from '../../web/html.ts';
+import { nameOf } from '../dossier/frame.ts';
+import { readTyped } from '../forms/typed.ts';
+import { type Shown, toCorrect } from '../shell/screen.ts';
+import { callout } from '../ui/blocks.ts';
+import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
+import { lineInput } from '../ui/field.ts';
+import { plural } from '../ui/words.ts';
+import { control } from './control.ts';
+import type { FilledForm, Visiting } from './filled-form.ts';
+import { formPath } from './page.ts';
+import type { Point } from './point.ts';
+
+/** The field in which one says why what the checklist holds back goes all the same. */
+const RAISON = 'malgre';
+
+/** What of « Prêt à envoyer ? » is red in what was recorded: of form 413 its parts, not the draft. */
+export function redPoints({ imprime, affaire, typed, enregistrees, jour }: FilledForm): Point[] {
+  const recorded = Object.assign({}, typed, ...Object.values(enregistrees).map((partie) => partie.typed));
+  const saisie = readTyped(imprime.form, recorded);
+  return control({ imprime, affaire, saisie, jour }).filter(
+    ({ etat, link }) => etat === 'faute' && link?.vers !== SIGNATURE,
+  );
+}
+
+/** Asked before what the ANS would return is signed or sent: null when nothing is red, or when it was said why it goes. */
+export function askAnyway(visit: Visiting, travail: FilledForm, { verbe, action }: Held): Shown | null {
+  const points = redPoints(travail);
+  const raison = visit.body.get(RAISON);
+  if (points.length === 0) return null;
+  if (raison === undefined) return anywayPage(visit, travail, { verbe, action, points, erreurs: [] });
+  const read = NoteEcrite.safeParse({ texte: raison });
+  if (read.success && read.data.texte.length >= SHORTEST) return null;
+  const message = read.error?.issues[0]?.message ?? 'Dites pourquoi en quelques mots.';
+  return anywayPage(visit, travail, { verbe, action, points, erreurs: [{ pointeur: `/${RAISON}`, message }] });
+}
+
+/** Keeps why something went all the same, as a note on the dossier. */
+export async function keepReason(visit: Visiting, travail: FilledForm, { verbe }: Pick<Held, 'verbe'>): Promise<void> {
+  const raison = visit.body.get(RAISON)?.trim();
+  const points = redPoints(travail);
+  if (!raison || points.length === 0) return;
+  const said = points.map(({ title, text }) => `– ${title} : ${text}`).join('\n');
+  const texte = `${travail.imprime.nom} : ${verbe} malgré\n${said}\nRaison : ${raison}`.slice(0, 4_000);
+  await visit.services.suivi.write(travail.affaire.cible.id, { texte }, auteurOf(visit.identite));
+}
+
+const SHORTEST = 5;
+/** What the signature itself settles: the procedure refuses to send without it. */
+const SIGNATURE = '#signature';
+
+interface Held {
+  /** What is about to be done: « signé », « envoyé ». */
+  verbe: string;
+  /** Where the form is posted. */
+  action: string;
+}
+
+function anywayPage(
+  { body }: Visiting,
+  travail: FilledForm,
+  { verbe, action, points, erreurs }: Held & { points: readonly Point[]; erreurs: readonly Erreur[] },
+): Shown {
+  const { imprime, affaire } = travail;
+  const fields = body.noms().filter((nom) => nom !== RAISON);
+  const kept = fields.flatMap((nom) => body.tous(nom).map((value) => hiddenField(nom, value)));
+  const back = formPath(travail);
+  return {
+    title: `${imprime.nom} : ${verbe} quand même ?`,
+    section: 'journee',
+    trail: [
+      { label: nameOf(affaire), href: `/dossiers/${affaire.cible.id}` },
+      { label: imprime.nom, href: back },
+    ],
+    ...toCorrect(erreurs),
+    body: html`${callout(
+      'attention',
+      html`<p>${plural(points.length, 'point')} à régler : l’ANS le retournerait sans doute. Rien n’est encore enregistré.</p>
+<ul>${points.map(({ title, text, link }) => html`<li><strong>${title}</strong>. ${text} ${link && html`<a href="${link.vers.startsWith('#') ? `${back}${link.vers}` : link.vers}">${link.libelle}</a>`}</li>`)}</ul>`,
+    )}
+${linkButton('Revenir corriger', back, 'principal', 'retour')}
+${actionForm(
+  { action, attributes: { class: 'panneau malgre' } },
+  html`<h2>Continuer malgré cela</h2>${kept}
+${lineInput({ id: RAISON, label: 'Pourquoi', value: body.get(RAISON), help: 'Gardé dans les notes du dossier, avec les points ci-dessus.', faults: erreurs.map(({ message }) => message), attributes: { required: true, maxlength: 500 } })}
+${button(`Enregistrer comme ${verbe} quand même`, 'danger')}`,
+)}`,
+  };
+}
