@@ -5,11 +5,11 @@ import { deviceCookie, endSession, sessionCookie, venueOf } from '../../web/acce
 import { form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import { RESUMED, resumed } from '../shell/ended.ts';
 import { get, localPath, type Page, post, type Screen, type Visit } from '../shell/screen.ts';
 import { hiddenField } from '../ui/button.ts';
 import { lineInputs, refusalNotice } from '../ui/field.ts';
 import { moment } from '../ui/words.ts';
+import { RESUMED, resumed } from './ended.ts';
 
 /** Coming in by a password, if `locale`, and going out. */
 export function sessionScreens(locale: boolean): Screen[] {

@@ -2,10 +2,10 @@ import type { Request, Response } from 'express';
 import { isOwn } from '../../web/access/credentials.ts';
 import { Champs } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
+import { show } from '../shell/answer.ts';
+import type { Page, Screen } from '../shell/screen.ts';
 import { callout } from '../ui/blocks.ts';
 import { button, hiddenField } from '../ui/button.ts';
-import { show } from './answer.ts';
-import type { Page, Screen } from './screen.ts';
 
 /** Where one lands after a login that was made beside a page on which something is typed. */
 export const RESUMED = '/connexion/faite';
