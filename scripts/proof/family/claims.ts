@@ -125,6 +125,13 @@ const equipe: Invariant[] = [
       },
       vers: name === 'at2' ? 'administrateurTechnique.aEquiper' : 'administrateurTechnique.attenteCpa',
     }),
+    ...(['demandee', 'emise', 'refusee'] as const).map((act) =>
+      accepted(`carte-${act}-${name}`, 'La carte d’un autre que le responsable se demande, s’émet et se refuse aussi.', {
+        si: { et: [name, horsDe(`${name}.titulaire`)] },
+        fait: of(name, `carteAdministrateur.${act}`),
+        vers: name,
+      }),
+    ),
     each(`retire-a-${name}`, 'Qui perd son habilitation n’est plus habilité.', {
       fait: of(name, 'habilitation.retiree'),
       vers: horsDe(`${name}.habilite`),
