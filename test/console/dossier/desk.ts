@@ -57,7 +57,18 @@ export function words({ text }: Shown): string {
 }
 
 /** Of fictional sites, their keys right. */
-const FINESS = ['010000206', '010000214', '010000222', '010000230', '010000248', '010000255', '010000263', '010000271'];
+const FINESS = [
+  '010000206',
+  '010000214',
+  '010000222',
+  '010000230',
+  '010000248',
+  '010000255',
+  '010000263',
+  '010000271',
+  '010005239',
+  '010003598',
+];
 
 /** The cookie of somebody who has just been invited. */
 async function account(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dossierFacts } from '../../../machines/etablissement/events.ts';
 import { cartePerdue } from '../../journeys/carte-perdue.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { hopitalGht } from '../../journeys/hopital-ght.ts';
@@ -62,6 +63,20 @@ describe('a fact', () => {
     const page = await desk.camille.get(`/dossiers/${dossier}/faits/certificat.demande`);
     expect(page.status).toBe(200);
     expect(words(page)).toContain('Ce fait s’enregistre à l’étape « Premier certificat à commander ».');
+  });
+
+  test('that undoes is never told by one click: its page says first what falls', async () => {
+    const { steps } = cliniqueMonoSite;
+    const { dossier } = await desk.open(cliniqueMonoSite, steps.slice(0, -4));
+    const page = await desk.camille.get(`/dossiers/${dossier}`);
+    const undoing = Object.entries(dossierFacts).filter(([, { sorte, derive }]) => sorte === 'alea' && !derive);
+    for (const [type] of undoing) expect(page.text).not.toContain(`action="/dossiers/${dossier}/faits/${type}"`);
+    expect(page.text).toContain(`href="/dossiers/${dossier}/faits/contrat.termine`);
+    const asked = words(await desk.camille.get(`/dossiers/${dossier}/faits/contrat.termine`));
+    expect(asked).toContain('Ce que cela défait');
+    expect(asked).toMatch(/Sera à faire : .*[Cc]ontrat/);
+    expect(asked).toMatch(/Il restera \d+ actes au moins, contre \d+ aujourd’hui/);
+    expect(await types(dossier)).not.toContain('contrat.termine');
   });
 
   test('that leaves a doubt is taken, and the doubt is told on the next page', async () => {

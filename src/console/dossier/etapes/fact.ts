@@ -9,7 +9,10 @@ import type { Designe } from '../read/administrateurs.ts';
 import type { Delais } from '../read/board.ts';
 import type { Cible, Fait, Suite } from '../read/case.ts';
 
-/** How a fact is told: at once when its day is enough, by its form otherwise; what is refused says what is missing. */
+/**
+ * How a fact is told: at once when its day is enough, by its form otherwise; what undoes, never at once (A29); what is refused says what is
+ * missing.
+ */
 export function factAction(places: ActContext, fait: Fait, poids: Weight): Html {
   const libelle = html`<span class="libelle">${fait.libelle}</span>`;
   if (!fait.accepte)
@@ -22,6 +25,8 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
       telling.sansFormulaire &&
       html`<a class="petit" href="${factPath(receiver, fait.type)}">Sans remplir le formulaire ici<span class="sr"> : ${fait.libelle}</span></a>`
     }</div>`;
+  if (fait.sorte === 'alea')
+    return html`<div class="acte">${linkButton(fait.libelle, places.formOf(receiver, fait.type), 'discret', 'attention')}</div>`;
   const procedure = places.procedureOf(receiver);
   const asksWhom = places.designes.length > 0;
   if (!procedure || !isDateOnly(procedure, fait.type, asksWhom))

@@ -13,7 +13,8 @@ import { agoWords, degreeWords, exigenceWords, lateWords, sinceWords } from './w
 /** The step that comes first, set out whole: who, since when, in which form, what is missing, and its main act. */
 export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): Html {
   const answers = answersOf(etape);
-  const others = etape.faits.filter((fait) => fait !== acte && !answers.includes(fait));
+  const rest = etape.faits.filter((fait) => fait !== acte && !answers.includes(fait));
+  const [others, undoing] = [rest.filter((fait) => !undoes(fait)), rest.filter(undoes)];
   const pour = whose(places, etape);
   const delai = delayOf(etape, places.today, places.delais);
   return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
@@ -32,7 +33,13 @@ ${returnedFor(etape)}
 ${questionOf(places, etape)}
 ${acte && html`<div class="acte-principal">${answers.length > 0 && html`<p class="doux">Sinon, la démarche :</p>`}${factAction(places, acte, 'principal')}</div>`}
 ${others.length > 0 && html`<div class="autres-actes"><h3>${othersTitle(etape, acte)}</h3>${others.map((fait) => factAction(places, fait, 'second'))}</div>`}
+${undoing.length > 0 && html`<details class="actes" id="actes-contraires"><summary>Si cela tourne mal</summary><div>${undoing.map((fait) => factAction(places, fait, 'discret'))}</div></details>`}
 </section>`;
+}
+
+/** A loss, an end, a departure: what nobody hopes for (A29). */
+function undoes({ sorte }: Fait): boolean {
+  return sorte === 'alea';
 }
 
 /** How far a step is asked for, the facts that it serves named. */
@@ -75,7 +82,7 @@ function acts(places: ActContext, etape: Etape): Html {
   const blocked = faits.filter((fait) => !fait.accepte && isOnTheWay(fait));
   const isAsked = exigence.degre === 'obligatoire';
   const needed = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
-  const shown = isChoice(etape) ? faits : needed;
+  const shown = (isChoice(etape) ? faits : needed).filter((fait) => !undoes(fait));
   const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${

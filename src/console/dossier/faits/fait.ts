@@ -3,10 +3,13 @@ import { unlocks } from '../../../engine/answers/unlocks.ts';
 import { explainRefusal } from '../../../engine/explain-refusal.ts';
 import type { Refusal as EngineRefusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction } from '../../forms/lists.ts';
 import { readTyped, typedOf, write } from '../../forms/typed.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { callout } from '../../ui/blocks.ts';
+import { plural } from '../../ui/words.ts';
 import type { ActContext } from '../etapes/fact.ts';
 import { placesOf } from '../etapes/page.ts';
 import { lastSeen, newsAfter } from '../news.ts';
@@ -28,7 +31,8 @@ export function factScreens(genre: Genre): Screen[] {
       async answer(visit) {
         const draft = await draftOf(visit, genre);
         if ('refusal' in draft) return draft;
-        return factPage(draft, { ...scope(draft), refusal: whyRefused(draft) });
+        const refusal = whyRefused(draft);
+        return factPage(draft, { ...scope(draft), refusal, falls: refusal ? null : await fallsOf(visit, draft) });
       },
     }),
     post(`${genre}.enregistrer`, path, {
@@ -39,6 +43,30 @@ export function factScreens(genre: Genre): Screen[] {
       },
     }),
   ];
+}
+
+/** What an accident would make of a case: the steps that it leaves, those that come back, and how many acts are then left. */
+async function fallsOf({ services }: Visiting, { affaire, type, fact, places }: Draft): Promise<Html | null> {
+  const { suite, cible } = affaire;
+  if (fact.sorte !== 'alea' || !suite) return null;
+  const known = [...suite.etapes.flatMap(({ faits }) => faits), ...suite.autresFaits].find((one) => one.type === type);
+  const fait = { ...(known?.exemple ?? fact.exemples[0]), type, date: places.today };
+  const foreseen = await services.simulate(cible, { faits: [fait] });
+  if (!foreseen.ok || foreseen.value.refus !== null) return null;
+  const { etapes, restant } = foreseen.value.prochainesEtapes;
+  const [now, then] = [suite.etapes, etapes].map((all) => new Set(all.map(({ libelle }) => libelle)));
+  const lost = [...(now ?? [])].filter((libelle) => !then?.has(libelle));
+  const back = [...(then ?? [])].filter((libelle) => !now?.has(libelle));
+  const [before, after] = [suite.restant.minimum, restant.minimum];
+  return callout(
+    'attention',
+    html`${lost.length > 0 && html`<p>Ne sera plus en cours : ${lost.join(', ')}.</p>`}
+${back.length > 0 && html`<p>Sera à faire : ${back.join(', ')}.</p>`}
+${lost.length + back.length === 0 && html`<p>Aucune étape ne change.</p>`}
+<p>${after === null ? 'Le dossier n’ira plus à son terme.' : `Il restera ${plural(after, 'acte')} au moins${before === null ? '' : `, contre ${before} aujourd’hui`}.`}</p>
+<p>Une erreur de saisie ne se dit pas ainsi : corrigez sa ligne depuis le journal.</p>`,
+    'Ce que cela défait',
+  );
 }
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */

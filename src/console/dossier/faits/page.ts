@@ -47,13 +47,15 @@ export interface Feedback {
   /** What others did since it was drawn. */
   news?: News | null;
   focus?: string | null;
+  /** What an accident would undo, before it is told; null for what undoes nothing. */
+  falls?: Html | null;
   /** Whom else it is told to, when it is told to more than this case. */
   scope?: string | null;
 }
 
 /** The page where one fact is told. */
 export function factPage({ affaire, type, fact, form, typed, places }: Draft, said: Feedback): Page {
-  const { erreurs = [], refusal: refus = null, anterieur = null, news = null, scope = null } = said;
+  const { erreurs = [], refusal: refus = null, anterieur = null, news = null, scope = null, falls = null } = said;
   const vu = news?.seen ?? places.seen;
   const isStale = news !== null;
   return {
@@ -69,6 +71,7 @@ export function factPage({ affaire, type, fact, form, typed, places }: Draft, sa
     body: html`${followed(affaire.cible, vu)}
 <div id="fait" data-partie${said.status !== undefined && html` data-saisi`}>${scope !== null && callout('info', scope)}
 ${isStale && staleNotice(news)}
+${falls}
 ${anterieur}
 ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
 <div class="panneau">${drawForm(form, typed, {
@@ -77,7 +80,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       hidden: { vu: `${vu}`, retour: places.back },
       erreurs,
       focus: said.focus ?? null,
-      buttons: html`${button(isStale ? 'Enregistrer quand même' : 'Enregistrer', 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
+      buttons: html`${button(isStale ? 'Enregistrer quand même' : 'Enregistrer', fact.sorte === 'alea' ? 'danger' : 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
 ${isStale && html`<a class="bouton second" href="${pathOf(affaire.cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
 ${linkButton('Annuler', places.back, 'discret')}`,
     })}</div></div>`,
