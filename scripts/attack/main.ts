@@ -7,8 +7,9 @@ import type { Attack, Outcome } from './attack.ts';
 import { diskFaults } from './disk-faults.ts';
 import { kills } from './kills.ts';
 import { powerCuts } from './power-cuts.ts';
+import { tampering } from './tampering.ts';
 
-const attacks = { diskFaults, kills, powerCuts } satisfies Record<string, Attack>;
+const attacks = { diskFaults, kills, powerCuts, tampering } satisfies Record<string, Attack>;
 type Name = keyof typeof attacks;
 const names = Object.keys(attacks) as Name[];
 
