@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { program } from 'commander';
 import { chanceFrom } from '../seed/fiction.ts';
 import type { Attack, Outcome } from './attack.ts';
+import { badBaseAttack } from './bad-bases.ts';
 import { diskFaults } from './disk-faults.ts';
+import { publicFloods } from './floods.ts';
+import { hostileClients } from './hostile-clients.ts';
 import { kills } from './kills.ts';
 import { powerCuts } from './power-cuts.ts';
 import { tampering } from './tampering.ts';
 
-const attacks = { diskFaults, kills, powerCuts, tampering } satisfies Record<string, Attack>;
+const attacks = { badBases: badBaseAttack, diskFaults, hostileClients, floods: publicFloods, kills, powerCuts, tampering } satisfies Record<string, Attack>;
 type Name = keyof typeof attacks;
 const names = Object.keys(attacks) as Name[];
 

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { definitions } from '../../src/definitions.ts';
 import { FaitDit } from '../../src/engine/parse-fact.ts';
 import { CleDemandee } from '../../src/identity/editeurs/cles.ts';
 import type { Result } from '../../src/result.ts';
@@ -12,6 +13,7 @@ import { surPlace } from '../key/local-key.ts';
 const act = { auteur: 'attaque', version: null };
 const motDePasse = 'sept cygnes au bord du lac';
 const DOSSIERS = 3;
+const known = definitions();
 
 /** A base on which everything stands: cases, accounts, keys, an éditeur to whom one case is lent. */
 export interface SoundBase {
@@ -29,7 +31,7 @@ export interface SoundBase {
 /** Makes one in `folder`. */
 export async function makeSoundBase(folder: string): Promise<SoundBase> {
   const file = join(mkdtempSync(join(folder, 'saine-')), 'parcours.sqlite');
-  const store = openSqliteStore({ file, copieAPart: false });
+  const store = openSqliteStore({ file, copieAPart: false, definitions: known });
   const services = createServices(store);
   const dossiers: string[] = [];
   for (let rank = 0; rank < DOSSIERS; rank++) dossiers.push(await openCase(services, rank));
@@ -49,7 +51,7 @@ export async function writeMore(
   dossiers: readonly string[],
   before: () => void = () => {},
 ): Promise<Head[]> {
-  const store = openSqliteStore({ file, copieAPart: false });
+  const store = openSqliteStore({ file, copieAPart: false, definitions: known });
   const services = createServices(store);
   const fait = FaitDit.parse({ type: 'contrat.trouve', date: '2026-01-06', numero: 'C-1' });
   for (const id of dossiers) given(await services.record({ genre: 'dossier', id }, fait, act));
@@ -59,11 +61,14 @@ export async function writeMore(
   return [{ rang, mac }];
 }
 
-/** A base of other cases beside the key that stands in the folder of `file`, or beside its own; more of them than in a sound one. */
-export async function makeOtherJournal(file: string): Promise<void> {
-  const store = openSqliteStore({ file, copieAPart: false, nouvelle: true });
+/**
+ * A base of other cases, more of them than in a sound one, under the key that stands beside `file` or one of its own; `before` as above.
+ */
+export async function makeOtherJournal(file: string, before: () => void = () => {}): Promise<void> {
+  const store = openSqliteStore({ file, copieAPart: false, definitions: known, nouvelle: true });
   const services = createServices(store);
   for (let rank = 0; rank < 2 * DOSSIERS; rank++) await openCase(services, DOSSIERS + rank);
+  before();
   await store.close();
 }
 
