@@ -19,7 +19,8 @@ type Start = { said: string; code: number | null } | { stood: true };
 /** The base is damaged, not ours, not there, or taken from under the service. */
 export const badBaseAttack: Attack = {
   title: 'mauvaises bases',
-  promise: 'refusée au démarrage par une phrase française, sans trace, ou trouvée par verify ; jamais servie en silence',
+  promise:
+    'refusée au démarrage par une phrase française, sans trace, ou trouvée par verify ; jamais servie en silence',
   isAlone: false,
   async run(effort) {
     const base = await makeSoundBase(effort.folder);
@@ -39,10 +40,11 @@ export const badBaseAttack: Attack = {
 };
 
 async function faultsOf(
-  { title, spoil }: BadBase,
+  { title, spoil, hold }: BadBase,
   { file, isServed }: { file: string; isServed: boolean },
 ): Promise<string[]> {
-  const release = await spoil(file);
+  await spoil(file);
+  const release = hold?.(file);
   const start = await (isServed ? serve(file) : open(file));
   release?.();
   if ('stood' in start) return (await isAccused(file)) ? [] : [`${title} : servie en silence`];
@@ -90,7 +92,7 @@ async function underTheService(base: SoundBase, { folder }: Effort) {
   const control = await actsOf(service, writer);
   const aside = `${file}.ailleurs`;
   const moves = {
-    'déplacée': () => {},
+    déplacée: () => {},
     'remplacée par une ancienne': () => copyFileSync(base.ancienne, file),
     'remplacée par une vide': () => copyFileSync('/dev/null', file),
   };
@@ -98,7 +100,8 @@ async function underTheService(base: SoundBase, { folder }: Effort) {
     renameSync(file, aside);
     put();
     const told = await actsOf(service, writer);
-    if (told.acted !== 503 || told.ready !== 503) faults.push(`${title} sous le service : acte ${told.acted}, /readyz ${told.ready}`);
+    if (told.acted !== 503 || told.ready !== 503)
+      faults.push(`${title} sous le service : acte ${told.acted}, /readyz ${told.ready}`);
     renameSync(aside, file);
     const back = await actsOf(service, writer);
     if (back.acted !== 200) faults.push(`${title} puis remise : acte ${back.acted}`);

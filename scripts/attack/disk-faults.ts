@@ -1,6 +1,6 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { renameSync, writeFileSync } from 'node:fs';
 import { verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { end } from '../bench/service.ts';
 import { type Attack, counted, type Effort } from './attack.ts';
@@ -49,7 +49,11 @@ export const diskFaults: Attack = {
     const faults = effort.isLong ? all : some;
     for (const fault of faults) {
       const name = `${fault.what} ${fault.error} 1 sur ${fault.every}`;
-      const during = await meet(service, writers, { fault, control, answers: effort.isLong ? ANSWERS.long : ANSWERS.short });
+      const during = await meet(service, writers, {
+        fault,
+        control,
+        answers: effort.isLong ? ANSWERS.long : ANSWERS.short,
+      });
       found.faults.push(...during.faults.map((said) => `${name} : ${said}`));
       found.refusals += during.refusals;
       found.reads += during.reads;
@@ -58,7 +62,11 @@ export const diskFaults: Attack = {
     if (!verified.ok) found.faults.push(`verify : ligne ${verified.rang}, ${verified.raison}`);
     await end(service.child);
     return {
-      tried: [counted(faults.length, 'pannes'), counted(found.refusals, 'refus'), counted(found.reads, 'lectures')].join(', '),
+      tried: [
+        counted(faults.length, 'pannes'),
+        counted(found.refusals, 'refus'),
+        counted(found.reads, 'lectures'),
+      ].join(', '),
       faults: found.faults,
       control: await onALyingDisk(shim, effort),
     };
@@ -88,7 +96,10 @@ async function meet(
   const ready = await fetch(`${service.url}/readyz`);
   const saysSo = fault.every > 1 || ready.status === (fault.what === 'short' ? 200 : 503);
   set(control, null);
-  await write(service, writers, { stop: AbortSignal.timeout(WITHIN_MS), most: Math.max(...writers.map(({ told }) => told)) + 1 });
+  await write(service, writers, {
+    stop: AbortSignal.timeout(WITHIN_MS),
+    most: Math.max(...writers.map(({ told }) => told)) + 1,
+  });
   const isBack = writers.every(({ told }) => told === writers[0]?.told) && (await fetch(`${service.url}/readyz`)).ok;
   const others = [...seen].filter(([status]) => status !== 200 && status !== (fault.what === 'short' ? 200 : 503));
   return {
@@ -124,7 +135,7 @@ async function readUntil({ url, headers }: Standing, writers: readonly Writer[],
 }
 
 /** The line is put in place at once: the service may read it at any moment. */
-function set(control: string, fault: Pick<Fault, 'error' | 'every'> & { what: Fault['what'] | 'lie' } | null): void {
+function set(control: string, fault: (Pick<Fault, 'error' | 'every'> & { what: Fault['what'] | 'lie' }) | null): void {
   const line = fault ? `${fault.what} parcours.sqlite ${constants.errno[fault.error]} ${fault.every}\n` : '';
   writeFileSync(`${control}.neuf`, line);
   renameSync(`${control}.neuf`, control);

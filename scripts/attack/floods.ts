@@ -27,7 +27,11 @@ const floods: readonly Flood[] = [
       path: `/api/v1/procedures/${PATHS[rank % PATHS.length]}/diagramme.png?largeur=${largeurs[Math.floor(rank / PATHS.length) % largeurs.length]}`,
     }),
   },
-  { title: 'listes PDF', most: 6_000, request: (rank) => ({ path: `/api/v1/procedures/${PATHS[rank % PATHS.length]}/liste.pdf` }) },
+  {
+    title: 'listes PDF',
+    most: 6_000,
+    request: (rank) => ({ path: `/api/v1/procedures/${PATHS[rank % PATHS.length]}/liste.pdf` }),
+  },
   { title: 'document OpenAPI', most: 6_000, request: () => ({ path: '/openapi.json' }) },
   {
     title: 'connexions',

@@ -22,6 +22,7 @@ export const hostileClients: Attack = {
     const { sockets, forMs } = isLong ? SIZES.long : SIZES.short;
     const service = await stand(await newTarget(folder));
     const path = await openPath(service);
+    await fetch(`${service.url}/openapi.json`).then((made) => made.arrayBuffer());
     const before = await waitsOf(service, path, BEFORE_MS);
     const held = megabytesOf(service);
     const hostiles = openHostiles(service, sockets);
@@ -34,7 +35,11 @@ export const hostileClients: Attack = {
     await end(service.child);
     return {
       tried: `${counted(sockets, 'sockets')} ; client honnête : ${told(during)} (avant : ${told(before)}) ; mémoire ${held}, ${most}, puis ${left} Mo`,
-      faults: [...lateness(during), ...kept, ...(left > held + LEFT_MB ? [`${left} Mo restent tenus, ${held} avant`] : [])],
+      faults: [
+        ...lateness(during),
+        ...kept,
+        ...(left > held + LEFT_MB ? [`${left} Mo restent tenus, ${held} avant`] : []),
+      ],
       control,
     };
   },
@@ -42,7 +47,11 @@ export const hostileClients: Attack = {
 
 /** A case to read, some of whose steps are known. */
 export async function openPath(service: Standing): Promise<string> {
-  const { liens } = await post<{ liens: { faits: string; prochainesEtapes: string } }>(service, '/api/v1/dossiers', openingOf(0));
+  const { liens } = await post<{ liens: { faits: string; prochainesEtapes: string } }>(
+    service,
+    '/api/v1/dossiers',
+    openingOf(0),
+  );
   await post(service, liens.faits, firstFact);
   return liens.prochainesEtapes;
 }
@@ -62,7 +71,9 @@ export async function stall(service: Standing, path: string) {
 function stillThere(hostiles: readonly Hostile[], afterMs: number): string[] {
   return hostileKinds.flatMap(({ title, cutWithinMs }) => {
     if (cutWithinMs === null || cutWithinMs > afterMs) return [];
-    const late = hostiles.filter(({ kind, cutAfterMs }) => kind.title === title && (cutAfterMs ?? Number.POSITIVE_INFINITY) > cutWithinMs);
+    const late = hostiles.filter(
+      ({ kind, cutAfterMs }) => kind.title === title && (cutAfterMs ?? Number.POSITIVE_INFINITY) > cutWithinMs,
+    );
     return late.length > 0 ? [`${late.length} sockets « ${title} » tenues plus de ${cutWithinMs / 1000} s`] : [];
   });
 }

@@ -1,5 +1,5 @@
-import { end } from '../bench/service.ts';
 import { verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
+import { end } from '../bench/service.ts';
 import { type Attack, counted } from './attack.ts';
 import { newTarget, type Standing, stand } from './target.ts';
 import { openWriters, send, unfaithful, type Writer, write } from './writers.ts';
@@ -32,7 +32,9 @@ export const kills: Attack = {
       if (base === 0) control = await forgetKeys(service, writers);
       await end(service.child);
     }
-    const tried = [counted(bases * each, 'kills'), counted(acts, 'actes'), counted(doubts, 'actes en doute')].join(', ');
+    const tried = [counted(bases * each, 'kills'), counted(acts, 'actes'), counted(doubts, 'actes en doute')].join(
+      ', ',
+    );
     return { tried, faults, control };
   },
 };
@@ -56,7 +58,10 @@ async function killUnder(service: Standing, writers: readonly Writer[], acts: nu
 
 async function faultsOf({ file }: Standing, writers: readonly Writer[]): Promise<string[]> {
   const verified = await verifySqliteFile({ file });
-  return [...unfaithful(file, writers), ...(verified.ok ? [] : [`verify : ligne ${verified.rang}, ${verified.raison}`])];
+  return [
+    ...unfaithful(file, writers),
+    ...(verified.ok ? [] : [`verify : ligne ${verified.rang}, ${verified.raison}`]),
+  ];
 }
 
 /** Answers are thrown away as a cut line would, and the acts sent again under another key: they must be seen twice. */
@@ -68,5 +73,8 @@ async function forgetKeys(service: Standing, writers: readonly Writer[]) {
   }
   const seen = unfaithful(service.file, writers);
   const isSeen = seen.length === writers.length && statuses.every((status) => status === 200);
-  return { said: `en doute renvoyés sous une autre clé : ${seen.length} dossiers sur ${writers.length} vus en double`, isSeen };
+  return {
+    said: `en doute renvoyés sous une autre clé : ${seen.length} dossiers sur ${writers.length} vus en double`,
+    isSeen,
+  };
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { end } from '../bench/service.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { end } from '../bench/service.ts';
 import { type Attack, counted, type Effort } from './attack.ts';
 import { type CutState, cutAt, type Entry, readRecord, toldEntry, withoutCommits } from './power-record.ts';
 import { compile, NO_COMPILER } from './shim.ts';
@@ -16,7 +16,8 @@ const SIZES = {
 /** The current goes at any moment, and the disk keeps of what was not synced whatever it likes. */
 export const powerCuts: Attack = {
   title: 'coupures de courant',
-  promise: 'tout acte acquitté avant la coupure est là, verify intact ; renvoyée sous les mêmes clés, la suite n’est faite qu’une fois',
+  promise:
+    'tout acte acquitté avant la coupure est là, verify intact ; renvoyée sous les mêmes clés, la suite n’est faite qu’une fois',
   isAlone: false,
   async run(effort) {
     const shim = compile('record', effort.folder);
@@ -34,7 +35,10 @@ export const powerCuts: Attack = {
         `${served} états resservis`,
       ].join(', '),
       faults: some.faults,
-      control: { said: `sans la synchronisation du journal WAL : ${losing} états sur ${control} vus en perte`, isSeen: losing > 0 },
+      control: {
+        said: `sans la synchronisation du journal WAL : ${losing} états sur ${control} vus en perte`,
+        isSeen: losing > 0,
+      },
     };
   },
 };
@@ -98,14 +102,20 @@ async function faultsIn(file: string, writers: readonly Writer[], { told }: CutS
     const verified = await store.verify();
     await store.close();
     if (!verified.ok) return [`verify : ligne ${verified.rang}, ${verified.raison}`];
-    return unfaithful(file, writers.map((writer) => ({ ...writer, told: told.get(writer.rank) ?? 0 })));
+    return unfaithful(
+      file,
+      writers.map((writer) => ({ ...writer, told: told.get(writer.rank) ?? 0 })),
+    );
   } catch (error) {
     return [`la base ne s’ouvre plus : ${error instanceof Error ? error.message : error}`];
   }
 }
 
 /** Everything is sent again, from the first act on. */
-async function faultsOnceServed(target: Target, { writers, acts }: { writers: readonly Writer[]; acts: number }): Promise<string[]> {
+async function faultsOnceServed(
+  target: Target,
+  { writers, acts }: { writers: readonly Writer[]; acts: number },
+): Promise<string[]> {
   const service = await stand(target);
   const again = writers.map((writer) => ({ ...writer, told: 0 }));
   const refused = new Set<number | null>();

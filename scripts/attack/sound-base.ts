@@ -94,11 +94,23 @@ async function letPeopleIn({ identites }: Services, [lent = '']: readonly string
   const { token } = given(await identites.invite(surPlace, { courriel: 'agent@exemple.fr', role: 'agent' }));
   given(await identites.useLink(token, { nom: 'Camille Agent', motDePasse }));
   const { id: editeurId } = given(await identites.createEditeur(surPlace, { nom: 'Éditeur Exemple' }));
-  const lending = { genre: 'dossier', instanceId: lent, editeurId, du: '2026-01-01', au: null, motif: 'Contrat' } as const;
+  const lending = {
+    genre: 'dossier',
+    instanceId: lent,
+    editeurId,
+    du: '2026-01-01',
+    au: null,
+    motif: 'Contrat',
+  } as const;
   given(await identites.delegate(surPlace, lending));
-  const key = async (asked: object) => given(await identites.createKey(surPlace, CleDemandee.parse({ nom: 'Essai', ...asked })));
+  const key = async (asked: object) =>
+    given(await identites.createKey(surPlace, CleDemandee.parse({ nom: 'Essai', ...asked })));
   const agent = await key({ role: 'agent', portees: ['lecture', 'faits', 'evenements', 'webhooks'] });
-  const editeur = await key({ role: 'editeur', editeurId, portees: ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'] });
+  const editeur = await key({
+    role: 'editeur',
+    editeurId,
+    portees: ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'],
+  });
   const lost = await key({ role: 'lecteur', portees: ['lecture'] });
   given(await identites.revokeKey(surPlace, lost.fiche.id));
   const session = given(await identites.login({ courriel: superviseur.courriel, motDePasse }));

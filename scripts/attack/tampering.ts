@@ -35,5 +35,8 @@ async function isSeen(file: string, ancres: readonly Head[]): Promise<boolean> {
 /** A verification that accuses the base as it was written would prove nothing. */
 async function untouched(file: string, ancres: readonly Head[]) {
   const isAccused = await isSeen(file, ancres);
-  return { said: isAccused ? 'base intacte accusée à tort' : 'base intacte dite intacte, ancres retrouvées', isSeen: !isAccused };
+  return {
+    said: isAccused ? 'base intacte accusée à tort' : 'base intacte dite intacte, ancres retrouvées',
+    isSeen: !isAccused,
+  };
 }

@@ -8,21 +8,24 @@ import { copyBase, makeOtherJournal, type SoundBase, writeMore } from './sound-b
 export interface Tampering {
   title: string;
   demanded: boolean;
-  /** As SQL, or by hand on the file; gives what was told outside of its end, when that is not what was told of the sound base. */
-  by: string | ((file: string, base: SoundBase) => Promise<Head[] | void>);
+  /** As SQL, or by hand on the file; gives what was told outside of its end. */
+  by: string | ((file: string, base: SoundBase) => Promise<readonly Head[]>);
 }
 
 const MIDDLE = 3;
 const LAST = '(SELECT max(rang) FROM journal)';
 const FIELDS = 'instance, precedent, type, date, enregistre_le, auteur, saisie, empreinte, mac';
-const another = 'SELECT numero FROM instance WHERE numero <> 1 AND genre = \'dossier\' LIMIT 1';
+const another = "SELECT numero FROM instance WHERE numero <> 1 AND genre = 'dossier' LIMIT 1";
 
 /** The classes, those that verification does not see yet at the end. */
 export const tamperings: readonly Tampering[] = [
   seen('auteur d’une ligne changé', `UPDATE journal SET auteur = 'agent:7' WHERE rang = ${MIDDLE}`),
   seen('date d’une ligne changée', `UPDATE journal SET date = '2025-12-31' WHERE rang = ${MIDDLE}`),
   seen('saisie réécrite', `UPDATE journal SET saisie = '{}' WHERE rang = ${MIDDLE}`),
-  seen('saisie réécrite avec son empreinte', `UPDATE journal SET saisie = '{}', empreinte = '${sha256('{}')}' WHERE rang = ${MIDDLE}`),
+  seen(
+    'saisie réécrite avec son empreinte',
+    `UPDATE journal SET saisie = '{}', empreinte = '${sha256('{}')}' WHERE rang = ${MIDDLE}`,
+  ),
   seen('ligne ôtée au milieu', `DELETE FROM journal WHERE rang = ${MIDDLE}`),
   seen('fin coupée, tête laissée', `DELETE FROM journal WHERE rang = ${LAST}`),
   seen(
@@ -30,7 +33,10 @@ export const tamperings: readonly Tampering[] = [
     `DELETE FROM journal WHERE rang = ${LAST}; UPDATE tete SET rang = ${LAST}, mac = (SELECT mac FROM journal ORDER BY rang DESC LIMIT 1)`,
   ),
   seen('deux lignes interverties', swap(MIDDLE, MIDDLE + 1)),
-  seen('ligne ajoutée à la fin', `INSERT INTO journal SELECT ${LAST} + 1, ${FIELDS} FROM journal WHERE rang = ${MIDDLE}`),
+  seen(
+    'ligne ajoutée à la fin',
+    `INSERT INTO journal SELECT ${LAST} + 1, ${FIELDS} FROM journal WHERE rang = ${MIDDLE}`,
+  ),
   seen(
     'ligne insérée au milieu',
     `UPDATE journal SET rang = -rang WHERE rang > ${MIDDLE}; UPDATE journal SET rang = 1 - rang WHERE rang < 0;
@@ -39,13 +45,19 @@ export const tamperings: readonly Tampering[] = [
   seen('ligne donnée à un autre dossier', `UPDATE journal SET instance = (${another}) WHERE rang = 1`),
   seen('lignes échangées entre deux dossiers', swap(1, 3)),
   seen('ligne prise d’une autre base', takeFromAnother),
-  seen('état d’un autre dossier', `UPDATE instance SET etat = (SELECT etat FROM instance WHERE numero = (${another})) WHERE numero = 1`),
+  seen(
+    'état d’un autre dossier',
+    `UPDATE instance SET etat = (SELECT etat FROM instance WHERE numero = (${another})) WHERE numero = 1`,
+  ),
   seen('dossier effacé', 'PRAGMA foreign_keys = OFF; DELETE FROM instance WHERE numero = 1'),
   seen('dossier remis comme avant', putRowsBack),
   seen('journal refait et rescellé avec la clé (ancres)', remakeWithTheKey),
   seen('copie ancienne remise entière (ancres)', putOldCopyBack),
   seen('journal WAL ôté (ancres)', dropTheLog),
-  unseen('vue d’un autre dossier', `UPDATE instance SET vue = (SELECT vue FROM instance WHERE numero = (${another})) WHERE numero = 1`),
+  unseen(
+    'vue d’un autre dossier',
+    `UPDATE instance SET vue = (SELECT vue FROM instance WHERE numero = (${another})) WHERE numero = 1`,
+  ),
   unseen('échéance repoussée', "UPDATE echeance SET le = '2099-12-31'"),
   unseen('échéance effacée', 'DELETE FROM echeance'),
   unseen('journal d’administration vidé', 'DELETE FROM acte_identite'),
@@ -61,7 +73,7 @@ export const tamperings: readonly Tampering[] = [
 
 /** Does it to the copy `file` of `base`. */
 export async function tamper({ by, title }: Tampering, file: string, base: SoundBase): Promise<readonly Head[]> {
-  if (typeof by !== 'string') return (await by(file, base)) ?? base.ancres;
+  if (typeof by !== 'string') return await by(file, base);
   const db = new Database(file);
   const triggers = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
   for (const trigger of triggers) db.exec(`DROP TRIGGER ${trigger}`);
@@ -86,33 +98,34 @@ function swap(one: number, other: number): string {
     UPDATE journal SET rang = ${other} WHERE rang = -1`;
 }
 
-async function takeFromAnother(file: string, base: SoundBase): Promise<void> {
+async function takeFromAnother(file: string, base: SoundBase): Promise<readonly Head[]> {
   const other = join(dirname(file), 'autre', 'parcours.sqlite');
   await makeOtherJournal(other);
   const fields = 'type, date, enregistre_le, auteur, saisie, empreinte, mac';
   const by = `ATTACH '${other}' AS autre;
     UPDATE journal SET (${fields}) = (SELECT ${fields} FROM autre.journal WHERE rang = ${MIDDLE}) WHERE rang = ${MIDDLE}`;
-  await tamper(seen('', by), file, base);
+  return await tamper(seen('', by), file, base);
 }
 
-async function putRowsBack(file: string, base: SoundBase): Promise<void> {
+function putRowsBack(file: string, base: SoundBase): Promise<readonly Head[]> {
   const by = `ATTACH '${base.ancienne}' AS ancienne; INSERT OR REPLACE INTO instance SELECT * FROM ancienne.instance WHERE numero = 1`;
-  await tamper(seen('', by), file, base);
+  return tamper(seen('', by), file, base);
 }
 
-async function putOldCopyBack(file: string, { ancienne }: SoundBase): Promise<void> {
-  await Promise.resolve(copyBase(ancienne, dirname(file)));
+function putOldCopyBack(file: string, { ancienne, ancres }: SoundBase): Promise<readonly Head[]> {
+  copyBase(ancienne, dirname(file));
+  return Promise.resolve(ancres);
 }
 
 /** Other cases in a journal of the same key: every seal is right. */
-async function remakeWithTheKey(file: string): Promise<void> {
+async function remakeWithTheKey(file: string, { ancres }: SoundBase): Promise<readonly Head[]> {
   rmSync(file);
   await makeOtherJournal(file);
+  return ancres;
 }
 
 /** The acts told last are in the log alone. */
-async function dropTheLog(file: string, { ancienne, dossiers }: SoundBase): Promise<Head[]> {
+async function dropTheLog(file: string, { ancienne, dossiers }: SoundBase): Promise<readonly Head[]> {
   const living = copyBase(ancienne, join(dirname(file), 'vivante'));
-  const told = await writeMore(living, dossiers, () => copyFileSync(living, file));
-  return told;
+  return await writeMore(living, dossiers, () => copyFileSync(living, file));
 }

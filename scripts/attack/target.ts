@@ -1,6 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChildProcess } from 'node:child_process';
 import { headersOf, launch, type Reached } from '../bench/service.ts';
 import { localKey } from '../key/local-key.ts';
 
