@@ -6,7 +6,7 @@ import { openPath, stall } from './hostile-clients.ts';
 import { megabytesOf, newTarget, type Standing, stand } from './target.ts';
 
 const ASKERS = 32;
-const FOR_MS = { short: 5_000, long: 20_000 };
+const FOR_MS = { short: 2_000, long: 20_000 };
 const PATHS = ['prive-mono-site', 'public-ght', 'prive-groupe'];
 /** As the service is set unless told. */
 const LIMITS = { LIMITE_PAR_MINUTE: '6000', LIMITE_ANONYME_PAR_MINUTE: '60' };

@@ -133,9 +133,9 @@ function wrongIn({ to }: Made, { status, type, text }: Answered, operation: Oper
   if (status === 0) return 'ligne coupée';
   if (status >= 500) return `${status} ${text.slice(0, 200)}`;
   if (status === 304) return null;
-  if (!(status in to.told.responses)) return `${status} n’est pas annoncé`;
-  if (!/json/.test(type)) return status < 400 ? null : `un refus en ${type || 'rien'}`;
-  return undeclared(operation, status, JSON.parse(text))[0] ?? null;
+  const isJson = /json/.test(type);
+  if (status < 400 && !isJson) return `${status}` in to.told.responses ? null : `${status} n’est pas annoncé`;
+  return isJson ? (undeclared(operation, status, JSON.parse(text))[0] ?? null) : `un refus en ${type || 'rien'}`;
 }
 
 /** A server that answers anything: each of its faults must be seen. */

@@ -7,9 +7,9 @@ import { lateness, told, waitsOf } from './honest-client.ts';
 import { type Hostile, hostileKinds, openHostiles } from './hostile-sockets.ts';
 import { megabytesOf, newTarget, type Standing, stand } from './target.ts';
 
-const SIZES = { short: { sockets: 400, forMs: 13_000 }, long: { sockets: 1_200, forMs: 60_000 } };
-const BEFORE_MS = 2_000;
-const STALL_MS = 4_000;
+const SIZES = { short: { sockets: 400, forMs: 10_000 }, long: { sockets: 1_200, forMs: 60_000 } };
+const BEFORE_MS = 1_500;
+const STALL_MS = 2_000;
 /** What may be held once they are gone, in megabytes. */
 const LEFT_MB = 250;
 
@@ -58,7 +58,7 @@ export async function openPath(service: Standing): Promise<string> {
 
 /** The service is suspended while it is measured: that must be seen. */
 export async function stall(service: Standing, path: string) {
-  const measuring = waitsOf(service, path, 1.25 * STALL_MS);
+  const measuring = waitsOf(service, path, 1.2 * STALL_MS);
   await setTimeout(STALL_MS / 8);
   service.child.kill('SIGSTOP');
   await setTimeout(STALL_MS);

@@ -15,10 +15,10 @@ const PIPELINED = 100;
 
 /** Headers are given 5 s and bodies 10, looked at each second; a client that reads nothing, 45. What is more is for a busy machine. */
 export const hostileKinds: readonly HostileKind[] = [
-  { title: 'muets', cutWithinMs: 12_000, begin: () => NOTHING },
+  { title: 'muets', cutWithinMs: 9_500, begin: () => NOTHING },
   {
     title: 'en-têtes lents',
-    cutWithinMs: 12_000,
+    cutWithinMs: 9_500,
     begin(socket) {
       socket.write('GET /api/v1/procedures HTTP/1.1\r\nHost: x\r\n');
       return () => socket.write('X-Lent: 1\r\n');
@@ -35,7 +35,7 @@ export const hostileKinds: readonly HostileKind[] = [
   },
   {
     title: 'silencieux après une demande',
-    cutWithinMs: 12_000,
+    cutWithinMs: 9_500,
     begin(socket) {
       socket.write(requests(1, '/healthz'));
       return NOTHING;

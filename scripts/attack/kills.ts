@@ -5,7 +5,7 @@ import { newTarget, type Standing, stand } from './target.ts';
 import { openWriters, send, unfaithful, type Writer, write } from './writers.ts';
 
 /** A verification walks the whole journal: it begins again on a new base before that is long. */
-const SERIES = { short: { bases: 1, kills: 3, acts: 60 }, long: { bases: 14, kills: 15, acts: 300 } };
+const SERIES = { short: { bases: 1, kills: 2, acts: 60 }, long: { bases: 14, kills: 15, acts: 300 } };
 
 /** The process dies at any moment under writers, and comes back. */
 export const kills: Attack = {

@@ -1653,7 +1653,7 @@ export interface Operations {
     reponse: {
       dossier: Schemas['Dossier'];
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court d’un dossier */
   'dossiers.plan': {
@@ -2384,7 +2384,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ModeleDeCourriel'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Écrire une nouvelle version d’un modèle de courriel */
   'modeles.ecrire': {

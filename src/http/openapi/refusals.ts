@@ -32,6 +32,11 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'editeurs.renommer': [nomPris],
   'delegations.accorder': [{ code: 'delegation-existante', editeurId: '3f0c' }],
   'reglages.retirer': [{ code: 'valeur-commencee', du: '2026-01-05' }],
+  'groupements.detacher': [
+    { code: 'saisie-invalide', erreurs: [{ pointeur: '', message: 'Ce dossier n’est pas un site de ce groupement.' }] },
+    { code: 'dossier-en-quarantaine', id: '7b1e' },
+  ],
+  'modeles.creer': [{ code: 'modele-modifie', version: 2 }],
   'modeles.ecrire': [{ code: 'modele-modifie', version: 2 }],
   'modeles.retirer': [{ code: 'modele-modifie', version: 2 }],
   'evenements.lire': [{ code: 'curseur-inconnu' }],
