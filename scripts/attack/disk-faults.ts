@@ -92,7 +92,7 @@ async function meet(
   const reads = await readUntil(service, writers, enough.promise);
   stop.abort();
   await writing;
-  const done = unfaithful(service.file, writers);
+  const done = unfaithful(service.file, writers, 0);
   const ready = await fetch(`${service.url}/readyz`);
   const saysSo = fault.every > 1 || ready.status === (fault.what === 'short' ? 200 : 503);
   set(control, null);
@@ -110,7 +110,7 @@ async function meet(
       ...(saysSo ? [] : [`/readyz répond ${ready.status}`]),
       ...reads.failed.map((status) => `une lecture répond ${status}`),
       ...(isBack ? [] : [`rien ne reprend en ${WITHIN_MS / 1000} s`]),
-      ...unfaithful(service.file, writers),
+      ...unfaithful(service.file, writers, 0),
     ],
     refusals: seen.get(503) ?? 0,
     reads: reads.count,

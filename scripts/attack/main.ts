@@ -43,8 +43,8 @@ await program
     async (asked: Name[], { long = false, graine = Date.now() % 2 ** 31 }: { long?: boolean; graine?: number }) => {
       console.log(`Graine : ${graine}`);
       const folder = mkdtempSync(join(tmpdir(), 'parcours-attaque-'));
+      process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
       const all = await runAll(asked.length > 0 ? asked : names, { isLong: long, graine, folder });
-      rmSync(folder, { recursive: true, force: true });
       show(all);
       process.exitCode = all.every(({ came }) => typeof came === 'string' || holds(came)) ? 0 : 1;
     },

@@ -71,27 +71,33 @@ export async function send({ url, headers }: Reached, writer: Writer, key = keyO
   }
 }
 
-/** How the journal of `file` is not what was told: acts lost, done twice or out of order. An act in doubt may be there or not. */
-export function unfaithful(file: string, writers: readonly Writer[]): string[] {
+/**
+ * How the journal of `file` is not what was told: acts lost, done twice or out of order. Of each writer, one act in doubt may be there;
+ * none when all were answered.
+ */
+export function unfaithful(file: string, writers: readonly Writer[], doubts: 0 | 1 = 1): string[] {
   const db = new Database(file, { readonly: true });
   const acts = db
     .prepare<[string, string], string>(`
       SELECT saisie ->> '$.partie1.denomination' FROM journal
       WHERE instance = (SELECT numero FROM instance WHERE id = ?) AND type = ? ORDER BY rang`)
     .pluck();
-  const faults = writers.flatMap((writer) => differences(writer, acts.all(writer.dossier, FACT)));
+  const faults = writers.flatMap((writer) => differences(writer, acts.all(writer.dossier, FACT), doubts));
   db.close();
   return faults;
 }
 
-function differences({ rank, told }: Writer, written: readonly string[]): string[] {
+function differences({ rank, told }: Writer, written: readonly string[], doubts: number): string[] {
   const expected = Array.from({ length: told }, (_, act) => markOf(rank, act));
   const lost = expected.filter((mark) => !written.includes(mark));
   const twice = written.filter((mark, at) => written.indexOf(mark) !== at);
-  const isInOrder = written.every((mark, at) => mark === markOf(rank, at)) && written.length <= told + 1;
+  const isInOrder = written.every((mark, at) => mark === markOf(rank, at));
   if (lost.length > 0) return [`${lost.length} actes acquittés perdus dans le dossier ${rank}, dont ${lost[0]}`];
   if (twice.length > 0) return [`${twice.length} actes faits deux fois dans le dossier ${rank}, dont ${twice[0]}`];
-  return isInOrder ? [] : [`le dossier ${rank} n’est pas dans l’ordre où ses actes ont été dits`];
+  if (!isInOrder) return [`le dossier ${rank} n’est pas dans l’ordre où ses actes ont été dits`];
+  return written.length > told + doubts
+    ? [`${written.length - told} actes refusés sont faits dans le dossier ${rank}`]
+    : [];
 }
 
 function keyOf({ rank, told }: Writer): string {

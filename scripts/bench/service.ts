@@ -33,6 +33,12 @@ export class NotStarted extends Error {
   }
 }
 
+/** None outlives this process. */
+const living = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
 /** Starts a script of this repository on a free port, on the base `file`; it must print its address. Throws a NotStarted. */
 export async function launch(script: string, file: string, settings: Record<string, string> = {}): Promise<Launched> {
   const own = { PORT: '0', LIMITE_PAR_MINUTE: '1000000000', DATABASE_URL: `sqlite:${file}`, ...settings };
@@ -40,6 +46,8 @@ export async function launch(script: string, file: string, settings: Record<stri
     env: { ...process.env, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  living.add(child);
+  child.once('exit', () => living.delete(child));
   const said: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (part: string) => said.push(part));
   for await (const line of createInterface(child.stdout)) {

@@ -2215,7 +2215,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['CleCreee'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les clés qui prennent fin dans les 30 jours */
   'cles.a-renouveler': {
@@ -2290,7 +2290,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Delegation'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Révoquer une délégation */
   'delegations.revoquer': {
@@ -2345,7 +2345,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ValeurDatee'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Retirer une valeur qui n’a pas commencé */
   'reglages.retirer': {

@@ -30,7 +30,12 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'comptes.modifier': [{ code: 'dernier-superviseur' }],
   'editeurs.creer': [nomPris],
   'editeurs.renommer': [nomPris],
-  'delegations.accorder': [{ code: 'delegation-existante', editeurId: '3f0c' }],
+  'cles.creer': [{ code: 'introuvable', objet: 'editeur', id: '3f0c' }],
+  'delegations.accorder': [
+    { code: 'introuvable', objet: 'editeur', id: '3f0c' },
+    { code: 'delegation-existante', editeurId: '3f0c' },
+  ],
+  'reglages.poser': [{ code: 'introuvable', objet: 'reglage', id: 'delai' }],
   'reglages.retirer': [{ code: 'valeur-commencee', du: '2026-01-05' }],
   'groupements.detacher': [
     { code: 'saisie-invalide', erreurs: [{ pointeur: '', message: 'Ce dossier n’est pas un site de ce groupement.' }] },
