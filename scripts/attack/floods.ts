@@ -1,11 +1,12 @@
 import { largeurs } from '../../src/diagrams/images.ts';
 import { end } from '../bench/service.ts';
 import { type Attack, counted } from './attack.ts';
-import { lateness, told, waitsOf } from './honest-client.ts';
+import { fetchAgain, lateness, told, waitsOf } from './honest-client.ts';
 import { openPath, stall } from './hostile-clients.ts';
 import { megabytesOf, newTarget, type Standing, stand } from './target.ts';
 
 const ASKERS = 32;
+const BEFORE_MS = 1_500;
 const FOR_MS = { short: 2_000, long: 20_000 };
 const PATHS = ['prive-mono-site', 'public-ght', 'prive-groupe'];
 /** As the service is set unless told. */
@@ -52,6 +53,7 @@ export const publicFloods: Attack = {
     const service = await stand(await newTarget(folder), LIMITS);
     const path = await openPath(service);
     const first = await slowestFirst(service);
+    const before = await waitsOf(service, path, BEFORE_MS);
     const faults: string[] = [];
     const said = [`première fois que chaque image est demandée : ${first} ms au plus`];
     for (const flood of floods) {
@@ -60,10 +62,12 @@ export const publicFloods: Attack = {
       const waits = await waitsOf(service, path, isLong ? FOR_MS.long : FOR_MS.short);
       stop.abort();
       const statuses = await flooding;
-      faults.push(...[...lateness(waits), ...wrongIn(statuses, flood)].map((fault) => `${flood.title} : ${fault}`));
+      faults.push(
+        ...[...lateness(waits, before), ...wrongIn(statuses, flood)].map((fault) => `${flood.title} : ${fault}`),
+      );
       said.push(`${counted(sum(statuses.values()), flood.title)} (client honnête : ${told(waits)})`);
     }
-    const control = await stall(service, path);
+    const control = await stall(service, path, before);
     said.push(`mémoire ${megabytesOf(service)} Mo`);
     await end(service.child);
     return { tried: said.join(' ; '), faults, control };
@@ -93,7 +97,7 @@ async function pour({ url }: Standing, { request }: Flood, stop: AbortSignal): P
       const { path, body } = request(rank++);
       const headers = { 'content-type': 'application/json' };
       const init = body === undefined ? {} : { method: 'POST', headers, body };
-      const status = await fetch(`${url}${path}`, init).then(drained, () => 0);
+      const status = await fetchAgain(`${url}${path}`, init).then(drained, () => 0);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
   };

@@ -11,14 +11,14 @@ export interface HostileKind {
 }
 
 const NOTHING = null;
-const PIPELINED = 100;
+const PIPELINED = 20;
 
-/** Headers are given 5 s and bodies 10, looked at each second; a client that reads nothing, 45. What is more is for a busy machine. */
+/** Headers are given 5 s and bodies 10, looked at each second; a client that reads nothing, 45. */
 export const hostileKinds: readonly HostileKind[] = [
-  { title: 'muets', cutWithinMs: 9_500, begin: () => NOTHING },
+  { title: 'muets', cutWithinMs: 7_000, begin: () => NOTHING },
   {
     title: 'en-têtes lents',
-    cutWithinMs: 9_500,
+    cutWithinMs: 7_000,
     begin(socket) {
       socket.write('GET /api/v1/procedures HTTP/1.1\r\nHost: x\r\n');
       return () => socket.write('X-Lent: 1\r\n');
@@ -26,7 +26,7 @@ export const hostileKinds: readonly HostileKind[] = [
   },
   {
     title: 'corps lents',
-    cutWithinMs: 18_000,
+    cutWithinMs: 12_000,
     begin(socket, { headers }) {
       const head = ['POST /api/v1/dossiers HTTP/1.1', 'Host: x', `Authorization: ${headers['authorization']}`];
       socket.write([...head, 'Content-Type: application/json', 'Content-Length: 900000', '', '{"a":"'].join('\r\n'));
@@ -35,7 +35,7 @@ export const hostileKinds: readonly HostileKind[] = [
   },
   {
     title: 'silencieux après une demande',
-    cutWithinMs: 9_500,
+    cutWithinMs: 7_000,
     begin(socket) {
       socket.write(requests(1, '/healthz'));
       return NOTHING;
@@ -43,7 +43,7 @@ export const hostileKinds: readonly HostileKind[] = [
   },
   {
     title: 'sans lire leurs réponses',
-    cutWithinMs: 55_000,
+    cutWithinMs: 47_000,
     begin(socket) {
       socket.pause();
       socket.write(requests(PIPELINED, '/openapi.json'));
@@ -54,7 +54,7 @@ export const hostileKinds: readonly HostileKind[] = [
     title: 'demandes à la file',
     cutWithinMs: null,
     begin(socket) {
-      const ask = () => socket.write(requests(PIPELINED / 10, '/healthz'));
+      const ask = () => socket.write(requests(PIPELINED / 2, '/healthz'));
       ask();
       return ask;
     },
