@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { undeclared } from '../scripts/attack/declared.ts';
 import type { Operation } from '../src/http/operation.ts';
-import { Probleme } from '../src/http/vocabulary.ts';
 
 interface Exchange {
   method: string;
@@ -16,10 +16,7 @@ export function expectDeclared(
 ): void {
   const operation = operations.find((one) => one.method === method.toLowerCase() && isAt(one.path, path));
   if (!operation) return;
-  const { status: declared = 200, schema } = operation.reply;
-  const { error } = (status < 400 ? schema : Probleme).safeParse(body);
-  expect(error?.issues ?? [], `${operation.id} answers what it does not declare`).toEqual([]);
-  if (status < 400) expect(status).toBe(declared);
+  expect(undeclared(operation, status, body), `${operation.id} answers what it does not declare`).toEqual([]);
 }
 
 /** Whether a path of the server is that of an operation. */

@@ -1653,7 +1653,7 @@ export interface Operations {
     reponse: {
       dossier: Schemas['Dossier'];
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Demander le plan le plus court d’un dossier */
   'dossiers.plan': {
@@ -2215,7 +2215,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['CleCreee'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les clés qui prennent fin dans les 30 jours */
   'cles.a-renouveler': {
@@ -2290,7 +2290,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Delegation'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Révoquer une délégation */
   'delegations.revoquer': {
@@ -2345,7 +2345,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ValeurDatee'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Retirer une valeur qui n’a pas commencé */
   'reglages.retirer': {
@@ -2384,7 +2384,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ModeleDeCourriel'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Écrire une nouvelle version d’un modèle de courriel */
   'modeles.ecrire': {

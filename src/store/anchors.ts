@@ -26,7 +26,7 @@ export function anchorer(signedEnd: () => Promise<string>, tell: (anchor: string
   let told = '';
   return async () => {
     const end = await signedEnd();
-    if (end === told) return;
+    if (end === told || end.startsWith('0:')) return;
     told = end;
     tell(end);
   };

@@ -13,7 +13,15 @@ export function parseKey(text: string, origine: string): KeyObject {
 /** The key kept in `file`. */
 export function readKey(file: string): KeyObject {
   if (!existsSync(file)) throw new StoreOutage(`La clé du journal est introuvable : remettez le fichier ${file}.`);
-  return parseKey(readFileSync(file, 'utf8'), file);
+  return parseKey(textOf(file), file);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new StoreOutage(`La clé du journal ne se lit pas : vérifiez le fichier ${file} et ses droits.`, { cause });
+  }
 }
 
 /** Draws a key into `file`, as `keepKey` does; keeps one already there. */

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -85,6 +85,26 @@ describe('a database', () => {
       'La base ne répond pas : le fichier n’est pas une base SQLite, vérifiez son chemin.',
     );
   });
+
+  test.each([0, 3])('of another program, which numbers it %i, is refused and left as it was', (version) => {
+    const file = newFile();
+    mkdirSync(dirname(file));
+    runSql(file, `PRAGMA user_version = ${version}; CREATE TABLE client (nom)`);
+    expect(() => openSqliteStore({ file })).toThrow(
+      `La base ${file} n’est pas celle de ce programme, ou il lui manque des tables : vérifiez son chemin, ou restaurez une sauvegarde.`,
+    );
+    const db = new Database(file);
+    expect(db.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['client']);
+    db.close();
+  });
+
+  test('that has lost its journal is refused, and verification says so', async () => {
+    const file = newFile();
+    await openSqliteStore({ file }).close();
+    runSql(file, 'DROP TABLE journal');
+    expect(() => openSqliteStore({ file })).toThrow('il lui manque des tables');
+    await expect(verifySqliteFile({ file })).rejects.toThrow('il lui manque des tables');
+  });
 });
 
 describe('the key of the journal', () => {
@@ -94,6 +114,16 @@ describe('the key of the journal', () => {
     const file = newFile();
     await openSqliteStore({ file }).close();
     expect(statSync(`${file}.cle`).mode & 0o777).toBe(0o600);
+  });
+
+  test('that is a folder is told, and what to do', async () => {
+    const file = newFile();
+    await openSqliteStore({ file }).close();
+    rmSync(`${file}.cle`);
+    mkdirSync(`${file}.cle`);
+    expect(() => openSqliteStore({ file })).toThrow(
+      `La clé du journal ne se lit pas : vérifiez le fichier ${file}.cle et ses droits.`,
+    );
   });
 
   test('may be given instead', async () => {

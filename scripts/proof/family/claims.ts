@@ -108,11 +108,15 @@ const equipe: Invariant[] = [
       fait: of(name, 'administrateurTechnique.parti'),
       vers: horsDe(name),
     }),
-    each(`releve-equipee-de-${name}`, 'Quand le responsable part, un autre prend sa place : équipé, il est à l’œuvre.', {
-      fait: of(name, 'administrateurTechnique.parti'),
-      si: `${other[name]}.actif`,
-      vers: 'administrateurTechnique.actif',
-    }),
+    each(
+      `releve-equipee-de-${name}`,
+      'Quand le responsable part, un autre prend sa place : équipé, il est à l’œuvre.',
+      {
+        fait: of(name, 'administrateurTechnique.parti'),
+        si: `${other[name]}.actif`,
+        vers: 'administrateurTechnique.actif',
+      },
+    ),
     each(`releve-bloquee-de-${name}`, 'Celui qui prend la place et dont la carte est bloquée reste à débloquer.', {
       fait: of(name, 'administrateurTechnique.parti'),
       si: `${other[name]}.bloque`,
@@ -126,11 +130,15 @@ const equipe: Invariant[] = [
       vers: name === 'at2' ? 'administrateurTechnique.aEquiper' : 'administrateurTechnique.attenteCpa',
     }),
     ...(['demandee', 'emise', 'refusee'] as const).map((act) =>
-      accepted(`carte-${act}-${name}`, 'La carte d’un autre que le responsable se demande, s’émet et se refuse aussi.', {
-        si: { et: [name, horsDe(`${name}.titulaire`)] },
-        fait: of(name, `carteAdministrateur.${act}`),
-        vers: name,
-      }),
+      accepted(
+        `carte-${act}-${name}`,
+        'La carte d’un autre que le responsable se demande, s’émet et se refuse aussi.',
+        {
+          si: { et: [name, horsDe(`${name}.titulaire`)] },
+          fait: of(name, `carteAdministrateur.${act}`),
+          vers: name,
+        },
+      ),
     ),
     each(`retire-a-${name}`, 'Qui perd son habilitation n’est plus habilité.', {
       fait: of(name, 'habilitation.retiree'),

@@ -9,7 +9,7 @@ import { createFigures } from './figures/figure-store.ts';
 import { startCheckpoints } from './file/checkpoints.ts';
 import { openReadable, openUnsynced, openWritable, type Writable, writeNothing } from './file/database.ts';
 import { type Definition, holdTo } from './file/definitions.ts';
-import { closeOnError, orOutage } from './file/failure.ts';
+import { closeOnError, orForeign, orOutage } from './file/failure.ts';
 import { acteTable } from './identities/actes.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
@@ -36,10 +36,12 @@ export interface SqliteOptions extends KeySource {
 
 /** The store kept in `file`, of which this process becomes the only writer; a StoreOutage says why it may not. */
 export function openSqliteStore({ file, copieAPart = true, definitions = [], ...key }: SqliteOptions): Store {
-  const base = orOutage(() => openWritable(file));
-  return closeOnError(base, () => {
-    orOutage(() => holdTo(base.db, definitions));
-    return orOutage(() => storeOn(base, key, copieAPart));
+  return orForeign(file, () => {
+    const base = orOutage(() => openWritable(file));
+    return closeOnError(base, () => {
+      orOutage(() => holdTo(base.db, definitions));
+      return orOutage(() => storeOn(base, key, copieAPart));
+    });
   });
 }
 
@@ -47,6 +49,7 @@ export function openSqliteStore({ file, copieAPart = true, definitions = [], ...
 export async function verifySqliteFile({ file, ...key }: SqliteOptions, against: Against = {}): Promise<Verification> {
   const db = orOutage(() => openReadable(file));
   try {
+    orForeign(file, () => readHead(db));
     return await verifyDatabase(db, sealsOf(db, key), against);
   } finally {
     db.close();

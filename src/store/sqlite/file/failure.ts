@@ -10,6 +10,22 @@ export function orOutage<T>(step: () => T): T {
   }
 }
 
+/** What `step` answers on the base `file`; that it lacks a table of ours, or holds others, is thrown as a StoreOutage. */
+export function orForeign<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    const isForeign = error instanceof Database.SqliteError && /^no such (?:table|column)/.test(error.message);
+    throw isForeign ? foreign(file, error) : error;
+  }
+}
+
+/** `file` is the base of another program, or has lost a part of itself. */
+export function foreign(file: string, cause?: unknown): StoreOutage {
+  const what = `La base ${file} n’est pas celle de ce programme, ou il lui manque des tables`;
+  return new StoreOutage(`${what} : vérifiez son chemin, ou restaurez une sauvegarde.`, { cause });
+}
+
 /** What `step` answers; `opened` is closed if it throws. */
 export function closeOnError<T>(opened: { close(): unknown }, step: () => T): T {
   try {

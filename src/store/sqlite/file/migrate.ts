@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { StoreOutage } from '../../outage.ts';
 import { copyInto } from './copy.ts';
+import { foreign } from './failure.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
 const migrations = readdirSync(folder).sort();
@@ -12,6 +13,7 @@ const migrations = readdirSync(folder).sort();
  */
 export function migrate(db: Database): void {
   const version = schemaVersion(db);
+  if (version === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get()) throw foreign(db.name);
   const before = `${db.name}.avant-${migrations.length}`;
   if (version > 0 && version < migrations.length && db.name !== ':memory:' && !existsSync(before)) copyInto(db, before);
   db.transaction(() => {

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { Chance } from '../seed/fiction.ts';
+import { hostileText, hostileValue, twisted } from './hostile-values.ts';
+
+const Schema = z.looseObject({
+  $ref: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  const: z.unknown().optional(),
+  enum: z.array(z.unknown()).optional(),
+  get anyOf() {
+    return z.array(Schema).optional();
+  },
+  get oneOf() {
+    return z.array(Schema).optional();
+  },
+  get allOf() {
+    return z.array(Schema).optional();
+  },
+  get items() {
+    return z.union([Schema, z.boolean()]).optional();
+  },
+  get properties() {
+    return z.record(z.string(), Schema).optional();
+  },
+  required: z.array(z.string()).optional(),
+});
+type Schema = z.output<typeof Schema>;
+
+const Content = z.record(
+  z.string(),
+  z.looseObject({ schema: Schema, examples: z.record(z.string(), z.looseObject({ value: z.unknown() })).optional() }),
+);
+const Method = z.looseObject({
+  operationId: z.string(),
+  parameters: z.array(z.looseObject({ in: z.string(), name: z.string(), schema: Schema })).default([]),
+  requestBody: z.looseObject({ content: Content }).optional(),
+  responses: z.record(z.string(), z.unknown()),
+});
+
+/** The part of the OpenAPI document from which requests are made. */
+export const Document = z.looseObject({
+  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'put', 'patch', 'delete']), Method)),
+  components: z.looseObject({ schemas: z.record(z.string(), Schema) }),
+});
+
+/** One address of the document. */
+export interface Addressed {
+  method: string;
+  path: string;
+  told: z.output<typeof Method>;
+}
+
+/** A request to one address. */
+export interface Made {
+  to: Addressed;
+  /** With its query string. */
+  path: string;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+/** What is really there, of which requests name some. */
+export interface Known {
+  names: readonly string[];
+  schemas: z.output<typeof Document>['components']['schemas'];
+}
+
+/** Every address that the document tells. */
+export function addressesOf({ paths }: z.output<typeof Document>): Addressed[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, told]) => ({ method, path, told })),
+  );
+}
+
+/** A request that its address may take or not: as it is told, with parts that nobody foresaw. */
+export function requestTo(to: Addressed, known: Known, chance: Chance): Made {
+  const { told, path } = to;
+  const named = path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(nameOf(known, chance)));
+  const query = new URLSearchParams();
+  for (const { in: place, name, schema } of told.parameters)
+    if (place === 'query' && chance.whole(3) === 0) query.append(name, queryOf(name, schema, known, chance));
+  if (chance.whole(20) === 0) query.append(hostileText(chance), hostileText(chance));
+  const { type, body } = bodyOf(to, known, chance);
+  const headers = {
+    ...(type && { 'content-type': chance.whole(25) === 0 ? 'text/plain; charset=x' : type }),
+    ...(chance.whole(6) === 0 && {
+      'idempotency-key': chance.pick([chance.uuid(), 'court', 'deja-servie', 'x'.repeat(300)]),
+    }),
+    ...(chance.whole(10) === 0 && { 'if-match': chance.pick(['"1"', '"0"', '*', 'W/"2"', '"1e9"']) }),
+  };
+  return { to, path: `/api/v1${named}${query.size > 0 ? `?${query}` : ''}`, headers, body };
+}
+
+/** Something that is there, most of the time; an address has no empty part, and dots would lead to another. */
+function nameOf({ names }: Known, chance: Chance): string {
+  const text = chance.whole(5) === 0 ? hostileText(chance).slice(0, 500) : chance.pick(names);
+  return /^[\s.]*$/.test(text) ? 'vide' : text;
+}
+
+/** Waits are kept short. */
+function queryOf(name: string, schema: Schema, known: Known, chance: Chance): string {
+  if (name === 'attendre') return chance.pick(['0s', '1s', 'x']);
+  if (chance.whole(3) === 0) return hostileText(chance);
+  return String(sampleOf(schema, known, chance) ?? chance.pick(known.names)).toWellFormed();
+}
+
+function bodyOf({ told }: Addressed, known: Known, chance: Chance): { type?: string; body: string | null } {
+  const [type, content] = Object.entries(told.requestBody?.content ?? {})[0] ?? [];
+  if (!type || !content) return { body: null };
+  const examples = Object.values(content.examples ?? {}).map(({ value }) => value);
+  const told_ =
+    examples.length > 0 && chance.whole(3) > 0 ? chance.pick(examples) : sampleOf(content.schema, known, chance);
+  let value = told_;
+  for (let times = chance.whole(3); times > 0; times--) value = twisted(value, chance);
+  const text = type === 'text/csv' ? String(value) : JSON.stringify(elsewhere(value) ?? null);
+  return { type, body: chance.whole(40) === 0 ? text.slice(0, chance.whole(text.length)) : text };
+}
+
+/** Whoever is to be told of events stands where nothing is (RFC 5737). */
+function elsewhere(value: unknown): unknown {
+  const hasUrl = typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string';
+  return hasUrl ? { ...value, url: 'https://192.0.2.1/recevoir' } : value;
+}
+
+/** A value that a schema may take. */
+function sampleOf(schema: Schema, known: Known, chance: Chance, depth = 0): unknown {
+  const { $ref, type, anyOf, oneOf, allOf, items, properties = {}, required = [] } = schema;
+  if (depth > 8) return null;
+  if ($ref) return sampleOf(known.schemas[$ref.split('/').at(-1) ?? ''] ?? Schema.parse({}), known, chance, depth + 1);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return chance.pick(schema.enum);
+  const choices = anyOf ?? oneOf ?? allOf;
+  if (choices) return sampleOf(chance.pick(choices), known, chance, depth + 1);
+  switch (Array.isArray(type) ? chance.pick(type) : type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(properties)
+          .filter(([name]) => required.includes(name) || chance.whole(2) === 0)
+          .map(([name, part]) => [name, sampleOf(part, known, chance, depth + 1)]),
+      );
+    case 'array':
+      return typeof items === 'object' ? [sampleOf(items, known, chance, depth + 1)] : [];
+    case 'string':
+      return chance.pick([...known.names, '2026-01-05', 'Texte', '26011021800047', '010000057', '01130']);
+    case 'number':
+    case 'integer':
+      return chance.whole(100);
+    case 'boolean':
+      return chance.whole(2) === 0;
+    case 'null':
+      return null;
+    default:
+      return hostileValue(chance);
+  }
+}

@@ -1,0 +1,160 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { procedures } from '../../machines/index.ts';
+import { openApiPath } from '../../src/http/openapi/document.ts';
+import type { Operation } from '../../src/http/operation.ts';
+import { operationsOf } from '../../src/http/operations/index.ts';
+import { end, headersOf, type Reached } from '../bench/service.ts';
+import type { Chance } from '../seed/fiction.ts';
+import { type Attack, counted } from './attack.ts';
+import { undeclared } from './declared.ts';
+import { addressesOf, Document, type Known, type Made, requestTo } from './fuzz-requests.ts';
+import { makeSoundBase, type SoundBase } from './sound-base.ts';
+import { stand } from './target.ts';
+
+const REQUESTS = { short: 3_000, long: 100_000, control: 200 };
+const ASKERS = 12;
+/** Drawings and sheets cost a hundred times more than the rest: one request in so many of them is sent. */
+const COSTLY = /diagramme|difference|liste\.|mesures|matrice/;
+const ONE_IN = 10;
+/** What would end the session or change the password that the others come in by is asked without them. */
+const ENDS = new Set(['session.fermer', 'moi.mot-de-passe']);
+const TOLD_AT_MOST = 10;
+const NO_LIMIT = { LIMITE_ANONYME_PAR_MINUTE: '1000000000' };
+
+/** Requests that the document makes possible, with values that nobody foresaw. */
+export const fuzz: Attack = {
+  title: 'requêtes aléatoires',
+  promise: 'aucun 5xx ; chaque réponse a un statut et un corps que le document OpenAPI annonce',
+  isAlone: false,
+  async run(effort) {
+    const base = await makeSoundBase(effort.folder);
+    const service = await stand({ file: base.file, headers: headersOf(base.entries.agent) }, NO_LIMIT);
+    const document = Document.parse(await (await fetch(`${service.url}/openapi.json`)).json());
+    const known = { names: namesOf(base), schemas: document.components.schemas };
+    const declared = operationsOf({ autoriserAdressesPrivees: false });
+    const operations = new Map(declared.map((one) => [`${one.method} ${openApiPath(one.path)}`, one]));
+    const plan = { document, operations, known, entries: entriesOf(base) };
+    const count = effort.isLong ? REQUESTS.long : REQUESTS.short;
+    const found = await send(service, plan, { count, chance: effort.chance });
+    const alive = service.child.exitCode === null && (await fetch(`${service.url}/healthz`)).ok;
+    await end(service.child);
+    const statuses = [...found.statuses]
+      .sort(([one], [other]) => one - other)
+      .map(([status, times]) => `${status} × ${times}`);
+    return {
+      tried: `${counted(count, 'requêtes')} (${statuses.join(', ')})`,
+      faults: [...found.faults, ...(alive ? [] : ['le service est tombé'])],
+      control: await onAFaultyServer(plan, effort.chance),
+    };
+  },
+};
+
+/** What requests are made from, and judged by. */
+interface Plan {
+  document: ReturnType<typeof Document.parse>;
+  operations: ReadonlyMap<string, Operation>;
+  known: Known;
+  entries: Record<string, string>[];
+}
+
+/** By a program of an agent's, one of an éditeur's, the superviseur's browser, and nobody. */
+function entriesOf({ entries: { agent, editeur, session } }: SoundBase): Record<string, string>[] {
+  const browser = { cookie: `__Host-session=${session}`, 'sec-fetch-site': 'same-origin' };
+  return [{ authorization: `Bearer ${agent}` }, browser, { authorization: `Bearer ${editeur}` }, {}];
+}
+
+function namesOf({ dossiers, groupement }: SoundBase): string[] {
+  const facts = procedures.flatMap((one) => Object.keys(one.facts)).slice(0, 5);
+  return [
+    ...dossiers,
+    ...dossiers,
+    groupement,
+    groupement,
+    ...procedures.map(({ id }) => id),
+    ...facts,
+    '1',
+    'svg',
+    'png',
+  ];
+}
+
+async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }: { count: number; chance: Chance }) {
+  const requests = requestsOf(plan, { count, chance });
+  const statuses = new Map<number, number>();
+  const faults = new Map<string, string>();
+  const askOn = async () => {
+    for (const { made, entry } of requests) {
+      const answer = await ask(url, made, entry);
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      const wrong = wrongIn(made, answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
+      if (wrong) faults.set(`${made.to.told.operationId} ${wrong.slice(0, 60)}`, `${told(made)} : ${wrong}`);
+      if (faults.size >= TOLD_AT_MOST) return;
+    }
+  };
+  await Promise.all(Array.from({ length: ASKERS }, askOn));
+  return { statuses, faults: [...faults.values()] };
+}
+
+/** Shared by those who send them: each is sent once. */
+function* requestsOf({ document, known, entries }: Plan, { count, chance }: { count: number; chance: Chance }) {
+  const addresses = addressesOf(document);
+  for (let sent = 0; sent < count; ) {
+    const made = requestTo(chance.pick(addresses), known, chance);
+    if (COSTLY.test(made.to.path) && chance.whole(ONE_IN) > 0) continue;
+    sent += 1;
+    yield { made, entry: ENDS.has(made.to.told.operationId) ? {} : chance.pick(entries) };
+  }
+}
+
+function told({ to, path, body }: Made): string {
+  return [to.method.toUpperCase(), path.slice(0, 200), (body ?? '').slice(0, 300)].join(' ').trim();
+}
+
+interface Answered {
+  /** 0 when the line was cut. */
+  status: number;
+  type: string;
+  text: string;
+}
+
+async function ask(url: string, { to, path, headers, body }: Made, entry: Record<string, string>): Promise<Answered> {
+  try {
+    const init = { method: to.method.toUpperCase(), headers: { ...headers, ...entry }, ...(body !== null && { body }) };
+    const response = await fetch(`${url}${path}`, init);
+    return { status: response.status, type: response.headers.get('content-type') ?? '', text: await response.text() };
+  } catch {
+    return { status: 0, type: '', text: '' };
+  }
+}
+
+function wrongIn({ to }: Made, { status, type, text }: Answered, operation: Operation | undefined): string | null {
+  if (!operation) return 'aucune opération n’est à cette adresse';
+  if (status === 0) return 'ligne coupée';
+  if (status >= 500) return `${status} ${text.slice(0, 200)}`;
+  if (status === 304) return null;
+  const isJson = /json/.test(type);
+  if (status < 400 && !isJson) return `${status}` in to.told.responses ? null : `${status} n’est pas annoncé`;
+  return isJson ? (undeclared(operation, status, JSON.parse(text))[0] ?? null) : `un refus en ${type || 'rien'}`;
+}
+
+/** A server that answers anything: each of its faults must be seen. */
+async function onAFaultyServer(plan: Plan, chance: Chance) {
+  let rank = 0;
+  const server = createServer((_request, response) => {
+    const [status, body] = [
+      [500, '{}'],
+      [200, '{"surprise":1}'],
+      [418, '{}'],
+    ][rank++ % 3] as [number, string];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { faults } = await send({ url }, plan, { count: REQUESTS.control, chance });
+  server.close().closeAllConnections();
+  return {
+    said: `serveur qui répond 500, 418 et des corps inconnus : ${faults.length} fautes vues avant d’arrêter`,
+    isSeen: faults.length >= TOLD_AT_MOST,
+  };
+}
