@@ -79,6 +79,8 @@ export interface Change {
   journal: readonly JournalLine[];
   /** All deadlines of the row from now on; null leaves them as they are. */
   echeances: readonly Deadline[] | null;
+  /** Its lines, by their ranks, whose text is erased with it. */
+  effaces?: readonly number[];
 }
 
 /** What is answered to a request that names itself: the same key of the same author answers the same. */
