@@ -119,6 +119,8 @@ export interface CompteStore {
     champs: Partial<Pick<Compte, 'nom' | 'role' | 'actif'>>,
     acte: ActeIdentite,
   ): Promise<'fait' | 'introuvable' | 'dernier-superviseur'>;
+  /** Forgets whose a closed account is: its name, e-mail, password, links, own views, and who vouched for it; false unless it is closed. */
+  eraseCompte(id: string, acte: ActeIdentite): Promise<boolean>;
   /** Ends its sessions, and voids the links to its password; false if that is no longer `ancien`. */
   replaceMotDePasse(id: string, passage: { ancien: string; nouveau: string }, acte: ActeIdentite): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import type { FigureStore } from './figures.ts';
 import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
+import type { PersonStore } from './persons.ts';
 import type { ReglageStore } from './reglages.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WorkStore } from './work.ts';
@@ -207,6 +208,7 @@ export interface Store {
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;
   readonly notes: NoteStore;
+  readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */

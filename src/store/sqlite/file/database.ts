@@ -2,6 +2,7 @@ import { mkdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreOutage } from '../../outage.ts';
+import { compactMarked } from './compaction.ts';
 import { closeOnError } from './failure.ts';
 import { lockFile } from './lock.ts';
 import { migrate, requireCurrent } from './migrate.ts';
@@ -66,6 +67,7 @@ export function writeNothing(db: Database.Database): { octetsLibres: number } {
 export function openUnsynced(file: string): Database.Database {
   const db = new Database(file, { fileMustExist: true, timeout });
   db.pragma('synchronous = NORMAL');
+  db.pragma('secure_delete = ON');
   db.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT}`);
   return db;
 }
@@ -78,10 +80,12 @@ function prepare(db: Database.Database): void {
   db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  db.pragma('secure_delete = ON');
   db.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT}`);
   if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
     throw new StoreOutage(`La base ${db.name} est abîmée : restaurez une sauvegarde.`);
   migrate(db);
+  compactMarked(db);
   const modes = [db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true })];
   if (modes.join() !== 'wal,2')
     throw new StoreOutage(
