@@ -96,8 +96,15 @@ function start(): void {
     for (const entree of await store.strays())
       logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
   };
+  let erasing: Promise<unknown> | null = null;
+  const eraseDue = () => {
+    erasing ??= services.personnes.appliquer().finally(() => {
+      erasing = null;
+    });
+    return erasing;
+  };
   const tellDueFacts = () => {
-    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), anchor(), tellStrays()]).catch(
+    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), eraseDue(), anchor(), tellStrays()]).catch(
       (error: unknown) => logger.error({ err: error }),
     );
   };
@@ -106,6 +113,7 @@ function start(): void {
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
+    await erasing?.catch(() => {});
     await stopFollowing();
     await outbox.close();
     await sandboxes.close();

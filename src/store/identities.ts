@@ -164,6 +164,7 @@ export interface SessionStore {
   tentative(cle: string): Promise<Tentative | null>;
   /** False if it is no longer as it was `avant`. */
   replaceTentative(cle: string, avant: Tentative | null, apres: Tentative): Promise<boolean>;
+  forgetTentative(cle: string): Promise<void>;
   /** Forgets the sessions opened, and the attempts made, before these instants. */
   forget(avant: { sessions: string; tentatives: string }): Promise<void>;
 }

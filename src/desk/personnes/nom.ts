@@ -30,6 +30,12 @@ const EFFACE = `${EFFACEE.prenom} ${EFFACEE.nom}`;
 const JOINDRE: ReadonlySet<string> = new Set(['courriel', 'telephone', 'rpps']);
 const CIVILITES: ReadonlySet<string> = new Set('m mr mme mlle dr docteur pr professeur madame monsieur'.split(' '));
 
+/** What names somebody: an object with the name and what goes with it, or a text. */
+interface Mention {
+  champ: string;
+  extrait: unknown;
+}
+
 /** How somebody is found in what is kept, and taken out of it. */
 export interface Reconnue {
   /** Patterns of LIKE: whatever holds that person answers one of them. */
@@ -38,8 +44,8 @@ export interface Reconnue {
   isIn(text: string, seul?: boolean): boolean;
   /** The same text without the person; `ids` are the imprints of names that are changed with it. */
   without(text: string, ids?: ReadonlyMap<string, string>): string;
-  /** The fields under which some JSON names the person, outermost first. */
-  placesIn(text: string): string[];
+  /** What some JSON says of the person, each with the outermost field under which it stands. */
+  mentionsIn(text: string): Mention[];
   /** The imprints under which a case knows the person. */
   ids: readonly string[];
 }
@@ -64,9 +70,9 @@ export function recognize({ nom, prenom, courriel }: PersonneCherchee): Reconnue
 
   return {
     motifs: [...(last.length > 0 ? [patternOf(last)] : []), ...(courriel ? [`%${courriel}%`] : [])],
-    isIn: (text, seul = false) => walk(text, { seul }).places.length > 0,
+    isIn: (text, seul = false) => walk(text, { seul }).mentions.length > 0,
     without: (text, ids) => walk(text, { ids }).text,
-    placesIn: (text) => walk(text, {}).places,
+    mentionsIn: (text) => walk(text, {}).mentions,
     ids: last.length === 0 ? [] : [idOf({ nom, prenom }), idOf({ nom: prenom, prenom: nom })],
   };
 }
@@ -75,7 +81,7 @@ export function recognize({ nom, prenom, courriel }: PersonneCherchee): Reconnue
 export function recognizeAll(): Pick<Reconnue, 'isIn' | 'without'> {
   const walk = walker({ isName: (nom) => nom !== EFFACEE.nom, textOf: (text) => text });
   return {
-    isIn: (text) => walk(text, {}).places.length > 0,
+    isIn: (text) => walk(text, {}).mentions.length > 0,
     without: (text, ids) => walk(text, { ids }).text,
   };
 }
@@ -90,10 +96,10 @@ interface How {
 }
 
 function walker({ isName, textOf }: Telling) {
-  return (text: string, { seul = false, ids }: How): { text: string; places: string[] } => {
-    const places: string[] = [];
+  return (text: string, { seul = false, ids }: How): { text: string; mentions: Mention[] } => {
+    const mentions: Mention[] = [];
     const told = ofText(text, '');
-    return { text: told, places };
+    return { text: told, mentions };
 
     function ofText(one: string, place: string): string {
       const json = parsed(one);
@@ -101,7 +107,7 @@ function walker({ isName, textOf }: Telling) {
       const id = ids?.get(one);
       if (id !== undefined) return id;
       const other = textOf(one, seul);
-      if (other !== one) places.push(place);
+      if (other !== one) mentions.push({ champ: place, extrait: one });
       return other;
     }
 
@@ -112,11 +118,12 @@ function walker({ isName, textOf }: Telling) {
     }
 
     function ofObject(value: object, place: string): object {
-      const isThem = isNamed(value, isName) || isTyped(value, isName);
-      if (isThem) places.push(place);
+      const isThem =
+        isNamed(value, isName) || isTyped(value, isName) || isCalled(value, (nom) => textOf(nom, seul) !== nom);
+      if (isThem) mentions.push({ champ: place, extrait: value });
       const kept = Object.entries(value).filter(([name]) => !isThem || !JOINDRE.has(name));
       const told = Object.fromEntries(kept.map(([name, part]) => [name, ofValue(part, place || name)]));
-      return isThem && 'nom' in told ? { ...told, ...EFFACEE } : told;
+      return isThem && 'prenom' in told ? { ...told, ...EFFACEE } : told;
     }
   };
 }
@@ -124,6 +131,12 @@ function walker({ isName, textOf }: Telling) {
 function isNamed(value: object, isName: Telling['isName']): boolean {
   const { nom, prenom } = value as { nom?: unknown; prenom?: unknown };
   return typeof nom === 'string' && typeof prenom === 'string' && isName(nom, prenom);
+}
+
+/** A contact whose only name is whole: « Alix Durand, DSI ». */
+function isCalled(value: object, isThem: (nom: string) => boolean): boolean {
+  const { nom, prenom } = value as { nom?: unknown; prenom?: unknown };
+  return typeof nom === 'string' && prenom === undefined && isThem(nom);
 }
 
 /** A draft: what was typed under flat names, « partie4.contacts.0.nom ». */
@@ -178,7 +191,8 @@ function withoutRuns(
 
 function withoutMail(text: string, courriel: string): string {
   if (courriel === '') return text;
-  return text.replaceAll(new RegExp(`(?<![\\w.+-])${RegExp.escape(courriel)}(?![\\w-])`, 'giu'), EFFACE);
+  const escaped = courriel.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replaceAll(new RegExp(`(?<![\\w.+-])${escaped}(?![\\w-])`, 'giu'), EFFACE);
 }
 
 function wordsOf(name: string): string[] {

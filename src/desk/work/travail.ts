@@ -51,6 +51,8 @@ export interface Travail {
   ajouterVue(vue: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>>;
   /** One’s own; anybody’s for who `peutTout`. */
   retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>>;
+  /** Brings the list to where the journal ends now. */
+  rejoindre(): Promise<void>;
   /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
   suivre(onError: (error: unknown) => void): () => Promise<void>;
 }
@@ -108,6 +110,7 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       const isTheirs = vue !== undefined && (peutTout || vue.auteur === compteId);
       return isTheirs && (await travail.retirerVue(id)) ? ok(null) : err({ code: 'vue-introuvable' });
     },
+    rejoindre: () => projection.finish(),
     suivre: (onError) => projection.followAll(store.onCommit, onError),
   };
 

@@ -103,7 +103,8 @@ export function createPersons(db: Database, unsynced: Database, seals: Seals): P
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
-    lignes: (motifs, apres) => answer(() => slice(motifs, apres, { size: LINES, end: last.get() ?? 0 }, lines.all)),
+    lignes: (motifs, apres) =>
+      answer(() => slice(motifs, apres, { size: LINES, end: last.get() ?? 0 }, (walk) => lines.all(walk))),
     instances: (motifs, apres) =>
       answer(() =>
         slice(motifs, apres, { size: ROWS, end: lastRow.get() ?? 0 }, (walk): StoredRow[] =>

@@ -45,7 +45,7 @@ test('what is left of a text says nothing of the person, nor of how to reach the
     motif: 'Personne effacée absente (Personne effacée)',
     fin: null,
   });
-  expect(zoe.placesIn(text)).toEqual(['administrateurs', 'motif']);
+  expect(zoe.mentionsIn(text).map(({ champ }) => champ)).toEqual(['administrateurs', 'motif']);
 });
 
 test('whatever names the person answers the pattern that finds it in the base', () => {

@@ -64,6 +64,7 @@ function attempts(db: Database) {
     ON CONFLICT (cle) DO UPDATE
     SET echecs = excluded.echecs, derniere_le = excluded.derniere_le, bloque_jusqua = excluded.bloque_jusqua
     WHERE tentative.echecs = @avantEchecs AND tentative.derniere_le = @avantLe`);
+  const forgetOne = db.prepare('DELETE FROM tentative WHERE cle = ?');
   const forgetSessions = db.prepare('DELETE FROM session WHERE ouverte_le < ?');
   const forgetAttempts = db.prepare('DELETE FROM tentative WHERE derniere_le < ?');
   const forget = ({ sessions, tentatives }: { sessions: string; tentatives: string }) => {
@@ -76,6 +77,7 @@ function attempts(db: Database) {
     replaceTentative: (cle: string, avant: Tentative | null, apres: Tentative) =>
       replace.run({ ...apres, cle, avantEchecs: avant?.echecs ?? null, avantLe: avant?.derniereLe ?? null }).changes ===
       1,
+    forgetTentative: (cle: string) => void forgetOne.run(cle),
     forget: db.transaction(forget).immediate,
   };
 }
