@@ -6,6 +6,7 @@ import { mount } from '../web/mount.ts';
 import { bug, outage } from '../web/problem.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/aide.ts';
+import { confidentialiteScreens } from './aide/confidentialite.ts';
 import { howTo } from './aide/pages.ts';
 import { correctionScreens } from './correction/correction.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
@@ -69,7 +70,12 @@ export function createConsole({
   comptesLocaux = true,
   rules = PUBLIC_ONLY,
 }: ConsoleParts): Pages {
-  const entries = [...sessionScreens(comptesLocaux), ...directoryScreens(), ...linkScreens()];
+  const entries = [
+    ...sessionScreens(comptesLocaux),
+    ...directoryScreens(),
+    ...linkScreens(),
+    ...confidentialiteScreens(),
+  ];
   return (limites, signaler) =>
     Router()
       .use(assetRoutes())

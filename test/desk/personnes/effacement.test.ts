@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { idOf } from '../../../machines/etablissement/administrateurs.ts';
+import { findProcedure } from '../../../machines/index.ts';
 import { strayIn } from '../../../src/acts/consequences.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { enPlace, given } from '../../http/people.ts';
+import { invite } from '../../as-sent.ts';
+import { enPlace, given, peopleOf } from '../../http/people.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { playOn } from '../../played.ts';
 import { newFile } from '../../store/database-file.ts';
@@ -129,8 +132,9 @@ test('a beneficiary is erased from the certificates that have ended, and from wh
     'Bénéficiaire',
   );
   const all = await services.list({ genre: 'certificat', parentId: dossier, limite: 50 });
-  const revoked = { type: 'certificat.revoque', date: '2026-06-29', motif: 'Fin de fonction' };
-  for (const { id } of all.lignes) await services.record({ genre: 'certificat', id }, revoked, act);
+  const [exemple] = findProcedure('certificat')?.facts['certificat.revoque']?.exemples ?? [];
+  const revoked = { ...exemple, type: 'certificat.revoque', date: '2026-06-29' };
+  for (const { id } of all.lignes) given(await services.record({ genre: 'certificat', id }, revoked, act));
   await tell(dossier, 'dossier.abandonne', { motif: 'Fin' });
   const { charges, empreinte } = await services.personnes.apercu(them);
   expect(charges).toEqual([]);
@@ -138,7 +142,33 @@ test('a beneficiary is erased from the certificates that have ended, and from wh
   const after = await store.row(certificat ?? '');
   expect(JSON.parse(after?.fiche ?? '{}')).toMatchObject({ beneficiaire: { nom: 'effacée', prenom: 'Personne' } });
   expect(after?.beneficiaire).not.toBe(row?.beneficiaire);
+  const admin = { nom: 'Petit', prenom: 'Sacha', courriel: '' };
+  const petit = await services.personnes.apercu(admin);
+  given(await services.personnes.effacer(enPlace, { cherchee: admin, empreinte: petit.empreinte }));
+  const { administrateurs, nommes, habilites } = JSON.parse((await store.row(dossier))?.etat ?? '{}').contexte;
+  const [{ id, personne: erased }] = administrateurs;
+  expect([erased, nommes, habilites]).toEqual([{ nom: 'effacée', prenom: 'Personne' }, [id], [id]]);
+  expect(id).not.toBe(idOf(admin));
   expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
+});
+
+test('an account is closed before it is erased, with its links and its attempts', async () => {
+  await peopleOf(services);
+  const { token } = given(await invite(services.identites, enPlace, { courriel: cherchee.courriel, role: 'agent' }));
+  given(await services.identites.useLink(token, { nom: 'Éloïse Zamenhof', motDePasse: 'sept cygnes au bord du lac' }));
+  await services.identites.login({ courriel: cherchee.courriel, motDePasse: 'rien' });
+  const open = await held();
+  expect([open.charges.map(({ quoi }) => quoi), open.tenu.textes.map(({ lieu }) => lieu)]).toEqual([
+    ['Compte ouvert : Éloïse Zamenhof'],
+    ['lien'],
+  ]);
+  const [compte] = open.tenu.comptes;
+  given(await services.identites.updateCompte(enPlace, compte?.id ?? '', { actif: false }));
+  const { empreinte } = await held();
+  const done = given(await services.personnes.effacer(enPlace, { cherchee, empreinte }));
+  expect([done.comptes, done.reste.comptes, done.reste.tentatives, isInFile()]).toEqual([1, [], [], false]);
+  expect([await store.strays(), await store.verify()]).toEqual([[], { ok: true, lignes: 0 }]);
+  expect((await services.identites.login({ courriel: `efface-${compte?.id}@invalid`, motDePasse: '' })).ok).toBe(false);
 });
 
 test('only a superviseur erases, and only what was shown', async () => {
