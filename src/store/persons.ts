@@ -1,7 +1,7 @@
 import type { RecordedLine, StoredRow } from './store.ts';
 
 /** Where texts that may name somebody stand beside the cases; the last ones are histories, of which nothing is taken out. */
-export type Lieu =
+type Lieu =
   | 'note'
   | 'relance'
   | 'brouillon'

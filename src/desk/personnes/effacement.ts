@@ -13,7 +13,7 @@ import { type PersonneCherchee, type Reconnue, recognize } from './nom.ts';
 import { type CasTenu, type Charge, search, type Tenu, type TexteTenu } from './recherche.ts';
 
 /** What still holds a person, and where: null for an account. */
-export interface ChargeSituee extends Charge {
+interface ChargeSituee extends Charge {
   cas: Pick<CasTenu, 'cible' | 'denomination'> | null;
 }
 

@@ -23,7 +23,7 @@ export const PersonneCherchee = z
 export type PersonneCherchee = z.output<typeof PersonneCherchee>;
 
 /** What stands where somebody was named. */
-export const EFFACEE = { prenom: 'Personne', nom: 'effacée' } as const;
+const EFFACEE = { prenom: 'Personne', nom: 'effacée' } as const;
 const EFFACE = `${EFFACEE.prenom} ${EFFACEE.nom}`;
 
 /** What is known of somebody beside the name, and goes with it. */

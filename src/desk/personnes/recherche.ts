@@ -11,7 +11,7 @@ import type { RecordedLine, StoredRow } from '../../store/store.ts';
 import { type PersonneCherchee, type Reconnue, recognize } from './nom.ts';
 
 /** A line of a journal that names the person, and in which capacities. */
-export interface LigneTenue {
+interface LigneTenue {
   rang: number;
   date: string;
   libelle: string;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { strayIn } from '../../../src/acts/consequences.ts';
 import { monthsBefore } from '../../../src/desk/personnes/conservation.ts';
+import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -17,7 +18,7 @@ let services: Services;
 beforeEach(() => {
   today = '2026-06-30';
   store = openSqliteStore({ file: newFile(), copieAPart: false });
-  services = createServices(store, clock);
+  services = createServices(store, clock, () => {}, createPasswords({ ln: 5, r: 1, p: 1 }));
 });
 afterEach(() => store.close());
 

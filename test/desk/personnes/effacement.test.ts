@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { strayIn } from '../../../src/acts/consequences.ts';
+import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -22,7 +23,7 @@ let services: Services;
 beforeEach(() => {
   file = newFile();
   store = openSqliteStore({ file, copieAPart: false });
-  services = createServices(store, clock);
+  services = createServices(store, clock, () => {}, createPasswords({ ln: 5, r: 1, p: 1 }));
 });
 afterEach(() => store.close());
 
