@@ -6,7 +6,7 @@ import { Effacement, FAIT_CORRIGE, readCorrection } from '../engine/history/corr
 import { isErasure, type TypeEffacement } from '../engine/history/erasures.ts';
 import { type Instance, recordEtat, restoreEtat } from '../engine/instance.ts';
 import { seal } from '../engine/parse-fact.ts';
-import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
+import { ok, type Result } from '../engine/refusal.ts';
 import type { RecordedLine } from '../store/store.ts';
 import type { Desk } from './act.ts';
 import { type Cible, findWhole } from './family.ts';
@@ -62,7 +62,6 @@ export async function erase(desk: Desk, cible: Cible, erasing: Erasing, auteur: 
     const result = await desk.store.commit(changes.map((one) => ({ ...one, effaces: rangs.get(one.row.id) ?? [] })));
     desk.memory.forget(family);
     if (result.ok) return ok([...rangs.values()].flat().length);
-    if (result.raison !== 'version-perimee') return err<Refusal>({ code: 'deja-repondu' });
   }
   throw new Error(`${cible.id} was never still in ${ATTEMPTS} attempts`);
 }

@@ -167,6 +167,7 @@ ${table({
 function staysPart(histoires: number): Html {
   return html`<ul><li>Les lignes du journal elles-mêmes, leur date et leur empreinte : sans elles, l’enchaînement ne prouverait plus rien.</li>
 <li>Les sauvegardes et les copies déjà faites, jusqu’à leur remplacement : restaurer l’une d’elles demande d’effacer à nouveau.</li>
+<li>Le nom d’un établissement ou d’un groupement, même s’il est celui de la personne.</li>
 <li>Ce qui est déjà parti vers l’ANS, l’établissement ou un éditeur.</li>
 ${
   histoires > 0 &&

@@ -28,6 +28,8 @@ const EFFACE = `${EFFACEE.prenom} ${EFFACEE.nom}`;
 
 /** What is known of somebody beside the name, and goes with it. */
 const JOINDRE: ReadonlySet<string> = new Set(['courriel', 'telephone', 'rpps']);
+/** How an establishment is called, which may be after somebody. */
+const ETABLISSEMENT: ReadonlySet<string> = new Set(['denomination', 'commune', 'raisonSociale']);
 const CIVILITES: ReadonlySet<string> = new Set('m mr mme mlle dr docteur pr professeur madame monsieur'.split(' '));
 
 /** What names somebody: an object with the name and what goes with it, or a text. */
@@ -118,11 +120,15 @@ function walker({ isName, textOf }: Telling) {
     }
 
     function ofObject(value: object, place: string): object {
-      const isThem =
-        isNamed(value, isName) || isTyped(value, isName) || isCalled(value, (nom) => textOf(nom, seul) !== nom);
+      const isWhole = place === '' && !('prenom' in value);
+      const isContact = !isWhole && isCalled(value, (nom) => textOf(nom, seul) !== nom);
+      const isThem = isContact || isNamed(value, isName) || isTyped(value, isName);
+      const isKept = (name: string) => ETABLISSEMENT.has(name) || (isWhole && name === 'nom');
       if (isThem) mentions.push({ champ: place, extrait: value });
       const kept = Object.entries(value).filter(([name]) => !isThem || !JOINDRE.has(name));
-      const told = Object.fromEntries(kept.map(([name, part]) => [name, ofValue(part, place || name)]));
+      const told = Object.fromEntries(
+        kept.map(([name, part]) => [name, isKept(name) ? part : ofValue(part, place || name)]),
+      );
       return isThem && 'prenom' in told ? { ...told, ...EFFACEE } : told;
     }
   };

@@ -172,6 +172,26 @@ test('an account is closed before it is erased, with its links and its attempts'
   expect((await services.identites.login({ courriel: `efface-${compte?.id}@invalid`, motDePasse: '' })).ok).toBe(false);
 });
 
+test('the contact of a groupement is erased with what reaches them, and the groupement keeps its name', async () => {
+  const dsi = { nom: 'Éloïse Zamenhof, DSI', courriel: cherchee.courriel, telephone: '0474000000' };
+  const demande = { nom: 'GHT Éloïse Zamenhof', genre: 'ght', dsi } as const;
+  const { id } = given(await services.openGroupement(demande, act)).row;
+  const contacted = { type: 'dsi.contactee', date: '2026-06-29', interlocuteur: 'Mme Zamenhof' };
+  given(await services.record({ genre: 'groupement', id }, contacted, act));
+  const { empreinte, tenu } = await held();
+  expect(tenu.cas.map(({ cible, lignes }) => [cible, lignes.map(({ roles }) => roles)])).toEqual([
+    [{ genre: 'groupement', id }, [['Contact de la DSI'], ['Interlocuteur de la DSI']]],
+  ]);
+  const done = given(await services.personnes.effacer(enPlace, { cherchee, empreinte }));
+  expect([done.lignes, done.reste.cas]).toEqual([2, []]);
+  expect(JSON.parse((await store.row(id))?.fiche ?? '{}')).toEqual({
+    nom: 'GHT Éloïse Zamenhof',
+    genre: 'ght',
+    dsi: { nom: 'Personne effacée, DSI' },
+  });
+  expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
+});
+
 test('only a superviseur erases, and only what was shown', async () => {
   const { dossier } = await play(10);
   await services.suivi.write(dossier, { texte: 'Voir Éloïse Zamenhof' }, 'essai');

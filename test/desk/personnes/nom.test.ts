@@ -15,6 +15,7 @@ describe('somebody is recognised', () => {
     '{"personne":{"nom":"EVRARD-LEBOEUF","prenom":"zoé"}}',
     '{"a":[{"nom":"Zoé","prenom":"Évrard-Lebœuf"}]}',
     '{"partie4.contacts.0.nom":"Evrard Leboeuf","partie4.contacts.0.prenom":"ZOÉ"}',
+    '{"nom":"GHT","dsi":{"nom":"Zoé Évrard-Lebœuf, DSI"}}',
     '{"corps":"{\\"nom\\":\\"Évrard-Lebœuf\\",\\"prenom\\":\\"Zoé\\"}"}',
   ])('in %s', (text) => expect(zoe.isIn(text)).toBe(true));
 
@@ -24,6 +25,8 @@ describe('somebody is recognised', () => {
     '{"nom":"Évrard-Lebœuf","prenom":"Zélie"}',
     'Évrard, Lebœuf et Zoé Martin',
     'annezoe@exemple.fr',
+    '{"denomination":"CLINIQUE ZOE EVRARD-LEBOEUF"}',
+    '{"nom":"GHT Zoé Évrard-Lebœuf","genre":"ght"}',
   ])('and nobody else in %s', (text) => expect(zoe.isIn(text)).toBe(false));
 
   test('by the name alone where that is asked', () => {
