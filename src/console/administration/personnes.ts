@@ -114,13 +114,16 @@ function drawPreview({ tenu, charges, empreinte }: Apercu, cherchee: Cherchee, i
   const goes = [
     `le contenu de ${plural(lignes, 'ligne')} du journal, dans ${plural(tenu.cas.length, 'dossier ou groupement', 'dossiers ou groupements')} : chaque journal dira que des données ont été effacées, sans le nom`,
     `le nom dans ces dossiers et leurs certificats, où se lira « Personne effacée », et dans la recherche`,
-    plural(
-      tenu.textes.length,
-      'texte du guichet',
-      'textes du guichet (notes, relances, brouillons, vues, liens, réponses gardées)',
-    ),
-    plural(tenu.comptes.length, 'compte fermé', 'comptes fermés'),
-    plural(tenu.tentatives.length, 'suite de tentatives de connexion', 'suites de tentatives de connexion'),
+    ...[
+      plural(
+        tenu.textes.length,
+        'texte du guichet',
+        'textes du guichet (notes, relances, brouillons, vues, liens, réponses gardées)',
+        '',
+      ),
+      plural(tenu.comptes.length, 'compte fermé', 'comptes fermés', ''),
+      plural(tenu.tentatives.length, 'suite de tentatives de connexion', 'suites de tentatives de connexion', ''),
+    ].filter(Boolean),
   ];
   return innerPage('personnes', {
     title: `Effacer : ${calledOf(cherchee)}`,

@@ -19,7 +19,8 @@ function registerPage({ services }: Visit): Page {
 <p>Ce service suit la procédure par laquelle un établissement de santé obtient ses certificats IGC-Santé. Il ne tient aucune donnée de patient : un numéro
 de sécurité sociale y est refusé. Voici, tiré des réglages en vigueur, son registre des traitements.</p>
 <section><h2>Qui en répond</h2>${whoPart(reglages.adresse('donnees.responsable', jour), contactOf(services))}</section>
-<section><h2>Les traitements</h2>${registerOf(services).map(treatment)}</section>
+<section><h2>Les traitements</h2><p>Les bases légales sont celles que ce service propose : l’établissement les confirme.</p>
+${registerOf(services).map(treatment)}</section>
 <section><h2>Vos droits</h2>${rightsPart(contactOf(services))}</section>
 <section><h2>Comment elles sont protégées</h2><ul>
 <li>Chacun entre par son compte ou par une clé, limités à un rôle ; les mots de passe ne sont pas lisibles, les tentatives sont comptées et bloquées.</li>
@@ -27,7 +28,8 @@ de sécurité sociale y est refusé. Voici, tiré des réglages en vigueur, son 
 <li>Les faits d’un dossier sont enchaînés et scellés : une ligne changée se voit. Leur contenu, lui, peut être effacé sans rompre la chaîne.</li>
 <li>Une page n’est gardée par aucun cache, et n’appelle aucun autre site : ni mesure d’audience, ni publicité. Seuls des témoins nécessaires à la connexion sont
 déposés.</li>
-<li>Ce qui part vers d’autres programmes ne nomme personne : le dossier et le fait, jamais ce que le fait dit.</li></ul></section></div>`,
+<li>Les événements envoyés à d’autres programmes ne nomment personne : ils disent le dossier et le fait, jamais ce que le fait dit.</li></ul></section>
+<p><a href="/">Revenir au service</a></p></div>`,
   };
 }
 

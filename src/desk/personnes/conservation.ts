@@ -21,7 +21,7 @@ export function countDue({ store, clock }: Desk, durees: Durees): Promise<Decomp
 
 /**
  * Erases some of what was kept long enough, and says how many of each in the journal of the administration; a dossier that cannot be is left as
- * it is.
+ * it is. Once nothing more is due, the file is rewritten.
  */
 export async function eraseDue(
   { desk, travail }: { desk: Desk; travail: Pick<Travail, 'rejoindre'> },
@@ -42,6 +42,8 @@ export async function eraseDue(
   const done = { dossiers, notes, comptes };
   if (dossiers + notes + comptes === 0) return done;
   await store.identites.note(byCalendar(clock(), 'conservation.appliquee', 'conservation', done));
+  const isOver = due.dossiers.length < AT_ONCE.cases && notes < AT_ONCE.texts;
+  if (!isOver) return done;
   await travail.rejoindre();
   await store.personnes.compacter();
   return done;
