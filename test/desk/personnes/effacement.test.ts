@@ -22,7 +22,7 @@ let store: Store;
 let services: Services;
 beforeEach(() => {
   file = newFile();
-  store = openSqliteStore({ file, copieAPart: false });
+  store = openSqliteStore({ file });
   services = createServices(store, clock, () => {}, createPasswords({ ln: 5, r: 1, p: 1 }));
 });
 afterEach(() => store.close());

@@ -28,23 +28,23 @@ export function compact(db: Database): boolean {
     writeFileSync(markOf(db), '');
     return false;
   }
-  rewrite(db);
-  return true;
+  if (rewrite(db)) return true;
+  writeFileSync(markOf(db), '');
+  return false;
 }
 
 /** Rewrites a file that was marked. */
 export function compactMarked(db: Database): void {
   if (!existsSync(markOf(db))) return;
-  rewrite(db);
-  rmSync(markOf(db));
+  if (rewrite(db)) rmSync(markOf(db));
 }
 
-/** The thread that copies the log may be at it: the log is emptied a moment after. */
-function rewrite(db: Database): void {
+/** The thread that copies the log may be at it, and is waited for; false where the log could not be emptied. */
+function rewrite(db: Database): boolean {
   db.exec('VACUUM');
   for (let attempt = 0; attempt < 20; attempt++) {
     const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-    if (busy === 0) return;
+    if (busy === 0) return true;
   }
-  writeFileSync(markOf(db), '');
+  return false;
 }
