@@ -108,9 +108,16 @@ function start(): void {
       logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
   };
   const forgetAccesses = () => acces.forget(new Date(clock().getTime() - ACCES_DAYS * DAY_MS).toISOString());
+  let erasing: Promise<unknown> | null = null;
+  const eraseDue = () => {
+    erasing ??= services.personnes.appliquer().finally(() => {
+      erasing = null;
+    });
+    return erasing;
+  };
   const tellDueFacts = () => {
     forgetAccesses();
-    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), anchor(), tellStrays()]).catch(
+    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), eraseDue(), anchor(), tellStrays()]).catch(
       (error: unknown) => logger.error({ err: error }),
     );
   };
@@ -119,6 +126,7 @@ function start(): void {
 
   stopOnSignal(server, closing, async () => {
     clearInterval(tick);
+    await erasing?.catch(() => {});
     await stopFollowing();
     await outbox.close();
     await sandboxes.close();

@@ -21,6 +21,7 @@ import type { Annuaire } from './annuaire/annuaire.ts';
 import { dayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
+import { createPersonnes } from './desk/personnes/personnes.ts';
 import { createReglages } from './desk/reglages/reglages.ts';
 import { Counting } from './desk/steering/counting.ts';
 import { measuresOf } from './desk/steering/measures.ts';
@@ -91,6 +92,8 @@ export function createServices(
     brouillons: createDrafts(store.brouillons, clock),
     /** Internal notes and follow-ups of cases. */
     suivi: createSuivi(store.notes, clock, today),
+    /** What is held of persons, and how it is erased. */
+    personnes: createPersonnes(desk, { travail, reglages, today }),
     /** The worklist, who has taken which dossier, saved views. */
     travail,
     /** Events after a place in the journal, waiting for the first one if asked. */

@@ -7,6 +7,7 @@ import { bug, outage } from '../web/problem.ts';
 import type { Resumes } from './administration/acces.ts';
 import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/aide.ts';
+import { confidentialiteScreens } from './aide/confidentialite.ts';
 import { howTo } from './aide/pages.ts';
 import { correctionScreens } from './correction/correction.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
@@ -75,7 +76,12 @@ export function createConsole({
   comptesLocaux = true,
   rules = PUBLIC_ONLY,
 }: ConsoleParts): Pages {
-  const entries = [...sessionScreens(comptesLocaux), ...directoryScreens(), ...linkScreens()];
+  const entries = [
+    ...sessionScreens(comptesLocaux),
+    ...directoryScreens(),
+    ...linkScreens(),
+    ...confidentialiteScreens(),
+  ];
   return (limites, signaler, resumes) =>
     Router()
       .use(assetRoutes())

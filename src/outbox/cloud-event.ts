@@ -10,6 +10,8 @@ const besides: Record<string, string> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée : relisez le journal',
+  'personne.effacee': 'Données d’une personne effacées : relisez le journal',
+  'conservation.echue': 'Données des personnes effacées : relisez le journal',
   ...RATTACHEMENTS,
 };
 

@@ -127,6 +127,8 @@ export interface CompteStore {
     champs: Partial<Pick<Compte, 'nom' | 'role' | 'actif'>>,
     acte: ActeIdentite,
   ): Promise<'fait' | 'introuvable' | 'dernier-superviseur'>;
+  /** Forgets whose a closed account is: its name, e-mail, password, links, own views, and who vouched for it; false unless it is closed. */
+  eraseCompte(id: string, acte: ActeIdentite): Promise<boolean>;
   /** Ends its sessions, and voids the links to its password; false if that is no longer `ancien`. */
   replaceMotDePasse(id: string, passage: { ancien: string; nouveau: string }, acte: ActeIdentite): Promise<boolean>;
 }
@@ -172,6 +174,8 @@ export interface SessionStore {
   tentativesOf(compte: string): Promise<(Tentative & { lieu: string })[]>;
   /** False if it is no longer as it was `avant`. */
   replaceTentative(cle: CleTentative, avant: Tentative | null, apres: Tentative): Promise<boolean>;
+  /** All those of an e-mail, by its imprint. */
+  forgetTentatives(compte: string): Promise<void>;
   /** Forgets the sessions opened, and the attempts made, before these instants. */
   forget(avant: { sessions: string; tentatives: string }): Promise<void>;
 }

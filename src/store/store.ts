@@ -5,6 +5,7 @@ import type { FigureStore } from './figures.ts';
 import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
+import type { PersonStore } from './persons.ts';
 import type { ReglageStore } from './reglages.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WorkStore } from './work.ts';
@@ -79,6 +80,8 @@ export interface Change {
   journal: readonly JournalLine[];
   /** All deadlines of the row from now on; null leaves them as they are. */
   echeances: readonly Deadline[] | null;
+  /** Its lines, by their ranks, whose text is erased with it. */
+  effaces?: readonly number[];
 }
 
 /** What is answered to a request that names itself: the same key of the same author answers the same. */
@@ -205,6 +208,7 @@ export interface Store {
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;
   readonly notes: NoteStore;
+  readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;
   /** Tells `listener`, a little after, that something was committed; the answer stops it. */

@@ -1,4 +1,5 @@
 import type { ProjectionStore } from './projection.ts';
+import type { RecordedLine } from './store.ts';
 
 /** A dossier as its line is made from it. */
 export interface DossierLu {
@@ -73,8 +74,8 @@ export interface Ligne extends Chiffres, Fiche {
 /** What the worklist is made with. */
 export interface LigneStore extends ProjectionStore<Ligne> {
   lire(numeros: readonly number[]): Promise<DossierLu[]>;
-  /** What was typed of persons in all that was told of a dossier and of its certificates: JSON texts. */
-  saisiesNommant(numero: number): Promise<string[]>;
+  /** Every line of a dossier and of its certificates, oldest first; their texts where they name persons, or correct others. */
+  lignesNommant(numero: number): Promise<RecordedLine[]>;
 }
 
 /** The tabs of the worklist. */

@@ -56,7 +56,7 @@ test.each(['light', 'dark'] as const)('axe finds no fault in the pages, %s', asy
     const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
     return [...violations.map(({ id }) => id), ...(isWide ? ['too wide'] : [])];
   };
-  for (const path of ['/connexion', '/bienvenue', `/lien/${'A'.repeat(43)}`]) {
+  for (const path of ['/connexion', '/bienvenue', '/confidentialite', `/lien/${'A'.repeat(43)}`]) {
     await page.goto(`${server.url}${path}`);
     expect(await faults()).toEqual([]);
   }

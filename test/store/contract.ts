@@ -229,6 +229,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.count({ ...query, statut: 'clos' }, 10)).toBe(0);
     });
 
+    test('erases texts of lines with the commit that says so, of that row alone, and still holds', async () => {
+      await store.commit([sampleChange('d', 1), sampleChange('e', 1)]);
+      await store.commit([{ ...sampleChange('d', 2), effaces: [1, 2] }]);
+      const saisies = async (id: string) => (await store.journal(id, 0, 10)).map(({ saisie }) => saisie !== null);
+      expect([await saisies('d'), await saisies('e')]).toEqual([[false, true], [true]]);
+      const late = await store.commit([{ ...sampleChange('e', 1), effaces: [2] }]);
+      expect([late.ok, await saisies('e'), (await store.verify()).ok]).toEqual([false, [true], true]);
+    });
+
     test('pages the journal of one row among others by rang', async () => {
       for (const version of [1, 2, 3, 4]) await store.commit([sampleChange('d', version), sampleChange('e', version)]);
       const rangs = async (apres: number) => (await store.journal('d', apres, 2)).map(({ rang }) => rang);

@@ -12,8 +12,9 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
   cles: { icone: 'cle', quoi: 'Les programmes qui entrent par l’API.' },
   delegations: { icone: 'groupement', quoi: 'Les dossiers que chaque éditeur peut voir, et jusqu’à quand.' },
   webhooks: { icone: 'envoyer', quoi: 'Ce qui part vers d’autres programmes, et si cela arrive.' },
-  reglages: { icone: 'reglages', quoi: 'Délais habituels et adresses, avec leurs dates.' },
+  reglages: { icone: 'reglages', quoi: 'Délais habituels, adresses et durées de conservation, avec leurs dates.' },
   courriels: { icone: 'note', quoi: 'Les relances toutes prêtes, remplies depuis un dossier.' },
+  personnes: { icone: 'personne', quoi: 'Ce qui est gardé de quelqu’un : le lire, en donner copie, l’effacer.' },
   journal: { icone: 'horloge', quoi: 'Qui a changé quoi, et quand.' },
   acces: { icone: 'recherche', quoi: 'Qui a lu ou écrit quoi, et ce qui a été refusé.' },
 };
@@ -42,7 +43,7 @@ async function alertsOf({ identites, abonnements, reglages, today }: Services): 
   const ending = await identites.aRenouveler(jour);
   const failing = (await abonnements.list()).filter(({ avis, pause }) => avis !== null && pause?.motif !== 'demande');
   const unset = (await reglages.reglages(jour)).filter(
-    ({ cle, valeur }) => valeur === null && !cle.startsWith('editeur.'),
+    ({ cle, famille, valeur }) => famille === 'adresses' && valeur === null && !cle.startsWith('editeur.'),
   );
   const lines = [
     [ending.length, adminPath('cles'), `${plural(ending.length, 'clé')} à renouveler dans les 30 jours`],

@@ -11,8 +11,9 @@ const places = {
   cles: { label: 'Clés d’API', right: 'cles.lister' },
   delegations: { label: 'Délégations', right: 'delegations.lister' },
   webhooks: { label: 'Webhooks', right: 'abonnements.lister' },
-  reglages: { label: 'Délais et adresses', right: 'reglages.lister' },
+  reglages: { label: 'Réglages', right: 'reglages.lister' },
   courriels: { label: 'Modèles de courriel', right: 'modeles.lister' },
+  personnes: { label: 'Personnes', right: 'comptes.modifier' },
   journal: { label: 'Journal', right: 'actes.lister' },
   acces: { label: 'Accès', right: 'acces.lister' },
 } as const;

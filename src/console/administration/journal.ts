@@ -42,7 +42,7 @@ async function journalPage(visit: Visit): Promise<Page> {
                 title: 'Sur',
                 cell(acte) {
                   const detail = JSON.parse(acte.detail) as Detail;
-                  return twoLines(objectOf(acte, detail, cibleOf), detailWords(detail));
+                  return twoLines(objectOf(acte, detail, cibleOf), detailWords(inMonths(acte, detail)));
                 },
               },
             ],
@@ -87,6 +87,7 @@ async function targetNames({ identites, abonnements, reglages, today }: Services
       ({ cle, libelle, famille }) => [cle, famille === 'delais' ? `Délai : ${libelle}` : libelle] as const,
     ),
   ]);
+  names.set('conservation', 'Les durées de conservation');
   return (id) => names.get(id) ?? reglages.modele(id)?.nom ?? id;
 }
 
@@ -97,6 +98,9 @@ const actNames = {
   'compte.ouvert': 'Compte ouvert',
   'compte.modifie': 'Compte modifié',
   'compte.relie': 'Compte relié à l’annuaire',
+  'compte.efface': 'Compte effacé',
+  'personne.effacee': 'Données d’une personne effacées',
+  'conservation.appliquee': 'Données effacées au terme de leur conservation',
   'motDePasse.change': 'Mot de passe changé',
   'motDePasse.reinitialise': 'Mot de passe choisi par un lien',
   'sessions.closes': 'Sessions closes',
@@ -142,7 +146,19 @@ const detailNames: Readonly<Record<string, (valeur: unknown) => string | null>> 
   lieu: (lieu) => placeWords(`${lieu}`),
   jusqua: (instant) => `jusqu’au ${moment(`${instant}`)}`,
   emetteur: (emetteur) => `par ${emetteur}`,
+  cas: (nombre) => plural(Number(nombre), 'dossier ou groupement', 'dossiers ou groupements'),
+  dossiers: (nombre) => plural(Number(nombre), 'dossier'),
+  lignes: (nombre) => plural(Number(nombre), 'ligne'),
+  textes: (nombre) => plural(Number(nombre), 'texte'),
+  notes: (nombre) => plural(Number(nombre), 'note, relance ou brouillon', 'notes, relances et brouillons'),
+  comptes: (nombre) => plural(Number(nombre), 'compte'),
+  empreinte: (empreinte) => `sous l’empreinte ${`${empreinte}`.slice(0, 12)}`,
 };
+
+/** Times of conservation are in months, other numbers in days. */
+function inMonths({ cible }: Acte, detail: Detail): Detail {
+  return cible.startsWith('conservation.') ? { ...detail, valeur: `${detail['valeur']} mois` } : detail;
+}
 
 /** What an act says beside its object, in words: a role, days, a reason. */
 function detailWords(detail: Readonly<Record<string, unknown>>): string {

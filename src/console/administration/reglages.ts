@@ -15,6 +15,7 @@ import { button, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
 import { type TableColumn, table, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { forecastPanel, keepingPanel } from './conservation.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 /** What the service is set to. */
@@ -61,7 +62,8 @@ ${panel(
   html`<p class="note">Les adresses du texte sont anciennes (A15) : aucune ne vaut avant que vous la donniez. Elles servent aux modèles de courriel.</p>
 ${table({ caption: 'Adresses', isHidden: true, lines: of('adresses'), columns: columns('Destinataire', le) })}`,
   { id: 'adresses' },
-)}</div>`,
+)}
+${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce qui est gardé', le) })}</div>`,
   });
 }
 
@@ -80,13 +82,15 @@ function columns(titre: string, le: string): TableColumn<ReglageVu>[] {
 
 /** What rules, in words. */
 function currentValue({ genre, valeur, defaut }: Pick<ReglageVu, 'genre' | 'valeur' | 'defaut'>): Html | string {
-  if (valeur === null) return html`<span class="doux">Non renseignée</span>`;
+  if (valeur === null) return html`<span class="doux">${genre === 'mois' ? 'Sans limite' : 'Non renseignée'}</span>`;
   return html`${inWords(genre, valeur)}${valeur === defaut && html` <span class="doux">(au départ)</span>`}`;
 }
 
 /** A value of that kind, in words. */
 function inWords(genre: ReglageVu['genre'], valeur: number | string): Html | string {
   if (genre === 'jours') return plural(Number(valeur), 'jour');
+  if (genre === 'mois') return `${valeur} mois`;
+  if (genre === 'texte') return `${valeur}`;
   return html`<span class="adresse">${genre === 'web' ? html`<a href="${valeur}" rel="noreferrer">${valeur}</a>` : valeur}</span>`;
 }
 
@@ -106,6 +110,8 @@ type PastValue = ReglageVu['histoire'][number];
 
 const inputs = {
   jours: line('Jours', { inputmode: 'numeric', help: 'De 1 à 365.' }),
+  mois: line('Mois', { inputmode: 'numeric', help: 'De 1 à 600.' }),
+  texte: line('Texte'),
   courriels: line('Courriels', { help: 'Un ou plusieurs, séparés par des virgules.' }),
   web: line('Adresse de la page', { example: 'https://exemple.fr/page' }),
 };
@@ -172,17 +178,18 @@ async function drawReglage(
     histoire.flatMap(({ posePar, retraitPar }) => [posePar, retraitPar ?? posePar]),
   );
   return innerPage('reglages', {
-    title: famille === 'delais' ? `Délai habituel : ${libelle}` : `Adresse : ${libelle}`,
+    title: `${familyNames[famille]} : ${libelle}`,
     ...toCorrect(erreurs),
     body: html`<div class="${maySet ? 'deux' : 'pile'}"><div class="pile">${panel(
       'Aujourd’hui',
       properties([
         ['Vaut', currentValue(reglage)],
         ['Au départ', defaut === null ? 'Rien' : inWords(genre, defaut)],
-        ['Procédure', tellSource(source)],
+        ['Procédure', source && tellSource(source)],
         ['À quoi cela sert', aide],
       ]),
     )}
+${genre === 'mois' && (await forecastPanel(visit.services, cle))}
 ${panel('Historique', histoire.length === 0 ? emptyState('horloge', 'Rien n’a encore été réglé', 'La valeur de départ vaut.') : history(reglage, nommer, maySet))}</div>
 ${
   maySet &&
@@ -198,6 +205,12 @@ ${
 }</div>`,
   });
 }
+
+const familyNames = {
+  delais: 'Délai habituel',
+  adresses: 'Adresse',
+  conservation: 'Données personnelles',
+} satisfies Record<ReglageVu['famille'], string>;
 
 const statePills: Record<PastValue['etat'], () => Html> = {
   'en-vigueur': () => pill('bien', 'En vigueur'),

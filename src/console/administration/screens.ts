@@ -9,6 +9,7 @@ import { courrielsScreens } from './courriels.ts';
 import { delegationsScreens } from './delegations.ts';
 import { editeurScreens } from './editeurs.ts';
 import { journalScreens } from './journal.ts';
+import { personnesScreens } from './personnes.ts';
 import { reglagesScreens } from './reglages.ts';
 import { webhookScreens } from './webhook.ts';
 import { type WebhookRules, webhooksScreens } from './webhooks.ts';
@@ -27,6 +28,7 @@ export function administrationScreens(regles: WebhookRules, resumes: Resumes): S
     ...reglagesScreens(),
     ...courrielsScreens(),
     ...courrielDossierScreens(),
+    ...personnesScreens(),
     ...journalScreens(),
     ...accesScreens(resumes),
   ];

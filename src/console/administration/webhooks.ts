@@ -1,5 +1,6 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../machines/index.ts';
+import { EFFACEMENTS } from '../../engine/history/erasures.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { type Erreur, toErreurs } from '../../result.ts';
@@ -35,6 +36,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée',
   ...RATTACHEMENTS,
+  ...EFFACEMENTS,
 };
 
 /** A subscription as it is shown: never its secrets. */

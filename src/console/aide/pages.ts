@@ -126,6 +126,16 @@ export const helps: readonly PageHelp[] = [
     ],
   },
   {
+    id: 'personnes',
+    path: at('/administration/personnes(?:/.*)?'),
+    title: 'Personnes',
+    steps: [
+      'Assurez-vous de l’identité de qui demande avant de lui remettre une copie : elle ne dit que ce qui le concerne.',
+      'Effacer demande que plus personne ne compte sur elle : l’aperçu dit quoi faire d’abord, et ce qui resterait.',
+      'Ce qui est effacé ne revient pas. Une simple erreur de nom se corrige dans le journal du dossier.',
+    ],
+  },
+  {
     id: 'administration',
     path: at('/administration(?:/.*)?'),
     title: 'Administration',

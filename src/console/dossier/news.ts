@@ -2,6 +2,7 @@ import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { dayOf } from '../../days.ts';
 import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
+import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { hour, longDay } from '../ui/words.ts';
@@ -68,6 +69,7 @@ export async function lastSeen(services: Services, cible: Cible): Promise<number
 function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   if (Object.hasOwn(RATTACHEMENTS, type)) return `« ${RATTACHEMENTS[type]} »`;
+  if (isErasure(type)) return `« ${EFFACEMENTS[type]} »`;
   const fact = factOf(type, certificat ? 'certificat' : genre);
   if (fact?.derive) return null;
   const whose = certificat ? ` (${certificateName(certificat.fiche)})` : '';

@@ -56,7 +56,7 @@ ${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
 ${page.body}
 ${around.help}
 </main>
-<footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
+<footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
 </div>`,
     scripts,
   );
@@ -66,12 +66,13 @@ ${around.help}
 export function narrow(page: Page): string {
   return document(
     page,
-    html`<div class="entree">
+    html`<div class="entree${page.isWide && ' large'}">
 <header class="barre">${mark}<span>Parcours IGC</span></header>
 <main>
 <h1>${page.title}</h1>
 ${page.body}
 </main>
+<footer class="pied"><a href="/confidentialite">Données personnelles</a></footer>
 </div>`,
   );
 }

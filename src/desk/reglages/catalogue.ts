@@ -2,20 +2,20 @@ import { politique } from '../../../machines/decisions.ts';
 import type { Source } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 
-/** How the value of a setting is told: days, e-mails separated by commas, or the address of a page. */
-export type GenreReglage = 'jours' | 'courriels' | 'web';
+/** How the value of a setting is told: days, months, e-mails separated by commas, the address of a page, or a line of text. */
+export type GenreReglage = 'jours' | 'mois' | 'courriels' | 'web' | 'texte';
 
 /** One thing that the service is set to. */
 export interface Reglage {
   cle: string;
-  famille: 'delais' | 'adresses';
+  famille: 'delais' | 'adresses' | 'conservation';
   libelle: string;
   aide: string;
   genre: GenreReglage;
   /** What rules where nothing was set; null for nothing. */
   defaut: number | string | null;
-  /** Where the text speaks of it. */
-  source: Source;
+  /** Where the text speaks of it; null where it does not. */
+  source: Source | null;
 }
 
 /** The key of the usual delay of an actor. */
@@ -80,7 +80,48 @@ const adresses: readonly Reglage[] = [
   },
 ].map((one) => ({ ...one, famille: 'adresses', defaut: null }) as Reglage);
 
-const fixes = new Map([...delais, ...adresses].map((one) => [one.cle, one]));
+/** What is erased when its time has come, by its setting. */
+export const durees = {
+  dossiers: 'conservation.dossiers',
+  notes: 'conservation.notes',
+  comptes: 'conservation.comptes',
+} as const;
+
+/** Nothing is erased before somebody sets a time: what goes does not come back, and only the establishment knows its obligations. */
+const conservation: readonly Reglage[] = [
+  {
+    cle: durees.dossiers,
+    libelle: 'Personnes nommées dans les dossiers terminés',
+    aide: 'Comptés depuis le dernier acte d’un dossier clos ou abandonné, dont aucun certificat ne vit : ce qui nomme des personnes est effacé, le reste demeure.',
+    genre: 'mois',
+  },
+  {
+    cle: durees.notes,
+    libelle: 'Notes internes, relances faites, brouillons',
+    aide: 'Comptés depuis qu’ils ont été écrits, ou faits : ils sont effacés.',
+    genre: 'mois',
+  },
+  {
+    cle: durees.comptes,
+    libelle: 'Comptes fermés',
+    aide: 'Comptés depuis le dernier acte sur le compte : le nom, le courriel et le mot de passe sont effacés.',
+    genre: 'mois',
+  },
+  {
+    cle: 'donnees.responsable',
+    libelle: 'Responsable du traitement',
+    aide: 'L’établissement qui répond de ce service : la page « Données personnelles » le nomme.',
+    genre: 'texte',
+  },
+  {
+    cle: 'donnees.contact',
+    libelle: 'Délégué à la protection des données',
+    aide: 'Où chacun exerce ses droits : la page « Données personnelles » le dit.',
+    genre: 'courriels',
+  },
+].map((one) => ({ ...one, famille: 'conservation', defaut: null, source: null }) as Reglage);
+
+const fixes = new Map([...delais, ...adresses, ...conservation].map((one) => [one.cle, one]));
 
 /** The settings that are always there, in the order of their page. */
 export function reglagesFixes(): Reglage[] {

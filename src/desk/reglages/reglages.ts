@@ -6,7 +6,7 @@ import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
-import { cleDelai, cleEditeur, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
+import { cleDelai, cleEditeur, durees, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
 import { createModeles, type Modeles } from './courriels/modeles.ts';
 import type { ReglageRefusal } from './refusal.ts';
 import { type ValeurPosee, valeurPosee } from './saisie.ts';
@@ -27,6 +27,8 @@ interface ReglageVu extends Reglage {
 export interface Reglages extends Modeles {
   /** The delays that rule on `jour`, from memory. */
   delaisJours(jour: string): DelaisJours;
+  /** How many months each kind is kept on `jour`; null for ever. */
+  conservation(jour: string): Record<keyof typeof durees, number | null>;
   /** The address that rules on `jour`, from memory; null where there is none. */
   adresse(cle: string, jour: string): string | null;
   /** The e-mail of an éditeur on `jour`. */
@@ -60,6 +62,13 @@ export function createReglages(desk: ReglageDesk): Reglages {
   return {
     ...createModeles(desk),
     delaisJours: keptByDay(kept, (jour) => delaysOn(jour, ruling)),
+    conservation: (jour) => {
+      const months = (cle: string) => {
+        const found = ruling(cle, jour);
+        return found === null ? null : Number(found);
+      };
+      return { dossiers: months(durees.dossiers), notes: months(durees.notes), comptes: months(durees.comptes) };
+    },
     adresse: text,
     adresseEditeur: (editeurId, jour) => text(cleEditeur(editeurId), jour),
     async reglages(jour) {

@@ -11,6 +11,13 @@ const Jours = z.coerce
   .max(365, 'Saisissez 365 jours au plus.')
   .meta({ title: 'Jours' });
 
+const Mois = z.coerce
+  .number('Saisissez un nombre de mois.')
+  .int('Saisissez un nombre entier de mois.')
+  .min(1, 'Saisissez un mois au moins.')
+  .max(600, 'Saisissez 600 mois au plus.')
+  .meta({ title: 'Mois' });
+
 const Adresses = z
   .array(Courriel)
   .min(1, 'Saisissez une adresse au moins.')
@@ -35,7 +42,13 @@ const Web = z
     }),
   );
 
-const valeurs = { jours: Jours, courriels: Courriels, web: Web } as const satisfies Record<GenreReglage, z.ZodType>;
+const valeurs = {
+  jours: Jours,
+  mois: Mois,
+  courriels: Courriels,
+  web: Web,
+  texte: texteLibre('Texte', 300),
+} as const satisfies Record<GenreReglage, z.ZodType>;
 
 /** A value to set, whatever the setting: its own schema follows from `cle`. */
 export const ValeurPosee = z.strictObject({

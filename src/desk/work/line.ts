@@ -1,6 +1,8 @@
 import type { Suite } from '../../engine/answers/view.ts';
 import { readFiche } from '../../engine/fiche.ts';
+import { standingLines } from '../../engine/history/corrections.ts';
 import { fold } from '../../fold.ts';
+import type { RecordedLine } from '../../store/store.ts';
 import type { DossierLu, Ligne, LigneStore } from '../../store/work.ts';
 import { type Attente, awaitedIn, type Delais, withLimits } from './awaited.ts';
 import { type Cote, coteOf, placeOfActeur, placeOfEtape } from './codes.ts';
@@ -35,7 +37,7 @@ async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): 
   const isOpen = dossier.statut !== 'abandonne';
   const attentes = isOpen ? withLimits(awaited.attentes, maker.delais) : [];
   const personnes =
-    known === null || isNaming ? personsIn(await maker.projection.saisiesNommant(dossier.numero)) : known;
+    known === null || isNaming ? presentIn(await maker.projection.lignesNommant(dossier.numero)) : known;
   const first = attentes[0];
   const [renewal] = isOpen ? awaited.attentes.flatMap(({ fin }) => fin ?? []).sort() : [];
   return {
@@ -56,6 +58,13 @@ async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): 
       ...[codePostal, commune, dossier.groupementNom, personnes],
     ]),
   };
+}
+
+/** Whom the lines of a dossier and of its certificates name, once their corrections are read. */
+function presentIn(lines: readonly RecordedLine[]): string {
+  const cases = [...Map.groupBy(lines, ({ instanceId }) => instanceId).values()];
+  const standing = cases.flatMap(standingLines).sort((a, b) => a.rang - b.rang);
+  return personsIn(standing.flatMap(({ saisie }) => saisie ?? []));
 }
 
 function limitsOf(attentes: readonly Attente[]) {

@@ -50,12 +50,14 @@ export interface Travail {
   ajouterVue(vue: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>>;
   /** One’s own; anybody’s for who `peutTout`. */
   retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>>;
+  /** Brings the list to where the journal ends now. */
+  rejoindre(): Promise<void>;
   /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
   suivre(onError: (error: unknown) => void): () => Promise<void>;
 }
 
 /** What it is made by: one more whenever a line is made otherwise. */
-const VERSION = 2;
+const VERSION = 3;
 const PART = 500;
 
 /** The worklist over a desk; `delais` says how long acts usually take on a day. */
@@ -107,6 +109,7 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       const isTheirs = vue !== undefined && (peutTout || vue.auteur === compteId);
       return isTheirs && (await travail.retirerVue(id)) ? ok(null) : err({ code: 'vue-introuvable' });
     },
+    rejoindre: () => projection.finish(),
     suivre: (onError) => projection.followAll(store.onCommit, onError),
   };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { texteLibre } from '../../../machines/formulaires/champs.ts';
+import { isErasure } from './erasures.ts';
 import type { KeptFact } from './replay.ts';
 
 const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();
@@ -30,6 +31,12 @@ const Correction = z.strictObject({
 });
 export type Correction = z.output<typeof Correction>;
 
+/** What a line that erases others says: their ranks, and what corrections among them did, told again without their reasons. */
+export const Effacement = z.strictObject({
+  lignes: z.array(z.int()),
+  corrections: z.array(Correction.extend({ ligne: z.int() })),
+});
+
 /** A fact with its place in the journal. */
 export interface RankedFact extends KeptFact {
   rang: number;
@@ -47,15 +54,26 @@ export function readCorrection({ type, saisie }: Pick<KeptFact, 'type' | 'saisie
   return Correction.safeParse(JSON.parse(saisie)).data ?? null;
 }
 
+/** Reads lines of correction, those that were erased among them. */
+function correctionReader(lines: readonly RankedFact[]): (line: RankedFact) => Correction | null {
+  const erasures = lines.filter(({ type, saisie }) => isErasure(type) && saisie !== null);
+  const again = erasures.flatMap(
+    ({ saisie }) => Effacement.safeParse(JSON.parse(saisie ?? '')).data?.corrections ?? [],
+  );
+  const byRang = new Map(again.map(({ ligne, ...correction }) => [ligne, correction]));
+  return (line) => readCorrection(line) ?? (line.type === FAIT_CORRIGE ? (byRang.get(line.rang) ?? null) : null);
+}
+
 /** The lines of one case that stand once their corrections are read, in the order in which they are replayed. */
 export function standingLines<Line extends RankedFact>(lines: readonly Line[]): Standing<Line>[] {
   const first = lines.findIndex(({ type }) => type === FAIT_CORRIGE);
   const told = (line: Line): Standing<Line> => ({ ...line, dite: line.enregistreLe });
   if (first === -1) return lines.map(told);
+  const correctionOf = correctionReader(lines);
   let standing = lines.slice(0, first).map(told);
   let awaited: Standing<Line> | null = null;
   for (const line of lines.slice(first)) {
-    const correction = readCorrection(line);
+    const correction = correctionOf(line);
     if (correction) {
       awaited = standing.find(({ rang }) => correction.remplace && rang === correction.rang) ?? null;
       standing = without(standing, correction);
@@ -87,8 +105,9 @@ export interface Corrected {
 /** The lines of one case that no longer stand, by rang. */
 export function correctedLines(lines: readonly RankedFact[]): ReadonlyMap<number, Corrected> {
   const corrected = new Map<number, Corrected>();
+  const correctionOf = correctionReader(lines);
   for (const [place, line] of lines.entries()) {
-    const correction = readCorrection(line);
+    const correction = correctionOf(line);
     if (!correction) continue;
     const { rang, motif, remplace, retires } = correction;
     const told = { par: line.rang, motif };

@@ -3,6 +3,7 @@ import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Days, daysAfter, openingDays } from '../instance.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
+import { isErasure } from './erasures.ts';
 import { type Trace, traceStep } from './trace.ts';
 
 /** A fact as a journal keeps it; `saisie` is null once erased. */
@@ -89,9 +90,9 @@ export function isOpening({ genre }: Procedure, type: string): boolean {
   return type === `${genre}.ouvert`;
 }
 
-/** Whether a line is no fact of the machine: the opening, or a change of groupement. */
+/** Whether a line is no fact of the machine: the opening, a change of groupement, or an erasure. */
 export function isBeside(procedure: Procedure, type: string): boolean {
-  return isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type);
+  return isOpening(procedure, type) || Object.hasOwn(RATTACHEMENTS, type) || isErasure(type);
 }
 
 /** What one fact makes of a place; null when nothing takes it. */

@@ -3,6 +3,7 @@ import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
 import { FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
+import { EFFACEMENTS, isErasure } from './erasures.ts';
 import { isOpening } from './replay.ts';
 
 const counts: ReadonlySet<string> = new Set(procedures.flatMap(({ bilan }) => [bilan(0, 0), bilan(1, 0), bilan(0, 1)]));
@@ -27,7 +28,7 @@ export function whyNotCorrected(
   if (isOpening(procedure, line.type)) return no('ouverture');
   if (Object.hasOwn(RATTACHEMENTS, line.type)) return no('rattachement');
   if (line.type === FAIT_CORRIGE) return no('correction');
-  if (!isKnown) return no('historique-incomplet');
+  if (!isKnown || isErasure(line.type)) return no('historique-incomplet');
   if (!target) return no('deja-corrigee');
   if (line.auteur === 'calendrier') return no('calendrier');
   return isDerived(procedure, amont, target) ? no('derivee') : null;
@@ -38,6 +39,7 @@ export function libelleOf(procedure: Procedure, type: string): string {
   if (isOpening(procedure, type)) return `Ouverture du ${procedure.genre}`;
   if (type === FAIT_CORRIGE) return 'Correction d’une erreur';
   if (Object.hasOwn(RATTACHEMENTS, type)) return RATTACHEMENTS[type] ?? type;
+  if (isErasure(type)) return EFFACEMENTS[type];
   return Object.hasOwn(procedure.facts, type) ? (procedure.facts[type]?.libelle ?? type) : type;
 }
 

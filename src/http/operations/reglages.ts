@@ -31,11 +31,11 @@ const Reglages = z.strictObject({
     z
       .strictObject({
         cle: texte,
-        famille: z.enum(['delais', 'adresses']),
+        famille: z.enum(['delais', 'adresses', 'conservation']),
         libelle: texte,
         aide: texte,
-        source: texte,
-        genre: z.enum(['jours', 'courriels', 'web']),
+        source: texte.nullable().meta({ description: 'null hors du texte' }),
+        genre: z.enum(['jours', 'mois', 'courriels', 'web', 'texte']),
         defaut: valeur.nullable(),
         valeur: valeur.nullable().meta({ description: 'Celle qui vaut ce jour-là ; null si aucune' }),
         histoire: z.array(ValeurDatee),

@@ -11,6 +11,9 @@ interface Scope {
   touched: string;
 }
 
+/** Lines that change who is named, without naming anybody. */
+export const RENAMING = "'fait.corrige', 'personne.effacee', 'conservation.echue'";
+
 /** How far a projection of `db` has come, and what is next; `begin` and `goOn` are for whoever writes what was made. */
 export function followingTable(db: Database, { projection, rows, touched }: Scope) {
   const avancement = db.prepare<[string], Avancement>(
@@ -23,7 +26,8 @@ export function followingTable(db: Database, { projection, rows, touched }: Scop
       SELECT numero FROM instance WHERE ${rows} AND numero > ? ORDER BY numero LIMIT ?`)
     .pluck();
   const lines = db.prepare<[number, number], { rang: number; numero: number | null; nomme: 0 | 1 }>(`
-    SELECT journal.rang, ${touched} AS numero, saisie IS NOT NULL AND instr(saisie, '"prenom"') > 0 AS nomme
+    SELECT journal.rang, ${touched} AS numero,
+      type IN (${RENAMING}) OR (saisie IS NOT NULL AND instr(saisie, '"prenom"') > 0) AS nomme
     FROM journal JOIN instance ON instance.numero = journal.instance
     WHERE journal.rang > ? ORDER BY journal.rang LIMIT ?`);
   const begin = db.prepare(`

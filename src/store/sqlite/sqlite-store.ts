@@ -15,6 +15,7 @@ import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createNotes } from './notes.ts';
+import { createPersons } from './persons.ts';
 import { createReader } from './reader.ts';
 import { reglageStore } from './reglages/reglage-store.ts';
 import { straysOf, verifyDatabase } from './verification.ts';
@@ -93,6 +94,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
     notes: createNotes(db),
+    personnes: createPersons(db, unsynced, seals),
     travail: createWorkStore(db, unsynced),
     figures: createFigures(db, unsynced),
     onCommit: committed.listen,

@@ -34,6 +34,9 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     DELETE FROM echeance WHERE instance = ? AND (fait, le) NOT IN (SELECT value ->> 'fait', value ->> 'le' FROM json_each(?))`);
   const addDeadlines = db.prepare<[number, string]>(`
     INSERT OR IGNORE INTO echeance (instance, fait, le) SELECT ?, value ->> 'fait', value ->> 'le' FROM json_each(?)`);
+  const erase = db.prepare<[number, string]>(
+    'UPDATE journal SET saisie = NULL WHERE instance = ? AND rang IN (SELECT value FROM json_each(?)) AND saisie IS NOT NULL',
+  );
   const saveHead = headSaver(db, seals);
   const transaction = db.transaction((sets: ChangeSet[]) => {
     const before = head;
@@ -90,7 +93,7 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
     return lines === 0 ? null : head.rang + lines;
   }
 
-  function apply({ row, journal, echeances }: Change): Refused | null {
+  function apply({ row, journal, echeances, effaces = [] }: Change): Refused | null {
     const known = instances.find(row.id);
     if ((known?.version ?? 0) !== row.version - 1) return { ok: false, raison: 'version-perimee', id: row.id };
     const holder = row.cle === null || row.cle === known?.cle ? undefined : instances.holder(row.cle);
@@ -105,7 +108,12 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
       dropDeadlines.run(instance, json);
       addDeadlines.run(instance, json);
     }
+    eraseTexts(instance, effaces);
     return null;
+  }
+
+  function eraseTexts(instance: number, rangs: readonly number[]): void {
+    if (rangs.length > 0) erase.run(instance, JSON.stringify(rangs));
   }
 
   function chain(id: string, journal: readonly JournalLine[], last: number) {

@@ -81,11 +81,12 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'administration.webhook.secret': '/administration/webhooks/:webhook/secret',
   'administration.webhook.suppression': '/administration/webhooks/:webhook/suppression',
   'administration.reglages': '/administration/reglages',
-  'administration.reglage': '/administration/reglages/:reglage',
+  'administration.reglage': ['/administration/reglages/:reglage', '/administration/reglages/conservation.dossiers'],
   'administration.courriels': '/administration/courriels',
   'administration.courriels.nouveau': '/administration/courriels/nouveau',
   'administration.courriel': '/administration/courriels/:courriel',
   'administration.courriel.retrait': '/administration/courriels/:courriel/retrait',
+  'administration.personnes': '/administration/personnes',
   'administration.journal': '/administration/journal',
   'administration.acces': '/administration/acces',
 };

@@ -88,6 +88,31 @@ test('persons named anywhere in a case find it, by the beginning of their names,
   expect(await read(services.travail, { filtres: { q: 'eloise zidane' } })).toEqual([]);
 });
 
+test('once a name is corrected the old one finds the case no more, whether it is replaced or withdrawn', async () => {
+  const { dossier } = await play(10);
+  const cible = { genre: 'dossier', id: dossier } as const;
+  const told = {
+    type: 'representantLegal.remplace',
+    date: '2026-06-29',
+    personne: { nom: 'Zamenhof', prenom: 'Éloïse' },
+  };
+  given(await services.record(cible, told, act));
+  const found = async (q: string) => (await read(services.travail, { filtres: { q } })).length;
+  expect(await found('zamenhof')).toBe(1);
+  const correct = async (remplacement: { date: string; personne: object } | null) => {
+    const rang = (await store.journal(dossier, 0, 500)).at(-1)?.rang ?? 0;
+    const { version } = given(await services.find(cible));
+    const asked = { rang, remplacement, motif: 'Homonymie', version, retires: [] };
+    given(await services.correct(cible, asked, act));
+  };
+  await correct({ date: told.date, personne: { nom: 'Ybert', prenom: 'Éloïse' } });
+  expect([await found('zamenhof'), await found('ybert')]).toEqual([0, 1]);
+  await correct(null);
+  expect([await found('zamenhof'), await found('ybert')]).toEqual([0, 0]);
+  const lines = given(await services.journal(cible, 0, 500));
+  expect(lines.filter(({ saisie }) => saisie?.includes('Zamenhof'))).toHaveLength(1);
+});
+
 test('a dossier given up awaits nobody, and comes back as it was when it is opened again', async () => {
   const { dossier } = await play(2);
   const [before] = await read(services.travail);

@@ -29,6 +29,17 @@ export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
   const voidReceived = db.prepare(`
     DELETE FROM lien_unique WHERE utilise_le IS NULL AND courriel = (SELECT courriel FROM compte WHERE id = ?)`);
 
+  const erase = db.prepare(`
+    UPDATE compte SET nom = 'Personne effacée', courriel = 'efface-' || id || '@invalid', mot_de_passe = ''
+    WHERE id = ? AND actif = 0`);
+  const erased = [
+    'DELETE FROM lien_unique WHERE courriel = (SELECT courriel FROM compte WHERE id = @id) OR compte_id = @id',
+    'DELETE FROM compte_externe WHERE compte_id = @id',
+    'DELETE FROM compte_a_relier WHERE compte_id = @id',
+    'DELETE FROM session WHERE compte_id = @id',
+    'DELETE FROM vue_enregistree WHERE auteur = @id AND partagee = 0',
+  ].map((sql) => db.prepare<[{ id: string }]>(sql));
+
   const compte = (id: string): Compte | null => {
     const row = byId.get(id);
     return row && actes.holds('compte', row.id) ? toCompte(row) : null;
@@ -44,6 +55,14 @@ export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
       for (const step of [endSessions, voidMade, voidReceived]) step.run(id);
     actes.add(acte);
     return 'fait';
+  };
+
+  const eraseCompte = (id: string, acte: ActeIdentite): boolean => {
+    if (compte(id)?.actif !== false) return false;
+    for (const step of erased) step.run({ id });
+    erase.run(id);
+    actes.add(acte);
+    return true;
   };
 
   const replaceMotDePasse = (id: string, passage: { ancien: string; nouveau: string }, acte: ActeIdentite) => {
@@ -62,6 +81,7 @@ export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
     },
     comptes: () => all.all().map(toCompte),
     updateCompte: db.transaction(updateCompte).immediate,
+    eraseCompte: db.transaction(eraseCompte).immediate,
     replaceMotDePasse: db.transaction(replaceMotDePasse).immediate,
   };
 }

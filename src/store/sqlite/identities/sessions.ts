@@ -70,6 +70,7 @@ function attempts(db: Database) {
     ON CONFLICT (compte, lieu) DO UPDATE
     SET echecs = excluded.echecs, derniere_le = excluded.derniere_le, bloque_jusqua = excluded.bloque_jusqua
     WHERE tentative.echecs = @avantEchecs AND tentative.derniere_le = @avantLe`);
+  const forgetOne = db.prepare('DELETE FROM tentative WHERE compte = ?');
   const forgetSessions = db.prepare('DELETE FROM session WHERE ouverte_le < ?');
   const forgetAttempts = db.prepare('DELETE FROM tentative WHERE derniere_le < ?');
   const forget = ({ sessions, tentatives }: { sessions: string; tentatives: string }) => {
@@ -84,6 +85,7 @@ function attempts(db: Database) {
       const before = { avantEchecs: avant?.echecs ?? null, avantLe: avant?.derniereLe ?? null };
       return replace.run({ ...apres, ...cle, ...before }).changes === 1;
     },
+    forgetTentatives: (compte: string) => void forgetOne.run(compte),
     forget: db.transaction(forget).immediate,
   };
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Avancement } from '../../projection.ts';
+import type { RecordedLine } from '../../store.ts';
 import type { Chiffres, DossierLu, Ligne, LigneStore } from '../../work.ts';
-import { followingTable } from '../following.ts';
+import { followingTable, RENAMING } from '../following.ts';
 import type { Sync } from '../identities/sync.ts';
 
 /** What the worklist is made from and written to, of `db`, whose commits need not be synced one by one. */
@@ -18,16 +19,15 @@ export function lineTable(db: Database): Sync<LigneStore> {
       i.parent AS groupement, p.denomination AS groupementNom, t.personnes
     FROM json_each(?) JOIN instance AS i ON i.numero = value LEFT JOIN instance AS p ON p.numero = i.parent
       LEFT JOIN travail_fiche AS t ON t.numero = i.numero`);
-  const named = db
-    .prepare<[number, number], string>(`
+  const named = db.prepare<[number, number], RecordedLine>(`
       WITH RECURSIVE suite (rang) AS (
         SELECT rang FROM instance WHERE numero = ? OR parent = ?
         UNION ALL
         SELECT precedent FROM suite JOIN journal USING (rang) WHERE precedent > 0
       )
-      SELECT saisie FROM suite JOIN journal USING (rang) WHERE instr(saisie, '"prenom"') > 0 AND json_valid(saisie)
-      ORDER BY rang`)
-    .pluck();
+      SELECT suite.rang, id AS instanceId, type, date, enregistre_le AS enregistreLe, auteur, empreinte,
+        CASE WHEN (instr(saisie, '"prenom"') > 0 OR type IN (${RENAMING})) AND json_valid(saisie) THEN saisie END AS saisie
+      FROM suite JOIN journal USING (rang) JOIN instance ON numero = instance ORDER BY suite.rang`);
   const write = lineWriter(db);
   const writeAll = db.transaction((lignes: readonly Ligne[], from: Avancement, reached: Avancement) => {
     if (!goOn(from, reached)) return false;
@@ -41,7 +41,7 @@ export function lineTable(db: Database): Sync<LigneStore> {
       begin(begun);
     },
     lire: (numeros) => read.all(JSON.stringify(numeros)),
-    saisiesNommant: (numero) => named.all(numero, numero),
+    lignesNommant: (numero) => named.all(numero, numero),
     ecrire: writeAll.immediate,
   };
 }

@@ -1,0 +1,50 @@
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+
+/** A larger file is rewritten when it is next opened: 30 ms per MB, during which nothing else goes on. */
+const AT_ONCE = 64 * 1024 * 1024;
+/** Pages of the index of searches that are merged in one go. */
+const PAGES = 500;
+const begun = new WeakSet<Database>();
+
+/** What says, beside a base, that its file is to be rewritten. */
+const markOf = (db: Database) => `${db.name}.a-reecrire`;
+
+/** Merges some of what searches are made by, so that words that were taken out are no longer there; false once all of it is. */
+export function mergeSearch(db: Database): boolean {
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const before = changes.get() ?? 0;
+  const pages = begun.has(db) ? PAGES : -PAGES;
+  db.prepare("INSERT INTO travail_texte (travail_texte, rank) VALUES ('merge', ?)").run(pages);
+  const isOver = (changes.get() ?? 0) - before < 2;
+  if (isOver) begun.delete(db);
+  else begun.add(db);
+  return !isOver;
+}
+
+/** Rewrites the file and empties its log; one that is large is marked, to be rewritten at its next opening. Gives whether it was. */
+export function compact(db: Database): boolean {
+  if (statSync(db.name).size > AT_ONCE) {
+    writeFileSync(markOf(db), '');
+    return false;
+  }
+  if (rewrite(db)) return true;
+  writeFileSync(markOf(db), '');
+  return false;
+}
+
+/** Rewrites a file that was marked. */
+export function compactMarked(db: Database): void {
+  if (!existsSync(markOf(db))) return;
+  if (rewrite(db)) rmSync(markOf(db));
+}
+
+/** The thread that copies the log may be at it, and is waited for; false where the log could not be emptied. */
+function rewrite(db: Database): boolean {
+  db.exec('VACUUM');
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+    if (busy === 0) return true;
+  }
+  return false;
+}

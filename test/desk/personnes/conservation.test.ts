@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { strayIn } from '../../../src/acts/consequences.ts';
+import { monthsBefore } from '../../../src/desk/personnes/conservation.ts';
+import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
+import { createServices, type Services } from '../../../src/services.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { enPlace, given, peopleOf } from '../../http/people.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { playOn } from '../../played.ts';
+import { newFile } from '../../store/database-file.ts';
+
+let today = '2026-06-30';
+const clock = () => new Date(`${today}T12:00:00Z`);
+const act = { auteur: 'essai', version: null };
+let store: Store;
+let services: Services;
+beforeEach(() => {
+  today = '2026-06-30';
+  store = openSqliteStore({ file: newFile(), copieAPart: false });
+  services = createServices(store, clock, () => {}, { passwords: createPasswords({ ln: 5, r: 1, p: 1 }) });
+});
+afterEach(() => store.close());
+
+const set = async (cle: string, valeur: number) =>
+  given(await services.reglages.poser(enPlace, { cle, valeur, du: today, au: null, motif: '' }));
+const NOTHING = { dossiers: 0, notes: 0, comptes: 0 };
+const play = (finess: string) =>
+  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 16) }, () => {}, finess);
+
+test('nothing is erased before a time is set; then what is old enough is, and a report says how much', async () => {
+  const { dossier } = await play('010000206');
+  const open = await play('010000214');
+  const givenUp = { type: 'dossier.abandonne', date: '2026-06-29', motif: 'Fin' };
+  given(await services.record({ genre: 'dossier', id: dossier }, givenUp, act));
+  await services.suivi.write(open.dossier, { texte: 'Rappeler Sacha Petit' }, 'essai');
+  await peopleOf(services);
+  const compte = (await services.identites.comptes()).find(({ role }) => role === 'lecteur');
+  given(await services.identites.updateCompte(enPlace, compte?.id ?? '', { actif: false }));
+  today = '2028-07-01';
+  expect(await services.personnes.appliquer()).toEqual(NOTHING);
+  expect(await services.personnes.echus({ dossiers: 24, notes: 12, comptes: 6 })).toEqual({
+    dossiers: 1,
+    notes: 1,
+    comptes: 1,
+  });
+  expect(await services.personnes.echus({ dossiers: 36, notes: 36, comptes: 36 })).toEqual(NOTHING);
+
+  await set('conservation.dossiers', 24);
+  await set('conservation.notes', 12);
+  await set('conservation.comptes', 6);
+  expect(await services.personnes.appliquer()).toEqual({ dossiers: 1, notes: 1, comptes: 1 });
+  expect(await services.personnes.appliquer()).toEqual(NOTHING);
+
+  const texts = (await store.journal(dossier, 0, 500)).map(({ saisie }) => saisie ?? '');
+  expect(texts.filter((saisie) => saisie.includes('"prenom"'))).toEqual([]);
+  expect((await store.row(dossier))?.etat).toContain('"personne":{"nom":"effacée","prenom":"Personne"}');
+  expect((await store.row(open.dossier))?.etat).toContain('"nom":"Petit"');
+  expect(await services.suivi.notes(open.dossier)).toEqual([]);
+  const closed = await services.identites.compte(compte?.id ?? '');
+  expect([closed?.nom, closed?.courriel]).toEqual(['Personne effacée', `efface-${compte?.id}@invalid`]);
+  const [last] = await services.identites.lastActes(null, 1);
+  expect([last?.acte, last?.auteur, last?.detail]).toEqual([
+    'conservation.appliquee',
+    'calendrier',
+    '{"dossiers":1,"notes":1,"comptes":1}',
+  ]);
+  expect(await store.verify({ suites: strayIn })).toMatchObject({ ok: true });
+});
+
+test('a dossier that was erased is so again only once somebody has acted on it and time has passed', async () => {
+  const { dossier } = await play('010000206');
+  const tell = async (type: string, more: object = {}) =>
+    given(await services.record({ genre: 'dossier', id: dossier }, { type, date: today, ...more }, act));
+  await tell('dossier.abandonne', { motif: 'Fin' });
+  await set('conservation.dossiers', 12);
+  today = '2027-07-01';
+  expect(await services.personnes.appliquer()).toMatchObject({ dossiers: 1 });
+  today = '2029-07-01';
+  expect(await services.personnes.appliquer()).toMatchObject({ dossiers: 0 });
+  await tell('dossier.rouvert');
+  await tell('dossier.abandonne', { motif: 'Fin' });
+  expect(await services.personnes.appliquer()).toMatchObject({ dossiers: 0 });
+  today = '2030-07-02';
+  expect(await services.personnes.appliquer()).toMatchObject({ dossiers: 1 });
+});
+
+test.each([
+  ['2026-06-30', 1, '2026-05-30'],
+  ['2026-03-31', 1, '2026-02-28'],
+  ['2026-01-15', 14, '2024-11-15'],
+])('%s, %i months before, is %s', (jour, mois, before) => expect(monthsBefore(jour, mois)).toBe(before));
