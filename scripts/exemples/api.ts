@@ -809,6 +809,21 @@ export interface Schemas {
     cible: string;
     detail: unknown;
   };
+  Acces: {
+    numero: number;
+    qui: string;
+    /** L’opération dont il a fallu le droit */
+    quoi: string;
+    objet: string | null;
+    /** De la réponse HTTP */
+    statut: number;
+    reseau: string;
+    /** Instant ISO 8601 */
+    premierLe: string;
+    /** Instant ISO 8601 */
+    dernierLe: string;
+    fois: number;
+  };
   Editeur: {
     id: string;
     nom: string;
@@ -874,11 +889,12 @@ export interface Schemas {
   };
   Reglage: {
     cle: string;
-    famille: 'delais' | 'adresses';
+    famille: 'delais' | 'adresses' | 'conservation';
     libelle: string;
     aide: string;
-    source: string;
-    genre: 'jours' | 'courriels' | 'web';
+    /** null hors du texte */
+    source: string | null;
+    genre: 'jours' | 'mois' | 'courriels' | 'web' | 'texte';
     defaut: number | string | null;
     /** Celle qui vaut ce jour-là ; null si aucune */
     valeur: number | string | null;
@@ -1889,7 +1905,7 @@ export interface Operations {
         /** Adresse qui recevra les événements */
         url: string;
         /** Faits attendus : « tous », ou leurs types */
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
         /** Description */
         description?: string;
       };
@@ -2145,6 +2161,30 @@ export interface Operations {
     };
     reponse: {
       actes: Array<Schemas['ActeIdentite']>;
+      suite: number | null;
+    };
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Lire qui a lu ou écrit quoi, heure par heure, du plus récent au plus ancien */
+  'acces.lister': {
+    entree: {
+      requete?: {
+        limite?: number;
+        avant?: number;
+        /** Comme le journal nomme un auteur : « compte:… », « cle:… », ou « anonyme » */
+        qui?: string;
+        /** L’identifiant d’un dossier, d’un groupement, d’un certificat */
+        objet?: string;
+        /** Jour, AAAA-MM-JJ */
+        du?: string;
+        /** Jour, AAAA-MM-JJ */
+        au?: string;
+        /** Seulement ce qui a été refusé */
+        refuses?: string;
+      };
+    };
+    reponse: {
+      acces: Array<Schemas['Acces']>;
       suite: number | null;
     };
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
@@ -2581,6 +2621,7 @@ export const adresses = {
   'comptes.reinitialiser': { methode: 'POST', chemin: '/comptes/{id}/reinitialisation', seRejoue: false },
   'comptes.deconnecter': { methode: 'DELETE', chemin: '/comptes/{id}/sessions', seRejoue: false },
   'actes.lister': { methode: 'GET', chemin: '/actes', seRejoue: false },
+  'acces.lister': { methode: 'GET', chemin: '/acces', seRejoue: false },
   'editeurs.lister': { methode: 'GET', chemin: '/editeurs', seRejoue: false },
   'editeurs.creer': { methode: 'POST', chemin: '/editeurs', seRejoue: false },
   'editeurs.renommer': { methode: 'PATCH', chemin: '/editeurs/{id}', seRejoue: false },
