@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { anonyme } from '../../identity/identity.ts';
 import type { Place } from '../../web/endpoint.ts';
 import { type Html, html } from '../../web/html.ts';
-import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
+import { type AnyRefusal, type Problem, sayWhenToReturn, toProblem } from '../../web/problem.ts';
 import { type Around, narrow, whole } from './layout.ts';
 import type { Page, Shown } from './screen.ts';
 
@@ -70,7 +70,9 @@ function aroundOf(response: Response): Around | null {
 /** Shows why not, within the frame of whoever is in. */
 export function refuse(response: Response, refusal: AnyRefusal | Problem): void {
   const around = aroundOf(response);
-  sendPage(response, refusalPage(toProblem(refusal), around !== null), around);
+  const problem = toProblem(refusal);
+  sayWhenToReturn(response, problem);
+  sendPage(response, refusalPage(problem, around !== null), around);
 }
 
 /** Tells a browser that there is no such page; programs are told by the API. */

@@ -46,7 +46,7 @@ export function readHead(db: Database): SealedHead | null {
 }
 
 /** Whether an end is the one that was sealed, and the last there is. */
-export function isSealed(seals: Seals, end: SealedHead): boolean {
+function isSealed(seals: Seals, end: SealedHead): boolean {
   const isLast = end.rang === end.dernier && end.actes.rang === end.dernierActe;
   return isLast && seals.head(end, end.actes) === end.sceau;
 }
