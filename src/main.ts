@@ -186,8 +186,10 @@ function originOf({ address, family, port }: AddressInfo): string {
 /** While nobody has an account, says how to open the first, each time with another token. */
 async function sayFirstLink({ identites }: Services, logger: Logger, origin: string): Promise<void> {
   const jeton = await identites.firstLink();
-  if (jeton !== null)
-    logger.warn(`Aucun compte : ouvrez celui du premier superviseur, dans les 24 heures : ${origin}/lien/${jeton}`);
+  if (jeton === null) return;
+  const told = `Aucun compte : ouvrez celui du premier superviseur, dans les 24 heures : ${origin}/lien/${jeton}`;
+  logger.warn(told);
+  if (process.stdout.isTTY) console.log(`\n${told}\n`);
 }
 
 /** Says what stops the start, and what to do; anything unforeseen is a bug, told whole. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite as askInvitation } from '../as-sent.ts';
 import { enPlace, given } from '../http/people.ts';
 import { startServer, type TestServer } from '../server.ts';
-import { visitorOf } from './visitor.ts';
+import { cookieOf, visitorOf } from './visitor.ts';
 
 const motDePasse = 'sept cygnes au bord du lac';
 const chosen = { motDePasse, confirmation: motDePasse };
@@ -29,7 +29,9 @@ describe('a link used once', () => {
       expect(wrong.text).toContain(part);
     expect(wrong.text).not.toContain(motDePasse);
     const opened = await visitor.post(`/lien/${jeton}`, { courriel: 'c@exemple.fr', nom: 'Camille', ...chosen });
-    expect([opened.status, opened.text]).toEqual([200, expect.stringContaining('Votre compte est ouvert')]);
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/']);
+    const Cookie = cookieOf(opened);
+    expect((await visitor.get('/moi', { Cookie })).text).toContain('c@exemple.fr');
     expect(await server.services.identites.comptes()).toMatchObject([
       { courriel: 'c@exemple.fr', role: 'superviseur' },
     ]);
@@ -40,7 +42,7 @@ describe('a link used once', () => {
     const jeton = await invite('agent@exemple.fr');
     expect((await visitor.get(`/lien/${jeton}`)).text).toMatch(/value="agent@exemple.fr"[^>]* readonly/);
     const opened = await visitor.post(`/lien/${jeton}`, { courriel: 'autre@exemple.fr', nom: 'Agent', ...chosen });
-    expect(opened.status).toBe(200);
+    expect(opened.status).toBe(303);
     const courriels = (await server.services.identites.comptes()).map(({ courriel }) => courriel);
     expect(courriels).toContain('agent@exemple.fr');
     expect(courriels).not.toContain('autre@exemple.fr');
@@ -53,7 +55,8 @@ describe('a link used once', () => {
     expect([differs.status, differs.text]).toEqual([422, expect.stringContaining('href="#confirmation"')]);
     const weak = await visitor.post(`/lien/${jeton}`, { motDePasse: 'court', confirmation: 'court' });
     expect([weak.status, weak.text]).toEqual([422, expect.stringContaining('12 caractères')]);
-    expect((await visitor.post(`/lien/${jeton}`, chosen)).text).toContain('Votre mot de passe est changé');
+    const changed = await visitor.post(`/lien/${jeton}`, chosen);
+    expect((await visitor.get('/moi', { Cookie: cookieOf(changed) })).status).toBe(200);
   });
 
   test('that nobody gave says so, and so does a page of another site', async () => {

@@ -26,7 +26,7 @@ ${apart ? null : trial}</section>`;
 const openings: readonly FirstStep[] = [
   {
     title: 'Ouvrir un premier dossier',
-    text: 'Le SIRET ou le FINESS suffit pour commencer ; trois questions choisissent le parcours.',
+    text: 'Le nom, les numéros et la commune de l’établissement ; trois questions choisissent le parcours.',
     icon: 'plus',
     link: linkButton('Ouvrir un dossier', '/dossiers/nouveau', 'principal'),
   },

@@ -1,5 +1,6 @@
 import { type Erreur, err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { deviceCookie, sessionCookie, venueOf } from '../../web/access/credentials.ts';
 import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
@@ -40,11 +41,24 @@ export function linkScreens(): Screen[] {
   ];
 }
 
-async function use({ services: { identites }, params, body }: Visit<unknown, { jeton: string }>): Promise<Shown> {
+/** Whoever has just chosen a password is in: nothing is asked twice. */
+async function use({
+  services: { identites },
+  params,
+  body,
+  request,
+}: Visit<unknown, { jeton: string }>): Promise<Shown> {
   const read = await identites.readLink(params.jeton);
   if (!read.ok) return { refusal: read.error };
   const used = await useBy(identites, params.jeton, read.value, body);
-  if (used.ok) return usedPage(read.value.objet);
+  if (used.ok) {
+    const courriel = read.value.courriel ?? body.get('courriel') ?? '';
+    const opened = await identites.login({ courriel, motDePasse: body.get('motDePasse') ?? '' }, venueOf(request));
+    if (!opened.ok) return usedPage(read.value.objet);
+    const { token, expireLe, appareils } = opened.value;
+    const cookies = [sessionCookie(token, new Date(expireLe)), deviceCookie(appareils)];
+    return { to: '/', message: `${texts[read.value.objet].fait}.`, cookies };
+  }
   const erreurs = faultsOf(used.error);
   return erreurs ? linkPage(read.value, body, erreurs) : { refusal: used.error };
 }

@@ -72,7 +72,7 @@ describe('the steps of a dossier', () => {
     const told = words(page);
     expect(told).toContain('Éditeur de logiciel à contacter Recommandée');
     expect(told).toContain(
-      'Ne sert que pour « Carte de l’administrateur technique demandée (formulaire 301 ou TOM) », avec mandataire actif ' +
+      'Seulement si l’on veut « Carte de l’administrateur technique demandée (formulaire 301 ou TOM) », avec mandataire actif ' +
         'et « Formulaire 413 signé », si le mandataire signe.',
     );
     expect(told).toContain('Administrateur technique à désigner Obligatoire');

@@ -4,7 +4,7 @@ import type { Etape } from '../read/case.ts';
 
 const degres = {
   obligatoire: 'Obligatoire',
-  conditionnelle: 'Selon le cas',
+  conditionnelle: 'Si besoin',
   recommandee: 'Recommandée',
   facultative: 'Facultative',
 } as const;
@@ -30,7 +30,7 @@ export function exigenceWords(etape: Etape, libelleOf: (fait: string) => string)
   const uses = seulementSi.map(
     ({ fait, quand }) => `« ${libelleOf(fait)} »${quand === null ? '' : `, ${whenWords(quand)}`}`,
   );
-  return uses.length > 0 ? `Ne sert que pour ${listed(uses)}.` : null;
+  return uses.length > 0 ? `Seulement si l’on veut ${listed(uses)}.` : null;
 }
 
 /** « si le mandataire signe », « avec contrat actif ». */
