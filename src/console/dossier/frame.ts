@@ -149,7 +149,12 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
   const action = `/dossiers/${row.id}/affectation`;
   const change = isOwn
     ? postButton('Le rendre', action, { a: 'personne' }, 'discret')
-    : postButton('Prendre ce dossier', action, { a: 'moi' }, 'discret');
+    : postButton(
+        compte ? `Le reprendre à ${compte.nom}` : 'Prendre ce dossier',
+        action,
+        { a: 'moi', de: compteId ?? '' },
+        'discret',
+      );
   return html`<li class="affectation">${
     compte
       ? html`<span class="doux">Affecté à</span> ${isOwn ? 'vous' : compte.nom}`
@@ -157,15 +162,27 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
   } ${agit && change}</li>`;
 }
 
-/** Where one takes a dossier, or gives it back. */
+/** Where one takes a dossier, from whom one was shown to have it, or gives it back. */
 export function assignmentScreen(): Screen {
   return post('dossier.affectation', '/dossiers/:id/affectation', {
     right: 'dossiers.faits',
     async answer({ services, identite, body, params }) {
       const { id = '' } = params;
       const isTaken = body.get('a') === 'moi';
+      const { compteId = null } = (await services.travail.affectations(id)).at(-1) ?? {};
+      const holder = compteId === null || compteId === identite.id ? null : await services.identites.compte(compteId);
+      if (isTaken && holder && body.get('de') !== holder.id)
+        return redirect(
+          `/dossiers/${id}`,
+          `${holder.nom} vient de prendre ce dossier : voyez ensemble qui le suit.`,
+          'attention',
+        );
       await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
-      return redirect(`/dossiers/${id}`, isTaken ? 'Ce dossier vous est affecté.' : 'Ce dossier n’est plus affecté.');
+      if (!isTaken) return redirect(`/dossiers/${id}`, 'Ce dossier n’est plus affecté.');
+      return redirect(
+        `/dossiers/${id}`,
+        holder ? `Ce dossier, que suivait ${holder.nom}, vous est affecté.` : 'Ce dossier vous est affecté.',
+      );
     },
   });
 }

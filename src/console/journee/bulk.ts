@@ -1,6 +1,7 @@
 import type { Fact } from '../../../machines/event.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, typedOf, write } from '../forms/typed.ts';
 import { localPath, redirect, type Shown, type Visit } from '../shell/screen.ts';
@@ -26,14 +27,37 @@ export async function assign(visit: Visit): Promise<Shown> {
   const compte = asked === '' ? null : await services.identites.compte(asked);
   if (asked !== '' && !compte?.actif)
     return redirect(retour, 'Ce compte n’est plus ouvert : choisissez-en un autre.', 'attention');
+  const taken = await takenFrom(services, chosen, compte?.id ?? null);
   const given = await services.travail.affecter(
     chosen.map(({ id }) => id),
     compte?.id ?? null,
     auteurOf(identite),
   );
   const many = plural(given.length, 'dossier');
-  if (!compte) return redirect(retour, `${many} sans personne désormais.`);
-  return redirect(retour, `${many} à ${compte.id === identite.id ? 'vous' : compte.nom} désormais.`);
+  if (!compte) return redirect(retour, `${many} sans personne désormais${taken}.`);
+  return redirect(retour, `${many} à ${compte.id === identite.id ? 'vous' : compte.nom} désormais${taken}.`);
+}
+
+/** Whose they were until now, in words; empty for nobody's. */
+async function takenFrom(
+  { travail, identites }: Services,
+  chosen: readonly Chosen[],
+  to: string | null,
+): Promise<string> {
+  const holders = await Promise.all(
+    chosen.map(async ({ id }) => (await travail.affectations(id)).at(-1)?.compteId ?? null),
+  );
+  const others = Map.groupBy(
+    holders.filter((id) => id !== null && id !== to),
+    (id) => id,
+  );
+  const told = await Promise.all(
+    [...others].map(async ([id, theirs]) => {
+      const { nom = 'un compte effacé' } = (await identites.compte(id ?? '')) ?? {};
+      return `${theirs.length} que suivait ${nom}`;
+    }),
+  );
+  return told.length > 0 ? `, dont ${told.join(' et ')}` : '';
 }
 
 /** One act for all that was ticked: asks which, of those that they can take, then for its fields, then tells it to each. */

@@ -59,6 +59,7 @@ async function openPosted(visit: Visiting): Promise<Shown> {
   );
   if (!opened.ok) return again(explain(opened.error, demande));
   const { row, avertissements } = opened.value;
+  await services.travail.affecter([row.id], visit.identite.id, auteurOf(visit.identite));
   const doubts = avertissements.map(({ message }) => message).join(' ');
   const done = 'Dossier ouvert.';
   return doubts === ''

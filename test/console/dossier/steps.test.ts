@@ -5,7 +5,7 @@ import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
 import { hopitalGht } from '../../journeys/hopital-ght.ts';
 import type { Played } from '../../played.ts';
-import { type Desk, openDesk, words } from './desk.ts';
+import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 let desk: Desk;
 let clinique: Played;
@@ -157,7 +157,14 @@ describe('the header of a dossier', () => {
     const taken = await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'moi' });
     expect([taken.status, taken.headers.get('location')]).toEqual([303, `/dossiers/${clinique.dossier}`]);
     expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à vous Le rendre');
-    expect(words(await desk.claire.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à Camille Martin');
+    const seen = await desk.claire.get(`/dossiers/${clinique.dossier}`);
+    expect(words(seen)).toContain('Affecté à Camille Martin Le reprendre à Camille Martin');
+    await desk.claire.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'moi' });
+    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à vous');
+    await desk.claire.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'moi', de: hidden(seen, 'de') });
+    expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à Claire Durand');
+    const back = hidden(await desk.camille.get(`/dossiers/${clinique.dossier}`), 'de');
+    await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'moi', de: back });
     await desk.camille.post(`/dossiers/${clinique.dossier}/affectation`, { a: 'personne' });
     expect(words(await desk.camille.get(`/dossiers/${clinique.dossier}`))).toContain('Affecté à personne');
   });

@@ -46,8 +46,18 @@ export function openReadable(file: string): Database.Database {
 /** The owner alone reads a base, and what SQLite writes beside it, which takes its mode. */
 export function keepPrivate(file: string): void {
   if (file === ':memory:') return;
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new StoreOutage(
+      `La base ${file} ne s’ouvre pas (${code}) : voyez ce qui est à cette place, et qui peut y écrire.`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 function placeOf(file: string): () => void {
