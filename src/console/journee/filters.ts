@@ -30,7 +30,7 @@ export function filterForm(requete: Requete, onglet: ListTab, choices: Choices, 
   return html`<form class="filtres" id="filtres" method="get" action="/" role="search" aria-label="Filtrer la liste" hx-get="/" hx-trigger="change, submit"
  hx-target="#journee" hx-select="#journee" hx-swap="outerMorph">
 ${hiddenField('onglet', onglet)}${requete.tri && hiddenField('tri', requete.tri)}${requete.ordre && hiddenField('ordre', requete.ordre)}
-<div class="cherche"><label for="f-q">Rechercher</label><div class="cherche-ligne"><input id="f-q" name="q" type="search" value="${requete.q}" autocomplete="off" spellcheck="false" aria-describedby="f-q-aide">${button('Filtrer', 'second', { icon: 'filtre' })}</div><p class="aide" id="f-q-aide">Nom, SIRET, FINESS, commune, groupement ou personne</p></div>
+<div class="cherche"><label class="sr" for="f-q">Chercher dans la liste : nom, SIRET, FINESS, commune, groupement ou personne</label><div class="cherche-ligne"><input id="f-q" name="q" type="search" value="${requete.q}" autocomplete="off" spellcheck="false" placeholder="Nom, numéro, commune, groupement ou personne">${button('Filtrer', 'second', { icon: 'filtre' })}</div></div>
 <details class="pli"${isInUse && html` open`}><summary>Filtres${used.length > 0 && ` (${used.length})`}</summary>
 <div class="grille-filtres">
 ${choose('procedure', paths, requete)}

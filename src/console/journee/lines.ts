@@ -7,7 +7,7 @@ import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { pill } from '../ui/blocks.ts';
 import type { TableColumn } from '../ui/table.ts';
-import { plural, shortDay, spacedSiret } from '../ui/words.ts';
+import { longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
 import { addressOf, type ListTab, type Requete } from './query.ts';
 
 /** What lines are shown with. */
@@ -76,16 +76,17 @@ function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete):
 /** How a dossier is called, in a list. */
 function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${spacedSiret(siret)}`].filter((one) => one !== null);
+  const whole = [denomination, ...numbers].join(' · ');
   const place = [commune && `${commune}${departement && ` (${departement})`}`, groupementNom]
     .filter(Boolean)
     .join(' · ');
-  return html`<div class="l-nom"><a href="/dossiers/${id}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous">${place}</span>`}</div>`;
+  return html`<div class="l-nom"><a href="/dossiers/${id}" title="${whole}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}</div>`;
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {
   if (!attente) return html`<span class="doux">${statut === 'abandonne' ? statuts.abandonne : 'Rien à faire'}</span>`;
   const others = attentes.length - 1;
-  return html`<div class="l-etape">${attente.libelle}${others > 0 && html`<span class="l-sous">et ${plural(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
+  return html`<div class="l-etape" title="${attente.libelle}">${attente.libelle}${others > 0 && html`<span class="l-sous">et ${plural(others, 'autre étape', 'autres étapes')}</span>`}</div>`;
 }
 
 function actorOf(attente: Attente | null): string | null {
@@ -95,13 +96,13 @@ function actorOf(attente: Attente | null): string | null {
 function sinceOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
   const jours = Math.max(0, daysBetween(attente.depuis, aujourdhui));
-  return html`<div class="l-quand">${shortDay(attente.depuis)}<span class="l-sous">${jours === 0 ? 'aujourd’hui' : plural(jours, 'jour')}</span></div>`;
+  return html`<div class="l-quand l-depuis" title="depuis le ${longDay(attente.depuis)}">${shortDay(attente.depuis)}<span class="l-sous">${jours === 0 ? 'aujourd’hui' : plural(jours, 'jour')}</span></div>`;
 }
 
 function dueOf(attente: Attente | null, aujourdhui: string): Html | null {
   if (!attente) return null;
   const jours = daysBetween(aujourdhui, attente.limite);
-  return html`<div class="l-quand">${shortDay(attente.limite)}${dueIn(jours)}</div>`;
+  return html`<div class="l-quand l-limite" title="${longDay(attente.limite)}">${shortDay(attente.limite)}${dueIn(jours)}</div>`;
 }
 
 /** In words, so that it is told without colours. */

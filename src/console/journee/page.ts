@@ -35,8 +35,8 @@ export function journeePage(visit: ListVisit, found: Found): Page {
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
     body: html`<div id="journee" data-adresse="${addressOf(query, { page: query.page })}">${found.relances}${viewsOf(found.vues, query)}
 ${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
-${saveForm(found.vues, query, identite)}
-${listOf(visit, found)}</div>`,
+${listOf(visit, found)}
+${saveForm(found.vues, query, identite)}</div>`,
   };
 }
 
