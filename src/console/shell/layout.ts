@@ -51,7 +51,7 @@ ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${i
 ${trailOf(page)}
 <div class="titre-page"><div><h1>${page.title}</h1>${page.subtitle && html`<div class="sous-titre">${page.subtitle}</div>`}</div>
 ${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
-<div id="session" role="alert"></div>
+<div id="session" aria-live="assertive"></div>
 <div id="messages" aria-live="polite">${message && callout(message.tone, message.text)}</div>
 ${page.body}
 ${around.help}

@@ -24,7 +24,7 @@ describe('a person who is invited', () => {
     expect(lien.origin).toBe(desk.server.url);
     const visitor = visitorOf(desk.server);
     const opened = await visitor.post(lien.pathname, { nom: 'Camille', motDePasse, confirmation: motDePasse });
-    expect(opened.status).toBe(200);
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/']);
     expect(await compteOf('camille@exemple.fr')).toMatchObject({ nom: 'Camille', role: 'agent', actif: true });
     expect((await desk.get('/administration/comptes')).text).not.toContain(lien.pathname);
   });
