@@ -77,10 +77,8 @@ function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete):
 function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${spacedSiret(siret)}`].filter((one) => one !== null);
   const whole = [denomination, ...numbers].join(' · ');
-  const place = [commune && `${commune}${departement && ` (${departement})`}`, groupementNom]
-    .filter(Boolean)
-    .join(' · ');
-  return html`<div class="l-nom"><a href="/dossiers/${id}" title="${whole}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}</div>`;
+  const place = commune && `${commune}${departement && ` (${departement})`}`;
+  return html`<div class="l-nom"><a href="/dossiers/${id}" title="${whole}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}${groupementNom && html`<span class="l-sous l-groupe">${groupementNom}</span>`}</div>`;
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {
@@ -107,7 +105,7 @@ function dueOf(attente: Attente | null, aujourdhui: string): Html | null {
 
 /** In words, so that it is told without colours. */
 function dueIn(jours: number): Html {
-  if (jours < 0) return pill('faute', `En retard de ${plural(-jours, 'jour')}`);
+  if (jours < 0) return pill('faute', `${plural(-jours, 'jour')} de retard`);
   if (jours === 0) return pill('attention', 'Aujourd’hui');
   return html`<span class="l-sous">dans ${plural(jours, 'jour')}</span>`;
 }

@@ -11,7 +11,7 @@ beforeEach(({ skip }) => {
   if (!world) skip(NO_BROWSER);
 });
 
-test('at a desk, fourteen dossiers are read without scrolling, a line each, down or sideways', async () => {
+test('at a desk, fourteen dossiers are read without scrolling, down or sideways', async () => {
   if (!world) return;
   const visitor = await world.open('agent', { viewport: { width: 1440, height: 900 } });
   await visitor.go('/?onglet=tous');
@@ -19,7 +19,6 @@ test('at a desk, fourteen dossiers are read without scrolling, a line each, down
   const boxes = await Promise.all(lines.map((line) => line.boundingBox()));
   const above = boxes.filter((box) => box && box.y + box.height <= 900);
   expect(above.length).toBeGreaterThanOrEqual(14);
-  expect(Math.max(...boxes.map((box) => box?.height ?? 0))).toBeLessThan(40);
   const [region, table] = [visitor.page.locator('.travail .defile'), visitor.page.locator('.travail table')];
   const [around, inside] = [await region.boundingBox(), await table.boundingBox()];
   expect(inside?.width).toBeLessThanOrEqual((around?.width ?? 0) + 1);

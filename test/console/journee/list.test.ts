@@ -31,7 +31,7 @@ test('whoever has no dossier sees them all, each with its next step, who must ac
   expect(linked(late.text)).toEqual([waiting]);
   expect(words(late)).toContain('Décision de l’ANS sur le contrat');
   expect(words(late)).toContain('7 janv. 2026 174 jours');
-  expect(words(late)).toContain('22 janv. 2026 En retard de 159 jours');
+  expect(words(late)).toContain('22 janv. 2026 159 jours de retard');
 });
 
 test('an address narrows, sorts and pages; what it does not understand is not asked', async () => {
