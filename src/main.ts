@@ -107,19 +107,25 @@ function start(): void {
     for (const entree of await store.strays())
       logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
   };
-  const forgetAccesses = () => acces.forget(new Date(clock().getTime() - ACCES_DAYS * DAY_MS).toISOString());
-  let erasing: Promise<unknown> | null = null;
-  const eraseDue = () => {
-    erasing ??= services.personnes.appliquer().finally(() => {
+  const forgetAccesses = async () => acces.forget(new Date(clock().getTime() - ACCES_DAYS * DAY_MS).toISOString());
+  let erasing: Promise<void> | null = null;
+  let erasedOn = '';
+  /** Slice after slice, until a day has no more. */
+  const eraseDue = async () => {
+    const jour = services.today();
+    if (erasedOn === jour) return;
+    const { dossiers, notes, comptes } = await services.personnes.appliquer();
+    if (dossiers + notes + comptes === 0) erasedOn = jour;
+  };
+  const eraseInTurn = () => {
+    erasing ??= eraseDue().finally(() => {
       erasing = null;
     });
     return erasing;
   };
+  const due = [services.recordDueFacts, services.forgetOldRequests, eraseInTurn, anchor, tellStrays, forgetAccesses];
   const tellDueFacts = () => {
-    forgetAccesses();
-    Promise.all([services.recordDueFacts(), services.forgetOldRequests(), eraseDue(), anchor(), tellStrays()]).catch(
-      (error: unknown) => logger.error({ err: error }),
-    );
+    Promise.all(due.map((one) => one())).catch((error: unknown) => logger.error({ err: error }));
   };
   const tick = setInterval(tellDueFacts, TICK_MS);
   tellDueFacts();

@@ -40,7 +40,7 @@ export interface AccesQuery {
 export interface AccessLog {
   note(acces: Acces): void;
   find(query: AccesQuery): AccesCompte[];
-  /** Forgets what ended before an instant (ISO); gives how many. */
+  /** Forgets the hours before that of an instant (ISO); gives how many lines. */
   forget(avant: string): number;
   close(): void;
 }

@@ -52,14 +52,14 @@ function through<E extends Endpoint>(door: Door<E>, endpoint: E): RequestHandler
   };
 }
 
-/** Where somebody is in a sandbox or a demonstration, nothing real is asked; who is nobody is kept where he was refused, or came in. */
+/** Kept once all is told or its reader has left. Where somebody is in a sandbox or a demonstration, nothing real is asked; who is nobody is kept where he was refused, or came in. */
 function noteAccess<E extends Endpoint>(
   { services: { acces, now } }: Door<E>,
   { right, method }: E,
   { request, response, identite }: { request: Request; response: Response; identite: Identity | null },
 ): void {
   if (!acces) return;
-  response.once('finish', () => {
+  response.once('close', () => {
     const { statusCode: statut, locals } = response;
     if ((locals['place'] as Place | undefined)?.apart === true) return;
     const qui = identite && identite !== anonyme ? auteurOf(identite) : 'anonyme';

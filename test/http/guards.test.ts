@@ -15,7 +15,7 @@ let groupement: string;
 beforeAll(async () => {
   server = await startServer('2026-06-01');
   people = await peopleOf(server.services);
-  const opened = await server.post<{ id: string }>('/api/v1/groupements', { genre: 'prive', nom: 'Groupe du Lac' });
+  const opened = await server.post<{ id: string }>('/api/v1/groupements', { genre: 'ght', nom: 'Groupe du Lac' });
   groupement = `/groupements/${opened.body.id}`;
 });
 afterAll(() => server.stop());

@@ -73,8 +73,9 @@ test.each([
 });
 
 describe('sandboxes', () => {
-  const open = (name: string): Sandboxes =>
+  const open = (name: string, more: { octets?: number } = {}): Sandboxes =>
     createSandboxes({
+      ...more,
       folder: join(folder, name),
       clock: () => new Date(`${JOUR}T12:00:00Z`),
       open: (file) => openSqliteStore({ file, copieAPart: false }),
@@ -86,6 +87,17 @@ describe('sandboxes', () => {
     );
   const count = (all: Sandboxes, cle: string) =>
     all.use(cle, async (services) => (await services.list({ genre: 'dossier', limite: 50 })).lignes.length);
+
+  test('are full beyond what one may hold, and not before', async () => {
+    const all = open('full', { octets: 6_000_000 });
+    await openIn(all, 'cle');
+    expect(all.isFull('cle')).toBe(false);
+    await openIn(all, 'other');
+    for (let rang = 0; rang < 200 && !all.isFull('cle'); rang++)
+      await all.use('cle', (services) => services.openGroupement({ nom: `Groupement ${rang}`, genre: 'ght' }, act));
+    expect([all.isFull('cle'), all.isFull('other')]).toEqual([true, false]);
+    await all.close();
+  });
 
   test('are there again after a restart, and after being closed in a crowd', async () => {
     const first = open('restart');

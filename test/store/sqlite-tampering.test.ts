@@ -213,13 +213,50 @@ describe('verification tells of the journal of the administration:', () => {
   });
 });
 
+test('no act makes good what was changed outside: it stays named, and lets nobody in', async () => {
+  const file = await administeredFile();
+  runSql(
+    file,
+    "UPDATE compte SET nom = 'Autre'; UPDATE delegation SET du = '2020-01-01'; UPDATE cle_api SET nom = 'Autre'",
+  );
+  const store = openSqliteStore({ file });
+  const { identites } = store;
+  await identites.endSessions('chef', sampleActe('sessions.closes', 'chef'));
+  await identites.addLien(
+    sampleLien('reinit', 'chef', { objet: 'mot-de-passe' }),
+    sampleActe('reinitialisation.remise', 'chef'),
+  );
+  await identites.revokeDelegation('l', sampleActe('delegation.revoquee', 'l'));
+  expect(await store.strays()).toEqual(['compte chef', 'cle_api c', 'delegation l']);
+  const change = { id: 'chef', motDePasse: 'scrypt de l’intrus', tentatives: '' };
+  expect(await identites.resetMotDePasse('reinit', change, sampleActe('motDePasse.reinitialise', 'chef'))).toBe(false);
+  expect(await identites.compte('chef')).toBeNull();
+  await store.close();
+});
+
+test('a delegation that was added outside shows nothing', async () => {
+  const file = await administeredFile();
+  const store = openSqliteStore({ file });
+  const sees = () => store.identites.isDelegated('e', 'd', '2026-03-01');
+  expect(await sees()).toBe(true);
+  await store.identites.revokeDelegation('l', sampleActe('delegation.revoquee', 'l'));
+  expect(await sees()).toBe(false);
+  runSql(file, 'UPDATE delegation SET revoquee_le = NULL, revoquee_par = NULL');
+  expect(await sees()).toBe(false);
+  await store.close();
+});
+
 test('a base from before identities were sealed is sealed as it is, once', async () => {
   const file = await administeredFile();
   const line = new Database(file, { readonly: true }).prepare<[], Head>('SELECT rang, mac FROM journal').get();
   const sceau = createSeals(readKey(`${file}.cle`)).head(line ?? EMPTY, EMPTY);
+  const trigger = new Database(file, { readonly: true })
+    .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'acte_identite_sans_reprise'")
+    .pluck()
+    .get();
   runSql(
     file,
-    `${FREE} UPDATE acte_identite SET mac = ''; UPDATE compte SET sceau = '', acte = 0;
+    `${FREE} UPDATE acte_identite SET mac = ''; ${trigger}; UPDATE compte SET sceau = '', acte = 0;
     UPDATE tete SET acte_rang = 0, acte_mac = '', sceau = '${sceau}'`,
   );
   await openSqliteStore({ file }).close();

@@ -8,6 +8,8 @@ const FLUSH_MS = 1_000;
 const HELD = 5_000;
 /** What an address names is as long as it likes; ids are not. */
 const OBJET = 64;
+/** How much of an ISO instant says its hour. */
+const HOUR = 13;
 
 /** What came in one hour is one line: a page that refreshes itself does not fill the disk. */
 const SCHEMA = `
@@ -25,7 +27,8 @@ const SCHEMA = `
     UNIQUE (heure, qui, quoi, objet, statut, reseau)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS acces_objet ON acces (objet, numero);
-  CREATE INDEX IF NOT EXISTS acces_qui ON acces (qui, numero);`;
+  CREATE INDEX IF NOT EXISTS acces_qui ON acces (qui, numero);
+  CREATE INDEX IF NOT EXISTS acces_refuse ON acces (numero) WHERE statut >= 400;`;
 
 type Held = Omit<AccesCompte, 'numero' | 'objet'> & { heure: string; objet: string };
 
@@ -40,7 +43,7 @@ export function openAccessLog(file: string, signaler: (error: unknown) => void =
     INSERT INTO acces (heure, qui, quoi, objet, statut, reseau, premier_le, dernier_le, fois)
     VALUES (@heure, @qui, @quoi, @objet, @statut, @reseau, @premierLe, @dernierLe, @fois)
     ON CONFLICT DO UPDATE SET dernier_le = excluded.dernier_le, fois = fois + excluded.fois`);
-  const forget = db.prepare<[string]>('DELETE FROM acces WHERE dernier_le < ?');
+  const forget = db.prepare<[string]>('DELETE FROM acces WHERE heure < ?');
   const write = db.transaction((all: Iterable<Held>) => {
     for (const one of all) upsert.run(one);
   });
@@ -49,7 +52,7 @@ export function openAccessLog(file: string, signaler: (error: unknown) => void =
 
   return {
     note({ le, objet, ...acces }: Acces) {
-      const one = { ...acces, objet: (objet ?? '').slice(0, OBJET), heure: le.slice(0, 13) };
+      const one = { ...acces, objet: (objet ?? '').slice(0, OBJET), heure: le.slice(0, HOUR) };
       const key = Object.values(one).join(' ');
       const known = held.get(key);
       if (known) {
@@ -62,7 +65,7 @@ export function openAccessLog(file: string, signaler: (error: unknown) => void =
       flush();
       return read(db, query);
     },
-    forget: (avant) => orOutage(() => forget.run(avant).changes),
+    forget: (avant) => orOutage(() => forget.run(avant.slice(0, HOUR)).changes),
     close() {
       clearInterval(timer);
       flush();
@@ -86,8 +89,8 @@ function read(db: Database.Database, { qui, objet, du, au, refuses, avant, limit
   const asked = [
     qui !== undefined && 'qui = @qui',
     objet !== undefined && 'objet = @objet',
-    du !== undefined && 'dernier_le >= @du',
-    au !== undefined && "premier_le < date(@au, '+1 day')",
+    du !== undefined && 'heure >= @du',
+    au !== undefined && "heure < date(@au, '+1 day')",
     refuses === true && 'statut >= 400',
     avant !== undefined && 'numero < @avant',
   ].filter((one) => one !== false);

@@ -100,24 +100,15 @@ function sealPast(db: Database, seals: Seals): void {
   if (all.some(({ mac }) => mac !== '')) return;
   const write = db.prepare('UPDATE acte_identite SET mac = @mac WHERE rang = @rang');
   db.transaction(() => {
-    db.exec('DROP TRIGGER IF EXISTS acte_identite_sans_reprise');
     let actes = EMPTY;
     for (const acte of all) {
       actes = { rang: acte.rang, mac: seals.acte(actes, acte) };
       write.run(actes);
     }
-    db.exec(SANS_REPRISE);
     endSaver(db, seals)({ ...end, actes });
     entreeTable(db, seals).sealAll();
   })();
 }
-
-/** As the migrations wrote it. */
-const SANS_REPRISE = `
-  CREATE TRIGGER acte_identite_sans_reprise BEFORE UPDATE ON acte_identite
-  BEGIN
-    SELECT RAISE (ABORT, 'Une ligne du journal des identités ne change pas.');
-  END`;
 
 interface Continued {
   key: KeyObject;

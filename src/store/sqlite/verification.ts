@@ -112,12 +112,12 @@ async function verifyEntrees(db: Database, seals: Seals): Promise<Verification |
 
 /** What lets somebody in and is no longer what was written; other work goes on between some hundreds. */
 export async function straysOf(db: Database, seals: Seals): Promise<string[]> {
-  const strays: string[] = [];
+  const strays = new Set<string>();
   for (const stray of entreeTable(db, seals).stray()) {
     if (stray === null) await setImmediate();
-    else strays.push(stray);
+    else strays.add(stray);
   }
-  return strays;
+  return [...strays];
 }
 
 /** Views, deadlines and counts are not sealed: they are made again from what is, each family as it stands at one moment. */

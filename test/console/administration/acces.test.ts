@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDesk, words } from './desk.ts';
 
 const desk = openDesk();
@@ -49,6 +49,18 @@ test('an export, a key and a login that failed are kept; the reading of this pag
   const csv = await desk.get('/administration/acces.csv?qui=anonyme');
   expect(csv.text).toContain('"Sans identité"');
   expect(csv.headers.get('content-disposition')).toContain('acces-2026-03-10.csv');
+});
+
+test('a page that its reader leaves before its end is kept as the others are', async () => {
+  const leaving = new AbortController();
+  const headers = { ...desk.people.lecteur };
+  const followed = await desk.server.fetch(`/dossiers/${desk.dossier}/suivi`, { headers, signal: leaving.signal });
+  expect(followed.status).toBe(200);
+  const { acces } = desk.server.services;
+  const count = () => acces?.find({ objet: desk.dossier, limite: 50 }).reduce((sum, { fois }) => sum + fois, 0) ?? 0;
+  const before = count();
+  leaving.abort();
+  await vi.waitFor(() => expect(count()).toBe(before + 1));
 });
 
 test('whoever is no superviseur reads none of it, and it is forgotten after its time', async () => {

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NO_BROWSER } from '../../browser.ts';
+import { site } from '../../journeys/journey.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World | null = null;
 let dossier = '';
 beforeAll(async () => {
   world = await createWorld({ demonstration: false });
-  const etablissement = {
-    denomination: 'Clinique du Lac',
-    siret: '47678033300037',
-    finess: '590782553',
-    codePostal: '59650',
-    commune: 'Villeneuve-d’Ascq',
-  };
-  const asked = { procedure: 'prive-mono-site', etablissement };
+  const asked = { procedure: 'prive-mono-site', etablissement: site };
   const opened = await world?.server.post<{ id: string }>('/api/v1/dossiers', asked);
   dossier = `/dossiers/${opened?.body.id}`;
 }, 60_000);

@@ -29,10 +29,13 @@ export function cleTable(db: Database, actes: Actes): Sync<CleStore> {
 
   const addCle: Sync<CleStore>['addCle'] = (cle, acte) => {
     insert.run({ ...cle, ...toColumns(cle) });
+    actes.seal('cle_api', cle.id);
     actes.add(acte);
   };
   const revokeCle: Sync<CleStore>['revokeCle'] = (id, acte) => {
+    const isSealed = actes.holds('cle_api', id);
     if (revoke.run(acte.le, id).changes === 0) return false;
+    if (isSealed) actes.seal('cle_api', id);
     actes.add(acte);
     return true;
   };

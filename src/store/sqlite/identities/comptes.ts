@@ -51,6 +51,7 @@ export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
     const after = { ...before, ...champs };
     if (supervises(before) && !supervises(after) && !others.get(id)) return 'dernier-superviseur';
     update.run({ ...after, actif: after.actif ? 1 : 0 });
+    actes.seal('compte', id);
     if (after.role !== before.role || after.actif !== before.actif)
       for (const step of [endSessions, voidMade, voidReceived]) step.run(id);
     actes.add(acte);
@@ -61,12 +62,14 @@ export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
     if (compte(id)?.actif !== false) return false;
     for (const step of erased) step.run({ id });
     erase.run(id);
+    actes.seal('compte', id);
     actes.add(acte);
     return true;
   };
 
   const replaceMotDePasse = (id: string, passage: { ancien: string; nouveau: string }, acte: ActeIdentite) => {
-    if (setMotDePasse.run({ id, ...passage }).changes === 0) return false;
+    if (!actes.holds('compte', id) || setMotDePasse.run({ id, ...passage }).changes === 0) return false;
+    actes.seal('compte', id);
     for (const step of [endSessions, voidReceived]) step.run(id);
     actes.add(acte);
     return true;

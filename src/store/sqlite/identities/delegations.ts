@@ -51,16 +51,14 @@ export function delegationTable(db: Database, actes: Actes): Sync<DelegationStor
   const of = db.prepare<[{ id: string }], Delegation>(`
     ${LIGNEE} SELECT ${DELEGATION} FROM lignee JOIN delegation ON instance = lignee.numero JOIN instance USING (numero)
     ORDER BY delegation.rowid`);
-  const holds = db
-    .prepare<[{ editeurId: string; id: string; jour: string }], number>(`
-      SELECT EXISTS (
-        SELECT 1 FROM delegation
-        WHERE instance IN (
-          (SELECT numero FROM instance WHERE id = @id),
-          (SELECT parent FROM instance WHERE id = @id),
-          (SELECT parent FROM instance WHERE numero = (SELECT parent FROM instance WHERE id = @id))
-        ) AND ${HOLDS}
-      )`)
+  const holding = db
+    .prepare<[{ editeurId: string; id: string; jour: string }], string>(`
+      SELECT id FROM delegation
+      WHERE instance IN (
+        (SELECT numero FROM instance WHERE id = @id),
+        (SELECT parent FROM instance WHERE id = @id),
+        (SELECT parent FROM instance WHERE numero = (SELECT parent FROM instance WHERE id = @id))
+      ) AND ${HOLDS}`)
     .pluck();
 
   const addDelegation: Sync<DelegationStore>['addDelegation'] = (delegation, acte) => {
@@ -68,11 +66,14 @@ export function delegationTable(db: Database, actes: Actes): Sync<DelegationStor
     if (instance === undefined) return 'introuvable';
     if (overlaps.get({ ...delegation, instance })) return 'delegation-existante';
     insert.run({ ...delegation, instance });
+    actes.seal('delegation', delegation.id);
     actes.add(acte);
     return 'fait';
   };
   const revokeDelegation: Sync<DelegationStore>['revokeDelegation'] = (id, acte) => {
+    const isSealed = actes.holds('delegation', id);
     if (revoke.run({ id, ...acte }).changes === 0) return false;
+    if (isSealed) actes.seal('delegation', id);
     actes.add(acte);
     return true;
   };
@@ -83,6 +84,7 @@ export function delegationTable(db: Database, actes: Actes): Sync<DelegationStor
     delegation: (id) => byId.get(id) ?? null,
     delegationsTo: (editeurId, jour) => to.all({ editeurId, jour }),
     delegationsOf: (id) => of.all({ id }),
-    isDelegated: (editeurId, id, jour) => holds.get({ editeurId, id, jour }) === 1,
+    isDelegated: (editeurId, id, jour) =>
+      holding.all({ editeurId, id, jour }).some((one) => actes.holds('delegation', one)),
   };
 }

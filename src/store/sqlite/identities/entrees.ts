@@ -32,7 +32,7 @@ export interface Entrees {
   seal(table: Table, nom: string): void;
   /** Whether a row is still what was written; 6 µs. */
   holds(table: Table, nom: string): boolean;
-  /** An act of that rank was about `cible`, whatever it is: it is sealed with it. */
+  /** An act of that rank was about `cible`, whatever it is: it is sealed with it, unless it was changed outside, which no act makes good. */
   note(cible: string, rang: number): void;
   /** Seals every row, of a base that was written before there were seals. */
   sealAll(): void;
@@ -44,14 +44,19 @@ export interface Entrees {
 export function entreeTable(db: Database, seals: Seals): Entrees {
   const tables = new Map(Object.keys(SEALED).map((table) => [table as Table, sealedTable(db, seals, table as Table)]));
   const of = (table: Table) => tables.get(table) as SealedTable;
+  const told = TOLD.map((table) => ({
+    ...of(table),
+    tell: db.prepare<[number, string]>(`UPDATE ${table} SET acte = ? WHERE id = ?`),
+  }));
 
   return {
     seal: (table, nom) => of(table).seal(nom),
     holds: (table, nom) => of(table).holds(nom),
     note(cible, rang) {
-      for (const table of TOLD) {
-        db.prepare(`UPDATE ${table} SET acte = ? WHERE id = ?`).run(rang, cible);
-        of(table).seal(cible);
+      for (const { tell, holds, seal } of told) {
+        if (!holds(cible)) continue;
+        tell.run(rang, cible);
+        seal(cible);
       }
     },
     sealAll() {

@@ -54,7 +54,7 @@ function externes(db: Database, actes: Actes) {
     endReplaced.run(remplace);
     insertSession.run(session);
     actes.seal('session', session.empreinte);
-    actes.seal('compte_externe', compte.id);
+    if (!known) actes.seal('compte_externe', compte.id);
     actes.seal('compte', compte.id);
     if (acte) actes.add(acte);
     return 'fait';
@@ -95,10 +95,12 @@ function liaisons(db: Database, actes: Actes) {
   const link = (compteId: string, sujet: string, acte: ActeIdentite) => {
     const liaison = asked.get(compteId);
     if (liaison?.sujet !== sujet || isHeld.get(liaison)) return 'introuvable';
+    if (!actes.holds('compte', compteId)) return 'introuvable';
     if (isLast.get(compteId)) return 'dernier-superviseur';
     insert.run({ ...liaison, compteId });
     for (const step of steps) step.run({ compteId });
     actes.seal('compte_externe', compteId);
+    actes.seal('compte', compteId);
     actes.add(acte);
     return 'fait';
   };

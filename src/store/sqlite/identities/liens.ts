@@ -40,14 +40,16 @@ export function lienTable(db: Database, actes: Actes): Sync<LienStore> {
     if (isTaken.get(compte.courriel)) return 'courriel-pris';
     if (use.run(acte.le, empreinte).changes === 0) return 'lien-utilise';
     insertCompte.run({ ...compte, actif: compte.actif ? 1 : 0 });
+    actes.seal('compte', compte.id);
     actes.seal('lien_unique', empreinte);
     actes.add(acte);
     return 'fait';
   };
 
   const resetMotDePasse: Sync<LienStore>['resetMotDePasse'] = (empreinte, compte, acte) => {
-    if (use.run(acte.le, empreinte).changes === 0) return false;
+    if (!actes.holds('compte', compte.id) || use.run(acte.le, empreinte).changes === 0) return false;
     for (const step of [setMotDePasse, endSessions, forgetAttempts]) step.run(compte);
+    actes.seal('compte', compte.id);
     actes.seal('lien_unique', empreinte);
     actes.add(acte);
     return true;

@@ -30,7 +30,7 @@ function openSessions(db: Database, actes: Actes) {
 
   const openSession: Sync<SessionStore>['openSession'] = (session, { tentatives, ...preuve }) => {
     const row = { ...session, ...preuve };
-    if (keep.run(row).changes === 0) return false;
+    if (!actes.holds('compte', session.compteId) || keep.run(row).changes === 0) return false;
     for (const step of [endReplaced, insert]) step.run(row);
     for (const cle of tentatives) forgetAttempts.run(cle);
     actes.seal('compte', session.compteId);

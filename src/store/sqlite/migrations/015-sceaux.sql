@@ -1,5 +1,14 @@
 -- The journal of the administration is chained as that of the cases is, and its end is sealed with theirs.
 ALTER TABLE acte_identite ADD COLUMN mac TEXT NOT NULL DEFAULT '';
+DROP TRIGGER acte_identite_sans_reprise;
+
+CREATE TRIGGER acte_identite_sans_reprise BEFORE UPDATE ON acte_identite
+WHEN OLD.mac <> '' OR (NEW.rang, NEW.le, NEW.auteur, NEW.acte, NEW.cible, NEW.detail)
+  IS NOT (OLD.rang, OLD.le, OLD.auteur, OLD.acte, OLD.cible, OLD.detail)
+BEGIN
+  SELECT RAISE (ABORT, 'Une ligne du journal des identités ne change pas.');
+END;
+
 ALTER TABLE tete ADD COLUMN acte_rang INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tete ADD COLUMN acte_mac TEXT NOT NULL DEFAULT '';
 
