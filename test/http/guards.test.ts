@@ -22,9 +22,12 @@ afterAll(() => server.stop());
 
 test('whoever waits under a key that is revoked is let go, and told nothing more', { timeout: 20_000 }, async () => {
   const { identites } = server.services;
+  const { curseur } = (await server.get<{ curseur: string }>('/api/v1/evenements')).body;
   const asked = { nom: 'Veille', role: 'agent', portees: ['lecture', 'evenements'] };
   const { cle, fiche } = given(await createKey(identites, enPlace, asked));
-  const waiting = server.fetch('/api/v1/evenements?attendre=30s', { headers: { Authorization: `Bearer ${cle}` } });
+  const waiting = server.fetch(`/api/v1/evenements?apres=${curseur}&attendre=30s`, {
+    headers: { Authorization: `Bearer ${cle}` },
+  });
   await vi.waitFor(async () =>
     expect((await identites.keys()).find(({ id }) => id === fiche.id)?.utiliseeLe).not.toBeNull(),
   );
