@@ -23,7 +23,7 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 const TICK_MS = 60_000;
 const STOPS_WITHIN_MS = 10_000;
 const SAME_SIGNAL_MS = 500;
-/** A reader who reads nothing is cut: longer than a stream or a wait is ever silent. */
+/** A reader who reads nothing is cut, after one to two of these: a stream or a wait is never silent so long. */
 const SILENCE_MS = 45_000;
 const MAX_CONNECTIONS = 4_000;
 /** How long it is kept who read or wrote what. */
