@@ -13,7 +13,7 @@ const MESSAGERIES_PUBLIQUES = `
   .trim()
   .split(/\s+/);
 
-/** §5 — a mail domain or sub-domain, in lower case and punycode. */
+/** §5 — a mail domain or sub-domain, in lower case and punycode; of an address, what follows its « @ ». */
 export const DomaineMessagerie = z
   .string()
   .overwrite(toAscii)
@@ -29,7 +29,10 @@ export function warnDomaineMessagerie(domaine: string, pointeur: string): Averti
 
 /** Asks the URL parser only about what it cannot read as more than a domain. */
 function toAscii(saisie: string): string {
-  const domaine = saisie.trim().toLowerCase();
+  const domaine = saisie
+    .trim()
+    .toLowerCase()
+    .replace(/^[^@]*@/, '');
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domaine)) return domaine;
   return URL.parse(`http://${domaine}`)?.hostname ?? '';
 }

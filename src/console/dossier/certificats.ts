@@ -1,10 +1,9 @@
-import type { FactType } from '../../../machines/index.ts';
 import { type Html, html } from '../../web/html.ts';
 import { emptyState, pager, panel, pill, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
 import { plural, shortDay, timeUntil } from '../ui/words.ts';
-import { factPath } from './faits/form.ts';
+import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';
 import type { CaseRead, Visitor } from './read/case.ts';
 import { type CertificatLu, readCertificates } from './read/certificats.ts';
@@ -74,17 +73,15 @@ function shade({ statut, prochaine }: CertificatLu): Shade {
   return statut === 'clos' ? 'neutre' : 'accent';
 }
 
-const COMMANDE = 'certificat.demande' satisfies FactType;
-
 function mayOrder({ suite }: CaseRead): boolean {
   const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
-  return faits.some(({ type, accepte }) => type === COMMANDE && accepte);
+  return faits.some(({ type, accepte }) => type === ORDER && accepte);
 }
 
 function orderLink({ cible }: CaseRead): Html {
   return linkButton(
-    'Commander un certificat',
-    `${factPath(cible, COMMANDE)}?retour=/dossiers/${cible.id}/certificats`,
+    'Commander des certificats',
+    `${orderPath(cible)}?retour=/dossiers/${cible.id}/certificats`,
     'principal',
     'plus',
   );

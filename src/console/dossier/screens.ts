@@ -1,5 +1,6 @@
 import { get, type Screen } from '../shell/screen.ts';
 import { certificatesContent } from './certificats.ts';
+import { orderScreens } from './commande.ts';
 import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { stepsContent } from './etapes/page.ts';
@@ -37,6 +38,7 @@ export function dossierScreens(): Screen[] {
     }),
     documentScreen(),
     assignmentScreen(),
+    ...orderScreens(),
     ...(['dossier', 'certificat'] as const).flatMap(diagramScreens),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [
       ...factScreens(genre),

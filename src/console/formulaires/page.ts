@@ -29,6 +29,9 @@ interface Feedback {
   sent?: SentFollowUp | null;
 }
 
+/** What records at once the parts of form 413 that are whole. */
+export const TOUTES = 'parties';
+
 /** Where a form of a dossier is. */
 export function formPath({ affaire, imprime }: Pick<FilledForm, 'affaire' | 'imprime'>): string {
   return `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}`;
@@ -84,6 +87,7 @@ function fields(travail: FilledForm, dit: Feedback): Html {
 <p class="doux consigne">Tout est à remplir, sauf ce qui est dit facultatif.</p>`,
     footers: isInParts ? Object.fromEntries(parties.map((partie) => [partie, partFoot(travail, partie)])) : {},
     buttons: html`${!isInParts && button('Enregistrer l’envoi', 'principal', { name: 'action', value: 'envoyer', icon: 'envoyer' })}
+${isInParts && button('Enregistrer les parties remplies', 'principal', { name: 'action', value: TOUTES, icon: 'coche' })}
 ${button('Enregistrer le brouillon', 'second', { name: 'action', value: 'brouillon' })}
 ${travail.garde.modifieLe !== null && button('Abandonner le brouillon', 'discret', { name: 'action', value: 'abandonner' })}`,
   });
@@ -104,7 +108,7 @@ function partFoot(travail: FilledForm, partie: Partie): Html {
   const nom = partie.replace('partie', 'partie ');
   return html`<div class="pied-partie">${button(
     recorded ? `Enregistrer à nouveau la ${nom}` : `Enregistrer la ${nom}`,
-    (recorded && isSame) || partie === 'partie2' ? 'second' : 'principal',
+    'second',
     { name: 'action', value: partie, isSmall: true },
   )}<span class="rang">${state}</span></div>`;
 }

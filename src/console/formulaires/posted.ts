@@ -14,11 +14,12 @@ import { type Refused, redirect, type Shown } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { type TableColumn, table } from '../ui/table.ts';
-import { moment } from '../ui/words.ts';
+import { moment, plural } from '../ui/words.ts';
 import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
+import { examine } from './control.ts';
 import { type FilledForm, filledForm, isAsRecorded, type Visiting } from './filled-form.ts';
-import { formPage, formPath } from './page.ts';
+import { formPage, formPath, TOUTES } from './page.ts';
 import { type FollowUp, followUps, formOfFollowUp } from './sending.ts';
 
 /** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
@@ -74,8 +75,9 @@ function act(visit: Visiting, travail: FilledForm, action: string): Shown | Prom
     const fait = faitOf(travail.imprime, travail.saisie, hasSeveral(travail.affaire));
     return fait ? send(visit, travail, fait) : redirect(formPath(travail));
   }
+  if (action === TOUTES) return recordParts(visit, travail, readyParts(travail));
   const partie = parties.find((known) => known === action);
-  if (partie) return recordPart(visit, travail, partie);
+  if (partie) return recordParts(visit, travail, [partie]);
   return redirect(formPath(travail), 'Brouillon enregistré.');
 }
 
@@ -102,31 +104,61 @@ function takesNow({ affaire: { suite } }: FilledForm, type: string): boolean {
   return known.some((fait) => fait.type === type && fait.accepte);
 }
 
-/** Tells one part of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. */
-async function recordPart(visit: Visiting, travail: FilledForm, partie: Partie): Promise<Shown> {
-  const auteur = auteurOf(visit.identite);
-  const fait = faitPartie(partie, travail);
-  const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
-  if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
-  await tidy(visit, travail, partie);
-  const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
-  const done = `${partie.replace('partie', 'Partie ')} enregistrée.`;
-  return doubts === ''
-    ? redirect(formPath(travail), done)
-    : redirect(formPath(travail), `${done} À vérifier : ${doubts}`, 'attention');
+/** The parts of form 413 that are whole and not recorded as they are; the visa, which bears on the others, last. */
+function readyParts(travail: FilledForm): Partie[] {
+  const { erreurs } = examine(travail);
+  const isWhole = (partie: Partie) => erreurs.every(({ pointeur }) => !isWithin(pointeur, partie));
+  const isWritten = (partie: Partie) => partie !== 'partie2' || Boolean(travail.typed['partie2.texte']?.trim());
+  return (['partie1', 'partie2', 'partie4', 'partie3'] as const).filter(
+    (partie) => isWhole(partie) && isWritten(partie) && !isAsRecorded(travail, partie),
+  );
 }
 
-async function tidy(visit: Visiting, { typed, garde, ...before }: FilledForm, partie: Partie): Promise<void> {
+function isWithin(pointeur: string, partie: Partie): boolean {
+  return pointeur === `/${partie}` || pointeur.startsWith(`/${partie}/`);
+}
+
+/** Tells parts of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. One comes to what is next. */
+async function recordParts(visit: Visiting, travail: FilledForm, chosen: readonly Partie[]): Promise<Shown> {
+  if (chosen.length === 0) return formPage(travail, { status: 422, erreurs: examine(travail).erreurs });
   const auteur = auteurOf(visit.identite);
-  const after = await filledForm(visit);
-  if ('refusal' in after) return;
-  const others = Object.entries(typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
-  const saisie = { ...Object.fromEntries(others), ...after.enregistrees[partie]?.typed };
-  const whole = { ...after, typed: saisie };
+  const doubts: string[] = [];
+  let now = travail;
+  for (const partie of chosen) {
+    const fait = faitPartie(partie, now);
+    const recorded = await visit.services.record(now.affaire.cible, fait.input, { auteur, version: null });
+    if (!recorded.ok) return refused(visit, now, recorded.error, fait);
+    doubts.push(...recorded.value.avertissements.map(({ message }) => message));
+    const after = await filledForm(visit);
+    if ('refusal' in after) return after;
+    now = await tidy(visit, { ...after, typed: now.typed, saisie: now.saisie, garde: now.garde }, partie);
+  }
+  const left = parties.filter((partie) => partie !== 'partie2' && !now.enregistrees[partie]);
+  const done = `${plural(chosen.length, 'partie enregistrée', 'parties enregistrées')}.`;
+  const next =
+    left.length > 0
+      ? ` Reste à remplir : ${left.map((partie) => partie.replace('partie', 'partie ')).join(', ')}.`
+      : '';
+  const said = doubts.length > 0 ? `${done}${next} À vérifier : ${doubts.join(' ')}` : `${done}${next}`;
+  return redirect(
+    `${formPath(now)}#${left[0] ? `champ-${left[0]}` : 'signature'}`,
+    said,
+    doubts.length > 0 ? 'attention' : 'bien',
+  );
+}
+
+/** The draft without what was recorded of a part, dropped once all is recorded. */
+async function tidy(visit: Visiting, now: FilledForm, partie: Partie): Promise<FilledForm> {
+  const auteur = auteurOf(visit.identite);
+  const others = Object.entries(now.typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
+  const saisie = { ...Object.fromEntries(others), ...now.enregistrees[partie]?.typed };
+  const whole = { ...now, typed: saisie };
   const isDone = parties.every((one) => one === 'partie2' || isAsRecorded(whole, one));
-  const ref = refOf({ ...before, typed, garde });
-  if (isDone) await visit.services.brouillons.drop({ ...ref, auteur });
-  else await visit.services.brouillons.keep({ ...ref, version: garde.version, saisie, auteur });
+  if (isDone) await visit.services.brouillons.drop({ ...refOf(now), auteur });
+  const kept = isDone
+    ? null
+    : await visit.services.brouillons.keep({ ...refOf(now), version: now.garde.version, saisie, auteur });
+  return kept?.ok ? { ...whole, garde: { ...now.garde, version: kept.value.version } } : whole;
 }
 
 /** The signature or the sending of form 413. */

@@ -1,5 +1,6 @@
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import type { FormulaireId } from '../../../machines/formulaires/index.ts';
+import { DomaineMessagerie, warnDomaineMessagerie } from '../../../machines/identifiants/domaine-messagerie.ts';
 import { findFact } from '../../../machines/index.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import type { CaseRead, Ligne } from '../dossier/read/case.ts';
@@ -9,6 +10,7 @@ import { isStanding, type Partie, parties, type Saisie, takes413 } from './catal
 /** What a dossier already knows that forms ask for. */
 interface Known {
   etablissement: Saisie;
+  jour: string;
   commune: string | undefined;
   representantLegal: Saisie | undefined;
   mandataire: Saisie | undefined;
@@ -30,16 +32,17 @@ const AVEC_CARTE = { carteResponsable: null, carteMandataire: null };
 
 /** What a form is filled with before anybody types: the card of the dossier, what its journal tells, the cards of its machine. */
 export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Ligne[], jour: string): Saisie {
-  const known = knownOf(affaire, lines);
+  const known = knownOf(affaire, lines, jour);
   return { ...filled[id](known), envoi: { date: jour }, remplissage: { date: jour } };
 }
 
-function knownOf(affaire: CaseRead, lines: readonly Ligne[]): Known {
+function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string): Known {
   const { fiche, etat } = affaire;
   const told: ToldSoFar = { representantLegal: undefined, mandataire: undefined, editeur: undefined, parties: {} };
   for (const line of lines) keep(told, line);
   return {
     ...told,
+    jour,
     etablissement: { ...fiche, sansFiness: (fiche['finess'] ?? null) === null },
     commune: textOf(fiche['commune']),
     administrateurs: designesOf(affaire),
@@ -78,15 +81,15 @@ const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {
       mandat: !waiting,
       signataire: known.representantLegal,
       qualite: 'representantLegal',
-      signature: { lieu: known.commune },
+      signature: { lieu: known.commune, date: known.jour },
     };
   },
-  'formulaire-502': ({ etablissement, representantLegal, mandataire, cartes, commune }) => ({
+  'formulaire-502': ({ etablissement, representantLegal, mandataire, cartes, commune, jour }) => ({
     etablissement,
     representantLegal,
     mandataire,
     carte: cartes.carteMandataire,
-    signature: { lieu: commune },
+    signature: { lieu: commune, date: jour },
   }),
   'formulaire-413': (known) => ({
     partie1: partie1(known),
@@ -96,8 +99,8 @@ const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {
   }),
 };
 
-function contract({ etablissement, representantLegal, commune }: Known): Saisie {
-  return { etablissement, representantLegal, signature: { lieu: commune } };
+function contract({ etablissement, representantLegal, commune, jour }: Known): Saisie {
+  return { etablissement, representantLegal, signature: { lieu: commune, date: jour } };
 }
 
 /** The administrateur technique for whom a card is to be ordered: the one in charge, else another unless the mandataire waits for his. */
@@ -123,20 +126,35 @@ function partie3(known: Known): Saisie {
 }
 
 /** The mandataire signs where there is one. */
-function visa({ regions, mandataire, representantLegal, cartes }: Known): Saisie {
+function visa({ regions, mandataire, representantLegal, cartes, jour }: Known): Saisie {
   const isMandated = regions['mandataire'] === 'actif';
   const carte = isMandated ? cartes.carteMandataire : cartes.carteResponsable;
   const signataire = isMandated ? mandataire : representantLegal;
-  return { signataire, qualite: isMandated ? 'mandataire' : 'representantLegal', carte: carte ?? undefined };
+  return {
+    signataire,
+    qualite: isMandated ? 'mandataire' : 'representantLegal',
+    carte: carte ?? undefined,
+    date: jour,
+  };
 }
 
 /** What a former request said, with those who are designated now. */
 function partie4(known: Known): Saisie {
-  const { parties, editeur, isRecorded } = known;
+  const { parties, editeur, representantLegal, isRecorded } = known;
   const told = parties['partie4'] as Saisie | undefined;
   if (told && isRecorded('partie4')) return told;
-  const start = told ?? { logiciels: [{ type: 'DP', editeur }] };
+  const start = told ?? {
+    logiciels: [{ type: 'DP', editeur }],
+    offreProAuthSignConf: true,
+    domaineMessagerie: domainOf(representantLegal),
+  };
   return { ...start, administrateursTechniques: contacts(known, told) };
+}
+
+/** The domain of an address of the establishment; none of a public mailbox. */
+function domainOf(personne: Saisie | undefined): string | undefined {
+  const read = DomaineMessagerie.safeParse(personne?.['courriel'] ?? '');
+  return read.success && warnDomaineMessagerie(read.data, '').length === 0 ? read.data : undefined;
 }
 
 /** Each of those who are designated, as part 4 names him: as it already did, if it did. */

@@ -3,8 +3,19 @@ import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { actionForm, button, linkButton, type Weight } from '../../ui/button.ts';
+import { icon } from '../../ui/icon.ts';
 import { toFrenchDays } from '../../ui/words.ts';
-import { factPath, formTelling, isDateOnly, receiverOf } from '../faits/form.ts';
+import { blankOrder, drawOrder } from '../commande.ts';
+import {
+  type AskedFact,
+  drawFact,
+  factPath,
+  formTelling,
+  isDateOnly,
+  ORDER,
+  orderPath,
+  receiverOf,
+} from '../faits/form.ts';
 import type { Designe } from '../read/administrateurs.ts';
 import type { Delais } from '../read/board.ts';
 import type { Cible, Fait, Suite } from '../read/case.ts';
@@ -19,6 +30,7 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
     return html`<div class="acte refuse">${libelle}${whyNot(places, fait, bearerOf(places, fait))}</div>`;
   if (!places.mayAct) return html`<div class="acte">${libelle}</div>`;
   const receiver = receiverOf(fait, places.cible);
+  if (fait.type === ORDER && poids === 'principal') return orderHere(places, receiver, fait);
   const telling = formTelling(receiver, fait.type);
   if (telling !== null)
     return html`<div class="acte rang">${linkButton(fait.libelle, telling.href, poids, 'document')}${
@@ -30,8 +42,31 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
   const procedure = places.procedureOf(receiver);
   const asksWhom = places.designes.length > 0;
   if (!procedure || !isDateOnly(procedure, fait.type, asksWhom))
-    return html`<div class="acte">${linkButton(fait.libelle, places.formOf(receiver, fait.type), poids, 'crayon')}</div>`;
+    return poids === 'principal' ? byForm(places, receiver, fait) : byLink(places, receiver, fait, poids);
   return oneClick(places, receiver, fait, poids);
+}
+
+/** The act that comes first is filled in where it stands. */
+function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
+  const asked = places.ask(receiver, fait.type);
+  if (!asked) return byLink(places, receiver, fait, 'principal');
+  return html`<div class="acte a-remplir"><h3 class="libelle">${fait.libelle}</h3>${drawFact(asked, {
+    seen: places.seen,
+    back: places.back,
+    beside: html``,
+  })}</div>`;
+}
+
+function orderHere(places: ActContext, receiver: Cible, { libelle }: Fait): Html {
+  const { seen, back, today } = places;
+  const typed = blankOrder(today);
+  return html`<div class="acte a-remplir"><h3 class="libelle">${libelle}</h3>${drawOrder({ action: orderPath(receiver), seen, back, typed })}</div>`;
+}
+
+/** The form of an act opens in its place, or on its page where nothing else can be done. */
+function byLink(places: ActContext, receiver: Cible, fait: Fait, poids: Weight): Html {
+  const href = places.formOf(receiver, fait.type);
+  return html`<div class="acte"><a class="bouton ${poids}" href="${href}" hx-get="${href}" hx-target="closest .acte" hx-select="#fait > *">${icon('crayon')}${fait.libelle}</a></div>`;
 }
 
 /** What a refused fact lacks, and the shortest ways out, each act a link to its own form. */
@@ -133,6 +168,8 @@ export interface ActContext {
   dossier: { cible: Cible; chemin: Suite['restant']['etapes'] } | null;
   /** What runs a case of the family. */
   procedureOf(cible: Cible): Procedure | null;
-  /** The form of a fact of a case; of one administrateur technique among several, by his id. */
+  /** A fact of a case with its form, filled with what is known; null where the case takes no such fact. */
+  ask(cible: Cible, type: string): AskedFact | null;
+  /** The address of the form of a fact of a case; of one administrateur technique among several, by his id. */
   formOf(cible: Cible, type: string, administrateur?: string): string;
 }

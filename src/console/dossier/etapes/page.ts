@@ -4,7 +4,7 @@ import { type Html, html } from '../../../web/html.ts';
 import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { longDay, plural, timeUntil } from '../../ui/words.ts';
-import { factPath, formTelling } from '../faits/form.ts';
+import { askFact, factPath, formTelling } from '../faits/form.ts';
 import { type Content, mayAct } from '../frame.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
@@ -57,6 +57,9 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   const { cible, procedure, suite } = affaire;
   const jour = visit.services.today();
   const forAll = toldToAll(affaire);
+  const designes = severalOf(affaire);
+  const procedureOf = ({ genre }: Cible) =>
+    genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre);
   return {
     cible,
     seen: vu,
@@ -67,9 +70,12 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
     minimum: suite?.restant.minimum ?? null,
     certificats: new Map(),
     dossier: await dossierOf(visit, affaire),
-    designes: severalOf(affaire),
-    procedureOf: ({ genre }) =>
-      genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre),
+    designes,
+    procedureOf,
+    ask: (to, type) => {
+      const fact = procedureOf(to)?.facts[type];
+      return fact ? askFact(affaire, { cible: to, type, fact }, { designes, today: jour }) : null;
+    },
     formOf: (to, type, administrateur) => {
       const receiver = to.id === cible.id ? (forAll.get(type) ?? to) : to;
       const telling = formTelling(receiver, type);

@@ -6,16 +6,15 @@ import { auteurOf } from '../../../identity/identity.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction } from '../../forms/lists.ts';
-import { readTyped, typedOf, write } from '../../forms/typed.ts';
+import { readTyped, typedOf } from '../../forms/typed.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { plural } from '../../ui/words.ts';
-import type { ActContext } from '../etapes/fact.ts';
 import { placesOf } from '../etapes/page.ts';
 import { lastSeen, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
-import { type CaseRead, type Cible, pathOf, readCase } from '../read/case.ts';
-import { factForm } from './form.ts';
+import { type Cible, pathOf, readCase } from '../read/case.ts';
+import { askFact } from './form.ts';
 import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
 type Genre = Cible['genre'];
@@ -32,7 +31,9 @@ export function factScreens(genre: Genre): Screen[] {
         const draft = await draftOf(visit, genre);
         if ('refusal' in draft) return draft;
         const refusal = whyRefused(draft);
-        return factPage(draft, { ...scope(draft), refusal, falls: refusal ? null : await fallsOf(visit, draft) });
+        const falls = refusal ? null : await fallsOf(visit, draft);
+        const isInPlace = visit.request.headers['hx-request'] === 'true';
+        return factPage(draft, { ...scope(draft), refusal, falls, isInPlace });
       },
     }),
     post(`${genre}.enregistrer`, path, {
@@ -82,17 +83,11 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
   const vu = Number(visit.body.get('vu') ?? Number.NaN);
   const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
   const places = { ...(await placesOf(visit, affaire, seen)), back: retour === '/' ? pathOf(affaire.cible) : retour };
-  const form = factForm(fact, places.designes);
+  const { designes, today } = places;
+  const asking = { designes, today, administrateur: visit.query['administrateur'] };
+  const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
   const isPosted = visit.body.noms().length > 0;
-  const typed = isPosted ? typedOf(visit.body, form) : write(form, filled(visit, affaire, places, type));
-  return { affaire, type, fact, form, typed, places };
-}
-
-/** A fact before anybody types: today, and of whom, where there are several, it may be told. */
-function filled({ query }: Visiting, affaire: CaseRead, { designes, today }: ActContext, type: string): object {
-  const able = designes.filter(({ id }) => factsAbout(affaire, id, today).includes(type));
-  const asked = designes.find(({ id }) => id === query['administrateur']) ?? able[0] ?? designes[0];
-  return { date: today, ...(asked && { administrateur: asked.id }) };
+  return { ...asked, affaire, places, ...(isPosted && { typed: typedOf(visit.body, asked.form) }) };
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */

@@ -1,10 +1,15 @@
 import { ENTIER, type Fact, PARTIES } from '../../../../machines/event.ts';
 import { RECENSEMENT } from '../../../../machines/groupement/events.ts';
-import { findFact } from '../../../../machines/index.ts';
+import { type FactType, findFact } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { drawForm } from '../../forms/draw.ts';
 import type { ChoiceField } from '../../forms/field.ts';
 import { type Form, formOf } from '../../forms/form.ts';
-import { type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
+import { type Typed, write } from '../../forms/typed.ts';
+import { button, linkButton } from '../../ui/button.ts';
+import { factsAbout } from '../read/administrateurs.ts';
+import { type CaseRead, type Cible, cibleOf, type Fait, pathOf } from '../read/case.ts';
 
 const forms = new WeakMap<Fact, Form>();
 
@@ -44,6 +49,61 @@ export function among(form: Form, designes: readonly Nomme[], requis = true): Fo
   return { ...form, root: { ...root, fields: Object.fromEntries(champs) } };
 }
 
+/** A fact that a case is asked to take, as its form holds it. */
+export interface AskedFact {
+  cible: Cible;
+  type: string;
+  fact: Fact;
+  form: Form;
+  typed: Typed;
+}
+
+/** Of whom, where there are several, and on which day. */
+interface Asking {
+  designes: readonly Nomme[];
+  today: string;
+  /** The administrateur technique whom one asked for. */
+  administrateur?: string | undefined;
+}
+
+/** A fact before anybody types: today, and of whom, where there are several, it may be told. No two have the same ids on a page. */
+export function askFact(affaire: CaseRead, told: Omit<AskedFact, 'form' | 'typed'>, asking: Asking): AskedFact {
+  const { cible, type, fact } = told;
+  const { designes, today, administrateur } = asking;
+  const able = designes.filter(({ id }) => factsAbout(affaire, id, today).includes(type));
+  const asked = designes.find(({ id }) => id === administrateur) ?? able[0] ?? designes[0];
+  const form = { ...factForm(fact, designes), prefix: `f${cible.id.slice(0, 8)}-${type.replaceAll('.', '-')}` };
+  const known = { date: today, ...(asked && { administrateur: asked.id }) };
+  return { ...told, form, typed: write(form, known) };
+}
+
+/** How the form of a fact is sent, and what is told beside it. */
+interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2], 'erreurs' | 'focus'>> {
+  /** The last line of the journal that whoever tells it has seen. */
+  seen: number;
+  /** Where one comes back to once it is recorded. */
+  back: string;
+  /** What the button says; « Enregistrer » unless said. */
+  label?: string;
+  /** What stands beside the button. */
+  beside?: Html | null;
+}
+
+/** The form in which a fact is told. */
+export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending: FactSending): Html {
+  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', beside } = sending;
+  const isUndoing = fact.sorte === 'alea';
+  return drawForm(form, typed, {
+    action: factPath(cible, type),
+    defaultAction: 'enregistrer',
+    hidden: { vu: `${seen}`, retour: back },
+    erreurs,
+    focus,
+    buttons: html`${button(label, isUndoing ? 'danger' : 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
+${beside ?? linkButton('Annuler', back, 'discret')}`,
+  });
+}
+
 /** Where the form of a fact is: `/dossiers/<id>/faits/contrat.signe`. */
 export function factPath(cible: Cible, type: string): string {
   return `${pathOf(cible)}/faits/${type}`;
@@ -54,10 +114,19 @@ export function formPath(cible: Cible, formulaire: string): string {
   return `${pathOf(cible)}/formulaires/${formulaire}`;
 }
 
+/** The fact that orders one certificate. */
+export const ORDER = 'certificat.demande' satisfies FactType;
+
+/** Where the certificates of a dossier are ordered. */
+export function orderPath(cible: Cible): string {
+  return `${pathOf(cible)}/commande`;
+}
+
 /** The form whose filling tells a fact: its page, and whether the fact may also be told without it. */
 export function formTelling(cible: Cible, type: string): { href: string; sansFormulaire: boolean } | null {
   if (cible.genre === 'groupement' && type === RECENSEMENT)
     return { href: `${pathOf(cible)}/etat-des-lieux`, sansFormulaire: false };
+  if (cible.genre === 'dossier' && type === ORDER) return { href: orderPath(cible), sansFormulaire: false };
   const { formulaire, contenu = PARTIES } = (cible.genre === 'dossier' && findFact(type)?.piece) || {};
   if (formulaire === undefined || contenu === PARTIES) return null;
   const vers = formPath(cible, formulaire);

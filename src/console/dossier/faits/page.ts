@@ -1,16 +1,12 @@
-import type { Fact } from '../../../../machines/event.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import type { Erreur } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { drawForm } from '../../forms/draw.ts';
-import type { Form } from '../../forms/form.ts';
-import type { Typed } from '../../forms/typed.ts';
 import type { Page } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
-import { button, linkButton } from '../../ui/button.ts';
+import { linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
 import { type ActContext, whyNot } from '../etapes/fact.ts';
 import { followed } from '../follow.ts';
@@ -18,18 +14,14 @@ import { nameOf } from '../frame.ts';
 import { familyOf, type News } from '../news.ts';
 import { type CaseRead, type Cible, type Fait, pathOf } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
-import { factPath } from './form.ts';
+import { type AskedFact, drawFact } from './form.ts';
 
 /** How many acts of others are told: the last ones. */
 const SHOWN = 20;
 
 /** A fact that is being told of a case, as typed so far. */
-export interface Draft {
+export interface Draft extends AskedFact {
   affaire: CaseRead;
-  type: string;
-  fact: Fact;
-  form: Form;
-  typed: Typed;
   places: ActContext;
 }
 
@@ -51,13 +43,17 @@ export interface Feedback {
   falls?: Html | null;
   /** Whom else it is told to, when it is told to more than this case. */
   scope?: string | null;
+  /** Whether the form alone is wanted, to stand where it was asked for. */
+  isInPlace?: boolean;
 }
 
 /** The page where one fact is told. */
-export function factPage({ affaire, type, fact, form, typed, places }: Draft, said: Feedback): Page {
+export function factPage(draft: Draft, said: Feedback): Page {
+  const { affaire, fact, form, places } = draft;
   const { erreurs = [], refusal: refus = null, anterieur = null, news = null, scope = null, falls = null } = said;
   const vu = news?.seen ?? places.seen;
   const isStale = news !== null;
+  const [first = ''] = Object.keys(form.root.fields).filter((nom) => nom !== 'date');
   return {
     title: fact.libelle,
     section: 'journee',
@@ -74,17 +70,19 @@ ${isStale && staleNotice(news)}
 ${falls}
 ${anterieur}
 ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
-<div class="panneau">${drawForm(form, typed, {
-      action: factPath(affaire.cible, type),
-      defaultAction: 'enregistrer',
-      hidden: { vu: `${vu}`, retour: places.back },
+<div class="panneau"${said.isInPlace && html` data-saisi`}>${drawFact(draft, {
+      seen: vu,
+      back: places.back,
       erreurs,
-      focus: said.focus ?? null,
-      buttons: html`${button(isStale ? 'Enregistrer quand même' : 'Enregistrer', fact.sorte === 'alea' ? 'danger' : 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
-${isStale && html`<a class="bouton second" href="${pathOf(affaire.cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
-${linkButton('Annuler', places.back, 'discret')}`,
+      focus: said.focus ?? (said.isInPlace ? first : null),
+      ...(isStale && { label: 'Enregistrer quand même', beside: seeAgain(affaire, places) }),
     })}</div></div>`,
   };
+}
+
+function seeAgain({ cible }: CaseRead, { back }: ActContext): Html {
+  return html`<a class="bouton second" href="${pathOf(cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>
+${linkButton('Annuler', back, 'discret')}`;
 }
 
 /** What was just sent and refused takes the focus; what is merely not possible yet is read in its place. */

@@ -50,12 +50,13 @@ export class DossierPage {
   /** Tells a fact from where the page shows it; gives what it lacks when it is refused, and comes back. */
   async tell(fact: ToldFact): Promise<string[] | null> {
     const act = this.#page.locator('.acte').filter({ has: this.#page.getByText(fact.libelle, { exact: true }) });
-    if ((await act.count()) === 0) return this.#tellAtForm(fact);
+    if ((await act.count()) === 0 || isNotOffered(fact)) return this.#tellAtForm(fact);
     const [shown] = await act.all();
     if (!shown) return null;
     await this.#unfold(shown);
     const lacks = await shown.locator('.manque > li').allInnerTexts();
     if (lacks.length > 0) return lacks.map(withoutActor);
+    if ((await shown.locator('form.saisie').count()) > 0) return this.#tellHere(shown, fact);
     const day = shown.locator('input[name="date"]');
     if ((await day.count()) === 0) return this.#tellByForm(shown, fact);
     await this.#hand.type(day, fact.date.split('-').reverse().join('/'));
@@ -66,12 +67,31 @@ export class DossierPage {
 
   async #tellByForm(act: Locator, fact: ToldFact): Promise<string[] | null> {
     const bare = act.getByRole('link', { name: 'Sans remplir le formulaire' });
-    await this.#hand.press((await bare.count()) > 0 ? bare : act.getByRole('link'));
-    await this.#page.waitForURL(/\/(?:faits|formulaires)\//);
+    const link = (await bare.count()) > 0 ? bare : act.getByRole('link');
+    const opensHere = (await link.getAttribute('hx-get')) !== null && (await this.#hasScript());
+    await this.#hand.press(link);
+    if (opensHere) await this.#page.locator('.acte form.saisie[id$="-formulaire"] [data-focus]').waitFor();
+    if (opensHere)
+      return this.#tellHere(this.#page.locator('.acte', { has: this.#page.locator('[data-saisi]') }), fact);
+    await this.#page.waitForURL(/\/(?:faits\/|formulaires\/|commande)/);
     const formulaire = new FormulairePage(this.#page, this.#hand);
+    if (this.#page.url().includes('/commande')) return this.#tellHere(this.#page.locator('main'), fact);
     if (!formulaire.isHere()) return this.#send(fact);
     await formulaire.recordPart(fact.date, fact.fields);
     return null;
+  }
+
+  /** Where the act stands, without going to another page. */
+  async #tellHere(place: Locator, fact: ToldFact): Promise<null> {
+    const form = new FactPage(place, this.#hand);
+    await form.fill({ date: fact.date, ...orderOf(fact.fields) });
+    await form.send();
+    await this.#page.locator('#messages .encart').first().waitFor();
+    return null;
+  }
+
+  async #hasScript(): Promise<boolean> {
+    return (await this.#page.locator('[data-htmx-powered]').count()) > 0;
   }
 
   /** No page shows it now: somebody has kept its address. */
@@ -106,4 +126,17 @@ export class DossierPage {
   async #done({ libelle }: ToldFact): Promise<void> {
     await this.#page.locator('#messages').getByText(libelle).waitFor();
   }
+}
+
+/** What the API takes to be refused with its reason, and no page offers. */
+function isNotOffered({ fields }: ToldFact): boolean {
+  return fields['offre'] === 'ORG';
+}
+
+/** One certificate as the order form asks for it: a line, in which a choice says the quality, the card and the usage. */
+function orderOf(fields: ToldFact['fields']): ToldFact['fields'] {
+  const { beneficiaire, usage, prerequisVerifies } = fields;
+  if (!beneficiaire) return fields;
+  const { nom, prenom, qualite } = beneficiaire as Record<string, string>;
+  return { prerequisVerifies, beneficiaires: [{ nom, prenom, pour: `${qualite}:${usage}` }] };
 }

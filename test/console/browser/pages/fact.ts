@@ -1,14 +1,15 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Hand } from '../hand.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The form of one fact, filled field by field as its schema is; what already stands there is left. */
 export class FactPage {
-  readonly #page: Page;
+  /** The page, or the part of it where the form stands. */
+  readonly #page: Page | Locator;
   readonly #hand: Hand;
 
-  constructor(page: Page, hand: Hand) {
+  constructor(page: Page | Locator, hand: Hand) {
     this.#page = page;
     this.#hand = hand;
   }
@@ -18,7 +19,7 @@ export class FactPage {
   }
 
   async send(): Promise<void> {
-    await this.#hand.press(this.#page.getByRole('button', { name: /^Enregistrer/ }));
+    await this.#hand.press(this.#page.getByRole('button', { name: /^(?:Enregistrer|Commander)/ }));
   }
 
   async leave(): Promise<void> {
