@@ -4,6 +4,7 @@ import type { Refusal } from '../../../engine/refusal.ts';
 import type { Erreur } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
+import type { GroupField } from '../../forms/field.ts';
 import type { Page } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
@@ -53,7 +54,6 @@ export function factPage(draft: Draft, said: Feedback): Page {
   const { erreurs = [], refusal: refus = null, anterieur = null, news = null, scope = null, falls = null } = said;
   const vu = news?.seen ?? places.seen;
   const isStale = news !== null;
-  const [first = ''] = Object.keys(form.root.fields).filter((nom) => nom !== 'date');
   return {
     title: fact.libelle,
     section: 'journee',
@@ -74,10 +74,18 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       seen: vu,
       back: places.back,
       erreurs,
-      focus: said.focus ?? (said.isInPlace ? first : null),
+      focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
       ...(isStale && { label: 'Enregistrer quand même', beside: seeAgain(affaire, places) }),
     })}</div></div>`,
   };
+}
+
+/** The first field that is not filled beforehand, as the day is. */
+function firstOf({ fields }: GroupField, within = ''): string {
+  const [first] = Object.entries(fields).filter(([cle]) => cle !== 'date');
+  if (!first) return `${within}date`;
+  const [cle, field] = first;
+  return field.kind === 'group' ? firstOf(field, `${within}${cle}.`) : `${within}${cle}`;
 }
 
 function seeAgain({ cible }: CaseRead, { back }: ActContext): Html {

@@ -38,7 +38,7 @@ export class DossierPage {
   }
 
   async read(): Promise<Read> {
-    const etapes = await this.#page.locator('#prochaine[aria-labelledby] h2, .etape h4').allInnerTexts();
+    const etapes = await this.#page.locator('#prochaine[aria-labelledby] #titre-prochaine, .etape h4').allInnerTexts();
     const left = await this.#page.locator('.grand').first().innerText();
     return {
       etapes,
@@ -70,7 +70,7 @@ export class DossierPage {
     const link = (await bare.count()) > 0 ? bare : act.getByRole('link');
     const opensHere = (await link.getAttribute('hx-get')) !== null && (await this.#hasScript());
     await this.#hand.press(link);
-    if (opensHere) await this.#page.locator('.acte form.saisie[id$="-formulaire"] [data-focus]').waitFor();
+    if (opensHere) await this.#page.locator('.acte [data-saisi]').waitFor();
     if (opensHere)
       return this.#tellHere(this.#page.locator('.acte', { has: this.#page.locator('[data-saisi]') }), fact);
     await this.#page.waitForURL(/\/(?:faits\/|formulaires\/|commande)/);
@@ -81,13 +81,12 @@ export class DossierPage {
     return null;
   }
 
-  /** Where the act stands, without going to another page. */
-  async #tellHere(place: Locator, fact: ToldFact): Promise<null> {
+  /** Where the act stands, without going to another page first. */
+  async #tellHere(place: Locator, fact: ToldFact): Promise<string[] | null> {
     const form = new FactPage(place, this.#hand);
     await form.fill({ date: fact.date, ...orderOf(fact.fields) });
     await form.send();
-    await this.#page.locator('#messages .encart').first().waitFor();
-    return null;
+    return this.#answer(fact);
   }
 
   async #hasScript(): Promise<boolean> {
@@ -107,10 +106,16 @@ export class DossierPage {
     if (known.length === 0) {
       await form.fill({ date: fact.date, ...fact.fields });
       await form.send();
-      await this.#page.locator('#messages .encart, .encart.faute, .fautes').first().waitFor();
-      const faults = await this.#page.locator('.fautes').allInnerTexts();
-      if (faults.length > 0) throw new Error(`${fact.libelle} is not taken as typed: ${faults}`);
     }
+    return this.#answer(fact);
+  }
+
+  /** What is missing where it was refused; null once it is recorded. */
+  async #answer(fact: ToldFact): Promise<string[] | null> {
+    await this.#page.locator('#messages .encart, .encart.faute, .fautes').first().waitFor();
+    const faults = await this.#page.locator('.fautes').allInnerTexts();
+    if (faults.length > 0) throw new Error(`${fact.libelle} is not taken as typed: ${faults}`);
+    const form = new FactPage(this.#page, this.#hand);
     const lacks = await form.missing();
     if (lacks.length === 0) return null;
     await form.leave();
