@@ -20,10 +20,10 @@ export function tellStatut(statut: string): string {
   return statuts[statut as Statut] ?? statut;
 }
 
-/** A form that came back: the day (YYYY-MM-DD), and each reason with the part that it touches. */
+/** A form that came back: the day (YYYY-MM-DD), and each reason with the part that it touches, and its field as a JSON pointer. */
 export interface Retour {
   le: string;
-  motifs: { code: string; libelle: string; precision: string | null; partie: 1 | 3 | 4 }[];
+  motifs: { code: string; libelle: string; precision: string | null; partie: 1 | 3 | 4; champ: string | null }[];
 }
 
 /** What is known of a case when a fact is told to it. */

@@ -9,18 +9,26 @@ import { formulaires } from '../formulaires/index.ts';
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;
 const autreContact = { ...exempleContactTechnique, nom: 'Durand', prenom: 'Alix' };
 
-/** Why the ANS returns a form: an open list, kept as data (A11), each with the part to correct. */
+/** Why the ANS returns a form: an open list, kept as data (A11), each with the part to correct, and its field where there is one. */
 const motifs = {
-  'signataire-non-habilite': { libelle: 'Signataire non habilité', partie: 3 },
-  'carte-signataire-non-valide': { libelle: 'Carte du signataire non valide', partie: 3 },
-  'contrat-absent': { libelle: 'Contrat absent', partie: 3 },
-  'cachet-ou-signature-manquant': { libelle: 'Cachet ou signature manquant', partie: 3 },
-  'identifiants-incoherents': { libelle: 'Identifiants incohérents', partie: 1 },
-  'domaine-messagerie-manquant': { libelle: 'Domaine de messagerie manquant', partie: 4 },
-  'administrateur-technique-sans-carte': { libelle: 'Administrateur technique sans carte', partie: 4 },
-  'offre-non-cochee': { libelle: 'Offre PRO non cochée', partie: 4 },
-  illisible: { libelle: 'Illisible', partie: 3 },
-  autre: { libelle: 'Autre motif', partie: 3 },
+  'signataire-non-habilite': { libelle: 'Signataire non habilité', partie: 3, champ: '/partie3/qualite' },
+  'carte-signataire-non-valide': { libelle: 'Carte du signataire non valide', partie: 3, champ: '/partie3/carte/type' },
+  'contrat-absent': { libelle: 'Contrat absent', partie: 3, champ: null },
+  'cachet-ou-signature-manquant': { libelle: 'Cachet ou signature manquant', partie: 3, champ: '/partie3/cachet' },
+  'identifiants-incoherents': { libelle: 'Identifiants incohérents', partie: 1, champ: '/partie1/siret' },
+  'domaine-messagerie-manquant': {
+    libelle: 'Domaine de messagerie manquant',
+    partie: 4,
+    champ: '/partie4/domaineMessagerie',
+  },
+  'administrateur-technique-sans-carte': {
+    libelle: 'Administrateur technique sans carte',
+    partie: 4,
+    champ: '/partie4/administrateursTechniques',
+  },
+  'offre-non-cochee': { libelle: 'Offre PRO non cochée', partie: 4, champ: '/partie4/offreProAuthSignConf' },
+  illisible: { libelle: 'Illisible', partie: 3, champ: null },
+  autre: { libelle: 'Autre motif', partie: 3, champ: null },
 } as const;
 
 export type CodeRetour = keyof typeof motifs;
@@ -39,6 +47,11 @@ export interface MotifRetour {
 /** The part that a reason asks to correct; the visa (part 3) is asked for again whatever the reason. */
 export function partieOf(code: CodeRetour): 1 | 3 | 4 {
   return motifs[code].partie;
+}
+
+/** The field of the form that a reason is about, as a JSON pointer; null where it is about none. */
+export function champOf(code: CodeRetour): string | null {
+  return motifs[code].champ;
 }
 
 /** The parts that some reasons touch. */
@@ -142,7 +155,16 @@ export const formulaire413Facts = {
       motifs: z
         .array(
           z
-            .strictObject({ code: choix('Motif', motifsRetour), precision: texteLibre('Précision', 500).optional() })
+            .strictObject({
+              code: choix('Motif', motifsRetour),
+              precision: texteLibre('Précision', 500)
+                .optional()
+                .meta({ title: 'Précision', description: 'Pour un autre motif : ce que l’ANS demande.' }),
+            })
+            .refine(({ code, precision }) => code !== 'autre' || precision !== undefined, {
+              message: 'Dites ce que l’ANS demande.',
+              path: ['precision'],
+            })
             .meta({ title: 'Motif' }),
         )
         .min(1)

@@ -9,7 +9,7 @@ import { confront } from './coherence.ts';
 import { conditions } from './conditions.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import { type DossierEvent, dossierFacts, etablissementFacts } from './events.ts';
-import { motifsRetour, partieOf } from './formulaire-413-facts.ts';
+import { champOf, motifsRetour, partieOf } from './formulaire-413-facts.ts';
 
 const EXEMPLE: Responsable = { id: idOf(exemplePersonne), personne: exemplePersonne };
 const [NUMEROS] = etablissementFacts['etablissement.identifiantModifie'].exemples;
@@ -93,6 +93,7 @@ function retourOf({ retour }: DossierContext): Retour | null {
     libelle: motifsRetour[code],
     precision,
     partie: partieOf(code),
+    champ: champOf(code),
   }));
   return { le: retour.le, motifs };
 }

@@ -92,6 +92,7 @@ const Retour = z
         libelle: texte,
         precision: texte.nullable(),
         partie: z.union([z.literal(1), z.literal(3), z.literal(4)]),
+        champ: texte.nullable().meta({ description: 'Le champ du formulaire 413 en cause, en pointeur JSON' }),
       }),
     ),
   })

@@ -12,7 +12,7 @@ import { callout, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { shortDay as dayOf, longDay } from '../ui/words.ts';
 import { asideOf } from './aside.ts';
-import { type Partie, parties, stageOf } from './catalogue.ts';
+import { isStanding, type Partie, parties, stageOf } from './catalogue.ts';
 import { examine } from './control.ts';
 import { type FilledForm, isAsRecorded } from './filled-form.ts';
 import { type SentFollowUp, sendingOf } from './sending.ts';
@@ -134,14 +134,15 @@ function closed({ affaire, estOuvert, transmisLe }: FilledForm): Html | null {
 }
 
 /** Why the ANS returned it, and the parts that its reasons touch; the visa serves one version. */
-function returned({ retour }: FilledForm): Html | null {
+function returned({ retour, affaire }: FilledForm): Html | null {
   if (!retour) return null;
+  const isSettled = (partie: number) => isStanding(affaire, `partie${partie}` as Partie);
   const touched = [...new Set(retour.motifs.map(({ partie }) => partie))].filter((partie) => partie !== 3).sort();
   const first =
     touched.length > 0 ? `Corrigez la ${touched.map((partie) => `partie ${partie}`).join(' et la ')}, puis f` : 'F';
   return callout(
     'faute',
-    html`${reasons(retour)}
+    html`${reasons(retour, '', isSettled)}
 <p>${first}aites viser une nouvelle partie 3 et signer à nouveau.</p>`,
     `Retourné par l’ANS le ${longDay(retour.le)}`,
   );

@@ -1,11 +1,12 @@
 import { type Administrateur, idOf, isActif, lastDay } from '../../../machines/etablissement/administrateurs.ts';
 import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
-import { parties } from './catalogue.ts';
+import { isStanding, parties } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point, remedy } from './point.ts';
 
 /** The return reasons of the ANS, one by one; completeness and identifiers are told apart. */
 export function returns413(examen: Examen): Point[] {
   return [
+    ...returned(examen),
     contract(examen),
     ...approached(examen),
     signatory(examen),
@@ -15,6 +16,22 @@ export function returns413(examen: Examen): Point[] {
     administrators(examen),
     offer(examen),
   ];
+}
+
+/** What the ANS returned it for is settled part by part, as each is recorded anew. */
+function returned({ affaire, imprime }: Examen): Point[] {
+  const { procedure, etat } = affaire;
+  const retour = etat && procedure?.retour(etat.snapshot.context);
+  return (retour?.motifs ?? []).map(({ libelle, precision, partie, champ }) => {
+    const titre = `Retour : ${libelle}`;
+    if (isStanding(affaire, `partie${partie}`)) return good(titre);
+    const [, ...path] = (champ ?? `/partie${partie}`).split('/');
+    return bad(
+      titre,
+      `${precision ? `${precision}. ` : ''}Corrigez, puis enregistrez la partie ${partie}.`,
+      field(imprime, path.join('.')),
+    );
+  });
 }
 
 /** What is read of the machine and of the parts. */

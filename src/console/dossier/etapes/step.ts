@@ -29,7 +29,7 @@ ${etape.formulaire && html`<div><dt>${icon('document')}Formulaire</dt><dd><a hre
 <div><dt>${icon('procedure')}Procédure</dt><dd>${tellSource(etape.source)}<br><span class="petit doux">${explainSource(etape.source)}</span></dd></div>
 </dl>
 ${asked(places, etape) && html`<p class="doux">${asked(places, etape)}</p>`}
-${returnedFor(etape)}
+${returnedFor(places, etape)}
 ${questionOf(places, etape)}
 ${acte && html`<div class="acte-principal">${answers.length > 0 && html`<p class="doux">Sinon, la démarche :</p>`}${factAction(places, acte, 'principal')}</div>`}
 ${others.length > 0 && html`<div class="autres-actes"><h3>${othersTitle(etape, acte)}</h3>${others.map((fait) => factAction(places, fait, 'second'))}</div>`}
@@ -67,7 +67,7 @@ export function otherStep(places: ActContext, etape: Etape): Html {
 <div class="ligne"><h4>${etape.libelle}</h4><p class="rang">${degree(etape)}${late(places, etape)}</p></div>
 <p class="petit doux">${etape.acteurLibelle}${pour && html` · pour ${pour}`} · ${sinceWords(delai)}${formulaire} · ${tellSource(etape.source)}</p>
 ${asked(places, etape) && html`<p class="petit doux">${asked(places, etape)}</p>`}
-${returnedFor(etape)}
+${returnedFor(places, etape)}
 ${questionOf(places, etape)}
 ${acts(places, etape)}</li>`;
 }
@@ -157,16 +157,28 @@ function isNo({ type }: Fait): boolean {
 
 type Retour = NonNullable<Etape['retour']>;
 
-/** Why the ANS returned a form, each reason with the part that it touches. */
-export function reasons({ motifs }: Pick<Retour, 'motifs'>): Html {
-  return html`<ul>${motifs.map(
-    ({ libelle, precision, partie }) =>
-      html`<li>${libelle}${precision && ` : ${precision}`} <span class="doux">(partie ${partie})</span></li>`,
-  )}</ul>`;
+/** Why the ANS returned a form: each reason leads to the field or the part of the form, `place`, that it touches; those that are settled say so. */
+export function reasons(
+  { motifs }: Pick<Retour, 'motifs'>,
+  place: string,
+  isSettled: (partie: number) => boolean,
+): Html {
+  return html`<ul class="motifs">${motifs.map(({ libelle, precision, partie, champ }) => {
+    const said = html`${libelle}${precision && ` : ${precision}`}`;
+    const where = `${place}#champ${(champ ?? `/partie${partie}`).replaceAll('/', '-')}`;
+    if (isSettled(partie))
+      return html`<li>${icon('coche')}<s>${said}</s> <span class="doux">réglé : partie ${partie} enregistrée</span></li>`;
+    return html`<li>${said} <a href="${where}">Corriger en partie ${partie}<span class="sr"> : ${libelle}</span></a></li>`;
+  })}</ul>`;
 }
 
 /** Why the ANS returned the form, as far as a step is concerned; null when it did not. */
-function returnedFor({ retour }: Pick<Etape, 'retour'>): Html | null {
+function returnedFor({ cible }: ActContext, { retour, formulaire }: Etape): Html | null {
   if (retour === null || retour.motifs.length === 0) return null;
-  return callout('attention', reasons(retour), `Retourné par l’ANS le ${longDay(retour.le)}`);
+  const place = formPath(cible, formulaire ?? 'formulaire-413');
+  return callout(
+    'attention',
+    reasons(retour, place, () => false),
+    `Retourné par l’ANS le ${longDay(retour.le)}`,
+  );
 }
