@@ -44,7 +44,7 @@ export async function previewCorrection(
   const found = await findPast(desk, cible);
   if (!found.ok) return found;
   const tried = attempt(found.value, { ...asked, motif: '' }, around);
-  return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : inReplacement(tried);
+  return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : tried;
 }
 
 /** Writes a correction in one commit, if it changes what was shown and nothing else. */
@@ -66,25 +66,23 @@ export async function correct(
     if (now.join() !== retires.join()) return err({ code: 'apercu-perime', retires: now });
     return ok({ cible: cible.id, decision: tried.value.decision });
   });
-  return corrected.ok ? corrected : inReplacement(corrected);
+  return corrected.ok ? corrected : inReplacement(corrected.error);
 }
 
 type Asked = Omit<CorrectionConfirmee, 'version' | 'retires'>;
 
 function attempt({ cible, family, past }: Found, asked: Asked, around: Surroundings): Result<Rectified> {
-  const tried = rectify(family, cible, past, { asked, around });
-  if (!tried.ok) return tried;
-  const { decision } = tried.value;
-  return ok({ ...tried.value, decision: { ...decision, avertissements: decision.avertissements.map(pointedAt) } });
+  return rectify(family, cible, past, { asked, around });
 }
 
-/** A refusal of what is told instead, as it points into what was sent. */
-function inReplacement({ error }: { error: Refusal }): Result<never> {
-  return err(error.code === 'saisie-invalide' ? { ...error, erreurs: error.erreurs.map(pointedAt) } : error);
-}
-
-function pointedAt<T extends { pointeur: string }>(one: T): T {
-  return { ...one, pointeur: `/remplacement${one.pointeur}` };
+/** What the base refuses of a line points into what is told instead, as the rest of the refusals do. */
+function inReplacement(error: Refusal): Result<never> {
+  if (error.code !== 'saisie-invalide') return err(error);
+  const isPointed = (pointeur: string) => /^\/(?:remplacement|avec\/\d)/.test(pointeur);
+  const erreurs = error.erreurs.map((one) =>
+    isPointed(one.pointeur) ? one : { ...one, pointeur: `/remplacement${one.pointeur}` },
+  );
+  return err({ ...error, erreurs });
 }
 
 interface Found extends Remembered {

@@ -6,6 +6,8 @@ import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { plural } from '../ui/words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { type CorrectedLine, findLine, type Mode, modes, typedMotif } from './line.ts';
 import { askPage } from './page.ts';
 import { type Proposal, previewPage } from './preview.ts';
@@ -59,8 +61,25 @@ function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Show
   if (!motif.ok) return askPage(sought, mode, { typed, erreurs: motif.error, status: 422 });
   const { motifCorrection: _motif, ...saisie } = readTyped(form, typed);
   const remplacement = mode === 'retirer' ? null : { date: '', ...saisie };
-  const proposal: Proposal = { mode, typed, motif: motif.value, remplacement };
+  const proposal: Proposal = {
+    mode,
+    typed,
+    motif: motif.value,
+    remplacement,
+    avec: avecOf(visit, sought, remplacement),
+  };
   return action === 'confirmer' ? confirm(visit, sought, proposal) : preview(services, sought, proposal);
+}
+
+/** The other lines that say the same mistake, each chosen until somebody unticks it. */
+function avecOf({ body }: Visiting, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
+  const kept = body.get('action') === 'apercu' ? null : new Set(body.tous('avec').map(Number));
+  return elsewhere(sought, remplacement).map((one) => ({ ...one, isChosen: kept?.has(one.rang) ?? true }));
+}
+
+/** What is corrected with the line. */
+function chosen({ avec }: Proposal): { rang: number; remplacement: object }[] {
+  return avec.filter(({ isChosen }) => isChosen).map(({ rang, remplacement }) => ({ rang, remplacement }));
 }
 
 /** What it would change, or why it cannot be. */
@@ -70,7 +89,11 @@ async function preview(
   proposal: Proposal,
   alerte: string | null = null,
 ): Promise<Shown> {
-  const asked = parse(CorrectionEssayee, { rang: sought.rang, remplacement: proposal.remplacement });
+  const asked = parse(CorrectionEssayee, {
+    rang: sought.rang,
+    remplacement: proposal.remplacement,
+    avec: chosen(proposal),
+  });
   const seen = asked.ok ? await services.previewCorrection(sought.cible, asked.value) : asked;
   if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alert: alerte });
   return refused(sought, proposal, seen.error);
@@ -91,6 +114,7 @@ async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposa
     rang: sought.rang,
     motif,
     remplacement,
+    avec: chosen(proposal),
     version: Number(body.get('version')),
     retires: body.tous('retire').map(Number),
   });
@@ -98,10 +122,11 @@ async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposa
   if (!confirmed.ok) return refused(sought, proposal, confirmed.error);
   const done = await services.correct(sought.cible, confirmed.value, act);
   if (done.ok) {
-    const avec = withOthers(confirmed.value.retires.length);
+    const many = chosen(proposal).length;
+    const aussi = many > 0 ? `, ainsi que ${plural(many, 'autre ligne', 'autres lignes')}` : '';
     return redirect(
       `${pathOf(sought.cible)}/journal`,
-      `« ${sought.libelle} » est corrigé${avec}. Le journal garde les deux.`,
+      `« ${sought.libelle} » est corrigé${aussi}${withOthers(confirmed.value.retires.length)}. Le journal garde l’ancien et le nouveau.`,
     );
   }
   const { code } = done.error;

@@ -1,7 +1,7 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { pathOf } from '../dossier/read/case.ts';
-import { drawRead } from '../forms/read.ts';
+import { type Difference, differences, marked } from '../forms/differences.ts';
 import type { Typed } from '../forms/typed.ts';
 import { drawLine } from '../journal/line.ts';
 import type { Page } from '../shell/screen.ts';
@@ -9,6 +9,7 @@ import { callout, panel, pill } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
+import type { SameMistake } from './elsewhere.ts';
 import type { CorrectedLine, Mode } from './line.ts';
 import { aroundOf, correctionPlace } from './page.ts';
 
@@ -22,6 +23,8 @@ export interface Proposal {
   typed: Typed;
   motif: string;
   remplacement: Record<string, unknown> | null;
+  /** The other lines that say the same mistake, and whether they are corrected with it. */
+  avec: readonly (SameMistake & { isChosen: boolean })[];
 }
 
 /** What is shown of it. */
@@ -44,7 +47,7 @@ export function previewPage(sought: CorrectedLine, proposal: Proposal, { apercu,
 ${panel(
   mode === 'retirer' ? 'La ligne retirée' : 'La ligne remplacée',
   html`<ol class="journal">${drawLine(sought.line, sought.lines, false)}</ol>
-${mode === 'remplacer' && html`<h3>Ce qui vaudra à la place</h3>${drawRead(withoutMotif(sought), proposal.typed)}`}
+${mode === 'remplacer' && html`<h3>Ce qui vaudra à la place</h3>${changes(sought, proposal)}`}
 <p><strong>Motif :</strong> ${motif}</p>
 ${avertissements.length > 0 && callout('attention', html`<ul>${avertissements.map(({ message }) => html`<li>${message}</li>`)}</ul>`, 'À vérifier')}`,
 )}
@@ -62,10 +65,24 @@ function consequence(nombre: number): Html {
   return html`<p>Sans ce qui est corrigé, ${lignes} aussi. Si ces faits ont bien eu lieu, enregistrez-les à nouveau ensuite, dans l’ordre.</p>`;
 }
 
-function withoutMotif({ forms }: CorrectedLine) {
-  const { root, prefix } = forms.remplacer;
-  const { motifCorrection: _motif, ...champs } = root.fields;
-  return { prefix, root: { ...root, champs } };
+/** What the line says otherwise, and the other lines that say the same mistake. */
+function changes({ forms, typed: before }: CorrectedLine, { typed, avec }: Proposal): Html {
+  const lines = differences(forms.remplacer, { ...before, motifCorrection: '' }, { ...typed, motifCorrection: '' });
+  return html`${table<Difference>({
+    caption: 'Ce qui change',
+    isHidden: true,
+    lines,
+    columns: [
+      { title: 'Champ', kind: 'titre', cell: ({ champ }) => champ },
+      { title: 'Avant', cell: ({ un, autre }) => marked(un, autre, 'del') },
+      { title: 'Après', cell: ({ un, autre }) => marked(autre, un, 'ins') },
+    ],
+  })}
+${
+  avec.length > 0 &&
+  html`<fieldset class="aussi-corriger"><legend>La même erreur est ailleurs : à corriger du même coup</legend>
+${avec.map(({ rang, libelle, date, isChosen }) => html`<label class="option"><input type="checkbox" name="avec" value="${rang}" form="confirmer"${isChosen && html` checked`}> <span>${libelle} <span class="doux">${shortDay(date)}, ligne ${rang}</span></span></label>`)}</fieldset>`
+}`;
 }
 
 function withdrawn(retires: readonly Retiree[]): Html {
@@ -114,7 +131,11 @@ function confirmForm(sought: CorrectedLine, { mode, typed }: Proposal, { version
       : `Confirmer et retirer ${plural(retires.length, 'autre ligne', 'autres lignes')}`;
   const weight = retires.length === 0 ? 'principal' : 'danger';
   return actionForm(
-    { action: correctionPlace(sought), hidden: { mode, version: `${version}`, ...typed } },
+    {
+      action: correctionPlace(sought),
+      hidden: { mode, version: `${version}`, ...typed },
+      attributes: { id: 'confirmer' },
+    },
     html`${retires.map(({ rang }) => hiddenField('retire', rang))}
 <div class="boutons">${button(label, weight, { name: 'action', value: 'confirmer', icon: 'coche' })}
 ${button('Revenir à la saisie', 'second', { name: 'action', value: 'revenir' })}

@@ -21,8 +21,9 @@ export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise
   const delegated = await delegatedEditeurs(visit, dossier);
   if (parties.length === 0) return { body: emptyState('personne', 'Personne n’est encore connu') };
   const jour = visit.services.today();
+  const correct = mayCorrect(visit, dossier) ? `/dossiers/${dossier.cible.id}/journal` : null;
   return {
-    body: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour))}</div>
+    body: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour, correct))}</div>
 ${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated, visit.identite.role === 'superviseur')}
 <p class="doux petit">Les noms sont ceux des dernières saisies ; les états et les dates de fin, ceux de la procédure.</p>`,
   };
@@ -36,7 +37,8 @@ const shades: Readonly<Record<Nature, { teinte: Shade; signe?: IconName }>> = {
   facultative: { teinte: 'neutre' },
 };
 
-function card({ role, nom, details, etat, carte, finitLe }: Partie, jour: string): Html {
+/** Somebody, with where what was told of him is corrected, under the journal at `correct`. */
+function card({ role, nom, details, etat, carte, finitLe, ligne }: Partie, jour: string, correct: string | null): Html {
   return panel(
     role,
     html`<p class="nom">${icon('personne')}${nom ?? html`<span class="doux">Nom non connu</span>`}</p>
@@ -46,7 +48,8 @@ ${
   html`<p class="rang">${pill(shades[etat.nature].teinte, etat.libelle, shades[etat.nature].signe)}</p>
 ${etat.depuis && html`<p class="petit doux">Depuis le ${longDay(etat.depuis)}</p>`}`
 }
-${carte && cardLine(carte, finitLe, jour)}`,
+${carte && cardLine(carte, finitLe, jour)}
+${correct !== null && ligne !== null && html`<p class="petit"><a href="${correct}/${ligne}/correction">Corriger une erreur<span class="sr"> : ${role}${nom && `, ${nom}`}</span></a></p>`}`,
   );
 }
 

@@ -5,10 +5,9 @@ import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { datesOut } from '../dossier/faits/page.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
-import { labelIn } from '../forms/draw.ts';
+import { type Difference, differences } from '../forms/differences.ts';
 import { idOf } from '../forms/draw-field.ts';
 import { applyAction } from '../forms/lists.ts';
-import { shownAt } from '../forms/read.ts';
 import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { type Refused, redirect, type Shown } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
@@ -224,7 +223,7 @@ interface OtherDraft {
 
 /** What two agents typed differently, before anything of either is lost. */
 function conflict(travail: FilledForm, { par, modifieLe, typed }: OtherDraft): Html {
-  const lines = typed === null ? [] : differences(travail, typed);
+  const lines = typed === null ? [] : differences(travail.imprime.form, travail.typed, typed);
   return alert(
     callout(
       'attention',
@@ -238,28 +237,11 @@ ${lines.length > 0 && comparison(lines, par)}
   );
 }
 
-interface Difference {
-  champ: string;
-  mienne: string;
-  autre: string;
-}
-
-function differences({ imprime: { form }, typed: mine }: FilledForm, theirs: Typed): Difference[] {
-  const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
-  return names
-    .filter((nom) => mine[nom] !== theirs[nom])
-    .flatMap((nom) => {
-      const [mienne, autre] = [shownAt(form, nom, mine), shownAt(form, nom, theirs)];
-      if (mienne === null || autre === null || mienne === autre) return [];
-      return [{ champ: labelIn(form, nom), mienne: mienne || '—', autre: autre || '—' }];
-    });
-}
-
 function comparison(lines: readonly Difference[], par: string): Html {
   const colonnes: TableColumn<Difference>[] = [
     { title: 'Champ', kind: 'titre', cell: ({ champ }) => champ },
-    { title: 'Votre saisie', cell: ({ mienne }) => mienne },
-    { title: `Saisie de ${par}`, cell: ({ autre }) => autre },
+    { title: 'Votre saisie', cell: ({ un }) => un || '—' },
+    { title: `Saisie de ${par}`, cell: ({ autre }) => autre || '—' },
   ];
   return table({ caption: 'Ce qui diffère', lines, columns: colonnes });
 }

@@ -45,7 +45,7 @@ ${last > 1 && pager(pagesOf(place, filtre, page, last))}</div></div>`,
 }
 
 /** Whether somebody may correct a case of that kind. */
-function mayCorrect({ identite }: Pick<Asking, 'identite'>, genre: string): boolean {
+export function mayCorrect({ identite }: Pick<Asking, 'identite'>, genre: string): boolean {
   const regle = politiqueAcces[`${genre}s.corriger`];
   return typeof regle === 'object' && regle[identite.role] === 'tous';
 }

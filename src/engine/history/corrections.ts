@@ -5,11 +5,29 @@ import type { KeptFact } from './replay.ts';
 
 const Remplacement = z.looseObject({ date: z.string() }, 'Indiquez la date du fait corrigé et ses champs.').nullable();
 
-/** What is looked at before a correction: the line, and what is told instead; null withdraws it. */
-export const CorrectionEssayee = z.strictObject({ rang: z.int(), remplacement: Remplacement.default(null) });
+const LigneCorrigee = z.strictObject({ rang: z.int(), remplacement: Remplacement.default(null) });
+
+/** The most lines that are corrected with another. */
+const MAX_AVEC = 100;
+
+/** What is looked at before a correction: the line, what is told instead (null withdraws it), and the lines that are corrected with it. */
+export const CorrectionEssayee = LigneCorrigee.extend({
+  avec: z
+    .array(LigneCorrigee)
+    .max(MAX_AVEC)
+    .refine(
+      (lines) => new Set(lines.map(({ rang }) => rang)).size === lines.length,
+      'Une ligne n’est corrigée qu’une fois.',
+    )
+    .optional()
+    .meta({ description: 'Les autres lignes à corriger du même coup : la même erreur, dite ailleurs' }),
+}).refine(({ rang, avec = [] }) => avec.every((line) => line.rang !== rang), {
+  message: 'La ligne corrigée n’est pas à redire parmi les autres.',
+  path: ['avec'],
+});
 
 /** What is confirmed: the same with its reason, at the version and with the lines that were shown. */
-export const CorrectionConfirmee = CorrectionEssayee.extend({
+export const CorrectionConfirmee = CorrectionEssayee.safeExtend({
   motif: texteLibre('Motif de la correction', 500),
   version: z.int(),
   retires: z.array(z.int()).max(10_000),

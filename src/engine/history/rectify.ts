@@ -19,10 +19,15 @@ import { isBeside, openedAt, type Place, toldEvents } from './replay.ts';
 import { libelleOf, whyNotCorrected } from './uncorrectable.ts';
 
 /** What is to be corrected: a line by its rang, and what is told instead (its date and fields), null to withdraw it. */
-export interface Asked {
+interface AskedLine {
   rang: number;
-  motif: string;
   remplacement: Readonly<Record<string, unknown>> | null;
+}
+
+/** A correction: of a line, and of the others that say the same mistake. */
+export interface Asked extends AskedLine {
+  motif: string;
+  avec?: readonly AskedLine[] | undefined;
 }
 
 /** What is known of the past of a case. */
@@ -76,35 +81,57 @@ export function rectify(
 ): Result<Rectified> {
   const { procedure } = instance;
   const told = walk(instance, past);
-  const target = told?.walked.find(({ line }) => line.rang === asked.rang);
-  const no = whyNotCorrected(procedure, past, {
-    rang: asked.rang,
-    target: target?.line ?? null,
-    isKnown: told !== null,
-  });
-  if (no) return err(no);
-  if (!told || !target) throw new Error(`${asked.rang} can be corrected, and is not known`);
-  const instead = readReplacement(procedure, target.line, asked.remplacement, around.jour);
-  if (!instead.ok) return instead;
-  const again = walkAgain(instance, past, told.walked, { target, instead: instead.value });
+  const changes: Changes = new Map();
+  const avertissements: Avertissement[] = [];
+  for (const [rank, one] of [asked, ...(asked.avec ?? [])].entries()) {
+    const target = told?.walked.find(({ line }) => line.rang === one.rang);
+    const known = { rang: one.rang, target: target?.line ?? null, isKnown: told !== null };
+    const no = whyNotCorrected(procedure, past, known);
+    if (no) return err(no);
+    if (!target) throw new Error(`${one.rang} can be corrected, and is not known`);
+    const instead = readReplacement(procedure, target.line, one.remplacement, around.jour);
+    if (!instead.ok) return inAsked(instead.error, rank);
+    changes.set(target, instead.value);
+    avertissements.push(...(instead.value?.avertissements ?? []).map((one) => pointed(one, rank)));
+  }
+  const walked = told?.walked ?? [];
+  const again = walkAgain(instance, past, walked, changes);
   if (!again.ok) return again;
-  const spread = spreadBeyond(past, told.walked, again.value.effects, { target, isReplaced: instead.value !== null });
+  const spread = spreadBeyond(past, walked, again.value.effects, changes);
   if (spread) return err({ code: 'correction-impossible', raison: 'effets-sortis', ...named(procedure, spread) });
   const { place, retires, doutes } = again.value;
+  const [first] = changes.keys();
+  if (!first) throw new Error('A correction corrects a line');
   const decision = restate(family, { ...instance, ...place }, around);
-  const correction = {
-    rang: asked.rang,
-    motif: asked.motif,
-    remplace: instead.value !== null,
-    retires: retires.map(({ ligne }) => ligne.rang),
-  } satisfies Correction;
-  const lines = [
-    seal({ ...correction, type: FAIT_CORRIGE, date: around.jour }),
-    ...(instead.value ? [instead.value] : []),
-  ];
+  const lines = journaled(changes, asked.motif, around.jour, retires);
   const taken = [...lines.map(({ event, saisie }) => ({ id: instance.id, event, saisie })), ...decision.taken];
-  const avertissements = [...(instead.value?.avertissements ?? []), ...doutes];
-  return ok({ ligne: target.line, retires, decision: { ...decision, taken, avertissements } });
+  avertissements.push(...doutes);
+  return ok({ ligne: first.line, retires, decision: { ...decision, taken, avertissements } });
+}
+
+/** A refusal of what is told instead, as it points into what was sent. */
+function inAsked(error: Refusal, rank: number): Result<never> {
+  if (error.code !== 'saisie-invalide') return err(error);
+  return err({ ...error, erreurs: error.erreurs.map((one) => pointed(one, rank)) });
+}
+
+function pointed<T extends { pointeur: string }>(one: T, rank: number): T {
+  return { ...one, pointeur: `${rank === 0 ? '' : `/avec/${rank - 1}`}/remplacement${one.pointeur}` };
+}
+
+type Sealed = ReturnType<typeof seal>;
+
+/** A line of correction for each line that is corrected, then what stands instead; the first withdraws what no longer holds. */
+function journaled(changes: Changes, motif: string, jour: string, retires: readonly Withdrawn[]): Sealed[] {
+  return [...changes].flatMap(([{ line }, instead], rank) => {
+    const correction = {
+      rang: line.rang,
+      motif,
+      remplace: instead !== null,
+      retires: rank === 0 ? retires.map(({ ligne }) => ligne.rang) : [],
+    } satisfies Correction;
+    return [seal({ ...correction, type: FAIT_CORRIGE, date: jour }), ...(instead ? [instead] : [])];
+  });
 }
 
 /** The line named as a refusal names it. */
@@ -165,11 +192,8 @@ function readReplacement(
   return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '', message }] });
 }
 
-/** What is corrected, and what stands instead. */
-interface Change {
-  target: Walked;
-  instead: ParsedFact | null;
-}
+/** What is corrected, the line that was asked for first, and what stands instead of each. */
+type Changes = Map<Walked, ParsedFact | null>;
 
 interface Again {
   place: Place;
@@ -185,24 +209,34 @@ function walkAgain(
   { procedure, fiche }: Instance,
   { opening }: Past,
   walked: readonly Walked[],
-  { target, instead }: Change,
+  changes: Changes,
 ): Result<Again> {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
   const retires: Withdrawn[] = [];
   const effects = new Map<number, readonly Effect[]>();
-  let doutes: Avertissement[] = [];
-  const changed = instead && { ...target, event: instead.event, due: false, late: false };
-  for (const one of walked.flatMap((each) => (each === target ? (changed ?? []) : each))) {
+  const doutes: Avertissement[] = [];
+  const ranks = new Map([...changes.keys()].map((target, rank) => [target, rank] as const));
+  for (const each of walked) {
+    const instead = changes.get(each);
+    const one = asTold(each, instead);
+    if (one === null) continue;
     const why = whyWithdrawn(procedure, place, one);
     const step = why ? null : takeStep(place.snapshot, one.event);
     if (step) {
-      if (one === changed) doutes = warnIncoherent({ procedure, fiche, snapshot: place.snapshot }, one.event);
+      const warned = instead ? warnIncoherent({ procedure, fiche, snapshot: place.snapshot }, one.event) : [];
+      doutes.push(...warned.map((doubt) => pointed(doubt, ranks.get(each) ?? 0)));
       effects.set(one.line.rang, step.effects);
       place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, one.event) };
-    } else if (one === changed) return err(refused(procedure, place, one.event));
+    } else if (instead) return err(refused(procedure, place, one.event));
     else if (why) retires.push(why);
   }
   return ok({ place, retires, effects, doutes });
+}
+
+/** A line as it is told now: instead, not at all, or as it was. */
+function asTold(one: Walked, instead: ParsedFact | null | undefined): Walked | null {
+  if (instead === null) return null;
+  return instead ? { ...one, event: instead.event, due: false, late: false } : one;
 }
 
 /** Why a line no longer holds where it comes now; null when it does. */
@@ -236,11 +270,11 @@ function spreadBeyond(
   { entendus, ouverts }: Past,
   walked: readonly Walked[],
   after: Again['effects'],
-  { target, isReplaced }: { target: Walked; isReplaced: boolean },
+  changes: Changes,
 ): RankedFact | null {
   const beyond = walked.find((one) => {
     const [before, now] = [one.effects, after.get(one.line.rang) ?? []];
-    const isRetold = one === target && isReplaced && before.some(({ type }) => type === 'certificat');
+    const isRetold = Boolean(changes.get(one)) && before.some(({ type }) => type === 'certificat');
     if (!isRetold && JSON.stringify(before) === JSON.stringify(now)) return false;
     if ([...before, ...now].some(({ type }) => type !== 'offre')) return true;
     const wasHeard = before.length > 0 && entendus.has(one.line.dite);

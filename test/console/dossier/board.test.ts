@@ -79,7 +79,7 @@ test('an alert advises nothing: what it may be answered by stands together at it
 test('of a form that came back, the part that the reasons touch comes before the visa', () => {
   const types = ['formulaire413.partie3Remplie', 'formulaire413.partie4Remplie'] as const;
   const motif = { code: 'domaine-messagerie-manquant', libelle: 'Domaine de messagerie manquant', precision: null };
-  const retour: Etape['retour'] = { le: '2026-01-20', motifs: [{ ...motif, partie: 4 }] };
+  const retour: Etape['retour'] = { le: '2026-01-20', motifs: [{ ...motif, partie: 4, champ: null }] };
   const etapes = types.map((type) =>
     etapeOf(`formulaire413.redaction.${/partie\d/.exec(type)?.[0]}.aRemplir`, [fait(priveMonoSite, type, 9)], {
       nature: 'obligatoire',

@@ -22,12 +22,16 @@ export interface Partie {
   carte: { type: string; fin: string | null } | null;
   /** The day (YYYY-MM-DD) on which the card no longer serves; null when it has none. */
   finitLe: string | null;
+  /** The line of the journal that last told who it is; null where none did. */
+  ligne: number | null;
 }
 
 /** Who they were last said to be, by what each fact says. */
 interface Noms {
-  representant: { nom: string; details: string[] } | null;
-  mandataire: string | null;
+  representant: { nom: string; details: string[]; ligne: number } | null;
+  mandataire: { nom: string; ligne: number } | null;
+  /** Where each administrateur technique was last told, by id. */
+  administrateurs: Map<string, number>;
   /** Whom part 4 names last, by id, and how to reach them. */
   contacts: { id: string; nom: string; joindre: string }[];
   editeur: string | null;
@@ -48,7 +52,7 @@ export function partiesOf(
   const administrateurs = administrateursOf(designesOf({ etat }), noms, of('administrateurTechnique'));
   const lapses = deadlines({ procedure, ...etat });
   const ends = (carte: CarteSuivie) => lapses.find(({ fait }) => procedure.facts[fait]?.carte === carte)?.le ?? null;
-  const none = { carte: null, finitLe: null };
+  const none = { carte: null, finitLe: null, ligne: null };
   return [
     {
       role: 'Représentant légal',
@@ -57,14 +61,16 @@ export function partiesOf(
       details: noms.representant?.details ?? [],
       carte: carteResponsable,
       finitLe: ends('carteResponsable'),
+      ligne: noms.representant?.ligne ?? null,
     },
     {
       role: 'Mandataire',
-      nom: noms.mandataire,
+      nom: noms.mandataire?.nom ?? null,
       details: [],
       etat: of('mandataire'),
       carte: carteMandataire,
       finitLe: ends('carteMandataire'),
+      ligne: noms.mandataire?.ligne ?? null,
     },
     ...administrateurs,
     { role: 'Éditeur de logiciel', nom: noms.editeur, details: noms.logiciels, etat: of('editeur'), ...none },
@@ -79,12 +85,12 @@ interface Cards {
 }
 
 /** The one in charge stands where the machine does; the others, where their cards do (A18). */
-function administrateursOf(designes: readonly Designe[], { contacts }: Noms, etat: Partie['etat']): Partie[] {
+function administrateursOf(designes: readonly Designe[], { contacts, administrateurs }: Noms, etat: Partie['etat']): Partie[] {
   const role = 'Administrateur technique';
   const strangers = contacts
     .filter(({ id }) => designes.every((one) => one.id !== id))
     .map(({ nom, joindre }) => `Nommé en partie 4 : ${nom}, ${joindre}`);
-  if (designes.length === 0) return [{ role, nom: null, details: strangers, etat, carte: null, finitLe: null }];
+  if (designes.length === 0) return [{ role, nom: null, details: strangers, etat, carte: null, finitLe: null, ligne: null }];
   return designes.map(({ id, nom, carte, estHabilite, ...one }, rang) => ({
     role,
     nom,
@@ -97,6 +103,7 @@ function administrateursOf(designes: readonly Designe[], { contacts }: Noms, eta
       ...(rang === 0 ? strangers : []),
     ],
     finitLe: carte?.fin ? addDays(carte.fin, 1) : null,
+    ligne: administrateurs.get(id) ?? null,
   }));
 }
 
@@ -116,13 +123,17 @@ function standing(procedure: Procedure, { snapshot, depuis }: Etat, region: stri
 
 /** Reads the names that facts have told, the last one of each. */
 export function namesFrom(lines: readonly Ligne[]): Noms {
-  const noms: Noms = { representant: null, mandataire: null, contacts: [], editeur: null, logiciels: [], dsi: null };
+  const administrateurs = new Map<string, number>();
+  const persons = { representant: null, mandataire: null, administrateurs, contacts: [] };
+  const noms: Noms = { ...persons, editeur: null, logiciels: [], dsi: null };
   for (const line of lines) {
-    const { signataire, logiciels, contacts, editeur, dsi, ...named } = namedBy(line);
+    const { rang } = line;
+    const { signataire, logiciels, contacts, editeur, dsi, administrateur, ...named } = namedBy(line);
     const signs = signataire ? { [signataire.qualite]: signataire.signataire } : {};
     const { representantLegal, mandataire } = { ...named, ...signs };
-    if (representantLegal !== undefined) noms.representant = representantLegal && representative(representantLegal);
-    if (mandataire !== undefined) noms.mandataire = mandataire && fullName(mandataire);
+    if (representantLegal !== undefined) noms.representant = representantLegal && { ...representative(representantLegal), ligne: rang };
+    if (mandataire !== undefined) noms.mandataire = mandataire && { nom: fullName(mandataire), ligne: rang };
+    if (administrateur) administrateurs.set(idOf(administrateur), rang);
     if (logiciels) noms.logiciels = logiciels.map(({ solution, version }) => `${solution}, version ${version}`);
     if (contacts) noms.contacts = contacts.map(reached);
     noms.editeur = editeur ?? logiciels?.[0]?.editeur ?? noms.editeur;
@@ -131,7 +142,7 @@ export function namesFrom(lines: readonly Ligne[]): Noms {
   return noms;
 }
 
-function representative(person: NonNullable<Nommes['representantLegal']>): Noms['representant'] {
+function representative(person: NonNullable<Nommes['representantLegal']>) {
   const { fonction, courriel, telephone } = person;
   const details = [fonction, courriel, telephone && spaced(telephone)];
   return { nom: fullName(person), details: details.flatMap((one) => one ?? []) };

@@ -1,0 +1,79 @@
+import { idOf } from '../../../machines/etablissement/administrateurs.ts';
+import { findFact } from '../../../machines/index.ts';
+import { standingLines } from '../../engine/history/corrections.ts';
+import type { CorrectedLine } from './line.ts';
+
+/** Another line that says the same mistake, and what it would say instead. */
+export interface SameMistake {
+  rang: number;
+  libelle: string;
+  date: string;
+  remplacement: { date: string; [champ: string]: unknown };
+}
+
+/** Who or what was named otherwise than it is now: a person by his names, a card by what is printed on it. */
+interface Renamed {
+  from: Record<string, unknown>;
+  to: Record<string, unknown>;
+}
+
+/** A person and a card are one thing wherever they are told: what must be said of them in the other lines of the case. */
+export function elsewhere(sought: CorrectedLine, remplacement: object | null): SameMistake[] {
+  const renamed = remplacement === null ? [] : renamedIn(saidBy(sought.line.ligne.saisie), remplacement);
+  if (renamed.length === 0) return [];
+  const own = [...sought.lines.values()].filter(({ cible }) => cible.id === sought.cible.id);
+  const lines = own.map(({ ligne }) => ligne).sort((a, b) => a.rang - b.rang);
+  return standingLines(lines).flatMap(({ rang, type, date, saisie }) => {
+    const fact = findFact(type);
+    if (rang === sought.rang || saisie === null || !fact || fact.derive) return [];
+    const said = saidBy(saisie);
+    const instead = renamed.reduce(saidOtherwise, said);
+    if (JSON.stringify(instead) === JSON.stringify(said)) return [];
+    return [{ rang, libelle: fact.libelle, date, remplacement: { ...(instead as object), date } }];
+  });
+}
+
+function saidBy(saisie: string | null): unknown {
+  return JSON.parse(saisie ?? '{}');
+}
+
+/** What tells a person, or a card, from another. */
+const identities = [
+  { asks: ['nom', 'prenom'], by: ['nom', 'prenom'] },
+  { asks: ['type', 'fin'], by: ['type', 'fin', 'numero'] },
+];
+
+function renamedIn(before: unknown, after: unknown): Renamed[] {
+  if (!isObject(before) || !isObject(after)) return [];
+  const inner = Object.keys(before).flatMap((cle) => renamedIn(before[cle], after[cle]));
+  const identity = identities.find(({ asks }) => asks.every((cle) => cle in before && cle in after));
+  if (!identity) return inner;
+  const [from, to] = [before, after].map((one) => identityOf(one, identity.by));
+  return from && to && JSON.stringify(from) !== JSON.stringify(to) ? [...inner, { from, to }] : inner;
+}
+
+function saidOtherwise(said: unknown, renamed: Renamed): unknown {
+  if (Array.isArray(said)) return said.map((one) => saidOtherwise(one, renamed));
+  if (!isObject(said)) return said;
+  const { from, to } = renamed;
+  const isSame = Object.entries(from).every(([cle, value]) => said[cle] === value);
+  const names = isNames(from) && isNames(to) ? ([idOf(from), idOf(to)] as const) : null;
+  return Object.fromEntries(
+    Object.entries({ ...said, ...(isSame && to) }).map(([cle, value]) => {
+      if (names && cle === 'administrateur' && value === names[0]) return [cle, names[1]];
+      return [cle, saidOtherwise(value, renamed)];
+    }),
+  );
+}
+
+function identityOf(one: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.filter((cle) => one[cle] !== undefined).map((cle) => [cle, one[cle]]));
+}
+
+function isNames(one: Record<string, unknown>): one is { nom: string; prenom: string } {
+  return typeof one['nom'] === 'string' && typeof one['prenom'] === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
