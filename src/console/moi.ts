@@ -2,8 +2,19 @@ import { Changement } from '../identity/comptes/comptes.ts';
 import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken, venueOf } from '../web/access/credentials.ts';
 import { html } from '../web/html.ts';
+import { Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
 import { toFaults } from './shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from './shell/screen.ts';
+import {
+  get,
+  localPath,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from './shell/screen.ts';
 import { panel, pill, properties } from './ui/blocks.ts';
 import { actionForm, button, postButton } from './ui/button.ts';
 import { faultSummary, type Line, lineInputs, refusalNotice } from './ui/field.ts';
@@ -14,6 +25,7 @@ export function moiScreens(): Screen[] {
   return [
     get('moi.lire', '/moi', { right: 'moi.lire', answer: (visit) => page(visit) }),
     post('moi.mot-de-passe', '/moi/mot-de-passe', { right: 'moi.mot-de-passe', answer: changePassword }),
+    post('moi.preferences', '/moi/preferences', { right: 'moi.lire', answer: keepPreferences }),
     post('moi.sessions', '/moi/sessions', { right: 'moi.lire', answer: disconnect }),
   ];
 }
@@ -49,6 +61,17 @@ const different: Erreur = {
   message: 'Les deux mots de passe diffèrent : saisissez deux fois le même.',
 };
 const wrong: Erreur = { pointeur: '/ancien', message: 'Ce n’est pas votre mot de passe actuel.' };
+
+/** Keeps what is told of how one likes the console; what is not told stays. */
+function keepPreferences({ body, identite, request }: Visit): Shown {
+  const told = Object.fromEntries(body.noms().map((name) => [name, body.get(name)]));
+  const preferences = Preferences.parse({ ...preferencesOf(request, identite), ...told });
+  const to = localPath(body.get('retour') ?? '/moi');
+  return {
+    ...redirect(to, body.get('densite') ? undefined : 'C’est noté.'),
+    cookies: [preferencesCookie(preferences, identite)],
+  };
+}
 
 async function disconnect({ services, identite }: Visit): Promise<Shown> {
   const done = await services.identites.endSessions(identite, identite.id);

@@ -1,15 +1,16 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
+import { type Preferences, preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, emptyState, pager, progressBar } from '../ui/blocks.ts';
-import { actionForm, button, linkButton } from '../ui/button.ts';
+import { callout, disclosure, emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
 import { tabBar } from '../ui/tabs.ts';
 import { frenchNumber, plural } from '../ui/words.ts';
-import { type Choices, filterForm } from './filters.ts';
-import { columnsOf } from './lines.ts';
+import { type Choices, chips, filterForm } from './filters.ts';
+import { columnsOf, FIRST } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, type Requete, tabLabels } from './query.ts';
 import { saveForm, viewsOf } from './views.ts';
 
@@ -27,16 +28,19 @@ interface Found {
 export function journeePage(visit: ListVisit, found: Found): Page {
   const { query, identite } = visit;
   const { travail, onglet } = found;
+  const { densite } = preferencesOf(visit.request, identite);
+  const here = addressOf(query, { page: query.page });
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
   const page = { title: 'Ma journée', section: 'journee', isWide: true } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
-    body: html`<div id="journee" data-adresse="${addressOf(query, { page: query.page })}">${found.relances}${viewsOf(found.vues, query)}
-${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
-${listOf(visit, found)}
-${saveForm(found.vues, query, identite)}</div>`,
+    ...(travail.lignes.length > 0 && { skipTo: { label: 'Aller au premier dossier', id: FIRST } }),
+    body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.relances}${viewsOf(found.vues, query)}
+<div class="outils">${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
+${displayPart(visit, found, densite)}</div>${chips(query, found.choices)}
+${listOf(visit, found)}</div>`,
   };
 }
 
@@ -53,13 +57,32 @@ function listOf(visit: ListVisit, found: Found): Html {
   }));
   return html`<div id="liste">${tabBar('Ma journée', tabs)}
 ${stateOf(travail.etat)}
-${travail.lignes.length === 0 ? nothing(query, onglet) : html`${exportLink(query, onglet)}${linesOf(visit, found)}`}</div>`;
+${travail.lignes.length === 0 ? nothing(query, onglet) : html`${linesOf(visit, found)}`}</div>`;
 }
 
-function exportLink(requete: Requete, onglet: ListTab): Html {
-  const vers = addressOf({ ...requete, onglet }, {}, '/journee/export.csv');
-  return html`<p class="exporter">${linkButton('Exporter la liste (CSV)', vers, 'discret', 'telecharger')}</p>`;
+/** How the list is shown, taken away or kept: folded beside the filters. */
+function displayPart({ query, identite }: ListVisit, { vues, onglet }: Found, densite: Preferences['densite']): Html {
+  const other = densite === 'serree' ? 'aeree' : 'serree';
+  const { par = '50' } = query;
+  const sizes = (['50', '100', '200'] as const).map(
+    (one) =>
+      html`<li><a href="${addressOf(query, { par: one === '50' ? undefined : one })}"${one === par && html` aria-current="true"`}>${one} lignes par page</a></li>`,
+  );
+  return disclosure(
+    'Affichage',
+    html`<ul class="tailles">${sizes}</ul>
+<div class="rang">${postButton(densities[other], '/moi/preferences', { densite: other, retour: addressOf(query, { page: query.page }) })}
+${linkButton('Exporter la liste (CSV)', addressOf({ ...query, onglet }, {}, '/journee/export.csv'), 'discret', 'telecharger')}</div>
+<h2>Garder cette vue</h2>
+${saveForm(vues, query, identite)}`,
+  );
 }
+
+/** What gives the other density. */
+const densities = { serree: 'Serrer les lignes', aeree: 'Aérer les lignes' } satisfies Record<
+  Preferences['densite'],
+  string
+>;
 
 function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const { query, identite, services } = visit;

@@ -29,6 +29,7 @@ export function whole(page: Page, around: Around): string {
   return document(
     page,
     html`<a class="evitement" href="#contenu">Aller au contenu</a>
+${page.skipTo && html`<a class="evitement" href="#${page.skipTo.id}">${page.skipTo.label}</a>`}
 ${demonstration && banner}
 <div class="cadre">
 <header class="barre">
@@ -36,7 +37,8 @@ ${demonstration && banner}
 <form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier</label>
 <input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false">
 <button class="icone-seule" aria-label="Rechercher">${icon('recherche')}</button></form>
-${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}Ouvrir un dossier</a>`}
+${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}<span>Ouvrir un dossier</span></a>`}
+<details class="menu"><summary>Menu</summary></details>
 </header>
 <nav class="rubriques" aria-label="Rubriques"><ul>${sections
       .filter(({ id }) => id !== 'administration' || identite.role === 'superviseur' || identite.role === 'agent')

@@ -124,6 +124,8 @@ export interface Page {
   hasFaults?: boolean;
   /** Whether it takes the whole width: a large table. */
   isWide?: boolean;
+  /** What it is opened for most often, by its id: the second stop of the Tab key. */
+  skipTo?: { label: string; id: string };
   /** Seconds after which it asks for itself again: something is being prepared. */
   refreshAfter?: number;
 }
