@@ -1,7 +1,7 @@
 import { Changement } from '../identity/comptes/comptes.ts';
 import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken, venueOf } from '../web/access/credentials.ts';
-import { html } from '../web/html.ts';
+import { type Html, html } from '../web/html.ts';
 import { Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
 import { toFaults } from './shell/refused.ts';
 import {
@@ -78,6 +78,13 @@ async function disconnect({ services, identite }: Visit): Promise<Shown> {
   return done.ok ? redirect('/connexion') : { refusal: done.error };
 }
 
+/** Where keys of one letter are turned off, for whoever dictates or is read to. */
+function keysForm({ raccourcis }: Preferences): Html {
+  const isOn = raccourcis === 'oui';
+  return html`<p id="raccourcis-etat">${isOn ? 'Les touches d’une lettre agissent.' : 'Les touches d’une lettre sont coupées ; Ctrl + K reste.'} <a href="/raccourcis">Voir toutes les touches</a></p>
+<div class="boutons">${postButton(isOn ? 'Couper les raccourcis d’une lettre' : 'Rétablir les raccourcis d’une lettre', '/moi/preferences', { raccourcis: isOn ? 'non' : 'oui' })}</div>`;
+}
+
 async function page({ services, identite, request }: Visit, erreurs: readonly Erreur[] = []): Promise<Page> {
   const compte = await services.identites.compte(identite.id);
   const sessions = await services.identites.sessionsOf(identite.id, sessionToken(request));
@@ -112,6 +119,7 @@ ${panel(
       html`<li>Ouverte le ${moment(ouverteLe)}, vue le ${moment(vueLe)}${courante && html` ${pill('bien', 'Celle-ci')}`}</li>`,
   )}</ul><div class="boutons">${postButton('Me déconnecter partout', '/moi/sessions')}</div>`,
 )}
+${panel('Raccourcis clavier', keysForm(preferencesOf(request, identite)), { id: 'raccourcis-reglage' })}
 ${panel('Aide', html`<ul class="simple"><li><a href="/aide#clavier">Travailler au clavier</a></li><li><a href="/accessibilite">Accessibilité</a></li></ul>`)}</div></div>`,
   };
 }

@@ -4,7 +4,7 @@ import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, pill, type Shade } from '../ui/blocks.ts';
-import { postButton } from '../ui/button.ts';
+import { actionForm, button, postButton } from '../ui/button.ts';
 import { tabBar } from '../ui/tabs.ts';
 import { spacedSiret } from '../ui/words.ts';
 import { followed } from './follow.ts';
@@ -126,6 +126,7 @@ async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: Dossie
     label: libelle,
     isCurrent: id === onglet,
     href: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
+    ...(id === 'notes' && { href: `${pathOf(cible)}/notes#note-texte`, key: 'n' }),
     ...(id === 'certificats' && certificates > 0 && { count: certificates }),
   }));
   return tabBar(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
@@ -147,13 +148,16 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
   const compte = compteId === null ? null : await services.identites.compte(compteId);
   const isOwn = compteId === identite.id;
   const action = `/dossiers/${row.id}/affectation`;
+  const take = compte ? `Le reprendre à ${compte.nom}` : 'Prendre ce dossier';
   const change = isOwn
     ? postButton('Le rendre', action, { a: 'personne' }, 'discret')
-    : postButton(
-        compte ? `Le reprendre à ${compte.nom}` : 'Prendre ce dossier',
-        action,
-        { a: 'moi', de: compteId ?? '' },
-        'discret',
+    : actionForm(
+        {
+          action,
+          hidden: { a: 'moi', de: compteId ?? '' },
+          attributes: { class: 'seul', 'data-touche': compte === null && 'a' },
+        },
+        button(take, 'discret', { isSmall: true }),
       );
   return html`<li class="affectation">${
     compte

@@ -51,14 +51,18 @@ test('an empty tab says what to do, and a search that finds nothing where else t
   expect(words(await desk.claire.get('/?onglet=miennes&q=introuvable'))).toContain('Chercher parmi tous les dossiers');
 });
 
-test('the search of the header goes straight to the dossier whose number it is, otherwise to the list', async () => {
+test('the search of the header goes straight to what alone answers, a number or words, otherwise to the list', async () => {
   const finess = '010000206';
   const to = async (q: string) =>
     (await desk.camille.get(`/recherche?q=${encodeURIComponent(q)}`)).headers.get('location');
   expect(await to(finess)).toBe(`/dossiers/${waiting}`);
   expect(await to('01 000 0206')).toBe(`/dossiers/${waiting}`);
-  expect(await to('camille martin')).toBe('/?onglet=tous&q=camille+martin');
-  expect(await to(' ')).toBe('/');
+  expect(await to('camille martin')).toBe(`/dossiers/${done}`);
+  expect(await to('nantua')).toBe('/?onglet=tous&q=nantua');
+  expect(await to('introuvable')).toBe('/?onglet=tous&q=introuvable');
+  expect(await to('pilotage')).toBe('/pilotage');
+  const places = await desk.camille.get(`/recherche?q=&ici=/dossiers/${fresh}`);
+  expect(words(places)).toContain('Ce dossier');
 });
 
 test('what is exported is what is seen, in the same order, each line with the way to its dossier', async () => {
