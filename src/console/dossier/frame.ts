@@ -2,6 +2,7 @@ import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
+import { cameFrom, neighbours } from '../journee/provenance.ts';
 import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, pill, type Shade } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
@@ -49,9 +50,10 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
+  const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
   const [contenu, head, tabs] = await Promise.all([
     show(affaire, vu),
-    headOf(visit, affaire),
+    headOf(visit, affaire, from?.back),
     tabsOf(visit, affaire, onglet),
   ]);
   const { title = onglet === 'etapes' ? undefined : dossierTabs[onglet], body, ...more } = contenu;
@@ -59,6 +61,7 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
   return {
     ...more,
     ...head,
+    ...(from && { turn: neighbours(from), cookies: from.cookies }),
     title: title === undefined ? nom : `${nom} · ${title}`,
     section: 'journee',
     body: html`<div id="onglets" data-partie>${tabs}</div>
@@ -82,9 +85,9 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
   return suite !== null && isAllowed;
 }
 
-async function headOf(visit: Visitor, affaire: CaseRead): Promise<Pick<Page, 'trail' | 'subtitle'>> {
+async function headOf(visit: Visitor, affaire: CaseRead, back = '/'): Promise<Pick<Page, 'trail' | 'subtitle'>> {
   const { row } = affaire;
-  const journee = { label: 'Ma journée', href: '/' };
+  const journee = { label: 'Ma journée', href: back };
   if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
   const above = dossier.ok

@@ -6,6 +6,7 @@ import { exportList } from './export.ts';
 import type { Choices } from './filters.ts';
 import { journeePage } from './page.ts';
 import { search } from './palette.ts';
+import { rememberList } from './provenance.ts';
 import { isNarrowed, type ListVisit, Requete, toDemand } from './query.ts';
 
 /** The worklist, and all that is done from it. */
@@ -40,7 +41,8 @@ async function look(visit: ListVisit): Promise<Shown> {
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
   const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
-  return journeePage(visit, { onglet, travail, choices, vues, relances });
+  const page = journeePage(visit, { onglet, travail, choices, vues, relances });
+  return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }
 
 async function choicesOf({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {

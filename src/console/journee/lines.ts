@@ -21,8 +21,10 @@ interface ColumnContext {
   isChoosing: boolean;
 }
 
-/** The id of the first line’s link. */
-export const FIRST = 'premier-dossier';
+/** The id of the link of a line: where one comes back to. */
+export function lineId(id: string): string {
+  return `dossier-${id}`;
+}
 
 /** The step of a certificate that is to be renewed. */
 export const RENEWAL = 'renouvellement.du';
@@ -51,7 +53,7 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
   const box: TableColumn<LigneTravail> = { title: 'Sélection', kind: 'case', cell: (ligne) => boxOf(ligne, query) };
   return [
     ...(isChoosing ? [box] : []),
-    { ...sorted('Établissement', 'nom'), kind: 'titre', cell: (ligne, rank) => nameOf(ligne, rank === 0) },
+    { ...sorted('Établissement', 'nom'), kind: 'titre', cell: nameOf },
     { ...sorted('Prochaine étape', 'etape'), cell: (ligne) => stepOf(ligne, relevant(ligne, shown)) },
     { ...sorted('Qui doit agir', 'acteur'), cell: (ligne) => actorOf(relevant(ligne, shown)) },
     { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
@@ -77,12 +79,11 @@ function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete):
 }
 
 /** How a dossier is called, in a list. */
-function nameOf(ligne: LigneTravail, isFirst: boolean): Html {
-  const { id, denomination, siret, finess, commune, departement, groupementNom } = ligne;
+function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${spacedSiret(siret)}`].filter((one) => one !== null);
   const whole = [denomination, ...numbers].join(' · ');
   const place = commune && `${commune}${departement && ` (${departement})`}`;
-  return html`<div class="l-nom"><a href="/dossiers/${id}" title="${whole}"${isFirst && html` id="${FIRST}"`}>${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}${groupementNom && html`<span class="l-sous l-groupe">${groupementNom}</span>`}</div>`;
+  return html`<div class="l-nom"><a href="/dossiers/${id}" id="${lineId(id)}" title="${whole}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}${groupementNom && html`<span class="l-sous l-groupe">${groupementNom}</span>`}</div>`;
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {

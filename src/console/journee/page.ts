@@ -10,7 +10,7 @@ import { table } from '../ui/table.ts';
 import { tabBar } from '../ui/tabs.ts';
 import { frenchNumber, plural } from '../ui/words.ts';
 import { type Choices, chips, filterForm } from './filters.ts';
-import { columnsOf, FIRST } from './lines.ts';
+import { columnsOf, lineId } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, type Requete, tabLabels } from './query.ts';
 import { saveForm, viewsOf } from './views.ts';
 
@@ -30,13 +30,14 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const { travail, onglet } = found;
   const { densite } = preferencesOf(visit.request, identite);
   const here = addressOf(query, { page: query.page });
+  const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
   const page = { title: 'Ma journée', section: 'journee', isWide: true } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
-    ...(travail.lignes.length > 0 && { skipTo: { label: 'Aller au premier dossier', id: FIRST } }),
+    ...(first && { skipTo: { label: 'Aller au premier dossier', id: lineId(first.id) } }),
     body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.relances}${viewsOf(found.vues, query)}
 <div class="outils">${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
 ${displayPart(visit, found, densite)}</div>${chips(query, found.choices)}

@@ -111,11 +111,11 @@ ${corps}
 </html>`.text;
 }
 
-function trailOf({ trail: steps = [] }: Page): Html | null {
-  if (steps.length === 0) return null;
-  return html`<nav class="fil" aria-label="Fil d’Ariane"><ol>${steps.map(
+function trailOf({ trail: steps = [], turn = null }: Page): Html | null {
+  if (steps.length === 0) return turn;
+  return html`<div class="tete-page"><nav class="fil" aria-label="Fil d’Ariane"><ol>${steps.map(
     ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
-  )}</ol></nav>`;
+  )}</ol></nav>${turn}</div>`;
 }
 
 function mayOpen({ role }: Identity): boolean {

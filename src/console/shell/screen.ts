@@ -114,6 +114,8 @@ export interface Page {
   section?: Section;
   /** What leads to it, from above. */
   trail?: readonly Crumb[];
+  /** Beside the trail: what stands before and after in the list that one came from. */
+  turn?: Html | null;
   /** Under the title: what a dossier is known by. */
   subtitle?: Html | null;
   /** Beside the title: what may be done. */

@@ -7,6 +7,7 @@ import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction } from '../../forms/lists.ts';
 import { readTyped, typedOf, write } from '../../forms/typed.ts';
+import { cameFrom } from '../../journee/provenance.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { plural } from '../../ui/words.ts';
@@ -32,7 +33,11 @@ export function factScreens(genre: Genre): Screen[] {
         const draft = await draftOf(visit, genre);
         if ('refusal' in draft) return draft;
         const refusal = whyRefused(draft);
-        return factPage(draft, { ...scope(draft), refusal, falls: refusal ? null : await fallsOf(visit, draft) });
+        return factPage(draft, {
+          ...aroundOf(draft, await nextOf(visit, draft)),
+          refusal,
+          falls: refusal ? null : await fallsOf(visit, draft),
+        });
       },
     }),
     post(`${genre}.enregistrer`, path, {
@@ -97,40 +102,53 @@ function filled({ query }: Visiting, affaire: CaseRead, { designes, today }: Act
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
 async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
-  const { affaire, type, fact, form, typed, places } = draft;
+  const { affaire, type, form, typed, places } = draft;
+  const next = await nextOf(visit, draft);
+  const around = aroundOf(draft, next);
   const changed = applyAction(form, typed, visit.body.get('action'));
-  if (changed) return factPage({ ...draft, typed: changed.typed }, { ...scope(draft), focus: changed.nom });
+  if (changed) return factPage({ ...draft, typed: changed.typed }, { ...around, focus: changed.nom });
   const nouvelles = await newsAfter(visit, affaire.cible, places.seen);
-  if (nouvelles.lines.length > 0) return stale(draft, nouvelles);
+  if (nouvelles.lines.length > 0) return stale(draft, around, nouvelles);
   const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
   const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
-  if (recorded.ok) {
-    const doubts = recorded.value.avertissements.map(({ message }) => message);
-    const done = `« ${fact.libelle} » est enregistré.`;
-    return redirect(
-      places.back,
-      doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
-      doubts.length > 0 ? 'attention' : 'bien',
-    );
-  }
+  if (recorded.ok) return goOn(draft, visit.body.get('action') === 'suivant' ? next : null, recorded.value);
   const { error } = recorded;
-  if (error.code === 'version-perimee') return stale(draft, await newsAfter(visit, affaire.cible, places.seen));
-  if (error.code === 'saisie-invalide')
-    return factPage(draft, { ...scope(draft), status: 422, erreurs: error.erreurs });
-  if (error.code === 'fait-refuse') return factPage(draft, { ...scope(draft), status: 409, refusal: asTold(error) });
+  if (error.code === 'version-perimee') return stale(draft, around, await newsAfter(visit, affaire.cible, places.seen));
+  if (error.code === 'saisie-invalide') return factPage(draft, { ...around, status: 422, erreurs: error.erreurs });
+  if (error.code === 'fait-refuse') return factPage(draft, { ...around, status: 409, refusal: asTold(error) });
   if (error.code !== 'date-anterieure') return { refusal: error };
   const anterieur = await datesOut(visit.services, affaire, error, idOf(form, 'date'));
-  return factPage(draft, { ...scope(draft), status: 409, anterieur });
+  return factPage(draft, { ...around, status: 409, anterieur });
 }
 
-function stale(draft: Draft, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
-  return factPage(draft, { ...scope(draft), status: 409, news: nouvelles, refusal: whyRefused(draft) });
+type Recorded = Extract<Awaited<ReturnType<Visiting['services']['record']>>, { ok: true }>['value'];
+
+/** Back to where one came from, or on to the dossier `next`. */
+function goOn({ affaire, fact, places }: Draft, next: string | null, { avertissements }: Recorded): Shown {
+  const doubts = avertissements.map(({ message }) => message);
+  const done = `« ${fact.libelle} » est enregistré${next === null ? '' : ` pour « ${affaire.row.denomination} »`}.`;
+  return redirect(
+    next === null ? places.back : `/dossiers/${next}`,
+    doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
+    doubts.length > 0 ? 'attention' : 'bien',
+  );
 }
+
+function stale(draft: Draft, around: Around, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
+  return factPage(draft, { ...around, status: 409, news: nouvelles, refusal: whyRefused(draft) });
+}
+
+type Around = Pick<Feedback, 'scope' | 'hasNext'>;
 
 /** A fact told to a groupement is told for all its sites. */
-function scope({ affaire }: Draft): Pick<Feedback, 'scope'> {
-  if (affaire.cible.genre !== 'groupement') return {};
+function aroundOf({ affaire }: Draft, next: string | null): Around {
+  if (affaire.cible.genre !== 'groupement') return { hasNext: next !== null };
   return { scope: `Cet acte vaut pour tous les sites de « ${affaire.row.denomination} ».` };
+}
+
+/** The dossier that comes next in the list that one came from, read before an act takes this one out of it. */
+async function nextOf(visit: Visiting, { affaire: { cible } }: Draft): Promise<string | null> {
+  return cible.genre === 'dossier' ? ((await cameFrom(visit, cible.id)).place?.apres ?? null) : null;
 }
 
 /** Why a fact would be refused now, by the steps that wait for it, or by the machine where none does; null when it may be taken. */

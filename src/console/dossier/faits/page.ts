@@ -49,6 +49,8 @@ export interface Feedback {
   focus?: string | null;
   /** What an accident would undo, before it is told; null for what undoes nothing. */
   falls?: Html | null;
+  /** Whether another dossier follows in the list that one came from. */
+  hasNext?: boolean;
   /** Whom else it is told to, when it is told to more than this case. */
   scope?: string | null;
 }
@@ -81,6 +83,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       erreurs,
       focus: said.focus ?? null,
       buttons: html`${button(isStale ? 'Enregistrer quand même' : 'Enregistrer', fact.sorte === 'alea' ? 'danger' : 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
+${said.hasNext && !isStale && button('Enregistrer et suivant', 'second', { name: 'action', value: 'suivant', icon: 'suite' })}
 ${isStale && html`<a class="bouton second" href="${pathOf(affaire.cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
 ${linkButton('Annuler', places.back, 'discret')}`,
     })}</div></div>`,
