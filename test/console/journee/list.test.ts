@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { type Desk, openDesk, words } from '../dossier/desk.ts';
+import { type Desk, hidden, openDesk, words } from '../dossier/desk.ts';
 import { visitorOf } from '../visitor.ts';
 
 let desk: Desk;
@@ -128,6 +128,41 @@ test('the acts that are offered for several dossiers are those that they take, w
     ['retour', '/'],
   ]);
   expect(words(forced)).toContain('Un même acte pour plusieurs dossiers');
+});
+
+test('a list is taken whole, beyond the page that is shown, as it is narrowed', async () => {
+  const page = await desk.camille.get('/?onglet=tous&coche=liste');
+  expect(words(page)).toContain('Les 3 dossiers de cette liste sont choisis, toutes ses pages comprises.');
+  expect(hidden(page, 'liste')).toBe('onglet=tous&#38;coche=liste');
+  const asked = (liste: string) =>
+    send('/journee/lot', [
+      ['liste', liste],
+      ['retour', '/'],
+    ]);
+  expect(words(await asked('onglet=tous'))).toContain('3 dossiers choisis');
+  expect(words(await asked('onglet=ans'))).toContain('1 dossier choisi');
+  const me = (await desk.server.services.identites.comptes()).find(({ nom }) => nom === 'Camille Martin')?.id ?? '';
+  await send('/journee/affectation', [
+    ['liste', 'onglet=ans'],
+    ['compte', me],
+    ['retour', '/'],
+  ]);
+  expect(linked((await desk.camille.get('/?onglet=miennes')).text)).toEqual([waiting]);
+  await send('/journee/affectation', [
+    ['liste', 'onglet=miennes'],
+    ['compte', ''],
+    ['retour', '/'],
+  ]);
+  expect(linked((await desk.camille.get('/?onglet=miennes')).text)).toEqual([]);
+});
+
+test('the preview of a line is what its dossier awaits, with its acts for who may act', async () => {
+  const glance = async (cookie: string) => {
+    const headers = { Cookie: cookie, 'HX-Request': 'true', 'HX-Target': 'aside#apercu' };
+    return words(await visitorOf(desk.server).get(`/dossiers/${waiting}`, headers));
+  };
+  expect(await glance(desk.camille.cookie)).toMatch(/Décision de l’ANS sur le contrat .* Contrat accepté par l’ANS/);
+  expect(await glance(desk.camille.cookie)).not.toContain('Les autres étapes');
 });
 
 test('part 1 told to several says, in each, its own establishment', async () => {

@@ -1,11 +1,13 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
+import type { Shown } from '../../shell/screen.ts';
 import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { longDay, plural, timeUntil } from '../../ui/words.ts';
 import { factPath, formTelling } from '../faits/form.ts';
-import { type Content, mayAct } from '../frame.ts';
+import { type Content, mayAct, nameOf } from '../frame.ts';
+import { lastSeen } from '../news.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
@@ -40,6 +42,20 @@ ${certificatesPart(suite, affaire, places)}
 ${alsoNow(board)}
 ${lapses(suite, places.today)}</div>
 </div>`,
+  };
+}
+
+/** What is next for a dossier, to be seen beside the list. */
+export async function glance(visit: Visitor, id: string): Promise<Shown> {
+  const read = await readCase(visit.services, { genre: 'dossier', id });
+  if (!read.ok) return { refusal: read.error };
+  const affaire = read.value;
+  const { procedure, suite } = affaire;
+  const places = await placesOf(visit, affaire, await lastSeen(visit.services, affaire.cible));
+  const { prochaine = null } = procedure && suite ? boardOf(procedure, suite) : {};
+  return {
+    fragment: html`<p class="tete"><a href="/dossiers/${id}">${nameOf(affaire)}</a></p>
+${prochaine ? firstStep(places, prochaine.etape, prochaine.acte) : nothingLeft(affaire)}`,
   };
 }
 
