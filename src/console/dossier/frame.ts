@@ -2,6 +2,7 @@ import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
+import { undoBar } from '../correction/undo.ts';
 import { cameFrom, neighbours } from '../journee/provenance.ts';
 import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, pill, type Shade } from '../ui/blocks.ts';
@@ -51,8 +52,9 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
   const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
-  const [contenu, head, tabs] = await Promise.all([
+  const [contenu, undo, head, tabs] = await Promise.all([
     show(affaire, vu),
+    undoBar(visit, affaire, vu),
     headOf(visit, affaire, from?.back),
     tabsOf(visit, affaire, onglet),
   ]);
@@ -64,7 +66,7 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
     ...(from && { turn: neighbours(from), cookies: from.cookies }),
     title: title === undefined ? nom : `${nom} · ${title}`,
     section: 'journee',
-    body: html`<div id="onglets" data-partie>${tabs}</div>
+    body: html`${undo}<div id="onglets" data-partie>${tabs}</div>
 ${affaire.suite === null ? quarantine(affaire) : followed(cible, vu)}
 ${body}`,
   };

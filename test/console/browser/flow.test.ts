@@ -56,6 +56,24 @@ test('an act is saved, which takes its dossier out of the list, and the next one
   await close();
 });
 
+test('one undoes one’s own last act by a click, and the journal keeps both', async () => {
+  if (!world) return;
+  const { page, go, close } = await world.open('agent', { javaScriptEnabled: false });
+  await go(`/dossiers/${world.known['nouveau']}/faits/contrat.absent`);
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await page.getByText(/Vous avez enregistré « .* » à \d\d:\d\d/).waitFor();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByText('est annulé. Le journal garde l’acte et son annulation.').waitFor();
+  expect(await page.getByRole('button', { name: 'Annuler', exact: true }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Journal', exact: true }).click();
+  expect(await page.locator('.ligne-journal').first().innerText()).toContain('Correction');
+  await close();
+  const other = await world.open('superviseur', { javaScriptEnabled: false });
+  await other.go(`/dossiers/${world.known['nouveau']}`);
+  expect(await other.page.getByRole('button', { name: 'Annuler', exact: true }).count()).toBe(0);
+  await other.close();
+});
+
 test('a line shows its next step beside the list, and j takes it along', async () => {
   if (!world) return;
   const { page, go, close } = await world.open('agent', { viewport: { width: 1440, height: 900 } });
