@@ -4,7 +4,7 @@ import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/undo.ts';
 import { cameFrom, neighbours } from '../journee/provenance.ts';
-import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { type Crumb, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, pill, type Shade } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { tabBar } from '../ui/tabs.ts';
@@ -87,9 +87,12 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
   return suite !== null && isAllowed;
 }
 
-async function headOf(visit: Visitor, affaire: CaseRead, back = '/'): Promise<Pick<Page, 'trail' | 'subtitle'>> {
+async function headOf(
+  visit: Visitor,
+  affaire: CaseRead,
+  journee: Crumb = { label: 'Ma journée', href: '/' },
+): Promise<Pick<Page, 'trail' | 'subtitle'>> {
   const { row } = affaire;
-  const journee = { label: 'Ma journée', href: back };
   if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
   const above = dossier.ok
