@@ -1,6 +1,6 @@
 import type { Procedure } from '../machines/procedure.ts';
 import type { Act, Desk } from './acts/act.ts';
-import { correct, previewCorrection } from './acts/correct.ts';
+import { type Corrector, correct, previewCorrection } from './acts/correct.ts';
 import type { Cible } from './acts/family.ts';
 import { matrixOf } from './acts/groupement/matrix.ts';
 import { attachSite, detachSite } from './acts/groupement/membership.ts';
@@ -170,9 +170,11 @@ export function createServices(
     /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
     moved: (id: string, apres: number) => store.moved(id, apres),
     /** What the correction of a line of a journal would change; nothing is written. */
-    previewCorrection: (cible: Cible, correction: CorrectionEssayee) => previewCorrection(desk, cible, correction),
+    previewCorrection: (cible: Cible, correction: CorrectionEssayee, by: Corrector | null = null) =>
+      previewCorrection(desk, cible, correction, by),
     /** Corrects a line of a journal as it was previewed; the journal keeps both. */
-    correct: (cible: Cible, correction: CorrectionConfirmee, act: Act) => correct(desk, cible, correction, act),
+    correct: (cible: Cible, correction: CorrectionConfirmee, act: Act & Corrector) =>
+      correct(desk, cible, correction, act),
     answerTo: (request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>) => answerTo(desk, request),
     keepAnswer: (answer: Omit<KeptAnswer, 'le'>) => keepAnswer(desk, answer),
     /** Forgets the named requests of more than a week ago; gives how many. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Demande } from '../../src/desk/work/demand.ts';
-import { createServices, type Services } from '../../src/services.ts';
+import { createServices } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { median } from './figures.ts';
 
@@ -60,23 +60,26 @@ await report('parcours, par nom', { ...plain, tri: 'nom', filtres: { procedure: 
 await store.close();
 
 async function report(title: string, demande: Demande): Promise<void> {
+  const { comptes } = await services.travail.lire(demande);
+  const found = comptes.nombres[demande.onglet];
+  const page = Math.max(1, Math.ceil(found / 2));
+  const [middle] = (await services.travail.lire({ ...demande, page, parPage: 1 })).lignes;
+  await measure(`${title} (${found})`, () => services.travail.lire(demande));
+  await measure('  un dossier du milieu, avec ses voisins', () =>
+    services.travail.situer(demande, middle?.id ?? '', null),
+  );
+}
+
+async function measure(title: string, read: () => Promise<unknown>): Promise<void> {
   const spent: number[] = [];
-  let found = 0;
   for (let time = 0; time < TIMES; time++) {
     const before = process.cpuUsage();
-    const { comptes } = await read(services, demande);
+    await read();
     const { user, system } = process.cpuUsage(before);
     spent.push((user + system) / 1000);
-    found = comptes.nombres[demande.onglet];
   }
   const sorted = [...spent].sort((a, b) => a - b);
   const p95 = sorted[Math.floor(TIMES * 0.95)] ?? Number.NaN;
   const late = p95 > BUDGET ? ' — TROP LENT' : '';
-  console.log(
-    `${title} (${found}) : ${median(spent).toFixed(1)} ms de processeur, 95 % sous ${p95.toFixed(1)} ms${late}`,
-  );
-}
-
-function read({ travail }: Services, demande: Demande) {
-  return travail.lire(demande);
+  console.log(`${title} : ${median(spent).toFixed(1)} ms de processeur, 95 % sous ${p95.toFixed(1)} ms${late}`);
 }

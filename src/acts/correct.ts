@@ -3,7 +3,12 @@ import type { StepMeta } from '../../machines/step.ts';
 import { dayOf } from '../days.ts';
 import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
 import { type Decision, members, type Surroundings } from '../engine/decide.ts';
-import type { CorrectionConfirmee, CorrectionEssayee } from '../engine/history/corrections.ts';
+import {
+  type CorrectionConfirmee,
+  type CorrectionEssayee,
+  isRecent,
+  type RankedFact,
+} from '../engine/history/corrections.ts';
 import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/history/rectify.ts';
 import type { Instance } from '../engine/instance.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
@@ -33,17 +38,24 @@ export interface CorrectionPreview {
   avertissements: Avertissement[];
 }
 
+/** Who corrects; with `ownOnly`, what they told themselves not long ago, where no line of another stands on it. */
+export interface Corrector {
+  auteur: string;
+  ownOnly?: boolean;
+}
+
 /** What a case would be without one line of its journal, or with another instead; nothing is written. */
 export async function previewCorrection(
   desk: Desk,
   cible: Cible,
   asked: CorrectionEssayee,
+  by: Corrector | null = null,
 ): Promise<Result<CorrectionPreview>> {
   const now = desk.clock();
   const around = { jour: dayOf(now), instant: now.toISOString(), newId: () => 'apercu' };
   const found = await findPast(desk, cible);
   if (!found.ok) return found;
-  const tried = attempt(found.value, { ...asked, motif: '' }, around);
+  const tried = attempt(found.value, { ...asked, motif: '' }, around, by);
   return tried.ok ? ok(previewOf(found.value.cible, tried.value, around.jour)) : tried;
 }
 
@@ -52,7 +64,7 @@ export async function correct(
   desk: Desk,
   cible: Cible,
   { version, retires, ...asked }: CorrectionConfirmee,
-  act: Act,
+  act: Act & Corrector,
 ): Promise<Result<Recorded>> {
   const corrected = await settle(desk, act, async (around) => {
     const found = await findPast(desk, cible);
@@ -60,7 +72,7 @@ export async function correct(
     const current = found.value.cible.version;
     if (current !== version || (act.version !== null && act.version !== current))
       return err({ code: 'version-perimee', version: current });
-    const tried = attempt(found.value, asked, around);
+    const tried = attempt(found.value, asked, around, act);
     if (!tried.ok) return tried;
     const now = tried.value.retires.map(({ ligne }) => ligne.rang);
     if (now.join() !== retires.join()) return err({ code: 'apercu-perime', retires: now });
@@ -71,8 +83,33 @@ export async function correct(
 
 type Asked = Omit<CorrectionConfirmee, 'version' | 'retires'>;
 
-function attempt({ cible, family, past }: Found, asked: Asked, around: Surroundings): Result<Rectified> {
-  return rectify(family, cible, past, { asked, around });
+function attempt(
+  { cible, family, past }: Found,
+  asked: Asked,
+  around: Surroundings,
+  by: Corrector | null,
+): Result<Rectified> {
+  const tried = rectify(family, cible, past, { asked, around });
+  if (!tried.ok) return tried;
+  const no = by?.ownOnly ? whyNotTheirs(tried.value, cible, { auteur: by.auteur, instant: around.instant }) : null;
+  return no ? err(no) : tried;
+}
+
+/** Why somebody who may correct only their own lines may not correct some so; null when they may. */
+function whyNotTheirs(
+  { lignes, retires }: Rectified,
+  { procedure: { facts } }: Instance,
+  { auteur, instant }: { auteur: string; instant: string },
+): Refusal | null {
+  const isTheirs = (line: RankedFact) => line.auteur === auteur || facts[line.type]?.derive === true;
+  for (const ligne of lignes) {
+    const { rang, type } = ligne;
+    const refused = { code: 'correction-impossible', rang, libelle: facts[type]?.libelle ?? type } as const;
+    if (ligne.auteur !== auteur || !retires.every((one) => isTheirs(one.ligne)))
+      return { ...refused, raison: 'd-autrui' };
+    if (!isRecent(ligne, instant)) return { ...refused, raison: 'ancienne' };
+  }
+  return null;
 }
 
 /** What the base refuses of a line points into what is told instead, as the rest of the refusals do. */

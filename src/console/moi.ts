@@ -1,9 +1,20 @@
 import { Changement } from '../identity/comptes/comptes.ts';
 import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken, venueOf } from '../web/access/credentials.ts';
-import { html } from '../web/html.ts';
+import { type Html, html } from '../web/html.ts';
+import { Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
 import { toFaults } from './shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from './shell/screen.ts';
+import {
+  get,
+  localPath,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from './shell/screen.ts';
 import { panel, pill, properties } from './ui/blocks.ts';
 import { actionForm, button, postButton } from './ui/button.ts';
 import { faultSummary, type Line, lineInputs, refusalNotice } from './ui/field.ts';
@@ -14,6 +25,7 @@ export function moiScreens(): Screen[] {
   return [
     get('moi.lire', '/moi', { right: 'moi.lire', answer: (visit) => page(visit) }),
     post('moi.mot-de-passe', '/moi/mot-de-passe', { right: 'moi.mot-de-passe', answer: changePassword }),
+    post('moi.preferences', '/moi/preferences', { right: 'moi.lire', answer: keepPreferences }),
     post('moi.sessions', '/moi/sessions', { right: 'moi.lire', answer: disconnect }),
   ];
 }
@@ -50,9 +62,27 @@ const different: Erreur = {
 };
 const wrong: Erreur = { pointeur: '/ancien', message: 'Ce n’est pas votre mot de passe actuel.' };
 
+/** Keeps what is told of how one likes the console; what is not told stays. */
+function keepPreferences({ body, identite, request }: Visit): Shown {
+  const told = Object.fromEntries(body.noms().map((name) => [name, body.get(name)]));
+  const preferences = Preferences.parse({ ...preferencesOf(request, identite), ...told });
+  const to = localPath(body.get('retour') ?? '/moi');
+  return {
+    ...redirect(to, body.get('densite') ? undefined : 'C’est noté.'),
+    cookies: [preferencesCookie(preferences, identite)],
+  };
+}
+
 async function disconnect({ services, identite }: Visit): Promise<Shown> {
   const done = await services.identites.endSessions(identite, identite.id);
   return done.ok ? redirect('/connexion') : { refusal: done.error };
+}
+
+/** Where keys of one letter are turned off, for whoever dictates or is read to. */
+function keysForm({ raccourcis }: Preferences): Html {
+  const isOn = raccourcis === 'oui';
+  return html`<p id="raccourcis-etat">${isOn ? 'Les touches d’une lettre agissent.' : 'Les touches d’une lettre sont coupées ; Ctrl + K reste.'} <a href="/raccourcis">Voir toutes les touches</a></p>
+<div class="boutons">${postButton(isOn ? 'Couper les raccourcis d’une lettre' : 'Rétablir les raccourcis d’une lettre', '/moi/preferences', { raccourcis: isOn ? 'non' : 'oui' })}</div>`;
 }
 
 async function page({ services, identite, request }: Visit, erreurs: readonly Erreur[] = []): Promise<Page> {
@@ -89,6 +119,7 @@ ${panel(
       html`<li>Ouverte le ${moment(ouverteLe)}, vue le ${moment(vueLe)}${courante && html` ${pill('bien', 'Celle-ci')}`}</li>`,
   )}</ul><div class="boutons">${postButton('Me déconnecter partout', '/moi/sessions')}</div>`,
 )}
+${panel('Raccourcis clavier', keysForm(preferencesOf(request, identite)), { id: 'raccourcis-reglage' })}
 ${panel('Aide', html`<ul class="simple"><li><a href="/aide#clavier">Travailler au clavier</a></li><li><a href="/accessibilite">Accessibilité</a></li></ul>`)}</div></div>`,
   };
 }

@@ -34,4 +34,6 @@ export type RaisonIncorrigible =
   | 'calendrier'
   | 'derivee'
   | 'effets-sortis'
+  | 'd-autrui'
+  | 'ancienne'
   | 'historique-incomplet';

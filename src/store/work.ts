@@ -111,11 +111,15 @@ export interface WorkAsked {
   filtres: WorkFilters;
 }
 
-/** A part of one tab, in some order. */
-export interface WorkQuery extends WorkAsked {
+/** One tab, in some order. */
+export interface WorkOrder extends WorkAsked {
   onglet: Onglet;
   tri: Tri;
   descendant: boolean;
+}
+
+/** A part of it. */
+export interface WorkQuery extends WorkOrder {
   limite: number;
   decalage: number;
   /** How many answer, where it is known: few are sorted, many are walked in their order. */
@@ -127,6 +131,16 @@ export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' |
   groupementId: string | null;
   /** The id of an account. */
   affecteA: string | null;
+}
+
+/** Where a dossier stands in a list, from 0 (where it stood, when it has left it), and those before and after it, by their ids. */
+export interface PlaceDansListe {
+  rang: number;
+  /** How many the list has; when `plafonne`, at least as many. */
+  total: number;
+  plafonne: boolean;
+  avant: string | null;
+  apres: string | null;
 }
 
 /** How many dossiers each tab has; when `plafonne`, at least as many. */
@@ -167,6 +181,8 @@ export interface WorkStore {
   readonly projection: LigneStore;
   lister(query: WorkQuery): Promise<LigneLue[]>;
   compter(asked: WorkAsked): Promise<Comptes>;
+  /** Where the dossier `id` stands in a list; one that is not in it, as if it still stood at `sinon`; null without such a place. */
+  situer(query: WorkOrder, id: string, sinon: number | null): Promise<PlaceDansListe | null>;
   /** What is awaited of all, or of the dossiers of a procedure, or of a groupement. */
   attendues(parmi: { procedure: string | null; groupement: string | null }): Promise<EtapeAttendue[]>;
   /** Gives dossiers to an account, or to nobody, durably; gives the ids of those that are there. */

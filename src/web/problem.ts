@@ -45,10 +45,11 @@ const incorrigibles = {
   rattachement: 'C’est un changement de groupement : faites sortir le site, ou faites-le entrer à nouveau.',
   'deja-corrigee': 'Cette ligne est déjà corrigée : corrigez celle qui la remplace, ou enregistrez à nouveau le fait.',
   calendrier: 'Cette ligne vient du calendrier : corrigez le fait qui en donne la date de fin.',
-  derivee:
-    'Cette ligne découle d’un fait d’un autre dossier : corrigez ce fait, ou enregistrez ici celui qui convient.',
+  derivee: 'Elle découle d’un fait d’un autre dossier : corrigez ce fait, ou enregistrez ici celui qui convient.',
   'effets-sortis':
     'Ce que dit cette ligne est déjà sorti du dossier (certificat ouvert, identifiants changés, sites ou certificats prévenus) : enregistrez le fait qui y remédie (révocation, nouveau changement d’identifiants, carte débloquée, etc.).',
+  'd-autrui': 'Elle est d’un autre, ou une ligne d’un autre en dépend : demandez la correction à un superviseur.',
+  ancienne: 'Elle a plus de 7 jours : demandez la correction à un superviseur.',
   'historique-incomplet':
     'Une partie de l’historique a été effacée et ne se rejoue plus : enregistrez le fait qui remédie à l’erreur.',
 } satisfies Record<RaisonIncorrigible, string>;

@@ -126,6 +126,44 @@ test.each([
   expect((await store.travail.compter(asked({ filtres }))).nombres.tous).toBe(found.length);
 });
 
+const orders = (['limite', 'nom', 'etape', 'restant'] as const).flatMap((tri) => [
+  { tri, descendant: false },
+  { tri, descendant: true },
+]);
+test.each(orders)('each dossier knows its place and its neighbours in its list, by %o', async (order) => {
+  for (const filtres of [{}, { departement: '01' }, { mots: ['clin'] }, { etape: 'autre' }])
+    for (const onglet of ['tous', 'libres', 'etablissement'] as const) {
+      const all = await ids({ ...order, onglet, filtres });
+      const places = await Promise.all(
+        all.map((id) => store.travail.situer(asked({ ...order, onglet, filtres }), id, null)),
+      );
+      const total = all.length;
+      expect(places).toEqual(
+        all.map((_, rang) => ({
+          rang,
+          total,
+          plafonne: false,
+          avant: all[rang - 1] ?? null,
+          apres: all[rang + 1] ?? null,
+        })),
+      );
+    }
+});
+
+test('a dossier that has left the list keeps the place that it had, between those that stand there now', async () => {
+  const order = asked({ onglet: 'retard', jour: '2026-05-01' });
+  expect(await ids(order)).toEqual(['b', 'a']);
+  expect(await store.travail.situer(order, 'c', null)).toBeNull();
+  expect(await store.travail.situer(order, 'c', 1)).toEqual({
+    rang: 1,
+    total: 2,
+    plafonne: false,
+    avant: 'b',
+    apres: 'a',
+  });
+  expect(await store.travail.situer(order, 'c', 2)).toMatchObject({ avant: 'a', apres: null });
+});
+
 test('what a line awaits is told with it, the most urgent first, and is what it says now', async () => {
   const [a] = await store.travail.projection.apres(0, 10);
   const [, second] = await store.travail.lister(asked());

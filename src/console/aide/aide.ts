@@ -1,6 +1,7 @@
 import { glossaire } from '../../../machines/glossaire.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
+import { keyList } from '../shell/keys.ts';
+import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { linkButton } from '../ui/button.ts';
 import { helps } from './pages.ts';
 
@@ -67,7 +68,23 @@ const keyboardPart = html`<section id="clavier"><h2>Au clavier</h2>
 <ul><li><kbd>Tab</kbd> et <kbd>Maj</kbd> + <kbd>Tab</kbd> passent d’un élément au suivant, au précédent ; le premier mène droit au contenu.</li>
 <li><kbd>Entrée</kbd> suit un lien, presse un bouton, envoie le formulaire où l’on se trouve.</li>
 <li><kbd>Espace</kbd> coche une case, ouvre un « Comment faire ? ».</li>
-<li>Les flèches choisissent dans une liste, et font défiler un tableau trop large une fois qu’il est actif.</li></ul></section>`;
+<li>Les flèches choisissent dans une liste, et font défiler un tableau trop large une fois qu’il est actif.</li></ul>
+<h3>Les raccourcis</h3>
+${keyList}</section>`;
+
+/** Every shortcut: a page of its own, or a box over the page where one was. */
+function keysPage({ fragment }: Visit): Shown {
+  if (fragment === 'raccourcis')
+    return {
+      fragment: html`<h2>Raccourcis clavier</h2>${keyList}<form method="dialog"><button class="bouton second petit" autofocus>Fermer</button></form>`,
+    };
+  return {
+    title: 'Raccourcis clavier',
+    section: 'aide',
+    trail: [{ label: 'Aide', href: '/aide' }],
+    body: html`<div class="aide-texte">${keyList}</div>`,
+  };
+}
 
 function wordsPart(): Html {
   const termes = glossaire.filter(({ terme }) => firstWords.includes(terme));
@@ -110,6 +127,7 @@ export function aideScreens(): Screen[] {
   const right = 'moi.lire';
   return [
     get('aide.lire', '/aide', { right, answer: helpPage }),
+    get('aide.raccourcis', '/raccourcis', { right, answer: keysPage }),
     get('aide.accessibilite', '/accessibilite', { right, answer: accessibilityPage }),
   ];
 }

@@ -72,7 +72,7 @@ export const helps: readonly PageHelp[] = [
       'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
       'Une question dit ce qu’il faut savoir : notez la réponse. Un bouton principal note la démarche attendue ; les autres faits sont rangés par thème, dessous.',
       'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le journal, les notes et relances, le diagramme.',
-      'Un superviseur corrige une erreur de saisie depuis le journal, avec un motif : la page montre d’abord ce que la correction remet en cause.',
+      'Une erreur de saisie se corrige depuis le journal, avec un motif : vous, vos propres lignes pendant 7 jours ; un superviseur, toutes. « Annuler » retire votre dernier acte pendant 10 minutes.',
     ],
   },
   {

@@ -1,23 +1,24 @@
 import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import type { Refusal } from '../../engine/refusal.ts';
-import { auteurOf } from '../../identity/identity.ts';
 import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { applyAction } from '../forms/lists.ts';
 import { readTyped, typedOf } from '../forms/typed.ts';
+import { mayCorrect } from '../journal/journal.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { plural } from '../ui/words.ts';
 import { elsewhere } from './elsewhere.ts';
-import { type CorrectedLine, findLine, type Mode, modes, typedMotif } from './line.ts';
+import { type CorrectedLine, correctorOf, findLine, type Mode, modes, typedMotif, whyNotTheirs } from './line.ts';
 import { askPage } from './page.ts';
 import { type Proposal, previewPage } from './preview.ts';
+import { undoScreens } from './undo.ts';
 
 type Genre = Cible['genre'];
 type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a mistake is corrected: what is asked, what it would change, and its confirmation. */
 export function correctionScreens(): Screen[] {
-  return (['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => {
+  const screens = (['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => {
     const path = `/${genre}s/:id/journal/:rang/correction` as const;
     const right = `${genre}s.corriger` as const;
     return [
@@ -31,6 +32,7 @@ export function correctionScreens(): Screen[] {
       }),
     ];
   });
+  return [...screens, ...undoScreens()];
 }
 
 async function withLine(
@@ -40,7 +42,8 @@ async function withLine(
 ): Promise<Shown> {
   const { id = '', rang = '' } = visit.params;
   const sought = await findLine(visit.services, { genre, id }, Number(rang));
-  return 'refusal' in sought ? sought : show(sought);
+  if ('refusal' in sought) return sought;
+  return whyNotTheirs(visit, sought) ?? show(sought);
 }
 
 /** A fact that says nothing but its day is most often told by mistake. */
@@ -49,7 +52,7 @@ function modeOf(asked: string | undefined, { mode }: CorrectedLine): Mode {
 }
 
 function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Shown {
-  const { body, services } = visit;
+  const { body } = visit;
   const mode = modeOf(body.get('mode'), sought);
   const form = sought.forms[mode];
   const typed = typedOf(body, form);
@@ -68,13 +71,15 @@ function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Show
     remplacement,
     avec: avecOf(visit, sought, remplacement),
   };
-  return action === 'confirmer' ? confirm(visit, sought, proposal) : preview(services, sought, proposal);
+  return action === 'confirmer' ? confirm(visit, sought, proposal) : preview(visit, sought, proposal);
 }
 
 /** The other lines that say the same mistake, each chosen until somebody unticks it. */
-function avecOf({ body }: Visiting, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
+function avecOf(visit: Visiting, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
+  const { body } = visit;
   const kept = body.get('action') === 'apercu' ? null : new Set(body.tous('avec').map(Number));
-  return elsewhere(sought, remplacement).map((one) => ({ ...one, isChosen: kept?.has(one.rang) ?? true }));
+  const same = elsewhere(sought, remplacement).filter(({ told }) => mayCorrect(visit, { ...sought, ligne: told }));
+  return same.map((one) => ({ ...one, isChosen: kept?.has(one.rang) ?? true }));
 }
 
 /** What is corrected with the line. */
@@ -84,7 +89,7 @@ function chosen({ avec }: Proposal): { rang: number; remplacement: object }[] {
 
 /** What it would change, or why it cannot be. */
 async function preview(
-  services: Visiting['services'],
+  visit: Visiting,
   sought: CorrectedLine,
   proposal: Proposal,
   alerte: string | null = null,
@@ -94,7 +99,9 @@ async function preview(
     remplacement: proposal.remplacement,
     avec: chosen(proposal),
   });
-  const seen = asked.ok ? await services.previewCorrection(sought.cible, asked.value) : asked;
+  const seen = asked.ok
+    ? await visit.services.previewCorrection(sought.cible, asked.value, correctorOf(visit, sought.cible))
+    : asked;
   if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alert: alerte });
   return refused(sought, proposal, seen.error);
 }
@@ -108,7 +115,7 @@ function refused(sought: CorrectedLine, { mode, typed }: Proposal, error: Refusa
 
 /** Writes it as it was shown; what has changed since is shown first. */
 async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposal): Promise<Shown> {
-  const { body, services, identite } = visit;
+  const { body, services } = visit;
   const { motif, remplacement } = proposal;
   const confirmed = parse(CorrectionConfirmee, {
     rang: sought.rang,
@@ -118,7 +125,7 @@ async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposa
     version: Number(body.get('version')),
     retires: body.tous('retire').map(Number),
   });
-  const act = { auteur: auteurOf(identite), version: null };
+  const act = { ...correctorOf(visit, sought.cible), version: null };
   if (!confirmed.ok) return refused(sought, proposal, confirmed.error);
   const done = await services.correct(sought.cible, confirmed.value, act);
   if (done.ok) {
@@ -132,7 +139,7 @@ async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposa
   const { code } = done.error;
   if (code === 'version-perimee' || code === 'apercu-perime')
     return preview(
-      services,
+      visit,
       sought,
       proposal,
       `Le ${sought.cible.genre} a changé depuis cet aperçu : rien n’est encore corrigé. Relisez-le, puis confirmez.`,

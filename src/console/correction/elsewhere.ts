@@ -8,6 +8,8 @@ export interface SameMistake {
   rang: number;
   libelle: string;
   date: string;
+  /** By whom, and when. */
+  told: { auteur: string; enregistreLe: string };
   remplacement: { date: string; [champ: string]: unknown };
 }
 
@@ -23,13 +25,21 @@ export function elsewhere(sought: CorrectedLine, remplacement: object | null): S
   if (renamed.length === 0) return [];
   const own = [...sought.lines.values()].filter(({ cible }) => cible.id === sought.cible.id);
   const lines = own.map(({ ligne }) => ligne).sort((a, b) => a.rang - b.rang);
-  return standingLines(lines).flatMap(({ rang, type, date, saisie }) => {
+  return standingLines(lines).flatMap(({ rang, type, date, saisie, auteur, enregistreLe }) => {
     const fact = findFact(type);
     if (rang === sought.rang || saisie === null || !fact || fact.derive) return [];
     const said = saidBy(saisie);
     const instead = renamed.reduce(saidOtherwise, said);
     if (JSON.stringify(instead) === JSON.stringify(said)) return [];
-    return [{ rang, libelle: fact.libelle, date, remplacement: { ...(instead as object), date } }];
+    return [
+      {
+        rang,
+        libelle: fact.libelle,
+        date,
+        remplacement: { ...(instead as object), date },
+        told: { auteur, enregistreLe },
+      },
+    ];
   });
 }
 

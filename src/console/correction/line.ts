@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { Fact } from '../../../machines/event.ts';
 import { texteLibre } from '../../../machines/formulaires/champs.ts';
+import { isRecent } from '../../engine/history/corrections.ts';
+import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, err, ok, type Result, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
+import { isOwnOnly } from '../../web/access/policy.ts';
 import { among } from '../dossier/faits/form.ts';
 import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
 import { type CaseRead, type Cible, readCase } from '../dossier/read/case.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
 import { type LigneLue, readJournal } from '../journal/lines.ts';
-import type { Shown } from '../shell/screen.ts';
+import type { Shown, Visit } from '../shell/screen.ts';
 
 /** A line that is to be corrected, with the forms that it takes. */
 export interface CorrectedLine {
@@ -51,6 +54,22 @@ export async function findLine(
   const typed = write(forms.remplacer, { ...JSON.parse(saisie ?? '{}'), date });
   const mode = Object.keys(fact.champs).length > 0 ? 'remplacer' : 'retirer';
   return { cible, affaire, rang, line, libelle: line.libelle, forms, mode, typed, lines };
+}
+
+/** Who corrects a case of that kind, and whether their own lines alone. */
+export function correctorOf({ identite }: Pick<Visit<unknown>, 'identite'>, { genre }: Pick<Cible, 'genre'>) {
+  return { auteur: auteurOf(identite), ownOnly: isOwnOnly(`${genre}s.corriger`, identite) };
+}
+
+/** Why somebody who corrects only their own lines may not open this one; null when they may. */
+export function whyNotTheirs(
+  visit: Pick<Visit<unknown>, 'identite' | 'services'>,
+  { cible, rang, libelle, line: { ligne } }: CorrectedLine,
+): Extract<Shown, { refusal: unknown }> | null {
+  const { auteur, ownOnly } = correctorOf(visit, cible);
+  const isTheirs = ligne.auteur === auteur;
+  if (!ownOnly || (isTheirs && isRecent(ligne, visit.services.now().toISOString()))) return null;
+  return { refusal: { code: 'correction-impossible', raison: isTheirs ? 'ancienne' : 'd-autrui', rang, libelle } };
 }
 
 /** What may be done with a line: told otherwise, or taken away. */

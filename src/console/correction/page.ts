@@ -6,7 +6,7 @@ import { nameOf } from '../dossier/frame.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Typed } from '../forms/typed.ts';
-import { drawLine } from '../journal/line.ts';
+import { correctionPath, drawLine } from '../journal/line.ts';
 import type { Page } from '../shell/screen.ts';
 import { callout } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
@@ -26,7 +26,7 @@ interface Feedback {
 /** Where one says what the line should have said, or that it should not be. */
 export function askPage(sought: CorrectedLine, mode: Mode, said: Feedback = {}): Page {
   const { erreurs = [], refusal = null } = said;
-  const place = correctionPlace(sought);
+  const place = correctionPath(sought.cible, sought.rang);
   return {
     ...aroundOf(sought),
     title: `Corriger : ${sought.libelle}`,
@@ -60,11 +60,6 @@ export function aroundOf({ affaire, cible }: CorrectedLine): Pick<Page, 'section
     section: cible.genre === 'groupement' ? 'groupements' : 'journee',
     trail: [above, { label: nameOf(affaire), href: place }, { label: 'Journal', href: `${place}/journal` }],
   };
-}
-
-/** Where a line is corrected. */
-export function correctionPlace({ cible, rang }: Pick<CorrectedLine, 'cible' | 'rang'>): string {
-  return `${pathOf(cible)}/journal/${rang}/correction`;
 }
 
 const explains: Readonly<Record<Mode, string>> = {

@@ -3,7 +3,7 @@ import { type Html, html } from '../../web/html.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { type Difference, differences, marked } from '../forms/differences.ts';
 import type { Typed } from '../forms/typed.ts';
-import { drawLine } from '../journal/line.ts';
+import { correctionPath, drawLine } from '../journal/line.ts';
 import type { Page } from '../shell/screen.ts';
 import { callout, panel, pill } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
@@ -11,7 +11,7 @@ import { table } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
 import type { SameMistake } from './elsewhere.ts';
 import type { CorrectedLine, Mode } from './line.ts';
-import { aroundOf, correctionPlace } from './page.ts';
+import { aroundOf } from './page.ts';
 
 /** What a correction would change. */
 type Apercu = Extract<Awaited<ReturnType<Services['previewCorrection']>>, { ok: true }>['value'];
@@ -132,7 +132,7 @@ function confirmForm(sought: CorrectedLine, { mode, typed }: Proposal, { version
   const weight = retires.length === 0 ? 'principal' : 'danger';
   return actionForm(
     {
-      action: correctionPlace(sought),
+      action: correctionPath(sought.cible, sought.rang),
       hidden: { mode, version: `${version}`, ...typed },
       attributes: { id: 'confirmer' },
     },

@@ -2,9 +2,11 @@ import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
-import { type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { undoBar } from '../correction/undo.ts';
+import { cameFrom, neighbours } from '../journee/provenance.ts';
+import { type Crumb, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, pill, type Shade } from '../ui/blocks.ts';
-import { postButton } from '../ui/button.ts';
+import { actionForm, button, postButton } from '../ui/button.ts';
 import { tabBar } from '../ui/tabs.ts';
 import { spacedSiret } from '../ui/words.ts';
 import { followed } from './follow.ts';
@@ -49,9 +51,11 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   const vu = await lastSeen(visit.services, cible);
-  const [contenu, head, tabs] = await Promise.all([
+  const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
+  const [contenu, undo, head, tabs] = await Promise.all([
     show(affaire, vu),
-    headOf(visit, affaire),
+    undoBar(visit, affaire, vu),
+    headOf(visit, affaire, from?.back),
     tabsOf(visit, affaire, onglet),
   ]);
   const { title = onglet === 'etapes' ? undefined : dossierTabs[onglet], body, ...more } = contenu;
@@ -59,9 +63,10 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
   return {
     ...more,
     ...head,
+    ...(from && { turn: neighbours(from), cookies: from.cookies }),
     title: title === undefined ? nom : `${nom} · ${title}`,
     section: 'journee',
-    body: html`<div id="onglets" data-partie>${tabs}</div>
+    body: html`${undo}<div id="onglets" data-partie>${tabs}</div>
 ${affaire.suite === null ? quarantine(affaire) : followed(cible, vu)}
 ${body}`,
   };
@@ -82,9 +87,12 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
   return suite !== null && isAllowed;
 }
 
-async function headOf(visit: Visitor, affaire: CaseRead): Promise<Pick<Page, 'trail' | 'subtitle'>> {
+async function headOf(
+  visit: Visitor,
+  affaire: CaseRead,
+  journee: Crumb = { label: 'Ma journée', href: '/' },
+): Promise<Pick<Page, 'trail' | 'subtitle'>> {
   const { row } = affaire;
-  const journee = { label: 'Ma journée', href: '/' };
   if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });
   const above = dossier.ok
@@ -126,6 +134,7 @@ async function tabsOf({ services }: Visitor, { cible }: CaseRead, onglet: Dossie
     label: libelle,
     isCurrent: id === onglet,
     href: id === 'etapes' ? pathOf(cible) : `${pathOf(cible)}/${id}`,
+    ...(id === 'notes' && { href: `${pathOf(cible)}/notes#note-texte`, key: 'n' }),
     ...(id === 'certificats' && certificates > 0 && { count: certificates }),
   }));
   return tabBar(cible.genre === 'dossier' ? 'Le dossier' : 'Le certificat', liste);
@@ -147,13 +156,16 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
   const compte = compteId === null ? null : await services.identites.compte(compteId);
   const isOwn = compteId === identite.id;
   const action = `/dossiers/${row.id}/affectation`;
+  const take = compte ? `Le reprendre à ${compte.nom}` : 'Prendre ce dossier';
   const change = isOwn
     ? postButton('Le rendre', action, { a: 'personne' }, 'discret')
-    : postButton(
-        compte ? `Le reprendre à ${compte.nom}` : 'Prendre ce dossier',
-        action,
-        { a: 'moi', de: compteId ?? '' },
-        'discret',
+    : actionForm(
+        {
+          action,
+          hidden: { a: 'moi', de: compteId ?? '' },
+          attributes: { class: 'seul', 'data-touche': compte === null && 'a' },
+        },
+        button(take, 'discret', { isSmall: true }),
       );
   return html`<li class="affectation">${
     compte

@@ -2,6 +2,8 @@ import type { Nature } from '../../../machines/step.ts';
 import { daysBetween } from '../../days.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { type Html, html } from '../../web/html.ts';
+import { mayCorrect } from '../journal/journal.ts';
+import { correctionPath } from '../journal/line.ts';
 import { emptyState, panel, pill, type Shade } from '../ui/blocks.ts';
 import { type IconName, icon } from '../ui/icon.ts';
 import { longDay, timeUntil } from '../ui/words.ts';
@@ -21,7 +23,12 @@ export async function partiesContent(visit: Visitor, dossier: CaseRead): Promise
   const delegated = await delegatedEditeurs(visit, dossier);
   if (parties.length === 0) return { body: emptyState('personne', 'Personne n’est encore connu') };
   const jour = visit.services.today();
-  const correct = mayCorrect(visit, dossier) ? `/dossiers/${dossier.cible.id}/journal` : null;
+  const correct = (rang: number | null) => {
+    const ligne = own.find((line) => line.rang === rang);
+    return ligne && mayCorrect(visit, { cible: dossier.cible, ligne })
+      ? correctionPath(dossier.cible, ligne.rang)
+      : null;
+  };
   return {
     body: html`<div class="parties" id="parties" data-partie>${parties.map((partie) => card(partie, jour, correct))}</div>
 ${visit.identite.role !== 'editeur' && accessPanel(dossier.cible.id, delegated, visit.identite.role === 'superviseur')}
@@ -37,8 +44,10 @@ const shades: Readonly<Record<Nature, { teinte: Shade; signe?: IconName }>> = {
   facultative: { teinte: 'neutre' },
 };
 
-/** Somebody, with where what was told of him is corrected, under the journal at `correct`. */
-function card({ role, nom, details, etat, carte, finitLe, ligne }: Partie, jour: string, correct: string | null): Html {
+/** Somebody, with where the line that told of him is corrected. */
+function card(partie: Partie, jour: string, correct: (rang: number | null) => string | null): Html {
+  const { role, nom, details, etat, carte, finitLe, ligne } = partie;
+  const correction = correct(ligne);
   return panel(
     role,
     html`<p class="nom">${icon('personne')}${nom ?? html`<span class="doux">Nom non connu</span>`}</p>
@@ -49,7 +58,7 @@ ${
 ${etat.depuis && html`<p class="petit doux">Depuis le ${longDay(etat.depuis)}</p>`}`
 }
 ${carte && cardLine(carte, finitLe, jour)}
-${correct !== null && ligne !== null && html`<p class="petit"><a href="${correct}/${ligne}/correction">Corriger une erreur<span class="sr"> : ${role}${nom && `, ${nom}`}</span></a></p>`}`,
+${correction !== null && html`<p class="petit"><a href="${correction}">Corriger une erreur<span class="sr"> : ${role}${nom && `, ${nom}`}</span></a></p>`}`,
   );
 }
 

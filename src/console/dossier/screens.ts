@@ -3,7 +3,7 @@ import { certificatesContent } from './certificats.ts';
 import { orderScreens } from './commande.ts';
 import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
-import { stepsContent } from './etapes/page.ts';
+import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
 import { followScreens } from './follow.ts';
 import { assignmentScreen, casePage, dossierPage } from './frame.ts';
@@ -14,7 +14,10 @@ export function dossierScreens(): Screen[] {
   return [
     get('dossier.etapes', '/dossiers/:id', {
       right: 'dossiers.prochaines-etapes',
-      answer: (visit) => dossierPage(visit, 'etapes', (dossier, vu) => stepsContent(visit, dossier, vu)),
+      answer: (visit) =>
+        visit.fragment === 'apercu'
+          ? glance(visit, visit.params.id)
+          : dossierPage(visit, 'etapes', (dossier, vu) => stepsContent(visit, dossier, vu)),
     }),
     get('certificat.etapes', '/certificats/:id', {
       right: 'certificats.prochaines-etapes',

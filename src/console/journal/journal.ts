@@ -1,4 +1,6 @@
 import { acteurs } from '../../../machines/step.ts';
+import { isOwnAndRecent } from '../../engine/history/corrections.ts';
+import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { casePage } from '../dossier/frame.ts';
@@ -44,10 +46,15 @@ ${last > 1 && pager(pagesOf(place, filtre, page, last))}</div></div>`,
   };
 }
 
-/** Whether somebody may correct a case of that kind. */
-export function mayCorrect({ identite }: Pick<Asking, 'identite'>, genre: string): boolean {
-  const regle = politiqueAcces[`${genre}s.corriger`];
-  return typeof regle === 'object' && regle[identite.role] === 'tous';
+/** Whether somebody may correct a line: anybody’s, or their own while it is recent. */
+export function mayCorrect(
+  { identite, services }: Pick<Asking, 'identite' | 'services'>,
+  { cible, ligne }: Pick<LigneLue, 'cible'> & { ligne: Pick<LigneLue['ligne'], 'auteur' | 'enregistreLe'> },
+): boolean {
+  const regle = politiqueAcces[`${cible.genre}s.corriger`];
+  const right = typeof regle === 'object' ? regle[identite.role] : 'non';
+  const own = { auteur: auteurOf(identite), instant: services.now().toISOString() };
+  return right === 'tous' || (right === 'siens' && isOwnAndRecent(ligne, own));
 }
 
 function filterOf(requete: Readonly<Record<string, string>>): Filtre {
@@ -70,7 +77,7 @@ function filterOf(requete: Readonly<Record<string, string>>): Filtre {
 
 function listOf(shown: readonly LigneLue[], all: readonly LigneLue[], visit: Asking): Html {
   const byRang = new Map(all.map((line) => [line.ligne.rang, line]));
-  return html`<ol class="journal" reversed>${shown.map((line) => drawLine(line, byRang, mayCorrect(visit, line.cible.genre)))}</ol>`;
+  return html`<ol class="journal" reversed>${shown.map((line) => drawLine(line, byRang, mayCorrect(visit, line)))}</ol>`;
 }
 
 function countOf(kept: number, lines: readonly LigneLue[], { suites }: Filtre): string {

@@ -7,7 +7,7 @@ import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { type Html, html } from '../../web/html.ts';
 import { among } from '../dossier/faits/form.ts';
 import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
-import { pathOf } from '../dossier/read/case.ts';
+import { type Cible, pathOf } from '../dossier/read/case.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
@@ -16,8 +16,8 @@ import { moment, shortDay } from '../ui/words.ts';
 import { correctionIn, type LigneLue } from './lines.ts';
 
 /** Where a line of a journal is corrected. */
-function correctionPath({ cible, ligne }: Pick<LigneLue, 'cible' | 'ligne'>): string {
-  return `${pathOf(cible)}/journal/${ligne.rang}/correction`;
+export function correctionPath(cible: Cible, rang: number): string {
+  return `${pathOf(cible)}/journal/${rang}/correction`;
 }
 
 /** One line of the journal: what happened, when, who told it, what was typed, and what corrected it. */
@@ -32,7 +32,7 @@ export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, 
 <p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
 ${isCorrection ? correctionPart(line, others) : contentOf(line, others)}
 ${corrigee && fate(line)}${instead(line, others)}</div>
-${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>
+${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line.cible, rang)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>
 `;
 }
 

@@ -7,10 +7,20 @@ import { readTyped, typedOf, write } from '../forms/typed.ts';
 import { localPath, redirect, type Shown, type Visit } from '../shell/screen.ts';
 import { plural } from '../ui/words.ts';
 import { bulkForm, bulkPage, choicePage, resultPage } from './bulk-pages.ts';
+import { Requete, toDemand } from './query.ts';
 import { type Chosen, foreseen, meantForSeveral, type Ticked, ticked } from './ticked.ts';
 
-/** What was ticked, as it was shown: « id:version ». */
-function chosenOf({ body }: Pick<Visit, 'body'>): Chosen[] {
+/** How many dossiers of a list are taken at once at most: more is told of as more. */
+export const AT_ONCE = 300;
+
+/** What was ticked, as it was shown: « id:version »; or the list whole, as it is now. */
+async function chosenOf({ body, services, identite }: Visit): Promise<Chosen[]> {
+  const list = body.get('liste');
+  if (list !== undefined) {
+    const requete = Requete.parse(Object.fromEntries(new URLSearchParams(list)));
+    const asked = { ...toDemand(requete, identite), page: 1, parPage: AT_ONCE };
+    return (await services.travail.lire(asked)).lignes.map(({ id, version }) => ({ id, version }));
+  }
   return body.tous('dossier').flatMap((text) => {
     const [, id = '', version = ''] = /^([\w-]{1,64}):(\d{1,9})$/.exec(text) ?? [];
     return id === '' ? [] : [{ id, version: Number(version) }];
@@ -20,7 +30,7 @@ function chosenOf({ body }: Pick<Visit, 'body'>): Chosen[] {
 /** Gives the dossiers that were ticked to somebody. */
 export async function assign(visit: Visit): Promise<Shown> {
   const { services, identite, body } = visit;
-  const chosen = chosenOf(visit);
+  const chosen = await chosenOf(visit);
   const retour = localPath(body.get('retour') ?? '/');
   if (chosen.length === 0) return redirect(retour, NONE_CHOSEN, 'attention');
   const asked = body.get('compte') ?? '';
@@ -64,7 +74,7 @@ async function takenFrom(
 export async function recordMany(visit: Visit): Promise<Shown> {
   const { services, body } = visit;
   const retour = localPath(body.get('retour') ?? '/');
-  const chosen = await ticked(services, chosenOf(visit));
+  const chosen = await ticked(services, await chosenOf(visit));
   if (chosen.length === 0) return redirect(retour, NONE_CHOSEN, 'attention');
   const type = body.get('fait') ?? '';
   const fact = meantForSeveral(type);

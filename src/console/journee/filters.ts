@@ -6,7 +6,7 @@ import { type Html, html } from '../../web/html.ts';
 import { button, hiddenField, linkButton } from '../ui/button.ts';
 import { type Line, lineInput, type Options, optionsOf, selectInput } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
-import { addressOf, type ListTab, narrowing, type Requete } from './query.ts';
+import { addressOf, isNarrowed, type ListTab, narrowing, type Requete } from './query.ts';
 
 /** What may be chosen beside what the procedure knows. */
 export interface Choices {
@@ -42,11 +42,12 @@ ${typed('departement', 'Exemples : 69, 2A, 974', requete)}
 ${typed('groupement', 'Son nom, ou une partie', requete)}
 ${editeurs.size > 0 && choose('editeur', [...editeurs], requete, 'Éditeur délégataire')}
 ${typed('retard', 'Un nombre de jours', requete, { label: 'En retard d’au moins', attributes: { type: 'number', min: 1 } })}
-</div></details></form>${used.length > 0 && usedFilters(requete, choices)}`;
+</div></details></form>`;
 }
 
-/** What narrows the list now, each taken away by a link. */
-function usedFilters(requete: Requete, choices: Choices): Html {
+/** What narrows the list now, each taken away by a link; nothing where nothing does. */
+export function chips(requete: Requete, choices: Choices): Html | null {
+  if (!isNarrowed(requete)) return null;
   const told = narrowing.flatMap((name) => {
     const value = requete[name];
     return value === undefined ? [] : [{ name, text: `${titles[name]} : ${valueText(name, `${value}`, choices)}` }];

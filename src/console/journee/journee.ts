@@ -1,11 +1,12 @@
 import { explainSecret } from '../../../machines/formulaires/champs.ts';
-import type { Services } from '../../services.ts';
 import { ownRelances } from '../dossier/relances.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { assign, recordMany } from './bulk.ts';
 import { exportList } from './export.ts';
 import type { Choices } from './filters.ts';
 import { journeePage } from './page.ts';
+import { search } from './palette.ts';
+import { rememberList } from './provenance.ts';
 import { isNarrowed, type ListVisit, Requete, toDemand } from './query.ts';
 
 /** The worklist, and all that is done from it. */
@@ -40,7 +41,8 @@ async function look(visit: ListVisit): Promise<Shown> {
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
   const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
-  return journeePage(visit, { onglet, travail, choices, vues, relances });
+  const page = journeePage(visit, { onglet, travail, choices, vues, relances });
+  return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }
 
 async function choicesOf({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {
@@ -70,27 +72,4 @@ async function removeView({ services, identite, params }: Visit): Promise<Shown>
   return removed.ok
     ? redirect('/', 'La vue est supprimée.')
     : redirect('/', 'Cette vue n’est plus là, ou n’est pas la vôtre.', 'attention');
-}
-
-/** Straight to the dossier whose number it is; otherwise the list, narrowed by those words. */
-async function search({ services, query }: Visit): Promise<Shown> {
-  const q = (query['q'] ?? '').trim().slice(0, 200);
-  if (q === '') return redirect('/');
-  const id = await numberOf(services, q.replace(/[\s.-]/g, '').toUpperCase());
-  return redirect(id === null ? `/?${new URLSearchParams({ onglet: 'tous', q })}` : `/dossiers/${id}`);
-}
-
-/** The one dossier that has that SIRET or FINESS; null for none or several. */
-async function numberOf(services: Services, number: string): Promise<string | null> {
-  const filter = numberFilter(number);
-  if (!filter) return null;
-  const { lignes } = await services.list({ genre: 'dossier', ...filter, limite: 3 });
-  const live = lignes.filter(({ statut }) => statut !== 'abandonne');
-  const [only, ...others] = live.length > 0 ? live : lignes;
-  return only && others.length === 0 ? only.id : null;
-}
-
-function numberFilter(number: string) {
-  if (/^\d{14}$/.test(number)) return { siret: number };
-  return /^(?:\d{2}|2[AB])\d{7}$/.test(number) ? { finess: number } : null;
 }

@@ -4,8 +4,9 @@ import { daysBetween } from '../../days.ts';
 import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../web/html.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
 import { pill } from '../ui/blocks.ts';
+import { icon } from '../ui/icon.ts';
 import type { TableColumn } from '../ui/table.ts';
 import { longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
 import { addressOf, type ListTab, type Requete } from './query.ts';
@@ -19,6 +20,11 @@ interface ColumnContext {
   comptes: ReadonlyMap<string, string>;
   /** Whether lines may be chosen. */
   isChoosing: boolean;
+}
+
+/** The id of the link of a line: where one comes back to. */
+export function lineId(id: string): string {
+  return `dossier-${id}`;
 }
 
 /** The step of a certificate that is to be renewed. */
@@ -54,7 +60,8 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
     { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
     { ...sorted('Échéance', 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
     { ...sorted('Actes restants', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
-    { title: 'Affecté à', cell: ({ affecteA }) => holderOf(affecteA, comptes) },
+    { title: 'Affecté à', cell: (ligne) => holderOf(ligne, comptes, isChoosing) },
+    { title: 'Aperçu', kind: 'action', cell: glance },
   ];
 }
 
@@ -69,8 +76,10 @@ function sortBy(
   return { sortHref: next, order: isUp ? 'ascending' : 'descending' };
 }
 
+/** A list that is taken whole says so above its lines, whose boxes say nothing of their own. */
 function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete): Html {
-  return html`<input type="checkbox" name="dossier" value="${id}:${version}" aria-label="Choisir ${denomination}"${coche === 'tout' && html` checked`}>`;
+  const own = { name: 'dossier', value: `${id}:${version}`, 'aria-label': `Choisir ${denomination}` };
+  return html`<input type="checkbox"${attrs({ ...own, checked: coche !== undefined, disabled: coche === 'liste' })}>`;
 }
 
 /** How a dossier is called, in a list. */
@@ -78,7 +87,7 @@ function nameOf({ id, denomination, siret, finess, commune, departement, groupem
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${spacedSiret(siret)}`].filter((one) => one !== null);
   const whole = [denomination, ...numbers].join(' · ');
   const place = commune && `${commune}${departement && ` (${departement})`}`;
-  return html`<div class="l-nom"><a href="/dossiers/${id}" title="${whole}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}${groupementNom && html`<span class="l-sous l-groupe">${groupementNom}</span>`}</div>`;
+  return html`<div class="l-nom"><a href="/dossiers/${id}" id="${lineId(id)}" title="${whole}">${denomination}</a><span class="l-sous l-numeros">${numbers.map((one) => html`<span>${one}</span> `)}</span>${place && html`<span class="l-sous l-lieu">${place}</span>`}${groupementNom && html`<span class="l-sous l-groupe">${groupementNom}</span>`}</div>`;
 }
 
 function stepOf({ statut, attentes }: LigneTravail, attente: Attente | null): Html {
@@ -110,7 +119,20 @@ function dueIn(jours: number): Html {
   return html`<span class="l-sous">dans ${plural(jours, 'jour')}</span>`;
 }
 
-function holderOf(id: string | null, comptes: ReadonlyMap<string, string>): Html | string {
-  if (id === null) return html`<span class="doux">Personne</span>`;
-  return comptes.get(id) ?? 'Un compte fermé';
+/** Nobody’s is taken by a click, through the form `prendre` that stands beside the list. */
+function holderOf(ligne: LigneTravail, comptes: ReadonlyMap<string, string>, mayTake: boolean): Html | string {
+  const { affecteA, id, version, denomination } = ligne;
+  if (affecteA !== null) return comptes.get(affecteA) ?? 'Un compte fermé';
+  if (!mayTake) return html`<span class="doux">Personne</span>`;
+  const take = { form: TAKING, name: 'dossier', value: `${id}:${version}`, 'data-touche': 'a' };
+  return html`<button class="lien"${attrs({ ...take, 'aria-label': `Prendre ${denomination}` })}>Prendre</button>`;
+}
+
+/** The id of the form by which one takes a dossier. */
+export const TAKING = 'prendre';
+
+/** What shows the next step of a dossier beside the list; its page, without script. */
+function glance({ id, denomination }: LigneTravail): Html {
+  const to = { href: `/dossiers/${id}`, 'hx-get': `/dossiers/${id}`, 'hx-target': '#apercu', 'data-touche': 'p' };
+  return html`<a class="icone-seule"${attrs({ ...to, title: 'Aperçu', 'aria-label': `Aperçu de ${denomination}` })}>${icon('oeil')}</a>`;
 }

@@ -1,16 +1,18 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
+import { type Preferences, preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, emptyState, pager, progressBar } from '../ui/blocks.ts';
-import { actionForm, button, linkButton } from '../ui/button.ts';
+import { callout, disclosure, emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
 import { tabBar } from '../ui/tabs.ts';
 import { frenchNumber, plural } from '../ui/words.ts';
-import { type Choices, filterForm } from './filters.ts';
-import { columnsOf } from './lines.ts';
-import { addressOf, isNarrowed, type ListTab, type ListVisit, type Requete, tabLabels } from './query.ts';
+import { AT_ONCE } from './bulk.ts';
+import { type Choices, chips, filterForm } from './filters.ts';
+import { columnsOf, lineId, TAKING } from './lines.ts';
+import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
 import { saveForm, viewsOf } from './views.ts';
 
 /** What the page is made from. */
@@ -27,16 +29,20 @@ interface Found {
 export function journeePage(visit: ListVisit, found: Found): Page {
   const { query, identite } = visit;
   const { travail, onglet } = found;
+  const { densite } = preferencesOf(visit.request, identite);
+  const here = addressOf(query, { page: query.page });
+  const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
   const page = { title: 'Ma journée', section: 'journee', isWide: true } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
-    body: html`<div id="journee" data-adresse="${addressOf(query, { page: query.page })}">${found.relances}${viewsOf(found.vues, query)}
-${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
-${listOf(visit, found)}
-${saveForm(found.vues, query, identite)}</div>`,
+    ...(first && { skipTo: { label: 'Aller au premier dossier', id: lineId(first.id) } }),
+    body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.relances}${viewsOf(found.vues, query)}
+<div class="outils">${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
+${displayPart(visit, found, densite)}</div>${chips(query, found.choices)}
+${listOf(visit, found)}</div>`,
   };
 }
 
@@ -53,20 +59,39 @@ function listOf(visit: ListVisit, found: Found): Html {
   }));
   return html`<div id="liste">${tabBar('Ma journée', tabs)}
 ${stateOf(travail.etat)}
-${travail.lignes.length === 0 ? nothing(query, onglet) : html`${exportLink(query, onglet)}${linesOf(visit, found)}`}</div>`;
+${travail.lignes.length === 0 ? nothing(query, onglet) : html`${linesOf(visit, found)}`}</div>`;
 }
 
-function exportLink(requete: Requete, onglet: ListTab): Html {
-  const vers = addressOf({ ...requete, onglet }, {}, '/journee/export.csv');
-  return html`<p class="exporter">${linkButton('Exporter la liste (CSV)', vers, 'discret', 'telecharger')}</p>`;
+/** How the list is shown, taken away or kept: folded beside the filters. */
+function displayPart({ query, identite }: ListVisit, { vues, onglet }: Found, densite: Preferences['densite']): Html {
+  const other = densite === 'serree' ? 'aeree' : 'serree';
+  const { par = '50' } = query;
+  const sizes = (['50', '100', '200'] as const).map(
+    (one) =>
+      html`<li><a href="${addressOf(query, { par: one === '50' ? undefined : one })}"${one === par && html` aria-current="true"`}>${one} lignes par page</a></li>`,
+  );
+  return disclosure(
+    'Affichage',
+    html`<ul class="tailles">${sizes}</ul>
+<div class="rang">${postButton(densities[other], '/moi/preferences', { densite: other, retour: addressOf(query, { page: query.page }) })}
+${linkButton('Exporter la liste (CSV)', addressOf({ ...query, onglet }, {}, '/journee/export.csv'), 'discret', 'telecharger')}</div>
+<h2>Garder cette vue</h2>
+${saveForm(vues, query, identite)}`,
+  );
 }
+
+/** What gives the other density. */
+const densities = { serree: 'Serrer les lignes', aeree: 'Aérer les lignes' } satisfies Record<
+  Preferences['densite'],
+  string
+>;
 
 function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const { query, identite, services } = visit;
   const { page = 1, par = '50' } = query;
   const parPage = Number(par);
   const total = travail.comptes.nombres[onglet];
-  const isMore = total > page * parPage;
+  const last = Math.max(1, Math.ceil(total / parPage));
   const isChoosing = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
   const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, isChoosing };
   const rows = table({
@@ -75,19 +100,54 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
     columns: columnsOf(shown),
   });
   const from = (page - 1) * parPage + 1;
+  const pageAt = (one: number) => addressOf(query, { onglet, page: one === 1 ? undefined : one });
   const around = pager({
-    previous: page > 1 ? addressOf(query, { onglet, page: page === 2 ? undefined : page - 1 }) : null,
-    next: isMore ? addressOf(query, { onglet, page: page + 1 }) : null,
+    previous: page > 1 ? pageAt(page - 1) : null,
+    next: page < last ? pageAt(page + 1) : null,
+    jumps: jumpsAround(page, last).map((one) => ({ page: one, href: pageAt(one), isCurrent: one === page })),
     state: `${frenchNumber(from)} à ${frenchNumber(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
   });
-  if (!isChoosing) return html`${rows}${around}`;
-  const back = addressOf(query, { onglet, page: query.page });
-  const all = addressOf(query, { onglet, page: query.page, coche: 'tout' });
-  return actionForm(
-    { action: '/journee/affectation', hidden: { retour: back }, attributes: { class: 'travail', 'data-choix': true } },
-    html`${rows}${around}
-${bulkBar(visit, choices, all)}`,
-  );
+  const list = html`${rows}${around}`;
+  return html`<div class="avec-apercu">${isChoosing ? choosable({ ...visit, query: { ...query, onglet } }, { list, total, isOnePage: last === 1, back: pageAt(page) }, choices) : html`<div class="travail">${list}</div>`}
+<aside id="apercu" aria-label="Aperçu d’un dossier" aria-live="polite"></aside></div>`;
+}
+
+/** The lines of a page, where one comes back to, and how many their list has. */
+interface Lines {
+  list: Html;
+  total: number;
+  isOnePage: boolean;
+  back: string;
+}
+
+/** Lines that may be ticked, with what may be done with them. */
+function choosable(visit: ListVisit, { list, total, isOnePage, back }: Lines, choices: Choices): Html {
+  const { query, identite } = visit;
+  const ticking = (coche: Requete['coche']) => addressOf(query, { page: query.page, coche });
+  const isWhole = query.coche === 'liste';
+  const hidden = { retour: back, ...(isWhole && { liste: queryOf(query) }) };
+  const whole =
+    isWhole && callout('attention', html`<p>${wholeWords(total)} <a href="${back}">Choisir un à un</a></p>`);
+  const chosen = { page: ticking('tout'), list: isOnePage ? null : ticking('liste'), total };
+  return html`${actionForm(
+    { action: '/journee/affectation', hidden, attributes: { class: 'travail', 'data-choix': true } },
+    html`${whole}${list}
+${bulkBar(visit, choices, chosen)}`,
+  )}${actionForm({ action: '/journee/affectation', hidden: { retour: back, compte: identite.id }, attributes: { id: TAKING, hidden: true } }, html``)}`;
+}
+
+/** The pages that one may jump to: the first, the last, those around, and a tenth of the way. */
+function jumpsAround(page: number, last: number): number[] {
+  if (last === 1) return [];
+  const far = Math.max(1, Math.round(last / 10));
+  const wanted = [1, page - far, page - 1, page, page + 1, page + far, last];
+  return [...new Set(wanted)].filter((one) => one >= 1 && one <= last).sort((a, b) => a - b);
+}
+
+function wholeWords(total: number): string {
+  if (total > AT_ONCE)
+    return `Les ${AT_ONCE} premiers dossiers de cette liste sont choisis : c’est le plus en une fois.`;
+  return `Les ${total} dossiers de cette liste sont choisis, toutes ses pages comprises.`;
 }
 
 function captionOf(onglet: ListTab, total: number, plafonne: boolean): string {
@@ -154,11 +214,21 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   tous: { titre: 'Aucun dossier sur cette page', texte: 'Revenez au début de la liste.', ...all },
 };
 
+/** Where the lines of the page, or of the list, are all chosen; null where the page is the list. */
+interface Choosable {
+  page: string;
+  list: string | null;
+  total: number;
+}
+
 /** What may be done with the dossiers that are ticked. */
-function bulkBar({ identite }: ListVisit, { comptes }: Choices, toutCocher: string): Html {
+function bulkBar({ identite }: ListVisit, { comptes }: Choices, chosen: Choosable): Html {
   const others = [...comptes].filter(([id]) => id !== identite.id);
   return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
-<a class="bouton discret petit" href="${toutCocher}">${icon('coche')}Tout cocher sur cette page</a></div>
+<a class="bouton discret petit" href="${chosen.page}">${icon('coche')}Tout cocher sur cette page</a>${
+    chosen.list !== null &&
+    html`<a class="bouton discret petit" href="${chosen.list}">${icon('coche')}Choisir ${chosen.total > AT_ONCE ? `les ${AT_ONCE} premiers` : `les ${chosen.total}`} de la liste</a>`
+  }</div>
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>

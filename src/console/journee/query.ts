@@ -37,7 +37,7 @@ export const Requete = z.object({
   ordre: z.enum(['descendant']).optional().catch(undefined),
   page: whole(100_000),
   par: z.enum(['100', '200']).optional().catch(undefined),
-  coche: z.enum(['tout']).optional().catch(undefined),
+  coche: z.enum(['tout', 'liste']).optional().catch(undefined),
 });
 export type Requete = z.output<typeof Requete>;
 

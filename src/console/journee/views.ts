@@ -1,7 +1,7 @@
 import type { Travail } from '../../desk/work/travail.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { disclosure, pill } from '../ui/blocks.ts';
+import { pill } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
 import { queryOf, type Requete } from './query.ts';
@@ -22,16 +22,12 @@ export function saveForm(vues: readonly Vue[], requete: Requete, identite: Ident
     current &&
     mayRemove(current, identite) &&
     postButton(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
-  return disclosure(
-    'Enregistrer cette vue',
-    html`${actionForm(
-      { action: '/journee/vues', hidden: { requete: asKept(requete) }, attributes: { class: 'champ-court' } },
-      html`${lineInput({ id: 'vue-nom', name: 'nom', label: 'Nom de la vue', attributes: { required: true, maxlength: 60, autocomplete: 'off' } })}
+  return html`${actionForm(
+    { action: '/journee/vues', hidden: { requete: asKept(requete) }, attributes: { class: 'champ-court' } },
+    html`${lineInput({ id: 'vue-nom', name: 'nom', label: 'Nom de la vue', attributes: { required: true, maxlength: 60, autocomplete: 'off' } })}
 <div class="coche"><input type="checkbox" id="vue-partagee" name="partagee" value="oui"><label for="vue-partagee">Partager avec tous</label></div>
 ${button('Enregistrer', 'second')}`,
-    )}${remove}`,
-    { id: 'enregistrer-vue' },
-  );
+  )}${remove}`;
 }
 
 function currentOf(vues: readonly Vue[], requete: Requete): Vue | undefined {

@@ -8,6 +8,7 @@ import { anonyme } from '../../identity/identity.ts';
 import type { Place } from '../../web/endpoint.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type AnyRefusal, type Problem, sayWhenToReturn, toProblem } from '../../web/problem.ts';
+import { preferencesOf } from './cookies.ts';
 import { type Around, narrow, whole } from './layout.ts';
 import type { Page, Shown } from './screen.ts';
 
@@ -64,7 +65,9 @@ function aroundOf(response: Response): Around | null {
   if (!place || place.identite === anonyme) return null;
   const { identite, apart: demonstration } = place;
   const help = (response.locals['help'] ?? null) as Html | null;
-  return { identite, demonstration, message: takeMessage(response.req, response), help };
+  const hasKeys = preferencesOf(response.req, identite).raccourcis === 'oui';
+  const { path } = response.req;
+  return { identite, demonstration, message: takeMessage(response.req, response), help, path, hasKeys };
 }
 
 /** Shows why not, within the frame of whoever is in. */

@@ -13,6 +13,10 @@ export interface Around {
   message: Message | null;
   /** How to do what is done on the page. */
   help: Html | null;
+  /** The path that was asked for. */
+  path: string;
+  /** Whether keys of one letter act. */
+  hasKeys: boolean;
 }
 
 const sections: readonly { id: Section; label: string; href: string; sign: IconName }[] = [
@@ -29,14 +33,16 @@ export function whole(page: Page, around: Around): string {
   return document(
     page,
     html`<a class="evitement" href="#contenu">Aller au contenu</a>
+${page.skipTo && html`<a class="evitement" href="#${page.skipTo.id}">${page.skipTo.label}</a>`}
 ${demonstration && banner}
 <div class="cadre">
 <header class="barre">
 <a class="marque" href="/">${mark}<span>Parcours IGC</span></a>
-<form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier</label>
-<input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false">
-<button class="icone-seule" aria-label="Rechercher">${icon('recherche')}</button></form>
-${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}Ouvrir un dossier</a>`}
+<form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier, une page ou un acte</label>
+<input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false" data-touche="/" ${suggesting}>
+<input type="hidden" name="ici" value="${around.path}"><button class="icone-seule" aria-label="Rechercher">${icon('recherche')}</button><div id="palette"></div></form>
+${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}<span>Ouvrir un dossier</span></a>`}
+<details class="menu"><summary>Menu</summary></details>
 </header>
 <nav class="rubriques" aria-label="Rubriques"><ul>${sections
       .filter(({ id }) => id !== 'administration' || identite.role === 'superviseur' || identite.role === 'agent')
@@ -56,9 +62,12 @@ ${page.actions && html`<div class="actions">${page.actions}</div>`}</div>
 ${page.body}
 ${around.help}
 </main>
-<footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a></footer>
-</div>`,
+<footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a>
+<a href="/raccourcis" data-touche="?" hx-get="/raccourcis" hx-target="#raccourcis">Raccourcis clavier</a></footer>
+</div>
+<dialog id="raccourcis" aria-label="Raccourcis clavier"></dialog>`,
     scripts,
+    around.hasKeys && html` data-raccourcis`,
   );
 }
 
@@ -77,7 +86,12 @@ ${page.body}
   );
 }
 
-function document({ title, hasFaults = false, refreshAfter }: Page, corps: Html, head: Html | null = null): string {
+function document(
+  { title, hasFaults = false, refreshAfter }: Page,
+  corps: Html,
+  head: Html | null = null,
+  more: Html | false = false,
+): string {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -91,17 +105,17 @@ ${refreshAfter !== undefined && html`<meta http-equiv="refresh" content="${refre
 <link rel="stylesheet" href="${paths.style}">
 ${head}
 </head>
-<body>
+<body${more}>
 ${corps}
 </body>
 </html>`.text;
 }
 
-function trailOf({ trail: steps = [] }: Page): Html | null {
-  if (steps.length === 0) return null;
-  return html`<nav class="fil" aria-label="Fil d’Ariane"><ol>${steps.map(
+function trailOf({ trail: steps = [], turn = null }: Page): Html | null {
+  if (steps.length === 0) return turn;
+  return html`<div class="tete-page"><nav class="fil" aria-label="Fil d’Ariane"><ol>${steps.map(
     ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
-  )}</ol></nav>`;
+  )}</ol></nav>${turn}</div>`;
 }
 
 function mayOpen({ role }: Identity): boolean {
@@ -111,6 +125,9 @@ function mayOpen({ role }: Identity): boolean {
 const banner = html`<div class="demonstration" role="region" aria-label="Démonstration"><p>${icon('info')}<span><strong>Démonstration.</strong> Ces dossiers sont fictifs ; rien
 de ce que vous faites ici n’atteint les vrais.</span></p>
 <form method="post" action="/demonstration/quitter"><button class="bouton petit second">Quitter et effacer</button></form></div>`;
+
+/** What may be meant is shown as one types, or once it is asked for by a key. */
+const suggesting = html`hx-get="/recherche" hx-include="closest form" hx-trigger="palette, input changed delay:150ms" hx-target="#palette" hx-sync="this:replace"`;
 
 const scripts = html`<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}'>
 <script src="${paths.script}" defer></script>`;

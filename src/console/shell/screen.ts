@@ -114,6 +114,8 @@ export interface Page {
   section?: Section;
   /** What leads to it, from above. */
   trail?: readonly Crumb[];
+  /** Beside the trail: what stands before and after in the list that one came from. */
+  turn?: Html | null;
   /** Under the title: what a dossier is known by. */
   subtitle?: Html | null;
   /** Beside the title: what may be done. */
@@ -124,6 +126,8 @@ export interface Page {
   hasFaults?: boolean;
   /** Whether it takes the whole width: a large table. */
   isWide?: boolean;
+  /** What it is opened for most often, by its id: the second stop of the Tab key. */
+  skipTo?: { label: string; id: string };
   /** Seconds after which it asks for itself again: something is being prepared. */
   refreshAfter?: number;
 }

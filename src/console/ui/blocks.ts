@@ -46,14 +46,23 @@ interface Pages {
   previous: string | null;
   next: string | null;
   state: string;
+  /** Pages that one may go to at once. */
+  jumps?: readonly { page: number; href: string; isCurrent: boolean }[];
 }
 
 /** Where one is among pages of a list. */
-export function pager({ previous, next, state }: Pages): Html {
+export function pager({ previous, next, state, jumps = [] }: Pages): Html {
   const link = (href: string, rel: 'prev' | 'next', words: Html) =>
     html`<a class="bouton second petit"${attrs({ href, rel })}>${words}</a>`;
   return html`<nav class="pages" aria-label="Pages"><span class="doux">${state}</span>
 ${previous !== null && link(previous, 'prev', html`${icon('retour')}Précédents`)}
+${
+  jumps.length > 0 &&
+  html`<ul>${jumps.map(
+    ({ page, href, isCurrent }) =>
+      html`<li><a${attrs({ href, 'aria-current': isCurrent && 'page' })}><span class="sr">Page </span>${page}</a></li>`,
+  )}</ul>`
+}
 ${next !== null && link(next, 'next', html`Suivants${icon('suite')}`)}</nav>`;
 }
 

@@ -35,6 +35,7 @@ const strokes = {
   drapeau: '<path d="M6 21V4h12l-2.5 4.5L18 13H6"/>',
   verrou: '<rect x="5" y="11" width="14" height="9.5" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
   cle: '<circle cx="8" cy="15.5" r="4.2"/><path d="m11 12.5 8-8m-3.5 3.5 2.5 2.5"/>',
+  oeil: '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>',
   ecole: '<path d="M2.5 9.5 12 5l9.5 4.5L12 14z"/><path d="M6.5 11.8V16c3 2.6 8 2.6 11 0v-4.2"/>',
 } as const;
 

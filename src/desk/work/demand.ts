@@ -1,5 +1,5 @@
 import { addDays } from '../../days.ts';
-import type { Onglet, Tri, WorkAsked, WorkFilters, WorkQuery } from '../../store/work.ts';
+import type { Onglet, Tri, WorkAsked, WorkFilters, WorkOrder, WorkQuery } from '../../store/work.ts';
 import { wordsOf } from './text.ts';
 
 /** What narrows the list, as a person says it. */
@@ -49,9 +49,17 @@ export function toAsked({ moi, filtres }: Pick<Demande, 'moi' | 'filtres'>, jour
   return { moi, jour, filtres: Object.fromEntries(used) as WorkFilters };
 }
 
-/** The same with the part and the order that are wanted. */
+/** A list whole. */
+export type DemandeEntiere = Omit<Demande, 'page' | 'parPage'>;
+
+/** The same with the order that is wanted. */
+export function toOrder(demande: DemandeEntiere, jour: string): WorkOrder {
+  const { onglet, tri, descendant } = demande;
+  return { ...toAsked(demande, jour), onglet, tri, descendant };
+}
+
+/** The same with the part that is wanted. */
 export function toQuery(demande: Demande, jour: string): WorkQuery {
-  const { onglet, tri, descendant, page, parPage } = demande;
-  const part = { limite: parPage, decalage: (page - 1) * parPage };
-  return { ...toAsked(demande, jour), onglet, tri, descendant, ...part };
+  const { page, parPage } = demande;
+  return { ...toOrder(demande, jour), limite: parPage, decalage: (page - 1) * parPage };
 }

@@ -5,12 +5,12 @@ import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { Affectation, Comptes, LigneLue, VueEnregistree, WorkStore } from '../../store/work.ts';
+import type { Affectation, Comptes, LigneLue, PlaceDansListe, VueEnregistree, WorkStore } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
 import type { Attente, Delais } from './awaited.ts';
 import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
 import { isActeur, placesText } from './codes.ts';
-import { type Demande, toAsked, toQuery } from './demand.ts';
+import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
 import { type LineMaker, linesOf } from './line.ts';
 
 /** One dossier of the worklist, as it is shown. */
@@ -38,7 +38,9 @@ export interface Travail {
   /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
   attendues: WorkStore['attendues'];
   /** A tab whole, in its order, a part at a time. */
-  parcourir(demande: Omit<Demande, 'page' | 'parPage'>): AsyncIterable<LigneTravail[]>;
+  parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]>;
+  /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
+  situer(demande: DemandeEntiere, id: string, sinon: number | null): Promise<PlaceDansListe | null>;
   /** Gives dossiers to an account, or to nobody (null); gives the ids of those that are there. */
   affecter(ids: readonly string[], compteId: string | null, par: string): Promise<string[]>;
   /** Who had a dossier, oldest first. */
@@ -95,6 +97,10 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
         if (lignes.length < PART) return;
         await setImmediate();
       }
+    },
+    async situer(demande, id, sinon) {
+      await projection.catchUp();
+      return travail.situer(toOrder(demande, today()), id, sinon);
     },
     affecter: (ids, compteId, par) => travail.affecter(ids, { compteId, le: clock().toISOString(), par }),
     affectations: (id) => travail.affectations(id),

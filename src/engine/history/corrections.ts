@@ -63,6 +63,22 @@ export interface RankedFact extends KeptFact {
   auteur: string;
 }
 
+/** How many days somebody who may correct only their own lines has for it. */
+const OWN_DAYS = 7;
+
+/** Whether a line was told by `auteur` not long before `instant` (ISO): then even who corrects nothing else may correct it. */
+export function isOwnAndRecent(
+  line: Pick<RankedFact, 'auteur' | 'enregistreLe'>,
+  { auteur, instant }: { auteur: string; instant: string },
+): boolean {
+  return line.auteur === auteur && isRecent(line, instant);
+}
+
+/** Whether a line was told in the last days before `instant` (ISO). */
+export function isRecent({ enregistreLe }: Pick<RankedFact, 'enregistreLe'>, instant: string): boolean {
+  return Date.parse(instant) - Date.parse(enregistreLe) <= OWN_DAYS * 86_400_000;
+}
+
 /** A line that stands; `dite` is when what stood at its place was first told, with what followed from it among relatives. */
 export type Standing<Line> = Line & { dite: string };
 

@@ -56,6 +56,8 @@ export interface Withdrawn {
 /** What a correction makes of a family. */
 export interface Rectified {
   ligne: RankedFact;
+  /** All the lines that are corrected, that one first. */
+  lignes: RankedFact[];
   retires: Withdrawn[];
   /** Its journal begins with the correction, then what stands instead. */
   decision: Decision;
@@ -106,7 +108,8 @@ export function rectify(
   const lines = journaled(changes, asked.motif, around.jour, retires);
   const taken = [...lines.map(({ event, saisie }) => ({ id: instance.id, event, saisie })), ...decision.taken];
   avertissements.push(...doutes);
-  return ok({ ligne: first.line, retires, decision: { ...decision, taken, avertissements } });
+  const lignes = [...changes.keys()].map(({ line }) => line);
+  return ok({ ligne: first.line, lignes, retires, decision: { ...decision, taken, avertissements } });
 }
 
 /** A refusal of what is told instead, as it points into what was sent. */

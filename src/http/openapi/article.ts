@@ -8,7 +8,12 @@ import { problemTable } from './problem-table.ts';
 import { ownProblems } from './problems.ts';
 
 const SHOWN_AT_ONCE = 3;
-const qui = { tous: 'oui', delegues: 'ce qui lui est délégué', non: 'non' } as const;
+const qui = {
+  tous: 'oui',
+  delegues: 'ce qui lui est délégué',
+  siens: 'ses propres lignes, pendant 7 jours',
+  non: 'non',
+} as const;
 const nomDeRole = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' } as const;
 
 /** What the page reads in the document of one operation. */

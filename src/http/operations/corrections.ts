@@ -3,6 +3,7 @@ import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/cor
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Genre } from '../../store/genre.ts';
+import { isOwnOnly } from '../../web/access/policy.ts';
 import { enregistre, prochainesEtapes } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Operation, post } from '../operation.ts';
@@ -57,8 +58,9 @@ export function correctionOperations(genre: Genre): Operation[] {
       body: CorrectionEssayee,
       summary: `Voir ce que changerait une correction du journal ${nouns[genre]}`,
       reply: { schema: apercuCorrection(genre) },
-      async answer({ services, params: { id }, body }) {
-        const seen = await services.previewCorrection({ genre, id }, body);
+      async answer({ services, params: { id }, body, identite }) {
+        const by = { auteur: auteurOf(identite), ownOnly: isOwnOnly(`${genre}s.correction-apercu`, identite) };
+        const seen = await services.previewCorrection({ genre, id }, body, by);
         if (!seen.ok) return seen;
         const { sujet, ...etapes } = seen.value.prochainesEtapes;
         const { genre: _genre, ...subject } = sujet;
@@ -72,7 +74,8 @@ export function correctionOperations(genre: Genre): Operation[] {
       reply: { schema: enregistre(genre) },
       async answer({ services, params: { id }, body, request, identite, demande }) {
         const version = versionWanted(request.headers['if-match']);
-        const act = { auteur: auteurOf(identite), version, demande: named(demande, recordedAnswer) };
+        const ownOnly = isOwnOnly(`${genre}s.corriger`, identite);
+        const act = { auteur: auteurOf(identite), ownOnly, version, demande: named(demande, recordedAnswer) };
         const recorded = await services.correct({ genre, id }, body, act);
         return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
       },

@@ -1,8 +1,8 @@
 import type { FactType } from '../../../machines/index.ts';
 import type { Role } from '../../identity/identity.ts';
 
-/** What a role may reach with an operation: every case, those that are delegated to it, or nothing. */
-type Droit = 'tous' | 'delegues' | 'non';
+/** What a role may reach with an operation: every case, those that are delegated to it, what it told itself not long ago in every case, or nothing. */
+type Droit = 'tous' | 'delegues' | 'siens' | 'non';
 
 /** Who may ask for an operation; an API key needs its scope as well. */
 export type Regle = Readonly<Record<Role, Droit>> & {
@@ -32,6 +32,9 @@ const administration = {
   portee: 'administration',
 } as const satisfies Regle;
 
+/** A mistake in a journal: its own for an agent, anybody’s for a superviseur. */
+const correction = { ...administration, agent: 'siens' } as const satisfies Regle;
+
 /** One’s own, which an éditeur alone is held to. */
 const abonnement = {
   superviseur: 'tous',
@@ -50,8 +53,8 @@ const faitsEditeur = {
 const politique = {
   'dossiers.faits': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.prochaines-etapes': lecture,
-  'dossiers.corriger': administration,
-  'dossiers.correction-apercu': administration,
+  'dossiers.corriger': correction,
+  'dossiers.correction-apercu': correction,
   'dossiers.lire': lecture,
   'dossiers.journal': lecture,
   'dossiers.lister': lecture,
@@ -65,8 +68,8 @@ const politique = {
 
   'groupements.faits': action,
   'groupements.prochaines-etapes': lecture,
-  'groupements.corriger': administration,
-  'groupements.correction-apercu': administration,
+  'groupements.corriger': correction,
+  'groupements.correction-apercu': correction,
   'groupements.lire': lecture,
   'groupements.journal': interne,
   'groupements.lister': lecture,
@@ -82,8 +85,8 @@ const politique = {
 
   'certificats.faits': action,
   'certificats.prochaines-etapes': lecture,
-  'certificats.corriger': administration,
-  'certificats.correction-apercu': administration,
+  'certificats.corriger': correction,
+  'certificats.correction-apercu': correction,
   'certificats.lire': lecture,
   'certificats.journal': lecture,
   'certificats.lister': lecture,
@@ -159,6 +162,12 @@ export type IdOperation = keyof typeof politique;
 
 /** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
 export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = politique;
+
+/** Whether somebody may do it to what they told themselves alone, as those who correct are told. */
+export function isOwnOnly(right: IdOperation, { role }: { role: Role }): boolean {
+  const regle = politiqueAcces[right];
+  return typeof regle === 'object' && regle[role] === 'siens';
+}
 
 /** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */
 const permisAuxClesLimitees: ReadonlySet<string> = new Set([

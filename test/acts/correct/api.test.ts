@@ -41,8 +41,8 @@ const correct = (headers: Record<string, string>, body: object) =>
     headers,
   );
 
-test('only a superviseur looks at corrections, or makes them', async () => {
-  for (const who of ['agent', 'lecteur', 'editeur'] as const) {
+test('whoever reads, and éditeurs, neither look at corrections nor make them', async () => {
+  for (const who of ['lecteur', 'editeur'] as const) {
     const seen = await preview(people[who]);
     const done = await correct(people[who], { version: 3, retires: [3] });
     expect([who, [401, 403, 404].includes(seen.status), [401, 403, 404].includes(done.status)]).toEqual([
@@ -71,6 +71,21 @@ test('what was previewed is confirmed, and the journal tells both', async () => 
     ['contrat.signe', { par: 4, sort: 'entraine', remplacant: null }],
     ['fait.corrige', null],
   ]);
+});
+
+test('an agent corrects what he told himself these days, where no line of another stands on it', async () => {
+  const no = await preview(people.agent, { rang: 2 });
+  expect([no.status, no.body]).toMatchObject([409, { code: 'correction-impossible' }]);
+  const fait = { type: 'editeur.contacte', date: '2026-03-02' };
+  const told = await server.post<{ dossier: { version: number } }>(`${place}/faits`, fait, people.agent);
+  expect(told.status).toBe(200);
+  const { body } = await server.get<{ faits: Line[] }>(`${place}/journal`);
+  const rang = body.faits.findLast(({ type }) => type === fait.type)?.rang ?? 0;
+  const seen = await preview(people.agent, { rang });
+  expect([seen.status, seen.body.retires]).toEqual([200, []]);
+  const asked = { rang, version: seen.body.version, retires: [] };
+  const done = await correct(people.agent, asked);
+  expect(done.status).toBe(200);
 });
 
 test('a line that cannot be corrected says what to do instead', async () => {

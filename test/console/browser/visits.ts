@@ -1,12 +1,13 @@
 /** Where each page of the console is looked at, by the id of its screen; `:names` are what the world knows. */
 const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'journee.lire': ['/', '/?onglet=tous'],
-  'journee.chercher': '/recherche?q=clinique',
+  'journee.chercher': ['/recherche', '/recherche?q=clinique'],
   'ouverture.remplir': '/dossiers/nouveau',
 
   'demonstration.voir': '/demonstration',
   'aide.lire': '/aide',
   'aide.accessibilite': '/accessibilite',
+  'aide.raccourcis': '/raccourcis',
   'moi.lire': '/moi',
 
   'dossier.etapes': ['/dossiers/:dossier', '/dossiers/:enService'],

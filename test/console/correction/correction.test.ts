@@ -77,9 +77,11 @@ describe('a correction is refused', () => {
     expect(await etats()).toMatchObject({ contrat: 'actif', mandataire: 'actif' });
   });
 
-  test('to whoever is no superviseur, and of what no person told', async () => {
+  test('to an agent, of what another told, and of what no person told', async () => {
     const place = await placeOf('contrat.transmis');
-    expect((await get(place, 'agent')).status).toBe(403);
+    const theirs = await get(place, 'agent');
+    expect([theirs.status, theirs.text.includes('demandez la correction à un superviseur')]).toEqual([409, true]);
+    expect((await get(place, 'lecteur')).status).toBe(403);
     const opening = await get(await placeOf('dossier.ouvert'));
     expect([opening.status, opening.text.includes('abandonnez le dossier')]).toEqual([409, true]);
   });

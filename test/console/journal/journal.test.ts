@@ -45,7 +45,7 @@ describe('a journal', () => {
     expect(await read('?q=rien+de+tel')).toContain('Aucune ligne ne convient');
   });
 
-  test('offers a correction to a superviseur alone', async () => {
+  test('offers to correct any line to a superviseur, to an agent none that another told', async () => {
     expect((await read()).match(/journal\/\d+\/correction/g)).toHaveLength(3);
     expect(await read('', 'agent')).not.toContain('/correction"');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { type Desk, openDesk, words } from '../dossier/desk.ts';
+import { type Desk, hidden, openDesk, words } from '../dossier/desk.ts';
 import { visitorOf } from '../visitor.ts';
 
 let desk: Desk;
@@ -51,14 +51,18 @@ test('an empty tab says what to do, and a search that finds nothing where else t
   expect(words(await desk.claire.get('/?onglet=miennes&q=introuvable'))).toContain('Chercher parmi tous les dossiers');
 });
 
-test('the search of the header goes straight to the dossier whose number it is, otherwise to the list', async () => {
+test('the search of the header goes straight to what alone answers, a number or words, otherwise to the list', async () => {
   const finess = '010000206';
   const to = async (q: string) =>
     (await desk.camille.get(`/recherche?q=${encodeURIComponent(q)}`)).headers.get('location');
   expect(await to(finess)).toBe(`/dossiers/${waiting}`);
   expect(await to('01 000 0206')).toBe(`/dossiers/${waiting}`);
-  expect(await to('camille martin')).toBe('/?onglet=tous&q=camille+martin');
-  expect(await to(' ')).toBe('/');
+  expect(await to('camille martin')).toBe(`/dossiers/${done}`);
+  expect(await to('nantua')).toBe('/?onglet=tous&q=nantua');
+  expect(await to('introuvable')).toBe('/?onglet=tous&q=introuvable');
+  expect(await to('pilotage')).toBe('/pilotage');
+  const places = await desk.camille.get(`/recherche?q=&ici=/dossiers/${fresh}`);
+  expect(words(places)).toContain('Ce dossier');
 });
 
 test('what is exported is what is seen, in the same order, each line with the way to its dossier', async () => {
@@ -124,6 +128,41 @@ test('the acts that are offered for several dossiers are those that they take, w
     ['retour', '/'],
   ]);
   expect(words(forced)).toContain('Un même acte pour plusieurs dossiers');
+});
+
+test('a list is taken whole, beyond the page that is shown, as it is narrowed', async () => {
+  const page = await desk.camille.get('/?onglet=tous&coche=liste');
+  expect(words(page)).toContain('Les 3 dossiers de cette liste sont choisis, toutes ses pages comprises.');
+  expect(hidden(page, 'liste')).toBe('onglet=tous&#38;coche=liste');
+  const asked = (liste: string) =>
+    send('/journee/lot', [
+      ['liste', liste],
+      ['retour', '/'],
+    ]);
+  expect(words(await asked('onglet=tous'))).toContain('3 dossiers choisis');
+  expect(words(await asked('onglet=ans'))).toContain('1 dossier choisi');
+  const me = (await desk.server.services.identites.comptes()).find(({ nom }) => nom === 'Camille Martin')?.id ?? '';
+  await send('/journee/affectation', [
+    ['liste', 'onglet=ans'],
+    ['compte', me],
+    ['retour', '/'],
+  ]);
+  expect(linked((await desk.camille.get('/?onglet=miennes')).text)).toEqual([waiting]);
+  await send('/journee/affectation', [
+    ['liste', 'onglet=miennes'],
+    ['compte', ''],
+    ['retour', '/'],
+  ]);
+  expect(linked((await desk.camille.get('/?onglet=miennes')).text)).toEqual([]);
+});
+
+test('the preview of a line is what its dossier awaits, with its acts for who may act', async () => {
+  const glance = async (cookie: string) => {
+    const headers = { Cookie: cookie, 'HX-Request': 'true', 'HX-Target': 'aside#apercu' };
+    return words(await visitorOf(desk.server).get(`/dossiers/${waiting}`, headers));
+  };
+  expect(await glance(desk.camille.cookie)).toMatch(/Décision de l’ANS sur le contrat .* Contrat accepté par l’ANS/);
+  expect(await glance(desk.camille.cookie)).not.toContain('Les autres étapes');
 });
 
 test('part 1 told to several says, in each, its own establishment', async () => {

@@ -53,8 +53,13 @@ function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   return html`<div class="acte a-remplir"><h3 class="libelle">${fait.libelle}</h3>${drawFact(asked, {
     seen: places.seen,
     back: places.back,
-    beside: html``,
+    beside: nextButton(places),
   })}</div>`;
+}
+
+/** Goes on to the next dossier of the list. */
+function nextButton({ next }: ActContext): Html {
+  return html`${next !== null && button('Enregistrer et suivant', 'second', { name: 'action', value: 'suivant', icon: 'suite' })}`;
 }
 
 function orderHere(places: ActContext, receiver: Cible, { libelle }: Fait): Html {
@@ -168,6 +173,8 @@ export interface ActContext {
   dossier: { cible: Cible; chemin: Suite['restant']['etapes'] } | null;
   /** What runs a case of the family. */
   procedureOf(cible: Cible): Procedure | null;
+  /** The dossier that comes next in the list that one came from; null where none does. */
+  next: string | null;
   /** A fact of a case with its form, filled with what is known; null where the case takes no such fact. */
   ask(cible: Cible, type: string): AskedFact | null;
   /** The address of the form of a fact of a case; of one administrateur technique among several, by his id. */

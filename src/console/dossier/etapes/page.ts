@@ -1,11 +1,14 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
+import { cameFrom } from '../../journee/provenance.ts';
+import type { Shown } from '../../shell/screen.ts';
 import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { longDay, plural, timeUntil } from '../../ui/words.ts';
 import { askFact, factPath, formTelling } from '../faits/form.ts';
-import { type Content, mayAct } from '../frame.ts';
+import { type Content, mayAct, nameOf } from '../frame.ts';
+import { lastSeen } from '../news.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
@@ -43,6 +46,20 @@ ${lapses(suite, places.today)}</div>
   };
 }
 
+/** What is next for a dossier, to be seen beside the list. */
+export async function glance(visit: Visitor, id: string): Promise<Shown> {
+  const read = await readCase(visit.services, { genre: 'dossier', id });
+  if (!read.ok) return { refusal: read.error };
+  const affaire = read.value;
+  const { procedure, suite } = affaire;
+  const places = await placesOf(visit, affaire, await lastSeen(visit.services, affaire.cible));
+  const { prochaine = null } = procedure && suite ? boardOf(procedure, suite) : {};
+  return {
+    fragment: html`<p class="tete"><a href="/dossiers/${id}">${nameOf(affaire)}</a></p>
+${prochaine ? firstStep(places, prochaine.etape, prochaine.acte) : nothingLeft(affaire)}`,
+  };
+}
+
 /** What the certificates that are set out are called, by id. */
 async function certificateNames({ services }: Visitor, { etapes, autresFaits }: Suite): Promise<Map<string, string>> {
   const receivers = autresFaits.map(({ vers }) => cibleOf(vers));
@@ -71,6 +88,7 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
     certificats: new Map(),
     dossier: await dossierOf(visit, affaire),
     designes,
+    next: cible.genre === 'dossier' ? ((await cameFrom(visit, cible.id)).place?.apres ?? null) : null,
     procedureOf,
     ask: (to, type) => {
       const fact = procedureOf(to)?.facts[type];

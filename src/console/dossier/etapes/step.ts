@@ -17,7 +17,7 @@ export function firstStep(places: ActContext, etape: Etape, acte: Fait | null): 
   const [others, undoing] = [rest.filter((fait) => !undoes(fait)), rest.filter(undoes)];
   const pour = whose(places, etape);
   const delai = delayOf(etape, places.today, places.delais);
-  return html`<section class="panneau premiere" id="prochaine" aria-labelledby="titre-prochaine">
+  return html`<section class="panneau premiere" id="prochaine" data-touche="e" aria-labelledby="titre-prochaine">
 <p class="surtitre">${places.minimum === 0 ? `Tout ce qui est obligatoire est fait. ${isChoice(etape) ? 'Reste à décider' : 'Reste conseillé'}` : 'Prochaine étape'}</p>
 <h2 id="titre-prochaine" tabindex="-1">${etape.libelle}</h2>
 <p class="rang">${degree(etape)}${late(places, etape)}</p>

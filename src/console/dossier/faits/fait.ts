@@ -33,7 +33,7 @@ export function factScreens(genre: Genre): Screen[] {
         const refusal = whyRefused(draft);
         const falls = refusal ? null : await fallsOf(visit, draft);
         const isInPlace = visit.request.headers['hx-request'] === 'true';
-        return factPage(draft, { ...scope(draft), refusal, falls, isInPlace });
+        return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
       },
     }),
     post(`${genre}.enregistrer`, path, {
@@ -92,39 +92,46 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
 async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
-  const { affaire, type, fact, form, typed, places } = draft;
+  const { affaire, type, form, typed, places } = draft;
+  const around = aroundOf(draft);
   const changed = applyAction(form, typed, visit.body.get('action'));
-  if (changed) return factPage({ ...draft, typed: changed.typed }, { ...scope(draft), focus: changed.nom });
+  if (changed) return factPage({ ...draft, typed: changed.typed }, { ...around, focus: changed.nom });
   const nouvelles = await newsAfter(visit, affaire.cible, places.seen);
-  if (nouvelles.lines.length > 0) return stale(draft, nouvelles);
+  if (nouvelles.lines.length > 0) return stale(draft, around, nouvelles);
   const act = { auteur: auteurOf(visit.identite), version: affaire.row.version };
   const recorded = await visit.services.record(affaire.cible, { ...readTyped(form, typed), type }, act);
-  if (recorded.ok) {
-    const doubts = recorded.value.avertissements.map(({ message }) => message);
-    const done = `« ${fact.libelle} » est enregistré.`;
-    return redirect(
-      places.back,
-      doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
-      doubts.length > 0 ? 'attention' : 'bien',
-    );
-  }
+  if (recorded.ok) return goOn(draft, visit.body.get('action') === 'suivant' ? places.next : null, recorded.value);
   const { error } = recorded;
-  if (error.code === 'version-perimee') return stale(draft, await newsAfter(visit, affaire.cible, places.seen));
-  if (error.code === 'saisie-invalide')
-    return factPage(draft, { ...scope(draft), status: 422, erreurs: error.erreurs });
-  if (error.code === 'fait-refuse') return factPage(draft, { ...scope(draft), status: 409, refusal: asTold(error) });
+  if (error.code === 'version-perimee') return stale(draft, around, await newsAfter(visit, affaire.cible, places.seen));
+  if (error.code === 'saisie-invalide') return factPage(draft, { ...around, status: 422, erreurs: error.erreurs });
+  if (error.code === 'fait-refuse') return factPage(draft, { ...around, status: 409, refusal: asTold(error) });
   if (error.code !== 'date-anterieure') return { refusal: error };
   const anterieur = await datesOut(visit.services, affaire, error, idOf(form, 'date'));
-  return factPage(draft, { ...scope(draft), status: 409, anterieur });
+  return factPage(draft, { ...around, status: 409, anterieur });
 }
 
-function stale(draft: Draft, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
-  return factPage(draft, { ...scope(draft), status: 409, news: nouvelles, refusal: whyRefused(draft) });
+type Recorded = Extract<Awaited<ReturnType<Visiting['services']['record']>>, { ok: true }>['value'];
+
+/** Back to where one came from, or on to the dossier `next`. */
+function goOn({ affaire, fact, places }: Draft, next: string | null, { avertissements }: Recorded): Shown {
+  const doubts = avertissements.map(({ message }) => message);
+  const done = `« ${fact.libelle} » est enregistré${next === null ? '' : ` pour « ${affaire.row.denomination} »`}.`;
+  return redirect(
+    next === null ? places.back : `/dossiers/${next}`,
+    doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
+    doubts.length > 0 ? 'attention' : 'bien',
+  );
 }
+
+function stale(draft: Draft, around: Around, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {
+  return factPage(draft, { ...around, status: 409, news: nouvelles, refusal: whyRefused(draft) });
+}
+
+type Around = Pick<Feedback, 'scope' | 'hasNext'>;
 
 /** A fact told to a groupement is told for all its sites. */
-function scope({ affaire }: Draft): Pick<Feedback, 'scope'> {
-  if (affaire.cible.genre !== 'groupement') return {};
+function aroundOf({ affaire, places }: Draft): Around {
+  if (affaire.cible.genre !== 'groupement') return { hasNext: places.next !== null };
   return { scope: `Cet acte vaut pour tous les sites de « ${affaire.row.denomination} ».` };
 }
 

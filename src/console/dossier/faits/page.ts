@@ -7,7 +7,7 @@ import { type Html, html } from '../../../web/html.ts';
 import type { GroupField } from '../../forms/field.ts';
 import type { Page } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
-import { linkButton } from '../../ui/button.ts';
+import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
 import { type ActContext, whyNot } from '../etapes/fact.ts';
 import { followed } from '../follow.ts';
@@ -42,6 +42,8 @@ export interface Feedback {
   focus?: string | null;
   /** What an accident would undo, before it is told; null for what undoes nothing. */
   falls?: Html | null;
+  /** Whether another dossier follows in the list that one came from. */
+  hasNext?: boolean;
   /** Whom else it is told to, when it is told to more than this case. */
   scope?: string | null;
   /** Whether the form alone is wanted, to stand where it was asked for. */
@@ -75,7 +77,8 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       back: places.back,
       erreurs,
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
-      ...(isStale && { label: 'Enregistrer quand même', beside: seeAgain(affaire, places) }),
+      beside: besideOf(draft, isStale, said),
+      ...(isStale && { label: 'Enregistrer quand même' }),
     })}</div></div>`,
   };
 }
@@ -88,8 +91,9 @@ function firstOf({ fields }: GroupField, within = ''): string {
   return field.kind === 'group' ? firstOf(field, `${within}${cle}.`) : `${within}${cle}`;
 }
 
-function seeAgain({ cible }: CaseRead, { back }: ActContext): Html {
-  return html`<a class="bouton second" href="${pathOf(cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>
+function besideOf({ affaire: { cible }, places: { back } }: Draft, isStale: boolean, { hasNext }: Feedback): Html {
+  return html`${hasNext && !isStale && button('Enregistrer et suivant', 'second', { name: 'action', value: 'suivant', icon: 'suite' })}
+${isStale && html`<a class="bouton second" href="${pathOf(cible)}" target="_blank" rel="noopener">Revoir le dossier (nouvel onglet)</a>`}
 ${linkButton('Annuler', back, 'discret')}`;
 }
 

@@ -85,12 +85,17 @@ interface Cards {
 }
 
 /** The one in charge stands where the machine does; the others, where their cards do (A18). */
-function administrateursOf(designes: readonly Designe[], { contacts, administrateurs }: Noms, etat: Partie['etat']): Partie[] {
+function administrateursOf(
+  designes: readonly Designe[],
+  { contacts, administrateurs }: Noms,
+  etat: Partie['etat'],
+): Partie[] {
   const role = 'Administrateur technique';
   const strangers = contacts
     .filter(({ id }) => designes.every((one) => one.id !== id))
     .map(({ nom, joindre }) => `Nommé en partie 4 : ${nom}, ${joindre}`);
-  if (designes.length === 0) return [{ role, nom: null, details: strangers, etat, carte: null, finitLe: null, ligne: null }];
+  if (designes.length === 0)
+    return [{ role, nom: null, details: strangers, etat, carte: null, finitLe: null, ligne: null }];
   return designes.map(({ id, nom, carte, estHabilite, ...one }, rang) => ({
     role,
     nom,
@@ -127,19 +132,26 @@ export function namesFrom(lines: readonly Ligne[]): Noms {
   const persons = { representant: null, mandataire: null, administrateurs, contacts: [] };
   const noms: Noms = { ...persons, editeur: null, logiciels: [], dsi: null };
   for (const line of lines) {
-    const { rang } = line;
-    const { signataire, logiciels, contacts, editeur, dsi, administrateur, ...named } = namedBy(line);
-    const signs = signataire ? { [signataire.qualite]: signataire.signataire } : {};
-    const { representantLegal, mandataire } = { ...named, ...signs };
-    if (representantLegal !== undefined) noms.representant = representantLegal && { ...representative(representantLegal), ligne: rang };
-    if (mandataire !== undefined) noms.mandataire = mandataire && { nom: fullName(mandataire), ligne: rang };
-    if (administrateur) administrateurs.set(idOf(administrateur), rang);
+    nameLeaders(noms, line);
+    const { logiciels, contacts, editeur, dsi, administrateur } = namedBy(line);
+    if (administrateur) administrateurs.set(idOf(administrateur), line.rang);
     if (logiciels) noms.logiciels = logiciels.map(({ solution, version }) => `${solution}, version ${version}`);
     if (contacts) noms.contacts = contacts.map(reached);
     noms.editeur = editeur ?? logiciels?.[0]?.editeur ?? noms.editeur;
     noms.dsi = dsi ?? noms.dsi;
   }
   return noms;
+}
+
+/** Who signs says who leads, as a fact about them does. */
+function nameLeaders(noms: Noms, line: Ligne): void {
+  const { signataire, ...named } = namedBy(line);
+  const signs = signataire ? { [signataire.qualite]: signataire.signataire } : {};
+  const { representantLegal, mandataire } = { ...named, ...signs };
+  const ligne = line.rang;
+  if (representantLegal !== undefined)
+    noms.representant = representantLegal && { ...representative(representantLegal), ligne };
+  if (mandataire !== undefined) noms.mandataire = mandataire && { nom: fullName(mandataire), ligne };
 }
 
 function representative(person: NonNullable<Nommes['representantLegal']>) {

@@ -56,3 +56,8 @@ document.addEventListener('htmx:after:request', ({ detail }) => {
     }
   }
 }
+// Tabs that are too many for a phone are shown from the current one on.
+for (const one of document.querySelectorAll('.onglets [aria-current]')) {
+  const row = one.closest('ul');
+  row.scrollLeft = one.parentElement.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+}

@@ -5,9 +5,11 @@ import type {
   EtapeAttendue,
   LigneLue,
   Onglet,
+  PlaceDansListe,
   Tri,
   WorkAsked,
   WorkFilters,
+  WorkOrder,
   WorkQuery,
 } from '../../work.ts';
 import { SELECT_DELEGATED } from '../identities/delegations.ts';
@@ -101,6 +103,28 @@ export function workList(db: Database) {
       return { nombres, plafonne: nombres.tous >= (asked.filtres.mots === undefined ? COUNTED : SEARCHED) };
     },
 
+    situer(order: WorkOrder, id: string, sinon: number | null): PlaceDansListe | null {
+      const values = { ...valuesOf(order), dossier: id };
+      const { from, where, column } = partsOf(order);
+      const own = prepared<{ numero: number; clef: string | number | null }>(`
+        SELECT travail.numero AS numero, ${column} AS clef FROM ${from}
+        WHERE ${where} AND travail.numero = (SELECT numero FROM instance WHERE id = @dossier)`).get(values);
+      const rang = own
+        ? (prepared<{ n: number }>(beforeOf(order, own.clef)).get({ ...values, ...own })?.n ?? 0)
+        : sinon;
+      if (rang === null) return null;
+      const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM travail WHERE ${where} LIMIT ${COUNTED})`;
+      const isNarrowed = wheres(order).length > 0;
+      const total = prepared<{ n: number }>(isNarrowed ? counted : countOf(order.onglet)).get(values)?.n ?? 0;
+      const decalage = Math.max(0, rang - 1);
+      const part = { ...order, attendus: total, limite: 3, decalage };
+      const found = prepared<{ numero: number }>(foundBy(part)).all({ ...values, limite: 3, decalage });
+      const ids = shown.all(JSON.stringify(found.map(({ numero }) => numero))).map((ligne) => ligne.id);
+      const at = rang - decalage;
+      const [avant = null, apres = null] = [at > 0 ? ids[at - 1] : null, own ? ids[at + 1] : ids[at]];
+      return { rang, total, plafonne: isNarrowed && total >= COUNTED, avant, apres };
+    },
+
     attendues(parmi: { procedure: string | null; groupement: string | null }): EtapeAttendue[] {
       const { procedure, groupement } = parmi;
       const where = [procedure !== null && filters.procedure, groupement !== null && filters.groupement].filter(
@@ -135,6 +159,23 @@ function wheres({ filtres }: WorkAsked): string[] {
 function valuesOf({ moi, jour, filtres: { delegueA, mots, ...filtres } }: WorkAsked): object {
   const match = mots?.map((mot) => (mot.length > 1 ? `"${mot}"*` : `"${mot}"`)).join(' AND ');
   return { ...filtres, ...delegueA, mots: match, moi, aujourdhui: jour, genre: 'dossier' };
+}
+
+/** What a list is read from, what it holds, and what orders it. */
+function partsOf({ onglet, tri, ...asked }: WorkOrder) {
+  return {
+    from: tri === 'nom' ? 'travail JOIN travail_fiche USING (numero)' : 'travail',
+    where: [tabs[onglet].where, ...wheres(asked)].join(' AND '),
+    column: tri === 'limite' ? tabs[onglet].urgent : columns[tri],
+  };
+}
+
+/** How many come before the dossier of number `@numero` and of key `@clef`: those of a nearer key, then those of the same. */
+function beforeOf(order: WorkOrder, clef: string | number | null): string {
+  const { from, where, column } = partsOf(order);
+  const nearer = clef === null ? `${column} IS NOT NULL` : `${column} ${order.descendant ? '>' : '<'} @clef`;
+  const count = (which: string) => `(SELECT count(*) FROM ${from} WHERE ${where} AND ${which})`;
+  return `SELECT ${count(nearer)} + ${count(`${column} IS @clef AND travail.numero < @numero`)} AS n`;
 }
 
 /** The numbers of the part of the list that is asked for, in its order: many are walked in it, few are found, then sorted. */

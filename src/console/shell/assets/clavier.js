@@ -1,0 +1,92 @@
+// Keys of one letter, unless they are turned off; none acts while somebody types.
+{
+  const field = document.getElementById('recherche');
+  const palette = document.getElementById('palette');
+  const areOn = document.body.hasAttribute('data-raccourcis');
+  const isTyping = (one) =>
+    one.closest('textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])');
+  const rows = () => [...document.querySelectorAll('.travail tbody th a')];
+
+  /** What a key is for: of the line that has the focus, or of the preview beside it, before the rest of the page. */
+  function meantBy(key) {
+    const wanted = `[data-touche="${CSS.escape(key)}"]`;
+    const line = document.activeElement.closest('.travail tbody tr');
+    return line?.querySelector(wanted) ?? document.querySelector(wanted);
+  }
+
+  /** A link is followed, a field is typed in; a step is gone to, its button waits to be pressed. */
+  function use(one) {
+    if (one.matches('a, button')) return one.click();
+    if (one.matches('form')) return one.requestSubmit();
+    if (one.matches('input, textarea')) return one.focus();
+    const act = one.querySelector('.acte-principal :is(a, button)') ?? one.querySelector('a.bouton, button');
+    if (act?.matches('a')) act.click();
+    else act?.focus();
+  }
+
+  function move(key) {
+    const all = rows();
+    if (all.length === 0) return false;
+    const at = all.findIndex((one) => one.closest('tr').contains(document.activeElement));
+    const next = all[key === 'j' ? Math.min(at + 1, all.length - 1) : Math.max(at - 1, 0)];
+    next.focus();
+    if (document.querySelector('#apercu > *')) next.closest('tr').querySelector('[data-touche=p]')?.click();
+    return true;
+  }
+
+  function act(event) {
+    const { key } = event;
+    if ((key === 'j' || key === 'k') && move(key)) return event.preventDefault();
+    const one = meantBy(key);
+    if (!one) return;
+    event.preventDefault();
+    if (one === field) openPalette();
+    else use(one);
+  }
+
+  function openPalette() {
+    field.focus();
+    field.select();
+    htmx.trigger(field, 'palette');
+  }
+
+  // htmx begins in the turn that comes: a key before it would leave the page.
+  setTimeout(() => {
+    document.addEventListener('keydown', hear);
+    document.body.dataset.clavier = 'pret';
+  });
+
+  function hear(event) {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    if (event.defaultPrevented || event.isComposing || isTyping(target) || document.querySelector('dialog[open]'))
+      return;
+    if (key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey && field) {
+      event.preventDefault();
+      openPalette();
+    } else if (areOn && !ctrlKey && !metaKey && !altKey && key.length === 1) act(event);
+  }
+
+  field?.form.addEventListener('keydown', (event) => {
+    const links = [...palette.querySelectorAll('a')];
+    const at = links.indexOf(document.activeElement);
+    const to = { ArrowDown: links[at + 1], ArrowUp: at > 0 ? links[at - 1] : field }[event.key];
+    if (event.key === 'Escape' && links.length > 0) {
+      event.preventDefault();
+      palette.replaceChildren();
+      field.focus();
+    } else if (to && links.length > 0) {
+      event.preventDefault();
+      to.focus();
+    }
+  });
+  // Whoever goes elsewhere by Tab or by a click is not kept waiting by what it covers.
+  field?.form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget && !field.form.contains(relatedTarget)) palette.replaceChildren();
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (field && !field.form.contains(target)) palette.replaceChildren();
+  });
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    if (detail.ctx.target?.id === 'raccourcis' && !detail.ctx.target.open) detail.ctx.target.showModal();
+  });
+}
