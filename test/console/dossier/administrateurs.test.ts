@@ -94,7 +94,7 @@ describe('dates in disorder', () => {
       'Ce fait, daté du 5 janvier 2026, s’appuie sur « Administrateur technique habilité par l’ANS », ' +
         'daté du 5 février 2026. L’une des deux dates est fausse',
     );
-    expect(told.text).toContain('<a href="#fait-date">corrigez la date saisie ici</a>');
+    expect(told.text).toMatch(/<a href="#f[\w-]+-date">corrigez la date saisie ici<\/a>/);
     expect(told.text).toMatch(new RegExp(`<a href="/dossiers/${alone}/journal/\\d+/correction">corrigez celle de «`));
     expect(told.text).toContain('>Fin de mission</textarea>');
   });

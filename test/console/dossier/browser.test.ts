@@ -41,9 +41,8 @@ test('two agents on one dossier see each other’s act at once, the page drawn a
   await camille.locator('#actes-etape-editeur-aContacter summary').focus();
 
   const claire = await at(desk.claire, `/dossiers/${dossier}`);
-  await claire.getByRole('link', { name: 'Contrat accepté par l’ANS' }).first().click();
   await claire.getByLabel('Numéro du contrat').fill('C-2026-7');
-  await claire.getByRole('button', { name: 'Enregistrer' }).click();
+  await claire.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   expect(await claire.locator('#messages').textContent()).toContain('« Contrat accepté par l’ANS » est enregistré.');
 
   const told = camille.locator('#suivi');

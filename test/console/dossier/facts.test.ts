@@ -42,8 +42,8 @@ describe('a fact', () => {
     const told = await desk.camille.post(`/dossiers/${dossier}/faits/contrat.absent`, { date: '01/07/2026' });
     expect(told.status).toBe(422);
     expect(told.text).toContain('<title>À corriger : ');
-    expect(told.text).toContain('<a href="#fait-date">');
-    expect(told.text).toMatch(/id="fait-date"[^>]*aria-invalid="true"[^>]*value="01\/07\/2026"/);
+    expect(told.text).toMatch(/<a href="#f\w+-contrat-absent-date">/);
+    expect(told.text).toMatch(/id="f\w+-contrat-absent-date"[^>]*aria-invalid="true"[^>]*value="01\/07\/2026"/);
     expect(words(told)).toContain('Un fait est passé : le 30/06/2026 au plus tard.');
     expect(await types(dossier)).toEqual(['dossier.ouvert']);
   });

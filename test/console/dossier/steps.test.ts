@@ -24,7 +24,7 @@ describe('the steps of a dossier', () => {
     expect(words(page)).toContain(
       'Prochaine étape Décision de l’ANS sur le contrat En attente de l’ANS En retard de 159 jours Qui doit agir ANS ' +
         'Depuis 7 janvier 2026, il y a 174 jours Délai usuel : jusqu’au 22 janvier 2026 ' +
-        `Procédure hors texte (A11) ${decisions.A11.decision} Contrat accepté par l’ANS Ou bien`,
+        `Procédure hors texte (A11) ${decisions.A11.decision} Contrat accepté par l’ANS `,
     );
   });
 
@@ -32,7 +32,7 @@ describe('the steps of a dossier', () => {
     const { text } = await desk.camille.get(`/dossiers/${clinique.dossier}`);
     expect(text.match(/class="bouton principal"/g)).toHaveLength(1);
     const main = text.indexOf('class="bouton principal"');
-    expect(text.slice(main, main + 900)).toContain('Contrat accepté par l’ANS');
+    expect(text.slice(main - 2_500, main)).toContain('<h3 class="libelle">Contrat accepté par l’ANS</h3>');
     expect(text.indexOf('Contrat refusé par l’ANS')).toBeGreaterThan(main);
   });
 
@@ -55,7 +55,7 @@ describe('the steps of a dossier', () => {
     const { dossier } = await desk.open(formulaireRetourne, formulaireRetourne.steps.slice(0, 10));
     const told = words(await desk.camille.get(`/dossiers/${dossier}`));
     expect(told).toMatch(
-      /Prochaine étape Partie 4 à remplir : détails de la demande .*Qui doit agir Éditeur .*Retourné par l’ANS le 20 janvier 2026 Domaine de messagerie manquant \(partie 4\) Partie 4 du formulaire 413 remplie/,
+      /Prochaine étape Partie 4 à remplir : détails de la demande .*Qui doit agir Éditeur .*Retourné par l’ANS le 20 janvier 2026 Domaine de messagerie manquant Corriger en partie 4 : Domaine de messagerie manquant .*Partie 4 du formulaire 413 remplie/,
     );
   });
 
@@ -128,7 +128,8 @@ describe('the steps of a dossier', () => {
   test('send what a DSI does for all its sites to the groupement', async () => {
     const { dossier, groupement } = await desk.open(hopitalGht, []);
     const { text } = await desk.camille.get(`/dossiers/${dossier}`);
-    expect(text).toContain(`href="/groupements/${groupement}/faits/dsi.contactee?retour=/dossiers/${dossier}"`);
+    expect(text).toContain(`action="/groupements/${groupement}/faits/dsi.contactee"`);
+    expect(text).toContain('Cet acte vaut pour tous les sites du groupement.');
     const form = await desk.camille.get(`/groupements/${groupement}/faits/dsi.contactee?retour=/dossiers/${dossier}`);
     expect(words(form)).toContain('Cet acte vaut pour tous les sites de « Groupement Exemple ».');
   });

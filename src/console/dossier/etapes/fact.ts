@@ -2,6 +2,7 @@ import type { Procedure } from '../../../../machines/procedure.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
+import { callout } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton, type Weight } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import { toFrenchDays } from '../../ui/words.ts';
@@ -50,7 +51,9 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
 function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   const asked = places.ask(receiver, fait.type);
   if (!asked) return byLink(places, receiver, fait, 'principal');
-  return html`<div class="acte a-remplir"><h3 class="libelle">${fait.libelle}</h3>${drawFact(asked, {
+  return html`<div class="acte a-remplir"><h3 class="libelle">${fait.libelle}</h3>${
+    receiver.genre === 'groupement' && callout('info', 'Cet acte vaut pour tous les sites du groupement.')
+  }${drawFact(asked, {
     seen: places.seen,
     back: places.back,
     beside: nextButton(places),
@@ -71,7 +74,7 @@ function orderHere(places: ActContext, receiver: Cible, { libelle }: Fait): Html
 /** The form of an act opens in its place, or on its page where nothing else can be done. */
 function byLink(places: ActContext, receiver: Cible, fait: Fait, poids: Weight): Html {
   const href = places.formOf(receiver, fait.type);
-  return html`<div class="acte"><a class="bouton ${poids}" href="${href}" hx-get="${href}" hx-target="closest .acte" hx-select="#fait > *">${icon('crayon')}${fait.libelle}</a></div>`;
+  return html`<div class="acte"><a class="bouton ${poids}" href="${href}" hx-get="${href}" hx-target="closest .acte" hx-select=".a-placer">${icon('crayon')}${fait.libelle}</a></div>`;
 }
 
 /** What a refused fact lacks, and the shortest ways out, each act a link to its own form. */

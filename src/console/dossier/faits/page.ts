@@ -67,7 +67,7 @@ export function factPage(draft: Draft, said: Feedback): Page {
     status: said.status ?? 200,
     hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null,
     body: html`${followed(affaire.cible, vu)}
-<div id="fait" data-partie${said.status !== undefined && html` data-saisi`}>${scope !== null && callout('info', scope)}
+<div id="fait" data-partie${said.status !== undefined && html` data-saisi`}><div class="a-placer">${scope !== null && callout('info', scope)}
 ${isStale && staleNotice(news)}
 ${falls}
 ${anterieur}
@@ -79,7 +79,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
       beside: besideOf(draft, isStale, said),
       ...(isStale && { label: 'Enregistrer quand même' }),
-    })}</div></div>`,
+    })}</div></div></div>`,
   };
 }
 
