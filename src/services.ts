@@ -37,6 +37,7 @@ import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
+import type { Repertoire } from './store/repertoire.ts';
 import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
 
 /** What a key may do to its sandbox as a whole. */
@@ -57,9 +58,12 @@ interface Place {
   urlPublique: string | null;
   /** Who read or wrote what; null where nobody keeps it. */
   acces: AccessLog | null;
+  /** The establishments of the national register, when an extract was imported. */
+  repertoire: Repertoire;
 }
 
-const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null };
+const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire: () => null, deLEntite: () => [] };
+const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null, repertoire: sansRepertoire };
 
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
