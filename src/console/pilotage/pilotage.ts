@@ -5,6 +5,7 @@ import { waitingNotice } from '../procedure/mesures.ts';
 import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { frenchNumber } from '../ui/words.ts';
+import { chargePanel } from './charge.ts';
 import { bottleneckChart, durationChart, endChart, flowChart, returnChart, stepChart, type View } from './charts.ts';
 import type { Mesures, Pilotage } from './figures.ts';
 import { filterBar, filtersOf, listPath, periodWords, Requete } from './query.ts';
@@ -35,7 +36,8 @@ async function pilotagePage({ query, services }: Visit<Requete>): Promise<Page> 
     ...head,
     isWide: true,
     subtitle: html`<span>Ce qui a été constaté ${periodWords(query)}, et où en sont les dossiers aujourd’hui. Rien ici n’est une promesse.</span>`,
-    body: html`${filters}${late(read)}${totals(read.mesures, query)}${charts({ material: matiere, query })}`,
+    body: html`${filters}${late(read)}${totals(read.mesures, query)}${charts({ material: matiere, query })}
+${await chargePanel(services)}`,
   };
 }
 
