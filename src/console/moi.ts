@@ -89,6 +89,6 @@ ${panel(
       html`<li>Ouverte le ${moment(ouverteLe)}, vue le ${moment(vueLe)}${courante && html` ${pill('bien', 'Celle-ci')}`}</li>`,
   )}</ul><div class="boutons">${postButton('Me déconnecter partout', '/moi/sessions')}</div>`,
 )}
-${panel('Aide', html`<ul class="simple"><li><a href="/aide#clavier">Travailler au clavier</a></li><li><a href="/accessibilite">Accessibilité</a></li></ul>`)}</div></div>`,
+${panel('Liens utiles', html`<ul class="simple">${identite.role !== 'lecteur' && html`<li><a href="/administration/affectation#absences">Noter une absence</a></li>`}<li><a href="/aide#clavier">Travailler au clavier</a></li><li><a href="/accessibilite">Accessibilité</a></li></ul>`)}</div></div>`,
   };
 }

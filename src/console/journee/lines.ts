@@ -7,7 +7,7 @@ import type { LigneTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { pill } from '../ui/blocks.ts';
 import type { TableColumn } from '../ui/table.ts';
-import { longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
+import { absentUntil, longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
 import { addressOf, type ListTab, type Requete } from './query.ts';
 
 /** What lines are shown with. */
@@ -17,6 +17,8 @@ interface ColumnContext {
   today: string;
   /** Names of accounts, by id. */
   comptes: ReadonlyMap<string, string>;
+  /** Until when those who are away are, by id. */
+  absents: ReadonlyMap<string, string>;
   /** Whether lines may be chosen. */
   isChoosing: boolean;
 }
@@ -43,7 +45,7 @@ function isOf(onglet: ListTab, { acteur, etape }: Attente): boolean {
 
 /** The columns of the list. */
 export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
-  const { today, comptes, isChoosing, query } = shown;
+  const { today, isChoosing, query } = shown;
   const sorted = (title: string, tri: NonNullable<Requete['tri']>) => ({ title, ...sortBy(query, tri) });
   const box: TableColumn<LigneTravail> = { title: 'Sélection', kind: 'case', cell: (ligne) => boxOf(ligne, query) };
   return [
@@ -54,7 +56,7 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
     { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
     { ...sorted('Échéance', 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
     { ...sorted('Actes restants', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
-    { title: 'Affecté à', cell: ({ affecteA }) => holderOf(affecteA, comptes) },
+    { title: 'Affecté à', cell: ({ affecteA }) => holderOf(affecteA, shown) },
   ];
 }
 
@@ -110,7 +112,9 @@ function dueIn(jours: number): Html {
   return html`<span class="l-sous">dans ${plural(jours, 'jour')}</span>`;
 }
 
-function holderOf(id: string | null, comptes: ReadonlyMap<string, string>): Html | string {
+function holderOf(id: string | null, { comptes, absents }: ColumnContext): Html | string {
   if (id === null) return html`<span class="doux">Personne</span>`;
-  return comptes.get(id) ?? 'Un compte fermé';
+  const nom = comptes.get(id) ?? 'Un compte fermé';
+  const away = absentUntil(absents.get(id));
+  return away === '' ? nom : html`<div>${nom}<span class="l-sous">${away}</span></div>`;
 }

@@ -7,7 +7,7 @@ import { actionForm, button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
 import { tabBar } from '../ui/tabs.ts';
-import { frenchNumber, plural } from '../ui/words.ts';
+import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { type Choices, filterForm } from './filters.ts';
 import { columnsOf } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, type Requete, tabLabels } from './query.ts';
@@ -68,7 +68,8 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const total = travail.comptes.nombres[onglet];
   const isMore = total > page * parPage;
   const isChoosing = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
-  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, isChoosing };
+  const absents = services.affectations.absents(services.today());
+  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing };
   const rows = table({
     caption: captionOf(onglet, total, travail.comptes.plafonne),
     lines: travail.lignes,
@@ -86,7 +87,7 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   return actionForm(
     { action: '/journee/affectation', hidden: { retour: back }, attributes: { class: 'travail', 'data-choix': true } },
     html`${rows}${around}
-${bulkBar(visit, choices, all)}`,
+${bulkBar(visit, { ...choices, absents }, all)}`,
   );
 }
 
@@ -154,13 +155,16 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   tous: { titre: 'Aucun dossier sur cette page', texte: 'Revenez au début de la liste.', ...all },
 };
 
+/** To whom dossiers may be given, and until when those who are away are. */
+type Given = Choices & { absents: ReadonlyMap<string, string> };
+
 /** What may be done with the dossiers that are ticked. */
-function bulkBar({ identite }: ListVisit, { comptes }: Choices, toutCocher: string): Html {
+function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, toutCocher: string): Html {
   const others = [...comptes].filter(([id]) => id !== identite.id);
   return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
 <a class="bouton discret petit" href="${toutCocher}">${icon('coche')}Tout cocher sur cette page</a></div>
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
-<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
+<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>
 <div class="champ"><span class="libelle">Un même acte</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir l’acte…</button></div></div></div>`;
 }

@@ -82,6 +82,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'administration.webhook.suppression': '/administration/webhooks/:webhook/suppression',
   'administration.reglages': '/administration/reglages',
   'administration.reglage': ['/administration/reglages/:reglage', '/administration/reglages/conservation.dossiers'],
+  'administration.affectation': '/administration/affectation',
   'administration.courriels': '/administration/courriels',
   'administration.courriels.nouveau': '/administration/courriels/nouveau',
   'administration.courriel': '/administration/courriels/:courriel',
