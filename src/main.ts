@@ -18,6 +18,7 @@ import { createServices, type Services } from './services.ts';
 import { anchorer } from './store/anchors.ts';
 import { StoreOutage } from './store/outage.ts';
 import { openAccessLog } from './store/sqlite/access-log.ts';
+import { fileOfRepertoire, openRepertoire } from './store/sqlite/repertoire/repertoire.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 const TICK_MS = 60_000;
@@ -64,14 +65,16 @@ function start(): void {
   });
   const signaler = (echec: Echec) => logger.warn(echec, 'Connexion refusée');
   const acces = openAccessLog(`${sqliteFile}.acces`, (error) => logger.error({ err: error }));
+  const repertoire = openRepertoire(fileOfRepertoire(sqliteFile));
   const services = {
     ...withEntries(createServices(store, clock, outbox.wake, { signaler }), entrees),
     acces,
+    repertoire,
     urlPublique: entrees.urlPublique,
   };
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
-  const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open });
-  const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open });
+  const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open, repertoire });
+  const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open, repertoire });
   const closing = new AbortController();
   const server = createServer(
     CONNECTION_LIMITS,
@@ -139,6 +142,7 @@ function start(): void {
     await demonstrations.close();
     await anchor();
     acces.close();
+    repertoire.close();
     await store.close();
   });
 }

@@ -22,11 +22,13 @@ import { dayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createPersonnes } from './desk/personnes/personnes.ts';
+import { createAffectations } from './desk/reglages/affectations.ts';
 import { createReglages } from './desk/reglages/reglages.ts';
 import { Counting } from './desk/steering/counting.ts';
 import { measuresOf } from './desk/steering/measures.ts';
 import { type FiltresPilotage, pilotage } from './desk/steering/steering.ts';
 import { createSuivi } from './desk/suivi.ts';
+import { shareOut } from './desk/work/repartition.ts';
 import { createTravail } from './desk/work/travail.ts';
 import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/corrections.ts';
 import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
@@ -37,6 +39,7 @@ import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
+import type { Repertoire } from './store/repertoire.ts';
 import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
 
 /** What a key may do to its sandbox as a whole. */
@@ -57,9 +60,12 @@ interface Place {
   urlPublique: string | null;
   /** Who read or wrote what; null where nobody keeps it. */
   acces: AccessLog | null;
+  /** The establishments of the national register, when an extract was imported. */
+  repertoire: Repertoire;
 }
 
-const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null };
+const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire: () => null, deLEntite: () => [] };
+const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null, repertoire: sansRepertoire };
 
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
@@ -77,12 +83,16 @@ export function createServices(
   const reglages = createReglages({ store, clock, dayOf });
   const travail = createTravail(desk, reglages.delaisJours);
   const counting = new Counting(store, dayOf);
+  const affectations = createAffectations({ store, clock, dayOf });
+  const sharing = { affectations, travail, identites: store.identites, today };
 
   return {
     ...PLACE,
     identites: createIdentities(store.identites, clock, entree),
     /** What the service is set to, day by day. */
     reglages,
+    /** To whom what is opened goes, and who is away. */
+    affectations,
     /** A canned mail filled for a dossier; nothing is sent. */
     courriel: (demande: CourrielDemande) => courriel(desk, { reglages, identites: store.identites }, demande),
     abonnements,
@@ -102,7 +112,12 @@ export function createServices(
     now: clock,
     /** The day in France, YYYY-MM-DD. */
     today,
-    openDossier: (demande: DossierOuvert, act: Act) => openDossier(desk, demande, act),
+    /** Opens a dossier, which goes to whom the rules say. */
+    async openDossier(demande: DossierOuvert, act: Act) {
+      const opened = await openDossier(desk, demande, act);
+      if (opened.ok) await shareOut(sharing, [opened.value.row]);
+      return opened;
+    },
     openGroupement: (demande: GroupementOuvert, act: Act) => openGroupement(desk, demande, act),
     /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
     openWhole: (opening: WholeOpening, act: Act) => openWhole(desk, opening, act),
@@ -144,8 +159,18 @@ export function createServices(
     matrice: (id: string, parmi?: Partial<ListQuery>) => matrixOf(desk, id, parmi),
     /** What the état des lieux of a DSI would do, line by line; nothing is written. */
     foreseeSurvey: (id: string, input: SurveyInput) => foreseeSurvey(desk, id, input),
-    /** Opens its sites and tells them all what it says, in one commit. */
-    recordSurvey: (id: string, input: SurveyInput, act: Act) => recordSurvey(desk, id, input, act),
+    /** Opens its sites and tells them all what it says, in one commit; those opened go to whom the rules say. */
+    async recordSurvey(id: string, input: SurveyInput, act: Act) {
+      const told = await recordSurvey(desk, id, input, act);
+      if (!told.ok) return told;
+      const opened = told.value.outcome.lignes.filter(({ ouverture }) => ouverture !== null);
+      const rows = await Promise.all(opened.map(({ dossierId }) => store.row(dossierId ?? '')));
+      await shareOut(
+        sharing,
+        rows.filter((row) => row !== null),
+      );
+      return told;
+    },
     /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
     async measures(procedure: Procedure, depuis: string | null) {
       await counting.finish();

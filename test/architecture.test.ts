@@ -47,6 +47,10 @@ const mayImport: Record<string, readonly string[]> = {
     ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
   'src/desk/suivi.ts': ['machines/', ...small, 'src/store/notes.ts', 'zod', 'node:crypto'],
+  'src/repertoire/': [
+    ...['machines/identifiants/', ...small, 'src/store/repertoire.ts', 'csv-parse', 'saxes'],
+    ...['node:buffer', 'node:stream'],
+  ],
   'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'node:util'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', ...small, 'openid-client', 'zod', 'node:crypto'],
   'src/desk/reglages/': [

@@ -15,6 +15,7 @@ import { createDemonstrations, type Demonstrations } from '../src/sandbox/demons
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
 import { openAccessLog } from '../src/store/sqlite/access-log.ts';
+import { fileOfRepertoire, openRepertoire } from '../src/store/sqlite/repertoire/repertoire.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import type { LimitRules } from '../src/web/access/limits.ts';
@@ -41,6 +42,8 @@ export interface TestServer {
   url: string;
   services: Services;
   store: Store;
+  /** Where its base is. */
+  folder: string;
   /** Each login that failed, as it was told. */
   echecs: Echec[];
   sandboxes: Sandboxes;
@@ -59,11 +62,12 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
   const clock = () => new Date(`${jour}T12:00:00Z`);
   const acces = openAccessLog(join(folder, 'parcours.sqlite.acces'));
+  const repertoire = openRepertoire(fileOfRepertoire(join(folder, 'parcours.sqlite')));
   const echecs: Echec[] = [];
   const signaler = (echec: Echec) => void echecs.push(echec);
   const services: Services = Object.assign(
     createServices(store, clock, () => {}, { passwords: CHEAP, signaler }),
-    { acces },
+    { acces, repertoire },
   );
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
   const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open });
@@ -99,6 +103,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
     url,
     services,
     store,
+    folder,
     echecs,
     sandboxes,
     demonstrations,
@@ -111,6 +116,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
       await sandboxes.close();
       await demonstrations.close();
       acces.close();
+      repertoire.close();
       await store.close();
       await rm(folder, { recursive: true });
     },

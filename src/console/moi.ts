@@ -120,6 +120,6 @@ ${panel(
   )}</ul><div class="boutons">${postButton('Me déconnecter partout', '/moi/sessions')}</div>`,
 )}
 ${panel('Raccourcis clavier', keysForm(preferencesOf(request, identite)), { id: 'raccourcis-reglage' })}
-${panel('Aide', html`<ul class="simple"><li><a href="/aide#clavier">Travailler au clavier</a></li><li><a href="/accessibilite">Accessibilité</a></li></ul>`)}</div></div>`,
+${panel('Liens utiles', html`<ul class="simple">${identite.role !== 'lecteur' && html`<li><a href="/administration/affectation#absences">Noter une absence</a></li>`}<li><a href="/aide#clavier">Travailler au clavier</a></li><li><a href="/accessibilite">Accessibilité</a></li></ul>`)}</div></div>`,
   };
 }

@@ -3,7 +3,7 @@ import type { IdentityStore } from '../store/identities.ts';
 /** How an author of the journal is told to persons. */
 export type Nommer = (auteur: string) => string;
 
-const others: Readonly<Record<string, string>> = { calendrier: 'Le calendrier' };
+const others: Readonly<Record<string, string>> = { calendrier: 'Le calendrier', regle: 'Une règle d’affectation' };
 
 /** The names of some authors of the journal, each read once. */
 export async function nommer(store: IdentityStore, auteurs: readonly string[]): Promise<Nommer> {

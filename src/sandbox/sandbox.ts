@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type BacASable, createServices, type Services } from '../services.ts';
-import type { Store } from '../store/store.ts';
 import { openSandboxClock } from './sandbox-clock.ts';
+import type { SandboxOptions } from './sandboxes.ts';
 
 /** The open sandbox of a key. */
 export interface Sandbox {
@@ -20,7 +20,7 @@ export interface Sandbox {
 /** Opens the sandbox kept in `folder`, on its own clock, ahead of `clock`. */
 export function openSandbox(
   folder: string,
-  { open, clock }: { open(file: string): Store; clock(): Date },
+  { open, clock, repertoire }: Pick<SandboxOptions, 'open' | 'clock' | 'repertoire'>,
   forget: (sandbox: Sandbox) => void,
 ): Sandbox {
   const store = open(join(folder, 'base.sqlite'));
@@ -31,7 +31,7 @@ export function openSandbox(
     },
     forget: () => forget(sandbox),
   };
-  const services: Services = Object.assign(createServices(store, time.now), { bac });
+  const services: Services = Object.assign(createServices(store, time.now), { bac }, repertoire && { repertoire });
   let told = '';
   const sandbox: Sandbox = {
     services,

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   folder: string;
   open(file: string): Store;
   clock(): Date;
+  /** Where establishments are looked up: what is public is the same in a sandbox. */
+  repertoire?: Services['repertoire'];
   /** How much one may hold: 200 MB unless told. */
   octets?: number;
 }

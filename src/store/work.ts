@@ -176,6 +176,13 @@ export interface EtapeAttendue {
   effectif: number;
 }
 
+/** How many dossiers that await something somebody has, and how many of them are late; `compteId` null for nobody. */
+export interface Charge {
+  compteId: string | null;
+  dossiers: number;
+  enRetard: number;
+}
+
 /** The worklist, and what the desk keeps of its own. */
 export interface WorkStore {
   readonly projection: LigneStore;
@@ -185,6 +192,8 @@ export interface WorkStore {
   situer(query: WorkOrder, id: string, sinon: number | null): Promise<PlaceDansListe | null>;
   /** What is awaited of all, or of the dossiers of a procedure, or of a groupement. */
   attendues(parmi: { procedure: string | null; groupement: string | null }): Promise<EtapeAttendue[]>;
+  /** Who has how many on the day `jour` (YYYY-MM-DD), the most loaded first. */
+  charges(jour: string): Promise<Charge[]>;
   /** Gives dossiers to an account, or to nobody, durably; gives the ids of those that are there. */
   affecter(ids: readonly string[], affectation: Affectation): Promise<string[]>;
   /** Who had a dossier, oldest first. */

@@ -110,6 +110,14 @@ test('each tab holds what is its own, and counts it', async () => {
   expect(await ids({ onglet: 'retard' })).toEqual(['b']);
 });
 
+test('what each has, and nobody, is counted where something is awaited', async () => {
+  await store.travail.affecter(['b', 'c'], { compteId: 'moi', le: '2026-01-05T12:00:00.000Z', par: 'moi' });
+  expect(await store.travail.charges('2026-04-05')).toEqual([
+    { compteId: null, dossiers: 1, enRetard: 0 },
+    { compteId: 'moi', dossiers: 1, enRetard: 1 },
+  ]);
+});
+
 test.each([
   ['a step', { etape: 'mandataire.attente' }, ['b']],
   ['a step that several await', { etape: 'autre' }, ['b', 'a']],

@@ -1,3 +1,4 @@
+import { type Critere, criteres } from '../../desk/reglages/affectations.ts';
 import type { TypeActe } from '../../identity/registre.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -88,7 +89,15 @@ async function targetNames({ identites, abonnements, reglages, today }: Services
     ),
   ]);
   names.set('conservation', 'Les durées de conservation');
-  return (id) => names.get(id) ?? reglages.modele(id)?.nom ?? id;
+  return (id) => names.get(id) ?? reglages.modele(id)?.nom ?? sharingName(id, names);
+}
+
+/** What an absence or a rule of assignment is called, by its key; any other as it is. */
+function sharingName(cle: string, names: ReadonlyMap<string, string>): string {
+  const [famille, sur = '', valeur = ''] = cle.split('.');
+  if (famille === 'absence') return `Absence de ${names.get(sur) ?? 'quelqu’un'}`;
+  if (famille !== 'affectation' || !Object.hasOwn(criteres, sur)) return cle;
+  return `Affectation : ${criteres[sur as Critere].toLowerCase()} ${names.get(valeur) ?? valeur}`;
 }
 
 const actNames = {

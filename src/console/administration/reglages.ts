@@ -11,7 +11,7 @@ import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
-import { button, postButton } from '../ui/button.ts';
+import { button, linkButton, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
 import { type TableColumn, table, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
@@ -51,12 +51,16 @@ async function reglagesPage(visit: Visit): Promise<Page> {
     })}${button('Afficher', 'second')}</form>
 ${le !== today && callout('info', html`<p>Vous voyez les réglages du ${longDay(le)}. <a href="${adminPath('reglages')}">Revenir à aujourd’hui</a></p>`)}
 <div class="pile">${panel(
-      'Délais habituels',
-      html`<p class="note">Le texte n’écrit aucune durée hormis les trois ans du certificat (A12). Ces délais sont les nôtres : ils disent ce qui est en retard et
+      'Affectation et absences',
+      html`<p class="note">À qui va ce qui s’ouvre, et qui est absent jusqu’à quand. ${linkButton('Voir les règles et les absences', '/administration/affectation')}</p>`,
+    )}
+${panel(
+  'Délais habituels',
+  html`<p class="note">Le texte n’écrit aucune durée hormis les trois ans du certificat (A12). Ces délais sont les nôtres : ils disent ce qui est en retard et
 ce qui risque d’expirer avant la fin. Ils ne promettent rien.</p>
 ${table({ caption: 'Délais habituels, par acteur', isHidden: true, lines: of('delais'), columns: columns('Acteur', le) })}`,
-      { id: 'delais' },
-    )}
+  { id: 'delais' },
+)}
 ${panel(
   'Adresses',
   html`<p class="note">Les adresses du texte sont anciennes (A15) : aucune ne vaut avant que vous la donniez. Elles servent aux modèles de courriel.</p>

@@ -1,6 +1,7 @@
 import type { Screen } from '../shell/screen.ts';
 import { accesScreens, type Resumes } from './acces.ts';
 import { accueilScreens } from './accueil.ts';
+import { affectationScreens } from './affectation.ts';
 import { clesScreens } from './cles.ts';
 import { compteScreens } from './compte.ts';
 import { comptesScreens } from './comptes.ts';
@@ -26,6 +27,7 @@ export function administrationScreens(regles: WebhookRules, resumes: Resumes): S
     ...webhooksScreens(regles),
     ...webhookScreens(),
     ...reglagesScreens(),
+    ...affectationScreens(),
     ...courrielsScreens(),
     ...courrielDossierScreens(),
     ...personnesScreens(),

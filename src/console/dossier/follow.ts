@@ -3,11 +3,14 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Screen } from '../shell/screen.ts';
 import { familyOf, newsAfter } from './news.ts';
+import { arrive, nextMove, othersOn } from './presence.ts';
 import { type Cible, pathOf } from './read/case.ts';
 
 /** Where what others do to a case is told as it happens, to pages that show it as of the line `vu` of the journal. */
 export function followed(cible: Cible, vu: number): Html {
-  return html`<div class="suivi" id="suivi" role="status" aria-live="polite" data-suivi="${pathOf(cible)}/suivi?vu=${vu}" data-voir="${pathOf(cible)}"></div>`;
+  const path = pathOf(cible);
+  return html`<div class="suivi" id="suivi" role="status" aria-live="polite" data-suivi="${path}/suivi?vu=${vu}" data-voir="${path}"></div>
+<p class="presence" id="presence" aria-live="polite"></p>`;
 }
 
 /** Where a page hears of what others do to its case. */
@@ -74,22 +77,42 @@ async function* follow(following: Following): AsyncGenerator<string> {
   }
 }
 
-/** The version is read before the journal, so that an act in between is told at the next turn. */
+/** Whoever follows a case is on it: the others are told of them as long. */
 async function* events(following: Following): AsyncGenerator<string> {
-  const { services, gone } = following;
+  const family = await familyOf(following.services, following.cible);
+  const left = arrive(family.id, following.identite);
+  try {
+    yield* eventsOf(following, family);
+  } finally {
+    left();
+  }
+}
+
+/** The version is read before the journal, so that an act in between is told at the next turn. */
+async function* eventsOf(following: Following, family: Cible): AsyncGenerator<string> {
+  const { services, identite, gone } = following;
   const over = AbortSignal.any([gone, AbortSignal.timeout(LASTS_MS)]);
-  const family = await familyOf(services, following.cible);
   const found = await services.find(family);
   let version = found.ok ? found.value.version : 0;
   let { vu } = following;
+  let told = '';
   while (!over.aborted) {
     const news = await newsAfter(following, family, vu);
     for (const { rang, text, when } of news.lines)
       yield `id: ${rang}\nevent: acte\ndata: ${JSON.stringify({ texte: `${text}, ${when}`, vu: news.seen })}\n\n`;
     ({ seen: vu } = news);
-    const next = await services.viewAfter(family, version, { attendreMs: HEARTBEAT_MS, signal: over });
-    if (!next.ok) return;
-    if (next.value.version === version) yield ': toujours là\n\n';
-    ({ version } = next.value);
+    const move = nextMove(family.id);
+    try {
+      const others = othersOn(family, identite);
+      if (others !== told) yield `event: presence\ndata: ${JSON.stringify({ texte: others })}\n\n`;
+      told = others;
+      const signal = AbortSignal.any([over, move.signal]);
+      const next = await services.viewAfter(family, version, { attendreMs: HEARTBEAT_MS, signal });
+      if (!next.ok) return;
+      if (next.value.version === version) yield ': toujours là\n\n';
+      ({ version } = next.value);
+    } finally {
+      move.forget();
+    }
   }
 }

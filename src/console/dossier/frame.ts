@@ -8,7 +8,7 @@ import { type Crumb, type Page, post, redirect, type Screen, type Shown } from '
 import { callout, pill, type Shade } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { tabBar } from '../ui/tabs.ts';
-import { spacedSiret } from '../ui/words.ts';
+import { absentUntil, spacedSiret } from '../ui/words.ts';
 import { followed } from './follow.ts';
 import { lastSeen } from './news.ts';
 import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from './read/case.ts';
@@ -155,6 +155,7 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
   const { compteId = null } = (await services.travail.affectations(row.id)).at(-1) ?? {};
   const compte = compteId === null ? null : await services.identites.compte(compteId);
   const isOwn = compteId === identite.id;
+  const away = absentUntil(services.affectations.absents(services.today()).get(compteId ?? ''));
   const action = `/dossiers/${row.id}/affectation`;
   const take = compte ? `Le reprendre à ${compte.nom}` : 'Prendre ce dossier';
   const change = isOwn
@@ -169,7 +170,7 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
       );
   return html`<li class="affectation">${
     compte
-      ? html`<span class="doux">Affecté à</span> ${isOwn ? 'vous' : compte.nom}`
+      ? html`<span class="doux">Affecté à</span> ${isOwn ? 'vous' : compte.nom}${away !== '' && `, ${away}`}`
       : html`<span class="doux">Affecté à personne</span>`
   } ${agit && change}</li>`;
 }

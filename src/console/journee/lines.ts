@@ -8,7 +8,7 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { pill } from '../ui/blocks.ts';
 import { icon } from '../ui/icon.ts';
 import type { TableColumn } from '../ui/table.ts';
-import { longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
+import { absentUntil, longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
 import { addressOf, type ListTab, type Requete } from './query.ts';
 
 /** What lines are shown with. */
@@ -18,6 +18,8 @@ interface ColumnContext {
   today: string;
   /** Names of accounts, by id. */
   comptes: ReadonlyMap<string, string>;
+  /** Until when those who are away are, by id. */
+  absents: ReadonlyMap<string, string>;
   /** Whether lines may be chosen. */
   isChoosing: boolean;
 }
@@ -49,7 +51,7 @@ function isOf(onglet: ListTab, { acteur, etape }: Attente): boolean {
 
 /** The columns of the list. */
 export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
-  const { today, comptes, isChoosing, query } = shown;
+  const { today, isChoosing, query } = shown;
   const sorted = (title: string, tri: NonNullable<Requete['tri']>) => ({ title, ...sortBy(query, tri) });
   const box: TableColumn<LigneTravail> = { title: 'Sélection', kind: 'case', cell: (ligne) => boxOf(ligne, query) };
   return [
@@ -60,7 +62,7 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
     { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
     { ...sorted('Échéance', 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
     { ...sorted('Actes restants', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
-    { title: 'Affecté à', cell: (ligne) => holderOf(ligne, comptes, isChoosing) },
+    { title: 'Affecté à', cell: (ligne) => holderOf(ligne, shown) },
     { title: 'Aperçu', kind: 'action', cell: glance },
   ];
 }
@@ -120,10 +122,14 @@ function dueIn(jours: number): Html {
 }
 
 /** Nobody’s is taken by a click, through the form `prendre` that stands beside the list. */
-function holderOf(ligne: LigneTravail, comptes: ReadonlyMap<string, string>, mayTake: boolean): Html | string {
+function holderOf(ligne: LigneTravail, { comptes, absents, isChoosing }: ColumnContext): Html | string {
   const { affecteA, id, version, denomination } = ligne;
-  if (affecteA !== null) return comptes.get(affecteA) ?? 'Un compte fermé';
-  if (!mayTake) return html`<span class="doux">Personne</span>`;
+  if (affecteA !== null) {
+    const nom = comptes.get(affecteA) ?? 'Un compte fermé';
+    const away = absentUntil(absents.get(affecteA));
+    return away === '' ? nom : html`<div>${nom}<span class="l-sous">${away}</span></div>`;
+  }
+  if (!isChoosing) return html`<span class="doux">Personne</span>`;
   const take = { form: TAKING, name: 'dossier', value: `${id}:${version}`, 'data-touche': 'a' };
   return html`<button class="lien"${attrs({ ...take, 'aria-label': `Prendre ${denomination}` })}>Prendre</button>`;
 }

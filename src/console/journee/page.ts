@@ -8,7 +8,7 @@ import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
 import { tabBar } from '../ui/tabs.ts';
-import { frenchNumber, plural } from '../ui/words.ts';
+import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
 import { type Choices, chips, filterForm } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
@@ -93,7 +93,8 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const total = travail.comptes.nombres[onglet];
   const last = Math.max(1, Math.ceil(total / parPage));
   const isChoosing = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
-  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, isChoosing };
+  const absents = services.affectations.absents(services.today());
+  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing };
   const rows = table({
     caption: captionOf(onglet, total, travail.comptes.plafonne),
     lines: travail.lignes,
@@ -108,7 +109,7 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
     state: `${frenchNumber(from)} à ${frenchNumber(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
   });
   const list = html`${rows}${around}`;
-  return html`<div class="avec-apercu">${isChoosing ? choosable({ ...visit, query: { ...query, onglet } }, { list, total, isOnePage: last === 1, back: pageAt(page) }, choices) : html`<div class="travail">${list}</div>`}
+  return html`<div class="avec-apercu">${isChoosing ? choosable({ ...visit, query: { ...query, onglet } }, { list, total, isOnePage: last === 1, back: pageAt(page) }, { ...choices, absents }) : html`<div class="travail">${list}</div>`}
 <aside id="apercu" aria-label="Aperçu d’un dossier" aria-live="polite"></aside></div>`;
 }
 
@@ -121,7 +122,7 @@ interface Lines {
 }
 
 /** Lines that may be ticked, with what may be done with them. */
-function choosable(visit: ListVisit, { list, total, isOnePage, back }: Lines, choices: Choices): Html {
+function choosable(visit: ListVisit, { list, total, isOnePage, back }: Lines, choices: Given): Html {
   const { query, identite } = visit;
   const ticking = (coche: Requete['coche']) => addressOf(query, { page: query.page, coche });
   const isWhole = query.coche === 'liste';
@@ -221,8 +222,11 @@ interface Choosable {
   total: number;
 }
 
+/** To whom dossiers may be given, and until when those who are away are. */
+type Given = Choices & { absents: ReadonlyMap<string, string> };
+
 /** What may be done with the dossiers that are ticked. */
-function bulkBar({ identite }: ListVisit, { comptes }: Choices, chosen: Choosable): Html {
+function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, chosen: Choosable): Html {
   const others = [...comptes].filter(([id]) => id !== identite.id);
   return html`<div class="lot" role="group" aria-labelledby="lot-titre"><div class="lot-tete"><h2 id="lot-titre">Avec les dossiers cochés</h2>
 <a class="bouton discret petit" href="${chosen.page}">${icon('coche')}Tout cocher sur cette page</a>${
@@ -230,7 +234,7 @@ function bulkBar({ identite }: ListVisit, { comptes }: Choices, chosen: Choosabl
     html`<a class="bouton discret petit" href="${chosen.list}">${icon('coche')}Choisir ${chosen.total > AT_ONCE ? `les ${AT_ONCE} premiers` : `les ${chosen.total}`} de la liste</a>`
   }</div>
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
-<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${nom}</option>`)}</select>
+<option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>
 <div class="champ"><span class="libelle">Un même acte</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir l’acte…</button></div></div></div>`;
 }

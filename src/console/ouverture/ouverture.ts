@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
 import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import { OuvertureEntiere } from '../../engine/opening.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, parseThen } from '../../result.ts';
+import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
@@ -16,6 +18,7 @@ import { icon } from '../ui/icon.ts';
 import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './form.ts';
 import { CHECK, champs, extrasOf, groupementsOf } from './known.ts';
 import { pathTitle, type Voie, voies } from './path.ts';
+import { chooseEtablissement, proposals, SEARCH, searchPanel } from './repertoire.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
 
@@ -25,9 +28,20 @@ export function ouvertureScreens(): Screen[] {
     get('ouverture.remplir', '/dossiers/nouveau', {
       right: 'dossiers.ouvrir',
       async answer(visit) {
-        const form = openingForm(await groupementsOf(visit.services));
-        const typed = write(form, asked(visit.query));
-        return openingPage({ form, typed, extras: await extrasOf(visit.services, typed) });
+        const { services, query } = visit;
+        const form = await formOf(services);
+        const typed = write(form.form, asked(query));
+        const { etablissement, recherche = '' } = query;
+        return etablissement === undefined
+          ? show(services, { ...form, typed }, { recherche })
+          : fillFrom(services, etablissement, { ...form, typed });
+      },
+    }),
+    get('ouverture.chercher', SEARCH, {
+      right: 'dossiers.ouvrir',
+      query: z.object({ recherche: z.string().max(200) }).partial(),
+      async answer({ services, query: { recherche = '' } }) {
+        return { fragment: html`${await proposals(services, recherche)}` };
       },
     }),
     post('ouverture.ouvrir', '/dossiers/nouveau', { right: 'dossiers.ouvrir', answer: openPosted }),
@@ -45,12 +59,41 @@ function asked({ siret, finess, groupement, genre }: Visiting['query']): object 
   };
 }
 
+/** The form with what it offers. */
+async function formOf(services: Services) {
+  const groupements = await groupementsOf(services);
+  return { form: openingForm(groupements), groupements };
+}
+
+type Filling = Awaited<ReturnType<typeof formOf>> & { typed: Typed };
+
+async function show(services: Services, { form, typed }: Filling, said: Said = {}): Promise<Page> {
+  const { recherche = '', erreurs, refus, head } = said;
+  const search = await searchPanel(services, recherche, !(recherche || erreurs || refus || head));
+  const extras = await extrasOf(services, typed);
+  return openingPage({ form, typed, extras, search, ...said });
+}
+
+/** The form as the register fills it for a FINESS; as it was when the register does not know it any more. */
+async function fillFrom(services: Services, finess: string, filling: Filling): Promise<Page> {
+  const choix = await chooseEtablissement(services, finess, filling);
+  if (choix) return show(services, { ...filling, typed: choix.typed }, { head: choix.head });
+  const gone = 'Cet établissement n’est plus dans le répertoire : cherchez-le de nouveau, ou remplissez le formulaire.';
+  return show(services, filling, { head: callout('attention', gone) });
+}
+
 async function openPosted(visit: Visiting): Promise<Shown> {
   const { services } = visit;
-  const form = openingForm(await groupementsOf(services));
-  const typed = typedOf(visit.body, form);
-  const again = async (said: Pick<Ouverture, 'erreurs' | 'refus'>) =>
-    openingPage({ form, typed, extras: await extrasOf(services, typed), ...said });
+  const form = await formOf(services);
+  const filling = { ...form, typed: typedOf(visit.body, form.form) };
+  if (visit.body.get('action') === 'choisir') return fillFrom(services, visit.body.get('etablissement') ?? '', filling);
+  return openTyped(visit, filling);
+}
+
+async function openTyped(visit: Visiting, filling: Filling): Promise<Shown> {
+  const { services } = visit;
+  const { form, typed } = filling;
+  const again = (said: Said) => show(services, filling, said);
   const { demande, erreurs } = demandeOf(readTyped(form, typed) as Saisie, services.today());
   if (!demande) return again({ erreurs });
   const { groupement, dossier, faits } = demande;
@@ -68,7 +111,7 @@ async function openPosted(visit: Visiting): Promise<Shown> {
 }
 
 /** Why nothing was opened, beside the fields that it is about. */
-function explain(error: Refusal, { faits }: Demande): Pick<Ouverture, 'erreurs' | 'refus'> {
+function explain(error: Refusal, { faits }: Demande): Said {
   const told = (corps: Html, titre: string) => ({ refus: callout('faute', corps, titre) });
   switch (error.code) {
     case 'saisie-invalide':
@@ -126,18 +169,27 @@ function faultsOf({ etablissement = {} }: Saisie, nom: string): Erreur[] {
     .map(({ message }) => ({ pointeur: `/etablissement/${cle}`, message }));
 }
 
-/** What is shown of an opening: what was typed, and what is wrong with it. */
-interface Ouverture {
-  form: Form;
-  typed: Typed;
-  extras: Readonly<Record<string, Extra>>;
+/** What is said of an opening beside its fields. */
+interface Said {
   erreurs?: readonly Erreur[];
   /** Why it was not opened, when it is no field’s fault. */
   refus?: Html | null;
+  /** What the register has filled. */
+  head?: Html;
+  /** What is searched in the register. */
+  recherche?: string;
+}
+
+/** What is shown of an opening. */
+interface Ouverture extends Said {
+  form: Form;
+  typed: Typed;
+  extras: Readonly<Record<string, Extra>>;
+  search: Html | null;
 }
 
 /** The one form by which a dossier is opened. */
-function openingPage({ form, typed, extras, erreurs = [], refus = null }: Ouverture): Page {
+function openingPage({ form, typed, extras, search, head, erreurs = [], refus = null }: Ouverture): Page {
   const isRefused = erreurs.length > 0 || refus !== null;
   return {
     title: 'Ouvrir un dossier',
@@ -146,16 +198,17 @@ function openingPage({ form, typed, extras, erreurs = [], refus = null }: Ouvert
     status: isRefused ? 422 : 200,
     hasFaults: isRefused,
     body: html`${refus && alert(refus, 'refus-ouverture')}
-<div class="ouverture">${drawForm(form, typed, {
-      action: '/dossiers/nouveau',
-      defaultAction: 'ouvrir',
-      erreurs,
-      extras,
-      head: html`<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
-      footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
-      buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
+<div class="ouverture" id="ouverture">${search}
+${drawForm(form, typed, {
+  action: '/dossiers/nouveau',
+  defaultAction: 'ouvrir',
+  erreurs,
+  extras,
+  head: html`${head}<p class="doux consigne">Un dossier par site. Rien n’est enregistré avant « Ouvrir le dossier », puis tout l’est d’un coup.</p>`,
+  footers: { parcours: html`<div class="voies" aria-live="polite">${voies.map(explainPath)}</div>` },
+  buttons: html`${button('Ouvrir le dossier', 'principal', { name: 'action', value: 'ouvrir', icon: 'plus' })}
 ${linkButton('Annuler', '/', 'discret')}`,
-    })}</div>`,
+})}</div>`,
   };
 }
 

@@ -5,6 +5,7 @@ import { waitingNotice } from '../procedure/mesures.ts';
 import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { frenchNumber } from '../ui/words.ts';
+import { chargePanel } from './charge.ts';
 import { bottleneckChart, durationChart, endChart, flowChart, returnChart, stepChart, type View } from './charts.ts';
 import type { Mesures, Pilotage } from './figures.ts';
 import { filterBar, filtersOf, listPath, periodWords, Requete } from './query.ts';
@@ -35,7 +36,7 @@ async function pilotagePage({ query, services }: Visit<Requete>): Promise<Page> 
     ...head,
     isWide: true,
     subtitle: html`<span>Ce qui a été constaté ${periodWords(query)}, et où en sont les dossiers aujourd’hui. Rien ici n’est une promesse.</span>`,
-    body: html`${filters}${late(read)}${totals(read.mesures, query)}${charts({ material: matiere, query })}`,
+    body: html`${filters}${late(read)}${totals(read.mesures, query)}${charts({ material: matiere, query }, await chargePanel(services))}`,
   };
 }
 
@@ -96,10 +97,11 @@ function totals({ dossiers, fins: ends }: Mesures, requete: Requete): Html {
   )}</ul>`;
 }
 
-function charts(vue: View): Html {
+function charts(vue: View, charge: Html): Html {
   const { query } = vue;
   return html`<div class="pile">
 ${panel('Dossiers par étape', html`<p class="explique">Ce qui est attendu aujourd’hui, de qui que ce soit. Un dossier compte à chaque étape qu’il attend ; chaque barre mène à ses dossiers. Hachuré : l’ANS ou un tiers doit répondre.</p>${stepChart(vue)}`)}
+${charge}
 ${panel('Débit par mois', html`<p class="explique">Dossiers qui ont franchi chaque cap pour la première fois, ${periodWords(query)}.</p>${flowChart(vue)}`)}
 <div class="cote-a-cote">
 ${panel('Où passent les jours', html`<p class="explique">Jours passés à chaque étape par tous les dossiers ensemble, ${periodWords(query)}, séjours en cours compris. Hachuré : l’ANS ou un tiers doit répondre.</p>${bottleneckChart(vue)}`)}

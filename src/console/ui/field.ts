@@ -137,7 +137,8 @@ export function faultSummary(lines: readonly Line[], erreurs: readonly Erreur[])
   return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger</h2><ul>${told}</ul></div>`;
 }
 
-function faultsAt(erreurs: readonly Erreur[], id: string): string[] {
+/** What is wrong with a line of a form. */
+export function faultsAt(erreurs: readonly Erreur[], id: string): string[] {
   return erreurs.filter(({ pointeur }) => pointeur === `/${id}`).map(({ message }) => message);
 }
 

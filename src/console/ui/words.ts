@@ -45,6 +45,11 @@ export function timeUntil(fin: string, aujourdhui: string): string {
   return jours > 0 ? `dans ${duree}` : `il y a ${duree}`;
 }
 
+/** Until when somebody is away: « absent jusqu’au 12 déc. 2026 »; nothing when he is here. */
+export function absentUntil(au: string | undefined): string {
+  return au === undefined ? '' : `absent jusqu’au ${COURT.format(new Date(au))}`;
+}
+
 const NOMBRE = new Intl.NumberFormat('fr-FR');
 
 /** A number as it is written in France: « 12 345 ». */

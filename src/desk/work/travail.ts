@@ -5,7 +5,15 @@ import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { Affectation, Comptes, LigneLue, PlaceDansListe, VueEnregistree, WorkStore } from '../../store/work.ts';
+import type {
+  Affectation,
+  Charge,
+  Comptes,
+  LigneLue,
+  PlaceDansListe,
+  VueEnregistree,
+  WorkStore,
+} from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
 import type { Attente, Delais } from './awaited.ts';
 import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
@@ -37,6 +45,8 @@ export interface Travail {
   compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes>;
   /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
   attendues: WorkStore['attendues'];
+  /** Who has how many dossiers that await something, and how many are late. */
+  charges(): Promise<Charge[]>;
   /** A tab whole, in its order, a part at a time. */
   parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]>;
   /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
@@ -88,6 +98,10 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
     async attendues(parmi) {
       await projection.catchUp();
       return travail.attendues(parmi);
+    },
+    async charges() {
+      await projection.catchUp();
+      return travail.charges(today());
     },
     async *parcourir(demande) {
       await projection.catchUp();

@@ -13,6 +13,7 @@ export const titres: Readonly<Record<string, string>> = {
   dossiers: 'Dossiers',
   groupements: 'Groupements',
   certificats: 'Certificats',
+  etablissements: 'Répertoire des établissements',
   procedures: 'Procédures',
   glossaire: 'Glossaire',
   evenements: 'Événements',

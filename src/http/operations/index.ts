@@ -6,6 +6,7 @@ import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
 import { diagramOperations } from './diagrams.ts';
 import { editeurOperations } from './editeurs.ts';
+import { etablissementOperation } from './etablissements.ts';
 import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
@@ -34,6 +35,7 @@ export function operationsOf(rules: EventRules): Operation[] {
     ...foresightOperations(),
     ...liveOperations(),
     measureOperation(),
+    etablissementOperation(),
     ...procedureOperations(),
     ...eventOperations(rules),
     ...sandboxOperations(),

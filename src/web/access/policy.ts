@@ -93,6 +93,8 @@ const politique = {
   'certificats.dessiner': lecture,
   'certificats.decrire': lecture,
 
+  'etablissements.chercher': conseil,
+
   'evenements.lire': { ...conseil, portee: 'evenements' },
   'abonnements.lister': abonnement,
   'abonnements.creer': abonnement,
@@ -172,7 +174,7 @@ export function isOwnOnly(right: IdOperation, { role }: { role: Role }): boolean
 /** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */
 const permisAuxClesLimitees: ReadonlySet<string> = new Set([
   ...['dossiers.lister', 'dossiers.exporter', 'dossiers.ouvrir', 'groupements.lister', 'certificats.lister'],
-  ...['evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
+  ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
   ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider'],
 ]);
 

@@ -83,6 +83,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'administration.webhook.suppression': '/administration/webhooks/:webhook/suppression',
   'administration.reglages': '/administration/reglages',
   'administration.reglage': ['/administration/reglages/:reglage', '/administration/reglages/conservation.dossiers'],
+  'administration.affectation': '/administration/affectation',
   'administration.courriels': '/administration/courriels',
   'administration.courriels.nouveau': '/administration/courriels/nouveau',
   'administration.courriel': '/administration/courriels/:courriel',
@@ -95,7 +96,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 /** What answers a GET with something else than a page: a picture, a file, a stream, a piece for htmx. */
 export const notPages: readonly string[] = [
   ...['dossier.dessin', 'dossier.suivi', 'certificat.dessin', 'certificat.suivi', 'groupement.suivi'],
-  ...['journee.exporter', 'ouverture.champ', 'pilotage.csv', 'administration.acces-csv'],
+  ...['journee.exporter', 'ouverture.champ', 'ouverture.chercher', 'pilotage.csv', 'administration.acces-csv'],
   ...['groupement.export', 'groupement.modele', 'groupement.dessin'],
   ...['procedures.comparaison', 'procedure.dessin', 'procedure.mesures-svg', 'procedure.difference'],
 ];

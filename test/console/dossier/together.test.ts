@@ -94,6 +94,23 @@ describe('a page of a dossier', () => {
     later.stop();
   });
 
+  test('says who else has it before them, as they come and go, and nothing of oneself', async () => {
+    const dossier = await open();
+    const address = `/dossiers/${dossier}/suivi?vu=${Number.MAX_SAFE_INTEGER}`;
+    const camille = listen(address, desk.camille.cookie);
+    const first = camille.next();
+    const claire = listen(address, desk.claire.cookie);
+    const hers = claire.next();
+    expect((await first).data).toEqual({ texte: 'Claire Durand est sur ce dossier.' });
+    expect((await hers).data.texte).toMatch(/^Camille \S+ est sur ce dossier\.$/);
+    const again = listen(address, desk.claire.cookie);
+    await again.next();
+    claire.stop();
+    again.stop();
+    expect((await camille.next()).data).toEqual({ texte: '' });
+    camille.stop();
+  });
+
   test('is followed by nobody who may not see it', async () => {
     const dossier = await open();
     const anonymous = await fetch(`${desk.server.url}/dossiers/${dossier}/suivi`, { redirect: 'manual' });

@@ -46,6 +46,23 @@ describe('the page of steering', () => {
     expect((await get('/pilotage', people.editeur)).headers.get('location')).toContain('/connexion');
   });
 
+  test('says who follows how many dossiers, and leads to those that are late', async () => {
+    const { travail, identites } = server.services;
+    const agent = (await identites.comptes()).find(({ role }) => role === 'agent');
+    const waiting = (await travail.lire({ ...everybody, onglet: 'libres' })).comptes.nombres.libres;
+    const { lignes } = await travail.lire({ ...everybody, onglet: 'retard' });
+    await travail.affecter([lignes[0]?.id ?? ''], agent?.id ?? '', 'essai');
+    const { text } = await get('/pilotage');
+    const [, rows = ''] = /<section class="panneau" id="charge">(.*?)<\/section>/s.exec(text) ?? [];
+    const read = [...rows.matchAll(/<tr><th scope="row".*?<\/tr>/gs)].map(([row]) => row.replaceAll(/<[^>]*>/g, '|'));
+    expect(read.map((row) => row.split(/\|+/).filter(Boolean))).toEqual([
+      [agent?.nom, '1', '1'],
+      ['Personne', `${waiting - 1}`, expect.any(String)],
+    ]);
+    expect(rows).toContain(`href="/?onglet=retard&amp;affecte=${agent?.id}"`.replace('&amp;', '&#38;'));
+    await travail.affecter([lignes[0]?.id ?? ''], null, 'essai');
+  });
+
   test('counts apart the dossiers that were abandoned and those that closed, and leads to each', async () => {
     const { text } = await get('/pilotage');
     const [tiles = ''] = /<ul class="totaux">.*?<\/ul>/s.exec(text) ?? [];

@@ -21,6 +21,7 @@
     const address = new URL(region.dataset.suivi, location.href);
     if (vu !== null) address.searchParams.set('vu', vu);
     stream = new EventSource(address);
+    stream.addEventListener('presence', present);
     stream.addEventListener('acte', ({ data }) => {
       const told = JSON.parse(data);
       vu = told.vu;
@@ -28,6 +29,12 @@
       clearTimeout(gathering);
       gathering = setTimeout(tell, GATHER_MS);
     });
+  }
+
+  // Who else has the case before them; nothing when nobody has.
+  function present({ data }) {
+    const place = document.getElementById('presence');
+    if (place) place.textContent = JSON.parse(data).texte;
   }
 
   function stop() {

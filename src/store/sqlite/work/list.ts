@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type {
   Attente,
+  Charge,
   Comptes,
   EtapeAttendue,
   LigneLue,
@@ -75,7 +76,13 @@ export function workList(db: Database) {
     SELECT travail_fiche.id AS dossier, etape, libelle, acteur, depuis, limite, certificat
     FROM json_each(?) JOIN attente ON dossier = value JOIN travail_fiche ON numero = dossier ORDER BY rang`);
 
+  const loads = db.prepare<[string], Charge>(`
+    SELECT affecte_a AS compteId, count(*) AS dossiers, sum(limite < ?) AS enRetard
+    FROM travail WHERE limite IS NOT NULL GROUP BY affecte_a ORDER BY dossiers DESC, affecte_a`);
+
   return {
+    charges: (jour: string): Charge[] => loads.all(jour),
+
     lister(query: WorkQuery): LigneLue[] {
       const { limite, decalage } = query;
       const found = prepared<{ numero: number }>(foundBy(query)).all({ ...valuesOf(query), limite, decalage });
