@@ -52,7 +52,7 @@ function resembles(one: readonly string[], other: readonly string[]): boolean {
 
 /** A last word that begins as « Saint » may have been cut before it could be abbreviated. */
 function isCut(words: readonly string[], whole: readonly string[]): boolean {
-  const isUnsure = /^S(?:$|UR$|A)/.test(words.at(-1) ?? '');
+  const isUnsure = /^(?:S|SUR|SA|SAI|SAIN)$/.test(words.at(-1) ?? '');
   const start = (isUnsure ? words.slice(0, -1) : words).join('');
   return start.length >= CUT && whole.join('').startsWith(start);
 }
