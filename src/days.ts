@@ -15,6 +15,11 @@ export function dayOf(instant: Date): string {
   return day;
 }
 
+/** A day (YYYY-MM-DD) as it is read in France: 31/12/2027. */
+export function french(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** The day (YYYY-MM-DD) so many days after another. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -18,7 +18,7 @@ import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
-import { dayOf } from './days.ts';
+import { dayOf, french } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createPersonnes } from './desk/personnes/personnes.ts';
@@ -77,6 +77,7 @@ export function createServices(
   const reglages = createReglages({ store, clock, dayOf });
   const travail = createTravail(desk, reglages.delaisJours);
   const counting = new Counting(store, dayOf);
+  const suivi = createSuivi(store.notes, clock, today);
 
   return {
     ...PLACE,
@@ -91,7 +92,7 @@ export function createServices(
     /** What is typed in forms and not sent yet. */
     brouillons: createDrafts(store.brouillons, clock),
     /** Internal notes and follow-ups of cases. */
-    suivi: createSuivi(store.notes, clock, today),
+    suivi,
     /** What is held of persons, and how it is erased. */
     personnes: createPersonnes(desk, { travail, reglages, today }),
     /** The worklist, who has taken which dossier, saved views. */
@@ -145,7 +146,15 @@ export function createServices(
     /** What the état des lieux of a DSI would do, line by line; nothing is written. */
     foreseeSurvey: (id: string, input: SurveyInput) => foreseeSurvey(desk, id, input),
     /** Opens its sites and tells them all what it says, in one commit. */
-    recordSurvey: (id: string, input: SurveyInput, act: Act) => recordSurvey(desk, id, input, act),
+    /** What its lines say beside is kept as notes, once it is recorded. */
+    async recordSurvey(id: string, input: SurveyInput, act: Act) {
+      const recorded = await recordSurvey(desk, id, input, act);
+      const le = french(input.date ?? today());
+      for (const { dossierId, statut, observations } of recorded.ok ? recorded.value.outcome.lignes : [])
+        if (dossierId !== null && statut !== 'refusee' && observations !== '')
+          await suivi.writeOnce(dossierId, { texte: `État des lieux du ${le} : ${observations}` }, act.auteur);
+      return recorded;
+    },
     /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */
     async measures(procedure: Procedure, depuis: string | null) {
       await counting.finish();

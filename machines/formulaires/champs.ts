@@ -57,6 +57,9 @@ export const choix = <Code extends string>(title: string, libelles: Record<Code,
 /** A real calendar day, YYYY-MM-DD. */
 export const IsoDate = z.iso.date('Saisissez une date du calendrier, au format AAAA-MM-JJ.').meta({ title: 'Date' });
 
+/** The number that the ANS gave a contract. */
+export const NumeroContrat = texteLibre('Numéro du contrat', 50);
+
 /** An e-mail address in lower case. */
 export const Courriel = texteLibre('Courriel', 254)
   .toLowerCase()

@@ -4,7 +4,7 @@ import type { Faute } from '../event.ts';
 import { CodePostal } from '../identifiants/code-postal.ts';
 import { communesOf, departementOf, departementsOf, desserteOf } from '../identifiants/commune.ts';
 import { Finess } from '../identifiants/finess.ts';
-import { Siret } from '../identifiants/siret.ts';
+import { isOfPublicBody, Siret } from '../identifiants/siret.ts';
 import { texteLibre } from './champs.ts';
 
 /** §5 — which site asks; without a FINESS it says so (`sansFiness`), so that an oversight is never taken for an absence. */
@@ -47,6 +47,14 @@ export function warnEtablissement(adresse: Adresse, pointeur: string): Avertisse
     return [{ code: 'commune-a-verifier', pointeur: `${pointeur}/commune`, message: explainServed(codePostal) }];
   const message = `Vérifiez le code postal ${codePostal} : il n’est celui d’aucune commune, sauf code CEDEX.`;
   return [{ code: 'code-postal-inconnu', pointeur: `${pointeur}/codePostal`, message }];
+}
+
+/** §4.2 — a GHT joins public establishments: what is said of another kind of site that would enter one. */
+export function warnNotPublic({ siret }: Pick<Etablissement, 'siret'>, pointeur: string): Avertissement[] {
+  if (isOfPublicBody(siret)) return [];
+  const message =
+    'Vérifiez ce site : son SIRET est celui d’un organisme privé, et un GHT réunit des établissements publics. Un établissement privé suit son propre parcours.';
+  return [{ code: 'site-non-public', pointeur: `${pointeur}/siret`, message }];
 }
 
 /** A fictional hospital under the French public test numbers. */

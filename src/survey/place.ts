@@ -1,4 +1,4 @@
-import { Etablissement, warnEtablissement } from '../../machines/formulaires/etablissement.ts';
+import { Etablissement } from '../../machines/formulaires/etablissement.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Remarque, Said } from './line.ts';
 
@@ -13,9 +13,7 @@ export interface KnownSite {
 }
 
 /** Whom a line is about: a site of the groupement, or an establishment whose dossier would be opened. */
-export type Place =
-  | { site: KnownSite; ouverture: null }
-  | { site: null; ouverture: Etablissement; doutes: readonly string[] };
+export type Place = { site: KnownSite; ouverture: null } | { site: null; ouverture: Etablissement };
 
 const ABANDONNE = 'Le dossier de ce site est abandonné : rouvrez-le d’abord, ou retirez la ligne.';
 
@@ -27,9 +25,7 @@ export function findPlace(dit: Said, sites: readonly KnownSite[]): Result<Place,
   if (site?.abandonne) return err([{ colonne: null, message: ABANDONNE }]);
   if (site) return ok({ site, ouverture: null });
   const opening = openingOf(dit);
-  if (!opening.ok) return opening;
-  const doutes = warnEtablissement(opening.value, '').map(({ message }) => message);
-  return ok({ site: null, ouverture: opening.value, doutes });
+  return opening.ok ? ok({ site: null, ouverture: opening.value }) : opening;
 }
 
 function findSite({ siret, finess }: Said, sites: readonly KnownSite[]): Result<KnownSite | null, string> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Etablissement, warnEtablissement } from '../../machines/formulaires/etablissement.ts';
 import { readSurvey, type Survey, type SurveyLine } from '../../src/survey/survey.ts';
 import { formats, numbersOf, tableOf } from './files.ts';
 
@@ -12,6 +13,13 @@ const sites = [
   { id: 'oyonnax', denomination: 'EHPAD d’Oyonnax', ...oyonnax, abandonne: false },
   { id: 'gex', denomination: 'Pharmacie de Gex', siret: gex.siret, finess: null, abandonne: false },
 ];
+
+const known = {
+  sites,
+  jour,
+  le: jour,
+  doubtsOf: (ouverture: Etablissement) => warnEtablissement(ouverture, '').map(({ message }) => message),
+};
 
 describe('an état des lieux', () => {
   const text = tableOf([
@@ -144,7 +152,7 @@ describe('an identifier', () => {
         [nantua.siret, 'oui'],
       ]),
     );
-    const { lignes } = given(readSurvey(file, { sites: shared, jour }));
+    const { lignes } = given(readSurvey(file, { ...known, sites: shared }));
     expect(lignes.map(({ site, refus }) => site?.id ?? refus[0]?.message)).toEqual([
       'gex',
       '2 sites ont ce SIRET : ajoutez le FINESS de celui dont il s’agit.',
@@ -345,7 +353,7 @@ describe('a file that is no table', () => {
     ['too many lines', Buffer.from(`FINESS\n${'1\n'.repeat(2_001)}`), 'Ce tableau a 2001 lignes'],
     ['too much', Buffer.alloc(1024 * 1024 + 1, 'a'), 'Ce fichier dépasse 1 Mio'],
   ])('is told what to do: %s', (_name, file, message) => {
-    const survey = readSurvey(file, { sites, jour });
+    const survey = readSurvey(file, known);
     expect(survey.ok ? 'read' : survey.error).toContain(message);
   });
 });
@@ -373,7 +381,7 @@ describe('whatever comes', () => {
 
   test('bytes never throw', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (file) => void readSurvey(file, { sites, jour })),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (file) => void readSurvey(file, known)),
       { numRuns: 500 },
     );
   });
@@ -390,7 +398,7 @@ describe('whatever comes', () => {
     fc.assert(
       fc.property(table, fc.constantFrom('\n', '\r\n', '\r'), (rows, end) => {
         const text = `FINESS;Raison sociale;N°${end}${rows.map(([rank, name]) => `${numbersOf(rank).finess};${quoted(name)};${end}`).join('')}`;
-        const survey = given(readSurvey(Buffer.from(text), { sites, jour }));
+        const survey = given(readSurvey(Buffer.from(text), known));
         const editor = text.split(/\r\n|\r|\n/);
         for (const [rank, { ligne }] of survey.lignes.entries())
           expect(editor[ligne - 1]?.startsWith(numbersOf(rows[rank]?.[0] ?? 0).finess)).toBe(true);
@@ -401,10 +409,7 @@ describe('whatever comes', () => {
   test('every line is accepted, put right or refused, with the reason of each', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
-        const survey = readSurvey(Buffer.from(['FINESS;SIRET;Contrat;CDE;Mandataire', ...lines].join('\n')), {
-          sites,
-          jour,
-        });
+        const survey = readSurvey(Buffer.from(['FINESS;SIRET;Contrat;CDE;Mandataire', ...lines].join('\n')), known);
         if (!survey.ok) expect(survey.error).toMatch(/\.$/);
         for (const { statut, corrections, refus, connu } of survey.ok ? survey.value.lignes : [])
           expect([refus.length > 0, connu === null, statut === 'corrigee' && corrections.length === 0]).toEqual([
@@ -417,7 +422,7 @@ describe('whatever comes', () => {
 });
 
 function read(file: Uint8Array): Survey {
-  return given(readSurvey(file, { sites, jour }));
+  return given(readSurvey(file, known));
 }
 
 function given(survey: ReturnType<typeof readSurvey>): Survey {
@@ -437,6 +442,7 @@ function accepted(ligne: number, id: string, connu: SurveyLine['connu'], denomin
     ligne,
     statut: 'acceptee',
     denomination,
+    observations: '',
     corrections: [],
     refus: [],
     ouverture: null,

@@ -1,3 +1,4 @@
+import { french } from '../../days.ts';
 import { fold } from '../../fold.ts';
 import { readDay } from './day.ts';
 import type { Reading } from './reading.ts';
@@ -79,8 +80,4 @@ function isUnknown(rest: string): boolean {
 /** A date, or a day as Excel counts it, written beside a type. */
 function dateIn(text: string): string | null {
   return /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{5}\b/.exec(text)?.[0] ?? null;
-}
-
-function french(day: string): string {
-  return day.split('-').reverse().join('/');
 }

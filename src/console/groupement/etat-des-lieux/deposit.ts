@@ -1,4 +1,4 @@
-import { colonnes } from '../../../survey/headings.ts';
+import { colonnes } from '../../../survey/spellings.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { callout, disclosure } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';

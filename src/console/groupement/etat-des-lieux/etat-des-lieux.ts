@@ -2,7 +2,7 @@ import type { Refusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
-import { type Colonne, colonnes } from '../../../survey/headings.ts';
+import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../../web/csv.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';

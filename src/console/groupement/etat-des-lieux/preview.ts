@@ -151,13 +151,17 @@ function remarks({ refus, corrections }: OutcomeLine): Html {
   )}</ul>`;
 }
 
-function effects({ enregistre, sansEffet, ouverture, dossierId }: OutcomeLine, { isDone, opens }: Tense): Html {
+function effects(
+  { enregistre, sansEffet, ouverture, dossierId, observations }: OutcomeLine,
+  { isDone, opens }: Tense,
+): Html {
   if (ouverture && !opens)
     return html`<span class="doux">Rien : ce site n’a pas encore de dossier, et les ouvertures ne sont pas demandées.</span>`;
   const opening = ouverture !== null && (isDone ? dossierId !== null : true);
-  const nothing = !opening && enregistre.length === 0 && sansEffet.length === 0;
+  const nothing = !opening && enregistre.length === 0 && sansEffet.length === 0 && observations === '';
   return html`<ul class="remarques">${opening && html`<li>${pill('accent', isDone ? 'Dossier ouvert' : 'Dossier à ouvrir', 'plus')}</li>`}
 ${enregistre.map(({ libelle }) => html`<li>${libelle}</li>`)}
 ${sansEffet.map(({ libelle, raison }) => html`<li class="doux">Sans effet : ${libelle}. ${raison}</li>`)}
+${observations !== '' && html`<li>${isDone ? 'Notée' : 'À noter'} au dossier : ${observations}</li>`}
 ${nothing && html`<li class="doux">Rien : cette ligne ne dit rien de nouveau.</li>`}</ul>`;
 }
