@@ -39,6 +39,15 @@ export function countKnown(cells: readonly string[]): number {
   return new Set(cells.map(columnNamed).filter((colonne) => colonne !== null)).size;
 }
 
+/** The heading that two rows of headings make of one column: what the upper one says of the lower, where we know it. */
+export function joinHeadings(parent: string, child: string): string {
+  if (parent === '' || parent === child) return child;
+  const joined = [`${parent} ${child}`, `${child} ${parent}`].find((heading) => columnNamed(heading) !== null);
+  if (joined !== undefined) return joined;
+  const known = columnNamed(parent);
+  return known === null || known === 'denomination' ? child : `${parent} ${child}`;
+}
+
 /** The first line that names an identifier, among those that come before any data. */
 export function findHeadings(records: readonly Record[]): Result<Headed, string> {
   const establishments = records.filter(({ cellules: [section] }) => section === FINESS);

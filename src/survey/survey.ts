@@ -39,6 +39,8 @@ export interface Survey {
   entete: number;
   colonnes: string[];
   ignorees: string[];
+  /** What whoever brings it must know of how it was read. */
+  remarques: string[];
   lignes: SurveyLine[];
 }
 
@@ -68,13 +70,14 @@ export function readSurvey(bytes: Uint8Array, known: Known): Result<Survey, stri
   const told = lignes.filter(({ connu }) => connu !== null).length;
   if (told > MAX_SITES)
     return err(`Un état des lieux tient en ${MAX_SITES} sites, et ce tableau en a ${told} : découpez-le.`);
-  const { encodage } = decoded.value;
+  const { encodage, remarques } = decoded.value;
   return ok({
     encodage,
     separateur,
     entete: at,
     colonnes: [...headings.titres.values()],
     ignorees: headings.ignorees.map(({ titre }) => titre),
+    remarques,
     lignes,
   });
 }

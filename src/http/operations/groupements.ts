@@ -96,6 +96,7 @@ const EtatDesLieux = z.strictObject({
   entete: z.int().meta({ description: '0 : une extraction de FINESS, qui n’en a pas' }),
   colonnes: z.array(texte),
   ignorees: z.array(texte).meta({ description: 'Les colonnes qui n’ont pas été lues' }),
+  remarques: z.array(texte).meta({ description: 'D’un classeur : les feuilles lues et non lues' }),
   lignes: z.array(Ligne),
   empreinte: texte.meta({ description: 'À rendre en « empreinte » pour n’enregistrer que ce qui a été vu' }),
 });
