@@ -15,6 +15,11 @@ export function dayOf(instant: Date): string {
   return day;
 }
 
+/** The last day that has begun on French soil, YYYY-MM-DD: that of Wallis, twelve hours ahead all the year. */
+export function lastDayOf(instant: Date): string {
+  return new Date(instant.getTime() + DAY_MS / 2).toISOString().slice(0, 10);
+}
+
 /** A day (YYYY-MM-DD) as it is read in France: 31/12/2027. */
 export function french(day: string): string {
   return day.split('-').reverse().join('/');

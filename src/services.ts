@@ -18,7 +18,7 @@ import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
-import { dayOf, french } from './days.ts';
+import { dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createPersonnes } from './desk/personnes/personnes.ts';
@@ -103,6 +103,8 @@ export function createServices(
     now: clock,
     /** The day in France, YYYY-MM-DD. */
     today,
+    /** The last day that a fact may bear: that of whoever is furthest ahead in France. */
+    lastDay: () => lastDayOf(clock()),
     openDossier: (demande: DossierOuvert, act: Act) => openDossier(desk, demande, act),
     openGroupement: (demande: GroupementOuvert, act: Act) => openGroupement(desk, demande, act),
     /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */

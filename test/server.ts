@@ -57,7 +57,7 @@ export interface TestServer {
 export async function startServer(jour: string, limites: LimitRules = NO_LIMIT): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
-  const clock = () => new Date(`${jour}T12:00:00Z`);
+  const clock = () => new Date(`${jour}T08:00:00Z`);
   const acces = openAccessLog(join(folder, 'parcours.sqlite.acces'));
   const echecs: Echec[] = [];
   const signaler = (echec: Echec) => void echecs.push(echec);

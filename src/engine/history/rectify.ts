@@ -84,7 +84,7 @@ export function rectify(
   });
   if (no) return err(no);
   if (!told || !target) throw new Error(`${asked.rang} can be corrected, and is not known`);
-  const instead = readReplacement(procedure, target.line, asked.remplacement, around.jour);
+  const instead = readReplacement(procedure, target.line, asked.remplacement, around);
   if (!instead.ok) return instead;
   const again = walkAgain(instance, past, told.walked, { target, instead: instead.value });
   if (!again.ok) return again;
@@ -154,10 +154,10 @@ function readReplacement(
   procedure: Procedure,
   { type, date, empreinte }: RankedFact,
   remplacement: Asked['remplacement'],
-  jour: string,
+  around: Surroundings,
 ): Result<ParsedFact | null> {
   if (remplacement === null) return ok(null);
-  const parsed = parseFact(procedure, { ...remplacement, type }, jour);
+  const parsed = parseFact(procedure, { ...remplacement, type }, around);
   if (!parsed.ok) return parsed;
   const { event } = parsed.value;
   if (event.date !== date || event.empreinte !== empreinte) return parsed;

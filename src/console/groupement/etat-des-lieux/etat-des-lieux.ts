@@ -90,7 +90,7 @@ async function deposit(visit: Visiting, groupement: CaseRead): Promise<Content |
   const { octets, texte } = broughtBy(visit);
   const date = toIsoDay(body.get('date') ?? '') || services.today();
   const ouvrir = body.get('ouvrir') === 'oui';
-  const fauteDate = dayFault(date, services.today());
+  const fauteDate = dayFault(date, services.lastDay());
   const depot: Deposit = {
     base: baseOf(groupement),
     text: texte,
