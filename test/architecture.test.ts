@@ -47,7 +47,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
   'src/desk/suivi.ts': ['machines/', ...small, 'src/store/notes.ts', 'zod', 'node:crypto'],
-  'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'node:util'],
+  'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'csv-stringify/sync', '@e965/xlsx', 'fflate', 'node:util'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', ...small, 'openid-client', 'zod', 'node:crypto'],
   'src/desk/reglages/': [
     ...[
