@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CodePostal } from '../machines/identifiants/code-postal.ts';
-import { communesOf, desserteOf } from '../machines/identifiants/commune.ts';
+import { CodePostal, communesOf, desserteOf } from '../machines/identifiants/code-postal.ts';
 import communes from '../machines/identifiants/communes.json' with { type: 'json' };
 
 import { DomaineMessagerie, warnDomaineMessagerie } from '../machines/identifiants/domaine-messagerie.ts';

@@ -1,6 +1,6 @@
 import type { Avertissement } from '../avertissement.ts';
 import type { ContactTechnique } from '../formulaires/contact-technique.ts';
-import { isSameCommune } from '../identifiants/commune.ts';
+import { isSameCommune } from '../identifiants/code-postal.ts';
 import { foldName, idOf } from './administrateurs.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Avertissement } from '../avertissement.ts';
 import type { Faute } from '../event.ts';
-import { CodePostal } from '../identifiants/code-postal.ts';
-import { communesOf, departementOf, departementsOf, desserteOf } from '../identifiants/commune.ts';
+import { CodePostal, communesOf, departementOf, departementsOf, desserteOf } from '../identifiants/code-postal.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { isOfPublicBody, Siret } from '../identifiants/siret.ts';
 import { texteLibre } from './champs.ts';

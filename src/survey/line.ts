@@ -188,7 +188,7 @@ class LineReader {
       return importe && cell !== '' ? [`« ${titre} » (${cell.length > TOLD ? `${cell.slice(0, TOLD)}…` : cell})`] : [];
     });
     if (said.length > 0)
-      this.corrections.push({ colonne: null, message: `non lu, rien n’en est gardé : ${said.join(', ')}` });
+      this.corrections.push({ colonne: null, message: `Non lu, rien n’en est gardé : ${said.join(', ')}` });
   }
 
   /** Cells beyond the headings come from a separator inside a cell: what stands where is then unsure. */

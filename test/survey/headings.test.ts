@@ -73,7 +73,7 @@ describe('a column that is not read', () => {
     expect(ignorees).toEqual(['Avancement', 'Téléphone']);
     expect(lignes[0]).toMatchObject({
       statut: 'corrigee',
-      corrections: [{ message: 'non lu, rien n’en est gardé : « Avancement » (En attente de signature)' }],
+      corrections: [{ message: 'Non lu, rien n’en est gardé : « Avancement » (En attente de signature)' }],
     });
     expect(lignes[1]?.corrections).toEqual([]);
   });

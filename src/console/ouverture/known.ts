@@ -1,4 +1,4 @@
-import { communesOf } from '../../../machines/identifiants/commune.ts';
+import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
 import { tellStatut } from '../../../machines/procedure.ts';

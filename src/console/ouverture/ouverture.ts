@@ -1,5 +1,5 @@
 import { Etablissement } from '../../../machines/formulaires/etablissement.ts';
-import { communesOf } from '../../../machines/identifiants/commune.ts';
+import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import { OuvertureEntiere } from '../../engine/opening.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';

@@ -39,9 +39,18 @@ ${disclosure(
 ${depot.text}</textarea>`,
   ),
 )}
-<p class="petit doux">Lu comme ${encodages[outcome.encodage]}, colonnes séparées par ${separateurs[outcome.separateur] === 'point-virgule' ? 'des points-virgules' : `le signe « ${separateurs[outcome.separateur]} »`}, ${outcome.entete === 0 ? 'extraction FINESS sans en-tête' : `en-tête à la ligne ${outcome.entete}`}.</p>`,
+<p class="petit doux">Lu comme ${readAs(outcome)}.</p>`,
 )}
 ${linesOf(outcome, { isDone: false, opens, forms: lineForms(depot.text, outcome.lignes) })}`;
+}
+
+/** By which tool it was written, and where its columns are named. */
+function readAs({ encodage, separateur, entete }: SurveyOutcome): string {
+  const sign =
+    separateurs[separateur] === 'point-virgule' ? 'des points-virgules' : `le signe « ${separateurs[separateur]} »`;
+  const cut = encodage === 'xlsx' || encodage === 'ods' ? [] : [`colonnes séparées par ${sign}`];
+  const head = entete === 0 ? 'extraction FINESS sans en-tête' : `en-tête à la ligne ${entete}`;
+  return [encodages[encodage], ...cut, head].join(', ');
 }
 
 /** What a table did, line by line. */
