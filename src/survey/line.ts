@@ -77,7 +77,11 @@ function readKnownOf(reader: LineReader, { jour, le }: Days): Said['connu'] {
   const fin = reader.cell('finCarteResponsable');
   const duResponsable = reader.take(
     ['carteResponsable', 'finCarteResponsable'],
-    readCarte({ presence: reader.cell('carteResponsable'), type: '', fin }, responsable, jour),
+    readCarte(
+      { titre: reader.heading('carteResponsable'), presence: reader.cell('carteResponsable'), type: '', fin },
+      responsable,
+      jour,
+    ),
   );
   const duMandataire = reader.take(
     ['mandataire', 'carteMandataire'],
@@ -141,7 +145,8 @@ function mandataireCells(reader: LineReader): CarteCells {
     reader.cell('carteMandataire'),
     reader.cell('finCarteMandataire'),
   ];
-  return presence === '' ? { presence: type, type: '', fin } : { presence, type, fin };
+  const titre = reader.heading(presence === '' ? 'carteMandataire' : 'mandataire');
+  return presence === '' ? { titre, presence: type, type: '', fin } : { titre, presence, type, fin };
 }
 
 class LineReader {
@@ -158,6 +163,11 @@ class LineReader {
   cell(colonne: Colonne): string {
     const rang = this.#headings.rangs.get(colonne);
     return rang === undefined ? '' : (this.#cells[rang] ?? '').trim();
+  }
+
+  /** As the file writes it; empty when it has no such column. */
+  heading(colonne: Colonne): string {
+    return this.#headings.titres.get(colonne) ?? '';
   }
 
   /** On one line, without the spaces around. */

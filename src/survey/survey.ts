@@ -88,7 +88,8 @@ function toSurveyLine({ ligne, dit, corrections, refus }: ReadLine, { sites, dou
   const refused = {
     ligne,
     statut: 'refusee',
-    denomination,
+    denomination:
+      denomination || (sites.find(({ finess }) => finess !== null && finess === dit.finess)?.denomination ?? ''),
     observations,
     corrections,
     site: null,

@@ -210,7 +210,7 @@ describe('a cell', () => {
       ),
     ).lignes;
     expect(line?.connu?.carteResponsable).toEqual({ type: 'CDE', fin });
-    expect(line?.corrections[0]?.message.includes(correction ?? 'compté comme CDE')).toBe(true);
+    expect(line?.corrections.map(({ message }) => message)).toEqual(correction === null ? [] : [correction]);
   });
 
   test.each([
@@ -287,6 +287,15 @@ describe('a cell', () => {
       ]),
     );
     expect(read(file).lignes[0]?.connu?.carteResponsable).toEqual({ type: 'CPS', fin: '2027-12-31' });
+  });
+
+  test('of a card whose type nobody tells, heading included, is taken as a CDE, and that is said', () => {
+    const cells = ['FINESS', 'Carte du responsable'];
+    const [line] = read(Buffer.from(tableOf([cells, [nantua.finess, 'oui']]))).lignes;
+    expect(line).toMatchObject({
+      connu: { carteResponsable: { type: 'CDE', fin: null } },
+      corrections: [{ colonne: 'Carte du responsable', message: 'type non dit, compté comme CDE' }],
+    });
   });
 
   test('of a card that may not serve there is refused', () => {

@@ -25,7 +25,7 @@ describe.each(kinds)('a workbook (.%s)', (kind) => {
     expect(survey.lignes.map(({ ligne, statut, site, connu }) => ({ ligne, statut, id: site?.id, connu }))).toEqual([
       {
         ligne: 5,
-        statut: 'corrigee',
+        statut: 'acceptee',
         id: 'site-0',
         connu: { ...nantua, contrat: 'actif', carteResponsable: { type: 'CDE', fin: '2027-12-31' } },
       },
