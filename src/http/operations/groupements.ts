@@ -143,7 +143,7 @@ export function groupementOperations(): Operation[] {
       body: table,
       query: SurveyParams,
       seRejoue: true,
-      summary: 'Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site',
+      summary: 'Recevoir l’état des lieux d’une DSI : un tableau (CSV, .xlsx ou .ods), une ligne par site',
       reply: { schema: EtatDesLieux },
       async answer({ services, params: { id }, query, body, request, identite, demande }) {
         const { apercu, ouvrir, date = null, empreinte = null } = query;
