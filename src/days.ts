@@ -15,6 +15,16 @@ export function dayOf(instant: Date): string {
   return day;
 }
 
+/** The last day that has begun on French soil, YYYY-MM-DD: that of Wallis, twelve hours ahead all the year. */
+export function lastDayOf(instant: Date): string {
+  return new Date(instant.getTime() + DAY_MS / 2).toISOString().slice(0, 10);
+}
+
+/** A day (YYYY-MM-DD) as it is read in France: 31/12/2027. */
+export function french(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** The day (YYYY-MM-DD) so many days after another. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

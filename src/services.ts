@@ -18,7 +18,7 @@ import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
-import { dayOf } from './days.ts';
+import { dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createPersonnes } from './desk/personnes/personnes.ts';
@@ -85,6 +85,7 @@ export function createServices(
   const counting = new Counting(store, dayOf);
   const affectations = createAffectations({ store, clock, dayOf });
   const sharing = { affectations, travail, identites: store.identites, today };
+  const suivi = createSuivi(store.notes, clock, today);
 
   return {
     ...PLACE,
@@ -101,7 +102,7 @@ export function createServices(
     /** What is typed in forms and not sent yet. */
     brouillons: createDrafts(store.brouillons, clock),
     /** Internal notes and follow-ups of cases. */
-    suivi: createSuivi(store.notes, clock, today),
+    suivi,
     /** What is held of persons, and how it is erased. */
     personnes: createPersonnes(desk, { travail, reglages, today }),
     /** The worklist, who has taken which dossier, saved views. */
@@ -112,6 +113,8 @@ export function createServices(
     now: clock,
     /** The day in France, YYYY-MM-DD. */
     today,
+    /** The last day that a fact may bear: that of whoever is furthest ahead in France. */
+    lastDay: () => lastDayOf(clock()),
     /** Opens a dossier, which goes to whom the rules say. */
     async openDossier(demande: DossierOuvert, act: Act) {
       const opened = await openDossier(desk, demande, act);
@@ -159,16 +162,21 @@ export function createServices(
     matrice: (id: string, parmi?: Partial<ListQuery>) => matrixOf(desk, id, parmi),
     /** What the état des lieux of a DSI would do, line by line; nothing is written. */
     foreseeSurvey: (id: string, input: SurveyInput) => foreseeSurvey(desk, id, input),
-    /** Opens its sites and tells them all what it says, in one commit; those opened go to whom the rules say. */
+    /** Opens its sites and tells them all what it says, in one commit; those opened go to whom the rules say, and what lines say beside becomes notes. */
     async recordSurvey(id: string, input: SurveyInput, act: Act) {
       const told = await recordSurvey(desk, id, input, act);
-      if (!told.ok) return told;
-      const opened = told.value.outcome.lignes.filter(({ ouverture }) => ouverture !== null);
-      const rows = await Promise.all(opened.map(({ dossierId }) => store.row(dossierId ?? '')));
+      const lines = told.ok ? told.value.outcome.lignes : [];
+      const opened = await Promise.all(
+        lines.filter(({ ouverture }) => ouverture !== null).map(({ dossierId }) => store.row(dossierId ?? '')),
+      );
       await shareOut(
         sharing,
-        rows.filter((row) => row !== null),
+        opened.filter((row) => row !== null),
       );
+      const le = french(input.date ?? today());
+      for (const { dossierId, statut, observations } of lines)
+        if (dossierId !== null && statut !== 'refusee' && observations !== '')
+          await suivi.writeOnce(dossierId, { texte: `État des lieux du ${le} : ${observations}` }, act.auteur);
       return told;
     },
     /** What the cases of a procedure did since a day (YYYY-MM-DD) or ever, and where they stand. */

@@ -51,7 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['machines/identifiants/', ...small, 'src/store/repertoire.ts', 'csv-parse', 'saxes'],
     ...['node:buffer', 'node:stream'],
   ],
-  'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'node:util'],
+  'src/survey/': ['machines/', ...small, 'csv-parse/sync', 'csv-stringify/sync', '@e965/xlsx', 'fflate', 'node:util'],
   'src/annuaire/': ['src/identity/comptes/externes.ts', ...small, 'openid-client', 'zod', 'node:crypto'],
   'src/desk/reglages/': [
     ...[

@@ -167,17 +167,35 @@ describe('establishment', () => {
     expect(Etablissement.parse({ ...rest, sansFiness: true })).toEqual({ ...rest, finess: null, sansFiness: true });
   });
 
-  test('a foreign commune is refused with those that the code serves', () => {
-    expect(messages(Etablissement, { ...exempleEtablissement, commune: 'Oyonnax' })).toEqual([
-      'Corrigez la commune ou le code postal : 01130 dessert Belleydoux, Charix, Échallon, Giron, Lalleyriat et d’autres.',
+  test('a commune of another département is refused, unless the FINESS vouches for the postal code', () => {
+    const elsewhere = { ...exempleEtablissement, codePostal: '59650', commune: 'Oyonnax' };
+    expect(messages(Etablissement, elsewhere)).toEqual([
+      'Corrigez la commune ou le code postal : Oyonnax est dans le département 01, et le code 59650 dans le 59.',
     ]);
+    expect(messages(Etablissement, { ...elsewhere, finess: '590782553' })).toEqual([]);
   });
 
-  test('a CEDEX code is only a warning', () => {
+  test.each([
+    ['01130', 'Oyonnax', 'commune-a-verifier', '/partie1/commune'],
+    ['01130', 'Le Martinet', 'commune-a-verifier', '/partie1/commune'],
+    ['01108', 'Oyonnax', 'code-postal-inconnu', '/partie1/codePostal'],
+  ])('%s %s is a warning', (codePostal, commune, code, pointeur) => {
+    const partie1 = { ...exempleEtablissement, codePostal, commune };
+    expect(warnings('formulaire-413', { ...exempleFormulaire413, partie1 })).toEqual([[code, pointeur]]);
+  });
+
+  test('a CEDEX under its usual name is none', () => {
     const partie1 = { ...exempleEtablissement, codePostal: '01108', commune: 'OYONNAX CEDEX' };
-    expect(warnings('formulaire-413', { ...exempleFormulaire413, partie1 })).toEqual([
-      ['code-postal-inconnu', '/partie1/codePostal'],
-    ]);
+    expect(warnings('formulaire-413', { ...exempleFormulaire413, partie1 })).toEqual([]);
+  });
+
+  test('texts are kept composed and narrow, and what nobody sees is refused', () => {
+    const typed = { ...exempleEtablissement, denomination: 'Ho\u0302pital\u00A0２', siret: '２６０ 110 218 00047' };
+    expect(Etablissement.parse(typed)).toEqual({ ...exempleEtablissement, denomination: 'Hôpital 2' });
+    for (const sign of ['\u200B', '\u00AD', '\u202E', '\uFE0F', '\u0007'])
+      expect(messages(Etablissement, { ...exempleEtablissement, denomination: `Hôpital${sign}` })).toEqual([
+        'Retirez les caractères invisibles de ce texte.',
+      ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CodePostal, communesOf, servesCommune, warnCodePostal } from '../machines/identifiants/code-postal.ts';
+import { CodePostal, communesOf, desserteOf } from '../machines/identifiants/code-postal.ts';
+import communes from '../machines/identifiants/communes.json' with { type: 'json' };
+
 import { DomaineMessagerie, warnDomaineMessagerie } from '../machines/identifiants/domaine-messagerie.ts';
 import { Finess } from '../machines/identifiants/finess.ts';
 import { hasLuhnKey } from '../machines/identifiants/luhn.ts';
@@ -152,7 +154,7 @@ describe('mail domain', () => {
 describe('postal code and commune', () => {
   test.each(communesReelles)('%s %s of the register agree', (codePostal, commune) => {
     expect(CodePostal.parse(codePostal)).toBe(codePostal);
-    expect(servesCommune(codePostal, commune)).toBe(true);
+    expect(desserteOf(codePostal, commune)).toBe('desservie');
   });
 
   test.each([
@@ -171,27 +173,39 @@ describe('postal code and commune', () => {
     ['58120', 'CHATEAU CHINON'],
     ['97400', 'SAINT  DENIS'],
     ['20000', 'AJACCIO CEDEX 1'],
+    ['76350', 'Oissel'],
+    ['91000', 'Évry'],
+    ['44500', 'La Baule'],
+    ['44500', 'BAULE ESCOUBLAC (LA)'],
+    ['71100', 'CHALON S/ SAONE'],
+    ['43520', 'LE MAZET ST VOY CEDEX'],
+    ['01400', 'CHATILLON SUR CHALARON'],
   ])('%s is served under the spelling %o', (codePostal, commune) => {
-    expect(servesCommune(codePostal, commune)).toBe(true);
+    expect(desserteOf(codePostal, commune)).toBe('desservie');
     expect(communesOf(codePostal)).not.toEqual([]);
   });
 
-  test('a known code refuses the commune of another', () => {
-    expect(servesCommune('01130', 'OYONNAX')).toBe(false);
-    expect(servesCommune('69003', 'PARIS 03')).toBe(false);
-    expect(servesCommune('01130', 'CEDEX')).toBe(false);
+  test.each([
+    ['97490', 'Sainte-Clotilde', 'incertaine'],
+    ['01130', 'OYONNAX', 'incertaine'],
+    ['01130', 'CEDEX', 'incertaine'],
+    ['01130', 'Nantuat', 'incertaine'],
+    ['01108', 'OYONNAX', 'incertaine'],
+    ['01130', 'Pet', 'incertaine'],
+    ['69003', 'PARIS 03', 'ailleurs'],
+    ['59108', 'OYONNAX CEDEX', 'ailleurs'],
+    ['20200', 'AJACCIO', 'incertaine'],
+    ['01108', 'OYONNAX CEDEX', 'desservie'],
+    ['92042', 'PARIS LA DEFENSE CEDEX', 'desservie'],
+  ])('%s %o is %s', (codePostal, commune, desserte) => {
+    expect(desserteOf(codePostal, commune)).toBe(desserte);
   });
 
-  test('an unknown code may be a CEDEX: it is warned about and agrees with any commune', () => {
-    expect(servesCommune('01108', 'OYONNAX CEDEX')).toBe(true);
-    expect(warnCodePostal('01130', '/codePostal')).toEqual([]);
-    expect(warnCodePostal('01108', '/codePostal')).toEqual([
-      {
-        code: 'code-postal-inconnu',
-        pointeur: '/codePostal',
-        message: 'Vérifiez le code postal 01108 : il n’est celui d’aucune commune, sauf code CEDEX.',
-      },
-    ]);
+  test('every name of the register is served by its code, cut at 26 letters or without its article', () => {
+    for (const [codePostal, served] of Object.entries(communes))
+      for (const commune of served)
+        for (const name of [commune, commune.slice(0, 26), commune.replace(/^L[ea]s? /, '')])
+          if (desserteOf(codePostal, name) !== 'desservie') expect.unreachable(`${codePostal} ${name}`);
   });
 
   test('a code that lost its leading zero is refused', () => {

@@ -56,11 +56,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server for which today is always `jour` (YYYY-MM-DD); its base copies without a thread apart, which takes longer to start than the base. */
+/** Starts a server for which today is always `jour` (YYYY-MM-DD), until noon, when tomorrow begins in Wallis; its base copies without a thread apart, which takes longer to start than the base. */
 export async function startServer(jour: string, limites: LimitRules = NO_LIMIT): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'parcours-'));
   const store = openSqliteStore({ file: join(folder, 'parcours.sqlite'), copieAPart: false });
-  const clock = () => new Date(`${jour}T12:00:00Z`);
+  const clock = () => new Date(`${jour}T11:59:00Z`);
   const acces = openAccessLog(join(folder, 'parcours.sqlite.acces'));
   const repertoire = openRepertoire(fileOfRepertoire(join(folder, 'parcours.sqlite')));
   const echecs: Echec[] = [];

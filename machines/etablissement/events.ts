@@ -1,7 +1,7 @@
 import { certificatDemande } from '../certificat/demande.ts';
 import { defineFacts, derivedFact, type EventOf, type Fact, fact, type Piece } from '../event.ts';
-import { exemplePersonne, Personne, texteLibre } from '../formulaires/champs.ts';
-import { Etablissement, verifyCommune } from '../formulaires/etablissement.ts';
+import { exemplePersonne, NumeroContrat, Personne, texteLibre } from '../formulaires/champs.ts';
+import { Etablissement, verifyCommune, warnEtablissement } from '../formulaires/etablissement.ts';
 import { type FormulaireId, formulaires } from '../formulaires/index.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
@@ -14,7 +14,7 @@ import { saisieOf } from './saisie.ts';
 
 const motif = { motif: texteLibre('Motif', 500) };
 const exempleMotif = [{ motif: 'Pièce illisible' }] as const;
-const numero = { numero: texteLibre('Numéro du contrat', 50) };
+const numero = { numero: NumeroContrat };
 
 const responsable = carteFacts('du responsable', 'representantLegal', ['CDE', 'CPS'], {});
 
@@ -186,6 +186,7 @@ export const etablissementFacts = {
     },
     exemples: [{ denomination: 'Centre hospitalier Exemple', codePostal: '01130', commune: 'Nantua' }],
     verifier: verifyCommune,
+    avertir: (adresse) => warnEtablissement(adresse, ''),
   }),
   'etablissement.ferme': fact({
     libelle: 'Établissement fermé',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Avertissement } from '../avertissement.ts';
 import { containsNir } from '../identifiants/nir.ts';
+import { narrow } from '../identifiants/numero.ts';
 import { Rpps, warnRpps } from '../identifiants/rpps.ts';
 import '../francais.ts';
 
-const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: bytes
 const CLE_DER = /^0(?:\x82..|\x81.|[\x00-\x7f])\x02\x01[\x00\x01][\x02\x04\x30]/s;
 const CLE_PRIVEE = /-----BEGIN [A-Z ]*PRIVATE KEY-----/i;
@@ -39,7 +40,7 @@ function isPrivateKey(texte: string): boolean {
 export const texteLibre = (title: string, max = 200) =>
   z
     .string()
-    .overwrite((saisie) => saisie.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .overwrite((saisie) => narrow(saisie).normalize('NFC').replace(/\s+/g, ' ').trim())
     .min(1, { abort: true })
     .max(max, { abort: true })
     .refine((texte) => !INVISIBLE.test(texte), 'Retirez les caractères invisibles de ce texte.')
@@ -56,6 +57,9 @@ export const choix = <Code extends string>(title: string, libelles: Record<Code,
 /** A real calendar day, YYYY-MM-DD. */
 export const IsoDate = z.iso.date('Saisissez une date du calendrier, au format AAAA-MM-JJ.').meta({ title: 'Date' });
 
+/** The number that the ANS gave a contract. */
+export const NumeroContrat = texteLibre('Numéro du contrat', 50);
+
 /** An e-mail address in lower case. */
 export const Courriel = texteLibre('Courriel', 254)
   .toLowerCase()
@@ -65,7 +69,11 @@ export const Courriel = texteLibre('Courriel', 254)
 /** Ten French digits without separators, or + and a foreign number. */
 export const Telephone = z
   .string()
-  .overwrite((saisie) => saisie.replace(/[\s.()-]/g, '').replace(/^(\+|00)330?/, '0'))
+  .overwrite((saisie) =>
+    narrow(saisie)
+      .replace(/[\s.()-]/g, '')
+      .replace(/^(\+|00)330?/, '0'),
+  )
   .regex(/^(0[1-9]\d{8}|\+[1-9]\d{7,13})$/, 'Saisissez un numéro à 10 chiffres, ou commençant par + à l’étranger.')
   .meta({ title: 'Téléphone', examples: ['0474000000'] });
 
@@ -128,7 +136,7 @@ export const Carte = z
     type: TypeCarte,
     numero: z
       .string()
-      .trim()
+      .overwrite((saisie) => narrow(saisie).replace(/\s/g, ''))
       .regex(/^\d{6,12}$/, 'Saisissez les chiffres du numéro imprimé sur la carte.')
       .optional()
       .meta({ title: 'Numéro de la carte' }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Avertissement } from '../avertissement.ts';
 import type { Faute } from '../event.ts';
-import { CodePostal, communesOf, servesCommune, warnCodePostal } from '../identifiants/code-postal.ts';
+import { CodePostal, communesOf, departementOf, departementsOf, desserteOf } from '../identifiants/code-postal.ts';
 import { Finess } from '../identifiants/finess.ts';
-import { Siret } from '../identifiants/siret.ts';
+import { isOfPublicBody, Siret } from '../identifiants/siret.ts';
 import { texteLibre } from './champs.ts';
 
 /** §5 — which site asks; without a FINESS it says so (`sansFiness`), so that an oversight is never taken for an absence. */
@@ -28,14 +28,32 @@ export const Etablissement = z
   .meta({ title: 'Établissement' });
 export type Etablissement = z.output<typeof Etablissement>;
 
-/** A commune that its postal code does not serve. */
-export function verifyCommune({ codePostal, commune }: { codePostal: string; commune: string }): Faute[] {
-  return servesCommune(codePostal, commune) ? [] : [{ path: ['commune'], message: explainCommune(codePostal) }];
+/** An address, and the FINESS that may speak for its département. */
+type Adresse = Pick<Etablissement, 'codePostal' | 'commune'> & { finess?: string | null };
+
+/** A commune of another département than its postal code, which the FINESS does not vouch for. */
+export function verifyCommune(adresse: Adresse): Faute[] {
+  const isWrong = desserteOf(adresse.codePostal, adresse.commune) === 'ailleurs' && !isVouchedFor(adresse);
+  return isWrong ? [{ path: ['commune'], message: explainElsewhere(adresse) }] : [];
 }
 
-/** What of an establishment deserves a second look. */
-export function warnEtablissement({ codePostal }: Etablissement, pointeur: string): Avertissement[] {
-  return warnCodePostal(codePostal, `${pointeur}/codePostal`);
+/** What of an address deserves a second look: a hamlet or a misspelt name, a code that is no commune's. */
+export function warnEtablissement(adresse: Adresse, pointeur: string): Avertissement[] {
+  const { codePostal, commune } = adresse;
+  if (desserteOf(codePostal, commune) === 'desservie') return [];
+  const served = communesOf(codePostal);
+  if (served.length > 0)
+    return [{ code: 'commune-a-verifier', pointeur: `${pointeur}/commune`, message: explainServed(codePostal) }];
+  const message = `Vérifiez le code postal ${codePostal} : il n’est celui d’aucune commune, sauf code CEDEX.`;
+  return [{ code: 'code-postal-inconnu', pointeur: `${pointeur}/codePostal`, message }];
+}
+
+/** §4.2 — a GHT joins public establishments: what is said of another kind of site that would enter one. */
+export function warnNotPublic({ siret }: Pick<Etablissement, 'siret'>, pointeur: string): Avertissement[] {
+  if (isOfPublicBody(siret)) return [];
+  const message =
+    'Vérifiez ce site : son SIRET est celui d’un organisme privé, et un GHT réunit des établissements publics. Un établissement privé suit son propre parcours.';
+  return [{ code: 'site-non-public', pointeur: `${pointeur}/siret`, message }];
 }
 
 /** A fictional hospital under the French public test numbers. */
@@ -48,8 +66,19 @@ export const exempleEtablissement: Etablissement = {
   commune: 'Nantua',
 };
 
-function explainCommune(codePostal: string): string {
+/** FINESS numbers begin by the département, overseas by 97 or 98. */
+function isVouchedFor({ codePostal, finess }: Adresse): boolean {
+  const [code, declared] = [codePostal, finess?.replace(/^2[AB]/, '20') ?? ''].map((text) => text.slice(0, 2));
+  return code === declared || (/^9[78]/.test(codePostal) && /^9[78]/.test(declared ?? ''));
+}
+
+function explainElsewhere({ codePostal, commune }: Adresse): string {
+  const known = departementsOf(commune).slice(0, 3).join(', ');
+  return `Corrigez la commune ou le code postal : ${commune} est dans le département ${known}, et le code ${codePostal} dans le ${departementOf(codePostal)}.`;
+}
+
+function explainServed(codePostal: string): string {
   const communes = communesOf(codePostal);
   const others = communes.length > 5 ? ' et d’autres' : '';
-  return `Corrigez la commune ou le code postal : ${codePostal} dessert ${communes.slice(0, 5).join(', ')}${others}.`;
+  return `Vérifiez la commune : le code postal ${codePostal} est celui de ${communes.slice(0, 5).join(', ')}${others}.`;
 }

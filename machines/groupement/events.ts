@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { carteParmi } from '../etablissement/carte-facts.ts';
 import { dsiContactee } from '../etablissement/dsi-facts.ts';
 import { defineFacts, derivedFact, type EventOf, fact } from '../event.ts';
-import { choix } from '../formulaires/champs.ts';
+import { choix, IsoDate, NumeroContrat } from '../formulaires/champs.ts';
 import { Finess } from '../identifiants/finess.ts';
 import { Siret } from '../identifiants/siret.ts';
 
@@ -12,6 +12,8 @@ const SiteConnu = z
     siret: Siret,
     finess: Finess.nullable(),
     contrat: choix('Contrat', { actif: 'Contrat actif', absent: 'Aucun contrat' }).optional(),
+    numeroContrat: NumeroContrat.optional(),
+    contratDepuis: IsoDate.optional().meta({ title: 'Contrat actif depuis le' }),
     carteResponsable: carteParmi(['CDE', 'CPS'])
       .nullable()
       .optional()

@@ -105,13 +105,17 @@ export interface SurveyFact {
 }
 
 /** What a site learns of what the survey knows of it. */
-export function factsOf({ contrat, carteResponsable, mandataire }: SiteConnu): SurveyFact[] {
+export function factsOf(site: SiteConnu): SurveyFact[] {
+  const { contrat, numeroContrat: numero, contratDepuis: depuis, carteResponsable, mandataire } = site;
   const tell = (region: SurveyFact['region'], type: DossierEvent['type'], champs: object = {}): SurveyFact => ({
     region,
     fait: { type, ...champs },
   });
   return [
-    ...(contrat ? [tell('contrat', contrat === 'actif' ? 'contrat.trouve' : 'contrat.absent')] : []),
+    ...(contrat === 'actif'
+      ? [tell('contrat', 'contrat.trouve', { ...(numero && { numero }), ...(depuis && { depuis }) })]
+      : []),
+    ...(contrat === 'absent' ? [tell('contrat', 'contrat.absent')] : []),
     ...(carteResponsable ? [tell('carteResponsable', 'carteResponsable.trouvee', { carte: carteResponsable })] : []),
     ...(carteResponsable === null ? [tell('carteResponsable', 'carteResponsable.absente')] : []),
     ...(mandataire ? [tell('mandataire', 'mandat.trouve', { carte: mandataire })] : []),

@@ -43,6 +43,8 @@ export interface Suivi {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
   write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Note>;
+  /** Writes it unless the same stands there already. */
+  writeOnce(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<void>;
   /** False unless it stands and is the author's own. */
   withdraw(instanceId: string, id: string, auteur: string): Promise<boolean>;
   /** What is to do first, soonest first; then what was done, newest first. */
@@ -62,14 +64,20 @@ export interface Suivi {
 export function createSuivi(store: NoteStore, clock: () => Date, today: () => string): Suivi {
   const now = () => clock().toISOString();
 
+  const write: Suivi['write'] = async (instanceId, { texte }, auteur) => {
+    const note = { id: randomUUID(), texte, auteur, ecriteLe: now(), retireeLe: null };
+    await store.addNote(instanceId, note);
+    return note;
+  };
+
   return {
+    write,
     notes: (instanceId) => store.notes(instanceId),
     relances: (instanceId) => store.relances(instanceId),
 
-    async write(instanceId, { texte }, auteur) {
-      const note = { id: randomUUID(), texte, auteur, ecriteLe: now(), retireeLe: null };
-      await store.addNote(instanceId, note);
-      return note;
+    async writeOnce(instanceId, note, auteur) {
+      const standing = (await store.notes(instanceId)).filter(({ retireeLe }) => retireeLe === null);
+      if (!standing.some(({ texte }) => texte === note.texte)) await write(instanceId, note, auteur);
     },
 
     withdraw: (instanceId, id, auteur) => store.withdrawNote(instanceId, id, { auteur, le: now() }),

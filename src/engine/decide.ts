@@ -53,7 +53,7 @@ export interface Surroundings {
 export function decide(family: Family, cible: string, input: unknown, around: Surroundings): Result<Decision> {
   const instance = members(family).find(({ id }) => id === cible);
   if (!instance) throw new Error(`${cible} is not of this family`);
-  const parsed = parseFact(instance.procedure, input, around.jour);
+  const parsed = parseFact(instance.procedure, input, around);
   if (!parsed.ok) return parsed;
   const { event, saisie, avertissements } = parsed.value;
   const step = takeStep(instance.snapshot, event);

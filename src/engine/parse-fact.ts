@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { Procedure } from '../../machines/procedure.ts';
+import { lastDayOf } from '../days.ts';
 import { type Erreur, toErreurs } from '../result.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { err, ok, type Result } from './refusal.ts';
@@ -26,15 +27,20 @@ export interface ParsedFact {
   avertissements: Avertissement[];
 }
 
-/** Checks what was sent against the facts of `procedure`; `jour` is today, which no fact may pass. */
-export function parseFact(procedure: Procedure, input: unknown, jour: string): Result<ParsedFact> {
+/** Checks what was sent against the facts of `procedure`; none may pass today, wherever in France it is told. */
+export function parseFact(
+  procedure: Procedure,
+  input: unknown,
+  { jour, instant }: { jour: string; instant: string },
+): Result<ParsedFact> {
   const type = typeOf(input);
   const fact = type === null ? undefined : knownFact(procedure, type);
   if (type === null || !fact) return invalid([{ pointeur: '/type', message: explainType(procedure, type) }]);
   const parsed = fact.schema.safeParse(input);
   if (!parsed.success) return invalid(toErreurs(parsed.error));
   const { date } = parsed.data;
-  if (date > jour) return invalid([{ pointeur: '/date', message: `Un fait est passé : le ${jour} au plus tard.` }]);
+  const [last = jour] = [jour, lastDayOf(new Date(instant))].sort().reverse();
+  if (date > last) return invalid([{ pointeur: '/date', message: `Un fait est passé : le ${last} au plus tard.` }]);
   if (date < ORIGINE) return invalid([{ pointeur: '/date', message: `Vérifiez l’année : le ${ORIGINE} au plus tôt.` }]);
   return ok({ ...seal(parsed.data), avertissements: fact.avertir(parsed.data as never) });
 }

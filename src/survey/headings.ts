@@ -1,64 +1,37 @@
-import { fold } from '../fold.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type Colonne, columnNamed, isLabel, isUseless } from './spellings.ts';
+import type { Record } from './table.ts';
 
-/** What a column may hold, with the heading that we write ourselves. */
-export const colonnes = {
-  denomination: 'Raison sociale',
-  siret: 'N° SIRET',
-  finess: 'N° FINESS géographique',
-  codePostal: 'Code postal',
-  commune: 'Commune',
-  contrat: 'Contrat ANS',
-  carteResponsable: 'CDE ou CPS responsable',
-  finCarteResponsable: 'Fin de validité de la carte du responsable',
-  mandataire: 'Mandataire',
-  carteMandataire: 'Carte du mandataire',
-  finCarteMandataire: 'Fin de validité de la carte du mandataire',
-} as const;
-export type Colonne = keyof typeof colonnes;
-
-const FIN = '(?:date)?(?:de)?(?:fin|expiration|echeance|validite)(?:de)?(?:validite)?(?:de?la?|du|l)*';
-const RESPONSABLE =
-  '(?:cde(?:ou)?(?:cps)?(?:responsable)?|(?:carte)?(?:cps)?(?:du|dela)?(?:responsable|representantlegal|directeur))';
-const NUMERO = '(?:n|no|num|numero|code)?(?:de|du)?';
-
-/** The headings met in French tables, folded and without spaces. */
-const SPELLINGS: readonly (readonly [colonne: Colonne, spelling: RegExp])[] = [
-  ['finess', new RegExp(`^${NUMERO}finess(?:et|geo|geographique|dusite|site|etablissement|deletablissement)?$`)],
-  ['siret', new RegExp(`^${NUMERO}siret(?:dusite|site|etablissement|deletablissement|delastructure)?$`)],
-  ['codePostal', /^(?:codepostal|cp|postal)$/],
-  ['commune', /^(?:nomdela|libelle)?(?:commune|ville|localite)$/],
-  [
-    'denomination',
-    /^(?:raisonsociale|denomination(?:sociale)?|etablissement|site|structure|libelle|nom(?:dusite|site|deletablissement|etablissement|delastructure)?)$/,
-  ],
-  ['finCarteMandataire', new RegExp(`^${FIN}(?:carte)?(?:du)?mandataire$`)],
-  ['finCarteResponsable', new RegExp(`^${FIN}${RESPONSABLE}$`)],
-  ['carteMandataire', /^(?:type(?:de)?(?:la)?)?carte(?:du)?mandataire$/],
-  ['mandataire', /^(?:mandat|mandataire)(?:s|designe|declare|habilite|actif|enplace|connu)?$/],
-  [
-    'carteResponsable',
-    new RegExp(`^(?:type(?:de)?(?:la)?|possede|detient)?(?:carte)?${RESPONSABLE}(?:s|active|actif)?$`),
-  ],
-  [
-    'contrat',
-    /^(?:(?:etat|statut)(?:du|de))?contrat(?:s|actif|signe|structure|destructure|(?:avecl?|del|aupresdel)?(?:ans|asip)(?:sante)?(?:actif|signe)?|igcsante)?$/,
-  ],
+/** How far headings are looked for below a title. */
+const HEAD = 20;
+/** What the extraction of FINESS begins its lines of establishments by; it has no headings, but for these columns by their rank. */
+const FINESS = 'structureet';
+/** What follows « finess » on its first line. */
+const ETALAB = 'etalab';
+const FINESS_RANKS: readonly (readonly [colonne: Colonne, rang: number, titre: string])[] = [
+  ['finess', 1, 'nofinesset'],
+  ['denomination', 3, 'rs'],
+  ['acheminement', 15, 'ligneacheminement'],
+  ['siret', 22, 'siret'],
 ];
+const FINESS_WIDTH = 32;
 
 /** Where each known column is, and the headings that say nothing to us. */
 export interface Headings {
   rangs: ReadonlyMap<Colonne, number>;
   /** As the file writes it. */
   titres: ReadonlyMap<Colonne, string>;
-  ignorees: string[];
+  /** Columns that are not read, and whether a value there may matter to whoever sent it. */
+  ignorees: { titre: string; rang: number; importe: boolean }[];
   /** How many cells the line of headings has. */
   largeur: number;
 }
 
-/** Which column a heading names; null for none of ours. */
-function columnNamed(heading: string): Colonne | null {
-  const spelled = fold(heading).replaceAll(' ', '');
-  return SPELLINGS.find(([, spelling]) => spelling.test(spelled))?.[0] ?? null;
+/** The headings of a table, their line (0 for an extraction of FINESS, which has none), and the lines below. */
+export interface Headed {
+  headings: Headings;
+  at: number;
+  below: readonly Record[];
 }
 
 /** How many of our columns a line names. */
@@ -66,19 +39,63 @@ export function countKnown(cells: readonly string[]): number {
   return new Set(cells.map(columnNamed).filter((colonne) => colonne !== null)).size;
 }
 
-/** Reads a line as headings; of two columns with the same name, the first counts. */
-export function readHeadings(cells: readonly string[]): Headings {
+/** The heading that two rows of headings make of one column: what the upper one says of the lower, where we know it. */
+export function joinHeadings(parent: string, child: string): string {
+  if (parent === '' || parent === child) return child;
+  const joined = [`${parent} ${child}`, `${child} ${parent}`].find((heading) => columnNamed(heading) !== null);
+  if (joined !== undefined) return joined;
+  const known = columnNamed(parent);
+  return known === null || known === 'denomination' ? child : `${parent} ${child}`;
+}
+
+/** The first line that names an identifier, among those that come before any data. */
+export function findHeadings(records: readonly Record[]): Result<Headed, string> {
+  const establishments = records.filter(({ cellules: [section] }) => section === FINESS);
+  for (const [rank, { ligne, cellules }] of records.slice(0, HEAD).entries()) {
+    if (cellules[0] === FINESS && establishments.length > 0)
+      return ok({ headings: finessHeadings(), at: 0, below: establishments });
+    const headings = readHeadings(cellules);
+    if (cellules[1] === ETALAB) continue;
+    if (!headings.rangs.has('siret') && !headings.rangs.has('finess')) continue;
+    const below = records.slice(rank + 1);
+    if (below.length === 0) return err('Ce tableau n’a que sa ligne d’en-tête : ajoutez une ligne par site.');
+    return ok({ headings, at: ligne, below });
+  }
+  return err(
+    'Aucune ligne d’en-tête ne nomme les colonnes : il faut au moins « N° FINESS » ou « N° SIRET », puis une ligne par site.',
+  );
+}
+
+function finessHeadings(): Headings {
+  return {
+    rangs: new Map(FINESS_RANKS.map(([colonne, rang]) => [colonne, rang])),
+    titres: new Map(FINESS_RANKS.map(([colonne, , titre]) => [colonne, titre])),
+    ignorees: [],
+    largeur: FINESS_WIDTH,
+  };
+}
+
+/** Reads a line as headings; of two columns with the same name the first counts, but a label before its code. */
+function readHeadings(cells: readonly string[]): Headings {
   const rangs = new Map<Colonne, number>();
   const titres = new Map<Colonne, string>();
-  const ignorees: string[] = [];
+  const ignorees: Headings['ignorees'] = [];
   for (const [rang, cell] of cells.entries()) {
+    const titre = cell.trim();
     const colonne = columnNamed(cell);
-    if (colonne === null || rangs.has(colonne)) {
-      if (cell.trim() !== '') ignorees.push(cell.trim());
+    const known = colonne === null ? undefined : rangs.get(colonne);
+    if (colonne !== null && (known === undefined || (colonne === 'commune' && isLabel(titre)))) {
+      if (known !== undefined) ignorees.push({ titre: titres.get(colonne) ?? '', rang: known, importe: false });
+      rangs.set(colonne, rang);
+      titres.set(colonne, titre);
       continue;
     }
-    rangs.set(colonne, rang);
-    titres.set(colonne, cell.trim());
+    if (titre !== '') ignorees.push({ titre, rang, importe: isMissed(titre, colonne) });
   }
   return { rangs, titres, ignorees, largeur: cells.length };
+}
+
+/** A second name of the place misleads nobody; a second contract would. */
+function isMissed(titre: string, colonne: Colonne | null): boolean {
+  return colonne === null ? !isUseless(titre) : !['denomination', 'commune', 'codePostal'].includes(colonne);
 }

@@ -3,10 +3,10 @@ import type { Etablissement } from '../../machines/formulaires/etablissement.ts'
 import type { SiteConnu } from '../../machines/groupement/events.ts';
 import { err, ok, type Result } from '../result.ts';
 import { decodeTable, type Encodage } from './encoding.ts';
-import { countKnown, type Headings, readHeadings } from './headings.ts';
-import { type ReadLine, type Remarque, readLine } from './line.ts';
+import { countKnown, findHeadings } from './headings.ts';
+import { type Days, type ReadLine, type Remarque, readLine } from './line.ts';
 import { findPlace, type KnownSite } from './place.ts';
-import { cutTable, type Record, type Separateur } from './table.ts';
+import { cutTable, type Separateur } from './table.ts';
 
 const MAX_OCTETS = 1024 * 1024;
 const MAX_LIGNES = 2_000;
@@ -20,6 +20,8 @@ export interface SurveyLine {
   statut: 'acceptee' | 'corrigee' | 'refusee';
   /** As the line, or else the site, names it. */
   denomination: string;
+  /** What was written beside, in words; empty for nothing. */
+  observations: string;
   corrections: Remarque[];
   refus: Remarque[];
   /** The site that it is about; null for one that is not opened yet. */
@@ -33,21 +35,24 @@ export interface SurveyLine {
 export interface Survey {
   encodage: Encodage;
   separateur: Separateur;
-  /** The line of headings, from 1. */
+  /** The line of headings, from 1; 0 for an extraction of FINESS, which has none. */
   entete: number;
   colonnes: string[];
   ignorees: string[];
+  /** What whoever brings it must know of how it was read. */
+  remarques: string[];
   lignes: SurveyLine[];
 }
 
-/** Whatever a table is read against: the sites of its groupement, and today (YYYY-MM-DD). */
-export interface Known {
+/** Whatever a table is read against: the sites of its groupement, today and the day that it tells of (YYYY-MM-DD). */
+export interface Known extends Days {
   sites: readonly KnownSite[];
-  jour: string;
+  /** What deserves a second look in what would be opened, in French. */
+  doubtsOf(ouverture: Etablissement): string[];
 }
 
 /** Reads the état des lieux of a DSI, whatever its tool wrote; a « non » about the file as a whole says what to do. */
-export function readSurvey(bytes: Uint8Array, { sites, jour }: Known): Result<Survey, string> {
+export function readSurvey(bytes: Uint8Array, known: Known): Result<Survey, string> {
   if (bytes.length === 0) return err('Ce fichier est vide : déposez le tableau de la DSI.');
   if (bytes.length > MAX_OCTETS)
     return err('Ce fichier dépasse 1 Mio : gardez une ligne par site, sans autre feuille.');
@@ -61,44 +66,31 @@ export function readSurvey(bytes: Uint8Array, { sites, jour }: Known): Result<Su
   const { headings, at, below } = found.value;
   if (below.length > MAX_LIGNES)
     return err(`Ce tableau a ${below.length} lignes, et ${MAX_LIGNES} au plus se lisent : découpez-le.`);
-  const lignes = settleDuplicates(below.map((record) => toSurveyLine(readLine(record, headings, jour), sites)));
+  const lignes = settleDuplicates(below.map((record) => toSurveyLine(readLine(record, headings, known), known)));
   const told = lignes.filter(({ connu }) => connu !== null).length;
   if (told > MAX_SITES)
     return err(`Un état des lieux tient en ${MAX_SITES} sites, et ce tableau en a ${told} : découpez-le.`);
-  const { encodage } = decoded.value;
+  const { encodage, remarques } = decoded.value;
   return ok({
     encodage,
     separateur,
     entete: at,
     colonnes: [...headings.titres.values()],
-    ignorees: headings.ignorees,
+    ignorees: headings.ignorees.map(({ titre }) => titre),
+    remarques,
     lignes,
   });
 }
 
-/** The first line that names an identifier, among those that come before any data. */
-function findHeadings(
-  records: readonly Record[],
-): Result<{ headings: Headings; at: number; below: readonly Record[] }, string> {
-  for (const [rank, { ligne, cellules }] of records.slice(0, 20).entries()) {
-    const headings = readHeadings(cellules);
-    if (!headings.rangs.has('siret') && !headings.rangs.has('finess')) continue;
-    const below = records.slice(rank + 1);
-    if (below.length === 0) return err('Ce tableau n’a que sa ligne d’en-tête : ajoutez une ligne par site.');
-    return ok({ headings, at: ligne, below });
-  }
-  return err(
-    'Aucune ligne d’en-tête ne nomme les colonnes : il faut au moins « N° FINESS » ou « N° SIRET », puis une ligne par site.',
-  );
-}
-
 /** Gives what was read its place among the sites. */
-function toSurveyLine({ ligne, dit, corrections, refus }: ReadLine, sites: readonly KnownSite[]): SurveyLine {
-  const { denomination, contrat, carteResponsable, mandataire } = dit;
+function toSurveyLine({ ligne, dit, corrections, refus }: ReadLine, { sites, doubtsOf }: Known): SurveyLine {
+  const { denomination, observations } = dit;
   const refused = {
     ligne,
     statut: 'refusee',
-    denomination,
+    denomination:
+      denomination || (sites.find(({ finess }) => finess !== null && finess === dit.finess)?.denomination ?? ''),
+    observations,
     corrections,
     site: null,
     ouverture: null,
@@ -108,22 +100,19 @@ function toSurveyLine({ ligne, dit, corrections, refus }: ReadLine, sites: reado
   const place = findPlace(dit, sites);
   if (!place.ok) return { ...refused, refus: place.error };
   const { site, ouverture } = place.value;
-  const { siret, finess, denomination: known } = site ?? ouverture;
+  const who = site ?? ouverture;
+  const doubts = ouverture ? doubtsOf(ouverture) : [];
+  const told = [...corrections, ...doubts.map((message) => ({ colonne: null, message }))];
   return {
     ligne,
-    corrections,
+    observations,
+    corrections: told,
     refus: [],
     ouverture,
-    statut: corrections.length > 0 ? 'corrigee' : 'acceptee',
-    denomination: denomination || known,
-    site: site && { id: site.id, denomination: known },
-    connu: {
-      siret: siret ?? '',
-      finess,
-      ...(contrat !== undefined && { contrat }),
-      ...(carteResponsable !== undefined && { carteResponsable }),
-      ...(mandataire !== undefined && { mandataire }),
-    },
+    statut: told.length > 0 ? 'corrigee' : 'acceptee',
+    denomination: denomination || who.denomination,
+    site: site && { id: site.id, denomination: who.denomination },
+    connu: { siret: who.siret ?? '', finess: who.finess, ...dit.connu },
   };
 }
 
@@ -136,7 +125,9 @@ function settleDuplicates(lines: SurveyLine[]): SurveyLine[] {
     const others = same.filter((other) => other !== line);
     const [first] = same;
     if (!first || others.length === 0) return line;
-    const agree = others.every(({ connu }) => isDeepStrictEqual(connu, line.connu));
+    const agree = others.every(
+      ({ connu, observations }) => isDeepStrictEqual(connu, line.connu) && observations === line.observations,
+    );
     if (agree && line === first) return line;
     const message = agree
       ? `Ligne en double : la ligne ${first.ligne} dit la même chose du même site. Rien à faire.`

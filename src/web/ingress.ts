@@ -22,13 +22,16 @@ export function json<T>(schema: z.ZodType<T>): Body<T> {
   return { type: 'application/json', schema, read: readJson };
 }
 
+const TABLE_TYPE =
+  /^(?:text\/(?:csv|plain|tab-separated-values)|application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml\.sheet|oasis\.opendocument\.spreadsheet))\s*(?:;.*)?$/i;
+
 /** A table of 1 MiB at most, one character per byte: what its encoding is, its reader tells. */
 export const table: Body<string> = {
   type: 'text/csv',
   schema: z.string(),
   async read(request) {
     const type = request.headers['content-type'] ?? '';
-    if (!/^text\/(?:csv|plain|tab-separated-values)\s*(?:;.*)?$/i.test(type)) return err(wrongTableType);
+    if (!TABLE_TYPE.test(type)) return err(wrongTableType);
     const body = await collect(request, MAX_BYTES);
     return body ? ok(body.toString('latin1')) : err(tooLarge);
   },
@@ -136,7 +139,7 @@ export const wrongTableType: Problem = {
   status: 415,
   code: 'type-de-contenu',
   title: 'Type de contenu non admis',
-  detail: 'Envoyez le tableau tel quel, avec l’en-tête « Content-Type: text/csv ».',
+  detail: 'Envoyez le tableau tel quel, avec l’en-tête « Content-Type: text/csv », ou celui du classeur (.xlsx, .ods).',
 };
 
 /** What is told of JSON that does not read. */

@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../src/days.ts';
 import { conformityOf } from '../../src/engine/answers/conformity.ts';
-import type { Family } from '../../src/engine/decide.ts';
+import { decide, type Family } from '../../src/engine/decide.ts';
 import { type Dated, live, on, upTo, vie, visa } from './dated-life.ts';
 import { faits, JOUR, member, openDossier, refusalOf, standing, tell } from './family.ts';
 
 const around = { jour: JOUR, instant: `${JOUR}T09:00:00.000Z`, newId: () => 'essai' };
+
+describe('a fact is dated today at the latest, wherever in France it is told', () => {
+  test.each([
+    ['the morning in Paris', '2026-03-02T09:00:00Z', '2026-03-02'],
+    ['midnight in Wallis', '2026-03-02T12:00:00Z', '2026-03-03'],
+    ['the evening in Paris, the next morning in Nouméa', '2026-03-02T22:30:00Z', '2026-03-03'],
+    ['half past one of a summer night in Saint-Denis', '2026-07-01T21:30:00Z', '2026-07-02'],
+  ])('%s', (_where, instant, last) => {
+    const here = { jour: dayOf(new Date(instant)), instant, newId: () => 'essai' };
+    const at = (date: string) => decide(openDossier(), 'dossier', { type: 'contrat.trouve', date }, here);
+    expect(at(last).ok).toBe(true);
+    expect(at(addDays(last, 1))).toMatchObject({
+      error: { erreurs: [{ pointeur: '/date', message: `Un fait est passé : le ${last} au plus tard.` }] },
+    });
+  });
+});
 
 describe('a fact is never dated before what it stands on', () => {
   test.each<[string, Dated, Dated]>([

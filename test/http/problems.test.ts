@@ -156,13 +156,16 @@ describe('opening a dossier', () => {
     expect(told).toMatchObject({ status: 409, code: 'dossier-existant' });
   });
 
-  test('with a CEDEX code warns and opens', async () => {
-    const cedex = { ...etablissement, finess: '010786077', codePostal: '01108', commune: 'OYONNAX CEDEX' };
+  test.each([
+    { finess: '010786077', codePostal: '01108', commune: 'OYONNAX CEDEX', codes: [] },
+    { finess: '010009066', codePostal: '01108', commune: 'OYONNAX', codes: ['code-postal-inconnu'] },
+    { finess: '010005478', codePostal: '01130', commune: 'Le Martinet', codes: ['commune-a-verifier'] },
+  ])('at $codePostal $commune opens, and warns of $codes', async ({ codes, ...address }) => {
     const { status, body } = await server.post<{ avertissements: { code: string }[] }>('/api/v1/dossiers', {
       ...opening,
-      etablissement: cedex,
+      etablissement: { ...etablissement, ...address },
     });
-    expect([status, body.avertissements.map(({ code }) => code)]).toEqual([201, ['code-postal-inconnu']]);
+    expect([status, body.avertissements.map(({ code }) => code)]).toEqual([201, codes]);
   });
 
   test('under a groupement of another kind says which path its sites follow', async () => {

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFacts } from '../../machines/etablissement/events.ts';
 import { startServer, type TestServer } from '../server.ts';
@@ -55,6 +56,28 @@ describe('the état des lieux over HTTP', () => {
     expect(await send(`?empreinte=${seen.body.empreinte}`, windows)).toMatchObject({
       status: 412,
       body: { code: 'version-perimee', version: 4 },
+    });
+  });
+
+  test('is taken as a workbook', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['FINESS', 'Contrat'],
+        [numbersOf(2).finess, 'oui'],
+      ]),
+      'Sites',
+    );
+    const file = write(book, { type: 'buffer', bookType: 'ods' });
+    const type = 'application/vnd.oasis.opendocument.spreadsheet';
+    expect(await send('?apercu=oui', file, { 'Content-Type': type })).toMatchObject({
+      status: 200,
+      body: {
+        encodage: 'ods',
+        remarques: [],
+        lignes: [{ dossierId: sites[1], enregistre: [{ type: 'contrat.trouve' }] }],
+      },
     });
   });
 

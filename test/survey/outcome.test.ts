@@ -104,6 +104,38 @@ describe('an état des lieux', () => {
     expect((await rowsOf(groupement)).length).toBe(1);
   });
 
+  test('keeps the number and the day of a contract, and what is written beside as one note', async () => {
+    const { services } = server;
+    const { groupement, sites } = await groupementOf(services, [41]);
+    const [id = ''] = sites;
+    const octets = Buffer.from(
+      tableOf([
+        ['FINESS', 'Contrat', 'N° de contrat', 'Date du contrat', 'Observations'],
+        [numbersOf(41).finess, 'oui', 'C-2025-0042', '03/02/2025', 'Directeur absent'],
+      ]),
+    );
+    const input = { octets, ouvrir: false, date: null, empreinte: null };
+    for (const _time of ['first', 'second']) given(await services.recordSurvey(groupement, input, act));
+    const journal = given(await services.journal({ genre: 'dossier', id }, 0, 10));
+    const found = journal.find(({ type }) => type === 'contrat.trouve');
+    expect(JSON.parse(found?.saisie ?? '{}')).toMatchObject({ numero: 'C-2025-0042', depuis: '2025-02-03' });
+    expect((await services.suivi.notes(id)).map(({ texte }) => texte)).toEqual([
+      'État des lieux du 01/06/2026 : Directeur absent',
+    ]);
+  });
+
+  test('of a private site in a GHT says so before it is opened', async () => {
+    const { services } = server;
+    const { groupement } = await groupementOf(services, []);
+    const siret = '47678033300037';
+    const octets = fileOf([[numbersOf(51).finess, siret, 'Clinique', '01130', 'Nantua', 'oui', '', '']]);
+    const seen = given(await services.foreseeSurvey(groupement, { octets, ouvrir: true, date: null, empreinte: null }));
+    expect(seen.lignes[0]).toMatchObject({
+      statut: 'corrigee',
+      corrections: [{ message: expect.stringContaining('organisme privé') }],
+    });
+  });
+
   test('of which no line counts is not recorded', async () => {
     const { services } = server;
     const { groupement } = await groupementOf(services, []);

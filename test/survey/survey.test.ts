@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Etablissement, warnEtablissement } from '../../machines/formulaires/etablissement.ts';
 import { readSurvey, type Survey, type SurveyLine } from '../../src/survey/survey.ts';
 import { formats, numbersOf, tableOf } from './files.ts';
 
@@ -12,6 +13,13 @@ const sites = [
   { id: 'oyonnax', denomination: 'EHPAD d’Oyonnax', ...oyonnax, abandonne: false },
   { id: 'gex', denomination: 'Pharmacie de Gex', siret: gex.siret, finess: null, abandonne: false },
 ];
+
+const known = {
+  sites,
+  jour,
+  le: jour,
+  doubtsOf: (ouverture: Etablissement) => warnEtablissement(ouverture, '').map(({ message }) => message),
+};
 
 describe('an état des lieux', () => {
   const text = tableOf([
@@ -144,7 +152,7 @@ describe('an identifier', () => {
         [nantua.siret, 'oui'],
       ]),
     );
-    const { lignes } = given(readSurvey(file, { sites: shared, jour }));
+    const { lignes } = given(readSurvey(file, { ...known, sites: shared }));
     expect(lignes.map(({ site, refus }) => site?.id ?? refus[0]?.message)).toEqual([
       'gex',
       '2 sites ont ce SIRET : ajoutez le FINESS de celui dont il s’agit.',
@@ -202,7 +210,7 @@ describe('a cell', () => {
       ),
     ).lignes;
     expect(line?.connu?.carteResponsable).toEqual({ type: 'CDE', fin });
-    expect(line?.corrections[0]?.message.includes(correction ?? 'compté comme CDE')).toBe(true);
+    expect(line?.corrections.map(({ message }) => message)).toEqual(correction === null ? [] : [correction]);
   });
 
   test.each([
@@ -281,6 +289,15 @@ describe('a cell', () => {
     expect(read(file).lignes[0]?.connu?.carteResponsable).toEqual({ type: 'CPS', fin: '2027-12-31' });
   });
 
+  test('of a card whose type nobody tells, heading included, is taken as a CDE, and that is said', () => {
+    const cells = ['FINESS', 'Carte du responsable'];
+    const [line] = read(Buffer.from(tableOf([cells, [nantua.finess, 'oui']]))).lignes;
+    expect(line).toMatchObject({
+      connu: { carteResponsable: { type: 'CDE', fin: null } },
+      corrections: [{ colonne: 'Carte du responsable', message: 'type non dit, compté comme CDE' }],
+    });
+  });
+
   test('of a card that may not serve there is refused', () => {
     expect(refusalOf(['FINESS', 'CDE'], [nantua.finess, 'CPF'])[0]?.message).toBe(
       'Une CPF ne convient pas ici : la carte du responsable est une CDE, une CPS.',
@@ -328,7 +345,7 @@ describe('lines about one site', () => {
 describe('a file that is no table', () => {
   test.each([
     ['nothing', Buffer.alloc(0), 'Ce fichier est vide'],
-    ['a workbook', Buffer.from('PK\u0003\u0004…'), 'Ce fichier est un classeur Excel ou LibreOffice'],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'Ce fichier est un ancien classeur Excel'],
     ['bytes', Buffer.from([0x46, 0x00, 0x01, 0x02, 0x03]), 'Ce fichier n’est pas un tableau en texte'],
     [
       'accents of MS-DOS',
@@ -345,7 +362,7 @@ describe('a file that is no table', () => {
     ['too many lines', Buffer.from(`FINESS\n${'1\n'.repeat(2_001)}`), 'Ce tableau a 2001 lignes'],
     ['too much', Buffer.alloc(1024 * 1024 + 1, 'a'), 'Ce fichier dépasse 1 Mio'],
   ])('is told what to do: %s', (_name, file, message) => {
-    const survey = readSurvey(file, { sites, jour });
+    const survey = readSurvey(file, known);
     expect(survey.ok ? 'read' : survey.error).toContain(message);
   });
 });
@@ -373,7 +390,7 @@ describe('whatever comes', () => {
 
   test('bytes never throw', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (file) => void readSurvey(file, { sites, jour })),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (file) => void readSurvey(file, known)),
       { numRuns: 500 },
     );
   });
@@ -390,7 +407,7 @@ describe('whatever comes', () => {
     fc.assert(
       fc.property(table, fc.constantFrom('\n', '\r\n', '\r'), (rows, end) => {
         const text = `FINESS;Raison sociale;N°${end}${rows.map(([rank, name]) => `${numbersOf(rank).finess};${quoted(name)};${end}`).join('')}`;
-        const survey = given(readSurvey(Buffer.from(text), { sites, jour }));
+        const survey = given(readSurvey(Buffer.from(text), known));
         const editor = text.split(/\r\n|\r|\n/);
         for (const [rank, { ligne }] of survey.lignes.entries())
           expect(editor[ligne - 1]?.startsWith(numbersOf(rows[rank]?.[0] ?? 0).finess)).toBe(true);
@@ -401,10 +418,7 @@ describe('whatever comes', () => {
   test('every line is accepted, put right or refused, with the reason of each', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
-        const survey = readSurvey(Buffer.from(['FINESS;SIRET;Contrat;CDE;Mandataire', ...lines].join('\n')), {
-          sites,
-          jour,
-        });
+        const survey = readSurvey(Buffer.from(['FINESS;SIRET;Contrat;CDE;Mandataire', ...lines].join('\n')), known);
         if (!survey.ok) expect(survey.error).toMatch(/\.$/);
         for (const { statut, corrections, refus, connu } of survey.ok ? survey.value.lignes : [])
           expect([refus.length > 0, connu === null, statut === 'corrigee' && corrections.length === 0]).toEqual([
@@ -417,7 +431,7 @@ describe('whatever comes', () => {
 });
 
 function read(file: Uint8Array): Survey {
-  return given(readSurvey(file, { sites, jour }));
+  return given(readSurvey(file, known));
 }
 
 function given(survey: ReturnType<typeof readSurvey>): Survey {
@@ -437,6 +451,7 @@ function accepted(ligne: number, id: string, connu: SurveyLine['connu'], denomin
     ligne,
     statut: 'acceptee',
     denomination,
+    observations: '',
     corrections: [],
     refus: [],
     ouverture: null,

@@ -7,6 +7,8 @@ import { err, ok, type Result } from '../../engine/refusal.ts';
 import { readSurvey, type Survey, type SurveyLine } from '../../survey/survey.ts';
 import { type Act, type Desk, type Recorded, settle } from '../act.ts';
 import { findWhole } from '../family.ts';
+import { doubtsOf } from '../opening/open.ts';
+import { sitesOf } from '../rows.ts';
 import { decideSurvey } from './survey-decision.ts';
 import { type Effects, effectsOf, none } from './survey-effects.ts';
 
@@ -88,7 +90,13 @@ async function consider(
   const found = await findWhole(desk, { genre: 'groupement', id });
   if (!found.ok) return found;
   const { family, cible } = found.value;
-  const read = readSurvey(octets, { sites: family.dossiers.map(toKnownSite), jour: around.jour });
+  const path = sitesOf(cible.fiche).procedure.id;
+  const read = readSurvey(octets, {
+    sites: family.dossiers.map(toKnownSite),
+    jour: around.jour,
+    le: date ?? around.jour,
+    doubtsOf: (ouverture) => doubtsOf(path, ouverture, '').map(({ message }) => message),
+  });
   if (!read.ok) return invalid(read.error);
   const { lignes: lines, ...survey } = await withoutOthers(desk, family, read.value);
   const told = lines.filter(({ connu, ouverture }) => connu !== null && (ouvrir || ouverture === null));

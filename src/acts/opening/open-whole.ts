@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import { warnEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { type Decision, decide, type Surroundings } from '../../engine/decide.ts';
 import { type OuvertureEntiere, pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { Erreur } from '../../result.ts';
 import { type Act, type Desk, type Recorded, settle } from '../act.ts';
 import { oneVersionFurther } from '../groupement/survey-decision.ts';
-import { findGroupement, open, published } from './open.ts';
+import { doubtsOf, findGroupement, open, published } from './open.ts';
 
 /** A dossier with all that is told at once; what is wrong in it is pointed at under `/groupement`, `/dossier` and `/faits/<rang>`. */
 export type WholeOpening = z.output<typeof OuvertureEntiere>;
@@ -34,7 +33,7 @@ export function openWhole(
     const told = tellAll(decision, opened.cible, faits, around);
     if (!told.ok) return told;
     const { before, family, changed, avertissements } = told.value;
-    const doubts = [...warnEtablissement(etablissement, '/etablissement'), ...avertissements];
+    const doubts = [...doubtsOf(procedure, etablissement, '/etablissement'), ...avertissements];
     const settled = { ...told.value, family: oneVersionFurther(before, family, changed), avertissements: doubts };
     return ok({ cible: opened.cible, decision: settled });
   });

@@ -1,9 +1,10 @@
-import { warnEtablissement } from '../../../machines/formulaires/etablissement.ts';
+import type { Avertissement } from '../../../machines/avertissement.ts';
+import { type Etablissement, warnEtablissement, warnNotPublic } from '../../../machines/formulaires/etablissement.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { type Family, type Surroundings, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance } from '../../engine/instance.ts';
-import type { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
+import { type DossierOuvert, type GroupementOuvert, pathOfGenre } from '../../engine/opening.ts';
 import { seal } from '../../engine/parse-fact.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Act, type Considered, type Desk, type Recorded, settle } from '../act.ts';
@@ -15,13 +16,19 @@ export function openDossier(
   { procedure: path, etablissement, groupementId = null }: DossierOuvert,
   act: Act,
 ): Promise<Result<Recorded>> {
-  const avertissements = warnEtablissement(etablissement, '/etablissement');
+  const avertissements = doubtsOf(path, etablissement, '/etablissement');
   return settle(desk, act, async (around) => {
     const parent = await findGroupement(desk, path, groupementId);
     if (!parent.ok) return parent;
     const { cible, decision } = open(published(path), etablissement, parent.value, around);
     return ok({ cible, decision: { ...decision, avertissements } });
   });
+}
+
+/** What of an establishment deserves a second look on the path that its dossier would follow. */
+export function doubtsOf(path: string, etablissement: Etablissement, pointeur: string): Avertissement[] {
+  const doubts = warnEtablissement(etablissement, pointeur);
+  return path === pathOfGenre.ght ? [...doubts, ...warnNotPublic(etablissement, pointeur)] : doubts;
 }
 
 /** Opens a GHT or a private group, without sites yet. */

@@ -32,7 +32,7 @@ const openings: readonly FirstStep[] = [
   },
   {
     title: 'Créer un groupement',
-    text: 'Pour un GHT ou un groupe privé : ses sites s’importent d’un état des lieux, un fichier CSV de la DSI.',
+    text: 'Pour un GHT ou un groupe privé : ses sites s’importent d’un état des lieux, un tableau de la DSI.',
     icon: 'groupement',
     link: linkButton('Créer un groupement', '/groupements/nouveau'),
   },

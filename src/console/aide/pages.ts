@@ -90,7 +90,7 @@ export const helps: readonly PageHelp[] = [
     path: at('/groupements/:id/etat-des-lieux(?:/.*)?'),
     title: 'Importer un état des lieux',
     steps: [
-      'Demandez à la DSI un fichier CSV : une ligne par site, avec ce qu’elle sait du contrat, de la carte du responsable et du mandataire.',
+      'Demandez à la DSI un tableau (Excel, LibreOffice ou CSV) : une ligne par site, avec ce qu’elle sait du contrat, de la carte du responsable et du mandataire.',
       'L’aperçu dit ligne par ligne ce qui est accepté, corrigé ou refusé, et pourquoi ; rien n’est écrit avant votre accord.',
       'Encodages et séparateurs des outils bureautiques français sont reconnus.',
     ],

@@ -79,7 +79,7 @@ async function record(visit: Visiting, lot: Draft, sites: readonly MatrixSite[])
   const versions = body.tous('version');
   const chosen = new Map(body.tous('site').map((id, rank) => [id, Number(versions[rank])]));
   const wanted = sites.filter(({ id }) => chosen.has(id));
-  const faute = dayFault(lot.date, services.today());
+  const faute = dayFault(lot.date, services.lastDay());
   if (faute !== null) return previewContent({ ...lot, fault: faute, lines: await foresee(visit, lot, wanted) });
   const lignes: BulkLine[] = [];
   for (let from = 0; from < wanted.length; from += TOGETHER) {

@@ -17,12 +17,14 @@ interface ButtonOptions {
   value?: string;
   icon?: IconName;
   isSmall?: boolean;
+  /** The id of the form that it sends, where it stands outside. */
+  form?: string;
 }
 
 /** What sends a form; `name=value` tells which button of the form was pressed. */
 export function button(label: string, weight: Weight = 'principal', options: ButtonOptions = {}): Html {
-  const { name, value, icon: sign, isSmall } = options;
-  return html`<button class="bouton ${weight}${isSmall && ' petit'}"${attrs({ name, value })}>${sign && icon(sign)}${label}</button>`;
+  const { name, value, icon: sign, isSmall, form } = options;
+  return html`<button class="bouton ${weight}${isSmall && ' petit'}"${attrs({ name, value, form })}>${sign && icon(sign)}${label}</button>`;
 }
 
 /** What is sent with a form, unseen. */

@@ -91,7 +91,7 @@ export function rectify(
     const no = whyNotCorrected(procedure, past, known);
     if (no) return err(no);
     if (!target) throw new Error(`${one.rang} can be corrected, and is not known`);
-    const instead = readReplacement(procedure, target.line, one.remplacement, around.jour);
+    const instead = readReplacement(procedure, target.line, one.remplacement, around);
     if (!instead.ok) return inAsked(instead.error, rank);
     changes.set(target, instead.value);
     avertissements.push(...(instead.value?.avertissements ?? []).map((one) => pointed(one, rank)));
@@ -184,10 +184,10 @@ function readReplacement(
   procedure: Procedure,
   { type, date, empreinte }: RankedFact,
   remplacement: Asked['remplacement'],
-  jour: string,
+  around: Surroundings,
 ): Result<ParsedFact | null> {
   if (remplacement === null) return ok(null);
-  const parsed = parseFact(procedure, { ...remplacement, type }, jour);
+  const parsed = parseFact(procedure, { ...remplacement, type }, around);
   if (!parsed.ok) return parsed;
   const { event } = parsed.value;
   if (event.date !== date || event.empreinte !== empreinte) return parsed;

@@ -78,6 +78,7 @@ const Ligne = z
     ligne: z.int().meta({ description: 'Où elle commence dans le fichier, à partir de 1' }),
     statut: z.enum(['acceptee', 'corrigee', 'refusee']),
     denomination: texte,
+    observations: texte.meta({ description: 'Ce qui est écrit à côté, gardé en note du dossier' }),
     corrections: z.array(Remarque),
     refus: z.array(Remarque).meta({ description: 'Pourquoi elle est refusée, et que faire' }),
     ouverture: Etablissement.nullable().meta({ description: 'Le site à ouvrir, s’il n’a pas encore de dossier' }),
@@ -92,9 +93,10 @@ const EtatDesLieux = z.strictObject({
   apercu: z.boolean().meta({ description: 'Si rien n’a été écrit' }),
   encodage: z.enum(Object.keys(encodages) as [string, ...string[]]),
   separateur: z.enum(Object.keys(separateurs) as [string, ...string[]]),
-  entete: z.int(),
+  entete: z.int().meta({ description: '0 : une extraction de FINESS, qui n’en a pas' }),
   colonnes: z.array(texte),
   ignorees: z.array(texte).meta({ description: 'Les colonnes qui n’ont pas été lues' }),
+  remarques: z.array(texte).meta({ description: 'D’un classeur : les feuilles lues et non lues' }),
   lignes: z.array(Ligne),
   empreinte: texte.meta({ description: 'À rendre en « empreinte » pour n’enregistrer que ce qui a été vu' }),
 });
@@ -141,7 +143,7 @@ export function groupementOperations(): Operation[] {
       body: table,
       query: SurveyParams,
       seRejoue: true,
-      summary: 'Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site',
+      summary: 'Recevoir l’état des lieux d’une DSI : un tableau (CSV, .xlsx ou .ods), une ligne par site',
       reply: { schema: EtatDesLieux },
       async answer({ services, params: { id }, query, body, request, identite, demande }) {
         const { apercu, ouvrir, date = null, empreinte = null } = query;

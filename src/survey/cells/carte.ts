@@ -1,3 +1,4 @@
+import { french } from '../../days.ts';
 import { fold } from '../../fold.ts';
 import { readDay } from './day.ts';
 import type { Reading } from './reading.ts';
@@ -6,8 +7,9 @@ import { readKnown } from './words.ts';
 /** A card as a table tells it; `null` for none, `undefined` when nobody knows. */
 export type Carte<Type extends string> = { type: Type; fin: string | null } | null | undefined;
 
-/** The cells that tell of one card: whether there is one, of which type, until when. */
+/** The cells that tell of one card: whether there is one, of which type, until when; and the heading, which may tell the type. */
 export interface CarteCells {
+  titre: string;
   presence: string;
   type: string;
   fin: string;
@@ -46,15 +48,22 @@ export function readCarte<Type extends string>(
   if ('refus' in fin) return fin;
   if (fin.valeur !== null && fin.valeur < jour)
     return { valeur: null, correction: `carte finie le ${french(fin.valeur)} : comptée comme absente` };
-  const type = (written[0] as Type | undefined) ?? defaut;
+  const told = written[0] ?? typeNamedBy(cells.titre);
+  const type = types.find((one) => one === told) ?? defaut;
   if (type === null)
     return {
       valeur: undefined,
       correction: `type de la carte ${du} non dit (${types.join(', ')}) : laissée à vérifier`,
     };
-  const guessed = written.length === 0 ? `type non dit, compté comme ${type}` : undefined;
+  const guessed = told === undefined ? `type non dit, compté comme ${type}` : undefined;
   const correction = [fin.correction, guessed].filter(Boolean).join(' ; ');
   return { valeur: { type, fin: fin.valeur }, ...(correction && { correction }) };
+}
+
+/** « CDE (O/N) » says which card it asks for, « CDE ou CPS » does not. */
+function typeNamedBy(titre: string): string | undefined {
+  const [only, other] = [...titre.matchAll(KNOWN_TYPES)].map(([type]) => type.toUpperCase());
+  return other === undefined ? only : undefined;
 }
 
 /** A type or an end date says that there is a card. */
@@ -79,8 +88,4 @@ function isUnknown(rest: string): boolean {
 /** A date, or a day as Excel counts it, written beside a type. */
 function dateIn(text: string): string | null {
   return /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{5}\b/.exec(text)?.[0] ?? null;
-}
-
-function french(day: string): string {
-  return day.split('-').reverse().join('/');
 }

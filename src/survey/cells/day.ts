@@ -1,5 +1,5 @@
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
-import { DAY_MS } from '../../days.ts';
+import { DAY_MS, french } from '../../days.ts';
 import { fold } from '../../fold.ts';
 import { bare, type Reading } from './reading.ts';
 
@@ -55,6 +55,6 @@ function fromSerial(cell: string, serial: number): Reading<string> {
   const day = new Date(EXCEL_EPOCH + serial * DAY_MS).toISOString().slice(0, 10);
   return {
     valeur: day,
-    correction: `numéro de jour d’Excel « ${cell.trim()} » lu ${day.split('-').reverse().join('/')}`,
+    correction: `numéro de jour d’Excel « ${cell.trim()} » lu ${french(day)}`,
   };
 }

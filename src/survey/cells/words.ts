@@ -24,6 +24,11 @@ export function readKnown(cell: string): Reading<Connu> {
   return { refus: `« ${cell.trim()} » ne se comprend pas : écrivez oui ou non, ou laissez vide si vous ne savez pas.` };
 }
 
+/** Whether a cell says that nobody knows, or nothing. */
+export function saysUnknown(cell: string): boolean {
+  return INCONNU.has(fold(cell));
+}
+
 /** Whether a cell says that there is none. */
 export function saysNone(cell: string): boolean {
   return NON.has(fold(cell)) && !/\d/.test(cell);

@@ -33,7 +33,7 @@ describe('of two agents on one dossier', () => {
     };
     const stale = await desk.camille.post(path, { ...typed, vu: hidden(form, 'vu') });
     expect(stale.status).toBe(409);
-    expect(words(stale)).toContain('Claire Durand a enregistré « Contrat accepté par l’ANS », à 14:00');
+    expect(words(stale)).toContain('Claire Durand a enregistré « Contrat accepté par l’ANS », à 13:59');
     for (const value of ['Petit « Sacha »', 'Sacha', '31/12/2030']) expect(stale.text).toContain(`value="${value}"`);
     expect(stale.text).toMatch(/value="employe" checked/);
     expect(await count(dossier)).toBe(before + 1);
@@ -65,7 +65,7 @@ describe('of two agents on one dossier', () => {
     const stale = await desk.camille.post(`/dossiers/${dossier}/faits/editeur.contacte`, act);
     expect(stale.status).toBe(409);
     expect(words(stale)).toContain(
-      'Vous avez enregistré « Certificat retiré par l’administrateur technique » (Certificat AUTH, Alix Durand), à 14:00',
+      'Vous avez enregistré « Certificat retiré par l’administrateur technique » (Certificat AUTH, Alix Durand), à 13:59',
     );
   });
 });
@@ -80,7 +80,7 @@ describe('a page of a dossier', () => {
     await desk.claire.post(`/dossiers/${dossier}/faits/contrat.signe`, { date: '29/06/2026', numero: 'C-2026-7' });
     const { id, data } = await heard.next();
     expect(data).toEqual({
-      texte: 'Claire Durand a enregistré « Contrat accepté par l’ANS », à 14:00',
+      texte: 'Claire Durand a enregistré « Contrat accepté par l’ANS », à 13:59',
       vu: Number(id),
     });
     heard.stop();

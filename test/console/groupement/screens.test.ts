@@ -156,7 +156,7 @@ describe('the état des lieux', () => {
     const { groupement, sites } = await groupementOf(server.services, [11, 12]);
     const base = `/groupements/${groupement}`;
     const table = tableOf([
-      ['FINESS', 'SIRET', 'Raison sociale', 'CP', 'Ville', 'Contrat', 'Remarque'],
+      ['FINESS', 'SIRET', 'Raison sociale', 'CP', 'Ville', 'Contrat', 'Avancement'],
       [numbersOf(11).finess, '', 'Hôpital', '', '', 'oui', ''],
       [numbersOf(12).finess.slice(1), '', '', '', '', 'non', ''],
       [numbersOf(13).finess, numbersOf(13).siret, 'Clinique été', '01130', 'Nantua', 'oui', ''],
@@ -165,12 +165,12 @@ describe('the état des lieux', () => {
     const seen = await deposit(base, { tableau: formats['Windows-1252']?.(table), date: '20/05/2026', ouvrir: 'oui' });
     expect([seen.status, countsOf(seen.text)]).toEqual([
       200,
-      ['1 ligne refusée', '1 ligne corrigée', '2 lignes acceptées'],
+      ['1 ligne refusée', '1 ligne à relire', '2 lignes acceptées'],
     ]);
     expect(seen.text).toContain('Clinique été');
     expect(seen.text).toContain('Excel a arrondi ce numéro');
     expect(seen.text).toContain(`zéro initial perdu par le tableur, rétabli : ${numbersOf(12).finess}`);
-    expect(seen.text).toContain('Colonnes qui n’ont pas été lues : Remarque.');
+    expect(seen.text).toContain('Colonnes qui n’ont pas été lues : Avancement.');
     expect(await versionOf(sites[0])).toBe(1);
 
     const confirm = {
@@ -192,6 +192,32 @@ describe('the état des lieux', () => {
     expect(await versionOf(sites[0])).toBe(2);
   });
 
+  test('is put right cell by cell, and shown again before it is recorded', async () => {
+    const { groupement } = await groupementOf(server.services, [41]);
+    const base = `/groupements/${groupement}`;
+    const texte = tableOf([
+      ['FINESS', 'Contrat ANS (O/N)'],
+      [numbersOf(41).finess, 'en cours'],
+      [numbersOf(42).finess, 'O'],
+    ]);
+    const seen = await deposit(base, { texte, ouvrir: 'oui' });
+    expect(seen.text).toContain('aria-describedby="cellule-2-contrat-faute"');
+    expect(seen.text).toContain('name="cellule.3.commune"');
+    const fields = {
+      'cellule.2.contrat': 'oui',
+      'cellule.3.denomination': 'CH de Gex',
+      'cellule.3.siret': numbersOf(42).siret,
+      'cellule.3.codePostal': '01170',
+      'cellule.3.commune': 'Gex',
+    };
+    const sent = { texte: textOf(seen.text), empreinte: printOf(seen.text), ouvrir: 'oui', ...fields };
+    const again = await deposit(base, { ...sent, action: 'enregistrer' });
+    expect(countsOf(again.text)).toEqual(['aucune ligne refusée', 'aucune ligne à relire', '2 lignes acceptées']);
+    expect(again.text).not.toContain('Rien n’a été enregistré');
+    const confirm = { texte: textOf(again.text), empreinte: printOf(again.text), ouvrir: 'oui', action: 'enregistrer' };
+    expect((await deposit(base, confirm)).text).toContain('1 dossier ouvert, 2 faits enregistrés sur 2 sites.');
+  });
+
   test('that cannot be read is told why, and what was pasted stays', async () => {
     const { groupement } = await groupementOf(server.services, []);
     const wrong = await deposit(`/groupements/${groupement}`, { texte: 'bonjour <b>', ouvrir: 'oui' });
@@ -204,9 +230,9 @@ describe('the état des lieux', () => {
   test('comes back accepted whole in the model that was sent', async () => {
     const { groupement } = await groupementOf(server.services, [21, 22]);
     const { text } = await read(`/groupements/${groupement}/etat-des-lieux/modele.csv`);
-    const filled = text.replaceAll(/(Nantua";)"";""/g, '$1"oui";"CDE 31/12/2028"');
+    const filled = text.replaceAll(/(Nantua";)"";"";"";""/g, '$1"oui";"";"";"CDE 31/12/2028"');
     const seen = await deposit(`/groupements/${groupement}`, { tableau: Buffer.from(filled), ouvrir: 'oui' });
-    expect(countsOf(seen.text)).toEqual(['aucune ligne refusée', 'aucune ligne corrigée', '2 lignes acceptées']);
+    expect(countsOf(seen.text)).toEqual(['aucune ligne refusée', 'aucune ligne à relire', '2 lignes acceptées']);
     expect(seen.text).toContain('4 faits seront enregistrés sur 2 sites');
   });
 

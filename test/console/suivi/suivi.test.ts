@@ -41,7 +41,7 @@ describe('a note', () => {
     expect((await server.services.suivi.notes(id))[0]?.retireeLe).toBeNull();
     await post(`notes/${note?.id}/retrait`, {});
     expect((await server.services.suivi.notes(id))[0]).toMatchObject({
-      retireeLe: '2026-11-24T12:00:00.000Z',
+      retireeLe: '2026-11-24T11:59:00.000Z',
       texte: note?.texte,
     });
     expect(await page()).toContain('<s>Appelé la direction.');

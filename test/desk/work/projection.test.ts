@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { politique } from '../../../machines/decisions.ts';
+import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { FamilyMemory } from '../../../src/acts/memory.ts';
 import type { Demande } from '../../../src/desk/work/demand.ts';
 import { createTravail, type LigneTravail } from '../../../src/desk/work/travail.ts';
+import { DossierOuvert } from '../../../src/engine/opening.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -111,6 +113,15 @@ test('once a name is corrected the old one finds the case no more, whether it is
   expect([await found('zamenhof'), await found('ybert')]).toEqual([0, 0]);
   const lines = given(await services.journal(cible, 0, 500));
   expect(lines.filter(({ saisie }) => saisie?.includes('Zamenhof'))).toHaveLength(1);
+});
+
+test('a saint is found under either spelling, a number without its first zero, and wide digits', async () => {
+  const etablissement = { ...exempleEtablissement, denomination: 'CLINIQUE ST-JOSEPH', finess: '010000024' };
+  given(await services.openDossier(DossierOuvert.parse({ procedure: 'public-ght', etablissement }), act));
+  const found = async (q: string) => (await read(services.travail, { filtres: { q } })).length;
+  for (const q of ['Saint Joseph', 'st joseph', 'sain', '10000024', '010000024', '０１００００ ０24'])
+    expect([q, await found(q)]).toEqual([q, 1]);
+  expect(await found('sainte joseph')).toBe(0);
 });
 
 test('a dossier given up awaits nobody, and comes back as it was when it is opened again', async () => {

@@ -1,4 +1,4 @@
-import { colonnes } from '../../../survey/headings.ts';
+import { colonnes } from '../../../survey/spellings.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { callout, disclosure } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
@@ -27,13 +27,13 @@ ${disclosure('Ce que le tableau peut contenir', accepted())}</section>
 ${
   agit &&
   html`<section class="panneau"><h2>2. Déposer sa réponse</h2>
-<p>Excel, LibreOffice ou un copier-coller : l’encodage et les séparateurs sont reconnus. Rien ne s’enregistre avant que vous ayez vu chaque ligne.</p>
+<p>Un classeur Excel ou LibreOffice, un CSV ou un copier-coller : l’encodage et les séparateurs sont reconnus. Rien ne s’enregistre avant que vous ayez vu chaque ligne.</p>
 ${depositForm(depot)}</section>`
 }</div>`;
 }
 
 function accepted(): Html {
-  return html`<p>La ligne d’en-tête nomme les colonnes, dans l’ordre de votre choix ; les noms usuels sont compris. Il faut au moins le N° FINESS ou le N° SIRET.</p>
+  return html`<p>La ligne d’en-tête nomme les colonnes, dans l’ordre de votre choix ; les noms usuels, ceux de FINESS, de SIRENE et de l’Annuaire santé sont compris. Il faut au moins le N° FINESS ou le N° SIRET.</p>
 <ul>${Object.values(colonnes).map((titre) => html`<li>${titre}</li>`)}</ul>
 <p>Écrivez <strong>oui</strong> ou <strong>non</strong>, ou laissez vide si vous ne savez pas. Une carte peut se dire par son type et sa date : « CDE 31/12/2027 ».</p>
 <p>Un site absent du groupement peut être ouvert si sa ligne donne sa raison sociale, son SIRET, son FINESS (ou « aucun »), son code postal et sa commune.</p>`;
@@ -45,12 +45,12 @@ function depositForm(depot: Deposit): Html {
   const attributes = { enctype: 'multipart/form-data', class: 'depot' };
   const faults = (isAtFault: boolean, ids: string) =>
     fault !== null && isAtFault ? attrs({ 'aria-invalid': 'true', 'aria-describedby': ids }) : null;
-  const file = { id: 'tableau', label: 'Fichier', help: 'CSV ou texte, 1 Mio au plus.' };
+  const file = { id: 'tableau', label: 'Fichier', help: 'Classeur (.xlsx, .ods), CSV ou texte, 1 Mio au plus.' };
   const pasted = html`Ou les lignes collées <span class="facultatif">(avec la ligne d’en-tête)</span>`;
   return actionForm(
     { action: base, attributes },
     html`${fault && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${fault}</p></div>`}
-${labelled(file, (described) => html`<input id="tableau" name="tableau" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain"${faults(isFile, 'tableau-aide tableau-faute') ?? described}>`)}
+${labelled(file, (described) => html`<input id="tableau" name="tableau" type="file" accept=".xlsx,.ods,.csv,.txt,.tsv,text/csv,text/plain"${faults(isFile, 'tableau-aide tableau-faute') ?? described}>`)}
 ${labelled(
   { id: 'texte', label: pasted },
   () => html`<textarea id="texte" name="texte" rows="6" spellcheck="false" class="collage"${faults(!isFile, 'tableau-faute')}>

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
+import { amendTable } from '../../../survey/amend.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
-import { type Colonne, colonnes } from '../../../survey/headings.ts';
+import { type Colonne, colonnes } from '../../../survey/spellings.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../../web/csv.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
 import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
@@ -18,6 +19,7 @@ import {
 } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
 import { type Deposit, depositContent } from './deposit.ts';
+import { amendmentsIn } from './line-form.ts';
 import { previewContent, resultContent } from './preview.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -66,15 +68,18 @@ function receivedOn({ etat }: CaseRead): string | null {
 interface Brought {
   octets: Uint8Array;
   texte: string;
+  /** Whether cells were corrected since it was shown: it is shown again first. */
+  isAmended: boolean;
 }
 
 /** A file that was joined counts more than what stands in the text. */
 function broughtBy({ body }: Visiting): Brought {
   const { fichier } = body;
-  const texte = body.get('texte') ?? '';
-  if (!fichier) return { octets: Buffer.from(texte), texte };
+  const typed = body.get('texte') ?? '';
+  const texte = amendTable(typed, amendmentsIn(body));
+  if (!fichier) return { octets: Buffer.from(texte), texte, isAmended: texte !== typed };
   const decoded = decodeTable(fichier.octets);
-  return { octets: fichier.octets, texte: decoded.ok ? decoded.value.texte : texte };
+  return { octets: fichier.octets, texte: decoded.ok ? decoded.value.texte : texte, isAmended: false };
 }
 
 /** A table that is being brought to a groupement. */
@@ -87,10 +92,10 @@ interface Bringing {
 
 async function deposit(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
   const { body, services } = visit;
-  const { octets, texte } = broughtBy(visit);
+  const { octets, texte, isAmended } = broughtBy(visit);
   const date = toIsoDay(body.get('date') ?? '') || services.today();
   const ouvrir = body.get('ouvrir') === 'oui';
-  const fauteDate = dayFault(date, services.today());
+  const fauteDate = dayFault(date, services.lastDay());
   const depot: Deposit = {
     base: baseOf(groupement),
     text: texte,
@@ -101,7 +106,7 @@ async function deposit(visit: Visiting, groupement: CaseRead): Promise<Content |
   };
   if (fauteDate !== null) return again(groupement, depot);
   const input = { octets, ouvrir, date, empreinte: body.get('empreinte') ?? null };
-  const isConfirmed = body.get('action') === 'enregistrer' && input.empreinte !== null;
+  const isConfirmed = body.get('action') === 'enregistrer' && input.empreinte !== null && !isAmended;
   const bringing = { visit, groupement, depot, input };
   return await (isConfirmed ? record(bringing) : preview(bringing, false));
 }

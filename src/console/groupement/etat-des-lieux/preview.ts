@@ -9,12 +9,13 @@ import { table } from '../../ui/table.ts';
 import { plural } from '../../ui/words.ts';
 import type { OutcomeLine, SurveyOutcome } from '../frame.ts';
 import { type Deposit, options } from './deposit.ts';
+import { APERCU, lineForms } from './line-form.ts';
 
 /** What a table would do, line by line; it is carried by the page, to be corrected there or recorded. */
 export function previewContent(outcome: SurveyOutcome, depot: Deposit, perime: boolean): Html {
   const { base, opens } = depot;
   const counted = counts(outcome, opens);
-  const attributes = { enctype: 'multipart/form-data', class: 'panneau apercu' };
+  const attributes = { id: APERCU, enctype: 'multipart/form-data', class: 'panneau apercu' };
   const sent = { action: base, hidden: { empreinte: outcome.empreinte }, attributes };
   return html`${perime && callout('attention', 'Les sites, le tableau ou les options ont changé depuis votre vérification. Rien n’a été enregistré : relisez ci-dessous, puis confirmez.')}
 ${actionForm(
@@ -22,13 +23,14 @@ ${actionForm(
   html`<h2>Ce que fera ce tableau</h2>
 ${summaryOf(outcome)}
 <p>${announced(counted)}</p>
-${outcome.ignorees.length > 0 && html`<p class="doux">Colonnes qui n’ont pas été lues : ${outcome.ignorees.join(', ')}.</p>`}
+${outcome.remarques.map((remarque) => html`<p>${remarque}</p>`)}
+${outcome.ignorees.length > 0 && html`<p class="doux">Colonnes qui n’ont pas été lues : ${outcome.ignorees.join(', ')}. Rien n’en est gardé.</p>`}
 ${options(depot)}
 <div class="boutons">${counted.sites > 0 && button(`Enregistrer pour ${plural(counted.sites, 'site')}`, 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
 ${button('Vérifier à nouveau', 'second', { name: 'action', value: 'verifier' })}
 ${linkButton('Déposer un autre tableau', base, 'discret')}</div>
 ${disclosure(
-  'Corriger le tableau ici',
+  'Corriger le texte du tableau',
   labelled(
     { id: 'texte', label: 'Lignes du tableau', classes: 'large', help: 'Après une correction, vérifiez à nouveau.' },
     (
@@ -37,9 +39,18 @@ ${disclosure(
 ${depot.text}</textarea>`,
   ),
 )}
-<p class="petit doux">Lu comme ${encodages[outcome.encodage]}, colonnes séparées par ${separateurs[outcome.separateur] === 'point-virgule' ? 'des points-virgules' : `le signe « ${separateurs[outcome.separateur]} »`}, en-tête à la ligne ${outcome.entete}.</p>`,
+<p class="petit doux">Lu comme ${readAs(outcome)}.</p>`,
 )}
-${linesOf(outcome, { isDone: false, opens })}`;
+${linesOf(outcome, { isDone: false, opens, forms: lineForms(depot.text, outcome.lignes) })}`;
+}
+
+/** By which tool it was written, and where its columns are named. */
+function readAs({ encodage, separateur, entete }: SurveyOutcome): string {
+  const sign =
+    separateurs[separateur] === 'point-virgule' ? 'des points-virgules' : `le signe « ${separateurs[separateur]} »`;
+  const cut = encodage === 'xlsx' || encodage === 'ods' ? [] : [`colonnes séparées par ${sign}`];
+  const head = entete === 0 ? 'extraction FINESS sans en-tête' : `en-tête à la ligne ${entete}`;
+  return [encodages[encodage], ...cut, head].join(', ');
 }
 
 /** What a table did, line by line. */
@@ -50,7 +61,7 @@ export function resultContent(outcome: SurveyOutcome, { base, opens }: Deposit):
 <div class="panneau">${summaryOf(outcome)}
 ${outcome.lignes.some(({ statut }) => statut === 'refusee') && html`<p>Corrigez les lignes refusées dans le tableau, puis déposez-le à nouveau : ce qui est déjà enregistré n’y changera plus.</p>`}
 <p class="boutons">${linkButton('Voir les sites', place, 'principal', 'suite')}${linkButton('Déposer un autre tableau', base, 'second')}</p></div>
-${linesOf(outcome, { isDone: true, opens })}`;
+${linesOf(outcome, { isDone: true, opens, forms: new Map() })}`;
 }
 
 interface Counts {
@@ -83,7 +94,7 @@ function done({ sites, ouvertures, faits }: Counts): string {
 
 const kinds = {
   refusee: { titre: 'Lignes refusées', id: 'refusees' },
-  corrigee: { titre: 'Lignes corrigées', id: 'corrigees' },
+  corrigee: { titre: 'Lignes à relire', id: 'corrigees' },
   acceptee: { titre: 'Lignes acceptées', id: 'acceptees' },
 } as const;
 type Kind = OutcomeLine['statut'];
@@ -93,6 +104,8 @@ interface Tense {
   isDone: boolean;
   /** Whether unknown sites are opened. */
   opens: boolean;
+  /** What corrects a line, by its number. */
+  forms: ReadonlyMap<number, Html>;
 }
 
 /** How many lines of each kind there are, each a link to them. */
@@ -101,7 +114,7 @@ function summaryOf({ lignes }: SurveyOutcome): Html {
     const count = lignes.filter((ligne) => ligne.statut === statut).length;
     const words = {
       refusee: ['refusée', 'refusées'],
-      corrigee: ['corrigée', 'corrigées'],
+      corrigee: ['à relire', 'à relire'],
       acceptee: ['acceptée', 'acceptées'],
     }[statut];
     const told = `${plural(count, `ligne ${words[0]}`, `lignes ${words[1]}`, `aucune ligne ${words[0]}`)}`;
@@ -124,7 +137,12 @@ function linesOf(outcome: SurveyOutcome, temps: Tense): Html {
         { title: 'Site', kind: 'titre', cell: nameOf },
         ...(statut === 'acceptee'
           ? []
-          : [{ title: statut === 'refusee' ? 'Pourquoi, et que faire' : 'Ce qui a été corrigé', cell: remarks }]),
+          : [
+              {
+                title: statut === 'refusee' ? 'Pourquoi, et que faire' : 'Ce qui a été corrigé, ou est à vérifier',
+                cell: (line: OutcomeLine) => html`${remarks(line)}${temps.forms.get(line.ligne)}`,
+              },
+            ]),
         ...(statut === 'refusee'
           ? []
           : [
@@ -151,13 +169,17 @@ function remarks({ refus, corrections }: OutcomeLine): Html {
   )}</ul>`;
 }
 
-function effects({ enregistre, sansEffet, ouverture, dossierId }: OutcomeLine, { isDone, opens }: Tense): Html {
+function effects(
+  { enregistre, sansEffet, ouverture, dossierId, observations }: OutcomeLine,
+  { isDone, opens }: Tense,
+): Html {
   if (ouverture && !opens)
     return html`<span class="doux">Rien : ce site n’a pas encore de dossier, et les ouvertures ne sont pas demandées.</span>`;
   const opening = ouverture !== null && (isDone ? dossierId !== null : true);
-  const nothing = !opening && enregistre.length === 0 && sansEffet.length === 0;
+  const nothing = !opening && enregistre.length === 0 && sansEffet.length === 0 && observations === '';
   return html`<ul class="remarques">${opening && html`<li>${pill('accent', isDone ? 'Dossier ouvert' : 'Dossier à ouvrir', 'plus')}</li>`}
 ${enregistre.map(({ libelle }) => html`<li>${libelle}</li>`)}
 ${sansEffet.map(({ libelle, raison }) => html`<li class="doux">Sans effet : ${libelle}. ${raison}</li>`)}
+${observations !== '' && html`<li>${isDone ? 'Notée' : 'À noter'} au dossier : ${observations}</li>`}
 ${nothing && html`<li class="doux">Rien : cette ligne ne dit rien de nouveau.</li>`}</ul>`;
 }
