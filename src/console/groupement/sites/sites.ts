@@ -8,7 +8,8 @@ import { emptyState, pager, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
 import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
-import { bulkBar } from './acts.ts';
+import { type AskedSite, actButtons, askedSites } from '../lot/acts.ts';
+import { scopeFields } from '../lot/page.ts';
 import { addressOf, filterBar, keptSites, type SitesQuery } from './filters.ts';
 import { matrixTable } from './table.ts';
 
@@ -31,11 +32,12 @@ export async function sitesContent(
   const matrix = found.value;
   const agit = mayAct(visit) && groupement.suite !== null;
   const base = placeOf(groupement);
+  const asked = agit ? await askedSites(visit.services, keptSites(matrix, demande)) : [];
   return {
     isWide: true,
     actions: actions(matrix, base, agit),
     body: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
-${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit })}`,
+${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit, asked })}`,
   };
 }
 
@@ -106,9 +108,11 @@ interface Showing {
   base: string;
   demande: SitesQuery;
   agit: boolean;
+  /** The sites that are kept, with what they wait for. */
+  asked: readonly AskedSite[];
 }
 
-function sites(matrix: Matrix, { base, demande, agit }: Showing): Html {
+function sites(matrix: Matrix, { base, demande, agit, asked }: Showing): Html {
   const found = keptSites(matrix, demande);
   const size = demande.par === 'tous' ? found.length : PER_PAGE[demande.vue];
   const last = Math.max(1, Math.ceil(found.length / Math.max(1, size)));
@@ -121,9 +125,20 @@ ${filterBar(matrix, demande, base)}
 ${
   found.length === 0
     ? emptyState('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
-    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${table}${bulkBar(found, demande)}`) : table}
+    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${bulkBar(asked, demande)}${table}`) : table}
 ${turn({ base, demande, found, page, last })}`
 }</section>`;
+}
+
+/** What may be told at once of the sites that are ticked, or of all those that are kept. */
+function bulkBar(asked: readonly AskedSite[], { filtre, q }: SitesQuery): Html | null {
+  const buttons = actButtons(asked);
+  return (
+    buttons &&
+    html`<fieldset class="lot-sites"><legend>À faire maintenant, pour plusieurs sites à la fois</legend>
+<p class="aide">Cochez des sites ; sans coche, c’est pour tous ceux de la liste. Rien ne s’enregistre encore.</p>
+${scopeFields({ sites: [], filtre, q })}${buttons}</fieldset>`
+  );
 }
 
 function other(base: string, demande: SitesQuery): Html {
