@@ -46,7 +46,10 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'groupement.mouvements': '/groupements/:groupement/mouvements?q=clinique',
   'groupement.entree': '/groupements/:groupement/mouvements/entree/:nouveau',
   'groupement.sortie': '/groupements/:groupement/mouvements/sortie/:site',
-  'groupement.lot-vide': '/groupements/:groupement/lot',
+  'groupement.lot-acte': [
+    '/groupements/:groupement/lot?acte=administrateurTechnique.designe',
+    '/groupements/:groupement/lot?acte=formulaire413.partie4Remplie',
+  ],
   'groupement.diagramme': '/groupements/:groupement/diagramme',
   'groupement.fait': '/groupements/:groupement/faits/etatDesLieux.recu',
 

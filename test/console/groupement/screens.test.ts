@@ -5,6 +5,7 @@ import { formats, numbersOf, tableOf } from '../../survey/files.ts';
 import { act, groupementOf } from '../../survey/groupement.ts';
 
 const JOUR = '2026-06-01';
+const martin = { nom: 'Martin', prenom: 'Camille' };
 let server: TestServer;
 let people: People;
 beforeAll(async () => {
@@ -115,7 +116,7 @@ describe('the sites of a groupement', () => {
     const { text } = await read(base, 'lecteur');
     expect(text).toContain('Site 1');
     expect(/<form method="post" action="\/groupements/.test(text)).toBe(false);
-    expect((await post(`${base}/lot`, { acte: 'editeur.contacte', portee: 'listes' }, 'lecteur')).status).toBe(403);
+    expect((await post(`${base}/lot`, { acte: 'editeur.contacte' }, 'lecteur')).status).toBe(403);
     expect((await deposit(base, { texte: 'FINESS' }, 'lecteur')).status).toBe(403);
   });
 
@@ -130,24 +131,111 @@ describe('the sites of a groupement', () => {
   });
 
   test('take one act at once, each with its own answer, once', async () => {
-    const chosen = { acte: 'editeur.contacte', filtre: 'tous', q: '' };
-    expect((await post(`${base}/lot`, { ...chosen, portee: 'coches' })).location).toBe(base);
-    const seen = await post(`${base}/lot`, { ...chosen, portee: 'listes' });
-    expect(seen.text).toContain('2 sites l’acceptent, 1 le refuse');
+    expect((await read(`${base}/lot`)).location).toBe(base);
+    expect((await post(`${base}/lot`, { acte: 'dossier.abandonne' })).status).toBe(404);
+    const { text } = await read(base);
+    expect(text).toContain('value="administrateurTechnique.designe"');
+    const seen = await post(`${base}/lot`, { acte: 'editeur.contacte', filtre: 'tous', q: '' });
+    expect(rowsOf(seen.text)).toEqual(['Site 1', 'Site 2']);
     const fields = hiddenOf(seen.text);
-    const late = await post(`${base}/lot`, [...fields, ['date', '02/06/2026'], ['portee', 'enregistrer']]);
-    expect([late.status, late.text.includes('indiquez aujourd’hui au plus tard')]).toEqual([422, true]);
-    await tell(sites[0], 'administrateurTechnique.designe', {
-      personne: { nom: 'Martin', prenom: 'Camille' },
-      origine: 'employe',
-      carte: null,
-    });
-    const done = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], ['portee', 'enregistrer']]);
-    expect(done.text).toContain('est enregistré sur 1 site, refusé sur 1 site.');
+    const act: [string, string] = ['action', 'enregistrer'];
+    const untold = await post(`${base}/lot`, [...fields.filter(([name]) => name !== 'pris'), act]);
+    expect(untold.text).toContain('Cochez au moins une ligne.');
+    const wrong = await post(`${base}/lot`, [...fields, ['date', '31/02/2026'], act]);
+    expect([wrong.status, wrong.text.includes('Saisissez une date du calendrier')]).toEqual([422, true]);
+    await tell(sites[0], 'administrateurTechnique.designe', { personne: martin, origine: 'employe', carte: null });
+    const done = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], act]);
+    expect(done.text).toContain('enregistré sur 1 site, refusé sur 1 site.');
     expect(done.text).toContain('Quelqu’un d’autre a fait avancer ce site entre-temps');
-    expect((await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], ['portee', 'enregistrer']])).text).toContain(
-      'refusé sur 2 sites',
+    const again = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], act]);
+    expect(again.text).toContain('enregistré sur aucun site, refusé sur 2 sites.');
+  });
+});
+
+describe('one act for several sites', () => {
+  let base: string;
+  let sites: string[];
+  beforeAll(async () => {
+    const opened = await groupementOf(server.services, [41, 42, 43]);
+    base = `/groupements/${opened.groupement}`;
+    sites = opened.sites;
+    for (const site of sites) await tell(site, 'contrat.trouve');
+  });
+
+  test('says once what all share, and each says its own; nothing is told while something is wrong', async () => {
+    const seen = await post(`${base}/lot`, [
+      ['acte', 'administrateurTechnique.designe'],
+      ...sites.slice(0, 2).map((id): [string, string] => ['site', id]),
+    ]);
+    expect(rowsOf(seen.text)).toEqual(['Site 41', 'Site 42']);
+    const [first = '', second = ''] = sites;
+    const typed: [string, string][] = [
+      ...hiddenOf(seen.text),
+      ['date', '01/06/2026'],
+      ['action', 'enregistrer'],
+      ['s.tous.personne.nom', 'Martin'],
+      ['s.tous.personne.prenom', 'Camille'],
+      [`s.${second}.personne.nom`, 'Durand'],
+      [`s.${second}.personne.prenom`, 'Alix'],
+      [`s.${second}.carte.type`, 'CPE'],
+      [`s.${second}.carte.fin`, '31/12/2029'],
+    ];
+    const wrong = await post(`${base}/lot`, typed);
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain(`href="#c-${first}-origine"`);
+    expect(wrong.text).toContain('value="Durand"');
+    const done = await post(`${base}/lot`, [...typed, ['s.tous.origine', 'employe']]);
+    expect(done.text).toContain('enregistré sur 2 sites.');
+    expect(await saidBy(first, 'administrateurTechnique.designe')).toMatchObject({ personne: martin, carte: null });
+    expect(await saidBy(second, 'administrateurTechnique.designe')).toMatchObject({
+      personne: { nom: 'Durand', prenom: 'Alix' },
+      carte: { type: 'CPE', fin: '2029-12-31' },
+    });
+    expect(await saidBy(sites[2], 'administrateurTechnique.designe')).toBeNull();
+  });
+
+  test('writes on each the identity of its own dossier, whatever is sent', async () => {
+    const seen = await post(`${base}/lot`, { acte: 'formulaire413.partie1Remplie' });
+    const done = await post(`${base}/lot`, [
+      ...hiddenOf(seen.text),
+      ['date', '01/06/2026'],
+      ['action', 'enregistrer'],
+      ['partie1.siret', numbersOf(99).siret],
+      ['s.tous.partie1.siret', numbersOf(99).siret],
+    ]);
+    expect(done.text).toContain('enregistré sur 3 sites.');
+    const sirets = await Promise.all(sites.map((id) => saidBy(id, 'formulaire413.partie1Remplie')));
+    expect(sirets.map((said) => (said as { partie1: { siret: string } }).partie1.siret)).toEqual(
+      [41, 42, 43].map((rank) => numbersOf(rank).siret),
     );
+  });
+
+  test('a form is sent with its content where it is filled in, and without where nobody has typed in it', async () => {
+    for (const site of sites) await tell(site, 'contrat.termine');
+    for (const site of sites) await tell(site, 'contrat.absent').catch(() => {});
+    const seen = await post(`${base}/lot`, { acte: 'contrat.transmis' });
+    expect(rowsOf(seen.text)).toEqual(['Site 41', 'Site 42', 'Site 43']);
+    const own = (id: string | undefined, fields: Record<string, string>) =>
+      Object.entries(fields).map(([nom, value]): [string, string] => [`s.${id}.saisie.${nom}`, value]);
+    const done = await post(`${base}/lot`, [
+      ...hiddenOf(seen.text),
+      ['date', '01/06/2026'],
+      ['saisie.signature.date', '01/06/2026'],
+      ['action', 'enregistrer'],
+      ...sites.flatMap((id) => own(id, { 'signature.lieu': 'Nantua' })),
+      ...own(sites[0], {
+        'representantLegal.nom': 'Blanc',
+        'representantLegal.prenom': 'Anne',
+        'representantLegal.fonction': 'Directrice',
+        'representantLegal.courriel': 'direction@ch-exemple.fr',
+      }),
+    ]);
+    expect(done.text).toContain('enregistré sur 3 sites.');
+    const [first, second] = await Promise.all(sites.map((id) => saidBy(id, 'contrat.transmis')));
+    expect(first).toMatchObject({
+      saisie: { etablissement: { siret: numbersOf(41).siret }, representantLegal: { nom: 'Blanc' } },
+    });
+    expect(second).not.toHaveProperty('saisie');
   });
 });
 
@@ -290,12 +378,25 @@ function countsOf(page: string): string[] {
   return [...list.matchAll(/<li[^>]*>(?:<a[^>]*>)?([^<]*)</g)].map(([, words]) => (words ?? '').trim());
 }
 
+/** What the page of an act sends unseen, and its ticked lines. */
 function hiddenOf(page: string): [string, string][] {
   const [form = ''] = /<form method="post" action="[^"]*\/lot".*?<\/form>/s.exec(page) ?? [];
-  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]);
+  const sent = /<input type="(?:hidden|checkbox)" name="([^"]*)" value="([^"]*)"( checked)?/g;
+  return [...form.matchAll(sent)].flatMap(([all, name = '', value = '', ticked]): [string, string][] =>
+    all.includes('type="hidden"') || ticked ? [[name, value]] : [],
+  );
+}
+
+/** The sites that the page of an act has a line for. */
+function rowsOf(page: string): string[] {
+  return [...page.matchAll(/data-cles="([^"|]*)/g)].map(([, name = '']) => name);
+}
+
+/** What was told of a site in a fact; null for nothing. */
+async function saidBy(id: string | undefined, type: string): Promise<object | null> {
+  const journal = await server.services.journal({ genre: 'dossier', id: id ?? '' }, 0, 100);
+  const line = journal.ok ? journal.value.find((one) => one.type === type) : undefined;
+  return line ? JSON.parse(line.saisie ?? '{}') : null;
 }
 
 function textOf(page: string): string {

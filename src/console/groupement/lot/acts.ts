@@ -56,8 +56,16 @@ interface SharedAct {
   libelle: string;
   acteur: Acteur;
   sites: number;
-  /** Whether some site is further for it: not an answer that sends it back. */
-  isAhead: boolean;
+  kind: Kind;
+}
+
+/** What moves a site, what need not be done, and what sends it back; of several sites, the first that holds for one. */
+const kinds = ['enAvant', 'facultatif', 'enArriere'] as const;
+type Kind = (typeof kinds)[number];
+
+function kindOf({ fait: { restantApres }, etape: { nature } }: SiteFact, minimum: number | null): Kind {
+  if (restantApres === null || restantApres > (minimum ?? 0)) return 'enArriere';
+  return nature === 'facultative' ? 'facultatif' : 'enAvant';
 }
 
 const order = procedures.flatMap(({ facts }) => Object.keys(facts));
@@ -65,16 +73,17 @@ const order = procedures.flatMap(({ facts }) => Object.keys(facts));
 /** The acts that some of the sites take now, in the order of the procedure. */
 function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
   const acts = new Map<string, SharedAct>();
-  for (const { faits, minimum } of asked) {
+  for (const { faits: all, minimum } of asked) {
     const taken = Map.groupBy(
-      faits.filter(({ fait }) => fait.accepte),
+      all.filter(({ fait }) => fait.accepte),
       ({ fait }) => fait.type,
     );
-    for (const [type, all] of taken) {
+    for (const [type, faits] of taken) {
       const { libelle = type, acteur = 'etablissement' } = findFact(type) ?? {};
-      const known = acts.get(type) ?? { type, libelle, acteur, sites: 0, isAhead: false };
-      const isAhead = all.some(({ fait: { restantApres } }) => restantApres !== null && restantApres <= (minimum ?? 0));
-      acts.set(type, { ...known, sites: known.sites + 1, isAhead: known.isAhead || isAhead });
+      const known = acts.get(type) ?? { type, libelle, acteur, sites: 0, kind: 'enArriere' as Kind };
+      const met = [known.kind, ...faits.map((each) => kindOf(each, minimum))];
+      const kind = kinds.find((one) => met.includes(one)) ?? known.kind;
+      acts.set(type, { ...known, sites: known.sites + 1, kind });
     }
   }
   return [...acts.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
@@ -84,9 +93,14 @@ function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
 export function actButtons(asked: readonly AskedSite[]): Html | null {
   const acts = sharedActs(asked);
   if (acts.length === 0) return null;
-  const [ahead, others] = [acts.filter(({ isAhead }) => isAhead), acts.filter(({ isAhead }) => !isAhead)];
-  return html`${list(ahead)}
-${others.length > 0 && disclosure(`Réponses qui renvoient en arrière (${others.length})`, list(others))}`;
+  const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
+  return html`${of('enAvant').length > 0 && list(of('enAvant'))}
+${folded('Facultatif', of('facultatif'))}
+${folded('Ce qui renvoie en arrière', of('enArriere'))}`;
+}
+
+function folded(title: string, acts: readonly SharedAct[]): Html | null {
+  return acts.length > 0 ? disclosure(`${title} (${acts.length})`, list(acts)) : null;
 }
 
 function list(acts: readonly SharedAct[]): Html {

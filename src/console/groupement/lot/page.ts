@@ -74,7 +74,7 @@ function form(told: Told, shown: readonly Row[], { faults, focus }: Notes): Html
     hidden: { acte: act.type },
     erreurs: faults?.common ?? [],
     focus: focus ?? null,
-    below: html`${scopeFields(told.scope)}${columns > 0 && help()}${grid(told, shown, faults)}`,
+    below: html`${scopeFields(told.scope)}${columns > 0 && shown.length > 1 && help()}${grid(told, shown, faults)}`,
     buttons: html`${button('Enregistrer les lignes cochées', 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
 ${linkButton('Annuler', base, 'discret')}`,
   })}</div>`;
@@ -87,11 +87,11 @@ function agreed([first, ...others]: readonly Row[]): Typed {
 }
 
 function help(): Html {
-  return html`<p class="aide lot-aide">Ce qui est écrit sur la ligne « Tous les sites » vaut pour chaque case laissée vide. Un tableau copié dans Excel se colle dans une case : si sa première colonne porte le nom, le FINESS ou le SIRET, chaque ligne va à son site.</p>`;
+  return html`<p class="aide lot-aide">Ce qui est écrit sur la ligne « Tous les sites » vaut pour chaque case laissée vide. Un tableau copié dans Excel se colle dans une case : si sa première colonne porte le nom, le FINESS ou le SIRET, chaque ligne va à son site.</p>`;
 }
 
 /** A row a site, a column a field that differs; what is known is filled in. */
-function grid({ act: { split }, said }: Told, rows: readonly Row[], faults: Faults | undefined): Html {
+function grid({ act: { split }, said, scope }: Told, rows: readonly Row[], faults: Faults | undefined): Html {
   const hasReasons = rows.some(({ red }) => red.length > 0);
   const isShared = rows.length > 1 && split.columns.some(({ isShareable }) => isShareable);
   const lines: (Row | null)[] = [...(isShared ? [null] : []), ...rows];
@@ -103,7 +103,7 @@ function grid({ act: { split }, said }: Told, rows: readonly Row[], faults: Faul
       isHidden: true,
       lines,
       columns: [
-        { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said) },
+        { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, scope.sites.length > 0) },
         { title: 'Site', kind: 'titre', cell: (row) => (row ? name(row, faults) : html`Tous les sites`) },
         ...split.columns.map((column) => ({
           title: column.label,
@@ -121,8 +121,9 @@ function grid({ act: { split }, said }: Told, rows: readonly Row[], faults: Faul
   )}</div>`;
 }
 
-function tick({ key, nom, sous, version, red }: Row, said: Said | null): Html {
-  const checked = said ? said.versions.has(key) : red.length === 0;
+/** What may be done without is for whoever is named. */
+function tick({ key, nom, sous, version, red, isOptional }: Row, said: Said | null, isNamed: boolean): Html {
+  const checked = said ? said.versions.has(key) : red.length === 0 && (isNamed || !isOptional);
   const value = `${key}:${said?.versions.get(key) ?? version}`;
   const own = { type: 'checkbox', name: 'pris', value, checked, 'aria-label': `Enregistrer ${nom} ${sous}` };
   return html`<input${attrs(own)}>`;

@@ -24,6 +24,8 @@ export interface Row {
   /** The step that waits for it, when it is a certificate’s. */
   sous: string;
   version: number;
+  /** Whether it may do without. */
+  isOptional: boolean;
   /** Why it does not take it; null when it does. */
   refus: string | null;
   /** What its form would hold before anybody types. */
@@ -70,7 +72,8 @@ export async function rowsOf(
 function identify({ site }: AskedSite, cible: Cible, libelle: string) {
   const { id: siteId, denomination: nom, finess, siret, commune, version } = site;
   const sous = cible.genre === 'certificat' ? libelle : [finess, commune].filter(Boolean).join(' · ');
-  return { key: cible.id, cible, siteId, nom, sous, version, cles: [nom, finess ?? '', siret ?? ''].filter(Boolean) };
+  const cles = [nom, finess ?? '', siret ?? ''].filter(Boolean);
+  return { key: cible.id, cible, siteId, nom, sous, version, cles, isOptional: false };
 }
 
 function refusing(one: AskedSite, found: SiteFact | undefined): Row {
@@ -94,6 +97,7 @@ async function taking(visit: Looking, one: AskedSite, found: SiteFact, act: Bulk
   const several = asksWhom || (act.fact.piece?.contenu === 'partie4' && Array.isArray(contacts) && contacts.length > 1);
   return {
     ...row,
+    isOptional: etape.nature === 'facultative',
     version,
     travail,
     known: write(act.split.whole, value),

@@ -16,6 +16,12 @@
     }
   });
 
+  // A line in which something is typed is meant.
+  document.addEventListener('input', ({ target }) => {
+    const box = target.closest('[data-collage] tr')?.querySelector('input[name="pris"]');
+    if (box && target !== box) box.checked = true;
+  });
+
   function plain(word) {
     return word
       .normalize('NFD')
@@ -37,5 +43,6 @@
     if (!field) return;
     const means = ({ value, text }) => plain(value) === plain(word) || plain(text).startsWith(plain(word));
     field.value = field.options ? ([...field.options].find(means)?.value ?? field.value) : word;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
