@@ -22,6 +22,7 @@ const Demande = z.object({
   filtre: z.string().max(80).catch('tous').default('tous'),
   par: z.enum(['page', 'tous']).catch('page').default('page'),
   vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
+  site: z.string().max(64).catch('').default(''),
 });
 
 /** The screens of GHTs and private groups. */

@@ -1,6 +1,5 @@
 import type { Fact } from '../../../../machines/event.ts';
 import { findFact, procedures } from '../../../../machines/index.ts';
-import { type Acteur, acteurs } from '../../../../machines/step.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { receiverOf } from '../../dossier/faits/form.ts';
@@ -54,7 +53,6 @@ export function meantForSites(type: string): Fact | null {
 interface SharedAct {
   type: string;
   libelle: string;
-  acteur: Acteur;
   sites: number;
   kind: Kind;
 }
@@ -63,8 +61,9 @@ interface SharedAct {
 const kinds = ['enAvant', 'facultatif', 'enArriere'] as const;
 type Kind = (typeof kinds)[number];
 
-function kindOf({ fait: { restantApres }, etape: { nature } }: SiteFact, minimum: number | null): Kind {
-  if (restantApres === null || restantApres > (minimum ?? 0)) return 'enArriere';
+function kindOf({ fait: { type, restantApres }, etape: { nature } }: SiteFact, minimum: number | null): Kind {
+  const isBack = restantApres === null || restantApres > (minimum ?? 0);
+  if (isBack || (findFact(type)?.refus ?? null) !== null) return 'enArriere';
   return nature === 'facultative' ? 'facultatif' : 'enAvant';
 }
 
@@ -79,8 +78,8 @@ function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
       ({ fait }) => fait.type,
     );
     for (const [type, faits] of taken) {
-      const { libelle = type, acteur = 'etablissement' } = findFact(type) ?? {};
-      const known = acts.get(type) ?? { type, libelle, acteur, sites: 0, kind: 'enArriere' as Kind };
+      const libelle = findFact(type)?.libelle ?? type;
+      const known = acts.get(type) ?? { type, libelle, sites: 0, kind: 'enArriere' as Kind };
       const met = [known.kind, ...faits.map((each) => kindOf(each, minimum))];
       const kind = kinds.find((one) => met.includes(one)) ?? known.kind;
       acts.set(type, { ...known, sites: known.sites + 1, kind });
@@ -95,8 +94,7 @@ export function actButtons(asked: readonly AskedSite[]): Html | null {
   if (acts.length === 0) return null;
   const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
   return html`${of('enAvant').length > 0 && list(of('enAvant'))}
-${folded('Facultatif', of('facultatif'))}
-${folded('Ce qui renvoie en arrière', of('enArriere'))}`;
+<div class="plis-lot">${folded('Facultatif', of('facultatif'))}${folded('Ce qui renvoie en arrière', of('enArriere'))}</div>`;
 }
 
 function folded(title: string, acts: readonly SharedAct[]): Html | null {
@@ -105,7 +103,7 @@ function folded(title: string, acts: readonly SharedAct[]): Html | null {
 
 function list(acts: readonly SharedAct[]): Html {
   return html`<ul class="actes-lot">${acts.map(
-    ({ type, libelle, acteur, sites }) =>
-      html`<li><button name="acte" value="${type}"><span class="fort">${libelle}</span> <span class="doux">${acteurs[acteur]} · ${sites} ${sites > 1 ? 'sites' : 'site'}</span></button></li>`,
+    ({ type, libelle, sites }) =>
+      html`<li><button name="acte" value="${type}">${libelle} <span class="compte">${sites}<span class="sr"> ${sites > 1 ? 'sites' : 'site'}</span></span></button></li>`,
   )}</ul>`;
 }

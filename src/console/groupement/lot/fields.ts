@@ -110,7 +110,7 @@ function commonOf(field: GroupField, nom: string, silent: ReadonlySet<string>): 
 
 /** « Nom », or « Signataire, Nom » where another column is called the same; nobody is counted. */
 function columnLabel(form: Form, nom: string, columns: readonly { field: Leaf; nom: string }[]): string {
-  const { label } = columns.find((one) => one.nom === nom)?.field as Leaf;
+  const label = columns.find((one) => one.nom === nom)?.field.label ?? nom;
   const isAlone = columns.filter(({ field }) => field.label === label).length === 1;
   return isAlone ? label : labelIn(form, nom).replace(/ 1, /, ', ');
 }

@@ -53,7 +53,6 @@ export function actContent(told: Told, { faults, notice, focus }: Notes = {}): C
   const common = faults?.common ?? [];
   return {
     title: act.fact.libelle,
-    isWide: true,
     ...toCorrect([...common, ...(faults && faults.cells.size > 0 ? [{ pointeur: '', message: '' }] : [])]),
     body: html`${notice && alert(callout('attention', notice))}
 ${faults && faults.cells.size > 0 && summary(told, faults)}

@@ -34,7 +34,6 @@ export function resultContent({
   const buttons = actButtons(asked);
   return {
     title: act.fact.libelle,
-    isWide: true,
     body: html`${callout(others > 0 ? 'attention' : 'bien', told)}
 <div class="suite-lot">${panel('Ligne par ligne', resultTable(lines))}
 ${panel(

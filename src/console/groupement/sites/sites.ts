@@ -1,3 +1,5 @@
+import type { Refusal } from '../../../engine/refusal.ts';
+import { ok, type Result } from '../../../result.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { within } from '../../../web/access/reach.ts';
 import { type Html, html } from '../../../web/html.ts';
@@ -11,14 +13,42 @@ import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, may
 import { type AskedSite, actButtons, askedSites } from '../lot/acts.ts';
 import { scopeFields } from '../lot/page.ts';
 import { addressOf, filterBar, keptSites, type SitesQuery } from './filters.ts';
+import { sitePanel } from './panel.ts';
 import { matrixTable } from './table.ts';
 
+/** §4.2 — the most that a groupement has. */
+const MAX_SITES = 300;
 /** As many as weigh less than 100 kB. */
 const PER_PAGE = { mots: 40, detail: 25 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The sites of a groupement that somebody may see, against what each must have. */
-export function matrixOf({ services, identite }: GroupementVisitor, { cible }: CaseRead) {
-  return services.matrice(cible.id, within(identite, services.today(), { genre: 'dossier', limite: 1 }));
+export async function matrixOf(
+  visit: GroupementVisitor,
+  { cible }: Pick<CaseRead, 'cible'>,
+): Promise<Result<Matrix, Refusal>> {
+  const { services, identite } = visit;
+  const seen = within(identite, services.today(), { genre: 'dossier', limite: 1 });
+  const [found, late] = await Promise.all([services.matrice(cible.id, seen), lateSteps(visit, cible.id)]);
+  if (!found.ok) return found;
+  return ok({
+    ...found.value,
+    sites: found.value.sites.map((site) => ({ ...site, retards: late.get(site.id) ?? NONE })),
+  });
+}
+
+/** The steps that last longer than they usually do, by site. */
+async function lateSteps({ services, identite }: GroupementVisitor, groupement: string) {
+  const today = services.today();
+  const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
+  const { lignes } = await services.travail.lire({ ...demande, parPage: MAX_SITES, filtres: { groupement } });
+  return new Map(
+    lignes.map(({ id, attentes }) => [
+      id,
+      new Set(attentes.filter(({ limite }) => limite < today).map(({ etape }) => etape)),
+    ]),
+  );
 }
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
@@ -32,11 +62,13 @@ export async function sitesContent(
   const matrix = found.value;
   const agit = mayAct(visit) && groupement.suite !== null;
   const base = placeOf(groupement);
+  const open = matrix.sites.find(({ id }) => id === demande.site);
+  const back = addressOf(base, demande, { page: demande.page });
+  const panel = open ? await sitePanel(visit, open, { back, agit }) : null;
   const asked = agit ? await askedSites(visit.services, keptSites(matrix, demande)) : [];
   return {
-    isWide: true,
     actions: actions(matrix, base, agit),
-    body: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
+    body: html`${panel}<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
 ${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit, asked })}`,
   };
 }
@@ -53,10 +85,11 @@ function standing({ sites: all, colonnes, bilan }: Matrix): Html {
   const done = bilan.enService;
   const cells = followed.flatMap(({ cellules }) => Object.values(cellules));
   const ready = cells.filter(({ etat }) => etat === 'fait').length;
-  return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement">Avancement</h2>
+  const late = followed.filter(({ retards }) => retards.size > 0).length;
+  return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement" class="sr">Avancement</h2>
 <dl><div><dt>Sites en service</dt><dd>${progressBar(done, followed.length, 'Sites en service')}</dd></div>
 <div><dt>Prérequis acquis</dt><dd>${progressBar(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div>
-<div><dt>Bilan</dt><dd>${bilanWords(bilan, followed.length)}</dd></div>
+<div><dt>Bilan</dt><dd>${bilanWords(bilan, followed.length)}${late > 0 && html` ${pill('faute', `${late} en retard`, 'horloge')}`}</dd></div>
 ${apart('Abandonnés, à part', bilan.abandonnes)}${apart('Établissements fermés, à part', bilan.clos)}</dl></section>`;
 }
 
@@ -74,15 +107,12 @@ function apart(titre: string, some: readonly { id: string; denomination: string 
   )}</dd></div>`;
 }
 
-/** What is done once for all the sites. */
-function once(groupement: CaseRead, agit: boolean): Html {
+/** What is done once for all the sites; null when nothing is left. */
+function once(groupement: CaseRead, agit: boolean): Html | null {
   const steps = groupement.suite?.etapes ?? [];
+  if (steps.length === 0) return null;
   return html`<section class="panneau" aria-labelledby="titre-une-fois"><h2 id="titre-une-fois">Une fois pour tous les sites</h2>
-${
-  steps.length === 0
-    ? html`<p class="doux">Rien n’est attendu de la DSI : ce qui reste est propre à chaque site.</p>`
-    : html`<ul class="une-fois">${steps.map((step) => onceStep(groupement, step, agit))}</ul>`
-}</section>`;
+<ul class="une-fois">${steps.map((step) => onceStep(groupement, step, agit))}</ul></section>`;
 }
 
 function onceStep(groupement: CaseRead, { libelle, acteurLibelle, source, faits, nature }: Etape, agit: boolean): Html {
