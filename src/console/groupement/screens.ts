@@ -3,6 +3,7 @@ import { CSV_TYPE } from '../../web/csv.ts';
 import { matrixCsv } from '../../web/matrix-csv.ts';
 import { journalContent } from '../journal/journal.ts';
 import { get, type Screen } from '../shell/screen.ts';
+import { signingScreen } from './a-signer.ts';
 import { drawingScreens } from './diagramme.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
 import { groupementPage } from './frame.ts';
@@ -57,6 +58,7 @@ export function groupementScreens(): Screen[] {
       right: 'groupements.journal',
       answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
     }),
+    signingScreen(),
     ...surveyScreens(),
     ...bulkScreens(),
     ...movingScreens(),

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** What a story cost whoever played it. */
-export interface Cost {
+interface Cost {
   /** Pages that were waited for; a redirection is none. */
   loads: number;
   /** A press, a box ticked, a choice in a list, a file chosen: one each. */

@@ -38,7 +38,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
   'groupements.liste': '/groupements',
   'groupement.nouveau': '/groupements/nouveau',
-  'groupement.sites': '/groupements/:groupement',
+  'groupement.sites': ['/groupements/:groupement', '/groupements/:groupement?vue=detail&site=:site'],
+  'groupement.a-signer': '/groupements/:groupement/a-signer',
   'groupement.plan': '/groupements/:groupement/plan',
   'groupement.journal': '/groupements/:groupement/journal',
   'groupement.correction': '/groupements/:groupement/journal/:ligneGroupement/correction',

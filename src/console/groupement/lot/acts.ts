@@ -69,6 +69,11 @@ function kindOf({ fait: { type, restantApres }, etape: { nature } }: SiteFact, m
 
 const order = procedures.flatMap(({ facts }) => Object.keys(facts));
 
+/** Where an act stands in the order of the procedure. */
+export function rankOf(type: string): number {
+  return order.indexOf(type);
+}
+
 /** The acts that some of the sites take now, in the order of the procedure. */
 function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
   const acts = new Map<string, SharedAct>();
@@ -85,7 +90,7 @@ function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
       acts.set(type, { ...known, sites: known.sites + 1, kind });
     }
   }
-  return [...acts.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+  return [...acts.values()].sort((a, b) => rankOf(a.type) - rankOf(b.type));
 }
 
 /** Buttons for what several sites take now, those that move them first; one leads to the page of the act. */

@@ -1,6 +1,6 @@
+import { tellSource } from '../../../../machines/source.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import { ok, type Result } from '../../../result.ts';
-import { tellSource } from '../../../../machines/source.ts';
 import { within } from '../../../web/access/reach.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { formTelling } from '../../dossier/faits/form.ts';
@@ -19,7 +19,7 @@ import { matrixTable } from './table.ts';
 /** §4.2 — the most that a groupement has. */
 const MAX_SITES = 300;
 /** As many as weigh less than 100 kB. */
-const PER_PAGE = { mots: 40, detail: 25 };
+const PER_PAGE = { mots: 36, detail: 25 };
 
 const NONE: ReadonlySet<string> = new Set();
 

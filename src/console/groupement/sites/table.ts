@@ -34,7 +34,8 @@ ${!detail && legend()}`;
 /** What each sign means, for whoever points at none. */
 function legend(): Html {
   return html`<ul class="legende-matrice" aria-hidden="true">${(Object.keys(signs) as Shown[]).map(
-    (etat) => html`<li class="${etat}"><span>${sign(etat)}</span>${etat === 'retard' ? 'En retard' : motsDeCellule[etat]}</li>`,
+    (etat) =>
+      html`<li class="${etat}"><span>${sign(etat)}</span>${etat === 'retard' ? 'En retard' : motsDeCellule[etat]}</li>`,
   )}</ul>`;
 }
 
@@ -51,8 +52,8 @@ function heading({ sites }: Matrix, { id, libelle }: Matrix['colonnes'][number],
 }
 
 /** The name opens the panel of the site. */
-function name({ id, denomination, finess, commune }: MatrixSite, { isChoosing, base, query }: TableContext): Html {
-  const panel = `${addressOf(base, query, { page: query.page, site: id })}#panneau-site`;
+function name({ id, denomination, finess, commune }: MatrixSite, { isChoosing, query }: TableContext): Html {
+  const panel = `${addressOf('', query, { page: query.page, site: id })}#panneau-site`;
   const link = html`<span><a href="${panel}"${id === query.site && html` aria-current="true"`}>${denomination}</a><span class="sous">${[finess, commune].filter(Boolean).join(' · ')}</span></span>`;
   if (!isChoosing) return html`<th scope="row" class="site">${link}</th>`;
   return html`<th scope="row" class="site"><span class="coche"><input type="checkbox" name="site" value="${id}" aria-label="Choisir ${denomination}">${link}</span></th>`;
@@ -90,7 +91,7 @@ const signs: Readonly<Partial<Record<Shown, IconName>>> = {
 };
 
 function sign(etat: Shown): Html | null {
-  return signs[etat] ? html`<svg class="icone" aria-hidden="true"><use href="#s-${etat}"/></svg>` : null;
+  return signs[etat] ? html`<svg aria-hidden="true"><use href="#s-${etat}"/></svg>` : null;
 }
 
 /** The signs of the cells, drawn once for the whole table. */
