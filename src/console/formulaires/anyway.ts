@@ -57,6 +57,7 @@ export async function noteReason(
 
 /** What is wrong with a reason; null when it says enough. */
 export function reasonFault(raison: string): string | null {
+  if (raison.trim() === '') return SAY_WHY;
   const read = NoteEcrite.safeParse({ texte: raison });
   if (!read.success) return read.error.issues[0]?.message ?? SAY_WHY;
   return read.data.texte.length >= SHORTEST ? null : SAY_WHY;

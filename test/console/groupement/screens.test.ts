@@ -2,15 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { formats, numbersOf, tableOf } from '../../survey/files.ts';
-import { act, groupementOf } from '../../survey/groupement.ts';
+import { groupementOf } from '../../survey/groupement.ts';
+import { deskOf, hiddenOf, rowsOf, told } from './desk.ts';
 
 const JOUR = '2026-06-01';
 const martin = { nom: 'Martin', prenom: 'Camille' };
+type Desk = ReturnType<typeof deskOf>;
 let server: TestServer;
 let people: People;
+let read: Desk['read'];
+let post: Desk['post'];
+let tell: Desk['tell'];
+let versionOf: Desk['versionOf'];
 beforeAll(async () => {
   server = await startServer(JOUR);
   people = await peopleOf(server.services);
+  ({ read, post, tell, versionOf } = deskOf(server, people, JOUR));
 });
 afterAll(() => server.stop());
 
@@ -152,89 +159,37 @@ describe('the sites of a groupement', () => {
   });
 });
 
-describe('one act for several sites', () => {
-  let base: string;
-  let sites: string[];
-  beforeAll(async () => {
-    const opened = await groupementOf(server.services, [41, 42, 43]);
-    base = `/groupements/${opened.groupement}`;
-    sites = opened.sites;
-    for (const site of sites) await tell(site, 'contrat.trouve');
+describe('a site of the matrix', () => {
+  test('opens its panel: what is awaited of whom, and what may be done now', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [61]);
+    const base = `/groupements/${groupement}`;
+    expect((await read(base)).text).toContain(`href="?site=${sites[0]}#panneau-site"`);
+    const { text } = await read(`${base}?site=${sites[0]}`);
+    const [panel = ''] = /<section class="panneau panneau-site".*?<\/section>/s.exec(text) ?? [];
+    expect(panel).toContain('Contrat avec l’ANS à vérifier');
+    expect(panel).toContain(`/dossiers/${sites[0]}/faits/contrat.trouve?retour=`);
+    expect((await read(`${base}?site=${sites[0]}`, 'lecteur')).text).not.toContain('/faits/contrat.trouve');
+    expect((await read(`${base}?site=inconnu`)).text).not.toContain('id="panneau-site"');
   });
 
-  test('says once what all share, and each says its own; nothing is told while something is wrong', async () => {
-    const seen = await post(`${base}/lot`, [
-      ['acte', 'administrateurTechnique.designe'],
-      ...sites.slice(0, 2).map((id): [string, string] => ['site', id]),
-    ]);
-    expect(rowsOf(seen.text)).toEqual(['Site 41', 'Site 42']);
-    const [first = '', second = ''] = sites;
-    const typed: [string, string][] = [
-      ...hiddenOf(seen.text),
-      ['date', '01/06/2026'],
-      ['action', 'enregistrer'],
-      ['s.tous.personne.nom', 'Martin'],
-      ['s.tous.personne.prenom', 'Camille'],
-      [`s.${second}.personne.nom`, 'Durand'],
-      [`s.${second}.personne.prenom`, 'Alix'],
-      [`s.${second}.carte.type`, 'CPE'],
-      [`s.${second}.carte.fin`, '31/12/2029'],
-    ];
-    const wrong = await post(`${base}/lot`, typed);
-    expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain(`href="#c-${first}-origine"`);
-    expect(wrong.text).toContain('value="Durand"');
-    const done = await post(`${base}/lot`, [...typed, ['s.tous.origine', 'employe']]);
-    expect(done.text).toContain('enregistré sur 2 sites.');
-    expect(await saidBy(first, 'administrateurTechnique.designe')).toMatchObject({ personne: martin, carte: null });
-    expect(await saidBy(second, 'administrateurTechnique.designe')).toMatchObject({
-      personne: { nom: 'Durand', prenom: 'Alix' },
-      carte: { type: 'CPE', fin: '2029-12-31' },
-    });
-    expect(await saidBy(sites[2], 'administrateurTechnique.designe')).toBeNull();
+  test('is late once a step lasts longer than it usually does', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [62, 63]);
+    const base = `/groupements/${groupement}`;
+    const [late = ''] = sites;
+    await tell(late, 'contrat.absent', { date: '2025-06-01' });
+    await tell(late, 'contrat.transmis', { date: '2025-06-02' });
+    const { text } = await read(`${base}?filtre=en-retard`);
+    expect(cellsOf(text, 'Site 62')[3]).toBe('Attend l’ANS, en retard');
+    expect(text).not.toContain('>Site 63<');
   });
 
-  test('writes on each the identity of its own dossier, whatever is sent', async () => {
-    const seen = await post(`${base}/lot`, { acte: 'formulaire413.partie1Remplie' });
-    const done = await post(`${base}/lot`, [
-      ...hiddenOf(seen.text),
-      ['date', '01/06/2026'],
-      ['action', 'enregistrer'],
-      ['partie1.siret', numbersOf(99).siret],
-      ['s.tous.partie1.siret', numbersOf(99).siret],
-    ]);
-    expect(done.text).toContain('enregistré sur 3 sites.');
-    const sirets = await Promise.all(sites.map((id) => saidBy(id, 'formulaire413.partie1Remplie')));
-    expect(sirets.map((said) => (said as { partie1: { siret: string } }).partie1.siret)).toEqual(
-      [41, 42, 43].map((rank) => numbersOf(rank).siret),
-    );
-  });
-
-  test('a form is sent with its content where it is filled in, and without where nobody has typed in it', async () => {
-    for (const site of sites) await tell(site, 'contrat.termine');
-    const seen = await post(`${base}/lot`, { acte: 'contrat.transmis' });
-    expect(rowsOf(seen.text)).toEqual(['Site 41', 'Site 42', 'Site 43']);
-    const own = (id: string | undefined, fields: Record<string, string>) =>
-      Object.entries(fields).map(([nom, value]): [string, string] => [`s.${id}.saisie.${nom}`, value]);
-    const done = await post(`${base}/lot`, [
-      ...hiddenOf(seen.text),
-      ['date', '01/06/2026'],
-      ['saisie.signature.date', '01/06/2026'],
-      ['action', 'enregistrer'],
-      ...sites.flatMap((id) => own(id, { 'signature.lieu': 'Nantua' })),
-      ...own(sites[0], {
-        'representantLegal.nom': 'Blanc',
-        'representantLegal.prenom': 'Anne',
-        'representantLegal.fonction': 'Directrice',
-        'representantLegal.courriel': 'direction@ch-exemple.fr',
-      }),
-    ]);
-    expect(done.text).toContain('enregistré sur 3 sites.');
-    const [first, second] = await Promise.all(sites.map((id) => saidBy(id, 'contrat.transmis')));
-    expect(first).toMatchObject({
-      saisie: { etablissement: { siret: numbersOf(41).siret }, representantLegal: { nom: 'Blanc' } },
-    });
-    expect(second).not.toHaveProperty('saisie');
+  test('is on the list to sign, with who signs as far as it is known', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [64]);
+    await tell(sites[0], 'contrat.absent');
+    const { text } = await read(`/groupements/${groupement}/a-signer`);
+    expect(text).toContain(`/dossiers/${sites[0]}/formulaires/contrat-structure/impression`);
+    expect(text).toContain(`/dossiers/${sites[0]}/formulaires/formulaire-413/impression`);
+    expect(text).toContain('nom à compléter');
   });
 });
 
@@ -325,25 +280,12 @@ describe('the état des lieux', () => {
   });
 });
 
-type Role = 'agent' | 'lecteur';
-
-async function read(path: string, role: Role = 'agent') {
-  const response = await fetch(`${server.url}${path}`, { headers: people[role], redirect: 'manual' });
-  return told(response);
-}
-
-async function told(response: Response) {
-  const text = (await response.text()).replaceAll('&#39;', "'");
-  return { status: response.status, location: response.headers.get('location') ?? '', headers: response.headers, text };
-}
-
-async function post(path: string, fields: Record<string, string> | [string, string][], role: Role = 'agent') {
-  const body = new URLSearchParams(fields);
-  return told(await fetch(`${server.url}${path}`, { method: 'POST', headers: people[role], body, redirect: 'manual' }));
-}
-
 /** As a browser sends a form with a file. */
-async function deposit(base: string, fields: Record<string, string | Uint8Array | undefined>, role: Role = 'agent') {
+async function deposit(
+  base: string,
+  fields: Record<string, string | Uint8Array | undefined>,
+  role: 'agent' | 'lecteur' = 'agent',
+) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields))
     body.append(
@@ -352,16 +294,6 @@ async function deposit(base: string, fields: Record<string, string | Uint8Array 
       ...(typeof value === 'string' ? [] : (['etat.csv'] as never[])),
     );
   return told(await fetch(`${server.url}${base}/etat-des-lieux`, { method: 'POST', headers: people[role], body }));
-}
-
-async function tell(id: string | undefined, type: string, more: object = {}): Promise<void> {
-  const recorded = await server.services.record({ genre: 'dossier', id: id ?? '' }, { type, date: JOUR, ...more }, act);
-  if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
-}
-
-async function versionOf(id: string | undefined): Promise<number> {
-  const found = await server.services.find({ genre: 'dossier', id: id ?? '' });
-  return found.ok ? found.value.version : 0;
 }
 
 /** The words of the cells of a site, in the order of the columns. */
@@ -375,27 +307,6 @@ function cellsOf(page: string, site: string): string[] {
 function countsOf(page: string): string[] {
   const [list = ''] = /<ul class="bilan">.*?<\/ul>/s.exec(page) ?? [];
   return [...list.matchAll(/<li[^>]*>(?:<a[^>]*>)?([^<]*)</g)].map(([, words]) => (words ?? '').trim());
-}
-
-/** What the page of an act sends unseen, and its ticked lines. */
-function hiddenOf(page: string): [string, string][] {
-  const [form = ''] = /<form method="post" action="[^"]*\/lot".*?<\/form>/s.exec(page) ?? [];
-  const sent = /<input type="(?:hidden|checkbox)" name="([^"]*)" value="([^"]*)"( checked)?/g;
-  return [...form.matchAll(sent)].flatMap(([all, name = '', value = '', ticked]): [string, string][] =>
-    all.includes('type="hidden"') || ticked ? [[name, value]] : [],
-  );
-}
-
-/** The sites that the page of an act has a line for. */
-function rowsOf(page: string): string[] {
-  return [...page.matchAll(/data-cles="([^"|]*)/g)].map(([, name = '']) => name);
-}
-
-/** What was told of a site in a fact; null for nothing. */
-async function saidBy(id: string | undefined, type: string): Promise<object | null> {
-  const journal = await server.services.journal({ genre: 'dossier', id: id ?? '' }, 0, 100);
-  const line = journal.ok ? journal.value.find((one) => one.type === type) : undefined;
-  return line ? JSON.parse(line.saisie ?? '{}') : null;
 }
 
 function textOf(page: string): string {
