@@ -19,7 +19,7 @@ import { type Plan, planSeen } from './plan.ts';
 type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** As many sites as weigh less than 100 kB. */
-const PER_PAGE = 60;
+const PER_PAGE = 40;
 
 /** What is still to be signed, site by site, to be printed. */
 export function signingScreen(): Screen {

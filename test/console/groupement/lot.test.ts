@@ -80,6 +80,47 @@ describe('one act for several sites', () => {
     );
   });
 
+  test('what only some know is written on none of the others', async () => {
+    const opened = await groupementOf(server.services, [44, 45]);
+    const [first = '', second = ''] = opened.sites;
+    const place = `/groupements/${opened.groupement}`;
+    await tell(first, 'editeur.contacte', { editeur: 'Éditeur A' });
+    await tell(second, 'editeur.contacte', { editeur: 'Éditeur B' });
+    const seen = await post(`${place}/lot`, { acte: 'formulaire413.partie4Remplie' });
+    expect(seen.text).not.toContain('Éditeur A');
+    const contact = {
+      ...martin,
+      courriel: 'si@ch.fr',
+      telephone: '0474000000',
+      typeCarte: 'CPE',
+      rattachement: 'structure',
+    };
+    const done = await post(`${place}/lot`, [
+      ...hiddenOf(seen.text),
+      ['action', 'enregistrer'],
+      ['date', '01/06/2026'],
+      ['partie4.precisionUsage', 'accès au DP'],
+      ['partie4.logiciels.0.type', 'DP'],
+      ['partie4.logiciels.0.editeur', ''],
+      ['partie4.logiciels.0.solution', 'Solution'],
+      ['partie4.logiciels.0.version', '1'],
+      ['partie4.offreProAuthSignConf', 'oui'],
+      ['s.tous.partie4.domaineMessagerie', 'ch.fr'],
+      ...Object.entries(contact).map(([nom, value]): [string, string] => [
+        `s.tous.partie4.administrateursTechniques.0.${nom}`,
+        value,
+      ]),
+    ]);
+    expect(done.text).toContain('enregistré sur 2 sites.');
+    for (const [id, editeur] of [
+      [first, 'Éditeur A'],
+      [second, 'Éditeur B'],
+    ])
+      expect(await saidBy(id, 'formulaire413.partie4Remplie')).toMatchObject({
+        partie4: { logiciels: [{ editeur }], administrateursTechniques: [contact] },
+      });
+  });
+
   test('a form is sent with its content where it is filled in, and without where nobody has typed in it', async () => {
     for (const site of sites) await tell(site, 'contrat.termine');
     const seen = await post(`${base}/lot`, { acte: 'contrat.transmis' });

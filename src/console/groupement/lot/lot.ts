@@ -12,7 +12,7 @@ import { splitForm } from './fields.ts';
 import { actContent, type Scope, type Told } from './page.ts';
 import { resultContent } from './result.ts';
 import { type BulkAct, rowsOf } from './rows.ts';
-import { faultsOf, type Line, lineOf, type Said, saidIn } from './said.ts';
+import { agreed, faultsOf, type Line, lineOf, type Said, saidIn } from './said.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
 
@@ -75,7 +75,8 @@ async function record(visit: Visiting, groupement: CaseRead, told: Told & { said
   const { act, rows, said } = told;
   const ticked = rows.filter(({ key }) => said.versions.has(key));
   if (ticked.length === 0) return actContent(told, { notice: 'Cochez au moins une ligne.' });
-  const lines = ticked.map((row) => lineOf(act, said, row));
+  const same = agreed(rows.filter(({ refus }) => refus === null));
+  const lines = ticked.map((row) => lineOf(act, said, row, same));
   const faults = faultsOf(act, said, lines);
   const seen = rows.map((row) => ({ ...row, red: lines.find((line) => line.row === row)?.red ?? row.red }));
   if (faults) return actContent({ ...told, rows: seen }, { faults });

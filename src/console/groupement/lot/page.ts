@@ -2,7 +2,7 @@ import { tellSource } from '../../../../machines/source.ts';
 import { acteurs } from '../../../../machines/step.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { drawForm } from '../../forms/draw.ts';
-import { TICKED, type Typed } from '../../forms/typed.ts';
+import { TICKED } from '../../forms/typed.ts';
 import { toCorrect } from '../../shell/screen.ts';
 import { alert, callout, disclosure } from '../../ui/blocks.ts';
 import { button, hiddenField, linkButton } from '../../ui/button.ts';
@@ -12,7 +12,7 @@ import { plural } from '../../ui/words.ts';
 import type { Content } from '../frame.ts';
 import { type Column, cellName, TOUS } from './fields.ts';
 import type { BulkAct, Row } from './rows.ts';
-import type { Faults, Said } from './said.ts';
+import { agreed, type Faults, type Said } from './said.ts';
 
 /** An act that is being told to several sites. */
 export interface Told {
@@ -46,6 +46,9 @@ interface Notes {
   focus?: string | undefined;
 }
 
+/** Sites that nobody has named are told of when they are few. */
+const FEW = 12;
+
 /** Asks once for what is the same for all, then for what each site says itself. */
 export function actContent(told: Told, { faults, notice, focus }: Notes = {}): Content {
   const { base, act, rows, left } = told;
@@ -59,7 +62,7 @@ ${faults && faults.cells.size > 0 && summary(told, faults)}
 <p class="doux lot-quoi">${acteurs[act.fact.acteur]} · ${tellSource(act.fact.source)} · ${plural(shown.length, 'site')}${left > 0 && html`, ${left} de plus ensuite`}</p>
 ${shown.length > 0 && form(told, shown, { faults, focus })}
 ${shown.length === 0 && callout('attention', 'Aucun des sites choisis n’attend cela en ce moment.')}
-${others.length > 0 && refusals(others)}
+${others.length > 0 && (told.scope.sites.length > 0 || others.length <= FEW) && refusals(others)}
 ${shown.length === 0 && linkButton('Revenir aux sites', base, 'second', 'retour')}`,
   };
 }
@@ -77,12 +80,6 @@ function form(told: Told, shown: readonly Row[], { faults, focus }: Notes): Html
     buttons: html`${button('Enregistrer les lignes cochées', 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
 ${linkButton('Annuler', base, 'discret')}`,
   })}</div>`;
-}
-
-/** What all the sites know the same of: what only some of them say is written on none of the others. */
-function agreed([first, ...others]: readonly Row[]): Typed {
-  const known = Object.entries(first?.known ?? {});
-  return Object.fromEntries(known.filter(([nom, value]) => others.every((other) => other.known[nom] === value)));
 }
 
 function help(): Html {

@@ -46,9 +46,8 @@ export interface BulkAct {
 /** Who looks, without what they have typed: forms are as they are kept. */
 type Looking = Visit<unknown>;
 
-/** Beyond as many cells, a page is too heavy: the other sites come after. */
-const CELLS = 400;
-const FEWEST = 20;
+/** What a page may weigh, and what a line and each of its cells do, in bytes: the other sites come after. */
+const [PAGE, LINE, CELL] = [80_000, 650, 430];
 
 /** The rows of an act: one for each case that waits for it, or the site with why it does not; how many are left for later. */
 export async function rowsOf(
@@ -64,7 +63,7 @@ export async function rowsOf(
     for (const found of taken.values()) takers.push([one, found]);
     if (taken.size === 0) rows.push(refusing(one, facts[0]));
   }
-  const most = Math.max(FEWEST, Math.floor(CELLS / (act.split.columns.length + 1)));
+  const most = Math.floor(PAGE / (LINE + CELL * act.split.columns.length));
   for (const [one, found] of takers.slice(0, most)) rows.push(await taking(visit, one, found, act));
   return { rows, left: Math.max(0, takers.length - most) };
 }

@@ -35,12 +35,21 @@ export function saidIn(body: Champs, { split }: BulkAct): Said | null {
   };
 }
 
-/** What one row says of its form: its own, else what is said for all. */
-function typedOfRow({ split }: BulkAct, said: Said, { key, known }: Row): Typed {
+/** What all the rows know the same of; what only some of them say is written on none of the others. */
+export function agreed([first, ...others]: readonly Row[]): Typed {
+  const known = Object.entries(first?.known ?? {});
+  return Object.fromEntries(known.filter(([nom, value]) => others.every((other) => other.known[nom] === value)));
+}
+
+/** What one row says of its form: its own, else what is said for all; where all are left to their own, what it knows. */
+function typedOfRow({ split }: BulkAct, said: Said, { key, known }: Row, same: Typed): Typed {
   const mine = said.cells.get(key) ?? {};
   const all = said.cells.get(TOUS) ?? {};
   const own = Object.fromEntries(split.columns.map(({ nom }) => [nom, mine[nom] || all[nom] || '']));
-  return typedFor(split, known, { common: said.common, own });
+  const common = Object.entries(said.common).map(([nom, value]) => {
+    return [nom, value === '' && same[nom] === undefined ? (known[nom] ?? '') : value];
+  });
+  return typedFor(split, known, { common: Object.fromEntries(common), own });
 }
 
 /** What is told to a row, and what is wrong with it. */
@@ -51,9 +60,9 @@ export interface Line {
   red: readonly Point[];
 }
 
-/** Reads what a row is told. */
-export function lineOf(act: BulkAct, said: Said, row: Row): Line {
-  const input = { ...readTyped(act.split.whole, typedOfRow(act, said, row)), type: act.type };
+/** Reads what a row is told; `same` is what all of them know. */
+export function lineOf(act: BulkAct, said: Said, row: Row, same: Typed): Line {
+  const input = { ...readTyped(act.split.whole, typedOfRow(act, said, row, same)), type: act.type };
   if (row.refus !== null) return { row, input, erreurs: [], red: [] };
   const { error } = act.fact.schema.safeParse(input);
   const erreurs = (error?.issues ?? []).map(({ path, message }) => ({
