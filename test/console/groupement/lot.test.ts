@@ -149,6 +149,18 @@ describe('one act for several sites', () => {
   });
 });
 
+test('what undoes, and what sends back, is not among what moves', async () => {
+  const { groupement, sites } = await groupementOf(server.services, [71]);
+  await tell(sites[0], 'contrat.absent');
+  await tell(sites[0], 'contrat.transmis');
+  const { text } = await read(`/groupements/${groupement}`);
+  const [ahead = '', folded = ''] = text.split('<div class="plis-lot">');
+  expect(ahead).toContain('value="contrat.signe"');
+  expect(ahead).not.toContain('value="contrat.refuse"');
+  expect(folded).toContain('value="contrat.refuse"');
+  expect(text).not.toContain('value="dossier.abandonne"');
+});
+
 describe('what the checklist holds back', () => {
   test('is told of its site alone, and goes only with a reason, which is kept', async () => {
     const { groupement, sites } = await groupementOf(server.services, [51, 52]);

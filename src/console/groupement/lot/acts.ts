@@ -12,6 +12,8 @@ export interface AskedSite {
   site: MatrixSite;
   /** How many acts are left at least. */
   minimum: number | null;
+  /** The facts of the shortest way, by type. */
+  prevus: ReadonlySet<string>;
   faits: SiteFact[];
 }
 
@@ -37,6 +39,7 @@ export async function askedSites(services: Services, sites: readonly MatrixSite[
     found.push({
       site,
       minimum: restant.minimum,
+      prevus: new Set(restant.etapes.map(({ type }) => type)),
       faits: faits.filter(({ fait, cible }) => cible.genre !== 'groupement' && meantForSites(fait.type) !== null),
     });
   }
@@ -61,9 +64,12 @@ interface SharedAct {
 const kinds = ['enAvant', 'facultatif', 'enArriere'] as const;
 type Kind = (typeof kinds)[number];
 
-function kindOf({ fait: { type, restantApres }, etape: { nature } }: SiteFact, minimum: number | null): Kind {
+/** Of a certificate, what is not on the way to its service undoes it. */
+function kindOf({ fait, etape: { nature }, cible }: SiteFact, { minimum, prevus }: AskedSite): Kind {
+  const { type, restantApres } = fait;
+  const isOff = cible.genre === 'certificat' && !prevus.has(type);
   const isBack = restantApres === null || restantApres > (minimum ?? 0);
-  if (isBack || (findFact(type)?.refus ?? null) !== null) return 'enArriere';
+  if (isOff || isBack || (findFact(type)?.refus ?? null) !== null) return 'enArriere';
   return nature === 'facultative' ? 'facultatif' : 'enAvant';
 }
 
@@ -77,15 +83,15 @@ export function rankOf(type: string): number {
 /** The acts that some of the sites take now, in the order of the procedure. */
 function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
   const acts = new Map<string, SharedAct>();
-  for (const { faits: all, minimum } of asked) {
+  for (const one of asked) {
     const taken = Map.groupBy(
-      all.filter(({ fait }) => fait.accepte),
+      one.faits.filter(({ fait }) => fait.accepte),
       ({ fait }) => fait.type,
     );
     for (const [type, faits] of taken) {
       const libelle = findFact(type)?.libelle ?? type;
       const known = acts.get(type) ?? { type, libelle, sites: 0, kind: 'enArriere' as Kind };
-      const met = [known.kind, ...faits.map((each) => kindOf(each, minimum))];
+      const met = [known.kind, ...faits.map((each) => kindOf(each, one))];
       const kind = kinds.find((one) => met.includes(one)) ?? known.kind;
       acts.set(type, { ...known, sites: known.sites + 1, kind });
     }
