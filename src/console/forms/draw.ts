@@ -32,7 +32,9 @@ interface FormSpec extends FieldNotes {
   hidden?: Hidden;
   /** Above the fields. */
   head?: Html | null;
-  /** Below them. */
+  /** Between them and the buttons. */
+  below?: Html | null;
+  /** Below all. */
   buttons: Html;
   /** More attributes of the form: those of htmx. */
   attributes?: Action['attributes'];
@@ -40,7 +42,7 @@ interface FormSpec extends FieldNotes {
 
 /** A form with what is wrong first, its fields, and its buttons; « Ajouter » and « Retirer » replace it alone when htmx is there. */
 export function drawForm(form: Form, typed: Typed, sent: FormSpec): Html {
-  const { action, defaultAction, hidden = {}, head = null, buttons, attributes = {} } = sent;
+  const { action, defaultAction, hidden = {}, head = null, below = null, buttons, attributes = {} } = sent;
   const own = { class: 'saisie', id: formId(form), novalidate: true, autocomplete: 'off', ...attributes };
   const first = { class: 'sr', name: 'action', value: defaultAction, tabindex: -1, 'aria-hidden': 'true' };
   return actionForm(
@@ -51,6 +53,7 @@ ${hiddenFields(hidden)}
 ${drawSummary(form, sent.erreurs ?? [])}
 ${head}
 ${drawFields(form, typed, sent, action)}
+${below}
 <div class="boutons">${buttons}</div>
 `,
   );

@@ -32,9 +32,8 @@ export function askAnyway(visit: Visiting, travail: FilledForm, { verbe, action 
   const raison = visit.body.get(RAISON);
   if (points.length === 0) return null;
   if (raison === undefined) return anywayPage(visit, travail, { verbe, action, points, erreurs: [] });
-  const read = NoteEcrite.safeParse({ texte: raison });
-  if (read.success && read.data.texte.length >= SHORTEST) return null;
-  const message = read.error?.issues[0]?.message ?? 'Dites pourquoi en quelques mots.';
+  const message = reasonFault(raison);
+  if (message === null) return null;
   return anywayPage(visit, travail, { verbe, action, points, erreurs: [{ pointeur: `/${RAISON}`, message }] });
 }
 
@@ -42,12 +41,29 @@ export function askAnyway(visit: Visiting, travail: FilledForm, { verbe, action 
 export async function keepReason(visit: Visiting, travail: FilledForm, { verbe }: Pick<Held, 'verbe'>): Promise<void> {
   const raison = visit.body.get(RAISON)?.trim();
   const points = redPoints(travail);
-  if (!raison || points.length === 0) return;
-  const said = points.map(({ title, text }) => `– ${title} : ${text}`).join('\n');
-  const texte = `${travail.imprime.nom} : ${verbe} malgré\n${said}\nRaison : ${raison}`.slice(0, 4_000);
-  await visit.services.suivi.write(travail.affaire.cible.id, { texte }, auteurOf(visit.identite));
+  if (raison && points.length > 0) await noteReason(visit, travail, { verbe, raison, points });
 }
 
+/** The same for what was held back by `points`. */
+export async function noteReason(
+  { services, identite }: Pick<Visiting, 'services' | 'identite'>,
+  { imprime, affaire }: Pick<FilledForm, 'imprime' | 'affaire'>,
+  { verbe, raison, points }: { verbe: string; raison: string; points: readonly Point[] },
+): Promise<void> {
+  const said = points.map(({ title, text }) => `– ${title} : ${text}`).join('\n');
+  const texte = `${imprime.nom} : ${verbe} malgré\n${said}\nRaison : ${raison}`.slice(0, 4_000);
+  await services.suivi.write(affaire.cible.id, { texte }, auteurOf(identite));
+}
+
+/** What is wrong with a reason; null when it says enough. */
+export function reasonFault(raison: string): string | null {
+  if (raison.trim() === '') return SAY_WHY;
+  const read = NoteEcrite.safeParse({ texte: raison });
+  if (!read.success) return read.error.issues[0]?.message ?? SAY_WHY;
+  return read.data.texte.length >= SHORTEST ? null : SAY_WHY;
+}
+
+const SAY_WHY = 'Dites pourquoi en quelques mots.';
 const SHORTEST = 5;
 /** What the signature itself settles: the procedure refuses to send without it. */
 const SIGNATURE = '#signature';

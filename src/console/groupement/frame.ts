@@ -24,7 +24,7 @@ type GroupementTab = keyof typeof tabLabels;
 export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };
 
 /** What a tab shows under the header of its groupement. */
-export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' | 'isWide'> {
+export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults'> {
   body: Html;
   title?: string;
 }
@@ -44,6 +44,7 @@ export async function groupementPage(
   const titre = shown.title ?? (onglet === 'sites' ? null : tabLabels[onglet]);
   return {
     ...shown,
+    isWide: true,
     title: titre === null ? nom : `${nom} · ${titre}`,
     section: 'groupements',
     trail: [{ label: 'Groupements', href: '/groupements' }],
@@ -103,10 +104,16 @@ function quarantine({ row }: CaseRead): Html {
 /** The value of a « oui ». */
 type Given<T> = Extract<Awaited<T>, { ok: true }> extends { value: infer V } ? V : never;
 
+type MatrixRead = Given<ReturnType<Services['matrice']>>;
+/** A site against what it must have. */
+export type MatrixSite = MatrixRead['sites'][number] & {
+  /** Its steps that last longer than they usually do. */
+  retards: ReadonlySet<string>;
+};
 /** The sites of a groupement against what each must have. */
-export type Matrix = Given<ReturnType<Services['matrice']>>;
-/** One of them. */
-export type MatrixSite = Matrix['sites'][number];
+export interface Matrix extends Omit<MatrixRead, 'sites'> {
+  sites: MatrixSite[];
+}
 /** What a DSI's table does, line by line. */
 export type SurveyOutcome = Given<ReturnType<Services['foreseeSurvey']>>;
 /** One of its lines. */

@@ -60,18 +60,19 @@ export function movingScreens(): Screen[] {
   ];
 }
 
-/** Which dossier to bring in, found by its name or number, and which site to let go. */
-async function chooseContent({ services, query, identite }: Visiting, groupement: CaseRead): Promise<Content> {
-  const q = (query['q'] ?? '').trim().slice(0, 200);
-  const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
-  const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1, parPage: 20 } as const;
-  const found = q === '' ? [] : (await services.travail.lire({ ...demande, filtres: { q, procedure } })).lignes;
-  const free = found.filter(({ groupementId }) => groupementId === null);
-  const { lignes: sites } = await services.list({ genre: 'dossier', parentId: groupement.cible.id, limite: 200 });
+/** Which dossier to bring in, among those without a groupement, and which site to let go. */
+async function chooseContent(visit: Visiting, groupement: CaseRead): Promise<Content> {
+  const q = (visit.query['q'] ?? '').trim().slice(0, 200);
+  const found = await candidates(visit, groupement, q);
+  const { lignes: sites } = await visit.services.list({
+    genre: 'dossier',
+    parentId: groupement.cible.id,
+    limite: MOST,
+  });
   const base = `${placeOf(groupement)}/mouvements`;
   return {
     title: 'Entrées et sorties',
-    body: html`${panel('Faire entrer un dossier', html`${search(base, q)}${q !== '' && entering(base, free)}`)}
+    body: html`${panel('Faire entrer un dossier', html`${search(base, q)}${entering(base, q, found)}`)}
 ${panel(
   'Faire sortir un site',
   sites.length === 0
@@ -81,6 +82,36 @@ ${panel(
 <p class="boutons">${linkButton('Revenir aux sites', placeOf(groupement), 'second', 'retour')}</p>`,
   };
 }
+
+const MOST = 300;
+const SHOWN = 20;
+
+/** Those that may enter, and those that were searched for and may not, each with why. */
+interface Candidates {
+  free: Site[];
+  others: { site: Site; why: string }[];
+}
+
+async function candidates({ services, identite }: Visiting, groupement: CaseRead, q: string): Promise<Candidates> {
+  const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
+  const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
+  const { lignes } = await services.travail.lire({
+    ...demande,
+    parPage: MOST,
+    filtres: q === '' ? { procedure } : { q },
+  });
+  const outside = lignes.filter(({ groupementId }) => groupementId !== groupement.cible.id);
+  const isFree = (ligne: (typeof lignes)[number]) => ligne.groupementId === null && ligne.procedure === procedure;
+  return {
+    free: outside.filter(isFree).slice(0, SHOWN),
+    others: (q === '' ? [] : outside.filter((ligne) => !isFree(ligne)))
+      .slice(0, SHOWN)
+      .map((site) => ({ site, why: site.groupementId === null ? OTHER_PATH : OTHER_GROUP })),
+  };
+}
+
+const OTHER_PATH = 'suit un autre parcours que les sites de ce groupement';
+const OTHER_GROUP = 'est déjà le site d’un autre groupement : faites-l’en d’abord sortir';
 
 function search(action: string, q: string): Html {
   return searchBar({
@@ -93,10 +124,19 @@ function search(action: string, q: string): Html {
   });
 }
 
-function entering(base: string, free: readonly Site[]): Html {
-  if (free.length > 0) return dossiers('Les dossiers trouvés', free, (site) => way(base, 'entree', site));
-  const why = 'Un dossier entre s’il suit le parcours de ce groupement et n’est pas déjà le site d’un autre.';
-  return emptyState('recherche', 'Aucun dossier sans groupement ne répond', why);
+function entering(base: string, q: string, { free, others }: Candidates): Html | null {
+  const refused =
+    others.length > 0 &&
+    html`<ul class="doux">${others.map(({ site, why }) => html`<li><a href="/dossiers/${site.id}">${site.denomination}</a> ${why}.</li>`)}</ul>`;
+  if (free.length > 0)
+    return html`${dossiers('Les dossiers qui peuvent entrer', free, (site) => way(base, 'entree', site))}${refused}`;
+  if (refused) return refused;
+  if (q === '') return html`<p class="doux">Aucun dossier sans groupement ne suit le parcours de celui-ci.</p>`;
+  return emptyState(
+    'recherche',
+    'Aucun dossier sans groupement ne répond',
+    'Cherchez par son nom, son FINESS ou son SIRET.',
+  );
 }
 
 function dossiers(legende: string, some: readonly Site[], action: (site: Site) => Html): Html {

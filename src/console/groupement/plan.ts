@@ -4,37 +4,48 @@ import type { Services } from '../../services.ts';
 import { within } from '../../web/access/reach.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
-import type { Shown } from '../shell/screen.ts';
+import type { Refused, Shown } from '../shell/screen.ts';
 import { callout, emptyState } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { type Content, type GroupementVisitor, placeOf } from './frame.ts';
+import { rankOf } from './lot/acts.ts';
 
-type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
+/** The least set of acts over the sites. */
+export type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];
 type Acte = Plan['actes'][number];
 
 /** Beyond it, sites are counted, not named. */
 const FEW = 12;
+const MOST = 301;
 
-/** The least set of acts over the sites: what the DSI does once, what each site still lacks, who may serve several. */
-export async function planContent(
+/** The plan of a groupement; null while it has no site, or has some that one may not see. */
+export async function planSeen(
   { services, identite }: GroupementVisitor,
-  { cible }: CaseRead,
-): Promise<Content | Shown> {
+  { cible }: Pick<CaseRead, 'cible'>,
+): Promise<Plan | Refused | null> {
   const found = await services.planGroupement(cible.id);
   if (!found.ok) return { refusal: found.error };
-  const seen = await services.count(
-    within(identite, services.today(), { genre: 'dossier', parentId: cible.id, limite: 1 }),
-    301,
-  );
+  const all = within(identite, services.today(), { genre: 'dossier', parentId: cible.id, limite: 1 });
+  const seen = await services.count(all, MOST);
   const plan = found.value;
-  if (plan.sites.length === 0 || seen < Math.min(plan.sites.length, 301))
+  return plan.sites.length === 0 || seen < Math.min(plan.sites.length, MOST) ? null : plan;
+}
+
+/** The least set of acts over the sites: what the DSI does once, what each site still lacks, who may serve several. */
+export async function planContent(visit: GroupementVisitor, groupement: CaseRead): Promise<Content | Shown> {
+  const plan = await planSeen(visit, groupement);
+  if (plan === null)
     return {
       body: html`<section class="panneau">${emptyState('procedure', 'Pas encore de plan', 'Le plan s’établit dès que le groupement a des sites que vous pouvez voir.')}</section>`,
     };
+  if ('refusal' in plan) return plan;
+  const place = placeOf(groupement);
   return {
+    actions: linkButton('Liste à signer', `${place}/a-signer`, 'second', 'crayon'),
     body: html`${total(plan)}
-<div class="pile plan-groupement">${common(plan)}${shared(plan)}${owed(plan, placeOf({ cible }))}${bySite(plan)}</div>`,
+<div class="pile plan-groupement">${common(plan)}${shared(plan)}${inWords(plan, place)}${bySite(plan)}</div>`,
   };
 }
 
@@ -45,7 +56,7 @@ function total({ minimum, separement, sites }: Plan): Html | null {
   const spared = separement - minimum;
   return callout(
     'info',
-    `Il reste au moins ${plural(minimum, 'acte')} pour ${plural(sites.length, 'site')}${spared > 0 ? `, dont ${plural(spared, 'acte épargné', 'actes épargnés')} par ce que la DSI fait pour tous` : ''}. C’est un minimum, pas une promesse.`,
+    `Il reste au moins ${plural(minimum, 'chose')} à faire pour ${plural(sites.length, 'site')}${spared > 0 ? `, dont ${spared} de moins grâce à ce que la DSI fait pour tous` : ''}. C’est un minimum, pas une promesse.`,
   );
 }
 
@@ -54,7 +65,7 @@ function common({ actesCommuns }: Plan): Html | null {
   return html`<section class="panneau"><h2>Ce que la DSI fait une fois pour tous</h2>
 <ul class="actes-plan">${actesCommuns.map(
     ({ libelle, source, epargne }) =>
-      html`<li><span>${libelle} <span class="doux">${tellSource(source)}</span></span><span class="doux petit">épargne jusqu’à ${plural(epargne, 'acte')}</span></li>`,
+      html`<li><span>${libelle} <span class="doux">${tellSource(source)}</span></span><span class="doux petit">en épargne jusqu’à ${epargne} aux sites</span></li>`,
   )}</ul></section>`;
 }
 
@@ -68,31 +79,28 @@ function shared({ partages, actes }: Plan): Html | null {
   )}</ul></section>`;
 }
 
-function owed({ actes, sites }: Plan, place: string): Html | null {
+/** Who does what next, in the order of the procedure: what one reads to the sites over the telephone. */
+function inWords({ actes, sites }: Plan, place: string): Html | null {
   if (actes.length === 0) return null;
   const names = new Map(sites.map(({ id, denomination }) => [id, denomination]));
-  return html`<section class="panneau"><h2>Ce qui reste, acte par acte</h2>
-${table<Acte>({
-  caption: 'Actes qui restent',
-  isHidden: true,
-  lines: actes,
-  columns: [
-    {
-      title: 'Acte',
-      kind: 'titre',
-      cell: ({ libelle, source }) => html`${libelle} <span class="doux">${tellSource(source)}</span>`,
-    },
-    { title: 'Qui agit', cell: ({ acteur }) => acteurs[acteur as Acteur] },
-    { title: 'Sites', kind: 'nombre', cell: ({ sites: ids }) => ids.length },
-    { title: 'Lesquels', cell: ({ sites: ids }) => which(ids, names, place) },
-  ],
-})}</section>`;
+  const sorted = actes.toSorted((a, b) => rankOf(a.type) - rankOf(b.type));
+  const runs = sorted.reduce<Acte[][]>((all, acte) => {
+    const last = all.at(-1);
+    if (last?.[0]?.acteur === acte.acteur) last.push(acte);
+    else all.push([acte]);
+    return all;
+  }, []);
+  return html`<section class="panneau"><h2>Ce qui reste, dans l’ordre</h2>
+<ol class="plan-mots">${runs.map(
+    (run) => html`<li><p class="fort">${acteurs[run[0]?.acteur as Acteur]}</p>
+<ul>${run.map(({ libelle, source, sites: ids }) => html`<li>${libelle} <span class="doux petit">${tellSource(source)}</span> : ${which(ids, names, place)}</li>`)}</ul></li>`,
+  )}</ol></section>`;
 }
 
 /** A few are named; more are found among the sites. */
 function which(ids: readonly string[], names: ReadonlyMap<string, string>, place: string): Html {
-  if (ids.length === names.size) return html`tous`;
-  if (ids.length > FEW) return html`<a href="${place}">parmi les sites</a>`;
+  if (ids.length === names.size) return html`tous les sites`;
+  if (ids.length > FEW) return html`<a href="${place}">${plural(ids.length, 'site')}</a>`;
   return html`${ids.map((id, rank) => html`${rank > 0 && ', '}<a href="/dossiers/${id}">${names.get(id) ?? id}</a>`)}`;
 }
 
@@ -113,7 +121,7 @@ ${
             kind: 'titre',
             cell: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
           },
-          { title: 'Actes restants, au moins', kind: 'nombre', cell: ({ minimum }) => minimum ?? 'sans issue' },
+          { title: 'Reste à faire, au moins', kind: 'nombre', cell: ({ minimum }) => minimum ?? 'sans issue' },
           ...(detailed
             ? [
                 {

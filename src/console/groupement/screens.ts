@@ -3,11 +3,12 @@ import { CSV_TYPE } from '../../web/csv.ts';
 import { matrixCsv } from '../../web/matrix-csv.ts';
 import { journalContent } from '../journal/journal.ts';
 import { get, type Screen } from '../shell/screen.ts';
+import { signingScreen } from './a-signer.ts';
 import { drawingScreens } from './diagramme.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
 import { groupementPage } from './frame.ts';
 import { listPage } from './liste.ts';
-import { bulkScreens } from './lot.ts';
+import { bulkScreens } from './lot/lot.ts';
 import { movingScreens } from './mouvements.ts';
 import { openingScreens } from './nouveau.ts';
 import { planContent } from './plan.ts';
@@ -22,6 +23,7 @@ const Demande = z.object({
   filtre: z.string().max(80).catch('tous').default('tous'),
   par: z.enum(['page', 'tous']).catch('page').default('page'),
   vue: z.enum(['mots', 'detail']).catch('mots').default('mots'),
+  site: z.string().max(64).catch('').default(''),
 });
 
 /** The screens of GHTs and private groups. */
@@ -56,6 +58,7 @@ export function groupementScreens(): Screen[] {
       right: 'groupements.journal',
       answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
     }),
+    signingScreen(),
     ...surveyScreens(),
     ...bulkScreens(),
     ...movingScreens(),

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** What a story cost whoever played it. */
-export interface Cost {
+interface Cost {
   /** Pages that were waited for; a redirection is none. */
   loads: number;
   /** A press, a box ticked, a choice in a list, a file chosen: one each. */
@@ -20,6 +20,10 @@ export interface Counted {
   choose(list: string | Locator, choice: string): Promise<void>;
   /** Ticks a box or a button of a question; one that is ticked already costs nothing. */
   check(box: string | Locator): Promise<void>;
+  /** Takes the tick off; where there is none already it costs nothing. */
+  uncheck(box: string | Locator): Promise<void>;
+  /** Pastes in a field what was copied elsewhere: the click that goes there, and two keys. The clipboard must be allowed. */
+  paste(field: string | Locator, text: string): Promise<void>;
   cost(): Cost;
 }
 
@@ -56,6 +60,18 @@ export function counted(page: Page): Counted {
       if (await find(box).isChecked()) return;
       cost.clicks++;
       await find(box).check();
+    },
+    async uncheck(box) {
+      if (!(await find(box).isChecked())) return;
+      cost.clicks++;
+      await find(box).uncheck();
+    },
+    async paste(field, text) {
+      cost.clicks++;
+      cost.keys += 2;
+      await find(field).click();
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+      await page.keyboard.press('ControlOrMeta+V');
     },
     cost: () => ({ ...cost }),
   };

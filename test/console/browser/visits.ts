@@ -39,7 +39,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
 
   'groupements.liste': '/groupements',
   'groupement.nouveau': '/groupements/nouveau',
-  'groupement.sites': '/groupements/:groupement',
+  'groupement.sites': ['/groupements/:groupement', '/groupements/:groupement?vue=detail&site=:site'],
+  'groupement.a-signer': '/groupements/:groupement/a-signer',
   'groupement.plan': '/groupements/:groupement/plan',
   'groupement.journal': '/groupements/:groupement/journal',
   'groupement.correction': '/groupements/:groupement/journal/:ligneGroupement/correction',
@@ -47,7 +48,10 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'groupement.mouvements': '/groupements/:groupement/mouvements?q=clinique',
   'groupement.entree': '/groupements/:groupement/mouvements/entree/:nouveau',
   'groupement.sortie': '/groupements/:groupement/mouvements/sortie/:site',
-  'groupement.lot-vide': '/groupements/:groupement/lot',
+  'groupement.lot-acte': [
+    '/groupements/:groupement/lot?acte=administrateurTechnique.designe',
+    '/groupements/:groupement/lot?acte=formulaire413.partie4Remplie',
+  ],
   'groupement.diagramme': '/groupements/:groupement/diagramme',
   'groupement.fait': '/groupements/:groupement/faits/etatDesLieux.recu',
 

@@ -2,14 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { formats, numbersOf, tableOf } from '../../survey/files.ts';
-import { act, groupementOf } from '../../survey/groupement.ts';
+import { groupementOf } from '../../survey/groupement.ts';
+import { deskOf, hiddenOf, rowsOf, told } from './desk.ts';
 
 const JOUR = '2026-06-01';
+const martin = { nom: 'Martin', prenom: 'Camille' };
+type Desk = ReturnType<typeof deskOf>;
 let server: TestServer;
 let people: People;
+let read: Desk['read'];
+let post: Desk['post'];
+let tell: Desk['tell'];
+let versionOf: Desk['versionOf'];
 beforeAll(async () => {
   server = await startServer(JOUR);
   people = await peopleOf(server.services);
+  ({ read, post, tell, versionOf } = deskOf(server, people, JOUR));
 });
 afterAll(() => server.stop());
 
@@ -115,7 +123,7 @@ describe('the sites of a groupement', () => {
     const { text } = await read(base, 'lecteur');
     expect(text).toContain('Site 1');
     expect(/<form method="post" action="\/groupements/.test(text)).toBe(false);
-    expect((await post(`${base}/lot`, { acte: 'editeur.contacte', portee: 'listes' }, 'lecteur')).status).toBe(403);
+    expect((await post(`${base}/lot`, { acte: 'editeur.contacte' }, 'lecteur')).status).toBe(403);
     expect((await deposit(base, { texte: 'FINESS' }, 'lecteur')).status).toBe(403);
   });
 
@@ -130,24 +138,58 @@ describe('the sites of a groupement', () => {
   });
 
   test('take one act at once, each with its own answer, once', async () => {
-    const chosen = { acte: 'editeur.contacte', filtre: 'tous', q: '' };
-    expect((await post(`${base}/lot`, { ...chosen, portee: 'coches' })).location).toBe(base);
-    const seen = await post(`${base}/lot`, { ...chosen, portee: 'listes' });
-    expect(seen.text).toContain('2 sites l’acceptent, 1 le refuse');
+    expect((await read(`${base}/lot`)).location).toBe(base);
+    expect((await post(`${base}/lot`, { acte: 'dossier.abandonne' })).status).toBe(404);
+    const { text } = await read(base);
+    expect(text).toContain('value="administrateurTechnique.designe"');
+    const seen = await post(`${base}/lot`, { acte: 'editeur.contacte', filtre: 'tous', q: '' });
+    expect(rowsOf(seen.text)).toEqual(['Site 1', 'Site 2']);
     const fields = hiddenOf(seen.text);
-    const late = await post(`${base}/lot`, [...fields, ['date', '02/06/2026'], ['portee', 'enregistrer']]);
-    expect([late.status, late.text.includes('indiquez aujourd’hui au plus tard')]).toEqual([422, true]);
-    await tell(sites[0], 'administrateurTechnique.designe', {
-      personne: { nom: 'Martin', prenom: 'Camille' },
-      origine: 'employe',
-      carte: null,
-    });
-    const done = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], ['portee', 'enregistrer']]);
-    expect(done.text).toContain('est enregistré sur 1 site, refusé sur 1 site.');
+    const act: [string, string] = ['action', 'enregistrer'];
+    const untold = await post(`${base}/lot`, [...fields.filter(([name]) => name !== 'pris'), act]);
+    expect(untold.text).toContain('Cochez au moins une ligne.');
+    const wrong = await post(`${base}/lot`, [...fields, ['date', '31/02/2026'], act]);
+    expect([wrong.status, wrong.text.includes('Saisissez une date du calendrier')]).toEqual([422, true]);
+    await tell(sites[0], 'administrateurTechnique.designe', { personne: martin, origine: 'employe', carte: null });
+    const done = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], act]);
+    expect(done.text).toContain('enregistré sur 1 site, refusé sur 1 site.');
     expect(done.text).toContain('Quelqu’un d’autre a fait avancer ce site entre-temps');
-    expect((await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], ['portee', 'enregistrer']])).text).toContain(
-      'refusé sur 2 sites',
-    );
+    const again = await post(`${base}/lot`, [...fields, ['date', '31/05/2026'], act]);
+    expect(again.text).toContain('enregistré sur aucun site, refusé sur 2 sites.');
+  });
+});
+
+describe('a site of the matrix', () => {
+  test('opens its panel: what is awaited of whom, and what may be done now', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [61]);
+    const base = `/groupements/${groupement}`;
+    expect((await read(base)).text).toContain(`href="?site=${sites[0]}#panneau-site"`);
+    const { text } = await read(`${base}?site=${sites[0]}`);
+    const [panel = ''] = /<section class="panneau panneau-site".*?<\/section>/s.exec(text) ?? [];
+    expect(panel).toContain('Contrat avec l’ANS à vérifier');
+    expect(panel).toContain(`/dossiers/${sites[0]}/faits/contrat.trouve?retour=`);
+    expect((await read(`${base}?site=${sites[0]}`, 'lecteur')).text).not.toContain('/faits/contrat.trouve');
+    expect((await read(`${base}?site=inconnu`)).text).not.toContain('id="panneau-site"');
+  });
+
+  test('is late once a step lasts longer than it usually does', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [62, 63]);
+    const base = `/groupements/${groupement}`;
+    const [late = ''] = sites;
+    await tell(late, 'contrat.absent', { date: '2025-06-01' });
+    await tell(late, 'contrat.transmis', { date: '2025-06-02' });
+    const { text } = await read(`${base}?filtre=en-retard`);
+    expect(cellsOf(text, 'Site 62')[3]).toBe('Attend l’ANS, en retard');
+    expect(text).not.toContain('>Site 63<');
+  });
+
+  test('is on the list to sign, with who signs as far as it is known', async () => {
+    const { groupement, sites } = await groupementOf(server.services, [64]);
+    await tell(sites[0], 'contrat.absent');
+    const { text } = await read(`/groupements/${groupement}/a-signer`);
+    expect(text).toContain(`/dossiers/${sites[0]}/formulaires/contrat-structure/impression`);
+    expect(text).toContain(`/dossiers/${sites[0]}/formulaires/formulaire-413/impression`);
+    expect(text).toContain('nom à compléter');
   });
 });
 
@@ -264,25 +306,12 @@ describe('the état des lieux', () => {
   });
 });
 
-type Role = 'agent' | 'lecteur';
-
-async function read(path: string, role: Role = 'agent') {
-  const response = await fetch(`${server.url}${path}`, { headers: people[role], redirect: 'manual' });
-  return told(response);
-}
-
-async function told(response: Response) {
-  const text = (await response.text()).replaceAll('&#39;', "'");
-  return { status: response.status, location: response.headers.get('location') ?? '', headers: response.headers, text };
-}
-
-async function post(path: string, fields: Record<string, string> | [string, string][], role: Role = 'agent') {
-  const body = new URLSearchParams(fields);
-  return told(await fetch(`${server.url}${path}`, { method: 'POST', headers: people[role], body, redirect: 'manual' }));
-}
-
 /** As a browser sends a form with a file. */
-async function deposit(base: string, fields: Record<string, string | Uint8Array | undefined>, role: Role = 'agent') {
+async function deposit(
+  base: string,
+  fields: Record<string, string | Uint8Array | undefined>,
+  role: 'agent' | 'lecteur' = 'agent',
+) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields))
     body.append(
@@ -293,20 +322,10 @@ async function deposit(base: string, fields: Record<string, string | Uint8Array 
   return told(await fetch(`${server.url}${base}/etat-des-lieux`, { method: 'POST', headers: people[role], body }));
 }
 
-async function tell(id: string | undefined, type: string, more: object = {}): Promise<void> {
-  const recorded = await server.services.record({ genre: 'dossier', id: id ?? '' }, { type, date: JOUR, ...more }, act);
-  if (!recorded.ok) throw new Error(JSON.stringify(recorded.error));
-}
-
-async function versionOf(id: string | undefined): Promise<number> {
-  const found = await server.services.find({ genre: 'dossier', id: id ?? '' });
-  return found.ok ? found.value.version : 0;
-}
-
 /** The words of the cells of a site, in the order of the columns. */
 function cellsOf(page: string, site: string): string[] {
   const row = page.split('<tr>').find((one) => one.includes(`>${site}</a>`)) ?? '';
-  return [...row.matchAll(/<td class="(?!suite)[^"]*"><a [^>]*>(?:<svg.*?<\/svg>)?([^<]*)<\/a>/g)].map(
+  return [...row.matchAll(/<td class="(?!suite)[^"]*"><a [^>]*>(?:<svg.*?<\/svg>)?<span>([^<]*)<\/span><\/a>/g)].map(
     ([, word]) => word ?? '',
   );
 }
@@ -314,14 +333,6 @@ function cellsOf(page: string, site: string): string[] {
 function countsOf(page: string): string[] {
   const [list = ''] = /<ul class="bilan">.*?<\/ul>/s.exec(page) ?? [];
   return [...list.matchAll(/<li[^>]*>(?:<a[^>]*>)?([^<]*)</g)].map(([, words]) => (words ?? '').trim());
-}
-
-function hiddenOf(page: string): [string, string][] {
-  const [form = ''] = /<form method="post" action="[^"]*\/lot".*?<\/form>/s.exec(page) ?? [];
-  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]);
 }
 
 function textOf(page: string): string {

@@ -12,6 +12,8 @@ export interface SitesQuery {
   page: number;
   par: 'page' | 'tous';
   vue: 'mots' | 'detail';
+  /** The id of the site whose panel is open; empty for none. */
+  site: string;
 }
 
 /** A way to keep some sites. */
@@ -22,6 +24,7 @@ interface SiteFilter {
 
 const commonFilters: Readonly<Record<string, SiteFilter>> = {
   tous: { label: 'Tous les sites', keeps: () => true },
+  'en-retard': { label: 'En retard', keeps: ({ retards }) => retards.size > 0 },
   bloques: {
     label: 'Bloqués',
     keeps: ({ statut, cellules }) =>
@@ -69,8 +72,8 @@ export function keptSites(matrix: Matrix, { filtre, q }: Pick<SitesQuery, 'filtr
 
 /** An address of the page of sites, with another filter, search or page. */
 export function addressOf(base: string, demande: SitesQuery, changed: Partial<SitesQuery>): string {
-  const plain: SitesQuery = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots' };
-  const wanted = { ...demande, page: 1, ...changed };
+  const plain: SitesQuery = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots', site: '' };
+  const wanted = { ...demande, page: 1, site: '', ...changed };
   const said = Object.entries(wanted).filter(([name, value]) => value !== plain[name as keyof SitesQuery]);
   const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, `${value}`])).toString();
   return query === '' ? base : `${base}?${query}`;

@@ -1,4 +1,6 @@
 import { tellSource } from '../../../../machines/source.ts';
+import type { Refusal } from '../../../engine/refusal.ts';
+import { ok, type Result } from '../../../result.ts';
 import { within } from '../../../web/access/reach.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { formTelling } from '../../dossier/faits/form.ts';
@@ -8,16 +10,45 @@ import { emptyState, pager, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
 import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
-import { bulkBar } from './acts.ts';
+import { type AskedSite, actButtons, askedSites } from '../lot/acts.ts';
+import { scopeFields } from '../lot/page.ts';
 import { addressOf, filterBar, keptSites, type SitesQuery } from './filters.ts';
+import { sitePanel } from './panel.ts';
 import { matrixTable } from './table.ts';
 
+/** §4.2 — the most that a groupement has. */
+const MAX_SITES = 300;
 /** As many as weigh less than 100 kB. */
-const PER_PAGE = { mots: 40, detail: 25 };
+const PER_PAGE = { mots: 36, detail: 25 };
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The sites of a groupement that somebody may see, against what each must have. */
-export function matrixOf({ services, identite }: GroupementVisitor, { cible }: CaseRead) {
-  return services.matrice(cible.id, within(identite, services.today(), { genre: 'dossier', limite: 1 }));
+export async function matrixOf(
+  visit: GroupementVisitor,
+  { cible }: Pick<CaseRead, 'cible'>,
+): Promise<Result<Matrix, Refusal>> {
+  const { services, identite } = visit;
+  const seen = within(identite, services.today(), { genre: 'dossier', limite: 1 });
+  const [found, late] = await Promise.all([services.matrice(cible.id, seen), lateSteps(visit, cible.id)]);
+  if (!found.ok) return found;
+  return ok({
+    ...found.value,
+    sites: found.value.sites.map((site) => ({ ...site, retards: late.get(site.id) ?? NONE })),
+  });
+}
+
+/** The steps that last longer than they usually do, by site. */
+async function lateSteps({ services, identite }: GroupementVisitor, groupement: string) {
+  const today = services.today();
+  const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
+  const { lignes } = await services.travail.lire({ ...demande, parPage: MAX_SITES, filtres: { groupement } });
+  return new Map(
+    lignes.map(({ id, attentes }) => [
+      id,
+      new Set(attentes.filter(({ limite }) => limite < today).map(({ etape }) => etape)),
+    ]),
+  );
 }
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */
@@ -31,11 +62,14 @@ export async function sitesContent(
   const matrix = found.value;
   const agit = mayAct(visit) && groupement.suite !== null;
   const base = placeOf(groupement);
+  const open = matrix.sites.find(({ id }) => id === demande.site);
+  const back = addressOf(base, demande, { page: demande.page });
+  const panel = open ? await sitePanel(visit, open, { back, agit }) : null;
+  const asked = agit ? await askedSites(visit.services, keptSites(matrix, demande)) : [];
   return {
-    isWide: true,
     actions: actions(matrix, base, agit),
-    body: html`<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
-${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit })}`,
+    body: html`${panel}<div class="tete-groupement">${standing(matrix)}${once(groupement, agit)}</div>
+${matrix.sites.length === 0 ? empty(base, agit) : sites(matrix, { base, demande, agit, asked })}`,
   };
 }
 
@@ -51,10 +85,11 @@ function standing({ sites: all, colonnes, bilan }: Matrix): Html {
   const done = bilan.enService;
   const cells = followed.flatMap(({ cellules }) => Object.values(cellules));
   const ready = cells.filter(({ etat }) => etat === 'fait').length;
-  return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement">Avancement</h2>
+  const late = followed.filter(({ retards }) => retards.size > 0).length;
+  return html`<section class="panneau avancement" aria-labelledby="titre-avancement"><h2 id="titre-avancement" class="sr">Avancement</h2>
 <dl><div><dt>Sites en service</dt><dd>${progressBar(done, followed.length, 'Sites en service')}</dd></div>
 <div><dt>Prérequis acquis</dt><dd>${progressBar(ready, followed.length * colonnes.length, 'Prérequis acquis, tous sites')}</dd></div>
-<div><dt>Bilan</dt><dd>${bilanWords(bilan, followed.length)}</dd></div>
+<div><dt>Bilan</dt><dd>${bilanWords(bilan, followed.length)}${late > 0 && html` ${pill('faute', `${late} en retard`, 'horloge')}`}</dd></div>
 ${apart('Abandonnés, à part', bilan.abandonnes)}${apart('Établissements fermés, à part', bilan.clos)}</dl></section>`;
 }
 
@@ -72,15 +107,12 @@ function apart(titre: string, some: readonly { id: string; denomination: string 
   )}</dd></div>`;
 }
 
-/** What is done once for all the sites. */
-function once(groupement: CaseRead, agit: boolean): Html {
+/** What is done once for all the sites; null when nothing is left. */
+function once(groupement: CaseRead, agit: boolean): Html | null {
   const steps = groupement.suite?.etapes ?? [];
+  if (steps.length === 0) return null;
   return html`<section class="panneau" aria-labelledby="titre-une-fois"><h2 id="titre-une-fois">Une fois pour tous les sites</h2>
-${
-  steps.length === 0
-    ? html`<p class="doux">Rien n’est attendu de la DSI : ce qui reste est propre à chaque site.</p>`
-    : html`<ul class="une-fois">${steps.map((step) => onceStep(groupement, step, agit))}</ul>`
-}</section>`;
+<ul class="une-fois">${steps.map((step) => onceStep(groupement, step, agit))}</ul></section>`;
 }
 
 function onceStep(groupement: CaseRead, { libelle, acteurLibelle, source, faits, nature }: Etape, agit: boolean): Html {
@@ -106,9 +138,11 @@ interface Showing {
   base: string;
   demande: SitesQuery;
   agit: boolean;
+  /** The sites that are kept, with what they wait for. */
+  asked: readonly AskedSite[];
 }
 
-function sites(matrix: Matrix, { base, demande, agit }: Showing): Html {
+function sites(matrix: Matrix, { base, demande, agit, asked }: Showing): Html {
   const found = keptSites(matrix, demande);
   const size = demande.par === 'tous' ? found.length : PER_PAGE[demande.vue];
   const last = Math.max(1, Math.ceil(found.length / Math.max(1, size)));
@@ -121,9 +155,20 @@ ${filterBar(matrix, demande, base)}
 ${
   found.length === 0
     ? emptyState('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
-    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${table}${bulkBar(found, demande)}`) : table}
+    : html`${agit ? actionForm({ action: `${base}/lot` }, html`${bulkBar(asked, demande)}${table}`) : table}
 ${turn({ base, demande, found, page, last })}`
 }</section>`;
+}
+
+/** What may be told at once of the sites that are ticked, or of all those that are kept. */
+function bulkBar(asked: readonly AskedSite[], { filtre, q }: SitesQuery): Html | null {
+  const buttons = actButtons(asked);
+  return (
+    buttons &&
+    html`<fieldset class="lot-sites"><legend>À faire maintenant, pour plusieurs sites à la fois</legend>
+<p class="aide">Cochez des sites ; sans coche, c’est pour tous ceux de la liste. Rien ne s’enregistre encore.</p>
+${scopeFields({ sites: [], filtre, q })}${buttons}</fieldset>`
+  );
 }
 
 function other(base: string, demande: SitesQuery): Html {

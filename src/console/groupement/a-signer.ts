@@ -1,0 +1,127 @@
+import { ENTIER } from '../../../machines/event.ts';
+import { type Personne, Qualite } from '../../../machines/formulaires/champs.ts';
+import type { FormulaireId } from '../../../machines/formulaires/index.ts';
+import { findFact } from '../../../machines/index.ts';
+import { Champs } from '../../web/form.ts';
+import { type Html, html } from '../../web/html.ts';
+import type { CaseRead } from '../dossier/read/case.ts';
+import type { Saisie } from '../formulaires/catalogue.ts';
+import { filledForm } from '../formulaires/filled-form.ts';
+import { followUps } from '../formulaires/sending.ts';
+import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState, pager } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { table } from '../ui/table.ts';
+import { longDay, plural } from '../ui/words.ts';
+import { type Content, groupementPage, placeOf } from './frame.ts';
+import { type Plan, planSeen } from './plan.ts';
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+/** As many sites as weigh less than 100 kB. */
+const PER_PAGE = 40;
+
+/** What is still to be signed, site by site, to be printed. */
+export function signingScreen(): Screen {
+  return get('groupement.a-signer', '/groupements/:id/a-signer', {
+    right: 'groupements.plan',
+    answer: (visit) => groupementPage(visit, 'plan', (groupement) => content(visit, groupement)),
+  });
+}
+
+async function content(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
+  const plan = await planSeen(visit, groupement);
+  if (plan !== null && 'refusal' in plan) return plan;
+  const base = placeOf(groupement);
+  const sites = (plan?.sites ?? []).map((site) => ({ site, forms: formsIn(site) })).filter(({ forms }) => forms.length);
+  const last = Math.max(1, Math.ceil(sites.length / PER_PAGE));
+  const page = Math.min(last, Math.max(1, Number.parseInt(visit.query['page'] ?? '1', 10) || 1));
+  const lines: Line[] = [];
+  for (const { site, forms } of sites.slice((page - 1) * PER_PAGE, page * PER_PAGE))
+    for (const form of forms) lines.push(await lineOf(visit, site, form));
+  return {
+    title: 'À signer',
+    actions: linkButton('Revenir au plan', `${base}/plan`, 'second', 'retour'),
+    body: html`<section class="panneau a-signer">${
+      lines.length === 0
+        ? emptyState(
+            'bien',
+            'Plus rien à signer',
+            'Tous les formulaires des sites sont signés, ou viendront d’une autre étape.',
+          )
+        : html`<p>${plural(lines.length, 'formulaire')} à faire signer, le ${longDay(visit.services.today())}. <span class="doux a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seule la liste s’imprime.</span></p>
+${signingTable(lines)}${turn(base, page, last)}`
+    }</section>`,
+  };
+}
+
+/** The forms that are still to be signed for a site, in the order of the plan. */
+function formsIn({ manque }: Plan['sites'][number]): FormulaireId[] {
+  const forms = manque.flatMap(({ type }) => {
+    const piece = findFact(type)?.piece;
+    return piece && (piece.contenu === ENTIER || type === followUps.signer.type) ? [piece.formulaire] : [];
+  });
+  return [...new Set(forms)];
+}
+
+interface Line {
+  id: string;
+  site: string;
+  form: FormulaireId;
+  nom: string;
+  /** Null while nobody is known. */
+  signataire: Personne | null;
+  qualite: string;
+}
+
+/** Who signs, as far as the dossier knows. */
+async function lineOf(visit: Visiting, { id, denomination }: Plan['sites'][number], form: FormulaireId): Promise<Line> {
+  const travail = await filledForm({ ...visit, params: { id, formulaire: form }, body: new Champs() });
+  const saisie: Saisie = 'refusal' in travail ? {} : travail.saisie;
+  const visa = (saisie['partie3'] ?? saisie) as { signataire?: Partial<Personne>; qualite?: string };
+  const { nom, prenom } = visa.signataire ?? (saisie['representantLegal'] as Partial<Personne> | undefined) ?? {};
+  return {
+    id,
+    form,
+    site: denomination,
+    nom: 'refusal' in travail ? form : travail.imprime.nom,
+    signataire: nom && prenom ? { nom, prenom } : null,
+    qualite: libelles[visa.qualite ?? 'representantLegal'] ?? '',
+  };
+}
+
+const { libelles } = Qualite.meta() as { libelles: Readonly<Record<string, string>> };
+
+function signingTable(lines: readonly Line[]): Html {
+  return table<Line>({
+    caption: 'Formulaires à signer',
+    isHidden: true,
+    lines,
+    columns: [
+      { title: 'Site', kind: 'titre', cell: ({ id, site }) => html`<a href="/dossiers/${id}">${site}</a>` },
+      {
+        title: 'Formulaire',
+        cell: ({ id, form, nom, site }) =>
+          html`<a href="/dossiers/${id}/formulaires/${form}/impression">${nom}<span class="sr">, ${site}</span></a>`,
+      },
+      {
+        title: 'Qui signe',
+        cell: ({ signataire, qualite }) =>
+          signataire
+            ? html`${signataire.prenom} ${signataire.nom} <span class="doux">· ${qualite}</span>`
+            : html`${qualite} <span class="doux">· nom à compléter</span>`,
+      },
+      { title: 'Signé le', cell: () => html`<span class="a-remplir">&nbsp;</span>` },
+    ],
+  });
+}
+
+function turn(base: string, page: number, last: number): Html | null {
+  if (last === 1) return null;
+  const to = (wanted: number) => `${base}/a-signer?page=${wanted}`;
+  return pager({
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < last ? to(page + 1) : null,
+    state: `Page ${page} sur ${last}`,
+  });
+}

@@ -1,0 +1,120 @@
+import type { Fact } from '../../../../machines/event.ts';
+import { findFact, procedures } from '../../../../machines/index.ts';
+import type { Services } from '../../../services.ts';
+import { type Html, html } from '../../../web/html.ts';
+import { receiverOf } from '../../dossier/faits/form.ts';
+import type { Cible, Etape, Fait } from '../../dossier/read/case.ts';
+import { disclosure } from '../../ui/blocks.ts';
+import type { MatrixSite } from '../frame.ts';
+
+/** A site with what its steps, and those of its certificates, wait for. */
+export interface AskedSite {
+  site: MatrixSite;
+  /** How many acts are left at least. */
+  minimum: number | null;
+  /** The facts of the shortest way, by type. */
+  prevus: ReadonlySet<string>;
+  faits: SiteFact[];
+}
+
+/** What a case of a site would be told: itself, or one of its certificates. */
+export interface SiteFact {
+  fait: Fait;
+  cible: Cible;
+  /** The step that waits for it. */
+  etape: Etape;
+}
+
+/** The sites that still move, each with what it waits for. */
+export async function askedSites(services: Services, sites: readonly MatrixSite[]): Promise<AskedSite[]> {
+  const found: AskedSite[] = [];
+  for (const site of sites) {
+    const here = { genre: 'dossier', id: site.id } as const;
+    const seen = ['enCours', 'enService'].includes(site.statut) ? await services.view(here) : null;
+    if (!seen?.ok) continue;
+    const { etapes, restant } = seen.value.vue.suite;
+    const faits = etapes.flatMap((etape) =>
+      etape.faits.map((fait) => ({ fait, etape, cible: receiverOf(fait, here) })),
+    );
+    found.push({
+      site,
+      minimum: restant.minimum,
+      prevus: new Set(restant.etapes.map(({ type }) => type)),
+      faits: faits.filter(({ fait, cible }) => cible.genre !== 'groupement' && meantForSites(fait.type) !== null),
+    });
+  }
+  return found;
+}
+
+/** What may be told of several sites, each for itself; an accident is told alone. */
+export function meantForSites(type: string): Fact | null {
+  const fact = findFact(type);
+  return !fact || fact.derive || fact.sorte === 'alea' ? null : fact;
+}
+
+/** An act that several sites take now. */
+interface SharedAct {
+  type: string;
+  libelle: string;
+  sites: number;
+  kind: Kind;
+}
+
+/** What moves a site, what need not be done, and what sends it back; of several sites, the first that holds for one. */
+const kinds = ['enAvant', 'facultatif', 'enArriere'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Of a certificate, what is not on the way to its service undoes it. */
+function kindOf({ fait, etape: { nature }, cible }: SiteFact, { minimum, prevus }: AskedSite): Kind {
+  const { type, restantApres } = fait;
+  const isOff = cible.genre === 'certificat' && !prevus.has(type);
+  const isBack = restantApres === null || restantApres > (minimum ?? 0);
+  if (isOff || isBack || (findFact(type)?.refus ?? null) !== null) return 'enArriere';
+  return nature === 'facultative' ? 'facultatif' : 'enAvant';
+}
+
+const order = procedures.flatMap(({ facts }) => Object.keys(facts));
+
+/** Where an act stands in the order of the procedure. */
+export function rankOf(type: string): number {
+  return order.indexOf(type);
+}
+
+/** The acts that some of the sites take now, in the order of the procedure. */
+function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
+  const acts = new Map<string, SharedAct>();
+  for (const one of asked) {
+    const taken = Map.groupBy(
+      one.faits.filter(({ fait }) => fait.accepte),
+      ({ fait }) => fait.type,
+    );
+    for (const [type, faits] of taken) {
+      const libelle = findFact(type)?.libelle ?? type;
+      const known = acts.get(type) ?? { type, libelle, sites: 0, kind: 'enArriere' as Kind };
+      const met = [known.kind, ...faits.map((each) => kindOf(each, one))];
+      const kind = kinds.find((one) => met.includes(one)) ?? known.kind;
+      acts.set(type, { ...known, sites: known.sites + 1, kind });
+    }
+  }
+  return [...acts.values()].sort((a, b) => rankOf(a.type) - rankOf(b.type));
+}
+
+/** Buttons for what several sites take now, those that move them first; one leads to the page of the act. */
+export function actButtons(asked: readonly AskedSite[]): Html | null {
+  const acts = sharedActs(asked);
+  if (acts.length === 0) return null;
+  const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
+  return html`${of('enAvant').length > 0 && list(of('enAvant'))}
+<div class="plis-lot">${folded('Facultatif', of('facultatif'))}${folded('Ce qui renvoie en arrière', of('enArriere'))}</div>`;
+}
+
+function folded(title: string, acts: readonly SharedAct[]): Html | null {
+  return acts.length > 0 ? disclosure(`${title} (${acts.length})`, list(acts)) : null;
+}
+
+function list(acts: readonly SharedAct[]): Html {
+  return html`<ul class="actes-lot">${acts.map(
+    ({ type, libelle, sites }) =>
+      html`<li><button name="acte" value="${type}">${libelle} <span class="compte">${sites}<span class="sr"> ${sites > 1 ? 'sites' : 'site'}</span></span></button></li>`,
+  )}</ul>`;
+}
