@@ -145,7 +145,8 @@ function stepWaitingFor(etapes: readonly Etape[], type: string): Etape[] {
 }
 
 /**
- * The parts that a return touches come first, then what anybody must do, before what depends on it; once nothing is obligatory, what is
+ * The parts that a return touches come first, then what anybody must do, before what depends on it, a certificate that is begun before one
+ * that is awaited; once nothing is obligatory, what is
  * recommended: an alert, what the procedure asks for, a renewal, then the rest.
  */
 function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: readonly Etape[]): Etape | undefined {
@@ -154,11 +155,14 @@ function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: reado
   const isTouched = ({ id, retour }: Etape) =>
     retour?.motifs.some(({ partie }) => id.split('.').includes(`partie${partie}`)) ?? false;
   const open = onTheWay.filter(isOpen);
+  const asked = open.find(isAsked) ?? etapes.find((etape) => isAsked(etape) && isOpen(etape));
+  const isToDo = ({ certificat, nature }: Etape) => certificat !== null && nature === 'obligatoire';
+  const begun = asked?.certificat ? etapes.find((etape) => isToDo(etape) && isOpen(etape)) : undefined;
   const advised = etapes.filter((etape) => etape.nature === 'recommandee' && isOpen(etape));
   return (
     open.find(isTouched) ??
-    open.find(isAsked) ??
-    etapes.find((etape) => isAsked(etape) && isOpen(etape)) ??
+    begun ??
+    asked ??
     open[0] ??
     onTheWay[0] ??
     advised.toSorted((a, b) => weight(procedure, b) - weight(procedure, a))[0]
