@@ -23,8 +23,6 @@ const FEW = 1_500;
 
 /** A place is counted up to so many. */
 const PLACED = 2_000;
-/** Where so many answer at most, a place by name is found through them; beyond, through the order of names. */
-const SCANNED = 20_000;
 
 /** What a tab holds, and the column that says what is most urgent in it. */
 const tabs: Record<Onglet, { where: string; urgent: string }> = {
@@ -110,11 +108,13 @@ export function workList(db: Database) {
 
     situer(order: WorkOrder, id: string, sinon: number | null): PlaceDansListe | null {
       const values = { ...valuesOf(order), dossier: id };
-      const total = countIn(order, values);
-      const isNarrowed = wheres(order).length > 0;
-      const many = { total, plafonne: isNarrowed && total >= COUNTED };
-      const reading = readingOf(order, isNarrowed && total <= SCANNED);
+      const reading = readingOf(order);
       const own = prepared<Own>(reading.own).get(values);
+      const found =
+        own && isSorted(order) ? prepared<Sorted>(reading.found(own)).get({ ...values, ...own }) : undefined;
+      if (found) return { ...found, plafonne: false, rang: Math.min(PLACED, found.rang) };
+      const total = countIn(order, values);
+      const many = { total, plafonne: wheres(order).length > 0 && total >= COUNTED };
       if (!own) return sinon === null ? null : { rang: sinon, ...many, ...leftAt(order, sinon, total) };
       const at = { ...values, ...own };
       const [nearer, tied] = [reading.before(own), reading.tiedBefore].map((which) =>
@@ -188,11 +188,18 @@ interface Own {
   clef: string | number | null;
 }
 
-/** What reads a list around the dossier of number `@numero` and of key `@clef`; by its filters first where few answer. */
-function readingOf({ onglet, tri, descendant, ...asked }: WorkOrder, isByFilter: boolean) {
+type Sorted = Omit<PlaceDansListe, 'plafonne'>;
+
+/** Whether no index has the order of a list, or what narrows it. */
+function isSorted(order: WorkOrder): boolean {
+  return wheres(order).length > 0 || (order.tri !== 'limite' && order.tri !== 'nom' && order.onglet !== 'tous');
+}
+
+/** What reads a list around the dossier of number `@numero` and of key `@clef`. */
+function readingOf({ onglet, tri, descendant, ...asked }: WorkOrder) {
   const column = tri === 'limite' ? tabs[onglet].urgent : columns[tri];
-  const [first, second] = isByFilter ? ['travail', 'travail_fiche'] : ['travail_fiche', 'travail'];
-  const from = tri === 'nom' ? `${first} CROSS JOIN ${second} USING (numero)` : 'travail';
+  const from = tri === 'nom' ? 'travail_fiche CROSS JOIN travail USING (numero)' : 'travail';
+  const either = tri === 'nom' ? 'travail CROSS JOIN travail_fiche USING (numero)' : 'travail';
   const where = [tabs[onglet].where, ...wheres(asked)].join(' AND ');
   const some = (which: string) => `SELECT travail.numero FROM ${from} WHERE ${where} AND ${which}`;
   const [near, far] = descendant ? ['>', '<'] : ['<', '>'];
@@ -200,7 +207,21 @@ function readingOf({ onglet, tri, descendant, ...asked }: WorkOrder, isByFilter:
   const tiedBefore = some(`${column} IS @clef AND travail.numero < @numero`);
   const before = ({ clef }: Own) => some(clef === null ? `${column} IS NOT NULL` : `${column} ${near} @clef`);
   return {
-    own: `SELECT travail.numero AS numero, ${column} AS clef FROM ${tri === 'nom' ? 'travail JOIN travail_fiche USING (numero)' : 'travail'}
+    /** All that answer are read once: where few do, or where no index has the order. */
+    found({ clef }: Own): string {
+      const tied = 'clef IS @clef AND numero';
+      const nearer = `(${clef === null ? 'clef IS NOT NULL' : `clef ${near} @clef`} OR ${tied} < @numero)`;
+      const beyond = `(${clef === null ? '' : `clef ${far} @clef OR clef IS NULL OR `}${tied} > @numero)`;
+      const idAt = (which: string, order: string) =>
+        idOf(`SELECT numero FROM trouve WHERE ${which} ORDER BY ${order} LIMIT 1`);
+      return `
+        WITH trouve AS MATERIALIZED (
+          SELECT travail.numero AS numero, ${column} AS clef FROM ${either} WHERE ${where})
+        SELECT (SELECT count(*) FROM trouve) AS total, (SELECT count(*) FROM trouve WHERE ${nearer}) AS rang,
+          (${idAt(nearer, `clef ${down} NULLS FIRST, numero DESC`)}) AS avant,
+          (${idAt(beyond, `clef ${up} NULLS LAST, numero`)}) AS apres`;
+    },
+    own: `SELECT travail.numero AS numero, ${column} AS clef FROM ${either}
       WHERE ${where} AND travail.numero = (SELECT numero FROM instance WHERE id = @dossier)`,
     tiedBefore,
     before,
