@@ -133,7 +133,7 @@ export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' |
   affecteA: string | null;
 }
 
-/** Where a dossier stands in a list, from 0 (where it stood, when it has left it), and those before and after it, by their ids. */
+/** Where a dossier stands in a list, from 0 and counted to 2,000 (where it stood, when it has left it), and those before and after it, by their ids. */
 export interface PlaceDansListe {
   rang: number;
   /** How many the list has; when `plafonne`, at least as many. */

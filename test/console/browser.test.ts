@@ -37,6 +37,7 @@ test('a person opens the first account and is in, without a script, the focus on
   await page.getByLabel('Mot de passe').fill(motDePasse);
   await page.getByLabel('Le même').fill(motDePasse);
   await page.keyboard.press('Enter');
+  await page.getByText('Menu', { exact: true }).click();
   expect(await page.getByRole('navigation').first().textContent()).toContain('Camille Martin');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   expect(new URL(page.url()).pathname).toBe('/connexion');

@@ -19,6 +19,9 @@ export interface CameFrom {
   cookies: string[];
 }
 
+/** Beyond, a place is not counted. */
+const FAR = 2_000;
+
 const DAY: Crumb = { label: 'Ma journée', href: '/' };
 
 /** Keeps the list that is shown as the one that dossiers are opened from. */
@@ -35,7 +38,7 @@ export async function cameFrom({ services, identite, request }: Where, id: strin
   const left = from.dossier === id ? (from.rang ?? null) : null;
   const { page: _page, parPage, ...demande } = toDemand(requete, identite);
   const place = await services.travail.situer(demande, id, left);
-  const page = place && place.rang >= parPage ? Math.floor(place.rang / parPage) + 1 : undefined;
+  const page = place && place.rang >= parPage && place.rang < FAR ? Math.floor(place.rang / parPage) + 1 : undefined;
   const query = queryOf({ ...requete, page });
   const next: Provenance = { requete: from.requete, dossier: id, rang: place?.rang };
   return {
@@ -56,7 +59,7 @@ export function neighbours({ place }: CameFrom): Html | null {
   return html`<nav class="voisins" aria-label="Dans la liste">${
     avant !== null &&
     html`<a href="/dossiers/${avant}" rel="prev" data-touche="k">${icon('retour')}Dossier précédent</a>`
-  }<span class="doux">${frenchNumber(Math.min(rang + 1, total))} sur ${many}</span>${
+  }<span class="doux">${rang < FAR ? frenchNumber(Math.min(rang + 1, total)) : `Après le ${frenchNumber(FAR)}e`} sur ${many}</span>${
     apres !== null && html`<a href="/dossiers/${apres}" rel="next" data-touche="j">Dossier suivant${icon('suite')}</a>`
   }</nav>`;
 }

@@ -38,8 +38,8 @@ ${demonstration && banner}
 <div class="cadre">
 <header class="barre">
 <a class="marque" href="/">${mark}<span>Parcours IGC</span></a>
-<form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche"><label class="sr" for="recherche">Rechercher un dossier, une page ou un acte</label>
-<input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false" data-touche="/" ${suggesting}>
+<form class="recherche" role="search" aria-label="Dans tous les dossiers" action="/recherche" ${suggesting}><label class="sr" for="recherche">Rechercher un dossier, une page ou un acte</label>
+<input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false" data-touche="/">
 <input type="hidden" name="ici" value="${around.path}"><button class="icone-seule" aria-label="Rechercher">${icon('recherche')}</button><div id="palette"></div></form>
 ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}<span>Ouvrir un dossier</span></a>`}
 <details class="menu"><summary>Menu</summary></details>
@@ -63,9 +63,8 @@ ${page.body}
 ${around.help}
 </main>
 <footer class="pied"><a href="/accessibilite">Accessibilité</a><a href="/confidentialite">Données personnelles</a><a href="/glossaire">Glossaire</a><a href="/docs">API</a>
-<a href="/raccourcis" data-touche="?" hx-get="/raccourcis" hx-target="#raccourcis">Raccourcis clavier</a></footer>
-</div>
-<dialog id="raccourcis" aria-label="Raccourcis clavier"></dialog>`,
+<a href="/raccourcis" data-touche="?">Raccourcis clavier</a></footer>
+</div>`,
     scripts,
     around.hasKeys && html` data-raccourcis`,
   );
@@ -127,7 +126,7 @@ de ce que vous faites ici n’atteint les vrais.</span></p>
 <form method="post" action="/demonstration/quitter"><button class="bouton petit second">Quitter et effacer</button></form></div>`;
 
 /** What may be meant is shown as one types, or once it is asked for by a key. */
-const suggesting = html`hx-get="/recherche" hx-include="closest form" hx-trigger="palette, input changed delay:150ms" hx-target="#palette" hx-sync="this:replace"`;
+const suggesting = html`hx-get="/recherche" hx-trigger="palette,input delay:150ms" hx-target="#palette" hx-sync="this:replace"`;
 
 const scripts = html`<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}'>
 <script src="${paths.script}" defer></script>`;

@@ -6,6 +6,7 @@ import { createWorld, type World } from './world.ts';
 let world: World | null = null;
 beforeAll(async () => {
   world = await createWorld();
+  await world?.server.services.travail.rejoindre();
 }, 60_000);
 afterAll(() => world?.stop());
 beforeEach(({ skip }) => {

@@ -41,13 +41,24 @@
     if (!one) return;
     event.preventDefault();
     if (one === field) openPalette();
+    else if (key === '?') showKeys(one);
     else use(one);
+  }
+
+  /** Over the page, which keeps what is typed in it. */
+  function showKeys({ href, textContent }) {
+    const box = document.createElement('dialog');
+    box.id = 'raccourcis';
+    box.ariaLabel = textContent;
+    box.addEventListener('close', () => box.remove());
+    document.body.append(box);
+    htmx.ajax('GET', href, '#raccourcis');
   }
 
   function openPalette() {
     field.focus();
     field.select();
-    htmx.trigger(field, 'palette');
+    htmx.trigger(field.form, 'palette');
   }
 
   // htmx begins in the turn that comes: a key before it would leave the page.
@@ -86,7 +97,13 @@
   document.addEventListener('click', ({ target }) => {
     if (field && !field.form.contains(target)) palette.replaceChildren();
   });
+  // Answers that come late take the place of those that one was already among.
+  let wasAmong = false;
+  document.addEventListener('htmx:before:swap', () => {
+    wasAmong = palette?.contains(document.activeElement) ?? false;
+  });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
+    if (wasAmong && !palette.contains(document.activeElement)) palette.querySelector('a')?.focus();
     if (detail.ctx.target?.id === 'raccourcis' && !detail.ctx.target.open) detail.ctx.target.showModal();
   });
 }

@@ -22,6 +22,9 @@ const SEARCHED = 5_000;
 /** Where fewer answer, finding them in an order takes longer than sorting them. */
 const FEW = 1_500;
 
+/** A place is counted up to so many. */
+const PLACED = 2_000;
+
 /** What a tab holds, and the column that says what is most urgent in it. */
 const tabs: Record<Onglet, { where: string; urgent: string }> = {
   miennes: { where: 'affecte_a = @moi AND limite IS NOT NULL', urgent: 'limite' },
@@ -112,24 +115,25 @@ export function workList(db: Database) {
 
     situer(order: WorkOrder, id: string, sinon: number | null): PlaceDansListe | null {
       const values = { ...valuesOf(order), dossier: id };
-      const { from, where, column } = partsOf(order);
-      const own = prepared<{ numero: number; clef: string | number | null }>(`
-        SELECT travail.numero AS numero, ${column} AS clef FROM ${from}
-        WHERE ${where} AND travail.numero = (SELECT numero FROM instance WHERE id = @dossier)`).get(values);
-      const rang = own
-        ? (prepared<{ n: number }>(beforeOf(order, own.clef)).get({ ...values, ...own })?.n ?? 0)
-        : sinon;
-      if (rang === null) return null;
-      const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM travail WHERE ${where} LIMIT ${COUNTED})`;
-      const isNarrowed = wheres(order).length > 0;
-      const total = prepared<{ n: number }>(isNarrowed ? counted : countOf(order.onglet)).get(values)?.n ?? 0;
-      const decalage = Math.max(0, rang - 1);
-      const part = { ...order, attendus: total, limite: 3, decalage };
-      const found = prepared<{ numero: number }>(foundBy(part)).all({ ...values, limite: 3, decalage });
-      const ids = shown.all(JSON.stringify(found.map(({ numero }) => numero))).map((ligne) => ligne.id);
-      const at = rang - decalage;
-      const [avant = null, apres = null] = [at > 0 ? ids[at - 1] : null, own ? ids[at + 1] : ids[at]];
-      return { rang, total, plafonne: isNarrowed && total >= COUNTED, avant, apres };
+      const reading = readingOf(order);
+      const own = prepared<Own>(reading.own).get(values);
+      const found =
+        own && isSorted(order) ? prepared<Sorted>(reading.found(own)).get({ ...values, ...own }) : undefined;
+      if (found) return { ...found, plafonne: false, rang: Math.min(PLACED, found.rang) };
+      const total = countIn(order, values);
+      const many = { total, plafonne: wheres(order).length > 0 && total >= COUNTED };
+      if (!own) return sinon === null ? null : { rang: sinon, ...many, ...leftAt(order, sinon, total) };
+      const at = { ...values, ...own };
+      const [nearer, tied] = [reading.before(own), reading.tiedBefore].map((which) =>
+        prepared<{ n: number }>(`SELECT count(*) AS n FROM (${which} LIMIT ${PLACED})`).get(at),
+      );
+      const first = (asked: readonly string[]) =>
+        asked.reduce<string | null>(
+          (found, sql) => found ?? prepared<{ id: string }>(idOf(sql)).get(at)?.id ?? null,
+          null,
+        );
+      const rang = Math.min(PLACED, (nearer?.n ?? 0) + (tied?.n ?? 0));
+      return { rang, ...many, avant: first(reading.previous(own)), apres: first(reading.next(own)) };
     },
 
     attendues(parmi: { procedure: string | null; groupement: string | null }): EtapeAttendue[] {
@@ -145,6 +149,23 @@ export function workList(db: Database) {
       );
     },
   };
+
+  function countIn(order: WorkOrder, values: object): number {
+    const where = [tabs[order.onglet].where, ...wheres(order)].join(' AND ');
+    const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM travail WHERE ${where} LIMIT ${COUNTED})`;
+    const sql = wheres(order).length > 0 ? counted : countOf(order.onglet);
+    return prepared<{ n: number }>(sql).get(values)?.n ?? 0;
+  }
+
+  /** Those that stand now around a place that was left. */
+  function leftAt(order: WorkOrder, rang: number, attendus: number): Pick<PlaceDansListe, 'avant' | 'apres'> {
+    const part = { limite: 2, decalage: Math.max(0, rang - 1) };
+    const sql = foundBy({ ...order, ...part, attendus });
+    const found = prepared<{ numero: number }>(sql).all({ ...valuesOf(order), ...part });
+    const ids = shown.all(JSON.stringify(found.map(({ numero }) => numero))).map((ligne) => ligne.id);
+    const [avant = null, apres = null] = rang === 0 ? [null, ids[0]] : ids;
+    return { avant, apres };
+  }
 
   function prepared<Row>(sql: string): Statement<[object], Row> {
     const statement = statements.get(sql) ?? db.prepare<[object], unknown>(sql);
@@ -168,21 +189,64 @@ function valuesOf({ moi, jour, filtres: { delegueA, mots, ...filtres } }: WorkAs
   return { ...filtres, ...delegueA, mots: match, moi, aujourdhui: jour, genre: 'dossier' };
 }
 
-/** What a list is read from, what it holds, and what orders it. */
-function partsOf({ onglet, tri, ...asked }: WorkOrder) {
+/** A dossier of a list, and what orders it there. */
+interface Own {
+  numero: number;
+  clef: string | number | null;
+}
+
+type Sorted = Omit<PlaceDansListe, 'plafonne'>;
+
+/** Whether no index has the order of a list, or what narrows it. */
+function isSorted(order: WorkOrder): boolean {
+  return wheres(order).length > 0 || (order.tri !== 'limite' && order.tri !== 'nom' && order.onglet !== 'tous');
+}
+
+/** What reads a list around the dossier of number `@numero` and of key `@clef`. */
+function readingOf({ onglet, tri, descendant, ...asked }: WorkOrder) {
+  const column = tri === 'limite' ? tabs[onglet].urgent : columns[tri];
+  const from = tri === 'nom' ? 'travail_fiche CROSS JOIN travail USING (numero)' : 'travail';
+  const either = tri === 'nom' ? 'travail CROSS JOIN travail_fiche USING (numero)' : 'travail';
+  const where = [tabs[onglet].where, ...wheres(asked)].join(' AND ');
+  const some = (which: string) => `SELECT travail.numero FROM ${from} WHERE ${where} AND ${which}`;
+  const [near, far] = descendant ? ['>', '<'] : ['<', '>'];
+  const [up, down] = descendant ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+  const tiedBefore = some(`${column} IS @clef AND travail.numero < @numero`);
+  const before = ({ clef }: Own) => some(clef === null ? `${column} IS NOT NULL` : `${column} ${near} @clef`);
   return {
-    from: tri === 'nom' ? 'travail JOIN travail_fiche USING (numero)' : 'travail',
-    where: [tabs[onglet].where, ...wheres(asked)].join(' AND '),
-    column: tri === 'limite' ? tabs[onglet].urgent : columns[tri],
+    /** All that answer are read once: where few do, or where no index has the order. */
+    found({ clef }: Own): string {
+      const tied = 'clef IS @clef AND numero';
+      const nearer = `(${clef === null ? 'clef IS NOT NULL' : `clef ${near} @clef`} OR ${tied} < @numero)`;
+      const beyond = `(${clef === null ? '' : `clef ${far} @clef OR clef IS NULL OR `}${tied} > @numero)`;
+      const idAt = (which: string, order: string) =>
+        idOf(`SELECT numero FROM trouve WHERE ${which} ORDER BY ${order} LIMIT 1`);
+      return `
+        WITH trouve AS MATERIALIZED (
+          SELECT travail.numero AS numero, ${column} AS clef FROM ${either} WHERE ${where})
+        SELECT (SELECT count(*) FROM trouve) AS total, (SELECT count(*) FROM trouve WHERE ${nearer}) AS rang,
+          (${idAt(nearer, `clef ${down} NULLS FIRST, numero DESC`)}) AS avant,
+          (${idAt(beyond, `clef ${up} NULLS LAST, numero`)}) AS apres`;
+    },
+    own: `SELECT travail.numero AS numero, ${column} AS clef FROM ${either}
+      WHERE ${where} AND travail.numero = (SELECT numero FROM instance WHERE id = @dossier)`,
+    tiedBefore,
+    before,
+    /** Each is asked where the one before it has no answer. */
+    previous: (own: Own) => [
+      `${tiedBefore} ORDER BY travail.numero DESC LIMIT 1`,
+      `${before(own)} ORDER BY ${column} ${down}, travail.numero DESC LIMIT 1`,
+    ],
+    next: ({ clef }: Own) => [
+      `${some(`${column} IS @clef AND travail.numero > @numero`)} ORDER BY travail.numero LIMIT 1`,
+      ...(clef === null ? [] : [`${some(`${column} ${far} @clef`)} ORDER BY ${column} ${up}, travail.numero LIMIT 1`]),
+      ...(clef === null ? [] : [`${some(`${column} IS NULL`)} ORDER BY travail.numero LIMIT 1`]),
+    ],
   };
 }
 
-/** How many come before the dossier of number `@numero` and of key `@clef`: those of a nearer key, then those of the same. */
-function beforeOf(order: WorkOrder, clef: string | number | null): string {
-  const { from, where, column } = partsOf(order);
-  const nearer = clef === null ? `${column} IS NOT NULL` : `${column} ${order.descendant ? '>' : '<'} @clef`;
-  const count = (which: string) => `(SELECT count(*) FROM ${from} WHERE ${where} AND ${which})`;
-  return `SELECT ${count(nearer)} + ${count(`${column} IS @clef AND travail.numero < @numero`)} AS n`;
+function idOf(numero: string): string {
+  return `SELECT id FROM travail_fiche WHERE numero = (${numero})`;
 }
 
 /** The numbers of the part of the list that is asked for, in its order: many are walked in it, few are found, then sorted. */
