@@ -134,6 +134,8 @@ export interface Schemas {
       libelle: string;
       precision: string | null;
       partie: 1 | 3 | 4;
+      /** Le champ du formulaire 413 en cause, en pointeur JSON */
+      champ: string | null;
     }>;
   };
   FaitPossible: {
@@ -484,6 +486,8 @@ export interface Schemas {
     ligne: number;
     statut: 'acceptee' | 'corrigee' | 'refusee';
     denomination: string;
+    /** Ce qui est écrit à côté, gardé en note du dossier */
+    observations: string;
     corrections: Array<{
       colonne: string | null;
       message: string;
@@ -669,6 +673,19 @@ export interface Schemas {
         [autre: string]: unknown;
       };
     }> | null;
+  };
+  EtablissementDuRepertoire: {
+    /** Celui du site */
+    finess: string;
+    /** Celui de l’entité juridique */
+    finessEj: string | null;
+    siret: string | null;
+    denomination: string;
+    codePostal: string;
+    commune: string;
+    categorie: string | null;
+    /** Sa participation au service public hospitalier */
+    statut: string | null;
   };
   ResumeProcedure: {
     id: string;
@@ -1260,6 +1277,14 @@ export interface Operations {
           date: string;
           [autre: string]: unknown;
         } | null;
+        /** Les autres lignes à corriger du même coup : la même erreur, dite ailleurs */
+        avec?: Array<{
+          rang: number;
+          remplacement?: {
+            date: string;
+            [autre: string]: unknown;
+          } | null;
+        }>;
       };
     };
     reponse: {
@@ -1286,6 +1311,14 @@ export interface Operations {
           date: string;
           [autre: string]: unknown;
         } | null;
+        /** Les autres lignes à corriger du même coup : la même erreur, dite ailleurs */
+        avec?: Array<{
+          rang: number;
+          remplacement?: {
+            date: string;
+            [autre: string]: unknown;
+          } | null;
+        }>;
         /** Motif de la correction */
         motif: string;
         version: number;
@@ -1311,6 +1344,14 @@ export interface Operations {
           date: string;
           [autre: string]: unknown;
         } | null;
+        /** Les autres lignes à corriger du même coup : la même erreur, dite ailleurs */
+        avec?: Array<{
+          rang: number;
+          remplacement?: {
+            date: string;
+            [autre: string]: unknown;
+          } | null;
+        }>;
       };
     };
     reponse: {
@@ -1337,6 +1378,14 @@ export interface Operations {
           date: string;
           [autre: string]: unknown;
         } | null;
+        /** Les autres lignes à corriger du même coup : la même erreur, dite ailleurs */
+        avec?: Array<{
+          rang: number;
+          remplacement?: {
+            date: string;
+            [autre: string]: unknown;
+          } | null;
+        }>;
         /** Motif de la correction */
         motif: string;
         version: number;
@@ -1362,6 +1411,14 @@ export interface Operations {
           date: string;
           [autre: string]: unknown;
         } | null;
+        /** Les autres lignes à corriger du même coup : la même erreur, dite ailleurs */
+        avec?: Array<{
+          rang: number;
+          remplacement?: {
+            date: string;
+            [autre: string]: unknown;
+          } | null;
+        }>;
       };
     };
     reponse: {
@@ -1388,6 +1445,14 @@ export interface Operations {
           date: string;
           [autre: string]: unknown;
         } | null;
+        /** Les autres lignes à corriger du même coup : la même erreur, dite ailleurs */
+        avec?: Array<{
+          rang: number;
+          remplacement?: {
+            date: string;
+            [autre: string]: unknown;
+          } | null;
+        }>;
         /** Motif de la correction */
         motif: string;
         version: number;
@@ -1611,7 +1676,7 @@ export interface Operations {
     reponse: string;
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
-  /** Recevoir l’état des lieux d’une DSI : un tableau, une ligne par site */
+  /** Recevoir l’état des lieux d’une DSI : un tableau (CSV, .xlsx ou .ods), une ligne par site */
   'groupements.etat-des-lieux': {
     entree: {
       chemin: {
@@ -1631,12 +1696,15 @@ export interface Operations {
     reponse: {
       /** Si rien n’a été écrit */
       apercu: boolean;
-      encodage: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+      encodage: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'xlsx' | 'ods';
       separateur: ';' | ',' | '	' | '|';
+      /** 0 : une extraction de FINESS, qui n’en a pas */
       entete: number;
       colonnes: Array<string>;
       /** Les colonnes qui n’ont pas été lues */
       ignorees: Array<string>;
+      /** D’un classeur : les feuilles lues et non lues */
+      remarques: Array<string>;
       lignes: Array<Schemas['LigneEtatDesLieux']>;
       /** À rendre en « empreinte » pour n’enregistrer que ce qui a été vu */
       empreinte: string;
@@ -1833,6 +1901,25 @@ export interface Operations {
     };
     reponse: string;
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'region-inconnue' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Chercher un établissement dans le répertoire FINESS */
+  'etablissements.chercher': {
+    entree: {
+      requete: {
+        /** Des mots du nom ou de la commune, dans n’importe quel ordre, ou un numéro ou son début */
+        recherche: string;
+        limite?: number;
+      };
+    };
+    reponse: {
+      /** null tant qu’aucune extraction FINESS n’a été importée : rien ne se trouve alors */
+      repertoire: {
+        nombre: number;
+        importeLe: string;
+      } | null;
+      etablissements: Array<Schemas['EtablissementDuRepertoire']>;
+    };
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lister les procédures */
   'procedures.lister': {
@@ -2592,6 +2679,7 @@ export const adresses = {
   'certificats.decrire': { methode: 'GET', chemin: '/certificats/{id}/diagramme.txt', seRejoue: false },
   'groupements.dessiner': { methode: 'GET', chemin: '/groupements/{id}/diagramme.svg', seRejoue: false },
   'procedures.mesurer': { methode: 'GET', chemin: '/procedures/{id}/mesures.svg', seRejoue: false },
+  'etablissements.chercher': { methode: 'GET', chemin: '/etablissements', seRejoue: false },
   'procedures.lister': { methode: 'GET', chemin: '/procedures', seRejoue: false },
   'procedures.lire': { methode: 'GET', chemin: '/procedures/{id}', seRejoue: false },
   'procedures.schema': { methode: 'GET', chemin: '/procedures/{id}/faits/{type}/schema', seRejoue: false },

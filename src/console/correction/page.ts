@@ -37,7 +37,7 @@ ${tabBar('Comment corriger', [
   { label: 'Remplacer par ce qui convient', href: `${place}?mode=remplacer`, isCurrent: mode === 'remplacer' },
   { label: 'Retirer la ligne', href: `${place}?mode=retirer`, isCurrent: mode === 'retirer' },
 ])}
-${refusal && callout('faute', explained(refusal), 'Cette correction ne se peut pas')}
+<div class="a-placer">${refusal && callout('faute', explained(refusal), 'Cette correction ne se peut pas')}
 <div class="panneau"><p class="doux">${explains[mode]}</p>
 ${drawForm(sought.forms[mode], said.typed ?? sought.typed, {
   action: place,
@@ -47,7 +47,7 @@ ${drawForm(sought.forms[mode], said.typed ?? sought.typed, {
   focus: said.focus ?? null,
   buttons: html`${button('Voir ce que cela change', 'principal', { name: 'action', value: 'apercu', icon: 'suite' })}
 ${linkButton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
-})}</div>`,
+})}</div></div>`,
   };
 }
 

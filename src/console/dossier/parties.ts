@@ -58,7 +58,7 @@ ${
 ${etat.depuis && html`<p class="petit doux">Depuis le ${longDay(etat.depuis)}</p>`}`
 }
 ${carte && cardLine(carte, finitLe, jour)}
-${correction !== null && html`<p class="petit"><a href="${correction}">Corriger une erreur<span class="sr"> : ${role}${nom && `, ${nom}`}</span></a></p>`}`,
+${correction !== null && html`<div class="acte petit"><a href="${correction}" hx-get="${correction}" hx-target="closest .acte" hx-select=".a-placer">Corriger une erreur<span class="sr"> : ${role}${nom && `, ${nom}`}</span></a></div>`}`,
   );
 }
 

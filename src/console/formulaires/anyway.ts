@@ -97,7 +97,7 @@ function anywayPage(
       html`<p>${plural(points.length, 'point')} à régler : l’ANS le retournerait sans doute. Rien n’est encore enregistré.</p>
 <ul>${points.map(({ title, text, link }) => html`<li><strong>${title}</strong>. ${text} ${link && html`<a href="${link.vers.startsWith('#') ? `${back}${link.vers}` : link.vers}">${link.libelle}</a>`}</li>`)}</ul>`,
     )}
-${linkButton('Revenir corriger', back, 'principal', 'retour')}
+<p class="boutons">${linkButton('Revenir corriger', back, 'principal', 'retour')}</p>
 ${actionForm(
   { action, attributes: { class: 'panneau malgre' } },
   html`<h2>Continuer malgré cela</h2>${kept}

@@ -52,12 +52,16 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string): Know
   };
 }
 
-/** Only what was told replaces what was; whom the ANS refused, the same form proposes again. */
+/** Only what was told replaces what was; who signs says who leads, and whom the ANS refused, the same form proposes again. */
 function keep(told: ToldSoFar, line: Ligne): void {
   const { acteur, piece } = findFact(line.type) ?? {};
   const { representantLegal, mandataire, editeur, signataire } = namedBy(line);
   if (representantLegal !== undefined) told.representantLegal = representantLegal ?? undefined;
   if (mandataire !== undefined && acteur !== 'ans') told.mandataire = mandataire ?? undefined;
+  if (signataire) {
+    const { qualite, signataire: personne } = signataire;
+    told[qualite] = { ...told[qualite], ...personne };
+  }
   if (signataire === null) told.parties = { ...told.parties, partie3: undefined };
   told.editeur = editeur ?? told.editeur;
   const partie = parties.find((one) => one === piece?.contenu);

@@ -38,8 +38,7 @@ export function factAction(places: ActContext, fait: Fait, poids: Weight): Html 
       telling.sansFormulaire &&
       html`<a class="petit" href="${factPath(receiver, fait.type)}">Sans remplir le formulaire ici<span class="sr"> : ${fait.libelle}</span></a>`
     }</div>`;
-  if (fait.sorte === 'alea')
-    return html`<div class="acte">${linkButton(fait.libelle, places.formOf(receiver, fait.type), 'discret', 'attention')}</div>`;
+  if (fait.sorte === 'alea') return byLink(places, receiver, fait, 'discret');
   const procedure = places.procedureOf(receiver);
   const asksWhom = places.designes.length > 0;
   if (!procedure || !isDateOnly(procedure, fait.type, asksWhom))
@@ -74,7 +73,7 @@ function orderHere(places: ActContext, receiver: Cible, { libelle }: Fait): Html
 /** The form of an act opens in its place, or on its page where nothing else can be done. */
 function byLink(places: ActContext, receiver: Cible, fait: Fait, poids: Weight): Html {
   const href = places.formOf(receiver, fait.type);
-  return html`<div class="acte"><a class="bouton ${poids}" href="${href}" hx-get="${href}" hx-target="closest .acte" hx-select=".a-placer">${icon('crayon')}${fait.libelle}</a></div>`;
+  return html`<div class="acte"><a class="bouton ${poids}" href="${href}" hx-get="${href}" hx-target="closest .acte" hx-select=".a-placer">${icon(fait.sorte === 'alea' ? 'attention' : 'crayon')}${fait.libelle}</a></div>`;
 }
 
 /** What a refused fact lacks, and the shortest ways out, each act a link to its own form. */
