@@ -4,6 +4,7 @@ import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { datesOut } from '../dossier/faits/page.ts';
+import { refusalWords } from '../dossier/faits/refusal.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { type Difference, differences } from '../forms/differences.ts';
 import { idOf } from '../forms/draw-field.ts';
@@ -19,7 +20,7 @@ import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './cata
 import { examine } from './control.ts';
 import { type FilledForm, filledForm, isAsRecorded, type Visiting } from './filled-form.ts';
 import { formPage, formPath, TOUTES } from './page.ts';
-import { type FollowUp, followUps, formOfFollowUp } from './sending.ts';
+import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
 
 /** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
 export async function sendPosted(visit: Visiting): Promise<Shown> {
@@ -164,16 +165,19 @@ async function tidy(visit: Visiting, now: FilledForm, partie: Partie): Promise<F
 export async function sendSuite(visit: Visiting): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
-  const suite: FollowUp = visit.body.get('action') === 'transmettre' ? 'transmettre' : 'signer';
+  const action = visit.body.get('action');
+  const suite: FollowUp = action === 'transmettre' ? 'transmettre' : 'signer';
   const form = formOfFollowUp(suite);
   const typed = typedOf(visit.body, form);
   const held = { verbe: suite === 'signer' ? 'signé' : 'envoyé', action: `${formPath(travail)}/suite` };
   const asked = takesNow(travail, followUps[suite].type) ? askAnyway(visit, travail, held) : null;
   if (asked) return asked;
   const act = { auteur: auteurOf(visit.identite), version: null };
-  const input = { ...readTyped(form, typed), type: followUps[suite].type };
+  const told = readTyped(form, typed);
+  const input = { ...told, type: followUps[suite].type };
   const recorded = await visit.services.record(travail.affaire.cible, input, act);
   if (recorded.ok) await keepReason(visit, travail, held);
+  if (recorded.ok && action === SIGNER_ET_ENVOYER) return sendSigned(visit, travail, told['date']);
   if (recorded.ok && suite === 'signer') return redirect(`${formPath(travail)}#envoi`, 'Signature enregistrée.');
   if (recorded.ok)
     return redirect(
@@ -184,6 +188,15 @@ export async function sendSuite(visit: Visiting): Promise<Shown> {
   if (error.code === 'saisie-invalide')
     return formPage(travail, { status: 422, sent: { suite, typed, erreurs: error.erreurs } });
   return refused(visit, travail, error, { toForm: (pointeur) => pointeur, jour: idOf(form, 'date') });
+}
+
+/** The sending that follows a signature at once. */
+async function sendSigned({ services, identite }: Visiting, travail: FilledForm, date: unknown): Promise<Shown> {
+  const act = { auteur: auteurOf(identite), version: null };
+  const { cible } = travail.affaire;
+  const sent = await services.record(cible, { type: followUps.transmettre.type, date, canal: 'EMAIL' }, act);
+  if (sent.ok) return redirect(`/dossiers/${cible.id}`, 'Signature et envoi enregistrés : à l’ANS de répondre.');
+  return redirect(`${formPath(travail)}#envoi`, `Signature enregistrée, envoi non : ${refusalWords(sent.error)}`, 'attention');
 }
 
 /** Why a fact was not taken, beside its fields or above the form; the draft is kept. */

@@ -28,6 +28,9 @@ function followUpForm(suite: FollowUp): Form {
   return fact ? formOf(fact.schema, { except: ['type'], prefix: followUps[suite].id }) : factForm(fact as never);
 }
 
+/** Signs, then sends by e-mail the same day. */
+export const SIGNER_ET_ENVOYER = 'signer-transmettre';
+
 /** The form of what follows the parts. */
 export function formOfFollowUp(suite: FollowUp): Form {
   return forms[suite];
@@ -61,11 +64,11 @@ ${drawForm(form, sent?.typed ?? write(form, { date: jour, canal: 'EMAIL' }), {
   action: `/dossiers/${affaire.cible.id}/formulaires/${imprime.id}/suite`,
   defaultAction: suite,
   erreurs: sent?.erreurs ?? [],
-  buttons: button(libelle, 'principal', {
+  buttons: html`${button(libelle, 'principal', {
     name: 'action',
     value: suite,
     icon: suite === 'signer' ? 'crayon' : 'envoyer',
-  }),
+  })}${suite === 'signer' && button('Signé, et envoyé par courriel', 'second', { name: 'action', value: SIGNER_ET_ENVOYER, icon: 'envoyer' })}`,
 })}`,
     { id },
   );

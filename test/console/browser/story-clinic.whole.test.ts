@@ -75,8 +75,7 @@ test('a private clinic without contract goes from its opening to an installed ce
   await person.fill('[name="partie4.administrateursTechniques.0.telephone"]', '0320000000');
   await person.check('[name="partie3.cachet"]');
   await person.click(page.getByRole('button', { name: 'Enregistrer les parties remplies' }));
-  await person.click(page.getByRole('button', { name: 'Enregistrer la signature' }));
-  await send();
+  await person.click(page.getByRole('button', { name: 'Signé, et envoyé par courriel' }));
 
   await arrived('Accusé de réception du formulaire 413');
   await tell('Formulaire 413 reçu par l’ANS');

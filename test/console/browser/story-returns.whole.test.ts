@@ -53,8 +53,7 @@ test('two returns, a lost card and a typo are settled, and the administrateur te
     await correct();
     await person.check('[name="partie3.cachet"]');
     await press('Enregistrer les parties remplies');
-    await press('Enregistrer la signature');
-    await press('Enregistrer l’envoi');
+    await press('Signé, et envoyé par courriel');
     await arrived('Accusé de réception');
     await tell('Formulaire 413 reçu par l’ANS');
   };
