@@ -64,6 +64,87 @@ async function correct(rang: number, remplacement: CorrectionEssayee['remplaceme
   return services.correct(cible(id), confirmed, act);
 }
 
+describe('one mistake that several lines say', () => {
+  const morel = { nom: 'Morel', prenom: 'Jules' };
+  const contact = {
+    courriel: 'si@ch-exemple.fr',
+    telephone: '0474000000',
+    typeCarte: 'CPE',
+    rattachement: 'structure',
+  };
+  const partie4 = {
+    logiciels: [{ type: 'DP', editeur: 'Éditeur', solution: 'Solution', version: '1' }],
+    offreProAuthSignConf: true,
+    domaineMessagerie: 'ch-exemple.fr',
+  };
+  const designed = (personne: object) => ({ personne, origine: 'employe', carte: { type: 'CPE', fin: '2035-12-31' } });
+  const named = (personne: object) => ({
+    partie4: { ...partie4, administrateursTechniques: [{ ...personne, ...contact }] },
+  });
+  const asked = async () => ({
+    rang: await rangOf('administrateurTechnique.designe'),
+    remplacement: { date: day, ...designed(morel) },
+    avec: [{ rang: await rangOf('formulaire413.partie4Remplie'), remplacement: { date: day, ...named(morel) } }],
+  });
+  const morrel = { ...morel, nom: 'Morrel' };
+  const equipped = () =>
+    tell(
+      'contrat.trouve',
+      'carteResponsable.trouvee',
+      { type: 'administrateurTechnique.designe', ...designed(morrel) },
+      'formulaire413.partie1Remplie',
+      'formulaire413.partie3Remplie',
+      { type: 'formulaire413.partie4Remplie', ...named(morrel) },
+      'formulaire413.signe',
+      'formulaire413.transmis',
+      'formulaire413.recu',
+      'habilitation.accordee',
+    );
+
+  test('is corrected in one commit, and nothing that stood on it falls', async () => {
+    await equipped();
+    const before = await etats();
+    const seen = given(await services.previewCorrection(cible(id), await asked()));
+    expect([seen.retires, seen.etats]).toEqual([[], { quittes: [], atteints: [] }]);
+    const confirmed = { ...(await asked()), motif: 'Faute de frappe', version: seen.version, retires: [] };
+    given(await services.correct(cible(id), confirmed, act));
+    expect(await etats()).toEqual(before);
+    const lines = (await journal()).slice(-4);
+    expect(lines.map(({ type }) => type)).toEqual([
+      ...['fait.corrige', 'administrateurTechnique.designe'],
+      ...['fait.corrige', 'formulaire413.partie4Remplie'],
+    ]);
+    expect(new Set(lines.map(({ enregistreLe }) => enregistreLe)).size).toBe(1);
+    const { contexte } = JSON.parse(given(await services.find(cible(id))).etat);
+    expect([contexte.administrateurs[0].personne, contexte.habilites]).toEqual([
+      morel,
+      [contexte.administrateurs[0].id],
+    ]);
+  });
+
+  test('corrected in one line alone, would take the habilitation with it', async () => {
+    await equipped();
+    const { avec: _avec, ...alone } = await asked();
+    const { retires } = given(await services.previewCorrection(cible(id), alone));
+    expect(retires.map(({ type }) => type)).toContain('formulaire413.transmis');
+  });
+
+  test('is refused where one of its lines is wrong, and the pointer says which', async () => {
+    await equipped();
+    const wrong = await asked();
+    const nobody = named({ nom: '', prenom: 'Jules' });
+    const avec = wrong.avec.map((line) => ({ ...line, remplacement: { date: day, ...nobody } }));
+    const seen = await services.previewCorrection(cible(id), { ...wrong, avec });
+    expect(seen).toMatchObject({
+      ok: false,
+      error: {
+        code: 'saisie-invalide',
+        erreurs: [{ pointeur: '/avec/0/remplacement/partie4/administrateursTechniques/0/nom' }],
+      },
+    });
+  });
+});
+
 describe('a line that is withdrawn', () => {
   test('takes with it what no longer holds, shown first with the reason', async () => {
     await tell('contrat.absent', 'contrat.transmis', 'contrat.refuse', 'contrat.transmis', 'carteResponsable.trouvee');

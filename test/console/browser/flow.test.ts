@@ -47,7 +47,6 @@ test('an act is saved, which takes its dossier out of the list, and the next one
   const place = before.indexOf('Hôpital de jour de Bellegarde');
   const [name = '', next = ''] = before.slice(place, place + 2);
   await page.getByRole('link', { name, exact: true }).click();
-  await page.getByRole('link', { name: 'Contrat accepté par l’ANS' }).first().click();
   await page.getByLabel(/Numéro/).fill('C-2026-12');
   await page.getByRole('button', { name: 'Enregistrer et suivant' }).click();
   await h1(page, next);

@@ -21,6 +21,7 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'dossier.notes': '/dossiers/:dossier/notes',
   'dossier.delegations': '/dossiers/:dossier/delegations',
   'dossier.courriel': '/dossiers/:dossier/courriel',
+  'dossier.commande': '/dossiers/:enService/commande',
   'dossier.fait': [
     '/dossiers/:dossier/faits/formulaire413.partie4Remplie',
     '/dossiers/:dossier/faits/formulaire413.signe',

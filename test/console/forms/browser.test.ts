@@ -72,6 +72,7 @@ test('the Enter key keeps the draft, and a fault takes the focus to its summary,
   await visitor.go(form413);
   await page.getByLabel('Dénomination').press('Enter');
   expect(await page.locator('#messages').textContent()).toContain('Brouillon enregistré');
+  await page.getByLabel('Date du visa').fill('');
   await page.getByRole('button', { name: 'Enregistrer la partie 3' }).click();
   expect(await page.title()).toMatch(/^À corriger : /);
   await page.getByRole('alert').getByRole('link', { name: 'Date du visa' }).press('Enter');

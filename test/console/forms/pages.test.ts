@@ -116,7 +116,7 @@ describe('a form of a dossier', () => {
       ...[
         ['Domaine de messagerie', 'faute'],
         ['Carte de l’administrateur technique', 'faute'],
-        ['Offre PRO cochée', 'faute'],
+        ['Offre PRO cochée', 'bon'],
       ],
     ]);
     await equip();
@@ -192,7 +192,7 @@ describe('a form of a dossier', () => {
     await tell({ type: 'formulaire413.retourne', motifs: [{ code: 'illisible', precision: 'Page 2' }] });
     const { text } = await open('formulaire-413');
     expect(text).toContain('Retourné par l’ANS le 5 janvier 2026');
-    expect(text).toContain('<li>Illisible : Page 2 <span class="doux">(partie 3)</span></li>');
+    expect(text).toContain('<li>Illisible : Page 2 <a href="#champ-partie3">Corriger en partie 3');
     expect(text).toContain('>Enregistrer la partie 3<');
     expect(text).toContain('>Enregistrer à nouveau la partie 1<');
   });
@@ -286,7 +286,7 @@ describe('a draft', () => {
     expect(fieldsOf(seen)).toMatchObject({ 'partie3.date': '12/13', 'partie4.logiciels.length': '2' });
     await press(seen, 'abandonner', {}, 'superviseur');
     expect(fieldsOf(await open('formulaire-413'))).toMatchObject({
-      'partie3.date': '',
+      'partie3.date': '05/01/2026',
       'partie4.logiciels.length': '1',
     });
   });
