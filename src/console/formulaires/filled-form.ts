@@ -1,7 +1,7 @@
 import { PARTIES } from '../../../machines/event.ts';
 import { findFact } from '../../../machines/index.ts';
 import type { Retour } from '../../../machines/procedure.ts';
-import { standingLines } from '../../engine/history/corrections.ts';
+import { FAIT_CORRIGE, standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
 import { linesAfter } from '../dossier/read/lines.ts';
@@ -64,8 +64,10 @@ export async function filledForm(visit: Visiting): Promise<FilledForm | Refused>
   const own = standingLines(lines.filter(({ certificat }) => certificat === null));
   const draft = await visit.services.brouillons.find({ dossierId: id, formulaire });
   const estOuvert = isOpen(imprime, affaire);
-  const typed =
-    postedOf(visit, imprime) ?? draft?.saisie ?? write(imprime.form, prefill(imprime.id, affaire, own, jour));
+  const known = write(imprime.form, prefill(imprime.id, affaire, own, jour));
+  const since = lines.filter(({ enregistreLe }) => enregistreLe > (draft?.modifieLe ?? ''));
+  const kept = draft?.saisie ? caughtUp(draft.saisie, known, since) : null;
+  const typed = postedOf(visit, imprime) ?? kept ?? known;
   const name = draft?.saisie ? await visit.services.identites.nommer([draft.auteur]) : null;
   return {
     imprime,
@@ -84,6 +86,19 @@ export async function filledForm(visit: Visiting): Promise<FilledForm | Refused>
     retour: imprime.id === 'formulaire-413' ? returnOf(affaire) : null,
     transmisLe: own.findLast(({ type }) => findFact(type)?.piece?.contenu === PARTIES)?.date ?? null,
   };
+}
+
+/** What of a draft the journal may make false: cards that end, and names that are corrected. */
+const CARTES = /(?:^partie3\.carte\.|\.typeCarte$)/;
+const NOMS = /\.(?:nom|prenom)$/;
+
+/** A draft, with what became false since it was kept as the dossier knows it now. */
+export function caughtUp(draft: Typed, known: Typed, since: readonly Pick<Ligne, 'type'>[]): Typed {
+  const isOutdated = (nom: string) =>
+    (CARTES.test(nom) && since.some(({ type }) => findFact(type)?.carte != null)) ||
+    (NOMS.test(nom) && since.some(({ type }) => type === FAIT_CORRIGE));
+  const now = Object.entries(known).filter(([nom]) => nom in draft && isOutdated(nom));
+  return { ...draft, ...Object.fromEntries(now) };
 }
 
 function isOpen({ id }: Imprime, affaire: CaseRead): boolean {

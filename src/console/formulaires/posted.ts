@@ -196,7 +196,11 @@ async function sendSigned({ services, identite }: Visiting, travail: FilledForm,
   const { cible } = travail.affaire;
   const sent = await services.record(cible, { type: followUps.transmettre.type, date, canal: 'EMAIL' }, act);
   if (sent.ok) return redirect(`/dossiers/${cible.id}`, 'Signature et envoi enregistrés : à l’ANS de répondre.');
-  return redirect(`${formPath(travail)}#envoi`, `Signature enregistrée, envoi non : ${refusalWords(sent.error)}`, 'attention');
+  return redirect(
+    `${formPath(travail)}#envoi`,
+    `Signature enregistrée, envoi non : ${refusalWords(sent.error)}`,
+    'attention',
+  );
 }
 
 /** Why a fact was not taken, beside its fields or above the form; the draft is kept. */
