@@ -78,7 +78,7 @@ function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Show
 function avecOf(visit: Visiting, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
   const { body } = visit;
   const kept = body.get('action') === 'apercu' ? null : new Set(body.tous('avec').map(Number));
-  const same = elsewhere(sought, remplacement).filter(({ told }) => mayCorrect(visit, { ...sought, ligne: told }));
+  const same = elsewhere(sought, remplacement).filter(({ source }) => mayCorrect(visit, { ...sought, ligne: source }));
   return same.map((one) => ({ ...one, isChosen: kept?.has(one.rang) ?? true }));
 }
 

@@ -9,7 +9,7 @@ export interface SameMistake {
   libelle: string;
   date: string;
   /** By whom, and when. */
-  told: { auteur: string; enregistreLe: string };
+  source: { auteur: string; enregistreLe: string };
   remplacement: { date: string; [champ: string]: unknown };
 }
 
@@ -37,7 +37,7 @@ export function elsewhere(sought: CorrectedLine, remplacement: object | null): S
         libelle: fact.libelle,
         date,
         remplacement: { ...(instead as object), date },
-        told: { auteur, enregistreLe },
+        source: { auteur, enregistreLe },
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { get, type Screen } from '../shell/screen.ts';
 import { certificatesContent } from './certificats.ts';
-import { orderScreens } from './commande.ts';
+import { orderScreens } from './commande/commande.ts';
 import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';

@@ -122,6 +122,11 @@ ${notes}</div>`;
 
 function drawGroup(pen: Pen, { label, help, fields }: GroupField, nom: string): Html {
   const { notes, described } = notesOf(notesIn(pen, nom, help), true);
+  if (pen.folded.includes(nom)) {
+    const isFilled = Object.keys(fields).some((cle) => Boolean(pen.typed[within(nom, cle)]?.trim()));
+    return html`<details class="groupe l6" id="${idOf(pen.form, nom)}"${isFilled && html` open`}><summary><h2>${label}</h2></summary>
+${notes}<div class="champs">${inner(pen, fields, nom)}</div>${pen.footers[nom]}</details>`;
+  }
   return html`<fieldset class="groupe l6" id="${idOf(pen.form, nom)}" tabindex="-1"${described}><legend>${legend(nom, label)}</legend>
 ${notes}<div class="champs">${inner(pen, fields, nom)}</div>${pen.footers[nom]}</fieldset>`;
 }
@@ -190,6 +195,8 @@ export interface Pen {
   focus: string | null;
   /** More attributes of fields, and what stands under them, by their names. */
   extras: Readonly<Record<string, Extra>>;
+  /** The groups that are folded until something is in them, by their names. */
+  folded: readonly string[];
   /** At the bottom of groups, by their names. */
   footers: Readonly<Record<string, Html>>;
   faults: Messages;

@@ -19,6 +19,8 @@ interface FieldNotes {
   extras?: Readonly<Record<string, Extra>>;
   /** Whether what stands alone between groups is framed as they are. */
   isFramed?: boolean;
+  /** The groups that are folded until something is in them, by their names. */
+  folded?: readonly string[];
   /** What stands at the bottom of groups, by their names: a button of their own. */
   footers?: Readonly<Record<string, Html>>;
 }
@@ -87,13 +89,14 @@ export function drawOne(form: Form, typed: Typed, nom: string, told: FieldNotes)
 }
 
 function penOf(form: Form, typed: Typed, told: FieldNotes, action: string): Pen {
-  const { erreurs = [], avertissements = [], focus = null, footers = {}, extras = {} } = told;
+  const { erreurs = [], avertissements = [], focus = null, footers = {}, extras = {}, folded = [] } = told;
   return {
     form,
     typed,
     action,
     focus,
     footers,
+    folded,
     extras,
     faults: messagesOf(form, erreurs),
     doubts: messagesOf(form, avertissements),

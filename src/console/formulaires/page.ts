@@ -68,6 +68,7 @@ function fields(travail: FilledForm, dit: Feedback): Html {
   const { imprime, typed, garde, saisie } = travail;
   const action = formPath(travail);
   const isInParts = imprime.id === 'formulaire-413';
+  const isWhole = parties.every((partie) => partie === 'partie2' || isAsRecorded(travail, partie));
   const { avertissements } = examine({ imprime, saisie });
   return drawForm(imprime.form, typed, {
     action,
@@ -76,6 +77,7 @@ function fields(travail: FilledForm, dit: Feedback): Html {
     avertissements,
     focus: dit.focus ?? null,
     isFramed: true,
+    folded: ['partie2'],
     attributes: {
       'hx-post': `${action}/brouillon`,
       'hx-trigger': 'input delay:1500ms, change delay:1500ms',
@@ -87,7 +89,7 @@ function fields(travail: FilledForm, dit: Feedback): Html {
 <p class="doux consigne">Tout est à remplir, sauf ce qui est dit facultatif.</p>`,
     footers: isInParts ? Object.fromEntries(parties.map((partie) => [partie, partFoot(travail, partie)])) : {},
     buttons: html`${!isInParts && button('Enregistrer l’envoi', 'principal', { name: 'action', value: 'envoyer', icon: 'envoyer' })}
-${isInParts && button('Enregistrer les parties remplies', 'principal', { name: 'action', value: TOUTES, icon: 'coche' })}
+${isInParts && !isWhole && button('Enregistrer les parties remplies', 'principal', { name: 'action', value: TOUTES, icon: 'coche' })}
 ${button('Enregistrer le brouillon', 'second', { name: 'action', value: 'brouillon' })}
 ${travail.garde.modifieLe !== null && button('Abandonner le brouillon', 'discret', { name: 'action', value: 'abandonner' })}`,
   });

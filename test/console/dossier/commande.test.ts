@@ -29,8 +29,12 @@ const ordered = async (id: string) => {
 async function order(id: string, fields: Record<string, string>, action = 'commander') {
   const page = await desk.camille.get(`/dossiers/${id}/commande`);
   return desk.camille.post(`/dossiers/${id}/commande`, {
-    ...{ vu: hidden(page, 'vu'), retour: `/dossiers/${id}`, date: '30/06/2026', prerequisVerifies: 'oui' },
-    ...{ ...fields, action },
+    vu: hidden(page, 'vu'),
+    retour: `/dossiers/${id}`,
+    date: '30/06/2026',
+    prerequisVerifies: 'oui',
+    ...fields,
+    action,
   });
 }
 
@@ -90,4 +94,10 @@ test('lines copied from a sheet are added to those that are filled; what is not 
   const chosen = [...text.matchAll(/<option value="([^"]*)" selected/g)].map(([, code]) => code);
   expect(chosen).toEqual(['pharmacien:AUTH', 'medecin:AUTH', 'agentAdmission:AUTH', 'pharmacien:AUTH+SIGN', '']);
   expect(text).toContain('value="Blanc"');
+});
+
+test('before anybody may order, the page says what is missing', async () => {
+  const { dossier } = await desk.open(cliniqueMonoSite, cliniqueMonoSite.steps.slice(0, 2));
+  const page = words(await desk.camille.get(`/dossiers/${dossier}/commande`));
+  expect(page).toContain('Pas encore possible Ce fait s’enregistre à l’étape « Premier certificat à commander ».');
 });

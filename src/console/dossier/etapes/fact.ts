@@ -6,7 +6,7 @@ import { callout } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton, type Weight } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import { toFrenchDays } from '../../ui/words.ts';
-import { blankOrder, drawOrder } from '../commande.ts';
+import { blankOrder, drawOrder } from '../commande/form.ts';
 import {
   type AskedFact,
   drawFact,
@@ -55,7 +55,7 @@ function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   }${drawFact(asked, {
     seen: places.seen,
     back: places.back,
-    beside: nextButton(places),
+    more: nextButton(places),
   })}</div>`;
 }
 

@@ -136,7 +136,9 @@ function aroundOf({ affaire, places }: Draft): Around {
 }
 
 /** Why a fact would be refused now, by the steps that wait for it, or by the machine where none does; null when it may be taken. */
-function whyRefused({ affaire, type, places: { designes, today } }: Draft): FactRefusal | null {
+export function whyRefused(told: Pick<Draft, 'affaire' | 'type' | 'places'>): FactRefusal | null {
+  const { affaire, type } = told;
+  const { designes, today } = told.places;
   const { suite, procedure, etat } = affaire;
   if (designes.some(({ id }) => factsAbout(affaire, id, today).includes(type))) return null;
   if (type === DESIGNATION && takesAnother(affaire, today)) return null;

@@ -86,12 +86,12 @@ interface FactSending extends Partial<Pick<Parameters<typeof drawForm>[2], 'erre
   /** What the button says; « Enregistrer » unless said. */
   label?: string;
   /** What stands beside the button. */
-  beside?: Html | null;
+  more?: Html | null;
 }
 
 /** The form in which a fact is told. */
 export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending: FactSending): Html {
-  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', beside } = sending;
+  const { seen, back, erreurs = [], focus = null, label = 'Enregistrer', more } = sending;
   const isUndoing = fact.sorte === 'alea';
   return drawForm(form, typed, {
     action: factPath(cible, type),
@@ -100,7 +100,7 @@ export function drawFact({ cible, type, fact, form, typed }: AskedFact, sending:
     erreurs,
     focus,
     buttons: html`${button(label, isUndoing ? 'danger' : 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
-${beside ?? linkButton('Annuler', back, 'discret')}`,
+${more ?? linkButton('Annuler', back, 'discret')}`,
   });
 }
 

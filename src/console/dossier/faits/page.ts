@@ -77,7 +77,7 @@ ${refus && refusal(places, refus, said.status !== undefined && !isStale)}
       back: places.back,
       erreurs,
       focus: said.focus ?? (said.isInPlace ? firstOf(form.root) : null),
-      beside: besideOf(draft, isStale, said),
+      more: besideOf(draft, isStale, said),
       ...(isStale && { label: 'Enregistrer quand même' }),
     })}</div></div></div>`,
   };

@@ -1,0 +1,150 @@
+import type { z } from 'zod';
+import { politique, type Qualite } from '../../../../machines/decisions.ts';
+import { auteurOf } from '../../../identity/identity.ts';
+import { type Erreur, toErreurs } from '../../../result.ts';
+import { type Html, html } from '../../../web/html.ts';
+import type { AnyRefusal } from '../../../web/problem.ts';
+import { applyAction } from '../../forms/lists.ts';
+import { readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
+import { get, localPath, type Page, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { alert, callout } from '../../ui/blocks.ts';
+import { linkButton } from '../../ui/button.ts';
+import { plural } from '../../ui/words.ts';
+import { whyNot } from '../etapes/fact.ts';
+import { placesOf } from '../etapes/page.ts';
+import { whyRefused } from '../faits/fait.ts';
+import { ORDER, orderPath } from '../faits/form.ts';
+import { refusalWords } from '../faits/refusal.ts';
+import { nameOf } from '../frame.ts';
+import { newsAfter } from '../news.ts';
+import { type CaseRead, pathOf, readCase } from '../read/case.ts';
+import { AND, blankOrder, Commande, drawOrder, form, type Ligne, withPasted } from './form.ts';
+
+/** Where certificates of a dossier are ordered, one or many at once. */
+export function orderScreens(): Screen[] {
+  const path = '/dossiers/:id/commande' as const;
+  const right = 'dossiers.faits' as const;
+  return [
+    get('dossier.commande', path, {
+      right,
+      async answer(visit) {
+        const asked = await askedOf(visit);
+        if ('refusal' in asked) return asked;
+        const places = await placesOf(visit, asked.affaire, asked.seen);
+        const refus = whyRefused({ affaire: asked.affaire, type: ORDER, places });
+        const notice = refus && callout('faute', whyNot(places, refus), 'Pas encore possible');
+        return page(asked, { typed: blankOrder(visit.services.today()), notice });
+      },
+    }),
+    post('dossier.commander', path, {
+      right,
+      async answer(visit) {
+        const asked = await askedOf(visit);
+        return 'refusal' in asked ? asked : order(visit, asked);
+      },
+    }),
+  ];
+}
+
+/** A dossier that certificates are ordered for. */
+interface Asked {
+  affaire: CaseRead;
+  back: string;
+  seen: number;
+}
+
+type Visiting = Visit<Readonly<Record<string, string>>>;
+
+async function askedOf({
+  services,
+  params,
+  body,
+  query,
+  identite,
+}: Visiting): Promise<Asked | { refusal: AnyRefusal }> {
+  const cible = { genre: 'dossier', id: params['id'] ?? '' } as const;
+  const read = await readCase(services, cible);
+  if (!read.ok) return { refusal: read.error };
+  const back = localPath(body.get('retour') ?? query['retour'] ?? pathOf(cible));
+  const shown = Number(body.get('vu') ?? Number.NaN);
+  const seen = Number.isInteger(shown) ? shown : (await newsAfter({ services, identite }, cible, 0)).seen;
+  return { affaire: read.value, back: back === '/' ? pathOf(cible) : back, seen };
+}
+
+/** What is notice above an order that was sent. */
+interface OrderNotes {
+  typed: Typed;
+  status?: number;
+  erreurs?: readonly Erreur[];
+  focus?: string | null;
+  notice?: Html | null;
+}
+
+function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [], focus, notice }: OrderNotes): Page {
+  return {
+    title: 'Commander des certificats',
+    section: 'journee',
+    trail: [
+      { label: 'Ma journée', href: '/' },
+      { label: nameOf(affaire), href: pathOf(affaire.cible) },
+    ],
+    status,
+    hasFaults: erreurs.length > 0,
+    body: html`${notice}<div class="panneau">${drawOrder({
+      action: orderPath(affaire.cible),
+      seen,
+      back,
+      typed,
+      erreurs,
+      focus: focus ?? null,
+      more: linkButton('Annuler', back, 'discret'),
+    })}</div>`,
+  };
+}
+
+/** Orders what each line asks for: one result a line, and what could not be ordered stays to be corrected. */
+async function order(visit: Visiting, asked: Asked): Promise<Shown> {
+  const { services, body, identite } = visit;
+  const typed = typedOf(body, form);
+  const action = body.get('action');
+  if (action === 'coller') return page(asked, { typed: withPasted(typed, body.get('collage') ?? '') });
+  const changed = applyAction(form, typed, action);
+  if (changed) return page(asked, { typed: changed.typed, focus: changed.nom });
+  const parsed = Commande.safeParse(readTyped(form, typed));
+  if (!parsed.success) return page(asked, { typed, status: 422, erreurs: toErreurs(parsed.error) });
+  const news = await newsAfter(visit, asked.affaire.cible, asked.seen);
+  if (news.lines.length > 0)
+    return page({ ...asked, seen: news.seen }, { typed, status: 409, notice: movedSince(news.lines) });
+  const { date, prerequisVerifies, beneficiaires } = parsed.data;
+  const done: string[] = [];
+  const left: { ligne: z.output<typeof Ligne>; why: string }[] = [];
+  for (const ligne of beneficiaires) {
+    const { pour, ...personne } = ligne;
+    const [qualite = '', usages = ''] = pour.split(':');
+    const beneficiaire = { ...personne, qualite, carte: politique.carteBeneficiaire[qualite as Qualite] };
+    for (const usage of usages.split(AND)) {
+      const input = { type: ORDER, date, beneficiaire, usage, offre: 'PRO', prerequisVerifies };
+      const recorded = await services.record(asked.affaire.cible, input, { auteur: auteurOf(identite), version: null });
+      if (recorded.ok) done.push(`${usage}, ${personne.prenom} ${personne.nom}`);
+      else left.push({ ligne: { ...ligne, pour: `${qualite}:${usage}` }, why: refusalWords(recorded.error) });
+    }
+  }
+  const said = `${plural(done.length, 'certificat commandé', 'certificats commandés')} : ${done.join(' ; ')}.`;
+  if (left.length === 0) return redirect(asked.back, said);
+  const { seen } = await newsAfter(visit, asked.affaire.cible, asked.seen);
+  return page(
+    { ...asked, seen },
+    {
+      typed: write(form, { date, prerequisVerifies, beneficiaires: left.map(({ ligne }) => ligne) }),
+      status: 409,
+      notice: done.length > 0 ? callout('bien', html`<p>${said}</p>`) : null,
+      erreurs: left.map(({ why }, rang) => ({ pointeur: `/beneficiaires/${rang}`, message: why })),
+    },
+  );
+}
+
+function movedSince(lines: readonly { text: string; when: string }[]): Html {
+  const notice = html`<p>Rien n’est encore commandé. Depuis que vous avez ouvert cette page :</p>
+<ul>${lines.map(({ text, when }) => html`<li>${text}, ${when}</li>`)}</ul>`;
+  return alert(callout('attention', notice, 'Le dossier a changé entre-temps'));
+}
