@@ -79,8 +79,8 @@ function sortBy(
 }
 
 /** A list that is taken whole says so above its lines, whose boxes say nothing of their own. */
-function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete): Html {
-  const own = { name: 'dossier', value: `${id}:${version}`, 'aria-label': `Choisir ${denomination}` };
+function boxOf({ id, denomination }: LigneTravail, { coche }: Requete): Html {
+  const own = { name: 'dossier', value: id, 'aria-label': `Choisir ${denomination}` };
   return html`<input type="checkbox"${attrs({ ...own, checked: coche !== undefined, disabled: coche === 'liste' })}>`;
 }
 
@@ -123,14 +123,14 @@ function dueIn(jours: number): Html {
 
 /** Nobody’s is taken by a click, through the form `prendre` that stands beside the list. */
 function holderOf(ligne: LigneTravail, { comptes, absents, isChoosing }: ColumnContext): Html | string {
-  const { affecteA, id, version, denomination } = ligne;
+  const { affecteA, id, denomination } = ligne;
   if (affecteA !== null) {
     const nom = comptes.get(affecteA) ?? 'Un compte fermé';
     const away = absentUntil(absents.get(affecteA));
     return away === '' ? nom : html`<div>${nom}<span class="l-sous">${away}</span></div>`;
   }
   if (!isChoosing) return html`<span class="doux">Personne</span>`;
-  const take = { form: TAKING, name: 'dossier', value: `${id}:${version}`, 'data-touche': 'a' };
+  const take = { form: TAKING, name: 'dossier', value: id, 'data-touche': 'a' };
   return html`<button class="lien"${attrs({ ...take, 'aria-label': `Prendre ${denomination}` })}>Prendre</button>`;
 }
 

@@ -1,15 +1,25 @@
-import type { Fact } from '../../../../machines/event.ts';
-import { findFact, procedures } from '../../../../machines/index.ts';
-import type { Services } from '../../../services.ts';
-import { type Html, html } from '../../../web/html.ts';
-import { receiverOf } from '../../dossier/faits/form.ts';
-import type { Cible, Etape, Fait } from '../../dossier/read/case.ts';
-import { disclosure } from '../../ui/blocks.ts';
-import type { MatrixSite } from '../frame.ts';
+import type { Fact } from '../../../machines/event.ts';
+import { findFact, procedures } from '../../../machines/index.ts';
+import type { Services } from '../../services.ts';
+import { type Html, html } from '../../web/html.ts';
+import { receiverOf } from '../dossier/faits/form.ts';
+import type { Cible, Etape, Fait } from '../dossier/read/case.ts';
+import { disclosure } from '../ui/blocks.ts';
 
-/** A site with what its steps, and those of its certificates, wait for. */
+/** A dossier, as a list has it. */
+export interface Site {
+  id: string;
+  denomination: string;
+  siret: string | null;
+  finess: string | null;
+  commune: string | null;
+  statut: string;
+}
+
+/** A dossier with what its steps, and those of its certificates, wait for. */
 export interface AskedSite {
-  site: MatrixSite;
+  site: Site;
+  version: number;
   /** How many acts are left at least. */
   minimum: number | null;
   /** The facts of the shortest way, by type. */
@@ -17,7 +27,7 @@ export interface AskedSite {
   faits: SiteFact[];
 }
 
-/** What a case of a site would be told: itself, or one of its certificates. */
+/** What a case of a dossier would be told: itself, or one of its certificates. */
 export interface SiteFact {
   fait: Fait;
   cible: Cible;
@@ -25,8 +35,8 @@ export interface SiteFact {
   etape: Etape;
 }
 
-/** The sites that still move, each with what it waits for. */
-export async function askedSites(services: Services, sites: readonly MatrixSite[]): Promise<AskedSite[]> {
+/** Those that still move, each with what it waits for. */
+export async function askedSites(services: Services, sites: readonly Site[]): Promise<AskedSite[]> {
   const found: AskedSite[] = [];
   for (const site of sites) {
     const here = { genre: 'dossier', id: site.id } as const;
@@ -38,21 +48,22 @@ export async function askedSites(services: Services, sites: readonly MatrixSite[
     );
     found.push({
       site,
+      version: seen.value.version,
       minimum: restant.minimum,
       prevus: new Set(restant.etapes.map(({ type }) => type)),
-      faits: faits.filter(({ fait, cible }) => cible.genre !== 'groupement' && meantForSites(fait.type) !== null),
+      faits: faits.filter(({ fait, cible }) => cible.genre !== 'groupement' && meantForSeveral(fait.type) !== null),
     });
   }
   return found;
 }
 
-/** What may be told of several sites, each for itself; an accident is told alone. */
-export function meantForSites(type: string): Fact | null {
+/** What may be told of several dossiers, each for itself; an accident is told alone. */
+export function meantForSeveral(type: string): Fact | null {
   const fact = findFact(type);
   return !fact || fact.derive || fact.sorte === 'alea' ? null : fact;
 }
 
-/** An act that several sites take now. */
+/** An act that several take now. */
 interface SharedAct {
   type: string;
   libelle: string;
@@ -60,7 +71,7 @@ interface SharedAct {
   kind: Kind;
 }
 
-/** What moves a site, what need not be done, and what sends it back; of several sites, the first that holds for one. */
+/** What moves a dossier, what need not be done, and what sends it back; of several, the first that holds for one. */
 const kinds = ['enAvant', 'facultatif', 'enArriere'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -80,7 +91,7 @@ export function rankOf(type: string): number {
   return order.indexOf(type);
 }
 
-/** The acts that some of the sites take now, in the order of the procedure. */
+/** The acts that some of them take now, in the order of the procedure. */
 function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
   const acts = new Map<string, SharedAct>();
   for (const one of asked) {
@@ -99,22 +110,22 @@ function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
   return [...acts.values()].sort((a, b) => rankOf(a.type) - rankOf(b.type));
 }
 
-/** Buttons for what several sites take now, those that move them first; one leads to the page of the act. */
-export function actButtons(asked: readonly AskedSite[]): Html | null {
+/** Buttons for what several take now, those that move them first; one leads to the page of the act, `mot` says what they are. */
+export function actButtons(asked: readonly AskedSite[], mot: string): Html | null {
   const acts = sharedActs(asked);
   if (acts.length === 0) return null;
   const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
-  return html`${of('enAvant').length > 0 && list(of('enAvant'))}
-<div class="plis-lot">${folded('Facultatif', of('facultatif'))}${folded('Ce qui renvoie en arrière', of('enArriere'))}</div>`;
+  return html`${of('enAvant').length > 0 && list(of('enAvant'), mot)}
+<div class="plis-lot">${folded('Facultatif', of('facultatif'), mot)}${folded('Ce qui renvoie en arrière', of('enArriere'), mot)}</div>`;
 }
 
-function folded(title: string, acts: readonly SharedAct[]): Html | null {
-  return acts.length > 0 ? disclosure(`${title} (${acts.length})`, list(acts)) : null;
+function folded(title: string, acts: readonly SharedAct[], mot: string): Html | null {
+  return acts.length > 0 ? disclosure(`${title} (${acts.length})`, list(acts, mot)) : null;
 }
 
-function list(acts: readonly SharedAct[]): Html {
+function list(acts: readonly SharedAct[], mot: string): Html {
   return html`<ul class="actes-lot">${acts.map(
     ({ type, libelle, sites }) =>
-      html`<li><button name="acte" value="${type}">${libelle} <span class="compte">${sites}<span class="sr"> ${sites > 1 ? 'sites' : 'site'}</span></span></button></li>`,
+      html`<li><button name="acte" value="${type}">${libelle} <span class="compte">${sites}<span class="sr"> ${sites > 1 ? `${mot}s` : mot}</span></span></button></li>`,
   )}</ul>`;
 }
