@@ -57,7 +57,7 @@ const contents = [
 
 const dayPart = html`<section id="une-journee"><h2>Une journée au guichet</h2>
 <ol><li><strong>Ouvrez Ma journée.</strong> Les onglets rangent les dossiers par ce qu’ils attendent : vous, l’établissement, l’ANS, l’éditeur.
-Les retards et les renouvellements ont le leur.</li>
+Les retards, les retours de l’ANS et les renouvellements ont le leur.</li>
 <li><strong>Prenez un dossier.</strong> Sa page s’ouvre sur l’étape suivante : qui doit agir, depuis quand, ce qui manque.</li>
 <li><strong>Notez ce qui s’est passé.</strong> Un courrier reçu, une carte activée, un retour de l’ANS : chaque fait a son bouton et sa date.</li>
 <li><strong>Relancez.</strong> Si rien ne vient, écrivez à celui qui doit agir et notez-le : le dossier reviendra à la date que vous choisissez.</li>

@@ -31,6 +31,8 @@ export function lineId(id: string): string {
 
 /** The step of a certificate that is to be renewed. */
 export const RENEWAL = 'renouvellement.du';
+/** The region whose steps correct what the ANS has returned. */
+const FORM = 'formulaire413';
 
 /** What of all that a dossier awaits has it stand where it is seen: the step or the actor that is looked for, the side of the tab. */
 export function relevant(
@@ -46,6 +48,7 @@ export function relevant(
 
 function isOf(onglet: ListTab, { acteur, etape }: Attente): boolean {
   if (onglet === 'renouvellements') return etape === RENEWAL;
+  if (onglet === 'retours') return etape.startsWith(`${FORM}.`);
   return (onglet !== 'etablissement' && onglet !== 'ans' && onglet !== 'editeur') || coteOf(acteur) === onglet;
 }
 

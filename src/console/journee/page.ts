@@ -55,7 +55,7 @@ function listOf(visit: ListVisit, found: Found): Html {
     href: addressOf(query, { onglet: one }),
     isCurrent: one === onglet,
     count: countText(nombres[one], plafonne),
-    isAlert: one === 'retard' && nombres[one] > 0,
+    isAlert: (one === 'retard' || one === 'retours') && nombres[one] > 0,
   }));
   return html`<div id="liste">${tabBar('Ma journée', tabs)}
 ${stateOf(travail.etat)}
@@ -207,6 +207,11 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   ans: { titre: 'Rien n’attend l’ANS', texte: 'Aucune décision, carte ni habilitation n’est attendue d’elle.', ...all },
   editeur: { titre: 'Rien n’attend un éditeur', texte: 'Aucun éditeur n’a de partie 4 ni de carte à fournir.', ...all },
   retard: { titre: 'Aucun retard', texte: 'Tout ce qui est attendu l’est dans son délai habituel.', ...free },
+  retours: {
+    titre: 'Aucun formulaire à corriger',
+    texte: 'Un dossier vient ici quand l’ANS retourne son formulaire 413, et en part une fois celui-ci renvoyé.',
+    ...all,
+  },
   renouvellements: {
     titre: 'Aucun certificat à renouveler',
     texte: 'Un certificat vient ici 60 jours avant sa fin.',
