@@ -106,7 +106,7 @@ async function sitesOf(services: Services, ids: readonly string[]): Promise<Site
 function choice(asked: readonly AskedSite[], { action, retour, scope, mot }: Place): LotContent {
   const acts = actButtons(asked, mot);
   return {
-    title: 'Un même acte pour plusieurs dossiers',
+    title: 'Noter la même chose pour plusieurs dossiers',
     body: acts
       ? actionForm(
           { action, attributes: { class: 'panneau' } },

@@ -64,7 +64,7 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
     { ...sorted('Qui doit agir', 'acteur'), cell: (ligne) => actorOf(relevant(ligne, shown)) },
     { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
     { ...sorted('Échéance', 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
-    { ...sorted('Actes restants', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
+    { ...sorted('Reste à faire', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
     { title: 'Affecté à', cell: (ligne) => holderOf(ligne, shown) },
     { title: 'Aperçu', kind: 'action', cell: glance },
   ];

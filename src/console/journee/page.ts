@@ -169,7 +169,7 @@ function stateOf(etat: PageTravail['etat']): Html | null {
       'Liste en cours de préparation',
     );
   }
-  const behind = plural(etat.restent, 'acte très récent n’est', 'actes très récents ne sont');
+  const behind = plural(etat.restent, 'ligne toute récente n’est', 'lignes toutes récentes ne sont');
   return etat.restent > 0
     ? callout('info', `${behind} pas encore dans la liste : rechargez la page dans un instant.`)
     : null;
@@ -241,5 +241,5 @@ function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, chosen: C
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>
-<div class="champ"><span class="libelle">Un même acte</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir l’acte…</button></div></div></div>`;
+<div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
 }

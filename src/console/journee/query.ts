@@ -11,7 +11,7 @@ export const tabLabels = {
   ans: 'Chez l’ANS',
   editeur: 'Chez l’éditeur',
   retard: 'En retard',
-  retours: 'Retours de l’ANS',
+  retours: 'Retournés',
   renouvellements: 'Renouvellements',
   tous: 'Tous',
 } as const;
