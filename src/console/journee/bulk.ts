@@ -1,13 +1,13 @@
 import { readFiche } from '../../engine/fiche.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import { html } from '../../web/html.ts';
-import { type AskedSite, actButtons, askedSites, type Site } from '../lot/acts.ts';
+import { type Html, html } from '../../web/html.ts';
+import { type AskedSite, actButtons, type Site } from '../lot/acts.ts';
 import type { LotContent, Place } from '../lot/page.ts';
-import { tellSeveral } from '../lot/tell.ts';
+import { askedIn, tellSeveral } from '../lot/tell.ts';
 import { localPath, redirect, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
-import { actionForm, hiddenField, linkButton } from '../ui/button.ts';
+import { actionForm, hiddenField, linkButton, postButton } from '../ui/button.ts';
 import { plural } from '../ui/words.ts';
 import { Requete, toDemand } from './query.ts';
 
@@ -69,28 +69,40 @@ export async function recordMany(visit: Visit): Promise<Shown> {
   const { services, body } = visit;
   const place = await tickedPlace(visit);
   const { vers } = place.retour;
+  const origin = place.mot === 'certificat' ? 'Certificats' : 'Ma journée';
   const type = body.get('acte');
   const sites = await place.sites(true);
   if (sites.length === 0) return redirect(vers, NONE_CHOSEN, 'attention');
-  const head = { section: 'journee', isWide: true, trail: [{ label: 'Ma journée', href: vers }] } as const;
+  const head = { section: 'journee', isWide: true, trail: [{ label: origin, href: vers }] } as const;
   const content =
-    type === undefined ? choice(await askedSites(services, sites), place) : await tellSeveral(visit, place, type);
+    type === undefined ? choice(await askedIn(services, place, true), place) : await tellSeveral(visit, place, type);
   return 'body' in content ? { ...content, ...head } : content;
 }
 
-/** The dossiers that were ticked, each by its id from then on. */
+/** The dossiers that were ticked, each by its id from then on; or the certificates of one. */
 async function tickedPlace(visit: Visit): Promise<Place> {
   const { services, body } = visit;
   const chosen = await chosenOf(visit);
+  const vers = localPath(body.get('retour') ?? '/');
+  const isOfCertificates = body.get('objet') === CERTIFICATS;
   return {
-    action: '/journee/lot',
-    retour: { libelle: 'Revenir à la liste', vers: localPath(body.get('retour') ?? '/') },
-    mot: 'dossier',
-    scope: html`${hiddenField('retour', localPath(body.get('retour') ?? '/'))}${chosen.map((id) => hiddenField('dossier', id))}`,
+    action: LOT,
+    retour: { libelle: isOfCertificates ? 'Revenir aux certificats' : 'Revenir à la liste', vers },
+    mot: isOfCertificates ? 'certificat' : 'dossier',
+    scope: html`${hiddenField('retour', vers)}${isOfCertificates && hiddenField('objet', CERTIFICATS)}${chosen.map((id) => hiddenField('dossier', id))}`,
     isNamed: true,
     sites: () => sitesOf(services, chosen),
   };
 }
+
+/** Leads to what several certificates of a dossier may be told at once. */
+export function certificatesButton(dossier: string): Html {
+  const hidden = { dossier, objet: CERTIFICATS, retour: `/dossiers/${dossier}/certificats` };
+  return postButton('Noter la même chose pour plusieurs certificats', LOT, hidden);
+}
+
+const LOT = '/journee/lot';
+const CERTIFICATS = 'certificats';
 
 /** Those that are there. */
 async function sitesOf(services: Services, ids: readonly string[]): Promise<Site[]> {
@@ -106,16 +118,16 @@ async function sitesOf(services: Services, ids: readonly string[]): Promise<Site
 function choice(asked: readonly AskedSite[], { action, retour, scope, mot }: Place): LotContent {
   const acts = actButtons(asked, mot);
   return {
-    title: 'Noter la même chose pour plusieurs dossiers',
+    title: `Noter la même chose pour plusieurs ${mot}s`,
     body: acts
       ? actionForm(
           { action, attributes: { class: 'panneau' } },
-          html`${scope}<p class="doux">${plural(asked.length, 'dossier choisi', 'dossiers choisis')}. Rien ne s’enregistre encore ; une perte, un départ ou un abandon se dit dossier par dossier.</p>
+          html`${scope}<p class="doux">${mot === 'dossier' && `${plural(asked.length, 'dossier choisi', 'dossiers choisis')}. `}Rien ne s’enregistre encore ; une perte, un départ ou un abandon se note ${mot} par ${mot}.</p>
 ${acts}<p class="boutons">${linkButton('Annuler', retour.vers, 'discret')}</p>`,
         )
       : emptyState(
           'attention',
-          'Rien n’est attendu de ces dossiers en ce moment',
+          `Rien n’est attendu de ces ${mot}s en ce moment`,
           linkButton(retour.libelle, retour.vers),
         ),
   };

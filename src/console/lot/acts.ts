@@ -35,17 +35,24 @@ export interface SiteFact {
   etape: Etape;
 }
 
+/** So many certificates at most are read one by one. */
+const CERTIFICATS = 200;
+
 /** Those that still move, each with what it waits for. */
 export async function askedSites(services: Services, sites: readonly Site[]): Promise<AskedSite[]> {
   const found: AskedSite[] = [];
+  let left = CERTIFICATS;
   for (const site of sites) {
     const here = { genre: 'dossier', id: site.id } as const;
     const seen = ['enCours', 'enService'].includes(site.statut) ? await services.view(here) : null;
     if (!seen?.ok) continue;
-    const { etapes, restant } = seen.value.vue.suite;
-    const faits = etapes.flatMap((etape) =>
-      etape.faits.map((fait) => ({ fait, etape, cible: receiverOf(fait, here) })),
-    );
+    const { etapes, restant, certificats } = seen.value.vue.suite;
+    const told = factsIn(etapes, here);
+    const exposed = new Set(told.flatMap(({ cible }) => (cible.genre === 'certificat' ? [cible.id] : []))).size;
+    const isWhole = certificats === null || certificats.nombre <= exposed;
+    const others = isWhole ? [] : await factsOfCertificates(services, site.id, left);
+    left -= isWhole ? 0 : Math.min(left, certificats.nombre);
+    const faits = others.length > 0 ? [...told.filter(({ cible }) => cible.genre !== 'certificat'), ...others] : told;
     found.push({
       site,
       version: seen.value.version,
@@ -53,6 +60,23 @@ export async function askedSites(services: Services, sites: readonly Site[]): Pr
       prevus: new Set(restant.etapes.map(({ type }) => type)),
       faits: faits.filter(({ fait, cible }) => cible.genre !== 'groupement' && meantForSeveral(fait.type) !== null),
     });
+  }
+  return found;
+}
+
+function factsIn(etapes: readonly Etape[], here: Cible): SiteFact[] {
+  return etapes.flatMap((etape) => etape.faits.map((fait) => ({ fait, etape, cible: receiverOf(fait, here) })));
+}
+
+/** The same of the certificates of a dossier, which sets out only the most urgent of many. */
+async function factsOfCertificates(services: Services, parentId: string, limite: number): Promise<SiteFact[]> {
+  if (limite === 0) return [];
+  const { lignes } = await services.list({ genre: 'certificat', parentId, limite });
+  const found: SiteFact[] = [];
+  for (const { id, statut } of lignes) {
+    const here = { genre: 'certificat', id } as const;
+    const seen = statut === 'clos' ? null : await services.view(here);
+    if (seen?.ok) found.push(...factsIn(seen.value.vue.suite.etapes, here));
   }
   return found;
 }
@@ -92,7 +116,7 @@ export function rankOf(type: string): number {
 }
 
 /** The acts that some of them take now, in the order of the procedure. */
-function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
+function sharedActs(asked: readonly AskedSite[], mot: string): SharedAct[] {
   const acts = new Map<string, SharedAct>();
   for (const one of asked) {
     const taken = Map.groupBy(
@@ -104,7 +128,7 @@ function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
       const known = acts.get(type) ?? { type, libelle, sites: 0, kind: 'enArriere' as Kind };
       const met = [known.kind, ...faits.map((each) => kindOf(each, one))];
       const kind = kinds.find((one) => met.includes(one)) ?? known.kind;
-      acts.set(type, { ...known, sites: known.sites + 1, kind });
+      acts.set(type, { ...known, sites: known.sites + (mot === 'certificat' ? faits.length : 1), kind });
     }
   }
   return [...acts.values()].sort((a, b) => rankOf(a.type) - rankOf(b.type));
@@ -112,7 +136,7 @@ function sharedActs(asked: readonly AskedSite[]): SharedAct[] {
 
 /** Buttons for what several take now, those that move them first; one leads to the page of the act, `mot` says what they are. */
 export function actButtons(asked: readonly AskedSite[], mot: string): Html | null {
-  const acts = sharedActs(asked);
+  const acts = sharedActs(asked, mot);
   if (acts.length === 0) return null;
   const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
   return html`${of('enAvant').length > 0 && list(of('enAvant'), mot)}

@@ -21,7 +21,7 @@ export interface Place {
   /** Where one goes back to. */
   retour: { libelle: string; vers: string };
   /** What they are called there, in the singular. */
-  mot: 'site' | 'dossier';
+  mot: 'site' | 'dossier' | 'certificat';
   /** Which ones an act, and those that follow it, are for: sent unseen. */
   scope: Html;
   /** Whether they were named one by one, rather than kept by a filter. */

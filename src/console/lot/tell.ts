@@ -1,9 +1,10 @@
 import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
 import { applyAction } from '../forms/lists.ts';
 import { noteReason } from '../formulaires/anyway.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { type Redirect, type Refused, redirect, type Visit } from '../shell/screen.ts';
-import { askedSites, meantForSeveral } from './acts.ts';
+import { type AskedSite, askedSites, meantForSeveral } from './acts.ts';
 import { splitForm } from './fields.ts';
 import { actContent, type LotContent, type Place, type Told } from './page.ts';
 import { resultContent } from './result.ts';
@@ -22,12 +23,12 @@ export async function tellSeveral(
   const act = { type, fact, split: splitForm(fact) };
   const said = saidIn(body, act);
   if (said === null) {
-    const { rows, left } = await rowsOf(visit, await askedSites(services, await place.sites(true)), act);
+    const { rows, left } = await rowsOf(visit, await askedIn(services, place, true), act);
     if (rows.some(({ refus }) => refus === null) || place.isNamed) return actContent({ place, act, rows, left, said });
     return redirect(place.retour.vers, `Aucun de ces ${place.mot}s n’attend cela en ce moment.`, 'attention');
   }
   const shown = new Set(body.tous('ligne'));
-  const asked = (await askedSites(services, await place.sites(false))).filter(
+  const asked = (await askedIn(services, place, false)).filter(
     ({ site, faits }) => shown.has(site.id) || faits.some(({ cible }) => shown.has(cible.id)),
   );
   const { rows } = await rowsOf(visit, asked, act);
@@ -35,6 +36,13 @@ export async function tellSeveral(
   const changed = applyAction(act.split.common, said.common, body.get('action'));
   if (changed) return actContent({ ...told, said: { ...said, common: changed.typed } }, { focus: changed.nom });
   return record(visit, told);
+}
+
+/** What those of a place wait for; of its certificates alone where they are what it is about. */
+export async function askedIn(services: Services, place: Place, isScoped: boolean): Promise<AskedSite[]> {
+  const asked = await askedSites(services, await place.sites(isScoped));
+  if (place.mot !== 'certificat') return asked;
+  return asked.map((one) => ({ ...one, faits: one.faits.filter(({ cible }) => cible.genre === 'certificat') }));
 }
 
 /** Tells the act to each ticked row, unless something is to be corrected: then nothing is told. */
@@ -56,7 +64,7 @@ async function record(visit: Visit<unknown>, told: Told & { said: Said }): Promi
   );
   const done = new Set(results.filter(({ refus }) => refus === null).map(({ id }) => id));
   for (const line of lines) if (done.has(line.row.key)) await settle(visit, act, said, line);
-  return resultContent({ ...told, results, asked: await askedSites(services, await place.sites(true)) });
+  return resultContent({ ...told, results, asked: await askedIn(services, place, true) });
 }
 
 /** A reason is kept, and a draft that was sent goes. */
