@@ -15,7 +15,8 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead, ask
   const { certificats: certificates } = read;
   const today = visit.services.today();
   const order = mayAct(visit, dossier) && mayOrder(dossier) && orderLink(dossier);
-  const canTell = mayAct(visit, dossier) && read.total > 1;
+  const awaiting = certificates.filter(({ prochaine }) => prochaine !== null);
+  const canTell = mayAct(visit, dossier) && awaiting.length > 1;
   if (certificates.length === 0)
     return {
       body: html`<div class="panneau">${emptyState(
