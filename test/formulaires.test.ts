@@ -72,7 +72,7 @@ describe('every form', () => {
     for (const pointer of pointersOf(exemple)) {
       for (const value of [...bad, { inconnu: 1 }]) {
         for (const message of messages(schema, put(exemple, pointer, value))) {
-          expect(message, `${pointer.join('/')} = ${value}`).toMatch(/^[A-ZÀÉ].*\.$|^Entrée invalide : .* attendu, /);
+          expect(message, `${pointer.join('/')} = ${value}`).toMatch(/^[A-ZÀÉ].*\.$/);
           expect(message).not.toMatch(/\b(invalid|required|expected|received|must|unrecognized|too|option)\b/i);
         }
       }

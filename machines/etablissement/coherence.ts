@@ -1,7 +1,7 @@
 import type { Avertissement } from '../avertissement.ts';
 import type { ContactTechnique } from '../formulaires/contact-technique.ts';
 import { isSameCommune } from '../identifiants/code-postal.ts';
-import { foldName, idOf } from './administrateurs.ts';
+import { foldName, idOf, lastDay, nommes } from './administrateurs.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 
@@ -17,7 +17,7 @@ type Nomme = { nom: string; prenom: string };
 type Role = keyof DossierContext['connus'];
 
 const roles = { representantLegal: 'représentant légal', mandataire: 'mandataire' } as const;
-const identifiants = { siret: 'N° SIRET', finess: 'N° FINESS' } as const;
+const identifiants = { siret: 'SIRET', finess: 'FINESS' } as const;
 
 /** A21, A24 — what a fact says otherwise than the dossier: told, never refused, since either of the two may be wrong. */
 export function confront(connu: Connu, event: DossierEvent): Avertissement[] {
@@ -47,13 +47,10 @@ interface Formulaires {
 
 function confrontEtablissement({ fiche }: Connu, named: object, pointeur: string): Avertissement[] {
   const { siret, finess, denomination, commune } = named as Record<string, string | null>;
-  const wrong = Object.entries({ siret, finess })
-    .filter(([champ, value]) => champ in fiche && value !== fiche[champ])
-    .map(([champ]) => ({
-      code: 'identifiants-incoherents',
-      pointeur: `${pointeur}/${champ}`,
-      message: `Ce n’est pas le ${identifiants[champ as 'siret']} du dossier (${fiche[champ] ?? 'aucun'}) : corrigez-le, ou déclarez son changement.`,
-    }));
+  const wrong = numbersApart(fiche, { siret, finess }).map(({ champ, ...one }) => ({
+    ...one,
+    pointeur: `${pointeur}/${champ}`,
+  }));
   const known = fiche as { denomination?: string; commune?: string };
   if (known.denomination !== undefined && foldName(known.denomination) !== foldName(denomination ?? ''))
     wrong.push({
@@ -68,6 +65,17 @@ function confrontEtablissement({ fiche }: Connu, named: object, pointeur: string
       message: `Le dossier porte une autre commune (${known.commune}) : corrigez-la, ou déclarez son changement.`,
     });
   return wrong;
+}
+
+/** The numbers that are not those of the dossier. */
+function numbersApart(fiche: Connu['fiche'], named: Partial<Record<keyof typeof identifiants, unknown>>) {
+  return Object.entries(named)
+    .filter(([champ, value]) => champ in fiche && value !== fiche[champ])
+    .map(([champ]) => ({
+      code: 'identifiants-incoherents',
+      champ,
+      message: `Le ${identifiants[champ as 'siret']} n’est pas celui du dossier (${fiche[champ] ?? 'aucun'}) : corrigez-le, ou déclarez son changement.`,
+    }));
 }
 
 function confrontVisa(connu: Connu, { signataire, qualite, carte }: Formulaires['partie3']): Avertissement[] {
@@ -162,8 +170,10 @@ function confrontFait(connu: Connu, event: DossierEvent): Avertissement[] {
       return confrontDesignation(context, event);
     case 'mandat.confirme':
       return confrontCarte(context.carteMandataire, event.carte, '/carte');
+    case 'formulaire413.signe':
+      return [...confrontDeclares(connu), ...confrontEquipe(context, event.date)];
     case 'formulaire413.transmis':
-      return confrontPouvoir(connu);
+      return [...confrontDeclares(connu), ...confrontPouvoir(connu)];
     default:
       return [];
   }
@@ -207,4 +217,24 @@ function confrontPouvoir({ context, pouvoirs }: Connu): Avertissement[] {
   if (pouvoirs[signataire] && !isReplaced) return [];
   const message = `Le ${roles[signataire]} qui a signé n’en a plus le pouvoir : la signature reste valable, mais l’ANS peut la refuser.`;
   return [{ code: 'signataire-sans-pouvoir', pointeur: '', message }];
+}
+
+/** A11 — what was recorded of part 1 is signed and sent as it is: the ANS returns it for its numbers. */
+function confrontDeclares({ context: { declares }, fiche }: Connu): Avertissement[] {
+  if (!declares) return [];
+  return numbersApart(fiche, declares).map(({ code, message }) => ({
+    code,
+    pointeur: '',
+    message: `Partie 1 : l${message.slice(1)}`,
+  }));
+}
+
+/** §5 — what is signed is sent once somebody whom part 4 names has a card that serves. */
+function confrontEquipe(context: DossierContext, date: string): Avertissement[] {
+  const able = nommes(context);
+  const fin = lastDay(able);
+  if (able.length > 0 && (fin === null || date <= fin)) return [];
+  const message =
+    'Aucun administrateur technique nommé en partie 4 n’a de carte active : l’envoi attend la carte de l’un d’eux.';
+  return [{ code: 'administrateur-technique-sans-carte', pointeur: '', message }];
 }

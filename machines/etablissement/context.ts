@@ -13,9 +13,14 @@ interface Empreintes {
   partie4: string | null;
 }
 
+interface Identifiants {
+  siret: string | null;
+  finess: string | null;
+}
+
 /** Only what guards, deadlines and warnings read; everything else stays in the journal. */
 export interface DossierContext {
-  identifiants: { siret: string | null; finess: string | null };
+  identifiants: Identifiants;
   carteResponsable: CarteActive | null;
   carteMandataire: CarteActive | null;
   /** The one in charge first (A18). */
@@ -32,6 +37,8 @@ export interface DossierContext {
   signataire: z.output<typeof Qualite> | null;
   /** His name there, by its id. */
   viseur: string | null;
+  /** Part 1: the numbers that it bears. */
+  declares: Identifiants | null;
   parties: Empreintes;
   signature: Empreintes | null;
   /** Why the ANS returned the form that is being corrected. */
@@ -51,6 +58,7 @@ export function openContext(input?: { siret?: string | null; finess?: string | n
     editeur: null,
     signataire: null,
     viseur: null,
+    declares: null,
     parties: { partie1: null, partie3: null, partie4: null },
     signature: null,
     retour: null,

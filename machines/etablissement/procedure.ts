@@ -40,7 +40,7 @@ export function definePath(machine: AnyStateMachine, titre: string, source: Sect
       if (enService > 0) return 'certificats.enService';
       return enCours > 0 ? 'certificats.enCours' : 'certificats.aucun';
     },
-    temoins: ['connus', 'editeur', 'viseur'],
+    temoins: ['connus', 'declares', 'editeur', 'viseur'],
     anonyme: (context, responsable) => anonymous(context as DossierContext, responsable),
     responsable: (context) => {
       const [first, ...others] = (context as DossierContext).administrateurs;
@@ -143,6 +143,7 @@ function anonymous(context: DossierContext, responsable: Responsable = EXEMPLE):
     connus: { representantLegal: null, mandataire: null },
     editeur: null,
     viseur: null,
+    declares: null,
   };
 }
 

@@ -10,6 +10,8 @@ const PRECISION_USAGE = 'accès au DP en authentification avec un certificat de 
 /** §5 — which site the certificates are for. */
 export const Partie1 = Etablissement.meta({ title: 'Partie 1 — Identification de la structure bénéficiaire' });
 
+export type Partie1 = z.output<typeof Partie1>;
+
 /** §5 — never described by the procedure: kept as written, read by nobody. */
 export const Partie2 = texteLibre('Partie 2', 2000).meta({
   title: 'Partie 2',

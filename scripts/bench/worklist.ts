@@ -24,7 +24,17 @@ const plain: Demande = {
 };
 while (!(await services.travail.lire(plain)).etat.pret);
 
-const tabs = ['miennes', 'libres', 'etablissement', 'ans', 'editeur', 'retard', 'renouvellements', 'tous'] as const;
+const tabs = [
+  'miennes',
+  'libres',
+  'etablissement',
+  'ans',
+  'editeur',
+  'retard',
+  'retours',
+  'renouvellements',
+  'tous',
+] as const;
 for (const onglet of tabs) await report(`onglet ${onglet}`, { ...plain, onglet });
 for (const tri of ['nom', 'etape', 'acteur', 'depuis', 'restant'] as const) {
   await report(`tous, par ${tri}`, { ...plain, tri });

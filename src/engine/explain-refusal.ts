@@ -55,7 +55,7 @@ function isStep({ meta }: AnyStateNode): boolean {
 
 function awaitedStep({ meta }: AnyStateNode): Manque {
   const { libelle, acteur, source } = meta as StepMeta;
-  return { code: 'etape-attendue', libelle: `Ce fait s’enregistre à l’étape « ${libelle} ».`, acteur, source };
+  return { code: 'etape-attendue', libelle: `Cela se note à l’étape « ${libelle} ».`, acteur, source };
 }
 
 function toManque({ conditions }: Procedure, guard: string): Manque {

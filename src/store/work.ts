@@ -34,6 +34,8 @@ export interface Chiffres {
   limiteEditeur: string | null;
   /** The last day of the first certificate that is to be renewed. */
   renouvellement: string | null;
+  /** The day on which the ANS returned the form that is being corrected. */
+  retour: string | null;
   restant: number | null;
   departement: string | null;
   groupement: number | null;
@@ -79,7 +81,16 @@ export interface LigneStore extends ProjectionStore<Ligne> {
 }
 
 /** The tabs of the worklist. */
-export type Onglet = 'miennes' | 'libres' | 'etablissement' | 'ans' | 'editeur' | 'retard' | 'renouvellements' | 'tous';
+export type Onglet =
+  | 'miennes'
+  | 'libres'
+  | 'etablissement'
+  | 'ans'
+  | 'editeur'
+  | 'retard'
+  | 'retours'
+  | 'renouvellements'
+  | 'tous';
 
 export type Tri = 'limite' | 'nom' | 'etape' | 'acteur' | 'depuis' | 'restant';
 

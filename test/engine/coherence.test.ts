@@ -83,6 +83,25 @@ describe('a signatory', () => {
   });
 });
 
+describe('what the ANS would return is told again', () => {
+  test('of the numbers of part 1 when it is signed and when it is sent, until they are those of the dossier', () => {
+    const other = { type: 'formulaire413.partie1Remplie', partie1: { ...partie1, siret: '35600000000048' } };
+    const wrong = tell(ready(), 'dossier', ...faits.parties, other);
+    expect(doubts(wrong, 'formulaire413.signe')).toEqual(['identifiants-incoherents ']);
+    const signed = tell(wrong, 'dossier', 'formulaire413.signe');
+    expect(doubts(signed, 'formulaire413.transmis')).toEqual(['identifiants-incoherents ']);
+    const right = tell(signed, 'dossier', 'formulaire413.partie1Remplie');
+    expect(doubts(right, 'formulaire413.signe')).toEqual([]);
+  });
+
+  test('of a form that is signed while nobody whom it names has a card that serves', () => {
+    const filled = tell(ready(), 'dossier', ...faits.parties);
+    expect(doubts(filled, 'formulaire413.signe')).toEqual([]);
+    const lost = tell(filled, 'dossier', 'carteAdministrateur.opposee');
+    expect(doubts(lost, 'formulaire413.signe')).toEqual(['administrateur-technique-sans-carte ']);
+  });
+});
+
 describe('an administrateur technique', () => {
   const part4 = (change: object, logiciels = partie4.logiciels): Told => ({
     type: 'formulaire413.partie4Remplie',

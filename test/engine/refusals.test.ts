@@ -166,7 +166,7 @@ describe('a certificate is not ordered', () => {
       manque: [
         {
           code: 'etape-attendue',
-          libelle: 'Ce fait s’enregistre à l’étape « Premier certificat à commander ».',
+          libelle: 'Cela se note à l’étape « Premier certificat à commander ».',
           acteur: 'administrateurTechnique',
           source: '§6',
         },

@@ -19,7 +19,7 @@ beforeEach(async () => {
   const lignes = [
     line(a, 'a', { ...due('2026-04-11', 'ans'), departement: '01', texte: 'clinique évreux' }),
     line(b, 'b', { ...due('2026-04-01', 'mandataire'), departement: '2A', texte: 'ehpad', procedure: 'public-ght' }),
-    line(c, 'c', { departement: '01', texte: 'clinique lyon' }),
+    line(c, 'c', { retour: '2026-04-03', departement: '01', texte: 'clinique lyon' }),
   ];
   await store.travail.projection.commencer({ ...reached, construit: 0 });
   await write(lignes);
@@ -73,6 +73,7 @@ const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Lig
   limiteAns: null,
   limiteEditeur: null,
   renouvellement: null,
+  retour: null,
   restant: null,
   departement: null,
   groupement: id === 'a' ? null : 1,
@@ -102,12 +103,23 @@ test('the most urgent comes first, what nobody awaits last, either way, a part a
 test('each tab holds what is its own, and counts it', async () => {
   await store.travail.affecter(['a'], { compteId: 'moi', le: '2026-01-05T12:00:00.000Z', par: 'moi' });
   expect(await store.travail.compter(asked())).toEqual({
-    nombres: { miennes: 1, libres: 1, etablissement: 1, ans: 1, editeur: 0, retard: 1, renouvellements: 0, tous: 3 },
+    nombres: {
+      miennes: 1,
+      libres: 1,
+      etablissement: 1,
+      ans: 1,
+      editeur: 0,
+      retard: 1,
+      retours: 1,
+      renouvellements: 0,
+      tous: 3,
+    },
     plafonne: false,
   });
   expect(await ids({ onglet: 'miennes' })).toEqual(['a']);
   expect(await ids({ onglet: 'libres' })).toEqual(['b']);
   expect(await ids({ onglet: 'retard' })).toEqual(['b']);
+  expect(await ids({ onglet: 'retours' })).toEqual(['c']);
 });
 
 test('what each has, and nobody, is counted where something is awaited', async () => {

@@ -1,3 +1,4 @@
+import type { Partie1 } from '../../formulaires/formulaire-413.ts';
 import { and } from '../../guard.ts';
 import { idOf } from '../administrateurs.ts';
 import type { DossierContext } from '../context.ts';
@@ -7,6 +8,7 @@ import { accept, etablissement, hasSignataireHabilite } from '../setup.ts';
 const keepPartie1 = etablissement.assign(({ context, event }) => ({
   parties: { ...context.parties, partie1: event.empreinte },
   signature: null,
+  declares: event.type === 'formulaire413.partie1Remplie' ? numbersOf(event.partie1) : context.declares,
 }));
 const keepPartie3 = etablissement.assign(({ context, event }) => ({
   parties: { ...context.parties, partie3: event.empreinte },
@@ -30,13 +32,17 @@ const dropVisa = etablissement.assign(({ context }) => ({
   signataire: null,
   viseur: null,
 }));
-const dropPartie1 = etablissement.assign(({ context }) => ({ parties: { ...context.parties, partie1: null } }));
+const dropPartie1 = etablissement.assign(({ context }) => ({
+  parties: { ...context.parties, partie1: null },
+  declares: null,
+}));
 const dropPartie4 = etablissement.assign(({ context }) => ({ parties: { ...context.parties, partie4: null } }));
 const dropAll = etablissement.assign({
   parties: { partie1: null, partie3: null, partie4: null },
   signature: null,
   signataire: null,
   viseur: null,
+  declares: null,
   nommes: [],
   retour: null,
 });
@@ -55,6 +61,8 @@ const habilitate = etablissement.assign(({ context: { administrateurs, habilites
   const named = administrateurs.map(({ id }) => id).filter((id) => nommes.includes(id));
   return { habilites: [...new Set([...habilites, ...named])] };
 });
+
+const numbersOf = ({ siret, finess }: Partie1) => ({ siret: siret ?? null, finess: finess ?? null });
 
 const canSign = and(['hasContratActif', hasSignataireHabilite]);
 const canView = and(['isCarteDuSignataire', 'isCarteRecueInDate']);

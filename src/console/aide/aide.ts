@@ -21,10 +21,10 @@ const ownWords: readonly (readonly [string, string])[] = [
   ['dossier', 'La démarche d’un établissement, pour un site : une ligne de Ma journée.'],
   [
     'fait',
-    'Ce qui a eu lieu, à une date : « contrat signé », « carte activée ». Un dossier n’avance que par des faits.',
+    'Ce qui a eu lieu, à une date : « contrat signé », « carte activée ». Un dossier n’avance que par ce qui y est noté.',
   ],
   ['étape', 'Ce qui manque maintenant, avec celui qui doit agir. Un dossier peut en avoir plusieurs à la fois.'],
-  ['journal', 'Tous les faits d’un dossier, dans l’ordre où ils ont été notés. Rien n’en disparaît.'],
+  ['journal', 'Tout ce qui a été noté d’un dossier, dans l’ordre. Rien n’en disparaît.'],
 ];
 
 /** How a day goes here, by keyboard too, page by page and word by word. */
@@ -57,9 +57,9 @@ const contents = [
 
 const dayPart = html`<section id="une-journee"><h2>Une journée au guichet</h2>
 <ol><li><strong>Ouvrez Ma journée.</strong> Les onglets rangent les dossiers par ce qu’ils attendent : vous, l’établissement, l’ANS, l’éditeur.
-Les retards et les renouvellements ont le leur.</li>
+Les retards, les retours de l’ANS et les renouvellements ont le leur.</li>
 <li><strong>Prenez un dossier.</strong> Sa page s’ouvre sur l’étape suivante : qui doit agir, depuis quand, ce qui manque.</li>
-<li><strong>Notez ce qui s’est passé.</strong> Un courrier reçu, une carte activée, un retour de l’ANS : chaque fait a son bouton et sa date.</li>
+<li><strong>Notez ce qui s’est passé.</strong> Un courrier reçu, une carte activée, un retour de l’ANS : chacun a son bouton et sa date.</li>
 <li><strong>Relancez.</strong> Si rien ne vient, écrivez à celui qui doit agir et notez-le : le dossier reviendra à la date que vous choisissez.</li>
 <li><strong>Passez la main.</strong> Une note interne suffit au collègue qui reprend ; le journal dit le reste.</li></ol></section>`;
 
@@ -112,7 +112,7 @@ constaté.</p>
 <ul><li>Chaque page, dans un vrai navigateur, par un outil d’analyse automatique, dans les deux thèmes, en grand et en petit.</li>
 <li>Les titres, les repères, le lien d’évitement ; sur un choix de pages, l’ordre et la visibilité du focus, l’absence de piège au clavier.</li>
 <li>L’agrandissement à 200 % et à 400 % sans défilement horizontal, les espacements de texte imposés par le lecteur, les mouvements réduits.</li>
-<li>Les trois parcours de la procédure, du premier fait au certificat, au clavier seul, puis sans script.</li></ul></section>
+<li>Les trois parcours de la procédure, de l’ouverture au certificat, au clavier seul, puis sans script.</li></ul></section>
 <section><h2>Ce que nous savons imparfait</h2>
 <ul><li>Les diagrammes sont des images, décrites par un texte à côté d’elles : les étapes n’y sont pas des éléments actifs.</li>
 <li>Aucun essai n’a encore été mené avec des personnes qui utilisent un lecteur d’écran au quotidien.</li></ul></section>

@@ -46,11 +46,11 @@ export const helps: readonly PageHelp[] = [
   {
     id: 'fait',
     path: at('/(?:dossiers|certificats|groupements)/:id/faits/[\\w.]+'),
-    title: 'Noter un fait',
+    title: 'Noter ce qui s’est passé',
     steps: [
-      'La date est celle où le fait a eu lieu, pas celle où vous l’apprenez.',
-      'Une date d’avant ce sur quoi le fait s’appuie est refusée : corrigez-la, ou corrigez l’autre au journal.',
-      'Si le fait est refusé, la page dit ce qui manque et le plus court chemin pour le lever ; rien de ce que vous avez saisi n’est perdu.',
+      'La date est celle où cela a eu lieu, pas celle où vous l’apprenez.',
+      'Une date d’avant ce qui devait l’être d’abord est refusée : corrigez-la, ou corrigez l’autre au journal.',
+      'Si c’est refusé, la page dit ce qui manque et le plus court chemin pour le lever ; rien de ce que vous avez saisi n’est perdu.',
       'Si un collègue a agi entre-temps, la page vous le montre d’abord : relisez, puis enregistrez.',
     ],
   },
@@ -70,9 +70,9 @@ export const helps: readonly PageHelp[] = [
     title: 'Un dossier',
     steps: [
       'L’étape suivante est en haut : qui doit agir, depuis quand, quel formulaire, ce qui manque.',
-      'Une question dit ce qu’il faut savoir : notez la réponse. Un bouton principal note la démarche attendue ; les autres faits sont rangés par thème, dessous.',
+      'Une question dit ce qu’il faut savoir : notez la réponse. Un bouton principal note la démarche attendue ; le reste est rangé par thème, dessous.',
       'Les onglets montrent les parties et leurs cartes, les documents, les certificats, le journal, les notes et relances, le diagramme.',
-      'Une erreur de saisie se corrige depuis le journal, avec un motif : vous, vos propres lignes pendant 7 jours ; un superviseur, toutes. « Annuler » retire votre dernier acte pendant 10 minutes.',
+      'Une erreur de saisie se corrige depuis le journal, avec un motif : vous, vos propres lignes pendant 7 jours ; un superviseur, toutes. « Annuler » retire ce que vous venez de noter, pendant 10 minutes.',
     ],
   },
   {
@@ -101,7 +101,7 @@ export const helps: readonly PageHelp[] = [
     title: 'Un groupement',
     steps: [
       'Un GHT ou un groupe privé réunit ses sites : la matrice montre, site par site, ce qui est acquis et ce qui manque.',
-      'Un acte de la DSI se note une fois pour tous les sites ; un acte groupé se note pour les sites cochés, avec un résultat par ligne.',
+      'Ce que la DSI fait se note une fois pour tous les sites ; ce que plusieurs sites attendent se note d’un coup, avec un résultat par ligne.',
       'Le groupement est achevé quand tous ses sites, hors dossiers abandonnés, sont en service.',
     ],
   },

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../web/html.ts';
+import { certificatesButton } from '../journee/bulk.ts';
 import { emptyState, pager, panel, pill, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -14,6 +15,8 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead, ask
   const { certificats: certificates } = read;
   const today = visit.services.today();
   const order = mayAct(visit, dossier) && mayOrder(dossier) && orderLink(dossier);
+  const awaiting = certificates.filter(({ prochaine }) => prochaine !== null);
+  const canTell = mayAct(visit, dossier) && awaiting.length > 1;
   if (certificates.length === 0)
     return {
       body: html`<div class="panneau">${emptyState(
@@ -27,7 +30,7 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead, ask
   ];
   return {
     body: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}${turning(dossier, read)}</div>
-${order && html`<p class="boutons">${order}</p>`}`,
+${(order || canTell) && html`<div class="boutons">${order}${canTell && certificatesButton(dossier.cible.id)}</div>`}`,
   };
 }
 

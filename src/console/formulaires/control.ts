@@ -1,15 +1,16 @@
 import type { Avertissement } from '../../../machines/avertissement.ts';
+import type { CodeRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { formulaires } from '../../../machines/formulaires/index.ts';
-import { Finess } from '../../../machines/identifiants/finess.ts';
-import { Siret } from '../../../machines/identifiants/siret.ts';
 import type { FactType } from '../../../machines/index.ts';
 import { type Erreur, toErreurs } from '../../result.ts';
 import { factPath } from '../dossier/faits/form.ts';
 import { plural } from '../ui/words.ts';
-import { faitOf, type Saisie } from './catalogue.ts';
+import { faitOf, faitPartie, parties, type Saisie } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point } from './point.ts';
 import { returns413 } from './returns.ts';
 
+/** What of it the ANS returns a form for. */
+const IDENTIFIANTS = 'identifiants-incoherents' satisfies CodeRetour;
 /** What is told of numbers that have changed. */
 const CHANGEMENT = 'etablissement.identifiantModifie' satisfies FactType;
 
@@ -45,13 +46,13 @@ export function control(examen: Examen): Point[] {
       : bad(
           'Tout est rempli',
           `${plural(erreurs.length, 'champ')} à compléter ou à corriger.`,
-          field(examen.imprime, erreurs[0]?.pointeur.slice(1).replaceAll('/', '.') ?? ''),
+          field(examen.imprime, nomOf(erreurs[0]?.pointeur ?? '/')),
         );
-  return [filled, identifiers(examen), ...own, ...avertissements.map((one) => doubtOf(examen, one))];
+  return [filled, ...confronted(examen), ...own, ...avertissements.map((one) => doubtOf(examen, one))];
 }
 
 function doubtOf({ imprime }: Examen, { pointeur, message }: Avertissement): Point {
-  return doubt('À vérifier', message, field(imprime, pointeur.slice(1).replaceAll('/', '.')));
+  return doubt('À vérifier', message, field(imprime, nomOf(pointeur)));
 }
 
 /** Whether the machine takes the sending now. */
@@ -68,24 +69,33 @@ function accepted(examen: Examen): Point {
   return bad(titre, texte, { libelle: 'Voir le dossier', vers: `/dossiers/${affaire.cible.id}` });
 }
 
-function identifiers({ imprime, affaire: { fiche, cible }, saisie }: Examen): Point {
+/** The form against its dossier, as the facts that it tells are: red for the numbers that the ANS returns it for. */
+function confronted(examen: Examen): Point[] {
   const titre = 'Identifiants du dossier';
-  const place = imprime.id === 'formulaire-413' ? 'partie1' : 'etablissement';
-  const { siret, finess } = (saisie[place] ?? {}) as { siret?: string; finess?: string };
-  const lien = { libelle: 'Déclarer un changement', vers: factPath(cible, CHANGEMENT) };
-  const typedSiret = Siret.safeParse(siret);
-  const typedFiness = Finess.safeParse(finess);
-  if (typedSiret.success && typedSiret.data !== fiche['siret'])
-    return bad(
-      titre,
-      `Le SIRET n’est pas celui du dossier (${fiche['siret']}) : corrigez-le, ou déclarez son changement.`,
-      lien,
-    );
-  if (typedFiness.success && typedFiness.data !== fiche['finess'])
-    return bad(
-      titre,
-      `Le FINESS n’est pas celui du dossier (${fiche['finess'] ?? 'aucun'}) : corrigez-le, ou déclarez son changement.`,
-      lien,
-    );
-  return good(titre);
+  const told = apart(examen);
+  const wrong = told.find(({ code }) => code === IDENTIFIANTS);
+  const lien = { libelle: 'Déclarer un changement', vers: factPath(examen.affaire.cible, CHANGEMENT) };
+  return [
+    wrong ? bad(titre, wrong.message, lien) : good(titre),
+    ...told.filter(({ code }) => code !== IDENTIFIANTS).map((one) => doubtOf(examen, one)),
+  ];
 }
+
+/** What the form says otherwise than its dossier, part by part as each is whole. */
+function apart({ imprime, affaire: { etat, procedure, fiche }, saisie, jour }: Examen): Avertissement[] {
+  if (!etat || !procedure) return [];
+  const { value, context } = etat.snapshot;
+  const faits =
+    imprime.id === 'formulaire-413'
+      ? parties.map((partie) => faitPartie(partie, { saisie: { partie2: {}, ...saisie }, imprime }))
+      : [faitOf(imprime, saisie, false)];
+  return faits.flatMap((fait) => {
+    if (!fait) return [];
+    const said = procedure.facts[fait.type]?.schema.safeParse({ ...fait.input, date: jour });
+    if (!said?.success) return [];
+    const told = procedure.confronter({ value, context, fiche }, said.data);
+    return told.map((one) => ({ ...one, pointeur: fait.toForm(one.pointeur) }));
+  });
+}
+
+const nomOf = (pointeur: string) => pointeur.slice(1).replaceAll('/', '.');

@@ -38,8 +38,6 @@ function returned({ affaire, imprime }: Examen): Point[] {
 interface Parts {
   regions: Readonly<Record<string, string>>;
   contexte: {
-    carteResponsable: Carte | null;
-    carteMandataire: Carte | null;
     administrateurs: Administrateur[];
     signature: object | null;
     parties: object;
@@ -50,10 +48,6 @@ interface Parts {
     offreProAuthSignConf?: boolean;
     administrateursTechniques?: { nom?: string; prenom?: string; typeCarte?: string }[];
   };
-}
-interface Carte {
-  type: string;
-  fin: string | null;
 }
 
 function partsOf({ affaire: { etat }, saisie }: Examen): Parts {
@@ -101,10 +95,9 @@ function signatory(examen: Examen): Point {
 
 function card(examen: Examen): Point {
   const titre = 'Carte du signataire';
-  const { contexte, partie3 } = partsOf(examen);
+  const { partie3 } = partsOf(examen);
   const motif = `Motif de retour « ${motifsRetour['carte-signataire-non-valide']} »`;
   const { type, fin } = partie3.carte ?? {};
-  const known = partie3.qualite === 'mandataire' ? contexte.carteMandataire : contexte.carteResponsable;
   const lien = field(examen.imprime, 'partie3.carte.type');
   if (type === undefined) return bad(titre, `${motif} : indiquez la carte de qui signe.`, lien);
   if (type === 'CPF') return bad(titre, `${motif} : une CPF n’ouvre rien ici.`, lien);
@@ -112,18 +105,6 @@ function card(examen: Examen): Point {
     return bad(
       titre,
       `${motif} : la carte est arrivée à sa date de fin le ${fin}.`,
-      field(examen.imprime, 'partie3.carte.fin'),
-    );
-  if (known && known.type !== type)
-    return doubt(
-      titre,
-      `Le dossier connaît une ${known.type}, le formulaire une ${type} : vérifiez laquelle signe.`,
-      lien,
-    );
-  if (known?.fin && fin && known.fin !== fin)
-    return doubt(
-      titre,
-      `Le dossier connaît une carte valable jusqu’au ${known.fin} : vérifiez la date.`,
       field(examen.imprime, 'partie3.carte.fin'),
     );
   return good(titre);
@@ -181,13 +162,6 @@ function administrators(examen: Examen): Point {
   const fin = lastDay(able);
   if (fin !== null && fin < examen.jour)
     return bad(titre, `${motif} : sa carte a pris fin le ${fin}.`, remedy(examen, 'administrateurTechnique'));
-  const other = named.find(({ typeCarte, designe }) => typeCarte && designe?.carte && designe.carte.type !== typeCarte);
-  if (other)
-    return doubt(
-      titre,
-      `Le dossier connaît une ${other.designe?.carte?.type} pour ${other.prenom} ${other.nom}, la partie 4 une ${other.typeCarte} : vérifiez-la.`,
-      lien,
-    );
   const unable = named.find(({ designe }) => designe && !isActif(designe));
   if (unable)
     return doubt(

@@ -4,13 +4,13 @@ import type { Services } from '../../services.ts';
 import { within } from '../../web/access/reach.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
+import { rankOf } from '../lot/acts.ts';
 import type { Refused, Shown } from '../shell/screen.ts';
 import { callout, emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { type Content, type GroupementVisitor, placeOf } from './frame.ts';
-import { rankOf } from './lot/acts.ts';
 
 /** The least set of acts over the sites. */
 export type Plan = Extract<Awaited<ReturnType<Services['planGroupement']>>, { ok: true }>['value'];

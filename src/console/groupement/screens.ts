@@ -8,7 +8,7 @@ import { drawingScreens } from './diagramme.ts';
 import { surveyScreens } from './etat-des-lieux/etat-des-lieux.ts';
 import { groupementPage } from './frame.ts';
 import { listPage } from './liste.ts';
-import { bulkScreens } from './lot/lot.ts';
+import { bulkScreens } from './lot.ts';
 import { movingScreens } from './mouvements.ts';
 import { openingScreens } from './nouveau.ts';
 import { planContent } from './plan.ts';

@@ -115,7 +115,7 @@ ${choose('region', 'Partie du parcours', regionsOf(lines))}
 ${choose('auteur', 'Enregistré par', authorsOf(lines))}
 ${dayInput({ id: 'du', label: 'Survenu du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
 <div class="coche large"><input${attrs(box)}>
-<label for="suites">Montrer aussi ce qui découle d’autres faits</label></div></div>`;
+<label for="suites">Montrer aussi ce qui découle d’autres lignes</label></div></div>`;
   return html`<form class="filtres-journal" method="get" action="${place}" role="search" aria-label="Dans le journal">
 <div class="champ-court">${lineInput({ id: 'q', label: 'Rechercher dans le journal', value: q, attributes: { type: 'search', autocomplete: 'off' } })}
 ${button('Filtrer', 'second', { icon: 'recherche' })}

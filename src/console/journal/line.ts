@@ -29,7 +29,7 @@ export function drawLine(line: LigneLue, others: ReadonlyMap<number, LigneLue>, 
   return html`<li class="ligne-journal${corrigee && ' corrigee'}${derive && ' suite'}" id="ligne-${rang}" value="${rang}">
 <p class="le">${shortDay(date)}</p>
 <div class="dit"><p class="fait">${titre}${sujet && html` <span class="doux">pour <a href="${pathOf(line.cible)}">${sujet}</a></span>`} ${badge(line)}</p>
-<p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’un autre fait' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
+<p class="petit doux">${acteur && html`${acteurs[acteur]} · `}${derive ? 'découle d’une autre ligne' : `enregistré par ${line.auteur}`}, le ${moment(enregistreLe)} · ligne ${rang}</p>
 ${isCorrection ? correctionPart(line, others) : contentOf(line, others)}
 ${corrigee && fate(line)}${instead(line, others)}</div>
 ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret petit" href="${correctionPath(line.cible, rang)}">Corriger<span class="sr"> : ${libelle}, ligne ${rang}</span></a></p>`}</li>

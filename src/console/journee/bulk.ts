@@ -1,30 +1,28 @@
-import type { Fact } from '../../../machines/event.ts';
-import type { FaitDit } from '../../engine/parse-fact.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import { applyAction } from '../forms/lists.ts';
-import { readTyped, typedOf, write } from '../forms/typed.ts';
+import { type Html, html } from '../../web/html.ts';
+import { type AskedSite, actButtons, type Site } from '../lot/acts.ts';
+import type { LotContent, Place } from '../lot/page.ts';
+import { askedIn, tellSeveral } from '../lot/tell.ts';
 import { localPath, redirect, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState } from '../ui/blocks.ts';
+import { actionForm, hiddenField, linkButton, postButton } from '../ui/button.ts';
 import { plural } from '../ui/words.ts';
-import { bulkForm, bulkPage, choicePage, resultPage } from './bulk-pages.ts';
 import { Requete, toDemand } from './query.ts';
-import { type Chosen, foreseen, meantForSeveral, type Ticked, ticked } from './ticked.ts';
 
 /** How many dossiers of a list are taken at once at most: more is told of as more. */
 export const AT_ONCE = 300;
 
-/** What was ticked, as it was shown: « id:version »; or the list whole, as it is now. */
-async function chosenOf({ body, services, identite }: Visit): Promise<Chosen[]> {
+/** The ids of what was ticked; or of the list whole, as it is now. */
+async function chosenOf({ body, services, identite }: Visit): Promise<string[]> {
   const list = body.get('liste');
   if (list !== undefined) {
     const requete = Requete.parse(Object.fromEntries(new URLSearchParams(list)));
     const asked = { ...toDemand(requete, identite), page: 1, parPage: AT_ONCE };
-    return (await services.travail.lire(asked)).lignes.map(({ id, version }) => ({ id, version }));
+    return (await services.travail.lire(asked)).lignes.map(({ id }) => id);
   }
-  return body.tous('dossier').flatMap((text) => {
-    const [, id = '', version = ''] = /^([\w-]{1,64}):(\d{1,9})$/.exec(text) ?? [];
-    return id === '' ? [] : [{ id, version: Number(version) }];
-  });
+  return [...new Set(body.tous('dossier'))].filter((id) => /^[\w-]{1,64}$/.test(id)).slice(0, AT_ONCE);
 }
 
 /** Gives the dossiers that were ticked to somebody. */
@@ -38,11 +36,7 @@ export async function assign(visit: Visit): Promise<Shown> {
   if (asked !== '' && !compte?.actif)
     return redirect(retour, 'Ce compte n’est plus ouvert : choisissez-en un autre.', 'attention');
   const taken = await takenFrom(services, chosen, compte?.id ?? null);
-  const given = await services.travail.affecter(
-    chosen.map(({ id }) => id),
-    compte?.id ?? null,
-    auteurOf(identite),
-  );
+  const given = await services.travail.affecter(chosen, compte?.id ?? null, auteurOf(identite));
   const many = plural(given.length, 'dossier');
   if (!compte) return redirect(retour, `${many} sans personne désormais${taken}.`);
   return redirect(retour, `${many} à ${compte.id === identite.id ? 'vous' : compte.nom} désormais${taken}.`);
@@ -51,11 +45,11 @@ export async function assign(visit: Visit): Promise<Shown> {
 /** Whose they were until now, in words; empty for nobody's. */
 async function takenFrom(
   { travail, identites }: Services,
-  chosen: readonly Chosen[],
+  chosen: readonly string[],
   to: string | null,
 ): Promise<string> {
   const holders = await Promise.all(
-    chosen.map(async ({ id }) => (await travail.affectations(id)).at(-1)?.compteId ?? null),
+    chosen.map(async (id) => (await travail.affectations(id)).at(-1)?.compteId ?? null),
   );
   const others = Map.groupBy(
     holders.filter((id) => id !== null && id !== to),
@@ -70,44 +64,73 @@ async function takenFrom(
   return told.length > 0 ? `, dont ${told.join(' et ')}` : '';
 }
 
-/** One act for all that was ticked: asks which, of those that they can take, then for its fields, then tells it to each. */
+/** One act for all that was ticked: asks which, of those that they can take, then what each says of it. */
 export async function recordMany(visit: Visit): Promise<Shown> {
   const { services, body } = visit;
-  const retour = localPath(body.get('retour') ?? '/');
-  const chosen = await ticked(services, await chosenOf(visit));
-  if (chosen.length === 0) return redirect(retour, NONE_CHOSEN, 'attention');
-  const type = body.get('fait') ?? '';
-  const fact = meantForSeveral(type);
-  if (!fact) return choicePage(chosen, retour);
-  const asked = { type, fact, retour, dossiers: await foreseen(visit, chosen, type) };
-  const form = bulkForm(fact);
-  if (body.get('action') === undefined) return bulkPage(asked, write(form, { date: services.today() }));
-  const typed = typedOf(body, form);
-  const changed = applyAction(form, typed, body.get('action'));
-  if (changed) return bulkPage(asked, changed.typed, { focus: changed.nom });
-  const input = { ...readTyped(form, typed), type };
-  const faults = chosen.map((one) => fact.schema.safeParse(saidBy(one, fact, input)));
-  const wrong = faults.find(({ error }) => error && (fact.identite === null || faults.every((other) => other.error)));
-  if (wrong?.error) return bulkPage(asked, typed, { erreurs: faultsOf(wrong.error) });
-  const lines = asked.dossiers
-    .filter(({ isHeld }) => !isHeld)
-    .map((one) => ({ id: one.id, version: one.shown, fait: saidBy(one, fact, input) }));
-  const results = await services.travail.enregistrer(lines, auteurOf(visit.identite));
-  return resultPage(fact, results, asked.dossiers, retour);
+  const place = await tickedPlace(visit);
+  const { vers } = place.retour;
+  const origin = place.mot === 'certificat' ? 'Certificats' : 'Ma journée';
+  const type = body.get('acte');
+  const sites = await place.sites(true);
+  if (sites.length === 0) return redirect(vers, NONE_CHOSEN, 'attention');
+  const head = { section: 'journee', isWide: true, trail: [{ label: origin, href: vers }] } as const;
+  const content =
+    type === undefined ? choice(await askedIn(services, place, true), place) : await tellSeveral(visit, place, type);
+  return 'body' in content ? { ...content, ...head } : content;
 }
 
-/** The fact as it is told to one dossier, which says its own identity where the fact asks for one. */
-function saidBy({ fiche }: Ticked, { identite }: Fact, input: FaitDit): FaitDit {
-  if (identite === null) return input;
-  const { denomination, siret, finess, codePostal, commune } = fiche;
-  const isSansFiness = finess === null || finess === undefined;
-  const said = { denomination, siret, ...(isSansFiness ? { sansFiness: true } : { finess }), codePostal, commune };
-  return { ...input, [identite]: said };
+/** The dossiers that were ticked, each by its id from then on; or the certificates of one. */
+async function tickedPlace(visit: Visit): Promise<Place> {
+  const { services, body } = visit;
+  const chosen = await chosenOf(visit);
+  const vers = localPath(body.get('retour') ?? '/');
+  const isOfCertificates = body.get('objet') === CERTIFICATS;
+  return {
+    action: LOT,
+    retour: { libelle: isOfCertificates ? 'Revenir aux certificats' : 'Revenir à la liste', vers },
+    mot: isOfCertificates ? 'certificat' : 'dossier',
+    scope: html`${hiddenField('retour', vers)}${isOfCertificates && hiddenField('objet', CERTIFICATS)}${chosen.map((id) => hiddenField('dossier', id))}`,
+    isNamed: true,
+    sites: () => sitesOf(services, chosen),
+  };
 }
 
-/** What is wrong with the fields, by JSON pointers. */
-function faultsOf({ issues }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }) {
-  return issues.map(({ path, message }) => ({ pointeur: path.map((part) => `/${String(part)}`).join(''), message }));
+/** Leads to what several certificates of a dossier may be told at once. */
+export function certificatesButton(dossier: string): Html {
+  const hidden = { dossier, objet: CERTIFICATS, retour: `/dossiers/${dossier}/certificats` };
+  return postButton('Noter la même chose pour plusieurs certificats', LOT, hidden);
+}
+
+const LOT = '/journee/lot';
+const CERTIFICATS = 'certificats';
+
+/** Those that are there. */
+async function sitesOf(services: Services, ids: readonly string[]): Promise<Site[]> {
+  const found = await Promise.all(ids.map((id) => services.find({ genre: 'dossier', id })));
+  return found.flatMap((row) => {
+    if (!row.ok) return [];
+    const { id, denomination, siret, finess, statut, fiche } = row.value;
+    return [{ id, denomination, siret, finess, statut, commune: readFiche(fiche).commune ?? null }];
+  });
+}
+
+/** The acts that the dossiers can take, to choose one. */
+function choice(asked: readonly AskedSite[], { action, retour, scope, mot }: Place): LotContent {
+  const acts = actButtons(asked, mot);
+  return {
+    title: `Noter la même chose pour plusieurs ${mot}s`,
+    body: acts
+      ? actionForm(
+          { action, attributes: { class: 'panneau' } },
+          html`${scope}<p class="doux">${mot === 'dossier' && `${plural(asked.length, 'dossier choisi', 'dossiers choisis')}. `}Rien ne s’enregistre encore ; une perte, un départ ou un abandon se note ${mot} par ${mot}.</p>
+${acts}<p class="boutons">${linkButton('Annuler', retour.vers, 'discret')}</p>`,
+        )
+      : emptyState(
+          'attention',
+          `Rien n’est attendu de ces ${mot}s en ce moment`,
+          linkButton(retour.libelle, retour.vers),
+        ),
+  };
 }
 
 const NONE_CHOSEN = 'Cochez d’abord des dossiers dans la liste.';

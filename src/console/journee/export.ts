@@ -54,7 +54,7 @@ function columnsFor(
     { titre: 'Depuis le', valeur: (ligne) => of(ligne)?.depuis ?? null },
     { titre: 'Échéance', valeur: (ligne) => of(ligne)?.limite ?? null },
     { titre: 'Jours de retard', valeur: lateness },
-    { titre: 'Actes restants', valeur: ({ restant }) => restant },
+    { titre: 'Reste à faire', valeur: ({ restant }) => restant },
     {
       titre: 'À renouveler avant le',
       valeur: ({ attentes }) => attentes.find(({ etape }) => etape === RENEWAL)?.limite ?? null,

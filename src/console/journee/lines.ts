@@ -31,6 +31,8 @@ export function lineId(id: string): string {
 
 /** The step of a certificate that is to be renewed. */
 export const RENEWAL = 'renouvellement.du';
+/** The region whose steps correct what the ANS has returned. */
+const FORM = 'formulaire413';
 
 /** What of all that a dossier awaits has it stand where it is seen: the step or the actor that is looked for, the side of the tab. */
 export function relevant(
@@ -46,6 +48,7 @@ export function relevant(
 
 function isOf(onglet: ListTab, { acteur, etape }: Attente): boolean {
   if (onglet === 'renouvellements') return etape === RENEWAL;
+  if (onglet === 'retours') return etape.startsWith(`${FORM}.`);
   return (onglet !== 'etablissement' && onglet !== 'ans' && onglet !== 'editeur') || coteOf(acteur) === onglet;
 }
 
@@ -61,7 +64,7 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
     { ...sorted('Qui doit agir', 'acteur'), cell: (ligne) => actorOf(relevant(ligne, shown)) },
     { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
     { ...sorted('Échéance', 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
-    { ...sorted('Actes restants', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
+    { ...sorted('Reste à faire', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
     { title: 'Affecté à', cell: (ligne) => holderOf(ligne, shown) },
     { title: 'Aperçu', kind: 'action', cell: glance },
   ];
@@ -79,8 +82,8 @@ function sortBy(
 }
 
 /** A list that is taken whole says so above its lines, whose boxes say nothing of their own. */
-function boxOf({ id, version, denomination }: LigneTravail, { coche }: Requete): Html {
-  const own = { name: 'dossier', value: `${id}:${version}`, 'aria-label': `Choisir ${denomination}` };
+function boxOf({ id, denomination }: LigneTravail, { coche }: Requete): Html {
+  const own = { name: 'dossier', value: id, 'aria-label': `Choisir ${denomination}` };
   return html`<input type="checkbox"${attrs({ ...own, checked: coche !== undefined, disabled: coche === 'liste' })}>`;
 }
 
@@ -123,14 +126,14 @@ function dueIn(jours: number): Html {
 
 /** Nobody’s is taken by a click, through the form `prendre` that stands beside the list. */
 function holderOf(ligne: LigneTravail, { comptes, absents, isChoosing }: ColumnContext): Html | string {
-  const { affecteA, id, version, denomination } = ligne;
+  const { affecteA, id, denomination } = ligne;
   if (affecteA !== null) {
     const nom = comptes.get(affecteA) ?? 'Un compte fermé';
     const away = absentUntil(absents.get(affecteA));
     return away === '' ? nom : html`<div>${nom}<span class="l-sous">${away}</span></div>`;
   }
   if (!isChoosing) return html`<span class="doux">Personne</span>`;
-  const take = { form: TAKING, name: 'dossier', value: `${id}:${version}`, 'data-touche': 'a' };
+  const take = { form: TAKING, name: 'dossier', value: id, 'data-touche': 'a' };
   return html`<button class="lien"${attrs({ ...take, 'aria-label': `Prendre ${denomination}` })}>Prendre</button>`;
 }
 

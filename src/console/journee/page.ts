@@ -55,7 +55,7 @@ function listOf(visit: ListVisit, found: Found): Html {
     href: addressOf(query, { onglet: one }),
     isCurrent: one === onglet,
     count: countText(nombres[one], plafonne),
-    isAlert: one === 'retard' && nombres[one] > 0,
+    isAlert: (one === 'retard' || one === 'retours') && nombres[one] > 0,
   }));
   return html`<div id="liste">${tabBar('Ma journée', tabs)}
 ${stateOf(travail.etat)}
@@ -169,7 +169,7 @@ function stateOf(etat: PageTravail['etat']): Html | null {
       'Liste en cours de préparation',
     );
   }
-  const behind = plural(etat.restent, 'acte très récent n’est', 'actes très récents ne sont');
+  const behind = plural(etat.restent, 'ligne toute récente n’est', 'lignes toutes récentes ne sont');
   return etat.restent > 0
     ? callout('info', `${behind} pas encore dans la liste : rechargez la page dans un instant.`)
     : null;
@@ -207,6 +207,11 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
   ans: { titre: 'Rien n’attend l’ANS', texte: 'Aucune décision, carte ni habilitation n’est attendue d’elle.', ...all },
   editeur: { titre: 'Rien n’attend un éditeur', texte: 'Aucun éditeur n’a de partie 4 ni de carte à fournir.', ...all },
   retard: { titre: 'Aucun retard', texte: 'Tout ce qui est attendu l’est dans son délai habituel.', ...free },
+  retours: {
+    titre: 'Aucun formulaire à corriger',
+    texte: 'Un dossier vient ici quand l’ANS retourne son formulaire 413, et en part une fois celui-ci renvoyé.',
+    ...all,
+  },
   renouvellements: {
     titre: 'Aucun certificat à renouveler',
     texte: 'Un certificat vient ici 60 jours avant sa fin.',
@@ -236,5 +241,5 @@ function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, chosen: C
 <div class="champ"><label for="lot-compte">Affecter à</label><div class="lot-ligne"><select id="lot-compte" name="compte">
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>
-<div class="champ"><span class="libelle">Un même acte</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir l’acte…</button></div></div></div>`;
+<div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
 }

@@ -11,6 +11,7 @@ export const tabLabels = {
   ans: 'Chez l’ANS',
   editeur: 'Chez l’éditeur',
   retard: 'En retard',
+  retours: 'Retournés',
   renouvellements: 'Renouvellements',
   tous: 'Tous',
 } as const;

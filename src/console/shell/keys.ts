@@ -4,7 +4,7 @@ import { type Html, html } from '../../web/html.ts';
 const keys: readonly (readonly [pressed: readonly string[], does: string])[] = [
   [
     ['/', 'Ctrl + K'],
-    'chercher un dossier, une page, un acte du dossier ; ↓ et ↑ parcourent les réponses, Échap ferme',
+    'chercher un dossier, une page, ce que le dossier attend ; ↓ et ↑ parcourent les réponses, Échap ferme',
   ],
   [['j', 'k'], 'dossier suivant, dossier précédent : dans la liste, ou depuis un dossier ouvert'],
   [['Entrée'], 'ouvrir le dossier choisi dans la liste'],

@@ -20,7 +20,7 @@ export interface Visit<Query = Texts, Named = Texts> extends Asked<Named, Query,
 export type Shown = (Page | Redirect | Fragment | Sending | Stream | Refused) & { cookies?: readonly string[] };
 
 /** Another address to go to, with a message shown there once. */
-interface Redirect {
+export interface Redirect {
   to: string;
   message?: string | undefined;
   tone?: 'bien' | 'attention';

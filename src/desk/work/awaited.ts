@@ -17,6 +17,8 @@ export interface Awaited {
   /** `fin` is the last day of the certificate that is to be renewed; null for any other step. */
   attentes: (Omit<Attente, 'limite'> & { fin: string | null })[];
   restant: number | null;
+  /** The day on which the ANS returned a form that is still being corrected. */
+  retour: string | null;
 }
 
 const KEPT = 20_000;
@@ -47,7 +49,7 @@ function remember(kind: string, awaited: Awaited): void {
 
 /** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
 function awaitedOf(suite: Suite | null): Awaited {
-  if (suite === null) return { attentes: [], restant: null };
+  if (suite === null) return { attentes: [], restant: null, retour: null };
   const { etapes, certificats, restant } = suite;
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
@@ -65,7 +67,8 @@ function awaitedOf(suite: Suite | null): Awaited {
     certificat,
     fin,
   }));
-  return { attentes, restant: restant.minimum };
+  const retour = etapes.find((etape) => etape.retour !== null)?.retour?.le ?? null;
+  return { attentes, restant: restant.minimum, retour };
 }
 
 type AwaitedOfSeveral = CertificatesSummary['etapes'][number];

@@ -47,6 +47,7 @@ async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): 
     acteur: first ? placeOfActeur(first.acteur) : null,
     depuis: first?.depuis ?? null,
     renouvellement: renewal ?? null,
+    retour: isOpen ? awaited.retour : null,
     restant: isOpen ? awaited.restant : null,
     departement: departementOf(codePostal),
     commune: commune ?? null,

@@ -69,7 +69,7 @@ export interface Travail {
 }
 
 /** What it is made by: one more whenever a line is made otherwise. */
-const VERSION = 4;
+const VERSION = 5;
 const PART = 500;
 
 /** The worklist over a desk; `delais` says how long acts usually take on a day. */

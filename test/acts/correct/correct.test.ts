@@ -150,7 +150,7 @@ describe('a line that is withdrawn', () => {
     await tell('contrat.absent', 'contrat.transmis', 'contrat.refuse', 'contrat.transmis', 'carteResponsable.trouvee');
     const seen = given(await services.previewCorrection(cible(id), { rang: 3, remplacement: null }));
     expect(seen.retires.map(({ type, manque }) => [type, manque.map(({ libelle }) => libelle)])).toEqual([
-      ['contrat.refuse', ['Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».']],
+      ['contrat.refuse', ['Cela se note à l’étape « Décision de l’ANS sur le contrat ».']],
     ]);
     expect(seen.etats).toEqual({ quittes: [], atteints: [] });
 

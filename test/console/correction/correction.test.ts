@@ -32,7 +32,7 @@ describe('a mistake is corrected without a script', () => {
     const seen = await post(place, { mode: 'retirer', motifCorrection: 'Contrat retrouvé', action: 'apercu' });
     expect(seen.status).toBe(200);
     expect(seen.text).toContain('1 ligne retirée avec la correction');
-    expect(seen.text).toContain('Ce fait s’enregistre à l’étape « Décision de l’ANS sur le contrat ».');
+    expect(seen.text).toContain('Cela se note à l’étape « Décision de l’ANS sur le contrat ».');
     expect(await etats()).toMatchObject({ contrat: 'actif' });
     const done = await post(place, { ...hidden(seen.text), action: 'confirmer' } as Record<string, string>);
     expect([done.status, done.headers.get('location')]).toEqual([303, `/dossiers/${id}/journal`]);

@@ -90,3 +90,12 @@ test('of a form that came back, the part that the reasons touch comes before the
   expect(prochaine?.acte?.type).toBe('formulaire413.partie4Remplie');
   expect(aussi.map(({ acte }) => acte.type)).toEqual(['formulaire413.partie3Remplie']);
 });
+
+test('a finished dossier asks nobody for the help that it has done without', () => {
+  const editeur = etapeOf('editeur.aContacter', [fait(priveMonoSite, 'editeur.contacte', 0)]);
+  expect(boardOf(priveMonoSite, suiteOf([editeur])).prochaine).toBeNull();
+  const demande = fait(priveMonoSite, 'contrat.transmis', 1);
+  expect(boardOf(priveMonoSite, suiteOf([editeur, etapeOf('contrat.aCompleter', [demande])])).prochaine?.etape.id).toBe(
+    'contrat.aCompleter',
+  );
+});

@@ -3,7 +3,9 @@ import { findProcedure } from '../../../machines/index.ts';
 import { faits } from '../../engine/family.ts';
 import { given } from '../../http/people.ts';
 import { site } from '../../journeys/journey.ts';
-import { type Desk, openDesk, words } from './desk.ts';
+import { hiddenOf } from '../groupement/desk.ts';
+import { visitorOf } from '../visitor.ts';
+import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 const act = { auteur: 'essai', version: null };
 const orders = Array.from({ length: 60 }, () => 'certificat.demande');
@@ -45,4 +47,29 @@ test('the steps of a dossier sum them up, the most urgent named', async () => {
   expect(words(page)).toContain('Certificat retiré par l’administrateur technique (60 fois)');
   const [, named = ''] = /<h3>Les plus pressés ensuite<\/h3>([\s\S]*?)<\/ul>/.exec(page.text) ?? [];
   expect(named.match(/<li>/g)).toHaveLength(9);
+});
+
+test('the same is told of several certificates at once, each on its own line', async () => {
+  const list = await desk.camille.get(`${path}/certificats`);
+  const id = path.split('/').at(-1) ?? '';
+  expect(hidden(list, 'objet')).toBe('certificats');
+  const seen = { dossier: id, objet: 'certificats', retour: `${path}/certificats` };
+  const choice = await desk.camille.post('/journee/lot', seen);
+  expect(words(choice)).toContain('Certificat mis à disposition 60 certificats');
+  expect(words(choice)).not.toContain('Certificat commandé');
+  const asked = await desk.camille.post('/journee/lot', { ...seen, acte: 'certificat.disponible' });
+  const lines = hiddenOf(asked.text);
+  const ticked = lines.filter(([name]) => name === 'pris').slice(0, 3);
+  expect(lines.filter(([name]) => name === 'ligne')).toHaveLength(60);
+  const sent: [string, string][] = [
+    ...lines.filter(([name]) => name !== 'pris'),
+    ...ticked,
+    ['date', '29/06/2026'],
+    ['action', 'enregistrer'],
+  ];
+  const done = await visitorOf(desk.server).post('/journee/lot', new URLSearchParams(sent).toString(), {
+    Cookie: desk.camille.cookie,
+  });
+  expect(words(done)).toContain('enregistré sur 3 certificats.');
+  expect(words(done)).toContain('Certificat mis à disposition 57 certificats');
 });

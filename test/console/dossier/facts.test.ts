@@ -62,7 +62,7 @@ describe('a fact', () => {
     const { dossier } = await waiting();
     const page = await desk.camille.get(`/dossiers/${dossier}/faits/certificat.demande`);
     expect(page.status).toBe(200);
-    expect(words(page)).toContain('Ce fait s’enregistre à l’étape « Premier certificat à commander ».');
+    expect(words(page)).toContain('Cela se note à l’étape « Premier certificat à commander ».');
   });
 
   test('that undoes is never told by one click: its page says first what falls', async () => {

@@ -131,7 +131,7 @@ describe('the steps of a dossier', () => {
     expect(text).toContain(`action="/groupements/${groupement}/faits/dsi.contactee"`);
     expect(text).toContain('Cet acte vaut pour tous les sites du groupement.');
     const form = await desk.camille.get(`/groupements/${groupement}/faits/dsi.contactee?retour=/dossiers/${dossier}`);
-    expect(words(form)).toContain('Cet acte vaut pour tous les sites de « Groupement Exemple ».');
+    expect(words(form)).toContain('Ce que vous notez vaut pour tous les sites de « Groupement Exemple ».');
   });
 
   test('offer nothing to whoever only reads', async () => {

@@ -223,7 +223,9 @@ describe('the état des lieux', () => {
       action: 'enregistrer',
     };
     const done = await deposit(base, confirm);
-    expect(done.text).toContain('L’état des lieux est enregistré. 1 dossier ouvert, 3 faits enregistrés sur 3 sites.');
+    expect(done.text).toContain(
+      'L’état des lieux est enregistré. 1 dossier ouvert, 3 réponses enregistrées sur 3 sites.',
+    );
     expect(await versionOf(sites[0])).toBe(2);
     const page = (await read(base)).text;
     expect(cellsOf(page, 'Clinique été')[3]).toBe('Fait');
@@ -257,7 +259,7 @@ describe('the état des lieux', () => {
     expect(countsOf(again.text)).toEqual(['aucune ligne refusée', 'aucune ligne à relire', '2 lignes acceptées']);
     expect(again.text).not.toContain('Rien n’a été enregistré');
     const confirm = { texte: textOf(again.text), empreinte: printOf(again.text), ouvrir: 'oui', action: 'enregistrer' };
-    expect((await deposit(base, confirm)).text).toContain('1 dossier ouvert, 2 faits enregistrés sur 2 sites.');
+    expect((await deposit(base, confirm)).text).toContain('1 dossier ouvert, 2 réponses enregistrées sur 2 sites.');
   });
 
   test('that cannot be read is told why, and what was pasted stays', async () => {
@@ -275,7 +277,7 @@ describe('the état des lieux', () => {
     const filled = text.replaceAll(/(Nantua";)"";"";"";""/g, '$1"oui";"";"";"CDE 31/12/2028"');
     const seen = await deposit(`/groupements/${groupement}`, { tableau: Buffer.from(filled), ouvrir: 'oui' });
     expect(countsOf(seen.text)).toEqual(['aucune ligne refusée', 'aucune ligne à relire', '2 lignes acceptées']);
-    expect(seen.text).toContain('4 faits seront enregistrés sur 2 sites');
+    expect(seen.text).toContain('4 réponses seront enregistrées sur 2 sites');
   });
 
   test('of 300 new sites goes from a file to the page of sites', async () => {
@@ -291,14 +293,14 @@ describe('the état des lieux', () => {
     ]);
     const table = tableOf([['FINESS', 'SIRET', 'Site', 'CP', 'Ville', 'Contrat'], ...rows], '\t');
     const seen = await deposit(base, { tableau: formats['UTF-16, little end first']?.(table), ouvrir: 'oui' });
-    expect(seen.text).toContain('300 dossiers seront ouverts et 300 faits seront enregistrés sur 300 sites');
+    expect(seen.text).toContain('300 dossiers seront ouverts et 300 réponses seront enregistrées sur 300 sites');
     const done = await deposit(base, {
       texte: textOf(seen.text),
       empreinte: printOf(seen.text),
       ouvrir: 'oui',
       action: 'enregistrer',
     });
-    expect(done.text).toContain('300 dossiers ouverts, 300 faits enregistrés sur 300 sites.');
+    expect(done.text).toContain('300 dossiers ouverts, 300 réponses enregistrées sur 300 sites.');
     const page = (await read(`${base}?filtre=reste:contrat`)).text;
     expect(page).toContain('200 sur 300');
     expect(page).toContain('Page 1 sur 3 · 100 sites');

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { given } from '../../http/people.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { type Desk, hidden, openDesk, words } from '../dossier/desk.ts';
+import { hiddenOf } from '../groupement/desk.ts';
 import { visitorOf } from '../visitor.ts';
 
 let desk: Desk;
@@ -15,10 +17,6 @@ afterAll(() => desk.server.stop());
 
 const linked = (text: string) =>
   [...text.matchAll(/<th scope="row"[^>]*>.*?href="\/dossiers\/([\w-]+)"/g)].map(([, id]) => id);
-const versionOf = async (id: string) => {
-  const found = await desk.server.services.find({ genre: 'dossier', id });
-  return found.ok ? found.value.version : 0;
-};
 /** A form of Camille’s, whose fields may come several times. */
 const send = (path: string, fields: [string, string][]) =>
   visitorOf(desk.server).post(path, new URLSearchParams(fields).toString(), { Cookie: desk.camille.cookie });
@@ -75,7 +73,7 @@ test('what is exported is what is seen, in the same order, each line with the wa
 });
 
 test('ticked dossiers are taken, shown as one’s own, and left', async () => {
-  const ticked = ['dossier', `${waiting}:${await versionOf(waiting)}`] as [string, string];
+  const ticked: [string, string] = ['dossier', waiting];
   const me = (await desk.server.services.identites.comptes()).find(({ nom }) => nom === 'Camille Martin')?.id ?? '';
   const taken = await send('/journee/affectation', [ticked, ['compte', me], ['retour', '/?onglet=libres']]);
   expect([taken.status, taken.headers.get('location')]).toEqual([303, '/?onglet=libres']);
@@ -91,55 +89,52 @@ test('ticked dossiers are taken, shown as one’s own, and left', async () => {
 });
 
 test('the same act on several dossiers has one result per line: recorded, refused and why, out of date', async () => {
-  const seen = [`${fresh}:${await versionOf(fresh)}`, `${done}:${await versionOf(done)}`, `${waiting}:1`];
-  const fields = seen.map((value): [string, string] => ['dossier', value]);
-  const asked = await send('/journee/lot', [...fields, ['fait', 'contrat.absent'], ['retour', '/?onglet=tous']]);
-  expect(words(asked)).toContain('2 dossiers refuseraient cet acte');
-  const told = await send('/journee/lot', [
-    ...fields,
-    ...([
-      ['fait', 'contrat.absent'],
-      ['retour', '/?onglet=tous'],
-      ['date', '29/06/2026'],
-    ] as [string, string][]),
-    ['action', 'enregistrer'],
-  ]);
+  const late = (await desk.open(cliniqueMonoSite, [])).dossier;
+  const fields: [string, string][] = [
+    ...[fresh, done, late].map((id): [string, string] => ['dossier', id]),
+    ['retour', '/?onglet=tous'],
+    ['acte', 'contrat.absent'],
+  ];
+  const asked = await send('/journee/lot', fields);
+  expect(words(asked)).toContain('1 dossier n’attend pas cela');
+  expect(hiddenOf(asked.text).flatMap(([name, value]) => (name === 'ligne' ? [value] : []))).toEqual([fresh, late]);
+  const typed: [string, string][] = [...hiddenOf(asked.text), ['date', '29/06/2026'], ['action', 'enregistrer']];
+  const trouve = { type: 'contrat.trouve', date: '2026-06-28' };
+  given(await desk.server.services.record({ genre: 'dossier', id: late }, trouve, { auteur: 'test', version: 1 }));
+  const told = await send('/journee/lot', typed);
   const text = words(told);
-  expect(text).toContain('Enregistré sur 1 dossier, pas sur 2 autres.');
-  expect(text).toMatch(/Enregistré .* Refusé .* Périmé Quelqu’un vient de le modifier/);
+  expect(text).toContain('enregistré sur 1 dossier, refusé sur 1 dossier.');
+  expect(text).toMatch(/Refusé Quelqu’un d’autre a fait avancer ce dossier .* Enregistré/);
   const { services } = desk.server;
   const journal = await services.journal({ genre: 'dossier', id: fresh }, 0, 10);
   expect(journal.ok && journal.value.at(-1)).toMatchObject({ type: 'contrat.absent', date: '2026-06-29' });
 });
 
 test('the acts that are offered for several dossiers are those that they take, with how many do; no accident is among them', async () => {
-  const fields = [fresh, waiting].map(
-    async (id): Promise<[string, string]> => ['dossier', `${id}:${await versionOf(id)}`],
-  );
-  const asked = await send('/journee/lot', [...(await Promise.all(fields)), ['retour', '/']]);
-  const text = words(asked);
+  const fields = [fresh, waiting].map((id): [string, string] => ['dossier', id]);
+  const text = words(await send('/journee/lot', [...fields, ['retour', '/']]));
   expect(text).toContain('2 dossiers choisis');
-  expect(text).toMatch(/Partie 1 du formulaire 413 remplie/);
+  expect(text).toMatch(/Partie 1 du formulaire 413 remplie 2 dossiers/);
   for (const accident of ['abandonné', 'remplacé', 'Certificat commandé', 'SIRET ou FINESS modifié'])
     expect(text).not.toContain(accident);
   const forced = await send('/journee/lot', [
-    ['dossier', `${fresh}:1`],
-    ['fait', 'dossier.abandonne'],
+    ['dossier', fresh],
+    ['acte', 'dossier.abandonne'],
     ['retour', '/'],
   ]);
-  expect(words(forced)).toContain('Un même acte pour plusieurs dossiers');
+  expect(forced.status).toBe(404);
 });
 
 test('a list is taken whole, beyond the page that is shown, as it is narrowed', async () => {
   const page = await desk.camille.get('/?onglet=tous&coche=liste');
-  expect(words(page)).toContain('Les 3 dossiers de cette liste sont choisis, toutes ses pages comprises.');
+  expect(words(page)).toContain('Les 4 dossiers de cette liste sont choisis, toutes ses pages comprises.');
   expect(hidden(page, 'liste')).toBe('onglet=tous&#38;coche=liste');
   const asked = (liste: string) =>
     send('/journee/lot', [
       ['liste', liste],
       ['retour', '/'],
     ]);
-  expect(words(await asked('onglet=tous'))).toContain('3 dossiers choisis');
+  expect(words(await asked('onglet=tous'))).toContain('4 dossiers choisis');
   expect(words(await asked('onglet=ans'))).toContain('1 dossier choisi');
   const me = (await desk.server.services.identites.comptes()).find(({ nom }) => nom === 'Camille Martin')?.id ?? '';
   await send('/journee/affectation', [
@@ -166,17 +161,14 @@ test('the preview of a line is what its dossier awaits, with its acts for who ma
 });
 
 test('part 1 told to several says, in each, its own establishment', async () => {
-  const lines = await Promise.all(
-    [fresh, waiting].map(async (id): Promise<[string, string]> => ['dossier', `${id}:${await versionOf(id)}`]),
-  );
-  const act: [string, string][] = [
-    ['fait', 'formulaire413.partie1Remplie'],
+  const form = await send('/journee/lot', [
+    ...[fresh, waiting].map((id): [string, string] => ['dossier', id]),
     ['retour', '/'],
-  ];
-  const form = await send('/journee/lot', [...lines, ...act]);
-  expect(form.text).not.toContain('name="partie1.siret"');
-  const told = await send('/journee/lot', [...lines, ...act, ['date', '29/06/2026'], ['action', 'enregistrer']]);
-  expect(words(told)).toContain('Enregistré sur 2 dossiers');
+    ['acte', 'formulaire413.partie1Remplie'],
+  ]);
+  expect(form.text).not.toContain('partie1.siret"');
+  const told = await send('/journee/lot', [...hiddenOf(form.text), ['date', '29/06/2026'], ['action', 'enregistrer']]);
+  expect(words(told)).toContain('enregistré sur 2 dossiers');
   for (const id of [fresh, waiting]) {
     const { services } = desk.server;
     const [row, journal] = [
@@ -190,14 +182,12 @@ test('part 1 told to several says, in each, its own establishment', async () => 
 });
 
 test('a bulk act whose fields are wrong is asked again, with nothing recorded', async () => {
-  const field: [string, string] = ['dossier', `${waiting}:${await versionOf(waiting)}`];
-  const sent: [string, string][] = [
-    field,
-    ['fait', 'contrat.signe'],
-    ['date', '29/06/2026'],
-    ['action', 'enregistrer'],
-  ];
-  const page = await send('/journee/lot', sent);
+  const form = await send('/journee/lot', [
+    ['dossier', waiting],
+    ['retour', '/'],
+    ['acte', 'contrat.signe'],
+  ]);
+  const page = await send('/journee/lot', [...hiddenOf(form.text), ['date', '31/02/2026'], ['action', 'enregistrer']]);
   expect(page.status).toBe(422);
   expect(words(page)).toContain('À corriger');
   expect(linked((await desk.camille.get('/?onglet=ans')).text)).toEqual([waiting]);

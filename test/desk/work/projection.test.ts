@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { given } from '../../http/people.ts';
 import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
 import { playOn } from '../../played.ts';
 import { newFile } from '../../store/database-file.ts';
 
@@ -149,3 +150,20 @@ test('a certificate that is to be renewed is told with its last day', async () =
   expect(renewal?.limite).toBe('2029-02-26');
   expect(renewal?.certificat).not.toBeNull();
 });
+
+test('a form that the ANS returned is told as such until it is sent again', async () => {
+  const until = (type: string) => formulaireRetourne.steps.findIndex(({ fact }) => fact.type === type) + 1;
+  const back = until('formulaire413.retourne');
+  const again = formulaireRetourne.steps.findIndex(({ fact }, rank) => rank >= back && fact.type === SENT) + 1;
+  const listed = async (steps: number, finess: string) => {
+    const journey = { ...formulaireRetourne, steps: formulaireRetourne.steps.slice(0, steps) };
+    const { dossier } = await playOn(services, journey, () => {}, finess);
+    return (await read(services.travail, { onglet: 'retours' })).some(({ id }) => id === dossier);
+  };
+  expect(await listed(back - 1, '010000206')).toBe(false);
+  expect(await listed(back, '010000214')).toBe(true);
+  expect(await listed(again - 1, '010000222')).toBe(true);
+  expect(await listed(again, '010000230')).toBe(false);
+});
+
+const SENT = 'formulaire413.transmis';

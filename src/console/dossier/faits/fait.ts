@@ -132,7 +132,7 @@ type Around = Pick<Feedback, 'scope' | 'hasNext'>;
 /** A fact told to a groupement is told for all its sites. */
 function aroundOf({ affaire, places }: Draft): Around {
   if (affaire.cible.genre !== 'groupement') return { hasNext: places.next !== null };
-  return { scope: `Cet acte vaut pour tous les sites de « ${affaire.row.denomination} ».` };
+  return { scope: `Ce que vous notez vaut pour tous les sites de « ${affaire.row.denomination} ».` };
 }
 
 /** Why a fact would be refused now, by the steps that wait for it, or by the machine where none does; null when it may be taken. */

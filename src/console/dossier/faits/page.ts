@@ -107,7 +107,7 @@ function staleNotice({ lines }: News): Html {
   const told = callout(
     'attention',
     html`<p>Rien de ce que vous avez saisi n’est perdu, et rien n’est encore enregistré. Depuis que vous avez ouvert cette page :</p>
-${lines.length > SHOWN && html`<p>${lines.length - SHOWN} faits plus anciens sont au journal.</p>`}
+${lines.length > SHOWN && html`<p>${lines.length - SHOWN} lignes plus anciennes sont au journal.</p>`}
 <ul class="nouvelles">${lines.slice(-SHOWN).map(({ text, when }) => html`<li>${text}, ${when}</li>`)}</ul>
 <p>Vérifiez que votre saisie convient toujours, puis enregistrez.</p>`,
     'Le dossier a changé entre-temps',

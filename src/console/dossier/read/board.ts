@@ -42,7 +42,8 @@ export function boardOf(procedure: Procedure, suite: Suite): Board {
   const { etapes, autresFaits } = withChoices(suite);
   const wanted = new Set(restant.etapes.map(({ type }) => type));
   const onTheWay = restant.etapes.flatMap(({ type }) => stepWaitingFor(etapes, type));
-  const first = firstOf(procedure, etapes, onTheWay);
+  const found = firstOf(procedure, etapes, onTheWay);
+  const first = found && isIdle(procedure, found) ? undefined : found;
   const [own, theirs] = [hearingOf(procedure), hearingOf(certificat)];
   const acteOf = (etape: Etape) => (isChoice(etape) ? null : mainFact(etape, wanted, etape.certificat ? theirs : own));
   const others = [...new Set(onTheWay)].filter((etape) => etape !== first);
@@ -167,6 +168,11 @@ function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: reado
     onTheWay[0] ??
     advised.toSorted((a, b) => weight(procedure, b) - weight(procedure, a))[0]
   );
+}
+
+/** Whether a step is help that one may ask for on the way: a dossier that needs nothing more does without. */
+function isIdle(procedure: Procedure, etape: Etape): boolean {
+  return procedure.genre === 'dossier' && etape.nature === 'recommandee' && weight(procedure, etape) === 0;
 }
 
 /** How much a step that is merely recommended matters. */

@@ -84,12 +84,12 @@ function announced({ sites, ouvertures, faits }: Counts): string {
   if (sites === 0)
     return 'Aucune ligne ne peut être enregistrée : corrigez celles qui sont refusées, ou demandez l’ouverture des sites.';
   const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier sera ouvert', 'dossiers seront ouverts')} et ` : '';
-  return `${opened}${plural(faits, 'fait sera enregistré', 'faits seront enregistrés', 'aucun fait ne sera enregistré')} sur ${plural(sites, 'site')}, d’un seul coup : tout, ou rien.`;
+  return `${opened}${plural(faits, 'réponse sera enregistrée', 'réponses seront enregistrées', 'rien ne sera enregistré')} sur ${plural(sites, 'site')}, d’un seul coup : tout, ou rien.`;
 }
 
 function done({ sites, ouvertures, faits }: Counts): string {
   const opened = ouvertures > 0 ? `${plural(ouvertures, 'dossier ouvert', 'dossiers ouverts')}, ` : '';
-  return `${opened}${plural(faits, 'fait enregistré', 'faits enregistrés', 'aucun fait nouveau')} sur ${plural(sites, 'site')}.`;
+  return `${opened}${plural(faits, 'réponse enregistrée', 'réponses enregistrées', 'rien de nouveau')} sur ${plural(sites, 'site')}.`;
 }
 
 const kinds = {

@@ -70,6 +70,11 @@ export function keptSites(matrix: Matrix, { filtre, q }: Pick<SitesQuery, 'filtr
   });
 }
 
+/** Which sites an act is for, sent unseen: those that were named, else those that the filter keeps. */
+export function scopeFields({ sites, filtre, q }: { sites: readonly string[]; filtre: string; q: string }): Html {
+  return html`${hiddenField('filtre', filtre)}${hiddenField('q', q)}${sites.map((id) => hiddenField('site', id))}`;
+}
+
 /** An address of the page of sites, with another filter, search or page. */
 export function addressOf(base: string, demande: SitesQuery, changed: Partial<SitesQuery>): string {
   const plain: SitesQuery = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots', site: '' };

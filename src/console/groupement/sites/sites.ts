@@ -5,14 +5,13 @@ import { within } from '../../../web/access/reach.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { formTelling } from '../../dossier/faits/form.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';
+import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
 import type { Shown } from '../../shell/screen.ts';
 import { emptyState, pager, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
 import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
-import { type AskedSite, actButtons, askedSites } from '../lot/acts.ts';
-import { scopeFields } from '../lot/page.ts';
-import { addressOf, filterBar, keptSites, type SitesQuery } from './filters.ts';
+import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from './filters.ts';
 import { sitePanel } from './panel.ts';
 import { matrixTable } from './table.ts';
 
@@ -162,7 +161,7 @@ ${turn({ base, demande, found, page, last })}`
 
 /** What may be told at once of the sites that are ticked, or of all those that are kept. */
 function bulkBar(asked: readonly AskedSite[], { filtre, q }: SitesQuery): Html | null {
-  const buttons = actButtons(asked);
+  const buttons = actButtons(asked, 'site');
   return (
     buttons &&
     html`<fieldset class="lot-sites"><legend>À faire maintenant, pour plusieurs sites à la fois</legend>

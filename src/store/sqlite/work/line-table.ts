@@ -57,6 +57,7 @@ const filtered = {
   limite_ans: 'limiteAns',
   limite_editeur: 'limiteEditeur',
   renouvellement: 'renouvellement',
+  retour: 'retour',
   restant: 'restant',
   departement: 'departement',
   groupement: 'groupement',

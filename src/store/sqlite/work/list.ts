@@ -33,6 +33,7 @@ const tabs: Record<Onglet, { where: string; urgent: string }> = {
   ans: side('ans'),
   editeur: side('editeur'),
   retard: { where: 'limite < @aujourdhui', urgent: 'limite' },
+  retours: { where: 'retour IS NOT NULL', urgent: 'retour' },
   renouvellements: { where: 'renouvellement IS NOT NULL', urgent: 'renouvellement' },
   tous: { where: 'TRUE', urgent: 'limite' },
 };
@@ -107,7 +108,7 @@ export function workList(db: Database) {
       }
       const sql = `
         SELECT ${names.map((name) => `coalesce(sum(${tabs[name].where}), 0) AS ${name}`)} FROM (
-          SELECT affecte_a, limite, limite_etablissement, limite_ans, limite_editeur, renouvellement
+          SELECT affecte_a, limite, limite_etablissement, limite_ans, limite_editeur, renouvellement, retour
           FROM travail WHERE ${where.join(' AND ')} ORDER BY travail.numero LIMIT ${COUNTED})`;
       const nombres = prepared<Comptes['nombres']>(sql).get(values) as Comptes['nombres'];
       return { nombres, plafonne: nombres.tous >= (asked.filtres.mots === undefined ? COUNTED : SEARCHED) };

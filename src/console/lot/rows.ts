@@ -1,14 +1,14 @@
-import { ENTIER, type Fact } from '../../../../machines/event.ts';
-import { Champs } from '../../../web/form.ts';
-import { hasSeveral } from '../../dossier/read/administrateurs.ts';
-import { type Cible, readCase } from '../../dossier/read/case.ts';
-import { type Typed, write } from '../../forms/typed.ts';
-import { redPoints } from '../../formulaires/anyway.ts';
-import { parties, type Saisie } from '../../formulaires/catalogue.ts';
-import { type FilledForm, filledForm } from '../../formulaires/filled-form.ts';
-import type { Point } from '../../formulaires/point.ts';
-import { followUps } from '../../formulaires/sending.ts';
-import type { Visit } from '../../shell/screen.ts';
+import { ENTIER, type Fact } from '../../../machines/event.ts';
+import { Champs } from '../../web/form.ts';
+import { hasSeveral } from '../dossier/read/administrateurs.ts';
+import { type Cible, readCase } from '../dossier/read/case.ts';
+import { type Typed, write } from '../forms/typed.ts';
+import { redPoints } from '../formulaires/anyway.ts';
+import { parties, type Saisie } from '../formulaires/catalogue.ts';
+import { type FilledForm, filledForm } from '../formulaires/filled-form.ts';
+import type { Point } from '../formulaires/point.ts';
+import { followUps } from '../formulaires/sending.ts';
+import type { Visit } from '../shell/screen.ts';
 import type { AskedSite, SiteFact } from './acts.ts';
 import type { SplitForm } from './fields.ts';
 
@@ -68,8 +68,8 @@ export async function rowsOf(
   return { rows, left: Math.max(0, takers.length - most) };
 }
 
-function identify({ site }: AskedSite, cible: Cible, libelle: string) {
-  const { id: siteId, denomination: nom, finess, siret, commune, version } = site;
+function identify({ site, version }: AskedSite, cible: Cible, libelle: string) {
+  const { id: siteId, denomination: nom, finess, siret, commune } = site;
   const sous = cible.genre === 'certificat' ? libelle : [finess, commune].filter(Boolean).join(' · ');
   const cles = [nom, finess ?? '', siret ?? ''].filter(Boolean);
   return { key: cible.id, cible, siteId, nom, sous, version, cles, isOptional: false };

@@ -1,9 +1,9 @@
-import type { Erreur } from '../../../result.ts';
-import type { Champs } from '../../../web/form.ts';
-import { readTyped, type Typed, typedOf } from '../../forms/typed.ts';
-import { reasonFault } from '../../formulaires/anyway.ts';
-import { control } from '../../formulaires/control.ts';
-import type { Point } from '../../formulaires/point.ts';
+import type { Erreur } from '../../result.ts';
+import type { Champs } from '../../web/form.ts';
+import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
+import { reasonFault } from '../formulaires/anyway.ts';
+import { control } from '../formulaires/control.ts';
+import type { Point } from '../formulaires/point.ts';
 import { cellName, fieldAt, TOUS, typedFor } from './fields.ts';
 import type { BulkAct, Row } from './rows.ts';
 

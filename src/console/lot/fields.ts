@@ -1,7 +1,7 @@
-import type { Fact } from '../../../../machines/event.ts';
-import { factForm } from '../../dossier/faits/form.ts';
-import { labelIn } from '../../forms/draw.ts';
-import { childOf } from '../../forms/faults.ts';
+import type { Fact } from '../../../machines/event.ts';
+import { factForm } from '../dossier/faits/form.ts';
+import { labelIn } from '../forms/draw.ts';
+import { childOf } from '../forms/faults.ts';
 import {
   answerName,
   type CheckField,
@@ -12,9 +12,9 @@ import {
   type QuestionField,
   type TextField,
   within,
-} from '../../forms/field.ts';
-import type { Form } from '../../forms/form.ts';
-import type { Typed } from '../../forms/typed.ts';
+} from '../forms/field.ts';
+import type { Form } from '../forms/form.ts';
+import type { Typed } from '../forms/typed.ts';
 
 /** What is of one establishment alone, by the key of its field: its people, their cards, its numbers. */
 const OWN: ReadonlySet<string> = new Set([

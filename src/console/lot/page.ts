@@ -1,43 +1,47 @@
-import { tellSource } from '../../../../machines/source.ts';
-import { acteurs } from '../../../../machines/step.ts';
-import { attrs, type Html, html } from '../../../web/html.ts';
-import { drawForm } from '../../forms/draw.ts';
-import { TICKED } from '../../forms/typed.ts';
-import { toCorrect } from '../../shell/screen.ts';
-import { alert, callout, disclosure } from '../../ui/blocks.ts';
-import { button, hiddenField, linkButton } from '../../ui/button.ts';
-import { optionsOf } from '../../ui/field.ts';
-import { table } from '../../ui/table.ts';
-import { plural } from '../../ui/words.ts';
-import type { Content } from '../frame.ts';
+import { tellSource } from '../../../machines/source.ts';
+import { acteurs } from '../../../machines/step.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
+import { drawForm } from '../forms/draw.ts';
+import { TICKED } from '../forms/typed.ts';
+import { type Page, toCorrect } from '../shell/screen.ts';
+import { alert, callout, disclosure } from '../ui/blocks.ts';
+import { button, hiddenField, linkButton } from '../ui/button.ts';
+import { optionsOf } from '../ui/field.ts';
+import { table } from '../ui/table.ts';
+import { plural } from '../ui/words.ts';
+import type { Site } from './acts.ts';
 import { type Column, cellName, TOUS } from './fields.ts';
 import type { BulkAct, Row } from './rows.ts';
 import { agreed, type Faults, type Said } from './said.ts';
 
-/** An act that is being told to several sites. */
+/** Where an act for several is told from: a groupement, the worklist, the certificates of a dossier. */
+export interface Place {
+  /** Where its forms are posted. */
+  action: string;
+  /** Where one goes back to. */
+  retour: { libelle: string; vers: string };
+  /** What they are called there, in the singular. */
+  mot: 'site' | 'dossier' | 'certificat';
+  /** Which ones an act, and those that follow it, are for: sent unseen. */
+  scope: Html;
+  /** Whether they were named one by one, rather than kept by a filter. */
+  isNamed: boolean;
+  /** All that may be told, as they are now; `isScoped` for those of the scope alone. */
+  sites(isScoped: boolean): Promise<readonly Site[]>;
+}
+
+/** An act that is being told to several. */
 export interface Told {
-  /** Where the groupement is. */
-  base: string;
+  place: Place;
   act: BulkAct;
   rows: readonly Row[];
-  /** How many sites come after those of the page. */
+  /** How many come after those of the page. */
   left: number;
   said: Said | null;
-  scope: Scope;
 }
 
-/** The sites that an act, and those that follow it, are for. */
-export interface Scope {
-  /** Those that were named; none for all that the filter keeps. */
-  sites: readonly string[];
-  filtre: string;
-  q: string;
-}
-
-/** The same, sent unseen. */
-export function scopeFields({ sites, filtre, q }: Scope): Html {
-  return html`${hiddenField('filtre', filtre)}${hiddenField('q', q)}${sites.map((id) => hiddenField('site', id))}`;
-}
+/** What a page of it shows, under the head of where it is told from. */
+export type LotContent = Pick<Page, 'title' | 'body' | 'status' | 'hasFaults'>;
 
 /** What the page answers with. */
 interface Notes {
@@ -46,12 +50,13 @@ interface Notes {
   focus?: string | undefined;
 }
 
-/** Sites that nobody has named are told of when they are few. */
+/** Those that nobody has named are told of when they are few. */
 const FEW = 12;
 
-/** Asks once for what is the same for all, then for what each site says itself. */
-export function actContent(told: Told, { faults, notice, focus }: Notes = {}): Content {
-  const { base, act, rows, left } = told;
+/** Asks once for what is the same for all, then for what each says itself. */
+export function actContent(told: Told, { faults, notice, focus }: Notes = {}): LotContent {
+  const { place, act, rows, left } = told;
+  const { mot, retour } = place;
   const [shown, others] = [rows.filter(({ refus }) => refus === null), rows.filter(({ refus }) => refus !== null)];
   const common = faults?.common ?? [];
   return {
@@ -59,35 +64,39 @@ export function actContent(told: Told, { faults, notice, focus }: Notes = {}): C
     ...toCorrect([...common, ...(faults && faults.cells.size > 0 ? [{ pointeur: '', message: '' }] : [])]),
     body: html`${notice && alert(callout('attention', notice))}
 ${faults && faults.cells.size > 0 && summary(told, faults)}
-<p class="doux lot-quoi">${acteurs[act.fact.acteur]} · ${tellSource(act.fact.source)} · ${plural(shown.length, 'site')}${left > 0 && html`, ${left} de plus ensuite`}</p>
+<p class="doux lot-quoi">${acteurs[act.fact.acteur]} · ${tellSource(act.fact.source)} · ${plural(shown.length, mot)}${left > 0 && html`, ${left} de plus ensuite`}</p>
 ${shown.length > 0 && form(told, shown, { faults, focus })}
-${shown.length === 0 && callout('attention', 'Aucun des sites choisis n’attend cela en ce moment.')}
-${others.length > 0 && (told.scope.sites.length > 0 || others.length <= FEW) && refusals(others)}
-${shown.length === 0 && linkButton('Revenir aux sites', base, 'second', 'retour')}`,
+${shown.length === 0 && callout('attention', `Aucun des ${mot}s choisis n’attend cela en ce moment.`)}
+${others.length > 0 && (place.isNamed || others.length <= FEW) && refusals(others, mot)}
+${shown.length === 0 && linkButton(retour.libelle, retour.vers, 'second', 'retour')}`,
   };
 }
 
 function form(told: Told, shown: readonly Row[], { faults, focus }: Notes): Html {
-  const { base, act, said } = told;
+  const { place, act, said } = told;
   const columns = act.split.columns.length;
   return html`<div class="panneau lot-page">${drawForm(act.split.common, said?.common ?? agreed(shown), {
-    action: `${base}/lot`,
+    action: place.action,
     defaultAction: 'enregistrer',
     hidden: { acte: act.type },
     erreurs: faults?.common ?? [],
     focus: focus ?? null,
-    below: html`${scopeFields(told.scope)}${columns > 0 && shown.length > 1 && help()}${grid(told, shown, faults)}`,
+    below: html`${place.scope}${columns > 0 && shown.length > 1 && help(place.mot)}${grid(told, shown, faults)}`,
     buttons: html`${button('Enregistrer les lignes cochées', 'principal', { name: 'action', value: 'enregistrer', icon: 'coche' })}
-${linkButton('Annuler', base, 'discret')}`,
+${linkButton('Annuler', place.retour.vers, 'discret')}`,
   })}</div>`;
 }
 
-function help(): Html {
-  return html`<p class="aide lot-aide">Ce qui est écrit sur la ligne « Tous les sites » vaut pour chaque case laissée vide. Un tableau copié dans Excel se colle dans une case : si sa première colonne porte le nom, le FINESS ou le SIRET, chaque ligne va à son site.</p>`;
+function help(mot: string): Html {
+  return html`<p class="aide lot-aide">Ce qui est écrit sur la ligne « Tous les ${mot}s » vaut pour chaque case laissée vide. Un tableau copié dans Excel se colle dans une case : si sa première colonne porte le nom, le FINESS ou le SIRET, chaque ligne va à son ${mot}.</p>`;
 }
 
 /** A row a site, a column a field that differs; what is known is filled in. */
-function grid({ act: { split }, said, scope }: Told, rows: readonly Row[], faults: Faults | undefined): Html {
+function grid(
+  { act: { split }, said, place: { isNamed, mot } }: Told,
+  rows: readonly Row[],
+  faults: Faults | undefined,
+): Html {
   const hasReasons = rows.some(({ red }) => red.length > 0);
   const isShared = rows.length > 1 && split.columns.some(({ isShareable }) => isShareable);
   const lines: (Row | null)[] = [...(isShared ? [null] : []), ...rows];
@@ -95,17 +104,17 @@ function grid({ act: { split }, said, scope }: Told, rows: readonly Row[], fault
     said?.cells.get(row?.key ?? TOUS)?.[nom] ?? (row && !said ? row.known[nom] : undefined) ?? '';
   return html`<div class="lot-table" data-collage>${rows.map(({ key }) => hiddenField('ligne', key))}${table<Row | null>(
     {
-      caption: 'Ce que dit chaque site',
+      caption: `Ce que dit chaque ${mot}`,
       isHidden: true,
       lines,
       columns: [
-        { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, scope.sites.length > 0) },
-        { title: 'Site', kind: 'titre', cell: (row) => (row ? name(row, faults) : html`Tous les sites`) },
+        { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, isNamed) },
+        { title: titleOf(mot), kind: 'titre', cell: (row) => (row ? name(row, faults) : html`Tous les ${mot}s`) },
         ...split.columns.map((column) => ({
           title: column.label,
           cell: (row: Row | null) =>
             row || column.isShareable
-              ? cell(column, row, {
+              ? cell(column, row ?? mot, {
                   value: at(row, column.nom),
                   fault: row && faults?.cells.get(row.key)?.get(column.nom),
                 })
@@ -135,12 +144,15 @@ interface Shown {
   fault: string | null | undefined;
 }
 
-function cell({ nom, field, label }: Column, row: Row | null, { value, fault }: Shown): Html {
-  const whose = row ? `${row.nom}${row.cible.genre === 'certificat' ? `, ${row.sous}` : ''}` : 'tous les sites';
-  const id = cellId(row?.key ?? TOUS, nom);
+/** A cell of a row, or of all at once, who are called by a word. */
+function cell({ nom, field, label }: Column, row: Row | string, { value, fault }: Shown): Html {
+  const isAll = typeof row === 'string';
+  const key = isAll ? TOUS : row.key;
+  const whose = isAll ? `tous les ${row}s` : `${row.nom}${row.cible.genre === 'certificat' ? `, ${row.sous}` : ''}`;
+  const id = cellId(key, nom);
   const own = attrs({
     id,
-    name: cellName(row?.key ?? TOUS, nom),
+    name: cellName(key, nom),
     'aria-label': `${label}, ${whose}`,
     'aria-invalid': fault && 'true',
     'aria-describedby': fault && `${id}-faute`,
@@ -181,6 +193,11 @@ function cellId(key: string, nom: string): string {
   return `c-${key}-${nom.replaceAll('.', '-')}`;
 }
 
+/** How a column of them is headed. */
+export function titleOf(mot: string): string {
+  return `${mot[0]?.toUpperCase()}${mot.slice(1)}`;
+}
+
 /** All that is wrong in the table, each with a link to its cell. */
 function summary({ act: { split }, rows }: Told, { cells }: Faults): Html {
   const titles = new Map(split.columns.map(({ nom, label }) => [nom, label]));
@@ -194,9 +211,9 @@ function summary({ act: { split }, rows }: Told, { cells }: Faults): Html {
   return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger : rien n’est encore enregistré</h2><ul>${said}</ul></div>`;
 }
 
-function refusals(rows: readonly Row[]): Html {
+function refusals(rows: readonly Row[], mot: string): Html {
   return disclosure(
-    plural(rows.length, 'site n’attend pas cela', 'sites n’attendent pas cela'),
+    plural(rows.length, `${mot} n’attend pas cela`, `${mot}s n’attendent pas cela`),
     html`<ul>${rows.map(({ siteId, nom, refus }) => html`<li><a href="/dossiers/${siteId}">${nom}</a> : ${refus}</li>`)}</ul>`,
   );
 }

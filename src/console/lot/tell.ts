@@ -1,0 +1,85 @@
+import { auteurOf } from '../../identity/identity.ts';
+import type { Services } from '../../services.ts';
+import { applyAction } from '../forms/lists.ts';
+import { noteReason } from '../formulaires/anyway.ts';
+import { followUps } from '../formulaires/sending.ts';
+import { type Redirect, type Refused, redirect, type Visit } from '../shell/screen.ts';
+import { type AskedSite, askedSites, meantForSeveral } from './acts.ts';
+import { splitForm } from './fields.ts';
+import { actContent, type LotContent, type Place, type Told } from './page.ts';
+import { resultContent } from './result.ts';
+import { type BulkAct, rowsOf } from './rows.ts';
+import { agreed, faultsOf, type Line, lineOf, type Said, saidIn } from './said.ts';
+
+/** One act for several dossiers of a place: what each says, then what became of each. */
+export async function tellSeveral(
+  visit: Visit<unknown>,
+  place: Place,
+  type: string,
+): Promise<LotContent | Redirect | Refused> {
+  const { body, services } = visit;
+  const fact = meantForSeveral(type);
+  if (!fact) return { refusal: { code: 'introuvable', objet: 'fait', id: type } };
+  const act = { type, fact, split: splitForm(fact) };
+  const said = saidIn(body, act);
+  if (said === null) {
+    const { rows, left } = await rowsOf(visit, await askedIn(services, place, true), act);
+    if (rows.some(({ refus }) => refus === null) || place.isNamed) return actContent({ place, act, rows, left, said });
+    return redirect(place.retour.vers, `Aucun de ces ${place.mot}s n’attend cela en ce moment.`, 'attention');
+  }
+  const shown = new Set(body.tous('ligne'));
+  const asked = (await askedIn(services, place, false)).filter(
+    ({ site, faits }) => shown.has(site.id) || faits.some(({ cible }) => shown.has(cible.id)),
+  );
+  const { rows } = await rowsOf(visit, asked, act);
+  const told = { place, act, rows: rows.filter(({ key }) => shown.has(key)), left: 0, said };
+  const changed = applyAction(act.split.common, said.common, body.get('action'));
+  if (changed) return actContent({ ...told, said: { ...said, common: changed.typed } }, { focus: changed.nom });
+  return record(visit, told);
+}
+
+/** What those of a place wait for; of its certificates alone where they are what it is about. */
+export async function askedIn(services: Services, place: Place, isScoped: boolean): Promise<AskedSite[]> {
+  const asked = await askedSites(services, await place.sites(isScoped));
+  if (place.mot !== 'certificat') return asked;
+  return asked.map((one) => ({ ...one, faits: one.faits.filter(({ cible }) => cible.genre === 'certificat') }));
+}
+
+/** Tells the act to each ticked row, unless something is to be corrected: then nothing is told. */
+async function record(visit: Visit<unknown>, told: Told & { said: Said }): Promise<LotContent> {
+  const { place, act, rows, said } = told;
+  const { services } = visit;
+  const ticked = rows.filter(({ key }) => said.versions.has(key));
+  if (ticked.length === 0) return actContent(told, { notice: 'Cochez au moins une ligne.' });
+  const same = agreed(rows.filter(({ refus }) => refus === null));
+  const lines = ticked.map((row) => lineOf(act, said, row, same));
+  const faults = faultsOf(act, said, lines);
+  const seen = rows.map((row) => ({ ...row, red: lines.find((line) => line.row === row)?.red ?? row.red }));
+  if (faults) return actContent({ ...told, rows: seen }, { faults });
+  const results = await services.travail.enregistrer(
+    lines.map(({ row: { key: id, cible }, input }) => {
+      return { id, genre: cible.genre, version: said.versions.get(id) ?? 0, fait: input };
+    }),
+    auteurOf(visit.identite),
+  );
+  const done = new Set(results.filter(({ refus }) => refus === null).map(({ id }) => id));
+  for (const line of lines) if (done.has(line.row.key)) await settle(visit, act, said, line);
+  return resultContent({ ...told, results, asked: await askedIn(services, place, true) });
+}
+
+/** A reason is kept, and a draft that was sent goes. */
+async function settle(
+  visit: Visit<unknown>,
+  { fact, type }: BulkAct,
+  said: Said,
+  { row, input, red }: Line,
+): Promise<void> {
+  const { travail, key } = row;
+  if (!travail) return;
+  const auteur = auteurOf(visit.identite);
+  const raison = said.reasons.get(key) ?? '';
+  const verbe = type === followUps.signer.type ? 'signé' : 'envoyé';
+  if (red.length > 0) await noteReason(visit, travail, { verbe, raison, points: red });
+  const isSent = fact.piece?.contenu === 'saisie' && 'saisie' in input;
+  if (isSent) await visit.services.brouillons.drop({ dossierId: key, formulaire: travail.imprime.id, auteur });
+}
