@@ -19,7 +19,8 @@ const TELLERS = ['src/sandbox/demonstration/'];
 /** The facts that a file of `src` names for what it does with them alone: each line that goes is a gain, none is added for a new fact. */
 const named = {
   'src/acts/record.ts': ['certificat.demande'],
-  'src/console/dossier/certificats.ts': ['certificat.demande'],
+  /** Ordered by a form of its own, several at once. */
+  'src/console/dossier/faits/form.ts': ['certificat.demande'],
   'src/console/dossier/read/administrateurs.ts': ['administrateurTechnique.designe'],
   'src/console/formulaires/control.ts': ['etablissement.identifiantModifie'],
   'src/console/formulaires/page.ts': ['formulaire413.repris'],

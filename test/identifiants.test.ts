@@ -115,6 +115,8 @@ describe('mail domain', () => {
     [' CH-Exemple.FR ', 'ch-exemple.fr'],
     ['pharmacie.ch-exemple.fr', 'pharmacie.ch-exemple.fr'],
     ['hôpital-exemple.fr', 'xn--hpital-exemple-0ob.fr'],
+    ['@ch-exemple.fr', 'ch-exemple.fr'],
+    ['Si.Pharmacie@ch-exemple.fr', 'ch-exemple.fr'],
   ])('%o is kept as %o', (saisie, domaine) => {
     expect(DomaineMessagerie.parse(saisie)).toBe(domaine);
   });
@@ -130,7 +132,7 @@ describe('mail domain', () => {
   });
 
   test.each([
-    ...['', 'localhost', '@ch-exemple.fr', 'a@ch-exemple.fr', 'https://ch-exemple.fr', 'ch-exemple.fr/accueil'],
+    ...['', 'localhost', 'a@', 'a@b@', 'https://ch-exemple.fr', 'ch-exemple.fr/accueil'],
     ...['ch_exemple.fr', '-ch.fr', 'ch-.fr', 'ch..fr', 'ch.fr.', 'ch exemple.fr', 'ch.fr:25', '192.168.0.1', '0x7f.1'],
     ...[`${'a'.repeat(64)}.fr`, `${'a.'.repeat(130)}fr`],
   ])('%o is refused', (saisie) => {

@@ -172,12 +172,14 @@ describe('who acts', () => {
       libelle: 'Domaine de messagerie manquant',
       precision: 'Vide',
       partie: 4,
+      champ: '/partie4/domaineMessagerie',
     };
     const numeros = {
       code: 'identifiants-incoherents',
       libelle: 'Identifiants incohérents',
       precision: null,
       partie: 1,
+      champ: '/partie1/siret',
     };
     const owed = view(returned).etapes.filter(
       ({ formulaire, nature }) => formulaire === 'formulaire-413' && nature === 'obligatoire',

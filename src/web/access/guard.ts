@@ -3,7 +3,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Genre } from '../../store/genre.ts';
 import type { Endpoint, Place } from '../endpoint.ts';
 import type { AnyRefusal, Problem } from '../problem.ts';
-import { holdsLimits, politiqueAcces, type Regle } from './policy.ts';
+import { action, holdsLimits, politiqueAcces, type Regle } from './policy.ts';
 import { isLimited, reaches } from './reach.ts';
 
 const genres: Readonly<Record<string, Genre>> = {
@@ -45,7 +45,8 @@ function whyNot(right: string, identite: Identity): AnyRefusal | Problem | null 
   const droit = regle?.[identite.role] ?? 'non';
   if (!regle || droit === 'non') return { code: 'droit-insuffisant', roles: rolesOf(regle) };
   const isScoped = identite.genre === 'cle' && !(identite.role === 'editeur' && regle.faitsEditeur);
-  return isScoped && !identite.portees.includes(regle.portee) ? scopeMissing(regle.portee) : null;
+  const portee = droit === 'siens' ? action.portee : regle.portee;
+  return isScoped && !identite.portees.includes(portee) ? scopeMissing(portee) : null;
 }
 
 function rolesOf(regle: Regle | undefined) {

@@ -4,7 +4,7 @@ import type { Role } from '../../identity/identity.ts';
 /** What a role may reach with an operation: every case, those that are delegated to it, what it told itself not long ago in every case, or nothing. */
 type Droit = 'tous' | 'delegues' | 'siens' | 'non';
 
-/** Who may ask for an operation; an API key needs its scope as well. */
+/** Who may ask for an operation; an API key needs its scope as well, that of facts to correct its own. */
 export type Regle = Readonly<Record<Role, Droit>> & {
   portee: 'lecture' | 'faits' | 'evenements' | 'webhooks' | 'administration';
   /** The facts that an éditeur may tell with it. */
@@ -22,7 +22,8 @@ const agents = { superviseur: 'tous', agent: 'tous' } as const;
 const lecture = { ...agents, lecteur: 'tous', editeur: 'delegues', portee: 'lecture' } as const satisfies Regle;
 const interne = { ...lecture, editeur: 'non' } as const satisfies Regle;
 const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
-const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
+/** What tells facts, and corrects those that one told. */
+export const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
 
 const administration = {
   superviseur: 'tous',
