@@ -1,6 +1,7 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { type AnyRefusal, toProblem } from '../../web/problem.ts';
+import type { AnyRefusal } from '../../web/problem.ts';
+import { refusalWords } from '../dossier/faits/refusal.ts';
 import { callout, panel, pill } from '../ui/blocks.ts';
 import { actionForm, linkButton } from '../ui/button.ts';
 import { table } from '../ui/table.ts';
@@ -78,9 +79,5 @@ function outcome({ refus, avertissements }: Result, mot: string): Html {
 function whyOf(refusal: AnyRefusal, mot: string): string {
   if (refusal.code === 'version-perimee')
     return `Quelqu’un d’autre a fait avancer ce ${mot} entre-temps : rien n’y a été enregistré.`;
-  if (refusal.code === 'fait-refuse')
-    return refusal.manque.map(({ libelle }) => libelle).join(' ') || toProblem(refusal).detail;
-  return refusal.code === 'saisie-invalide'
-    ? refusal.erreurs.map(({ message }) => message).join(' ')
-    : toProblem(refusal).detail;
+  return refusalWords(refusal);
 }
