@@ -21,6 +21,7 @@ import { groupementScreens } from './groupement/screens.ts';
 import { journalScreens } from './journal/journal.ts';
 import { journeeScreens } from './journee/journee.ts';
 import { moiScreens } from './moi.ts';
+import { notificationScreens } from './notifications/notifications.ts';
 import { ouvertureScreens } from './ouverture/ouverture.ts';
 import { pilotageScreens } from './pilotage/pilotage.ts';
 import { procedureScreens } from './procedure/screens.ts';
@@ -62,6 +63,7 @@ export function screensOf(
     ...procedureScreens(),
     ...pilotageScreens(),
     ...administrationScreens(rules, resumes),
+    ...notificationScreens(),
     ...moiScreens(),
   ];
 }

@@ -4,7 +4,9 @@ import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/c
 import { acteurs } from '../../machines/step.ts';
 import { daysBetween } from '../days.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
+import type { Compte, IdentityStore } from '../store/identities.ts';
 import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
+import { type Mentions, mentionsIn } from './notifications/mentions.ts';
 
 /** How far ahead a follow-up may be, in days. */
 const AHEAD_DAYS = 3 * 366;
@@ -42,7 +44,10 @@ interface SuiviRefusal {
 export interface Suivi {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
-  write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Note>;
+  /** Tells the colleagues whom it names after an @, and gives who they are. */
+  write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Mentions<Compte>>;
+  /** Who may be named: those who work on dossiers. */
+  nommables(): Promise<Compte[]>;
   /** Writes it unless the same stands there already. */
   writeOnce(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<void>;
   /** False unless it stands and is the author's own. */
@@ -60,18 +65,26 @@ export interface Suivi {
   relancesDues(compteId: string, jour: string): Promise<{ lignes: RelanceSituee[]; total: number }>;
 }
 
-/** Notes and follow-ups over a store; `today` is the day in France. */
-export function createSuivi(store: NoteStore, clock: () => Date, today: () => string): Suivi {
+/** Notes and follow-ups over a store, among the accounts of `identites`; `today` is the day in France. */
+export function createSuivi(
+  { notes: store, identites }: { notes: NoteStore; identites: Pick<IdentityStore, 'comptes'> },
+  clock: () => Date,
+  today: () => string,
+): Suivi {
   const now = () => clock().toISOString();
 
   const write: Suivi['write'] = async (instanceId, { texte }, auteur) => {
     const note = { id: randomUUID(), texte, auteur, ecriteLe: now(), retireeLe: null };
-    await store.addNote(instanceId, note);
-    return note;
+    const named = mentionsIn(texte, texte.includes('@') ? await nommables() : []);
+    const told = named.comptes.map(({ id }) => id).filter((id) => auteur !== `compte:${id}`);
+    await store.addNote(instanceId, note, told);
+    return named;
   };
+  const nommables = async () => (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
 
   return {
     write,
+    nommables,
     notes: (instanceId) => store.notes(instanceId),
     relances: (instanceId) => store.relances(instanceId),
 

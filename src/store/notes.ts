@@ -39,8 +39,8 @@ export interface RelanceSituee extends Relance {
 export interface NoteStore {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
-  /** False when there is no such case. */
-  addNote(instanceId: string, note: Note): Promise<boolean>;
+  /** Also tells the accounts that it names; false when there is no such case. */
+  addNote(instanceId: string, note: Note, mentionnes: readonly string[]): Promise<boolean>;
   /** False unless it stands, is of that case and of that author. */
   withdrawNote(instanceId: string, id: string, by: { auteur: string; le: string }): Promise<boolean>;
   /** What is to do first, soonest first; then what was done, newest first. */

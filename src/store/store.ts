@@ -5,6 +5,7 @@ import type { FigureStore } from './figures.ts';
 import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
+import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
 import type { ReglageStore } from './reglages.ts';
 import type { WebhookStore } from './webhooks.ts';
@@ -208,6 +209,7 @@ export interface Store {
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;
   readonly notes: NoteStore;
+  readonly notifications: NotificationStore;
   readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;

@@ -15,6 +15,7 @@ import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createNotes } from './notes.ts';
+import { createNotifications } from './notifications/notification-store.ts';
 import { createPersons } from './persons.ts';
 import { createReader } from './reader.ts';
 import { reglageStore } from './reglages/reglage-store.ts';
@@ -94,6 +95,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
     notes: createNotes(db),
+    notifications: createNotifications(db, unsynced),
     personnes: createPersons(db, unsynced, seals),
     travail: createWorkStore(db, unsynced),
     figures: createFigures(db, unsynced),
