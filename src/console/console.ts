@@ -9,6 +9,8 @@ import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/aide.ts';
 import { confidentialiteScreens } from './aide/confidentialite.ts';
 import { howTo } from './aide/pages.ts';
+import { calendrierScreens } from './calendrier/calendrier.ts';
+import { feedDoor, feedScreen } from './calendrier/feed.ts';
 import { correctionScreens } from './correction/correction.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
 import { suiviScreens } from './dossier/notes.ts';
@@ -64,6 +66,7 @@ export function screensOf(
     ...pilotageScreens(),
     ...administrationScreens(rules, resumes),
     ...notificationScreens(),
+    ...calendrierScreens(),
     ...moiScreens(),
   ];
 }
@@ -94,6 +97,7 @@ export function createConsole({
         ),
       )
       .use(mount(entries, entryDoor({ services, limites })))
+      .use(mount([feedScreen], feedDoor({ services, limites })))
       .use(unknownPage)
       .use(toPage(signaler));
 }

@@ -1,3 +1,4 @@
+import type { AgendaStore } from './agenda.ts';
 import type { Anchor } from './anchors.ts';
 import type { DraftStore } from './drafts.ts';
 import type { EventStore } from './events.ts';
@@ -210,6 +211,7 @@ export interface Store {
   readonly brouillons: DraftStore;
   readonly notes: NoteStore;
   readonly notifications: NotificationStore;
+  readonly agenda: AgendaStore;
   readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;

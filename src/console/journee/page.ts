@@ -35,7 +35,8 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const here = addressOf(query, { page: query.page });
   const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
-  const page = { title: 'Ma journée', section: 'journee', isWide: true } as const;
+  const actions = html`<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
+  const page = { title: 'Ma journée', section: 'journee', isWide: true, actions } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,

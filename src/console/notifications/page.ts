@@ -6,7 +6,7 @@ import { emptyState, pager, pill } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { tabBar } from '../ui/tabs.ts';
-import { frenchNumber, longDay, moment } from '../ui/words.ts';
+import { frenchNumber, longDay, moment, plural } from '../ui/words.ts';
 import type { Requete } from './notifications.ts';
 import { type Notification, placeOf, type Sorte, sentence, sorteNames, sortes } from './words.ts';
 
@@ -32,7 +32,7 @@ export async function notificationsPage({ services, identite, query }: Visit<Req
   return {
     title: 'Notifications',
     section: 'notifications',
-    actions: html`${
+    actions: html`<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>${
       toRead > 0 &&
       page === 1 &&
       sorte === null &&
@@ -63,7 +63,7 @@ export async function sinceYesterday({ notifications, today }: Services, compteI
     const one = counts.find((count) => count.sorte === sorte);
     return one ? [sortes[sorte].many(one.dossiers)] : [];
   });
-  return html`<p class="depuis-hier">${icon('cloche')}<span><strong>${words} :</strong> ${told.join(', ')}. <a href="/notifications?lues=oui&depuis=${depuis}">Voir ce qui a bougé</a></span></p>`;
+  return html`<p class="depuis-hier">${icon('cloche')}<span><strong>${words} :</strong> <a href="/notifications?lues=oui&depuis=${depuis}">${plural(sum(counts.map(({ nombre }) => nombre)), 'nouvelle')} de vos dossiers</a><span class="detail"> (${told.join(', ')})</span></span></p>`;
 }
 
 /** The working day before a day (YYYY-MM-DD): on Sundays and Mondays, Friday. */

@@ -2,6 +2,7 @@ import { group } from '../group-commit.ts';
 import { EMPTY } from '../seals.ts';
 import { createSignal } from '../signal.ts';
 import type { Against, Store, Verification } from '../store.ts';
+import { createAgenda } from './agenda.ts';
 import { answerTable } from './answers.ts';
 import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
@@ -95,6 +96,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
     notes: createNotes(db),
+    agenda: createAgenda(db),
     notifications: createNotifications(db, unsynced),
     personnes: createPersons(db, unsynced, seals),
     travail: createWorkStore(db, unsynced),

@@ -31,7 +31,7 @@ describe('what came to an agent', () => {
     const text = (await visitor.get('/groupements', people.agent)).text;
     expect(text).toContain('<span class="compte alerte">2</span><span class="sr"> à lire</span>');
     const day = (await visitor.get('/', people.agent)).text;
-    expect(day).toContain('Depuis hier :</strong> 1 mention, 1 dossier confié.');
+    expect(day).toContain('2 nouvelles de vos dossiers</a><span class="detail"> (1 mention, 1 dossier confié)');
     expect((await visitor.get('/', people.superviseur)).text).not.toContain('Depuis hier');
   });
 

@@ -21,3 +21,11 @@ CREATE UNIQUE INDEX notification_delai ON notification (compte_id, dossier, jour
 -- What happened before there were notifications is no news.
 INSERT INTO suivi (projection, empreinte, rang, construit, total)
 SELECT 'notifications', '1', coalesce(max(rang), 0), NULL, 0 FROM journal;
+
+-- The secret link by which a calendar reads the days of an account: one of each, sealed as all that lets somebody in.
+CREATE TABLE lien_agenda (
+  empreinte TEXT NOT NULL PRIMARY KEY,
+  compte_id TEXT NOT NULL UNIQUE REFERENCES compte (id),
+  cree_le TEXT NOT NULL,
+  sceau TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
