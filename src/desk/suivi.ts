@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
-import { daysBetween } from '../days.ts';
+import { addDays, daysBetween } from '../days.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
 import type { Compte, IdentityStore } from '../store/identities.ts';
 import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
@@ -61,6 +61,8 @@ export interface Suivi {
   ): Promise<Result<Relance, SuiviRefusal>>;
   /** Done, or to do again; false when it already was. */
   settle(instanceId: string, id: string, faite: boolean, auteur: string): Promise<boolean>;
+  /** For so many days from now; false once it is done. */
+  postpone(instanceId: string, id: string, jours: number): Promise<boolean>;
   /** What an account is to do by a day (YYYY-MM-DD), soonest first, the first 50 of `total`. */
   relancesDues(compteId: string, jour: string): Promise<{ lignes: RelanceSituee[]; total: number }>;
 }
@@ -106,6 +108,7 @@ export function createSuivi(
 
     settle: (instanceId, id, faite, auteur) =>
       store.settleRelance(instanceId, id, faite ? { le: now(), par: auteur } : null),
+    postpone: (instanceId, id, jours) => store.postponeRelance(instanceId, id, addDays(today(), jours)),
     relancesDues: (compteId, jour) => store.relancesDues(compteId, jour, DUES),
   };
 }

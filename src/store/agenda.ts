@@ -1,3 +1,5 @@
+import type { Attente } from './work.ts';
+
 /** A day that counts for an account: an end, a usual limit, or a follow-up of theirs. */
 export interface JourAgenda {
   /** YYYY-MM-DD. */
@@ -24,4 +26,6 @@ export interface AgendaQuery {
 /** The days of the dossiers that somebody has, and of what they are to do: soonest first. */
 export interface AgendaStore {
   jours(query: AgendaQuery): Promise<JourAgenda[]>;
+  /** What a dossier awaits whose usual limit is before a day (YYYY-MM-DD), the most urgent first. */
+  retards(dossierId: string, jour: string): Promise<Attente[]>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { addDays } from '../../days.ts';
 import { NoteEcrite, RelanceDemandee } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, parse, parseThen } from '../../result.ts';
@@ -14,6 +15,7 @@ import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { moment, plural, shortDay, timeUntil } from '../ui/words.ts';
 import { type Content, dossierPage, mayAct } from './frame.ts';
+import { chips, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -31,6 +33,7 @@ export function suiviScreens(): Screen[] {
     post('note.ecrire', `${path}/notes`, { right, answer: writeNote }),
     post('note.retirer', `${path}/notes/:note/retrait`, { right, answer: withdraw }),
     post('relance.ajouter', `${path}/relances`, { right, answer: plan }),
+    ...rappelScreens(),
     post('relance.etat', `${path}/relances/:relance`, { right, answer: settle }),
   ];
 }
@@ -67,7 +70,9 @@ async function plan(visit: Visiting): Promise<Shown> {
   const typed = typedOf(visit.body, form);
   const input = { compteId: '', ...readTyped(form, typed) };
   const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
-  const asked = { ...input, compteId: isKnown ? input.compteId : '' };
+  const ahead = /^dans-(\d{1,3})$/.exec(visit.body.get('action') ?? '')?.[1];
+  const day = ahead && { pourLe: addDays(visit.services.today(), Number(ahead)) };
+  const asked = { ...input, ...day, compteId: isKnown ? input.compteId : '' };
   const kept = await parseThen(RelanceDemandee, asked, (demande) =>
     visit.services.suivi.plan(visit.params['id'] ?? '', demande, auteurOf(visit.identite)),
   );
@@ -161,7 +166,7 @@ function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Lo
   return html`<li id="relance-${one.id}" class="a-faire"><div><p class="quoi">${one.quoi}</p>
 <p class="petit">${dueDay(one, aujourdhui)}</p>
 <p class="petit doux">Relancer : ${acteur(one)} · à faire par ${who}</p></div>
-${agit && postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</li>`;
+${agit && html`<div class="rang">${postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}${postponeButtons(place, one, `${place}/notes`)}</div>`}</li>`;
 }
 
 /** The day of a follow-up, which stands out once it has come. */
@@ -198,7 +203,7 @@ async function relanceFormOf(
     action: `${place}/relances`,
     defaultAction: 'ajouter',
     erreurs: own?.erreurs ?? [],
-    buttons: button('Ajouter la relance', 'second', { name: 'action', value: 'ajouter', icon: 'plus' }),
+    buttons: html`${button('Ajouter la relance', 'second', { name: 'action', value: 'ajouter', icon: 'plus' })}${chips.map(({ label, jours }) => button(label, 'discret', { name: 'action', value: `dans-${jours}`, isSmall: true }))}`,
   });
   return html`<div class="nouvelle">${disclosure('Nouvelle relance', drawn, { isOpen: own !== null, id: 'nouvelle-relance' })}</div>`;
 }

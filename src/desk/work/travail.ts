@@ -51,6 +51,8 @@ export interface Travail {
   charges(): Promise<Charge[]>;
   /** The days that count for an account, soonest first: ends, usual limits, follow-ups. */
   jours(query: AgendaQuery): Promise<JourAgenda[]>;
+  /** What a dossier awaits beyond its usual delay. */
+  retards(id: string): Promise<Attente[]>;
   /** A tab whole, in its order, a part at a time. */
   parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]>;
   /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
@@ -111,6 +113,10 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       await projection.catchUp();
       return joursOf(store.agenda, query);
     },
+    async retards(id) {
+      await projection.catchUp();
+      return (await store.agenda.retards(id, today())).flatMap(known);
+    },
     async *parcourir(demande) {
       await projection.catchUp();
       for (let page = 1; ; page++) {
@@ -154,6 +160,11 @@ function printOf(delais: Delais): string {
 function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
   return {
     ...ligne,
-    attentes: attentes.flatMap(({ acteur, ...one }) => (isActeur(acteur) ? [{ ...one, acteur }] : [])),
+    attentes: attentes.flatMap(known),
   };
+}
+
+/** What is awaited of somebody who still acts in the procedure. */
+function known({ acteur, ...one }: LigneLue['attentes'][number]): Attente[] {
+  return isActeur(acteur) ? [{ ...one, acteur }] : [];
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AgendaStore, JourAgenda } from '../agenda.ts';
+import type { Attente } from '../work.ts';
 import { promised } from './identities/sync.ts';
 
 /** The days kept in `db`: those of the dossiers of one account are found by it, whatever the others are. */
@@ -18,5 +19,8 @@ export function createAgenda(db: Database): AgendaStore {
       SELECT pour_le, 'relance', instance, quoi, acteur, id FROM relance WHERE compte_id = @compteId AND faite_le IS NULL
     ) AS j JOIN instance AS d ON d.numero = dossier
     WHERE jour BETWEEN @du AND @au ORDER BY jour, d.denomination, j.cle LIMIT @limite`);
-  return promised<AgendaStore>({ jours: (query) => days.all(query) });
+  const late = db.prepare<[string, string], Attente>(`
+    SELECT etape, libelle, acteur, depuis, limite, certificat FROM attente
+    WHERE dossier = (SELECT numero FROM instance WHERE id = ?) AND limite < ? ORDER BY rang`);
+  return promised<AgendaStore>({ jours: (query) => days.all(query), retards: (id, jour) => late.all(id, jour) });
 }

@@ -32,6 +32,8 @@ export function createNotes(db: Database): NoteStore {
     FROM instance WHERE id = @instanceId`);
   const done = db.prepare<[string, string, string, string]>(`
     UPDATE relance SET faite_le = ?, faite_par = ? WHERE id = ? AND faite_le IS NULL AND ${OF_CASE}`);
+  const postpone = db.prepare<[string, string, string]>(`
+    UPDATE relance SET pour_le = ? WHERE id = ? AND faite_le IS NULL AND ${OF_CASE}`);
   const undone = db.prepare<[string, string]>(`
     UPDATE relance SET faite_le = NULL, faite_par = NULL WHERE id = ? AND faite_le IS NOT NULL AND ${OF_CASE}`);
   const due = 'FROM relance AS r WHERE compte_id = ? AND faite_le IS NULL AND pour_le <= ?';
@@ -48,6 +50,7 @@ export function createNotes(db: Database): NoteStore {
     addRelance: (instanceId, relance) => addRelance.run({ ...relance, instanceId }).changes === 1,
     settleRelance: (instanceId, id, faite) =>
       (faite ? done.run(faite.le, faite.par, id, instanceId) : undone.run(id, instanceId)).changes === 1,
+    postponeRelance: (instanceId, id, pourLe) => postpone.run(pourLe, id, instanceId).changes === 1,
     relancesDues: (compteId, jour, limite) => ({
       lignes: dues.all(compteId, jour, limite),
       total: total.get(compteId, jour) ?? 0,
