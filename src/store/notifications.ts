@@ -1,7 +1,7 @@
 import type { ProjectionStore } from './projection.ts';
 
 /** Why an agent is told: the dossier was taken or given, they are named in a note, or what it says for itself. */
-export type SorteNotification = 'retour' | 'reponse' | 'delai' | 'mention' | 'prise' | 'confiee' | 'mouvement';
+type SorteNotification = 'retour' | 'reponse' | 'delai' | 'mention' | 'prise' | 'confiee' | 'mouvement';
 
 /** A line of the journal about a dossier that somebody had when it was recorded. */
 export interface LigneSuivie {

@@ -57,7 +57,7 @@ async function feed({ services, identite }: Visit<unknown, unknown>): Promise<Sh
 }
 
 /** As iCalendar (RFC 5545): whole days, none of which keeps anybody busy; texts of agents and names of persons stay in the console. */
-export function calendarOf(jours: readonly Jour[], { now, origin }: { now: Date; origin: string | null }): string {
+function calendarOf(jours: readonly Jour[], { now, origin }: { now: Date; origin: string | null }): string {
   const calendar = ical({ name: 'Parcours IGC', prodId: '//Parcours IGC//Échéances//FR', ttl: AGAIN_S });
   for (const one of jours) {
     const event = calendar.createEvent({

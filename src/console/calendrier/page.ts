@@ -80,7 +80,7 @@ function dayCell(day: string, jours: readonly Jour[]): Html {
       .slice(0, PER_DAY)
       .map(
         (one) =>
-          html`<li class="${one.sorte}"><a href="${placeOf(one)}" title="${one.denomination} : ${whatFalls(one)}">${icon(sortes[one.sorte].sign)}<span class="sr">${sortes[one.sorte].label} : </span>${one.denomination}<span class="quoi"> ${whatFalls(one)}</span></a></li>`,
+          html`<li class="${one.sorte}"><a href="${placeOf(one)}">${icon(sortes[one.sorte].sign)}<span class="sr">${sortes[one.sorte].label} : </span>${one.denomination}<span class="quoi"> ${whatFalls(one)}</span></a></li>`,
       )}</ul>`
   }${more > 0 && html`<a class="petit" href="/calendrier?jour=${day}">et ${plural(more, 'autre')}</a>`}`;
 }

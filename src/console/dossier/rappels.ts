@@ -69,7 +69,7 @@ function proposal(id: string, { etape, acteur, limite }: Retard, jour: string): 
   const mail = mails[acteur];
   return html`<li><p><strong>${acteurs[acteur]}</strong> : ${stepName(etape)} <span class="doux">(attendu pour le ${shortDay(limite)}, ${timeUntil(limite, jour)})</span></p>
 <div class="rang"><a class="bouton second petit" href="${place}/courriel${mail && `?modele=${mail}`}">${icon('envoyer')}Écrire le courriel</a>
-${postButton('C’est fait aujourd’hui', `${place}/retards`, { etape }, 'discret')}${postButton('Me le rappeler demain', `${place}/retards`, { etape, jours: '1' }, 'discret')}${postButton('Dans 7 j', `${place}/retards`, { etape, jours: '7' }, 'discret')}</div></li>`;
+${postButton('C’est fait', `${place}/retards`, { etape }, 'discret')}${postButton('Rappel demain', `${place}/retards`, { etape, jours: '1' }, 'discret')}${postButton('Dans 7 j', `${place}/retards`, { etape, jours: '7' }, 'discret')}</div></li>`;
 }
 
 async function postpone({ services, params, body }: Visiting): Promise<Shown> {
