@@ -126,7 +126,10 @@ function start(): void {
     });
     return erasing;
   };
-  const due = [services.recordDueFacts, services.forgetOldRequests, eraseInTurn, anchor, tellStrays, forgetAccesses];
+  const due = [
+    ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
+    ...[eraseInTurn, anchor, tellStrays, forgetAccesses],
+  ];
   const tellDueFacts = () => {
     Promise.all(due.map((one) => one())).catch((error: unknown) => logger.error({ err: error }));
   };

@@ -21,6 +21,7 @@ import type { Annuaire } from './annuaire/annuaire.ts';
 import { dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
+import { createNotifications } from './desk/notifications/notifications.ts';
 import { createPersonnes } from './desk/personnes/personnes.ts';
 import { createAffectations } from './desk/reglages/affectations.ts';
 import { createReglages } from './desk/reglages/reglages.ts';
@@ -85,7 +86,8 @@ export function createServices(
   const counting = new Counting(store, dayOf);
   const affectations = createAffectations({ store, clock, dayOf });
   const sharing = { affectations, travail, identites: store.identites, today };
-  const suivi = createSuivi(store.notes, clock, today);
+  const suivi = createSuivi(store, clock, today);
+  const notifications = createNotifications(store, clock, today);
 
   return {
     ...PLACE,
@@ -103,6 +105,8 @@ export function createServices(
     brouillons: createDrafts(store.brouillons, clock),
     /** Internal notes and follow-ups of cases. */
     suivi,
+    /** What comes to an agent about the cases that they have. */
+    notifications,
     /** What is held of persons, and how it is erased. */
     personnes: createPersonnes(desk, { travail, reglages, today }),
     /** The worklist, who has taken which dossier, saved views. */
@@ -188,9 +192,9 @@ export function createServices(
     avancementMesures: () => counting.advance(),
     /** What is told of all cases at once, without waiting for what was not read yet. */
     pilotage: (filtres: FiltresPilotage) => pilotage({ figures: store.figures, counting, travail }, filtres, today()),
-    /** Keeps the worklist and the figures at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
+    /** Keeps the worklist, the figures and notifications at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
     suivre(onError: (error: unknown) => void) {
-      const stops = [travail.suivre(onError), counting.follow(onError)];
+      const stops = [travail.suivre(onError), counting.follow(onError), notifications.suivre(onError)];
       return async () => {
         for (const stop of stops) await stop();
       };

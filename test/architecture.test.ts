@@ -46,7 +46,10 @@ const mayImport: Record<string, readonly string[]> = {
     ...['machines/', ...small, 'src/store/events.ts', 'src/store/store.ts', 'src/store/webhooks.ts', 'zod'],
     ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
-  'src/desk/suivi.ts': ['machines/', ...small, 'src/store/notes.ts', 'zod', 'node:crypto'],
+  'src/desk/suivi.ts': [
+    ...['machines/', ...small, 'src/store/notes.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
+    'src/desk/notifications/mentions.ts',
+  ],
   'src/repertoire/': [
     ...['machines/identifiants/', ...small, 'src/store/repertoire.ts', 'csv-parse', 'saxes'],
     ...['node:buffer', 'node:stream'],

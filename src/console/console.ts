@@ -9,6 +9,8 @@ import { administrationScreens } from './administration/screens.ts';
 import { aideScreens } from './aide/aide.ts';
 import { confidentialiteScreens } from './aide/confidentialite.ts';
 import { howTo } from './aide/pages.ts';
+import { calendrierScreens } from './calendrier/calendrier.ts';
+import { feedDoor, feedScreen } from './calendrier/feed.ts';
 import { correctionScreens } from './correction/correction.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
 import { suiviScreens } from './dossier/notes.ts';
@@ -21,6 +23,7 @@ import { groupementScreens } from './groupement/screens.ts';
 import { journalScreens } from './journal/journal.ts';
 import { journeeScreens } from './journee/journee.ts';
 import { moiScreens } from './moi.ts';
+import { notificationScreens } from './notifications/notifications.ts';
 import { ouvertureScreens } from './ouverture/ouverture.ts';
 import { pilotageScreens } from './pilotage/pilotage.ts';
 import { procedureScreens } from './procedure/screens.ts';
@@ -62,6 +65,8 @@ export function screensOf(
     ...procedureScreens(),
     ...pilotageScreens(),
     ...administrationScreens(rules, resumes),
+    ...notificationScreens(),
+    ...calendrierScreens(),
     ...moiScreens(),
   ];
 }
@@ -92,6 +97,7 @@ export function createConsole({
         ),
       )
       .use(mount(entries, entryDoor({ services, limites })))
+      .use(mount([feedScreen], feedDoor({ services, limites })))
       .use(unknownPage)
       .use(toPage(signaler));
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
-import { daysBetween } from '../days.ts';
+import { addDays, daysBetween } from '../days.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
+import type { Compte, IdentityStore } from '../store/identities.ts';
 import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
+import { type Mentions, mentionsIn } from './notifications/mentions.ts';
 
 /** How far ahead a follow-up may be, in days. */
 const AHEAD_DAYS = 3 * 366;
@@ -42,7 +44,10 @@ interface SuiviRefusal {
 export interface Suivi {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
-  write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Note>;
+  /** Tells the colleagues whom it names after an @, and gives who they are. */
+  write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Mentions<Compte>>;
+  /** Who may be named: those who work on dossiers. */
+  nommables(): Promise<Compte[]>;
   /** Writes it unless the same stands there already. */
   writeOnce(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<void>;
   /** False unless it stands and is the author's own. */
@@ -56,22 +61,32 @@ export interface Suivi {
   ): Promise<Result<Relance, SuiviRefusal>>;
   /** Done, or to do again; false when it already was. */
   settle(instanceId: string, id: string, faite: boolean, auteur: string): Promise<boolean>;
+  /** For so many days from now; false once it is done. */
+  postpone(instanceId: string, id: string, jours: number): Promise<boolean>;
   /** What an account is to do by a day (YYYY-MM-DD), soonest first, the first 50 of `total`. */
   relancesDues(compteId: string, jour: string): Promise<{ lignes: RelanceSituee[]; total: number }>;
 }
 
-/** Notes and follow-ups over a store; `today` is the day in France. */
-export function createSuivi(store: NoteStore, clock: () => Date, today: () => string): Suivi {
+/** Notes and follow-ups over a store, among the accounts of `identites`; `today` is the day in France. */
+export function createSuivi(
+  { notes: store, identites }: { notes: NoteStore; identites: Pick<IdentityStore, 'comptes'> },
+  clock: () => Date,
+  today: () => string,
+): Suivi {
   const now = () => clock().toISOString();
 
   const write: Suivi['write'] = async (instanceId, { texte }, auteur) => {
     const note = { id: randomUUID(), texte, auteur, ecriteLe: now(), retireeLe: null };
-    await store.addNote(instanceId, note);
-    return note;
+    const named = mentionsIn(texte, texte.includes('@') ? await nommables() : []);
+    const told = named.comptes.map(({ id }) => id).filter((id) => auteur !== `compte:${id}`);
+    await store.addNote(instanceId, note, told);
+    return named;
   };
+  const nommables = async () => (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
 
   return {
     write,
+    nommables,
     notes: (instanceId) => store.notes(instanceId),
     relances: (instanceId) => store.relances(instanceId),
 
@@ -93,6 +108,7 @@ export function createSuivi(store: NoteStore, clock: () => Date, today: () => st
 
     settle: (instanceId, id, faite, auteur) =>
       store.settleRelance(instanceId, id, faite ? { le: now(), par: auteur } : null),
+    postpone: (instanceId, id, jours) => store.postponeRelance(instanceId, id, addDays(today(), jours)),
     relancesDues: (compteId, jour) => store.relancesDues(compteId, jour, DUES),
   };
 }

@@ -1,5 +1,6 @@
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
 import { type Nommer, nommer } from './auteurs.ts';
+import { type Agendas, createAgendas } from './comptes/agendas.ts';
 import { type Comptes, createComptes } from './comptes/comptes.ts';
 import { type Echec, recordEchec } from './comptes/echecs.ts';
 import { createExternes, type Externes } from './comptes/externes.ts';
@@ -12,7 +13,7 @@ import { createEditeurs, type Editeurs } from './editeurs/editeurs.ts';
 import type { Registre } from './registre.ts';
 
 /** Who may come in, and what was lent to whom. What changes something asks who does it; what only reads is guarded by the caller. */
-export interface Identities extends Sessions, Comptes, Externes, Liens, Cles, Editeurs, Delegations {
+export interface Identities extends Sessions, Comptes, Externes, Liens, Agendas, Cles, Editeurs, Delegations {
   /** Tells of a login that failed before it was known for whom. */
   recordEchec(echec: Echec): Promise<void>;
   /** What authors of the journal are called: persons, programs, the calendar. */
@@ -38,6 +39,7 @@ export function createIdentities(
     ...createComptes(registre),
     ...createExternes(registre),
     ...createLiens(registre),
+    ...createAgendas(registre),
     ...createCles(registre),
     ...createEditeurs(registre),
     ...createDelegations(registre),

@@ -35,6 +35,8 @@ export type TypeActe =
   | 'motDePasse.change'
   | 'motDePasse.reinitialise'
   | 'sessions.closes'
+  | 'agenda.remis'
+  | 'agenda.retire'
   | 'connexion.bloquee'
   | 'connexion.ralentie'
   | 'cle.creee'

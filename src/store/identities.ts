@@ -152,6 +152,23 @@ export interface LienStore {
   ): Promise<boolean>;
 }
 
+/** The link by which a calendar reads the days of an account. */
+export interface LienAgenda {
+  empreinte: string;
+  compteId: string;
+  creeLe: string;
+}
+
+/** The links by which calendars read, one an account. */
+export interface AgendaStore {
+  agenda(empreinte: string): Promise<LienAgenda | null>;
+  agendaOf(compteId: string): Promise<LienAgenda | null>;
+  /** In place of the one before. */
+  putAgenda(lien: LienAgenda, acte: ActeIdentite): Promise<void>;
+  /** False when there was none. */
+  removeAgenda(compteId: string, acte: ActeIdentite): Promise<boolean>;
+}
+
 /** The sessions, and the attempts to open one. */
 export interface SessionStore {
   /** With its account; null when that is closed. */
@@ -259,6 +276,7 @@ export interface DelegationStore {
 export interface IdentityStore
   extends CompteStore,
     LienStore,
+    AgendaStore,
     SessionStore,
     ExterneStore,
     CleStore,

@@ -39,8 +39,8 @@ export interface RelanceSituee extends Relance {
 export interface NoteStore {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
-  /** False when there is no such case. */
-  addNote(instanceId: string, note: Note): Promise<boolean>;
+  /** Also tells the accounts that it names; false when there is no such case. */
+  addNote(instanceId: string, note: Note, mentionnes: readonly string[]): Promise<boolean>;
   /** False unless it stands, is of that case and of that author. */
   withdrawNote(instanceId: string, id: string, by: { auteur: string; le: string }): Promise<boolean>;
   /** What is to do first, soonest first; then what was done, newest first. */
@@ -48,6 +48,8 @@ export interface NoteStore {
   addRelance(instanceId: string, relance: Relance): Promise<boolean>;
   /** Done, or to do again with null; false when it already was, or is not of that case. */
   settleRelance(instanceId: string, id: string, faite: { le: string; par: string } | null): Promise<boolean>;
+  /** To another day; false once it is done, or when it is not of that case. */
+  postponeRelance(instanceId: string, id: string, pourLe: string): Promise<boolean>;
   /** What an account is to do on a day (YYYY-MM-DD) at the latest, soonest first. */
   relancesDues(compteId: string, jour: string, limite: number): Promise<{ lignes: RelanceSituee[]; total: number }>;
 }

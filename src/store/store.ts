@@ -1,3 +1,4 @@
+import type { AgendaStore } from './agenda.ts';
 import type { Anchor } from './anchors.ts';
 import type { DraftStore } from './drafts.ts';
 import type { EventStore } from './events.ts';
@@ -5,6 +6,7 @@ import type { FigureStore } from './figures.ts';
 import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
 import type { NoteStore } from './notes.ts';
+import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
 import type { ReglageStore } from './reglages.ts';
 import type { WebhookStore } from './webhooks.ts';
@@ -208,6 +210,8 @@ export interface Store {
   readonly abonnements: WebhookStore;
   readonly brouillons: DraftStore;
   readonly notes: NoteStore;
+  readonly notifications: NotificationStore;
+  readonly agenda: AgendaStore;
   readonly personnes: PersonStore;
   readonly travail: WorkStore;
   readonly figures: FigureStore;

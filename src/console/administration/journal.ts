@@ -113,6 +113,8 @@ const actNames = {
   'motDePasse.change': 'Mot de passe changé',
   'motDePasse.reinitialise': 'Mot de passe choisi par un lien',
   'sessions.closes': 'Sessions closes',
+  'agenda.remis': 'Lien d’agenda créé',
+  'agenda.retire': 'Lien d’agenda retiré',
   'connexion.bloquee': 'Connexions bloquées',
   'connexion.ralentie': 'Connexions ralenties',
   'cle.creee': 'Clé créée',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { acteurs } from '../../../machines/step.ts';
+import { addDays } from '../../days.ts';
 import { NoteEcrite, RelanceDemandee } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, parse, parseThen } from '../../result.ts';
@@ -14,6 +15,7 @@ import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { moment, plural, shortDay, timeUntil } from '../ui/words.ts';
 import { type Content, dossierPage, mayAct } from './frame.ts';
+import { chips, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -31,17 +33,25 @@ export function suiviScreens(): Screen[] {
     post('note.ecrire', `${path}/notes`, { right, answer: writeNote }),
     post('note.retirer', `${path}/notes/:note/retrait`, { right, answer: withdraw }),
     post('relance.ajouter', `${path}/relances`, { right, answer: plan }),
+    ...rappelScreens(),
     post('relance.etat', `${path}/relances/:relance`, { right, answer: settle }),
   ];
 }
 
 async function writeNote(visit: Visiting): Promise<Shown> {
-  const typed = typedOf(visit.body, noteForm);
+  const typed = typedOf(visit.body, noteForm([]));
   const input = { texte: typed['texte'] ?? '' };
   const note = parse(NoteEcrite, input);
   if (!note.ok) return again(visit, { formulaire: 'note', typed, erreurs: note.error.erreurs });
-  await visit.services.suivi.write(visit.params['id'] ?? '', note.value, auteurOf(visit.identite));
-  return redirect(`${place(visit)}#notes`, 'La note est gardée.');
+  const named = await visit.services.suivi.write(visit.params['id'] ?? '', note.value, auteurOf(visit.identite));
+  return redirect(`${place(visit)}#notes`, keptWords(named), named.inconnus.length > 0 ? 'attention' : 'bien');
+}
+
+/** Who is told of a note, and who is not because nobody alone is called so. */
+function keptWords({ comptes, inconnus }: Awaited<ReturnType<Services['suivi']['write']>>): string {
+  const told = comptes.length > 0 ? ` Sont prévenus : ${comptes.map(({ nom }) => nom).join(', ')}.` : '';
+  const missed = inconnus.map((nom) => `« @${nom} » n’est ici personne, ou plusieurs : écrivez @ et le nom entier.`);
+  return [`La note est gardée.${told}`, ...missed].join(' ');
 }
 
 async function withdraw(visit: Visiting): Promise<Shown> {
@@ -60,7 +70,9 @@ async function plan(visit: Visiting): Promise<Shown> {
   const typed = typedOf(visit.body, form);
   const input = { compteId: '', ...readTyped(form, typed) };
   const isKnown = (await visit.services.identites.compte(`${input.compteId}`)) !== null;
-  const asked = { ...input, compteId: isKnown ? input.compteId : '' };
+  const ahead = /^dans-(\d{1,3})$/.exec(visit.body.get('action') ?? '')?.[1];
+  const day = ahead && { pourLe: addDays(visit.services.today(), Number(ahead)) };
+  const asked = { ...input, ...day, compteId: isKnown ? input.compteId : '' };
   const kept = await parseThen(RelanceDemandee, asked, (demande) =>
     visit.services.suivi.plan(visit.params['id'] ?? '', demande, auteurOf(visit.identite)),
   );
@@ -124,11 +136,13 @@ async function suiviContent(visit: Visitor, affaire: CaseRead, sent: SentForm | 
     ? linkButton('Écrire un courriel', `${looking.place}/courriel`, 'discret', 'envoyer')
     : null;
   const form = looking.agit ? await relanceFormOf(visit, looking, sent) : null;
+  const colleagues = looking.agit ? (await services.suivi.nommables()).filter((one) => one.id !== identite.id) : [];
+  const names = colleagues.map(({ nom }) => nom);
   return {
     status: sent ? 422 : 200,
     hasFaults: sent !== null,
     body: html`<div class="deux-colonnes">${panel('Relances', html`${toDo(due, looking)}${form}${past(done, looking)}`, { id: 'relances', actions: mail })}
-${panel('Notes internes', html`${looking.agit && noteFormOf(looking, sent)}${written(notes, looking)}`, { id: 'notes' })}</div>`,
+${panel('Notes internes', html`${looking.agit && noteFormOf(looking, names, sent)}${written(notes, looking)}`, { id: 'notes' })}</div>`,
   };
 }
 
@@ -152,7 +166,7 @@ function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Lo
   return html`<li id="relance-${one.id}" class="a-faire"><div><p class="quoi">${one.quoi}</p>
 <p class="petit">${dueDay(one, aujourdhui)}</p>
 <p class="petit doux">Relancer : ${acteur(one)} · à faire par ${who}</p></div>
-${agit && postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}</li>`;
+${agit && html`<div class="rang">${postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}${postponeButtons(place, one, `${place}/notes`)}</div>`}</li>`;
 }
 
 /** The day of a follow-up, which stands out once it has come. */
@@ -189,14 +203,15 @@ async function relanceFormOf(
     action: `${place}/relances`,
     defaultAction: 'ajouter',
     erreurs: own?.erreurs ?? [],
-    buttons: button('Ajouter la relance', 'second', { name: 'action', value: 'ajouter', icon: 'plus' }),
+    buttons: html`${button('Ajouter la relance', 'second', { name: 'action', value: 'ajouter', icon: 'plus' })}${chips.map(({ label, jours }) => button(label, 'discret', { name: 'action', value: `dans-${jours}`, isSmall: true }))}`,
   });
   return html`<div class="nouvelle">${disclosure('Nouvelle relance', drawn, { isOpen: own !== null, id: 'nouvelle-relance' })}</div>`;
 }
 
-function noteFormOf({ place }: Looking, sent: SentForm | null): Html {
+function noteFormOf({ place }: Looking, names: readonly string[], sent: SentForm | null): Html {
   const own = sent?.formulaire === 'note' ? sent : null;
-  return drawForm(noteForm, own?.typed ?? blank(noteForm), {
+  const form = noteForm(names);
+  return drawForm(form, own?.typed ?? blank(form), {
     action: `${place}/notes`,
     defaultAction: 'ecrire',
     erreurs: own?.erreurs ?? [],
@@ -226,16 +241,19 @@ ${retireeLe !== null && pill('neutre', `Retirée le ${moment(retireeLe)}`)}
 ${isOwn && postButton('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}</div></li>`;
 }
 
-/** The form of a note. */
-const noteForm: Form = formOf(
-  z.object({
-    texte: z.string().max(4_000).meta({
-      title: 'Nouvelle note',
-      description: 'Pour vos collègues : les éditeurs ne la voient jamais. Ni nom de patient, ni mot de passe.',
-    }),
-  }),
-  { prefix: 'note' },
-);
+/** So many names at most are proposed. */
+const PROPOSED = 8;
+
+/** The form of a note, with whom it may warn. */
+function noteForm(names: readonly string[]): Form {
+  const shown = names.slice(0, PROPOSED).map((nom) => `@${nom}`);
+  const warn = `Pour prévenir quelqu’un, écrivez @ et son nom : ${shown.join(', ')}${names.length > PROPOSED ? '…' : ''}.`;
+  const who = 'Pour vos collègues : les éditeurs ne la voient jamais. Ni nom de patient, ni mot de passe.';
+  const description = names.length > 0 ? `${who} ${warn}` : who;
+  return formOf(z.object({ texte: z.string().max(4_000).meta({ title: 'Nouvelle note', description }) }), {
+    prefix: 'note',
+  });
+}
 
 /** The form of a follow-up, for one of the accounts that may act. */
 async function relanceForm({ identites }: Services): Promise<Form> {

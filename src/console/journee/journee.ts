@@ -1,5 +1,6 @@
 import { explainSecret } from '../../../machines/formulaires/champs.ts';
 import { ownRelances } from '../dossier/relances.ts';
+import { sinceYesterday } from '../notifications/page.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { assign, recordMany } from './bulk.ts';
 import { exportList } from './export.ts';
@@ -32,16 +33,17 @@ export function journeeScreens(): Screen[] {
 async function look(visit: ListVisit): Promise<Shown> {
   const { services, query, identite } = visit;
   const first = query.onglet ?? (isNarrowed(query) ? 'tous' : 'miennes');
-  const [asked, choices, vues, relances] = await Promise.all([
+  const [asked, choices, vues, relances, hier] = await Promise.all([
     services.travail.lire(toDemand({ ...query, onglet: first }, identite)),
     choicesOf(visit),
     services.travail.vues(identite.id),
     ownRelances(services, identite.id),
+    sinceYesterday(services, identite.id),
   ]);
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
   const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
-  const page = journeePage(visit, { onglet, travail, choices, vues, relances });
+  const page = journeePage(visit, { onglet, travail, choices, vues, relances, hier });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }
 

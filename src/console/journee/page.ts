@@ -23,6 +23,8 @@ interface Found {
   vues: Parameters<typeof viewsOf>[0];
   /** Whom this person is to call back by today. */
   relances: Html | null;
+  /** What others did on their dossiers since the day before. */
+  hier: Html | null;
 }
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
@@ -33,13 +35,14 @@ export function journeePage(visit: ListVisit, found: Found): Page {
   const here = addressOf(query, { page: query.page });
   const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
-  const page = { title: 'Ma journée', section: 'journee', isWide: true } as const;
+  const actions = html`<a class="bouton second petit" href="/calendrier">${icon('calendrier')}Calendrier</a>`;
+  const page = { title: 'Ma journée', section: 'journee', isWide: true, actions } as const;
   if (isEmpty) return { ...page, body: firstSteps(visit) };
   return {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
     ...(first && { skipTo: { label: 'Aller au premier dossier', id: lineId(first.id) } }),
-    body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.relances}${viewsOf(found.vues, query)}
+    body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.hier}${found.relances}${viewsOf(found.vues, query)}
 <div class="outils">${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
 ${displayPart(visit, found, densite)}</div>${chips(query, found.choices)}
 ${listOf(visit, found)}</div>`,

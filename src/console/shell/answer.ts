@@ -26,7 +26,11 @@ export async function show(shown: Shown, response: Response): Promise<void> {
       .end(shown.fragment.text);
   } else if ('content' in shown) await sendFile(response, shown);
   else if ('events' in shown) await stream(response, shown.events);
-  else sendPage(response, shown, aroundOf(response));
+  else {
+    const place = response.locals['place'] as Place | undefined;
+    const aLire = place ? await place.services.notifications.aLire(place.identite.id) : null;
+    sendPage(response, shown, aroundOf(response, aLire));
+  }
 }
 
 async function sendFile(
@@ -60,14 +64,14 @@ async function orLeft(sending: Promise<void>): Promise<void> {
 }
 
 /** The whole frame when it is known who asks; the message waiting is shown. */
-function aroundOf(response: Response): Around | null {
+function aroundOf(response: Response, aLire: number | null = null): Around | null {
   const place = response.locals['place'] as Place | undefined;
   if (!place || place.identite === anonyme) return null;
   const { identite, apart: demonstration } = place;
   const help = (response.locals['help'] ?? null) as Html | null;
   const hasKeys = preferencesOf(response.req, identite).raccourcis === 'oui';
   const { path } = response.req;
-  return { identite, demonstration, message: takeMessage(response.req, response), help, path, hasKeys };
+  return { identite, demonstration, message: takeMessage(response.req, response), help, path, hasKeys, aLire };
 }
 
 /** Shows why not, within the frame of whoever is in. */

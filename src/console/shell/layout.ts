@@ -17,6 +17,8 @@ export interface Around {
   path: string;
   /** Whether keys of one letter act. */
   hasKeys: boolean;
+  /** How many notifications are to be read; null where nobody has looked. */
+  aLire: number | null;
 }
 
 const sections: readonly { id: Section; label: string; href: string; sign: IconName }[] = [
@@ -42,6 +44,7 @@ ${demonstration && banner}
 <input id="recherche" name="q" type="search" placeholder="Nom, SIRET, FINESS, personne" autocomplete="off" spellcheck="false" data-touche="/">
 <input type="hidden" name="ici" value="${around.path}"><button class="icone-seule" aria-label="Rechercher">${icon('recherche')}</button><div id="palette"></div></form>
 ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${icon('plus')}<span>Ouvrir un dossier</span></a>`}
+${bell(around.aLire, page.section === 'notifications')}
 <details class="menu"><summary>Menu</summary></details>
 </header>
 <nav class="rubriques" aria-label="Rubriques"><ul>${sections
@@ -115,6 +118,14 @@ function trailOf({ trail: steps = [], turn = null }: Page): Html | null {
   return html`<div class="tete-page"><nav class="fil" aria-label="Fil d’Ariane"><ol>${steps.map(
     ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
   )}</ol></nav>${turn}</div>`;
+}
+
+/** Where what came to somebody is read, with how much of it is new. */
+function bell(aLire: number | null, isCurrent: boolean): Html {
+  const words = aLire
+    ? html`<span class="compte alerte">${aLire > 99 ? '99+' : aLire}</span><span class="sr"> à lire</span>`
+    : null;
+  return html`<a class="cloche" href="/notifications"${isCurrent && html` aria-current="page"`}>${icon('cloche')}<span class="sr">Notifications </span>${words}</a>`;
 }
 
 function mayOpen({ role }: Identity): boolean {

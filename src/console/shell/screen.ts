@@ -96,7 +96,15 @@ export function redirect(vers: string, message?: string, ton: Redirect['tone'] =
 }
 
 /** The parts of the console, as its navigation shows them. */
-export type Section = 'journee' | 'groupements' | 'procedures' | 'pilotage' | 'administration' | 'aide' | 'moi';
+export type Section =
+  | 'journee'
+  | 'groupements'
+  | 'procedures'
+  | 'pilotage'
+  | 'administration'
+  | 'notifications'
+  | 'aide'
+  | 'moi';
 
 /** A step of the way to a page. */
 export interface Crumb {

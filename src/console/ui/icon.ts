@@ -20,6 +20,9 @@ const strokes = {
   faute: '<circle cx="12" cy="12" r="9"/><path d="m8.8 8.8 6.4 6.4M15.2 8.8l-6.4 6.4"/>',
   coche: '<path d="m5 12.5 4.5 4.5L19.5 7"/>',
   croix: '<path d="m6 6 12 12M18 6 6 18"/>',
+  cloche: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15z"/><path d="M10 20.5a2.2 2.2 0 0 0 4 0"/>',
+  calendrier:
+    '<rect x="3.5" y="5" width="17" height="15.5" rx="2"/><path d="M3.5 10h17M8 3v4M16 3v4M8 14h.01M12 14h.01M16 14h.01M8 17h.01M12 17h.01"/>',
   horloge: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5.2l3.4 2"/>',
   sablier: '<path d="M7 3h10M7 21h10M8 3c0 5 8 5 8 9s-8 4-8 9M16 3c0 5-8 5-8 9s8 4 8 9"/>',
   suite: '<path d="M4 12h15m-5.5-5.5L19 12l-5.5 5.5"/>',

@@ -5,6 +5,7 @@ import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
 import { err, ok, type Result } from '../../result.ts';
+import type { AgendaQuery, JourAgenda } from '../../store/agenda.ts';
 import type {
   Affectation,
   Charge,
@@ -19,6 +20,7 @@ import type { Attente, Delais } from './awaited.ts';
 import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
 import { isActeur, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
+import { joursOf } from './jours.ts';
 import { type LineMaker, linesOf } from './line.ts';
 
 /** One dossier of the worklist, as it is shown. */
@@ -47,6 +49,10 @@ export interface Travail {
   attendues: WorkStore['attendues'];
   /** Who has how many dossiers that await something, and how many are late. */
   charges(): Promise<Charge[]>;
+  /** The days that count for an account, soonest first: ends, usual limits, follow-ups. */
+  jours(query: AgendaQuery): Promise<JourAgenda[]>;
+  /** What a dossier awaits beyond its usual delay. */
+  retards(id: string): Promise<Attente[]>;
   /** A tab whole, in its order, a part at a time. */
   parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]>;
   /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
@@ -103,6 +109,14 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       await projection.catchUp();
       return travail.charges(today());
     },
+    async jours(query) {
+      await projection.catchUp();
+      return joursOf(store.agenda, query);
+    },
+    async retards(id) {
+      await projection.catchUp();
+      return (await store.agenda.retards(id, today())).flatMap(known);
+    },
     async *parcourir(demande) {
       await projection.catchUp();
       for (let page = 1; ; page++) {
@@ -146,6 +160,11 @@ function printOf(delais: Delais): string {
 function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
   return {
     ...ligne,
-    attentes: attentes.flatMap(({ acteur, ...one }) => (isActeur(acteur) ? [{ ...one, acteur }] : [])),
+    attentes: attentes.flatMap(known),
   };
+}
+
+/** What is awaited of somebody who still acts in the procedure. */
+function known({ acteur, ...one }: LigneLue['attentes'][number]): Attente[] {
+  return isActeur(acteur) ? [{ ...one, acteur }] : [];
 }

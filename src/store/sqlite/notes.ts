@@ -13,6 +13,14 @@ export function createNotes(db: Database): NoteStore {
   const addNote = db.prepare<[Note & { instanceId: string }]>(`
     INSERT INTO note (id, instance, texte, auteur, ecrite_le, retiree_le)
     SELECT @id, numero, @texte, @auteur, @ecriteLe, @retireeLe FROM instance WHERE id = @instanceId`);
+  const tell = db.prepare<[Note & { instanceId: string; compteId: string }]>(`
+    INSERT INTO notification (compte_id, dossier, sorte, par, le, nombre)
+    SELECT @compteId, numero, 'mention', @auteur, @ecriteLe, 1 FROM instance WHERE id = @instanceId`);
+  const write = db.transaction((instanceId: string, note: Note, mentionnes: readonly string[]) => {
+    const isWritten = addNote.run({ ...note, instanceId }).changes === 1;
+    if (isWritten) for (const compteId of mentionnes) tell.run({ ...note, instanceId, compteId });
+    return isWritten;
+  });
   const withdraw = db.prepare<[string, string, string, string]>(`
     UPDATE note SET retiree_le = ? WHERE id = ? AND auteur = ? AND retiree_le IS NULL AND ${OF_CASE}`);
   const relances = db.prepare<[string], Relance>(`
@@ -24,6 +32,8 @@ export function createNotes(db: Database): NoteStore {
     FROM instance WHERE id = @instanceId`);
   const done = db.prepare<[string, string, string, string]>(`
     UPDATE relance SET faite_le = ?, faite_par = ? WHERE id = ? AND faite_le IS NULL AND ${OF_CASE}`);
+  const postpone = db.prepare<[string, string, string]>(`
+    UPDATE relance SET pour_le = ? WHERE id = ? AND faite_le IS NULL AND ${OF_CASE}`);
   const undone = db.prepare<[string, string]>(`
     UPDATE relance SET faite_le = NULL, faite_par = NULL WHERE id = ? AND faite_le IS NOT NULL AND ${OF_CASE}`);
   const due = 'FROM relance AS r WHERE compte_id = ? AND faite_le IS NULL AND pour_le <= ?';
@@ -34,12 +44,13 @@ export function createNotes(db: Database): NoteStore {
 
   return promised<NoteStore>({
     notes: (instanceId) => notes.all(instanceId),
-    addNote: (instanceId, note) => addNote.run({ ...note, instanceId }).changes === 1,
+    addNote: write.immediate,
     withdrawNote: (instanceId, id, { auteur, le }) => withdraw.run(le, id, auteur, instanceId).changes === 1,
     relances: (instanceId) => relances.all(instanceId),
     addRelance: (instanceId, relance) => addRelance.run({ ...relance, instanceId }).changes === 1,
     settleRelance: (instanceId, id, faite) =>
       (faite ? done.run(faite.le, faite.par, id, instanceId) : undone.run(id, instanceId)).changes === 1,
+    postponeRelance: (instanceId, id, pourLe) => postpone.run(pourLe, id, instanceId).changes === 1,
     relancesDues: (compteId, jour, limite) => ({
       lignes: dues.all(compteId, jour, limite),
       total: total.get(compteId, jour) ?? 0,

@@ -2,6 +2,7 @@ import { group } from '../group-commit.ts';
 import { EMPTY } from '../seals.ts';
 import { createSignal } from '../signal.ts';
 import type { Against, Store, Verification } from '../store.ts';
+import { createAgenda } from './agenda.ts';
 import { answerTable } from './answers.ts';
 import { createDrafts } from './drafts.ts';
 import { createEvents } from './events.ts';
@@ -15,6 +16,7 @@ import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
 import { createNotes } from './notes.ts';
+import { createNotifications } from './notifications/notification-store.ts';
 import { createPersons } from './persons.ts';
 import { createReader } from './reader.ts';
 import { reglageStore } from './reglages/reglage-store.ts';
@@ -94,6 +96,8 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
     notes: createNotes(db),
+    agenda: createAgenda(db),
+    notifications: createNotifications(db, unsynced),
     personnes: createPersons(db, unsynced, seals),
     travail: createWorkStore(db, unsynced),
     figures: createFigures(db, unsynced),

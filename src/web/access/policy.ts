@@ -117,6 +117,7 @@ const politique = {
   'liens.utiliser': 'publique',
   'moi.lire': conseil,
   'moi.mot-de-passe': interne,
+  'moi.agenda': interne,
 
   'comptes.lister': administration,
   'comptes.inviter': administration,

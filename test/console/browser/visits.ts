@@ -9,6 +9,8 @@ const addresses: Readonly<Record<string, string | readonly string[]>> = {
   'aide.accessibilite': '/accessibilite',
   'aide.raccourcis': '/raccourcis',
   'moi.lire': '/moi',
+  'notifications.lire': '/notifications',
+  'calendrier.lire': '/calendrier',
 
   'dossier.etapes': ['/dossiers/:dossier', '/dossiers/:enService'],
   'dossier.parties': '/dossiers/:enService/parties',

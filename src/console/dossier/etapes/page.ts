@@ -30,7 +30,9 @@ export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number
   const places = { ...(await placesOf(visit, affaire, vu)), certificats };
   const board = boardOf(procedure, suite);
   const mail = `${pathOf(affaire.cible)}/courriel`;
-  const relances = affaire.cible.genre === 'dossier' && (await dossierRelances(visit.services, affaire.cible.id));
+  const relances =
+    affaire.cible.genre === 'dossier' &&
+    (await dossierRelances(visit.services, affaire.cible.id, mayAct(visit, affaire)));
   return {
     ...(affaire.cible.genre === 'dossier' && { actions: linkButton('Écrire un courriel', mail, 'second', 'envoyer') }),
     body: html`${relances}<div class="deux" id="etapes" data-partie>

@@ -37,6 +37,8 @@ export function compteTable(db: Database, actes: Actes): Sync<CompteStore> {
     'DELETE FROM compte_externe WHERE compte_id = @id',
     'DELETE FROM compte_a_relier WHERE compte_id = @id',
     'DELETE FROM session WHERE compte_id = @id',
+    'DELETE FROM notification WHERE compte_id = @id',
+    'DELETE FROM lien_agenda WHERE compte_id = @id',
     'DELETE FROM vue_enregistree WHERE auteur = @id AND partagee = 0',
   ].map((sql) => db.prepare<[{ id: string }]>(sql));
 

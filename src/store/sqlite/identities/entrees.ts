@@ -19,6 +19,7 @@ const SEALED = {
     nom: 'empreinte',
     champs: 'empreinte, objet, compte_id, courriel, role, cree_le, cree_par, expire_le, utilise_le',
   },
+  lien_agenda: { nom: 'empreinte', champs: 'empreinte, compte_id, cree_le' },
   session: { nom: 'empreinte', champs: 'empreinte, compte_id, ouverte_le' },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { IdentityStore } from '../../identities.ts';
 import type { Actes } from './actes.ts';
+import { agendaTable } from './agendas.ts';
 import { cleTable } from './cles.ts';
 import { compteTable } from './comptes.ts';
 import { delegationTable } from './delegations.ts';
@@ -15,6 +16,7 @@ export function identityStore(db: Database, actes: Actes): IdentityStore {
   return promised<IdentityStore>({
     ...compteTable(db, actes),
     ...lienTable(db, actes),
+    ...agendaTable(db, actes),
     ...sessionTable(db, actes),
     ...externeTable(db, actes),
     ...cleTable(db, actes),

@@ -16,6 +16,9 @@ function assignments(db: Database): Pick<Desk, 'affecter' | 'affectations'> {
   const leave = db.prepare('DELETE FROM affectation WHERE instance = ?');
   const note = db.prepare('INSERT INTO affectation_acte (instance, compte_id, le, par) VALUES (?, ?, ?, ?)');
   const show = db.prepare('UPDATE travail SET affecte_a = ? WHERE numero = ?');
+  const tell = db.prepare(`
+    INSERT INTO notification (compte_id, dossier, sorte, rang, par, le, nombre)
+    SELECT @compte, @instance, @sorte, @rang, @par, @le, 1 WHERE @compte IS NOT NULL AND @par <> 'compte:' || @compte`);
   const acts = db.prepare<[string], Affectation>(`
     SELECT compte_id AS compteId, le, par FROM affectation_acte
     WHERE instance = (SELECT numero FROM instance WHERE id = ?) ORDER BY rang`);
@@ -24,10 +27,13 @@ function assignments(db: Database): Pick<Desk, 'affecter' | 'affectations'> {
     ids.filter((id) => {
       const instance = numero.get(id);
       if (instance === undefined) return false;
-      if ((holder.get(instance) ?? null) === compteId) return true;
+      const before = holder.get(instance) ?? null;
+      if (before === compteId) return true;
       if (compteId === null) leave.run(instance);
       else give.run(instance, compteId, le, par);
-      note.run(instance, compteId, le, par);
+      const { lastInsertRowid: rang } = note.run(instance, compteId, le, par);
+      tell.run({ compte: before, sorte: 'prise', instance, rang, par, le });
+      tell.run({ compte: compteId, sorte: 'confiee', instance, rang, par, le });
       show.run(compteId, instance);
       return true;
     });

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { given, type People, peopleOf } from '../../http/people.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { playOn } from '../../played.ts';
+import { startServer, type TestServer } from '../../server.ts';
+import { visitorOf } from '../visitor.ts';
+
+let server: TestServer;
+let people: People;
+let dossier: string;
+let agent: string;
+let visitor: ReturnType<typeof visitorOf>;
+
+beforeAll(async () => {
+  server = await startServer('2026-02-10');
+  people = await peopleOf(server.services);
+  visitor = visitorOf(server);
+  agent = (await server.services.identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';
+  const begun = { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 8) };
+  dossier = (await playOn(server.services, begun)).dossier;
+  await server.services.travail.affecter([dossier], agent, `compte:${agent}`);
+  const asked = { pourLe: '2026-02-20', quoi: 'Joindre Mme Zamenhof', acteur: 'ans', compteId: agent } as const;
+  given(await server.services.suivi.plan(dossier, asked, `compte:${agent}`));
+});
+afterAll(() => server.stop());
+
+const page = async (query = '', who: 'agent' | 'superviseur' | 'lecteur' = 'agent') =>
+  (await visitor.get(`/calendrier${query}`, people[who])).text;
+const cellOf = (text: string, day: string) =>
+  text.split('<td').find((cell) => cell.includes(`datetime="${day}"`)) ?? '';
+
+describe('the calendar of an agent', () => {
+  test('has the follow-ups, the usual delays and the ends of cards of their dossiers, and nobody else’s', async () => {
+    expect(cellOf(await page(), '2026-02-20')).toContain('Joindre Mme Zamenhof');
+    expect(cellOf(await page('?mois=2026-01'), '2026-01-30')).toContain('Décision de l’ANS sur le contrat');
+    expect(cellOf(await page('?mois=2029-01'), '2029-01-28')).toContain(
+      'Carte du responsable arrivée à sa date de fin',
+    );
+    expect(await page('?mois=2029-01', 'superviseur')).toContain('Rien ce mois-ci');
+  });
+
+  test('shows one day whole, and the present month where its address means nothing', async () => {
+    const day = await page('?jour=2026-02-20');
+    expect(day).toContain('20 février 2026');
+    expect(day).toContain('Joindre Mme Zamenhof');
+    expect(await page('?mois=2026-13')).toContain('Février 2026');
+  });
+});
+
+describe('the link of a calendar program', () => {
+  const give = async () => {
+    const { text } = await visitor.post('/calendrier/lien', {}, people.agent);
+    return new URL(/value="(http[^"]+)"/.exec(text)?.[1] ?? '').pathname;
+  };
+  const nobody = { Authorization: '', Cookie: '' };
+
+  test('reads the days without a session: no name of a person, no text of an agent', async () => {
+    const read = await visitor.get(await give(), nobody);
+    expect([read.status, read.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(read.text).toContain('DTSTART;VALUE=DATE:20260220');
+    expect(read.text).toContain('SUMMARY:Relance (ANS) : ');
+    expect(read.text).not.toContain('Zamenhof');
+  });
+
+  test('opens nothing else, nor once it is replaced, withdrawn or its account is closed', async () => {
+    const first = await give();
+    const second = await give();
+    expect((await visitor.get(first, nobody)).status).toBe(404);
+    expect((await visitor.get(second, nobody)).status).toBe(200);
+    await visitor.post('/calendrier/lien/retrait', {}, people.agent);
+    expect((await visitor.get(second, nobody)).status).toBe(404);
+    expect((await visitor.get('/agenda/../calendrier', nobody)).text).not.toContain('Joindre');
+    const third = await give();
+    const par = (await server.services.identites.comptes()).find(({ role }) => role === 'superviseur');
+    const acte = { le: '2026-02-10T12:00:00Z', auteur: `compte:${par?.id}`, acte: 'compte.modifie', cible: agent };
+    await server.store.identites.updateCompte(agent, { actif: false }, { ...acte, detail: '{}' });
+    expect((await visitor.get(third, nobody)).status).toBe(404);
+    await server.store.identites.updateCompte(agent, { actif: true }, { ...acte, detail: '{}' });
+  });
+
+  test('is kept as an imprint, and its reading is in the access log under the account', async () => {
+    people = { ...people, agent: await session() };
+    const path = await give();
+    await visitor.get(path, nobody);
+    const [, , secret = ''] = path.split('/');
+    expect(await server.store.identites.agenda(secret)).toBeNull();
+    expect((await server.services.identites.actes(0, 500)).map(({ acte }) => acte)).toContain('agenda.remis');
+    expect(server.services.acces?.find({ qui: `compte:${agent}`, limite: 50 }) ?? []).toContainEqual(
+      expect.objectContaining({ quoi: 'moi.agenda', statut: 200 }),
+    );
+  });
+
+  async function session() {
+    const asked = { courriel: 'agent@exemple.fr', motDePasse: 'sept cygnes au bord du lac' };
+    const { token } = given(await server.services.identites.login(asked));
+    return { Cookie: `__Host-session=${token}`, 'Sec-Fetch-Site': 'same-origin', Authorization: '' };
+  }
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type People, peopleOf } from '../../http/people.ts';
+import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { playOn } from '../../played.ts';
+import { startServer, type TestServer } from '../../server.ts';
+import { visitorOf } from '../visitor.ts';
+
+let server: TestServer;
+let people: People;
+let id: string;
+let agent: string;
+
+beforeAll(async () => {
+  server = await startServer('2026-02-10');
+  people = await peopleOf(server.services);
+  agent = (await server.services.identites.comptes()).find(({ role }) => role === 'agent')?.id ?? '';
+  id = (await playOn(server.services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 2) })).dossier;
+});
+afterAll(() => server.stop());
+
+const page = async (path = '', who: 'agent' | 'lecteur' = 'agent') =>
+  (await visitorOf(server).get(`/dossiers/${id}${path}`, people[who])).text;
+const post = (path: string, fields: Record<string, string>) =>
+  visitorOf(server).post(`/dossiers/${id}/${path}`, fields, people.agent);
+const relances = async () =>
+  (await server.services.suivi.relances(id)).map(({ pourLe, quoi, faiteLe }) => [pourLe, quoi, faiteLe !== null]);
+const awaited = 'Relancer : Décision de l’ANS sur le contrat';
+
+test('whoever is beyond a usual delay is proposed to be called back, to those who act', async () => {
+  const text = await page();
+  expect(text).toContain('À relancer');
+  expect(text).toMatch(/<strong>ANS<\/strong> : Décision de l’ANS sur le contrat/);
+  expect(text).toContain(`href="/dossiers/${id}/courriel"`);
+  expect(await page('', 'lecteur')).not.toContain('À relancer');
+});
+
+test('it is planned by one click, put off by another, and proposed no more meanwhile', async () => {
+  const planned = await post('retards', { etape: 'contrat.attenteDecision', jours: '7' });
+  expect([planned.status, planned.headers.get('location')]).toEqual([303, `/dossiers/${id}`]);
+  expect(await relances()).toEqual([['2026-02-17', awaited, false]]);
+  expect(await page()).not.toContain('<strong>ANS</strong> : Décision');
+  const [relance] = await server.services.suivi.relances(id);
+  const put = await post(`relances/${relance?.id}/report`, { jours: '1', retour: '/' });
+  expect(put.headers.get('location')).toBe('/');
+  expect(await relances()).toEqual([['2026-02-11', awaited, false]]);
+  for (const jours of ['0', '-1', '400', 'x']) await post(`relances/${relance?.id}/report`, { jours });
+  expect(await relances()).toEqual([['2026-02-11', awaited, false]]);
+  await server.services.suivi.settle(id, relance?.id ?? '', true, `compte:${agent}`);
+  expect(await server.services.suivi.postpone(id, relance?.id ?? '', 1)).toBe(false);
+});
+
+test('what is not late is not called back', async () => {
+  const before = await relances();
+  await post('retards', { etape: 'enService' });
+  expect(await relances()).toEqual(before);
+});
+
+test('a call that was just made is noted as done', async () => {
+  const other = (
+    await playOn(
+      server.services,
+      { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 2) },
+      () => {},
+      '010000206',
+    )
+  ).dossier;
+  await visitorOf(server).post(`/dossiers/${other}/retards`, { etape: 'contrat.attenteDecision' }, people.agent);
+  const [made] = await server.services.suivi.relances(other);
+  expect(made).toMatchObject({ quoi: awaited, faitePar: `compte:${agent}`, pourLe: '2026-02-10' });
+});
+
+test('the day of a follow-up is chosen by the button that adds it', async () => {
+  const fields = { pourLe: '', acteur: 'dsi', quoi: 'Rappeler', compteId: agent, action: 'dans-15' };
+  expect((await post('relances', fields)).status).toBe(303);
+  expect(await relances()).toContainEqual(['2026-02-25', 'Rappeler', false]);
+});
