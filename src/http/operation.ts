@@ -33,6 +33,8 @@ export interface Operation extends Endpoint {
   reply: { status?: number; type?: string; schema: z.ZodType };
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
   seRejoue: boolean;
+  /** Whether its answer is worth compressing. */
+  compresse: boolean;
   answer(asked: Request<never, never, never>): Promise<Answered> | Answered;
 }
 
@@ -44,6 +46,7 @@ interface Spec<Path extends string, Query extends z.ZodObject, Sent>
   /** A schema of JSON, or another way to read. */
   body?: z.ZodType<Sent> | Body<Sent>;
   seRejoue?: boolean;
+  compresse?: boolean;
   answer(asked: Request<Params<Path>, z.output<Query>, Sent>): Promise<Answered> | Answered;
 }
 
@@ -55,7 +58,7 @@ function declare(method: Operation['method']) {
   return <const Path extends string, Query extends z.ZodObject = z.ZodObject<Nothing>, Sent = undefined>(
     id: string,
     path: Path,
-    { right, query, body, seRejoue = false, ...spec }: Spec<Path, Query, Sent>,
+    { right, query, body, seRejoue = false, compresse = false, ...spec }: Spec<Path, Query, Sent>,
   ): Operation => ({
     id,
     method,
@@ -64,6 +67,7 @@ function declare(method: Operation['method']) {
     query: query ?? nothing,
     body: bodyOf(body),
     seRejoue,
+    compresse,
     ...spec,
   });
 }

@@ -34,6 +34,8 @@ export interface Chiffres {
   limiteEditeur: string | null;
   /** The last day of the first certificate that is to be renewed. */
   renouvellement: string | null;
+  /** When the ANS sent its form back, while it is to be mended. */
+  retourneLe: string | null;
   restant: number | null;
   departement: string | null;
   groupement: number | null;
@@ -48,6 +50,8 @@ export interface Attente {
   limite: string;
   /** The id of the certificate whose step it is; null for the dossier itself. */
   certificat: string | null;
+  /** The types of the facts that it would take now. */
+  faits: readonly string[];
 }
 
 /** What is shown of it. */
@@ -69,6 +73,8 @@ export interface Ligne extends Chiffres, Fiche {
   numero: number;
   tri: string;
   texte: string;
+  /** The types of the facts that it, or its certificates, would take now. */
+  possibles: readonly string[];
 }
 
 /** What the worklist is made with. */
@@ -133,6 +139,13 @@ export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' |
   affecteA: string | null;
 }
 
+/** What a dossier awaits, as it is kept beside the list. */
+export interface Attentes {
+  retourneLe: string | null;
+  /** The most urgent first. */
+  attentes: readonly Attente[];
+}
+
 /** Where a dossier stands in a list, from 0 (where it stood, when it has left it), and those before and after it, by their ids. */
 export interface PlaceDansListe {
   rang: number;
@@ -187,6 +200,8 @@ export interface Charge {
 export interface WorkStore {
   readonly projection: LigneStore;
   lister(query: WorkQuery): Promise<LigneLue[]>;
+  /** What dossiers await, by their ids. */
+  attentes(ids: readonly string[]): Promise<ReadonlyMap<string, Attentes>>;
   compter(asked: WorkAsked): Promise<Comptes>;
   /** Where the dossier `id` stands in a list; one that is not in it, as if it still stood at `sinon`; null without such a place. */
   situer(query: WorkOrder, id: string, sinon: number | null): Promise<PlaceDansListe | null>;

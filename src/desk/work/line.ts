@@ -47,6 +47,8 @@ async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): 
     acteur: first ? placeOfActeur(first.acteur) : null,
     depuis: first?.depuis ?? null,
     renouvellement: renewal ?? null,
+    retourneLe: isOpen ? awaited.retourneLe : null,
+    possibles: isOpen ? awaited.possibles : [],
     restant: isOpen ? awaited.restant : null,
     departement: departementOf(codePostal),
     commune: commune ?? null,

@@ -11,9 +11,10 @@ import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
 import { groupementOperations } from './groupements.ts';
+import { dossierListOperation, listOperation, underOperation } from './lists.ts';
 import { liveOperations } from './live.ts';
 import { measureOperation } from './measures.ts';
-import { listOperation, openingOperations, underOperation } from './openings.ts';
+import { openingOperations } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
 import { reglageOperations } from './reglages.ts';
 import { sandboxOperations } from './sandbox.ts';
@@ -27,7 +28,9 @@ export function operationsOf(rules: EventRules): Operation[] {
     exportOperation(),
     ...genres.flatMap((genre) => caseOperations(genre)),
     ...genres.flatMap((genre) => correctionOperations(genre)),
-    ...genres.map((genre) => listOperation(genre)),
+    dossierListOperation(),
+    listOperation('groupement'),
+    listOperation('certificat'),
     ...openingOperations(),
     underOperation('groupement'),
     underOperation('dossier'),
