@@ -188,3 +188,14 @@ export function enregistre(genre: Genre) {
     prochainesEtapes: prochainesEtapes[genre],
   });
 }
+
+/** The same in few words, as « Prefer: return=minimal » asks. */
+export const Retenu = z
+  .strictObject({
+    id: texte,
+    version: z.int(),
+    statut: texte,
+    restant: Minimum,
+    avertissements: z.array(texte).meta({ description: 'Leurs codes' }),
+  })
+  .meta({ id: 'Retenu', description: 'Ce que rend « Prefer: return=minimal »' });

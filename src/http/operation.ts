@@ -25,12 +25,15 @@ export interface Answer {
 
 export type Answered = Result<Answer, AnyRefusal | Problem>;
 
+/** The media type of what is answered to who prefers little. */
+export const BREF = 'application/vnd.parcours-igc.bref+json';
+
 /** One operation of the API. */
 export interface Operation extends Endpoint {
   /** What it does, in French: « Lire un dossier ». */
   summary: string;
-  /** What it answers when it says yes; `status` 200 unless told. */
-  reply: { status?: number; type?: string; schema: z.ZodType };
+  /** What it answers when it says yes; `status` 200 unless told; `bref`, to who prefers little. */
+  reply: { status?: number; type?: string; schema: z.ZodType; bref?: z.ZodType };
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
   seRejoue: boolean;
   /** Whether its answer is worth compressing. */

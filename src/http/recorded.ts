@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { Recorded } from '../acts/act.ts';
-import type { Answer } from './operation.ts';
+import type { Retenu } from './case-schemas.ts';
+import { type Answer, BREF } from './operation.ts';
 import { represent, versionTag } from './representation.ts';
 
 /** What an act has made of a case, as it is sent. */
@@ -10,6 +12,19 @@ export function recordedAnswer(recorded: Recorded): Answer {
     headers: recordedHeaders(recorded),
     body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue.text}}`,
   };
+}
+
+/** The same in few words (RFC 7240). */
+export function minimalAnswer(recorded: Recorded): Answer {
+  const headers = { ...recordedHeaders(recorded), 'Preference-Applied': 'return=minimal' };
+  return { type: BREF, headers, body: JSON.stringify(briefOf(recorded)) };
+}
+
+/** Where a case stands after an act, in few words. */
+function briefOf({ row, vue, avertissements }: Recorded): z.output<typeof Retenu> {
+  const { id, version, statut } = row;
+  const codes = [...new Set(avertissements.map(({ code }) => code))];
+  return { id, version, statut, restant: vue.suite.restant.minimum, avertissements: codes };
 }
 
 /** The version of a case that has just been written, and the receipt of what was. */

@@ -53,11 +53,29 @@ export function versionTag(version: number) {
   return { ETag: `"${version}"` };
 }
 
-/** The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours. */
-export function versionWanted(header: string | undefined): number | null {
-  if (header === undefined || header === '*') return null;
-  const [, version] = /^"(\d+)"$/.exec(header) ?? [];
-  return version === undefined ? 0 : Number(version);
+/** Whether `If-None-Match` names what would be sent: by weak comparison, one of a list, or whatever it is (RFC 9110 §13.1.2). */
+export function isHeld(header: string | undefined, tag: string): boolean {
+  return tagsIn(header).some((one) => one === '*' || weak(one) === weak(tag));
+}
+
+const weak = (tag: string) => tag.replace(/^W\//, '');
+
+const tagsIn = (header = '') => header.split(',').map((tag) => tag.trim());
+
+/**
+ * The version that `If-Match` asks for: null when it asks for none, 0 (that no row has) when it names none of ours; of several, that
+ * which `current` gives, if it is one of them.
+ */
+export async function versionWanted(
+  header: string | undefined,
+  current: () => Promise<number>,
+): Promise<number | null> {
+  const tags = tagsIn(header);
+  if (header === undefined || tags.includes('*')) return null;
+  const versions = tags.map((tag) => Number(/^"(\d+)"$/.exec(tag)?.[1] ?? 0));
+  if (versions.length === 1) return versions[0] ?? 0;
+  const now = await current();
+  return versions.includes(now) ? now : 0;
 }
 
 function about({ genre, fiche }: Row, parentId: string | null) {

@@ -1,6 +1,7 @@
 import type { Genre } from '../../store/genre.ts';
 import type { Operation } from '../operation.ts';
 import { accountOperations } from './accounts.ts';
+import { bulkOperation } from './bulk.ts';
 import { caseOperations } from './cases.ts';
 import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
@@ -27,6 +28,7 @@ export function operationsOf(rules: EventRules): Operation[] {
   return [
     exportOperation(),
     ...genres.flatMap((genre) => caseOperations(genre)),
+    bulkOperation(),
     ...genres.flatMap((genre) => correctionOperations(genre)),
     dossierListOperation(),
     listOperation('groupement'),

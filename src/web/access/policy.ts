@@ -51,6 +51,7 @@ const faitsEditeur = {
 } as const satisfies FaitsEditeur;
 
 const politique = {
+  'faits.enregistrer': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.faits': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.prochaines-etapes': lecture,
   'dossiers.corriger': correction,
@@ -173,7 +174,14 @@ export function isOwnOnly(right: IdOperation, { role }: { role: Role }): boolean
 
 /** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */
 const permisAuxClesLimitees: ReadonlySet<string> = new Set([
-  ...['dossiers.lister', 'dossiers.exporter', 'dossiers.ouvrir', 'groupements.lister', 'certificats.lister'],
+  ...[
+    'dossiers.lister',
+    'dossiers.exporter',
+    'dossiers.ouvrir',
+    'faits.enregistrer',
+    'groupements.lister',
+    'certificats.lister',
+  ],
   ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
   ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider'],
 ]);
