@@ -35,7 +35,7 @@ const filters: { by: keyof ListQuery; where: string | Where; way?: string }[] = 
   { by: 'procedure', where: 'procedure = @procedure' },
   { by: 'parmiDossiers', where: orUnder('id IN (SELECT value FROM json_each(@parmiDossiers))') },
   { by: 'parmiProcedures', where: orUnder('procedure IN (SELECT value FROM json_each(@parmiProcedures))') },
-  { by: 'modifieDepuis', where: 'modifie_le >= @modifieDepuis' },
+  { by: 'modifieDepuis', where: changed },
   { by: 'apres', where: 'numero > (SELECT numero FROM instance WHERE id = @apres)' },
 ];
 
@@ -74,6 +74,17 @@ function conditionOf(query: ListQuery): string {
   const first = used.find(({ way }) => way);
   const wheres = used.map((one) => (typeof one.where === 'string' ? one.where : one.where(query, one === first)));
   return `${first?.way} WHERE ${wheres.join(' AND ')}`;
+}
+
+/** What was written since, or lent since to the éditeur whose list it is. */
+function changed({ delegueA }: ListQuery): string {
+  const written = 'modifie_le >= @modifieDepuis';
+  if (delegueA === undefined) return written;
+  return `(${written} OR EXISTS (
+    SELECT 1 FROM delegation WHERE +editeur_id = @editeurId AND revoquee_le IS NULL
+      AND (accordee_le >= @modifieDepuis OR du >= substr(@modifieDepuis, 1, 10))
+      AND du <= @jour AND (au IS NULL OR au >= @jour)
+      AND instance IN (i.numero, i.parent, (SELECT parent FROM instance WHERE numero = i.parent))))`;
 }
 
 function valuesOf({ delegueA, attendu, ...query }: ListQuery): object {

@@ -24,6 +24,15 @@ const interne = { ...lecture, editeur: 'non' } as const satisfies Regle;
 const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
 const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
 
+/** What is about an éditeur alone. */
+const deLEditeur = {
+  superviseur: 'non',
+  agent: 'non',
+  lecteur: 'non',
+  editeur: 'tous',
+  portee: 'lecture',
+} as const satisfies Regle;
+
 const administration = {
   superviseur: 'tous',
   agent: 'non',
@@ -116,6 +125,7 @@ const politique = {
   'liens.lire': 'publique',
   'liens.utiliser': 'publique',
   'moi.lire': conseil,
+  'moi.delegations': deLEditeur,
   'moi.mot-de-passe': interne,
 
   'comptes.lister': administration,
