@@ -63,6 +63,9 @@ const FaitPossible = z
         'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
     }),
     accepte: z.boolean(),
+    permis: z.boolean().optional().meta({
+      description: 'Si vous pouvez le déclarer ; n’est donné qu’aux éditeurs et aux lecteurs, les autres le peuvent',
+    }),
     manque: z.array(Manque),
     deblocages: z
       .array(z.array(texte))
@@ -71,7 +74,10 @@ const FaitPossible = z
     exemple: z
       .looseObject({ type: texte, date: Jour })
       .nullable()
-      .meta({ description: 'Un corps accepté tel quel ; null tant que le fait est refusé' }),
+      .meta({
+        description:
+          'Un corps que vous pouvez envoyer tel quel ; null tant que le fait est refusé, ou n’est pas à vous',
+      }),
   })
   .meta({ id: 'FaitPossible' });
 

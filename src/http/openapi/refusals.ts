@@ -1,7 +1,7 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
-import { factForbidden } from '../../web/access/guard.ts';
+import { factForbidden, fieldForbidden } from '../../web/access/guard.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
@@ -82,9 +82,13 @@ export function particularTo(operation: Pick<Operation, 'id' | 'right' | 'method
   const faits = typeof regle === 'object' ? regle.faitsEditeur : undefined;
   return [
     ...(refusals[id] ?? []).map(toProblem),
-    ...(faits ? [factForbidden(Object.keys(faits))] : []),
+    ...(faits ? [factForbidden(Object.keys(faits)), ...Object.entries(faits).flatMap(fieldsOf)] : []),
     ...(seRejoue ? [wrongKey] : []),
     ...(refusesKey(operation) ? [keyNotTaken] : []),
     ...(problems[id] ?? []),
   ];
+}
+
+function fieldsOf([type, { saisie }]: [string, { saisie: Readonly<Record<string, string>> }]): Problem[] {
+  return Object.keys(saisie).length > 0 ? [fieldForbidden(type, saisie)] : [];
 }

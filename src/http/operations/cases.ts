@@ -4,6 +4,7 @@ import { ok } from '../../engine/refusal.ts';
 import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
 import { get, type Operation, post } from '../operation.ts';
+import { permittedSteps } from '../permitted.ts';
 import { JournalParams, WaitParams } from '../query.ts';
 import { minimalAnswer, recordedAnswer } from '../recorded.ts';
 import { isHeld, represent, versionTag } from '../representation.ts';
@@ -76,11 +77,8 @@ export function caseOperations(genre: Genre): Operation[] {
         if (!found.ok) return found;
         const { version, vue } = found.value;
         const headers = versionTag(version);
-        return ok(
-          isHeld(request.headers['if-none-match'], headers.ETag)
-            ? { status: 304, headers, body: null }
-            : { headers, body: vue.text },
-        );
+        if (isHeld(request.headers['if-none-match'], headers.ETag)) return ok({ status: 304, headers, body: null });
+        return ok({ headers, body: await permittedSteps({ services, identite }, { genre, id: params.id }, vue.text) });
       },
     }),
     get(`${genre}s.lire`, path, {
