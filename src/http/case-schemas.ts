@@ -71,13 +71,9 @@ const FaitPossible = z
       .array(z.array(texte))
       .meta({ description: 'Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté' }),
     restantApres: Minimum,
-    exemple: z
-      .looseObject({ type: texte, date: Jour })
-      .nullable()
-      .meta({
-        description:
-          'Un corps que vous pouvez envoyer tel quel ; null tant que le fait est refusé, ou n’est pas à vous',
-      }),
+    exemple: z.looseObject({ type: texte, date: Jour }).nullable().meta({
+      description: 'Un corps que vous pouvez envoyer tel quel ; null tant que le fait est refusé, ou n’est pas à vous',
+    }),
   })
   .meta({ id: 'FaitPossible' });
 

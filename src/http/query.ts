@@ -173,28 +173,33 @@ const noEditeur = {
   message: 'Vous n’êtes pas un éditeur : indiquez l’identifiant de l’un d’eux.',
 };
 
-/** Why what a list is asked under or after is not there: without it, nothing would answer. Null when all is known. */
+/** Why what a list is asked under, after or of whom is not there: without it, nothing would answer. Null when all is known. */
 export async function whyUnknown(
-  services: Pick<Services, 'find'>,
+  { find, identites }: Pick<Services, 'find' | 'identites'>,
   genre: Genre,
-  {
-    apres,
-    groupement,
-    dossier,
-  }: { apres?: string | undefined; groupement?: string | undefined; dossier?: string | undefined },
+  asked: Partial<Pick<Asked, 'apres' | 'groupement' | 'dossier' | 'editeur'>>,
 ): Promise<Extract<Refusal, { code: 'saisie-invalide' }> | null> {
-  const named = [
-    { id: apres, genre, pointeur: '/apres', message: 'Ce curseur n’est pas d’ici : reprenez « suite » tel quel.' },
-    {
-      id: groupement,
-      genre: 'groupement',
-      pointeur: '/groupement',
-      message: 'Aucun groupement ne porte cet identifiant.',
-    },
-    { id: dossier, genre: 'dossier', pointeur: '/dossier', message: 'Aucun dossier ne porte cet identifiant.' },
-  ] as const;
-  const erreurs: { pointeur: string; message: string }[] = [];
-  for (const { id, genre: kind, pointeur, message } of named)
-    if (id !== undefined && !(await services.find({ genre: kind, id })).ok) erreurs.push({ pointeur, message });
+  const isThere = async (kind: Genre, id: string) => (await find({ genre: kind, id })).ok;
+  const { apres, groupement, dossier, editeur } = asked;
+  const wrong = [
+    apres !== undefined && !(await isThere(genre, apres)) && unknown.apres,
+    groupement !== undefined && !(await isThere('groupement', groupement)) && unknown.groupement,
+    dossier !== undefined && !(await isThere('dossier', dossier)) && unknown.dossier,
+    editeur !== undefined &&
+      editeur !== 'moi' &&
+      !(await identites.editeurs()).some(({ id }) => id === editeur) &&
+      unknown.editeur,
+  ];
+  const erreurs = wrong.filter((one) => one !== false);
   return erreurs.length > 0 ? { code: 'saisie-invalide', erreurs } : null;
 }
+
+const unknown = {
+  apres: { pointeur: '/apres', message: 'Ce curseur n’est pas d’ici : reprenez « suite » tel quel.' },
+  groupement: { pointeur: '/groupement', message: 'Aucun groupement ne porte cet identifiant.' },
+  dossier: { pointeur: '/dossier', message: 'Aucun dossier ne porte cet identifiant.' },
+  editeur: {
+    pointeur: '/editeur',
+    message: 'Aucun éditeur ne porte cet identifiant : GET /api/v1/editeurs les donne.',
+  },
+};

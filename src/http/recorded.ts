@@ -1,16 +1,18 @@
 import type { z } from 'zod';
 import type { Recorded } from '../acts/act.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { Retenu } from './case-schemas.ts';
 import { type Answer, BREF } from './operation.ts';
+import { permitted } from './permitted.ts';
 import { represent, versionTag } from './representation.ts';
 
-/** What an act has made of a case, as it is sent. */
-export function recordedAnswer(recorded: Recorded): Answer {
+/** What an act has made of a case, as it is sent to who has done it. */
+export function recordedAnswer(recorded: Recorded, identite: Identity): Answer {
   const { row, vue, avertissements } = recorded;
   const told = JSON.stringify(avertissements);
   return {
     headers: recordedHeaders(recorded),
-    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${vue.text}}`,
+    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${permitted(identite, vue.text)}}`,
   };
 }
 

@@ -142,7 +142,7 @@ describe('what awaits an éditeur', () => {
 
 test('what is wrong in a query is told with what there is, and empty means absent', async () => {
   const wrong = ['attend=lune', 'etape=lune', 'fait=lune', 'statut=lune', 'procedure=lune', 'siret=123', 'apres=lune'];
-  for (const query of [...wrong, 'groupement=lune', 'dossier=lune', 'echeanceAvant=hier']) {
+  for (const query of [...wrong, 'groupement=lune', 'dossier=lune', 'editeur=lune', 'echeanceAvant=hier']) {
     const response = await server.fetch(`/api/v1/dossiers?${query}`);
     const { erreurs } = (await response.json()) as { erreurs: { pointeur: string; message: string }[] };
     expect([query, response.status, erreurs.map(({ pointeur }) => pointeur)]).toEqual([

@@ -46,8 +46,14 @@ test('an éditeur is told which facts are its own, and every example that it is 
       expect([type, permis]).toEqual([type, own.includes(type)]);
       if (!permis || !accepte) expect([type, exemple]).toEqual([type, null]);
       if (exemple === null) continue;
-      const told = await server.post(vers, exemple, people.editeur);
+      const told = await server.post<{ prochainesEtapes: { etapes: { faits: Fact[] }[] } }>(
+        vers,
+        exemple,
+        people.editeur,
+      );
       expect([type, told.status]).toEqual([type, 200]);
+      const { etapes } = told.body.prochainesEtapes;
+      expect(etapes.flatMap(({ faits }) => faits).every((fact) => fact.permis === own.includes(fact.type))).toBe(true);
       seen.add(type);
     }
   }

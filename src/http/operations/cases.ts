@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Recorded } from '../../acts/act.ts';
 import { FaitDit } from '../../engine/parse-fact.ts';
 import { ok } from '../../engine/refusal.ts';
 import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
 import { get, type Operation, post } from '../operation.ts';
-import { permittedSteps } from '../permitted.ts';
+import { permittedNow } from '../permitted.ts';
 import { JournalParams, WaitParams } from '../query.ts';
 import { minimalAnswer, recordedAnswer } from '../recorded.ts';
 import { isHeld, represent, versionTag } from '../representation.ts';
@@ -58,7 +59,9 @@ export function caseOperations(genre: Genre): Operation[] {
       async answer({ services, params, body, request, identite, demande }) {
         const cible = { genre, id: params.id };
         const version = await versionAsked(services, cible, request);
-        const answerTo = wantsMinimal(request) ? minimalAnswer : recordedAnswer;
+        const answerTo = wantsMinimal(request)
+          ? minimalAnswer
+          : (recorded: Recorded) => recordedAnswer(recorded, identite);
         return toldTo({ services, identite }, cible, { fait: body, version, demande }, answerTo);
       },
     }),
@@ -78,7 +81,7 @@ export function caseOperations(genre: Genre): Operation[] {
         const { version, vue } = found.value;
         const headers = versionTag(version);
         if (isHeld(request.headers['if-none-match'], headers.ETag)) return ok({ status: 304, headers, body: null });
-        return ok({ headers, body: await permittedSteps({ services, identite }, { genre, id: params.id }, vue.text) });
+        return ok({ headers, body: await permittedNow({ services, identite }, { genre, id: params.id }, vue.text) });
       },
     }),
     get(`${genre}s.lire`, path, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Recorded } from '../../acts/act.ts';
 import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
@@ -75,9 +76,10 @@ export function correctionOperations(genre: Genre): Operation[] {
       async answer({ services, params: { id }, body, request, identite, demande }) {
         const version = await versionAsked(services, { genre, id }, request);
         const ownOnly = isOwnOnly(`${genre}s.corriger`, identite);
-        const act = { auteur: auteurOf(identite), ownOnly, version, demande: named(demande, recordedAnswer) };
+        const answer = (recorded: Recorded) => recordedAnswer(recorded, identite);
+        const act = { auteur: auteurOf(identite), ownOnly, version, demande: named(demande, answer) };
         const recorded = await services.correct({ genre, id }, body, act);
-        return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
+        return recorded.ok ? ok(answer(recorded.value)) : recorded;
       },
     }),
   ];

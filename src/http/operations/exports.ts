@@ -27,10 +27,10 @@ export function exportOperation(): Operation {
     reply: { type: 'text/csv', schema: Fichier },
     async answer({ services, query: asked, identite }) {
       const jour = services.today();
-      const unknown = await whyUnknown(services, 'dossier', asked);
-      if (unknown) return err(unknown);
       const query = listQuery({ identite, genre: 'dossier', jour }, { ...asked, limite: PAGE });
       if (!query.ok) return query;
+      const unknown = await whyUnknown(services, 'dossier', asked);
+      if (unknown) return err(unknown);
       const { pret } = await services.travail.rattraper();
       if (!pret) return err(listInMaking);
       if ((await services.count(query.value, MAX_LINES + 1)) > MAX_LINES) return err(tooMany);

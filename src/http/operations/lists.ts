@@ -113,8 +113,9 @@ async function knownQuery(
   asking: Parameters<typeof listQuery>[0],
   filters: Parameters<typeof listQuery>[1],
 ): Promise<ReturnType<typeof listQuery>> {
-  const unknown = await whyUnknown(services, asking.genre, filters);
-  return unknown ? err(unknown) : listQuery(asking, filters);
+  const query = listQuery(asking, filters);
+  const unknown = query.ok ? await whyUnknown(services, asking.genre, filters) : null;
+  return unknown ? err(unknown) : query;
 }
 
 async function totalOf(services: Services, query: ListQuery) {
