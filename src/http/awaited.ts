@@ -35,7 +35,7 @@ export function aFaireOf(attentes: Attentes | undefined): z.output<typeof AFaire
   const aFaire = attentes.attentes.flatMap(({ etape, libelle, acteur, faits, depuis, limite }) =>
     isActeur(acteur) ? [{ etape, libelle, acteur, faits: [...faits], depuis, echeance: limite }] : [],
   );
-  return { aFaire, retourneLe: attentes.retourneLe };
+  return { aFaire, retourneLe: attentes.retour };
 }
 
 /** Whether a query asks what is awaited. */

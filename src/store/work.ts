@@ -34,8 +34,8 @@ export interface Chiffres {
   limiteEditeur: string | null;
   /** The last day of the first certificate that is to be renewed. */
   renouvellement: string | null;
-  /** When the ANS sent its form back, while it is to be mended. */
-  retourneLe: string | null;
+  /** The day on which the ANS returned the form that is being corrected. */
+  retour: string | null;
   restant: number | null;
   departement: string | null;
   groupement: number | null;
@@ -141,7 +141,7 @@ export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' |
 
 /** What a dossier awaits, as it is kept beside the list. */
 export interface Attentes {
-  retourneLe: string | null;
+  retour: string | null;
   /** The most urgent first. */
   attentes: readonly Attente[];
 }

@@ -58,7 +58,7 @@ function due(limite: string, acteur: string): Partial<Ligne> {
 }
 
 const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Ligne => ({
-  retourneLe: null,
+  retour: null,
   possibles: [],
   numero: numero ?? 0,
   id,

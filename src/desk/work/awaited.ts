@@ -19,9 +19,9 @@ export interface Awaited {
   attentes: (Omit<Attente, 'limite'> & { fin: string | null })[];
   /** The types of all the facts that it, or its certificates, would take now. */
   possibles: readonly string[];
-  /** When its form came back, while it is to be mended. */
-  retourneLe: string | null;
   restant: number | null;
+  /** The day on which the ANS returned a form that is still being corrected. */
+  retour: string | null;
 }
 
 const KEPT = 20_000;
@@ -52,7 +52,7 @@ function remember(kind: string, awaited: Awaited): void {
 
 /** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
 function awaitedOf(suite: Suite | null): Awaited {
-  if (suite === null) return { attentes: [], possibles: [], retourneLe: null, restant: null };
+  if (suite === null) return { attentes: [], possibles: [], restant: null, retour: null };
   const { etapes, autresFaits, certificats, restant } = suite;
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
@@ -75,8 +75,8 @@ function awaitedOf(suite: Suite | null): Awaited {
     faits,
   }));
   const all = [...takenOf([...etapes.flatMap(({ faits }) => faits), ...autresFaits]), ...theirs.flatMap(takenIn)];
-  const retours = etapes.flatMap(({ retour }) => retour?.le ?? []).sort();
-  return { attentes, possibles: [...new Set(all)], retourneLe: retours.at(-1) ?? null, restant: restant.minimum };
+  const retour = etapes.find((etape) => etape.retour !== null)?.retour?.le ?? null;
+  return { attentes, possibles: [...new Set(all)], restant: restant.minimum, retour };
 }
 
 const takenIn = ({ faits }: { faits: readonly string[] }) => faits;

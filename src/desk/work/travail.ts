@@ -73,7 +73,7 @@ export interface Travail {
 }
 
 /** What it is made by: one more whenever a line is made otherwise. */
-const VERSION = 5;
+const VERSION = 6;
 const PART = 500;
 
 /** The worklist over a desk; `delais` says how long acts usually take on a day. */

@@ -21,7 +21,7 @@ const filters: { by: keyof ListQuery; where: string | Where; way?: string }[] = 
   { by: 'delegueA', where: `numero IN (${SELECT_DELEGATED})`, way: 'NOT INDEXED' },
   {
     by: 'retourneDepuis',
-    where: 'numero IN (SELECT numero FROM travail WHERE retourne_le >= @retourneDepuis)',
+    where: 'numero IN (SELECT numero FROM travail WHERE retour >= @retourneDepuis)',
     way: 'NOT INDEXED',
   },
   { by: 'attendu', where: awaits, way: 'NOT INDEXED' },

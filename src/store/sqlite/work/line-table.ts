@@ -57,7 +57,7 @@ const filtered = {
   limite_ans: 'limiteAns',
   limite_editeur: 'limiteEditeur',
   renouvellement: 'renouvellement',
-  retourne_le: 'retourneLe',
+  retour: 'retour',
   restant: 'restant',
   departement: 'departement',
   groupement: 'groupement',

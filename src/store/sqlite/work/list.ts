@@ -77,8 +77,8 @@ export function workList(db: Database) {
     SELECT travail_fiche.id AS dossier, etape, libelle, acteur, depuis, limite, certificat, jeu_de_faits.faits
     FROM json_each(?) JOIN attente ON dossier = value JOIN travail_fiche ON travail_fiche.numero = dossier
       LEFT JOIN jeu_de_faits ON jeu_de_faits.numero = attente.jeu ORDER BY rang`);
-  const numbered = db.prepare<[string], { numero: number; id: string; retourneLe: string | null }>(`
-    SELECT i.numero, i.id, retourne_le AS retourneLe
+  const numbered = db.prepare<[string], { numero: number; id: string; retour: string | null }>(`
+    SELECT i.numero, i.id, retour
     FROM json_each(?) JOIN instance AS i ON i.id = value JOIN travail ON travail.numero = i.numero`);
 
   const loads = db.prepare<[string], Charge>(`
@@ -99,7 +99,7 @@ export function workList(db: Database) {
     attentes(ids: readonly string[]): ReadonlyMap<string, Attentes> {
       const dossiers = numbered.all(JSON.stringify(ids));
       const attentes = attentesOf(JSON.stringify(dossiers.map(({ numero }) => numero)));
-      return new Map(dossiers.map(({ id, retourneLe }) => [id, { retourneLe, attentes: attentes(id) }]));
+      return new Map(dossiers.map(({ id, retour }) => [id, { retour, attentes: attentes(id) }]));
     },
 
     compter(asked: WorkAsked): Comptes {

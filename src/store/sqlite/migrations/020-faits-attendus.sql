@@ -13,7 +13,5 @@ CREATE TABLE jeu_fait (
 -- What a step that is awaited, and a dossier with its certificates, would take now.
 ALTER TABLE attente ADD COLUMN jeu INTEGER REFERENCES jeu_de_faits (numero);
 ALTER TABLE travail ADD COLUMN jeu INTEGER REFERENCES jeu_de_faits (numero);
-ALTER TABLE travail ADD COLUMN retourne_le TEXT; -- the day when the ANS sent its form back, while it is to be mended
 
 CREATE INDEX travail_jeu ON travail (jeu);
-CREATE INDEX travail_retourne_le ON travail (retourne_le) WHERE retourne_le IS NOT NULL;
