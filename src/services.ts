@@ -18,7 +18,7 @@ import { view, viewAfter, type Wait } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
-import { dayOf, french, lastDayOf } from './days.ts';
+import { addDays, dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createNotifications } from './desk/notifications/notifications.ts';
@@ -66,6 +66,8 @@ interface Place {
 }
 
 const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire: () => null, deLEntite: () => [] };
+/** How many days after the end of a delegation it may still be told, after a stop. */
+const TOLD_LATE = 30;
 const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null, repertoire: sansRepertoire };
 
 /** Everything that the service can do, whoever asks. */
@@ -216,8 +218,11 @@ export function createServices(
     keepAnswer: (answer: Omit<KeptAnswer, 'le'>) => keepAnswer(desk, answer),
     /** Forgets the named requests of more than a week ago; gives how many. */
     forgetOldRequests: () => forgetOldRequests(desk),
-    /** Tells every fact that time has brought by today; gives how many were taken. */
-    recordDueFacts: () => recordDueFacts(desk, today()),
+    /** Tells every fact that time has brought by today, and the end of delegations; gives how many facts were taken. */
+    async recordDueFacts() {
+      await store.identites.endDelegations(today(), addDays(today(), -TOLD_LATE), clock().toISOString());
+      return recordDueFacts(desk, today());
+    },
   };
 }
 

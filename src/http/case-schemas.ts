@@ -63,15 +63,17 @@ const FaitPossible = z
         'demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais',
     }),
     accepte: z.boolean(),
+    permis: z.boolean().optional().meta({
+      description: 'Si vous pouvez le déclarer ; n’est donné qu’aux éditeurs et aux lecteurs, les autres le peuvent',
+    }),
     manque: z.array(Manque),
     deblocages: z
       .array(z.array(texte))
       .meta({ description: 'Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté' }),
     restantApres: Minimum,
-    exemple: z
-      .looseObject({ type: texte, date: Jour })
-      .nullable()
-      .meta({ description: 'Un corps accepté tel quel ; null tant que le fait est refusé' }),
+    exemple: z.looseObject({ type: texte, date: Jour }).nullable().meta({
+      description: 'Un corps que vous pouvez envoyer tel quel ; null tant que le fait est refusé, ou n’est pas à vous',
+    }),
   })
   .meta({ id: 'FaitPossible' });
 
@@ -188,3 +190,14 @@ export function enregistre(genre: Genre) {
     prochainesEtapes: prochainesEtapes[genre],
   });
 }
+
+/** The same in few words, as « Prefer: return=minimal » asks. */
+export const Retenu = z
+  .strictObject({
+    id: texte,
+    version: z.int(),
+    statut: texte,
+    restant: Minimum,
+    avertissements: z.array(texte).meta({ description: 'Leurs codes' }),
+  })
+  .meta({ id: 'Retenu', description: 'Ce que rend « Prefer: return=minimal »' });

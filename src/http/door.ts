@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import compression from 'compression';
 import type { Request as Express, Response } from 'express';
 import { anonyme, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -12,6 +13,9 @@ import type { Door } from '../web/mount.ts';
 import { type Problem, sendProblem } from '../web/problem.ts';
 import { answerOnce } from './named-request.ts';
 import type { Answer, Operation } from './operation.ts';
+
+/** Only what is long: what is short and often asked stays as it is. */
+const compress = compression({ threshold: 2_048 });
 
 /** The door of programs: by a key or a session, answered in JSON; a sandbox key acts in its sandbox. */
 export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits): Door<Operation> {
@@ -39,8 +43,10 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
     async answer(operation, asked, response) {
       const answered = await answerOnce(operation, asked);
       if (!(await asked.isStillIn())) sendProblem(response, authenticationNeeded);
-      else if (answered.ok) await send(response, answered.value);
-      else sendProblem(response, answered.error);
+      else if (answered.ok) {
+        if (operation.compresse) compress(asked.request, response, () => {});
+        await send(response, answered.value);
+      } else sendProblem(response, answered.error);
     },
     otherMethods: (methods) => (_request, response) => {
       const allowed = methods.join(', ');

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../engine/refusal.ts';
 import { auteurOf } from '../identity/identity.ts';
 import { parse } from '../result.ts';
 import type { Services } from '../services.ts';
+import { politiqueAcces } from '../web/access/policy.ts';
 import type { Asked } from '../web/endpoint.ts';
 import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
 import type { Answer, Answered, Operation, Request } from './operation.ts';
@@ -17,15 +18,19 @@ export function named(demande: Request['demande'], answerTo: (recorded: Recorded
 }
 
 /** Answers once: a request sent again under its Idempotency-Key gets what was answered the first time, refusals included. */
-export async function answerOnce(operation: Operation, asked: Asked): Promise<Answered> {
+export function answerOnce(operation: Operation, asked: Asked): Promise<Answered> | Answered {
   const demande = nameOf(operation, asked);
   if (!demande.ok) return demande;
   if (!demande.value) return handOver(operation, asked, undefined);
-  const { services, identite } = asked;
-  const key = { auteur: auteurOf(identite), ...demande.value };
+  const key = { auteur: auteurOf(asked.identite), ...demande.value };
+  return once(asked.services, key, () => handOver(operation, asked, demande.value));
+}
+
+/** Answers under a key what was answered the first time; else what `act` answers, which keeps it with what it writes. */
+export async function once(services: Services, key: Key, act: () => Promise<Answered> | Answered): Promise<Answered> {
   const before = await replay(services, key);
   if (before) return before;
-  const answered = await handOver(operation, asked, demande.value);
+  const answered = await act();
   if (answered.ok) return answered;
   if ('code' in answered.error && answered.error.code === 'deja-repondu')
     return (await replay(services, key)) ?? answered;
@@ -68,15 +73,40 @@ async function replay(services: Services, key: Key): Promise<Answered | null> {
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 function nameOf(
-  { id, seRejoue }: Operation,
+  { id, right, method, seRejoue }: Operation,
   { params, body, request: { headers } }: Asked,
 ): Result<Request['demande'], Problem> {
   const cle = headers['idempotency-key'];
-  if (!seRejoue || cle === undefined) return ok(undefined);
-  if (typeof cle !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(cle)) return err(wrongKey);
+  if (cle === undefined) return ok(undefined);
+  if (refusesKey({ right, method, seRejoue })) return err(keyNotTaken);
+  if (!seRejoue) return ok(undefined);
+  if (typeof cle !== 'string' || !CLE.test(cle)) return err(wrongKey);
   const asked = canonicalJson([id, params, headers['if-match'] ?? null, body]);
   return ok({ cle, empreinte: createHash('sha256').update(asked).digest('hex') });
 }
+
+/** A key that a request, or a line of several, may name itself by. */
+export const CLE = /^[\x21-\x7e]{8,100}$/;
+
+/** Whether asked twice, an operation does no more than once. */
+function isRepeatable({ right, method }: Pick<Operation, 'right' | 'method'>): boolean {
+  const regle = politiqueAcces[right];
+  return method !== 'post' || (typeof regle === 'object' && regle.portee === 'lecture');
+}
+
+/** Whether an operation refuses the key of a request: it would act again. */
+export function refusesKey(operation: Pick<Operation, 'right' | 'method' | 'seRejoue'>): boolean {
+  return !operation.seRejoue && !isRepeatable(operation);
+}
+
+/** What is told of a key where nothing is kept under one. */
+export const keyNotTaken: Problem = {
+  status: 400,
+  code: 'cle-idempotence-non-admise',
+  title: 'Clé d’idempotence non admise ici',
+  detail:
+    'Cette demande ne se rejoue pas sous une clé : retirez l’en-tête Idempotency-Key, et relisez avant de la renvoyer.',
+};
 
 /** What is told of a key that names no request. */
 export const wrongKey: Problem = {

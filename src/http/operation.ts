@@ -25,14 +25,19 @@ export interface Answer {
 
 export type Answered = Result<Answer, AnyRefusal | Problem>;
 
+/** The media type of what is answered to who prefers little. */
+export const BREF = 'application/vnd.parcours-igc.bref+json';
+
 /** One operation of the API. */
 export interface Operation extends Endpoint {
   /** What it does, in French: « Lire un dossier ». */
   summary: string;
-  /** What it answers when it says yes; `status` 200 unless told. */
-  reply: { status?: number; type?: string; schema: z.ZodType };
+  /** What it answers when it says yes; `status` 200 unless told; `bref`, to who prefers little. */
+  reply: { status?: number; type?: string; schema: z.ZodType; bref?: z.ZodType };
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
   seRejoue: boolean;
+  /** Whether its answer is worth compressing. */
+  compresse: boolean;
   answer(asked: Request<never, never, never>): Promise<Answered> | Answered;
 }
 
@@ -44,6 +49,7 @@ interface Spec<Path extends string, Query extends z.ZodObject, Sent>
   /** A schema of JSON, or another way to read. */
   body?: z.ZodType<Sent> | Body<Sent>;
   seRejoue?: boolean;
+  compresse?: boolean;
   answer(asked: Request<Params<Path>, z.output<Query>, Sent>): Promise<Answered> | Answered;
 }
 
@@ -55,7 +61,7 @@ function declare(method: Operation['method']) {
   return <const Path extends string, Query extends z.ZodObject = z.ZodObject<Nothing>, Sent = undefined>(
     id: string,
     path: Path,
-    { right, query, body, seRejoue = false, ...spec }: Spec<Path, Query, Sent>,
+    { right, query, body, seRejoue = false, compresse = false, ...spec }: Spec<Path, Query, Sent>,
   ): Operation => ({
     id,
     method,
@@ -64,6 +70,7 @@ function declare(method: Operation['method']) {
     query: query ?? nothing,
     body: bodyOf(body),
     seRejoue,
+    compresse,
     ...spec,
   });
 }

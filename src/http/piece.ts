@@ -1,4 +1,5 @@
 import type { Answer, Request } from './operation.ts';
+import { isHeld } from './representation.ts';
 
 /** A file as it is sent. */
 interface Piece {
@@ -17,7 +18,6 @@ export function sendPiece({ request }: Pick<Request, 'request'>, { nom, type, bo
   const tag = packed ? `"${empreinte}-gzip"` : `"${empreinte}"`;
   const encoding = gzip && { Vary: 'Accept-Encoding', ...(packed && { 'Content-Encoding': 'gzip' }) };
   const headers = { ETag: tag, 'Cache-Control': 'no-cache', ...encoding };
-  const held = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
-  if (held.some((one) => one === '*' || one.replace(/^W\//, '') === tag)) return { status: 304, headers, body: null };
+  if (isHeld(request.headers['if-none-match'], tag)) return { status: 304, headers, body: null };
   return { type, headers: { ...headers, 'Content-Disposition': `inline; filename="${nom}"` }, body: packed ?? body };
 }

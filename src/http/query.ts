@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { Finess } from '../../machines/identifiants/finess.ts';
+import { Siret } from '../../machines/identifiants/siret.ts';
+import { procedures } from '../../machines/index.ts';
+import { type Statut, statuts } from '../../machines/procedure.ts';
+import { etapesConnues } from '../desk/work/codes.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Services } from '../services.ts';
 import type { Genre } from '../store/genre.ts';
 import type { ListQuery } from '../store/store.ts';
 import { within } from '../web/access/reach.ts';
+import { ActeurId } from './vocabulary.ts';
 
 /** How many at most, from 1 to 200. */
 export const limite = z.coerce
@@ -14,14 +21,21 @@ export const limite = z.coerce
   .default(50);
 const texte = z.string().max(200).optional();
 
+const statut = z.enum(Object.keys(statuts) as [Statut, ...Statut[]]).optional();
+const procedure = z.enum([...new Set(procedures.map(({ id }) => id))] as [string, ...string[]]).optional();
+const fait = z.enum(
+  [...new Set(procedures.flatMap(({ facts }) => Object.keys(facts)))].sort() as [string, ...string[]],
+);
+const jour = z.iso.date('Indiquez un jour : 2026-01-31.');
+
 /** What a list may be asked. */
 export const ListParams = z.strictObject({
   limite,
   apres: texte,
-  siret: texte,
-  finess: texte,
-  procedure: texte,
-  statut: texte,
+  siret: Siret.optional(),
+  finess: Finess.optional(),
+  procedure,
+  statut,
   groupement: texte,
   dossier: texte,
   editeur: texte.meta({ description: 'Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande' }),
@@ -32,8 +46,52 @@ export const ListParams = z.strictObject({
     .optional(),
 });
 
+/** What is awaited of the dossiers of a list. */
+const awaitedParams = {
+  attend: ActeurId.meta({ description: 'Ceux qui attendent quelque chose de lui' }).optional(),
+  etape: z
+    .enum(etapesConnues.map(({ id }) => id) as [string, ...string[]])
+    .meta({ description: 'Ceux où elle est attendue ; avec « attend », de lui' })
+    .optional(),
+  fait: fait
+    .meta({ description: 'Ceux où il serait accepté maintenant, du dossier ou de l’un de ses certificats' })
+    .optional(),
+  echeanceAvant: jour
+    .meta({
+      description: 'Ceux dont quelque chose est dû ce jour-là ou avant ; avec « attend » et « etape », cela même',
+    })
+    .optional(),
+  retourneDepuis: jour
+    .meta({ description: 'Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre' })
+    .optional(),
+};
+
+/** What a list of dossiers may be asked; `champs` says which of their fields are told. */
+export function dossierListParams(champs: readonly [string, ...string[]]) {
+  const champ = z.enum(champs);
+  return ListParams.extend({
+    ...awaitedParams,
+    champs: z
+      .string()
+      .max(500)
+      .transform((text) => text.split(','))
+      .pipe(z.array(champ))
+      .transform((names) => new Set<string>(names))
+      .meta({
+        description: `Les champs à donner, séparés par des virgules : ${champs.join(', ')}`,
+        override: { type: 'string' },
+      })
+      .optional(),
+  });
+}
+
 /** What an export may be asked: a list, whole. */
-export const ExportParams = ListParams.omit({ limite: true, apres: true, total: true, dossier: true });
+export const ExportParams = ListParams.extend(awaitedParams).omit({
+  limite: true,
+  apres: true,
+  total: true,
+  dossier: true,
+});
 
 /** What the list of a groupement's dossiers, or of a dossier's certificates, may be asked. */
 export const UnderParams = ListParams.pick({ limite: true, apres: true, statut: true });
@@ -78,7 +136,8 @@ export const WaitParams = z.strictObject({
 });
 
 /** What a list is asked, as the query string says it. */
-type Asked = Omit<z.output<typeof ListParams>, 'total'>;
+type Asked = Omit<z.output<typeof ListParams>, 'total'> &
+  Omit<z.output<typeof ExportParams>, keyof z.output<typeof ListParams>>;
 
 /** Who asks for a list, of which kind, on which day (YYYY-MM-DD). */
 interface Asking {
@@ -90,16 +149,19 @@ interface Asking {
 /** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any; a sandbox is its key’s own whole. */
 export function listQuery(
   { identite, genre, jour }: Asking,
-  { editeur, groupement, dossier, modifiesDepuis: modifieDepuis, ...filters }: Asked,
+  { editeur, groupement, dossier, modifiesDepuis: modifieDepuis, ...asked }: Asked,
 ): Result<ListQuery, Refusal> {
   const own = identite.bacASable ? undefined : identite.editeurId;
   const editeurId = editeur === 'moi' ? own : editeur;
   const isOther = identite.role === 'editeur' && editeurId !== undefined && editeurId !== identite.editeurId;
   if (isOther || editeurId === null)
     return err({ code: 'saisie-invalide', erreurs: [isOther ? othersEditeur : noEditeur] });
+  const { attend: acteur, etape, echeanceAvant, ...filters } = asked;
+  const isAwaited = acteur !== undefined || etape !== undefined || echeanceAvant !== undefined;
+  const attendu = isAwaited ? { acteur, etape, echeanceAvant } : undefined;
   const parentId = genre === 'certificat' ? dossier : groupement;
   const delegueA = editeurId === undefined ? undefined : { editeurId, jour };
-  return ok(within(identite, jour, { ...filters, genre, parentId, modifieDepuis, delegueA }));
+  return ok(within(identite, jour, { ...filters, genre, parentId, modifieDepuis, delegueA, attendu }));
 }
 
 const othersEditeur = {
@@ -109,4 +171,35 @@ const othersEditeur = {
 const noEditeur = {
   pointeur: '/editeur',
   message: 'Vous n’êtes pas un éditeur : indiquez l’identifiant de l’un d’eux.',
+};
+
+/** Why what a list is asked under, after or of whom is not there: without it, nothing would answer. Null when all is known. */
+export async function whyUnknown(
+  { find, identites }: Pick<Services, 'find' | 'identites'>,
+  genre: Genre,
+  asked: Partial<Pick<Asked, 'apres' | 'groupement' | 'dossier' | 'editeur'>>,
+): Promise<Extract<Refusal, { code: 'saisie-invalide' }> | null> {
+  const isThere = async (kind: Genre, id: string) => (await find({ genre: kind, id })).ok;
+  const { apres, groupement, dossier, editeur } = asked;
+  const wrong = [
+    apres !== undefined && !(await isThere(genre, apres)) && unknown.apres,
+    groupement !== undefined && !(await isThere('groupement', groupement)) && unknown.groupement,
+    dossier !== undefined && !(await isThere('dossier', dossier)) && unknown.dossier,
+    editeur !== undefined &&
+      editeur !== 'moi' &&
+      !(await identites.editeurs()).some(({ id }) => id === editeur) &&
+      unknown.editeur,
+  ];
+  const erreurs = wrong.filter((one) => one !== false);
+  return erreurs.length > 0 ? { code: 'saisie-invalide', erreurs } : null;
+}
+
+const unknown = {
+  apres: { pointeur: '/apres', message: 'Ce curseur n’est pas d’ici : reprenez « suite » tel quel.' },
+  groupement: { pointeur: '/groupement', message: 'Aucun groupement ne porte cet identifiant.' },
+  dossier: { pointeur: '/dossier', message: 'Aucun dossier ne porte cet identifiant.' },
+  editeur: {
+    pointeur: '/editeur',
+    message: 'Aucun éditeur ne porte cet identifiant : GET /api/v1/editeurs les donne.',
+  },
 };

@@ -12,6 +12,8 @@ const besides: Record<string, string> = {
   'fait.corrige': 'Erreur corrigée : relisez le journal',
   'personne.effacee': 'Données d’une personne effacées : relisez le journal',
   'conservation.echue': 'Données des personnes effacées : relisez le journal',
+  'delegation.accordee': 'Dossier ou groupement délégué à un éditeur',
+  'delegation.terminee': 'Délégation terminée : cet éditeur n’y a plus accès',
   ...RATTACHEMENTS,
 };
 
@@ -20,9 +22,14 @@ export const eventFacts: readonly string[] = [
   ...new Set([...Object.keys(besides), ...procedures.flatMap(({ facts }) => Object.keys(facts))]),
 ].sort();
 
+/** The fact that a type of event names, in either spelling. */
+export function factOfType(type: string): string {
+  return type.startsWith(PREFIX) ? type.slice(PREFIX.length) : type;
+}
+
 const Envelope = z.strictObject({
   specversion: z.literal('1.0'),
-  id: z.string().meta({ description: 'Le rang du fait dans le journal : unique, croissant.' }),
+  id: z.string().meta({ description: 'La place de l’événement dans le flux : unique, croissante.' }),
   source: z.string().meta({ description: 'Ce qui a changé.' }),
   type: z.string().startsWith(PREFIX),
   time: z.iso.datetime().meta({ description: 'Quand le fait a été enregistré.' }),
@@ -41,6 +48,7 @@ export const CaseEvent = Envelope.extend({
     fait: z.string(),
     libelle: z.string(),
     date: z.iso.date(),
+    editeurId: z.string().optional().meta({ description: 'Celui d’une délégation, à qui seul elle est dite.' }),
     liens: z.strictObject({ soi: z.string(), prochainesEtapes: z.string(), journal: z.string() }),
   }),
 });
@@ -50,7 +58,7 @@ export type CaseEvent = z.output<typeof CaseEvent>;
 export const VerificationEvent = Envelope.extend({ data: z.strictObject({ abonnementId: z.string() }) });
 export type VerificationEvent = z.output<typeof VerificationEvent>;
 
-/** A line of the journal as a CloudEvent; the same line always gives the same event. */
+/** A line of the journal, or a delegation, as a CloudEvent; the same line always gives the same event. */
 export function toCloudEvent(line: EventLine): CaseEvent {
   const { genre, instanceId: id, parentId, procedure, type: fait, date } = line;
   const soi = `/api/v1/${genre}s/${id}`;
@@ -70,6 +78,7 @@ export function toCloudEvent(line: EventLine): CaseEvent {
       fait,
       libelle: besides[fait] ?? findProcedure(procedure, line.procedureVersion)?.facts[fait]?.libelle ?? fait,
       date,
+      ...(line.editeurId !== undefined && { editeurId: line.editeurId }),
       liens: { soi, prochainesEtapes: `${soi}/prochaines-etapes`, journal: `${soi}/journal` },
     },
   };

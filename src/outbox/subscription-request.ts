@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { texteLibre } from '../../machines/formulaires/champs.ts';
 import { type AddressRules, refuseUrl } from './address-guard.ts';
-import { eventFacts } from './cloud-event.ts';
+import { eventFacts, factOfType } from './cloud-event.ts';
+
+const asFact = (type: unknown) => (typeof type === 'string' ? factOfType(type) : type);
 
 /** What is sent to make a subscription, where webhooks may go by `rules`. */
 export function subscriptionRequest(rules: AddressRules) {
@@ -16,7 +18,13 @@ export function subscriptionRequest(rules: AddressRules) {
       .meta({ title: 'Adresse qui recevra les événements', examples: ['https://exemple.fr/evenements'] }),
     evenements: z
       .union(
-        [z.literal('tous'), z.array(z.enum(eventFacts)).min(1).max(200)],
+        [
+          z.literal('tous'),
+          z
+            .array(z.preprocess(asFact, z.enum(eventFacts)))
+            .min(1)
+            .max(200),
+        ],
         'Choisissez « tous », ou une liste de faits.',
       )
       .default('tous')

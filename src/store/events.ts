@@ -15,6 +15,7 @@ export interface EventFilter {
 
 /** A line of the journal as it may leave: no author, and none of the fact's own fields. */
 export interface EventLine {
+  /** Its place among all events: that of the line in the journal, and how many delegations were told before it. */
   rang: number;
   instanceId: string;
   genre: Genre;
@@ -25,6 +26,8 @@ export interface EventLine {
   type: string;
   date: string;
   enregistreLe: string;
+  /** Of a delegation, whose it is. */
+  editeurId?: string;
 }
 
 /** Lines in the order of the journal; every line up to `jusqua` was looked at, which may be further than the last one given. */
@@ -33,7 +36,7 @@ export interface EventPage {
   jusqua: number;
 }
 
-/** The journal read as events: since `rang` has no gap and is given in the commit, nothing appears before what was read. */
+/** The journal, and delegations, read as events: since `rang` has no gap and is given in the commit, nothing appears before what was read. */
 export interface EventStore {
   /** Looks at a bounded number of lines: an empty page whose `jusqua` is below `last()` is not the end. */
   after(rang: number, limite: number, filter: EventFilter): Promise<EventPage>;

@@ -263,6 +263,8 @@ export interface DelegationStore {
   addDelegation(delegation: Delegation, acte: ActeIdentite): Promise<'fait' | 'introuvable' | 'delegation-existante'>;
   /** False if it is unknown or revoked. */
   revokeDelegation(id: string, acte: ActeIdentite): Promise<boolean>;
+  /** Tells the end of those whose last day is before `jour`, on `depuis` or since, once each; gives how many. `le` is the instant. */
+  endDelegations(jour: string, depuis: string, le: string): Promise<number>;
   delegation(id: string): Promise<Delegation | null>;
   /** Those that hold on `jour`, oldest first. */
   delegationsTo(editeurId: string, jour: string): Promise<Delegation[]>;

@@ -149,6 +149,12 @@ export interface ListQuery {
   parmiProcedures?: string;
   /** Only what was written at that instant (ISO) or since. */
   modifieDepuis?: string;
+  /** Only the dossiers that await that: a step, of somebody, usually done on that day (YYYY-MM-DD) or before; one that has it all. */
+  attendu?: { acteur?: string | undefined; etape?: string | undefined; echeanceAvant?: string | undefined };
+  /** Only the dossiers that would take a fact of that type, themselves or a certificate. */
+  fait?: string;
+  /** Only the dossiers whose form came back on that day (YYYY-MM-DD) or since, and is to be mended. */
+  retourneDepuis?: string;
   /** Rows opened after the row that this cursor names; none if it names none. */
   apres?: string;
   limite: number;

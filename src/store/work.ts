@@ -50,6 +50,8 @@ export interface Attente {
   limite: string;
   /** The id of the certificate whose step it is; null for the dossier itself. */
   certificat: string | null;
+  /** The types of the facts that it would take now. */
+  faits: readonly string[];
 }
 
 /** What is shown of it. */
@@ -71,6 +73,8 @@ export interface Ligne extends Chiffres, Fiche {
   numero: number;
   tri: string;
   texte: string;
+  /** The types of the facts that it, or its certificates, would take now. */
+  possibles: readonly string[];
 }
 
 /** What the worklist is made with. */
@@ -144,6 +148,13 @@ export interface LigneLue extends Fiche, Pick<Chiffres, 'procedure' | 'statut' |
   affecteA: string | null;
 }
 
+/** What a dossier awaits, as it is kept beside the list. */
+export interface Attentes {
+  retour: string | null;
+  /** The most urgent first. */
+  attentes: readonly Attente[];
+}
+
 /** Where a dossier stands in a list, from 0 and counted to 2,000 (where it stood, when it has left it), and those before and after it, by their ids. */
 export interface PlaceDansListe {
   rang: number;
@@ -198,6 +209,8 @@ export interface Charge {
 export interface WorkStore {
   readonly projection: LigneStore;
   lister(query: WorkQuery): Promise<LigneLue[]>;
+  /** What dossiers await, by their ids. */
+  attentes(ids: readonly string[]): Promise<ReadonlyMap<string, Attentes>>;
   compter(asked: WorkAsked): Promise<Comptes>;
   /** Where the dossier `id` stands in a list; one that is not in it, as if it still stood at `sinon`; null without such a place. */
   situer(query: WorkOrder, id: string, sinon: number | null): Promise<PlaceDansListe | null>;

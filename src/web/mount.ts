@@ -69,6 +69,11 @@ function noteAccess<E extends Endpoint>(
   });
 }
 
+/** A query string without its empty parameters: empty means absent. */
+function saidIn(query: Request['query']): object {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
 async function receive<E extends Endpoint>(
   { services, readsAnyQuery }: Door<E>,
   endpoint: E,
@@ -80,7 +85,7 @@ async function receive<E extends Endpoint>(
   if (refusal) return err(refusal);
   const body = endpoint.body ? await endpoint.body.read(request) : ok(undefined);
   if (!body.ok) return body;
-  const query = endpoint.query.safeParse({ ...request.query });
+  const query = endpoint.query.safeParse(readsAnyQuery ? { ...request.query } : saidIn(request.query));
   if (!query.success && !readsAnyQuery) return err({ code: 'saisie-invalide', erreurs: toErreurs(query.error) });
   let waited = false;
   const isIn = () => stillIn({ services, identite: place.identite }, request);

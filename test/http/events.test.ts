@@ -47,6 +47,7 @@ describe('the feed', () => {
     expect([...first.evenements, ...rest.evenements].map(({ id, type }) => [id, type])).toEqual([
       ['1', 'fr.parcours-igc.dossier.ouvert'],
       ['2', 'fr.parcours-igc.dossier.ouvert'],
+      ['3', 'fr.parcours-igc.delegation.accordee'],
     ]);
     expect(JSON.stringify(first)).not.toContain('NANTUA');
   });

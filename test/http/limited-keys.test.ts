@@ -63,7 +63,8 @@ async function ask(key: keyof typeof keys, operation: string, body?: unknown, ty
 const rows = operations.flatMap(({ id, path, method, body }) => kinds.map((key) => ({ id, path, method, body, key })));
 
 /** What may be asked that is about no case: it is answered about what the key reaches alone. */
-const ABOUT_NOTHING = /^(?:moi|bac-a-sable|procedures|etablissements)\.|^evenements\.|\.(?:lister|exporter|ouvrir)$/;
+const ABOUT_NOTHING =
+  /^(?:moi|bac-a-sable|procedures|etablissements|faits)\.|^evenements\.|\.(?:lister|exporter|ouvrir)$/;
 
 describe('a limited key of every scope', () => {
   test.each(rows)('($key) reaches nothing else by $id', async ({ id, path, method, body, key }) => {

@@ -104,9 +104,17 @@ describe('the export', () => {
       'Prochaine étape': 'Contrat avec l’ANS à vérifier',
       Acteur: 'Représentant légal',
       'Actes restants': '17',
+      'À faire': expect.stringContaining('Contrat avec l’ANS à vérifier'),
+      Étapes: expect.stringContaining('contrat.aVerifier'),
+      'Attendu de': expect.stringContaining('Représentant légal'),
+      'Faits possibles': expect.stringContaining('contrat.trouve'),
+      Depuis: expect.stringMatching(/^2026-06-01( \| 2026-06-01)*$/),
+      Échéance: expect.stringMatching(/^2026-0\d-\d\d( \| 2026-\d\d-\d\d)*$/),
+      'Formulaire retourné le': '',
       'Ouvert le': JOUR,
       'Modifié le': JOUR,
-      [LIEN]: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dossiers\//),
+      Identifiant: expect.stringMatching(/^[\da-f-]{36}$/),
+      [LIEN]: expect.stringMatching(/^\/dossiers\/[\da-f-]{36}$/),
     });
   });
 

@@ -3,7 +3,7 @@ import { sampleActe, sampleDelegation } from '../store/identity-samples.ts';
 import { startReceiver } from './receiver.ts';
 import { createWorld } from './world.ts';
 
-test('an éditeur is sent what is delegated to it, and nothing more once it is taken back', async () => {
+test('an éditeur is sent what is delegated to it, then that it is taken back, and nothing more', async () => {
   const world = createWorld();
   const receiver = await startReceiver();
   const { identites } = world.store;
@@ -16,15 +16,17 @@ test('an éditeur is sent what is delegated to it, and nothing more once it is t
   const made = await world.subscriptions.create(request, 'e');
   const id = made.ok ? made.value.abonnement.id : '';
   for (const dossier of ['a', 'b', 'a', 'b']) await world.tell(dossier);
-  receiver.behave(({ id: event }) => (event === '5' ? 500 : 204));
+  receiver.behave(({ id: event }) => (event === '6' ? 500 : 204));
   await world.dispatcher.work();
-  expect(receiver.kept.map((event) => event.id)).toEqual([`verification-${id}`, '3']);
-  expect(await world.subscriptions.redeliver(id, { evenement: '4' })).toBe(false);
+  expect(receiver.kept.map((event) => event.id)).toEqual([`verification-${id}`, '4']);
+  expect(await world.subscriptions.redeliver(id, { evenement: '5' })).toBe(false);
 
   await identites.revokeDelegation('1', acte);
   const asked = receiver.asked.length;
   await world.workUntil();
-  expect(receiver.asked).toHaveLength(asked);
+  expect(receiver.kept.map((event) => event.id)).toEqual([`verification-${id}`, '4', '8']);
+  expect(receiver.kept.at(-1)?.body).toContain('fr.parcours-igc.delegation.terminee');
+  expect(receiver.asked).toHaveLength(asked + 1);
   expect(await world.subscriptions.find(id)).toMatchObject({ enAttente: 0, abandonnes: 0 });
   await world.stop();
   receiver.stop();

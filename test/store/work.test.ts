@@ -38,19 +38,27 @@ async function write(lignes: Ligne[]): Promise<void> {
 
 /** What awaits somebody until a day. */
 function due(limite: string, acteur: string): Partial<Ligne> {
-  const attente = { libelle: 'Étape', acteur, depuis: '2026-03-01', limite, certificat: null };
+  const attente = {
+    libelle: 'Étape',
+    acteur,
+    depuis: '2026-03-01',
+    limite,
+    certificat: null,
+    faits: [`${acteur}.fait`],
+  };
   const side = acteur === 'ans' ? { limiteAns: limite } : { limiteEtablissement: limite };
   return {
     ...side,
     limite,
     attentes: [
       { ...attente, etape: `${acteur}.attente` },
-      { ...attente, etape: 'autre' },
+      { ...attente, etape: 'autre', faits: [] },
     ],
   };
 }
 
 const line = (numero: number | undefined, id: string, more: Partial<Ligne>): Ligne => ({
+  possibles: [],
   numero: numero ?? 0,
   id,
   version: 1,

@@ -35,6 +35,8 @@ const otherLabels: Readonly<Record<string, string>> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée',
+  'delegation.accordee': 'Délégation accordée',
+  'delegation.terminee': 'Délégation terminée',
   ...RATTACHEMENTS,
   ...EFFACEMENTS,
 };

@@ -3,6 +3,7 @@ import { addDays } from '../../days.ts';
 import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
 import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import type { Attente as Awaiting } from '../../store/work.ts';
+import { factsEnding } from './codes.ts';
 
 /** How many days an act of each usually takes. */
 export type Delais = Readonly<Record<Acteur, number>>;
@@ -16,6 +17,8 @@ export interface Attente extends Awaiting {
 export interface Awaited {
   /** `fin` is the last day of the certificate that is to be renewed; null for any other step. */
   attentes: (Omit<Attente, 'limite'> & { fin: string | null })[];
+  /** The types of all the facts that it, or its certificates, would take now. */
+  possibles: readonly string[];
   restant: number | null;
   /** The day on which the ANS returned a form that is still being corrected. */
   retour: string | null;
@@ -49,26 +52,44 @@ function remember(kind: string, awaited: Awaited): void {
 
 /** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
 function awaitedOf(suite: Suite | null): Awaited {
-  if (suite === null) return { attentes: [], restant: null, retour: null };
-  const { etapes, certificats, restant } = suite;
+  if (suite === null) return { attentes: [], possibles: [], restant: null, retour: null };
+  const { etapes, autresFaits, certificats, restant } = suite;
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
-    .map((etape) => ({ ...etape, fin: null, accepte: etape.faits.some(({ accepte }) => accepte) }));
+    .map((etape) => {
+      const faits = takenOf(etape.faits);
+      return { ...etape, fin: null, faits, accepte: faits.length > 0 };
+    });
   const theirs = (certificats?.etapes ?? [])
     .filter(({ nature }) => nature !== 'facultative')
-    .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats) }));
+    .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats), faits: takenBySome(etape, etapes) }));
   const asked = [...own, ...theirs];
   const open = asked.filter(({ accepte }) => accepte);
-  const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat, fin }) => ({
+  const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat, fin, faits }) => ({
     etape: id,
     libelle,
     acteur,
     depuis,
     certificat,
     fin,
+    faits,
   }));
+  const all = [...takenOf([...etapes.flatMap(({ faits }) => faits), ...autresFaits]), ...theirs.flatMap(takenIn)];
   const retour = etapes.find((etape) => etape.retour !== null)?.retour?.le ?? null;
-  return { attentes, restant: restant.minimum, retour };
+  return { attentes, possibles: [...new Set(all)], restant: restant.minimum, retour };
+}
+
+const takenIn = ({ faits }: { faits: readonly string[] }) => faits;
+
+function takenOf(faits: readonly { type: string; accepte: boolean }[]): string[] {
+  return faits.filter(({ accepte }) => accepte).map(({ type }) => type);
+}
+
+/** What a step of several certificates takes: as one that is set out says, else what such a step ends by. */
+function takenBySome({ id, accepte }: AwaitedOfSeveral, etapes: Suite['etapes']): readonly string[] {
+  if (!accepte) return [];
+  const shown = etapes.filter((etape) => etape.id === id).flatMap(({ faits }) => takenOf(faits));
+  return shown.length > 0 ? [...new Set(shown)] : factsEnding(id);
 }
 
 type AwaitedOfSeveral = CertificatesSummary['etapes'][number];

@@ -1,5 +1,8 @@
 import { procedures } from '../../../machines/index.ts';
 import { type Acteur, acteurs, type Meta, type StepMeta } from '../../../machines/step.ts';
+import { awaited } from '../../engine/graph/awaited.ts';
+import { isPlanned } from '../../engine/graph/planned.ts';
+import { pathOf } from '../../engine/state-info.ts';
 
 /** On whose side somebody acts. */
 export type Cote = 'etablissement' | 'ans' | 'editeur';
@@ -40,18 +43,38 @@ export function placeOfActeur(acteur: Acteur): number {
   return noms.findIndex(([id]) => id === acteur);
 }
 
+/** The acts by which a step of a certificate ends, by their types. */
+export function factsEnding(etape: string): readonly string[] {
+  return endings.get(etape) ?? [];
+}
+
 /** On whose side somebody acts: whoever is neither the ANS nor an éditeur is of the establishment. */
 export function coteOf(acteur: Acteur): Cote {
   return acteur === 'ans' || acteur === 'editeur' ? acteur : 'etablissement';
 }
 
+const endings = new Map(
+  procedures
+    .filter(({ genre }) => genre === 'certificat')
+    .flatMap(({ machine, facts }) =>
+      leavesUnder(machine.root).map(
+        (leaf) => [pathOf(leaf), awaited(leaf).filter((type) => isPlanned(facts[type]))] as const,
+      ),
+    ),
+);
+
 type Node = (typeof procedures)[number]['machine']['root'];
 
-function stepsUnder(node: Node): Omit<EtapeConnue, 'certificat'>[] {
+function leavesUnder(node: Node): Node[] {
   const children = Object.values(node.states) as Node[];
-  if (children.length > 0) return children.flatMap(stepsUnder);
-  const { nature, libelle, acteur } = node.meta as Meta & StepMeta;
-  return nature === 'acquise' ? [] : [{ id: node.path.join('.'), libelle, acteur }];
+  return children.length > 0 ? children.flatMap(leavesUnder) : [node];
+}
+
+function stepsUnder(root: Node): Omit<EtapeConnue, 'certificat'>[] {
+  return leavesUnder(root).flatMap((leaf) => {
+    const { nature, libelle, acteur } = leaf.meta as Meta & StepMeta;
+    return nature === 'acquise' ? [] : [{ id: pathOf(leaf), libelle, acteur }];
+  });
 }
 
 /** Whether somebody acts in the procedure as it is now. */

@@ -48,6 +48,7 @@ async function lineOf(maker: LineMaker, dossier: DossierLu, isNaming: boolean): 
     depuis: first?.depuis ?? null,
     renouvellement: renewal ?? null,
     retour: isOpen ? awaited.retour : null,
+    possibles: awaited.possibles,
     restant: isOpen ? awaited.restant : null,
     departement: departementOf(codePostal),
     commune: commune ?? null,

@@ -43,6 +43,10 @@ type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
 /** The worklist, and what the desk keeps of its own: who has taken which dossier, and ways to look at the list. */
 export interface Travail {
   lire(demande: Demande): Promise<PageTravail>;
+  /** Brings the list to the end of the journal, or as near as patience allows, and tells where it stands. */
+  rattraper(): Promise<Etat>;
+  /** What dossiers await, by their ids, as far as the list has come. */
+  attentes: WorkStore['attentes'];
   /** How many dossiers each tab has. */
   compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes>;
   /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
@@ -75,7 +79,7 @@ export interface Travail {
 }
 
 /** What it is made by: one more whenever a line is made otherwise. */
-const VERSION = 5;
+const VERSION = 6;
 const PART = 500;
 
 /** The worklist over a desk; `delais` says how long acts usually take on a day. */
@@ -97,6 +101,8 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
       const attendus = comptes.nombres[query.onglet];
       return { etat, lignes: (await travail.lister({ ...query, attendus })).map(toLine), comptes };
     },
+    rattraper: () => projection.catchUp(),
+    attentes: (ids) => travail.attentes(ids),
     async compter(demande) {
       await projection.catchUp();
       return travail.compter(toAsked(demande, today()));

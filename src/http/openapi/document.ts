@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { PROBLEM_TYPE, type Problem } from '../../web/problem.ts';
-import type { Operation } from '../operation.ts';
+import { BREF, type Operation } from '../operation.ts';
 import { Probleme } from '../vocabulary.ts';
 import { answerExamples, bodyExamples } from './examples.ts';
 import { problemExample, problemsOf } from './problems.ts';
@@ -61,20 +61,22 @@ function pathParams(chemin: string) {
   return z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
 }
 
-function headersOf({ seRejoue, path }: Operation) {
+function headersOf({ seRejoue, path, reply: { bref } }: Operation) {
   const cle = z
     .string()
     .optional()
     .meta({ description: 'La même clé et le même corps donnent la même réponse pendant 7 jours' });
   const version = z.string().optional().meta({ description: 'La version attendue, telle que l’ETag la donne' });
+  const prefer = z.string().optional().meta({ description: '« return=minimal » : une réponse de 300 octets au plus' });
   return z.object({
     ...(seRejoue && { 'Idempotency-Key': cle }),
     ...(seRejoue && path.includes(':') && { 'If-Match': version }),
+    ...(bref && { Prefer: prefer }),
   });
 }
 
-function success({ id, reply: { status = 200, type = 'application/json', schema } }: Operation) {
-  const content = { [type]: { schema, ...examplesOf(answerExamples, id) } };
+function success({ id, reply: { status = 200, type = 'application/json', schema, bref } }: Operation) {
+  const content = { [type]: { schema, ...examplesOf(answerExamples, id) }, ...(bref && { [BREF]: { schema: bref } }) };
   return { [`${status}`]: { description: 'Oui', content } };
 }
 

@@ -33,6 +33,17 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
     },
   },
   'dossiers.faits': factsOf(paths[0]),
+  'faits.enregistrer': {
+    deux: {
+      summary: 'Le même fait sur deux dossiers, l’un sous une clé',
+      value: {
+        faits: [
+          { dossier: '7b1e', fait: TOLD, cle: 'envoi-2026-0001' },
+          { dossier: '3f0c', fait: TOLD },
+        ],
+      },
+    },
+  },
   'groupements.faits': factsOf(procedures.find(({ genre }) => genre === 'groupement')),
   'certificats.faits': factsOf(procedures.find(({ genre }) => genre === 'certificat')),
   ...Object.fromEntries(

@@ -16,6 +16,7 @@ export const titres: Readonly<Record<string, string>> = {
   etablissements: 'Répertoire des établissements',
   procedures: 'Procédures',
   glossaire: 'Glossaire',
+  faits: 'Faits de plusieurs dossiers',
   evenements: 'Événements',
   abonnements: 'Abonnements (webhooks)',
   'bac-a-sable': 'Bac à sable',
@@ -81,7 +82,8 @@ function introduction(): Html {
 <p>Une clé de bac à sable (<code>pigtest_…</code>) agit comme un agent sur des dossiers d’essai, à elle seule, loin des vrais :
 <code>PUT /bac-a-sable/horloge</code> avance leur calendrier, <code>DELETE /bac-a-sable</code> les oublie. Il n’envoie pas de webhooks.</p>
 <p>Une écriture peut porter un <code>Idempotency-Key</code> : renvoyée sous la même clé, elle n’agit qu’une fois et reçoit la même
-réponse pendant 7 jours. <code>ETag</code>, <code>If-None-Match</code> et <code>If-Match</code> portent la version d’un dossier.
+réponse pendant 7 jours. <code>POST /faits</code> en prend 500 pour plusieurs dossiers, chacun sous sa clé ; ailleurs, une clé qui ne se rejoue pas est refusée.
+<code>Prefer: return=minimal</code> demande une réponse courte. <code>ETag</code>, <code>If-None-Match</code> et <code>If-Match</code> portent la version d’un dossier.
 <code>Recu</code> est le reçu d’un acte, signé : gardé, il prouve des années après qu’il a été enregistré, et qu’il l’est encore
 (<code>npm run verify -- --recu …</code>).</p>
 <p>Un refus est un problème (RFC 9457) : son <code>code</code> est stable, son <code>detail</code> dit en français ce qu’il faut faire.

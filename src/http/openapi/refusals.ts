@@ -1,11 +1,13 @@
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
-import { factForbidden } from '../../web/access/guard.ts';
+import { factForbidden, fieldForbidden } from '../../web/access/guard.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
-import { wrongKey } from '../named-request.ts';
+import { listInMaking } from '../awaited.ts';
+import { keyNotTaken, refusesKey, wrongKey } from '../named-request.ts';
+import type { Operation } from '../operation.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
 import { tooMany } from '../operations/exports.ts';
 import { backwards, noSandbox } from '../operations/sandbox.ts';
@@ -60,7 +62,8 @@ const bac = [noSandbox];
 
 /** The same of those that are told as problems. */
 const problems: Readonly<Record<string, readonly Problem[]>> = {
-  'dossiers.exporter': [tooMany],
+  'dossiers.lister': [listInMaking],
+  'dossiers.exporter': [tooMany, listInMaking],
   'procedures.exporter': [unknownFormat('pdf')],
   'procedures.dessiner': [region],
   'procedures.mesurer': [region],
@@ -73,13 +76,19 @@ const problems: Readonly<Record<string, readonly Problem[]>> = {
 } satisfies Partial<Record<IdOperation, readonly Problem[]>>;
 
 /** The problems that an operation alone may answer. */
-export function particularTo({ id, seRejoue }: { id: string; seRejoue: boolean }): Problem[] {
+export function particularTo(operation: Pick<Operation, 'id' | 'right' | 'method' | 'seRejoue'>): Problem[] {
+  const { id, seRejoue } = operation;
   const regle = politiqueAcces[id];
   const faits = typeof regle === 'object' ? regle.faitsEditeur : undefined;
   return [
     ...(refusals[id] ?? []).map(toProblem),
-    ...(faits ? [factForbidden(Object.keys(faits))] : []),
+    ...(faits ? [factForbidden(Object.keys(faits)), ...Object.entries(faits).flatMap(fieldsOf)] : []),
     ...(seRejoue ? [wrongKey] : []),
+    ...(refusesKey(operation) ? [keyNotTaken] : []),
     ...(problems[id] ?? []),
   ];
+}
+
+function fieldsOf([type, { saisie }]: [string, { saisie: Readonly<Record<string, string>> }]): Problem[] {
+  return Object.keys(saisie).length > 0 ? [fieldForbidden(type, saisie)] : [];
 }

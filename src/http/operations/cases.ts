@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { Recorded } from '../../acts/act.ts';
 import { FaitDit } from '../../engine/parse-fact.ts';
-import { err, ok } from '../../engine/refusal.ts';
-import { auteurOf } from '../../identity/identity.ts';
+import { ok } from '../../engine/refusal.ts';
 import type { Genre } from '../../store/genre.ts';
-import { whyNotFact } from '../../web/access/guard.ts';
-import { affaires, enregistre, prochainesEtapes } from '../case-schemas.ts';
-import { named } from '../named-request.ts';
+import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
 import { get, type Operation, post } from '../operation.ts';
+import { permittedNow } from '../permitted.ts';
 import { JournalParams, WaitParams } from '../query.ts';
-import { recordedAnswer } from '../recorded.ts';
-import { represent, versionTag, versionWanted } from '../representation.ts';
+import { minimalAnswer, recordedAnswer } from '../recorded.ts';
+import { isHeld, represent, versionTag } from '../representation.ts';
+import { toldTo, versionAsked, wantsMinimal } from '../told-to.ts';
 import { Instant, Jour } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
 
@@ -55,14 +55,14 @@ export function caseOperations(genre: Genre): Operation[] {
       body: FaitDit,
       seRejoue: true,
       summary: `Enregistrer un fait sur ${nouns[genre]}`,
-      reply: { schema: enregistre(genre) },
+      reply: { schema: enregistre(genre), bref: Retenu },
       async answer({ services, params, body, request, identite, demande }) {
-        const forbidden = whyNotFact(`${genre}s.faits`, identite, body);
-        if (forbidden) return err(forbidden);
-        const version = versionWanted(request.headers['if-match']);
-        const act = { auteur: auteurOf(identite), version, demande: named(demande, recordedAnswer) };
-        const recorded = await services.record({ genre, id: params.id }, body, act);
-        return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
+        const cible = { genre, id: params.id };
+        const version = await versionAsked(services, cible, request);
+        const answerTo = wantsMinimal(request)
+          ? minimalAnswer
+          : (recorded: Recorded) => recordedAnswer(recorded, identite);
+        return toldTo({ services, identite }, cible, { fait: body, version, demande }, answerTo);
       },
     }),
     get(`${genre}s.prochaines-etapes`, `${path}/prochaines-etapes`, {
@@ -80,11 +80,8 @@ export function caseOperations(genre: Genre): Operation[] {
         if (!found.ok) return found;
         const { version, vue } = found.value;
         const headers = versionTag(version);
-        return ok(
-          request.headers['if-none-match'] === headers.ETag
-            ? { status: 304, headers, body: null }
-            : { headers, body: vue.text },
-        );
+        if (isHeld(request.headers['if-none-match'], headers.ETag)) return ok({ status: 304, headers, body: null });
+        return ok({ headers, body: await permittedNow({ services, identite }, { genre, id: params.id }, vue.text) });
       },
     }),
     get(`${genre}s.lire`, path, {

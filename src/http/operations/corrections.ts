@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Recorded } from '../../acts/act.ts';
 import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/corrections.ts';
 import { ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
@@ -8,7 +9,7 @@ import { enregistre, prochainesEtapes } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Operation, post } from '../operation.ts';
 import { recordedAnswer } from '../recorded.ts';
-import { versionWanted } from '../representation.ts';
+import { versionAsked } from '../told-to.ts';
 import { Avertissement, Jour, Manque } from '../vocabulary.ts';
 
 const texte = z.string();
@@ -73,11 +74,12 @@ export function correctionOperations(genre: Genre): Operation[] {
       summary: `Corriger une erreur du journal ${nouns[genre]}`,
       reply: { schema: enregistre(genre) },
       async answer({ services, params: { id }, body, request, identite, demande }) {
-        const version = versionWanted(request.headers['if-match']);
+        const version = await versionAsked(services, { genre, id }, request);
         const ownOnly = isOwnOnly(`${genre}s.corriger`, identite);
-        const act = { auteur: auteurOf(identite), ownOnly, version, demande: named(demande, recordedAnswer) };
+        const answer = (recorded: Recorded) => recordedAnswer(recorded, identite);
+        const act = { auteur: auteurOf(identite), ownOnly, version, demande: named(demande, answer) };
         const recorded = await services.correct({ genre, id }, body, act);
-        return recorded.ok ? ok(recordedAnswer(recorded.value)) : recorded;
+        return recorded.ok ? ok(answer(recorded.value)) : recorded;
       },
     }),
   ];

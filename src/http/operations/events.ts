@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
-import { CaseEvent } from '../../outbox/cloud-event.ts';
+import { CaseEvent, eventFacts, factOfType } from '../../outbox/cloud-event.ts';
 import { Cursor } from '../../outbox/cursor.ts';
 import { RedeliveryRequest, subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { err, ok } from '../../result.ts';
@@ -53,7 +53,17 @@ const FeedParams = z.strictObject({
   apres: Cursor.optional(),
   limite,
   attendre: Attente.optional(),
-  types: z.string().max(2000).optional(),
+  types: z
+    .string()
+    .max(5000)
+    .transform((text) => text.split(',').map(factOfType))
+    .pipe(z.array(z.enum(eventFacts)))
+    .meta({
+      description:
+        'Des types d’événements, séparés par des virgules : « contrat.signe » ou « fr.parcours-igc.contrat.signe »',
+      override: { type: 'string' },
+    })
+    .optional(),
 });
 const AttemptParams = z.strictObject({ evenement: z.coerce.number().int().min(0).optional(), limite });
 
@@ -77,7 +87,7 @@ function feed(): Operation {
       const query = {
         apres,
         limite: atMost,
-        types: types?.split(',') ?? null,
+        types: types ?? null,
         ...seenBy(services, identite),
       };
       const page = await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>

@@ -15,7 +15,8 @@ import { affaires } from '../case-schemas.ts';
 import { named } from '../named-request.ts';
 import { type Answer, del, get, type Operation, post, type Request } from '../operation.ts';
 import { receiptHeader, recordedHeaders } from '../recorded.ts';
-import { represent, versionWanted } from '../representation.ts';
+import { represent } from '../representation.ts';
+import { versionAsked } from '../told-to.ts';
 import { ActeurId, Fichier, Jour } from '../vocabulary.ts';
 
 const texte = z.string();
@@ -153,7 +154,7 @@ export function groupementOperations(): Operation[] {
         let outcome: SurveyOutcome | null = null;
         const act = {
           auteur: auteurOf(identite),
-          version: versionWanted(request.headers['if-match']),
+          version: await versionAsked(services, { genre: 'groupement', id }, request),
           demande: named(demande, () => tell(outcome as unknown as SurveyOutcome, false)),
         };
         const seen = (settled: SurveyOutcome) => {

@@ -1,6 +1,7 @@
 import type { Genre } from '../../store/genre.ts';
 import type { Operation } from '../operation.ts';
 import { accountOperations } from './accounts.ts';
+import { bulkOperation } from './bulk.ts';
 import { caseOperations } from './cases.ts';
 import { checklistOperations } from './checklist.ts';
 import { correctionOperations } from './corrections.ts';
@@ -11,9 +12,10 @@ import { type EventRules, eventOperations } from './events.ts';
 import { exportOperation } from './exports.ts';
 import { foresightOperations } from './foresight.ts';
 import { groupementOperations } from './groupements.ts';
+import { dossierListOperation, listOperation, underOperation } from './lists.ts';
 import { liveOperations } from './live.ts';
 import { measureOperation } from './measures.ts';
-import { listOperation, openingOperations, underOperation } from './openings.ts';
+import { openingOperations } from './openings.ts';
 import { procedureOperations } from './procedures.ts';
 import { reglageOperations } from './reglages.ts';
 import { sandboxOperations } from './sandbox.ts';
@@ -26,8 +28,11 @@ export function operationsOf(rules: EventRules): Operation[] {
   return [
     exportOperation(),
     ...genres.flatMap((genre) => caseOperations(genre)),
+    bulkOperation(),
     ...genres.flatMap((genre) => correctionOperations(genre)),
-    ...genres.map((genre) => listOperation(genre)),
+    dossierListOperation(),
+    listOperation('groupement'),
+    listOperation('certificat'),
     ...openingOperations(),
     underOperation('groupement'),
     underOperation('dossier'),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { daysBetween } from '../../days.ts';
 import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
 import { roles } from '../../identity/identity.ts';
 import { ok } from '../../result.ts';
 import { endSession, sessionCookie, venueOf } from '../../web/access/credentials.ts';
 import { del, get, type Operation, post } from '../operation.ts';
-import { Instant, Rien } from '../vocabulary.ts';
+import { Instant, Jour, Lien, Rien } from '../vocabulary.ts';
 import { Compte } from './accounts.ts';
 
 const texte = z.string();
@@ -22,8 +23,25 @@ const Moi = z
     procedures: listeOuTous,
     dossiers: listeOuTous,
     bacASable: z.boolean(),
+    expireLe: Jour.nullable().meta({ description: 'Le dernier jour de la clé ; null pour un compte' }),
+    joursRestants: z.int().nullable(),
   })
   .meta({ id: 'Moi' });
+const MesDelegations = z.strictObject({
+  delegations: z.array(
+    z
+      .strictObject({
+        id: texte,
+        genre: z.enum(['dossier', 'groupement']),
+        objet: texte.meta({ description: 'L’identifiant du dossier, ou du groupement et de ses sites' }),
+        du: Jour,
+        au: Jour.nullable().meta({ description: 'Le dernier jour ; null sans fin' }),
+        accordeeLe: Instant,
+        lien: Lien,
+      })
+      .meta({ id: 'MaDelegation' }),
+  ),
+});
 const LienLu = z
   .strictObject({
     objet: z.enum(['premier-compte', 'invitation', 'mot-de-passe']),
@@ -67,7 +85,25 @@ export function sessionOperations(): Operation[] {
     get('moi.lire', '/moi', {
       summary: 'Lire qui je suis',
       reply: { schema: Moi },
-      answer: ({ identite }) => ok({ body: identite }),
+      async answer({ services, identite }) {
+        const own =
+          identite.genre === 'cle' ? (await services.identites.keys()).find(({ id }) => id === identite.id) : null;
+        const expireLe = own?.expireLe ?? null;
+        const joursRestants = expireLe === null ? null : daysBetween(services.today(), expireLe);
+        return ok({ body: { ...identite, expireLe, joursRestants } });
+      },
+    }),
+    get('moi.delegations', '/moi/delegations', {
+      summary: 'Lire ce qui m’est délégué aujourd’hui, à moi éditeur',
+      compresse: true,
+      reply: { schema: MesDelegations },
+      async answer({ services: { identites, today }, identite: { editeurId } }) {
+        const held = editeurId === null ? [] : await identites.delegatedTo(editeurId, today());
+        const delegations = held.map(({ id, genre, instanceId, du, au, accordeeLe }) => {
+          return { id, genre, objet: instanceId, du, au, accordeeLe, lien: `/api/v1/${genre}s/${instanceId}` };
+        });
+        return ok({ body: { delegations } });
+      },
     }),
     post('moi.mot-de-passe', '/moi/mot-de-passe', {
       body: Changement,

@@ -5,10 +5,24 @@ import { orOutage } from './file/failure.ts';
 /** How many lines one page looks at, at most: a reader who sees few dossiers does not hold the event loop. */
 const LOOKED_AT = 2_000;
 
+const ABOUT = `
+  i.id AS instanceId, i.genre, p.id AS parentId, i.procedure, i.procedure_version AS procedureVersion, j.type, j.date`;
+
+/** How many delegations were told before the line of rang `rang`. */
+const toldBefore = (rang: string) =>
+  `coalesce((SELECT numero FROM evenement_delegation WHERE apres < ${rang} ORDER BY apres DESC, numero DESC LIMIT 1), 0)`;
+
 const SELECT_EVENT = `
-  SELECT j.rang, i.id AS instanceId, i.genre, p.id AS parentId, i.procedure, i.procedure_version AS procedureVersion, j.type,
-    j.date, j.enregistre_le AS enregistreLe
+  SELECT j.rang + ${toldBefore('j.rang')} AS rang, ${ABOUT}, j.enregistre_le AS enregistreLe
   FROM journal AS j JOIN instance AS i ON i.numero = j.instance LEFT JOIN instance AS p ON p.numero = i.parent`;
+
+const SELECT_DELEGATION = `
+  SELECT j.apres + j.numero AS rang, ${ABOUT}, j.le AS enregistreLe, d.editeur_id AS editeurId
+  FROM evenement_delegation AS j JOIN delegation AS d ON d.id = j.delegation JOIN instance AS i ON i.numero = d.instance
+    LEFT JOIN instance AS p ON p.numero = i.parent`;
+
+/** A delegation is told to whose it is, whether it still holds or not. */
+const OWN = '(@editeurId IS NULL OR d.editeur_id = @editeurId)';
 
 /**
  * A delegated groupement lends its sites too, a dossier its certificates. The + keeps SQLite from walking all that the éditeur was
@@ -39,32 +53,62 @@ export function createEvents(db: Database): EventStore {
   const page = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
     ${SELECT_EVENT} WHERE j.rang > @apres AND j.rang <= @borne AND ${WANTED} AND ${SEEN} ORDER BY j.rang LIMIT @limite`);
   const one = db.prepare<[Reader & { rang: number }], EventLine>(`${SELECT_EVENT} WHERE j.rang = @rang AND ${SEEN}`);
+  const delegations = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
+    ${SELECT_DELEGATION} WHERE j.numero > @apres AND j.numero <= @borne AND ${WANTED} AND ${OWN}
+    ORDER BY j.numero LIMIT @limite`);
+  const delegation = db.prepare<[Reader & { rang: number }], EventLine>(
+    `${SELECT_DELEGATION} WHERE j.apres + j.numero = @rang AND ${OWN}`,
+  );
+  const toldUpTo = db
+    .prepare<[number], number>(`
+      SELECT numero FROM evenement_delegation WHERE apres + numero <= ? ORDER BY apres + numero DESC LIMIT 1`)
+    .pluck();
+  const isDelegation = db.prepare<[number], 1>('SELECT 1 FROM evenement_delegation WHERE apres + numero = ?').pluck();
+  const toldSooner = db
+    .prepare<[string], number>('SELECT coalesce(max(numero), 0) FROM evenement_delegation WHERE le < ?')
+    .pluck();
   const last = db.prepare<[], number>('SELECT coalesce(max(rang), 0) FROM journal').pluck();
+  const lastTold = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM evenement_delegation').pluck();
   const recordedAt = db.prepare<[number], string>('SELECT enregistre_le FROM journal WHERE rang = ?').pluck();
 
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
     after: (...asked) => answer(() => after(...asked)),
-    one: (rang, dossiers) => answer(() => one.get({ rang, ...readerOf(dossiers) }) ?? null),
+    one: (place, dossiers) => answer(() => at(place, readerOf(dossiers)) ?? null),
     last: () => answer(end),
-    lastBefore: (instant) => answer(() => before(instant)),
+    lastBefore: (instant) => answer(() => before(instant) + (toldSooner.get(instant) ?? 0)),
   };
 
   function after(apres: number, limite: number, filter: EventFilter): EventPage {
     const borne = Math.min(apres + LOOKED_AT, end());
-    const lignes = page.all({ apres, borne, limite, ...wantedBy(filter) });
+    const [from, to] = [partsOf(apres), partsOf(borne)];
+    const wanted = { ...wantedBy(filter), limite };
+    const told = delegations.all({ ...wanted, apres: from.told, borne: to.told });
+    const lines = page.all({ ...wanted, apres: from.rang, borne: to.rang });
+    const lignes = [...lines, ...told].sort((a, b) => a.rang - b.rang).slice(0, limite);
     const full = lignes.length === limite ? lignes.at(-1) : undefined;
     return { lignes, jusqua: full?.rang ?? Math.max(apres, borne) };
   }
 
   function end(): number {
-    return last.get() ?? 0;
+    return (last.get() ?? 0) + (lastTold.get() ?? 0);
+  }
+
+  /** How many delegations were told up to a place, and the rang of the last line of the journal there. */
+  function partsOf(place: number): { told: number; rang: number } {
+    const told = toldUpTo.get(place) ?? 0;
+    return { told, rang: place - told };
+  }
+
+  function at(place: number, reader: Reader): EventLine | undefined {
+    if (isDelegation.get(place)) return delegation.get({ ...reader, rang: place });
+    return one.get({ ...reader, rang: partsOf(place).rang });
   }
 
   /** By halves: instants follow the order of the journal. */
   function before(instant: string): number {
-    let [low, high] = [0, end()];
+    let [low, high] = [0, last.get() ?? 0];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       if ((recordedAt.get(middle) ?? '') < instant) low = middle;

@@ -78,7 +78,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
   const answer = async <T>(read: () => T) => orOutage(read);
 
   return {
-    identites: identityStore(db, actes),
+    identites: identityStore(db, actes, committed.tell),
     reglages: reglageStore(db, actes),
     commit: (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
     answerTo: (auteur, cle) => answer(() => answers.find(auteur, cle)),

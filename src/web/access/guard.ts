@@ -34,9 +34,23 @@ export function whyNotFact(right: string, { role, portees }: Identity, fait: Fai
   const regle = politiqueAcces[right];
   if (role !== 'editeur' || regle === undefined || regle === 'publique' || !regle.faitsEditeur) return null;
   const [, permis] = Object.entries(regle.faitsEditeur).find(([known]) => known === fait.type) ?? [];
-  const isTold = Object.entries(permis?.saisie ?? {}).every(([name, value]) => fait[name] === value);
-  if (!permis || !isTold) return factForbidden(Object.keys(regle.faitsEditeur));
+  if (!permis) return factForbidden(Object.keys(regle.faitsEditeur));
+  const wrong = Object.entries(permis.saisie).filter(([name, value]) => fait[name] !== value);
+  if (wrong.length > 0) return fieldForbidden(fait.type, Object.fromEntries(wrong));
   return portees.includes(permis.portee) ? null : scopeMissing(permis.portee);
+}
+
+/** The fields, as they must be, of a fact that somebody may tell to a case; null when they may not tell it. */
+export function permittedFields(
+  right: string,
+  identite: Identity,
+  type: string,
+): Readonly<Record<string, string>> | null {
+  const regle = politiqueAcces[right];
+  const own = typeof regle === 'object' && identite.role === 'editeur' ? regle.faitsEditeur : undefined;
+  const [, permis] = Object.entries(own ?? {}).find(([known]) => known === type) ?? [];
+  const saisie = permis?.saisie ?? {};
+  return (whyNot(right, identite) ?? whyNotFact(right, identite, { ...saisie, type })) ? null : saisie;
 }
 
 function whyNot(right: string, identite: Identity): AnyRefusal | Problem | null {
@@ -82,6 +96,20 @@ export function scopeMissing(portee: string): Problem {
     title: 'Portée insuffisante',
     portee,
     detail: `Cette clé n’a pas la portée « ${portee} » : demandez-en une qui l’ait.`,
+  };
+}
+
+/** What is told of an éditeur whose fact is for it to tell, but for some fields: `attendu` says what they must be. */
+export function fieldForbidden(type: string, attendu: Readonly<Record<string, string>>): Problem {
+  const fields = Object.entries(attendu);
+  return {
+    status: 403,
+    code: 'fait-non-permis',
+    title: 'Fait non permis',
+    permis: [type],
+    attendu,
+    erreurs: fields.map(([name, value]) => ({ pointeur: `/${name}`, message: `Indiquez « ${value} ».` })),
+    detail: `Un éditeur ne déclare « ${type} » qu’avec ${fields.map(([name, value]) => `« ${name} » : « ${value} »`).join(', ')}.`,
   };
 }
 

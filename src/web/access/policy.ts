@@ -25,6 +25,15 @@ const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
 /** What tells facts, and corrects those that one told. */
 export const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
 
+/** What is about an éditeur alone. */
+const deLEditeur = {
+  superviseur: 'non',
+  agent: 'non',
+  lecteur: 'non',
+  editeur: 'tous',
+  portee: 'lecture',
+} as const satisfies Regle;
+
 const administration = {
   superviseur: 'tous',
   agent: 'non',
@@ -52,6 +61,7 @@ const faitsEditeur = {
 } as const satisfies FaitsEditeur;
 
 const politique = {
+  'faits.enregistrer': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.faits': { ...action, editeur: 'delegues', faitsEditeur },
   'dossiers.prochaines-etapes': lecture,
   'dossiers.corriger': correction,
@@ -116,6 +126,7 @@ const politique = {
   'liens.lire': 'publique',
   'liens.utiliser': 'publique',
   'moi.lire': conseil,
+  'moi.delegations': deLEditeur,
   'moi.mot-de-passe': interne,
   'moi.agenda': interne,
 
@@ -175,7 +186,14 @@ export function isOwnOnly(right: IdOperation, { role }: { role: Role }): boolean
 
 /** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */
 const permisAuxClesLimitees: ReadonlySet<string> = new Set([
-  ...['dossiers.lister', 'dossiers.exporter', 'dossiers.ouvrir', 'groupements.lister', 'certificats.lister'],
+  ...[
+    'dossiers.lister',
+    'dossiers.exporter',
+    'dossiers.ouvrir',
+    'faits.enregistrer',
+    'groupements.lister',
+    'certificats.lister',
+  ],
   ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
   ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider'],
 ]);

@@ -55,6 +55,7 @@ test('one reads what one has just written: what is next, of whom, since when and
     acteur: 'ans',
     depuis: '2026-01-07',
     limite: '2026-01-22',
+    faits: ['contrat.refuse', 'contrat.signe'],
     certificat: null,
   });
   const signed = { type: 'contrat.signe', date: '2026-06-29', numero: 'C-1' };

@@ -29,8 +29,8 @@ const DELEGATION = `
   delegation.id, delegation.genre, instance.id AS instanceId, editeur_id AS editeurId, du, au, motif, accordee_le AS accordeeLe,
   accordee_par AS accordeePar, revoquee_le AS revoqueeLe, revoquee_par AS revoqueePar`;
 
-/** What éditeurs may see. */
-export function delegationTable(db: Database, actes: Actes): Sync<DelegationStore> {
+/** What éditeurs may see; `tell` is called once it changes. */
+export function delegationTable(db: Database, actes: Actes, tell: () => void): Sync<DelegationStore> {
   const numero = db
     .prepare<[Delegation], number>('SELECT numero FROM instance WHERE id = @instanceId AND genre = @genre')
     .pluck();
@@ -61,6 +61,21 @@ export function delegationTable(db: Database, actes: Actes): Sync<DelegationStor
       ) AND ${HOLDS}`)
     .pluck();
 
+  const announce = db.prepare<
+    [{ id: string; type: 'delegation.accordee' | 'delegation.terminee'; date: string; le: string }]
+  >(`
+    INSERT INTO evenement_delegation (apres, delegation, type, date, le)
+    SELECT coalesce(max(rang), 0), @id, @type, @date, @le FROM journal`);
+  const isOver = db
+    .prepare<[{ id: string }], 1>(
+      "SELECT 1 FROM evenement_delegation WHERE delegation = @id AND type = 'delegation.terminee'",
+    )
+    .pluck();
+  const past = db.prepare<[{ jour: string; depuis: string }], { id: string; au: string }>(`
+    SELECT id, au FROM delegation AS d WHERE revoquee_le IS NULL AND au < @jour AND au >= @depuis AND NOT EXISTS (
+      SELECT 1 FROM evenement_delegation WHERE delegation = d.id AND type = 'delegation.terminee')
+    ORDER BY au, rowid`);
+
   const addDelegation: Sync<DelegationStore>['addDelegation'] = (delegation, acte) => {
     const instance = numero.get(delegation);
     if (instance === undefined) return 'introuvable';
@@ -68,19 +83,35 @@ export function delegationTable(db: Database, actes: Actes): Sync<DelegationStor
     insert.run({ ...delegation, instance });
     actes.seal('delegation', delegation.id);
     actes.add(acte);
+    announce.run({ id: delegation.id, type: 'delegation.accordee', date: delegation.du, le: acte.le });
     return 'fait';
   };
+  const thenTell =
+    <Args extends unknown[], T>(write: (...args: Args) => T) =>
+    (...args: Args): T => {
+      const written = write(...args);
+      tell();
+      return written;
+    };
   const revokeDelegation: Sync<DelegationStore>['revokeDelegation'] = (id, acte) => {
     const isSealed = actes.holds('delegation', id);
     if (revoke.run({ id, ...acte }).changes === 0) return false;
     if (isSealed) actes.seal('delegation', id);
     actes.add(acte);
+    if (!isOver.get({ id })) announce.run({ id, type: 'delegation.terminee', date: acte.le.slice(0, 10), le: acte.le });
     return true;
   };
 
   return {
-    addDelegation: db.transaction(addDelegation).immediate,
-    revokeDelegation: db.transaction(revokeDelegation).immediate,
+    addDelegation: thenTell(db.transaction(addDelegation).immediate),
+    revokeDelegation: thenTell(db.transaction(revokeDelegation).immediate),
+    endDelegations: thenTell(
+      db.transaction((jour: string, depuis: string, le: string) => {
+        const ended = past.all({ jour, depuis });
+        for (const { id, au } of ended) announce.run({ id, type: 'delegation.terminee', date: au, le });
+        return ended.length;
+      }).immediate,
+    ),
     delegation: (id) => byId.get(id) ?? null,
     delegationsTo: (editeurId, jour) => to.all({ editeurId, jour }),
     delegationsOf: (id) => of.all({ id }),

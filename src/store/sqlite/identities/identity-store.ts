@@ -11,8 +11,8 @@ import { lienTable } from './liens.ts';
 import { sessionTable } from './sessions.ts';
 import { promised } from './sync.ts';
 
-/** The identities kept beside the cases. */
-export function identityStore(db: Database, actes: Actes): IdentityStore {
+/** The identities kept beside the cases; `tell` is called once a delegation changes. */
+export function identityStore(db: Database, actes: Actes, tell: () => void): IdentityStore {
   return promised<IdentityStore>({
     ...compteTable(db, actes),
     ...lienTable(db, actes),
@@ -21,7 +21,7 @@ export function identityStore(db: Database, actes: Actes): IdentityStore {
     ...externeTable(db, actes),
     ...cleTable(db, actes),
     ...editeurTable(db, actes),
-    ...delegationTable(db, actes),
+    ...delegationTable(db, actes, tell),
     note: actes.add,
     actes: actes.actes,
     lastActes: actes.lastActes,

@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Affectation, VueEnregistree, WorkStore } from '../../work.ts';
 import type { Sync } from '../identities/sync.ts';
 
-type Desk = Sync<Omit<WorkStore, 'projection' | 'lister' | 'compter' | 'situer' | 'attendues' | 'charges'>>;
+type Desk = Sync<
+  Omit<WorkStore, 'projection' | 'lister' | 'attentes' | 'compter' | 'situer' | 'attendues' | 'charges'>
+>;
 
 /** Who has taken which dossier, and saved views, each write durable. */
 export function deskTable(db: Database): Desk {

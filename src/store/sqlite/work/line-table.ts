@@ -77,7 +77,7 @@ const shown = {
 
 /** Writes one line, and its text where it changed: half of the time goes there. */
 function lineWriter(db: Database): (ligne: Ligne) => void {
-  const saveFiltered = db.prepare(upsert('travail', { ...filtered, affecte_a: null }));
+  const saveFiltered = db.prepare(upsert('travail', { ...filtered, jeu: 'jeu', affecte_a: null }));
   const saveShown = db.prepare(upsert('travail_fiche', shown));
   const searched = db.prepare<[number], Partial<Ligne>>(`
     SELECT denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes
@@ -85,17 +85,35 @@ function lineWriter(db: Database): (ligne: Ligne) => void {
   const index = db.prepare('INSERT OR REPLACE INTO travail_texte (rowid, texte) VALUES (?, ?)');
   const forget = db.prepare('DELETE FROM attente WHERE dossier = ?');
   const expect = db.prepare(`
-    INSERT INTO attente (dossier, rang, etape, libelle, acteur, depuis, limite, certificat)
-    VALUES (@dossier, @rang, @etape, @libelle, @acteur, @depuis, @limite, @certificat)`);
-  return ({ attentes, ...ligne }) => {
+    INSERT INTO attente (dossier, rang, etape, libelle, acteur, depuis, limite, certificat, jeu)
+    VALUES (@dossier, @rang, @etape, @libelle, @acteur, @depuis, @limite, @certificat, @jeu)`);
+  const setOf = factSets(db);
+  return ({ attentes, possibles, ...ligne }) => {
     const before = searched.get(ligne.numero);
-    saveFiltered.run(ligne);
+    saveFiltered.run({ ...ligne, jeu: setOf(possibles) });
     saveShown.run(ligne);
     forget.run(ligne.numero);
-    for (const [rang, attente] of attentes.entries()) expect.run({ ...attente, dossier: ligne.numero, rang });
+    for (const [rang, { faits, ...attente }] of attentes.entries())
+      expect.run({ ...attente, jeu: setOf(faits), dossier: ligne.numero, rang });
     const isSame =
       before && Object.entries(before).every(([name, value]) => ligne[name as keyof typeof ligne] === value);
     if (!isSame) index.run(ligne.numero, ligne.texte);
+  };
+}
+
+/** The number of a set of facts, which is kept once. */
+function factSets(db: Database): (faits: readonly string[]) => number | null {
+  const known = db.prepare<[string], number>('SELECT numero FROM jeu_de_faits WHERE faits = ?').pluck();
+  const add = db.prepare<[string], number>('INSERT INTO jeu_de_faits (faits) VALUES (?) RETURNING numero').pluck();
+  const list = db.prepare('INSERT INTO jeu_fait (fait, jeu) SELECT value, ? FROM json_each(?)');
+  return (faits) => {
+    if (faits.length === 0) return null;
+    const text = JSON.stringify([...new Set(faits)].sort());
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const jeu = add.get(text) ?? null;
+    list.run(jeu, text);
+    return jeu;
   };
 }
 

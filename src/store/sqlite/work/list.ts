@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type {
   Attente,
+  Attentes,
   Charge,
   Comptes,
   EtapeAttendue,
@@ -76,9 +77,13 @@ export function workList(db: Database) {
   const statements = new Map<string, Statement<[object], unknown>>();
   const shown = db.prepare<[string], Omit<LigneLue, 'attentes'>>(`
     SELECT ${SHOWN} FROM json_each(?) JOIN travail ON numero = value JOIN travail_fiche USING (numero) ORDER BY json_each.key`);
-  const awaited = db.prepare<[string], Attente & { dossier: string }>(`
-    SELECT travail_fiche.id AS dossier, etape, libelle, acteur, depuis, limite, certificat
-    FROM json_each(?) JOIN attente ON dossier = value JOIN travail_fiche ON numero = dossier ORDER BY rang`);
+  const awaited = db.prepare<[string], AttenteLue>(`
+    SELECT travail_fiche.id AS dossier, etape, libelle, acteur, depuis, limite, certificat, jeu_de_faits.faits
+    FROM json_each(?) JOIN attente ON dossier = value JOIN travail_fiche ON travail_fiche.numero = dossier
+      LEFT JOIN jeu_de_faits ON jeu_de_faits.numero = attente.jeu ORDER BY rang`);
+  const numbered = db.prepare<[string], { numero: number; id: string; retour: string | null }>(`
+    SELECT i.numero, i.id, retour
+    FROM json_each(?) JOIN instance AS i ON i.id = value JOIN travail ON travail.numero = i.numero`);
 
   const loads = db.prepare<[string], Charge>(`
     SELECT affecte_a AS compteId, count(*) AS dossiers, sum(limite < ?) AS enRetard
@@ -91,11 +96,14 @@ export function workList(db: Database) {
       const { limite, decalage } = query;
       const found = prepared<{ numero: number }>(foundBy(query)).all({ ...valuesOf(query), limite, decalage });
       const numeros = JSON.stringify(found.map(({ numero }) => numero));
-      const attentes = Map.groupBy(awaited.all(numeros), ({ dossier }) => dossier);
-      return shown.all(numeros).map((ligne) => {
-        const own = attentes.get(ligne.id) ?? [];
-        return { ...ligne, attentes: own.map(({ dossier: _, ...attente }) => attente) };
-      });
+      const attentes = attentesOf(numeros);
+      return shown.all(numeros).map((ligne) => ({ ...ligne, attentes: attentes(ligne.id) }));
+    },
+
+    attentes(ids: readonly string[]): ReadonlyMap<string, Attentes> {
+      const dossiers = numbered.all(JSON.stringify(ids));
+      const attentes = attentesOf(JSON.stringify(dossiers.map(({ numero }) => numero)));
+      return new Map(dossiers.map(({ id, retour }) => [id, { retour, attentes: attentes(id) }]));
     },
 
     compter(asked: WorkAsked): Comptes {
@@ -168,12 +176,25 @@ export function workList(db: Database) {
     return { avant, apres };
   }
 
+  /** What dossiers await, whose numbers are a JSON array. */
+  function attentesOf(numeros: string): (id: string) => Attente[] {
+    const found = Map.groupBy(awaited.all(numeros), ({ dossier }) => dossier);
+    return (id) =>
+      (found.get(id) ?? []).map(({ dossier: _, faits, ...attente }) => ({
+        ...attente,
+        faits: JSON.parse(faits ?? '[]'),
+      }));
+  }
+
   function prepared<Row>(sql: string): Statement<[object], Row> {
     const statement = statements.get(sql) ?? db.prepare<[object], unknown>(sql);
     statements.set(sql, statement);
     return statement as Statement<[object], Row>;
   }
 }
+
+/** What is awaited, as it is kept: its facts are a JSON array. */
+type AttenteLue = Omit<Attente, 'faits'> & { dossier: string; faits: string | null };
 
 function countOf(name: Onglet): string {
   return `SELECT count(*) AS n FROM travail WHERE ${tabs[name].where}`;

@@ -1,0 +1,75 @@
+import { procedures } from '../../machines/index.ts';
+import type { Cible } from '../acts/family.ts';
+import type { NextFact } from '../engine/answers/next-steps.ts';
+import type { Suite } from '../engine/answers/view.ts';
+import type { Identity } from '../identity/identity.ts';
+import { permittedFields } from '../web/access/guard.ts';
+import type { Place } from '../web/endpoint.ts';
+
+/**
+ * Next steps for who asks: of an éditeur or a lecteur, each fact says whether it is theirs to tell, with an example that they may send or
+ * none. Others may tell them all: their text is sent as it is kept.
+ */
+export function permitted(identite: Identity, text: string): string {
+  if (!isBound(identite)) return text;
+  return JSON.stringify(withFacts(JSON.parse(text) as Suite, (fact) => own(identite, fact)));
+}
+
+/** The same, where the example of a fact that is theirs is not: with another that is taken, if there is one. */
+export async function permittedNow(
+  { services, identite }: Pick<Place, 'services' | 'identite'>,
+  cible: Cible,
+  text: string,
+): Promise<string> {
+  if (!isBound(identite)) return text;
+  const others = new Map<string, NextFact['exemple']>();
+  const suite = withFacts(JSON.parse(text) as Suite, (fact) => {
+    const told = own(identite, fact);
+    if (told.permis && fact.exemple && !told.exemple) others.set(fact.type, fact.exemple);
+    return told;
+  });
+  for (const [type, exemple] of others) others.set(type, exemple && (await another(type, exemple.date)));
+  return JSON.stringify(
+    withFacts(suite, (fact) => ({ ...fact, exemple: fact.exemple ?? others.get(fact.type) ?? null })),
+  );
+
+  async function another(type: string, date: string): Promise<NextFact['exemple']> {
+    const fields = permittedFields(`${cible.genre}s.faits`, identite, type) ?? {};
+    for (const said of (examples.get(type) ?? []).map((one) => ({ ...one, type, date }))) {
+      const seen = has(said, fields) ? await services.simulate(cible, { faits: [said] }) : null;
+      if (seen?.ok && seen.value.refus === null) return said;
+    }
+    return null;
+  }
+}
+
+/** Whether somebody may tell some facts alone, or none. */
+function isBound({ role }: Identity): boolean {
+  return role === 'editeur' || role === 'lecteur';
+}
+
+function own(identite: Identity, fact: NextFact) {
+  const fields = permittedFields(rightOf(fact), identite, fact.type);
+  const exemple = fields && fact.exemple && has(fact.exemple, fields) ? fact.exemple : null;
+  return { ...fact, permis: fields !== null, exemple };
+}
+
+function withFacts(suite: Suite, tell: (fact: NextFact) => NextFact): Suite {
+  const etapes = suite.etapes.map((etape) => ({ ...etape, faits: etape.faits.map(tell) }));
+  return { ...suite, etapes, autresFaits: suite.autresFaits.map(tell) };
+}
+
+/** Whether fields of an example are as they must be. */
+function has(exemple: object, fields: Readonly<Record<string, string>>): boolean {
+  const said = new Map(Object.entries(exemple));
+  return Object.entries(fields).every(([name, value]) => said.get(name) === value);
+}
+
+const examples: ReadonlyMap<string, readonly object[]> = new Map(
+  procedures.flatMap(({ facts }) => Object.entries(facts).map(([type, { exemples }]) => [type, exemples] as const)),
+);
+
+/** `dossiers.faits`, of a fact that is sent to `/api/v1/dossiers/…/faits`. */
+function rightOf({ vers }: NextFact): string {
+  return `${vers.split('/')[3]}.faits`;
+}

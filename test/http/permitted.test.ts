@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openingOf } from '../../scripts/bench/dossiers.ts';
+import { delegate } from '../as-sent.ts';
+import { prerequis } from '../journeys/common-steps.ts';
+import { startServer, type TestServer } from '../server.ts';
+import { enPlace, given, type People, peopleOf } from './people.ts';
+
+const JOUR = '2026-06-01';
+let server: TestServer;
+let people: People;
+const dossiers: string[] = [];
+
+beforeAll(async () => {
+  server = await startServer(JOUR);
+  people = await peopleOf(server.services);
+  for (const rank of [0, 1]) {
+    const { body } = await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank));
+    dossiers.push(body.id);
+    const delegation = { dossierId: body.id, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+    given(await delegate(server.services.identites, enPlace, delegation));
+  }
+  for (const { fact } of prerequis('2026-01-12')) await server.post(`/api/v1/dossiers/${dossiers[1]}/faits`, fact);
+});
+afterAll(() => server.stop());
+
+interface Fact {
+  type: string;
+  vers: string;
+  accepte: boolean;
+  permis?: boolean;
+  exemple: object | null;
+}
+async function factsOf(id: string | undefined, headers: Record<string, string>): Promise<Fact[]> {
+  const response = await server.fetch(`/api/v1/dossiers/${id}/prochaines-etapes`, { headers });
+  const { etapes, autresFaits } = (await response.json()) as { etapes: { faits: Fact[] }[]; autresFaits: Fact[] };
+  return [...etapes.flatMap(({ faits }) => faits), ...autresFaits];
+}
+
+test('an éditeur is told which facts are its own, and every example that it is given is taken', async () => {
+  const own = ['administrateurTechnique.designe', 'formulaire413.partie4Remplie'];
+  const seen = new Set<string>();
+  for (const id of dossiers) {
+    const facts = await factsOf(id, people.editeur);
+    expect(facts.length).toBeGreaterThan(5);
+    for (const { type, vers, permis, accepte, exemple } of facts) {
+      expect([type, permis]).toEqual([type, own.includes(type)]);
+      if (!permis || !accepte) expect([type, exemple]).toEqual([type, null]);
+      if (exemple === null) continue;
+      const told = await server.post<{ prochainesEtapes: { etapes: { faits: Fact[] }[] } }>(
+        vers,
+        exemple,
+        people.editeur,
+      );
+      expect([type, told.status]).toEqual([type, 200]);
+      const { etapes } = told.body.prochainesEtapes;
+      expect(etapes.flatMap(({ faits }) => faits).every((fact) => fact.permis === own.includes(fact.type))).toBe(true);
+      seen.add(type);
+    }
+  }
+  expect([...seen].sort()).toEqual(own);
+});
+
+test('a lecteur may tell none, and an agent is told nothing of it', async () => {
+  const [first] = dossiers;
+  const read = await factsOf(first, people.lecteur);
+  expect(new Set(read.map(({ permis, exemple }) => `${permis} ${exemple}`))).toEqual(new Set(['false null']));
+  expect((await factsOf(first, people.agent)).every(({ permis }) => permis === undefined)).toBe(true);
+});
+
+test('a fact that is refused for a field names it, and what it must be', async () => {
+  const fact = { type: 'administrateurTechnique.designe', date: JOUR, origine: 'employe' };
+  const { status, body } = await server.post(`/api/v1/dossiers/${dossiers[0]}/faits`, fact, people.editeur);
+  expect([status, body]).toMatchObject([
+    403,
+    {
+      code: 'fait-non-permis',
+      attendu: { origine: 'technicien' },
+      erreurs: [{ pointeur: '/origine', message: 'Indiquez « technicien ».' }],
+    },
+  ]);
+});
