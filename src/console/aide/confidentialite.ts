@@ -89,6 +89,15 @@ function registerOf({ reglages, today }: Services): Traitement[] {
       duree: last(notes, 'après qu’ils ont été écrits, ou faits'),
     },
     {
+      titre: 'Notifications',
+      finalite: 'Dire à un agent ce que d’autres font sur ses dossiers',
+      base: MISSION,
+      personnes: 'Agents et superviseurs',
+      donnees: 'Qui a fait quoi sur quel dossier, et quand cela a été lu ; aucun texte',
+      destinataires: 'Celui à qui elle s’adresse',
+      duree: '90 jours',
+    },
+    {
       titre: 'Comptes',
       finalite: 'Savoir qui entre et qui a fait quoi',
       base: SECURITE,

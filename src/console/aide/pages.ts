@@ -34,6 +34,25 @@ export const helps: readonly PageHelp[] = [
     ],
   },
   {
+    id: 'notifications',
+    path: at('/notifications'),
+    title: 'Notifications',
+    steps: [
+      'La cloche compte ce que d’autres ont fait sur vos dossiers et que vous n’avez pas lu : « Ouvrir » y mène et le marque comme lu.',
+      'Les retours, les réponses de l’ANS et les délais passés ont chacun leur ligne ; le reste tient en une ligne par dossier.',
+      'Dans une note, @ et un nom préviennent un collègue.',
+    ],
+  },
+  {
+    id: 'calendrier',
+    path: at('/calendrier'),
+    title: 'Calendrier',
+    steps: [
+      'Il montre les fins de cartes et de certificats de vos dossiers, leurs délais habituels et vos relances.',
+      'Votre propre agenda lit ces jours par un lien secret : créez-le en bas de la page, retirez-le quand vous voulez.',
+    ],
+  },
+  {
     id: 'ouvrir',
     path: at('/dossiers/nouveau'),
     title: 'Ouvrir un dossier',
