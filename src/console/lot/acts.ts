@@ -134,13 +134,19 @@ function sharedActs(asked: readonly AskedSite[], mot: string): SharedAct[] {
   return [...acts.values()].sort((a, b) => rankOf(a.type) - rankOf(b.type));
 }
 
+/** How many acts are read at a glance: beyond, what one alone takes is folded. */
+const AT_A_GLANCE = 6;
+
 /** Buttons for what several take now, those that move them first; one leads to the page of the act, `mot` says what they are. */
 export function actButtons(asked: readonly AskedSite[], mot: string): Html | null {
   const acts = sharedActs(asked, mot);
   if (acts.length === 0) return null;
   const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
-  return html`${of('enAvant').length > 0 && list(of('enAvant'), mot)}
-<div class="plis-lot">${folded('Facultatif', of('facultatif'), mot)}${folded('Ce qui renvoie en arrière', of('enArriere'), mot)}</div>`;
+  const ahead = of('enAvant');
+  const shared = ahead.length > AT_A_GLANCE ? ahead.filter(({ sites }) => sites > 1) : ahead;
+  const alone = ahead.filter((act) => !shared.includes(act));
+  return html`${shared.length > 0 && list(shared, mot)}
+<div class="plis-lot">${folded(`Pour un seul ${mot}`, alone, mot)}${folded('Facultatif', of('facultatif'), mot)}${folded('Ce qui renvoie en arrière', of('enArriere'), mot)}</div>`;
 }
 
 function folded(title: string, acts: readonly SharedAct[], mot: string): Html | null {
