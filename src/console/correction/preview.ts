@@ -62,7 +62,7 @@ function consequence(nombre: number): Html {
     nombre === 1
       ? 'une ligne ultérieure ne tiendrait plus et serait retirée'
       : `${nombre} lignes ultérieures ne tiendraient plus et seraient retirées`;
-  return html`<p>Sans ce qui est corrigé, ${lignes} aussi. Si ces faits ont bien eu lieu, enregistrez-les à nouveau ensuite, dans l’ordre.</p>`;
+  return html`<p>Sans ce qui est corrigé, ${lignes} aussi. Si cela a bien eu lieu, enregistrez-le à nouveau ensuite, dans l’ordre.</p>`;
 }
 
 /** What the line says otherwise, and the other lines that say the same mistake. */
@@ -105,7 +105,7 @@ function withdrawn(retires: readonly Retiree[]): Html {
 function why({ cause, manque, anterieur }: Retiree): Html | string {
   if (cause === 'echeance') return 'Cette échéance ne tombe plus ce jour-là.';
   if (anterieur) return `Il viendrait avant « ${anterieur.libelle} », du ${toFrenchDays(anterieur.date)}.`;
-  if (manque.length === 0) return 'Ce fait ne serait plus attendu à ce moment.';
+  if (manque.length === 0) return 'Cela ne serait plus attendu à ce moment.';
   return html`${manque.map(({ libelle }, rang) => html`${rang > 0 && html`<br>`}${toFrenchDays(libelle)}`)}`;
 }
 

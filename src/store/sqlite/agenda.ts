@@ -3,15 +3,16 @@ import type { AgendaStore, JourAgenda } from '../agenda.ts';
 import type { Attente } from '../work.ts';
 import { promised } from './identities/sync.ts';
 
-/** The days kept in `db`: those of the dossiers of one account are found by it, whatever the others are. */
+/** The days kept in `db`: ends by their days, whoever has the dossier; delays and reminders by the account. */
 export function createAgenda(db: Database): AgendaStore {
   const days = db.prepare<[object], JourAgenda>(`
     WITH mien (numero) AS MATERIALIZED (
       SELECT numero FROM travail WHERE affecte_a = @compteId AND statut <> 'abandonne')
     SELECT jour, sorte, d.id AS dossierId, d.denomination, quoi, acteur, j.cle FROM (
-      SELECT e.le AS jour, 'fin' AS sorte, mien.numero AS dossier, e.fait AS quoi, NULL AS acteur, i.id || ' ' || e.fait AS cle
-        FROM mien JOIN instance AS i ON i.numero = mien.numero OR i.parent = mien.numero
-          JOIN echeance AS e ON e.instance = i.numero
+      SELECT e.le AS jour, 'fin' AS sorte, t.numero AS dossier, e.fait AS quoi, NULL AS acteur, i.id || ' ' || e.fait AS cle
+        FROM echeance AS e JOIN instance AS i ON i.numero = e.instance
+          JOIN travail AS t ON t.numero = iif(i.genre = 'certificat', i.parent, i.numero)
+        WHERE e.le BETWEEN @du AND @au AND t.affecte_a = @compteId AND t.statut <> 'abandonne'
       UNION ALL
       SELECT limite, 'delai', dossier, etape, acteur, etape || ' ' || coalesce(certificat, '')
         FROM mien JOIN attente ON dossier = mien.numero

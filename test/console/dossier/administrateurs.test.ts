@@ -91,7 +91,7 @@ describe('dates in disorder', () => {
     const told = await desk.camille.post(path, { vu: hidden(form, 'vu'), date: '05/01/2026', motif: 'Fin de mission' });
     expect(told.status).toBe(409);
     expect(words(told)).toContain(
-      'Ce fait, daté du 5 janvier 2026, s’appuie sur « Administrateur technique habilité par l’ANS », ' +
+      'Ceci, daté du 5 janvier 2026, s’appuie sur « Administrateur technique habilité par l’ANS », ' +
         'daté du 5 février 2026. L’une des deux dates est fausse',
     );
     expect(told.text).toMatch(/<a href="#f[\w-]+-date">corrigez la date saisie ici<\/a>/);

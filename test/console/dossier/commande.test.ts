@@ -99,5 +99,5 @@ test('lines copied from a sheet are added to those that are filled; what is not 
 test('before anybody may order, the page says what is missing', async () => {
   const { dossier } = await desk.open(cliniqueMonoSite, cliniqueMonoSite.steps.slice(0, 2));
   const page = words(await desk.camille.get(`/dossiers/${dossier}/commande`));
-  expect(page).toContain('Pas encore possible Ce fait s’enregistre à l’étape « Premier certificat à commander ».');
+  expect(page).toContain('Pas encore possible Cela se note à l’étape « Premier certificat à commander ».');
 });

@@ -75,7 +75,7 @@ describe('a fact', () => {
     const asked = words(await desk.camille.get(`/dossiers/${dossier}/faits/contrat.termine`));
     expect(asked).toContain('Ce que cela défait');
     expect(asked).toMatch(/Sera à faire : .*[Cc]ontrat/);
-    expect(asked).toMatch(/Il restera \d+ actes au moins, contre \d+ aujourd’hui/);
+    expect(asked).toMatch(/Il restera \d+ à faire au moins, contre \d+ aujourd’hui/);
     expect(await types(dossier)).not.toContain('contrat.termine');
   });
 

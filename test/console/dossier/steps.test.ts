@@ -80,7 +80,7 @@ describe('the steps of a dossier', () => {
 
   test('say how many acts are left at least, and what may be done without waiting', async () => {
     const told = words(await desk.camille.get(`/dossiers/${clinique.dossier}`));
-    expect(told).toContain('Ce qui reste 16 actes au moins Environ 109 jours aux délais usuels');
+    expect(told).toContain('Reste à faire 16 au moins Environ 109 jours aux délais usuels');
     expect(told).toMatch(/Possible dès maintenant .*Administrateur technique à désigner Représentant légal/);
     expect(told).not.toMatch(/Possible dès maintenant.*Éditeur de logiciel à contacter/);
   });
@@ -111,7 +111,7 @@ describe('the steps of a dossier', () => {
     const { dossier } = await desk.open(cliniqueMonoSite, lapsing);
     const told = words(await desk.camille.get(`/dossiers/${dossier}`));
     expect(told).toMatch(
-      /Prendra fin avant la fin du parcours Carte du responsable arrivée à sa date de fin : 21 juillet 2026 \(dans 21 jours\), soit \d+ actes? de plus/,
+      /Prendra fin avant la fin du parcours Carte du responsable arrivée à sa date de fin : 21 juillet 2026 \(dans 21 jours\), soit \d+ à faire de plus/,
     );
   });
 
@@ -129,7 +129,7 @@ describe('the steps of a dossier', () => {
     const { dossier, groupement } = await desk.open(hopitalGht, []);
     const { text } = await desk.camille.get(`/dossiers/${dossier}`);
     expect(text).toContain(`action="/groupements/${groupement}/faits/dsi.contactee"`);
-    expect(text).toContain('Cet acte vaut pour tous les sites du groupement.');
+    expect(text).toContain('Cela vaut pour tous les sites du groupement.');
     const form = await desk.camille.get(`/groupements/${groupement}/faits/dsi.contactee?retour=/dossiers/${dossier}`);
     expect(words(form)).toContain('Ce que vous notez vaut pour tous les sites de « Groupement Exemple ».');
   });

@@ -89,7 +89,7 @@ describe('certificates', () => {
     expect(own).toContain(
       'Bénéficiaire Alix Durand, pharmacien Usage AUTH État Certificat installé, depuis le 26 février 2026',
     );
-    expect(own).toContain('Autres faits');
+    expect(own).toContain('Autre chose s’est passé');
   });
 
   test('that were not ordered yet leave an explanation', async () => {

@@ -51,7 +51,7 @@ function byForm(places: ActContext, receiver: Cible, fait: Fait): Html {
   const asked = places.ask(receiver, fait.type);
   if (!asked) return byLink(places, receiver, fait, 'principal');
   return html`<div class="acte a-remplir"><h3 class="libelle">${fait.libelle}</h3>${
-    receiver.genre === 'groupement' && callout('info', 'Cet acte vaut pour tous les sites du groupement.')
+    receiver.genre === 'groupement' && callout('info', 'Cela vaut pour tous les sites du groupement.')
   }${drawFact(asked, {
     seen: places.seen,
     back: places.back,

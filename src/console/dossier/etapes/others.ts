@@ -26,8 +26,8 @@ export function otherFacts(places: ActContext, affaire: CaseRead, { autres }: Bo
   const count = groupes.reduce((sum, { acts }) => sum + acts.length, 0);
   if (count === 0) return null;
   return disclosure(
-    `Autres faits : pertes, fins et changements (${count})`,
-    html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal.</p>
+    `Autre chose s’est passé : perte, fin, changement (${count})`,
+    html`<p class="doux">Ce qui peut arriver sans qu’une étape l’attende. Pour corriger une erreur de saisie, passez par le journal ou par « Parties et cartes ».</p>
 ${groupes.map(({ title, acts }) => html`<div class="autres-faits"><h3>${title}</h3>${acts}</div>`)}`,
     { id: 'autres-faits' },
   );

@@ -167,11 +167,11 @@ function left({ restant }: Suite, { cible, procedure }: CaseRead, { dossier }: A
   const corps =
     minimum === null
       ? noWay(cible, dossier)
-      : html`<p class="grand">${minimum === 0 ? 'Plus aucun acte' : plural(minimum, 'acte')} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
+      : html`<p class="grand">${minimum === 0 ? 'Plus rien' : minimum} ${minimum > 0 && html`<span class="doux">au moins</span>`}</p>
 ${jours > 0 && html`<p class="doux">Environ ${plural(jours, 'jour')} aux délais usuels, qui n’engagent personne.</p>`}
 ${etapes.length > 0 && disclosure('Le plus court chemin', html`<ol class="chemin">${etapes.map(({ libelle, source, nombre }) => html`<li>${libelle}${nombre > 1 && ` (${nombre} fois)`} <span class="doux">${tellSource(source)}</span></li>`)}</ol>`, { id: 'chemin' })}`;
   return panel(
-    'Ce qui reste',
+    'Reste à faire',
     html`${corps}
 ${list && html`<p class="boutons">${linkButton('Liste à cocher', `/api/v1/procedures/${procedure.id}/liste.html`, 'second', 'document')}</p>`}`,
   );
@@ -220,7 +220,7 @@ function lapses({ peremptions }: Suite, jour: string): Html | null {
     'attention',
     html`<ul class="peremptions">${peremptions.map(
       ({ libelle, le, actesEnPlus }) =>
-        html`<li>${libelle} : ${longDay(le)} (${timeUntil(le, jour)}), soit ${plural(actesEnPlus, 'acte')} de plus</li>`,
+        html`<li>${libelle} : ${longDay(le)} (${timeUntil(le, jour)}), soit ${actesEnPlus} à faire de plus</li>`,
     )}</ul>`,
     'Prendra fin avant la fin du parcours',
   );

@@ -50,7 +50,7 @@ function asked({ cible, procedureOf }: ActContext, etape: Etape): string | null 
 
 function othersTitle(etape: Etape, acte: Fait | null): string {
   if (isChoice(etape)) return 'À décider';
-  return acte?.accepte ? 'Ou bien' : 'Autres actes de cette étape';
+  return acte?.accepte ? 'Ou bien' : 'Aussi à cette étape';
 }
 
 /** Whom a step is about, where several administrateurs techniques are designated: the one in charge. */
@@ -117,11 +117,11 @@ function late({ today, delais }: ActContext, etape: Etape): Html | null {
 
 function actsWords(faits: readonly Fait[], isMore: boolean): string {
   const possible = faits.filter(({ accepte }) => accepte).length;
-  if (possible === 0) return faits.length === 1 ? 'Un acte pas encore possible' : 'Des actes pas encore possibles';
+  if (possible === 0) return 'Pas encore possible';
   return plural(
     possible,
-    isMore ? 'autre acte possible' : 'acte possible',
-    isMore ? 'autres actes possibles' : 'actes possibles',
+    isMore ? 'autre possibilité' : 'possibilité',
+    isMore ? 'autres possibilités' : 'possibilités',
   );
 }
 

@@ -9,7 +9,6 @@ import { applyAction } from '../../forms/lists.ts';
 import { readTyped, typedOf } from '../../forms/typed.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
-import { plural } from '../../ui/words.ts';
 import { placesOf } from '../etapes/page.ts';
 import { lastSeen, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
@@ -64,7 +63,7 @@ async function fallsOf({ services }: Visiting, { affaire, type, fact, places }: 
     html`${lost.length > 0 && html`<p>Ne sera plus en cours : ${lost.join(', ')}.</p>`}
 ${back.length > 0 && html`<p>Sera à faire : ${back.join(', ')}.</p>`}
 ${lost.length + back.length === 0 && html`<p>Aucune étape ne change.</p>`}
-<p>${after === null ? 'Le dossier n’ira plus à son terme.' : `Il restera ${plural(after, 'acte')} au moins${before === null ? '' : `, contre ${before} aujourd’hui`}.`}</p>
+<p>${after === null ? 'Le dossier n’ira plus à son terme.' : `Il restera ${after} à faire au moins${before === null ? '' : `, contre ${before} aujourd’hui`}.`}</p>
 <p>Une erreur de saisie ne se dit pas ainsi : corrigez sa ligne depuis le journal.</p>`,
     'Ce que cela défait',
   );

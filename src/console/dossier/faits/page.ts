@@ -129,7 +129,7 @@ export async function datesOut(
   return alert(
     callout(
       'faute',
-      html`<p>Ce fait, daté du ${longDay(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${longDay(anterieur.date)}. L’une des deux dates est fausse :</p>
+      html`<p>Ceci, daté du ${longDay(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${longDay(anterieur.date)}. L’une des deux dates est fausse :</p>
 <ul><li><a href="#${champ}">corrigez la date saisie ici</a></li>
 <li>ou <a href="${place}">corrigez celle de « ${anterieur.libelle} »</a>, puis revenez.</li></ul>`,
       'Dates dans le désordre',

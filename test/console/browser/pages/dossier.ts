@@ -43,7 +43,7 @@ export class DossierPage {
     return {
       etapes,
       statut: await this.#page.locator('.sous-titre .pastille').first().innerText(),
-      restant: /^Plus aucun/.test(left) ? 0 : Number.parseInt(left, 10),
+      restant: /^Plus rien/.test(left) ? 0 : Number.parseInt(left, 10),
     };
   }
 
