@@ -33,6 +33,8 @@ const named = {
     'contrat.absent',
     'contrat.trouve',
   ],
+  /** A kind of its own among what comes to an agent. */
+  'src/desk/notifications/notifications.ts': ['formulaire413.retourne'],
   /** Whether the same was ordered before. */
   'src/engine/coherence.ts': ['certificat.demande'],
   /** What éditeurs may tell. */

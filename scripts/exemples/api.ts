@@ -2,6 +2,21 @@
 
 /** Les schémas du document, par leur nom. */
 export interface Schemas {
+  FaitsDits: {
+    faits: Array<{
+      /** L’identifiant du dossier */
+      dossier: string;
+      fait: {
+        type: string;
+        date: string;
+        [autre: string]: unknown;
+      };
+      /** La version attendue, comme If-Match */
+      version?: number;
+      /** Comme Idempotency-Key : renvoyée, la ligne reçoit la même réponse pendant 7 jours */
+      cle?: string;
+    }>;
+  };
   /** Un refus, ou une panne (RFC 9457) */
   Probleme: {
     type: string;
@@ -146,12 +161,14 @@ export interface Schemas {
     /** demarche et reponse font les plans ; un constat répond à une question ; un aléa ne se propose jamais */
     sorte: 'demarche' | 'reponse' | 'constat' | 'alea';
     accepte: boolean;
+    /** Si vous pouvez le déclarer ; n’est donné qu’aux éditeurs et aux lecteurs, les autres le peuvent */
+    permis?: boolean;
     manque: Array<Schemas['Manque']>;
     /** Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté */
     deblocages: Array<Array<string>>;
     /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
     restantApres: number | null;
-    /** Un corps accepté tel quel ; null tant que le fait est refusé */
+    /** Un corps que vous pouvez envoyer tel quel ; null tant que le fait est refusé, ou n’est pas à vous */
     exemple: {
       type: string;
       /** Jour, AAAA-MM-JJ */
@@ -204,6 +221,16 @@ export interface Schemas {
     /** Jour, AAAA-MM-JJ */
     le: string;
     actesEnPlus: number;
+  };
+  /** Ce que rend « Prefer: return=minimal » */
+  Retenu: {
+    id: string;
+    version: number;
+    statut: string;
+    /** Le plus petit nombre d’actes restants ; null si rien n’y mène */
+    restant: number | null;
+    /** Leurs codes */
+    avertissements: Array<string>;
   };
   LigneDeJournal: {
     rang: number;
@@ -343,6 +370,15 @@ export interface Schemas {
     };
     peremptions: Array<Schemas['Peremption']>;
   };
+  LigneFaite: {
+    dossier: string;
+    /** Comme celui de POST dossiers/{id}/faits */
+    status: number;
+    /** Si la ligne avait déjà été envoyée sous cette clé */
+    rejoue: boolean;
+    resultat: Schemas['Retenu'] | null;
+    probleme: Schemas['Probleme'] | null;
+  };
   LigneCorrigee: {
     rang: number;
     type: string;
@@ -376,11 +412,95 @@ export interface Schemas {
     quittes: Array<string>;
     atteints: Array<string>;
   };
+  DossierListe: {
+    id: string;
+    procedure: string;
+    procedureVersion: number;
+    version: number;
+    statut: string;
+    /** Instant ISO 8601 */
+    ouvertLe: string;
+    /** Instant ISO 8601 */
+    modifieLe: string;
+    liens: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte: Record<string, unknown>;
+    depuis: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
+    enfants: {
+      enCours: number;
+      enService: number;
+      abandonne: number;
+    };
+    etablissement: Record<string, unknown>;
+    groupementId: string | null;
+    /** Ce que le dossier attend, le plus pressé d’abord ; null tant que la liste se prépare */
+    aFaire: Array<Schemas['AFaire']> | null;
+    /** Quand l’ANS a retourné le formulaire 413, tant qu’il est à reprendre */
+    retourneLe: string | null;
+  };
+  AFaire: {
+    etape: string;
+    libelle: string;
+    acteur: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+    /** Les faits qui y seraient acceptés maintenant */
+    faits: Array<string>;
+    /** Jour, AAAA-MM-JJ */
+    depuis: string;
+    /** Par les délais d’usage, qui sont les nôtres */
+    echeance: string;
+  };
   /** Sur toutes les pages ; n’est donné que si on le demande */
   Total: {
     nombre: number;
     /** S’il y en a davantage */
     plafonne: boolean;
+  };
+  /** Les champs que « champs » nomme, et l’identifiant */
+  DossierReduit: {
+    id: string;
+    procedure?: string;
+    procedureVersion?: number;
+    version?: number;
+    statut?: string;
+    /** Instant ISO 8601 */
+    ouvertLe?: string;
+    /** Instant ISO 8601 */
+    modifieLe?: string;
+    liens?: {
+      soi: string;
+      faits: string;
+      prochainesEtapes: string;
+      journal: string;
+    };
+    /** L’état courant de chaque région */
+    etats?: Record<string, unknown>;
+    /** Ce que les conditions lisent */
+    contexte?: Record<string, unknown>;
+    depuis?: Record<string, string>;
+    /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+    bornes?: Record<string, string>;
+    /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
+    enfants?: {
+      enCours: number;
+      enService: number;
+      abandonne: number;
+    };
+    etablissement?: Record<string, unknown>;
+    groupementId?: string | null;
+    /** Ce que le dossier attend, le plus pressé d’abord ; null tant que la liste se prépare */
+    aFaire?: Array<Schemas['AFaire']> | null;
+    /** Quand l’ANS a retourné le formulaire 413, tant qu’il est à reprendre */
+    retourneLe?: string | null;
   };
   DossierOuvert: {
     id: string;
@@ -723,7 +843,7 @@ export interface Schemas {
   /** Un CloudEvent 1.0 */
   Evenement: {
     specversion: '1.0';
-    /** Le rang du fait dans le journal : unique, croissant. */
+    /** La place de l’événement dans le flux : unique, croissante. */
     id: string;
     /** Ce qui a changé. */
     source: string;
@@ -743,6 +863,8 @@ export interface Schemas {
       fait: string;
       libelle: string;
       date: string;
+      /** Celui d’une délégation, à qui seul elle est dite. */
+      editeurId?: string;
       liens: {
         soi: string;
         prochainesEtapes: string;
@@ -803,6 +925,22 @@ export interface Schemas {
     /** null : sans limite */
     dossiers: Array<string> | null;
     bacASable: boolean;
+    /** Le dernier jour de la clé ; null pour un compte */
+    expireLe: string | null;
+    joursRestants: number | null;
+  };
+  MaDelegation: {
+    id: string;
+    genre: 'dossier' | 'groupement';
+    /** L’identifiant du dossier, ou du groupement et de ses sites */
+    objet: string;
+    /** Jour, AAAA-MM-JJ */
+    du: string;
+    /** Le dernier jour ; null sans fin */
+    au: string | null;
+    /** Instant ISO 8601 */
+    accordeeLe: string;
+    lien: string;
   };
   LienLu: {
     objet: 'premier-compte' | 'invitation' | 'mot-de-passe';
@@ -1069,18 +1207,30 @@ export interface Operations {
   'dossiers.exporter': {
     entree: {
       requete?: {
+        /** N° SIRET */
         siret?: string;
+        /** N° FINESS */
         finess?: string;
-        procedure?: string;
-        statut?: string;
+        procedure?: 'public-ght' | 'prive-mono-site' | 'prive-groupe' | 'groupement' | 'certificat';
+        statut?: 'enCours' | 'enService' | 'abandonne' | 'clos';
         groupement?: string;
         /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
         editeur?: string;
         modifiesDepuis?: string;
+        /** Ceux qui attendent quelque chose de lui */
+        attend?: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+        /** Ceux où elle est attendue ; avec « attend », de lui */
+        etape?: 'suivi.abandonne' | 'coordination.aContacter' | 'etatDesLieux.attendu' | 'editeur.aContacter' | 'contrat.aVerifier' | 'contrat.aCompleter' | 'contrat.attenteDecision' | 'carteResponsable.aVerifier' | 'carteResponsable.aDemander' | 'carteResponsable.aRemplacer' | 'carteResponsable.attenteEmission' | 'carteResponsable.aActiver' | 'carteResponsable.bloquee' | 'mandataire.aucun' | 'mandataire.attenteCarte' | 'mandataire.attenteRemplacement' | 'mandataire.aActiver' | 'mandataire.attenteMandat' | 'mandataire.bloque' | 'mandataire.carteARemplacer' | 'mandataire.aConfirmer' | 'administrateurTechnique.aDesigner' | 'administrateurTechnique.aEquiper' | 'administrateurTechnique.aRemplacer' | 'administrateurTechnique.attenteCarte' | 'administrateurTechnique.aActiver' | 'administrateurTechnique.attenteCpa' | 'administrateurTechnique.bloque' | 'formulaire413.redaction.partie1.aRemplir' | 'formulaire413.redaction.partie3.aRemplir' | 'formulaire413.redaction.partie4.aRemplir' | 'formulaire413.aSigner' | 'formulaire413.aTransmettre' | 'formulaire413.attenteReception' | 'formulaire413.enInstruction' | 'formulaire413.rejetee' | 'habilitation.accordee' | 'vie.demande' | 'vie.disponible' | 'vie.retire' | 'renouvellement.du' | 'alerte.aDecider';
+        /** Ceux où il serait accepté maintenant, du dossier ou de l’un de ses certificats */
+        fait?: 'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe';
+        /** Ceux dont quelque chose est dû ce jour-là ou avant ; avec « attend » et « etape », cela même */
+        echeanceAvant?: string;
+        /** Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre */
+        retourneDepuis?: string;
       };
     };
     reponse: string;
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'export-trop-grand' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'export-trop-grand' | 'liste-en-preparation' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Enregistrer un fait sur un dossier */
   'dossiers.faits': {
@@ -1265,6 +1415,18 @@ export interface Operations {
     };
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
+  /** Enregistrer des faits sur plusieurs dossiers, un résultat par ligne */
+  'faits.enregistrer': {
+    entree: {
+      corps: Schemas['FaitsDits'];
+    };
+    reponse: {
+      retenus: number;
+      refuses: number;
+      lignes: Array<Schemas['LigneFaite']>;
+    };
+    codes: 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'dossier-existant' | 'droit-insuffisant' | 'erreur-interne' | 'fait-non-permis' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
   /** Voir ce que changerait une correction du journal d’un dossier */
   'dossiers.correction-apercu': {
     entree: {
@@ -1297,7 +1459,7 @@ export interface Operations {
       prochainesEtapes: Schemas['ProchainesEtapesDossier'];
       avertissements: Array<Schemas['Avertissement']>;
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Corriger une erreur du journal d’un dossier */
   'dossiers.corriger': {
@@ -1364,7 +1526,7 @@ export interface Operations {
       prochainesEtapes: Schemas['ProchainesEtapesGroupement'];
       avertissements: Array<Schemas['Avertissement']>;
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Corriger une erreur du journal d’un groupement */
   'groupements.corriger': {
@@ -1431,7 +1593,7 @@ export interface Operations {
       prochainesEtapes: Schemas['ProchainesEtapesCertificat'];
       avertissements: Array<Schemas['Avertissement']>;
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Corriger une erreur du journal d’un certificat */
   'certificats.corriger': {
@@ -1466,16 +1628,18 @@ export interface Operations {
     };
     codes: 'apercu-perime' | 'authentification-requise' | 'cle-deja-utilisee' | 'cle-idempotence-invalide' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'correction-impossible' | 'dossier-en-quarantaine' | 'droit-insuffisant' | 'erreur-interne' | 'fait-refuse' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu' | 'version-perimee';
   };
-  /** Chercher des dossiers */
+  /** Chercher des dossiers, et ce qu’ils attendent de qui */
   'dossiers.lister': {
     entree: {
       requete?: {
         limite?: number;
         apres?: string;
+        /** N° SIRET */
         siret?: string;
+        /** N° FINESS */
         finess?: string;
-        procedure?: string;
-        statut?: string;
+        procedure?: 'public-ght' | 'prive-mono-site' | 'prive-groupe' | 'groupement' | 'certificat';
+        statut?: 'enCours' | 'enService' | 'abandonne' | 'clos';
         groupement?: string;
         dossier?: string;
         /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
@@ -1483,15 +1647,27 @@ export interface Operations {
         /** Compter aussi, jusqu’à 1 000 */
         total?: 'oui';
         modifiesDepuis?: string;
+        /** Ceux qui attendent quelque chose de lui */
+        attend?: 'representantLegal' | 'mandataire' | 'administrateurTechnique' | 'etablissement' | 'dsi' | 'editeur' | 'beneficiaire' | 'ans';
+        /** Ceux où elle est attendue ; avec « attend », de lui */
+        etape?: 'suivi.abandonne' | 'coordination.aContacter' | 'etatDesLieux.attendu' | 'editeur.aContacter' | 'contrat.aVerifier' | 'contrat.aCompleter' | 'contrat.attenteDecision' | 'carteResponsable.aVerifier' | 'carteResponsable.aDemander' | 'carteResponsable.aRemplacer' | 'carteResponsable.attenteEmission' | 'carteResponsable.aActiver' | 'carteResponsable.bloquee' | 'mandataire.aucun' | 'mandataire.attenteCarte' | 'mandataire.attenteRemplacement' | 'mandataire.aActiver' | 'mandataire.attenteMandat' | 'mandataire.bloque' | 'mandataire.carteARemplacer' | 'mandataire.aConfirmer' | 'administrateurTechnique.aDesigner' | 'administrateurTechnique.aEquiper' | 'administrateurTechnique.aRemplacer' | 'administrateurTechnique.attenteCarte' | 'administrateurTechnique.aActiver' | 'administrateurTechnique.attenteCpa' | 'administrateurTechnique.bloque' | 'formulaire413.redaction.partie1.aRemplir' | 'formulaire413.redaction.partie3.aRemplir' | 'formulaire413.redaction.partie4.aRemplir' | 'formulaire413.aSigner' | 'formulaire413.aTransmettre' | 'formulaire413.attenteReception' | 'formulaire413.enInstruction' | 'formulaire413.rejetee' | 'habilitation.accordee' | 'vie.demande' | 'vie.disponible' | 'vie.retire' | 'renouvellement.du' | 'alerte.aDecider';
+        /** Ceux où il serait accepté maintenant, du dossier ou de l’un de ses certificats */
+        fait?: 'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'representantLegal.remplace' | 'site.ouvert' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe';
+        /** Ceux dont quelque chose est dû ce jour-là ou avant ; avec « attend » et « etape », cela même */
+        echeanceAvant?: string;
+        /** Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre */
+        retourneDepuis?: string;
+        /** Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, etats, contexte, depuis, bornes, enfants, etablissement, groupementId, aFaire, retourneLe */
+        champs?: string;
       };
     };
     reponse: {
-      dossiers: Array<Schemas['Dossier']>;
+      dossiers: Array<Schemas['DossierListe']>;
       /** À donner en « apres » pour la page suivante ; null à la dernière */
       suite: string | null;
       total?: Schemas['Total'];
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'liste-en-preparation' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Chercher des groupements */
   'groupements.lister': {
@@ -1499,10 +1675,12 @@ export interface Operations {
       requete?: {
         limite?: number;
         apres?: string;
+        /** N° SIRET */
         siret?: string;
+        /** N° FINESS */
         finess?: string;
-        procedure?: string;
-        statut?: string;
+        procedure?: 'public-ght' | 'prive-mono-site' | 'prive-groupe' | 'groupement' | 'certificat';
+        statut?: 'enCours' | 'enService' | 'abandonne' | 'clos';
         groupement?: string;
         dossier?: string;
         /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
@@ -1526,10 +1704,12 @@ export interface Operations {
       requete?: {
         limite?: number;
         apres?: string;
+        /** N° SIRET */
         siret?: string;
+        /** N° FINESS */
         finess?: string;
-        procedure?: string;
-        statut?: string;
+        procedure?: 'public-ght' | 'prive-mono-site' | 'prive-groupe' | 'groupement' | 'certificat';
+        statut?: 'enCours' | 'enService' | 'abandonne' | 'clos';
         groupement?: string;
         dossier?: string;
         /** Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande */
@@ -1604,7 +1784,7 @@ export interface Operations {
       requete?: {
         limite?: number;
         apres?: string;
-        statut?: string;
+        statut?: 'enCours' | 'enService' | 'abandonne' | 'clos';
       };
     };
     reponse: {
@@ -1624,7 +1804,7 @@ export interface Operations {
       requete?: {
         limite?: number;
         apres?: string;
-        statut?: string;
+        statut?: 'enCours' | 'enService' | 'abandonne' | 'clos';
       };
     };
     reponse: {
@@ -1967,6 +2147,7 @@ export interface Operations {
         limite?: number;
         /** De 0s à 30s */
         attendre?: string;
+        /** Des types d’événements, séparés par des virgules : « contrat.signe » ou « fr.parcours-igc.contrat.signe » */
         types?: string;
       };
     };
@@ -1992,7 +2173,7 @@ export interface Operations {
         /** Adresse qui recevra les événements */
         url: string;
         /** Faits attendus : « tous », ou leurs types */
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
         /** Description */
         description?: string;
       };
@@ -2002,7 +2183,7 @@ export interface Operations {
       /** Donné une seule fois */
       secret: string;
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-d-abonnements' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-d-abonnements' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire un abonnement */
   'abonnements.lire': {
@@ -2035,7 +2216,7 @@ export interface Operations {
       /** Donné une seule fois */
       secret: string;
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Mettre un abonnement en pause */
   'abonnements.pause': {
@@ -2045,7 +2226,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Reprendre un abonnement */
   'abonnements.reprise': {
@@ -2055,7 +2236,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Livrer de nouveau un événement, ou tout depuis un instant */
   'abonnements.relivraison': {
@@ -2070,7 +2251,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les dernières tentatives de livraison */
   'abonnements.tentatives': {
@@ -2130,7 +2311,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Compte'];
-    codes: 'corps-trop-grand' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'trop-de-tentatives' | 'type-de-contenu';
+    codes: 'cle-idempotence-non-admise' | 'corps-trop-grand' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'trop-de-tentatives' | 'type-de-contenu';
   };
   /** Se déconnecter : Location dit où l’être aussi de l’annuaire */
   'session.fermer': {
@@ -2142,6 +2323,14 @@ export interface Operations {
   'moi.lire': {
     entree: Record<string, never>;
     reponse: Schemas['Moi'];
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Lire ce qui m’est délégué aujourd’hui, à moi éditeur */
+  'moi.delegations': {
+    entree: Record<string, never>;
+    reponse: {
+      delegations: Array<Schemas['MaDelegation']>;
+    };
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Changer son mot de passe : met fin à toutes ses sessions */
@@ -2165,7 +2354,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienLu'];
-    codes: 'corps-trop-grand' | 'erreur-interne' | 'json-invalide' | 'lien-inconnu' | 'lien-perime' | 'lien-utilise' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'cle-idempotence-non-admise' | 'corps-trop-grand' | 'erreur-interne' | 'json-invalide' | 'lien-inconnu' | 'lien-perime' | 'lien-utilise' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Ouvrir son compte, ou changer son mot de passe, par un lien */
   'liens.utiliser': {
@@ -2178,7 +2367,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Compte'];
-    codes: 'corps-trop-grand' | 'erreur-interne' | 'json-invalide' | 'lien-inconnu' | 'lien-perime' | 'lien-utilise' | 'mot-de-passe-faible' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'cle-idempotence-non-admise' | 'corps-trop-grand' | 'erreur-interne' | 'json-invalide' | 'lien-inconnu' | 'lien-perime' | 'lien-utilise' | 'mot-de-passe-faible' | 'saisie-invalide' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lister les comptes */
   'comptes.lister': {
@@ -2199,7 +2388,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienRemis'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'courriel-pris' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'courriel-pris' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Modifier un compte, ou le fermer */
   'comptes.modifier': {
@@ -2226,7 +2415,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['LienRemis'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Mettre fin à toutes les sessions d’un compte */
   'comptes.deconnecter': {
@@ -2293,7 +2482,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Editeur'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'editeur-existant' | 'erreur-interne' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Renommer un éditeur */
   'editeurs.renommer': {
@@ -2342,7 +2531,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['CleCreee'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les clés qui prennent fin dans les 30 jours */
   'cles.a-renouveler': {
@@ -2417,7 +2606,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Delegation'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'delegation-existante' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Révoquer une délégation */
   'delegations.revoquer': {
@@ -2472,7 +2661,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ValeurDatee'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Retirer une valeur qui n’a pas commencé */
   'reglages.retirer': {
@@ -2511,7 +2700,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['ModeleDeCourriel'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'json-invalide' | 'modele-modifie' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Écrire une nouvelle version d’un modèle de courriel */
   'modeles.ecrire': {
@@ -2650,6 +2839,7 @@ export const adresses = {
   'certificats.prochaines-etapes': { methode: 'GET', chemin: '/certificats/{id}/prochaines-etapes', seRejoue: false },
   'certificats.lire': { methode: 'GET', chemin: '/certificats/{id}', seRejoue: false },
   'certificats.journal': { methode: 'GET', chemin: '/certificats/{id}/journal', seRejoue: false },
+  'faits.enregistrer': { methode: 'POST', chemin: '/faits', seRejoue: true },
   'dossiers.correction-apercu': { methode: 'POST', chemin: '/dossiers/{id}/corrections/apercu', seRejoue: false },
   'dossiers.corriger': { methode: 'POST', chemin: '/dossiers/{id}/corrections', seRejoue: true },
   'groupements.correction-apercu': { methode: 'POST', chemin: '/groupements/{id}/corrections/apercu', seRejoue: false },
@@ -2700,6 +2890,7 @@ export const adresses = {
   'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
   'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },
   'moi.lire': { methode: 'GET', chemin: '/moi', seRejoue: false },
+  'moi.delegations': { methode: 'GET', chemin: '/moi/delegations', seRejoue: false },
   'moi.mot-de-passe': { methode: 'POST', chemin: '/moi/mot-de-passe', seRejoue: false },
   'liens.lire': { methode: 'POST', chemin: '/liens/lecture', seRejoue: false },
   'liens.utiliser': { methode: 'POST', chemin: '/liens', seRejoue: false },

@@ -10,7 +10,17 @@ const JOUR = '2026-06-01';
 /** What an operation must be asked. */
 const asked: Readonly<Record<string, string>> = { 'dossiers.courriel': '?modele=relance-editeur' };
 /** What it must be sent. */
-const sent: Readonly<Record<string, object>> = { 'groupements.rattacher': { dossierId: 'x' } };
+const correction = { rang: 1, remplacement: null };
+const confirmed = { ...correction, motif: 'Essai', version: 1, retires: [] };
+const sent: Readonly<Record<string, object>> = {
+  'groupements.rattacher': { dossierId: 'x' },
+  ...Object.fromEntries(
+    ['dossiers', 'groupements', 'certificats'].flatMap((genre) => [
+      [`${genre}.correction-apercu`, correction],
+      [`${genre}.corriger`, confirmed],
+    ]),
+  ),
+};
 const cas = /^\/(?:dossiers|groupements|certificats)\/:id/;
 const operations = operationsOf({ autoriserAdressesPrivees: false });
 

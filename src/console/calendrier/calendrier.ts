@@ -5,7 +5,7 @@ import { secretField } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { calendarPage } from './page.ts';
 
-const right = 'moi.agenda';
+const right = 'moi.lire';
 
 /** Which month, or which day, is shown: the present month unless told. */
 export const Requete = z.object({

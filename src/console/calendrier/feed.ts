@@ -17,7 +17,7 @@ const AGAIN_S = 4 * 3_600;
 
 /** The days of an account for a calendar program, at a secret address. */
 export const feedScreen: Screen = get('calendrier.flux', '/agenda/:jeton/parcours-igc.ics', {
-  right: 'moi.agenda',
+  right: 'moi.lire',
   query: z.object({}),
   answer: feed,
 });

@@ -71,7 +71,7 @@ function headersOf({ seRejoue, path, reply: { bref } }: Operation) {
   return z.object({
     ...(seRejoue && { 'Idempotency-Key': cle }),
     ...(seRejoue && path.includes(':') && { 'If-Match': version }),
-    ...(bref && { Prefer: prefer }),
+    ...(seRejoue && bref && { Prefer: prefer }),
   });
 }
 

@@ -6,7 +6,7 @@ import type { ListQuery } from '../../store/store.ts';
 import { within } from '../../web/access/reach.ts';
 import { AFaire, aFaireOf, asksAwaited, listInMaking } from '../awaited.ts';
 import { affaires } from '../case-schemas.ts';
-import { get, type Operation } from '../operation.ts';
+import { BREF, get, type Operation } from '../operation.ts';
 import { dossierListParams, ListParams, listQuery, UnderParams, whyUnknown } from '../query.ts';
 import { represent, representPage, representSome } from '../representation.ts';
 
@@ -20,12 +20,13 @@ const total = z
   .meta({ id: 'Total', description: 'Sur toutes les pages ; n’est donné que si on le demande' })
   .optional();
 
-/** A dossier of the list with what it awaits, narrowed to what « champs » names. */
-const DossierListe = affaires.dossier
-  .extend(AFaire.shape)
-  .partial()
+/** A dossier of the list with what it awaits. */
+const DossierListe = affaires.dossier.extend(AFaire.shape).meta({ id: 'DossierListe' });
+
+/** The same, narrowed to what « champs » names: told under a media type of its own, so that a typed client knows which it reads. */
+const DossierReduit = DossierListe.partial()
   .required({ id: true })
-  .meta({ id: 'DossierListe', description: 'Tous ses champs, à moins que « champs » n’en nomme' });
+  .meta({ id: 'DossierReduit', description: 'Les champs que « champs » nomme, et l’identifiant' });
 
 /** A page of cases of a kind. */
 const pages = {
@@ -44,7 +45,10 @@ export function dossierListOperation(): Operation {
     query: dossierListParams(champs),
     compresse: true,
     summary: 'Chercher des dossiers, et ce qu’ils attendent de qui',
-    reply: { schema: pages.dossier.extend({ dossiers: z.array(DossierListe) }) },
+    reply: {
+      schema: pages.dossier.extend({ dossiers: z.array(DossierListe) }),
+      bref: pages.dossier.extend({ dossiers: z.array(DossierReduit) }),
+    },
     async answer({ services, query: { total, champs: some, ...filters }, identite }) {
       const query = await knownQuery(services, { identite, genre: 'dossier', jour: services.today() }, filters);
       if (!query.ok) return query;
@@ -60,7 +64,7 @@ export function dossierListOperation(): Operation {
         const more = known ? aFaireOf(known.get(row.id)) : {};
         return some ? representSome(row, some, more) : represent(row, more);
       });
-      return ok({ body });
+      return ok({ body, ...(some && { type: BREF }) });
     },
   });
 }

@@ -128,7 +128,6 @@ const politique = {
   'moi.lire': conseil,
   'moi.delegations': deLEditeur,
   'moi.mot-de-passe': interne,
-  'moi.agenda': interne,
 
   'comptes.lister': administration,
   'comptes.inviter': administration,

@@ -51,7 +51,8 @@ test('whoever reads, and éditeurs, neither look at corrections nor make them', 
       true,
     ]);
   }
-  expect((await correct({}, { version: 3, retires: [3] })).status).toBe(403);
+  const agent = await correct(people.agent, { version: 3, retires: [3] });
+  expect([agent.status, agent.body.code]).toEqual([409, 'correction-impossible']);
 });
 
 test('what was previewed is confirmed, and the journal tells both', async () => {

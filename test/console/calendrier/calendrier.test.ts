@@ -86,7 +86,7 @@ describe('the link of a calendar program', () => {
     expect(await server.store.identites.agenda(secret)).toBeNull();
     expect((await server.services.identites.actes(0, 500)).map(({ acte }) => acte)).toContain('agenda.remis');
     expect(server.services.acces?.find({ qui: `compte:${agent}`, limite: 50 }) ?? []).toContainEqual(
-      expect.objectContaining({ quoi: 'moi.agenda', statut: 200 }),
+      expect.objectContaining({ quoi: 'moi.lire', statut: 200 }),
     );
   });
 
