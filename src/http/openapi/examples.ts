@@ -1,12 +1,15 @@
+import { politique } from '../../../machines/decisions.ts';
 import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import { type FactType, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { addDays } from '../../days.ts';
 import { conformityOf } from '../../engine/answers/conformity.ts';
 import { nextSteps } from '../../engine/answers/next-steps.ts';
 import { planOf } from '../../engine/answers/plan.ts';
 import { decide, type Family, welcome } from '../../engine/decide.ts';
 import { type Instance, openInstance, recordEtat } from '../../engine/instance.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
+import { aFaireOf } from '../awaited.ts';
 import { represent } from '../representation.ts';
 
 const JOUR = '2026-01-05';
@@ -58,7 +61,10 @@ export const bodyExamples: Readonly<Record<string, Examples>> = {
 export const answerExamples: Readonly<Record<string, Examples>> = {
   'dossiers.lire': perPath((procedure) => caseOf(openedOf(procedure))),
   'dossiers.ouvrir': perPath((procedure) => ({ ...caseOf(openedOf(procedure)), avertissements: [] })),
-  'dossiers.lister': perPath((procedure) => ({ dossiers: [caseOf(openedOf(procedure))], suite: null })),
+  'dossiers.lister': perPath((procedure) => {
+    const opened = openedOf(procedure);
+    return { dossiers: [{ ...caseOf(opened), ...awaitedOf(opened) }], suite: null };
+  }),
   'dossiers.faits': perPath((procedure) => ({
     dossier: caseOf(toldOf(procedure)),
     avertissements: [],
@@ -118,6 +124,23 @@ function foreseen(dossier: Instance) {
 }
 
 /** As it is read, had it been written. */
+/** What is awaited of it, as the list keeps it. */
+function awaitedOf(instance: Instance) {
+  const { etapes } = nextSteps(alone(instance), instance, JOUR);
+  const attentes = etapes
+    .filter(({ nature }) => nature === 'obligatoire')
+    .map(({ id, libelle, acteur, depuis, certificat, faits }) => ({
+      etape: id,
+      libelle,
+      acteur,
+      depuis,
+      certificat,
+      limite: addDays(depuis, politique.delaisJours[acteur]),
+      faits: faits.flatMap(({ type, accepte }) => (accepte ? [type] : [])),
+    }));
+  return aFaireOf({ retour: null, attentes });
+}
+
 function caseOf(dossier: Instance): object {
   const { id, procedure, version, snapshot, fiche, ouvertLe } = dossier;
   const { denomination, siret, finess } = etablissement;
