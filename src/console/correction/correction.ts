@@ -74,12 +74,12 @@ function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Show
   return action === 'confirmer' ? confirm(visit, sought, proposal) : preview(visit, sought, proposal);
 }
 
-/** The other lines that say the same mistake, each chosen until somebody unticks it. */
+/** The other lines that say the same mistake: those that surely do are chosen until somebody unticks them. */
 function avecOf(visit: Visiting, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
   const { body } = visit;
   const kept = body.get('action') === 'apercu' ? null : new Set(body.tous('avec').map(Number));
   const same = elsewhere(sought, remplacement).filter(({ source }) => mayCorrect(visit, { ...sought, ligne: source }));
-  return same.map((one) => ({ ...one, isChosen: kept?.has(one.rang) ?? true }));
+  return same.map((one) => ({ ...one, isChosen: kept?.has(one.rang) ?? one.isSure }));
 }
 
 /** What is corrected with the line. */

@@ -8,6 +8,8 @@ export interface SameMistake {
   rang: number;
   libelle: string;
   date: string;
+  /** Whether it is surely the same: a name is, a card by its number; two cards of a type may end on the same day. */
+  isSure: boolean;
   /** By whom, and when. */
   source: { auteur: string; enregistreLe: string };
   remplacement: { date: string; [champ: string]: unknown };
@@ -15,6 +17,7 @@ export interface SameMistake {
 
 /** Who or what was named otherwise than it is now: a person by his names, a card by what is printed on it. */
 interface Renamed {
+  isSure: boolean;
   from: Record<string, unknown>;
   to: Record<string, unknown>;
 }
@@ -30,13 +33,15 @@ export function elsewhere(sought: CorrectedLine, remplacement: object | null): S
     if (rang === sought.rang || saisie === null || !fact || fact.derive) return [];
     const said = saidBy(saisie);
     const instead = renamed.reduce(saidOtherwise, said);
-    if (JSON.stringify(instead) === JSON.stringify(said)) return [];
+    if (isAlike(instead, said)) return [];
+    const isSure = isAlike(instead, renamed.filter((one) => one.isSure).reduce(saidOtherwise, said));
     return [
       {
         rang,
         libelle: fact.libelle,
         date,
         remplacement: { ...(instead as object), date },
+        isSure,
         source: { auteur, enregistreLe },
       },
     ];
@@ -59,7 +64,8 @@ function renamedIn(before: unknown, after: unknown): Renamed[] {
   const identity = identities.find(({ asks }) => asks.every((cle) => cle in before && cle in after));
   if (!identity) return inner;
   const [from, to] = [before, after].map((one) => identityOf(one, identity.by));
-  return from && to && JSON.stringify(from) !== JSON.stringify(to) ? [...inner, { from, to }] : inner;
+  const isSure = identity.asks.includes('nom') || 'numero' in (from ?? {});
+  return from && to && !isAlike(from, to) ? [...inner, { from, to, isSure }] : inner;
 }
 
 function saidOtherwise(said: unknown, renamed: Renamed): unknown {
@@ -74,6 +80,10 @@ function saidOtherwise(said: unknown, renamed: Renamed): unknown {
       return [cle, saidOtherwise(value, renamed)];
     }),
   );
+}
+
+function isAlike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function identityOf(one: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {

@@ -80,7 +80,7 @@ function changes({ forms, typed: before }: CorrectedLine, { typed, avec }: Propo
   })}
 ${
   avec.length > 0 &&
-  html`<fieldset class="aussi-corriger"><legend>La même erreur est ailleurs : à corriger du même coup</legend>
+  html`<fieldset class="aussi-corriger"><legend>Ailleurs aussi : cochez ce qui se corrige du même coup</legend>
 ${avec.map(({ rang, libelle, date, isChosen }) => html`<label class="option"><input type="checkbox" name="avec" value="${rang}" form="confirmer"${isChosen && html` checked`}> <span>${libelle} <span class="doux">${shortDay(date)}, ligne ${rang}</span></span></label>`)}</fieldset>`
 }`;
 }

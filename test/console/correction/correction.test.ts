@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formulaires } from '../../../machines/formulaires/index.ts';
 import { given, type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { visitorOf } from '../visitor.ts';
@@ -7,6 +8,8 @@ import { openTold, rangOf, tellAs } from './desk.ts';
 let server: TestServer;
 let people: People;
 let id: string;
+
+const act = { auteur: 'compte:agent', version: null };
 
 beforeEach(async () => {
   server = await startServer('2026-11-24');
@@ -50,6 +53,37 @@ describe('a mistake is corrected without a script', () => {
     expect(done.status).toBe(303);
     const { contexte, depuis } = JSON.parse(given(await server.services.find({ genre: 'dossier', id })).etat);
     expect([contexte.carteResponsable.fin, depuis['carteResponsable.active']]).toEqual(['2029-12-31', '2026-11-02']);
+  });
+});
+
+describe('a mistake that other lines say too', () => {
+  const tell = async (fact: { type: string; [champ: string]: unknown }) =>
+    given(await server.services.record({ genre: 'dossier', id }, { date: '2026-11-10', ...fact }, act));
+  const ticked = ({ text }: { text: string }) =>
+    [...text.matchAll(/name="avec" value="(\d+)" form="confirmer"( checked)?/g)].map(([, , checked]) =>
+      Boolean(checked),
+    );
+
+  test('is proposed there: ticked for a name, not for a card that may be another of the same day', async () => {
+    const [partie3] = [formulaires['formulaire-413'].exemple.partie3];
+    const carte = { type: 'CDE', fin: '2035-12-31' };
+    await tell({ type: 'formulaire413.partie3Remplie', partie3: { ...partie3, carte } });
+    const end = { mode: 'remplacer', date: '03/11/2026', 'carte.type': 'CDE', 'carte.fin': '31/12/2034' };
+    const reason = { motifCorrection: 'Mal lu', action: 'apercu' };
+    expect(ticked(await post(await placeOf('carteResponsable.trouvee'), { ...end, ...reason }))).toEqual([false]);
+
+    const told = { personne: { nom: 'Martn', prenom: 'Camille' }, origine: 'employe', carte: null };
+    await tell({ type: 'administrateurTechnique.designe', ...told });
+    const saisie = { ...formulaires['formulaire-301'].exemple, role: 'administrateurTechnique', mandat: false };
+    const porteur = { nom: 'Martn', prenom: 'Camille' };
+    await tell({ type: 'carteAdministrateur.demandee', moyen: 'formulaire-301', saisie: { ...saisie, porteur } });
+    const named = { mode: 'remplacer', date: '10/11/2026', 'personne.nom': 'Martin', 'personne.prenom': 'Camille' };
+    const how = { origine: 'employe', 'carte.reponse': 'non' };
+    const place = await placeOf('administrateurTechnique.designe');
+    const seen = await post(place, { ...named, ...how, ...reason });
+    expect(ticked(seen)).toEqual([true]);
+    expect(seen.text).toContain('<del>Martn</del>');
+    expect(seen.text).toContain('<ins>Martin</ins>');
   });
 });
 
