@@ -2,7 +2,7 @@ import { Changement } from '../identity/comptes/comptes.ts';
 import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken, venueOf } from '../web/access/credentials.ts';
 import { type Html, html } from '../web/html.ts';
-import { Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
+import { listColumns, Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
 import { toFaults } from './shell/refused.ts';
 import {
   get,
@@ -65,10 +65,13 @@ const wrong: Erreur = { pointeur: '/ancien', message: 'Ce n’est pas votre mot 
 /** Keeps what is told of how one likes the console; what is not told stays. */
 function keepPreferences({ body, identite, request }: Visit): Shown {
   const told = Object.fromEntries(body.noms().map((name) => [name, body.get(name)]));
-  const preferences = Preferences.parse({ ...preferencesOf(request, identite), ...told });
+  const kept = new Set(body.tous('colonne'));
+  const hidden = Object.keys(listColumns).filter((one) => !kept.has(one));
+  const cachees = body.get('colonnes') === undefined ? {} : { cachees: hidden.join('.') };
+  const preferences = Preferences.parse({ ...preferencesOf(request, identite), ...told, ...cachees });
   const to = localPath(body.get('retour') ?? '/moi');
   return {
-    ...redirect(to, body.get('densite') ? undefined : 'C’est noté.'),
+    ...redirect(to, body.get('densite') || body.get('colonnes') ? undefined : 'C’est noté.'),
     cookies: [preferencesCookie(preferences, identite)],
   };
 }

@@ -5,6 +5,7 @@ import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
+import { type ListColumn, listColumns } from '../shell/cookies.ts';
 import { pill } from '../ui/blocks.ts';
 import { icon } from '../ui/icon.ts';
 import type { TableColumn } from '../ui/table.ts';
@@ -22,6 +23,8 @@ interface ColumnContext {
   absents: ReadonlyMap<string, string>;
   /** Whether lines may be chosen. */
   isChoosing: boolean;
+  /** The columns that are hidden, unless the list is sorted by them. */
+  hidden: ReadonlySet<string>;
 }
 
 /** The id of the link of a line: where one comes back to. */
@@ -57,16 +60,19 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
   const { today, isChoosing, query } = shown;
   const sorted = (title: string, tri: NonNullable<Requete['tri']>) => ({ title, ...sortBy(query, tri) });
   const box: TableColumn<LigneTravail> = { title: 'Sélection', kind: 'case', cell: (ligne) => boxOf(ligne, query) };
+  const others: Record<ListColumn, TableColumn<LigneTravail>> = {
+    acteur: { ...sorted(listColumns.acteur, 'acteur'), cell: (ligne) => actorOf(relevant(ligne, shown)) },
+    depuis: { ...sorted(listColumns.depuis, 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
+    limite: { ...sorted(listColumns.limite, 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
+    restant: { ...sorted(listColumns.restant, 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
+    affecte: { title: listColumns.affecte, cell: (ligne) => holderOf(ligne, shown) },
+    apercu: { title: listColumns.apercu, kind: 'action', cell: glance },
+  };
   return [
     ...(isChoosing ? [box] : []),
     { ...sorted('Établissement', 'nom'), kind: 'titre', cell: nameOf },
     { ...sorted('Prochaine étape', 'etape'), cell: (ligne) => stepOf(ligne, relevant(ligne, shown)) },
-    { ...sorted('Qui doit agir', 'acteur'), cell: (ligne) => actorOf(relevant(ligne, shown)) },
-    { ...sorted('Depuis', 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
-    { ...sorted('Échéance', 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
-    { ...sorted('Reste à faire', 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
-    { title: 'Affecté à', cell: (ligne) => holderOf(ligne, shown) },
-    { title: 'Aperçu', kind: 'action', cell: glance },
+    ...Object.entries(others).flatMap(([id, column]) => (shown.hidden.has(id) && query.tri !== id ? [] : [column])),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
-import { type Html, html } from '../../web/html.ts';
+import { attrs, type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
-import { type Preferences, preferencesOf } from '../shell/cookies.ts';
+import { listColumns, type Preferences, preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
 import { callout, disclosure, emptyState, pager, progressBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
@@ -66,7 +66,9 @@ ${travail.lignes.length === 0 ? nothing(query, onglet) : html`${linesOf(visit, f
 }
 
 /** How the list is shown, taken away or kept: folded beside the filters. */
-function displayPart({ query, identite }: ListVisit, { vues, onglet }: Found, densite: Preferences['densite']): Html {
+function displayPart(visit: ListVisit, { vues, onglet }: Found, densite: Preferences['densite']): Html {
+  const { query, identite } = visit;
+  const hidden = hiddenColumns(visit);
   const other = densite === 'serree' ? 'aeree' : 'serree';
   const { par = '50' } = query;
   const sizes = (['50', '100', '200'] as const).map(
@@ -78,8 +80,27 @@ function displayPart({ query, identite }: ListVisit, { vues, onglet }: Found, de
     html`<ul class="tailles">${sizes}</ul>
 <div class="rang">${postButton(densities[other], '/moi/preferences', { densite: other, retour: addressOf(query, { page: query.page }) })}
 ${linkButton('Exporter la liste (CSV)', addressOf({ ...query, onglet }, {}, '/journee/export.csv'), 'discret', 'telecharger')}</div>
+<h2>Colonnes</h2>
+${columnsForm(addressOf(query, { page: query.page }), hidden)}
 <h2>Garder cette vue</h2>
 ${saveForm(vues, query, identite)}`,
+  );
+}
+
+/** The columns that whoever looks has hidden. */
+function hiddenColumns({ request, identite }: ListVisit): ReadonlySet<string> {
+  return new Set(preferencesOf(request, identite).cachees.split('.'));
+}
+
+/** Which columns are shown, beside the establishment and its next step. */
+function columnsForm(retour: string, hidden: ReadonlySet<string>): Html {
+  return actionForm(
+    { action: '/moi/preferences', hidden: { colonnes: 'oui', retour }, attributes: { class: 'colonnes' } },
+    html`${Object.entries(listColumns).map(
+      ([id, label]) =>
+        html`<label class="option"><input${attrs({ type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) })}> <span>${label}</span></label>`,
+    )}
+${button('Montrer ces colonnes', 'second', { isSmall: true })}`,
   );
 }
 
@@ -97,7 +118,8 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const last = Math.max(1, Math.ceil(total / parPage));
   const isChoosing = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
   const absents = services.affectations.absents(services.today());
-  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing };
+  const hidden = hiddenColumns(visit);
+  const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing, hidden };
   const rows = table({
     caption: captionOf(onglet, total, travail.comptes.plafonne),
     lines: travail.lignes,

@@ -143,7 +143,8 @@ export function actButtons(asked: readonly AskedSite[], mot: string): Html | nul
   if (acts.length === 0) return null;
   const of = (kind: Kind) => acts.filter((act) => act.kind === kind);
   const ahead = of('enAvant');
-  const shared = ahead.length > AT_A_GLANCE ? ahead.filter(({ sites }) => sites > 1) : ahead;
+  const several = ahead.length > AT_A_GLANCE ? ahead.filter(({ sites }) => sites > 1) : [];
+  const shared = several.length > 0 ? several : ahead;
   const alone = ahead.filter((act) => !shared.includes(act));
   return html`${shared.length > 0 && list(shared, mot)}
 <div class="plis-lot">${folded(`Pour un seul ${mot}`, alone, mot)}${folded('Facultatif', of('facultatif'), mot)}${folded('Ce qui renvoie en arrière', of('enArriere'), mot)}</div>`;

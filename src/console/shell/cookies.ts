@@ -3,8 +3,21 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
 
-/** How somebody likes the console: how close the lines of lists are, and whether keys of one letter act. */
+/** The columns of the worklist that may be hidden, by id. */
+export const listColumns = {
+  acteur: 'Qui doit agir',
+  depuis: 'Depuis',
+  limite: 'Échéance',
+  restant: 'Reste à faire',
+  affecte: 'Affecté à',
+  apercu: 'Aperçu',
+} as const;
+export type ListColumn = keyof typeof listColumns;
+
+/** How somebody likes the console: how close the lines of lists are, which columns are hidden, and whether keys of one letter act. */
 export const Preferences = z.object({
+  /** Joined by dots; one at first, so that a line is a line. */
+  cachees: z.string().max(100).catch('restant'),
   densite: z.enum(['serree', 'aeree']).catch('serree'),
   raccourcis: z.enum(['oui', 'non']).catch('oui'),
 });

@@ -32,7 +32,7 @@ export function table<Line>({ caption, isHidden = false, lines, columns }: Table
 function headingOf<Line>({ title, kind, sortHref, order }: TableColumn<Line>): Html {
   const shown = kind === 'case' || kind === 'action' ? html`<span class="sr">${title}</span>` : title;
   const link = sortHref ? html`<a href="${sortHref}">${shown}</a>` : shown;
-  return html`<th scope="col"${attrs({ class: kind, 'aria-sort': order })}>${link}</th>`;
+  return html`<th scope="col"${attrs({ class: kind, 'data-titre': title, 'aria-sort': order })}>${link}</th>`;
 }
 
 function cellOf<Line>(column: TableColumn<Line>, line: Line, rank: number): Html {

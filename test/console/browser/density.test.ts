@@ -66,3 +66,23 @@ test('lines that were given more room keep it, for that account alone', async ()
   expect(await other.page.locator('#journee.serree').count()).toBe(1);
   await Promise.all([visitor.close(), other.close()]);
 });
+
+test('columns that are hidden stay hidden, and come back', async () => {
+  if (!world) return;
+  const visitor = await world.open('agent', { viewport: DESK, javaScriptEnabled: false });
+  const { page } = visitor;
+  const headings = () => page.locator('#liste thead th').allInnerTexts();
+  const show = async (name: string, isShown: boolean) => {
+    await page.getByText('Affichage', { exact: true }).click();
+    await page.locator('.colonnes').getByLabel(name).setChecked(isShown);
+    await page.getByRole('button', { name: 'Montrer ces colonnes' }).click();
+  };
+  await visitor.go('/?onglet=tous');
+  const whole = await headings();
+  await show('Qui doit agir', false);
+  expect(await headings()).toEqual(whole.filter((one) => !one.includes('Qui doit agir')));
+  expect(new URL(page.url()).search).toBe('?onglet=tous');
+  await show('Qui doit agir', true);
+  expect(await headings()).toEqual(whole);
+  await visitor.close();
+});
