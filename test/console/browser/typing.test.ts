@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NO_BROWSER } from '../../browser.ts';
 import { site } from '../../journeys/journey.ts';
 import { createWorld, type World } from './world.ts';
@@ -75,4 +75,39 @@ test('a form sent after the end of the session is kept, and sent again', async (
   await page.getByRole('button', { name: 'Renvoyer ma saisie' }).click();
   await page.getByText('Rappeler la DSI lundi').first().waitFor();
   await visitor.close();
+});
+
+/** A form that answers while one types, what of it answers, and where one types. */
+const forms = [
+  { form: 'a form whose draft is kept', path: '/formulaires/formulaire-413', name: 'partie4.domaineMessagerie' },
+  { form: 'an order to which a line is added', path: '/commande', name: 'beneficiaires.0.nom', press: 'Ajouter' },
+  { form: 'an act opened in its place', path: '', name: 'motif', open: 'Dossier abandonné' },
+];
+describe.each(forms)('in $form', ({ path, name, press, open }) => {
+  test.each([0, 150, 400])('what is typed while an answer comes %d ms late stays, with the focus', async (late) => {
+    if (!world) return;
+    const visitor = await world.open('agent', { viewport: { width: 1280, height: 900 } });
+    const { page } = visitor;
+    await visitor.go(`${dossier}${path}`);
+    if (open) await page.locator('#autres-faits > summary').click();
+    if (open) await page.getByRole('link', { name: open }).click();
+    await page.route(/\/dossiers\//, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, late));
+      await route.continue();
+    });
+    const field = page.locator(`[name="${name}"]`);
+    const answered = open ? null : page.waitForResponse(/\/(?:brouillon|commande)$/);
+    if (press) await page.getByRole('button', { name: press }).first().click();
+    await field.fill('');
+    await field.pressSequentially('saisi pendant ', { delay: 40 });
+    if (path.endsWith('413')) await page.waitForTimeout(1_600);
+    await page.keyboard.type('la réponse', { delay: 40 });
+    await answered;
+    await page.waitForTimeout(200);
+    await page.keyboard.type(' et après');
+    expect(await field.inputValue()).toBe('saisi pendant la réponse et après');
+    expect(await page.locator(`[name="${name}"]:focus`).count()).toBe(1);
+    expect(await page.locator('#brouillon .doute').count()).toBe(0);
+    await visitor.close();
+  });
 });

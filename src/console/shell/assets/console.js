@@ -1,7 +1,3 @@
-// What htmx has replaced may hold the focus of nothing: it goes to what the answer says to look at.
-document.addEventListener('htmx:after:swap', () => {
-  document.querySelector('[data-focus]')?.focus();
-});
 // A part that names its own address is where one comes back to: by a reload, or from the page after.
 document.addEventListener('htmx:after:swap', () => {
   const here = document.querySelector('[data-adresse]');
@@ -12,9 +8,11 @@ document.addEventListener('htmx:after:request', ({ detail }) => {
   if (detail.ctx.response.status < 400) document.getElementById('session')?.replaceChildren();
 });
 // No swap takes away what is typed: a field that has the focus, or in which something was typed since the answer was asked for, keeps it.
+// The focus of nothing else goes to what the answer says to look at.
 {
   const asked = new WeakMap();
   let held = [];
+  let isTyping = false;
 
   const fields = () => [...document.querySelectorAll('main :is(input, select, textarea)[id]:not([type=hidden])')];
   const saidIn = (field) => (['checkbox', 'radio'].includes(field.type) ? field.checked : field.value);
@@ -33,8 +31,15 @@ document.addEventListener('htmx:after:request', ({ detail }) => {
         hasFocus: field === document.activeElement,
         caret: caretOf(field),
       }));
+    isTyping = held.some(({ hasFocus }) => hasFocus);
   });
   for (const event of ['htmx:before:settle', 'htmx:after:swap']) document.addEventListener(event, giveBack);
+  document.addEventListener('htmx:before:settle', () => {
+    if (isTyping) for (const one of document.querySelectorAll('[data-focus]')) one.removeAttribute('autofocus');
+  });
+  document.addEventListener('htmx:after:swap', () => {
+    if (!isTyping) document.querySelector('[data-focus]')?.focus();
+  });
 
   function giveBack() {
     held = held.filter(({ field, said, hasFocus, caret }) => {
