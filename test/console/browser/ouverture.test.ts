@@ -69,8 +69,9 @@ test('an answer that comes late is not taken for what is typed since', async () 
     if (route.request().url().includes('clinique+lyon')) await new Promise((resolve) => setTimeout(resolve, 600));
     await route.continue().catch(() => {});
   });
+  const asked = page.waitForRequest(/clinique/);
   await page.keyboard.type('clinique lyon');
-  await page.waitForRequest(/clinique/);
+  await asked;
   await page.locator('#recherche-etablissement').fill(ehpad.finess);
   await page.locator('.propositions').getByText('LES GLYCINES').waitFor();
   await page.waitForTimeout(800);

@@ -18,9 +18,11 @@ document.addEventListener('htmx:after:request', ({ detail }) => {
   const saidIn = (field) => (['checkbox', 'radio'].includes(field.type) ? field.checked : field.value);
   const values = () => new Map(fields().map((field) => [field.id, saidIn(field)]));
 
-  document.addEventListener('htmx:before:request', ({ detail }) => asked.set(detail.ctx, values()));
+  document.addEventListener('htmx:before:request', ({ detail }) =>
+    asked.set(detail.ctx, { before: values(), active: document.activeElement }),
+  );
   document.addEventListener('htmx:before:swap', ({ detail }) => {
-    const before = asked.get(detail.ctx) ?? values();
+    const { before, active } = asked.get(detail.ctx) ?? { before: values(), active: null };
     const isHeld = (field) =>
       field === document.activeElement || (before.has(field.id) && before.get(field.id) !== saidIn(field));
     held = fields()
@@ -31,7 +33,9 @@ document.addEventListener('htmx:after:request', ({ detail }) => {
         hasFocus: field === document.activeElement,
         caret: caretOf(field),
       }));
-    isTyping = held.some(({ hasFocus }) => hasFocus);
+    isTyping = held.some(
+      ({ field, said, hasFocus }) => hasFocus && (field !== active || before.get(field.id) !== said),
+    );
   });
   for (const event of ['htmx:before:settle', 'htmx:after:swap']) document.addEventListener(event, giveBack);
   document.addEventListener('htmx:before:settle', () => {
