@@ -6,8 +6,8 @@ import { type Decision, members, type Surroundings } from '../engine/decide.ts';
 import {
   type CorrectionConfirmee,
   type CorrectionEssayee,
-  isRecent,
   type RankedFact,
+  whyNotOwn,
 } from '../engine/history/corrections.ts';
 import { type Past, type Rectified, rectify, type Withdrawn } from '../engine/history/rectify.ts';
 import type { Instance } from '../engine/instance.ts';
@@ -66,7 +66,9 @@ export async function correct(
   { version, retires, ...asked }: CorrectionConfirmee,
   act: Act & Corrector,
 ): Promise<Result<Recorded>> {
+  let isDecided = false;
   const corrected = await settle(desk, act, async (around) => {
+    isDecided = false;
     const found = await findPast(desk, cible);
     if (!found.ok) return found;
     const current = found.value.cible.version;
@@ -76,9 +78,10 @@ export async function correct(
     if (!tried.ok) return tried;
     const now = tried.value.retires.map(({ ligne }) => ligne.rang);
     if (now.join() !== retires.join()) return err({ code: 'apercu-perime', retires: now });
+    isDecided = true;
     return ok({ cible: cible.id, decision: tried.value.decision });
   });
-  return corrected.ok ? corrected : inReplacement(corrected.error);
+  return corrected.ok || !isDecided ? corrected : inReplacement(corrected.error);
 }
 
 type Asked = Omit<CorrectionConfirmee, 'version' | 'retires'>;
@@ -99,15 +102,13 @@ function attempt(
 function whyNotTheirs(
   { lignes, retires }: Rectified,
   { procedure: { facts } }: Instance,
-  { auteur, instant }: { auteur: string; instant: string },
+  own: { auteur: string; instant: string },
 ): Refusal | null {
-  const isTheirs = (line: RankedFact) => line.auteur === auteur || facts[line.type]?.derive === true;
+  const isTheirs = (line: RankedFact) => line.auteur === own.auteur || facts[line.type]?.derive === true;
   for (const ligne of lignes) {
     const { rang, type } = ligne;
-    const refused = { code: 'correction-impossible', rang, libelle: facts[type]?.libelle ?? type } as const;
-    if (ligne.auteur !== auteur || !retires.every((one) => isTheirs(one.ligne)))
-      return { ...refused, raison: 'd-autrui' };
-    if (!isRecent(ligne, instant)) return { ...refused, raison: 'ancienne' };
+    const raison = retires.every((one) => isTheirs(one.ligne)) ? whyNotOwn(ligne, own) : 'd-autrui';
+    if (raison) return { code: 'correction-impossible', raison, rang, libelle: facts[type]?.libelle ?? type };
   }
   return null;
 }
@@ -115,10 +116,7 @@ function whyNotTheirs(
 /** What the base refuses of a line points into what is told instead, as the rest of the refusals do. */
 function inReplacement(error: Refusal): Result<never> {
   if (error.code !== 'saisie-invalide') return err(error);
-  const isPointed = (pointeur: string) => /^\/(?:remplacement|avec\/\d)/.test(pointeur);
-  const erreurs = error.erreurs.map((one) =>
-    isPointed(one.pointeur) ? one : { ...one, pointeur: `/remplacement${one.pointeur}` },
-  );
+  const erreurs = error.erreurs.map((one) => ({ ...one, pointeur: `/remplacement${one.pointeur}` }));
   return err({ ...error, erreurs });
 }
 

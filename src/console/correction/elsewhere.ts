@@ -22,9 +22,13 @@ interface Renamed {
   to: Record<string, unknown>;
 }
 
-/** A person and a card are one thing wherever they are told: what must be said of them in the other lines of the case. */
+/**
+ * A person and a card are one thing wherever they are told: what must be said of them in the other lines of the case. Whom the line named
+ * already is nobody’s new name: he took the place of one who was removed from a list.
+ */
 export function elsewhere(sought: CorrectedLine, remplacement: object | null): SameMistake[] {
-  const renamed = remplacement === null ? [] : renamedIn(saidBy(sought.line.ligne.saisie), remplacement);
+  const before = saidBy(sought.line.ligne.saisie);
+  const renamed = renamedIn(before, remplacement).filter(({ to }) => !mentions(before, to));
   if (renamed.length === 0) return [];
   const own = [...sought.lines.values()].filter(({ cible }) => cible.id === sought.cible.id);
   const lines = own.map(({ ligne }) => ligne).sort((a, b) => a.rang - b.rang);
@@ -72,14 +76,21 @@ function saidOtherwise(said: unknown, renamed: Renamed): unknown {
   if (Array.isArray(said)) return said.map((one) => saidOtherwise(one, renamed));
   if (!isObject(said)) return said;
   const { from, to } = renamed;
-  const isSame = Object.entries(from).every(([cle, value]) => said[cle] === value);
   const names = isNames(from) && isNames(to) ? ([idOf(from), idOf(to)] as const) : null;
   return Object.fromEntries(
-    Object.entries({ ...said, ...(isSame && to) }).map(([cle, value]) => {
+    Object.entries({ ...said, ...(isThe(said, from) && to) }).map(([cle, value]) => {
       if (names && cle === 'administrateur' && value === names[0]) return [cle, names[1]];
       return [cle, saidOtherwise(value, renamed)];
     }),
   );
+}
+
+function isThe(said: Record<string, unknown>, who: Renamed['from']): boolean {
+  return Object.entries(who).every(([cle, value]) => said[cle] === value);
+}
+
+function mentions(said: unknown, who: Renamed['from']): boolean {
+  return isObject(said) && (isThe(said, who) || Object.values(said).some((inner) => mentions(inner, who)));
 }
 
 function isAlike(one: unknown, other: unknown): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fact } from '../../../machines/event.ts';
 import { texteLibre } from '../../../machines/formulaires/champs.ts';
-import { isRecent } from '../../engine/history/corrections.ts';
+import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { type Erreur, err, ok, type Result, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
@@ -67,9 +67,8 @@ export function whyNotTheirs(
   { cible, rang, libelle, line: { ligne } }: CorrectedLine,
 ): Extract<Shown, { refusal: unknown }> | null {
   const { auteur, ownOnly } = correctorOf(visit, cible);
-  const isTheirs = ligne.auteur === auteur;
-  if (!ownOnly || (isTheirs && isRecent(ligne, visit.services.now().toISOString()))) return null;
-  return { refusal: { code: 'correction-impossible', raison: isTheirs ? 'ancienne' : 'd-autrui', rang, libelle } };
+  const raison = ownOnly ? whyNotOwn(ligne, { auteur, instant: visit.services.now().toISOString() }) : null;
+  return raison && { refusal: { code: 'correction-impossible', raison, rang, libelle } };
 }
 
 /** What may be done with a line: told otherwise, or taken away. */

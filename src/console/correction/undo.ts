@@ -1,4 +1,4 @@
-import { CorrectionConfirmee, FAIT_CORRIGE, isOwnAndRecent } from '../../engine/history/corrections.ts';
+import { CorrectionConfirmee, FAIT_CORRIGE } from '../../engine/history/corrections.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { lastSeen } from '../dossier/news.ts';
@@ -43,10 +43,10 @@ async function undoable(visit: Visitor, { cible, procedure }: CaseRead, vu: numb
   const fact = line && procedure && Object.hasOwn(procedure.facts, line.type) ? procedure.facts[line.type] : undefined;
   if (!line || !fact || fact.derive || line.rang !== vu || line.corrigee) return null;
   const now = services.now();
-  const own = isOwnAndRecent(line, { auteur: correctorOf(visit, cible).auteur, instant: now.toISOString() });
+  const isOwn = line.auteur === correctorOf(visit, cible).auteur;
   const age = now.getTime() - Date.parse(line.enregistreLe);
   const isInstead = before?.type === FAIT_CORRIGE && before.enregistreLe === line.enregistreLe;
-  return own && !isInstead && age <= MINUTES * 60_000 ? { ...line, libelle: fact.libelle } : null;
+  return isOwn && !isInstead && age <= MINUTES * 60_000 ? { ...line, libelle: fact.libelle } : null;
 }
 
 /** Withdraws it as a correction, when it takes no other line with it. */

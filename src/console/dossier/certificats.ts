@@ -6,7 +6,7 @@ import { table } from '../ui/table.ts';
 import { plural, shortDay, timeUntil } from '../ui/words.ts';
 import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';
-import type { CaseRead, Visitor } from './read/case.ts';
+import { type CaseRead, takes, type Visitor } from './read/case.ts';
 import { type CertificatLu, readCertificates } from './read/certificats.ts';
 
 /** A page of the certificates of a dossier, by beneficiary. */
@@ -14,7 +14,7 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead, ask
   const read = await readCertificates(visit.services, dossier, Number(asked));
   const { certificats: certificates } = read;
   const today = visit.services.today();
-  const order = mayAct(visit, dossier) && mayOrder(dossier) && orderLink(dossier);
+  const order = mayAct(visit, dossier) && takes(dossier, ORDER) && orderLink(dossier);
   const awaiting = certificates.filter(({ prochaine }) => prochaine !== null);
   const canTell = mayAct(visit, dossier) && awaiting.length > 1;
   if (certificates.length === 0)
@@ -74,11 +74,6 @@ const usages = { AUTH: 'AUTH, pour s’authentifier', SIGN: 'SIGN, pour signer' 
 function shade({ statut, prochaine }: CertificatLu): Shade {
   if (statut === 'enService') return prochaine === null ? 'bien' : 'attention';
   return statut === 'clos' ? 'neutre' : 'accent';
-}
-
-function mayOrder({ suite }: CaseRead): boolean {
-  const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
-  return faits.some(({ type, accepte }) => type === ORDER && accepte);
 }
 
 function orderLink({ cible }: CaseRead): Html {

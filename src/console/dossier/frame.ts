@@ -37,8 +37,8 @@ export interface Content extends Pick<Page, 'actions' | 'status' | 'hasFaults' |
   title?: string;
 }
 
-/** Makes what is under the tabs of a case, as of the line `vu` of the journal. */
-type Show = (affaire: CaseRead, vu: number) => Promise<Content> | Content;
+/** Makes what is under the tabs of a case, as of the line `vu` of the journal; `next` is the dossier that follows in the list that one came from. */
+type Show = (affaire: CaseRead, vu: number, next: string | null) => Promise<Content> | Content;
 
 /** A tab of the dossier `/dossiers/:id` under its header: `show` makes what is under the tabs. */
 export function dossierPage(visit: Visitor, onglet: DossierTab, show: Show): Promise<Shown> {
@@ -53,7 +53,7 @@ export async function casePage(visit: Visitor, cible: Cible, onglet: DossierTab,
   const vu = await lastSeen(visit.services, cible);
   const from = cible.genre === 'dossier' ? await cameFrom(visit, cible.id) : null;
   const [contenu, undo, head, tabs] = await Promise.all([
-    show(affaire, vu),
+    show(affaire, vu, from?.place?.apres ?? null),
     undoBar(visit, affaire, vu),
     headOf(visit, affaire, from?.back),
     tabsOf(visit, affaire, onglet),

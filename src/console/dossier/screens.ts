@@ -17,13 +17,13 @@ export function dossierScreens(): Screen[] {
       answer: (visit) =>
         visit.fragment === 'apercu'
           ? glance(visit, visit.params.id)
-          : dossierPage(visit, 'etapes', (dossier, vu) => stepsContent(visit, dossier, vu)),
+          : dossierPage(visit, 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
     }),
     get('certificat.etapes', '/certificats/:id', {
       right: 'certificats.prochaines-etapes',
       answer: (visit) =>
         casePage(visit, { genre: 'certificat', id: visit.params['id'] ?? '' }, 'etapes', (certificat, vu) =>
-          stepsContent(visit, certificat, vu),
+          stepsContent(visit, certificat, { vu, next: null }),
         ),
     }),
     get('dossier.parties', '/dossiers/:id/parties', {

@@ -4,6 +4,7 @@ import { formulaires } from '../../../machines/formulaires/index.ts';
 import type { FactType } from '../../../machines/index.ts';
 import { type Erreur, toErreurs } from '../../result.ts';
 import { factPath } from '../dossier/faits/form.ts';
+import { factsIn } from '../dossier/read/case.ts';
 import { plural } from '../ui/words.ts';
 import { faitOf, faitPartie, parties, type Saisie } from './catalogue.ts';
 import { bad, doubt, type Examen, field, good, type Point } from './point.ts';
@@ -60,8 +61,7 @@ function accepted(examen: Examen): Point {
   const { affaire, saisie, imprime } = examen;
   const titre = 'La procédure en est là';
   const type = faitOf(imprime, saisie, false)?.type;
-  const known = [...(affaire.suite?.etapes.flatMap(({ faits }) => faits) ?? []), ...(affaire.suite?.autresFaits ?? [])];
-  const faits = known.filter((fait) => fait.type === type);
+  const faits = factsIn(affaire).filter((fait) => fait.type === type);
   if (faits.some(({ accepte }) => accepte)) return good(titre);
   const missing = faits.flatMap(({ manque }) => manque.map(({ libelle }) => libelle));
   const texte =

@@ -6,6 +6,7 @@ import { type Html, html } from '../../web/html.ts';
 import { datesOut } from '../dossier/faits/page.ts';
 import { refusalWords } from '../dossier/faits/refusal.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
+import { takes } from '../dossier/read/case.ts';
 import { type Difference, differences } from '../forms/differences.ts';
 import { idOf } from '../forms/draw-field.ts';
 import { applyAction } from '../forms/lists.ts';
@@ -85,7 +86,7 @@ function act(visit: Visiting, travail: FilledForm, action: string): Shown | Prom
 async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
   const held = { verbe: 'envoyé', action: formPath(travail) };
-  const asked = takesNow(travail, fait.type) ? askAnyway(visit, travail, held) : null;
+  const asked = takes(travail.affaire, fait.type) ? askAnyway(visit, travail, held) : null;
   if (asked) return asked;
   const recorded = await visit.services.record(travail.affaire.cible, fait.input, { auteur, version: null });
   if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
@@ -96,12 +97,6 @@ async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Prom
   return doubts === ''
     ? redirect(`/dossiers/${travail.affaire.cible.id}`, done)
     : redirect(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
-}
-
-/** Whether the dossier takes a fact now: what it refuses is told as refused, and nothing else is asked. */
-function takesNow({ affaire: { suite } }: FilledForm, type: string): boolean {
-  const known = [...(suite?.etapes.flatMap(({ faits }) => faits) ?? []), ...(suite?.autresFaits ?? [])];
-  return known.some((fait) => fait.type === type && fait.accepte);
 }
 
 /** The parts of form 413 that are whole and not recorded as they are; the visa, which bears on the others, last. */
@@ -170,7 +165,7 @@ export async function sendSuite(visit: Visiting): Promise<Shown> {
   const form = formOfFollowUp(suite);
   const typed = typedOf(visit.body, form);
   const held = { verbe: suite === 'signer' ? 'signé' : 'envoyé', action: `${formPath(travail)}/suite` };
-  const asked = takesNow(travail, followUps[suite].type) ? askAnyway(visit, travail, held) : null;
+  const asked = takes(travail.affaire, followUps[suite].type) ? askAnyway(visit, travail, held) : null;
   if (asked) return asked;
   const act = { auteur: auteurOf(visit.identite), version: null };
   const told = readTyped(form, typed);

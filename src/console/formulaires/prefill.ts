@@ -1,10 +1,11 @@
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
+import type { Personne } from '../../../machines/formulaires/champs.ts';
 import type { FormulaireId } from '../../../machines/formulaires/index.ts';
 import { DomaineMessagerie, warnDomaineMessagerie } from '../../../machines/identifiants/domaine-messagerie.ts';
 import { findFact } from '../../../machines/index.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import type { CaseRead, Ligne } from '../dossier/read/case.ts';
-import { namedBy } from '../dossier/read/lines.ts';
+import { leadersIn, namedBy } from '../dossier/read/lines.ts';
 import { isStanding, type Partie, parties, type Saisie, takes413 } from './catalogue.ts';
 
 /** What a dossier already knows that forms ask for. */
@@ -55,17 +56,22 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string): Know
 /** Only what was told replaces what was; who signs says who leads, and whom the ANS refused, the same form proposes again. */
 function keep(told: ToldSoFar, line: Ligne): void {
   const { acteur, piece } = findFact(line.type) ?? {};
-  const { representantLegal, mandataire, editeur, signataire } = namedBy(line);
-  if (representantLegal !== undefined) told.representantLegal = representantLegal ?? undefined;
-  if (mandataire !== undefined && acteur !== 'ans') told.mandataire = mandataire ?? undefined;
-  if (signataire) {
-    const { qualite, signataire: personne } = signataire;
-    told[qualite] = { ...told[qualite], ...personne };
-  }
+  const { editeur, signataire } = namedBy(line);
+  const { representantLegal, mandataire } = leadersIn(line);
+  told.representantLegal = knownSince(told.representantLegal, representantLegal);
+  if (acteur !== 'ans') told.mandataire = knownSince(told.mandataire, mandataire);
   if (signataire === null) told.parties = { ...told.parties, partie3: undefined };
   told.editeur = editeur ?? told.editeur;
   const partie = parties.find((one) => one === piece?.contenu);
   if (partie && line.saisie !== null) told.parties = { ...told.parties, ...JSON.parse(line.saisie) };
+}
+
+/** Who somebody is once a line has named him: the same, with what was known of him, or another. */
+function knownSince(before: Saisie | undefined, named: Personne | null | undefined): Saisie | undefined {
+  if (named === undefined) return before;
+  if (named === null) return undefined;
+  const isSame = before?.['nom'] === named.nom && before['prenom'] === named.prenom;
+  return isSame ? { ...before, ...named } : { ...named };
 }
 
 function textOf(value: unknown): string | undefined {

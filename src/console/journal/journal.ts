@@ -1,5 +1,5 @@
 import { acteurs } from '../../../machines/step.ts';
-import { isOwnAndRecent } from '../../engine/history/corrections.ts';
+import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
@@ -54,7 +54,7 @@ export function mayCorrect(
   const regle = politiqueAcces[`${cible.genre}s.corriger`];
   const right = typeof regle === 'object' ? regle[identite.role] : 'non';
   const own = { auteur: auteurOf(identite), instant: services.now().toISOString() };
-  return right === 'tous' || (right === 'siens' && isOwnAndRecent(ligne, own));
+  return right === 'tous' || (right === 'siens' && whyNotOwn(ligne, own) === null);
 }
 
 function filterOf(requete: Readonly<Record<string, string>>): Filtre {

@@ -4,7 +4,7 @@ import { type Html, html } from '../../web/html.ts';
 import { placesOf } from '../dossier/etapes/page.ts';
 import { receiverOf } from '../dossier/faits/form.ts';
 import { mayAct } from '../dossier/frame.ts';
-import { pathOf, readCase } from '../dossier/read/case.ts';
+import { factsIn, pathOf, readCase } from '../dossier/read/case.ts';
 import { redirect, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { plural } from '../ui/words.ts';
@@ -98,9 +98,8 @@ async function placesHere(visit: Visit): Promise<Place[]> {
   if (id === undefined) return [];
   const read = await readCase(visit.services, { genre: 'dossier', id });
   if (!read.ok) return [];
-  const { cible, suite } = read.value;
-  const acts =
-    suite && mayAct(visit, read.value) ? [...suite.etapes.flatMap(({ faits }) => faits), ...suite.autresFaits] : [];
+  const { cible } = read.value;
+  const acts = mayAct(visit, read.value) ? factsIn(read.value) : [];
   const { formOf } = await placesOf({ ...visit, params: { id } }, read.value, 0);
   const taken = acts.filter(({ accepte, sorte }) => accepte && sorte !== 'alea').toSorted((a, b) => left(a) - left(b));
   return [

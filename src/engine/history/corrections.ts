@@ -66,17 +66,13 @@ export interface RankedFact extends KeptFact {
 /** How many days somebody who may correct only their own lines has for it. */
 const OWN_DAYS = 7;
 
-/** Whether a line was told by `auteur` not long before `instant` (ISO): then even who corrects nothing else may correct it. */
-export function isOwnAndRecent(
+/** Why a line is not one that `auteur` told not long before `instant` (ISO), which even who corrects nothing else may correct; null when it is. */
+export function whyNotOwn(
   line: Pick<RankedFact, 'auteur' | 'enregistreLe'>,
   { auteur, instant }: { auteur: string; instant: string },
-): boolean {
-  return line.auteur === auteur && isRecent(line, instant);
-}
-
-/** Whether a line was told in the last days before `instant` (ISO). */
-export function isRecent({ enregistreLe }: Pick<RankedFact, 'enregistreLe'>, instant: string): boolean {
-  return Date.parse(instant) - Date.parse(enregistreLe) <= OWN_DAYS * 86_400_000;
+): 'd-autrui' | 'ancienne' | null {
+  if (line.auteur !== auteur) return 'd-autrui';
+  return Date.parse(instant) - Date.parse(line.enregistreLe) <= OWN_DAYS * 86_400_000 ? null : 'ancienne';
 }
 
 /** A line that stands; `dite` is when what stood at its place was first told, with what followed from it among relatives. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formulaires } from '../../../machines/formulaires/index.ts';
+import { elsewhere } from '../../../src/console/correction/elsewhere.ts';
+import type { CorrectedLine } from '../../../src/console/correction/line.ts';
 import { given, type People, peopleOf } from '../../http/people.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { visitorOf } from '../visitor.ts';
@@ -85,6 +87,36 @@ describe('a mistake that other lines say too', () => {
     expect(seen.text).toContain('<del>Martn</del>');
     expect(seen.text).toContain('<ins>Martin</ins>');
   });
+});
+
+test('somebody removed from a list is not taken for the next one, who is known already', () => {
+  const said = {
+    partie4: {
+      administrateursTechniques: [
+        { nom: 'Un', prenom: 'A' },
+        { nom: 'Deux', prenom: 'B' },
+      ],
+    },
+  };
+  const other = { rang: 3, type: 'formulaire413.partie4Remplie', date: '2026-11-01', saisie: JSON.stringify(said) };
+  const ligne = { ...other, rang: 2, auteur: 'compte:agent', enregistreLe: '2026-11-01T08:00:00.000Z' };
+  const read = (one: object) => ({ ligne: one, cible: { genre: 'dossier', id } });
+  const lines = new Map([
+    [2, read(ligne)],
+    [3, read({ ...ligne, rang: 3 })],
+  ]);
+  const sought = { cible: { genre: 'dossier', id }, rang: 2, line: read(ligne), lines } as unknown as CorrectedLine;
+  const without = { partie4: { administrateursTechniques: [{ nom: 'Deux', prenom: 'B' }] } };
+  expect(elsewhere(sought, without)).toEqual([]);
+  const renamed = {
+    partie4: {
+      administrateursTechniques: [
+        { nom: 'Une', prenom: 'A' },
+        { nom: 'Deux', prenom: 'B' },
+      ],
+    },
+  };
+  expect(elsewhere(sought, renamed).map(({ rang }) => rang)).toEqual([3]);
 });
 
 describe('a correction is refused', () => {

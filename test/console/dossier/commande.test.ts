@@ -86,6 +86,16 @@ test('sent twice, it orders once', async () => {
   expect(await ordered(id)).toHaveLength(1);
 });
 
+test('sent twice at once, it orders once', async () => {
+  const id = await empowered();
+  const page = await desk.camille.get(`/dossiers/${id}/commande`);
+  const fields = { vu: hidden(page, 'vu'), retour: `/dossiers/${id}`, date: '30/06/2026', prerequisVerifies: 'oui' };
+  const body = { ...fields, ...lines(['Leroy', 'Zoé', 'pharmacien:AUTH+SIGN']), action: 'commander' };
+  const both = await Promise.all([1, 2].map(() => desk.camille.post(`/dossiers/${id}/commande`, body)));
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  expect(await ordered(id)).toHaveLength(2);
+});
+
 test('lines copied from a sheet are added to those that are filled; what is not understood is left to be chosen', async () => {
   const id = await empowered();
   const collage =

@@ -16,7 +16,7 @@ import { whyRefused } from '../faits/fait.ts';
 import { ORDER, orderPath } from '../faits/form.ts';
 import { refusalWords } from '../faits/refusal.ts';
 import { nameOf } from '../frame.ts';
-import { newsAfter } from '../news.ts';
+import { lastSeen, newsAfter } from '../news.ts';
 import { type CaseRead, pathOf, readCase } from '../read/case.ts';
 import { AND, blankOrder, Commande, drawOrder, form, type Ligne, withPasted } from './form.ts';
 
@@ -55,23 +55,17 @@ interface Asked {
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
 
-async function askedOf({
-  services,
-  params,
-  body,
-  query,
-  identite,
-}: Visiting): Promise<Asked | { refusal: AnyRefusal }> {
+async function askedOf({ services, params, body, query }: Visiting): Promise<Asked | { refusal: AnyRefusal }> {
   const cible = { genre: 'dossier', id: params['id'] ?? '' } as const;
   const read = await readCase(services, cible);
   if (!read.ok) return { refusal: read.error };
   const back = localPath(body.get('retour') ?? query['retour'] ?? pathOf(cible));
   const shown = Number(body.get('vu') ?? Number.NaN);
-  const seen = Number.isInteger(shown) ? shown : (await newsAfter({ services, identite }, cible, 0)).seen;
+  const seen = Number.isInteger(shown) ? shown : await lastSeen(services, cible);
   return { affaire: read.value, back: back === '/' ? pathOf(cible) : back, seen };
 }
 
-/** What is notice above an order that was sent. */
+/** What is told above an order, and of its fields. */
 interface OrderNotes {
   typed: Typed;
   status?: number;
@@ -104,7 +98,7 @@ function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [
 
 /** Orders what each line asks for: one result a line, and what could not be ordered stays to be corrected. */
 async function order(visit: Visiting, asked: Asked): Promise<Shown> {
-  const { services, body, identite } = visit;
+  const { body } = visit;
   const typed = typedOf(body, form);
   const action = body.get('action');
   if (action === 'coller') return page(asked, { typed: withPasted(typed, body.get('collage') ?? '') });
@@ -115,32 +109,48 @@ async function order(visit: Visiting, asked: Asked): Promise<Shown> {
   const news = await newsAfter(visit, asked.affaire.cible, asked.seen);
   if (news.lines.length > 0)
     return page({ ...asked, seen: news.seen }, { typed, status: 409, notice: movedSince(news.lines) });
-  const { date, prerequisVerifies, beneficiaires } = parsed.data;
-  const done: string[] = [];
-  const left: { ligne: z.output<typeof Ligne>; why: string }[] = [];
+  const { done, left } = await record(visit, asked.affaire, parsed.data);
+  const said = `${plural(done.length, 'certificat commandé', 'certificats commandés')} : ${done.join(' ; ')}.`;
+  if (left.length === 0) return redirect(asked.back, said);
+  return page(
+    { ...asked, seen: await lastSeen(visit.services, asked.affaire.cible) },
+    {
+      typed: write(form, { ...parsed.data, beneficiaires: left.map(({ ligne }) => ligne) }),
+      status: 409,
+      notice: done.length > 0 ? callout('bien', html`<p>${said}</p>`) : null,
+      erreurs: left.map(({ why }, rang) => ({ pointeur: `/beneficiaires/${rang}`, message: why })),
+    },
+  );
+}
+
+/** What was ordered, in words, and what was not, with why. */
+interface Ordered {
+  done: string[];
+  left: { ligne: z.output<typeof Ligne>; why: string }[];
+}
+
+/** Each certificate is ordered of the dossier as the one before left it: of an order sent twice at once, the second orders nothing. */
+async function record(
+  { services, identite }: Visiting,
+  { cible, row }: CaseRead,
+  { date, prerequisVerifies, beneficiaires }: z.output<typeof Commande>,
+): Promise<Ordered> {
+  const ordered: Ordered = { done: [], left: [] };
+  let { version } = row;
   for (const ligne of beneficiaires) {
     const { pour, ...personne } = ligne;
     const [qualite = '', usages = ''] = pour.split(':');
     const beneficiaire = { ...personne, qualite, carte: politique.carteBeneficiaire[qualite as Qualite] };
     for (const usage of usages.split(AND)) {
       const input = { type: ORDER, date, beneficiaire, usage, offre: 'PRO', prerequisVerifies };
-      const recorded = await services.record(asked.affaire.cible, input, { auteur: auteurOf(identite), version: null });
-      if (recorded.ok) done.push(`${usage}, ${personne.prenom} ${personne.nom}`);
-      else left.push({ ligne: { ...ligne, pour: `${qualite}:${usage}` }, why: refusalWords(recorded.error) });
+      const recorded = await services.record(cible, input, { auteur: auteurOf(identite), version });
+      if (recorded.ok) {
+        ordered.done.push(`${usage}, ${personne.prenom} ${personne.nom}`);
+        ({ version } = recorded.value.row);
+      } else ordered.left.push({ ligne: { ...ligne, pour: `${qualite}:${usage}` }, why: refusalWords(recorded.error) });
     }
   }
-  const said = `${plural(done.length, 'certificat commandé', 'certificats commandés')} : ${done.join(' ; ')}.`;
-  if (left.length === 0) return redirect(asked.back, said);
-  const { seen } = await newsAfter(visit, asked.affaire.cible, asked.seen);
-  return page(
-    { ...asked, seen },
-    {
-      typed: write(form, { date, prerequisVerifies, beneficiaires: left.map(({ ligne }) => ligne) }),
-      status: 409,
-      notice: done.length > 0 ? callout('bien', html`<p>${said}</p>`) : null,
-      erreurs: left.map(({ why }, rang) => ({ pointeur: `/beneficiaires/${rang}`, message: why })),
-    },
-  );
+  return ordered;
 }
 
 function movedSince(lines: readonly { text: string; when: string }[]): Html {

@@ -1,7 +1,6 @@
 import { findProcedure } from '../../../../machines/index.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { cameFrom } from '../../journee/provenance.ts';
 import type { Shown } from '../../shell/screen.ts';
 import { callout, disclosure, panel, properties } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
@@ -23,11 +22,15 @@ import { firstStep, otherStep, stepId } from './step.ts';
 const PARCOURS = 'prive-mono-site';
 
 /** The steps of a case: the next one first, then what else may be done, then the rest by region. */
-export async function stepsContent(visit: Visitor, affaire: CaseRead, vu: number): Promise<Content> {
+export async function stepsContent(
+  visit: Visitor,
+  affaire: CaseRead,
+  { vu, next }: { vu: number; next: string | null },
+): Promise<Content> {
   const { procedure, suite } = affaire;
   if (!procedure || !suite) return { body: html`<p>Consultez le journal : il dit tout ce qui a été enregistré.</p>` };
   const certificats = await certificateNames(visit, suite);
-  const places = { ...(await placesOf(visit, affaire, vu)), certificats };
+  const places = { ...(await placesOf(visit, affaire, vu)), certificats, next };
   const board = boardOf(procedure, suite);
   const mail = `${pathOf(affaire.cible)}/courriel`;
   const relances =
@@ -90,7 +93,7 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
     certificats: new Map(),
     dossier: await dossierOf(visit, affaire),
     designes,
-    next: cible.genre === 'dossier' ? ((await cameFrom(visit, cible.id)).place?.apres ?? null) : null,
+    next: null,
     procedureOf,
     ask: (to, type) => {
       const fact = procedureOf(to)?.facts[type];

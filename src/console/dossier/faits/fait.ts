@@ -7,12 +7,13 @@ import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction } from '../../forms/lists.ts';
 import { readTyped, typedOf } from '../../forms/typed.ts';
+import { cameFrom } from '../../journee/provenance.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { placesOf } from '../etapes/page.ts';
 import { lastSeen, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
-import { type Cible, pathOf, readCase } from '../read/case.ts';
+import { type Cible, factsIn, pathOf, readCase } from '../read/case.ts';
 import { askFact } from './form.ts';
 import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
@@ -49,7 +50,7 @@ export function factScreens(genre: Genre): Screen[] {
 async function fallsOf({ services }: Visiting, { affaire, type, fact, places }: Draft): Promise<Html | null> {
   const { suite, cible } = affaire;
   if (fact.sorte !== 'alea' || !suite) return null;
-  const known = [...suite.etapes.flatMap(({ faits }) => faits), ...suite.autresFaits].find((one) => one.type === type);
+  const known = factsIn(affaire).find((one) => one.type === type);
   const fait = { ...(known?.exemple ?? fact.exemples[0]), type, date: places.today };
   const foreseen = await services.simulate(cible, { faits: [fait] });
   if (!foreseen.ok || foreseen.value.refus !== null) return null;
@@ -81,7 +82,9 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
   const retour = localPath(visit.body.get('retour') ?? visit.query['retour'] ?? pathOf(affaire.cible));
   const vu = Number(visit.body.get('vu') ?? Number.NaN);
   const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
-  const places = { ...(await placesOf(visit, affaire, seen)), back: retour === '/' ? pathOf(affaire.cible) : retour };
+  const next = genre === 'dossier' ? ((await cameFrom(visit, id)).place?.apres ?? null) : null;
+  const back = retour === '/' ? pathOf(affaire.cible) : retour;
+  const places = { ...(await placesOf(visit, affaire, seen)), back, next };
   const { designes, today } = places;
   const asking = { designes, today, administrateur: visit.query['administrateur'] };
   const asked = askFact(affaire, { cible: affaire.cible, type, fact }, asking);
@@ -138,11 +141,10 @@ function aroundOf({ affaire, places }: Draft): Around {
 export function whyRefused(told: Pick<Draft, 'affaire' | 'type' | 'places'>): FactRefusal | null {
   const { affaire, type } = told;
   const { designes, today } = told.places;
-  const { suite, procedure, etat } = affaire;
+  const { procedure, etat } = affaire;
   if (designes.some(({ id }) => factsAbout(affaire, id, today).includes(type))) return null;
   if (type === DESIGNATION && takesAnother(affaire, today)) return null;
-  const faits = [...(suite?.etapes ?? []).flatMap(({ faits: own }) => own), ...(suite?.autresFaits ?? [])];
-  const known = faits.filter((fait) => fait.type === type);
+  const known = factsIn(affaire).filter((fait) => fait.type === type);
   if (known.some(({ accepte }) => accepte)) return null;
   if (known[0]) return known[0];
   if (!procedure || !etat) return null;

@@ -147,8 +147,7 @@ function stepWaitingFor(etapes: readonly Etape[], type: string): Etape[] {
 
 /**
  * The parts that a return touches come first, then what anybody must do, before what depends on it, a certificate that is begun before one
- * that is awaited; once nothing is obligatory, what is
- * recommended: an alert, what the procedure asks for, a renewal, then the rest.
+ * that is awaited; once nothing is obligatory, what is recommended: an alert, what the procedure asks for, a renewal, then the rest.
  */
 function firstOf(procedure: Procedure, etapes: readonly Etape[], onTheWay: readonly Etape[]): Etape | undefined {
   const isOpen = ({ faits }: Etape) => faits.some((fait) => fait.accepte && isDone(fait));

@@ -66,6 +66,16 @@ export function factOf(procedure: Procedure, type: string): RemainingAct {
   return actOf(Object.hasOwn(procedure.facts, type) ? procedure : certificat, type);
 }
 
+/** All that a case may be told now, or is refused with what is missing, once per step that waits for it; nothing in quarantine. */
+export function factsIn({ suite }: Pick<CaseRead, 'suite'>): Fait[] {
+  return suite ? [...suite.etapes.flatMap(({ faits }) => faits), ...suite.autresFaits] : [];
+}
+
+/** Whether a case takes a fact now. */
+export function takes(affaire: Pick<CaseRead, 'suite'>, type: string): boolean {
+  return factsIn(affaire).some((fait) => fait.type === type && fait.accepte);
+}
+
 /** A damaged card may be no JSON. */
 function readFiche(text: string): CaseRead['fiche'] {
   try {

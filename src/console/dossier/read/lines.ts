@@ -31,6 +31,12 @@ export function namedBy({ type, saisie }: Ligne): Nommes {
   return saisie === null ? {} : (findFact(type)?.nommer(JSON.parse(saisie)) ?? {});
 }
 
+/** Who leads a dossier, as a line tells it: a fact about them does, and who signs. */
+export function leadersIn(line: Ligne): Pick<Nommes, 'representantLegal' | 'mandataire'> {
+  const { representantLegal, mandataire, signataire } = namedBy(line);
+  return { representantLegal, mandataire, ...(signataire && { [signataire.qualite]: signataire.signataire }) };
+}
+
 /** « Certificat AUTH, Alix Durand », from what is kept of it. */
 export function certificateName(fiche: string): string {
   const { usage, beneficiaire } = JSON.parse(fiche) as { usage: string; beneficiaire: { prenom: string; nom: string } };

@@ -8,7 +8,7 @@ import { deadlines } from '../../../engine/deadlines.ts';
 import { leaves } from '../../../engine/state-info.ts';
 import { type Designe, designesOf } from './administrateurs.ts';
 import type { CaseRead, Etat, Ligne } from './case.ts';
-import { namedBy } from './lines.ts';
+import { leadersIn, namedBy } from './lines.ts';
 
 /** Somebody who acts in a case, with the card that they hold. */
 export interface Partie {
@@ -143,11 +143,8 @@ export function namesFrom(lines: readonly Ligne[]): Noms {
   return noms;
 }
 
-/** Who signs says who leads, as a fact about them does. */
 function nameLeaders(noms: Noms, line: Ligne): void {
-  const { signataire, ...named } = namedBy(line);
-  const signs = signataire ? { [signataire.qualite]: signataire.signataire } : {};
-  const { representantLegal, mandataire } = { ...named, ...signs };
+  const { representantLegal, mandataire } = leadersIn(line);
   const ligne = line.rang;
   if (representantLegal !== undefined)
     noms.representant = representantLegal && { ...representative(representantLegal), ligne };
