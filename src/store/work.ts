@@ -110,6 +110,7 @@ export interface WorkFilters {
   groupement?: string;
   /** A part of a name. */
   groupementNomme?: string;
+  sansGroupement?: true;
   delegueA?: { editeurId: string; jour: string };
   /** The id of an account; empty for nobody. */
   affecte?: string;

@@ -1,5 +1,5 @@
 import type { Identity } from '../../identity/identity.ts';
-import { politiqueAcces } from '../../web/access/policy.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Crumb, Page } from '../shell/screen.ts';
 import { tabBar } from '../ui/tabs.ts';
@@ -25,9 +25,8 @@ export function adminPath(lieu: AdminPlace, ...suite: readonly (string | number)
 }
 
 /** Whether the policy lets somebody do that. */
-export function may({ role }: Pick<Identity, 'role'>, right: string): boolean {
-  const regle = politiqueAcces[right];
-  return typeof regle === 'object' && regle[role] === 'tous';
+export function may(who: Pick<Identity, 'role'>, right: string): boolean {
+  return droitDe(right, who) === 'tous';
 }
 
 /** The places that somebody may see. */

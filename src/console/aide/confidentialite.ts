@@ -26,8 +26,8 @@ ${registerOf(services).map(treatment)}</section>
 <li>Chacun entre par son compte ou par une clé, limités à un rôle ; les mots de passe ne sont pas lisibles, les tentatives sont comptées et bloquées.</li>
 <li>Ce que fait l’administration est écrit dans un journal dont aucune ligne ne se retire ni ne se change.</li>
 <li>Les faits d’un dossier sont enchaînés et scellés : une ligne changée se voit. Leur contenu, lui, peut être effacé sans rompre la chaîne.</li>
-<li>Une page n’est gardée par aucun cache, et n’appelle aucun autre site : ni mesure d’audience, ni publicité. Seuls des témoins nécessaires à la connexion sont
-déposés.</li>
+<li>Une page n’est gardée par aucun cache, et n’appelle aucun autre site : ni mesure d’audience, ni publicité. Seuls sont déposés les témoins de la connexion,
+et ceux qui retiennent la liste vue en dernier (jusqu’à la fermeture du navigateur) et les préférences d’affichage (un an).</li>
 <li>Les événements envoyés à d’autres programmes ne nomment personne : ils disent le dossier et le fait, jamais ce que le fait dit.</li></ul></section>
 <p><a href="/">Revenir au service</a></p></div>`,
   };
@@ -106,6 +106,16 @@ function registerOf({ reglages, today }: Services): Traitement[] {
         'Nom, courriel, rôle, empreinte du mot de passe, dates de création et de dernière connexion, identifiant dans l’annuaire de l’établissement',
       destinataires: 'Les superviseurs du service',
       duree: last(comptes, 'après la fermeture du compte ; son numéro demeure auprès des actes qu’il a faits'),
+    },
+    {
+      titre: 'Absences et calendriers',
+      finalite: 'Ne pas confier un dossier à qui est absent ; montrer à un agent ses échéances dans son propre calendrier',
+      base: MISSION,
+      personnes: 'Agents et superviseurs',
+      donnees: 'Jours d’absence, sans motif ; empreinte du lien de calendrier',
+      destinataires:
+        'Les agents et superviseurs du service ; le programme de calendrier à qui l’agent donne son lien, qui n’y lit ni personne ni texte',
+      duree: 'Les absences, avec les réglages ; le lien, jusqu’à ce qu’il soit retiré',
     },
     {
       titre: 'Connexions',

@@ -1,5 +1,5 @@
 import { CorrectionConfirmee, FAIT_CORRIGE } from '../../engine/history/corrections.ts';
-import { politiqueAcces } from '../../web/access/policy.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { lastSeen } from '../dossier/news.ts';
 import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from '../dossier/read/case.ts';
@@ -36,8 +36,7 @@ ${postButton('Annuler', `${pathOf(affaire.cible)}/annulation`, { rang: `${line.r
 /** One’s own last line, while the family of the case was told nothing after it. */
 async function undoable(visit: Visitor, { cible, procedure }: CaseRead, vu: number) {
   const { services, identite } = visit;
-  const regle = politiqueAcces[`${cible.genre}s.corriger`];
-  if (typeof regle !== 'object' || !['tous', 'siens'].includes(regle[identite.role])) return null;
+  if (!['tous', 'siens'].includes(droitDe(`${cible.genre}s.corriger`, identite))) return null;
   const journal = await services.journal(cible, Math.max(0, vu - LOOKED_AT), LOOKED_AT);
   const [line, before] = journal.ok ? journal.value.toReversed() : [];
   const fact = line && procedure && Object.hasOwn(procedure.facts, line.type) ? procedure.facts[line.type] : undefined;

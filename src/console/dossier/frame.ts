@@ -1,6 +1,6 @@
 import { type Statut, tellStatut } from '../../../machines/procedure.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import { politiqueAcces } from '../../web/access/policy.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/undo.ts';
 import { cameFrom, neighbours } from '../journee/provenance.ts';
@@ -82,9 +82,7 @@ export function nameOf({ row, fiche }: CaseRead): string {
 
 /** Whether somebody may record facts of a case, and the case may take them. */
 export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead): boolean {
-  const regle = politiqueAcces[`${cible.genre}s.faits`];
-  const isAllowed = apart || (typeof regle === 'object' && regle[identite.role] === 'tous');
-  return suite !== null && isAllowed;
+  return suite !== null && (apart || droitDe(`${cible.genre}s.faits`, identite) === 'tous');
 }
 
 async function headOf(

@@ -143,7 +143,11 @@ async function recordParts(visit: Visiting, travail: FilledForm, chosen: readonl
 }
 
 /** The draft without what was recorded of a part, dropped once all is recorded. */
-async function tidy(visit: Visiting, now: FilledForm, partie: Partie): Promise<FilledForm> {
+export async function tidy(
+  visit: Pick<Visiting, 'services' | 'identite'>,
+  now: FilledForm,
+  partie: Partie,
+): Promise<FilledForm> {
   const auteur = auteurOf(visit.identite);
   const others = Object.entries(now.typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
   const saisie = { ...Object.fromEntries(others), ...now.enregistrees[partie]?.typed };

@@ -34,6 +34,7 @@ async function content(visit: Visiting, groupement: CaseRead): Promise<Content |
   if (plan !== null && 'refusal' in plan) return plan;
   const base = placeOf(groupement);
   const sites = (plan?.sites ?? []).map((site) => ({ site, forms: formsIn(site) })).filter(({ forms }) => forms.length);
+  const total = sites.reduce((sum, { forms }) => sum + forms.length, 0);
   const last = Math.max(1, Math.ceil(sites.length / PER_PAGE));
   const page = Math.min(last, Math.max(1, Number.parseInt(visit.query['page'] ?? '1', 10) || 1));
   const lines: Line[] = [];
@@ -49,7 +50,7 @@ async function content(visit: Visiting, groupement: CaseRead): Promise<Content |
             'Plus rien à signer',
             'Tous les formulaires des sites sont signés, ou viendront d’une autre étape.',
           )
-        : html`<p>${plural(lines.length, 'formulaire')} à faire signer, le ${longDay(visit.services.today())}. <span class="doux a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seule la liste s’imprime.</span></p>
+        : html`<p>${plural(total, 'formulaire')} à faire signer, le ${longDay(visit.services.today())}. <span class="doux a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seule la liste s’imprime.</span></p>
 ${signingTable(lines)}${turn(base, page, last)}`
     }</section>`,
   };
@@ -111,7 +112,7 @@ function signingTable(lines: readonly Line[]): Html {
             ? html`${signataire.prenom} ${signataire.nom} <span class="doux">· ${qualite}</span>`
             : html`${qualite} <span class="doux">· nom à compléter</span>`,
       },
-      { title: 'Signé le', cell: () => html`<span class="a-remplir">&nbsp;</span>` },
+      { title: 'Signé le', cell: () => html`<span class="signe-le">&nbsp;</span>` },
     ],
   });
 }

@@ -1,7 +1,7 @@
 import { tellStatut } from '../../../machines/procedure.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import { politiqueAcces } from '../../web/access/policy.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
@@ -62,8 +62,7 @@ export function placeOf({ cible }: Pick<CaseRead, 'cible'>): string {
 
 /** Whether somebody may record facts on a groupement and its sites. */
 export function mayAct({ identite, apart }: { identite: Identity; apart: boolean }): boolean {
-  const regle = politiqueAcces['groupements.faits'];
-  return apart || (typeof regle === 'object' && regle[identite.role] === 'tous');
+  return apart || droitDe('groupements.faits', identite) === 'tous';
 }
 
 function head({ row, fiche, suite }: CaseRead): Html {

@@ -83,6 +83,7 @@ ${panel(
   };
 }
 
+/** §4.2 — the most that a groupement has. */
 const MOST = 300;
 const SHOWN = 20;
 
@@ -95,20 +96,20 @@ interface Candidates {
 async function candidates({ services, identite }: Visiting, groupement: CaseRead, q: string): Promise<Candidates> {
   const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
   const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
-  const { lignes } = await services.travail.lire({
-    ...demande,
-    parPage: MOST,
-    filtres: q === '' ? { procedure } : { q },
-  });
-  const outside = lignes.filter(({ groupementId }) => groupementId !== groupement.cible.id);
-  const isFree = (ligne: (typeof lignes)[number]) => ligne.groupementId === null && ligne.procedure === procedure;
+  const found = async (filtres: Filtres) =>
+    (await services.travail.lire({ ...demande, parPage: SHOWN, filtres: { ...filtres, ...(q !== '' && { q }) } }))
+      .lignes;
+  const free = await found({ procedure, sansGroupement: true });
+  const isOther = (site: { id: string; groupementId: string | null }) =>
+    site.groupementId !== groupement.cible.id && free.every(({ id }) => id !== site.id);
+  const others = q === '' ? [] : (await found({})).filter(isOther);
   return {
-    free: outside.filter(isFree).slice(0, SHOWN),
-    others: (q === '' ? [] : outside.filter((ligne) => !isFree(ligne)))
-      .slice(0, SHOWN)
-      .map((site) => ({ site, why: site.groupementId === null ? OTHER_PATH : OTHER_GROUP })),
+    free,
+    others: others.map((site) => ({ site, why: site.groupementId === null ? OTHER_PATH : OTHER_GROUP })),
   };
 }
+
+type Filtres = Parameters<Visiting['services']['travail']['lire']>[0]['filtres'];
 
 const OTHER_PATH = 'suit un autre parcours que les sites de ce groupement';
 const OTHER_GROUP = 'est déjà le site d’un autre groupement : faites-l’en d’abord sortir';

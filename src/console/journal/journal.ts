@@ -1,7 +1,7 @@
 import { acteurs } from '../../../machines/step.ts';
 import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import { politiqueAcces } from '../../web/access/policy.ts';
+import { droitDe } from '../../web/access/policy.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
@@ -51,8 +51,7 @@ export function mayCorrect(
   { identite, services }: Pick<Asking, 'identite' | 'services'>,
   { cible, ligne }: Pick<LigneLue, 'cible'> & { ligne: Pick<LigneLue['ligne'], 'auteur' | 'enregistreLe'> },
 ): boolean {
-  const regle = politiqueAcces[`${cible.genre}s.corriger`];
-  const right = typeof regle === 'object' ? regle[identite.role] : 'non';
+  const right = droitDe(`${cible.genre}s.corriger`, identite);
   const own = { auteur: auteurOf(identite), instant: services.now().toISOString() };
   return right === 'tous' || (right === 'siens' && whyNotOwn(ligne, own) === null);
 }

@@ -85,13 +85,14 @@ async function tickedPlace(visit: Visit): Promise<Place> {
   const chosen = await chosenOf(visit);
   const vers = localPath(body.get('retour') ?? '/');
   const isOfCertificates = body.get('objet') === CERTIFICATS;
+  const found = sitesOf(services, chosen);
   return {
     action: LOT,
     retour: { libelle: isOfCertificates ? 'Revenir aux certificats' : 'Revenir à la liste', vers },
     mot: isOfCertificates ? 'certificat' : 'dossier',
     scope: html`${hiddenField('retour', vers)}${isOfCertificates && hiddenField('objet', CERTIFICATS)}${chosen.map((id) => hiddenField('dossier', id))}`,
     isNamed: true,
-    sites: () => sitesOf(services, chosen),
+    sites: () => found,
   };
 }
 

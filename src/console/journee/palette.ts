@@ -5,6 +5,7 @@ import { placesOf } from '../dossier/etapes/page.ts';
 import { receiverOf } from '../dossier/faits/form.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { factsIn, pathOf, readCase } from '../dossier/read/case.ts';
+import { mayOpen, sectionsFor } from '../shell/layout.ts';
 import { redirect, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { plural } from '../ui/words.ts';
@@ -32,18 +33,25 @@ const TABS = [
   ['documents', 'Documents du dossier'],
 ] as const;
 
-const pages: readonly Place[] = [
-  { label: 'Ouvrir un dossier', href: '/dossiers/nouveau' },
-  ...Object.entries(tabLabels).map(([id, label]) => ({ label: `Ma journée : ${label}`, href: `/?onglet=${id}` })),
-  { label: 'Groupements', href: '/groupements' },
-  { label: 'Procédure', href: '/procedures' },
-  { label: 'Pilotage', href: '/pilotage' },
-  { label: 'Administration', href: '/administration' },
+const tabs = Object.entries(tabLabels).map(([id, label]) => ({
+  label: `Ma journée : ${label}`,
+  href: `/?onglet=${id}`,
+}));
+const others: readonly Place[] = [
+  { label: 'Notifications', href: '/notifications' },
+  { label: 'Calendrier', href: '/calendrier' },
   { label: 'Aide', href: '/aide' },
   { label: 'Raccourcis clavier', href: '/raccourcis' },
   { label: 'Glossaire', href: '/glossaire' },
   { label: 'Mon compte', href: '/moi' },
 ];
+
+/** The pages that somebody may open. */
+function pagesFor({ identite }: Visit): Place[] {
+  const opening = mayOpen(identite) ? [{ label: 'Ouvrir un dossier', href: '/dossiers/nouveau' }] : [];
+  const sections = sectionsFor(identite).filter(({ id }) => id !== 'journee');
+  return [...opening, ...tabs, ...sections.map(({ label, href }) => ({ label, href })), ...others];
+}
 
 /** Where one goes by a word: straight where one place alone answers, to the list of dossiers where several do; all of them as one types. */
 export async function search(visit: Visit): Promise<Shown> {
@@ -72,6 +80,7 @@ const listOf = (q: string) => `/?${new URLSearchParams({ onglet: 'tous', q })}`;
 
 async function answersTo(visit: Visit, q: string): Promise<Group[]> {
   const words = plain(q).split(/\s+/).filter(Boolean);
+  const pages = pagesFor(visit);
   const answers = ({ label }: Place) => words.every((word) => plain(label).includes(word));
   const [here, dossiers] = await Promise.all([placesHere(visit), q === '' ? [] : dossiersFor(visit, q)]);
   const found = [

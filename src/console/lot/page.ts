@@ -102,7 +102,7 @@ function grid(
   const lines: (Row | null)[] = [...(isShared ? [null] : []), ...rows];
   const at = (row: Row | null, nom: string) =>
     said?.cells.get(row?.key ?? TOUS)?.[nom] ?? (row && !said ? row.known[nom] : undefined) ?? '';
-  return html`<div class="lot-table" data-collage>${rows.map(({ key }) => hiddenField('ligne', key))}${table<Row | null>(
+  return html`<div class="lot-table" data-collage>${rows.map(({ key, siteId }) => hiddenField('ligne', `${siteId}:${key}`))}${table<Row | null>(
     {
       caption: `Ce que dit chaque ${mot}`,
       isHidden: true,

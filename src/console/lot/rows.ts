@@ -1,4 +1,5 @@
 import { ENTIER, type Fact } from '../../../machines/event.ts';
+import { ok } from '../../result.ts';
 import { Champs } from '../../web/form.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { type Cible, readCase } from '../dossier/read/case.ts';
@@ -58,14 +59,48 @@ export async function rowsOf(
   const rows: Row[] = [];
   const takers: [AskedSite, SiteFact][] = [];
   for (const one of asked) {
-    const facts = one.faits.filter(({ fait }) => fait.type === act.type);
-    const taken = new Map(facts.filter(({ fait }) => fait.accepte).map((each) => [each.cible.id, each]));
+    const facts = factsOf(one, act);
+    const taken = takenOf(facts);
     for (const found of taken.values()) takers.push([one, found]);
     if (taken.size === 0) rows.push(refusing(one, facts[0]));
   }
   const most = Math.floor(PAGE / (LINE + CELL * act.split.columns.length));
   for (const [one, found] of takers.slice(0, most)) rows.push(await taking(visit, one, found, act));
   return { rows, left: Math.max(0, takers.length - most) };
+}
+
+/** The rows that a page has shown, by their dossiers, as they are now: what no longer waits for the act is there, and says so. */
+export async function rowsShown(
+  visit: Looking,
+  asked: readonly AskedSite[],
+  act: BulkAct,
+  shown: ReadonlyMap<string, string>,
+): Promise<Row[]> {
+  const sites = new Map(asked.map((one) => [one.site.id, one]));
+  const rows: Row[] = [];
+  for (const [key, siteId] of shown) {
+    const one = sites.get(siteId);
+    if (!one) continue;
+    const facts = factsOf(one, act);
+    const found = takenOf(facts).get(key);
+    const row = found
+      ? await taking(visit, one, found, act)
+      : refusing(
+          one,
+          facts.find(({ cible }) => cible.id === key),
+        );
+    rows.push(found || key === siteId ? row : { ...row, key, cible: { genre: 'certificat', id: key } });
+  }
+  return rows;
+}
+
+function factsOf({ faits }: AskedSite, { type }: BulkAct): SiteFact[] {
+  return faits.filter(({ fait }) => fait.type === type);
+}
+
+/** Those that are taken now, by the case that would be told. */
+function takenOf(facts: readonly SiteFact[]): Map<string, SiteFact> {
+  return new Map(facts.filter(({ fait }) => fait.accepte).map((each) => [each.cible.id, each]));
 }
 
 function identify({ site, version }: AskedSite, cible: Cible, libelle: string) {
@@ -85,11 +120,11 @@ function refusing(one: AskedSite, found: SiteFact | undefined): Row {
 async function taking(visit: Looking, one: AskedSite, found: SiteFact, act: BulkAct): Promise<Row> {
   const { cible, fait, etape } = found;
   const row = { ...identify(one, cible, etape.libelle), refus: null, travail: null, red: [] };
-  const read = await readCase(visit.services, cible);
+  const travail = cible.genre === 'dossier' ? await formOf(visit, cible.id, act) : null;
+  const read = travail ? ok(travail.affaire) : await readCase(visit.services, cible);
   if (!read.ok) return { ...row, refus: 'Ne peut pas être lu.', known: {} };
   const { version } = read.value.row;
   const asksWhom = 'administrateur' in act.fact.champs && hasSeveral(read.value);
-  const travail = cible.genre === 'dossier' ? await formOf(visit, cible.id, act) : null;
   const value = { ...proposed(act, fait.exemple), date: visit.services.today(), ...knownIn(act.fact, travail) };
   const isFollowUp = Object.values(followUps).some(({ type }) => type === act.type);
   const contacts = travail && (travail.saisie['partie4'] as Saisie | undefined)?.['administrateursTechniques'];
@@ -106,7 +141,7 @@ async function taking(visit: Looking, one: AskedSite, found: SiteFact, act: Bulk
 }
 
 /** The form of the procedure that an act is about, as it is kept of a dossier. */
-async function formOf(visit: Looking, id: string, { fact, type }: BulkAct): Promise<FilledForm | null> {
+export async function formOf(visit: Looking, id: string, { fact, type }: BulkAct): Promise<FilledForm | null> {
   const isFollowUp = Object.values(followUps).some((one) => one.type === type);
   const { formulaire, contenu } = fact.piece ?? {};
   if (formulaire === undefined || (contenu === undefined && !isFollowUp)) return null;

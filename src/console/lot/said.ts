@@ -1,4 +1,4 @@
-import type { Erreur } from '../../result.ts';
+import { type Erreur, toErreurs } from '../../result.ts';
 import type { Champs } from '../../web/form.ts';
 import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { reasonFault } from '../formulaires/anyway.ts';
@@ -18,10 +18,16 @@ export interface Said {
   reasons: ReadonlyMap<string, string>;
 }
 
+/** The rows that the page shows, each with its dossier: « dossier:certificat », sent unseen. */
+export function shownIn(body: Champs): ReadonlyMap<string, string> {
+  const pairs = body.tous('ligne').map((text) => text.split(':'));
+  return new Map(pairs.map(([siteId = '', key = '']) => [key, siteId]));
+}
+
 /** Reads it; null while the page was not shown yet. */
 export function saidIn(body: Champs, { split }: BulkAct): Said | null {
   if (body.get('action') === undefined) return null;
-  const keys = [TOUS, ...body.tous('ligne')];
+  const keys = [TOUS, ...shownIn(body).keys()];
   const cells = keys.map((key): [string, Typed] => {
     const typed = split.columns.map(({ nom }) => [nom, body.get(cellName(key, nom))?.trim() ?? '']);
     return [key, Object.fromEntries(typed)];
@@ -65,10 +71,7 @@ export function lineOf(act: BulkAct, said: Said, row: Row, same: Typed): Line {
   const input = { ...readTyped(act.split.whole, typedOfRow(act, said, row, same)), type: act.type };
   if (row.refus !== null) return { row, input, erreurs: [], red: [] };
   const { error } = act.fact.schema.safeParse(input);
-  const erreurs = (error?.issues ?? []).map(({ path, message }) => ({
-    pointeur: path.map((part) => `/${String(part)}`).join(''),
-    message,
-  }));
+  const erreurs = error ? toErreurs(error) : [];
   const saisie = (input as { saisie?: Record<string, unknown> }).saisie;
   const red = row.travail && saisie && erreurs.length === 0 ? redIn(row, saisie) : row.red;
   return { row, input, erreurs, red };

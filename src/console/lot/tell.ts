@@ -1,15 +1,18 @@
+import { ENTIER } from '../../../machines/event.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { applyAction } from '../forms/lists.ts';
 import { noteReason } from '../formulaires/anyway.ts';
+import { parties } from '../formulaires/catalogue.ts';
+import { tidy } from '../formulaires/posted.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { type Redirect, type Refused, redirect, type Visit } from '../shell/screen.ts';
 import { type AskedSite, askedSites, meantForSeveral } from './acts.ts';
 import { splitForm } from './fields.ts';
 import { actContent, type LotContent, type Place, type Told } from './page.ts';
 import { resultContent } from './result.ts';
-import { type BulkAct, rowsOf } from './rows.ts';
-import { agreed, faultsOf, type Line, lineOf, type Said, saidIn } from './said.ts';
+import { type BulkAct, formOf, rowsOf, rowsShown } from './rows.ts';
+import { agreed, faultsOf, type Line, lineOf, type Said, saidIn, shownIn } from './said.ts';
 
 /** One act for several dossiers of a place: what each says, then what became of each. */
 export async function tellSeveral(
@@ -27,12 +30,16 @@ export async function tellSeveral(
     if (rows.some(({ refus }) => refus === null) || place.isNamed) return actContent({ place, act, rows, left, said });
     return redirect(place.retour.vers, `Aucun de ces ${place.mot}s n’attend cela en ce moment.`, 'attention');
   }
-  const shown = new Set(body.tous('ligne'));
-  const asked = (await askedIn(services, place, false)).filter(
-    ({ site, faits }) => shown.has(site.id) || faits.some(({ cible }) => shown.has(cible.id)),
+  const shown = shownIn(body);
+  const dossiers = new Set(shown.values());
+  const sites = (await place.sites(false)).filter(({ id }) => dossiers.has(id));
+  const rows = await rowsShown(
+    visit,
+    await askedIn(services, { ...place, sites: async () => sites }, false),
+    act,
+    shown,
   );
-  const { rows } = await rowsOf(visit, asked, act);
-  const told = { place, act, rows: rows.filter(({ key }) => shown.has(key)), left: 0, said };
+  const told = { place, act, rows, left: 0, said };
   const changed = applyAction(act.split.common, said.common, body.get('action'));
   if (changed) return actContent({ ...told, said: { ...said, common: changed.typed } }, { focus: changed.nom });
   return record(visit, told);
@@ -67,19 +74,18 @@ async function record(visit: Visit<unknown>, told: Told & { said: Said }): Promi
   return resultContent({ ...told, results, asked: await askedIn(services, place, true) });
 }
 
-/** A reason is kept, and a draft that was sent goes. */
-async function settle(
-  visit: Visit<unknown>,
-  { fact, type }: BulkAct,
-  said: Said,
-  { row, input, red }: Line,
-): Promise<void> {
+/** A reason is kept, and what was sent of a draft goes. */
+async function settle(visit: Visit<unknown>, act: BulkAct, said: Said, { row, input, red }: Line): Promise<void> {
+  const { fact, type } = act;
   const { travail, key } = row;
   if (!travail) return;
   const auteur = auteurOf(visit.identite);
   const raison = said.reasons.get(key) ?? '';
   const verbe = type === followUps.signer.type ? 'signé' : 'envoyé';
   if (red.length > 0) await noteReason(visit, travail, { verbe, raison, points: red });
-  const isSent = fact.piece?.contenu === 'saisie' && 'saisie' in input;
+  const isSent = fact.piece?.contenu === ENTIER && 'saisie' in input;
   if (isSent) await visit.services.brouillons.drop({ dossierId: key, formulaire: travail.imprime.id, auteur });
+  const partie = parties.find((one) => one === fact.piece?.contenu);
+  const now = partie && travail.garde.modifieLe !== null ? await formOf(visit, key, act) : null;
+  if (partie && now) await tidy(visit, now, partie);
 }

@@ -26,11 +26,15 @@ export async function show(shown: Shown, response: Response): Promise<void> {
       .end(shown.fragment.text);
   } else if ('content' in shown) await sendFile(response, shown);
   else if ('events' in shown) await stream(response, shown.events);
-  else {
-    const place = response.locals['place'] as Place | undefined;
-    const aLire = place ? await place.services.notifications.aLire(place.identite.id) : null;
-    sendPage(response, shown, aroundOf(response, aLire));
-  }
+  else await showPage(response, shown);
+}
+
+/** A page in its frame, which says how many notifications are to be read. */
+async function showPage(response: Response, page: Page): Promise<void> {
+  const around = aroundOf(response);
+  const place = response.locals['place'] as Place | undefined;
+  const aLire = around && place ? await place.services.notifications.aLire(around.identite.id) : null;
+  sendPage(response, page, around && { ...around, aLire });
 }
 
 async function sendFile(
@@ -64,14 +68,14 @@ async function orLeft(sending: Promise<void>): Promise<void> {
 }
 
 /** The whole frame when it is known who asks; the message waiting is shown. */
-function aroundOf(response: Response, aLire: number | null = null): Around | null {
+function aroundOf(response: Response): Around | null {
   const place = response.locals['place'] as Place | undefined;
   if (!place || place.identite === anonyme) return null;
   const { identite, apart: demonstration } = place;
   const help = (response.locals['help'] ?? null) as Html | null;
   const hasKeys = preferencesOf(response.req, identite).raccourcis === 'oui';
   const { path } = response.req;
-  return { identite, demonstration, message: takeMessage(response.req, response), help, path, hasKeys, aLire };
+  return { identite, demonstration, message: takeMessage(response.req, response), help, path, hasKeys, aLire: null };
 }
 
 /** Shows why not, within the frame of whoever is in. */

@@ -21,13 +21,26 @@ export interface Around {
   aLire: number | null;
 }
 
-const sections: readonly { id: Section; label: string; href: string; sign: IconName }[] = [
+/** A part of the console in its navigation. */
+interface Rubrique {
+  id: Section;
+  label: string;
+  href: string;
+  sign: IconName;
+}
+
+const sections: readonly Rubrique[] = [
   { id: 'journee', label: 'Ma journée', href: '/', sign: 'journee' },
   { id: 'groupements', label: 'Groupements', href: '/groupements', sign: 'groupement' },
   { id: 'procedures', label: 'Procédure', href: '/procedures', sign: 'procedure' },
   { id: 'pilotage', label: 'Pilotage', href: '/pilotage', sign: 'pilotage' },
   { id: 'administration', label: 'Administration', href: '/administration', sign: 'reglages' },
 ];
+
+/** The parts of the console that somebody may open. */
+export function sectionsFor({ role }: Identity): Rubrique[] {
+  return sections.filter(({ id }) => id !== 'administration' || role === 'superviseur' || role === 'agent');
+}
 
 /** The page of somebody who is in: navigation, search, and the page itself. */
 export function whole(page: Page, around: Around): string {
@@ -47,12 +60,10 @@ ${mayOpen(identite) && html`<a class="bouton petit" href="/dossiers/nouveau">${i
 ${bell(around.aLire, page.section === 'notifications')}
 <details class="menu"><summary>Menu</summary></details>
 </header>
-<nav class="rubriques" aria-label="Rubriques"><ul>${sections
-      .filter(({ id }) => id !== 'administration' || identite.role === 'superviseur' || identite.role === 'agent')
-      .map(
-        (one) =>
-          html`<li><a href="${one.href}"${one.id === page.section && html` aria-current="page"`}>${icon(one.sign)}<span>${one.label}</span></a></li>`,
-      )}</ul>
+<nav class="rubriques" aria-label="Rubriques"><ul>${sectionsFor(identite).map(
+      (one) =>
+        html`<li><a href="${one.href}"${one.id === page.section && html` aria-current="page"`}>${icon(one.sign)}<span>${one.label}</span></a></li>`,
+    )}</ul>
 <ul class="soi"><li><a href="/aide"${page.section === 'aide' && html` aria-current="page"`}>${icon('aide')}<span>Aide</span></a></li>
 <li><a href="/moi"${page.section === 'moi' && html` aria-current="page"`}>${icon('personne')}<span>${identite.nom}</span></a></li>
 <li><form method="post" action="/deconnexion"><button>${icon('sortie')}<span>Se déconnecter</span></button></form></li></ul></nav>
@@ -128,7 +139,7 @@ function bell(aLire: number | null, isCurrent: boolean): Html {
   return html`<a class="cloche" href="/notifications"${isCurrent && html` aria-current="page"`}>${icon('cloche')}<span class="sr">Notifications </span>${words}</a>`;
 }
 
-function mayOpen({ role }: Identity): boolean {
+export function mayOpen({ role }: Identity): boolean {
   return role === 'agent' || role === 'superviseur';
 }
 

@@ -11,6 +11,7 @@ export interface Filtres {
   departement?: string | undefined;
   /** An id, or a part of a name. */
   groupement?: string | undefined;
+  sansGroupement?: true | undefined;
   /** The id of an éditeur, by what is delegated to it today. */
   editeur?: string | undefined;
   /** The id of an account, or « personne ». */

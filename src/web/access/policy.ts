@@ -177,10 +177,15 @@ export type IdOperation = keyof typeof politique;
 /** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
 export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = politique;
 
-/** Whether somebody may do it to what they told themselves alone, as those who correct are told. */
-export function isOwnOnly(right: IdOperation, { role }: { role: Role }): boolean {
+/** What a role may reach with an operation; nothing with one that is not here. */
+export function droitDe(right: string, { role }: { role: Role }): Droit {
   const regle = politiqueAcces[right];
-  return typeof regle === 'object' && regle[role] === 'siens';
+  return typeof regle === 'object' ? regle[role] : 'non';
+}
+
+/** Whether somebody may do it to what they told themselves alone, as those who correct are told. */
+export function isOwnOnly(right: IdOperation, who: { role: Role }): boolean {
+  return droitDe(right, who) === 'siens';
 }
 
 /** What a key that is limited to procedures or dossiers may ask, beside what is about one case that it reaches. */

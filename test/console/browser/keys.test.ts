@@ -95,6 +95,21 @@ describe('the palette', () => {
   });
 });
 
+test('a takes no dossier of the list but the one that has the focus', async () => {
+  const { page, press, close } = await at('/?onglet=tous');
+  const free = () =>
+    page
+      .locator('.travail tbody')
+      .getByRole('button', { name: /^Prendre/ })
+      .count();
+  const before = await free();
+  await page.locator('main').focus();
+  await press('a');
+  await page.waitForTimeout(300);
+  expect(await free()).toBe(before);
+  await close();
+});
+
 test('e goes to the next step of the dossier, n to a note, a takes it', async () => {
   const { page, press, pressed, close } = await at('/dossiers/:nouveau');
   await press('a');

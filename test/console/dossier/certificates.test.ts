@@ -73,3 +73,29 @@ test('the same is told of several certificates at once, each on its own line', a
   expect(words(done)).toContain('enregistré sur 3 certificats.');
   expect(words(done)).toContain('Certificat mis à disposition 57 certificats');
 });
+
+test('what no longer waits for it since the page was shown is told as refused, never left out', async () => {
+  const id = path.split('/').at(-1) ?? '';
+  const seen = { dossier: id, objet: 'certificats', retour: `${path}/certificats`, acte: 'certificat.disponible' };
+  const lines = hiddenOf((await desk.camille.post('/journee/lot', seen)).text);
+  const ticked = lines.filter(([name]) => name === 'pris').slice(0, 2);
+  const [gone = ''] = ticked[0]?.[1].split(':') ?? [];
+  given(
+    await desk.server.services.record(
+      { genre: 'certificat', id: gone },
+      { type: 'certificat.disponible', date: '2026-06-29' },
+      act,
+    ),
+  );
+  const sent = [
+    ...lines.filter(([name]) => name !== 'pris'),
+    ...ticked,
+    ['date', '29/06/2026'],
+    ['action', 'enregistrer'],
+  ];
+  const done = await visitorOf(desk.server).post('/journee/lot', new URLSearchParams(sent).toString(), {
+    Cookie: desk.camille.cookie,
+  });
+  expect(words(done)).toContain('enregistré sur 1 certificat');
+  expect(words(done)).toContain('Refusé');
+});

@@ -97,7 +97,10 @@ test('the same act on several dossiers has one result per line: recorded, refuse
   ];
   const asked = await send('/journee/lot', fields);
   expect(words(asked)).toContain('1 dossier n’attend pas cela');
-  expect(hiddenOf(asked.text).flatMap(([name, value]) => (name === 'ligne' ? [value] : []))).toEqual([fresh, late]);
+  expect(hiddenOf(asked.text).flatMap(([name, value]) => (name === 'ligne' ? [value.split(':')[1]] : []))).toEqual([
+    fresh,
+    late,
+  ]);
   const typed: [string, string][] = [...hiddenOf(asked.text), ['date', '29/06/2026'], ['action', 'enregistrer']];
   const trouve = { type: 'contrat.trouve', date: '2026-06-28' };
   given(await desk.server.services.record({ genre: 'dossier', id: late }, trouve, { auteur: 'test', version: 1 }));

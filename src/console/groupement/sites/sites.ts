@@ -15,12 +15,8 @@ import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from '.
 import { sitePanel } from './panel.ts';
 import { matrixTable } from './table.ts';
 
-/** §4.2 — the most that a groupement has. */
-const MAX_SITES = 300;
 /** As many as weigh less than 100 kB. */
 const PER_PAGE = { mots: 36, detail: 25 };
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** The sites of a groupement that somebody may see, against what each must have. */
 export async function matrixOf(
@@ -28,26 +24,19 @@ export async function matrixOf(
   { cible }: Pick<CaseRead, 'cible'>,
 ): Promise<Result<Matrix, Refusal>> {
   const { services, identite } = visit;
-  const seen = within(identite, services.today(), { genre: 'dossier', limite: 1 });
-  const [found, late] = await Promise.all([services.matrice(cible.id, seen), lateSteps(visit, cible.id)]);
+  const today = services.today();
+  const seen = within(identite, today, { genre: 'dossier', limite: 1 });
+  const found = await services.matrice(cible.id, seen);
   if (!found.ok) return found;
+  await services.travail.rattraper();
+  const awaited = await services.travail.attentes(found.value.sites.map(({ id }) => id));
   return ok({
     ...found.value,
-    sites: found.value.sites.map((site) => ({ ...site, retards: late.get(site.id) ?? NONE })),
+    sites: found.value.sites.map((site) => {
+      const late = awaited.get(site.id)?.attentes.filter(({ limite }) => limite < today) ?? [];
+      return { ...site, retards: new Set(late.map(({ etape }) => etape)) };
+    }),
   });
-}
-
-/** The steps that last longer than they usually do, by site. */
-async function lateSteps({ services, identite }: GroupementVisitor, groupement: string) {
-  const today = services.today();
-  const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
-  const { lignes } = await services.travail.lire({ ...demande, parPage: MAX_SITES, filtres: { groupement } });
-  return new Map(
-    lignes.map(({ id, attentes }) => [
-      id,
-      new Set(attentes.filter(({ limite }) => limite < today).map(({ etape }) => etape)),
-    ]),
-  );
 }
 
 /** The sites of a groupement, what its DSI does once for all of them, and what may be done for several at once. */

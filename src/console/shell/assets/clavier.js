@@ -7,11 +7,12 @@
     one.closest('textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])');
   const rows = () => [...document.querySelectorAll('.travail tbody th a')];
 
-  /** What a key is for: of the line that has the focus, or of the preview beside it, before the rest of the page. */
+  /** What a key is for: of the line that has the focus, else of the page or the preview; never of a line that one is not at. */
   function meantBy(key) {
     const wanted = `[data-touche="${CSS.escape(key)}"]`;
     const line = document.activeElement.closest('.travail tbody tr');
-    return line?.querySelector(wanted) ?? document.querySelector(wanted);
+    const isElsewhere = (one) => one.closest('.travail tbody');
+    return line?.querySelector(wanted) ?? [...document.querySelectorAll(wanted)].find((one) => !isElsewhere(one));
   }
 
   /** A link is followed, a field is typed in; a step is gone to, its button waits to be pressed. */

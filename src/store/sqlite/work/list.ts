@@ -50,6 +50,7 @@ const filters: Record<keyof WorkFilters, string> = {
   acteur: 'travail.numero IN (SELECT dossier FROM attente WHERE acteur = @acteur)',
   departement: 'departement = @departement',
   groupement: 'groupement = (SELECT numero FROM instance WHERE id = @groupement)',
+  sansGroupement: 'groupement IS NULL',
   groupementNomme: `groupement IN (
     SELECT numero FROM instance INDEXED BY instance_groupement_nomme
     WHERE genre = 'groupement' AND instr(lower(denomination), lower(@groupementNomme)))`,
