@@ -109,7 +109,8 @@ function registerOf({ reglages, today }: Services): Traitement[] {
     },
     {
       titre: 'Absences et calendriers',
-      finalite: 'Ne pas confier un dossier à qui est absent ; montrer à un agent ses échéances dans son propre calendrier',
+      finalite:
+        'Ne pas confier un dossier à qui est absent ; montrer à un agent ses échéances dans son propre calendrier',
       base: MISSION,
       personnes: 'Agents et superviseurs',
       donnees: 'Jours d’absence, sans motif ; empreinte du lien de calendrier',

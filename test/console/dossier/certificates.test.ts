@@ -87,7 +87,7 @@ test('what no longer waits for it since the page was shown is told as refused, n
       act,
     ),
   );
-  const sent = [
+  const sent: [string, string][] = [
     ...lines.filter(([name]) => name !== 'pris'),
     ...ticked,
     ['date', '29/06/2026'],

@@ -56,7 +56,19 @@
     htmx.ajax('GET', href, '#raccourcis');
   }
 
+  // What comes after it was closed does not open it again, until one types.
+  let isOpen = false;
+  field?.addEventListener('input', () => {
+    isOpen = true;
+  });
+
+  function closePalette() {
+    isOpen = false;
+    palette.replaceChildren();
+  }
+
   function openPalette() {
+    isOpen = true;
     field.focus();
     field.select();
     htmx.trigger(field.form, 'palette');
@@ -84,7 +96,7 @@
     const to = { ArrowDown: links[at + 1], ArrowUp: at > 0 ? links[at - 1] : field }[event.key];
     if (event.key === 'Escape' && links.length > 0) {
       event.preventDefault();
-      palette.replaceChildren();
+      closePalette();
       field.focus();
     } else if (to && links.length > 0) {
       event.preventDefault();
@@ -93,14 +105,15 @@
   });
   // Whoever goes elsewhere by Tab or by a click is not kept waiting by what it covers.
   field?.form.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget && !field.form.contains(relatedTarget)) palette.replaceChildren();
+    if (relatedTarget && !field.form.contains(relatedTarget)) closePalette();
   });
   document.addEventListener('click', ({ target }) => {
-    if (field && !field.form.contains(target)) palette.replaceChildren();
+    if (field && !field.form.contains(target)) closePalette();
   });
   // Answers that come late take the place of those that one was already among.
   let wasAmong = false;
-  document.addEventListener('htmx:before:swap', () => {
+  document.addEventListener('htmx:before:swap', (event) => {
+    if (palette && event.detail.ctx.target === palette && !isOpen) event.preventDefault();
     wasAmong = palette?.contains(document.activeElement) ?? false;
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
