@@ -154,6 +154,7 @@ async function seenAtLast<Seen extends { isSeen: boolean }>(tried: () => Promise
 /** A disk that says that it writes and does not, then a kill: the acknowledged acts that are gone must be missed. */
 async function onALyingDisk(shim: string, { folder }: Effort) {
   const control = join(folder, 'mensonges');
+  set(control, null);
   const service = await stand(await newTarget(folder), { LD_PRELOAD: shim, ATTAQUE_FAUTES: control });
   const writers = await openWriters(service);
   await write(service, writers, { stop: AbortSignal.timeout(WITHIN_MS), most: 2 });

@@ -4,6 +4,7 @@ import { dayOf } from '../days.ts';
 import { type NextSteps, nextSteps } from '../engine/answers/next-steps.ts';
 import { type Decision, members, type Surroundings } from '../engine/decide.ts';
 import {
+  CALENDRIER,
   type CorrectionConfirmee,
   type CorrectionEssayee,
   type RankedFact,
@@ -104,10 +105,11 @@ function whyNotTheirs(
   { procedure: { facts } }: Instance,
   own: { auteur: string; instant: string },
 ): Refusal | null {
-  const isTheirs = (line: RankedFact) => line.auteur === own.auteur || facts[line.type]?.derive === true;
+  const followed = ({ auteur, type }: RankedFact) => auteur === CALENDRIER || facts[type]?.derive === true;
+  const takesAnothers = retires.some(({ ligne }) => ligne.auteur !== own.auteur && !followed(ligne));
   for (const ligne of lignes) {
     const { rang, type } = ligne;
-    const raison = retires.every((one) => isTheirs(one.ligne)) ? whyNotOwn(ligne, own) : 'd-autrui';
+    const raison = takesAnothers ? 'd-autrui' : whyNotOwn(ligne, own);
     if (raison) return { code: 'correction-impossible', raison, rang, libelle: facts[type]?.libelle ?? type };
   }
   return null;

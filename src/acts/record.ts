@@ -4,6 +4,7 @@ import { isRecensement } from '../../machines/groupement/events.ts';
 import { isFact } from '../../machines/index.ts';
 import { warnOrder } from '../engine/coherence.ts';
 import { type Decision, decide, type Surroundings } from '../engine/decide.ts';
+import { CALENDRIER } from '../engine/history/corrections.ts';
 import type { FaitDit } from '../engine/parse-fact.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
@@ -74,7 +75,7 @@ export async function recordDueFacts(desk: Desk, jour: string): Promise<number> 
   for (const { instanceId: id, fait, le } of due) {
     const row = await desk.store.row(id);
     if (!row) continue;
-    const act = { auteur: 'calendrier', version: null };
+    const act = { auteur: CALENDRIER, version: null };
     const result = await record(desk, { genre: row.genre, id }, { type: fait, date: le }, act);
     if (result.ok) told += 1;
   }

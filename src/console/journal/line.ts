@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Fact } from '../../../machines/event.ts';
 import { acteurs } from '../../../machines/step.ts';
-import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
+import { CALENDRIER, FAIT_CORRIGE } from '../../engine/history/corrections.ts';
 import { isErasure } from '../../engine/history/erasures.ts';
 import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -39,7 +39,7 @@ ${mayCorrect && isOpenTo(line) && html`<p class="agir"><a class="bouton discret 
 function isOpenTo({ ligne, derive }: LigneLue): boolean {
   const isFact =
     ligne.type !== FAIT_CORRIGE && !/^(?:(?:dossier|groupement)\.ouvert|\w+\.(?:rejoint|quitte))$/.test(ligne.type);
-  return isFact && !isErasure(ligne.type) && !derive && ligne.corrigee === null && ligne.auteur !== 'calendrier';
+  return isFact && !isErasure(ligne.type) && !derive && ligne.corrigee === null && ligne.auteur !== CALENDRIER;
 }
 
 const sorts = { retire: 'Retirée', remplace: 'Remplacée', entraine: 'Retirée avec une autre' } as const;

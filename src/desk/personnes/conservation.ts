@@ -1,6 +1,7 @@
 import type { Desk } from '../../acts/act.ts';
 import { type Erasing, erase } from '../../acts/erase.ts';
 import { dayOf } from '../../days.ts';
+import { CALENDRIER } from '../../engine/history/corrections.ts';
 import type { TypeActe } from '../../identity/registre.ts';
 import type { ActeIdentite } from '../../store/identities.ts';
 import type { Anterieur, Decompte } from '../../store/persons.ts';
@@ -12,7 +13,6 @@ export type Durees = Readonly<Record<keyof Anterieur, number | null>>;
 
 /** What is taken in one turn: others have theirs between them. */
 const AT_ONCE = { cases: 50, texts: 500 };
-const CALENDRIER = 'calendrier';
 
 /** How many of each kind would be erased today, were they kept so long. */
 export function countDue({ store, clock }: Desk, durees: Durees): Promise<Decompte> {

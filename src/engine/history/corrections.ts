@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { texteLibre } from '../../../machines/formulaires/champs.ts';
+import { DAY_MS } from '../../days.ts';
 import { isErasure } from './erasures.ts';
 import type { KeptFact } from './replay.ts';
 
@@ -38,6 +39,8 @@ export type CorrectionConfirmee = z.output<typeof CorrectionConfirmee>;
 
 /** The type of a line that corrects others: no fact of a machine. */
 export const FAIT_CORRIGE = 'fait.corrige';
+/** The author of the lines that time brings, and of what is erased once it was kept long enough. */
+export const CALENDRIER = 'calendrier';
 
 /** What such a line says; when it replaces, the line after it, of the same commit, is what stands instead. */
 const Correction = z.strictObject({
@@ -72,7 +75,7 @@ export function whyNotOwn(
   { auteur, instant }: { auteur: string; instant: string },
 ): 'd-autrui' | 'ancienne' | null {
   if (line.auteur !== auteur) return 'd-autrui';
-  return Date.parse(instant) - Date.parse(line.enregistreLe) <= OWN_DAYS * 86_400_000 ? null : 'ancienne';
+  return Date.parse(instant) - Date.parse(line.enregistreLe) <= OWN_DAYS * DAY_MS ? null : 'ancienne';
 }
 
 /** A line that stands; `dite` is when what stood at its place was first told, with what followed from it among relatives. */

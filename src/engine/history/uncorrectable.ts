@@ -2,7 +2,7 @@ import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { RaisonIncorrigible, Refusal } from '../refusal.ts';
-import { FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
+import { CALENDRIER, FAIT_CORRIGE, type RankedFact, type Standing } from './corrections.ts';
 import { EFFACEMENTS, isErasure } from './erasures.ts';
 import { isOpening } from './replay.ts';
 
@@ -30,7 +30,7 @@ export function whyNotCorrected(
   if (line.type === FAIT_CORRIGE) return no('correction');
   if (!isKnown || isErasure(line.type)) return no('historique-incomplet');
   if (!target) return no('deja-corrigee');
-  if (line.auteur === 'calendrier') return no('calendrier');
+  if (line.auteur === CALENDRIER) return no('calendrier');
   return isDerived(procedure, amont, target) ? no('derivee') : null;
 }
 

@@ -281,6 +281,16 @@ describe('what time brought', () => {
     given(await correct(3, remplacement));
     expect(await etats()).toMatchObject({ carteResponsable: 'active' });
   });
+
+  test('is no line of another: who told the card corrects it himself', async () => {
+    await tell('contrat.trouve', { type: 'carteResponsable.trouvee', carte: { type: 'CDE', fin: '2026-03-04' } });
+    day = '2026-03-06';
+    await services.recordDueFacts();
+    const own = (auteur: string) =>
+      services.previewCorrection(cible(id), { rang: 3, remplacement: null }, { auteur, ownOnly: true });
+    expect(given(await own(act.auteur)).retires).toMatchObject([{ type: 'carteResponsable.expiree' }]);
+    expect(await own('compte:autre')).toMatchObject({ ok: false, error: { raison: 'd-autrui', rang: 3 } });
+  });
 });
 
 describe('a confirmation', () => {
