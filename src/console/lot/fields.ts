@@ -16,14 +16,15 @@ import {
 import type { Form } from '../forms/form.ts';
 import type { Typed } from '../forms/typed.ts';
 
-/** What is of one establishment alone, by the key of its field: its people, their cards, its numbers. */
+/** What is of one establishment alone, by the key of its field: who it is, its people, their cards, its numbers. */
 const OWN: ReadonlySet<string> = new Set([
   ...['personne', 'origine', 'carte', 'porteur', 'signataire', 'qualite', 'representantLegal', 'mandataire'],
   ...['numero', 'lieu', 'domaineMessagerie', 'administrateursTechniques', 'beneficiaire'],
   ...['numeroSerie', 'debut', 'fin'],
+  ...['siret', 'finess', 'denomination', 'codePostal', 'commune'],
 ]);
 /** Of these, what no two sites have in common. */
-const UNIQUE: ReadonlySet<string> = new Set(['numero', 'numeroSerie', 'lieu']);
+const UNIQUE: ReadonlySet<string> = new Set(['numero', 'numeroSerie', 'lieu', 'siret', 'finess']);
 /** What is never asked: the dossier says it, or the act itself does. */
 const SILENT: ReadonlySet<string> = new Set(['etablissement', 'role', 'mandat', 'administrateur', 'offre', 'upn']);
 
