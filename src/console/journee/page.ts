@@ -1,26 +1,27 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
-import { attrs, type Html, html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
-import { listColumns, type Preferences, preferencesOf } from '../shell/cookies.ts';
+import { preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, disclosure, emptyState, pager, progressBar } from '../ui/blocks.ts';
-import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
+import { callout, emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { actionForm, button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { table } from '../ui/table.ts';
 import { tabBar } from '../ui/tabs.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
+import { displayPart, hiddenColumns } from './display.ts';
 import { type Choices, chips, filterForm } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
-import { saveForm, viewsOf } from './views.ts';
+import { type Vue, viewsOf } from './views.ts';
 
 /** What the page is made from. */
 interface Found {
   onglet: ListTab;
   travail: PageTravail;
   choices: Choices;
-  vues: Parameters<typeof viewsOf>[0];
+  vues: readonly Vue[];
   /** Whom this person is to call back by today. */
   relances: Html | null;
   /** What others did on their dossiers since the day before. */
@@ -44,7 +45,7 @@ export function journeePage(visit: ListVisit, found: Found): Page {
     ...(first && { skipTo: { label: 'Aller au premier dossier', id: lineId(first.id) } }),
     body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.hier}${found.relances}${viewsOf(found.vues, query)}
 <div class="outils">${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
-${displayPart(visit, found, densite)}</div>${chips(query, found.choices)}
+${displayPart(visit, onglet, found.vues)}</div>${chips(query, found.choices)}
 ${listOf(visit, found)}</div>`,
   };
 }
@@ -64,51 +65,6 @@ function listOf(visit: ListVisit, found: Found): Html {
 ${stateOf(travail.etat)}
 ${travail.lignes.length === 0 ? nothing(query, onglet) : html`${linesOf(visit, found)}`}</div>`;
 }
-
-/** How the list is shown, taken away or kept: folded beside the filters. */
-function displayPart(visit: ListVisit, { vues, onglet }: Found, densite: Preferences['densite']): Html {
-  const { query, identite } = visit;
-  const hidden = hiddenColumns(visit);
-  const other = densite === 'serree' ? 'aeree' : 'serree';
-  const { par = '50' } = query;
-  const sizes = (['50', '100', '200'] as const).map(
-    (one) =>
-      html`<li><a href="${addressOf(query, { par: one === '50' ? undefined : one })}"${one === par && html` aria-current="true"`}>${one} lignes par page</a></li>`,
-  );
-  return disclosure(
-    'Affichage',
-    html`<ul class="tailles">${sizes}</ul>
-<div class="rang">${postButton(densities[other], '/moi/preferences', { densite: other, retour: addressOf(query, { page: query.page }) })}
-${linkButton('Exporter la liste (CSV)', addressOf({ ...query, onglet }, {}, '/journee/export.csv'), 'discret', 'telecharger')}</div>
-<h2>Colonnes</h2>
-${columnsForm(addressOf(query, { page: query.page }), hidden)}
-<h2>Garder cette vue</h2>
-${saveForm(vues, query, identite)}`,
-  );
-}
-
-/** The columns that whoever looks has hidden. */
-function hiddenColumns({ request, identite }: ListVisit): ReadonlySet<string> {
-  return new Set(preferencesOf(request, identite).cachees.split('.'));
-}
-
-/** Which columns are shown, beside the establishment and its next step. */
-function columnsForm(retour: string, hidden: ReadonlySet<string>): Html {
-  return actionForm(
-    { action: '/moi/preferences', hidden: { colonnes: 'oui', retour }, attributes: { class: 'colonnes' } },
-    html`${Object.entries(listColumns).map(
-      ([id, label]) =>
-        html`<label class="option"><input${attrs({ type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) })}> <span>${label}</span></label>`,
-    )}
-${button('Montrer ces colonnes', 'second', { isSmall: true })}`,
-  );
-}
-
-/** What gives the other density. */
-const densities = { serree: 'Serrer les lignes', aeree: 'Aérer les lignes' } satisfies Record<
-  Preferences['densite'],
-  string
->;
 
 function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const { query, identite, services } = visit;

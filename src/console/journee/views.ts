@@ -6,7 +6,8 @@ import { actionForm, button, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
 import { queryOf, type Requete } from './query.ts';
 
-type Vue = Awaited<ReturnType<Travail['vues']>>[number];
+/** A view that was kept. */
+export type Vue = Awaited<ReturnType<Travail['vues']>>[number];
 
 /** The views that were kept; nothing while there is none. */
 export function viewsOf(vues: readonly Vue[], requete: Requete): Html | null {
