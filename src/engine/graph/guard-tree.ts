@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
-import { type GuardShape, type Place, placeOf, shapeOf } from '../../../machines/guard.ts';
+import { type GuardShape, lastingOf, type Place, placeOf, shapeOf } from '../../../machines/guard.ts';
+import { memoOf } from '../../memo.ts';
 import type { MachineEvent } from '../transition.ts';
 
 type Condition = (args: { context: unknown; event: MachineEvent }, params: undefined) => boolean;
@@ -25,6 +26,14 @@ export function statesRead(machine: AnyStateMachine, guard: unknown): StateValue
     .map((name) => stateRead(machine, name))
     .filter((state) => state !== null);
 }
+
+/** The conditions of a machine that last, with what finds those by whom they hold. */
+export const lastingConditions = memoOf((machine: AnyStateMachine) =>
+  Object.entries(machine.implementations.guards as Record<string, object>).flatMap(([name, condition]) => {
+    const serving = lastingOf(condition);
+    return serving ? [{ name, serving }] : [];
+  }),
+);
 
 /** Whether a named guard holds when the state that it reads is not active. */
 export function isDenial(machine: AnyStateMachine, name: string): boolean {

@@ -72,6 +72,7 @@ export function replay(
     snapshot: place.snapshot,
     depuis: place.depuis,
     bornes: place.bornes,
+    appuis: place.appuis,
     franchies,
     ecartes,
     sejours: [...finis, ...current],
