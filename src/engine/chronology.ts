@@ -2,7 +2,8 @@ import type { AnyStateMachine, AnyTransitionDefinition, StateValue } from 'xstat
 import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { conditionsHeld, isDenial, stateRead } from './graph/guard-tree.ts';
-import type { Days, Instance } from './instance.ts';
+import type { Instance } from './instance.ts';
+import { begunAnew, type Days } from './since.ts';
 import { leaves, pathOf } from './state-info.ts';
 import type { MachineEvent, Step } from './transition.ts';
 
@@ -14,8 +15,8 @@ export interface Ground {
 }
 
 /**
- * A17 — what `event`, which makes `step` of an instance, stands on though it happened later: what brought the states that it leaves, or
- * those that its conditions read, or what made them hold. The latest of them; null when the dates are in order.
+ * A17 — what `event`, which makes `step` of an instance, stands on though it happened later: what brought the states that it leaves or
+ * begins anew, those that its conditions read, or what made them hold. The latest of them; null when the dates are in order.
  */
 export function laterGround(
   { procedure, snapshot, depuis, bornes, appuis }: Pick<Instance, 'procedure' | 'snapshot' | keyof Days>,
@@ -24,12 +25,13 @@ export function laterGround(
 ): Ground | null {
   const known = [
     ...Object.entries(bornes).map(([path, type]) => ({ path, type, date: depuis[path] ?? '' })),
-    ...Object.entries(appuis).flatMap(([path, appui]) => (appui ? [{ path, ...appui }] : [])),
+    ...Object.entries(appuis).map(([path, appui]) => ({ path, ...appui })),
   ];
   const later = known.filter(({ date }) => date > event.date);
   if (later.length === 0) return null;
   const taken = (procedure.machine as AnyStateMachine).getTransitionData(snapshot, event) as AnyTransitionDefinition[];
-  const grounds = new Set([...leftBy(snapshot, step, taken), ...readBy(procedure, snapshot, event, taken)]);
+  const anew = begunAnew(procedure, snapshot, step.snapshot, event);
+  const grounds = new Set([...leftBy(snapshot, step, taken), ...anew, ...readBy(procedure, snapshot, event, taken)]);
   const [latest] = later.filter(({ path }) => grounds.has(path)).sort((a, b) => b.date.localeCompare(a.date));
   if (latest === undefined) return null;
   const { type, date } = latest;
@@ -53,10 +55,9 @@ function readBy(
   taken: readonly AnyTransitionDefinition[],
 ): string[] {
   return taken.flatMap(({ source, guard }) => {
-    const read = (conditionsHeld(guard, snapshot, event) ?? [])
-      .filter((name) => !isDenial(machine, name))
-      .flatMap((name) => [name, ...pathsIn(stateRead(machine, name))]);
-    return [pathOf(source), ...read];
+    const held = conditionsHeld(guard, snapshot, event) ?? [];
+    const read = held.filter((name) => !isDenial(machine, name)).flatMap((name) => pathsIn(stateRead(machine, name)));
+    return [pathOf(source), ...held, ...read];
   });
 }
 

@@ -7,7 +7,9 @@ import { addDays, dayOf } from '../../src/days.ts';
 import { conformityOf } from '../../src/engine/answers/conformity.ts';
 import { decide, type Family } from '../../src/engine/decide.ts';
 import { type Dated, live, on, upTo, vie, visa } from './dated-life.ts';
+import { neverGoesBack } from './dates-walks.ts';
 import { faits, JOUR, member, openDossier, refusalOf, standing, tell } from './family.ts';
+import { paths } from './foresight-walks.ts';
 
 const durand = { nom: 'Durand', prenom: 'Alix' };
 const partie4 = (personne: object) => ({
@@ -211,6 +213,52 @@ describe('a fact is never dated before what it stands on', () => {
       contrat: 'actif',
     });
   });
+});
+
+test.each([
+  [
+    'a form sent before the numbers changed',
+    on('formulaire101.transmis', '2025-06-16'),
+    on('etablissement.identifiantModifie', '2025-07-02'),
+    [on('etablissement.identifiantModifie', '2025-07-02')],
+  ],
+  [
+    'what is done while the dossier was abandoned',
+    on('contrat.transmis', '2025-06-20'),
+    on('dossier.rouvert', '2025-07-01'),
+    [on('dossier.abandonne', '2025-06-15'), on('dossier.rouvert', '2025-07-01')],
+  ],
+  [
+    'an answer of the ANS while the dossier was abandoned, the establishment having closed since',
+    on('contrat.signe', '2025-06-20'),
+    on('dossier.rouvert', '2025-07-01'),
+    [
+      on('contrat.transmis', '2025-06-01'),
+      on('dossier.abandonne', '2025-06-15'),
+      on('dossier.rouvert', '2025-07-01'),
+      on('etablissement.ferme', '2025-07-02'),
+    ],
+  ],
+])('%s is not told with its day: it stands on nothing any more', (_what, fact, anterieur, before) => {
+  expect(refusalOf(tell(openDossier(), 'dossier', ...before), 'dossier', fact)).toMatchObject({
+    code: 'date-anterieure',
+    anterieur,
+  });
+});
+
+test('a part written again is dated after the one that it replaces, and signed after both', () => {
+  const filled = live(upTo('formulaire413.signe'));
+  const again = tell(filled, 'dossier', visa('2025-06-20'));
+  const anterieur = { type: 'formulaire413.partie3Remplie', date: '2025-06-20' };
+  expect(refusalOf(again, 'dossier', on('formulaire413.signe', '2025-06-15'))).toMatchObject({ anterieur });
+  expect(refusalOf(again, 'dossier', visa('2025-06-14'))).toMatchObject({ anterieur });
+  expect(standing(tell(again, 'dossier', on('formulaire413.signe', '2025-06-20')), 'dossier')).toMatchObject({
+    formulaire413: 'aTransmettre',
+  });
+});
+
+test.each(paths)('%s: histories told in any order are taken in the order of their dates too', (path) => {
+  neverGoesBack(path, { seed: 3, fois: 6 });
 });
 
 describe('a late fact', () => {

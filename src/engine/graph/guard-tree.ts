@@ -27,13 +27,19 @@ export function statesRead(machine: AnyStateMachine, guard: unknown): StateValue
     .filter((state) => state !== null);
 }
 
-/** The conditions of a machine that last, with what finds those by whom they hold. */
+/** The conditions of a machine that last: that somebody is there, or that a region is not in some state; with what finds by whom they hold. */
 export const lastingConditions = memoOf((machine: AnyStateMachine) =>
   Object.entries(machine.implementations.guards as Record<string, object>).flatMap(([name, condition]) => {
-    const serving = lastingOf(condition);
-    return serving ? [{ name, serving }] : [];
+    const some = lastingOf(condition);
+    if (some) return [{ name, serving: ({ context }: AnyMachineSnapshot) => some(context as never) }];
+    const place = placeOf(condition);
+    const isOut = (snapshot: AnyMachineSnapshot) => !snapshot.matches(place?.state as never);
+    return place?.isDenied ? [{ name, serving: (snapshot: AnyMachineSnapshot) => (isOut(snapshot) ? EVER : []) }] : [];
   }),
 );
+
+/** What was always so bounds nothing. */
+const EVER = [{ id: '', sert: null }] as const;
 
 /** Whether a named guard holds when the state that it reads is not active. */
 export function isDenial(machine: AnyStateMachine, name: string): boolean {
