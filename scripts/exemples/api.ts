@@ -891,6 +891,9 @@ export interface Schemas {
       depuis: string;
       dernier: string;
     } | null;
+    /** Le destinataire a demandé d’attendre (Retry-After) */
+    attendJusqua: string | null;
+    /** Ce qu’il faut savoir : pause, échecs, adresse en double */
     avis: string | null;
     enAttente: number;
     abandonnes: number;
@@ -2195,6 +2198,23 @@ export interface Operations {
     reponse: Schemas['Abonnement'];
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
+  /** Changer l’adresse, les faits ou la description d’un abonnement, sans perdre ce qui attend */
+  'abonnements.modifier': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        /** Adresse qui recevra les événements */
+        url?: string;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        /** Description */
+        description?: string;
+      };
+    };
+    reponse: Schemas['Abonnement'];
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
   /** Se désabonner */
   'abonnements.supprimer': {
     entree: {
@@ -2878,6 +2898,7 @@ export const adresses = {
   'abonnements.lister': { methode: 'GET', chemin: '/abonnements', seRejoue: false },
   'abonnements.creer': { methode: 'POST', chemin: '/abonnements', seRejoue: false },
   'abonnements.lire': { methode: 'GET', chemin: '/abonnements/{id}', seRejoue: false },
+  'abonnements.modifier': { methode: 'PATCH', chemin: '/abonnements/{id}', seRejoue: false },
   'abonnements.supprimer': { methode: 'DELETE', chemin: '/abonnements/{id}', seRejoue: false },
   'abonnements.secret': { methode: 'POST', chemin: '/abonnements/{id}/secret', seRejoue: false },
   'abonnements.pause': { methode: 'POST', chemin: '/abonnements/{id}/pause', seRejoue: false },

@@ -48,6 +48,7 @@ export type TypeActe =
   | 'reglage.pose'
   | 'reglage.retire'
   | 'abonnement.cree'
+  | 'abonnement.modifie'
   | 'abonnement.secretChange'
   | 'abonnement.enPause'
   | 'abonnement.repris'

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { Delivery, Outcome, PauseReason, Secrets, Subscription } from '../store/webhooks.ts';
-import { delayAfter, isGivenUp } from './backoff.ts';
+import { delayAfter, isGivenUp, LONGEST_SILENCE } from './backoff.ts';
 import { toCloudEvent, verificationEvent } from './cloud-event.ts';
 import type { Reply, Sender } from './sender.ts';
 import { signedHeaders } from './signature.ts';
@@ -66,9 +66,13 @@ async function settle(
   const subscription = await abonnements.find(id);
   if (!subscription) return;
   const now = clock();
+  const { attendreMs, ...answered } = reply;
   const motif = pauseAfter(reply, subscription, now);
-  const outcome = reply.erreur === null ? 'livre' : outcomeOf(tentatives + 1, motif, now, random);
-  await abonnements.settle(id, { rang, le, ...reply }, outcome);
+  const delay = delayAfter(tentatives + 1, random);
+  const silence = Math.min(attendreMs ?? 0, LONGEST_SILENCE);
+  const outcome = reply.erreur === null ? 'livre' : outcomeOf(delay && Math.max(delay, silence), motif, now);
+  await abonnements.settle(id, { rang, le, ...answered }, outcome);
+  if (silence > 0) await abonnements.leave(id, later(now, silence));
   if (motif) await abonnements.pause(id, motif, now.toISOString());
 }
 
@@ -79,8 +83,11 @@ function pauseAfter({ statut, erreur }: Reply, subscription: Subscription, now: 
 }
 
 /** What a pause stops is not given up: it waits for the subscription to be taken up again. */
-function outcomeOf(attempts: number, motif: PauseReason | null, now: Date, random: () => number): Outcome {
-  const delay = delayAfter(attempts, random);
+function outcomeOf(delay: number | null, motif: PauseReason | null, now: Date): Outcome {
   if (delay === null) return motif ? { prochaineLe: now.toISOString() } : 'abandonne';
-  return { prochaineLe: new Date(now.getTime() + delay).toISOString() };
+  return { prochaineLe: later(now, delay) };
+}
+
+function later(now: Date, ms: number): string {
+  return new Date(now.getTime() + ms).toISOString();
 }

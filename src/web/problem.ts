@@ -27,7 +27,7 @@ export type AnyRefusal =
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
   | { code: 'trop-d-abonnements'; limite: number }
-  | { code: 'introuvable'; objet: 'abonnement'; id: string };
+  | { code: 'introuvable'; objet: 'abonnement' | 'événement'; id: string };
 type Told = { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => Omit<Problem, 'code'> };
 
 const raisonsDeCle = {

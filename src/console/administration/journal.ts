@@ -126,6 +126,7 @@ const actNames = {
   'reglage.pose': 'Réglage donné',
   'reglage.retire': 'Valeur prévue retirée',
   'abonnement.cree': 'Webhook créé',
+  'abonnement.modifie': 'Webhook modifié',
   'abonnement.secretChange': 'Secret de webhook changé',
   'abonnement.enPause': 'Webhook mis en pause',
   'abonnement.repris': 'Webhook repris',

@@ -5,6 +5,7 @@ import type { documentOf } from './document.ts';
 import { problemTable } from './problem-table.ts';
 import { always, guarded } from './problems.ts';
 import { STYLE } from './style.ts';
+import { webhooksGuide } from './webhooks-guide.ts';
 
 type Document = ReturnType<typeof documentOf>;
 
@@ -56,13 +57,16 @@ export function pageOf(operations: readonly Operation[], document: Document): st
 ${unbreakable(
   html`${introduction()}${[...byTag].map(
     ([tag, some]) => html`<section id="${tag}" aria-labelledby="titre-${tag}">
-<h2 id="titre-${tag}">${titres[tag] ?? tag}</h2>${some.map((operation) => article(operation, document))}</section>`,
+<h2 id="titre-${tag}">${titres[tag] ?? tag}</h2>${guides[tag]?.()}${some.map((operation) => article(operation, document))}</section>`,
   )}`,
 )}
 </main>
 </body>
 </html>`.text;
 }
+
+/** What is to be known of a part as a whole. */
+const guides: Readonly<Record<string, () => Html>> = { abonnements: webhooksGuide };
 
 /** French punctuation stays with its word. */
 function unbreakable({ text }: Html): Html {

@@ -110,6 +110,7 @@ const politique = {
   'abonnements.lister': abonnement,
   'abonnements.creer': abonnement,
   'abonnements.lire': abonnement,
+  'abonnements.modifier': abonnement,
   'abonnements.supprimer': abonnement,
   'abonnements.secret': abonnement,
   'abonnements.pause': abonnement,
