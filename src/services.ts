@@ -40,6 +40,7 @@ import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
+import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
 import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
 
@@ -49,6 +50,12 @@ export interface BacASable {
   advanceTo(le: string): Promise<number | null>;
   /** Its dossiers and its clock are gone for whoever comes next. */
   forget(): void;
+  /** As whom its key acts in it; null until that is said. */
+  acteur(): RoleCle | null;
+  /** From now on it acts as that, for good. */
+  jouer(role: RoleCle): void;
+  /** Makes known the éditeur whom its key plays; its name is asked for once. */
+  accueillir(id: string, nom: () => Promise<string>): Promise<void>;
 }
 
 /** How one comes in, and whether all is a sandbox: told by whoever opens the services. */

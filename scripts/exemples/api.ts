@@ -851,6 +851,8 @@ export interface Schemas {
     /** Quand le fait a été enregistré. */
     time: string;
     datacontenttype: 'application/json';
+    /** D’un bac à sable : rien de réel n’est arrivé. */
+    bacasable?: true;
     /** Le dossier, ou le groupement : ses événements arrivent dans l’ordre. */
     subject: string;
     data: {
@@ -905,6 +907,28 @@ export interface Schemas {
     statut: number | null;
     dureeMs: number;
     erreur: string | null;
+  };
+  Scenario: {
+    etape: 'clinique-mono-site' | 'hopital-ght' | 'groupe-prive' | 'formulaire-retourne' | 'carte-perdue' | 'renouvellement' | 'carte-jamais-activee' | 'mandataire-sans-nouvelle-carte' | 'commande-annulee' | 'carte-opposee-avant-delivrance' | 'renouvellement-refuse' | 'vol-pendant-renouvellement' | 'beneficiaire-qui-change' | 'releve' | 'formulaire-de-plus' | 'habilitation-retiree' | 'retour-sans-recu' | 'contrat-termine' | 'fusion' | 'etablissement-ferme';
+    titre: string;
+    source: string;
+    procedure: string;
+    /** Dans l’ordre où ils sont joués */
+    faits: Array<string>;
+  };
+  MisEnScene: {
+    etape: 'clinique-mono-site' | 'hopital-ght' | 'groupe-prive' | 'formulaire-retourne' | 'carte-perdue' | 'renouvellement' | 'carte-jamais-activee' | 'mandataire-sans-nouvelle-carte' | 'commande-annulee' | 'carte-opposee-avant-delivrance' | 'renouvellement-refuse' | 'vol-pendant-renouvellement' | 'beneficiaire-qui-change' | 'releve' | 'formulaire-de-plus' | 'habilitation-retiree' | 'retour-sans-recu' | 'contrat-termine' | 'fusion' | 'etablissement-ferme';
+    faits: number;
+    dossier: string;
+    groupement: string | null;
+    /** Le dernier commandé */
+    certificat: string | null;
+    /** L’éditeur de la clé, à qui le dossier est délégué */
+    delegueA: string | null;
+    liens: {
+      soi: string;
+      prochainesEtapes: string;
+    };
   };
   Compte: {
     id: string;
@@ -2314,6 +2338,41 @@ export interface Operations {
     };
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'horloge-en-arriere' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
+  /** Jouer quelqu’un d’autre dans son bac à sable, jusqu’à nouvel ordre */
+  'bac-a-sable.jouer': {
+    entree: {
+      corps: {
+        /** Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien */
+        role: 'agent' | 'editeur' | 'lecteur';
+      };
+    };
+    reponse: {
+      /** Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien */
+      role: 'agent' | 'editeur' | 'lecteur';
+    };
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Lire les scénarios d’un bac à sable */
+  'bac-a-sable.scenarios': {
+    entree: Record<string, never>;
+    reponse: {
+      scenarios: Array<Schemas['Scenario']>;
+    };
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé */
+  'bac-a-sable.mettre-en-scene': {
+    entree: {
+      corps: {
+        /** Où mettre un dossier : GET /bac-a-sable/scenarios dit ce que chacune raconte */
+        etape: 'clinique-mono-site' | 'hopital-ght' | 'groupe-prive' | 'formulaire-retourne' | 'carte-perdue' | 'renouvellement' | 'carte-jamais-activee' | 'mandataire-sans-nouvelle-carte' | 'commande-annulee' | 'carte-opposee-avant-delivrance' | 'renouvellement-refuse' | 'vol-pendant-renouvellement' | 'beneficiaire-qui-change' | 'releve' | 'formulaire-de-plus' | 'habilitation-retiree' | 'retour-sans-recu' | 'contrat-termine' | 'fusion' | 'etablissement-ferme';
+        /** Combien de ses faits jouer ; tous s’il manque */
+        faits?: number;
+      };
+    };
+    reponse: Schemas['MisEnScene'];
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
   /** Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui */
   'bac-a-sable.vider': {
     entree: Record<string, never>;
@@ -2907,6 +2966,9 @@ export const adresses = {
   'abonnements.tentatives': { methode: 'GET', chemin: '/abonnements/{id}/tentatives', seRejoue: false },
   'bac-a-sable.lire': { methode: 'GET', chemin: '/bac-a-sable', seRejoue: false },
   'bac-a-sable.horloge': { methode: 'PUT', chemin: '/bac-a-sable/horloge', seRejoue: false },
+  'bac-a-sable.jouer': { methode: 'POST', chemin: '/bac-a-sable/acteur', seRejoue: false },
+  'bac-a-sable.scenarios': { methode: 'GET', chemin: '/bac-a-sable/scenarios', seRejoue: false },
+  'bac-a-sable.mettre-en-scene': { methode: 'POST', chemin: '/bac-a-sable/scenarios', seRejoue: false },
   'bac-a-sable.vider': { methode: 'DELETE', chemin: '/bac-a-sable', seRejoue: false },
   'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
   'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },

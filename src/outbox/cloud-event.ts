@@ -34,6 +34,7 @@ const Envelope = z.strictObject({
   type: z.string().startsWith(PREFIX),
   time: z.iso.datetime().meta({ description: 'Quand le fait a été enregistré.' }),
   datacontenttype: z.literal('application/json'),
+  bacasable: z.literal(true).optional().meta({ description: 'D’un bac à sable : rien de réel n’est arrivé.' }),
 });
 
 /** A fact as it leaves: where it happened and what it is, without its own fields, which may name people. */
@@ -58,8 +59,8 @@ export type CaseEvent = z.output<typeof CaseEvent>;
 export const VerificationEvent = Envelope.extend({ data: z.strictObject({ abonnementId: z.string() }) });
 export type VerificationEvent = z.output<typeof VerificationEvent>;
 
-/** A line of the journal, or a delegation, as a CloudEvent; the same line always gives the same event. */
-export function toCloudEvent(line: EventLine): CaseEvent {
+/** A line of the journal, or a delegation, as a CloudEvent, marked when it is of a sandbox; the same line always gives the same event. */
+export function toCloudEvent(line: EventLine, essai = false): CaseEvent {
   const { genre, instanceId: id, parentId, procedure, type: fait, date } = line;
   const soi = `/api/v1/${genre}s/${id}`;
   return {
@@ -70,6 +71,7 @@ export function toCloudEvent(line: EventLine): CaseEvent {
     subject: subjectOf(line),
     time: line.enregistreLe,
     datacontenttype: 'application/json',
+    ...markOf(essai),
     data: {
       genre,
       id,
@@ -90,7 +92,7 @@ export function subjectOf({ genre, instanceId, parentId }: EventLine): string {
 }
 
 /** The first event of a subscription. */
-export function verificationEvent(abonnementId: string, time: string): VerificationEvent {
+export function verificationEvent(abonnementId: string, time: string, essai = false): VerificationEvent {
   return {
     specversion: '1.0',
     id: `verification-${abonnementId}`,
@@ -98,8 +100,13 @@ export function verificationEvent(abonnementId: string, time: string): Verificat
     type: `${PREFIX}abonnement.verifie`,
     time,
     datacontenttype: 'application/json',
+    ...markOf(essai),
     data: { abonnementId },
   };
+}
+
+function markOf(essai: boolean) {
+  return essai && ({ bacasable: true } as const);
 }
 
 function relatives({ genre, instanceId }: EventLine, parentId: string | null) {

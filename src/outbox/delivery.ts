@@ -14,6 +14,8 @@ export interface Post {
   clock(): Date;
   dayOf(instant: Date): string;
   random(): number;
+  /** Of a sandbox, whose clock may be ahead: the instant at which a receiver is. */
+  essai?: { instant(): Date };
 }
 
 /**
@@ -30,7 +32,8 @@ export async function deliver(post: Post, subscription: Subscription, delivery: 
   if (!event) return void (await store.abonnements.drop(id, delivery.rang));
 
   const body = JSON.stringify(event);
-  const message = { id: event.id, timestamp: Math.floor(now.getTime() / 1000), body };
+  const sentAt = post.essai?.instant() ?? now;
+  const message = { id: event.id, timestamp: Math.floor(sentAt.getTime() / 1000), body };
   const ancre = await store.signedEnd();
   const headers = { ...HEADERS, ancre, ...signedHeaders(message, valid(secrets, now)) };
   const reply = await sender.send(url, headers, body);
@@ -47,10 +50,10 @@ const HEADERS = {
   'user-agent': 'parcours-igc',
 };
 
-async function eventOf({ store, clock, dayOf }: Post, subscription: Subscription, rang: number) {
-  if (rang === 0) return verificationEvent(subscription.id, subscription.creeLe);
+async function eventOf({ store, clock, dayOf, essai }: Post, subscription: Subscription, rang: number) {
+  if (rang === 0) return verificationEvent(subscription.id, subscription.creeLe, essai !== undefined);
   const line = await store.evenements.one(rang, visibleTo(subscription, dayOf(clock())));
-  return line && toCloudEvent(line);
+  return line && toCloudEvent(line, essai !== undefined);
 }
 
 function valid({ actuel, precedent }: Secrets, now: Date): string[] {

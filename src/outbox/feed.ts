@@ -10,6 +10,8 @@ export interface FeedQuery extends EventFilter {
   apres: number;
   limite: number;
   attendreMs: number;
+  /** Whether it is the feed of a sandbox. */
+  essai?: boolean;
   signal: AbortSignal;
 }
 
@@ -29,7 +31,10 @@ export async function readFeed(
   try {
     let page = await readOn(store, query, query.apres);
     while (page.lignes.length === 0 && (await waiting.next())) page = await readOn(store, query, page.jusqua);
-    return ok({ evenements: page.lignes.map(toCloudEvent), curseur: cursorAt(page.jusqua) });
+    return ok({
+      evenements: page.lignes.map((line) => toCloudEvent(line, query.essai)),
+      curseur: cursorAt(page.jusqua),
+    });
   } finally {
     waiting.stop();
   }

@@ -2,7 +2,8 @@
 type RoleCompte = 'agent' | 'superviseur' | 'lecteur';
 
 /** What a key may do: it never administers. */
-type RoleCle = 'agent' | 'editeur' | 'lecteur';
+/** What a program may be. */
+export type RoleCle = 'agent' | 'editeur' | 'lecteur';
 
 /** An agent's account, without its password. Instants are ISO 8601, days YYYY-MM-DD. */
 export interface Compte {

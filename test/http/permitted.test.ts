@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
+import { prerequis } from '../../src/sandbox/vies/common-steps.ts';
 import { delegate } from '../as-sent.ts';
-import { prerequis } from '../journeys/common-steps.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 

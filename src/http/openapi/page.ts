@@ -83,8 +83,10 @@ function inOrder(operations: readonly Operation[]): Operation[] {
 function introduction(): Html {
   return html`<section id="debut" aria-labelledby="titre-debut"><h2 id="titre-debut">Pour commencer</h2>
 <p>Chaque demande porte une clé : <code>Authorization: Bearer pig_…</code> Un superviseur la crée ; elle n’est montrée qu’une fois.</p>
-<p>Une clé de bac à sable (<code>pigtest_…</code>) agit comme un agent sur des dossiers d’essai, à elle seule, loin des vrais :
-<code>PUT /bac-a-sable/horloge</code> avance leur calendrier, <code>DELETE /bac-a-sable</code> les oublie. Il n’envoie pas de webhooks.</p>
+<p>Une clé de bac à sable (<code>pigtest_…</code>) agit sur des dossiers d’essai, à elle seule, loin des vrais, comme en production : celle
+d’un éditeur comme cet éditeur, les autres comme un agent. <code>POST /bac-a-sable/acteur</code> joue quelqu’un d’autre,
+<code>POST /bac-a-sable/scenarios</code> met un dossier à une étape de sa vie, <code>PUT /bac-a-sable/horloge</code> avance le calendrier,
+<code>DELETE /bac-a-sable</code> oublie tout. Ses webhooks partent pour de bon, marqués.</p>
 <p>Une écriture peut porter un <code>Idempotency-Key</code> : renvoyée sous la même clé, elle n’agit qu’une fois et reçoit la même
 réponse pendant 7 jours. <code>POST /faits</code> en prend 500 pour plusieurs dossiers, chacun sous sa clé ; ailleurs, une clé qui ne se rejoue pas est refusée.
 <code>Prefer: return=minimal</code> demande une réponse courte. <code>ETag</code>, <code>If-None-Match</code> et <code>If-Match</code> portent la version d’un dossier.

@@ -90,6 +90,7 @@ function feed(): Operation {
         apres,
         limite: atMost,
         types: types ?? null,
+        essai: services.bac !== null,
         ...seenBy(services, identite),
       };
       const page = await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>

@@ -121,6 +121,9 @@ const politique = {
   'bac-a-sable.lire': conseil,
   'bac-a-sable.horloge': conseil,
   'bac-a-sable.vider': conseil,
+  'bac-a-sable.jouer': conseil,
+  'bac-a-sable.scenarios': conseil,
+  'bac-a-sable.mettre-en-scene': conseil,
 
   'session.ouvrir': 'publique',
   'session.fermer': 'publique',
@@ -200,7 +203,8 @@ const permisAuxClesLimitees: ReadonlySet<string> = new Set([
     'certificats.lister',
   ],
   ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
-  ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider'],
+  ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider', 'bac-a-sable.jouer'],
+  ...['bac-a-sable.scenarios', 'bac-a-sable.mettre-en-scene'],
 ]);
 
 /** What is about one case, and about others that such a key may not reach. */
