@@ -97,10 +97,11 @@ export function createServices(
   const sharing = { affectations, travail, identites: store.identites, today };
   const suivi = createSuivi(store, clock, today);
   const notifications = createNotifications(store, clock, today);
+  const identites = createIdentities(store.identites, clock, entree);
 
   return {
     ...PLACE,
-    identites: createIdentities(store.identites, clock, entree),
+    identites,
     /** What the service is set to, day by day. */
     reglages,
     /** To whom what is opened goes, and who is away. */
@@ -225,8 +226,9 @@ export function createServices(
     keepAnswer: (answer: Omit<KeptAnswer, 'le'>) => keepAnswer(desk, answer),
     /** Forgets the named requests of more than a week ago; gives how many. */
     forgetOldRequests: () => forgetOldRequests(desk),
-    /** Tells every fact that time has brought by today, and the end of delegations; gives how many facts were taken. */
+    /** Tells every fact that time has brought by today, the end of delegations, and that of keys before it comes; gives how many facts were taken. */
     async recordDueFacts() {
+      await identites.tellEnds(today());
       await store.identites.endDelegations(today(), addDays(today(), -TOLD_LATE), clock().toISOString());
       return recordDueFacts(desk, today());
     },

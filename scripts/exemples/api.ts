@@ -873,6 +873,33 @@ export interface Schemas {
         journal: string;
       };
     };
+  } | Schemas['FinDeCle'];
+  FinDeCle: {
+    specversion: '1.0';
+    /** La place de l’événement dans le flux : unique, croissante. */
+    id: string;
+    /** Ce qui a changé. */
+    source: string;
+    type: string;
+    /** Quand le fait a été enregistré. */
+    time: string;
+    datacontenttype: 'application/json';
+    /** D’un bac à sable : rien de réel n’est arrivé. */
+    bacasable?: true;
+    subject: string;
+    data: {
+      genre: 'cle';
+      id: string;
+      fait: 'cle.finProche';
+      libelle: string;
+      /** Son dernier jour */
+      date: string;
+      editeurId: string | null;
+      liens: {
+        soi: string;
+        renouvellement: string;
+      };
+    };
   };
   Abonnement: {
     id: string;
@@ -952,9 +979,36 @@ export interface Schemas {
     /** null : sans limite */
     dossiers: Array<string> | null;
     bacASable: boolean;
-    /** Le dernier jour de la clé ; null pour un compte */
+    /** Le dernier jour de la clé, ou de celle qui est déjà remplacée */
     expireLe: string | null;
     joursRestants: number | null;
+    /** Ce qu’il faut faire de la clé, dès 30 jours avant sa fin */
+    avis: string | null;
+  };
+  /** La clé n’est donnée qu’une fois */
+  CleRenouvelee: {
+    cle: string;
+    fiche: {
+      id: string;
+      prefixe: string;
+      nom: string;
+      role: 'agent' | 'editeur' | 'lecteur';
+      editeurId: string | null;
+      portees: Array<string>;
+      /** null : sans limite */
+      procedures: Array<string> | null;
+      /** null : sans limite */
+      dossiers: Array<string> | null;
+      bacASable: boolean;
+      /** Instant ISO 8601 */
+      creeLe: string;
+      /** Jour, AAAA-MM-JJ */
+      expireLe: string;
+      utiliseeLe: string | null;
+      revoqueeLe: string | null;
+    };
+    /** Instant ISO 8601 */
+    ancienneJusqua: string;
   };
   MaDelegation: {
     id: string;
@@ -2200,7 +2254,7 @@ export interface Operations {
         /** Adresse qui recevra les événements */
         url: string;
         /** Faits attendus : « tous », ou leurs types */
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'cle.finProche' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
         /** Description */
         description?: string;
       };
@@ -2231,7 +2285,7 @@ export interface Operations {
       corps: {
         /** Adresse qui recevra les événements */
         url?: string;
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'cle.finProche' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
         /** Description */
         description?: string;
       };
@@ -2371,7 +2425,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['MisEnScene'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui */
   'bac-a-sable.vider': {
@@ -2403,6 +2457,12 @@ export interface Operations {
     entree: Record<string, never>;
     reponse: Schemas['Moi'];
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures */
+  'moi.cle': {
+    entree: Record<string, never>;
+    reponse: Schemas['CleRenouvelee'];
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
   /** Lire ce qui m’est délégué aujourd’hui, à moi éditeur */
   'moi.delegations': {
@@ -2973,6 +3033,7 @@ export const adresses = {
   'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
   'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },
   'moi.lire': { methode: 'GET', chemin: '/moi', seRejoue: false },
+  'moi.cle': { methode: 'POST', chemin: '/moi/cle/renouvellement', seRejoue: false },
   'moi.delegations': { methode: 'GET', chemin: '/moi/delegations', seRejoue: false },
   'moi.mot-de-passe': { methode: 'POST', chemin: '/moi/mot-de-passe', seRejoue: false },
   'liens.lire': { methode: 'POST', chemin: '/liens/lecture', seRejoue: false },

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import compression from 'compression';
 import type { Request as Express, Response } from 'express';
-import { anonyme, type Identity } from '../identity/identity.ts';
+import { anonyme, endsSoon, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import type { BacASable, Services } from '../services.ts';
@@ -26,6 +26,7 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
     async enter({ right, method }, request, response) {
       const known = politiqueAcces[right] === 'publique' ? ok(anonyme) : await recognize(services, request);
       const late = known.ok ? whyLate(known.value, method, request, response) : limits.comer(response, request);
+      if (known.ok && endsSoon(known.value)) response.setHeader('Cle-Fin', known.value.expireLe ?? '');
       if (late) sendProblem(response, late);
       else if (known.ok) return known.value;
       else sendProblem(response, known.error);

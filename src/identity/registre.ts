@@ -42,6 +42,7 @@ export type TypeActe =
   | 'connexion.bloquee'
   | 'connexion.ralentie'
   | 'cle.creee'
+  | 'cle.renouvelee'
   | 'cle.revoquee'
   | 'editeur.cree'
   | 'editeur.renomme'

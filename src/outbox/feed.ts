@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { err, ok, type Result } from '../result.ts';
 import type { EventFilter } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { type CaseEvent, toCloudEvent } from './cloud-event.ts';
+import { type CaseEvent, type KeyEvent, toCloudEvent } from './cloud-event.ts';
 import { cursorAt } from './cursor.ts';
 
 /** What is asked of the feed: events after a rang, waiting up to `attendreMs` for the first one while `signal` allows. */
@@ -17,7 +17,7 @@ export interface FeedQuery extends EventFilter {
 
 /** Events in order; the next page begins at `curseur`, whether it is empty or not. */
 export interface FeedPage {
-  evenements: CaseEvent[];
+  evenements: (CaseEvent | KeyEvent)[];
   curseur: string;
 }
 

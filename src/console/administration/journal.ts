@@ -118,6 +118,7 @@ const actNames = {
   'connexion.bloquee': 'Connexions bloquées',
   'connexion.ralentie': 'Connexions ralenties',
   'cle.creee': 'Clé créée',
+  'cle.renouvelee': 'Clé renouvelée',
   'cle.revoquee': 'Clé révoquée',
   'editeur.cree': 'Éditeur ajouté',
   'editeur.renomme': 'Éditeur renommé',

@@ -82,7 +82,10 @@ function inOrder(operations: readonly Operation[]): Operation[] {
 
 function introduction(): Html {
   return html`<section id="debut" aria-labelledby="titre-debut"><h2 id="titre-debut">Pour commencer</h2>
-<p>Chaque demande porte une clé : <code>Authorization: Bearer pig_…</code> Un superviseur la crée ; elle n’est montrée qu’une fois.</p>
+<p>Chaque demande porte une clé : <code>Authorization: Bearer pig_…</code> Un superviseur la crée ; elle n’est montrée qu’une fois.
+Dès 30 jours avant sa fin, chaque réponse porte <code>Cle-Fin</code>, <code>GET /moi</code> un avis, et l’événement <code>cle.finProche</code> part.
+<code>POST /moi/cle/renouvellement</code> en donne une autre, la même en tout, pour la même durée ; l’ancienne vaut encore 24 heures. Une
+réponse perdue ? Redemandez-la avec l’ancienne.</p>
 <p>Une clé de bac à sable (<code>pigtest_…</code>) agit sur des dossiers d’essai, à elle seule, loin des vrais, comme en production : celle
 d’un éditeur comme cet éditeur, les autres comme un agent. <code>POST /bac-a-sable/acteur</code> joue quelqu’un d’autre,
 <code>POST /bac-a-sable/scenarios</code> met un dossier à une étape de sa vie, <code>PUT /bac-a-sable/horloge</code> avance le calendrier,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
-import { CaseEvent, eventFacts, factOfType } from '../../outbox/cloud-event.ts';
+import { CaseEvent, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
 import { Cursor } from '../../outbox/cursor.ts';
 import { RedeliveryRequest, subscriptionChange, subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { err, ok } from '../../result.ts';
@@ -15,7 +15,9 @@ const texte = z.string();
 
 /** A page of the feed. */
 const Evenements = z.strictObject({
-  evenements: z.array(CaseEvent.meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' })),
+  evenements: z.array(
+    z.union([CaseEvent, KeyEvent.meta({ id: 'FinDeCle' })]).meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' }),
+  ),
   curseur: texte.meta({ description: 'À donner en « apres » la fois suivante' }),
 });
 

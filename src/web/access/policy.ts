@@ -123,13 +123,14 @@ const politique = {
   'bac-a-sable.vider': conseil,
   'bac-a-sable.jouer': conseil,
   'bac-a-sable.scenarios': conseil,
-  'bac-a-sable.mettre-en-scene': conseil,
+  'bac-a-sable.mettre-en-scene': { ...conseil, portee: 'faits' },
 
   'session.ouvrir': 'publique',
   'session.fermer': 'publique',
   'liens.lire': 'publique',
   'liens.utiliser': 'publique',
   'moi.lire': conseil,
+  'moi.cle': conseil,
   'moi.delegations': deLEditeur,
   'moi.mot-de-passe': interne,
 
@@ -202,7 +203,7 @@ const permisAuxClesLimitees: ReadonlySet<string> = new Set([
     'groupements.lister',
     'certificats.lister',
   ],
-  ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
+  ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'moi.cle', 'procedures.plan', 'procedures.conformite'],
   ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider', 'bac-a-sable.jouer'],
   ...['bac-a-sable.scenarios', 'bac-a-sable.mettre-en-scene'],
 ]);
