@@ -67,6 +67,22 @@ test('a lecteur may tell none, and an agent is told nothing of it', async () => 
   expect((await factsOf(first, people.agent)).every(({ permis }) => permis === undefined)).toBe(true);
 });
 
+test('part 1 is given as that of the dossier itself, before an act and after, never as another establishment’s', async () => {
+  const { etablissement } = openingOf(0);
+  const partie1 = { ...etablissement, sansFiness: false };
+  const read = (await factsOf(dossiers[0], people.agent)).find(({ type }) => type === 'formulaire413.partie1Remplie');
+  expect(read?.exemple).toMatchObject({ partie1 });
+  const told = await server.post<{ prochainesEtapes: { etapes: { faits: Fact[] }[] } }>(
+    `/api/v1/dossiers/${dossiers[0]}/faits`,
+    { type: 'contrat.absent', date: JOUR },
+  );
+  const after = told.body.prochainesEtapes.etapes.flatMap(({ faits }) => faits);
+  const fact = after.find(({ type }) => type === 'formulaire413.partie1Remplie');
+  expect(fact?.exemple).toMatchObject({ partie1 });
+  const taken = await server.post<{ avertissements: object[] }>(fact?.vers ?? '', fact?.exemple);
+  expect([taken.status, taken.body.avertissements]).toEqual([200, []]);
+});
+
 test('a fact that is refused for a field names it, and what it must be', async () => {
   const fact = { type: 'administrateurTechnique.designe', date: JOUR, origine: 'employe' };
   const { status, body } = await server.post(`/api/v1/dossiers/${dossiers[0]}/faits`, fact, people.editeur);
