@@ -40,6 +40,7 @@ import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
+import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
 import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
 
@@ -49,6 +50,12 @@ export interface BacASable {
   advanceTo(le: string): Promise<number | null>;
   /** Its dossiers and its clock are gone for whoever comes next. */
   forget(): void;
+  /** As whom its key acts in it; null until that is said. */
+  acteur(): RoleCle | null;
+  /** From now on it acts as that, for good. */
+  jouer(role: RoleCle): void;
+  /** Makes known the éditeur whom its key plays; its name is asked for once. */
+  accueillir(id: string, nom: () => Promise<string>): Promise<void>;
 }
 
 /** How one comes in, and whether all is a sandbox: told by whoever opens the services. */
@@ -90,10 +97,11 @@ export function createServices(
   const sharing = { affectations, travail, identites: store.identites, today };
   const suivi = createSuivi(store, clock, today);
   const notifications = createNotifications(store, clock, today);
+  const identites = createIdentities(store.identites, clock, entree);
 
   return {
     ...PLACE,
-    identites: createIdentities(store.identites, clock, entree),
+    identites,
     /** What the service is set to, day by day. */
     reglages,
     /** To whom what is opened goes, and who is away. */
@@ -218,8 +226,9 @@ export function createServices(
     keepAnswer: (answer: Omit<KeptAnswer, 'le'>) => keepAnswer(desk, answer),
     /** Forgets the named requests of more than a week ago; gives how many. */
     forgetOldRequests: () => forgetOldRequests(desk),
-    /** Tells every fact that time has brought by today, and the end of delegations; gives how many facts were taken. */
+    /** Tells every fact that time has brought by today, the end of delegations, and that of keys before it comes; gives how many facts were taken. */
     async recordDueFacts() {
+      await identites.tellEnds(today());
       await store.identites.endDelegations(today(), addDays(today(), -TOLD_LATE), clock().toISOString());
       return recordDueFacts(desk, today());
     },

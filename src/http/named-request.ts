@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../engine/refusal.ts';
 import { auteurOf } from '../identity/identity.ts';
 import { parse } from '../result.ts';
 import type { Services } from '../services.ts';
-import { politiqueAcces } from '../web/access/policy.ts';
+import { type IdOperation, politiqueAcces } from '../web/access/policy.ts';
 import type { Asked } from '../web/endpoint.ts';
 import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
 import type { Answer, Answered, Operation, Request } from './operation.ts';
@@ -91,7 +91,8 @@ export const CLE = /^[\x21-\x7e]{8,100}$/;
 /** Whether asked twice, an operation does no more than once. */
 function isRepeatable({ right, method }: Pick<Operation, 'right' | 'method'>): boolean {
   const regle = politiqueAcces[right];
-  return method !== 'post' || (typeof regle === 'object' && regle.portee === 'lecture');
+  if (method !== 'post') return true;
+  return typeof regle === 'object' && regle.portee === 'lecture' && right !== ('moi.cle' satisfies IdOperation);
 }
 
 /** Whether an operation refuses the key of a request: it would act again. */

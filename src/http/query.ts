@@ -146,13 +146,12 @@ interface Asking {
   jour: string;
 }
 
-/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any; a sandbox is its key’s own whole. */
+/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any. */
 export function listQuery(
   { identite, genre, jour }: Asking,
   { editeur, groupement, dossier, modifiesDepuis: modifieDepuis, ...asked }: Asked,
 ): Result<ListQuery, Refusal> {
-  const own = identite.bacASable ? undefined : identite.editeurId;
-  const editeurId = editeur === 'moi' ? own : editeur;
+  const editeurId = editeur === 'moi' ? identite.editeurId : editeur;
   const isOther = identite.role === 'editeur' && editeurId !== undefined && editeurId !== identite.editeurId;
   if (isOther || editeurId === null)
     return err({ code: 'saisie-invalide', erreurs: [isOther ? othersEditeur : noEditeur] });

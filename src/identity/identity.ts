@@ -16,6 +16,9 @@ export interface Identity {
   procedures: readonly string[] | null;
   dossiers: readonly string[] | null;
   bacASable: boolean;
+  /** The last day of a key, and how many are left before it; null for an account. */
+  expireLe: string | null;
+  joursRestants: number | null;
 }
 
 /** How the journal names who acts: `compte:<id>`, `cle:<id>`. */
@@ -34,4 +37,11 @@ export const anonyme: Identity = {
   procedures: null,
   dossiers: null,
   bacASable: false,
+  expireLe: null,
+  joursRestants: null,
 };
+
+/** Whether a key ends within a month. */
+export function endsSoon({ joursRestants }: Pick<Identity, 'joursRestants'>): boolean {
+  return joursRestants !== null && joursRestants <= 30;
+}

@@ -26,4 +26,4 @@ export type IdentityRefusal =
   | { code: 'introuvable'; objet: 'compte' | 'editeur' | 'cle' | 'delegation' | 'dossier' | 'groupement'; id: string }
   | { code: 'editeur-existant'; nom: string }
   | { code: 'delegation-existante'; editeurId: string }
-  | { code: 'cle-refusee'; raison: 'mal-copiee' | 'inconnue' | 'revoquee' | 'expiree' };
+  | { code: 'cle-refusee'; raison: 'mal-copiee' | 'inconnue' | 'revoquee' | 'expiree' | 'renouvelee' };

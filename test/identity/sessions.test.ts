@@ -35,6 +35,8 @@ describe('a login', () => {
       procedures: null,
       dossiers: null,
       bacASable: false,
+      expireLe: null,
+      joursRestants: null,
     });
   });
 

@@ -79,29 +79,31 @@ describe('a sandbox', () => {
     }
   });
 
-  test('administers nothing, sends nothing, and sees neither éditeurs nor accounts', async () => {
+  test('administers nothing, and sees neither the real éditeurs nor accounts', async () => {
     given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur réel' }));
-    expect((await bac.ask('GET', '/editeurs')).body).toEqual({ editeurs: [] });
+    const { editeurs } = (await bac.ask('GET', '/editeurs')).body as { editeurs: object[] };
+    expect(editeurs).toEqual([expect.objectContaining({ id: bac.id, nom: 'Éditeur d’essai' })]);
     const codes = await Promise.all(
       ['/comptes', '/cles', '/actes', '/abonnements', '/delegations?editeur=x'].map(async (path) => {
         const { status, code } = await bac.ask('GET', path);
         return status === 403 ? code : status;
       }),
     );
-    expect(codes).toEqual([...Array(3).fill('droit-insuffisant'), 'bac-a-sable-sans-webhooks', 200]);
+    expect(codes).toEqual([...Array(4).fill('droit-insuffisant'), 200]);
     const delegated = await bac.ask('POST', '/delegations', {
       dossierId: ids.real,
       editeurId: 'x',
       du: JOUR,
       motif: 'x',
     });
-    expect(delegated.status).toBe(403);
+    expect(delegated.status).toBe(404);
   });
 
-  test('lets an éditeur play the whole procedure, whatever the key is limited to', async () => {
+  test('lets an éditeur that plays an agent play the whole procedure, whatever the key is limited to', async () => {
     const { id: editeurId } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur' }));
     const asked = { role: 'editeur', editeurId, portees: ['partie4'], dossiers: ['aucun'], bacASable: true };
     const editeur = await programOf(server, asked);
+    expect((await editeur.ask('POST', '/bac-a-sable/acteur', { role: 'agent' })).status).toBe(200);
     const id = await editeur.open();
     for (let acts = 0; acts < 60; acts++) {
       const { body } = await editeur.ask('GET', `/dossiers/${id}/prochaines-etapes`);

@@ -35,9 +35,13 @@ const Renouvellements = z.strictObject({
     }),
   ),
 });
-const CleCreee = z
-  .strictObject({ cle: texte, fiche: z.strictObject(cle) })
-  .meta({ id: 'CleCreee', description: 'La clé n’est donnée qu’une fois' });
+const creee = { cle: texte, fiche: z.strictObject(cle) };
+const UNE_FOIS = { description: 'La clé n’est donnée qu’une fois' };
+const CleCreee = z.strictObject(creee).meta({ id: 'CleCreee', ...UNE_FOIS });
+/** A key that its holder has rolled. */
+export const CleRenouvelee = z
+  .strictObject({ ...creee, ancienneJusqua: Instant })
+  .meta({ id: 'CleRenouvelee', ...UNE_FOIS });
 const Editeur = z.strictObject({ id: texte, nom: texte, creeLe: Instant }).meta({ id: 'Editeur' });
 const Editeurs = z.strictObject({ editeurs: z.array(Editeur) });
 const Delegation = z

@@ -18,8 +18,7 @@ export async function whyShut(
   { right, path, method }: Pick<Endpoint, 'right' | 'path' | 'method'>,
   id: string,
 ): Promise<AnyRefusal | Problem | null> {
-  if (identite.bacASable && right.startsWith('abonnements.')) return noWebhooks;
-  if (plein && method === 'post' && !right.startsWith('bac-a-sable.')) return sandboxFull;
+  if (plein && method === 'post' && right !== 'bac-a-sable.jouer') return sandboxFull;
   const refusal = whyNot(right, identite);
   if (refusal) return refusal;
   const genre = path.includes('/:id') ? genres[right.split('.')[0] ?? ''] : undefined;
@@ -67,12 +66,6 @@ function rolesOf(regle: Regle | undefined) {
   return (['superviseur', 'agent', 'lecteur', 'editeur'] as const).filter((role) => (regle?.[role] ?? 'non') !== 'non');
 }
 
-const noWebhooks: Problem = {
-  status: 403,
-  code: 'bac-a-sable-sans-webhooks',
-  title: 'Pas de webhooks dans un bac à sable',
-  detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
-};
 const sandboxFull: Problem = {
   status: 409,
   code: 'bac-a-sable-plein',

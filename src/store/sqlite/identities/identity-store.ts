@@ -11,7 +11,7 @@ import { lienTable } from './liens.ts';
 import { sessionTable } from './sessions.ts';
 import { promised } from './sync.ts';
 
-/** The identities kept beside the cases; `tell` is called once a delegation changes. */
+/** The identities kept beside the cases; `tell` is called once a delegation changes or the end of a key is told. */
 export function identityStore(db: Database, actes: Actes, tell: () => void): IdentityStore {
   return promised<IdentityStore>({
     ...compteTable(db, actes),
@@ -19,7 +19,7 @@ export function identityStore(db: Database, actes: Actes, tell: () => void): Ide
     ...agendaTable(db, actes),
     ...sessionTable(db, actes),
     ...externeTable(db, actes),
-    ...cleTable(db, actes),
+    ...cleTable(db, actes, tell),
     ...editeurTable(db, actes),
     ...delegationTable(db, actes, tell),
     note: actes.add,

@@ -9,6 +9,7 @@ interface SubscriptionRow extends Omit<NewSubscription, 'types'> {
   echecs: number;
   echecDepuis: string;
   dernierEchec: string;
+  attendJusqua: string | null;
 }
 
 interface SecretRow {
@@ -19,7 +20,7 @@ interface SecretRow {
 
 const SELECT = `
   SELECT id, editeur AS editeurId, url, types, description, cree_le AS creeLe, curseur, pause AS motif, pause_le AS pauseLe, echecs,
-    echec_depuis AS echecDepuis, dernier_echec AS dernierEchec
+    echec_depuis AS echecDepuis, dernier_echec AS dernierEchec, attend_jusqua AS attendJusqua
   FROM abonnement`;
 
 /** The subscriptions of `db`, their secrets in `box`. */
@@ -36,8 +37,14 @@ export function subscriptionTable(db: Database, box: SecretBox) {
     'UPDATE abonnement SET secret_precedent = secret, secret = ?, precedent_jusqua = ? WHERE id = ?',
   );
   const pause = db.prepare<[string, string, string]>('UPDATE abonnement SET pause = ?, pause_le = ? WHERE id = ?');
+  const unpause = db.prepare<[string]>('UPDATE abonnement SET pause = NULL, pause_le = NULL WHERE id = ?');
   const recover = db.prepare<[string]>(`
-    UPDATE abonnement SET pause = NULL, pause_le = NULL, echecs = 0, echec_depuis = NULL, dernier_echec = NULL WHERE id = ?`);
+    UPDATE abonnement SET echecs = 0, echec_depuis = NULL, dernier_echec = NULL, attend_jusqua = NULL WHERE id = ?`);
+  const leave = db.prepare<[string, string]>(`
+    UPDATE abonnement SET attend_jusqua = max(?, coalesce(attend_jusqua, '')) WHERE id = ?`);
+  const change = db.prepare(
+    'UPDATE abonnement SET url = @url, types = @types, description = @description WHERE id = @id',
+  );
   const dueAgain = db.prepare<[string, string]>(`
     UPDATE livraison SET tentatives = 0, prochaine_le = ?
     WHERE etat = 'attente' AND abonnement = (SELECT numero FROM abonnement WHERE id = ?)`);
@@ -46,8 +53,7 @@ export function subscriptionTable(db: Database, box: SecretBox) {
 
   return {
     create(subscription: NewSubscription, secret: string): void {
-      const types = subscription.types && JSON.stringify(subscription.types);
-      insert.run({ ...subscription, types, secret: box.close(secret, subscription.id) });
+      insert.run({ ...subscription, ...toColumn(subscription), secret: box.close(secret, subscription.id) });
     },
     find(id: string): Subscription | null {
       const row = byId.get(id);
@@ -66,12 +72,25 @@ export function subscriptionTable(db: Database, box: SecretBox) {
     rotate: (id: string, secret: string, jusqua: string) => rotate.run(box.close(secret, id), jusqua, id).changes > 0,
     pause: (id: string, motif: PauseReason, le: string) => pause.run(motif, le, id).changes > 0,
     resume: db.transaction((id: string, le: string) => {
-      dueAgain.run(le, id);
-      return recover.run(id).changes > 0;
+      unpause.run(id);
+      return beginAgain(id, le);
     }),
+    leave: (id: string, jusqua: string) => leave.run(jusqua, id).changes > 0,
+    change: (id: string, wanted: Pick<NewSubscription, 'url' | 'types' | 'description'>) =>
+      change.run({ ...wanted, ...toColumn(wanted), id }).changes > 0,
+    beginAgain,
     rewind: (id: string, rang: number) => rewind.run(rang, id).changes > 0,
     remove: (id: string) => remove.run(id).changes > 0,
   };
+
+  function beginAgain(id: string, le: string): boolean {
+    dueAgain.run(le, id);
+    return recover.run(id).changes > 0;
+  }
+}
+
+function toColumn({ types }: Pick<NewSubscription, 'types'>): { types: string | null } {
+  return { types: types && JSON.stringify(types) };
 }
 
 function toSubscription(row: SubscriptionRow): Subscription {

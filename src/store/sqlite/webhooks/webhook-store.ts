@@ -20,6 +20,13 @@ export function createWebhooks(db: Database, unsynced: Database, key: KeyObject)
     subscriptions.create(subscription, secret);
     asked.retry(subscription.id, VERIFICATION, subscription.creeLe);
   });
+  const change = db.transaction((...[id, wanted, le]: Parameters<WebhookStore['change']>) => {
+    const before = subscriptions.find(id);
+    if (!before || !subscriptions.change(id, wanted)) return false;
+    if (before.url === wanted.url) return true;
+    subscriptions.beginAgain(id, le);
+    return asked.retry(id, VERIFICATION, le);
+  });
 
   return {
     create: (...told) => answer(() => create(...told)),
@@ -30,6 +37,8 @@ export function createWebhooks(db: Database, unsynced: Database, key: KeyObject)
     pause: (...told) => answer(() => subscriptions.pause(...told)),
     resume: (...told) => answer(() => subscriptions.resume(...told)),
     rewind: (...told) => answer(() => subscriptions.rewind(...told)),
+    leave: (...told) => answer(() => subscriptions.leave(...told)),
+    change: (...told) => answer(() => change(...told)),
     remove: (id) => answer(() => subscriptions.remove(id)),
     retry: (...told) => answer(() => asked.retry(...told)),
     enqueue: (...told) => answer(() => owed.enqueue(...told)),
