@@ -91,6 +91,7 @@ export function foresightOperations(): Operation[] {
     }),
     post('dossiers.simulation', '/dossiers/:id/simulation', {
       body: Faits,
+      sansEffet: true,
       summary: 'Simuler des faits sur un dossier',
       reply: { schema: Prevision },
       answer: async ({ services, params: { id }, body }) =>
@@ -98,12 +99,14 @@ export function foresightOperations(): Operation[] {
     }),
     post('procedures.plan', '/procedures/:id/plan', {
       body: Faits,
+      sansEffet: true,
       summary: 'Demander un plan sans dossier, d’après des faits connus',
       reply: { schema: Prevision },
       answer: ({ services, params: { id }, body }) => toldForeseen(services.planFrom(id, body)),
     }),
     post('procedures.conformite', '/procedures/:id/conformite', {
       body: Faits,
+      sansEffet: true,
       summary: 'Vérifier qu’un historique suit une procédure',
       reply: { schema: Conformite },
       answer({ services, params: { id }, body }) {
