@@ -142,11 +142,3 @@ test('If-None-Match is compared weakly, takes lists and whatever there is; If-Ma
   expect((await tell(`W/"${version}"`)).status).toBe(412);
   expect((await tell(`"41", "${version}"`)).status).toBe(200);
 });
-
-test('a key is never ignored where it would act twice', async () => {
-  const headers = { ...people.superviseur, 'Idempotency-Key': randomUUID() };
-  const { status, body } = await server.post<{ code: string }>('/api/v1/editeurs', { nom: 'Deux fois' }, headers);
-  expect([status, body.code]).toEqual([400, 'cle-idempotence-non-admise']);
-  const simulated = await server.post(`/api/v1/dossiers/${dossiers[9]}/simulation`, { faits: [filled] }, headers);
-  expect(simulated.status).toBe(200);
-});

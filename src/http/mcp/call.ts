@@ -8,6 +8,7 @@ import { french } from '../../days.ts';
 import { FaitDit } from '../../engine/parse-fact.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
+import { authenticationNeeded } from '../../web/access/credentials.ts';
 import { factForbidden, whyNotFact, whyShut } from '../../web/access/guard.ts';
 import type { Asked } from '../../web/endpoint.ts';
 import { admit, noteInstead } from '../../web/mount.ts';
@@ -61,13 +62,15 @@ export async function tell(tool: Tool, asked: Asked, said: Said, confirming: Con
     const word = confirmations.give(proposed, version, now);
     return toText({ enregistre: false, question, aFaire: SHOW, confirmation: word });
   }
-  if (!answer || !(await asked.isStillIn())) return noted(asked, operation, objet, notConfirmed);
-  return record(version);
+  if (!(await asked.isStillIn())) return noted(asked, operation, objet, authenticationNeeded);
+  return answer ? record(version) : noted(asked, operation, objet, notConfirmed);
 }
 
 /** The fact that is said, where whoever says it may tell it to that case. */
 async function factIn(tool: Tool, asked: Asked, said: Said): Promise<Result<FaitDit, AnyRefusal | Problem>> {
   const { right } = tool.operation;
+  const heard = hear(tool.operation, said);
+  if (!heard.ok) return heard;
   const shut = await whyShut(asked, tool.operation, `${said['id'] ?? ''}`);
   if (shut) return err(shut);
   const fait = parse(FaitDit, said['corps']);
