@@ -85,6 +85,7 @@ export function foresightOperations(): Operation[] {
       answer: async ({ services, params: { id } }) => toldPlan(await services.plan({ genre: 'dossier', id })),
     }),
     get('groupements.plan', '/groupements/:id/plan', {
+      compresse: true,
       summary: 'Demander le plan le plus court de tous les sites d’un groupement',
       reply: { schema: ReponsePlanGroupement },
       answer: async ({ services, params: { id } }) => toldPlan(await services.planGroupement(id)),
