@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
@@ -9,6 +7,7 @@ import { createSender } from '../../src/outbox/sender.ts';
 import { numerosOf } from '../../src/sandbox/demonstration/fiction.ts';
 import { delegate } from '../as-sent.ts';
 import { formulaireRetourne } from '../journeys/formulaire-retourne.ts';
+import { startReceiver } from '../outbox/receiver.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
@@ -111,6 +110,10 @@ interface Steps {
     retour: { le: string; motifs: { code: string; libelle: string; champ: string | null }[] } | null;
   }[];
 }
+interface Sent {
+  type: string;
+  data: { id: string; liens: { prochainesEtapes: string } };
+}
 interface Feed {
   evenements: { type: string; data: { id: string } }[];
   curseur: string;
@@ -147,20 +150,10 @@ describe(`an éditeur of ${CUSTOMERS} customers`, () => {
   });
 
   test('learns of a return by its webhook, and why by one request', async () => {
-    const received: { type: string; data: { id: string; liens: { prochainesEtapes: string } } }[] = [];
-    const receiver = createServer((asked, response) => {
-      const parts: Buffer[] = [];
-      asked.on('data', (part: Buffer) => parts.push(part));
-      asked.on('end', () => {
-        received.push(JSON.parse(Buffer.concat(parts).toString()));
-        response.end();
-      });
-    }).listen(0, '127.0.0.1');
-    await once(receiver, 'listening');
-    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+    const receiver = await startReceiver();
     const subscribed = await server.post(
       '/api/v1/abonnements',
-      { url, evenements: ['formulaire413.retourne'] },
+      { url: receiver.url, evenements: ['formulaire413.retourne'] },
       people.editeur,
     );
     expect(subscribed.status).toBe(201);
@@ -170,14 +163,14 @@ describe(`an éditeur of ${CUSTOMERS} customers`, () => {
     const sender = createSender({ autoriserAdressesPrivees: true });
     const post = { store, sender, clock, dayOf: () => JOUR, random: () => 0.5, onCommit: store.onCommit };
     const dispatcher = createDispatcher(post);
-    for (let turn = 0; turn < 20 && received.length < 2; turn++) await dispatcher.work();
+    for (let turn = 0; turn < 20 && receiver.kept.length < 2; turn++) await dispatcher.work();
     await dispatcher.close();
-    receiver.close().closeAllConnections();
-    const event = received.at(-1);
-    expect([event?.type, event?.data.id]).toEqual(['fr.parcours-igc.formulaire413.retourne', dossiers[CUSTOMERS - 1]]);
+    receiver.stop();
+    const event: Sent = JSON.parse(receiver.kept.at(-1)?.body ?? '{}');
+    expect([event.type, event.data.id]).toEqual(['fr.parcours-igc.formulaire413.retourne', dossiers[CUSTOMERS - 1]]);
 
     const spent = { requests: 0, bytes: 0 };
-    const { etapes } = await ask<Steps>(spent, event?.data.liens.prochainesEtapes.replace('/api/v1', '') ?? '');
+    const { etapes } = await ask<Steps>(spent, event.data.liens.prochainesEtapes.replace('/api/v1', ''));
     const own = etapes.find(({ acteur }) => acteur === 'editeur');
     expect(own?.retour).toEqual({
       le: '2026-01-20',

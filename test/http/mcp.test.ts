@@ -356,6 +356,16 @@ describe('the door', () => {
     expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
+  test('tells nothing of what is broken here', async () => {
+    const { plan } = server.services;
+    const broken = () => Promise.reject(new Error('un chemin du serveur'));
+    Object.assign(server.services, { plan: broken });
+    const asked = { ...list, method: 'tools/call', params: { name: 'dossiers_plan', arguments: { id: dossiers[1] } } };
+    const { status, json } = await say(asked);
+    Object.assign(server.services, { plan });
+    expect([status, json.code, JSON.stringify(json)]).toEqual([500, 'erreur-interne', expect.not.stringContaining('chemin')]);
+  });
+
   test('notes each call as what it asked, and how that was answered', async () => {
     const { acces } = server.services;
     const client = await comeIn(people.editeur);
