@@ -201,8 +201,8 @@ export async function whyUnknownEditeur(
 }
 
 /** What is told of a cursor after which nothing was ever given. */
-export function unknownCursor(name: string) {
-  return { code: 'saisie-invalide', erreurs: [{ ...unknown.apres, pointeur: `/${name}` }] } as const;
+export function unknownCursor(name: string): Extract<Refusal, { code: 'saisie-invalide' }> {
+  return { code: 'saisie-invalide', erreurs: [{ ...unknown.apres, pointeur: `/${name}` }] };
 }
 
 const unknown = {

@@ -22,7 +22,7 @@ const facts = formulaireRetourne.steps.map(({ fact }) => fact);
 const returned = facts.findIndex(({ type }) => type === 'formulaire413.retourne');
 const [technician] = procedures.flatMap(({ facts: known }) =>
   (known['administrateurTechnique.designe']?.exemples ?? []).filter(
-    (one) => 'origine' in one && one.origine === 'technicien',
+    (one) => 'origine' in one && one['origine'] === 'technicien',
   ),
 );
 

@@ -265,6 +265,32 @@ describe('a fact that an assistant would tell', () => {
     expect([isError, json.code, await versionOf(id)]).toEqual([true, 'authentification-requise', before]);
   });
 
+  test('is not written when its call was given up before its person says yes', async () => {
+    const [, id] = dossiers;
+    const before = await versionOf(id);
+    const leaving = new AbortController();
+    const cancelled = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<number>();
+    const watched: typeof fetch = async (to, init) => {
+      const response = await fetch(to, init);
+      if (`${init?.body}`.includes('notifications/cancelled')) cancelled.resolve();
+      if (`${init?.body}`.includes('"action":"accept"')) answered.resolve(response.status);
+      return response;
+    };
+    const client = new Client({ name: 'essai', version: '1' }, { capabilities: { elicitation: {} } });
+    clients.push(client);
+    client.setRequestHandler(ElicitRequestSchema, async () => {
+      leaving.abort();
+      await cancelled.promise;
+      return { action: 'accept', content: { confirmer: true } };
+    });
+    const to = { requestInit: { headers: people.editeur }, fetch: watched };
+    await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), to) as never);
+    const asked = { name: 'dossiers_faits', arguments: { id, corps: filled } };
+    await expect(client.callTool(asked, undefined, { signal: leaving.signal })).rejects.toThrow();
+    expect([await answered.promise, await versionOf(id)]).toEqual([400, before]);
+  });
+
   test('is one that an éditeur may tell, to a case of its own', async () => {
     const client = await comeIn(people.editeur);
     const [, id] = dossiers;
@@ -363,7 +389,11 @@ describe('the door', () => {
     const asked = { ...list, method: 'tools/call', params: { name: 'dossiers_plan', arguments: { id: dossiers[1] } } };
     const { status, json } = await say(asked);
     Object.assign(server.services, { plan });
-    expect([status, json.code, JSON.stringify(json)]).toEqual([500, 'erreur-interne', expect.not.stringContaining('chemin')]);
+    expect([status, json.code, JSON.stringify(json)]).toEqual([
+      500,
+      'erreur-interne',
+      expect.not.stringContaining('chemin'),
+    ]);
   });
 
   test('notes each call as what it asked, and how that was answered', async () => {
