@@ -47,6 +47,7 @@ beforeAll(async () => {
       .flatMap((dossier, rank) => upTo(dossier, rank % returned)),
   );
   await tell(upTo(dossiers[CUSTOMERS - 1], returned));
+  await server.services.travail.rejoindre();
 });
 afterAll(() => server.stop());
 
