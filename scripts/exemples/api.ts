@@ -75,6 +75,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -278,6 +284,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -334,6 +346,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -435,6 +453,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -489,6 +513,12 @@ export interface Schemas {
     depuis?: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes?: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis?: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants?: {
       enCours: number;
@@ -525,6 +555,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -558,6 +594,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -1738,7 +1780,7 @@ export interface Operations {
         echeanceAvant?: string;
         /** Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre */
         retourneDepuis?: string;
-        /** Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, etats, contexte, depuis, bornes, enfants, etablissement, groupementId, aFaire, retourneLe */
+        /** Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, etats, contexte, depuis, bornes, appuis, enfants, etablissement, groupementId, aFaire, retourneLe */
         champs?: string;
       };
     };
@@ -2038,7 +2080,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Demander un plan sans dossier, d’après des faits connus */
   'procedures.plan': {
@@ -2054,7 +2096,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vérifier qu’un historique suit une procédure */
   'procedures.conformite': {
@@ -2070,7 +2112,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Conformite'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Dessiner un dossier sur sa procédure, maintenant ou tel qu’il était un jour passé */
   'dossiers.dessiner': {
@@ -2483,7 +2525,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire à quoi sert un lien, sans l’utiliser */
   'liens.lire': {

@@ -98,6 +98,10 @@ réponse pendant 7 jours. <code>POST /faits</code> en prend 500 pour plusieurs d
 <p>Un refus est un problème (RFC 9457) : son <code>code</code> est stable, son <code>detail</code> dit en français ce qu’il faut faire.
 Ce qui n’est pas délégué à un éditeur n’existe pas pour lui : 404. Après 500, 503 ou une ligne coupée, nul ne sait si l’acte a été
 fait : renvoyez-le sous la même <code>Idempotency-Key</code>.</p>
+<p><code>POST /mcp</code> est la porte des assistants (Model Context Protocol, HTTP sans session), par une clé d’API : chaque lecture est un outil
+(<code>dossiers_prochaines-etapes</code>), de même que la simulation, les plans et la conformité, avec les mêmes droits, limites et refus. Un éditeur peut y
+déclarer ses faits (<code>dossiers_faits</code>) : la personne confirme dans son assistant ou, s’il ne sait pas demander, un second appel rend la
+<code>confirmation</code> donnée par le premier, qui n’enregistre rien.</p>
 <p><code>RateLimit</code> dit combien de demandes restent dans la minute, <code>Retry-After</code> quand revenir.</p>
 <details><summary>Refus possibles partout</summary>${problemTable([...guarded, ...always])}</details></section>`;
 }

@@ -84,6 +84,7 @@ export function eventOperations(rules: EventRules): Operation[] {
 function feed(): Operation {
   return get('evenements.lire', '/evenements', {
     query: FeedParams,
+    compresse: true,
     summary: 'Lire le flux des événements, dans l’ordre et sans trou',
     reply: { schema: Evenements },
     async answer({ services, query: asked, identite, gone }) {
