@@ -2446,7 +2446,7 @@ export interface Operations {
       /** Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien */
       role: 'agent' | 'editeur' | 'lecteur';
     };
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire les scénarios d’un bac à sable */
   'bac-a-sable.scenarios': {

@@ -38,7 +38,6 @@ export interface Operation extends Endpoint {
   seRejoue: boolean;
   /** Whether its answer is worth compressing. */
   compresse: boolean;
-  /** Whether it writes nothing: what is read, and what is only foreseen. */
   sansEffet: boolean;
   answer(asked: Request<never, never, never>): Promise<Answered> | Answered;
 }

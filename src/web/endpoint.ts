@@ -47,6 +47,8 @@ export interface Endpoint {
   query: z.ZodObject;
   /** Null when it takes none. */
   body: Body<unknown> | null;
+  /** Whether it writes nothing of its own: what is read, what is only foreseen, what asks another endpoint. */
+  sansEffet?: boolean;
   /** Whether a sandbox, or a demonstration, stays shut: what rids one of it must not need that it opens. */
   sansOuvrir?: boolean;
 }

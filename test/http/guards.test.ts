@@ -95,9 +95,11 @@ describe('links are built', () => {
 
 test('a sandbox that is full is read, and takes nothing more', async () => {
   const place = { services: server.services, identite: { ...anonyme, role: 'agent' } as const, plein: true };
-  const ask = (right: string, method: 'get' | 'post') => whyShut(place, { right, method, path: '/dossiers' }, '');
+  const ask = (right: string, method: 'get' | 'post', sansEffet = false) =>
+    whyShut(place, { right, method, path: '/dossiers', sansEffet }, '');
   expect(await ask('dossiers.ouvrir', 'post')).toMatchObject({ code: 'bac-a-sable-plein', status: 409 });
   expect(await ask('dossiers.lister', 'get')).toBeNull();
+  expect(await ask('procedures.plan', 'post', true)).toBeNull();
 });
 
 test('of the refusals of one author, some thousands a day are kept, and those of another still are', async () => {

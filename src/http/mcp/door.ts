@@ -25,6 +25,7 @@ export function mcpOperation(operations: readonly Operation[], urlPublique: stri
   return post('mcp.demander', '/mcp', {
     right: 'moi.lire',
     body: Message,
+    sansEffet: true,
     summary: 'Parler à un assistant (MCP)',
     reply: { schema: z.unknown() },
     async answer(asked) {

@@ -15,7 +15,7 @@ const genres: Readonly<Record<string, Genre>> = {
 /** Why somebody may not ask that, by the policy; a case that one may not see is not found. Null when they may. */
 export async function whyShut(
   place: Pick<Place, 'services' | 'identite' | 'plein'>,
-  endpoint: Pick<Endpoint, 'right' | 'path' | 'method'>,
+  endpoint: Pick<Endpoint, 'right' | 'path' | 'method' | 'sansEffet'>,
   id: string,
 ): Promise<AnyRefusal | Problem | null> {
   const refusal = whyNever(place, endpoint);
@@ -28,9 +28,9 @@ export async function whyShut(
 /** Why somebody may not ask that of any case, by the policy; null when they may of some. */
 export function whyNever(
   { identite, plein = false }: Pick<Place, 'identite' | 'plein'>,
-  { right, path, method }: Pick<Endpoint, 'right' | 'path' | 'method'>,
+  { right, path, method, sansEffet = false }: Pick<Endpoint, 'right' | 'path' | 'method' | 'sansEffet'>,
 ): AnyRefusal | Problem | null {
-  if (plein && method === 'post' && right !== 'bac-a-sable.jouer') return sandboxFull;
+  if (plein && method === 'post' && !sansEffet && right !== 'bac-a-sable.jouer') return sandboxFull;
   const refusal = whyNot(right, identite);
   if (refusal) return refusal;
   const isBeyond = isLimited(identite) && politiqueAcces[right] !== 'publique';
