@@ -1,6 +1,6 @@
 import { explainSecret } from '../../machines/formulaires/champs.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
-import type { Draft, DraftStore } from '../store/drafts.ts';
+import type { Draft, DraftStore } from '../store/desk.ts';
 
 const HASTE_MS = 30_000;
 

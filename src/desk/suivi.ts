@@ -4,8 +4,8 @@ import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/c
 import { acteurs } from '../../machines/step.ts';
 import { addDays, daysBetween } from '../days.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
+import type { Note, NoteStore, Relance, RelanceSituee } from '../store/desk.ts';
 import type { Compte, IdentityStore } from '../store/identities.ts';
-import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
 import { type Mentions, mentionsIn } from './notifications/mentions.ts';
 
 /** How far ahead a follow-up may be, in days. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anchorsIn } from '../../src/store/anchors.ts';
+import { anchorsIn } from '../../src/store/seals.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 const etablissement = {

@@ -1,7 +1,7 @@
 import { procedures } from '../../../machines/index.ts';
 import type { StepMeta } from '../../../machines/step.ts';
 import { addDays } from '../../days.ts';
-import type { AgendaQuery, AgendaStore, JourAgenda } from '../../store/agenda.ts';
+import type { AgendaQuery, AgendaStore, JourAgenda } from '../../store/desk.ts';
 
 type Node = (typeof procedures)[number]['machine']['root'];
 

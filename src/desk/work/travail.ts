@@ -5,7 +5,7 @@ import { view } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { AgendaQuery, JourAgenda } from '../../store/agenda.ts';
+import type { AgendaQuery, JourAgenda } from '../../store/desk.ts';
 import type {
   Affectation,
   Charge,

@@ -1,8 +1,9 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Seals } from '../seals.ts';
 import type { ListQuery, Page, StoredRow } from '../store.ts';
 import { SELECT_DELEGATED } from './identities/delegations.ts';
-import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+import { SELECT_ROW, type SealedRow, unseal } from './reader.ts';
+import { statementsOf } from './table.ts';
 
 /** A condition that is said otherwise where it leads the search. */
 type Where = (query: ListQuery, leads: boolean) => string;
@@ -46,7 +47,7 @@ function orUnder(where: string): string {
 
 /** Answers list queries and counts their rows; one statement is kept for each set of filters in use. */
 export function createListing(db: Database, seals: Seals) {
-  const statements = new Map<string, Statement<[object], unknown>>();
+  const prepared = statementsOf(db);
 
   return {
     list(query: ListQuery): Page<StoredRow> {
@@ -61,12 +62,6 @@ export function createListing(db: Database, seals: Seals) {
       return counted.get({ ...valuesOf(query), plafond })?.nombre ?? 0;
     },
   };
-
-  function prepared<Row>(sql: string): Statement<[object], Row> {
-    const statement = statements.get(sql) ?? db.prepare<[object], unknown>(sql);
-    statements.set(sql, statement);
-    return statement as Statement<[object], Row>;
-  }
 }
 
 function conditionOf(query: ListQuery): string {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CleApi, CleStore } from '../../identities.ts';
+import { atOnce, columns, type Sync } from '../table.ts';
 import type { Actes } from './actes.ts';
-import type { Sync } from './sync.ts';
 
 type CleRow = Omit<CleApi, 'portees' | 'procedures' | 'dossiers' | 'bacASable'> & {
   portees: string;
@@ -10,35 +10,18 @@ type CleRow = Omit<CleApi, 'portees' | 'procedures' | 'dossiers' | 'bacASable'> 
   bacASable: 0 | 1;
 };
 
-const SELECT_CLE = `
-  SELECT id, prefixe, nom, role, editeur_id AS editeurId, portees, procedures, dossiers, bac_a_sable AS bacASable,
-    cree_le AS creeLe, expire_le AS expireLe, utilisee_le AS utiliseeLe, revoquee_le AS revoqueeLe
-  FROM cle_api`;
+const CLE = columns<CleApi>(
+  ...(['id', 'prefixe', 'nom', 'role', 'editeurId', 'portees', 'procedures', 'dossiers', 'bacASable'] as const),
+  ...(['creeLe', 'expireLe', 'utiliseeLe', 'revoqueeLe'] as const),
+);
 
 /** The API keys. */
 export function cleTable(db: Database, actes: Actes): Sync<CleStore> {
-  const find = db.prepare<[string], CleRow>(`${SELECT_CLE} WHERE empreinte = ?`);
-  const all = db.prepare<[], CleRow>(`${SELECT_CLE} ORDER BY rowid`);
-  const insert = db.prepare(`
-    INSERT INTO cle_api (id, empreinte, prefixe, nom, role, editeur_id, portees, procedures, dossiers, bac_a_sable, cree_le,
-      expire_le, utilisee_le, revoquee_le)
-    VALUES (@id, @empreinte, @prefixe, @nom, @role, @editeurId, @portees, @procedures, @dossiers, @bacASable, @creeLe,
-      @expireLe, @utiliseeLe, @revoqueeLe)`);
+  const find = db.prepare<[string], CleRow>(`SELECT ${CLE.shown} FROM cle_api WHERE empreinte = ?`);
+  const all = db.prepare<[], CleRow>(`SELECT ${CLE.shown} FROM cle_api ORDER BY rowid`);
+  const insert = db.prepare(`INSERT INTO cle_api (empreinte, ${CLE.names}) VALUES (@empreinte, ${CLE.values})`);
   const revoke = db.prepare('UPDATE cle_api SET revoquee_le = ? WHERE id = ? AND revoquee_le IS NULL');
   const use = db.prepare('UPDATE cle_api SET utilisee_le = ? WHERE id = ?');
-
-  const addCle: Sync<CleStore>['addCle'] = (cle, acte) => {
-    insert.run({ ...cle, ...toColumns(cle) });
-    actes.seal('cle_api', cle.id);
-    actes.add(acte);
-  };
-  const revokeCle: Sync<CleStore>['revokeCle'] = (id, acte) => {
-    const isSealed = actes.holds('cle_api', id);
-    if (revoke.run(acte.le, id).changes === 0) return false;
-    if (isSealed) actes.seal('cle_api', id);
-    actes.add(acte);
-    return true;
-  };
 
   return {
     cle: (empreinte) => {
@@ -46,9 +29,20 @@ export function cleTable(db: Database, actes: Actes): Sync<CleStore> {
       return row && actes.holds('cle_api', row.id) ? toCle(row) : null;
     },
     cles: () => all.all().map(toCle),
-    addCle: db.transaction(addCle).immediate,
-    revokeCle: db.transaction(revokeCle).immediate,
     useCle: (id, utiliseeLe) => void use.run(utiliseeLe, id),
+    ...atOnce(db, {
+      addCle(cle, acte) {
+        insert.run({ ...cle, ...toColumns(cle) });
+        actes.add(acte, ['cle_api', cle.id]);
+      },
+      revokeCle(id, acte) {
+        const isSealed = actes.holds('cle_api', id);
+        if (revoke.run(acte.le, id).changes === 0) return false;
+        if (isSealed) actes.seal('cle_api', id);
+        actes.add(acte);
+        return true;
+      },
+    } satisfies Partial<Sync<CleStore>>),
   };
 }
 
