@@ -48,7 +48,6 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'src/desk/suivi.ts': [
     ...['machines/', ...small, 'src/store/desk.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
-    'src/desk/notifications/mentions.ts',
   ],
   'src/repertoire/': [
     ...['machines/identifiants/', ...small, 'src/store/repertoire.ts', 'csv-parse', 'saxes'],

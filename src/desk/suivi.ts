@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
 import { addDays, daysBetween } from '../days.ts';
+import { fold } from '../fold.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
 import type { Note, NoteStore, Relance, RelanceSituee } from '../store/desk.ts';
 import type { Compte, IdentityStore } from '../store/identities.ts';
-import { type Mentions, mentionsIn } from './notifications/mentions.ts';
 
 /** How far ahead a follow-up may be, in days. */
 const AHEAD_DAYS = 3 * 366;
@@ -41,7 +41,7 @@ interface SuiviRefusal {
 }
 
 /** What agents write about a case beside its journal: never told to éditeurs. */
-export interface Suivi {
+interface Suivi {
   /** Newest first, those that were withdrawn too. */
   notes(instanceId: string): Promise<Note[]>;
   /** Tells the colleagues whom it names after an @, and gives who they are. */
@@ -116,4 +116,36 @@ export function createSuivi(
 function wrongDay(pourLe: string, jour: string): string | null {
   if (pourLe < jour) return 'Choisissez aujourd’hui ou un jour à venir.';
   return daysBetween(jour, pourLe) > AHEAD_DAYS ? 'Vérifiez l’année : dans trois ans au plus.' : null;
+}
+
+/** Somebody who may be named. */
+interface Nomme {
+  id: string;
+  nom: string;
+}
+
+/** Whom a text names after an @, each once, and the names that are nobody’s, or several people’s. */
+interface Mentions<Compte extends Nomme> {
+  comptes: Compte[];
+  inconnus: string[];
+}
+
+const AFTER_AT = /(?<![\p{L}\p{N}.@_-])@(\p{L}[^\n@]{0,80})/gu;
+
+/** Reads « @Camille Roy », and « @camille » where one person alone is called so; an e-mail names nobody. */
+export function mentionsIn<Compte extends Nomme>(texte: string, comptes: readonly Compte[]): Mentions<Compte> {
+  const known = comptes.map((compte) => ({ compte, words: fold(compte.nom).split(' ') }));
+  const found = new Set<Compte>();
+  const inconnus = new Set<string>();
+  for (const [, after = ''] of texte.matchAll(AFTER_AT)) {
+    const said = fold(after).split(' ');
+    const whole = known
+      .filter(({ words }) => words.every((word, rank) => said[rank] === word))
+      .sort((a, b) => b.words.length - a.words.length)[0];
+    const called = known.filter(({ words }) => words.includes(said[0] ?? ''));
+    const one = whole ?? (called.length === 1 ? called[0] : undefined);
+    if (one) found.add(one.compte);
+    else inconnus.add(/^[\p{L}\p{M}’'-]+/u.exec(after)?.[0] ?? after);
+  }
+  return { comptes: [...found], inconnus: [...inconnus] };
 }

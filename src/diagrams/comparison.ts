@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Procedure } from '../../machines/procedure.ts';
 import { acteurs } from '../../machines/step.ts';
 import { chartOf } from './chart.ts';
 import { type Difference, differenceOf } from './difference.ts';
-import { referenceOf, type Separee, separationOf } from './separations.ts';
 
 /** All that tells a procedure from another: what is said of them, and what they take. */
 export interface Comparaison extends Difference {
@@ -62,4 +62,38 @@ function tell({ accepte, refuse, faits, complete }: Separee, facts: Procedure['f
     return { type, libelle, acteur: acteur && acteurs[acteur], saisie };
   });
   return { accepte, refuse, faits: said ?? null, complete };
+}
+
+/** The shortest facts that one procedure takes and another refuses. */
+export interface Separee {
+  accepte: string;
+  refuse: string;
+  /** SHA-256 of the definition of each. */
+  definitions: readonly [string, string];
+  /** Both take all but the last; null when there are none. */
+  faits: { type: string; date: string }[] | null;
+  /** How many pairs of states were met: none when both have one definition. */
+  paires: number;
+  /** False when a limit stopped the search. */
+  complete: boolean;
+}
+
+/** Every two published procedures, in both directions, as `npm run generate` writes them. */
+export interface Separations {
+  separations: Separee[];
+}
+
+/** A procedure and its version: `public-ght@1`. */
+export function referenceOf({ id, version }: Procedure): string {
+  return `${id}@${version}`;
+}
+
+let written: Separations | null = null;
+
+/** What one published procedure takes and another refuses, read from the generated file: finding it takes up to 20 s. */
+function separationOf(accepting: Procedure, refusing: Procedure): Separee | null {
+  const file = new URL('../../machines/diagrams/separations.json', import.meta.url);
+  written ??= JSON.parse(readFileSync(file, 'utf8')) as Separations;
+  const [accepte, refuse] = [referenceOf(accepting), referenceOf(refusing)];
+  return written.separations.find((one) => one.accepte === accepte && one.refuse === refuse) ?? null;
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result, toErreurs } from '../result.ts';
 import type { Services } from '../services.ts';
 import { stillIn } from './access/credentials.ts';
 import { whyShut } from './access/guard.ts';
-import { networkOf } from './access/network.ts';
+import { networkOf } from './access/limits.ts';
 import { goneOf } from './closing.ts';
 import type { Asked, Endpoint, Place } from './endpoint.ts';
 import type { AnyRefusal, Problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { keepAnswer } from '../../src/acts/named-requests.ts';
+import { keepAnswer } from '../../src/acts/act.ts';
 import { holding } from '../../src/http/waits.ts';
 import { anonyme } from '../../src/identity/identity.ts';
 import { StoreOutage } from '../../src/store/key.ts';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
-import { frenchDay } from '../../diagrams/live/days.ts';
+import { french } from '../../days.ts';
+import { drawMeasures } from '../../diagrams/live/counts.ts';
 import { keptChart } from '../../diagrams/live/live.ts';
-import { drawMeasures } from '../../diagrams/live/measured.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -51,7 +51,7 @@ export async function measuredPicture(visit: Visit<Asked>): Promise<Shown> {
   const procedure = findProcedure(id);
   if (!procedure) return { refusal: { code: 'introuvable', objet: 'procedure', id } };
   const measured = await visit.services.measures(procedure, depuis);
-  const since = depuis === null ? 'depuis toujours' : `depuis le ${frenchDay(depuis)}`;
+  const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
   const sousTitre =
     mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
   const drawn = await drawMeasures(procedure, measured, { mesure, niveau: 'complet' }, { sousTitre });

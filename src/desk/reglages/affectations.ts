@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
-import { auteurOf, type Identity } from '../../identity/identity.ts';
-import type { IdentityRefusal } from '../../identity/refusal.ts';
+import { auteurOf, type Identity, type IdentityRefusal } from '../../identity/identity.ts';
 import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';

@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
-import type { Identity } from '../../identity/identity.ts';
-import type { IdentityRefusal } from '../../identity/refusal.ts';
+import type { Identity, IdentityRefusal } from '../../identity/identity.ts';
 import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
 import { cleDelai, cleEditeur, durees, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
 import { createModeles, type Modeles } from './courriels/modeles.ts';
-import type { ReglageRefusal } from './refusal.ts';
-import { type ValeurPosee, valeurPosee } from './saisie.ts';
-import { histoireAu, type Valeur, valeurAu } from './valeurs.ts';
+import { histoireAu, type ReglageRefusal, type Valeur, type ValeurPosee, valeurAu, valeurPosee } from './valeurs.ts';
 
 /** The usual days of an act of each. */
 type DelaisJours = Readonly<Record<Acteur, number>>;

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import type { Avertissement } from '../../../machines/avertissement.ts';
 import type { Desk } from '../../acts/act.ts';
+import type { Cible } from '../../acts/family.ts';
 import { view } from '../../acts/reading/view.ts';
+import { record } from '../../acts/record.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
+import type { Refusal } from '../../engine/refusal.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { AgendaQuery, JourAgenda } from '../../store/desk.ts';
 import type {
@@ -16,12 +21,9 @@ import type {
   WorkStore,
 } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
-import type { Attente, Delais } from './awaited.ts';
-import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
-import { isActeur, placesText } from './codes.ts';
+import { isActeur, joursOf, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
-import { joursOf } from './jours.ts';
-import { type LineMaker, linesOf } from './line.ts';
+import { type Attente, type Delais, type LineMaker, linesOf } from './line.ts';
 
 /** One dossier of the worklist, as it is shown. */
 export interface LigneTravail extends Omit<LigneLue, 'attentes'> {
@@ -173,4 +175,37 @@ function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
 /** What is awaited of somebody who still acts in the procedure. */
 function known({ acteur, ...one }: LigneLue['attentes'][number]): Attente[] {
   return isActeur(acteur) ? [{ ...one, acteur }] : [];
+}
+
+/** A case that was chosen, a dossier unless told, as it was shown, and what it is told. */
+interface BulkLine {
+  id: string;
+  genre?: Cible['genre'];
+  version: number;
+  fait: FaitDit;
+}
+
+/** What became of it: done, with what deserves a second look, or why not. */
+interface BulkResult {
+  id: string;
+  refus: Refusal | null;
+  avertissements: readonly Avertissement[];
+}
+
+/** Told together, so that they share a commit. */
+const TOGETHER = 20;
+
+/** Tells several cases what each is told, each on its own: one that refuses it stops no other. */
+async function recordOnAll(desk: Desk, lignes: readonly BulkLine[], auteur: string): Promise<BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (let from = 0; from < lignes.length; from += TOGETHER) {
+    const together = lignes.slice(from, from + TOGETHER).map(async ({ id, genre = 'dossier', version, fait }) => {
+      const told = await record(desk, { genre, id }, fait, { auteur, version });
+      return told.ok
+        ? { id, refus: null, avertissements: told.value.avertissements }
+        : { id, refus: told.error, avertissements: [] };
+    });
+    results.push(...(await Promise.all(together)));
+  }
+  return results;
 }

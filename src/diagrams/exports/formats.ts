@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Procedure } from '../../../machines/procedure.ts';
 import type { Chart } from '../chart.ts';
 import { toBpmn } from './bpmn/bpmn.ts';
 import { toDot } from './dot.ts';
@@ -20,3 +23,28 @@ export const formats = {
   bpmn: { suffixe: 'bpmn', type: 'application/xml; charset=utf-8', write: toBpmn },
   json: { suffixe: 'graphe.json', type: 'application/json; charset=utf-8', write: toGraphe },
 } satisfies Record<string, Format>;
+
+/** A file that a procedure is published as; `empreinte` tells two texts apart. */
+interface Published {
+  nom: string;
+  type: string;
+  texte: string;
+  empreinte: string;
+}
+
+const FOLDER = new URL('../../../machines/diagrams/', import.meta.url);
+const known = new Map<string, Published>();
+
+/** The committed text of a procedure in a format, read once; what writes it takes up to a second. */
+export function published({ id, version }: Procedure, extension: keyof typeof formats): Published {
+  const { suffixe, type } = formats[extension];
+  const nom = `${id}.v${version}.${suffixe}`;
+  const found = known.get(nom) ?? read(nom, type);
+  known.set(nom, found);
+  return found;
+}
+
+function read(nom: string, type: string): Published {
+  const texte = readFileSync(new URL(nom, FOLDER), 'utf8');
+  return { nom, type, texte, empreinte: createHash('sha256').update(texte).digest('hex').slice(0, 32) };
+}

@@ -1,6 +1,5 @@
 import type { Text } from './geometry.ts';
-import { Column } from './text/column.ts';
-import { wrap } from './text/lines.ts';
+import { Column, wrap } from './text/lines.ts';
 
 /** Notes as they stand under a region. */
 export function noted(textes: readonly string[], width: number, top: number): Text[] {

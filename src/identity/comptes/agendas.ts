@@ -1,9 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import type { LienAgenda } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, toActe } from '../registre.ts';
-import { identityOf } from './identity-of.ts';
 import { drawToken, imprint, isToken } from './tokens.ts';
 
 /** The secret links by which a calendar program reads the days of an account, without a session. */

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Tentative } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import type { Identity, IdentityRefusal } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
-import { keepPassword } from './new-password.ts';
 import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
+import { keepPassword } from './passwords.ts';
 import { attemptsOf } from './tentatives.ts';
 
 /** What may be changed of an account. */

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Externe, Liaison } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
-import { recordEchec } from './echecs.ts';
 import { NomDeCompte } from './fields.ts';
-import { identityOf } from './identity-of.ts';
+import { recordEchec } from './tentatives.ts';
 import { drawToken, imprint } from './tokens.ts';
 
 const LONGUEUR_MAX = 254;

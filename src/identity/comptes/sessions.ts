@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Session } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
-import { withDevice } from './appareils.ts';
 import { loginExternal, type PersonneExterne } from './externes.ts';
 import { MotDePasse } from './fields.ts';
-import { identityOf } from './identity-of.ts';
-import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
+import { AILLEURS, checkPassword, type Venue, withDevice } from './password-check.ts';
 import { OUBLI_MS } from './tentatives.ts';
 import { drawToken, imprint, isToken } from './tokens.ts';
 

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import { imprint } from '../comptes/tokens.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import type { Identity, IdentityRefusal } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
-import { drawKey, isWhole } from './key-format.ts';
 
 /** What a key may be limited to. */
 const Portee = choix('Portée', {
@@ -194,4 +192,31 @@ function yearsAfter(jour: string, years: number): string {
   const date = new Date(`${jour}T00:00:00Z`);
   date.setUTCFullYear(date.getUTCFullYear() + years);
   return date.toISOString().slice(0, 10);
+}
+
+const SIGNES = 'abcdefghijkmnpqrstuvwxyz23456789';
+const CLE = /^(pig(?:test)?_[a-z2-9]{8})_[A-Za-z0-9_-]{43}([A-Za-z0-9_-]{6})$/;
+
+/** A key as it is told once, and its first part, which stays visible. */
+interface DrawnKey {
+  cle: string;
+  prefixe: string;
+}
+
+/** `pig_`, or `pigtest_` for the bac à sable, 8 signs to recognise it, `_`, 32 random bytes and 6 signs of control. */
+function drawKey(bacASable: boolean): DrawnKey {
+  const signs = [...randomBytes(8)].map((byte) => SIGNES[byte % SIGNES.length]).join('');
+  const prefixe = `${bacASable ? 'pigtest' : 'pig'}_${signs}`;
+  const body = `${prefixe}_${randomBytes(32).toString('base64url')}`;
+  return { cle: body + control(body), prefixe };
+}
+
+/** Whether a text is a whole key without a typing error; what it opens is not said. */
+function isWhole(text: string): boolean {
+  const signs = CLE.exec(text)?.[2];
+  return signs !== undefined && control(text.slice(0, -6)) === signs;
+}
+
+function control(body: string): string {
+  return hash('sha256', body, 'base64url').slice(0, 6);
 }

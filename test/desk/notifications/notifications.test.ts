@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mentionsIn } from '../../../src/desk/notifications/mentions.ts';
+import { mentionsIn } from '../../../src/desk/suivi.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';

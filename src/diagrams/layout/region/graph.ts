@@ -2,10 +2,8 @@ import type { Chart, Etat } from '../../chart.ts';
 import { emptyBox, type Fragment, moved, type Point } from '../geometry.ts';
 import { noted } from '../notes.ts';
 import { regionTitle, widthOfTitle } from '../region-title.ts';
-import { draftOf, type Options } from './draft.ts';
-import { common, laidOut } from './elk.ts';
-import { figureOf } from './figure.ts';
-import { placed } from './placed.ts';
+import { draftOf, figureOf, type Options } from './draft.ts';
+import { common, laidOut, placed } from './elk.ts';
 
 const TITLE = 30;
 
