@@ -44,8 +44,8 @@ export function createIdentities(
     ...createDelegations(registre),
     recordEchec: (echec) => recordEchec(registre, echec),
     nommer: (auteurs) => nommer(store, auteurs),
-    actes: (apres, limite) => store.actes(apres, limite),
-    lastActes: (avant, limite) => store.lastActes(avant, limite),
+    actes: store.actes,
+    lastActes: store.lastActes,
   };
 }
 

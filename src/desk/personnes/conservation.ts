@@ -8,7 +8,7 @@ import type { ActeIdentite } from '../../store/identities.ts';
 import type { Anterieur, Decompte } from '../../store/persons.ts';
 import type { Reglages } from '../reglages/reglages.ts';
 import type { Travail } from '../work/travail.ts';
-import { type Apercu, eraseSomebody, preview } from './effacement.ts';
+import { eraseSomebody, preview } from './effacement.ts';
 import { type PersonneCherchee, recognizeAll } from './nom.ts';
 
 /** How many months each kind is kept; null for ever. */
@@ -76,30 +76,20 @@ export function monthsBefore(jour: string, mois: number): string {
   return new Date(Date.UTC(year, month - 1 - mois, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
-/** What is held of persons, for how long, and how it is erased. */
-interface Personnes {
-  /** All that is held of somebody, and what an erasure would do. */
-  apercu(cherchee: PersonneCherchee): Promise<Apercu>;
-  /** By a superviseur, as it was previewed. */
-  effacer(
-    par: Identity,
-    confirmee: { cherchee: PersonneCherchee; empreinte: string },
-  ): ReturnType<typeof eraseSomebody>;
-  /** How many of each kind would be erased today, were they kept so long. */
-  echus(durees: Durees): Promise<Decompte>;
-  /** Erases some of what was kept long enough, as it is set today; gives how many of each. */
-  appliquer(): Promise<Decompte>;
-}
-
 /** What is held of persons over a desk. */
 export function createPersonnes(
   desk: Desk,
   { travail, reglages, today }: { travail: Travail; reglages: Reglages; today(): string },
-): Personnes {
+) {
   return {
-    apercu: (cherchee) => preview(desk, cherchee),
-    effacer: (par, confirmee) => eraseSomebody({ desk, travail }, par, confirmee),
-    echus: (durees) => countDue(desk, durees),
+    /** All that is held of somebody, and what an erasure would do. */
+    apercu: (cherchee: PersonneCherchee) => preview(desk, cherchee),
+    /** By a superviseur, as it was previewed. */
+    effacer: (par: Identity, confirmee: { cherchee: PersonneCherchee; empreinte: string }) =>
+      eraseSomebody({ desk, travail }, par, confirmee),
+    /** How many of each kind would be erased today, were they kept so long. */
+    echus: (durees: Durees) => countDue(desk, durees),
+    /** Erases some of what was kept long enough, as it is set today; gives how many of each. */
     appliquer: () => eraseDue({ desk, travail }, reglages.conservation(today())),
   };
 }

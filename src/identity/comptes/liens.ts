@@ -28,39 +28,28 @@ interface LienRemis {
   expireLe: string;
 }
 
-/** Accounts that open, and passwords that come back, by a link used once. */
-export interface Liens {
-  /** The token that opens the first account, for 24 hours, in place of the one before; null once there is an account. */
-  firstLink(): Promise<string | null>;
-  /** `{courriel, role}` for a token that opens that account, for 7 days. */
-  invite(par: Identity, invitation: z.output<typeof Invitation>): Promise<Result<LienRemis, IdentityRefusal>>;
-  /** The token that changes the password of an account, for 24 hours. */
-  resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>>;
-  /** What a token is for; it is not used by that. */
-  readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>>;
-  /**
-   * Uses a token. `{courriel, nom, motDePasse}` opens the first account, a superviseur's; `{nom, motDePasse}` the one that was
-   * invited; `{motDePasse}` changes a password and ends the sessions. Gives the account, which has yet to log in.
-   */
-  useLink(token: string, saisie: SaisieDeLien): Promise<Result<Compte, IdentityRefusal>>;
-}
-
 /** The links of `registre`. */
-export function createLiens(registre: Registre): Liens {
+export function createLiens(registre: Registre) {
   const { store } = registre;
   return {
-    async firstLink() {
+    /** The token that opens the first account, for 24 hours, in place of the one before; null once there is an account. */
+    async firstLink(): Promise<string | null> {
       if (await store.hasComptes()) return null;
       const first = { objet: 'premier-compte', compteId: randomUUID(), courriel: null, role: 'superviseur' } as const;
       return (await make(registre, null, first)).token;
     },
-    async invite(par, { courriel, role }) {
+    /** `{courriel, role}` for a token that opens that account, for 7 days. */
+    async invite(
+      par: Identity,
+      { courriel, role }: z.output<typeof Invitation>,
+    ): Promise<Result<LienRemis, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       if (await store.compteOf(courriel)) return err({ code: 'courriel-pris', courriel });
       return ok(await make(registre, par, { objet: 'invitation', compteId: randomUUID(), courriel, role }));
     },
-    async resetPassword(par, compteId) {
+    /** The token that changes the password of an account, for 24 hours. */
+    async resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const compte = await store.compte(compteId);
@@ -69,15 +58,23 @@ export function createLiens(registre: Registre): Liens {
       if ((await store.compteOf(courriel))?.motDePasse === null) return err({ code: 'compte-externe' });
       return ok(await make(registre, par, { objet: 'mot-de-passe', compteId, courriel, role: null }));
     },
-    async readLink(token) {
+    /** What a token is for; it is not used by that. */
+    async readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>> {
       const found = await findLink(registre, token);
       if (!found.ok) return found;
       const { objet, courriel, expireLe } = found.value;
       return ok({ objet, courriel, expireLe });
     },
-    useLink: (token, saisie) => useLink(registre, token, saisie),
+    /**
+     * Uses a token. `{courriel, nom, motDePasse}` opens the first account, a superviseur's; `{nom, motDePasse}` the one that was
+     * invited; `{motDePasse}` changes a password and ends the sessions. Gives the account, which has yet to log in.
+     */
+    useLink: (token: string, saisie: SaisieDeLien) => useLink(registre, token, saisie),
   };
 }
+
+/** Accounts that open, and passwords that come back, by a link used once. */
+export type Liens = ReturnType<typeof createLiens>;
 
 async function make(
   { store, clock }: Registre,

@@ -76,57 +76,44 @@ interface Renouvellement {
   reste: number;
 }
 
-/** Keys by which programs come in. */
-export interface Cles {
-  /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
-  createKey(
-    par: Identity,
-    demande: z.output<typeof CleDemandee>,
-  ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>>;
-  /** Oldest first, those of one éditeur if said. */
-  keys(editeurId?: string): Promise<CleApi[]>;
-  revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
-  /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
-  authenticateKey(bearer: string, now?: Date): Promise<Identity | null>;
-  /** Why a key is refused; null if it is not. */
-  explainKey(bearer: string, now?: Date): Promise<IdentityRefusal | null>;
-  /** The keys that end within 30 days of `jour` (YYYY-MM-DD), said once from the 30th and once more from the 7th. */
-  aRenouveler(jour: string): Promise<Renouvellement[]>;
-}
-
 /** How many keys are recognised without being read again: 20 µs a request. */
 const KEPT = 1_000;
 
 /** The keys of `registre`, the only ones that change them: those seen within a minute are kept in memory, until one is revoked. */
-export function createCles(registre: Registre): Cles {
+export function createCles(registre: Registre) {
   const { store, clock } = registre;
   const seen = new Map<string, { cle: CleApi; readAt: number }>();
   return {
-    createKey: (par, demande) => create(registre, par, demande),
-    async keys(editeurId) {
+    /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
+    createKey: (par: Identity, demande: z.output<typeof CleDemandee>) => create(registre, par, demande),
+    /** Oldest first, those of one éditeur if said. */
+    async keys(editeurId?: string): Promise<CleApi[]> {
       const all = await store.cles();
       return editeurId === undefined ? all : all.filter((cle) => cle.editeurId === editeurId);
     },
-    async revokeKey(par, id) {
+    async revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const isRevoked = await store.revokeCle(id, toActe(par, clock(), { acte: 'cle.revoquee', cible: id }));
       seen.clear();
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'cle', id });
     },
-    async authenticateKey(bearer, now = clock()) {
+    /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
+    async authenticateKey(bearer: string, now: Date = clock()): Promise<Identity | null> {
       const known = seen.get(bearer);
       const isFresh = known !== undefined && Math.abs(now.getTime() - known.readAt) < MINUTE_MS;
       const found = isFresh ? known.cle : await read(bearer, now);
       return found && !whyRefused(found, now) ? toIdentity(found) : null;
     },
-    async explainKey(bearer, now = clock()) {
+    /** Why a key is refused; null if it is not. */
+    async explainKey(bearer: string, now: Date = clock()): Promise<IdentityRefusal | null> {
       if (!isWhole(bearer)) return { code: 'cle-refusee', raison: 'mal-copiee' };
       const found = await store.cle(imprint(bearer));
       const raison = found ? whyRefused(found, now) : 'inconnue';
       return raison && { code: 'cle-refusee', raison };
     },
-    async aRenouveler(jour) {
+    /** The keys that end within 30 days of `jour` (YYYY-MM-DD), said once from the 30th and once more from the 7th. */
+    async aRenouveler(jour: string): Promise<Renouvellement[]> {
       const living = (await store.cles()).filter((cle) => cle.revoqueeLe === null);
       return living.flatMap((cle) => noticesOf(cle, jour));
     },
@@ -142,6 +129,9 @@ export function createCles(registre: Registre): Cles {
     return cle;
   }
 }
+
+/** Keys by which programs come in. */
+export type Cles = ReturnType<typeof createCles>;
 
 async function create(
   { store, clock }: Registre,

@@ -9,27 +9,17 @@ import { type Registre, requireRole, toActe } from '../registre.ts';
 /** An éditeur by its name. */
 export const EditeurNomme = z.strictObject({ nom: texteLibre('Nom de l’éditeur', 100) });
 
-/** Who publishes the software of establishments. */
-export interface Editeurs {
-  /** By name. */
-  editeurs(): Promise<Editeur[]>;
-  editeur(id: string): Promise<Editeur | null>;
-  /** `{nom}`, that no other has. */
-  createEditeur(par: Identity, nomme: z.output<typeof EditeurNomme>): Promise<Result<Editeur, IdentityRefusal>>;
-  /** `{nom}`, that no other has. */
-  renameEditeur(
-    par: Identity,
-    id: string,
-    nomme: z.output<typeof EditeurNomme>,
-  ): Promise<Result<Editeur, IdentityRefusal>>;
-}
-
 /** The éditeurs of `registre`. */
-export function createEditeurs({ store, clock }: Registre): Editeurs {
+export function createEditeurs({ store, clock }: Registre) {
   return {
-    editeurs: () => store.editeurs(),
-    editeur: (id) => store.editeur(id),
-    async createEditeur(par, { nom }) {
+    /** By name. */
+    editeurs: store.editeurs,
+    editeur: store.editeur,
+    /** `{nom}`, that no other has. */
+    async createEditeur(
+      par: Identity,
+      { nom }: z.output<typeof EditeurNomme>,
+    ): Promise<Result<Editeur, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const now = clock();
@@ -38,7 +28,12 @@ export function createEditeurs({ store, clock }: Registre): Editeurs {
       const isNew = await store.addEditeur(editeur, acte);
       return isNew ? ok(editeur) : err({ code: 'editeur-existant', nom });
     },
-    async renameEditeur(par, id, { nom }) {
+    /** `{nom}`, that no other has. */
+    async renameEditeur(
+      par: Identity,
+      id: string,
+      { nom }: z.output<typeof EditeurNomme>,
+    ): Promise<Result<Editeur, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const editeur = await store.editeur(id);
@@ -49,6 +44,9 @@ export function createEditeurs({ store, clock }: Registre): Editeurs {
     },
   };
 }
+
+/** Who publishes the software of establishments. */
+export type Editeurs = ReturnType<typeof createEditeurs>;
 
 const agents = ['agent', 'superviseur'] as const;
 const id = z.string().min(1).max(100).optional();
@@ -78,39 +76,32 @@ export const DelegationDemandee = z
     instanceId: groupementId ?? dossierId ?? '',
   }));
 
-/** What éditeurs may see of the establishments that they serve. */
-export interface Delegations {
-  /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
-  delegate(par: Identity, demande: z.output<typeof DelegationDemandee>): Promise<Result<Delegation, IdentityRefusal>>;
-  /** At once, whatever its days. */
-  revokeDelegation(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
-  delegation(id: string): Promise<Delegation | null>;
-  /** Those that hold on `jour` (YYYY-MM-DD), oldest first. */
-  delegatedTo(editeurId: string, jour: string): Promise<Delegation[]>;
-  /** Every one that ever covered a case, its groupement's among them, oldest first. */
-  delegationsOf(instanceId: string): Promise<Delegation[]>;
-  /** Whether the éditeur sees a groupement, a dossier or a certificat on `jour` (YYYY-MM-DD). */
-  isDelegated(editeurId: string, instanceId: string, jour: string): Promise<boolean>;
-}
-
 /** The delegations of `registre`. */
-export function createDelegations(registre: Registre): Delegations {
+export function createDelegations(registre: Registre) {
   const { store, clock } = registre;
   return {
-    delegate: (par, demande) => delegate(registre, par, demande),
-    async revokeDelegation(par, delegationId) {
+    /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
+    delegate: (par: Identity, demande: z.output<typeof DelegationDemandee>) => delegate(registre, par, demande),
+    /** At once, whatever its days. */
+    async revokeDelegation(par: Identity, delegationId: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, ...agents);
       if (!allowed.ok) return allowed;
       const acte = toActe(par, clock(), { acte: 'delegation.revoquee', cible: delegationId });
       const isRevoked = await store.revokeDelegation(delegationId, acte);
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'delegation', id: delegationId });
     },
-    delegation: (delegationId) => store.delegation(delegationId),
-    delegatedTo: (editeurId, jour) => store.delegationsTo(editeurId, jour),
-    delegationsOf: (instanceId) => store.delegationsOf(instanceId),
-    isDelegated: (editeurId, instanceId, jour) => store.isDelegated(editeurId, instanceId, jour),
+    delegation: store.delegation,
+    /** Those that hold on `jour` (YYYY-MM-DD), oldest first. */
+    delegatedTo: store.delegationsTo,
+    /** Every one that ever covered a case, its groupement's among them, oldest first. */
+    delegationsOf: store.delegationsOf,
+    /** Whether the éditeur sees a groupement, a dossier or a certificat on `jour` (YYYY-MM-DD). */
+    isDelegated: store.isDelegated,
   };
 }
+
+/** What éditeurs may see of the establishments that they serve. */
+export type Delegations = ReturnType<typeof createDelegations>;
 
 async function delegate(
   { store, clock }: Registre,

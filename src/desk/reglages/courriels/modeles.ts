@@ -16,22 +16,8 @@ interface Modele extends Omit<VersionModele, 'destinataire' | 'ecritLe' | 'ecrit
 
 type Ecrit = Promise<Result<Modele, IdentityRefusal | ReglageRefusal>>;
 
-/** The canned mails. */
-export interface Modeles {
-  /** Those in use, by name. */
-  modeles(): Modele[];
-  /** In use or not; null for an unknown one. */
-  modele(id: string): Modele | null;
-  /** Newest first. */
-  versionsModele(id: string): Modele[];
-  /** `{nom, destinataire, objet, corps, version}` by a superviseur: the next version of `id`, or a new mail when it is null. */
-  ecrireModele(par: Identity, id: string | null, ecrit: z.output<typeof ModeleEcrit>): Ecrit;
-  /** Out of use, by a superviseur who has read `version`. */
-  retirerModele(par: Identity, id: string, version: number): Ecrit;
-}
-
 /** The canned mails kept in a store. */
-export function createModeles(desk: { store: { reglages: ReglageStore }; clock(): Date }): Modeles {
+export function createModeles(desk: { store: { reglages: ReglageStore }; clock(): Date }) {
   const kept = desk.store.reglages;
   const versionsModele = (id: string): Modele[] => [
     ...(kept.modeles().filter((one) => one.id === id) as Modele[]).reverse(),
@@ -40,22 +26,27 @@ export function createModeles(desk: { store: { reglages: ReglageStore }; clock()
   const modele = (id: string) => versionsModele(id)[0] ?? null;
 
   return {
+    /** In use or not; null for an unknown one. */
     modele,
+    /** Newest first. */
     versionsModele,
-    modeles() {
+    /** Those in use, by name. */
+    modeles(): Modele[] {
       const ids = new Set([...modelesFournis, ...kept.modeles()].map(({ id }) => id));
       return [...ids]
         .flatMap((id) => modele(id) ?? [])
         .filter(({ retire }) => !retire)
         .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
     },
-    async ecrireModele(par, id, ecrit) {
+    /** `{nom, destinataire, objet, corps, version}` by a superviseur: the next version of `id`, or a new mail when it is null. */
+    async ecrireModele(par: Identity, id: string | null, ecrit: z.output<typeof ModeleEcrit>): Ecrit {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       if (id !== null && !modele(id)) return unknown(id);
       return await write(par, { ...ecrit, id: id ?? randomUUID(), retire: false });
     },
-    async retirerModele(par, id, version) {
+    /** Out of use, by a superviseur who has read `version`. */
+    async retirerModele(par: Identity, id: string, version: number): Ecrit {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const last = modele(id);
@@ -75,6 +66,9 @@ export function createModeles(desk: { store: { reglages: ReglageStore }; clock()
     return (await kept.addModele(next, acte)) ? ok(next as Modele) : err({ code: 'modele-modifie', version });
   }
 }
+
+/** The canned mails. */
+export type Modeles = ReturnType<typeof createModeles>;
 
 function unknown(id: string) {
   return err({ code: 'introuvable', objet: 'modele', id } as const);
