@@ -87,9 +87,9 @@ const ROW = columns<SealedRow>(
   ...(['ouvertLe', 'modifieLe', 'rang', 'sceau'] as const),
 );
 
-/** Selects sealed rows from `instance AS i`. */
-export const SELECT_ROW = `
-  SELECT (SELECT id FROM instance WHERE numero = i.parent) AS parentId, ${ROW.shown} FROM instance AS i`;
+/** What is shown of sealed rows of `instance AS i`. */
+export const ROW_SHOWN = `(SELECT id FROM instance WHERE numero = i.parent) AS parentId, ${ROW.shown}`;
+export const SELECT_ROW = `SELECT ${ROW_SHOWN} FROM instance AS i`;
 
 /** What a line of the journal says, but its place and its case. */
 export const LINE = columns<RecordedLine>('type', 'date', 'enregistreLe', 'auteur', 'saisie', 'empreinte');
