@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Procedure } from '../../machines/procedure.ts';
 import { acteurs } from '../../machines/step.ts';
-import { chartOf } from './chart.ts';
+import { memo } from '../memo.ts';
+import { chartOf, referenceOf } from './chart.ts';
 import { type Difference, differenceOf } from './difference.ts';
 
 /** All that tells a procedure from another: what is said of them, and what they take. */
@@ -35,21 +36,18 @@ interface FaitDit {
   saisie: object;
 }
 
-const known = new Map<string, Comparaison>();
+const compared = memo<Comparaison>();
 
 /** Compares two published procedures, once for each pair. */
 export function compare(de: Procedure, a: Procedure): Comparaison {
-  const key = `${referenceOf(de)} ${referenceOf(a)}`;
-  const found = known.get(key) ?? {
+  return compared(`${referenceOf(de)} ${referenceOf(a)}`, () => ({
     de: resume(de),
     a: resume(a),
     ...differenceOf(chartOf(de), chartOf(a)),
     suites: [separationOf(de, a), separationOf(a, de)].flatMap((one) =>
       one ? tell(one, { ...de.facts, ...a.facts }) : [],
     ),
-  };
-  known.set(key, found);
-  return found;
+  }));
 }
 
 function resume({ id, version, titre }: Procedure): Resume {
@@ -81,11 +79,6 @@ export interface Separee {
 /** Every two published procedures, in both directions, as `npm run generate` writes them. */
 export interface Separations {
   separations: Separee[];
-}
-
-/** A procedure and its version: `public-ght@1`. */
-export function referenceOf({ id, version }: Procedure): string {
-  return `${id}@${version}`;
 }
 
 let written: Separations | null = null;

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../machines/procedure.ts';
-import { type Chart, chartOf, type Etat, type Transition } from './chart.ts';
-import { referenceOf } from './comparison.ts';
+import { promiseMemo } from '../memo.ts';
+import { type Chart, chartOf, type Etat, referenceOf, type Transition } from './chart.ts';
 import { type Difference, differenceOf, type Ecarts } from './difference.ts';
 import { completePicture } from './layout/pictures.ts';
 import { differenceSamples } from './svg/caption.ts';
@@ -9,14 +9,11 @@ import { drawingOf, type StateMark, type TransitionMark } from './svg/drawing.ts
 const aspects = { ajoute: 'passe', modifie: 'courant', retire: 'estompe' } as const;
 const arrows = { ajoute: 'prise', modifie: 'change', retire: 'retire' } as const;
 
-const known = new Map<string, Promise<string>>();
+const drawn = promiseMemo<string>();
 
 /** Two procedures on one picture, as SVG: what was added, what was taken away, what changes. */
 export function drawDifference(de: Procedure, a: Procedure): Promise<string> {
-  const key = `${referenceOf(de)} ${referenceOf(a)}`;
-  const drawn = known.get(key) ?? draw(de, a);
-  known.set(key, drawn);
-  return drawn;
+  return drawn(`${referenceOf(de)} ${referenceOf(a)}`, () => draw(de, a));
 }
 
 async function draw(de: Procedure, a: Procedure): Promise<string> {

@@ -1,22 +1,22 @@
 import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Procedure } from '../../machines/procedure.ts';
+import { promiseMemo } from '../memo.ts';
+import { referenceOf } from './chart.ts';
 import { drawProcedure } from './drawings.ts';
 
 /** How wide an image may be, in pixels: of each procedure, three are kept, and nobody has more drawn. */
 export const largeurs = [992, 1984, 3968] as const;
 type Largeur = (typeof largeurs)[number];
 
-const known = new Map<string, Promise<Buffer>>();
+const images = promiseMemo<Buffer>();
 let last: Promise<unknown> = Promise.resolve();
 
 /** The whole of a procedure as PNG, so many pixels wide; one is drawn at a time, which takes up to 100 MB. */
 export function imageOf(procedure: Procedure, largeur: Largeur): Promise<Buffer> {
-  const key = `${procedure.id}@${procedure.version}/${largeur}`;
-  const image = known.get(key) ?? inTurn(async () => toPng(await svgOf(procedure), largeur));
-  known.set(key, image);
-  image.catch(() => known.delete(key));
-  return image;
+  return images(`${referenceOf(procedure)}/${largeur}`, () =>
+    inTurn(async () => toPng(await svgOf(procedure), largeur)),
+  );
 }
 
 function inTurn<T>(draw: () => Promise<T>): Promise<T> {

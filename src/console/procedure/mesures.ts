@@ -3,8 +3,8 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
 import { french } from '../../days.ts';
+import { chartOf } from '../../diagrams/chart.ts';
 import { drawMeasures } from '../../diagrams/live/counts.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -97,7 +97,7 @@ interface Figure {
 }
 
 function figures(procedure: Procedure, { effectifs, etats }: Measures): Html {
-  const lines = keptChart(procedure).etats.flatMap(({ id, acteur, libelle, nature }): Figure[] => {
+  const lines = chartOf(procedure).etats.flatMap(({ id, acteur, libelle, nature }): Figure[] => {
     const stay = etats.get(id) ?? { sejours: 0, mediane: null, centile90: null };
     const effectif = effectifs.get(id) ?? 0;
     if (acteur === null || effectif + stay.sejours === 0) return [];

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Procedure } from '../../../machines/procedure.ts';
+import { memo } from '../../memo.ts';
 import type { Chart } from '../chart.ts';
+import { fingerprint } from '../drawings.ts';
 import { toBpmn } from './bpmn/bpmn.ts';
 import { toDot } from './dot.ts';
 import { toGraphe } from './graphe.ts';
@@ -33,18 +34,14 @@ interface Published {
 }
 
 const FOLDER = new URL('../../../machines/diagrams/', import.meta.url);
-const known = new Map<string, Published>();
+const texts = memo<Published>();
 
 /** The committed text of a procedure in a format, read once; what writes it takes up to a second. */
 export function published({ id, version }: Procedure, extension: keyof typeof formats): Published {
   const { suffixe, type } = formats[extension];
   const nom = `${id}.v${version}.${suffixe}`;
-  const found = known.get(nom) ?? read(nom, type);
-  known.set(nom, found);
-  return found;
-}
-
-function read(nom: string, type: string): Published {
-  const texte = readFileSync(new URL(nom, FOLDER), 'utf8');
-  return { nom, type, texte, empreinte: createHash('sha256').update(texte).digest('hex').slice(0, 32) };
+  return texts(nom, () => {
+    const texte = readFileSync(new URL(nom, FOLDER), 'utf8');
+    return { nom, type, texte, empreinte: fingerprint(texte) };
+  });
 }

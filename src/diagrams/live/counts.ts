@@ -1,11 +1,11 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { LEAST_STAYS, type Stay, type Tally } from '../../engine/history/tally.ts';
-import type { Chart, Etat } from '../chart.ts';
+import { type Chart, chartOf, type Etat } from '../chart.ts';
 import { drawProcedure, type View } from '../drawings.ts';
 import { isBelow } from '../layout/ladder/rows.ts';
 import { counted, type Sample, shaded, written } from '../svg/caption.ts';
 import type { StateMark, TransitionMark } from '../svg/drawing.ts';
-import { type Beside, keptChart } from './live.ts';
+import type { Beside } from './live.ts';
 
 const KEY = [counted('sites qui en sont là'), shaded('de peu de sites à la plupart')];
 
@@ -18,7 +18,7 @@ export function drawSites(
 ): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
   if (!drawing) return null;
-  const chart = keptChart(procedure);
+  const chart = chartOf(procedure);
   const isOverview = 'niveau' in view && view.niveau === 'apercu';
   const marks = chart.etats.flatMap((etat): [string, StateMark][] => {
     const count = countIn(etat, chart, sites, isOverview);
@@ -89,7 +89,7 @@ export function drawMeasures(
 ): Promise<string> | null {
   const drawing = drawProcedure(procedure, view);
   if (!drawing) return null;
-  const { etats, titre } = keptChart(procedure);
+  const { etats, titre } = chartOf(procedure);
   const steps = etats.filter(({ acteur }) => acteur !== null);
   const most = Math.max(...steps.map((etat) => figureOf(measured, mesure, etat) ?? 0));
   const marks = steps.flatMap((etat): [string, StateMark][] => {

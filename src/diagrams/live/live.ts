@@ -3,7 +3,7 @@ import { tellSource } from '../../../machines/source.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { french } from '../../days.ts';
 import type { Histoire } from '../../engine/history/replay.ts';
-import { type Chart, chartOf, type Etat } from '../chart.ts';
+import { chartOf, type Etat } from '../chart.ts';
 import { drawProcedure, type View } from '../drawings.ts';
 import { isBelow } from '../layout/ladder/rows.ts';
 import { liveSamples } from '../svg/caption.ts';
@@ -16,7 +16,6 @@ export interface Beside {
   theme?: 'clair' | 'sombre' | undefined;
 }
 
-const charts = new Map<Procedure, Chart>();
 const cases = new WeakMap<Histoire, LiveCase>();
 
 /** A case on the picture of its machine, as SVG; null when the machine has no such region. */
@@ -33,15 +32,8 @@ export function tellLive(procedure: Procedure, histoire: Histoire, heading: read
   return inPlainText(caseOf(procedure, histoire), heading);
 }
 
-/** The chart of a procedure, made once. */
-export function keptChart(procedure: Procedure): Chart {
-  const chart = charts.get(procedure) ?? chartOf(procedure);
-  charts.set(procedure, chart);
-  return chart;
-}
-
 function caseOf(procedure: Procedure, histoire: Histoire): LiveCase {
-  const live = cases.get(histoire) ?? liveCase(procedure, keptChart(procedure), histoire);
+  const live = cases.get(histoire) ?? liveCase(procedure, chartOf(procedure), histoire);
   cases.set(histoire, live);
   return live;
 }

@@ -1,7 +1,6 @@
 import type { Chart, Etat } from '../../chart.ts';
+import { framed } from '../frame.ts';
 import { type Arrow, type Box, emptyBox, type Fragment, INITIAL_RADIUS, movedBox, type Point } from '../geometry.ts';
-import { noted } from '../notes.ts';
-import { regionTitle, widthOfTitle } from '../region-title.ts';
 import { Notes } from '../words.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { type Bus, type Route, type Routes, routesOf, type Tap } from './routes.ts';
@@ -21,13 +20,7 @@ export function panelOf(chart: Chart, region: Etat, count: number): Fragment | n
   const columns = columnsOf(region, TITLE, material, count);
   const routes = columns && routesOf(columns);
   if (!routes) return null;
-  const { height, boxes, arrows, initials, ...inner } = wired(columns, routes);
-  const title = regionTitle(region);
-  const width = Math.max(inner.width, widthOfTitle(title));
-  const texts = noted(notes.textes, width, height);
-  const rect = { x: 0, y: 0, width, height: Math.max(height, ...texts.map(({ y }) => y + 2)) + PADDING };
-  const panel = { ...emptyBox(region.id, 'panneau', rect), texts: [title, ...texts] };
-  return { width, height: rect.height, boxes: [panel, ...boxes], arrows, initials, texts: [] };
+  return framed(region, wired(columns, routes), notes.textes, PADDING);
 }
 
 /** Between lanes, and between a lane and a border. */
