@@ -11,6 +11,7 @@ export interface Place {
 
 const combined = new WeakMap<object, GuardShape>();
 const placed = new WeakMap<object, Place>();
+const lasting = new WeakMap<object, (context: never) => readonly Serving[]>();
 
 /** What a guard asks; null when there is none. Throws on one that is not declared by name, since no refusal could say what it asks. */
 export function shapeOf(guard: unknown): GuardShape | null {
@@ -23,6 +24,33 @@ export function shapeOf(guard: unknown): GuardShape | null {
 /** Where a condition must be met; null for one that reads the context or the fact. */
 export function placeOf(condition: object): Place | null {
   return placed.get(condition) ?? null;
+}
+
+/** A fact on which others stand, and its day (YYYY-MM-DD). */
+export interface Appui {
+  type: string;
+  date: string;
+}
+
+/** One of those by whom a condition holds, and since when he serves; null where that bounds nothing. */
+interface Serving {
+  id: string;
+  sert: Appui | null;
+}
+
+/**
+ * The condition that one of those whom `some` finds in what is kept is there: it lasts from the fact that makes it hold as long as one of
+ * them stays, and nothing that asks for it came before, nor before one of them could serve (A17).
+ */
+export function lasts<Context>(some: (context: Context) => readonly Serving[]) {
+  const condition = ({ context }: { context: Context }) => some(context).length > 0;
+  lasting.set(condition, some as (context: never) => readonly Serving[]);
+  return condition;
+}
+
+/** Finds those by whom a condition holds; null for one that does not last. */
+export function lastingOf(condition: object): ((context: never) => readonly Serving[]) | null {
+  return lasting.get(condition) ?? null;
 }
 
 /** All of those guards. */

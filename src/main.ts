@@ -73,7 +73,9 @@ function start(): void {
     urlPublique: entrees.urlPublique,
   };
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
-  const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open, repertoire });
+  const onError = (error: unknown) => logger.error({ err: error });
+  const sender = { create: () => createSender(rules), onError };
+  const sandboxes = createSandboxes({ folder: `${sqliteFile}.bac-a-sable`, clock, open, repertoire, sender });
   const demonstrations = createDemonstrations({ folder: `${sqliteFile}.demonstration`, clock, open, repertoire });
   const closing = new AbortController();
   const server = createServer(

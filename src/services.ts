@@ -33,6 +33,7 @@ import type { Identity } from './identity/identity.ts';
 import { type FeedQuery, readFeed } from './outbox/feed.ts';
 import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
+import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
 import type { ListQuery, Store, StoredRow } from './store/store.ts';
 
@@ -42,6 +43,12 @@ export interface BacASable {
   advanceTo(le: string): Promise<number | null>;
   /** Its dossiers and its clock are gone for whoever comes next. */
   forget(): void;
+  /** As whom its key acts in it; null until that is said. */
+  acteur(): RoleCle | null;
+  /** From now on it acts as that, for good. */
+  jouer(role: RoleCle): void;
+  /** Makes known the éditeur whom its key plays; its name is asked for once. */
+  accueillir(id: string, nom: () => Promise<string>): Promise<void>;
 }
 
 /** How one comes in, and whether all is a sandbox: told by whoever opens the services. */
@@ -89,12 +96,13 @@ export function createServices(
   const sharing = { affectations, travail, identites: store.identites, today };
   const suivi = createSuivi(store, clock, today);
   const notifications = createNotifications(store, clock, today);
+  const identites = createIdentities(store.identites, clock, entree);
 
   return {
     ...PLACE,
     /** What is done over cases, and read of them, as each of these says. */
     ...bound(desk, { ...opening, ...acting, ...reading, ...foreseeing, ...drawing }),
-    identites: createIdentities(store.identites, clock, entree),
+    identites,
     /** What the service is set to, day by day. */
     reglages,
     /** To whom what is opened goes, and who is away. */
@@ -172,8 +180,9 @@ export function createServices(
     },
     /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
     moved: (id: string, apres: number) => store.moved(id, apres),
-    /** Tells every fact that time has brought by today, and the end of delegations; gives how many facts were taken. */
+    /** Tells every fact that time has brought by today, the end of delegations, and that of keys before it comes; gives how many facts were taken. */
     async recordDueFacts() {
+      await identites.tellEnds(today());
       await store.identites.endDelegations(today(), addDays(today(), -TOLD_LATE), clock().toISOString());
       return recordDueFacts(desk, today());
     },

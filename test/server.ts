@@ -11,6 +11,7 @@ import { operationsOf } from '../src/http/operations/index.ts';
 import { createPasswords } from '../src/identity/comptes/passwords.ts';
 import type { Echec } from '../src/identity/comptes/tentatives.ts';
 import { anonyme } from '../src/identity/identity.ts';
+import { createSender } from '../src/outbox/sender.ts';
 import { createDemonstrations, type Demonstrations } from '../src/sandbox/demonstration/demonstrations.ts';
 import { createSandboxes, type Sandboxes } from '../src/sandbox/sandboxes.ts';
 import { createServices, type Services } from '../src/services.ts';
@@ -30,6 +31,13 @@ const CHEAP = createPasswords({ ln: 5, r: 1, p: 1 });
 
 /** Webhooks stay on this machine. */
 const RULES = { autoriserAdressesPrivees: true };
+
+const SENDER = {
+  create: () => createSender(RULES),
+  onError(error: unknown) {
+    throw error;
+  },
+};
 
 /** What the server answered, its JSON read. */
 interface Answer<T> {
@@ -70,7 +78,7 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
     { acces, repertoire },
   );
   const open = (file: string) => openSqliteStore({ file, copieAPart: false });
-  const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open });
+  const sandboxes = createSandboxes({ folder: join(folder, 'bac-a-sable'), clock, open, sender: SENDER });
   const demonstrations = createDemonstrations({ folder: join(folder, 'demonstration'), clock, open });
   const server = createServer(
     createApp({

@@ -1,4 +1,5 @@
 import type { Personne } from '../formulaires/champs.ts';
+import type { Appui } from '../guard.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 
@@ -9,6 +10,8 @@ export interface Administrateur {
   origine: 'employe' | 'technicien';
   carte: CarteActive | null;
   bloquee: boolean;
+  /** What made his card serve, as far as it bounds what he does; null while it does not serve, and where it was found to (A17). */
+  sert: Appui | null;
   /** Of a technicien, the éditeur or intégrateur who employs him, folded; null when it is not known. */
   societe: string | null;
 }
@@ -82,28 +85,34 @@ export function successor(context: DossierContext, event: DossierEvent): Adminis
 function changed(context: DossierContext, event: DossierEvent): Administrateur[] {
   const { administrateurs } = context;
   if (event.type === 'administrateurTechnique.designe') {
-    const { personne, origine, carte, societe } = event;
+    const { type, date, personne, origine, carte, societe } = event;
     const known = societe === undefined ? null : foldName(societe);
-    return [...administrateurs, { id: idOf(personne), personne, origine, carte, bloquee: false, societe: known }];
+    const sert = carte === null ? null : { type, date };
+    return [...administrateurs, { id: idOf(personne), personne, origine, carte, bloquee: false, sert, societe: known }];
   }
   const rank = concerned(context, event);
   if (event.type === 'administrateurTechnique.parti') return administrateurs.filter((_, other) => other !== rank);
   return administrateurs.map((one, other) => (other === rank ? { ...one, ...cardAfter(one, event) } : one));
 }
 
-function cardAfter({ carte, bloquee }: Administrateur, event: DossierEvent): Pick<Administrateur, 'carte' | 'bloquee'> {
-  switch (event.type) {
+function cardAfter(
+  { carte, bloquee, sert }: Administrateur,
+  event: DossierEvent,
+): Pick<Administrateur, 'carte' | 'bloquee' | 'sert'> {
+  const { type, date } = event;
+  switch (type) {
     case 'carteAdministrateur.activee':
+      return { carte: event.carte, bloquee: false, sert: { type, date } };
     case 'carteAdministrateur.renouvelee':
-      return { carte: event.carte, bloquee: false };
+      return { carte: event.carte, bloquee: false, sert };
     case 'carteAdministrateur.bloquee':
-      return { carte, bloquee: true };
+      return { carte, bloquee: true, sert: null };
     case 'carteAdministrateur.debloquee':
-      return { carte, bloquee: false };
+      return { carte, bloquee: false, sert: { type, date } };
     case 'carteAdministrateur.expiree':
     case 'carteAdministrateur.opposee':
-      return { carte: null, bloquee: false };
+      return { carte: null, bloquee: false, sert: null };
     default:
-      return { carte, bloquee };
+      return { carte, bloquee, sert };
   }
 }

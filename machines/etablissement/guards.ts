@@ -1,6 +1,6 @@
 import { politique } from '../decisions.ts';
 import { SANS_DATE } from '../event.ts';
-import { inState, notInState } from '../guard.ts';
+import { inState, lasts, notInState } from '../guard.ts';
 import { concerned, idOf, isActif, lastDay, nommes, operationnels, successor } from './administrateurs.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
@@ -69,9 +69,9 @@ export const guards = {
   isCarteAdministrateurEchue: ({ context, event }: Args) =>
     isPast(context.administrateurs[concerned(context, event)]?.carte ?? null, event.date),
 
-  isAdministrateurNomme: ({ context }: Args) => nommes(context).length > 0,
+  isAdministrateurNomme: lasts(nommes),
   isNommeInDate: ({ context, event }: Args) => isDayBefore(event.date, lastDay(nommes(context))),
-  isAdministrateurHabilite: ({ context }: Args) => operationnels(context).length > 0,
+  isAdministrateurHabilite: lasts(operationnels),
   isHabiliteInDate: ({ context, event }: Args) => isDayBefore(event.date, lastDay(operationnels(context))),
   isDernierNomme: ({ context, event }: Args) => isLastAmong(context, event, context.nommes),
   isDernierHabilite: ({ context, event }: Args) => isLastAmong(context, event, context.habilites),

@@ -75,6 +75,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -278,6 +284,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -334,6 +346,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -435,6 +453,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -489,6 +513,12 @@ export interface Schemas {
     depuis?: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes?: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis?: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants?: {
       enCours: number;
@@ -525,6 +555,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -558,6 +594,12 @@ export interface Schemas {
     depuis: Record<string, string>;
     /** Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
     bornes: Record<string, string>;
+    /** Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+    appuis: Record<string, {
+        type: string;
+        /** Jour, AAAA-MM-JJ */
+        date: string;
+      }>;
     /** Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
     enfants: {
       enCours: number;
@@ -851,6 +893,8 @@ export interface Schemas {
     /** Quand le fait a été enregistré. */
     time: string;
     datacontenttype: 'application/json';
+    /** D’un bac à sable : rien de réel n’est arrivé. */
+    bacasable?: true;
     /** Le dossier, ou le groupement : ses événements arrivent dans l’ordre. */
     subject: string;
     data: {
@@ -869,6 +913,33 @@ export interface Schemas {
         soi: string;
         prochainesEtapes: string;
         journal: string;
+      };
+    };
+  } | Schemas['FinDeCle'];
+  FinDeCle: {
+    specversion: '1.0';
+    /** La place de l’événement dans le flux : unique, croissante. */
+    id: string;
+    /** Ce qui a changé. */
+    source: string;
+    type: string;
+    /** Quand le fait a été enregistré. */
+    time: string;
+    datacontenttype: 'application/json';
+    /** D’un bac à sable : rien de réel n’est arrivé. */
+    bacasable?: true;
+    subject: string;
+    data: {
+      genre: 'cle';
+      id: string;
+      fait: 'cle.finProche';
+      libelle: string;
+      /** Son dernier jour */
+      date: string;
+      editeurId: string | null;
+      liens: {
+        soi: string;
+        renouvellement: string;
       };
     };
   };
@@ -891,6 +962,9 @@ export interface Schemas {
       depuis: string;
       dernier: string;
     } | null;
+    /** Le destinataire a demandé d’attendre (Retry-After) */
+    attendJusqua: string | null;
+    /** Ce qu’il faut savoir : pause, échecs, adresse en double */
     avis: string | null;
     enAttente: number;
     abandonnes: number;
@@ -902,6 +976,28 @@ export interface Schemas {
     statut: number | null;
     dureeMs: number;
     erreur: string | null;
+  };
+  Scenario: {
+    etape: 'clinique-mono-site' | 'hopital-ght' | 'groupe-prive' | 'formulaire-retourne' | 'carte-perdue' | 'renouvellement' | 'carte-jamais-activee' | 'mandataire-sans-nouvelle-carte' | 'commande-annulee' | 'carte-opposee-avant-delivrance' | 'renouvellement-refuse' | 'vol-pendant-renouvellement' | 'beneficiaire-qui-change' | 'releve' | 'formulaire-de-plus' | 'habilitation-retiree' | 'retour-sans-recu' | 'contrat-termine' | 'fusion' | 'etablissement-ferme';
+    titre: string;
+    source: string;
+    procedure: string;
+    /** Dans l’ordre où ils sont joués */
+    faits: Array<string>;
+  };
+  MisEnScene: {
+    etape: 'clinique-mono-site' | 'hopital-ght' | 'groupe-prive' | 'formulaire-retourne' | 'carte-perdue' | 'renouvellement' | 'carte-jamais-activee' | 'mandataire-sans-nouvelle-carte' | 'commande-annulee' | 'carte-opposee-avant-delivrance' | 'renouvellement-refuse' | 'vol-pendant-renouvellement' | 'beneficiaire-qui-change' | 'releve' | 'formulaire-de-plus' | 'habilitation-retiree' | 'retour-sans-recu' | 'contrat-termine' | 'fusion' | 'etablissement-ferme';
+    faits: number;
+    dossier: string;
+    groupement: string | null;
+    /** Le dernier commandé */
+    certificat: string | null;
+    /** L’éditeur de la clé, à qui le dossier est délégué */
+    delegueA: string | null;
+    liens: {
+      soi: string;
+      prochainesEtapes: string;
+    };
   };
   Compte: {
     id: string;
@@ -925,9 +1021,36 @@ export interface Schemas {
     /** null : sans limite */
     dossiers: Array<string> | null;
     bacASable: boolean;
-    /** Le dernier jour de la clé ; null pour un compte */
+    /** Le dernier jour de la clé, ou de celle qui est déjà remplacée */
     expireLe: string | null;
     joursRestants: number | null;
+    /** Ce qu’il faut faire de la clé, dès 30 jours avant sa fin */
+    avis: string | null;
+  };
+  /** La clé n’est donnée qu’une fois */
+  CleRenouvelee: {
+    cle: string;
+    fiche: {
+      id: string;
+      prefixe: string;
+      nom: string;
+      role: 'agent' | 'editeur' | 'lecteur';
+      editeurId: string | null;
+      portees: Array<string>;
+      /** null : sans limite */
+      procedures: Array<string> | null;
+      /** null : sans limite */
+      dossiers: Array<string> | null;
+      bacASable: boolean;
+      /** Instant ISO 8601 */
+      creeLe: string;
+      /** Jour, AAAA-MM-JJ */
+      expireLe: string;
+      utiliseeLe: string | null;
+      revoqueeLe: string | null;
+    };
+    /** Instant ISO 8601 */
+    ancienneJusqua: string;
   };
   MaDelegation: {
     id: string;
@@ -1657,7 +1780,7 @@ export interface Operations {
         echeanceAvant?: string;
         /** Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre */
         retourneDepuis?: string;
-        /** Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, etats, contexte, depuis, bornes, enfants, etablissement, groupementId, aFaire, retourneLe */
+        /** Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, etats, contexte, depuis, bornes, appuis, enfants, etablissement, groupementId, aFaire, retourneLe */
         champs?: string;
       };
     };
@@ -1957,7 +2080,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Demander un plan sans dossier, d’après des faits connus */
   'procedures.plan': {
@@ -1973,7 +2096,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Prevision'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Vérifier qu’un historique suit une procédure */
   'procedures.conformite': {
@@ -1989,7 +2112,7 @@ export interface Operations {
       };
     };
     reponse: Schemas['Conformite'];
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Dessiner un dossier sur sa procédure, maintenant ou tel qu’il était un jour passé */
   'dossiers.dessiner': {
@@ -2173,7 +2296,7 @@ export interface Operations {
         /** Adresse qui recevra les événements */
         url: string;
         /** Faits attendus : « tous », ou leurs types */
-        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'cle.finProche' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
         /** Description */
         description?: string;
       };
@@ -2194,6 +2317,23 @@ export interface Operations {
     };
     reponse: Schemas['Abonnement'];
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Changer l’adresse, les faits ou la description d’un abonnement, sans perdre ce qui attend */
+  'abonnements.modifier': {
+    entree: {
+      chemin: {
+        id: string;
+      };
+      corps: {
+        /** Adresse qui recevra les événements */
+        url?: string;
+        evenements?: 'tous' | Array<'administrateurTechnique.designe' | 'administrateurTechnique.disponible' | 'administrateurTechnique.indisponible' | 'administrateurTechnique.parti' | 'beneficiaire.qualiteModifiee' | 'carteAdministrateur.activee' | 'carteAdministrateur.bloquee' | 'carteAdministrateur.debloquee' | 'carteAdministrateur.demandee' | 'carteAdministrateur.emise' | 'carteAdministrateur.expiree' | 'carteAdministrateur.opposee' | 'carteAdministrateur.refusee' | 'carteAdministrateur.renouvelee' | 'carteBeneficiaire.opposee' | 'carteMandataire.activee' | 'carteMandataire.bloquee' | 'carteMandataire.debloquee' | 'carteMandataire.demandee' | 'carteMandataire.emise' | 'carteMandataire.expiree' | 'carteMandataire.opposee' | 'carteMandataire.refusee' | 'carteMandataire.renouvelee' | 'carteResponsable.absente' | 'carteResponsable.activee' | 'carteResponsable.bloquee' | 'carteResponsable.debloquee' | 'carteResponsable.emise' | 'carteResponsable.expiree' | 'carteResponsable.opposee' | 'carteResponsable.renouvelee' | 'carteResponsable.trouvee' | 'certificat.annule' | 'certificat.demande' | 'certificat.disponible' | 'certificat.expire' | 'certificat.installe' | 'certificat.maintenu' | 'certificat.refuse' | 'certificat.renouvele' | 'certificat.renouvellementDu' | 'certificat.retire' | 'certificat.revoque' | 'certificats.aucun' | 'certificats.enCours' | 'certificats.enService' | 'cle.finProche' | 'commande.fermee' | 'commande.ouverte' | 'conservation.echue' | 'contrat.absent' | 'contrat.refuse' | 'contrat.signe' | 'contrat.termine' | 'contrat.transmis' | 'contrat.trouve' | 'delegation.accordee' | 'delegation.terminee' | 'dossier.abandonne' | 'dossier.ouvert' | 'dossier.rouvert' | 'dsi.contactee' | 'editeur.contacte' | 'etablissement.coordonneesModifiees' | 'etablissement.ferme' | 'etablissement.identifiantModifie' | 'etatDesLieux.recu' | 'fait.corrige' | 'formulaire101.refuse' | 'formulaire101.transmis' | 'formulaire413.partie1Remplie' | 'formulaire413.partie2Remplie' | 'formulaire413.partie3Remplie' | 'formulaire413.partie4Remplie' | 'formulaire413.recu' | 'formulaire413.rejete' | 'formulaire413.repris' | 'formulaire413.retourne' | 'formulaire413.signe' | 'formulaire413.transmis' | 'groupement.ouvert' | 'groupement.quitte' | 'groupement.rejoint' | 'habilitation.accordee' | 'habilitation.retiree' | 'mandat.confirme' | 'mandat.demande' | 'mandat.enregistre' | 'mandat.refuse' | 'mandat.termine' | 'mandat.trouve' | 'personne.effacee' | 'representantLegal.remplace' | 'site.ouvert' | 'site.quitte' | 'site.rejoint' | 'sites.aucun' | 'sites.enCours' | 'sites.enService' | 'successeur.clos' | 'successeur.installe'>;
+        /** Description */
+        description?: string;
+      };
+    };
+    reponse: Schemas['Abonnement'];
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'introuvable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Se désabonner */
   'abonnements.supprimer': {
@@ -2294,6 +2434,41 @@ export interface Operations {
     };
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'horloge-en-arriere' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
+  /** Jouer quelqu’un d’autre dans son bac à sable, jusqu’à nouvel ordre */
+  'bac-a-sable.jouer': {
+    entree: {
+      corps: {
+        /** Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien */
+        role: 'agent' | 'editeur' | 'lecteur';
+      };
+    };
+    reponse: {
+      /** Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien */
+      role: 'agent' | 'editeur' | 'lecteur';
+    };
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
+  /** Lire les scénarios d’un bac à sable */
+  'bac-a-sable.scenarios': {
+    entree: Record<string, never>;
+    reponse: {
+      scenarios: Array<Schemas['Scenario']>;
+    };
+    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
+  /** Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé */
+  'bac-a-sable.mettre-en-scene': {
+    entree: {
+      corps: {
+        /** Où mettre un dossier : GET /bac-a-sable/scenarios dit ce que chacune raconte */
+        etape: 'clinique-mono-site' | 'hopital-ght' | 'groupe-prive' | 'formulaire-retourne' | 'carte-perdue' | 'renouvellement' | 'carte-jamais-activee' | 'mandataire-sans-nouvelle-carte' | 'commande-annulee' | 'carte-opposee-avant-delivrance' | 'renouvellement-refuse' | 'vol-pendant-renouvellement' | 'beneficiaire-qui-change' | 'releve' | 'formulaire-de-plus' | 'habilitation-retiree' | 'retour-sans-recu' | 'contrat-termine' | 'fusion' | 'etablissement-ferme';
+        /** Combien de ses faits jouer ; tous s’il manque */
+        faits?: number;
+      };
+    };
+    reponse: Schemas['MisEnScene'];
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'hors-bac-a-sable' | 'json-invalide' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+  };
   /** Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui */
   'bac-a-sable.vider': {
     entree: Record<string, never>;
@@ -2325,6 +2500,12 @@ export interface Operations {
     reponse: Schemas['Moi'];
     codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
   };
+  /** Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures */
+  'moi.cle': {
+    entree: Record<string, never>;
+    reponse: Schemas['CleRenouvelee'];
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'droit-insuffisant' | 'erreur-interne' | 'origine-refusee' | 'portee-insuffisante' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes';
+  };
   /** Lire ce qui m’est délégué aujourd’hui, à moi éditeur */
   'moi.delegations': {
     entree: Record<string, never>;
@@ -2344,7 +2525,7 @@ export interface Operations {
       };
     };
     reponse: null;
-    codes: 'authentification-requise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
+    codes: 'authentification-requise' | 'cle-idempotence-non-admise' | 'cle-limitee' | 'cle-refusee' | 'corps-trop-grand' | 'droit-insuffisant' | 'erreur-interne' | 'identifiants-refuses' | 'json-invalide' | 'mot-de-passe-faible' | 'origine-refusee' | 'portee-insuffisante' | 'saisie-invalide' | 'session-terminee' | 'stockage-indisponible' | 'trop-de-demandes' | 'type-de-contenu';
   };
   /** Lire à quoi sert un lien, sans l’utiliser */
   'liens.lire': {
@@ -2878,6 +3059,7 @@ export const adresses = {
   'abonnements.lister': { methode: 'GET', chemin: '/abonnements', seRejoue: false },
   'abonnements.creer': { methode: 'POST', chemin: '/abonnements', seRejoue: false },
   'abonnements.lire': { methode: 'GET', chemin: '/abonnements/{id}', seRejoue: false },
+  'abonnements.modifier': { methode: 'PATCH', chemin: '/abonnements/{id}', seRejoue: false },
   'abonnements.supprimer': { methode: 'DELETE', chemin: '/abonnements/{id}', seRejoue: false },
   'abonnements.secret': { methode: 'POST', chemin: '/abonnements/{id}/secret', seRejoue: false },
   'abonnements.pause': { methode: 'POST', chemin: '/abonnements/{id}/pause', seRejoue: false },
@@ -2886,10 +3068,14 @@ export const adresses = {
   'abonnements.tentatives': { methode: 'GET', chemin: '/abonnements/{id}/tentatives', seRejoue: false },
   'bac-a-sable.lire': { methode: 'GET', chemin: '/bac-a-sable', seRejoue: false },
   'bac-a-sable.horloge': { methode: 'PUT', chemin: '/bac-a-sable/horloge', seRejoue: false },
+  'bac-a-sable.jouer': { methode: 'POST', chemin: '/bac-a-sable/acteur', seRejoue: false },
+  'bac-a-sable.scenarios': { methode: 'GET', chemin: '/bac-a-sable/scenarios', seRejoue: false },
+  'bac-a-sable.mettre-en-scene': { methode: 'POST', chemin: '/bac-a-sable/scenarios', seRejoue: false },
   'bac-a-sable.vider': { methode: 'DELETE', chemin: '/bac-a-sable', seRejoue: false },
   'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
   'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },
   'moi.lire': { methode: 'GET', chemin: '/moi', seRejoue: false },
+  'moi.cle': { methode: 'POST', chemin: '/moi/cle/renouvellement', seRejoue: false },
   'moi.delegations': { methode: 'GET', chemin: '/moi/delegations', seRejoue: false },
   'moi.mot-de-passe': { methode: 'POST', chemin: '/moi/mot-de-passe', seRejoue: false },
   'liens.lire': { methode: 'POST', chemin: '/liens/lecture', seRejoue: false },

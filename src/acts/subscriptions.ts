@@ -34,9 +34,19 @@ export function subscriptionsBy(par: Identity, subscriptions: Subscriptions, { n
       if (secret !== null) await told('abonnement.secretChange', id);
       return secret;
     },
+    async change(id, change) {
+      const changed = await subscriptions.change(id, change);
+      const detail = change.url !== undefined && { hote: new URL(change.url).host };
+      if (changed) await told('abonnement.modifie', id, { champs: Object.keys(change), ...detail });
+      return changed;
+    },
     pause: (id) => after(subscriptions.pause(id), 'abonnement.enPause', id),
     resume: (id) => after(subscriptions.resume(id), 'abonnement.repris', id),
     remove: (id) => after(subscriptions.remove(id), 'abonnement.supprime', id),
-    redeliver: (id, request) => after(subscriptions.redeliver(id, request), 'abonnement.relivre', id),
+    async redeliver(id, request) {
+      const asked = await subscriptions.redeliver(id, request);
+      if (asked.ok) await told('abonnement.relivre', id);
+      return asked;
+    },
   };
 }

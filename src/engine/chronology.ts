@@ -3,6 +3,7 @@ import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { conditionsHeld, isDenial, stateRead } from './graph/guard-tree.ts';
 import type { Instance } from './instance.ts';
+import { begunAnew, type Days } from './since.ts';
 import { leaves, pathOf } from './state-info.ts';
 import type { MachineEvent, Step } from './transition.ts';
 
@@ -14,24 +15,27 @@ export interface Ground {
 }
 
 /**
- * A17 — what `event`, which makes `step` of an instance, stands on though it happened later: what brought the states that it leaves, or
- * those that its conditions read. The latest of them; null when the dates are in order.
+ * A17 — what `event`, which makes `step` of an instance, stands on though it happened later: what brought the states that it leaves or
+ * begins anew, those that its conditions read, or what made them hold. The latest of them; null when the dates are in order.
  */
 export function laterGround(
-  { procedure, snapshot, depuis, bornes }: Pick<Instance, 'procedure' | 'snapshot' | 'depuis' | 'bornes'>,
+  { procedure, snapshot, depuis, bornes, appuis }: Pick<Instance, 'procedure' | 'snapshot' | keyof Days>,
   event: MachineEvent,
   step: Step,
 ): Ground | null {
-  const later = Object.keys(bornes).filter((path) => (depuis[path] ?? '') > event.date);
+  const known = [
+    ...Object.entries(bornes).map(([path, type]) => ({ path, type, date: depuis[path] ?? '' })),
+    ...Object.entries(appuis).map(([path, appui]) => ({ path, ...appui })),
+  ];
+  const later = known.filter(({ date }) => date > event.date);
   if (later.length === 0) return null;
   const taken = (procedure.machine as AnyStateMachine).getTransitionData(snapshot, event) as AnyTransitionDefinition[];
-  const grounds = new Set([...leftBy(snapshot, step, taken), ...readBy(procedure, snapshot, event, taken)]);
-  const [latest] = later
-    .filter((path) => grounds.has(path))
-    .sort((a, b) => (depuis[b] ?? '').localeCompare(depuis[a] ?? ''));
+  const anew = begunAnew(procedure, snapshot, step.snapshot, event);
+  const grounds = new Set([...leftBy(snapshot, step, taken), ...anew, ...readBy(procedure, snapshot, event, taken)]);
+  const [latest] = later.filter(({ path }) => grounds.has(path)).sort((a, b) => b.date.localeCompare(a.date));
   if (latest === undefined) return null;
-  const type = bornes[latest] ?? '';
-  return { type, libelle: libelleOf(procedure, type), date: depuis[latest] ?? '' };
+  const { type, date } = latest;
+  return { type, libelle: libelleOf(procedure, type), date };
 }
 
 /** The leaves that those transitions leave: what is left beside them because all is done was not stood on. */
@@ -43,7 +47,7 @@ function leftBy(before: Instance['snapshot'], { snapshot }: Step, taken: readonl
     .filter((path) => !after.has(path) && sources.some((source) => path === source || path.startsWith(`${source}.`)));
 }
 
-/** The leaves where its transitions begin, and those that the guards by which they hold read. */
+/** The leaves where its transitions begin, those that the guards by which they hold read, and those guards. */
 function readBy(
   { machine }: Procedure,
   snapshot: Instance['snapshot'],
@@ -51,10 +55,9 @@ function readBy(
   taken: readonly AnyTransitionDefinition[],
 ): string[] {
   return taken.flatMap(({ source, guard }) => {
-    const read = (conditionsHeld(guard, snapshot, event) ?? [])
-      .filter((name) => !isDenial(machine, name))
-      .flatMap((name) => pathsIn(stateRead(machine, name)));
-    return [pathOf(source), ...read];
+    const held = conditionsHeld(guard, snapshot, event) ?? [];
+    const read = held.filter((name) => !isDenial(machine, name)).flatMap((name) => pathsIn(stateRead(machine, name)));
+    return [pathOf(source), ...held, ...read];
   });
 }
 

@@ -8,9 +8,10 @@ import { warnIncoherent } from './coherence.ts';
 import type { Absent } from './cohort.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { Comptes, Instance } from './instance.ts';
-import { daysAfter, openInstance } from './instance.ts';
+import { openInstance } from './instance.ts';
 import { parseFact, seal } from './parse-fact.ts';
 import { err, ok, type Result } from './refusal.ts';
+import { daysAfter } from './since.ts';
 import { stateInfo, takenFacts } from './state-info.ts';
 import { type MachineEvent, takeStep } from './transition.ts';
 

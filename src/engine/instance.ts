@@ -1,9 +1,10 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
 import { z } from 'zod';
+import type { Appui } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Fiche } from './fiche.ts';
-import { leaves } from './state-info.ts';
-import { type MachineEvent, openSnapshot } from './transition.ts';
+import { type Days, openingDays } from './since.ts';
+import { openSnapshot } from './transition.ts';
 
 /** How many children of each statut an instance has; those that are closed no longer count, those that are abandoned do so apart (A30). */
 export interface Comptes {
@@ -23,17 +24,21 @@ export interface Instance {
   depuis: Readonly<Record<string, string>>;
   /** The fact that brought each leaf before whose day nothing that stands on it can have happened, by path (A17). */
   bornes: Readonly<Record<string, string>>;
+  /** The fact that made each condition that lasts hold, by its name, where it bounds what asks for it (A17). */
+  appuis: Readonly<Record<string, Appui>>;
   comptes: Comptes;
   fiche: Fiche;
   /** ISO instant. */
   ouvertLe: string;
 }
 
+const AppuiKept = z.strictObject({ type: z.string(), date: z.string() }) satisfies z.ZodType<Appui>;
 const Etat = z.strictObject({
   etats: z.record(z.string(), z.unknown()),
   contexte: z.record(z.string(), z.unknown()),
   depuis: z.record(z.string(), z.string()),
   bornes: z.record(z.string(), z.string()),
+  appuis: z.record(z.string(), AppuiKept),
   enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0), abandonne: z.int().min(0) }),
 });
 
@@ -55,75 +60,32 @@ export function openInstance(
   };
 }
 
-/** Since when each leaf is current, and what bounds what follows. */
-export type Days = Pick<Instance, 'depuis' | 'bornes'>;
-
-/** Those of a machine that was opened on the day `jour`: a certificate begins with its order, all else was there before us. */
-export function openingDays({ ouvertPar }: Procedure, snapshot: AnyMachineSnapshot, jour: string): Days {
-  const paths = leaves(snapshot).map(({ path }) => path);
-  return {
-    depuis: Object.fromEntries(paths.map((path) => [path, jour])),
-    bornes: ouvertPar === null ? {} : Object.fromEntries(paths.map((path) => [path, ouvertPar])),
-  };
-}
-
-/**
- * Those after a fact: what already was keeps its day. What is found to be so (a constat) is so since the day that it says, or since it
- * was found, and bounds nothing (A17).
- */
-export function daysAfter(
-  { facts, machine }: Procedure,
-  before: Days,
-  snapshot: AnyMachineSnapshot,
-  event: Pick<MachineEvent, 'type' | 'date'> & { depuis?: unknown },
-): Days {
-  const isFound = facts[event.type]?.sorte === 'constat';
-  const jour = isFound && typeof event.depuis === 'string' ? event.depuis : event.date;
-  const depuis: Record<string, string> = {};
-  const bornes: Record<string, string> = {};
-  const current = leaves(snapshot).map(({ path }) => path);
-  const done = lastDone(machine, before, current);
-  const isDoneLater = done !== null && done.jour > jour;
-  const told = isFound ? undefined : event.type;
-  const brought = isDoneLater ? done.borne : told;
-  for (const path of current) {
-    const known = before.depuis[path];
-    const borne = known === undefined ? brought : before.bornes[path];
-    depuis[path] = known ?? (isDoneLater ? done.jour : jour);
-    if (borne !== undefined) bornes[path] = borne;
-  }
-  return { depuis, bornes };
-}
-
-/** What was done last of what is left because all of it is, in whatever order it was told; null where nothing is. */
-function lastDone(machine: AnyStateMachine, { depuis, bornes }: Days, current: readonly string[]) {
-  const left = Object.keys(depuis).filter((path) => !current.includes(path) && nodeAt(machine, path)?.type === 'final');
-  const done = left.map((path) => ({ jour: depuis[path] ?? '', borne: bornes[path] }));
-  return done.sort((a, b) => a.jour.localeCompare(b.jour)).at(-1) ?? null;
-}
-
-function nodeAt({ root }: AnyStateMachine, path: string): AnyStateMachine['root'] | undefined {
-  return path.split('.').reduce<AnyStateMachine['root'] | undefined>((node, key) => node?.states[key], root);
-}
-
 /** What is kept of a running machine: our words, never XState's own snapshot. */
-export function recordEtat({ snapshot, depuis, bornes, comptes }: Instance): string {
-  return JSON.stringify({ etats: snapshot.value, contexte: snapshot.context, depuis, bornes, enfants: comptes });
+export function recordEtat({ snapshot, depuis, bornes, appuis, comptes }: Instance): string {
+  return JSON.stringify({
+    etats: snapshot.value,
+    contexte: snapshot.context,
+    depuis,
+    bornes,
+    appuis,
+    enfants: comptes,
+  });
 }
 
 /** The machine as it was kept; null when the text is none of its states: XState itself would take the initial state for it. */
 export function restoreEtat(
   { machine }: Procedure,
   etat: string,
-): Pick<Instance, 'snapshot' | 'depuis' | 'bornes' | 'comptes'> | null {
+): Pick<Instance, 'snapshot' | 'comptes' | keyof Days> | null {
   const parsed = Etat.safeParse(parseJson(etat));
   if (!parsed.success) return null;
-  const { etats: value, contexte: context, depuis, bornes, enfants: comptes } = parsed.data;
+  const { etats: value, contexte: context, enfants: comptes, depuis, bornes, appuis } = parsed.data;
   if (!isStateOf(machine, value as StateValue)) return null;
   return {
     snapshot: machine.resolveState({ value: value as StateValue, context }) as AnyMachineSnapshot,
     depuis,
     bornes,
+    appuis,
     comptes,
   };
 }

@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, type AnyStateNode, getNextTransitions } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, type AnyStateNode, getNextTransitions } from 'xstate';
 import { SANS_DATE } from '../../machines/event.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Acteur, StepMeta } from '../../machines/step.ts';
@@ -76,6 +76,11 @@ export const leaves = memoOf((snapshot: AnyMachineSnapshot): readonly Leaf[] => 
 
 /** The path of a state below its machine: `contrat.actif`. */
 export const pathOf = memoOf((node: AnyStateNode): string => node.path.join('.'));
+
+/** The state at a path below its machine; undefined for none. */
+export function nodeAt({ root }: AnyStateMachine, path: string): AnyStateNode | undefined {
+  return path.split('.').reduce<AnyStateNode | undefined>((node, key) => node?.states[key], root);
+}
 
 function compute(procedure: Procedure, snapshot: AnyMachineSnapshot): StateInfo {
   const types = new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType));

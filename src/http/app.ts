@@ -11,6 +11,7 @@ import { sendProblem } from '../web/problem.ts';
 import { aliases } from './aliases.ts';
 import { apiDoor } from './door.ts';
 import { REQUEST_ID, toFailure } from './failures.ts';
+import { mcpOperation } from './mcp/door.ts';
 import { documentationOperations } from './operations/documentation.ts';
 import type { EventRules } from './operations/events.ts';
 import { operationsOf } from './operations/index.ts';
@@ -71,7 +72,7 @@ export function createApp({
   const limits = createLimits(limites);
   const door = apiDoor(services, sandboxes, limits);
   app.use('/api/v1', aliases, mount(operations, door));
-  app.use(mount(documentationOperations(operations), door));
+  app.use(mount([...documentationOperations(operations), mcpOperation(operations, services.urlPublique)], door));
   const resumes = new Map(operations.map(({ id, summary }) => [id, summary]));
   app.use(
     pages(limits, (error, response) => logger.error({ err: error, requete: response.getHeader(REQUEST_ID) }), resumes),

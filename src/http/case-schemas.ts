@@ -22,6 +22,9 @@ const commun = {
   bornes: z.record(texte, texte).meta({
     description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
   }),
+  appuis: z.record(texte, z.strictObject({ type: texte, date: Jour })).meta({
+    description: 'Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant',
+  }),
   enfants: z.strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() }).meta({
     description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',
   }),

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import compression from 'compression';
 import type { Request as Express, Response } from 'express';
-import { anonyme, type Identity } from '../identity/identity.ts';
+import { anonyme, endsSoon, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
-import type { Services } from '../services.ts';
+import type { BacASable, Services } from '../services.ts';
 import { authenticationNeeded, identify } from '../web/access/credentials.ts';
 import type { Limits } from '../web/access/limits.ts';
 import { politiqueAcces } from '../web/access/policy.ts';
@@ -26,19 +26,22 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
     async enter({ right, method }, request, response) {
       const known = politiqueAcces[right] === 'publique' ? ok(anonyme) : await recognize(services, request);
       const late = known.ok ? whyLate(known.value, method, request, response) : limits.comer(response, request);
+      if (known.ok && endsSoon(known.value)) response.setHeader('Cle-Fin', known.value.expireLe ?? '');
       if (late) sendProblem(response, late);
       else if (known.ok) return known.value;
       else sendProblem(response, known.error);
       return null;
     },
-    async place(identite, act, { sansOuvrir }) {
-      const shut = { forget: () => sandboxes.forget(identite.id), advanceTo: async () => null };
-      if (sansOuvrir && identite.bacASable)
-        return act({ services: { ...services, bac: shut }, identite: asAgent(identite), apart: true });
+    async place(identite, act, { right, sansOuvrir }) {
       if (!identite.bacASable) return act({ services, identite, apart: false });
-      await sandboxes.use(identite.id, (inside) =>
-        act({ services: inside, identite: asAgent(identite), apart: true, plein: sandboxes.isFull(identite.id) }),
-      );
+      const { id } = identite;
+      const shut: BacASable = { ...closed, forget: () => sandboxes.forget(id) };
+      if (sansOuvrir) return act({ services: { ...services, bac: shut }, identite: asItself(identite), apart: true });
+      await sandboxes.use(id, async (inside) => {
+        await inside.bac?.accueillir(ownEditeur(identite), () => nameOf(services, identite));
+        const who = right.startsWith('bac-a-sable.') ? asItself(identite) : playedBy(identite, inside);
+        await act({ services: inside, identite: who, apart: true, plein: sandboxes.isFull(id) });
+      });
     },
     async answer(operation, asked, response) {
       const answered = await answerOnce(operation, asked);
@@ -68,9 +71,40 @@ async function recognize(services: Services, request: Express): Promise<Result<I
   return known.value ? ok(known.value) : err(authenticationNeeded);
 }
 
-/** In a sandbox, which holds nothing but what its key has put there, one is an agent. */
-function asAgent(identite: Identity): Identity {
-  return { ...identite, role: 'agent', portees: ['lecture', 'faits', 'evenements'], procedures: null, dossiers: null };
+/** What is not opened does nothing but be forgotten. */
+const closed = {
+  advanceTo: async () => null,
+  acteur: () => null,
+  jouer() {},
+  async accueillir() {},
+};
+
+const PORTEES = ['lecture', 'faits', 'partie4', 'administrateur-technique', 'evenements', 'webhooks', 'administration'];
+
+/** What one does to the sandbox as a whole, whatever the key is limited to. */
+function asItself(identite: Identity): Identity {
+  return { ...identite, portees: PORTEES, procedures: null, dossiers: null };
+}
+
+/**
+ * In a sandbox a key of an éditeur acts as that éditeur, with its own scopes, and others as agents, until they play somebody else, whom
+ * nothing limits. What it is limited to among the real dossiers is not there.
+ */
+function playedBy(identite: Identity, { bac }: Services): Identity {
+  const isEditeur = identite.role === 'editeur';
+  const role = bac?.acteur() ?? (isEditeur ? 'editeur' : 'agent');
+  const editeurId = role === 'editeur' ? ownEditeur(identite) : null;
+  if (isEditeur && role === 'editeur') return { ...identite, editeurId, dossiers: null };
+  return { ...asItself(identite), role, editeurId };
+}
+
+/** Whom a key plays as an éditeur: its own, or one made up for it. */
+function ownEditeur({ editeurId, id }: Identity): string {
+  return editeurId ?? id;
+}
+
+async function nameOf({ identites }: Services, { editeurId }: Identity): Promise<string> {
+  return (editeurId && (await identites.editeur(editeurId))?.nom) || 'Éditeur d’essai';
 }
 
 function send(response: Response, { status = 200, headers = {}, type, body }: Answer): Promise<void> | undefined {

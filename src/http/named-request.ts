@@ -6,7 +6,6 @@ import { err, ok, type Result } from '../engine/refusal.ts';
 import { auteurOf } from '../identity/identity.ts';
 import { parse } from '../result.ts';
 import type { Services } from '../services.ts';
-import { politiqueAcces } from '../web/access/policy.ts';
 import type { Asked } from '../web/endpoint.ts';
 import { PROBLEM_TYPE, type Problem, problemBody, toProblem } from '../web/problem.ts';
 import type { Answer, Answered, Operation, Request } from './operation.ts';
@@ -73,12 +72,12 @@ async function replay(services: Services, key: Key): Promise<Answered | null> {
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 function nameOf(
-  { id, right, method, seRejoue }: Operation,
+  { id, method, seRejoue }: Operation,
   { params, body, request: { headers } }: Asked,
 ): Result<Request['demande'], Problem> {
   const cle = headers['idempotency-key'];
   if (cle === undefined) return ok(undefined);
-  if (refusesKey({ right, method, seRejoue })) return err(keyNotTaken);
+  if (refusesKey({ method, seRejoue })) return err(keyNotTaken);
   if (!seRejoue) return ok(undefined);
   if (typeof cle !== 'string' || !CLE.test(cle)) return err(wrongKey);
   const asked = canonicalJson([id, params, headers['if-match'] ?? null, body]);
@@ -88,15 +87,9 @@ function nameOf(
 /** A key that a request, or a line of several, may name itself by. */
 export const CLE = /^[\x21-\x7e]{8,100}$/;
 
-/** Whether asked twice, an operation does no more than once. */
-function isRepeatable({ right, method }: Pick<Operation, 'right' | 'method'>): boolean {
-  const regle = politiqueAcces[right];
-  return method !== 'post' || (typeof regle === 'object' && regle.portee === 'lecture');
-}
-
-/** Whether an operation refuses the key of a request: it would act again. */
-export function refusesKey(operation: Pick<Operation, 'right' | 'method' | 'seRejoue'>): boolean {
-  return !operation.seRejoue && !isRepeatable(operation);
+/** Whether an operation refuses the key of a request, which it would ignore; what is no POST does no more the second time. */
+export function refusesKey({ method, seRejoue }: Pick<Operation, 'method' | 'seRejoue'>): boolean {
+  return !seRejoue && method === 'post';
 }
 
 /** What is told of a key where nothing is kept under one. */
@@ -105,7 +98,7 @@ export const keyNotTaken: Problem = {
   code: 'cle-idempotence-non-admise',
   title: 'Clé d’idempotence non admise ici',
   detail:
-    'Cette demande ne se rejoue pas sous une clé : retirez l’en-tête Idempotency-Key, et relisez avant de la renvoyer.',
+    'Cette demande ne se rejoue pas sous une clé : retirez l’en-tête Idempotency-Key ; si elle écrit, relisez avant de la renvoyer.',
 };
 
 /** What is told of a key that names no request. */

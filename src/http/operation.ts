@@ -38,6 +38,8 @@ export interface Operation extends Endpoint {
   seRejoue: boolean;
   /** Whether its answer is worth compressing. */
   compresse: boolean;
+  /** Whether it writes nothing: what is read, and what is only foreseen. */
+  sansEffet: boolean;
   answer(asked: Request<never, never, never>): Promise<Answered> | Answered;
 }
 
@@ -50,6 +52,7 @@ interface Spec<Path extends string, Query extends z.ZodObject, Sent>
   body?: z.ZodType<Sent> | Body<Sent>;
   seRejoue?: boolean;
   compresse?: boolean;
+  sansEffet?: boolean;
   answer(asked: Request<Params<Path>, z.output<Query>, Sent>): Promise<Answered> | Answered;
 }
 
@@ -61,7 +64,15 @@ function declare(method: Operation['method']) {
   return <const Path extends string, Query extends z.ZodObject = z.ZodObject<Nothing>, Sent = undefined>(
     id: string,
     path: Path,
-    { right, query, body, seRejoue = false, compresse = false, ...spec }: Spec<Path, Query, Sent>,
+    {
+      right,
+      query,
+      body,
+      seRejoue = false,
+      compresse = false,
+      sansEffet = method === 'get',
+      ...spec
+    }: Spec<Path, Query, Sent>,
   ): Operation => ({
     id,
     method,
@@ -71,6 +82,7 @@ function declare(method: Operation['method']) {
     body: bodyOf(body),
     seRejoue,
     compresse,
+    sansEffet,
     ...spec,
   });
 }

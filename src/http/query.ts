@@ -146,13 +146,12 @@ interface Asking {
   jour: string;
 }
 
-/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any; a sandbox is its key’s own whole. */
+/** A list query from its parameters; `editeur` is an éditeur’s own or, of whoever sees everything, any. */
 export function listQuery(
   { identite, genre, jour }: Asking,
   { editeur, groupement, dossier, modifiesDepuis: modifieDepuis, ...asked }: Asked,
 ): Result<ListQuery, Refusal> {
-  const own = identite.bacASable ? undefined : identite.editeurId;
-  const editeurId = editeur === 'moi' ? own : editeur;
+  const editeurId = editeur === 'moi' ? identite.editeurId : editeur;
   const isOther = identite.role === 'editeur' && editeurId !== undefined && editeurId !== identite.editeurId;
   if (isOther || editeurId === null)
     return err({ code: 'saisie-invalide', erreurs: [isOther ? othersEditeur : noEditeur] });
@@ -185,13 +184,24 @@ export async function whyUnknown(
     apres !== undefined && !(await isThere(genre, apres)) && unknown.apres,
     groupement !== undefined && !(await isThere('groupement', groupement)) && unknown.groupement,
     dossier !== undefined && !(await isThere('dossier', dossier)) && unknown.dossier,
-    editeur !== undefined &&
-      editeur !== 'moi' &&
-      !(await identites.editeurs()).some(({ id }) => id === editeur) &&
-      unknown.editeur,
   ];
   const erreurs = wrong.filter((one) => one !== false);
-  return erreurs.length > 0 ? { code: 'saisie-invalide', erreurs } : null;
+  if (erreurs.length > 0) return { code: 'saisie-invalide', erreurs };
+  return editeur === 'moi' ? null : whyUnknownEditeur({ identites }, editeur);
+}
+
+/** Why an éditeur is none of those known; null when it is one, or none is asked for. */
+export async function whyUnknownEditeur(
+  { identites }: Pick<Services, 'identites'>,
+  editeur: string | undefined,
+): Promise<Extract<Refusal, { code: 'saisie-invalide' }> | null> {
+  if (editeur === undefined || (await identites.editeurs()).some(({ id }) => id === editeur)) return null;
+  return { code: 'saisie-invalide', erreurs: [unknown.editeur] };
+}
+
+/** What is told of a cursor after which nothing was ever given. */
+export function unknownCursor(name: string): Extract<Refusal, { code: 'saisie-invalide' }> {
+  return { code: 'saisie-invalide', erreurs: [{ ...unknown.apres, pointeur: `/${name}` }] };
 }
 
 const unknown = {

@@ -19,6 +19,9 @@ export interface Identity {
   procedures: readonly string[] | null;
   dossiers: readonly string[] | null;
   bacASable: boolean;
+  /** The last day of a key, and how many are left before it; null for an account. */
+  expireLe: string | null;
+  joursRestants: number | null;
 }
 
 /** How the journal names who acts: `compte:<id>`, `cle:<id>`. */
@@ -37,6 +40,8 @@ export const anonyme: Identity = {
   procedures: null,
   dossiers: null,
   bacASable: false,
+  expireLe: null,
+  joursRestants: null,
 };
 
 /** Every legitimate « non » to whoever comes in or lets in. */
@@ -64,10 +69,14 @@ export type IdentityRefusal =
   | { code: 'introuvable'; objet: 'compte' | 'editeur' | 'cle' | 'delegation' | 'dossier' | 'groupement'; id: string }
   | { code: 'editeur-existant'; nom: string }
   | { code: 'delegation-existante'; editeurId: string }
-  | { code: 'cle-refusee'; raison: 'mal-copiee' | 'inconnue' | 'revoquee' | 'expiree' };
+  | { code: 'cle-refusee'; raison: 'mal-copiee' | 'inconnue' | 'revoquee' | 'expiree' | 'renouvelee' };
 
 /** The holder of an account, who is limited by the role alone. */
 export function identityOf({ id, nom, role }: Compte): Identity {
-  const unlimited = { editeurId: null, portees: [], procedures: null, dossiers: null, bacASable: false };
-  return { id, genre: 'compte', nom, role, ...unlimited };
+  return { ...anonyme, id, nom, role };
+}
+
+/** Whether a key ends within a month. */
+export function endsSoon({ joursRestants }: Pick<Identity, 'joursRestants'>): boolean {
+  return joursRestants !== null && joursRestants <= 30;
 }

@@ -15,9 +15,11 @@ export interface Registre {
   patienter(ms: number): Promise<void>;
 }
 
-/** Whether a person of one of these roles asks; a key administers nothing. */
+/** Whether a person of one of these roles asks, or a key plays one in its sandbox; a key administers nothing else. */
 export function requireRole(par: Identity, ...roles: readonly Role[]): Result<null, IdentityRefusal> {
-  return par.genre === 'compte' && roles.includes(par.role) ? ok(null) : err({ code: 'droit-insuffisant', roles });
+  return (par.genre === 'compte' || par.bacASable) && roles.includes(par.role)
+    ? ok(null)
+    : err({ code: 'droit-insuffisant', roles });
 }
 
 /** What the administration does, by the types of its journal. */
@@ -39,6 +41,7 @@ export type TypeActe =
   | 'connexion.bloquee'
   | 'connexion.ralentie'
   | 'cle.creee'
+  | 'cle.renouvelee'
   | 'cle.revoquee'
   | 'editeur.cree'
   | 'editeur.renomme'
@@ -47,6 +50,7 @@ export type TypeActe =
   | 'reglage.pose'
   | 'reglage.retire'
   | 'abonnement.cree'
+  | 'abonnement.modifie'
   | 'abonnement.secretChange'
   | 'abonnement.enPause'
   | 'abonnement.repris'

@@ -12,6 +12,7 @@ const besides: Record<string, string> = {
   'fait.corrige': 'Erreur corrigée : relisez le journal',
   'personne.effacee': 'Données d’une personne effacées : relisez le journal',
   'conservation.echue': 'Données des personnes effacées : relisez le journal',
+  'cle.finProche': 'Clé d’API bientôt à sa fin : renouvelez-la',
   'delegation.accordee': 'Dossier ou groupement délégué à un éditeur',
   'delegation.terminee': 'Délégation terminée : cet éditeur n’y a plus accès',
   ...RATTACHEMENTS,
@@ -34,6 +35,7 @@ const Envelope = z.strictObject({
   type: z.string().startsWith(PREFIX),
   time: z.iso.datetime().meta({ description: 'Quand le fait a été enregistré.' }),
   datacontenttype: z.literal('application/json'),
+  bacasable: z.literal(true).optional().meta({ description: 'D’un bac à sable : rien de réel n’est arrivé.' }),
 });
 
 /** A fact as it leaves: where it happened and what it is, without its own fields, which may name people. */
@@ -54,22 +56,32 @@ export const CaseEvent = Envelope.extend({
 });
 export type CaseEvent = z.output<typeof CaseEvent>;
 
+/** A key that will soon end, told 30 and 7 days before to the éditeur whose it is, and to whoever sees everything. */
+export const KeyEvent = Envelope.extend({
+  subject: z.string(),
+  data: z.strictObject({
+    genre: z.literal('cle'),
+    id: z.string(),
+    fait: z.literal('cle.finProche'),
+    libelle: z.string(),
+    date: z.iso.date().meta({ description: 'Son dernier jour' }),
+    editeurId: z.string().nullable(),
+    liens: z.strictObject({ soi: z.string(), renouvellement: z.string() }),
+  }),
+});
+export type KeyEvent = z.output<typeof KeyEvent>;
+
 /** What a receiver is sent first, to show that it listens. */
 export const VerificationEvent = Envelope.extend({ data: z.strictObject({ abonnementId: z.string() }) });
 export type VerificationEvent = z.output<typeof VerificationEvent>;
 
-/** A line of the journal, or a delegation, as a CloudEvent; the same line always gives the same event. */
-export function toCloudEvent(line: EventLine): CaseEvent {
+/** A line of the journal, or a delegation, as a CloudEvent, marked when it is of a sandbox; the same line always gives the same event. */
+export function toCloudEvent(line: EventLine, essai = false): CaseEvent | KeyEvent {
   const { genre, instanceId: id, parentId, procedure, type: fait, date } = line;
+  if (genre === 'cle') return toKeyEvent(line, essai);
   const soi = `/api/v1/${genre}s/${id}`;
   return {
-    specversion: '1.0',
-    id: String(line.rang),
-    source: soi,
-    type: `${PREFIX}${fait}`,
-    subject: subjectOf(line),
-    time: line.enregistreLe,
-    datacontenttype: 'application/json',
+    ...envelopeOf(line, soi, essai),
     data: {
       genre,
       id,
@@ -78,19 +90,40 @@ export function toCloudEvent(line: EventLine): CaseEvent {
       fait,
       libelle: besides[fait] ?? findProcedure(procedure, line.procedureVersion)?.facts[fait]?.libelle ?? fait,
       date,
-      ...(line.editeurId !== undefined && { editeurId: line.editeurId }),
+      ...(typeof line.editeurId === 'string' && { editeurId: line.editeurId }),
       liens: { soi, prochainesEtapes: `${soi}/prochaines-etapes`, journal: `${soi}/journal` },
     },
   };
 }
 
-/** What keeps the order of events: the dossier, of its certificates too, or the groupement. */
+function toKeyEvent(line: EventLine, essai: boolean): KeyEvent {
+  const { instanceId: id, date, editeurId = null } = line;
+  const liens = { soi: '/api/v1/moi', renouvellement: '/api/v1/moi/cle/renouvellement' };
+  const libelle = besides['cle.finProche'] ?? '';
+  const data = { genre: 'cle', id, fait: 'cle.finProche', libelle, date, editeurId, liens } as const;
+  return { ...envelopeOf(line, liens.soi, essai), data };
+}
+
+function envelopeOf(line: EventLine, source: string, essai: boolean) {
+  return {
+    specversion: '1.0',
+    id: String(line.rang),
+    source,
+    type: `${PREFIX}${line.type}` as const,
+    subject: subjectOf(line),
+    time: line.enregistreLe,
+    datacontenttype: 'application/json',
+    ...markOf(essai),
+  } as const;
+}
+
+/** What keeps the order of events: the dossier, of its certificates too, the groupement, or the key. */
 export function subjectOf({ genre, instanceId, parentId }: EventLine): string {
   return genre === 'certificat' ? (parentId ?? instanceId) : instanceId;
 }
 
 /** The first event of a subscription. */
-export function verificationEvent(abonnementId: string, time: string): VerificationEvent {
+export function verificationEvent(abonnementId: string, time: string, essai = false): VerificationEvent {
   return {
     specversion: '1.0',
     id: `verification-${abonnementId}`,
@@ -98,8 +131,13 @@ export function verificationEvent(abonnementId: string, time: string): Verificat
     type: `${PREFIX}abonnement.verifie`,
     time,
     datacontenttype: 'application/json',
+    ...markOf(essai),
     data: { abonnementId },
   };
+}
+
+function markOf(essai: boolean) {
+  return essai && ({ bacasable: true } as const);
 }
 
 function relatives({ genre, instanceId }: EventLine, parentId: string | null) {

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { Delivery, Outcome, PauseReason, Secrets, Subscription } from '../store/webhooks.ts';
-import { delayAfter, isGivenUp } from './backoff.ts';
+import { delayAfter, isGivenUp, LONGEST_SILENCE } from './backoff.ts';
 import { toCloudEvent, verificationEvent } from './cloud-event.ts';
 import type { Reply, Sender } from './sender.ts';
 import { signedHeaders } from './signature.ts';
@@ -14,6 +14,8 @@ export interface Post {
   clock(): Date;
   dayOf(instant: Date): string;
   random(): number;
+  /** Of a sandbox, whose clock may be ahead: the instant at which a receiver is. */
+  essai?: { instant(): Date };
 }
 
 /**
@@ -30,7 +32,8 @@ export async function deliver(post: Post, subscription: Subscription, delivery: 
   if (!event) return void (await store.abonnements.drop(id, delivery.rang));
 
   const body = JSON.stringify(event);
-  const message = { id: event.id, timestamp: Math.floor(now.getTime() / 1000), body };
+  const sentAt = post.essai?.instant() ?? now;
+  const message = { id: event.id, timestamp: Math.floor(sentAt.getTime() / 1000), body };
   const ancre = await store.signedEnd();
   const headers = { ...HEADERS, ancre, ...signedHeaders(message, valid(secrets, now)) };
   const reply = await sender.send(url, headers, body);
@@ -47,10 +50,10 @@ const HEADERS = {
   'user-agent': 'parcours-igc',
 };
 
-async function eventOf({ store, clock, dayOf }: Post, subscription: Subscription, rang: number) {
-  if (rang === 0) return verificationEvent(subscription.id, subscription.creeLe);
+async function eventOf({ store, clock, dayOf, essai }: Post, subscription: Subscription, rang: number) {
+  if (rang === 0) return verificationEvent(subscription.id, subscription.creeLe, essai !== undefined);
   const line = await store.evenements.one(rang, visibleTo(subscription, dayOf(clock())));
-  return line && toCloudEvent(line);
+  return line && toCloudEvent(line, essai !== undefined);
 }
 
 function valid({ actuel, precedent }: Secrets, now: Date): string[] {
@@ -66,9 +69,13 @@ async function settle(
   const subscription = await abonnements.find(id);
   if (!subscription) return;
   const now = clock();
+  const { attendreMs, ...answered } = reply;
   const motif = pauseAfter(reply, subscription, now);
-  const outcome = reply.erreur === null ? 'livre' : outcomeOf(tentatives + 1, motif, now, random);
-  await abonnements.settle(id, { rang, le, ...reply }, outcome);
+  const delay = delayAfter(tentatives + 1, random);
+  const silence = Math.min(attendreMs ?? 0, LONGEST_SILENCE);
+  const outcome = reply.erreur === null ? 'livre' : outcomeOf(delay && Math.max(delay, silence), motif, now);
+  await abonnements.settle(id, { rang, le, ...answered }, outcome);
+  if (silence > 0) await abonnements.leave(id, later(now, silence));
   if (motif) await abonnements.pause(id, motif, now.toISOString());
 }
 
@@ -79,8 +86,11 @@ function pauseAfter({ statut, erreur }: Reply, subscription: Subscription, now: 
 }
 
 /** What a pause stops is not given up: it waits for the subscription to be taken up again. */
-function outcomeOf(attempts: number, motif: PauseReason | null, now: Date, random: () => number): Outcome {
-  const delay = delayAfter(attempts, random);
+function outcomeOf(delay: number | null, motif: PauseReason | null, now: Date): Outcome {
   if (delay === null) return motif ? { prochaineLe: now.toISOString() } : 'abandonne';
-  return { prochaineLe: new Date(now.getTime() + delay).toISOString() };
+  return { prochaineLe: later(now, delay) };
+}
+
+function later(now: Date, ms: number): string {
+  return new Date(now.getTime() + ms).toISOString();
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { err, ok, type Result } from '../result.ts';
 import type { EventFilter } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { type CaseEvent, toCloudEvent } from './cloud-event.ts';
+import { type CaseEvent, type KeyEvent, toCloudEvent } from './cloud-event.ts';
 import { cursorAt } from './cursor.ts';
 
 /** What is asked of the feed: events after a rang, waiting up to `attendreMs` for the first one while `signal` allows. */
@@ -10,12 +10,14 @@ export interface FeedQuery extends EventFilter {
   apres: number;
   limite: number;
   attendreMs: number;
+  /** Whether it is the feed of a sandbox. */
+  essai?: boolean;
   signal: AbortSignal;
 }
 
 /** Events in order; the next page begins at `curseur`, whether it is empty or not. */
 export interface FeedPage {
-  evenements: CaseEvent[];
+  evenements: (CaseEvent | KeyEvent)[];
   curseur: string;
 }
 
@@ -29,7 +31,10 @@ export async function readFeed(
   try {
     let page = await readOn(store, query, query.apres);
     while (page.lignes.length === 0 && (await waiting.next())) page = await readOn(store, query, page.jusqua);
-    return ok({ evenements: page.lignes.map(toCloudEvent), curseur: cursorAt(page.jusqua) });
+    return ok({
+      evenements: page.lignes.map((line) => toCloudEvent(line, query.essai)),
+      curseur: cursorAt(page.jusqua),
+    });
   } finally {
     waiting.stop();
   }

@@ -12,6 +12,8 @@ export interface Reply {
   statut: number | null;
   dureeMs: number;
   erreur: string | null;
+  /** For how long it asks to be left alone, by Retry-After; null when it does not. */
+  attendreMs: number | null;
 }
 
 /** Posts an event; a failure is a reply. Null when it was stopped, so that nobody knows whether the event was taken. */
@@ -39,6 +41,7 @@ export function createSender({ resolve, timeoutMs = TIMEOUT_MS, ...rules }: Send
       const start = performance.now();
       const outcome = await attempt(url, headers, body).catch(failure);
       if (isClosed && outcome.statut === null) return null;
+      if (outcome === refused) return { ...refused, dureeMs: 0 };
       return { ...outcome, dureeMs: Math.round(performance.now() - start) };
     },
     close() {
@@ -83,7 +86,15 @@ async function read(response: IncomingMessage): Promise<Outcome> {
   const statut = response.statusCode ?? 0;
   const isTaken = statut >= 200 && statut < 300;
   const text = await beginning(response).catch(() => '');
-  return { statut, erreur: isTaken ? null : shown(`Réponse ${statut} ${text}`) };
+  if (isTaken) return { statut, erreur: null, attendreMs: null };
+  return { statut, erreur: shown(`Réponse ${statut} ${text}`), attendreMs: waitAsked(response.headers['retry-after']) };
+}
+
+/** Seconds, or a date. */
+function waitAsked(header: string | undefined): number | null {
+  if (header === undefined) return null;
+  const ms = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return ms > 0 ? ms : null;
 }
 
 async function beginning(response: IncomingMessage): Promise<string> {
@@ -106,8 +117,12 @@ function shown(text: string): string {
 }
 
 function failure(error: NodeJS.ErrnoException): Outcome {
-  return { statut: null, erreur: shown(causes[error.code ?? ''] ?? error.message) };
+  if (error instanceof AddressRefused) return refused;
+  return { statut: null, erreur: shown(causes[error.code ?? ''] ?? error.message), attendreMs: null };
 }
+
+/** Whatever is behind: what one may not reach is not described, by words or by time. */
+const refused: Outcome = { statut: null, erreur: 'Adresse refusée', attendreMs: null };
 
 const causes: Record<string, string> = {
   ECONNREFUSED: 'Connexion refusée',

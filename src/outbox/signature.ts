@@ -2,7 +2,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 const SECRET_BYTES = 32;
-const WINDOW_S = 5 * 60;
+/** How far from now a message may say that it was sent, in seconds. */
+export const WINDOW_S = 5 * 60;
 
 /** What is signed: the id of the message, when it is sent (seconds since 1970), and its very bytes. */
 export interface Message {

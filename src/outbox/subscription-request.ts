@@ -7,7 +7,22 @@ const asFact = (type: unknown) => (typeof type === 'string' ? factOfType(type) :
 
 /** What is sent to make a subscription, where webhooks may go by `rules`. */
 export function subscriptionRequest(rules: AddressRules) {
-  return z.strictObject({
+  return z.strictObject(fieldsOf(rules));
+}
+export type SubscriptionRequest = z.output<ReturnType<typeof subscriptionRequest>>;
+
+/** What of a subscription may be changed, one field at least: what is not said stays. */
+export function subscriptionChange(rules: AddressRules) {
+  const { url, evenements, description } = fieldsOf(rules);
+  return z
+    .strictObject({ url, evenements: evenements.unwrap(), description: description.unwrap() })
+    .partial()
+    .refine((change) => Object.keys(change).length > 0, 'Indiquez ce qui change : url, evenements ou description.');
+}
+export type SubscriptionChange = z.output<ReturnType<typeof subscriptionChange>>;
+
+function fieldsOf(rules: AddressRules) {
+  return {
     url: z
       .string()
       .max(2_000)
@@ -30,9 +45,8 @@ export function subscriptionRequest(rules: AddressRules) {
       .default('tous')
       .meta({ title: 'Faits attendus : « tous », ou leurs types' }),
     description: texteLibre('Description').default('').meta({ title: 'Description' }),
-  });
+  };
 }
-export type SubscriptionRequest = z.output<ReturnType<typeof subscriptionRequest>>;
 
 /** What is sent to have events delivered again: one by its id, or all those recorded since an instant. */
 export const RedeliveryRequest = z.union(

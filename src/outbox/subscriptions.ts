@@ -5,7 +5,7 @@ import type { Attempt, Backlog, Delivery, Subscription } from '../store/webhooks
 import { subjectOf } from './cloud-event.ts';
 import { visibleTo } from './delivery.ts';
 import { newSecret } from './signature.ts';
-import type { RedeliveryRequest, SubscriptionRequest } from './subscription-request.ts';
+import type { RedeliveryRequest, SubscriptionChange, SubscriptionRequest } from './subscription-request.ts';
 
 const AT_MOST = 200;
 const ROTATION_MS = 24 * 3_600_000;
@@ -18,6 +18,13 @@ interface SubscriptionView extends Omit<Subscription, 'types' | 'curseur'> {
   abandonnes: number;
 }
 
+/** What was asked for does not exist, as far as who asks is concerned. */
+interface NotFound {
+  code: 'introuvable';
+  objet: 'abonnement' | 'événement';
+  id: string;
+}
+
 /** What administrators do with subscriptions; null or false for an unknown one. */
 export interface Subscriptions {
   /** Its secret is told here and at a rotation, never again; the first event sent is a verification. */
@@ -28,14 +35,16 @@ export interface Subscriptions {
   /** Oldest first. */
   list(): Promise<SubscriptionView[]>;
   find(id: string): Promise<SubscriptionView | null>;
+  /** Its queue stays; to another address, a verification goes first. */
+  change(id: string, change: SubscriptionChange): Promise<SubscriptionView | null>;
   /** The new secret; the one before signs too for 24 hours. */
   rotate(id: string): Promise<string | null>;
   pause(id: string): Promise<boolean>;
   /** Goes on from where it stopped, all that waits at once. */
   resume(id: string): Promise<boolean>;
   remove(id: string): Promise<boolean>;
-  /** False too for an event that the subscription may not see. */
-  redeliver(id: string, request: RedeliveryRequest): Promise<boolean>;
+  /** Refused for an event that the subscription may not see, as for one that does not exist. */
+  redeliver(id: string, request: RedeliveryRequest): Promise<Result<null, NotFound>>;
   /** Newest first, of one event or of all. */
   attempts(id: string, rang: number | null, limite: number): Promise<Attempt[]>;
   /** What waits, or was given up, by rang. */
@@ -60,20 +69,24 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
     async create({ url, evenements: wanted, description }, editeurId) {
       if ((await abonnements.list()).length >= AT_MOST) return err({ code: 'trop-d-abonnements', limite: AT_MOST });
       const [id, secret, curseur] = [randomUUID(), newSecret(), await evenements.last()];
-      const types = wanted === 'tous' ? null : wanted;
-      const subscription = { id, editeurId, url, types, description, creeLe: now(), curseur };
+      const subscription = { id, editeurId, url, types: typesOf(wanted), description, creeLe: now(), curseur };
       await abonnements.create(subscription, secret);
       wake();
-      const abonnement = view({ ...subscription, pause: null, echecs: null }, { attente: 1, abandonne: 0 });
-      return ok({ abonnement, secret });
+      const fresh = { ...subscription, pause: null, echecs: null, attendJusqua: null };
+      return ok({ abonnement: await shown(fresh), secret });
     },
     async list() {
       const all = await abonnements.list();
-      return Promise.all(all.map(async (one) => view(one, await abonnements.backlog(one.id))));
+      return Promise.all(all.map((one) => shown(one, all)));
     },
-    async find(id) {
+    find,
+    async change(id, change) {
       const found = await abonnements.find(id);
-      return found && view(found, await abonnements.backlog(id));
+      if (!found) return null;
+      const { url = found.url, evenements: wanted, description = found.description } = change;
+      const types = wanted === undefined ? found.types : typesOf(wanted);
+      await thenWake(abonnements.change(id, { url, types, description }, now()));
+      return find(id);
     },
     async rotate(id) {
       const secret = newSecret();
@@ -83,10 +96,23 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
     pause: (id) => abonnements.pause(id, 'demande', now()),
     resume: (id) => thenWake(abonnements.resume(id, now())),
     remove: (id) => abonnements.remove(id),
-    redeliver: (id, request) => thenWake(redeliver(desk, id, request)),
+    async redeliver(id, request) {
+      const asked = await redeliver(desk, id, request);
+      if (asked.ok) wake();
+      return asked;
+    },
     attempts: (...asked) => abonnements.attempts(...asked),
     deliveries: (...asked) => abonnements.deliveries(...asked),
   };
+
+  async function find(id: string): Promise<SubscriptionView | null> {
+    const found = await abonnements.find(id);
+    return found && shown(found);
+  }
+
+  async function shown(one: Subscription, all?: readonly Subscription[]): Promise<SubscriptionView> {
+    return view(one, await abonnements.backlog(one.id), all ?? (await abonnements.list()));
+  }
 
   async function thenWake(done: Promise<boolean>): Promise<boolean> {
     const isDone = await done;
@@ -96,31 +122,53 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
 }
 
 /** One event at once; or the journal read again from an instant on, in order. */
-async function redeliver(desk: SubscriptionDesk, id: string, request: RedeliveryRequest): Promise<boolean> {
-  const { abonnements, evenements } = desk.store;
+async function redeliver(
+  { store: { abonnements, evenements }, clock, dayOf }: SubscriptionDesk,
+  id: string,
+  request: RedeliveryRequest,
+): Promise<Result<null, NotFound>> {
   const subscription = await abonnements.find(id);
-  if (!subscription) return false;
+  if (!subscription) return err({ code: 'introuvable', objet: 'abonnement', id });
   if ('depuis' in request) {
     const before = await evenements.lastBefore(new Date(request.depuis).toISOString());
-    return abonnements.rewind(id, Math.min(before, subscription.curseur));
+    await abonnements.rewind(id, Math.min(before, subscription.curseur));
+    return ok(null);
   }
-  const now = desk.clock();
-  const line = await evenements.one(Number(request.evenement), visibleTo(subscription, desk.dayOf(now)));
-  return line !== null && abonnements.retry(id, { rang: line.rang, sujet: subjectOf(line) }, now.toISOString());
+  const now = clock();
+  const line = await evenements.one(Number(request.evenement), visibleTo(subscription, dayOf(now)));
+  if (!line) return err({ code: 'introuvable', objet: 'événement', id: request.evenement });
+  await abonnements.retry(id, { rang: line.rang, sujet: subjectOf(line) }, now.toISOString());
+  return ok(null);
+}
+
+function typesOf(wanted: SubscriptionRequest['evenements']): readonly string[] | null {
+  return wanted === 'tous' ? null : wanted;
 }
 
 function view(
-  { types, curseur: _internal, ...shown }: Subscription,
+  subscription: Subscription,
   { attente, abandonne }: Backlog,
+  all: readonly Subscription[],
 ): SubscriptionView {
-  return { ...shown, evenements: types ?? 'tous', avis: avisOf(shown), enAttente: attente, abandonnes: abandonne };
+  const { types, curseur: _internal, ...shown } = subscription;
+  const avis = avisOf(subscription, all);
+  return { ...shown, evenements: types ?? 'tous', avis, enAttente: attente, abandonnes: abandonne };
 }
 
-function avisOf({ pause, echecs }: Pick<Subscription, 'pause' | 'echecs'>): string | null {
+function avisOf(one: Subscription, all: readonly Subscription[]): string | null {
+  const { pause, echecs } = one;
   if (pause) return avis[pause.motif];
-  return echecs && echecs.nombre >= 5
-    ? `Les livraisons échouent depuis le ${echecs.depuis} : vérifiez le destinataire.`
+  if (echecs && echecs.nombre >= 5)
+    return `Les livraisons échouent depuis le ${echecs.depuis} : vérifiez le destinataire.`;
+  return all.some((other) => isDouble(one, other))
+    ? 'Un autre abonnement mène à la même adresse : elle peut recevoir deux fois le même événement.'
     : null;
+}
+
+/** Whether two subscriptions of the same éditeur lead to one address, however it is written. */
+function isDouble(one: Subscription, other: Subscription): boolean {
+  const [url, otherUrl] = [one, other].map((each) => URL.parse(each.url)?.href);
+  return one.id !== other.id && one.editeurId === other.editeurId && url === otherUrl;
 }
 
 const avis = {

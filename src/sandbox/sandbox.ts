@@ -1,6 +1,12 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf } from '../days.ts';
+import { toActe } from '../identity/registre.ts';
+import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { type BacASable, createServices, type Services } from '../services.ts';
-import { openSandboxClock } from './sandbox-clock.ts';
+import type { RoleCle } from '../store/identities.ts';
+import type { Store } from '../store/store.ts';
+import { openSandboxClock, type SandboxClock } from './sandbox-clock.ts';
 import type { SandboxOptions } from './sandboxes.ts';
 
 /** The open sandbox of a key. */
@@ -14,24 +20,30 @@ export interface Sandbox {
   isForgotten: boolean;
   /** Tells what has fallen due since somebody last came. */
   catchUp(): Promise<void>;
-  close(): Promise<void>;
+  /** Gives the instant (ms) at which something is to be sent from it, null for none. */
+  close(): Promise<number | null>;
 }
 
-/** Opens the sandbox kept in `folder`, on its own clock, ahead of `clock`. */
-export function openSandbox(
-  folder: string,
-  { open, clock, repertoire }: Pick<SandboxOptions, 'open' | 'clock' | 'repertoire'>,
-  forget: (sandbox: Sandbox) => void,
-): Sandbox {
+type Opening = Pick<SandboxOptions, 'open' | 'clock' | 'repertoire' | 'sender'>;
+
+/** Opens the sandbox kept in `folder`, on its own clock, ahead of `clock`; what it sends leaves at once. */
+export function openSandbox(folder: string, opening: Opening, forget: (sandbox: Sandbox) => void): Sandbox {
+  const { open, clock, repertoire } = opening;
   const store = open(join(folder, 'base.sqlite'));
   const time = openSandboxClock(join(folder, 'horloge.json'), clock);
+  const outbox = outboxOf(opening, store, time);
   const bac: BacASable = {
     async advanceTo(le) {
       return time.moveTo(le) ? await tellDue() : null;
     },
     forget: () => forget(sandbox),
+    ...castOf(join(folder, 'acteur'), store, time),
   };
-  const services: Services = Object.assign(createServices(store, time.now), { bac }, repertoire && { repertoire });
+  const services: Services = Object.assign(
+    createServices(store, time.now, outbox?.wake),
+    { bac },
+    repertoire && { repertoire },
+  );
   let told = '';
   const sandbox: Sandbox = {
     services,
@@ -39,13 +51,20 @@ export function openSandbox(
     busy: 0,
     leftAt: 0,
     isForgotten: false,
-    close: store.close,
+    async close() {
+      await outbox?.close();
+      const due = outbox ? await nextDue(store) : null;
+      const ahead = time.now().getTime() - clock().getTime();
+      await store.close();
+      return due && due - ahead;
+    },
     async catchUp() {
       if (told === services.today()) return;
       await tellDue();
       await services.forgetOldRequests();
     },
   };
+  outbox?.start(opening.sender?.onError ?? (() => {}));
   return sandbox;
 
   /** A fact that is told may bring another by the same day. */
@@ -54,6 +73,41 @@ export function openSandbox(
     let all = 0;
     for (let some = await services.recordDueFacts(); some > 0; some = await services.recordDueFacts()) all += some;
     told = today;
+    outbox?.wake();
     return all;
   }
+}
+
+/** What leaves a sandbox is due by its own clock, and dated by that of its receivers. */
+function outboxOf({ clock, sender }: Opening, store: Store, time: SandboxClock): Dispatcher | null {
+  if (!sender) return null;
+  const rest = { dayOf, random: Math.random, onCommit: store.onCommit, essai: { instant: clock } };
+  return createDispatcher({ store, clock: time.now, sender: sender.create(), ...rest });
+}
+
+async function nextDue({ abonnements }: Store): Promise<number | null> {
+  const served = (await abonnements.list()).filter(({ pause }) => pause === null);
+  const heads = await Promise.all(served.map(({ id }) => abonnements.heads(id, [], 1)));
+  const instants = heads.flat().map(({ prochaineLe }) => Date.parse(prochaineLe));
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** Who acts, kept in `file`, and whom they play. */
+function castOf(file: string, { identites }: Store, { now }: SandboxClock) {
+  const known = new Set<string>();
+  let acteur = existsSync(file) ? (readFileSync(file, 'utf8') as RoleCle) : null;
+  return {
+    acteur: () => acteur,
+    jouer(role: RoleCle) {
+      writeFileSync(file, role);
+      acteur = role;
+    },
+    async accueillir(id: string, nameOf: () => Promise<string>) {
+      if (known.has(id)) return;
+      const nom = await nameOf();
+      const acte = toActe(null, now(), { acte: 'editeur.cree', cible: id, detail: { nom } });
+      if (!(await identites.editeur(id))) await identites.addEditeur({ id, nom, creeLe: acte.le }, acte);
+      known.add(id);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sender } from '../outbox/sender.ts';
 import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { type Folders, openFolders } from './folders.ts';
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   clock(): Date;
   /** Where establishments are looked up: what is public is the same in a sandbox. */
   repertoire?: Services['repertoire'];
+  /** How webhooks leave; nothing does where nobody says. */
+  sender?: { create(): Sender; onError(error: unknown): void };
   /** How much one may hold: 200 MB unless told. */
   octets?: number;
 }
@@ -30,7 +33,7 @@ export interface Sandboxes {
   forget(cleId: string): void;
   /** Whether the sandbox of a key has as much in it as one may; it is emptied, or left. */
   isFull(cleId: string): boolean;
-  /** Closes those that nobody has used since `before`, in milliseconds; gives how many stay open. */
+  /** Closes those that nobody has used since `before`, in milliseconds, and opens those that have something to send; gives how many stay open. */
   sweep(before: number): number;
   /** Closes them all; nobody acts any more. */
   close(): Promise<void>;
@@ -40,6 +43,8 @@ export interface Sandboxes {
 export function createSandboxes(options: SandboxOptions): Sandboxes {
   const opened = new Map<string, Sandbox>();
   const closing = new Map<string, Promise<void>>();
+  /** When something is to be sent from one that is closed, in milliseconds. */
+  const due = new Map<string, number>();
   let folders: Folders | null = null;
   const timer = setInterval(() => sweep(Date.now() - IDLE_MS), SWEEP_MS).unref();
 
@@ -87,7 +92,14 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
     return sandbox;
   }
 
+  /** It stays open for its turn of idleness, and sends meanwhile. */
+  function openDue(): void {
+    const now = options.clock().getTime();
+    for (const [cleId, instant] of due) if (instant <= now) enter(cleId).then(leave, () => due.delete(cleId));
+  }
+
   function openFor(cleId: string): Sandbox {
+    due.delete(cleId);
     folders ??= openFolders(options.folder);
     const idle = opened.entries().find(([, { busy }]) => busy === 0);
     if (opened.size >= OPEN_AT_ONCE && idle) shut(...idle);
@@ -108,6 +120,7 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
 
   function sweep(before: number): number {
     for (const [cleId, sandbox] of opened) if (sandbox.busy === 0 && sandbox.leftAt <= before) shut(cleId, sandbox);
+    openDue();
     return opened.size;
   }
 
@@ -119,7 +132,10 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
     opened.delete(name);
     const closed = sandbox
       .close()
-      .then(() => (sandbox.isForgotten ? folders?.remove(sandbox.folder) : undefined))
+      .then((next) => {
+        if (sandbox.isForgotten) folders?.remove(sandbox.folder);
+        else if (next !== null) due.set(name, next);
+      })
       .catch(() => undefined)
       .finally(() => closing.delete(name));
     closing.set(name, closed);

@@ -13,12 +13,13 @@ export interface EventFilter {
   parmiProcedures?: readonly string[] | undefined;
 }
 
-/** A line of the journal as it may leave: no author, and none of the fact's own fields. */
+/** A line of the journal, a delegation or the end of a key as it may leave: no author, and none of the fact's own fields. */
 export interface EventLine {
-  /** Its place among all events: that of the line in the journal, and how many delegations were told before it. */
+  /** Its place among all events: that of the line in the journal, and how many events that are none were told before it. */
   rang: number;
+  /** The case, or the key. */
   instanceId: string;
-  genre: Genre;
+  genre: Genre | 'cle';
   /** The groupement of a dossier, the dossier of a certificate. */
   parentId: string | null;
   procedure: string;
@@ -26,8 +27,8 @@ export interface EventLine {
   type: string;
   date: string;
   enregistreLe: string;
-  /** Of a delegation, whose it is. */
-  editeurId?: string;
+  /** Of a delegation or a key, whose it is. */
+  editeurId?: string | null;
 }
 
 /** Lines in the order of the journal; every line up to `jusqua` was looked at, which may be further than the last one given. */
@@ -36,7 +37,7 @@ export interface EventPage {
   jusqua: number;
 }
 
-/** The journal, and delegations, read as events: since `rang` has no gap and is given in the commit, nothing appears before what was read. */
+/** The journal, delegations and the end of keys, read as events: since `rang` has no gap and is given in the commit, nothing appears before what was read. */
 export interface EventStore {
   /** Looks at a bounded number of lines: an empty page whose `jusqua` is below `last()` is not the end. */
   after(rang: number, limite: number, filter: EventFilter): Promise<EventPage>;

@@ -2,7 +2,8 @@
 type RoleCompte = 'agent' | 'superviseur' | 'lecteur';
 
 /** What a key may do: it never administers. */
-type RoleCle = 'agent' | 'editeur' | 'lecteur';
+/** What a program may be. */
+export type RoleCle = 'agent' | 'editeur' | 'lecteur';
 
 /** An agent's account, without its password. Instants are ISO 8601, days YYYY-MM-DD. */
 export interface Compte {
@@ -83,6 +84,13 @@ export interface CleApi {
   expireLe: string;
   utiliseeLe: string | null;
   revoqueeLe: string | null;
+}
+
+/** A key as it is rolled: `demandee` is the imprint of whoever asks. */
+export interface Passage extends Pick<CleApi, 'prefixe' | 'creeLe' | 'expireLe'> {
+  empreinte: string;
+  demandee: string;
+  jusqua: string;
 }
 
 /** Days, both included, during which an éditeur sees a dossier, or a groupement and all its sites. */
@@ -241,6 +249,12 @@ export interface CleStore {
   /** Newest last. */
   cles(): Promise<CleApi[]>;
   addCle(cle: CleApi & { empreinte: string }, acte: ActeIdentite): Promise<void>;
+  /** The key that was rolled and that this imprint opens until `jusqua`; what is past is for the caller to see. */
+  clePrecedente(empreinte: string): Promise<{ cle: CleApi; jusqua: string } | null>;
+  /** Opens the key by another imprint; that of whoever asks opens it too until `jusqua`, or as long as it did. False for an unknown imprint. */
+  rollCle(id: string, passage: Passage, acte: ActeIdentite): Promise<boolean>;
+  /** Tells that a key will end on `date`, once for the same `avis`; gives whether that is new. */
+  tellFin(fin: { cle: string; avis: string; date: string; le: string }): Promise<boolean>;
   /** False if it is unknown or revoked. */
   revokeCle(id: string, acte: ActeIdentite): Promise<boolean>;
   useCle(id: string, utiliseeLe: string): Promise<void>;

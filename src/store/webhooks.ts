@@ -20,6 +20,8 @@ export interface Subscription extends NewSubscription {
   pause: { motif: PauseReason; le: string } | null;
   /** Since the last success; null when that was the last answer. */
   echecs: { nombre: number; depuis: string; dernier: string } | null;
+  /** Until when the receiver has asked to be left alone; null when it never did. */
+  attendJusqua: string | null;
 }
 
 /** What signs for a subscription; the previous secret still does until `jusqua`. */
@@ -76,10 +78,14 @@ export interface WebhookStore {
   /** The secret so far signs beside the new one until `jusqua`. */
   rotate(id: string, secret: string, jusqua: string): Promise<boolean>;
   pause(id: string, motif: PauseReason, le: string): Promise<boolean>;
-  /** Forgets its failures; all that waits is due at `le`. */
+  /** Forgets its failures, and the rest that it asked for; all that waits is due at `le`. */
   resume(id: string, le: string): Promise<boolean>;
   /** The journal will be read for it again after `rang`. */
   rewind(id: string, rang: number): Promise<boolean>;
+  /** The receiver is sent nothing before `jusqua`, nor before what it asked sooner. */
+  leave(id: string, jusqua: string): Promise<boolean>;
+  /** Its queue stays. To another address, a verification and all that waits are due at `le`, and what failed is forgotten. */
+  change(id: string, wanted: Pick<NewSubscription, 'url' | 'types' | 'description'>, le: string): Promise<boolean>;
   remove(id: string): Promise<boolean>;
 
   /**

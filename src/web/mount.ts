@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { anonyme, auteurOf, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result, toErreurs } from '../result.ts';
 import type { Services } from '../services.ts';
+import type { Acces } from '../store/acces.ts';
 import { stillIn } from './access/credentials.ts';
 import { whyShut } from './access/guard.ts';
 import { networkOf } from './access/limits.ts';
@@ -60,18 +61,46 @@ function noteAccess<E extends Endpoint>(
 ): void {
   if (!acces) return;
   response.once('close', () => {
-    const { statusCode: statut, locals } = response;
+    const { statusCode, locals } = response;
     if ((locals['place'] as Place | undefined)?.apart === true) return;
     const qui = identite && identite !== anonyme ? auteurOf(identite) : 'anonyme';
-    if (qui === 'anonyme' && statut < 400 && method === 'get') return;
-    const objet = `${request.params['id'] ?? ''}` || null;
-    acces.note({ le: now().toISOString(), qui, quoi: right, objet, statut, reseau: networkOf(request.ip) });
+    if (qui === 'anonyme' && statusCode < 400 && method === 'get') return;
+    const own: Noted = { quoi: right, objet: `${request.params['id'] ?? ''}` || null, statut: statusCode };
+    const { quoi, objet, statut } = (locals['noted'] as Noted | undefined) ?? own;
+    acces.note({ le: now().toISOString(), qui, quoi, objet, statut, reseau: networkOf(request.ip) });
   });
 }
 
-/** A query string without its empty parameters: empty means absent. */
-function saidIn(query: Request['query']): object {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+type Noted = Pick<Acces, 'quoi' | 'objet' | 'statut'>;
+
+/** What is kept of a request that asked something of another endpoint: that, and how it was answered. */
+export function noteInstead({ res }: Request, noted: Noted): void {
+  if (res) res.locals['noted'] = noted;
+}
+
+/** What is said to an endpoint: by its address, after it, and beside it. */
+interface Said {
+  params: Readonly<Record<string, string>>;
+  query: object;
+  body(): Promise<Result<unknown, Problem>> | Result<unknown, Problem>;
+}
+
+/** What is said to an endpoint, once the policy lets it: its query as its schema reads it, empty meaning absent, its body as it was sent. */
+export async function admit(
+  endpoint: Endpoint,
+  place: Place,
+  said: Said,
+  readsAnyQuery = false,
+): Promise<Result<Pick<Asked, 'params' | 'query' | 'body'>, AnyRefusal | Problem>> {
+  const { params } = said;
+  const refusal = await whyShut(place, endpoint, params['id'] ?? '');
+  if (refusal) return err(refusal);
+  const body = await said.body();
+  if (!body.ok) return body;
+  const filled = Object.fromEntries(Object.entries(said.query).filter(([, value]) => value !== ''));
+  const query = endpoint.query.safeParse(readsAnyQuery ? { ...said.query } : filled);
+  if (!query.success && !readsAnyQuery) return err({ code: 'saisie-invalide', erreurs: toErreurs(query.error) });
+  return ok({ params, query: query.data ?? endpoint.query.safeParse({}).data ?? {}, body: body.value });
 }
 
 async function receive<E extends Endpoint>(
@@ -80,13 +109,13 @@ async function receive<E extends Endpoint>(
   place: Place,
   request: Request,
 ): Promise<Result<Asked, AnyRefusal | Problem>> {
-  const params = request.params as Readonly<Record<string, string>>;
-  const refusal = await whyShut(place, endpoint, params['id'] ?? '');
-  if (refusal) return err(refusal);
-  const body = endpoint.body ? await endpoint.body.read(request) : ok(undefined);
-  if (!body.ok) return body;
-  const query = endpoint.query.safeParse(readsAnyQuery ? { ...request.query } : saidIn(request.query));
-  if (!query.success && !readsAnyQuery) return err({ code: 'saisie-invalide', erreurs: toErreurs(query.error) });
+  const said: Said = {
+    params: request.params as Readonly<Record<string, string>>,
+    query: request.query,
+    body: () => endpoint.body?.read(request) ?? ok(undefined),
+  };
+  const admitted = await admit(endpoint, place, said, readsAnyQuery);
+  if (!admitted.ok) return admitted;
   let waited = false;
   const isIn = () => stillIn({ services, identite: place.identite }, request);
   const gone = () => {
@@ -95,9 +124,7 @@ async function receive<E extends Endpoint>(
   };
   return ok({
     ...place,
-    params,
-    query: query.data ?? endpoint.query.safeParse({}).data ?? {},
-    body: body.value,
+    ...admitted.value,
     request,
     gone,
     isStillIn: async () => !waited || (await isIn()),

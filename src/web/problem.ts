@@ -27,13 +27,14 @@ export type AnyRefusal =
 type OutboxRefusal =
   | { code: 'curseur-inconnu' }
   | { code: 'trop-d-abonnements'; limite: number }
-  | { code: 'introuvable'; objet: 'abonnement'; id: string };
+  | { code: 'introuvable'; objet: 'abonnement' | 'événement'; id: string };
 type Told = { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => Omit<Problem, 'code'> };
 
 const raisonsDeCle = {
   'mal-copiee': 'La clé n’est pas entière : copiez-la à nouveau.',
   inconnue: 'Aucune clé n’est celle-là : demandez-en une à un superviseur.',
   revoquee: 'La clé est révoquée : demandez-en une autre à un superviseur.',
+  renouvelee: 'La clé a été renouvelée et l’ancienne ne vaut plus : prenez la nouvelle.',
   expiree: 'La clé a pris fin : demandez-en une autre à un superviseur.',
 };
 
@@ -115,8 +116,7 @@ const told = {
   'apercu-perime': ({ retires }) => ({
     status: 409,
     title: 'Aperçu périmé',
-    detail:
-      'La correction retirerait maintenant d’autres lignes que celles montrées : relisez l’aperçu, puis confirmez.',
+    detail: 'La correction retirerait d’autres lignes que celles montrées : relisez l’aperçu, puis confirmez.',
     retires,
   }),
   'identifiants-refuses': () => ({

@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { recordEtat } from '../../src/engine/instance.ts';
+import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
+import { journeys } from '../../src/sandbox/vies/index.ts';
+import { today } from '../../src/sandbox/vies/journey.ts';
+import { type Played, playOn } from '../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { cliniqueMonoSite } from '../journeys/clinique-mono-site.ts';
-import { journeys } from '../journeys/index.ts';
-import { today } from '../journeys/journey.ts';
-import { type Played, playOn } from '../played.ts';
 
 const given = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false; error: unknown }>): Promise<T> => {
   const result = await asked;
@@ -47,8 +47,10 @@ function open(): void {
 /** The clinic, told each fact on its own day. */
 function clinique(): Promise<Played> {
   day = '2026-01-05';
-  return playOn(services, cliniqueMonoSite, (date) => {
-    day = date;
+  return playOn(services, cliniqueMonoSite, {
+    onDay(date) {
+      day = date;
+    },
   });
 }
 
@@ -65,8 +67,10 @@ const current = async (id: string, le: string | null) =>
 
 describe('replaying a journal', () => {
   test.each(journeys)('gives back the state that is kept: $title', async (journey) => {
-    const played = await playOn(services, journey, () => {
-      acts += 1;
+    const played = await playOn(services, journey, {
+      onDay() {
+        acts += 1;
+      },
     });
     for (const genre of ['dossier', 'groupement', 'certificat'] as const) {
       const id = played[genre];

@@ -3,13 +3,13 @@ import { findProcedure } from '../../machines/index.ts';
 import { toFamily } from '../../src/acts/rows.ts';
 import { keepView } from '../../src/engine/answers/view.ts';
 import type { Instance } from '../../src/engine/instance.ts';
+import { site } from '../../src/sandbox/vies/journey.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Genre } from '../../src/store/genre.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Family, Store } from '../../src/store/store.ts';
 import { faits } from '../engine/family.ts';
 import { given } from '../http/people.ts';
-import { site } from '../journeys/journey.ts';
 import { newFile, runSql } from '../store/database-file.ts';
 
 const JOUR = '2026-03-02';

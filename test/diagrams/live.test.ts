@@ -3,11 +3,11 @@ import { chartOf } from '../../src/diagrams/chart.ts';
 import { liveCase, whyBlocked } from '../../src/diagrams/live/standing.ts';
 import type { NextSteps } from '../../src/engine/answers/next-steps.ts';
 import { leaves } from '../../src/engine/state-info.ts';
+import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
+import { journeys } from '../../src/sandbox/vies/index.ts';
+import { site, today } from '../../src/sandbox/vies/journey.ts';
+import { type Played, playOn } from '../../src/sandbox/vies/play.ts';
 import { given } from '../http/people.ts';
-import { cliniqueMonoSite } from '../journeys/clinique-mono-site.ts';
-import { journeys } from '../journeys/index.ts';
-import { site, today } from '../journeys/journey.ts';
-import { type Played, playOn } from '../played.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { malformed } from './faults.ts';
 

@@ -6,12 +6,12 @@ import { chartOf } from '../../src/diagrams/chart.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { openInstance } from '../../src/engine/instance.ts';
 import { DossierOuvert } from '../../src/engine/opening.ts';
+import { cartePerdue } from '../../src/sandbox/vies/carte-perdue.ts';
+import { cliniqueMonoSite } from '../../src/sandbox/vies/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../src/sandbox/vies/formulaire-retourne.ts';
+import { type Journey, site, today } from '../../src/sandbox/vies/journey.ts';
 import type { Services } from '../../src/services.ts';
 import { given, type People, peopleOf } from '../http/people.ts';
-import { cartePerdue } from '../journeys/carte-perdue.ts';
-import { cliniqueMonoSite } from '../journeys/clinique-mono-site.ts';
-import { formulaireRetourne } from '../journeys/formulaire-retourne.ts';
-import { type Journey, site, today } from '../journeys/journey.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { malformed } from './faults.ts';
 

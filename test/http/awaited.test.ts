@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
+import { formulaireRetourne } from '../../src/sandbox/vies/formulaire-retourne.ts';
 import { delegate } from '../as-sent.ts';
-import { formulaireRetourne } from '../journeys/formulaire-retourne.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationsOf } from '../../src/http/operations/index.ts';
 import { anchorsIn } from '../../src/store/seals.ts';
 import { startServer, type TestServer } from '../server.ts';
+import { peopleOf } from './people.ts';
 
 const etablissement = {
   denomination: 'USLD CH DE NANTUA',
@@ -11,6 +13,8 @@ const etablissement = {
 };
 const opening = { procedure: 'prive-mono-site', etablissement };
 const fact = { type: 'contrat.trouve', date: '2026-01-05' };
+
+const posts = operationsOf({ autoriserAdressesPrivees: false }).filter(({ method }) => method === 'post');
 
 let server: TestServer;
 let dossier: string;
@@ -67,6 +71,20 @@ test('another request under a key that has served is told so, and changes nothin
 test('a key that is no key is refused', async () => {
   const answer = await send(`${dossier}/faits`, fact, 'court');
   expect([answer.status, answer.body['code']]).toEqual([400, 'cle-idempotence-invalide']);
+});
+
+test('a key is heeded by every POST: kept with what it wrote, or refused, never ignored', async () => {
+  const people = await peopleOf(server.services);
+  for (const { id, path, body, seRejoue } of posts) {
+    const response = await server.fetch(`/api/v1${path.replaceAll(/:\w+/g, 'lune')}`, {
+      method: 'POST',
+      headers: { ...people.superviseur, 'Content-Type': body?.type ?? '', 'Idempotency-Key': 'court' },
+      ...(body && { body: body.type === 'text/csv' ? 'x' : '{}' }),
+    });
+    const { code } = (await response.json()) as { code: string };
+    const told = seRejoue ? 'cle-idempotence-invalide' : 'cle-idempotence-non-admise';
+    expect([id, response.status, code]).toEqual([id, 400, told]);
+  }
 });
 
 test('each act is answered with a receipt that the base is held to; what is refused, or changed nothing, has none', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findProcedure } from '../../machines/index.ts';
+import { site } from '../../src/sandbox/vies/journey.ts';
 import { faits } from '../engine/family.ts';
-import { site } from '../journeys/journey.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 const CERTIFICATS = 120;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
+import { prerequis } from '../../src/sandbox/vies/common-steps.ts';
 import { delegate } from '../as-sent.ts';
-import { prerequis } from '../journeys/common-steps.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given, type People, peopleOf } from './people.ts';
 
@@ -65,6 +65,22 @@ test('a lecteur may tell none, and an agent is told nothing of it', async () => 
   const read = await factsOf(first, people.lecteur);
   expect(new Set(read.map(({ permis, exemple }) => `${permis} ${exemple}`))).toEqual(new Set(['false null']));
   expect((await factsOf(first, people.agent)).every(({ permis }) => permis === undefined)).toBe(true);
+});
+
+test('part 1 is given as that of the dossier itself, before an act and after, never as another establishment’s', async () => {
+  const { etablissement } = openingOf(0);
+  const partie1 = { ...etablissement, sansFiness: false };
+  const read = (await factsOf(dossiers[0], people.agent)).find(({ type }) => type === 'formulaire413.partie1Remplie');
+  expect(read?.exemple).toMatchObject({ partie1 });
+  const told = await server.post<{ prochainesEtapes: { etapes: { faits: Fact[] }[] } }>(
+    `/api/v1/dossiers/${dossiers[0]}/faits`,
+    { type: 'contrat.absent', date: JOUR },
+  );
+  const after = told.body.prochainesEtapes.etapes.flatMap(({ faits }) => faits);
+  const fact = after.find(({ type }) => type === 'formulaire413.partie1Remplie');
+  expect(fact?.exemple).toMatchObject({ partie1 });
+  const taken = await server.post<{ avertissements: object[] }>(fact?.vers ?? '', fact?.exemple);
+  expect([taken.status, taken.body.avertissements]).toEqual([200, []]);
 });
 
 test('a fact that is refused for a field names it, and what it must be', async () => {

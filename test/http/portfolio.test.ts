@@ -53,14 +53,19 @@ describe('the portfolio of an éditeur', () => {
     expect(finessIn(await listed('editeur=moi&modifiesDepuis=2026-06-02T00:00:00Z', people.editeur))).toEqual([]);
   });
 
-  test('is the whole of its sandbox', async () => {
+  test('is what is delegated to it in its sandbox too', async () => {
     const asked = { nom: 'Bac', role: 'editeur', editeurId: people.editeurId, portees: ['lecture'], bacASable: true };
     const { cle } = given(await createKey(server.services.identites, enPlace, asked));
     const headers = { Authorization: `Bearer ${cle}` };
+    const play = (role: string) => server.post('/api/v1/bac-a-sable/acteur', { role }, headers);
+    await play('agent');
     const etablissement = { denomination: 'Essai', siret: '26011021800047', finess: '010000057' };
     const lieu = { codePostal: '01130', commune: 'NANTUA' };
     const ouvert = { procedure: 'prive-mono-site', etablissement: { ...etablissement, ...lieu } };
-    expect((await server.post('/api/v1/dossiers', ouvert, headers)).status).toBe(201);
+    const opened = await server.post<{ id: string }>('/api/v1/dossiers', ouvert, headers);
+    const lent = { dossierId: opened.body.id, editeurId: people.editeurId, du: '2026-06-01', motif: 'Essai' };
+    expect((await server.post('/api/v1/delegations', lent, headers)).status).toBe(201);
+    await play('editeur');
     expect(finessIn(await listed('editeur=moi', headers))).toEqual(['010000057']);
   });
 

@@ -101,7 +101,7 @@ describe('a key', () => {
     const { fiche } = await create({ expireLe: '2026-06-05' });
     const Cookie = await login();
     const announced = await (await send('GET', '/cles/a-renouveler', undefined, { Cookie })).json();
-    expect(announced).toEqual({ cles: [{ avis: `${fiche.id}:7`, jours: 4, cle: fiche }] });
+    expect(announced).toEqual({ cles: [{ avis: `${fiche.id}:${fiche.expireLe}:7`, jours: 4, cle: fiche }] });
   });
 
   test('does no more than its scopes', async () => {

@@ -47,6 +47,8 @@ describe('a key', () => {
       portees: ['partie4', 'lecture'],
       procedures: ['public-ght'],
       dossiers: ['d1', 'd2'],
+      expireLe: fiche.expireLe,
+      joursRestants: 365,
     });
   });
 
@@ -160,10 +162,10 @@ describe('a key that will end', () => {
     const said = async (jour: string) =>
       (await desk.identities.aRenouveler(jour)).map(({ avis, reste }) => [avis, reste]);
     expect(await said('2026-05-30')).toEqual([]);
-    expect(await said('2026-05-31')).toEqual([[`${fiche.id}:30`, 30]]);
-    expect(await said('2026-06-22')).toEqual([[`${fiche.id}:30`, 8]]);
-    expect(await said('2026-06-23')).toEqual([[`${fiche.id}:7`, 7]]);
-    expect(await said('2026-06-30')).toEqual([[`${fiche.id}:7`, 0]]);
+    expect(await said('2026-05-31')).toEqual([[`${fiche.id}:2026-06-30:30`, 30]]);
+    expect(await said('2026-06-22')).toEqual([[`${fiche.id}:2026-06-30:30`, 8]]);
+    expect(await said('2026-06-23')).toEqual([[`${fiche.id}:2026-06-30:7`, 7]]);
+    expect(await said('2026-06-30')).toEqual([[`${fiche.id}:2026-06-30:7`, 0]]);
     expect(await said('2026-07-01')).toEqual([]);
   });
 
@@ -172,6 +174,70 @@ describe('a key that will end', () => {
     expect((await desk.identities.aRenouveler('2026-01-05')).map(({ cle }) => cle)).toEqual([fiche]);
     taken(await desk.identities.revokeKey(chef, fiche.id));
     expect(await desk.identities.aRenouveler('2026-01-05')).toEqual([]);
+  });
+});
+
+describe('a key that its holder rolls', () => {
+  const DAY_MS = 86_400_000;
+  const asHolder = async (bearer: string) => {
+    const par = await desk.identities.authenticateKey(bearer);
+    return par && desk.identities.rollKey(par, bearer);
+  };
+  const rolled = async (bearer: string) => {
+    const done = await asHolder(bearer);
+    if (!done) throw new Error('Nobody holds that key');
+    return taken(done);
+  };
+
+  test('is the same key by another secret, for as long as it was given, however often', async () => {
+    const { cle, fiche } = taken(await create({ expireLe: '2026-04-15' }));
+    desk.clock.now = new Date(desk.clock.now.getTime() + 90 * DAY_MS);
+    const first = await rolled(cle);
+    expect(first.fiche).toEqual({
+      ...fiche,
+      prefixe: first.cle.slice(0, 12),
+      creeLe: desk.clock.now.toISOString(),
+      expireLe: '2026-07-14',
+      utiliseeLe: desk.clock.now.toISOString(),
+    });
+    desk.clock.now = new Date(desk.clock.now.getTime() + 10 * DAY_MS);
+    expect((await rolled(first.cle)).fiche.expireLe).toBe('2026-07-24');
+    expect(await whoHolds(first.cle)).toMatchObject({ id: fiche.id, expireLe: '2026-04-16', joursRestants: 1 });
+  });
+
+  test('is opened by the former secret for a day, then it is said why not', async () => {
+    const { cle } = taken(await create());
+    const { cle: young, ancienneJusqua } = await rolled(cle);
+    const end = Date.parse(ancienneJusqua);
+    expect(end - desk.clock.now.getTime()).toBe(DAY_MS);
+    desk.clock.now = new Date(end - 1);
+    expect([await whoHolds(cle), await whoHolds(young)]).toMatchObject([{ genre: 'cle' }, { genre: 'cle' }]);
+    desk.clock.now = new Date(end);
+    expect([await whoHolds(cle), await whoHolds(young)]).toMatchObject([null, { genre: 'cle' }]);
+    expect(await desk.identities.explainKey(cle)).toEqual({ code: 'cle-refusee', raison: 'renouvelee' });
+  });
+
+  test('whose answer was lost is rolled again by the former secret, which lasts no longer for it', async () => {
+    const { cle } = taken(await create());
+    const { cle: lost, ancienneJusqua } = await rolled(cle);
+    desk.clock.now = new Date(desk.clock.now.getTime() + DAY_MS / 2);
+    const again = await rolled(cle);
+    expect(again.ancienneJusqua).toBe(ancienneJusqua);
+    expect(await Promise.all([cle, lost, again.cle].map(async (one) => (await whoHolds(one)) !== null))).toEqual([
+      ...[true, false, true],
+    ]);
+  });
+
+  test('is sealed with its act, and revoked by both secrets at once', async () => {
+    const { cle, fiche } = taken(await create());
+    const { cle: young } = await rolled(cle);
+    const acts = await desk.identities.lastActes(null, 1);
+    expect(acts).toMatchObject([{ acte: 'cle.renouvelee', auteur: `cle:${fiche.id}`, cible: fiche.id }]);
+    expect(JSON.stringify(acts)).not.toContain(young.slice(13, 30));
+    taken(await desk.identities.revokeKey(chef, fiche.id));
+    expect([await whoHolds(cle), await whoHolds(young)]).toEqual([null, null]);
+    expect(await asHolder(young)).toBeNull();
+    expect((await desk.identities.rollKey(chef, young)).ok).toBe(false);
   });
 });
 

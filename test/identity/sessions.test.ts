@@ -34,6 +34,8 @@ describe('a login', () => {
       procedures: null,
       dossiers: null,
       bacASable: false,
+      expireLe: null,
+      joursRestants: null,
     });
   });
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { journeys } from '../../src/sandbox/vies/index.ts';
+import { site, today } from '../../src/sandbox/vies/journey.ts';
 import { startServer, type TestServer } from '../server.ts';
-import { journeys } from './index.ts';
-import { play, type Stage, site, today, type View } from './journey.ts';
+import { play, type Stage, type View } from './journey.ts';
 
 interface Opened {
   id: string;

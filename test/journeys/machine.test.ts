@@ -4,8 +4,9 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { nextSteps } from '../../src/engine/answers/next-steps.ts';
 import { decide, type Family, welcome } from '../../src/engine/decide.ts';
 import { type Instance, openInstance } from '../../src/engine/instance.ts';
-import { journeys } from './index.ts';
-import { play, type Stage, site, today } from './journey.ts';
+import { journeys } from '../../src/sandbox/vies/index.ts';
+import { site, today } from '../../src/sandbox/vies/journey.ts';
+import { play, type Stage } from './journey.ts';
 
 const now = { jour: today, instant: `${today}T12:00:00Z` };
 

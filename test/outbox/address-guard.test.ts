@@ -116,7 +116,14 @@ describe('what is sent', () => {
     const sender = createSender({ ...closed, resolve: async () => [{ address: '127.0.0.1', family: 4 }] });
     const { port } = new URL(receiver.url);
     for (const url of [receiver.url, `https://127.0.0.1:${port}/`, 'https://exemple.fr/'])
-      expect(await sender.send(url, {}, '{"id":"1"}')).toMatchObject({ statut: null });
+      expect(await sender.send(url, {}, '{"id":"1"}')).toMatchObject({ statut: null, attendreMs: null });
+    for (const url of ['https://127.0.0.1/', 'https://exemple.fr/'])
+      expect(await sender.send(url, {}, '')).toEqual({
+        statut: null,
+        dureeMs: 0,
+        erreur: 'Adresse refusée',
+        attendreMs: null,
+      });
     sender.close();
     expect(receiver.asked).toEqual([]);
   });

@@ -80,7 +80,7 @@ describe('an event', () => {
     const opened = await services.openGroupement({ nom: 'GHT de l’Exemple', genre: 'ght', dsi }, act);
     expect(opened.ok).toBe(true);
     const { lignes } = await store.evenements.after(0, 10, { types: null, dossiers: 'tous' });
-    const events = lignes.map(toCloudEvent);
+    const events = lignes.map((line) => toCloudEvent(line));
     expect(events.map((event) => CaseEvent.parse(event).data.libelle)).toContain('Groupement ouvert');
     expect(JSON.stringify(events)).not.toMatch(/martin|0474000000|exemple/i);
   });

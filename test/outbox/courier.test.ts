@@ -38,7 +38,7 @@ test('what happens just after the journal was read is not left for later', async
   function post(store: Post['store']) {
     const send = (_url: string, _headers: unknown, body: string) => {
       sent.push(JSON.parse(body).id);
-      return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null });
+      return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null, attendreMs: null });
     };
     return { store, sender: { send, close: () => {} }, clock: () => world.now, dayOf, random: () => 0 };
   }
@@ -59,7 +59,7 @@ test('an outage after an event was taken sends it again', async () => {
   };
   const send = () => {
     sent += 1;
-    return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null });
+    return Promise.resolve({ statut: 204, dureeMs: 1, erreur: null, attendreMs: null });
   };
   const sender = { send, close: () => {} };
   const store = { evenements, signedEnd, abonnements: { ...abonnements, settle } };

@@ -19,7 +19,7 @@ test('an éditeur is sent what is delegated to it, then that it is taken back, a
   receiver.behave(({ id: event }) => (event === '6' ? 500 : 204));
   await world.dispatcher.work();
   expect(receiver.kept.map((event) => event.id)).toEqual([`verification-${id}`, '4']);
-  expect(await world.subscriptions.redeliver(id, { evenement: '5' })).toBe(false);
+  expect(await world.subscriptions.redeliver(id, { evenement: '5' })).toMatchObject({ ok: false });
 
   await identites.revokeDelegation('1', acte);
   const asked = receiver.asked.length;

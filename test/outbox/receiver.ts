@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What a receiver does of a request: a status, nothing ever, a cut line before it read, or after it kept the event. */
-type Behaviour = number | 'muet' | 'coupe' | 'reponse-perdue';
+/** What a receiver does of a request: a status, one that asks to wait, nothing ever, a cut line before it read, or after it kept the event. */
+type Behaviour = number | { statut: number; attendre: string } | 'muet' | 'coupe' | 'reponse-perdue';
 
 /** A request as it arrived. */
 export interface Received {
@@ -61,6 +61,7 @@ function isKept(told: Behaviour): boolean {
 
 function behaveAs(told: Behaviour, request: IncomingMessage, response: ServerResponse): void {
   if (told === 'muet') return;
-  if (typeof told === 'number') response.writeHead(told, { location: '/ailleurs' }).end(told < 300 ? '' : 'Non.');
+  if (typeof told === 'object') response.writeHead(told.statut, { 'retry-after': told.attendre }).end();
+  else if (typeof told === 'number') response.writeHead(told, { location: '/ailleurs' }).end(told < 300 ? '' : 'Non.');
   else request.socket.destroy();
 }

@@ -52,12 +52,15 @@ describe('an event that is always refused', () => {
     receiver.behave(() => 204);
     await world.workUntil();
     receiver.kept.length = 0;
-    expect(await world.subscriptions.redeliver(id, { evenement: '1' })).toBe(true);
+    expect(await world.subscriptions.redeliver(id, { evenement: '1' })).toMatchObject({ ok: true });
     await world.workUntil();
     expect(receiver.kept.map((event) => event.id)).toEqual(['1']);
     expect(await world.subscriptions.find(id)).toMatchObject({ abandonnes: 0 });
-    expect(await world.subscriptions.redeliver(id, { evenement: '999' })).toBe(false);
-    expect(await world.subscriptions.redeliver('inconnu', { evenement: '1' })).toBe(false);
+    const refused = async (to: string, evenement: string) => world.subscriptions.redeliver(to, { evenement });
+    expect([await refused(id, '999'), await refused('inconnu', '1')]).toMatchObject([
+      { error: { objet: 'événement', id: '999' } },
+      { error: { objet: 'abonnement', id: 'inconnu' } },
+    ]);
   });
 });
 
@@ -137,6 +140,55 @@ test('what was recorded since an instant is sent again, in order', async () => {
   await world.subscriptions.redeliver(id, { depuis: '2026-01-05T13:00:00+01:00' });
   await world.workUntil();
   expect(receiver.kept.map((event) => event.id)).toEqual(['4', '5', '6']);
+});
+
+describe('a receiver that asks to wait', () => {
+  const instants = async () =>
+    (await world.subscriptions.attempts(id, null, 100))
+      .map(({ le }) => le)
+      .reverse()
+      .slice(1);
+
+  test('is left alone until then, whatever happens, and no longer', async () => {
+    receiver.behave(() => ({ statut: 429, attendre: '3600' }));
+    await world.tell('a');
+    await world.dispatcher.work();
+    receiver.behave(() => 204);
+    await world.tell('b');
+    expect(await world.dispatcher.work()).toEqual(new Date('2026-01-05T09:00:00.000Z'));
+    await world.restart();
+    await world.workUntil();
+    const nine = '2026-01-05T09:00:00.000Z';
+    expect(await instants()).toEqual(['2026-01-05T08:00:00.000Z', nine, nine]);
+    expect(await world.subscriptions.find(id)).toMatchObject({ attendJusqua: nine, enAttente: 0, avis: null });
+  });
+
+  test.each([
+    ['1', 'sooner than it would have been', '2026-01-05T08:00:05.000Z'],
+    ['999999999', 'later than in a day', '2026-01-06T08:00:00.000Z'],
+  ])('for %s seconds is not asked %s', async (attendre, _, next) => {
+    receiver.behave(() => ({ statut: 503, attendre }));
+    await world.tell('a');
+    expect(await world.dispatcher.work()).toEqual(new Date(next));
+  });
+
+  test('may say it by a date', async () => {
+    const attendre = new Date(Date.now() + 7_200_000).toUTCString();
+    receiver.behave(() => ({ statut: 503, attendre }));
+    await world.tell('a');
+    const next = (await world.dispatcher.work())?.getTime() ?? 0;
+    expect(Math.round((next - world.now.getTime()) / 60_000)).toBe(120);
+  });
+
+  test('is asked at once when it is taken up again', async () => {
+    receiver.behave(() => ({ statut: 429, attendre: '3600' }));
+    await world.tell('a');
+    await world.dispatcher.work();
+    receiver.behave(() => 204);
+    await world.subscriptions.resume(id);
+    expect(await world.dispatcher.work()).toBeNull();
+    expect(receiver.kept.map((event) => event.id)).toEqual([`verification-${id}`, '1']);
+  });
 });
 
 test('a redirection is a failure, and is not followed', async () => {

@@ -203,6 +203,26 @@ export function identitiesContract(name: string, open: () => Promise<Store>): vo
       expect(await acteNames()).toEqual(['editeur.cree', 'cle.creee', 'cle.revoquee']);
     });
 
+    test('opens a rolled key by two imprints, and tells the end of one once', async () => {
+      const { empreinte, ...cle } = sampleCle('k');
+      await identites.addCle({ ...cle, empreinte }, sampleActe('cle.creee', 'k'));
+      const neuve = { prefixe: 'pig_neuve', creeLe: '2026-02-01', expireLe: '2027-02-01' };
+      const passage = { ...neuve, empreinte: 'neuve', jusqua: '2026-02-02', demandee: empreinte };
+      const acte = sampleActe('cle.renouvelee', 'k');
+      expect(await identites.rollCle('k', { ...passage, demandee: 'autre' }, acte)).toBe(false);
+      expect(await identites.rollCle('x', passage, acte)).toBe(false);
+      expect(await identites.rollCle('k', passage, acte)).toBe(true);
+      expect(await identites.cle(empreinte)).toBeNull();
+      expect(await identites.cle('neuve')).toEqual({ ...cle, ...neuve });
+      expect(await identites.clePrecedente(empreinte)).toEqual({ cle: { ...cle, ...neuve }, jusqua: '2026-02-02' });
+      expect(await identites.rollCle('k', { ...passage, empreinte: 'autre', jusqua: '2026-03-01' }, acte)).toBe(true);
+      expect(await identites.cle('neuve')).toBeNull();
+      expect((await identites.clePrecedente(empreinte))?.jusqua).toBe('2026-02-02');
+      expect(await acteNames()).toEqual(['cle.creee', 'cle.renouvelee', 'cle.renouvelee']);
+      const fin = { cle: 'k', avis: 'k:30', date: '2027-02-01', le: '2027-01-02' };
+      expect([await identites.tellFin(fin), await identites.tellFin(fin)]).toEqual([true, false]);
+    });
+
     test('gives each éditeur a name of its own', async () => {
       const acte = sampleActe('editeur.cree', 'e');
       expect(await identites.addEditeur({ id: 'e', nom: 'Un', creeLe: '2026' }, acte)).toBe(true);

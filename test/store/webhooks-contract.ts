@@ -37,7 +37,7 @@ export function webhooksContract(name: string, open: () => Promise<Store>): void
     const heads = async (sauf: string[] = []) => (await webhooks.heads('s', sauf, 10)).map(({ rang }) => rang);
 
     test('are given back as they were made, oldest first, their verification waiting', async () => {
-      const whole = { ...sample, pause: null, echecs: null };
+      const whole = { ...sample, pause: null, echecs: null, attendJusqua: null };
       expect(await webhooks.find('s')).toEqual(whole);
       expect(await webhooks.list()).toEqual([whole, { ...whole, id: 't', types: null, editeurId: 'e' }]);
       expect(await webhooks.deliveries('s', 'attente', page)).toEqual([verification]);
@@ -107,6 +107,27 @@ export function webhooksContract(name: string, open: () => Promise<Store>): void
       expect(await webhooks.heads('s', [], 10)).toEqual([{ ...verification, prochaineLe: nine }]);
     });
 
+    test('are changed, their queue kept; to another address a verification and what waits are due at once', async () => {
+      await enqueue(first);
+      for (const rang of [0, 8])
+        await webhooks.settle('s', { ...attempt, rang }, { prochaineLe: '2026-01-09T08:00:00.000Z' });
+      await webhooks.drop('s', 0);
+      await webhooks.leave('s', '2026-01-08T08:00:00.000Z');
+      await webhooks.leave('s', '2026-01-07T08:00:00.000Z');
+      const wanted = { url: sample.url, types: null, description: 'Autre' };
+      expect(await webhooks.change('s', wanted, nine)).toBe(true);
+      const rests = { attendJusqua: '2026-01-08T08:00:00.000Z', echecs: { nombre: 2, depuis: nine, dernier: nine } };
+      expect(await webhooks.find('s')).toMatchObject({ ...wanted, ...rests, curseur: 10 });
+      expect(await heads()).toEqual([8]);
+      await webhooks.change('s', { ...wanted, url: 'https://ailleurs.fr/' }, nine);
+      const renewed = { url: 'https://ailleurs.fr/', attendJusqua: null, echecs: null, curseur: 10 };
+      expect(await webhooks.find('s')).toMatchObject(renewed);
+      expect((await webhooks.heads('s', [], 10)).map(({ rang, prochaineLe }) => [rang, prochaineLe])).toEqual([
+        [0, nine],
+        [8, nine],
+      ]);
+    });
+
     test('show attempts newest first, and forget the oldest with what was given up', async () => {
       await enqueue(first, other);
       for (const rang of [8, 10]) await webhooks.settle('s', { ...attempt, rang }, 'abandonne');
@@ -134,7 +155,8 @@ export function webhooksContract(name: string, open: () => Promise<Store>): void
         ...[webhooks.rotate('x', 'whsec_b', nine), webhooks.pause('x', 'demande', nine), webhooks.resume('x', nine)],
         ...[webhooks.rewind('x', 0), webhooks.remove('x'), webhooks.retry('x', first, nine), webhooks.drop('x', 8)],
         ...[webhooks.enqueue('x', { depuis: 7, jusqua: 8 }, [first], nine), webhooks.drop('s', 99)],
-        webhooks.settle('x', { ...attempt, rang: 8 }, 'livre'),
+        ...[webhooks.settle('x', { ...attempt, rang: 8 }, 'livre'), webhooks.leave('x', nine)],
+        webhooks.change('x', sample, nine),
       ];
       expect(await Promise.all(done)).toEqual(done.map(() => false));
     });

@@ -186,10 +186,10 @@ export const formulaire413 = (prerequis: readonly GuardName[] = []) =>
           source: '§5',
         },
         on: {
-          'formulaire413.partie1Remplie': { actions: keepPartie1 },
+          'formulaire413.partie1Remplie': { target: 'aSigner', actions: keepPartie1 },
           'formulaire413.partie2Remplie': { actions: accept },
-          'formulaire413.partie3Remplie': { guard: canView, actions: keepPartie3 },
-          'formulaire413.partie4Remplie': { actions: keepPartie4 },
+          'formulaire413.partie3Remplie': { guard: canView, target: 'aSigner', actions: keepPartie3 },
+          'formulaire413.partie4Remplie': { target: 'aSigner', actions: keepPartie4 },
           'formulaire413.signe': { guard: canSign, target: 'aTransmettre', actions: sign },
           'representantLegal.remplace': { target: ['#partie1.remplie', '#partie4.remplie'], actions: dropVisa },
           'administrateurTechnique.parti': left('isDernierNomme'),

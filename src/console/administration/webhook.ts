@@ -67,7 +67,7 @@ function redeliver(visit: Visit): Promise<Shown> {
     const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
     const parsed = RedeliveryRequest.safeParse(asked);
     if (!parsed.success) return drawWebhook(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
-    const isDone = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
+    const { ok: isDone } = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
     if (!isDone) return drawWebhook(visit, one, typed, [unseen]);
     return redirect(adminPath('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
   });

@@ -35,6 +35,7 @@ const otherLabels: Readonly<Record<string, string>> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
   'fait.corrige': 'Erreur corrigée',
+  'cle.finProche': 'Clé d’API bientôt à sa fin',
   'delegation.accordee': 'Délégation accordée',
   'delegation.terminee': 'Délégation terminée',
   ...RATTACHEMENTS,

@@ -8,6 +8,7 @@ import { anonyme } from '../../identity/identity.ts';
 import type { Place } from '../../web/endpoint.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type AnyRefusal, type Problem, sayWhenToReturn, toProblem } from '../../web/problem.ts';
+import { holdsSecret } from '../ui/blocks.ts';
 import { preferencesOf } from './cookies.ts';
 import { type Around, narrow, whole } from './layout.ts';
 import type { Page, Shown } from './screen.ts';
@@ -150,7 +151,7 @@ const POLICY = [
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 ].join('; ');
 
-/** Sends a page that no cache keeps and that no other site hears of; without `around`, to whoever is not in. */
+/** Sends a page that no cache keeps, that no other site hears of, and whose length tells nothing of a secret; without `around`, to whoever is not in. */
 function sendPage(response: Response, page: Page, around: Around | null = null): void {
   response.status(page.status ?? 200).set({
     'Content-Type': 'text/html; charset=utf-8',
@@ -158,7 +159,9 @@ function sendPage(response: Response, page: Page, around: Around | null = null):
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
   });
-  sendText(response, around ? whole(page, around) : narrow(page));
+  const text = around ? whole(page, around) : narrow(page);
+  if (holdsSecret(page.body)) response.end(text);
+  else sendText(response, text);
 }
 
 /** Less than a packet is not worth it. */

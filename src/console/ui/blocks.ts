@@ -1,4 +1,4 @@
-import { attrs, type Html, html } from '../../web/html.ts';
+import { attrs, Html, html } from '../../web/html.ts';
 import { type IconName, icon } from './icon.ts';
 
 /** What may be put in a block: a text is a paragraph of its own. */
@@ -90,11 +90,18 @@ export function pill(shade: Shade, text: string, sign?: IconName): Html {
   return html`<span class="pastille ${shade}">${sign && icon(sign)}${text}</span>`;
 }
 
+const SECRET = '<div class="champ secret">';
+
+/** Whether something tells a secret. */
+export function holdsSecret({ text }: Html): boolean {
+  return text.includes(SECRET);
+}
+
 /** What is told once: a link, a key, a secret, in a field from which it is copied whole. */
 export function secretField({ label, value, notice }: { label: string; value: string; notice: Html }): Html {
   const own = { id: 'secret', type: 'text', readonly: true, value, 'aria-describedby': 'secret-aide' };
   return html`${callout('attention', notice, 'Affiché une seule fois')}
-<div class="champ secret"><label for="secret">${label}</label>
+${new Html(SECRET)}<label for="secret">${label}</label>
 <p class="aide" id="secret-aide">Placez-vous dans le champ, sélectionnez tout (Ctrl + A), copiez (Ctrl + C).</p>
 <input${attrs({ ...own, spellcheck: 'false', autocomplete: 'off' })}></div>`;
 }

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
-import { type GuardShape, type Place, placeOf, shapeOf } from '../../../machines/guard.ts';
+import { type GuardShape, lastingOf, type Place, placeOf, shapeOf } from '../../../machines/guard.ts';
+import { memoOf } from '../../memo.ts';
 import type { MachineEvent } from '../transition.ts';
 
 type Condition = (args: { context: unknown; event: MachineEvent }, params: undefined) => boolean;
@@ -25,6 +26,20 @@ export function statesRead(machine: AnyStateMachine, guard: unknown): StateValue
     .map((name) => stateRead(machine, name))
     .filter((state) => state !== null);
 }
+
+/** The conditions of a machine that last: that somebody is there, or that a region is not in some state; with what finds by whom they hold. */
+export const lastingConditions = memoOf((machine: AnyStateMachine) =>
+  Object.entries(machine.implementations.guards as Record<string, object>).flatMap(([name, condition]) => {
+    const some = lastingOf(condition);
+    if (some) return [{ name, serving: ({ context }: AnyMachineSnapshot) => some(context as never) }];
+    const place = placeOf(condition);
+    const isOut = (snapshot: AnyMachineSnapshot) => !snapshot.matches(place?.state as never);
+    return place?.isDenied ? [{ name, serving: (snapshot: AnyMachineSnapshot) => (isOut(snapshot) ? EVER : []) }] : [];
+  }),
+);
+
+/** What was always so bounds nothing. */
+const EVER = [{ id: '', sert: null }] as const;
 
 /** Whether a named guard holds when the state that it reads is not active. */
 export function isDenial(machine: AnyStateMachine, name: string): boolean {

@@ -9,9 +9,10 @@ import { warnIncoherent } from '../coherence.ts';
 import { deadlines } from '../deadlines.ts';
 import { type Decision, type Family, restate, type Surroundings } from '../decide.ts';
 import { explainRefusal } from '../explain-refusal.ts';
-import { daysAfter, type Instance } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import { type ParsedFact, parseFact, seal } from '../parse-fact.ts';
 import { err, ok, type Refusal, type Result } from '../refusal.ts';
+import { daysAfter } from '../since.ts';
 import { stateInfo, takenFacts } from '../state-info.ts';
 import { type MachineEvent, takeStep } from '../transition.ts';
 import { type Correction, FAIT_CORRIGE, type RankedFact, type Standing, standingLines } from './corrections.ts';
@@ -144,7 +145,7 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
 function walk(
-  { procedure, snapshot, depuis, bornes }: Instance,
+  { procedure, snapshot, depuis, bornes, appuis }: Instance,
   { lines, opening }: Past,
 ): { walked: Walked[] } | null {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
@@ -158,12 +159,12 @@ function walk(
     walked.push({ line, event: step.event, effects: step.effects, due, late });
     place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, step.event) };
   }
-  return isSame(place, { snapshot, depuis, bornes }) ? { walked } : null;
+  return isSame(place, { snapshot, depuis, bornes, appuis }) ? { walked } : null;
 }
 
 function isSame(replayed: Place, kept: Place): boolean {
-  const text = ({ snapshot: { value, context }, depuis, bornes }: Place) =>
-    canonicalJson({ value, context, depuis, bornes });
+  const text = ({ snapshot: { value, context }, depuis, bornes, appuis }: Place) =>
+    canonicalJson({ value, context, depuis, bornes, appuis });
   return text(replayed) === text(kept);
 }
 

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type Days, daysAfter, openingDays } from '../instance.ts';
+import { type Days, daysAfter, openingDays } from '../since.ts';
 import { type MachineEvent, openSnapshot } from '../transition.ts';
 import { isErasure } from './erasures.ts';
 import { type Trace, traceStep } from './trace.ts';
@@ -72,6 +72,7 @@ export function replay(
     snapshot: place.snapshot,
     depuis: place.depuis,
     bornes: place.bornes,
+    appuis: place.appuis,
     franchies,
     ecartes,
     sejours: [...finis, ...current],

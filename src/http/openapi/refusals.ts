@@ -72,6 +72,8 @@ const problems: Readonly<Record<string, readonly Problem[]>> = {
   'certificats.dessiner': [region],
   'bac-a-sable.lire': bac,
   'bac-a-sable.vider': bac,
+  'bac-a-sable.jouer': bac,
+  'bac-a-sable.mettre-en-scene': bac,
   'bac-a-sable.horloge': [...bac, backwards('2027-03-01')],
 } satisfies Partial<Record<IdOperation, readonly Problem[]>>;
 

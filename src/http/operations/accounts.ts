@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Modification } from '../../identity/comptes/comptes.ts';
 import { Invitation } from '../../identity/comptes/liens.ts';
-import { ok } from '../../result.ts';
+import { err, ok } from '../../result.ts';
 import { del, get, type Operation, patch, post } from '../operation.ts';
-import { JournalParams, limite } from '../query.ts';
+import { JournalParams, limite, unknownCursor } from '../query.ts';
 import { told } from '../told.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';
 
@@ -36,7 +36,7 @@ const AccesParams = z.strictObject({
   limite,
   avant: z.coerce.number('Indiquez le numéro du dernier accès lu.').int().min(1).optional(),
   qui: texte
-    .min(1)
+    .regex(/^(?:anonyme|(?:compte|cle):.+)$/, 'Indiquez « compte:… », « cle:… » ou « anonyme ».')
     .optional()
     .meta({ description: 'Comme le journal nomme un auteur : « compte:… », « cle:… », ou « anonyme »' }),
   objet: texte.min(1).optional().meta({ description: 'L’identifiant d’un dossier, d’un groupement, d’un certificat' }),
@@ -103,6 +103,8 @@ export function accountOperations(): Operation[] {
       reply: { schema: Actes },
       async answer({ services: { identites }, query: { apres, limite } }) {
         const found = await identites.actes(apres, limite);
+        const isPast = found.length === 0 && apres > 0 && (await identites.actes(apres - 1, 1)).length === 0;
+        if (isPast) return err(unknownCursor('apres'));
         const actes = found.map(({ detail, ...acte }) => ({ ...acte, detail: JSON.parse(detail) }));
         return ok({ body: { actes, suite: found.length === limite ? (found.at(-1)?.rang ?? null) : null } });
       },
@@ -113,6 +115,8 @@ export function accountOperations(): Operation[] {
       reply: { schema: AccesLus },
       answer({ services, query }) {
         const acces = services.acces?.find(query) ?? [];
+        const [newest] = services.acces?.find({ limite: 1 }) ?? [];
+        if ((query.avant ?? 0) > (newest?.numero ?? 0) + 1) return err(unknownCursor('avant'));
         const suite = acces.length === query.limite ? (acces.at(-1)?.numero ?? null) : null;
         return ok({ body: { acces, suite } });
       },

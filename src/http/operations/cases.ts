@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Recorded } from '../../acts/act.ts';
 import { FaitDit } from '../../engine/parse-fact.ts';
-import { ok } from '../../engine/refusal.ts';
+import { err, ok } from '../../engine/refusal.ts';
 import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
 import { get, type Operation, post } from '../operation.ts';
 import { permittedNow } from '../permitted.ts';
-import { JournalParams, WaitParams } from '../query.ts';
+import { JournalParams, unknownCursor, WaitParams } from '../query.ts';
 import { minimalAnswer, recordedAnswer } from '../recorded.ts';
 import { isHeld, represent, versionTag } from '../representation.ts';
 import { toldTo, versionAsked, wantsMinimal } from '../told-to.ts';
@@ -87,18 +87,26 @@ export function caseOperations(genre: Genre): Operation[] {
     get(`${genre}s.lire`, path, {
       summary: `Lire ${nouns[genre]}`,
       reply: { schema: affaires[genre] },
-      async answer({ services, params }) {
+      async answer({ services, params, request }) {
         const found = await services.find({ genre, id: params.id });
-        return found.ok ? ok({ headers: versionTag(found.value.version), body: represent(found.value) }) : found;
+        if (!found.ok) return found;
+        const headers = versionTag(found.value.version);
+        if (isHeld(request.headers['if-none-match'], headers.ETag)) return ok({ status: 304, headers, body: null });
+        return ok({ headers, body: represent(found.value) });
       },
     }),
     get(`${genre}s.journal`, `${path}/journal`, {
       query: JournalParams,
+      compresse: true,
       summary: `Lire le journal d’${nouns[genre]}`,
       reply: { schema: Journal },
       async answer({ services, params, query: { apres, limite } }) {
         const lines = await services.journal({ genre, id: params.id }, apres, limite);
         if (!lines.ok) return lines;
+        if (lines.value.length === 0 && apres > 0) {
+          const last = await services.journal({ genre, id: params.id }, apres - 1, 1);
+          if (last.ok && last.value.length === 0) return err(unknownCursor('apres'));
+        }
         const faits = lines.value.map(({ saisie, corrigee, instanceId: _instance, ...line }) => ({
           ...line,
           corrigee: corrigee && { par: corrigee.par, sort: corrigee.sort, remplacant: corrigee.remplacant },

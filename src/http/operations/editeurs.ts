@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CleDemandee } from '../../identity/editeurs/cles.ts';
 import { DelegationDemandee, EditeurNomme } from '../../identity/editeurs/editeurs.ts';
-import { ok } from '../../result.ts';
+import { err, ok } from '../../result.ts';
 import { del, get, type Operation, patch, post } from '../operation.ts';
+import { whyUnknownEditeur } from '../query.ts';
 import { told } from '../told.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';
 
 const texte = z.string();
-const OfEditeur = z.object({ editeur: z.string().max(100).optional() });
+const OfEditeur = z.strictObject({ editeur: z.string().max(100).optional() });
 const listeOuTous = z.array(texte).nullable().meta({ description: 'null : sans limite' });
 const cle = {
   id: texte,
@@ -34,9 +35,13 @@ const Renouvellements = z.strictObject({
     }),
   ),
 });
-const CleCreee = z
-  .strictObject({ cle: texte, fiche: z.strictObject(cle) })
-  .meta({ id: 'CleCreee', description: 'La clé n’est donnée qu’une fois' });
+const creee = { cle: texte, fiche: z.strictObject(cle) };
+const UNE_FOIS = { description: 'La clé n’est donnée qu’une fois' };
+const CleCreee = z.strictObject(creee).meta({ id: 'CleCreee', ...UNE_FOIS });
+/** A key that its holder has rolled. */
+export const CleRenouvelee = z
+  .strictObject({ ...creee, ancienneJusqua: Instant })
+  .meta({ id: 'CleRenouvelee', ...UNE_FOIS });
 const Editeur = z.strictObject({ id: texte, nom: texte, creeLe: Instant }).meta({ id: 'Editeur' });
 const Editeurs = z.strictObject({ editeurs: z.array(Editeur) });
 const Delegation = z
@@ -91,8 +96,10 @@ function keys(): Operation[] {
       query: OfEditeur,
       summary: 'Lister les clés d’API',
       reply: { schema: Cles },
-      answer: async ({ services: { identites }, query: { editeur } }) =>
-        ok({ body: { cles: await identites.keys(editeur) } }),
+      async answer({ services, query: { editeur } }) {
+        const unknown = await whyUnknownEditeur(services, editeur);
+        return unknown ? err(unknown) : ok({ body: { cles: await services.identites.keys(editeur) } });
+      },
     }),
     post('cles.creer', '/cles', {
       body: CleDemandee,
@@ -119,14 +126,16 @@ function keys(): Operation[] {
 }
 
 function delegations(): Operation[] {
-  const dossierParams = z.object({ editeur: z.string().max(100) });
   return [
     get('delegations.lister', '/delegations', {
-      query: dossierParams,
+      query: OfEditeur.required(),
       summary: 'Lister ce qui est délégué aujourd’hui à un éditeur',
       reply: { schema: Delegations },
-      answer: async ({ services: { identites, today }, query: { editeur } }) =>
-        ok({ body: { delegations: await identites.delegatedTo(editeur, today()) } }),
+      async answer({ services, query: { editeur } }) {
+        const unknown = await whyUnknownEditeur(services, editeur);
+        if (unknown) return err(unknown);
+        return ok({ body: { delegations: await services.identites.delegatedTo(editeur, services.today()) } });
+      },
     }),
     post('delegations.accorder', '/delegations', {
       body: DelegationDemandee,
@@ -144,8 +153,10 @@ function delegations(): Operation[] {
     get('dossiers.delegations', '/dossiers/:id/delegations', {
       summary: 'Lister les délégations d’un dossier, passées et présentes',
       reply: { schema: Delegations },
-      answer: async ({ services: { identites }, params: { id } }) =>
-        ok({ body: { delegations: await identites.delegationsOf(id) } }),
+      async answer({ services, params: { id } }) {
+        const found = await services.find({ genre: 'dossier', id });
+        return found.ok ? ok({ body: { delegations: await services.identites.delegationsOf(id) } }) : found;
+      },
     }),
   ];
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Identity } from '../../identity/identity.ts';
-import { CaseEvent, eventFacts, factOfType } from '../../outbox/cloud-event.ts';
+import { CaseEvent, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
 import { Cursor } from '../../outbox/cursor.ts';
-import { RedeliveryRequest, subscriptionRequest } from '../../outbox/subscription-request.ts';
+import { RedeliveryRequest, subscriptionChange, subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { err, ok } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { type Answered, del, get, type Operation, post, type Request } from '../operation.ts';
+import { type Answered, del, get, type Operation, patch, post, type Request } from '../operation.ts';
 import { Attente, limite } from '../query.ts';
+import { told } from '../told.ts';
 import { Instant, Rien } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
 
@@ -14,7 +15,9 @@ const texte = z.string();
 
 /** A page of the feed. */
 const Evenements = z.strictObject({
-  evenements: z.array(CaseEvent.meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' })),
+  evenements: z.array(
+    z.union([CaseEvent, KeyEvent.meta({ id: 'FinDeCle' })]).meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' }),
+  ),
   curseur: texte.meta({ description: 'À donner en « apres » la fois suivante' }),
 });
 
@@ -28,7 +31,8 @@ const Abonnement = z
     evenements: z.union([z.literal('tous'), z.array(texte)]),
     pause: z.strictObject({ motif: z.enum(['demande', 'echecs', 'disparu']), le: Instant }).nullable(),
     echecs: z.strictObject({ nombre: z.int(), depuis: Instant, dernier: texte }).nullable(),
-    avis: texte.nullable(),
+    attendJusqua: Instant.nullable().meta({ description: 'Le destinataire a demandé d’attendre (Retry-After)' }),
+    avis: texte.nullable().meta({ description: 'Ce qu’il faut savoir : pause, échecs, adresse en double' }),
     enAttente: z.int(),
     abandonnes: z.int(),
   })
@@ -80,6 +84,7 @@ export function eventOperations(rules: EventRules): Operation[] {
 function feed(): Operation {
   return get('evenements.lire', '/evenements', {
     query: FeedParams,
+    compresse: true,
     summary: 'Lire le flux des événements, dans l’ordre et sans trou',
     reply: { schema: Evenements },
     async answer({ services, query: asked, identite, gone }) {
@@ -88,6 +93,7 @@ function feed(): Operation {
         apres,
         limite: atMost,
         types: types ?? null,
+        essai: services.bac !== null,
         ...seenBy(services, identite),
       };
       const page = await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>
@@ -123,6 +129,16 @@ function subscriptions(rules: EventRules): Operation[] {
       reply: { schema: Abonnement },
       answer: (asked) => own(asked, async (_abonnements, one) => ok({ body: one })),
     }),
+    patch('abonnements.modifier', path, {
+      body: subscriptionChange(rules),
+      summary: 'Changer l’adresse, les faits ou la description d’un abonnement, sans perdre ce qui attend',
+      reply: { schema: Abonnement },
+      answer: (asked) =>
+        own(asked, async (abonnements, { id }) => {
+          const changed = await abonnements.change(id, asked.body);
+          return changed ? ok({ body: changed }) : unknown(id);
+        }),
+    }),
     del('abonnements.supprimer', path, {
       summary: 'Se désabonner',
       reply: { status: 204, schema: Rien },
@@ -152,7 +168,7 @@ function subscriptions(rules: EventRules): Operation[] {
       summary: 'Livrer de nouveau un événement, ou tout depuis un instant',
       reply: { status: 204, schema: Rien },
       answer: (asked) =>
-        own(asked, async (abonnements, { id }) => done(await abonnements.redeliver(id, asked.body), id)),
+        own(asked, async (abonnements, { id }) => told(await abonnements.redeliver(id, asked.body), 204)),
     }),
     get('abonnements.tentatives', `${path}/tentatives`, {
       query: AttemptParams,

@@ -85,12 +85,14 @@ export function foresightOperations(): Operation[] {
       answer: async ({ services, params: { id } }) => toldPlan(await services.plan({ genre: 'dossier', id })),
     }),
     get('groupements.plan', '/groupements/:id/plan', {
+      compresse: true,
       summary: 'Demander le plan le plus court de tous les sites d’un groupement',
       reply: { schema: ReponsePlanGroupement },
       answer: async ({ services, params: { id } }) => toldPlan(await services.planGroupement(id)),
     }),
     post('dossiers.simulation', '/dossiers/:id/simulation', {
       body: Faits,
+      sansEffet: true,
       summary: 'Simuler des faits sur un dossier',
       reply: { schema: Prevision },
       answer: async ({ services, params: { id }, body }) =>
@@ -98,12 +100,14 @@ export function foresightOperations(): Operation[] {
     }),
     post('procedures.plan', '/procedures/:id/plan', {
       body: Faits,
+      sansEffet: true,
       summary: 'Demander un plan sans dossier, d’après des faits connus',
       reply: { schema: Prevision },
       answer: ({ services, params: { id }, body }) => toldForeseen(services.planFrom(id, body)),
     }),
     post('procedures.conformite', '/procedures/:id/conformite', {
       body: Faits,
+      sansEffet: true,
       summary: 'Vérifier qu’un historique suit une procédure',
       reply: { schema: Conformite },
       answer({ services, params: { id }, body }) {

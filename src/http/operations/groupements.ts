@@ -120,6 +120,7 @@ const Deplace = z.strictObject({ dossier: affaires.dossier });
 export function groupementOperations(): Operation[] {
   return [
     get('groupements.matrice', '/groupements/:id/matrice', {
+      compresse: true,
       summary: 'Lire où en est chaque site d’un groupement, prérequis par prérequis',
       reply: { schema: Matrice },
       async answer(asked) {

@@ -47,6 +47,7 @@ export function procedureOperations(): Operation[] {
       answer: () => ok({ body: { procedures: procedures.map(summary) } }),
     }),
     get('procedures.lire', '/procedures/:id', {
+      compresse: true,
       summary: 'Lire une procédure et ses faits',
       reply: { schema: ProcedureLue },
       answer({ params: { id } }) {
@@ -66,6 +67,7 @@ export function procedureOperations(): Operation[] {
       },
     }),
     get('glossaire.lire', '/glossaire', {
+      compresse: true,
       summary: 'Lire le glossaire',
       reply: { schema: Glossaire },
       answer: () => ok({ body: { termes: glossaire } }),

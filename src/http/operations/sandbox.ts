@@ -1,13 +1,50 @@
 import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
 import { err, ok } from '../../result.ts';
+import { vies } from '../../sandbox/vies/index.ts';
+import { stage } from '../../sandbox/vies/scene.ts';
 import type { Problem } from '../../web/problem.ts';
-import { del, get, type Operation, put } from '../operation.ts';
+import { del, get, type Operation, post, put } from '../operation.ts';
 import { Jour, Rien } from '../vocabulary.ts';
 
 const ANNEES = 10;
 const Horloge = z.strictObject({ le: IsoDate });
+const Acteur = z.enum(['agent', 'editeur', 'lecteur']);
+const Role = z.strictObject({
+  role: Acteur.meta({ description: 'Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien' }),
+});
 const Bac = z.strictObject({ aujourdhui: Jour });
+
+type Etape = keyof typeof vies;
+const Etape = z.enum(Object.keys(vies) as [Etape, ...Etape[]]);
+const Scenario = z.strictObject({
+  etape: Etape.meta({ description: 'Où mettre un dossier : GET /bac-a-sable/scenarios dit ce que chacune raconte' }),
+  faits: z.int().min(0).optional().meta({ description: 'Combien de ses faits jouer ; tous s’il manque' }),
+});
+const MisEnScene = z
+  .strictObject({
+    etape: Etape,
+    faits: z.int(),
+    dossier: z.string(),
+    groupement: z.string().nullable(),
+    certificat: z.string().nullable().meta({ description: 'Le dernier commandé' }),
+    delegueA: z.string().nullable().meta({ description: 'L’éditeur de la clé, à qui le dossier est délégué' }),
+    liens: z.strictObject({ soi: z.string(), prochainesEtapes: z.string() }),
+  })
+  .meta({ id: 'MisEnScene' });
+const Scenarios = z.strictObject({
+  scenarios: z.array(
+    z
+      .strictObject({
+        etape: Etape,
+        titre: z.string(),
+        source: z.string(),
+        procedure: z.string(),
+        faits: z.array(z.string()).meta({ description: 'Dans l’ordre où ils sont joués' }),
+      })
+      .meta({ id: 'Scenario' }),
+  ),
+});
 
 /** What a sandbox key does to its sandbox as a whole. */
 export function sandboxOperations(): Operation[] {
@@ -29,6 +66,34 @@ export function sandboxOperations(): Operation[] {
         return echeances === null ? err(backwards(today())) : ok({ body: { aujourdhui: today(), echeances } });
       },
     }),
+    post('bac-a-sable.jouer', '/bac-a-sable/acteur', {
+      body: Role,
+      summary: 'Jouer quelqu’un d’autre dans son bac à sable, jusqu’à nouvel ordre',
+      reply: { schema: Role },
+      answer({ services: { bac }, body: { role } }) {
+        if (!bac) return err(noSandbox);
+        bac.jouer(role);
+        return ok({ body: { role } });
+      },
+    }),
+    get('bac-a-sable.scenarios', '/bac-a-sable/scenarios', {
+      summary: 'Lire les scénarios d’un bac à sable',
+      reply: { schema: Scenarios },
+      answer: () => ok({ body: { scenarios: scenarios() } }),
+    }),
+    post('bac-a-sable.mettre-en-scene', '/bac-a-sable/scenarios', {
+      body: Scenario,
+      summary: 'Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé',
+      reply: { status: 201, schema: MisEnScene },
+      async answer({ services, identite, body }) {
+        if (!services.bac) return err(noSandbox);
+        const played = await stage(services, identite, body);
+        const soi = `/api/v1/dossiers/${played.dossier}`;
+        const liens = { soi, prochainesEtapes: `${soi}/prochaines-etapes` };
+        const delegueA = identite.editeurId;
+        return ok({ status: 201, body: { etape: body.etape, ...played, delegueA, liens } });
+      },
+    }),
     del('bac-a-sable.vider', '/bac-a-sable', {
       summary: 'Vider son bac à sable : ses dossiers disparaissent, son horloge revient à aujourd’hui',
       reply: { status: 204, schema: Rien },
@@ -40,6 +105,16 @@ export function sandboxOperations(): Operation[] {
       },
     }),
   ];
+}
+
+function scenarios(): z.output<typeof Scenarios>['scenarios'] {
+  return Object.entries(vies).map(([etape, { title, source, procedure, steps }]) => ({
+    etape: Etape.parse(etape),
+    titre: title,
+    source,
+    procedure,
+    faits: steps.map(({ fact }) => fact.type),
+  }));
 }
 
 /** What is told to whoever acts on the real dossiers. */

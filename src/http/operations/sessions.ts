@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { daysBetween } from '../../days.ts';
 import { Changement } from '../../identity/comptes/comptes.ts';
 import { Connexion } from '../../identity/comptes/sessions.ts';
-import { roles } from '../../identity/identity.ts';
+import { endsSoon, roles } from '../../identity/identity.ts';
 import { ok } from '../../result.ts';
-import { endSession, sessionCookie, venueOf } from '../../web/access/credentials.ts';
+import { bearerOf, endSession, sessionCookie, venueOf } from '../../web/access/credentials.ts';
 import { del, get, type Operation, post } from '../operation.ts';
+import { told } from '../told.ts';
 import { Instant, Jour, Lien, Rien } from '../vocabulary.ts';
 import { Compte } from './accounts.ts';
+import { CleRenouvelee } from './editeurs.ts';
 
 const texte = z.string();
 const listeOuTous = z.array(texte).nullable().meta({ description: 'null : sans limite' });
@@ -23,8 +24,9 @@ const Moi = z
     procedures: listeOuTous,
     dossiers: listeOuTous,
     bacASable: z.boolean(),
-    expireLe: Jour.nullable().meta({ description: 'Le dernier jour de la clé ; null pour un compte' }),
+    expireLe: Jour.nullable().meta({ description: 'Le dernier jour de la clé, ou de celle qui est déjà remplacée' }),
     joursRestants: z.int().nullable(),
+    avis: texte.nullable().meta({ description: 'Ce qu’il faut faire de la clé, dès 30 jours avant sa fin' }),
   })
   .meta({ id: 'Moi' });
 const MesDelegations = z.strictObject({
@@ -59,6 +61,8 @@ const LienUtilise = z.strictObject({
 });
 const Jeton = z.strictObject({ jeton: z.string().max(200) });
 
+const RENEW = 'renouvelez-la par POST /api/v1/moi/cle/renouvellement, ou prenez la nouvelle si elle l’est déjà.';
+
 /** Coming in and going out. */
 export function sessionOperations(): Operation[] {
   return [
@@ -85,13 +89,17 @@ export function sessionOperations(): Operation[] {
     get('moi.lire', '/moi', {
       summary: 'Lire qui je suis',
       reply: { schema: Moi },
-      async answer({ services, identite }) {
-        const own =
-          identite.genre === 'cle' ? (await services.identites.keys()).find(({ id }) => id === identite.id) : null;
-        const expireLe = own?.expireLe ?? null;
-        const joursRestants = expireLe === null ? null : daysBetween(services.today(), expireLe);
-        return ok({ body: { ...identite, expireLe, joursRestants } });
+      answer({ identite }) {
+        const avis = endsSoon(identite) ? `Cette clé prend fin le ${identite.expireLe} : ${RENEW}` : null;
+        return ok({ body: { ...identite, avis } });
       },
+    }),
+    post('moi.cle', '/moi/cle/renouvellement', {
+      summary: 'Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures',
+      reply: { status: 201, schema: CleRenouvelee },
+      sansOuvrir: true,
+      answer: async ({ services: { identites }, identite, request }) =>
+        told(await identites.rollKey(identite, bearerOf(request) ?? ''), 201),
     }),
     get('moi.delegations', '/moi/delegations', {
       summary: 'Lire ce qui m’est délégué aujourd’hui, à moi éditeur',

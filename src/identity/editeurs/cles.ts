@@ -1,7 +1,7 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
-import { daysBetween } from '../../days.ts';
+import { addDays, daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import { imprint } from '../comptes/tokens.ts';
@@ -82,7 +82,7 @@ const KEPT = 1_000;
 /** The keys of `registre`, the only ones that change them: those seen within a minute are kept in memory, until one is revoked. */
 export function createCles(registre: Registre) {
   const { store, clock } = registre;
-  const seen = new Map<string, { cle: CleApi; readAt: number }>();
+  const seen = new Map<string, Held & { readAt: number }>();
   return {
     /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
     createKey: (par: Identity, demande: z.output<typeof CleDemandee>) => create(registre, par, demande),
@@ -90,6 +90,24 @@ export function createCles(registre: Registre) {
     async keys(editeurId?: string): Promise<CleApi[]> {
       const all = await store.cles();
       return editeurId === undefined ? all : all.filter((cle) => cle.editeurId === editeurId);
+    },
+    /** Another secret for the key that `bearer` opens, as long as it was given for, told once; that of `bearer` opens it too for a day. */
+    async rollKey(par: Identity, bearer: string): Promise<Result<Rolled, IdentityRefusal>> {
+      const rolled = await roll(registre, par, imprint(bearer));
+      seen.clear();
+      return rolled;
+    },
+    /** Tells, once each, the ends that `aRenouveler` announces on `jour`; gives how many are new. */
+    async tellEnds(jour: string): Promise<number> {
+      const le = clock().toISOString();
+      const ends = (await aRenouveler(jour)).map(({ avis, cle: { id, expireLe } }) => ({
+        cle: id,
+        avis,
+        date: expireLe,
+        le,
+      }));
+      const told = await Promise.all(ends.map((end) => store.tellFin(end)));
+      return told.filter((isNew) => isNew).length;
     },
     async revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
@@ -102,36 +120,79 @@ export function createCles(registre: Registre) {
     async authenticateKey(bearer: string, now: Date = clock()): Promise<Identity | null> {
       const known = seen.get(bearer);
       const isFresh = known !== undefined && Math.abs(now.getTime() - known.readAt) < MINUTE_MS;
-      const found = isFresh ? known.cle : await read(bearer, now);
-      return found && !whyRefused(found, now) ? toIdentity(found) : null;
+      const found = isFresh ? known : await read(bearer, now);
+      return found && !whyRefused(found, now) ? toIdentity(found, now) : null;
     },
     /** Why a key is refused; null if it is not. */
     async explainKey(bearer: string, now: Date = clock()): Promise<IdentityRefusal | null> {
       if (!isWhole(bearer)) return { code: 'cle-refusee', raison: 'mal-copiee' };
-      const found = await store.cle(imprint(bearer));
+      const found = await held(registre, bearer);
       const raison = found ? whyRefused(found, now) : 'inconnue';
       return raison && { code: 'cle-refusee', raison };
     },
     /** The keys that end within 30 days of `jour` (YYYY-MM-DD), said once from the 30th and once more from the 7th. */
-    async aRenouveler(jour: string): Promise<Renouvellement[]> {
-      const living = (await store.cles()).filter((cle) => cle.revoqueeLe === null);
-      return living.flatMap((cle) => noticesOf(cle, jour));
-    },
+    aRenouveler,
   };
 
-  async function read(bearer: string, now: Date): Promise<CleApi | null> {
-    const cle = isWhole(bearer) ? await store.cle(imprint(bearer)) : null;
-    if (!cle || whyRefused(cle, now)) return null;
+  async function aRenouveler(jour: string): Promise<Renouvellement[]> {
+    const living = (await store.cles()).filter((cle) => cle.revoqueeLe === null);
+    return living.flatMap((cle) => noticesOf(cle, jour));
+  }
+
+  async function read(bearer: string, now: Date): Promise<Held | null> {
+    const found = isWhole(bearer) ? await held(registre, bearer) : null;
+    if (!found || whyRefused(found, now)) return null;
+    const { cle } = found;
     const used = cle.utiliseeLe;
     if (used === null || now.getTime() - Date.parse(used) >= MINUTE_MS) await store.useCle(cle.id, now.toISOString());
     if (seen.size >= KEPT) seen.clear();
-    seen.set(bearer, { cle, readAt: now.getTime() });
-    return cle;
+    seen.set(bearer, { ...found, readAt: now.getTime() });
+    return found;
   }
 }
 
 /** Keys by which programs come in. */
 export type Cles = ReturnType<typeof createCles>;
+
+/** A key with another secret; the one before opens it too until an instant. */
+interface Rolled {
+  cle: string;
+  fiche: CleApi;
+  ancienneJusqua: string;
+}
+
+/** A key, by what opens it: what was rolled opens it until an instant, null for what opens it now. */
+interface Held {
+  cle: CleApi;
+  jusqua: string | null;
+}
+
+async function held({ store }: Registre, bearer: string): Promise<Held | null> {
+  const cle = await store.cle(imprint(bearer));
+  return cle ? { cle, jusqua: null } : await store.clePrecedente(imprint(bearer));
+}
+
+const DAY_MS = 86_400_000;
+
+async function roll(
+  { store, clock }: Registre,
+  par: Identity,
+  demandee: string,
+): Promise<Result<Rolled, IdentityRefusal>> {
+  const known = par.genre === 'cle' ? (await store.cles()).find(({ id }) => id === par.id) : undefined;
+  const unknown = err({ code: 'introuvable', objet: 'cle', id: par.id } as const);
+  if (!known) return unknown;
+  const now = clock();
+  const { cle, prefixe } = drawKey(known.bacASable);
+  const [creeLe, jusqua] = [now.toISOString(), new Date(now.getTime() + DAY_MS).toISOString()];
+  const [jour, given] = [creeLe.slice(0, 10), known.creeLe.slice(0, 10)];
+  const expireLe = addDays(jour, daysBetween(given, known.expireLe));
+  const passage = { empreinte: imprint(cle), prefixe, creeLe, expireLe, demandee, jusqua };
+  const acte = toActe(par, now, { acte: 'cle.renouvelee', cible: par.id, detail: { prefixe, expireLe } });
+  if (!(await store.rollCle(par.id, passage, acte))) return unknown;
+  const ancienneJusqua = (await store.clePrecedente(demandee))?.jusqua ?? jusqua;
+  return ok({ cle, fiche: { ...known, prefixe, creeLe, expireLe }, ancienneJusqua });
+}
 
 async function create(
   { store, clock }: Registre,
@@ -163,19 +224,24 @@ async function create(
   return ok({ cle, fiche });
 }
 
-function whyRefused({ revoqueeLe, expireLe }: CleApi, now: Date): 'revoquee' | 'expiree' | null {
+function whyRefused({ cle, jusqua }: Held, now: Date): 'revoquee' | 'expiree' | 'renouvelee' | null {
+  const { revoqueeLe, expireLe } = cle;
   if (revoqueeLe !== null) return 'revoquee';
+  if (jusqua !== null && now.toISOString() >= jusqua) return 'renouvelee';
   return now.toISOString().slice(0, 10) > expireLe ? 'expiree' : null;
 }
 
 function noticesOf(cle: CleApi, jour: string): Renouvellement[] {
   const reste = daysBetween(jour, cle.expireLe);
   const palier = [7, 30].find((days) => reste <= days);
-  return reste < 0 || palier === undefined ? [] : [{ avis: `${cle.id}:${palier}`, cle, reste }];
+  return reste < 0 || palier === undefined ? [] : [{ avis: `${cle.id}:${cle.expireLe}:${palier}`, cle, reste }];
 }
 
-function toIdentity({ id, nom, role, editeurId, portees, procedures, dossiers, bacASable }: CleApi): Identity {
-  return { id, genre: 'cle', nom, role, editeurId, portees, procedures, dossiers, bacASable };
+function toIdentity({ cle, jusqua }: Held, now: Date): Identity {
+  const { id, nom, role, editeurId, portees, procedures, dossiers, bacASable } = cle;
+  const expireLe = jusqua?.slice(0, 10) ?? cle.expireLe;
+  const joursRestants = daysBetween(now.toISOString().slice(0, 10), expireLe);
+  return { id, genre: 'cle', nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe, joursRestants };
 }
 
 function yearsAfter(jour: string, years: number): string {

@@ -8,9 +8,9 @@ const LOOKED_AT = 2_000;
 const ABOUT = `
   i.id AS instanceId, i.genre, p.id AS parentId, i.procedure, i.procedure_version AS procedureVersion, j.type, j.date`;
 
-/** How many delegations were told before the line of rang `rang`. */
+/** How many events that are no line were told before the line of rang `rang`. */
 const toldBefore = (rang: string) =>
-  `coalesce((SELECT numero FROM evenement_delegation WHERE apres < ${rang} ORDER BY apres DESC, numero DESC LIMIT 1), 0)`;
+  `coalesce((SELECT numero FROM evenement_a_part WHERE apres < ${rang} ORDER BY apres DESC, numero DESC LIMIT 1), 0)`;
 
 const SELECT_EVENT = `
   SELECT j.rang + ${toldBefore('j.rang')} AS rang, ${ABOUT}, j.enregistre_le AS enregistreLe
@@ -18,8 +18,16 @@ const SELECT_EVENT = `
 
 const SELECT_DELEGATION = `
   SELECT j.apres + j.numero AS rang, ${ABOUT}, j.le AS enregistreLe, d.editeur_id AS editeurId
-  FROM evenement_delegation AS j JOIN delegation AS d ON d.id = j.delegation JOIN instance AS i ON i.numero = d.instance
+  FROM evenement_a_part AS j JOIN delegation AS d ON d.id = j.delegation JOIN instance AS i ON i.numero = d.instance
     LEFT JOIN instance AS p ON p.numero = i.parent`;
+
+const SELECT_CLE = `
+  SELECT j.apres + j.numero AS rang, c.id AS instanceId, 'cle' AS genre, NULL AS parentId, '' AS procedure, 0 AS procedureVersion,
+    j.type, j.date, j.le AS enregistreLe, c.editeur_id AS editeurId
+  FROM evenement_a_part AS j JOIN cle_api AS c ON c.id = j.cle`;
+
+/** What a key is limited to names no key. */
+const OWN_CLE = `(@editeurId IS NULL OR c.editeur_id = @editeurId)`;
 
 /** A delegation is told to whose it is, whether it still holds or not. */
 const OWN = '(@editeurId IS NULL OR d.editeur_id = @editeurId)';
@@ -59,16 +67,23 @@ export function createEvents(db: Database): EventStore {
   const delegation = db.prepare<[Reader & { rang: number }], EventLine>(
     `${SELECT_DELEGATION} WHERE j.apres + j.numero = @rang AND ${OWN}`,
   );
+  const cles = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
+    ${SELECT_CLE} WHERE j.numero > @apres AND j.numero <= @borne AND ${OWN_CLE} AND @parmiDossiers IS NULL AND @parmiProcedures IS NULL
+      AND (@types IS NULL OR j.type IN (SELECT value FROM json_each(@types)))
+    ORDER BY j.numero LIMIT @limite`);
+  const cle = db.prepare<[Reader & { rang: number }], EventLine>(
+    `${SELECT_CLE} WHERE j.apres + j.numero = @rang AND ${OWN_CLE}`,
+  );
   const toldUpTo = db
     .prepare<[number], number>(`
-      SELECT numero FROM evenement_delegation WHERE apres + numero <= ? ORDER BY apres + numero DESC LIMIT 1`)
+      SELECT numero FROM evenement_a_part WHERE apres + numero <= ? ORDER BY apres + numero DESC LIMIT 1`)
     .pluck();
-  const isDelegation = db.prepare<[number], 1>('SELECT 1 FROM evenement_delegation WHERE apres + numero = ?').pluck();
+  const isApart = db.prepare<[number], 1>('SELECT 1 FROM evenement_a_part WHERE apres + numero = ?').pluck();
   const toldSooner = db
-    .prepare<[string], number>('SELECT coalesce(max(numero), 0) FROM evenement_delegation WHERE le < ?')
+    .prepare<[string], number>('SELECT coalesce(max(numero), 0) FROM evenement_a_part WHERE le < ?')
     .pluck();
   const last = db.prepare<[], number>('SELECT coalesce(max(rang), 0) FROM journal').pluck();
-  const lastTold = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM evenement_delegation').pluck();
+  const lastTold = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM evenement_a_part').pluck();
   const recordedAt = db.prepare<[number], string>('SELECT enregistre_le FROM journal WHERE rang = ?').pluck();
 
   return promised<EventStore>({
@@ -82,7 +97,8 @@ export function createEvents(db: Database): EventStore {
     const borne = Math.min(apres + LOOKED_AT, end());
     const [from, to] = [partsOf(apres), partsOf(borne)];
     const wanted = { ...wantedBy(filter), limite };
-    const told = delegations.all({ ...wanted, apres: from.told, borne: to.told });
+    const apart = { ...wanted, apres: from.told, borne: to.told };
+    const told = from.told === to.told ? [] : [...delegations.all(apart), ...cles.all(apart)];
     const lines = page.all({ ...wanted, apres: from.rang, borne: to.rang });
     const lignes = [...lines, ...told].sort((a, b) => a.rang - b.rang).slice(0, limite);
     const full = lignes.length === limite ? lignes.at(-1) : undefined;
@@ -93,14 +109,15 @@ export function createEvents(db: Database): EventStore {
     return (last.get() ?? 0) + (lastTold.get() ?? 0);
   }
 
-  /** How many delegations were told up to a place, and the rang of the last line of the journal there. */
+  /** How many events that are no line were told up to a place, and the rang of the last line of the journal there. */
   function partsOf(place: number): { told: number; rang: number } {
     const told = toldUpTo.get(place) ?? 0;
     return { told, rang: place - told };
   }
 
   function at(place: number, reader: Reader): EventLine | undefined {
-    if (isDelegation.get(place)) return delegation.get({ ...reader, rang: place });
+    const asked = { ...reader, rang: place };
+    if (isApart.get(place)) return delegation.get(asked) ?? cle.get(asked);
     return one.get({ ...reader, rang: partsOf(place).rang });
   }
 

@@ -20,17 +20,26 @@ const VERIFICATION = { rang: 0, sujet: '' };
 
 /** Subscriptions are written on `db`, which syncs; what is sent and tried on `unsynced`, where losing the end only sends again. */
 export function createWebhooks(db: Database, unsynced: Database, key: KeyObject): WebhookStore {
-  const subscriptions = subscriptionTable(db, createSecretBox(key, 'parcours-igc abonnements'));
+  const box = createSecretBox(key, 'parcours-igc abonnements');
+  const { beginAgain, update, ...subscriptions } = subscriptionTable(db, box);
   const { retry } = deliveryTable(db);
   const create: Port['create'] = (subscription, secret) => {
     subscriptions.create(subscription, secret);
     retry(subscription.id, VERIFICATION, subscription.creeLe);
+  };
+  const change: Port['change'] = (id, wanted, le) => {
+    const before = subscriptions.find(id);
+    if (!before || !update(id, wanted)) return false;
+    if (before.url === wanted.url) return true;
+    beginAgain(id, le);
+    return retry(id, VERIFICATION, le);
   };
   return promised<WebhookStore>({
     ...subscriptions,
     ...deliveryTable(unsynced),
     ...attemptTable(unsynced),
     create: db.transaction(create),
+    change: db.transaction(change),
     retry,
   });
 }
@@ -42,6 +51,7 @@ interface SubscriptionRow extends Omit<NewSubscription, 'types'> {
   echecs: number;
   echecDepuis: string;
   dernierEchec: string;
+  attendJusqua: string | null;
 }
 
 interface SecretRow {
@@ -52,7 +62,7 @@ interface SecretRow {
 
 const SUBSCRIPTION = `
   SELECT id, editeur AS editeurId, url, types, description, cree_le AS creeLe, curseur, pause AS motif, pause_le AS pauseLe, echecs,
-    echec_depuis AS echecDepuis, dernier_echec AS dernierEchec
+    echec_depuis AS echecDepuis, dernier_echec AS dernierEchec, attend_jusqua AS attendJusqua
   FROM abonnement`;
 
 /** The subscriptions of `db`, their secrets in `box`. */
@@ -69,8 +79,14 @@ function subscriptionTable(db: Database, box: SecretBox) {
     'UPDATE abonnement SET secret_precedent = secret, secret = ?, precedent_jusqua = ? WHERE id = ?',
   );
   const pause = db.prepare<[string, string, string]>('UPDATE abonnement SET pause = ?, pause_le = ? WHERE id = ?');
+  const unpause = db.prepare<[string]>('UPDATE abonnement SET pause = NULL, pause_le = NULL WHERE id = ?');
   const recover = db.prepare<[string]>(`
-    UPDATE abonnement SET pause = NULL, pause_le = NULL, echecs = 0, echec_depuis = NULL, dernier_echec = NULL WHERE id = ?`);
+    UPDATE abonnement SET echecs = 0, echec_depuis = NULL, dernier_echec = NULL, attend_jusqua = NULL WHERE id = ?`);
+  const leave = db.prepare<[string, string]>(`
+    UPDATE abonnement SET attend_jusqua = max(?, coalesce(attend_jusqua, '')) WHERE id = ?`);
+  const update = db.prepare(
+    'UPDATE abonnement SET url = @url, types = @types, description = @description WHERE id = @id',
+  );
   const dueAgain = db.prepare<[string, string]>(`
     UPDATE livraison SET tentatives = 0, prochaine_le = ?
     WHERE etat = 'attente' AND abonnement = (SELECT numero FROM abonnement WHERE id = ?)`);
@@ -79,8 +95,7 @@ function subscriptionTable(db: Database, box: SecretBox) {
 
   return {
     create(subscription, secret) {
-      const types = subscription.types && JSON.stringify(subscription.types);
-      insert.run({ ...subscription, types, secret: box.close(secret, subscription.id) });
+      insert.run({ ...subscription, ...toColumn(subscription), secret: box.close(secret, subscription.id) });
     },
     find(id) {
       const row = byId.get(id);
@@ -96,12 +111,25 @@ function subscriptionTable(db: Database, box: SecretBox) {
     rotate: (id, secret, jusqua) => rotate.run(box.close(secret, id), jusqua, id).changes > 0,
     pause: (id, motif, le) => pause.run(motif, le, id).changes > 0,
     resume: db.transaction((id: string, le: string) => {
-      dueAgain.run(le, id);
-      return recover.run(id).changes > 0;
+      unpause.run(id);
+      return beginAgain(id, le);
     }),
+    leave: (id, jusqua) => leave.run(jusqua, id).changes > 0,
     rewind: (id, rang) => rewind.run(rang, id).changes > 0,
     remove: (id) => remove.run(id).changes > 0,
-  } satisfies Partial<Port>;
+    beginAgain,
+    update: (id: string, wanted: Pick<NewSubscription, 'url' | 'types' | 'description'>) =>
+      update.run({ ...wanted, ...toColumn(wanted), id }).changes > 0,
+  } satisfies Partial<Port> & { beginAgain: unknown; update: unknown };
+
+  function beginAgain(id: string, le: string): boolean {
+    dueAgain.run(le, id);
+    return recover.run(id).changes > 0;
+  }
+}
+
+function toColumn({ types }: Pick<NewSubscription, 'types'>): { types: string | null } {
+  return { types: types && JSON.stringify(types) };
 }
 
 function toSubscription(row: SubscriptionRow): Subscription {

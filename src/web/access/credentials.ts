@@ -18,7 +18,7 @@ type Request = Pick<IncomingMessage, 'headers' | 'method'>;
 
 /** Who makes a request: the holder of the key that it bears, or of the session that its browser keeps; null when it bears neither. */
 export async function identify(services: Services, request: Request): Promise<Result<Identity | null, Problem>> {
-  const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const bearer = bearerOf(request);
   if (bearer !== undefined) return ofKey(services, bearer);
   if (request.headers.authorization) return err(wrongScheme);
   const token = sessionToken(request);
@@ -26,6 +26,11 @@ export async function identify(services: Services, request: Request): Promise<Re
   if (!isOwn(request)) return err(foreign);
   const identite = await services.identites.authenticateSession(token);
   return identite ? ok(identite) : err(sessionEnded);
+}
+
+/** The key that a request bears. */
+export function bearerOf({ headers }: Pick<Request, 'headers'>): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 /** Whether whoever came some time ago would still be let in as the same; nobody in particular always is. */

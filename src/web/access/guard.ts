@@ -15,19 +15,31 @@ const genres: Readonly<Record<string, Genre>> = {
 
 /** Why somebody may not ask that, by the policy; a case that one may not see is not found. Null when they may. */
 export async function whyShut(
-  { services, identite, plein = false }: Pick<Place, 'services' | 'identite' | 'plein'>,
-  { right, path, method }: Pick<Endpoint, 'right' | 'path' | 'method'>,
+  place: Pick<Place, 'services' | 'identite' | 'plein'>,
+  endpoint: Pick<Endpoint, 'right' | 'path' | 'method'>,
   id: string,
 ): Promise<AnyRefusal | Problem | null> {
-  if (identite.bacASable && right.startsWith('abonnements.')) return noWebhooks;
-  if (plein && method === 'post' && !right.startsWith('bac-a-sable.')) return sandboxFull;
+  const refusal = whyNever(place, endpoint);
+  const genre = genreOf(endpoint);
+  if (refusal || genre === undefined) return refusal;
+  const isReached = await reaches(place.services, place.identite, genre, id);
+  return isReached ? null : { code: 'introuvable', objet: genre, id };
+}
+
+/** Why somebody may not ask that of any case, by the policy; null when they may of some. */
+export function whyNever(
+  { identite, plein = false }: Pick<Place, 'identite' | 'plein'>,
+  { right, path, method }: Pick<Endpoint, 'right' | 'path' | 'method'>,
+): AnyRefusal | Problem | null {
+  if (plein && method === 'post' && right !== 'bac-a-sable.jouer') return sandboxFull;
   const refusal = whyNot(right, identite);
   if (refusal) return refusal;
-  const genre = path.includes('/:id') ? genres[right.split('.')[0] ?? ''] : undefined;
-  if (isLimited(identite) && politiqueAcces[right] !== 'publique' && !holdsLimits(right, genre !== undefined))
-    return limitedKey;
-  const isReached = genre === undefined || (await reaches(services, identite, genre, id));
-  return isReached ? null : { code: 'introuvable', objet: genre, id };
+  const isBeyond = isLimited(identite) && politiqueAcces[right] !== 'publique';
+  return isBeyond && !holdsLimits(right, genreOf({ right, path }) !== undefined) ? limitedKey : null;
+}
+
+function genreOf({ right, path }: Pick<Endpoint, 'right' | 'path'>): Genre | undefined {
+  return path.includes('/:id') ? genres[right.split('.')[0] ?? ''] : undefined;
 }
 
 /** Why an éditeur may not tell a fact, which it has sent; null when it may, or when another does. */
@@ -68,12 +80,6 @@ function rolesOf(regle: Regle | undefined) {
   return (['superviseur', 'agent', 'lecteur', 'editeur'] as const).filter((role) => (regle?.[role] ?? 'non') !== 'non');
 }
 
-const noWebhooks: Problem = {
-  status: 403,
-  code: 'bac-a-sable-sans-webhooks',
-  title: 'Pas de webhooks dans un bac à sable',
-  detail: 'Un bac à sable n’envoie rien : lisez son flux par GET /api/v1/evenements.',
-};
 const sandboxFull: Problem = {
   status: 409,
   code: 'bac-a-sable-plein',

@@ -110,6 +110,7 @@ const politique = {
   'abonnements.lister': abonnement,
   'abonnements.creer': abonnement,
   'abonnements.lire': abonnement,
+  'abonnements.modifier': abonnement,
   'abonnements.supprimer': abonnement,
   'abonnements.secret': abonnement,
   'abonnements.pause': abonnement,
@@ -120,12 +121,16 @@ const politique = {
   'bac-a-sable.lire': conseil,
   'bac-a-sable.horloge': conseil,
   'bac-a-sable.vider': conseil,
+  'bac-a-sable.jouer': conseil,
+  'bac-a-sable.scenarios': conseil,
+  'bac-a-sable.mettre-en-scene': { ...conseil, portee: 'faits' },
 
   'session.ouvrir': 'publique',
   'session.fermer': 'publique',
   'liens.lire': 'publique',
   'liens.utiliser': 'publique',
   'moi.lire': conseil,
+  'moi.cle': conseil,
   'moi.delegations': deLEditeur,
   'moi.mot-de-passe': interne,
 
@@ -198,8 +203,9 @@ const permisAuxClesLimitees: ReadonlySet<string> = new Set([
     'groupements.lister',
     'certificats.lister',
   ],
-  ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'procedures.plan', 'procedures.conformite'],
-  ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider'],
+  ...['etablissements.chercher', 'evenements.lire', 'moi.lire', 'moi.cle', 'procedures.plan', 'procedures.conformite'],
+  ...['bac-a-sable.lire', 'bac-a-sable.horloge', 'bac-a-sable.vider', 'bac-a-sable.jouer'],
+  ...['bac-a-sable.scenarios', 'bac-a-sable.mettre-en-scene'],
 ]);
 
 /** What is about one case, and about others that such a key may not reach. */

@@ -6,12 +6,12 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { CorrectionConfirmee, type CorrectionEssayee } from '../../../src/engine/history/corrections.ts';
 import { parse } from '../../../src/result.ts';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { faits } from '../../engine/family.ts';
 import { given } from '../../http/people.ts';
-import { site } from '../../journeys/journey.ts';
 
 const act = { auteur: 'compte:superviseur', version: null };
 const cible = (id: string) => ({ genre: 'dossier', id }) as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import { type People, peopleOf } from '../../http/people.ts';
-import { site } from '../../journeys/journey.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { visitorOf } from '../visitor.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { playOn } from '../../played.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { visitorOf } from '../visitor.ts';
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { conditions } from '../../../machines/etablissement/conditions.ts';
 import { findProcedure } from '../../../machines/index.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { groupePrive } from '../../../src/sandbox/vies/groupe-prive.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import { type Journey, site } from '../../../src/sandbox/vies/journey.ts';
 import { NO_BROWSER } from '../../browser.ts';
 import { given } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { groupePrive } from '../../journeys/groupe-prive.ts';
-import { hopitalGht } from '../../journeys/hopital-ght.ts';
-import { type Journey, play, type Stage, site, type View } from '../../journeys/journey.ts';
+import { play, type Stage, type View } from '../../journeys/journey.ts';
 import { byKeyboard, byMouse } from './hand.ts';
 import { DossierPage, type Read } from './pages/dossier.ts';
 import { createWorld, type Visitor, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { formulaireRecu, formulaireSigne, prerequis } from '../../../src/sandbox/vies/common-steps.ts';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import { NO_BROWSER } from '../../browser.ts';
-import { formulaireRecu, formulaireSigne, prerequis } from '../../journeys/common-steps.ts';
-import { site } from '../../journeys/journey.ts';
 import { counted } from './count.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import { NO_BROWSER } from '../../browser.ts';
-import { site } from '../../journeys/journey.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World | null = null;

@@ -1,7 +1,7 @@
 import { findProcedure } from '../../../machines/index.ts';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import type { Services } from '../../../src/services.ts';
 import { given } from '../../http/people.ts';
-import { site } from '../../journeys/journey.ts';
 
 const act = { auteur: 'compte:agent', version: null };
 const procedure = findProcedure('prive-mono-site');

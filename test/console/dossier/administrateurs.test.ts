@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import type { FaitDit } from '../../../src/engine/parse-fact.ts';
+import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
 import { given } from '../../http/people.ts';
-import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 const sacha = { nom: 'Petit', prenom: 'Sacha' };

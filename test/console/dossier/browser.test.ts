@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { browserPath, NO_BROWSER, startBrowser } from '../../browser.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { type Desk, openDesk, type Person } from './desk.ts';
 
 let browser: Browser | null = null;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findProcedure } from '../../../machines/index.ts';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import { faits } from '../../engine/family.ts';
 import { given } from '../../http/people.ts';
-import { site } from '../../journeys/journey.ts';
 import { hiddenOf } from '../groupement/desk.ts';
 import { visitorOf } from '../visitor.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';

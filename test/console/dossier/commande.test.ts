@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 let desk: Desk;

@@ -1,7 +1,7 @@
+import type { Journey, Step } from '../../../src/sandbox/vies/journey.ts';
+import { type Played, playOn } from '../../../src/sandbox/vies/play.ts';
 import { invite } from '../../as-sent.ts';
 import { enPlace, given } from '../../http/people.ts';
-import type { Journey, Step } from '../../journeys/journey.ts';
-import { type Played, playOn } from '../../played.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { type Shown, visitorOf } from '../visitor.ts';
 
@@ -36,7 +36,7 @@ export async function openDesk(jour = JOUR): Promise<Desk> {
     camille: personOf(server, await account(server, 'Camille Martin', 'agent')),
     claire: personOf(server, await account(server, 'Claire Durand', 'agent')),
     open: (journey, steps = journey.steps) =>
-      playOn(server.services, { ...journey, steps: [...steps] }, () => {}, FINESS[opened++]),
+      playOn(server.services, { ...journey, steps: [...steps] }, { finess: FINESS[opened++] }),
   };
 }
 

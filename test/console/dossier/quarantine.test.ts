@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { dossierScreens } from '../../../src/console/dossier/screens.ts';
 import { anonyme } from '../../../src/identity/identity.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { playOn } from '../../played.ts';
 import { newFile, runSql } from '../../store/database-file.ts';
 
 const clock = () => new Date('2026-06-30T12:00:00Z');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisions } from '../../../machines/decisions.ts';
-import { cartePerdue } from '../../journeys/carte-perdue.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
-import { hopitalGht } from '../../journeys/hopital-ght.ts';
-import type { Played } from '../../played.ts';
+import { cartePerdue } from '../../../src/sandbox/vies/carte-perdue.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import type { Played } from '../../../src/sandbox/vies/play.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 let desk: Desk;

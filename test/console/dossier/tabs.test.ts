@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import type { Step } from '../../../src/sandbox/vies/journey.ts';
+import type { Played } from '../../../src/sandbox/vies/play.ts';
 import { delegate } from '../../as-sent.ts';
 import { enPlace, given } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import type { Step } from '../../journeys/journey.ts';
-import type { Played } from '../../played.ts';
 import { type Desk, openDesk, words } from './desk.ts';
 
 let desk: Desk;

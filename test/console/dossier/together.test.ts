@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { given } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { type Desk, hidden, openDesk, words } from './desk.ts';
 
 let desk: Desk;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { given } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
 import { type Desk, hidden, openDesk, words } from '../dossier/desk.ts';
 import { hiddenOf } from '../groupement/desk.ts';
 import { visitorOf } from '../visitor.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { daysBetween as days } from '../../../src/days.ts';
+import { today } from '../../../src/sandbox/vies/journey.ts';
+import type { Played } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import type { Genre } from '../../../src/store/genre.ts';
 import type { StoredRow } from '../../../src/store/store.ts';
 import { given } from '../../http/people.ts';
-import { today } from '../../journeys/journey.ts';
-import type { Played } from '../../played.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { fill } from './story.ts';
 

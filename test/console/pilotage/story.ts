@@ -1,11 +1,11 @@
+import { cartePerdue } from '../../../src/sandbox/vies/carte-perdue.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
+import { hopitalGht } from '../../../src/sandbox/vies/hopital-ght.ts';
+import type { Journey } from '../../../src/sandbox/vies/journey.ts';
+import { type Played, playOn } from '../../../src/sandbox/vies/play.ts';
+import { renouvellement } from '../../../src/sandbox/vies/renouvellement.ts';
 import type { Services } from '../../../src/services.ts';
-import { cartePerdue } from '../../journeys/carte-perdue.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
-import { hopitalGht } from '../../journeys/hopital-ght.ts';
-import type { Journey } from '../../journeys/journey.ts';
-import { renouvellement } from '../../journeys/renouvellement.ts';
-import { type Played, playOn } from '../../played.ts';
 
 const finess = ['010780062', '010000040', undefined, '590782553', '010786259', '010000065', '010780054'];
 const stories: Journey[] = [cliniqueMonoSite, formulaireRetourne, hopitalGht, cartePerdue, renouvellement];
@@ -16,7 +16,7 @@ export async function fill(services: Services): Promise<Played[]> {
   for (let rank = 0; rank < 7; rank++) {
     const story = stories[rank % stories.length] as Journey;
     const steps = rank === 6 ? story.steps.slice(0, 5) : story.steps.slice(0, story.steps.length - 2 * rank);
-    played.push(await playOn(services, { ...story, steps }, undefined, finess[rank]));
+    played.push(await playOn(services, { ...story, steps }, { finess: finess[rank] }));
   }
   for (const [rank, fact] of [
     [6, { type: 'dossier.abandonne', date: '2026-06-01', motif: 'Regroupement' }],

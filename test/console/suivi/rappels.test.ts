@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { type People, peopleOf } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { playOn } from '../../played.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { visitorOf } from '../visitor.ts';
 
@@ -60,8 +60,7 @@ test('a call that was just made is noted as done', async () => {
     await playOn(
       server.services,
       { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 2) },
-      () => {},
-      '010000206',
+      { finess: '010000206' },
     )
   ).dossier;
   await visitorOf(server).post(`/dossiers/${other}/retards`, { etape: 'contrat.attenteDecision' }, people.agent);

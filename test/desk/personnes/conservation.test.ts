@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { strayIn } from '../../../src/acts/consequences.ts';
 import { monthsBefore } from '../../../src/desk/personnes/conservation.ts';
 import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { enPlace, given, peopleOf } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { playOn } from '../../played.ts';
 import { newFile } from '../../store/database-file.ts';
 
 let today = '2026-06-30';
@@ -26,7 +26,7 @@ const set = async (cle: string, valeur: number) =>
   given(await services.reglages.poser(enPlace, { cle, valeur, du: today, au: null, motif: '' }));
 const NOTHING = { dossiers: 0, notes: 0, comptes: 0 };
 const play = (finess: string) =>
-  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 16) }, () => {}, finess);
+  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 16) }, { finess });
 
 test('nothing is erased before a time is set; then what is old enough is, and a report says how much', async () => {
   const { dossier } = await play('010000206');

@@ -4,13 +4,13 @@ import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import { strayIn } from '../../../src/acts/consequences.ts';
 import { createPasswords } from '../../../src/identity/comptes/passwords.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { invite } from '../../as-sent.ts';
 import { enPlace, given, peopleOf } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { playOn } from '../../played.ts';
 import { newFile } from '../../store/database-file.ts';
 
 const clock = () => new Date('2026-06-30T12:00:00Z');
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const play = (steps = cliniqueMonoSite.steps.length, finess?: string) =>
-  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, () => {}, finess);
+  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, { finess });
 const tell = async (dossier: string, type: string, more: object = {}) =>
   given(await services.record({ genre: 'dossier', id: dossier }, { type, date: '2026-06-29', ...more }, act));
 const held = async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { site } from '../../../src/sandbox/vies/journey.ts';
 import { delegate } from '../../as-sent.ts';
 import { enPlace, given, type People, peopleOf } from '../../http/people.ts';
-import { site } from '../../journeys/journey.ts';
 import { startServer, type TestServer } from '../../server.ts';
 
 const JOUR = '2026-06-01';

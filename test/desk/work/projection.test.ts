@@ -5,13 +5,13 @@ import { FamilyMemory } from '../../../src/acts/memory.ts';
 import type { Demande } from '../../../src/desk/work/demand.ts';
 import { createTravail, type LigneTravail } from '../../../src/desk/work/travail.ts';
 import { DossierOuvert } from '../../../src/engine/opening.ts';
+import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
+import { formulaireRetourne } from '../../../src/sandbox/vies/formulaire-retourne.ts';
+import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { given } from '../../http/people.ts';
-import { cliniqueMonoSite } from '../../journeys/clinique-mono-site.ts';
-import { formulaireRetourne } from '../../journeys/formulaire-retourne.ts';
-import { playOn } from '../../played.ts';
 import { newFile } from '../../store/database-file.ts';
 
 const clock = () => new Date('2026-06-30T12:00:00Z');
@@ -43,7 +43,7 @@ async function read(travail: Services['travail'], more: Partial<Demande> = {}): 
   }
 }
 const play = (steps: number, finess?: string) =>
-  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, () => {}, finess);
+  playOn(services, { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, steps) }, { finess });
 
 test('one reads what one has just written: what is next, of whom, since when and until when', async () => {
   const { dossier } = await play(2);
@@ -158,7 +158,7 @@ test('a form that the ANS returned is told as such until it is sent again', asyn
   const again = formulaireRetourne.steps.findIndex(({ fact }, rank) => rank >= back && fact.type === SENT) + 1;
   const listed = async (steps: number, finess: string) => {
     const journey = { ...formulaireRetourne, steps: formulaireRetourne.steps.slice(0, steps) };
-    const { dossier } = await playOn(services, journey, () => {}, finess);
+    const { dossier } = await playOn(services, journey, { finess });
     return (await read(services.travail, { onglet: 'retours' })).some(({ id }) => id === dossier);
   };
   expect(await listed(back - 1, '010000206')).toBe(false);

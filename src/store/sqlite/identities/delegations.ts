@@ -64,16 +64,16 @@ export function delegationTable(db: Database, actes: Actes, tell: () => void): S
   const announce = db.prepare<
     [{ id: string; type: 'delegation.accordee' | 'delegation.terminee'; date: string; le: string }]
   >(`
-    INSERT INTO evenement_delegation (apres, delegation, type, date, le)
+    INSERT INTO evenement_a_part (apres, delegation, type, date, le)
     SELECT coalesce(max(rang), 0), @id, @type, @date, @le FROM journal`);
   const isOver = db
     .prepare<[{ id: string }], 1>(
-      "SELECT 1 FROM evenement_delegation WHERE delegation = @id AND type = 'delegation.terminee'",
+      "SELECT 1 FROM evenement_a_part WHERE delegation = @id AND type = 'delegation.terminee'",
     )
     .pluck();
   const past = db.prepare<[{ jour: string; depuis: string }], { id: string; au: string }>(`
     SELECT id, au FROM delegation AS d WHERE revoquee_le IS NULL AND au < @jour AND au >= @depuis AND NOT EXISTS (
-      SELECT 1 FROM evenement_delegation WHERE delegation = d.id AND type = 'delegation.terminee')
+      SELECT 1 FROM evenement_a_part WHERE delegation = d.id AND type = 'delegation.terminee')
     ORDER BY au, rowid`);
 
   const writes = atOnce(db, {

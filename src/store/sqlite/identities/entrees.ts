@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Seals } from '../../seals.ts';
 
-/** What lets somebody in: the name of each row, and what of it is sealed. The first three are told of in the journal of identities. */
+/** What lets somebody in: the name of each row, and what of it is sealed. Those of `TOLD` are told of in the journal of identities. */
 const SEALED = {
   compte: { nom: 'id', champs: 'id, courriel, nom, role, actif, mot_de_passe, cree_le, acte' },
   cle_api: {
@@ -9,6 +9,7 @@ const SEALED = {
     champs:
       'id, empreinte, prefixe, nom, role, editeur_id, portees, procedures, dossiers, bac_a_sable, cree_le, expire_le, revoquee_le, acte',
   },
+  cle_precedente: { nom: 'empreinte', champs: 'empreinte, cle_id, jusqua' },
   delegation: {
     nom: 'id',
     champs:

@@ -16,7 +16,7 @@ import { delegationTable } from './delegations.ts';
 import { externeTable } from './externes.ts';
 import { sessionTable } from './sessions.ts';
 
-/** The identities kept beside the cases; `tell` is called once a delegation changes. */
+/** The identities kept beside the cases; `tell` is called once a delegation changes or the end of a key is told. */
 export function identityStore(db: Database, actes: Actes, tell: () => void): IdentityStore {
   const comptes = compteTable(db, actes);
   return promised<IdentityStore>({
@@ -25,7 +25,7 @@ export function identityStore(db: Database, actes: Actes, tell: () => void): Ide
     ...agendaTable(db, actes),
     ...sessionTable(db, actes, comptes),
     ...externeTable(db, actes, comptes),
-    ...cleTable(db, actes),
+    ...cleTable(db, actes, tell),
     ...editeurTable(db, actes),
     ...delegationTable(db, actes, tell),
     note: (acte) => actes.add(acte),

@@ -6,8 +6,8 @@ import {
   formulaireRecu,
   formulaireSigne,
   habilite,
-} from '../common-steps.ts';
-import { finished, type Journey } from '../journey.ts';
+} from './common-steps.ts';
+import { finished, type Journey } from './journey.ts';
 
 const nouveaux = { siret: '35600000000048', finess: '010000057' };
 const alerte = 'Révoquer, annuler ou maintenir le certificat ? (AUTH, Alix Durand)';

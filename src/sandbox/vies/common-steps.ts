@@ -1,4 +1,4 @@
-import { formulaires } from '../../machines/formulaires/index.ts';
+import { formulaires } from '../../../machines/formulaires/index.ts';
 import type { Step } from './journey.ts';
 
 const { partie1, partie3, partie4 } = formulaires['formulaire-413'].exemple;

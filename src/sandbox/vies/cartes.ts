@@ -7,8 +7,8 @@ import {
   habilitation,
   martin,
   prerequis,
-} from '../common-steps.ts';
-import { finished, type Journey } from '../journey.ts';
+} from './common-steps.ts';
+import { finished, type Journey } from './journey.ts';
 
 const duMandataire = { qualite: 'mandataire', carte: { type: 'CPE', fin: '2035-12-31' } } as const;
 

@@ -1,4 +1,4 @@
-import { formulaires } from '../../machines/formulaires/index.ts';
+import { formulaires } from '../../../machines/formulaires/index.ts';
 import {
   certificatCommande,
   certificatInstalle,

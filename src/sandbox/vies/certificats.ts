@@ -1,5 +1,5 @@
-import { certificatCommande, certificatInstalle, certificatRetire, enService, habilite } from '../common-steps.ts';
-import { finished, type Journey } from '../journey.ts';
+import { certificatCommande, certificatInstalle, certificatRetire, enService, habilite } from './common-steps.ts';
+import { finished, type Journey } from './journey.ts';
 
 /** The beneficiary leaves before the delivery: what was ordered for him is not withdrawn. */
 export const commandeAnnulee: Journey = {

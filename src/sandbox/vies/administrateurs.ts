@@ -11,8 +11,8 @@ import {
   martin,
   prerequis,
   viseEtSigne,
-} from '../common-steps.ts';
-import { finished, type Journey, site } from '../journey.ts';
+} from './common-steps.ts';
+import { finished, type Journey, site } from './journey.ts';
 
 const bernard = { nom: 'Bernard', prenom: 'Lou' };
 /** The ids of Martin and Bernard in a dossier. */

@@ -1,0 +1,68 @@
+import type { Act } from '../../acts/act.ts';
+import { addDays, daysBetween } from '../../days.ts';
+import type { Services } from '../../services.ts';
+import type { Genre } from '../../store/genre.ts';
+import type { Site } from '../demonstration/fiction.ts';
+import { type Journey, site, today } from './journey.ts';
+
+/** The ids of a journey that was played. */
+export interface Played {
+  dossier: string;
+  groupement: string | null;
+  /** The last one ordered. */
+  certificat: string | null;
+}
+
+/** Who plays, where, as which establishment; `onDay` hears the day of each fact before it is told. */
+interface Playing {
+  act?: Act;
+  lieu?: Site;
+  /** That of the place, where another is not said. */
+  finess?: string | null | undefined;
+  onDay?(date: string): void;
+}
+
+/** Plays a journey on services. A fact that is to be refused is passed over. */
+export async function playOn(
+  services: Services,
+  { procedure, groupement: genre, steps }: Journey,
+  {
+    act = { auteur: 'essai', version: null },
+    lieu,
+    finess = lieu?.finess ?? site.finess,
+    onDay = () => {},
+  }: Playing = {},
+): Promise<Played> {
+  const groupement = genre ? idOf(await services.openGroupement({ nom: 'Groupement Exemple', genre }, act)) : null;
+  const opening = { procedure, etablissement: { ...site, ...lieu, finess }, groupementId: groupement };
+  const played: Played = { groupement, dossier: idOf(await services.openDossier(opening, act)), certificat: null };
+  let premierCertificat: string | null = null;
+  for (const { fact, on = 'dossier', refused } of steps) {
+    onDay(fact.date);
+    const genre: Genre = on === 'premierCertificat' ? 'certificat' : on;
+    const told = await services.record({ genre, id: { ...played, premierCertificat }[on] ?? '' }, fact, act);
+    if (!told.ok && !refused) throw new Error(JSON.stringify(told.error));
+    const { lignes } = await services.list({ genre: 'certificat', parentId: played.dossier, limite: 50 });
+    played.certificat = lignes.at(-1)?.id ?? null;
+    premierCertificat = lignes[0]?.id ?? null;
+  }
+  return played;
+}
+
+/** The numbers of an establishment. */
+type Numeros = Pick<Site, 'siret' | 'finess'>;
+
+/** A journey as if its last day were `jour` (YYYY-MM-DD), and its establishment had those numbers, or `neufs` once they change. */
+export function retold(journey: Journey, jour: string, numeros: Numeros, neufs: Numeros): Journey {
+  const shift = daysBetween(today, jour);
+  const told = (key: string, value: unknown) => {
+    if (key === 'siret' || key === 'finess') return (value === site[key] ? numeros : neufs)[key];
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? addDays(value, shift) : value;
+  };
+  return { ...journey, steps: JSON.parse(JSON.stringify(journey.steps), told) };
+}
+
+function idOf(opened: Awaited<ReturnType<Services['openDossier']>>): string {
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return opened.value.row.id;
+}

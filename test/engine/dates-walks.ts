@@ -1,0 +1,117 @@
+import { expect } from 'vitest';
+import { addDays } from '../../src/days.ts';
+import { type Family, members } from '../../src/engine/decide.ts';
+import { distance } from '../../src/engine/graph/distances.ts';
+import type { Instance } from '../../src/engine/instance.ts';
+import { stateInfo, takenFacts } from '../../src/engine/state-info.ts';
+import type { Dated } from './dated-life.ts';
+import { openDossier, submit } from './family.ts';
+import { seeded } from './random.ts';
+
+/** A fact that was taken; `porteur` is the rank of the one that opened the certificate it was told to, null for the dossier. */
+interface Line {
+  porteur: number | null;
+  fact: Dated;
+}
+
+/** Whatever is taken, in the order in which it is told, is taken in the order of its dates too: no history goes back (A17). */
+export function neverGoesBack(path: string, { seed, fois }: { seed: number; fois: number }): void {
+  for (let nth = 0; nth < fois; nth++) {
+    const lines = wander(path, seeded(seed + nth * 7919));
+    expect(replay(path, [...lines.entries()].sort(byDate)), JSON.stringify(lines.map(told))).toBeNull();
+  }
+}
+
+const told = ({ porteur, fact: { type, date } }: Line, rank: number) => `${rank} ${date} ${porteur ?? ''} ${type}`;
+const byDate = ([rank, one]: [number, Line], [other, two]: [number, Line]) =>
+  one.fact.date.localeCompare(two.fact.date) || rank - other;
+
+/**
+ * A life on the way to a certificate, with whatever may come between. What is done is told with any day of the last month; what one loses,
+ * with the day on which one learns it. A constat bounds nothing, nor does part 2, which nothing stands on: neither is told.
+ */
+function wander(path: string, random: () => number): Line[] {
+  const lines: Line[] = [];
+  const porteurs = new Map<string, number>();
+  let family = openDossier(path);
+  let [first, last] = ['', '2025-01-06'];
+  for (let act = 0; act < 60; act++) {
+    const bearer = oneOf(members(family), random);
+    const drawn = draw(bearer, last, random);
+    const after = drawn && drawn.date >= first ? take(family, bearer.id, drawn) : null;
+    if (!drawn || !after) continue;
+    for (const id of idsOf(after).difference(idsOf(family))) porteurs.set(id, lines.length);
+    lines.push({ porteur: porteurs.get(bearer.id) ?? null, fact: drawn });
+    family = after;
+    last = drawn.date > last ? drawn.date : last;
+    // Whom a form names and who leaves undoes as much of it as was filled in: nothing is told late beyond that.
+    if (drawn.type === 'administrateurTechnique.parti') first = drawn.date;
+  }
+  return lines;
+}
+
+/** A fact that may be told to one, on a day of the month before `last`. */
+function draw(bearer: Instance, last: string, random: () => number): Dated | null {
+  const choices = factsOf(bearer);
+  const nearer = choices.filter(({ left }) => left);
+  const choice = oneOf(random() < 0.85 && nearer.length > 0 ? nearer : choices, random);
+  if (!choice) return null;
+  const isLost = bearer.procedure.facts[choice.type]?.sorte === 'alea';
+  const date = addDays(last, Math.floor(random() * (isLost ? 5 : 40)) - (isLost ? 0 : 30));
+  return { ...dated(choice.exemple, date), type: choice.type, date };
+}
+
+/** What one may be told, and whether that leads nearer to a certificate in service. */
+function factsOf({ procedure, snapshot }: Instance) {
+  const goal = procedure.genre === 'certificat' ? 'complet' : 'fait:certificat.demande';
+  const left = distance(procedure, snapshot, goal) ?? Number.POSITIVE_INFINITY;
+  return takenFacts(stateInfo(procedure, snapshot))
+    .filter(({ type }) => procedure.facts[type]?.sorte !== 'constat' && type !== 'formulaire413.partie2Remplie')
+    .flatMap(({ type, variantes }) =>
+      variantes.map(({ exemple, next }) => ({
+        type,
+        exemple,
+        left: left === 0 ? type === 'certificat.demande' : (distance(procedure, next, goal) ?? left) < left,
+      })),
+    );
+}
+
+/** The line that is refused in that order, null for none. */
+function replay(path: string, order: readonly [number, Line][]): string | null {
+  let family = openDossier(path);
+  const ids = new Map<number, string>();
+  for (const [rank, line] of order) {
+    const id = line.porteur === null ? 'dossier' : (ids.get(line.porteur) ?? '');
+    const bearer = members(family).find((one) => one.id === id);
+    const after = bearer && take(family, id, line.fact);
+    if (!after && !(bearer && isInVain(bearer, line.fact))) return told(line, rank);
+    for (const opened of idsOf(after ?? family).difference(idsOf(family))) ids.set(rank, opened);
+    family = after ?? family;
+  }
+  return null;
+}
+
+/** What one loses, and what is said of a certificate after its end: told in vain, it shows nothing. */
+function isInVain({ procedure, snapshot }: Instance, { type }: Dated): boolean {
+  return procedure.facts[type]?.sorte === 'alea' || procedure.statut(snapshot.value) === 'clos';
+}
+
+function take(family: Family, id: string, fact: Dated): Family | null {
+  const decided = submit(family, id, fact);
+  return decided.ok ? decided.value.family : null;
+}
+
+const idsOf = (family: Family) => new Set(members(family).map(({ id }) => id));
+
+function oneOf<One>(all: readonly One[], random: () => number): One {
+  return all[Math.floor(random() * all.length)] as One;
+}
+
+/** With every date that it bears, however deep. */
+function dated<Part>(part: Part, date: string): Part {
+  if (Array.isArray(part)) return part.map((one) => dated(one, date)) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, one]) => [key, key === 'date' ? date : dated(one, date)]),
+  ) as Part;
+}

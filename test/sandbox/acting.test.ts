@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createSender } from '../../src/outbox/sender.ts';
+import { createSandboxes } from '../../src/sandbox/sandboxes.ts';
+import { vies } from '../../src/sandbox/vies/index.ts';
+import type { Services } from '../../src/services.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { enPlace, given } from '../http/people.ts';
+import type { View } from '../journeys/journey.ts';
+import { type Received, startReceiver } from '../outbox/receiver.ts';
+import { startServer, type TestServer } from '../server.ts';
+import { type Program, programOf } from './play.ts';
+
+const JOUR = '2026-06-30';
+const SCOPES = ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'];
+let server: TestServer;
+let editeurId: string;
+let editeur: Program;
+beforeAll(async () => {
+  server = await startServer(JOUR);
+  ({ id: editeurId } = given(await server.services.identites.createEditeur(enPlace, { nom: 'Éditeur Exemple' })));
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  editeur = await programOf(server, { role: 'editeur', editeurId, portees: SCOPES, bacASable: true });
+});
+
+async function untilTried(abonnements: Services['abonnements']): Promise<number> {
+  const [one] = await abonnements.list();
+  for (;;) {
+    const { length } = await abonnements.attempts(one?.id ?? '', null, 10);
+    if (length > 0) return length;
+    await setImmediate();
+  }
+}
+const play = (role: string) => editeur.ask('POST', '/bac-a-sable/acteur', { role });
+const stage = async (etape: string, faits?: number) => {
+  const asked = await editeur.ask('POST', '/bac-a-sable/scenarios', { etape, ...(faits !== undefined && { faits }) });
+  expect(asked.status).toBe(201);
+  return asked.body as { dossier: string; faits: number; delegueA: string | null; certificat: string | null };
+};
+const stepsOf = async (id: string) =>
+  (await editeur.ask('GET', `/dossiers/${id}/prochaines-etapes`)).body as unknown as View;
+
+describe('an éditeur’s key in its sandbox', () => {
+  test('is that éditeur: it sees what is delegated to it, opens nothing, and tells what it may', async () => {
+    expect((await editeur.ask('GET', '/moi')).body).toMatchObject({ role: 'editeur', editeurId, bacASable: true });
+    const { body: refused } = await editeur.ask('POST', '/dossiers', {});
+    expect(refused['code']).toBe('droit-insuffisant');
+    await play('agent');
+    const id = await editeur.open();
+    await play('editeur');
+    expect((await editeur.ask('GET', `/dossiers/${id}`)).status).toBe(404);
+
+    await play('agent');
+    const { editeurs } = (await editeur.ask('GET', '/editeurs')).body as { editeurs: { id: string; nom: string }[] };
+    expect(editeurs).toMatchObject([{ id: editeurId, nom: 'Éditeur Exemple' }]);
+    const lent = await editeur.ask('POST', '/delegations', { dossierId: id, editeurId, du: JOUR, motif: 'Essai' });
+    expect(lent.status).toBe(201);
+    await play('editeur');
+    expect((await editeur.ask('GET', `/dossiers/${id}`)).status).toBe(200);
+    const told = await editeur.ask('POST', `/dossiers/${id}/faits`, { type: 'contrat.absent', date: JOUR });
+    expect([told.status, told.code]).toEqual([403, 'fait-non-permis']);
+    const { etapes } = await stepsOf(id);
+    const own = etapes.flatMap(({ faits }) => faits).find(({ type }) => type === 'formulaire413.partie4Remplie');
+    expect(own).toMatchObject({ permis: true });
+    expect((await editeur.ask('POST', `/dossiers/${id}/faits`, own?.exemple ?? {})).status).toBe(200);
+
+    await play('agent');
+    expect((await editeur.ask('DELETE', `/delegations/${lent.body['id']}`)).status).toBe(204);
+    await play('editeur');
+    expect((await editeur.ask('GET', `/dossiers/${id}`)).status).toBe(404);
+  });
+
+  test('has no more scopes than in production, whatever it plays after, and plays on after a rest', async () => {
+    const narrow = await programOf(server, { role: 'editeur', editeurId, portees: ['partie4'], bacASable: true });
+    expect((await narrow.ask('GET', '/dossiers')).code).toBe('portee-insuffisante');
+    expect((await narrow.ask('POST', '/bac-a-sable/acteur', { role: 'lecteur' })).body).toEqual({ role: 'lecteur' });
+    expect((await narrow.ask('GET', '/dossiers')).status).toBe(200);
+    server.sandboxes.sweep(Number.POSITIVE_INFINITY);
+    expect((await narrow.ask('GET', '/moi')).body).toMatchObject({ role: 'lecteur', editeurId: null });
+    expect((await narrow.ask('POST', '/dossiers', {})).code).toBe('droit-insuffisant');
+  });
+});
+
+describe('a scenario', () => {
+  test.each(Object.entries(vies))('%s puts a dossier where its life ends, delegated', async (etape, life) => {
+    const { dossier, faits, delegueA } = await stage(etape);
+    expect([faits, delegueA]).toEqual([life.steps.length, editeurId]);
+    const { etapes, restant, dossier: shown } = await stepsOf(dossier);
+    expect({ ...shown, restant: restant.minimum, shows: etapes.map(({ libelle }) => libelle) }).toMatchObject(
+      life.ends,
+    );
+  });
+
+  test('stops where it is told, is played as often as one likes, and ends on the day of the sandbox', async () => {
+    await editeur.ask('PUT', '/bac-a-sable/horloge', { le: '2027-03-01' });
+    const first = await stage('fusion', 2);
+    const again = await stage('fusion');
+    const third = await stage('fusion');
+    expect(new Set([first, again, third].map(({ dossier }) => dossier)).size).toBe(3);
+    const { faits } = (await editeur.ask('GET', `/dossiers/${first.dossier}/journal`)).body as { faits: object[] };
+    expect(faits).toMatchObject([{ type: 'dossier.ouvert' }, { type: 'contrat.trouve', date: '2026-09-06' }, {}]);
+    expect(faits).toHaveLength(3);
+  });
+
+  test('is listed with what it plays, and an unknown one is told those that are', async () => {
+    const { scenarios } = (await editeur.ask('GET', '/bac-a-sable/scenarios')).body as { scenarios: object[] };
+    expect(scenarios).toHaveLength(Object.keys(vies).length);
+    const { status, body } = await editeur.ask('POST', '/bac-a-sable/scenarios', { etape: 'ailleurs' });
+    expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining('carte-perdue')]);
+    const real = await programOf(server, { role: 'agent', portees: ['lecture', 'faits'] });
+    for (const [path, asked] of [
+      ['scenarios', { etape: 'fusion' }],
+      ['acteur', { role: 'agent' }],
+    ] as const)
+      expect((await real.ask('POST', `/bac-a-sable/${path}`, asked)).code).toBe('hors-bac-a-sable');
+  });
+});
+
+describe('the webhooks of a sandbox', () => {
+  const eventOf = ({ body }: Received) => JSON.parse(body) as { type: string; bacasable?: true; subject?: string };
+
+  test('leave from it, signed, marked and dated by the receiver’s day, whatever its own is', async () => {
+    const receiver = await startReceiver();
+    await editeur.ask('PUT', '/bac-a-sable/horloge', { le: '2027-03-01' });
+    const made = await editeur.ask('POST', '/abonnements', { url: receiver.url });
+    expect(made.status).toBe(201);
+    const { dossier } = await stage('carte-perdue', 1);
+    const isLent = (one: Received) => eventOf(one).type.endsWith('delegation.accordee');
+    for (let count = 2; !receiver.asked.some(isLent); count++) await receiver.arrival(count);
+    const [first, second] = [receiver.asked[0], receiver.asked.find(isLent)];
+    expect([first, second].map((one) => one && eventOf(one))).toMatchObject([
+      { type: 'fr.parcours-igc.abonnement.verifie', bacasable: true },
+      { type: 'fr.parcours-igc.delegation.accordee', bacasable: true, subject: dossier },
+    ]);
+    expect(new Date(Number(second?.headers['webhook-timestamp']) * 1000).toISOString().slice(0, 10)).toBe(JOUR);
+    const feed = await editeur.ask('GET', '/evenements');
+    expect((feed.body as { evenements: object[] }).evenements.at(-1)).toEqual(second && eventOf(second));
+    receiver.stop();
+  });
+
+  test('go where those of production may, and nowhere else', async () => {
+    for (const url of ['http://169.254.169.254/', 'ftp://exemple.fr/'])
+      expect((await editeur.ask('POST', '/abonnements', { url })).status).toBe(422);
+  });
+
+  test('go on by themselves for what was refused, though it has closed', async () => {
+    const receiver = await startReceiver();
+    receiver.behave(() => 500);
+    let now = new Date(`${JOUR}T08:00:00Z`);
+    const all = createSandboxes({
+      folder: join(server.folder, 'apart'),
+      clock: () => now,
+      open: (file) => openSqliteStore({ file, copieAPart: false }),
+      sender: { create: () => createSender({ autoriserAdressesPrivees: true }), onError: () => {} },
+    });
+    const asked = { url: receiver.url, evenements: 'tous', description: '' } as const;
+    await all.use('cle', (services) => services.abonnements.create(asked, null));
+    await receiver.arrival(1);
+    receiver.behave(() => 204);
+    expect(await all.use('cle', ({ abonnements }) => untilTried(abonnements))).toBe(1);
+    expect(all.sweep(Number.POSITIVE_INFINITY)).toBe(0);
+    now = new Date(`${JOUR}T09:00:00Z`);
+    while (receiver.kept.length === 0) {
+      all.sweep(Number.NEGATIVE_INFINITY);
+      await setImmediate();
+    }
+    expect(receiver.asked).toHaveLength(2);
+    await all.close();
+    receiver.stop();
+  });
+
+  test('go on when it is opened again, for what was refused', async () => {
+    const receiver = await startReceiver();
+    receiver.behave(() => 500);
+    await editeur.ask('POST', '/abonnements', { url: receiver.url });
+    await receiver.arrival(1);
+    server.sandboxes.sweep(Number.POSITIVE_INFINITY);
+    receiver.behave(() => 204);
+    await editeur.ask('PUT', '/bac-a-sable/horloge', { le: '2026-07-01' });
+    await receiver.arrival(2);
+    expect(receiver.kept).toHaveLength(1);
+    receiver.stop();
+  });
+});
