@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { program } from 'commander';
 import { strayIn } from '../src/acts/consequences.ts';
 import { readConfig } from '../src/config.ts';
-import { type Anchor, anchorsIn } from '../src/store/anchors.ts';
+import { type Anchor, anchorsIn } from '../src/store/seals.ts';
 import { verifySqliteFile } from '../src/store/sqlite/sqlite-store.ts';
 
 program

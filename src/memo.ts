@@ -24,3 +24,16 @@ export function memoOf<Key extends object, Value>(make: (key: Key) => Value): (k
     return made;
   };
 }
+
+/** The same of what is promised; what fails is not kept. */
+export function promiseMemo<Value>(): (key: string, make: () => Promise<Value>) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (key, make) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    known.set(key, made);
+    made.catch(() => known.delete(key));
+    return made;
+  };
+}

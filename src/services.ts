@@ -1,20 +1,16 @@
 import type { Procedure } from '../machines/procedure.ts';
-import type { Act, Desk } from './acts/act.ts';
-import { type Corrector, correct, previewCorrection } from './acts/correct.ts';
+import { type Act, answerTo, type Desk, forgetOldRequests, keepAnswer } from './acts/act.ts';
+import { correct, previewCorrection } from './acts/correct.ts';
 import type { Cible } from './acts/family.ts';
 import { matrixOf } from './acts/groupement/matrix.ts';
 import { attachSite, detachSite } from './acts/groupement/membership.ts';
 import { foreseeSurvey, recordSurvey, type SurveyInput } from './acts/groupement/survey.ts';
 import { FamilyMemory } from './acts/memory.ts';
-import { answerTo, forgetOldRequests, keepAnswer } from './acts/named-requests.ts';
-import { openDossier, openGroupement } from './acts/opening/open.ts';
-import { openWhole, type WholeOpening } from './acts/opening/open-whole.ts';
-import { conform, type Faits, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
-import { history } from './acts/reading/history.ts';
-import { drawCase, drawGroupement, tellCase, type View } from './acts/reading/picture.ts';
-import { summarize } from './acts/reading/summary.ts';
-import { type ToldLine, toldLines } from './acts/reading/told-lines.ts';
-import { view, viewAfter, type Wait } from './acts/reading/view.ts';
+import { openDossier, openGroupement, openWhole } from './acts/opening/open.ts';
+import { conform, plan, planFrom, planGroupement, simulate } from './acts/reading/foresee.ts';
+import { history, type ToldLine, toldLines } from './acts/reading/history.ts';
+import { drawCase, drawGroupement, tellCase } from './acts/reading/picture.ts';
+import { summarize, view, viewAfter } from './acts/reading/view.ts';
 import { record, recordDueFacts } from './acts/record.ts';
 import { subscriptionsBy } from './acts/subscriptions.ts';
 import type { Annuaire } from './annuaire/annuaire.ts';
@@ -22,18 +18,15 @@ import { addDays, dayOf, french, lastDayOf } from './days.ts';
 import { type CourrielDemande, courriel } from './desk/courriel.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createNotifications } from './desk/notifications/notifications.ts';
-import { createPersonnes } from './desk/personnes/personnes.ts';
+import { createPersonnes } from './desk/personnes/conservation.ts';
 import { createAffectations } from './desk/reglages/affectations.ts';
 import { createReglages } from './desk/reglages/reglages.ts';
 import { Counting } from './desk/steering/counting.ts';
-import { measuresOf } from './desk/steering/measures.ts';
-import { type FiltresPilotage, pilotage } from './desk/steering/steering.ts';
+import { type FiltresPilotage, measuresOf, pilotage } from './desk/steering/steering.ts';
 import { createSuivi } from './desk/suivi.ts';
 import { shareOut } from './desk/work/repartition.ts';
 import { createTravail } from './desk/work/travail.ts';
-import type { CorrectionConfirmee, CorrectionEssayee } from './engine/history/corrections.ts';
-import type { DossierOuvert, GroupementOuvert } from './engine/opening.ts';
-import type { FaitDit } from './engine/parse-fact.ts';
+import type { DossierOuvert } from './engine/opening.ts';
 import { err, ok, type Result } from './engine/refusal.ts';
 import { createIdentities, type Entree } from './identity/identities.ts';
 import type { Identity } from './identity/identity.ts';
@@ -42,7 +35,7 @@ import { createSubscriptions } from './outbox/subscriptions.ts';
 import type { AccessLog } from './store/acces.ts';
 import type { RoleCle } from './store/identities.ts';
 import type { Repertoire } from './store/repertoire.ts';
-import type { KeptAnswer, ListQuery, Store, StoredRow } from './store/store.ts';
+import type { ListQuery, Store, StoredRow } from './store/store.ts';
 
 /** What a key may do to its sandbox as a whole. */
 export interface BacASable {
@@ -77,6 +70,12 @@ const sansRepertoire: Repertoire = { etat: () => null, chercher: () => [], lire:
 const TOLD_LATE = 30;
 const PLACE: Place = { annuaire: null, bac: null, urlPublique: null, acces: null, repertoire: sansRepertoire };
 
+const opening = { openGroupement, openWhole, attachSite, detachSite };
+const acting = { record, previewCorrection, correct, answerTo, keepAnswer, forgetOldRequests };
+const foreseeing = { plan, planGroupement, simulate, planFrom, conform, foreseeSurvey };
+const drawing = { drawCase, tellCase, drawGroupement, matrice: matrixOf };
+const reading = { view, viewAfter, summarize, history };
+
 /** Everything that the service can do, whoever asks. */
 export type Services = ReturnType<typeof createServices>;
 
@@ -101,6 +100,8 @@ export function createServices(
 
   return {
     ...PLACE,
+    /** What is done over cases, and read of them, as each of these says. */
+    ...bound(desk, { ...opening, ...acting, ...reading, ...foreseeing, ...drawing }),
     identites,
     /** What the service is set to, day by day. */
     reglages,
@@ -135,47 +136,10 @@ export function createServices(
       if (opened.ok) await shareOut(sharing, [opened.value.row]);
       return opened;
     },
-    openGroupement: (demande: GroupementOuvert, act: Act) => openGroupement(desk, demande, act),
-    /** Opens a dossier, with its groupement when it is new and what is already known of it: all in one commit, or nothing. */
-    openWhole: (opening: WholeOpening, act: Act) => openWhole(desk, opening, act),
-    /** A dossier enters a groupement with its history. */
-    attachSite: (groupementId: string, site: { dossierId: string }, act: Act) =>
-      attachSite(desk, groupementId, site, act),
-    /** It leaves. */
-    detachSite: (site: { groupementId: string; dossierId: string }, act: Act) => detachSite(desk, site, act),
-    record: (cible: Cible, fait: FaitDit, act: Act) => record(desk, cible, fait, act),
     find: (cible: Cible) => find(store, cible),
-    /** What is next. */
-    view: (cible: Cible) => view(desk, cible),
-    /** The view once its version is beyond `version`, or when `attendreMs` have passed, or `signal` says so. */
-    viewAfter: (cible: Cible, version: number, wait: Wait) => viewAfter(desk, cible, version, wait),
-    /** The shortest way to the end. */
-    plan: (cible: Cible) => plan(desk, cible),
-    /** The least set of acts over the sites of a groupement. */
-    planGroupement: (id: string) => planGroupement(desk, id),
-    /** What a case would become; nothing is written. */
-    simulate: (cible: Cible, faits: Faits) => simulate(desk, cible, faits),
-    /** The shortest way for an establishment without dossier, of which some facts are known. */
-    planFrom: (path: string, faits: Faits) => planFrom(desk, path, faits),
-    /** Whether a history keeps to a procedure. */
-    conform: (path: string, faits: Faits) => conform(desk, path, faits),
     list: (query: ListQuery) => store.list(query),
     /** How many rows answer a query on all its pages, counted to `plafond` at most. */
     count: (query: ListQuery, plafond: number) => store.count(query, plafond),
-    /** What stands first among the next steps of a row. */
-    summarize: (row: StoredRow) => summarize(desk, row),
-    /** A case and what became of it, replayed from its journal up to the end of a day (YYYY-MM-DD), or up to now. */
-    history: (cible: Cible, le: string | null) => history(desk, cible, le),
-    /** A case on the picture of its machine (SVG), now or as it stood on the day `le` (YYYY-MM-DD). */
-    drawCase: (cible: Cible, le: string | null, how: View) => drawCase(desk, cible, le, how),
-    /** The same in plain text. */
-    tellCase: (cible: Cible, le: string | null) => tellCase(desk, cible, le),
-    /** How many sites of a groupement stand where, on the picture of their path (SVG). */
-    drawGroupement: (id: string, how: View) => drawGroupement(desk, id, how),
-    /** The sites of a groupement against what each must have; `parmi` narrows to what one may see. */
-    matrice: (id: string, parmi?: Partial<ListQuery>) => matrixOf(desk, id, parmi),
-    /** What the état des lieux of a DSI would do, line by line; nothing is written. */
-    foreseeSurvey: (id: string, input: SurveyInput) => foreseeSurvey(desk, id, input),
     /** Opens its sites and tells them all what it says, in one commit; those opened go to whom the rules say, and what lines say beside becomes notes. */
     async recordSurvey(id: string, input: SurveyInput, act: Act) {
       const told = await recordSurvey(desk, id, input, act);
@@ -216,16 +180,6 @@ export function createServices(
     },
     /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
     moved: (id: string, apres: number) => store.moved(id, apres),
-    /** What the correction of a line of a journal would change; nothing is written. */
-    previewCorrection: (cible: Cible, correction: CorrectionEssayee, by: Corrector | null = null) =>
-      previewCorrection(desk, cible, correction, by),
-    /** Corrects a line of a journal as it was previewed; the journal keeps both. */
-    correct: (cible: Cible, correction: CorrectionConfirmee, act: Act & Corrector) =>
-      correct(desk, cible, correction, act),
-    answerTo: (request: Pick<KeptAnswer, 'auteur' | 'cle' | 'empreinte'>) => answerTo(desk, request),
-    keepAnswer: (answer: Omit<KeptAnswer, 'le'>) => keepAnswer(desk, answer),
-    /** Forgets the named requests of more than a week ago; gives how many. */
-    forgetOldRequests: () => forgetOldRequests(desk),
     /** Tells every fact that time has brought by today, the end of delegations, and that of keys before it comes; gives how many facts were taken. */
     async recordDueFacts() {
       await identites.tellEnds(today());
@@ -238,4 +192,19 @@ export function createServices(
 async function find(store: Store, { genre, id }: Cible): Promise<Result<StoredRow>> {
   const row = await store.row(id);
   return row?.genre === genre ? ok(row) : err({ code: 'introuvable', objet: genre, id });
+}
+
+type Bound<Acts> = {
+  [Name in keyof Acts]: Acts[Name] extends (desk: Desk, ...args: infer Args) => infer Answer
+    ? (...args: Args) => Answer
+    : never;
+};
+
+/** Acts, at this desk. */
+function bound<Acts extends Readonly<Record<string, (desk: Desk, ...args: never[]) => unknown>>>(
+  desk: Desk,
+  acts: Acts,
+): Bound<Acts> {
+  const each = Object.entries(acts).map(([name, act]) => [name, (...args: never[]) => act(desk, ...args)]);
+  return Object.fromEntries(each) as Bound<Acts>;
 }

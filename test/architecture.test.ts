@@ -47,8 +47,7 @@ const mayImport: Record<string, readonly string[]> = {
     ...['ipaddr.js', 'node:crypto', 'node:dns', 'node:http', 'node:https', 'node:net', 'node:timers/promises'],
   ],
   'src/desk/suivi.ts': [
-    ...['machines/', ...small, 'src/store/notes.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
-    'src/desk/notifications/mentions.ts',
+    ...['machines/', ...small, 'src/store/desk.ts', 'src/store/identities.ts', 'zod', 'node:crypto'],
   ],
   'src/repertoire/': [
     ...['machines/identifiants/', ...small, 'src/store/repertoire.ts', 'csv-parse', 'saxes'],

@@ -1,10 +1,10 @@
 import type { Act } from '../src/acts/act.ts';
-import { ValeurPosee } from '../src/desk/reglages/saisie.ts';
+import { ValeurPosee } from '../src/desk/reglages/valeurs.ts';
 import { RelanceDemandee } from '../src/desk/suivi.ts';
 import { OuvertureEntiere } from '../src/engine/opening.ts';
 import { Invitation } from '../src/identity/comptes/liens.ts';
 import { CleDemandee } from '../src/identity/editeurs/cles.ts';
-import { DelegationDemandee } from '../src/identity/editeurs/delegations.ts';
+import { DelegationDemandee } from '../src/identity/editeurs/editeurs.ts';
 import type { Identities } from '../src/identity/identities.ts';
 import type { Identity } from '../src/identity/identity.ts';
 import { parseThen } from '../src/result.ts';

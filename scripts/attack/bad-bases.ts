@@ -1,7 +1,7 @@
 import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitions } from '../../src/definitions.ts';
-import { StoreOutage } from '../../src/store/outage.ts';
+import { StoreOutage } from '../../src/store/key.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { end, headersOf, NotStarted } from '../bench/service.ts';
 import { type Attack, counted, type Effort } from './attack.ts';

@@ -5,7 +5,7 @@ import { FaitDit } from '../../src/engine/parse-fact.ts';
 import { CleDemandee } from '../../src/identity/editeurs/cles.ts';
 import type { Result } from '../../src/result.ts';
 import { createServices, type Services } from '../../src/services.ts';
-import { type Anchor, anchorsIn } from '../../src/store/anchors.ts';
+import { type Anchor, anchorsIn } from '../../src/store/seals.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { openingOf } from '../bench/dossiers.ts';
 import { surPlace } from '../key/local-key.ts';

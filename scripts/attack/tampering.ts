@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { strayIn } from '../../src/acts/consequences.ts';
-import type { Anchor } from '../../src/store/anchors.ts';
+import type { Anchor } from '../../src/store/seals.ts';
 import { verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import { type Attack, counted } from './attack.ts';
 import { copyBase, makeSoundBase } from './sound-base.ts';

@@ -1,8 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Anchor } from '../../src/store/anchors.ts';
-import { sha256 } from '../../src/store/seals.ts';
+import { type Anchor, sha256 } from '../../src/store/seals.ts';
 import { copyBase, makeOtherJournal, type SoundBase, writeMore } from './sound-base.ts';
 
 /** What somebody who holds the file does to it. */

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../machines/procedure.ts';
 import { imprintOf } from '../../src/definitions.ts';
-import { referenceOf, type Separations, type Separee } from '../../src/diagrams/separations.ts';
+import { referenceOf } from '../../src/diagrams/chart.ts';
+import type { Separations, Separee } from '../../src/diagrams/comparison.ts';
 import { separate } from '../proof/separation.ts';
 import type { Output } from './exports.ts';
 

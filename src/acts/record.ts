@@ -9,7 +9,7 @@ import type { FaitDit } from '../engine/parse-fact.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
 import { type Cible, completed, findCase, findWhole } from './family.ts';
-import { surveyDoubts } from './groupement/survey-effects.ts';
+import { surveyDoubts } from './groupement/survey-decision.ts';
 import { toInstance } from './rows.ts';
 
 /** How many facts that time has brought are told in one go. */

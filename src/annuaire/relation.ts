@@ -10,16 +10,8 @@ type Maniere = keyof typeof manieres;
 
 type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>;
 
-/** The directory as it says it works, and how it takes our secret. */
-export interface Relation {
-  /** It is asked at the first time that succeeds in asking. */
-  config(): Promise<oidc.Configuration>;
-  /** The tokens for a code; a secret that it does not take in one way is shown in the other that it announces. */
-  exchange(back: URL, checks: oidc.AuthorizationCodeGrantChecks): Promise<Tokens>;
-}
-
 /** What links us to the directory that `options` names, with a final slash or without. */
-export function createRelation(options: AnnuaireOptions): Relation {
+export function createRelation(options: AnnuaireOptions) {
   let known: { config: oidc.Configuration; others: Maniere[] } | null = null;
 
   async function discovered() {
@@ -33,8 +25,10 @@ export function createRelation(options: AnnuaireOptions): Relation {
   }
 
   return {
-    config: async () => (await discovered()).config,
-    async exchange(back, checks) {
+    /** It is asked at the first time that succeeds in asking. */
+    config: async (): Promise<oidc.Configuration> => (await discovered()).config,
+    /** The tokens for a code; a secret that it does not take in one way is shown in the other that it announces. */
+    async exchange(back: URL, checks: oidc.AuthorizationCodeGrantChecks): Promise<Tokens> {
       const { config, others } = await discovered();
       try {
         return await oidc.authorizationCodeGrant(config, back, checks);
@@ -49,6 +43,9 @@ export function createRelation(options: AnnuaireOptions): Relation {
     },
   };
 }
+
+/** The directory as it says it works, and how it takes our secret. */
+export type Relation = ReturnType<typeof createRelation>;
 
 const sansSecret =
   'dans l’annuaire, autorisez ce client à s’authentifier par « client_secret_basic » ou « client_secret_post ».';

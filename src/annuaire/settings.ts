@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnnuaireOptions } from './annuaire.ts';
-import { parseRoles } from './roles.ts';
+import { parseRoles } from './personne.ts';
 
 const LOCAL = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const safeUrl = z.string().refine(isSafe);

@@ -5,11 +5,10 @@ import { dayOf } from '../days.ts';
 import { readFiche } from '../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../engine/refusal.ts';
 import type { IdentityStore } from '../store/identities.ts';
-import type { DossierLu } from './reglages/courriels/contenus.ts';
-import { type Courriel, courrielDe } from './reglages/courriels/courriel.ts';
+import { type Courriel, courrielDe, type DossierLu } from './reglages/courriels/courriel.ts';
 import type { Destinataire } from './reglages/courriels/saisie.ts';
-import type { ReglageRefusal } from './reglages/refusal.ts';
 import type { Reglages } from './reglages/reglages.ts';
+import type { ReglageRefusal } from './reglages/valeurs.ts';
 
 /** The mail to write, of which dossier, by whom. */
 export interface CourrielDemande {

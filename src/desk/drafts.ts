@@ -1,6 +1,6 @@
 import { explainSecret } from '../../machines/formulaires/champs.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
-import type { Draft, DraftStore } from '../store/drafts.ts';
+import type { Draft, DraftStore } from '../store/desk.ts';
 
 const HASTE_MS = 30_000;
 
@@ -25,25 +25,14 @@ interface Typing extends FormRef {
 /** Why a draft was not kept: somebody wrote since, here is what; or it holds what is never kept. */
 type DraftRefusal = { code: 'brouillon-depasse'; brouillon: Brouillon } | { code: 'secret'; erreurs: Erreur[] };
 
-/** What may be done with drafts. */
-export interface Drafts {
-  find(ref: FormRef): Promise<Brouillon | null>;
-  /** Those of a dossier that hold something. */
-  of(dossierId: string): Promise<Brouillon[]>;
-  /** Keeps what was typed, durably; what has not changed is not written again. */
-  keep(typing: Typing): Promise<Result<Brouillon, DraftRefusal>>;
-  /** Forgets what was typed, since it was sent or given up. */
-  drop(ref: FormRef & { auteur: string }): Promise<void>;
-}
-
 /** The drafts over a store; no draft ever holds a social security number or a private key. */
-export function createDrafts(store: DraftStore, clock: () => Date): Drafts {
-  const find: Drafts['find'] = async ({ dossierId, formulaire }) => {
+export function createDrafts(store: DraftStore, clock: () => Date) {
+  const find = async ({ dossierId, formulaire }: FormRef): Promise<Brouillon | null> => {
     const draft = await store.find(dossierId, formulaire);
     return draft && read(draft);
   };
 
-  const keep: Drafts['keep'] = async ({ version, saisie, ...typing }) => {
+  const keep = async ({ version, saisie, ...typing }: Typing): Promise<Result<Brouillon, DraftRefusal>> => {
     const erreurs = secretsOf(saisie);
     if (erreurs.length > 0) return err({ code: 'secret', erreurs });
     const kept = await find(typing);
@@ -51,28 +40,32 @@ export function createDrafts(store: DraftStore, clock: () => Date): Drafts {
     const now = clock();
     const known = kept !== null && isOwnHaste(kept, typing.auteur, now) ? kept.version : version;
     const draft = { ...typing, version: known + 1, saisie: JSON.stringify(saisie), modifieLe: now.toISOString() };
-    if (isCurrent(kept, known) && (await store.save(draft))) return ok(read(draft));
+    if ((kept?.version ?? 0) === known && (await store.save(draft))) return ok(read(draft));
     const brouillon = await find(typing);
     return brouillon ? err({ code: 'brouillon-depasse', brouillon }) : keep({ ...typing, version: 0, saisie });
   };
 
-  const drop: Drafts['drop'] = async (ref) => {
+  const drop = async (ref: FormRef & { auteur: string }): Promise<void> => {
     const kept = await find(ref);
     if (!kept?.saisie) return;
     const draft = { ...ref, version: kept.version + 1, saisie: null, modifieLe: clock().toISOString() };
     if (!(await store.save(draft))) await drop(ref);
   };
 
-  return { find, of: async (dossierId) => (await store.of(dossierId)).map(read), keep, drop };
+  return {
+    find,
+    /** Those of a dossier that hold something. */
+    of: async (dossierId: string) => (await store.of(dossierId)).map(read),
+    /** Keeps what was typed, durably; what has not changed is not written again. */
+    keep,
+    /** Forgets what was typed, since it was sent or given up. */
+    drop,
+  };
 }
 
 /** A person who sends a form while it was just being kept for them would otherwise be told of themselves. */
 function isOwnHaste({ auteur, modifieLe }: Brouillon, who: string, now: Date): boolean {
   return auteur === who && now.getTime() - Date.parse(modifieLe) < HASTE_MS;
-}
-
-function isCurrent(kept: Brouillon | null, version: number): boolean {
-  return (kept?.version ?? 0) === version;
 }
 
 function read({ saisie, ...draft }: Draft): Brouillon {

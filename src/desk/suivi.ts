@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { explainSecret, IsoDate, texteLibre } from '../../machines/formulaires/champs.ts';
 import { acteurs } from '../../machines/step.ts';
 import { addDays, daysBetween } from '../days.ts';
+import { fold } from '../fold.ts';
 import { type Erreur, err, ok, type Result } from '../result.ts';
+import type { NoteStore, Relance } from '../store/desk.ts';
 import type { Compte, IdentityStore } from '../store/identities.ts';
-import type { Note, NoteStore, Relance, RelanceSituee } from '../store/notes.ts';
-import { type Mentions, mentionsIn } from './notifications/mentions.ts';
 
 /** How far ahead a follow-up may be, in days. */
 const AHEAD_DAYS = 3 * 366;
@@ -26,6 +26,7 @@ const Texte = z
   });
 /** A note to write. */
 export const NoteEcrite = z.strictObject({ texte: Texte });
+type NoteAEcrire = z.output<typeof NoteEcrite>;
 /** A follow-up to plan. */
 export const RelanceDemandee = z.strictObject({
   pourLe: IsoDate,
@@ -40,42 +41,15 @@ interface SuiviRefusal {
   erreurs: Erreur[];
 }
 
-/** What agents write about a case beside its journal: never told to éditeurs. */
-export interface Suivi {
-  /** Newest first, those that were withdrawn too. */
-  notes(instanceId: string): Promise<Note[]>;
-  /** Tells the colleagues whom it names after an @, and gives who they are. */
-  write(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<Mentions<Compte>>;
-  /** Who may be named: those who work on dossiers. */
-  nommables(): Promise<Compte[]>;
-  /** Writes it unless the same stands there already. */
-  writeOnce(instanceId: string, note: z.output<typeof NoteEcrite>, auteur: string): Promise<void>;
-  /** False unless it stands and is the author's own. */
-  withdraw(instanceId: string, id: string, auteur: string): Promise<boolean>;
-  /** What is to do first, soonest first; then what was done, newest first. */
-  relances(instanceId: string): Promise<Relance[]>;
-  plan(
-    instanceId: string,
-    demande: z.output<typeof RelanceDemandee>,
-    auteur: string,
-  ): Promise<Result<Relance, SuiviRefusal>>;
-  /** Done, or to do again; false when it already was. */
-  settle(instanceId: string, id: string, faite: boolean, auteur: string): Promise<boolean>;
-  /** For so many days from now; false once it is done. */
-  postpone(instanceId: string, id: string, jours: number): Promise<boolean>;
-  /** What an account is to do by a day (YYYY-MM-DD), soonest first, the first 50 of `total`. */
-  relancesDues(compteId: string, jour: string): Promise<{ lignes: RelanceSituee[]; total: number }>;
-}
-
 /** Notes and follow-ups over a store, among the accounts of `identites`; `today` is the day in France. */
 export function createSuivi(
   { notes: store, identites }: { notes: NoteStore; identites: Pick<IdentityStore, 'comptes'> },
   clock: () => Date,
   today: () => string,
-): Suivi {
+) {
   const now = () => clock().toISOString();
 
-  const write: Suivi['write'] = async (instanceId, { texte }, auteur) => {
+  const write = async (instanceId: string, { texte }: NoteAEcrire, auteur: string): Promise<Mentions<Compte>> => {
     const note = { id: randomUUID(), texte, auteur, ecriteLe: now(), retireeLe: null };
     const named = mentionsIn(texte, texte.includes('@') ? await nommables() : []);
     const told = named.comptes.map(({ id }) => id).filter((id) => auteur !== `compte:${id}`);
@@ -85,19 +59,30 @@ export function createSuivi(
   const nommables = async () => (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
 
   return {
+    /** Tells the colleagues whom it names after an @, and gives who they are. */
     write,
+    /** Who may be named: those who work on dossiers. */
     nommables,
-    notes: (instanceId) => store.notes(instanceId),
-    relances: (instanceId) => store.relances(instanceId),
+    /** Newest first, those that were withdrawn too. */
+    notes: store.notes,
+    /** What is to do first, soonest first; then what was done, newest first. */
+    relances: store.relances,
 
-    async writeOnce(instanceId, note, auteur) {
+    /** Writes it unless the same stands there already. */
+    async writeOnce(instanceId: string, note: NoteAEcrire, auteur: string): Promise<void> {
       const standing = (await store.notes(instanceId)).filter(({ retireeLe }) => retireeLe === null);
       if (!standing.some(({ texte }) => texte === note.texte)) await write(instanceId, note, auteur);
     },
 
-    withdraw: (instanceId, id, auteur) => store.withdrawNote(instanceId, id, { auteur, le: now() }),
+    /** False unless it stands and is the author's own. */
+    withdraw: (instanceId: string, id: string, auteur: string) =>
+      store.withdrawNote(instanceId, id, { auteur, le: now() }),
 
-    async plan(instanceId, demande, auteur) {
+    async plan(
+      instanceId: string,
+      demande: z.output<typeof RelanceDemandee>,
+      auteur: string,
+    ): Promise<Result<Relance, SuiviRefusal>> {
       const wrong = wrongDay(demande.pourLe, today());
       if (wrong) return err({ code: 'saisie-invalide', erreurs: [{ pointeur: '/pourLe', message: wrong }] });
       const made = { creeeLe: now(), creeePar: auteur, faiteLe: null, faitePar: null };
@@ -106,14 +91,50 @@ export function createSuivi(
       return ok(relance);
     },
 
-    settle: (instanceId, id, faite, auteur) =>
+    /** Done, or to do again; false when it already was. */
+    settle: (instanceId: string, id: string, faite: boolean, auteur: string) =>
       store.settleRelance(instanceId, id, faite ? { le: now(), par: auteur } : null),
-    postpone: (instanceId, id, jours) => store.postponeRelance(instanceId, id, addDays(today(), jours)),
-    relancesDues: (compteId, jour) => store.relancesDues(compteId, jour, DUES),
+    /** For so many days from now; false once it is done. */
+    postpone: (instanceId: string, id: string, jours: number) =>
+      store.postponeRelance(instanceId, id, addDays(today(), jours)),
+    /** What an account is to do by a day (YYYY-MM-DD), soonest first, the first 50 of `total`. */
+    relancesDues: (compteId: string, jour: string) => store.relancesDues(compteId, jour, DUES),
   };
 }
 
 function wrongDay(pourLe: string, jour: string): string | null {
   if (pourLe < jour) return 'Choisissez aujourd’hui ou un jour à venir.';
   return daysBetween(jour, pourLe) > AHEAD_DAYS ? 'Vérifiez l’année : dans trois ans au plus.' : null;
+}
+
+/** Somebody who may be named. */
+interface Nomme {
+  id: string;
+  nom: string;
+}
+
+/** Whom a text names after an @, each once, and the names that are nobody’s, or several people’s. */
+interface Mentions<Compte extends Nomme> {
+  comptes: Compte[];
+  inconnus: string[];
+}
+
+const AFTER_AT = /(?<![\p{L}\p{N}.@_-])@(\p{L}[^\n@]{0,80})/gu;
+
+/** Reads « @Camille Roy », and « @camille » where one person alone is called so; an e-mail names nobody. */
+export function mentionsIn<Compte extends Nomme>(texte: string, comptes: readonly Compte[]): Mentions<Compte> {
+  const known = comptes.map((compte) => ({ compte, words: fold(compte.nom).split(' ') }));
+  const found = new Set<Compte>();
+  const inconnus = new Set<string>();
+  for (const [, after = ''] of texte.matchAll(AFTER_AT)) {
+    const said = fold(after).split(' ');
+    const whole = known
+      .filter(({ words }) => words.every((word, rank) => said[rank] === word))
+      .sort((a, b) => b.words.length - a.words.length)[0];
+    const called = known.filter(({ words }) => words.includes(said[0] ?? ''));
+    const one = whole ?? (called.length === 1 ? called[0] : undefined);
+    if (one) found.add(one.compte);
+    else inconnus.add(/^[\p{L}\p{M}’'-]+/u.exec(after)?.[0] ?? after);
+  }
+  return { comptes: [...found], inconnus: [...inconnus] };
 }

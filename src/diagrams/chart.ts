@@ -6,6 +6,7 @@ import type { Acteur, Meta, Nature } from '../../machines/step.ts';
 import { guardNames, isDenial, stateRead } from '../engine/graph/guard-tree.ts';
 import { descendants } from '../engine/graph/independence.ts';
 import { pathOf } from '../engine/state-info.ts';
+import { memoOf } from '../memo.ts';
 
 /** A machine as a reader sees it: nested states, and what leads from one to another. */
 export interface Chart {
@@ -75,8 +76,13 @@ export interface Asked extends Omit<Condition, 'carte' | 'implicite' | 'rare' | 
   nie: boolean;
 }
 
-/** The chart of a procedure. */
-export function chartOf(procedure: Procedure): Chart {
+/** A procedure and its version: `public-ght@1`. */
+export function referenceOf({ id, version }: Procedure): string {
+  return `${id}@${version}`;
+}
+
+/** The chart of a procedure, made once. */
+export const chartOf = memoOf((procedure: Procedure): Chart => {
   const { id, version, titre, source, machine } = procedure;
   const nodes = statesBelow(machine.root);
   return {
@@ -87,7 +93,7 @@ export function chartOf(procedure: Procedure): Chart {
     etats: nodes.map(toEtat),
     transitions: nodes.flatMap((node) => leaving(procedure, node)),
   };
-}
+});
 
 /** A condition in words: « contrat actif et (A, ou B) ». */
 export function inWords(condition: ConditionTree, isInside = false): string {

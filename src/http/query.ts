@@ -9,7 +9,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Services } from '../services.ts';
 import type { Genre } from '../store/genre.ts';
 import type { ListQuery } from '../store/store.ts';
-import { within } from '../web/access/reach.ts';
+import { within } from '../web/access/guard.ts';
 import { ActeurId } from './vocabulary.ts';
 
 /** How many at most, from 1 to 200. */

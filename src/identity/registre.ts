@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../result.ts';
 import type { ActeIdentite, IdentityStore } from '../store/identities.ts';
-import type { Echec } from './comptes/echecs.ts';
 import type { Passwords } from './comptes/passwords.ts';
-import { auteurOf, type Identity, type Role } from './identity.ts';
-import type { IdentityRefusal } from './refusal.ts';
+import type { Echec } from './comptes/tentatives.ts';
+import { auteurOf, type Identity, type IdentityRefusal, type Role } from './identity.ts';
 
 /** What is needed to know who comes in: where identities are kept, the time, how passwords are kept, whom to tell of failures. */
 export interface Registre {

@@ -1,14 +1,12 @@
-import type { AgendaStore } from './agenda.ts';
-import type { Anchor } from './anchors.ts';
-import type { DraftStore } from './drafts.ts';
+import type { AgendaStore, DraftStore, NoteStore } from './desk.ts';
 import type { EventStore } from './events.ts';
 import type { FigureStore } from './figures.ts';
 import type { Genre } from './genre.ts';
 import type { IdentityStore } from './identities.ts';
-import type { NoteStore } from './notes.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonStore } from './persons.ts';
 import type { ReglageStore } from './reglages.ts';
+import type { Anchor } from './seals.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { WorkStore } from './work.ts';
 

@@ -50,7 +50,7 @@ export interface Backlog {
 }
 
 /** A stretch of the journal: what follows `depuis`, `jusqua` included. */
-export interface Stretch {
+interface Stretch {
   depuis: number;
   jusqua: number;
 }

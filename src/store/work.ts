@@ -21,7 +21,7 @@ export interface DossierLu {
 }
 
 /** What is filtered, counted and sorted of a dossier; days are YYYY-MM-DD. */
-export interface Chiffres {
+interface Chiffres {
   procedure: string;
   statut: string;
   /** Of what is most urgent, as the next three, null when nothing is awaited: its place in the order of French names. */

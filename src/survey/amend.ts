@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { countKnown, findHeadings, type Headed } from './headings.ts';
+import { countKnown, cutTable, findHeadings, type Headed, type Record, type Separateur } from './headings.ts';
 import { type Colonne, colonnes } from './spellings.ts';
-import { cutTable, type Record, type Separateur } from './table.ts';
 
 /** What opens a site that has none: it may be added to a table that lacks it. */
 const OPENING = ['denomination', 'siret', 'finess', 'codePostal', 'commune'] as const;

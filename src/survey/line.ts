@@ -1,14 +1,11 @@
 import { explainSecret, NumeroContrat } from '../../machines/formulaires/champs.ts';
 import type { SiteConnu } from '../../machines/groupement/events.ts';
 import { french } from '../days.ts';
-import { type CarteCells, mandataire, readCarte, responsable } from './cells/carte.ts';
-import { readDay } from './cells/day.ts';
+import { type CarteCells, mandataire, readCarte, readDay, responsable } from './cells/carte.ts';
 import { readCodePostal, readFiness, readSiret } from './cells/identifiers.ts';
-import { bare, type Reading } from './cells/reading.ts';
-import { type Connu, readKnown, saysNone, saysUnknown } from './cells/words.ts';
-import type { Headings } from './headings.ts';
+import { bare, type Connu, type Reading, readKnown, saysNone, saysUnknown } from './cells/words.ts';
+import type { Headings, Record } from './headings.ts';
 import { type Colonne, colonnes } from './spellings.ts';
-import type { Record } from './table.ts';
 
 /** How much of a cell that is not read is told. */
 const TOLD = 60;

@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Etablissement } from '../../machines/formulaires/etablissement.ts';
+import { Etablissement } from '../../machines/formulaires/etablissement.ts';
 import type { SiteConnu } from '../../machines/groupement/events.ts';
 import { err, ok, type Result } from '../result.ts';
 import { decodeTable, type Encodage } from './encoding.ts';
-import { countKnown, findHeadings } from './headings.ts';
-import { type Days, type ReadLine, type Remarque, readLine } from './line.ts';
-import { findPlace, type KnownSite } from './place.ts';
-import { cutTable, type Separateur } from './table.ts';
+import { countKnown, cutTable, findHeadings, type Separateur } from './headings.ts';
+import { type Days, type ReadLine, type Remarque, readLine, type Said } from './line.ts';
 
 const MAX_OCTETS = 1024 * 1024;
 const MAX_LIGNES = 2_000;
@@ -45,7 +43,7 @@ export interface Survey {
 }
 
 /** Whatever a table is read against: the sites of its groupement, today and the day that it tells of (YYYY-MM-DD). */
-export interface Known extends Days {
+interface Known extends Days {
   sites: readonly KnownSite[];
   /** What deserves a second look in what would be opened, in French. */
   doubtsOf(ouverture: Etablissement): string[];
@@ -134,4 +132,70 @@ function settleDuplicates(lines: SurveyLine[]): SurveyLine[] {
       : `Le même site est dit autrement à la ligne ${others.map(({ ligne }) => ligne).join(', ')} : gardez une seule de ces lignes.`;
     return { ...line, statut: 'refusee', ouverture: null, connu: null, refus: [{ colonne: null, message }] };
   });
+}
+
+/** A site of the groupement, as it is known here. */
+interface KnownSite {
+  id: string;
+  denomination: string;
+  siret: string | null;
+  finess: string | null;
+  /** An abandoned one learns nothing more. */
+  abandonne: boolean;
+}
+
+/** Whom a line is about: a site of the groupement, or an establishment whose dossier would be opened. */
+type Place = { site: KnownSite; ouverture: null } | { site: null; ouverture: Etablissement };
+
+const ABANDONNE = 'Le dossier de ce site est abandonné : rouvrez-le d’abord, ou retirez la ligne.';
+
+/** By its FINESS first, by its SIRET where it tells one site; a « non » says what to correct on the line. */
+function findPlace(dit: Said, sites: readonly KnownSite[]): Result<Place, Remarque[]> {
+  const found = findSite(dit, sites);
+  if (!found.ok) return err([{ colonne: null, message: found.error }]);
+  const site = found.value;
+  if (site?.abandonne) return err([{ colonne: null, message: ABANDONNE }]);
+  if (site) return ok({ site, ouverture: null });
+  const opening = openingOf(dit);
+  return opening.ok ? ok({ site: null, ouverture: opening.value }) : opening;
+}
+
+function findSite({ siret, finess }: Said, sites: readonly KnownSite[]): Result<KnownSite | null, string> {
+  if (!finess && siret === null) return err('Ni FINESS ni SIRET sur cette ligne : ajoutez l’un des deux.');
+  const named = finess ? sites.find((site) => site.finess === finess) : undefined;
+  if (named && siret !== null && named.siret !== siret) return err(otherSiret(named, siret));
+  if (named || finess) return ok(named ?? null);
+  const same = sites.filter((site) => site.siret === siret && (finess === undefined || site.finess === null));
+  if (same.length > 1) return err(`${same.length} sites ont ce SIRET : ajoutez le FINESS de celui dont il s’agit.`);
+  return ok(same[0] ?? null);
+}
+
+function otherSiret({ denomination, siret: known }: KnownSite, siret: string): string {
+  return `Ce FINESS est celui de « ${denomination} », dont le SIRET est ${known} et non ${siret} : corrigez l’un des deux.`;
+}
+
+/** The dossier that would be opened for a site that has none, or what is missing to open it. */
+function openingOf({ siret, finess, denomination, codePostal, commune }: Said): Result<Etablissement, Remarque[]> {
+  const missing = [
+    [denomination !== '', 'sa raison sociale'],
+    [siret !== null, 'son SIRET'],
+    [finess !== undefined, 'son FINESS (ou « aucun »)'],
+    [codePostal !== '', 'son code postal'],
+    [commune !== '', 'sa commune'],
+  ].flatMap(([isThere, what]) => (isThere ? [] : [what]));
+  if (missing.length > 0) return err([{ colonne: null, message: toComplete(missing.join(', ')) }]);
+  const parsed = Etablissement.safeParse({
+    denomination,
+    siret,
+    codePostal,
+    commune,
+    finess,
+    sansFiness: finess === null,
+  });
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.map(({ message }) => ({ colonne: null, message })));
+}
+
+function toComplete(missing: string): string {
+  return `Ce site n’est pas encore dans le groupement. Pour l’ouvrir, ajoutez ${missing} ; sinon corrigez son numéro.`;
 }

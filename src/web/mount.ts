@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import type { Acces } from '../store/acces.ts';
 import { stillIn } from './access/credentials.ts';
 import { whyShut } from './access/guard.ts';
-import { networkOf } from './access/network.ts';
+import { networkOf } from './access/limits.ts';
 import { goneOf } from './closing.ts';
 import type { Asked, Endpoint, Place } from './endpoint.ts';
 import type { AnyRefusal, Problem } from './problem.ts';

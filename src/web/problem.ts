@@ -1,10 +1,10 @@
 import type { Response } from 'express';
 import type { DrawingRefusal } from '../acts/reading/picture.ts';
 import type { AnnuaireRefusal } from '../annuaire/echec.ts';
-import type { ReglageRefusal } from '../desk/reglages/refusal.ts';
-import { frenchDay } from '../diagrams/live/days.ts';
+import { french } from '../days.ts';
+import type { ReglageRefusal } from '../desk/reglages/valeurs.ts';
 import type { RaisonIncorrigible, Refusal } from '../engine/refusal.ts';
-import type { IdentityRefusal } from '../identity/refusal.ts';
+import type { IdentityRefusal } from '../identity/identity.ts';
 
 /** An RFC 9457 problem; `code` is for programs, `title` and `detail` for people. */
 export interface Problem {
@@ -79,7 +79,7 @@ const told = {
     status: 409,
     title: 'Dates dans le désordre',
     detail:
-      `Ce fait, daté du ${frenchDay(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${frenchDay(anterieur.date)} : ` +
+      `Ce fait, daté du ${french(date)}, s’appuie sur « ${anterieur.libelle} », daté du ${french(anterieur.date)} : ` +
       'corrigez la date de ce fait, ou celle de l’autre si c’est elle qui est fausse.',
     date,
     anterieur,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { namesIn, roleAmong } from '../../src/annuaire/roles.ts';
+import { namesIn, roleAmong } from '../../src/annuaire/personne.ts';
 import { readConfig } from '../../src/config.ts';
-import { withoutPasswords } from '../../src/identity/without-passwords.ts';
+import { withoutPasswords } from '../../src/identity/identities.ts';
 import { invite } from '../as-sent.ts';
 import { enPlace } from '../http/people.ts';
 import { openDesk } from '../identity/desk.ts';

@@ -3,8 +3,7 @@ import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import type { Picture, Text } from '../../src/diagrams/layout/geometry.ts';
 import { completePicture, overviewPicture, regionPicture, regionsOf } from '../../src/diagrams/layout/pictures.ts';
-import { captionOf } from '../../src/diagrams/svg/caption.ts';
-import { differenceSamples, liveSamples } from '../../src/diagrams/svg/samples.ts';
+import { captionOf, differenceSamples, liveSamples } from '../../src/diagrams/svg/caption.ts';
 import { overlaps, overwritten, spilled, unreadable } from './faults.ts';
 
 const short = 'Clinique Exemple · version 12, dernier fait le 12/02/2026';

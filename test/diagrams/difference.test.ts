@@ -5,8 +5,7 @@ import { separate } from '../../scripts/proof/separation.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { compare } from '../../src/diagrams/comparison.ts';
 import { differenceOf } from '../../src/diagrams/difference.ts';
-import { drawDifference } from '../../src/diagrams/drawn-difference.ts';
-import { unionOf } from '../../src/diagrams/union.ts';
+import { drawDifference, unionOf } from '../../src/diagrams/drawn-difference.ts';
 import { expectSeparated, mono, mutant } from './weakened.ts';
 
 const certificat = findProcedure('certificat') as Procedure;

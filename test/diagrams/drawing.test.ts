@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { acteurs } from '../../machines/step.ts';
-import { sigles } from '../../src/diagrams/acteurs.ts';
 import { chartOf, type Etat, type Transition } from '../../src/diagrams/chart.ts';
 import { textAlternative } from '../../src/diagrams/description.ts';
 import { drawProcedure } from '../../src/diagrams/drawings.ts';
 import type { Picture } from '../../src/diagrams/layout/geometry.ts';
 import { completePicture, regionPicture, regionsOf } from '../../src/diagrams/layout/pictures.ts';
-import { clair, type Palette, sombre } from '../../src/diagrams/svg/palette.ts';
+import { clair, type Palette, sigles, sombre } from '../../src/diagrams/svg/style.ts';
 
 const ght = findProcedure('public-ght') as Procedure;
 const whole = async () => (await drawProcedure(ght, { niveau: 'complet' }))?.draw() ?? '';

@@ -1,6 +1,5 @@
 import type { Arrow, Box, Picture, Point, Rect, Text } from '../../src/diagrams/layout/geometry.ts';
-import { widthOf } from '../../src/diagrams/layout/text/lines.ts';
-import { styles } from '../../src/diagrams/layout/text/styles.ts';
+import { styles, widthOf } from '../../src/diagrams/layout/text/lines.ts';
 
 interface Segment {
   from: Point;

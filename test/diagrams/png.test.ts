@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { toPng } from '../../src/diagrams/exports/png.ts';
+import { toPng } from '../../src/diagrams/images.ts';
 
 const svg = (text: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><style>.t{font:20px Arial,sans-serif}</style><rect width="200" height="40" fill="#fff"/><text class="t" x="5" y="28">${text}</text></svg>`;

@@ -3,7 +3,7 @@ import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import type { Procedure } from '../../machines/procedure.ts';
 import { withVariants } from '../../scripts/proof/variants.ts';
 import { closedEvents } from '../../scripts/walk/offer.ts';
-import { nameOf } from '../../src/diagrams/exports/nesting.ts';
+import { nameOf } from '../../src/diagrams/exports/words.ts';
 import { distance } from '../../src/engine/graph/distances.ts';
 import { stateRead } from '../../src/engine/graph/guard-tree.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';

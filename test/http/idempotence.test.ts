@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationsOf } from '../../src/http/operations/index.ts';
-import { anchorsIn } from '../../src/store/anchors.ts';
+import { anchorsIn } from '../../src/store/seals.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { peopleOf } from './people.ts';
 

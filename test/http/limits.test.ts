@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { networkOf, prefixOf } from '../../src/web/access/network.ts';
+import { networkOf, prefixOf } from '../../src/web/access/limits.ts';
 import { createKey } from '../as-sent.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { enPlace, given } from './people.ts';

@@ -1,7 +1,7 @@
 import { scryptSync } from 'node:crypto';
 import { afterAll } from 'vitest';
-import type { Echec } from '../../src/identity/comptes/echecs.ts';
 import { createPasswords, type Derive } from '../../src/identity/comptes/passwords.ts';
+import type { Echec } from '../../src/identity/comptes/tentatives.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import type { Identity } from '../../src/identity/identity.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keepPassword } from '../../src/identity/comptes/new-password.ts';
-import { createPasswords } from '../../src/identity/comptes/passwords.ts';
+import { createPasswords, keepPassword } from '../../src/identity/comptes/passwords.ts';
 import { Connexion } from '../../src/identity/comptes/sessions.ts';
 import { imprint } from '../../src/identity/comptes/tokens.ts';
 import { createIdentities } from '../../src/identity/identities.ts';

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSy
 import { text } from 'node:stream/consumers';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { anchorer, anchorsIn } from '../../src/store/anchors.ts';
+import { anchorer, anchorsIn } from '../../src/store/seals.ts';
 import { backUp, restore } from '../../src/store/sqlite/backup.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Draft } from '../../src/store/drafts.ts';
+import type { Draft } from '../../src/store/desk.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const draft = (version: number, more: Partial<Draft> = {}): Draft => ({

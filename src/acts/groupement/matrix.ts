@@ -5,7 +5,7 @@ import type { pathOfGenre } from '../../engine/opening.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import type { ListQuery, StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
-import { type Summary, summarize } from '../reading/summary.ts';
+import { type Summary, summarize } from '../reading/view.ts';
 import { sitesOf, toInstance } from '../rows.ts';
 
 /** The sites of a groupement against what each must have. */

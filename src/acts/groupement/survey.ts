@@ -9,8 +9,7 @@ import { type Act, type Desk, type Recorded, settle } from '../act.ts';
 import { findWhole } from '../family.ts';
 import { doubtsOf } from '../opening/open.ts';
 import { sitesOf } from '../rows.ts';
-import { decideSurvey } from './survey-decision.ts';
-import { type Effects, effectsOf, none } from './survey-effects.ts';
+import { decideSurvey, type Effects, effectsOf, none } from './survey-decision.ts';
 
 /** A table that a DSI sent, and what to make of it. */
 export interface SurveyInput {

@@ -1,10 +1,12 @@
 import { dayOf } from '../../days.ts';
+import { type Corrected, correctedLines } from '../../engine/history/corrections.ts';
 import { type Histoire, replay } from '../../engine/history/replay.ts';
 import type { Instance } from '../../engine/instance.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
+import type { RecordedLine, Store } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
 import { type Cible, findCase } from '../family.ts';
-import { factsOf, openingOf } from '../opening/opening-day.ts';
+import { factsOf, journalOf, openingOf } from '../opening/opening-day.ts';
 
 /** A case and what became of it, on a day that has passed or now. */
 export interface CaseHistory {
@@ -47,4 +49,17 @@ function settled({ snapshot, depuis }: Instance, histoire: Histoire, le: string 
 function wrongDay(le: string | null, premier: string, jour: string): string | null {
   if (le !== null && le < premier) return `Rien n’est enregistré avant le ${premier} : demandez ce jour ou après.`;
   return le !== null && le > jour ? `Ce jour n’est pas encore passé : le ${jour} au plus tard.` : null;
+}
+
+/** A line of the journal as it is told: null while it stands. */
+export interface ToldLine extends RecordedLine {
+  corrigee: Corrected | null;
+}
+
+/** The lines of one case after a rank, oldest first; what corrects one of them may come on a later page. */
+export async function toldLines(store: Store, id: string, apres: number, limite: number): Promise<ToldLine[]> {
+  const lines = await store.journal(id, apres, limite);
+  const all = apres === 0 && lines.length < limite ? lines : await journalOf(store, id);
+  const corrected = correctedLines(all);
+  return lines.map((line) => ({ ...line, corrigee: corrected.get(line.rang) ?? null }));
 }

@@ -1,13 +1,16 @@
+import type { Procedure } from '../../../machines/procedure.ts';
 import { tellSource } from '../../../machines/source.ts';
+import { french } from '../../days.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
 import { drawSites } from '../../diagrams/live/counts.ts';
-import { frenchDay } from '../../diagrams/live/days.ts';
 import { drawLive, tellLive } from '../../diagrams/live/live.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { err, ok, type Refusal, type Result } from '../../engine/refusal.ts';
+import type { StoredRow } from '../../store/store.ts';
 import type { Desk } from '../act.ts';
 import type { Cible } from '../family.ts';
+import { sitesOf } from '../rows.ts';
 import { type CaseHistory, history } from './history.ts';
-import { siteStates } from './sites.ts';
 
 /** The part of a machine that is drawn, and the colours. */
 export interface View {
@@ -76,10 +79,44 @@ function stateOf(
 ): string[] {
   const when =
     le === null
-      ? `version ${instance.version}, dernier fait le ${frenchDay(dernier)}`
-      : `tel qu’il était le ${frenchDay(le)}`;
+      ? `version ${instance.version}, dernier fait le ${french(dernier)}`
+      : `tel qu’il était le ${french(le)}`;
   const erased = `${effaces} saisies effacées : l’historique est rejoué d’après des exemples`;
   const led = 'l’historique ne mène plus à l’état enregistré, qui est montré';
   const left = `${ecartes} faits antérieurs, enregistrés après d’autres, ne peuvent être rejoués seuls`;
   return [when, ...(effaces > 0 ? [erased] : []), ...(diverge ? [led] : []), ...(ecartes > 0 ? [left] : [])];
+}
+
+/** The sites of a groupement on the path that they follow. */
+interface SiteStates {
+  nom: string;
+  procedure: Procedure;
+  /** The current steps of each site, by path; of one that is abandoned, that alone. */
+  sites: string[][];
+  /** How many follow an older version, which is another picture. */
+  autreVersion: number;
+}
+
+const PAGE = 200;
+
+/** Where the sites of a groupement stand. */
+async function siteStates({ store }: Desk, id: string): Promise<Result<SiteStates>> {
+  const row = await store.row(id);
+  if (row?.genre !== 'groupement') return err({ code: 'introuvable', objet: 'groupement', id });
+  const { procedure } = sitesOf(readFiche(row.fiche));
+  const rows: StoredRow[] = [];
+  for (let apres: string | null | undefined; apres !== null; ) {
+    const page = await store.list({ genre: 'dossier', parentId: id, limite: PAGE, ...(apres && { apres }) });
+    rows.push(...page.lignes);
+    apres = page.suite;
+  }
+  const here = rows.filter(({ procedureVersion }) => procedureVersion === procedure.version);
+  const sites = here.map((site) => currentSteps(site, procedure));
+  return ok({ nom: row.denomination, procedure, sites, autreVersion: rows.length - here.length });
+}
+
+function currentSteps({ etat, statut }: StoredRow, { pause }: Procedure): string[] {
+  const { depuis } = JSON.parse(etat) as { depuis: Record<string, string> };
+  const steps = Object.keys(depuis);
+  return statut === 'abandonne' && pause ? steps.filter((step) => step.startsWith(`${pause.region}.`)) : steps;
 }

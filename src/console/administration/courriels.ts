@@ -1,6 +1,5 @@
 import type { Courriel } from '../../desk/reglages/courriels/courriel.ts';
-import { destinataires, ModeleEcrit } from '../../desk/reglages/courriels/saisie.ts';
-import { variables } from '../../desk/reglages/courriels/variables.ts';
+import { destinataires, ModeleEcrit, variables } from '../../desk/reglages/courriels/saisie.ts';
 import { type Erreur, parseThen, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { originOf } from '../../web/access/credentials.ts';

@@ -1,4 +1,4 @@
-import { DelegationDemandee } from '../../identity/editeurs/delegations.ts';
+import { DelegationDemandee } from '../../identity/editeurs/editeurs.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';

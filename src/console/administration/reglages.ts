@@ -1,6 +1,6 @@
 import { tellSource } from '../../../machines/source.ts';
-import { valeurPosee } from '../../desk/reglages/saisie.ts';
-import type { Nommer } from '../../identity/auteurs.ts';
+import { valeurPosee } from '../../desk/reglages/valeurs.ts';
+import type { Nommer } from '../../identity/identities.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';

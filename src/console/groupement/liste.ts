@@ -1,5 +1,5 @@
 import { fold } from '../../fold.ts';
-import { within } from '../../web/access/reach.ts';
+import { within } from '../../web/access/guard.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page } from '../shell/screen.ts';
 import { emptyState, pager, progressBar } from '../ui/blocks.ts';

@@ -1,7 +1,7 @@
 import { tellSource } from '../../../machines/source.ts';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
 import type { Services } from '../../services.ts';
-import { within } from '../../web/access/reach.ts';
+import { within } from '../../web/access/guard.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { rankOf } from '../lot/acts.ts';

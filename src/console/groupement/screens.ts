@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { CSV_TYPE } from '../../web/csv.ts';
-import { matrixCsv } from '../../web/matrix-csv.ts';
+import { CSV_TYPE, matrixCsv } from '../../web/csv.ts';
 import { journalContent } from '../journal/journal.ts';
 import { get, type Screen } from '../shell/screen.ts';
 import { signingScreen } from './a-signer.ts';

@@ -5,7 +5,7 @@ import { descendants } from '../../engine/graph/independence.ts';
 import { FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
 import { libelleOf } from '../../engine/history/uncorrectable.ts';
 import { plain } from '../../fold.ts';
-import type { Nommer } from '../../identity/auteurs.ts';
+import type { Nommer } from '../../identity/identities.ts';
 import { memoOf } from '../../memo.ts';
 import type { Services } from '../../services.ts';
 import type { CaseRead, Cible } from '../dossier/read/case.ts';

@@ -1,8 +1,8 @@
 import { statuts } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { daysBetween } from '../../days.ts';
-import type { Attente } from '../../desk/work/awaited.ts';
 import { coteOf } from '../../desk/work/codes.ts';
+import type { Attente } from '../../desk/work/line.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { type ListColumn, listColumns } from '../shell/cookies.ts';

@@ -1,8 +1,7 @@
 import { type CodeRetour, motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
 import { procedures } from '../../../machines/index.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
-import type { Etat } from '../../diagrams/chart.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
+import { chartOf, type Etat } from '../../diagrams/chart.ts';
 import type { Services } from '../../services.ts';
 
 export type Pilotage = Awaited<ReturnType<Services['pilotage']>>;
@@ -21,7 +20,7 @@ const steps = new Map(
   procedures
     .filter(({ genre }) => genre !== 'groupement')
     .flatMap((procedure) =>
-      keptChart(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, NamedStep][] =>
+      chartOf(procedure).etats.flatMap(({ id, libelle, acteur, nature }): [string, NamedStep][] =>
         acteur && nature ? [[id, { id, libelle, acteur: acteurs[acteur], nature, natureDite: natures[nature] }]] : [],
       ),
     ),

@@ -1,7 +1,7 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { chartOf } from '../../diagrams/chart.ts';
 import { textAlternative } from '../../diagrams/description.ts';
 import { regionNames } from '../../diagrams/drawings.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { disclosure, panel } from '../ui/blocks.ts';
@@ -21,7 +21,7 @@ export function overviewPage(visit: Visit): Promise<Shown> {
       body: html`<div class="pile">
 ${panel('Vue d’ensemble', framedDrawing(`${addressOf(procedure)}/dessin.svg?niveau=apercu`, `${procedure.titre}, en aperçu : une case par partie ; les étapes sont dites en texte plus bas.`, { ample: true }))}
 ${panel('Toutes les étapes', whole(procedure, region), { id: 'complet' })}
-${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0">${new Html(textAlternative(keptChart(procedure)))}</div>`, { id: 'texte' })}
+${disclosure('Le même en texte', html`<div class="texte-machine" role="region" aria-label="La procédure en texte" tabindex="0">${new Html(textAlternative(chartOf(procedure)))}</div>`, { id: 'texte' })}
 </div><div class="grille apres parcours">
 ${panel('Pour qui', html`<p>${audience}</p><ul>${features.map((one) => html`<li>${one}</li>`)}</ul>`)}
 ${panel('Lire le dessin', LEGEND)}
@@ -34,7 +34,7 @@ ${panel('Télécharger', downloads(procedure))}
 function whole(procedure: Procedure, asked: string | undefined): Html {
   const names = regionNames(procedure);
   const region = names.find((name) => name === asked);
-  const { etats } = keptChart(procedure);
+  const { etats } = chartOf(procedure);
   const base = `${addressOf(procedure)}/dessin.svg`;
   const source = region === undefined ? `${base}?niveau=complet` : `${base}?region=${region}`;
   const libelle = etats.find(({ id }) => id === region)?.libelle;

@@ -1,8 +1,7 @@
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
-import type { Chart, Etat, Transition } from '../../diagrams/chart.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
+import { type Chart, chartOf, type Etat, type Transition } from '../../diagrams/chart.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Problem } from '../../web/problem.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -16,7 +15,7 @@ import { addressOf, procedurePage, sourceMark } from './frame.ts';
 export function stepPage(visit: Visit): Promise<Shown> | Shown {
   const { id = '', etape: path = '' } = visit.params;
   const procedure = findProcedure(id);
-  const chart = procedure && keptChart(procedure);
+  const chart = procedure && chartOf(procedure);
   const etat = chart?.etats.find((one) => one.id === path && one.acteur !== null);
   if (!chart || !etat) return { refusal: unknownStep };
   const jours = etat.acteur && visit.services.reglages.delaisJours(visit.services.today())[etat.acteur];

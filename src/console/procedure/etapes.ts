@@ -5,11 +5,11 @@ import {
   type Asked,
   type Chart,
   type ConditionTree,
+  chartOf,
   conditionsIn,
   type Etat,
   type Transition,
 } from '../../diagrams/chart.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
 import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -28,7 +28,7 @@ const shades: Record<Nature, Shade> = {
 /** Every step of a procedure, part by part. */
 export function stepsPage(visit: Visit): Promise<Shown> {
   return procedurePage(visit, 'etapes', (procedure) => {
-    const chart = keptChart(procedure);
+    const chart = chartOf(procedure);
     const regions = chart.etats.filter(({ parent }) => parent === null);
     return {
       body: html`<nav class="sommaire" aria-label="Les parties de la procédure"><ul>${regions.map(

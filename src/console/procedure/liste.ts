@@ -1,7 +1,6 @@
 import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
-import type { Etat } from '../../diagrams/chart.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
+import { chartOf, type Etat } from '../../diagrams/chart.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page } from '../shell/screen.ts';
 import { panel } from '../ui/blocks.ts';
@@ -48,7 +47,7 @@ interface Part {
 }
 
 function comparison(): Html {
-  const charts = parcours.map(keptChart);
+  const charts = parcours.map(chartOf);
   const pauses = parcours.map(({ pause }) => pause?.region);
   const regions = charts.flatMap(({ etats }) =>
     etats.filter(({ id, parent }) => parent === null && !pauses.includes(id)),

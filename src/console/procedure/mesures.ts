@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { natures } from '../../../machines/step.ts';
-import { frenchDay } from '../../diagrams/live/days.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
-import { drawMeasures } from '../../diagrams/live/measured.ts';
+import { french } from '../../days.ts';
+import { chartOf } from '../../diagrams/chart.ts';
+import { drawMeasures } from '../../diagrams/live/counts.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
@@ -51,7 +51,7 @@ export async function measuredPicture(visit: Visit<Asked>): Promise<Shown> {
   const procedure = findProcedure(id);
   if (!procedure) return { refusal: { code: 'introuvable', objet: 'procedure', id } };
   const measured = await visit.services.measures(procedure, depuis);
-  const since = depuis === null ? 'depuis toujours' : `depuis le ${frenchDay(depuis)}`;
+  const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
   const sousTitre =
     mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
   const drawn = await drawMeasures(procedure, measured, { mesure, niveau: 'complet' }, { sousTitre });
@@ -97,7 +97,7 @@ interface Figure {
 }
 
 function figures(procedure: Procedure, { effectifs, etats }: Measures): Html {
-  const lines = keptChart(procedure).etats.flatMap(({ id, acteur, libelle, nature }): Figure[] => {
+  const lines = chartOf(procedure).etats.flatMap(({ id, acteur, libelle, nature }): Figure[] => {
     const stay = etats.get(id) ?? { sejours: 0, mediane: null, centile90: null };
     const effectif = effectifs.get(id) ?? 0;
     if (acteur === null || effectif + stay.sejours === 0) return [];

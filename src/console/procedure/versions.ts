@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import type { Etat, Transition } from '../../diagrams/chart.ts';
+import { chartOf, type Etat, type Transition } from '../../diagrams/chart.ts';
 import { type Comparaison, compare } from '../../diagrams/comparison.ts';
 import type { Ecarts } from '../../diagrams/difference.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
-import { keptChart } from '../../diagrams/live/live.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { callout, disclosure, panel, pill } from '../ui/blocks.ts';
@@ -58,8 +57,8 @@ function publishedTable(procedure: Procedure, own: readonly Procedure[]): Html {
         cell: (one) =>
           one.version === procedure.version ? pill('bien', 'Pour les nouveaux dossiers') : 'Dossiers ouverts avant',
       },
-      { title: 'Étapes', kind: 'nombre', cell: (one) => keptChart(one).etats.filter(({ acteur }) => acteur).length },
-      { title: 'Transitions', kind: 'nombre', cell: (one) => keptChart(one).transitions.length },
+      { title: 'Étapes', kind: 'nombre', cell: (one) => chartOf(one).etats.filter(({ acteur }) => acteur).length },
+      { title: 'Transitions', kind: 'nombre', cell: (one) => chartOf(one).transitions.length },
       { title: '§', cell: ({ source }) => sourceMark(source) },
     ],
   })}<p class="petit doux">Une version publiée ne change plus : un dossier garde celle avec laquelle il a été ouvert.</p>`;
@@ -112,7 +111,7 @@ function listed<T>(mot: string, some: readonly T[], name: (one: T) => string): H
 }
 
 function wordsOf(...both: readonly Procedure[]) {
-  const libelles = new Map(both.flatMap((one) => keptChart(one).etats.map(({ id, libelle }) => [id, libelle])));
+  const libelles = new Map(both.flatMap((one) => chartOf(one).etats.map(({ id, libelle }) => [id, libelle])));
   return ({ libelle, de, vers }: Transition) =>
     `${libelle} : ${libelles.get(de) ?? de} → ${libelles.get(vers) ?? vers}`;
 }

@@ -11,24 +11,6 @@ import type {
 import type { Store } from '../../store/store.ts';
 import { Projection } from '../projection.ts';
 
-/** What comes to an agent about the cases that they have: nobody is told of what they did themselves. */
-export interface Notifications {
-  /** How many an account has not read: one indexed read. */
-  aLire(compteId: string): Promise<number>;
-  /** Newest first, up to the end of the journal. */
-  lister(query: NotificationQuery): Promise<NotificationLue[]>;
-  /** How many of each kind. */
-  compter(query: Omit<NotificationQuery, 'sorte' | 'limite' | 'decalage'>): Promise<CompteDeSorte[]>;
-  /** Marks one as read and gives it; null when it is not theirs. */
-  ouvrir(compteId: string, numero: number): Promise<NotificationLue | null>;
-  /** Marks all those up to a number as read; gives how many were not. */
-  toutLire(compteId: string, jusqua: number): Promise<number>;
-  /** Tells whose usual delays have passed, and forgets what is old: asked now and then. */
-  tenir(): Promise<void>;
-  /** Follows the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
-  suivre(onError: (error: unknown) => void): () => Promise<void>;
-}
-
 /** Another one would begin again at the end of the journal, and what was told stays. */
 const EMPREINTE = '1';
 /** A delay that passed while the service was stopped is told within that many days. */
@@ -40,7 +22,7 @@ export function createNotifications(
   { notifications: kept, onCommit }: Pick<Store, 'notifications' | 'onCommit'>,
   clock: () => Date,
   today: () => string,
-): Notifications {
+) {
   const making = {
     empreinte: EMPREINTE,
     make: async (rangs: readonly number[]) => (await kept.projection.lire(rangs)).flatMap(toldOf),
@@ -49,29 +31,39 @@ export function createNotifications(
   const now = () => clock().toISOString();
 
   return {
-    aLire: (compteId) => kept.aLire(compteId),
-    async lister(query) {
+    /** How many an account has not read: one indexed read. */
+    aLire: kept.aLire,
+    /** Newest first, up to the end of the journal. */
+    async lister(query: NotificationQuery): Promise<NotificationLue[]> {
       await projection.catchUp();
       return kept.lister(query);
     },
-    async compter(query) {
+    /** How many of each kind. */
+    async compter(query: Omit<NotificationQuery, 'sorte' | 'limite' | 'decalage'>): Promise<CompteDeSorte[]> {
       await projection.catchUp();
       return kept.compter(query);
     },
-    async ouvrir(compteId, numero) {
+    /** Marks one as read and gives it; null when it is not theirs. */
+    async ouvrir(compteId: string, numero: number): Promise<NotificationLue | null> {
       const found = await kept.une(compteId, numero);
       if (found) await kept.marquer(compteId, numero, now());
       return found;
     },
-    toutLire: (compteId, jusqua) => kept.marquer(compteId, null, now(), jusqua),
-    async tenir() {
+    /** Marks all those up to a number as read; gives how many were not. */
+    toutLire: (compteId: string, jusqua: number) => kept.marquer(compteId, null, now(), jusqua),
+    /** Tells whose usual delays have passed, and forgets what is old: asked now and then. */
+    async tenir(): Promise<void> {
       const jour = today();
       await kept.delais({ depuis: addDays(jour, -LATE_DAYS), jour, le: now() });
       await kept.oublier(new Date(clock().getTime() - KEPT_DAYS * DAY_MS).toISOString());
     },
-    suivre: (onError) => projection.followAll(onCommit, onError),
+    /** Follows the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
+    suivre: (onError: (error: unknown) => void): (() => Promise<void>) => projection.followAll(onCommit, onError),
   };
 }
+
+/** What comes to an agent about the cases that they have: nobody is told of what they did themselves. */
+export type Notifications = ReturnType<typeof createNotifications>;
 
 /** What a line tells whoever has the dossier: nothing of their own acts, nor of what merely follows from another line. */
 function toldOf({ compteId, auteur, type, enregistreLe, dossier, rang }: LigneSuivie): NotificationDuJournal[] {

@@ -2,20 +2,23 @@ import type { Desk } from '../../acts/act.ts';
 import { type Erasing, erase } from '../../acts/erase.ts';
 import { dayOf } from '../../days.ts';
 import { CALENDRIER } from '../../engine/history/corrections.ts';
+import type { Identity } from '../../identity/identity.ts';
 import type { TypeActe } from '../../identity/registre.ts';
 import type { ActeIdentite } from '../../store/identities.ts';
 import type { Anterieur, Decompte } from '../../store/persons.ts';
+import type { Reglages } from '../reglages/reglages.ts';
 import type { Travail } from '../work/travail.ts';
-import { recognizeAll } from './nom.ts';
+import { eraseSomebody, preview } from './effacement.ts';
+import { type PersonneCherchee, recognizeAll } from './nom.ts';
 
 /** How many months each kind is kept; null for ever. */
-export type Durees = Readonly<Record<keyof Anterieur, number | null>>;
+type Durees = Readonly<Record<keyof Anterieur, number | null>>;
 
 /** What is taken in one turn: others have theirs between them. */
 const AT_ONCE = { cases: 50, texts: 500 };
 
 /** How many of each kind would be erased today, were they kept so long. */
-export function countDue({ store, clock }: Desk, durees: Durees): Promise<Decompte> {
+function countDue({ store, clock }: Desk, durees: Durees): Promise<Decompte> {
   return store.personnes.compter(beforeOf(durees, dayOf(clock())));
 }
 
@@ -23,7 +26,7 @@ export function countDue({ store, clock }: Desk, durees: Durees): Promise<Decomp
  * Erases some of what was kept long enough, and says how many of each in the journal of the administration; a dossier that cannot be is left as
  * it is. Once nothing more is due, the file is rewritten.
  */
-export async function eraseDue(
+async function eraseDue(
   { desk, travail }: { desk: Desk; travail: Pick<Travail, 'rejoindre'> },
   durees: Durees,
 ): Promise<Decompte> {
@@ -71,4 +74,22 @@ export function monthsBefore(jour: string, mois: number): string {
   const [year = 0, month = 0, day = 0] = jour.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - mois, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 - mois, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** What is held of persons over a desk. */
+export function createPersonnes(
+  desk: Desk,
+  { travail, reglages, today }: { travail: Travail; reglages: Reglages; today(): string },
+) {
+  return {
+    /** All that is held of somebody, and what an erasure would do. */
+    apercu: (cherchee: PersonneCherchee) => preview(desk, cherchee),
+    /** By a superviseur, as it was previewed. */
+    effacer: (par: Identity, confirmee: { cherchee: PersonneCherchee; empreinte: string }) =>
+      eraseSomebody({ desk, travail }, par, confirmee),
+    /** How many of each kind would be erased today, were they kept so long. */
+    echus: (durees: Durees) => countDue(desk, durees),
+    /** Erases some of what was kept long enough, as it is set today; gives how many of each. */
+    appliquer: () => eraseDue({ desk, travail }, reglages.conservation(today())),
+  };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '../../../machines/formulaires/champs.ts';
-import { auteurOf, type Identity } from '../../identity/identity.ts';
-import type { IdentityRefusal } from '../../identity/refusal.ts';
+import { auteurOf, type Identity, type IdentityRefusal } from '../../identity/identity.ts';
 import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
@@ -56,32 +55,13 @@ export const AbsenceDemandee = z
   .strictObject({ compteId, du: IsoDate, au: IsoDate })
   .refine(({ du, au }) => au >= du, { path: ['au'], message: 'La fin ne précède pas le début.' });
 
-/** Who is given what is opened, and who is away. */
-export interface Affectations {
-  regles(jour: string): Regle[];
-  /** Whoever follows the dossiers of a département, éditeur or groupement on `jour`; null for nobody. */
-  regle(sur: Critere, valeur: string, jour: string): string | null;
-  /** By a superviseur. */
-  poserRegle(par: Identity, regle: z.output<typeof RegleDemandee>): Promise<Result<null, IdentityRefusal>>;
-  /** Those of today and to come, by their beginning. */
-  absences(jour: string): Absence[];
-  /** Until when those who are away on `jour` are, by their ids. */
-  absents(jour: string): ReadonlyMap<string, string>;
-  /** One’s own by an agent, anybody’s by a superviseur. */
-  poserAbsence(par: Identity, absence: z.output<typeof AbsenceDemandee>): Promise<Result<null, IdentityRefusal>>;
-  /** Somebody is back, or did not go: what is left of that absence does not count. */
-  finirAbsence(par: Identity, absence: Absence): Promise<Result<null, IdentityRefusal>>;
-}
-
 /** Both are settings with their days, so that they have a history and nothing is overwritten. */
 const REGLE = 'affectation.';
 const ABSENCE = 'absence.';
 const AWAY = 'absent';
 
 /** Rules and absences over the settings. */
-export function createAffectations(
-  desk: ReglageDesk & { store: { identites: Pick<IdentityStore, 'compte'> } },
-): Affectations {
+export function createAffectations(desk: ReglageDesk & { store: { identites: Pick<IdentityStore, 'compte'> } }) {
   const kept = desk.store.reglages;
   const byKey = (prefix: string) =>
     Map.groupBy(
@@ -96,26 +76,40 @@ export function createAffectations(
       .sort((a, b) => a.du.localeCompare(b.du));
 
   return {
-    regles: (jour) => [...byKey(REGLE)].flatMap(([cle, histoire]) => ruleIn(cle, histoire, jour)).sort(inOrder),
-    regle: (sur, valeur, jour) => {
+    regles: (jour: string): Regle[] =>
+      [...byKey(REGLE)].flatMap(([cle, histoire]) => ruleIn(cle, histoire, jour)).sort(inOrder),
+    /** Whoever follows the dossiers of a département, éditeur or groupement on `jour`; null for nobody. */
+    regle: (sur: Critere, valeur: string, jour: string): string | null => {
       const cle = `${sur}.${valeur}`;
       return ruleIn(cle, byKey(REGLE).get(cle) ?? [], jour)[0]?.compteId ?? null;
     },
-    async poserRegle(par, { sur, valeur, compteId: given }) {
+    /** By a superviseur. */
+    async poserRegle(
+      par: Identity,
+      { sur, valeur, compteId: given }: z.output<typeof RegleDemandee>,
+    ): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       if (given !== '' && !(await isHere(given))) return unknown(given);
       return await set(desk, par, { cle: `${REGLE}${sur}.${valeur}`, valeur: given, du: today(), au: null });
     },
+    /** Those of today and to come, by their beginning. */
     absences,
-    absents: (jour) => new Map(absences(jour).flatMap(({ compteId: id, du, au }) => (du <= jour ? [[id, au]] : []))),
-    async poserAbsence(par, { compteId: id, du, au }) {
+    /** Until when those who are away on `jour` are, by their ids. */
+    absents: (jour: string): ReadonlyMap<string, string> =>
+      new Map(absences(jour).flatMap(({ compteId: id, du, au }) => (du <= jour ? [[id, au]] : []))),
+    /** One’s own by an agent, anybody’s by a superviseur. */
+    async poserAbsence(
+      par: Identity,
+      { compteId: id, du, au }: z.output<typeof AbsenceDemandee>,
+    ): Promise<Result<null, IdentityRefusal>> {
       const allowed = mayTell(par, id);
       if (!allowed.ok) return allowed;
       if (!(await isHere(id))) return unknown(id);
       return await set(desk, par, { cle: `${ABSENCE}${id}`, valeur: AWAY, du, au });
     },
-    async finirAbsence(par, { compteId: id, du, au }) {
+    /** Somebody is back, or did not go: what is left of that absence does not count. */
+    async finirAbsence(par: Identity, { compteId: id, du, au }: Absence): Promise<Result<null, IdentityRefusal>> {
       const allowed = mayTell(par, id);
       if (!allowed.ok) return allowed;
       const from = du > today() ? du : today();
@@ -124,6 +118,9 @@ export function createAffectations(
     },
   };
 }
+
+/** Who is given what is opened, and who is away. */
+export type Affectations = ReturnType<typeof createAffectations>;
 
 function unknown(id: string): Result<never, IdentityRefusal> {
   return err({ code: 'introuvable', objet: 'compte', id });

@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import { type Acteur, acteurs } from '../../../machines/step.ts';
-import type { Identity } from '../../identity/identity.ts';
-import type { IdentityRefusal } from '../../identity/refusal.ts';
+import type { Identity, IdentityRefusal } from '../../identity/identity.ts';
 import { requireRole, toActe } from '../../identity/registre.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
 import type { IdentityStore } from '../../store/identities.ts';
 import type { ReglageStore, ValeurDatee } from '../../store/reglages.ts';
 import { cleDelai, cleEditeur, durees, type Reglage, reglageEditeur, reglageFixe, reglagesFixes } from './catalogue.ts';
-import { createModeles, type Modeles } from './courriels/modeles.ts';
-import type { ReglageRefusal } from './refusal.ts';
-import { type ValeurPosee, valeurPosee } from './saisie.ts';
-import { histoireAu, type Valeur, valeurAu } from './valeurs.ts';
+import { createModeles } from './courriels/modeles.ts';
+import { histoireAu, type ReglageRefusal, type Valeur, type ValeurPosee, valeurAu, valeurPosee } from './valeurs.ts';
 
 /** The usual days of an act of each. */
 type DelaisJours = Readonly<Record<Acteur, number>>;
@@ -23,25 +20,6 @@ interface ReglageVu extends Reglage {
   histoire: Valeur[];
 }
 
-/** What the service is set to, day by day; days are YYYY-MM-DD. */
-export interface Reglages extends Modeles {
-  /** The delays that rule on `jour`, from memory. */
-  delaisJours(jour: string): DelaisJours;
-  /** How many months each kind is kept on `jour`; null for ever. */
-  conservation(jour: string): Record<keyof typeof durees, number | null>;
-  /** The address that rules on `jour`, from memory; null where there is none. */
-  adresse(cle: string, jour: string): string | null;
-  /** The e-mail of an éditeur on `jour`. */
-  adresseEditeur(editeurId: string, jour: string): string | null;
-  /** Every setting as it is on `jour`, the éditeurs’ last. */
-  reglages(jour: string): Promise<ReglageVu[]>;
-  reglage(cle: string, jour: string): Promise<ReglageVu | null>;
-  /** `{cle, valeur, du, au, motif}` by a superviseur; what was set before stays in the history. */
-  poser(par: Identity, posee: z.output<typeof ValeurPosee>): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>>;
-  /** Gives up a value that has not begun. */
-  retirer(par: Identity, rang: number): Promise<Result<null, IdentityRefusal | ReglageRefusal>>;
-}
-
 /** What settings need: where they and the éditeurs are kept, the instant, and its day in France. */
 export interface ReglageDesk {
   store: { reglages: ReglageStore; identites: Pick<IdentityStore, 'editeur' | 'editeurs'> };
@@ -50,7 +28,7 @@ export interface ReglageDesk {
 }
 
 /** The settings over a store. */
-export function createReglages(desk: ReglageDesk): Reglages {
+export function createReglages(desk: ReglageDesk) {
   const { reglages: kept, identites } = desk.store;
   const of = (cle: string) => kept.valeurs().filter((one) => one.cle === cle);
   const ruling = (cle: string, jour: string) => read(valeurAu(of(cle), jour)) ?? reglageFixe(cle)?.defaut ?? null;
@@ -62,33 +40,42 @@ export function createReglages(desk: ReglageDesk): Reglages {
   return {
     ...createModeles(desk),
     delaisJours: keptByDay(kept, (jour) => delaysOn(jour, ruling)),
-    conservation: (jour) => {
+    /** How many months each kind is kept on `jour`; null for ever. */
+    conservation: (jour: string): Record<keyof typeof durees, number | null> => {
       const months = (cle: string) => {
         const found = ruling(cle, jour);
         return found === null ? null : Number(found);
       };
       return { dossiers: months(durees.dossiers), notes: months(durees.notes), comptes: months(durees.comptes) };
     },
+    /** The address that rules on `jour`, from memory; null where there is none. */
     adresse: text,
-    adresseEditeur: (editeurId, jour) => text(cleEditeur(editeurId), jour),
-    async reglages(jour) {
+    /** The e-mail of an éditeur on `jour`. */
+    adresseEditeur: (editeurId: string, jour: string): string | null => text(cleEditeur(editeurId), jour),
+    /** Every setting as it is on `jour`, the éditeurs’ last. */
+    async reglages(jour: string): Promise<ReglageVu[]> {
       const editeurs = (await identites.editeurs()).map(reglageEditeur);
       return [...reglagesFixes(), ...editeurs].map((one) => seen(one, of(one.cle), jour));
     },
-    async reglage(cle, jour) {
+    async reglage(cle: string, jour: string): Promise<ReglageVu | null> {
       const found = await find(desk, cle);
       return found && seen(found, of(cle), jour);
     },
-    poser: (par, posee) => poser(desk, par, posee),
-    retirer: (par, rang) => retirer(desk, par, rang),
+    /** `{cle, valeur, du, au, motif}` by a superviseur; what was set before stays in the history. */
+    poser: (par: Identity, posee: z.output<typeof ValeurPosee>) => poser(desk, par, posee),
+    /** Gives up a value that has not begun. */
+    retirer: (par: Identity, rang: number) => retirer(desk, par, rang),
   };
 }
+
+/** What the service is set to, day by day; days are YYYY-MM-DD. */
+export type Reglages = ReturnType<typeof createReglages>;
 
 async function poser(
   desk: ReglageDesk,
   par: Identity,
   asked: z.output<typeof ValeurPosee>,
-): ReturnType<Reglages['poser']> {
+): Promise<Result<Valeur, IdentityRefusal | ReglageRefusal>> {
   const allowed = requireRole(par, 'superviseur');
   if (!allowed.ok) return allowed;
   const reglage = await find(desk, asked.cle);
@@ -104,7 +91,7 @@ async function poser(
   return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
 }
 
-async function retirer(desk: ReglageDesk, par: Identity, rang: number): ReturnType<Reglages['retirer']> {
+async function retirer(desk: ReglageDesk, par: Identity, rang: number): Promise<Result<null, IdentityRefusal | ReglageRefusal>> {
   const allowed = requireRole(par, 'superviseur');
   if (!allowed.ok) return allowed;
   const unknown = err({ code: 'introuvable', objet: 'valeur', id: `${rang}` } as const);

@@ -1,13 +1,14 @@
-import type { Suite } from '../../engine/answers/view.ts';
+import type { Acteur } from '../../../machines/step.ts';
+import { addDays } from '../../days.ts';
+import type { CertificatesSummary } from '../../engine/answers/certificates-summary.ts';
+import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { fold } from '../../fold.ts';
 import type { RecordedLine } from '../../store/store.ts';
-import type { DossierLu, Ligne, LigneStore } from '../../store/work.ts';
-import { type Attente, awaitedIn, type Delais, withLimits } from './awaited.ts';
-import { type Cote, coteOf, placeOfActeur, placeOfEtape } from './codes.ts';
-import { departementOf } from './department.ts';
-import { personsIn, searched } from './text.ts';
+import type { Attente as Awaiting, DossierLu, Ligne, LigneStore } from '../../store/work.ts';
+import { type Cote, coteOf, factsEnding, placeOfActeur, placeOfEtape } from './codes.ts';
+import { departementOf, personsIn, searched } from './text.ts';
 
 /** What lines are made with. */
 export interface LineMaker {
@@ -78,4 +79,99 @@ function limitsOf(attentes: readonly Attente[]) {
     limiteAns: of('ans'),
     limiteEditeur: of('editeur'),
   };
+}
+
+/** How many days an act of each usually takes. */
+export type Delais = Readonly<Record<Acteur, number>>;
+
+/** What is awaited of somebody. */
+export interface Attente extends Awaiting {
+  acteur: Acteur;
+}
+
+/** What is awaited, and the least number of acts left. */
+interface Awaited {
+  /** `fin` is the last day of the certificate that is to be renewed; null for any other step. */
+  attentes: (Omit<Attente, 'limite'> & { fin: string | null })[];
+  /** The types of all the facts that it, or its certificates, would take now. */
+  possibles: readonly string[];
+  restant: number | null;
+  /** The day on which the ANS returned a form that is still being corrected. */
+  retour: string | null;
+}
+
+const KEPT = 20_000;
+const kinds = new Map<string, Awaited>();
+
+/** What a dossier awaits; read once for all views of a kind, which differ by their days alone. */
+async function awaitedIn(vue: string, read: () => Promise<Suite | null>): Promise<Awaited> {
+  const days = sharedView(vue);
+  const known = days ? kinds.get(days.kind) : undefined;
+  const found = known ?? awaitedOf(await read());
+  if (!days) return found;
+  if (!known) remember(days.kind, found);
+  const attentes = found.attentes.map((one) => ({ ...one, depuis: days.depuis[one.etape] ?? one.depuis }));
+  return { ...found, attentes };
+}
+
+/** Each with its limit, the most urgent first. */
+function withLimits(attentes: Awaited['attentes'], delais: Delais): Attente[] {
+  return attentes
+    .map(({ fin, ...one }) => ({ ...one, limite: fin ?? addDays(one.depuis, delais[one.acteur]) }))
+    .sort((a, b) => a.limite.localeCompare(b.limite));
+}
+
+function remember(kind: string, awaited: Awaited): void {
+  if (kinds.size >= KEPT) kinds.clear();
+  kinds.set(kind, awaited);
+}
+
+/** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
+function awaitedOf(suite: Suite | null): Awaited {
+  if (suite === null) return { attentes: [], possibles: [], restant: null, retour: null };
+  const { etapes, autresFaits, certificats, restant } = suite;
+  const own = etapes
+    .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))
+    .map((etape) => {
+      const faits = takenOf(etape.faits);
+      return { ...etape, fin: null, faits, accepte: faits.length > 0 };
+    });
+  const theirs = (certificats?.etapes ?? [])
+    .filter(({ nature }) => nature !== 'facultative')
+    .map((etape) => ({ ...etape, libelle: nameOf(etape, certificats), faits: takenBySome(etape, etapes) }));
+  const asked = [...own, ...theirs];
+  const open = asked.filter(({ accepte }) => accepte);
+  const attentes = (open.length > 0 ? open : asked).map(({ id, libelle, acteur, depuis, certificat, fin, faits }) => ({
+    etape: id,
+    libelle,
+    acteur,
+    depuis,
+    certificat,
+    fin,
+    faits,
+  }));
+  const all = [...takenOf([...etapes.flatMap(({ faits }) => faits), ...autresFaits]), ...theirs.flatMap(takenIn)];
+  const retour = etapes.find((etape) => etape.retour !== null)?.retour?.le ?? null;
+  return { attentes, possibles: [...new Set(all)], restant: restant.minimum, retour };
+}
+
+const takenIn = ({ faits }: { faits: readonly string[] }) => faits;
+
+function takenOf(faits: readonly { type: string; accepte: boolean }[]): string[] {
+  return faits.filter(({ accepte }) => accepte).map(({ type }) => type);
+}
+
+/** What a step of several certificates takes: as one that is set out says, else what such a step ends by. */
+function takenBySome({ id, accepte }: AwaitedOfSeveral, etapes: Suite['etapes']): readonly string[] {
+  if (!accepte) return [];
+  const shown = etapes.filter((etape) => etape.id === id).flatMap(({ faits }) => takenOf(faits));
+  return shown.length > 0 ? [...new Set(shown)] : factsEnding(id);
+}
+
+type AwaitedOfSeveral = CertificatesSummary['etapes'][number];
+
+/** « Certificat à retirer (AUTH, Alix Durand) », « Certificat à retirer (12 certificats) ». */
+function nameOf({ id, libelle, nombre, certificat }: AwaitedOfSeveral, all: CertificatesSummary | null): string {
+  const one = all?.urgents.find((urgent) => urgent.id === certificat && urgent.etape === id);
+  return nombre === 1 ? (one?.libelle ?? libelle) : `${libelle} (${nombre} certificats)`;
 }

@@ -1,27 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import type { Avertissement } from '../../../machines/avertissement.ts';
 import type { Desk } from '../../acts/act.ts';
+import type { Cible } from '../../acts/family.ts';
 import { view } from '../../acts/reading/view.ts';
+import { record } from '../../acts/record.ts';
 import { dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
+import type { FaitDit } from '../../engine/parse-fact.ts';
+import type { Refusal } from '../../engine/refusal.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { AgendaQuery, JourAgenda } from '../../store/agenda.ts';
-import type {
-  Affectation,
-  Charge,
-  Comptes,
-  LigneLue,
-  PlaceDansListe,
-  VueEnregistree,
-  WorkStore,
-} from '../../store/work.ts';
+import type { AgendaQuery, JourAgenda } from '../../store/desk.ts';
+import type { Charge, Comptes, LigneLue, PlaceDansListe, VueEnregistree, WorkStore } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
-import type { Attente, Delais } from './awaited.ts';
-import { type BulkLine, type BulkResult, recordOnAll } from './bulk.ts';
-import { isActeur, placesText } from './codes.ts';
+import { isActeur, joursOf, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
-import { joursOf } from './jours.ts';
-import { type LineMaker, linesOf } from './line.ts';
+import { type Attente, type Delais, type LineMaker, linesOf } from './line.ts';
 
 /** One dossier of the worklist, as it is shown. */
 export interface LigneTravail extends Omit<LigneLue, 'attentes'> {
@@ -40,50 +34,12 @@ export interface PageTravail {
 /** Why a view is not kept or removed. */
 type RefusVue = { code: 'nom-deja-pris' } | { code: 'vue-introuvable' };
 
-/** The worklist, and what the desk keeps of its own: who has taken which dossier, and ways to look at the list. */
-export interface Travail {
-  lire(demande: Demande): Promise<PageTravail>;
-  /** Brings the list to the end of the journal, or as near as patience allows, and tells where it stands. */
-  rattraper(): Promise<Etat>;
-  /** What dossiers await, by their ids, as far as the list has come. */
-  attentes: WorkStore['attentes'];
-  /** How many dossiers each tab has. */
-  compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes>;
-  /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
-  attendues: WorkStore['attendues'];
-  /** Who has how many dossiers that await something, and how many are late. */
-  charges(): Promise<Charge[]>;
-  /** The days that count for an account, soonest first: ends, usual limits, follow-ups. */
-  jours(query: AgendaQuery): Promise<JourAgenda[]>;
-  /** What a dossier awaits beyond its usual delay. */
-  retards(id: string): Promise<Attente[]>;
-  /** A tab whole, in its order, a part at a time. */
-  parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]>;
-  /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
-  situer(demande: DemandeEntiere, id: string, sinon: number | null): Promise<PlaceDansListe | null>;
-  /** Gives dossiers to an account, or to nobody (null); gives the ids of those that are there. */
-  affecter(ids: readonly string[], compteId: string | null, par: string): Promise<string[]>;
-  /** Who had a dossier, oldest first. */
-  affectations(id: string): Promise<Affectation[]>;
-  /** Tells the same fact to several dossiers, each as it was shown; one answer per line, in their order. */
-  enregistrer(lignes: readonly BulkLine[], auteur: string): Promise<BulkResult[]>;
-  /** One’s own views and everybody’s, by name. */
-  vues(compteId: string): Promise<VueEnregistree[]>;
-  ajouterVue(vue: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>>;
-  /** One’s own; anybody’s for who `peutTout`. */
-  retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>>;
-  /** Brings the list to where the journal ends now. */
-  rejoindre(): Promise<void>;
-  /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
-  suivre(onError: (error: unknown) => void): () => Promise<void>;
-}
-
 /** What it is made by: one more whenever a line is made otherwise. */
 const VERSION = 6;
 const PART = 500;
 
 /** The worklist over a desk; `delais` says how long acts usually take on a day. */
-export function createTravail(desk: Desk, delais: (jour: string) => Delais): Travail {
+export function createTravail(desk: Desk, delais: (jour: string) => Delais) {
   const { store, clock } = desk;
   const { travail } = store;
   const today = () => dayOf(clock());
@@ -94,36 +50,44 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
   });
 
   return {
-    async lire(demande) {
+    async lire(demande: Demande): Promise<PageTravail> {
       const etat = await projection.catchUp();
       const query = toQuery(demande, today());
       const comptes = await travail.compter(query);
       const attendus = comptes.nombres[query.onglet];
       return { etat, lignes: (await travail.lister({ ...query, attendus })).map(toLine), comptes };
     },
+    /** Brings the list to the end of the journal, or as near as patience allows, and tells where it stands. */
     rattraper: () => projection.catchUp(),
-    attentes: (ids) => travail.attentes(ids),
-    async compter(demande) {
+    /** What dossiers await, by their ids, as far as the list has come. */
+    attentes: travail.attentes,
+    /** How many dossiers each tab has. */
+    async compter(demande: Pick<Demande, 'moi' | 'filtres'>): Promise<Comptes> {
       await projection.catchUp();
       return travail.compter(toAsked(demande, today()));
     },
-    async attendues(parmi) {
+    /** How many dossiers await each step: of all, or of a procedure, or of a groupement. */
+    async attendues(parmi: Parameters<WorkStore['attendues']>[0]) {
       await projection.catchUp();
       return travail.attendues(parmi);
     },
-    async charges() {
+    /** Who has how many dossiers that await something, and how many are late. */
+    async charges(): Promise<Charge[]> {
       await projection.catchUp();
       return travail.charges(today());
     },
-    async jours(query) {
+    /** The days that count for an account, soonest first: ends, usual limits, follow-ups. */
+    async jours(query: AgendaQuery): Promise<JourAgenda[]> {
       await projection.catchUp();
       return joursOf(store.agenda, query);
     },
-    async retards(id) {
+    /** What a dossier awaits beyond its usual delay. */
+    async retards(id: string): Promise<Attente[]> {
       await projection.catchUp();
       return (await store.agenda.retards(id, today())).flatMap(known);
     },
-    async *parcourir(demande) {
+    /** A tab whole, in its order, a part at a time. */
+    async *parcourir(demande: DemandeEntiere): AsyncIterable<LigneTravail[]> {
       await projection.catchUp();
       for (let page = 1; ; page++) {
         const lignes = await travail.lister(toQuery({ ...demande, page, parPage: PART }, today()));
@@ -132,25 +96,34 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
         await setImmediate();
       }
     },
-    async situer(demande, id, sinon) {
+    /** Where a dossier stands in a tab, from 0; one that has left it, as if it still stood at `sinon`. */
+    async situer(demande: DemandeEntiere, id: string, sinon: number | null): Promise<PlaceDansListe | null> {
       await projection.catchUp();
       return travail.situer(toOrder(demande, today()), id, sinon);
     },
-    affecter: (ids, compteId, par) => travail.affecter(ids, { compteId, le: clock().toISOString(), par }),
-    affectations: (id) => travail.affectations(id),
-    enregistrer: (lignes, auteur) => recordOnAll(desk, lignes, auteur),
-    vues: (compteId) => travail.vues(compteId),
-    async ajouterVue(asked) {
+    /** Gives dossiers to an account, or to nobody (null); gives the ids of those that are there. */
+    affecter: (ids: readonly string[], compteId: string | null, par: string) =>
+      travail.affecter(ids, { compteId, le: clock().toISOString(), par }),
+    /** Who had a dossier, oldest first. */
+    affectations: travail.affectations,
+    /** Tells the same fact to several dossiers, each as it was shown; one answer per line, in their order. */
+    enregistrer: (lignes: readonly BulkLine[], auteur: string) => recordOnAll(desk, lignes, auteur),
+    /** One’s own views and everybody’s, by name. */
+    vues: travail.vues,
+    async ajouterVue(asked: Omit<VueEnregistree, 'id' | 'creeeLe'>): Promise<Result<VueEnregistree, RefusVue>> {
       const vue = { ...asked, id: randomUUID(), creeeLe: clock().toISOString() };
       return (await travail.ajouterVue(vue)) ? ok(vue) : err({ code: 'nom-deja-pris' });
     },
-    async retirerVue(id, compteId, peutTout) {
+    /** One’s own; anybody’s for who `peutTout`. */
+    async retirerVue(id: string, compteId: string, peutTout: boolean): Promise<Result<null, RefusVue>> {
       const vue = (await travail.vues(compteId)).find((one) => one.id === id);
       const isTheirs = vue !== undefined && (peutTout || vue.auteur === compteId);
       return isTheirs && (await travail.retirerVue(id)) ? ok(null) : err({ code: 'vue-introuvable' });
     },
+    /** Brings the list to where the journal ends now. */
     rejoindre: () => projection.finish(),
-    suivre: (onError) => projection.followAll(store.onCommit, onError),
+    /** Keeps the list at the end of the journal from now on; the answer stops it. `onError` is told what stopped a turn. */
+    suivre: (onError: (error: unknown) => void): (() => Promise<void>) => projection.followAll(store.onCommit, onError),
   };
 
   async function viewOf(id: string): Promise<Suite | null> {
@@ -158,6 +131,9 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais): Tra
     return found.ok ? found.value.vue.suite : null;
   }
 }
+
+/** The worklist, and what the desk keeps of its own: who has taken which dossier, and ways to look at the list. */
+export type Travail = ReturnType<typeof createTravail>;
 
 function printOf(delais: Delais): string {
   return JSON.stringify([VERSION, placesText, delais]);
@@ -173,4 +149,37 @@ function toLine({ attentes, ...ligne }: LigneLue): LigneTravail {
 /** What is awaited of somebody who still acts in the procedure. */
 function known({ acteur, ...one }: LigneLue['attentes'][number]): Attente[] {
   return isActeur(acteur) ? [{ ...one, acteur }] : [];
+}
+
+/** A case that was chosen, a dossier unless told, as it was shown, and what it is told. */
+interface BulkLine {
+  id: string;
+  genre?: Cible['genre'];
+  version: number;
+  fait: FaitDit;
+}
+
+/** What became of it: done, with what deserves a second look, or why not. */
+interface BulkResult {
+  id: string;
+  refus: Refusal | null;
+  avertissements: readonly Avertissement[];
+}
+
+/** Told together, so that they share a commit. */
+const TOGETHER = 20;
+
+/** Tells several cases what each is told, each on its own: one that refuses it stops no other. */
+async function recordOnAll(desk: Desk, lignes: readonly BulkLine[], auteur: string): Promise<BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (let from = 0; from < lignes.length; from += TOGETHER) {
+    const together = lignes.slice(from, from + TOGETHER).map(async ({ id, genre = 'dossier', version, fait }) => {
+      const told = await record(desk, { genre, id }, fait, { auteur, version });
+      return told.ok
+        ? { id, refus: null, avertissements: told.value.avertissements }
+        : { id, refus: told.error, avertissements: [] };
+    });
+    results.push(...(await Promise.all(together)));
+  }
+  return results;
 }

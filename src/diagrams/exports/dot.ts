@@ -1,8 +1,7 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Nature } from '../../../machines/step.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
-import { childrenOf, entered, indent, isWithin, startsAnywhere } from './nesting.ts';
-import { detailsOf, labelOf } from './words.ts';
+import { childrenOf, detailsOf, entered, indent, isWithin, labelOf, startsAnywhere } from './words.ts';
 
 const fill: Record<Nature, string> = {
   obligatoire: '#fde9c9',

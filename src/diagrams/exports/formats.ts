@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import type { Procedure } from '../../../machines/procedure.ts';
+import { memo } from '../../memo.ts';
 import type { Chart } from '../chart.ts';
+import { fingerprint } from '../drawings.ts';
 import { toBpmn } from './bpmn/bpmn.ts';
 import { toDot } from './dot.ts';
 import { toGraphe } from './graphe.ts';
@@ -20,3 +24,24 @@ export const formats = {
   bpmn: { suffixe: 'bpmn', type: 'application/xml; charset=utf-8', write: toBpmn },
   json: { suffixe: 'graphe.json', type: 'application/json; charset=utf-8', write: toGraphe },
 } satisfies Record<string, Format>;
+
+/** A file that a procedure is published as; `empreinte` tells two texts apart. */
+interface Published {
+  nom: string;
+  type: string;
+  texte: string;
+  empreinte: string;
+}
+
+const FOLDER = new URL('../../../machines/diagrams/', import.meta.url);
+const texts = memo<Published>();
+
+/** The committed text of a procedure in a format, read once; what writes it takes up to a second. */
+export function published({ id, version }: Procedure, extension: keyof typeof formats): Published {
+  const { suffixe, type } = formats[extension];
+  const nom = `${id}.v${version}.${suffixe}`;
+  return texts(nom, () => {
+    const texte = readFileSync(new URL(nom, FOLDER), 'utf8');
+    return { nom, type, texte, empreinte: fingerprint(texte) };
+  });
+}

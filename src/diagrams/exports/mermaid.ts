@@ -1,7 +1,6 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Chart, Etat, Transition } from '../chart.ts';
-import { childrenOf, indent, nameOf, parentOf, startsAnywhere } from './nesting.ts';
-import { detailsOf, labelOf } from './words.ts';
+import { childrenOf, detailsOf, indent, labelOf, nameOf, parentOf, startsAnywhere } from './words.ts';
 
 /**
  * Mermaid `stateDiagram-v2`. Mermaid draws no arrow from a state to one inside it, and moves a state into whichever block names it: what leaves

@@ -1,8 +1,8 @@
 import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
 import { type Chart, type ConditionTree, type Etat, inWords, type Transition } from '../chart.ts';
-import { childrenOf, indent, isWithin, nameOf } from './nesting.ts';
-import { escapeXml, formOf } from './words.ts';
+import { escaped } from '../svg/escape.ts';
+import { childrenOf, formOf, indent, isWithin, nameOf } from './words.ts';
 
 /**
  * SCXML 1.0 (W3C). Conditions that read a state are `In('…')`. Those that the context or the fact decides are read in the fact's own data, by
@@ -10,7 +10,7 @@ import { escapeXml, formOf } from './words.ts';
  * no dot: `done.state.a` would otherwise be heard when `a.b` alone is done.
  */
 export function toScxml(chart: Chart): string {
-  const name = escapeXml(chart.procedure);
+  const name = escaped(chart.procedure);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<!-- ${chart.titre} (${tellSource(chart.source)}), version ${chart.version}. ${datamodel} -->`,
@@ -65,7 +65,7 @@ function transition(entered: readonly Transition[]): string {
   const asked = [...followed, ...(exacte ? [expression(exacte, followed.length > 0)] : [])];
   const parts = [
     `event="${fait ?? `done.state.${nameOf(de)}`}"`,
-    ...(asked.length > 0 ? [`cond="${escapeXml(asked.join(' && '))}"`] : []),
+    ...(asked.length > 0 ? [`cond="${escaped(asked.join(' && '))}"`] : []),
     ...(sansCible ? [] : [`target="${entered.map((one) => nameOf(one.vers)).join(' ')}"`]),
     // XState never leaves a state for one inside it; SCXML does unless told.
     ...(isWithin(vers, de) && vers !== de ? ['type="internal"'] : []),
@@ -93,6 +93,6 @@ function isIn(etat: string): string {
 function attributes(notes: Record<string, string | null>): string {
   return Object.entries(notes)
     .filter(([, text]) => text !== null)
-    .map(([name, text]) => ` igc:${name}="${escapeXml(text as string)}"`)
+    .map(([name, text]) => ` igc:${name}="${escaped(text as string)}"`)
     .join('');
 }

@@ -1,7 +1,7 @@
 import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
 import { tellSource } from '../../../machines/source.ts';
 import { acteurs, natures } from '../../../machines/step.ts';
-import { type Etat, inWords, type Transition } from '../chart.ts';
+import { type Chart, type Etat, inWords, type Transition } from '../chart.ts';
 
 /** What is said of a state beside its label: actor, nature, form and passage. */
 export function detailsOf({ acteur, nature, formulaire, source }: Etat): string[] {
@@ -25,8 +25,41 @@ export function formOf(formulaire: string): string {
   return numero === null ? titre : `formulaire ${numero}`;
 }
 
-/** Text for an element or an attribute of XML. */
-export function escapeXml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => entities[character] as string);
+/** The states right below one, in their order; the regions for null. */
+export function childrenOf({ etats }: Chart, parent: string | null): Etat[] {
+  return etats.filter((etat) => etat.parent === parent);
+}
+
+/** The states without children that are entered when a state is. */
+export function entered(chart: Chart, id: string): Etat[] {
+  const initial = childrenOf(chart, id).filter((child) => child.initial);
+  return initial.length === 0
+    ? chart.etats.filter((etat) => etat.id === id)
+    : initial.flatMap((child) => entered(chart, child.id));
+}
+
+/** Whether a state is another, or below it. */
+export function isWithin(id: string, ancestor: string): boolean {
+  return id === ancestor || id.startsWith(`${ancestor}.`);
+}
+
+/** The state right around one, by id; null for a region. */
+export function parentOf(id: string): string | null {
+  const dot = id.lastIndexOf('.');
+  return dot === -1 ? null : id.slice(0, dot);
+}
+
+/** Whether a fact leaves a phase whatever its step, which is drawn from a point « À toute étape » inside it. */
+export function startsAnywhere({ etats }: Chart, { de, fait }: Transition): boolean {
+  return fait !== null && etats.find(({ id }) => id === de)?.acteur === null;
+}
+
+/** A state by a name without dots, which some formats read as their own. */
+export function nameOf(id: string): string {
+  return id.replaceAll('.', '_');
+}
+
+/** Lines, two spaces further. */
+export function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }

@@ -1,5 +1,5 @@
 import type { Acteur, Nature } from '../../../machines/step.ts';
-import type { StyleName } from './text/styles.ts';
+import type { StyleName } from './text/lines.ts';
 
 export interface Point {
   x: number;

@@ -1,14 +1,13 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Chart, Etat } from '../chart.ts';
 import { descriptionOf } from '../description.ts';
-import { comparisonPanel } from './comparison/comparison.ts';
+import { comparisonPanel } from './comparison.ts';
 import type { Fragment, Picture } from './geometry.ts';
 import { panelOf } from './ladder/panel.ts';
 import { isBelow } from './ladder/rows.ts';
-import { overviewPanels } from './overview/overview.ts';
+import { overviewPanels } from './overview.ts';
 import { graphPanel } from './region/graph.ts';
-import { comparisonKey, fullKey, overviewKey } from './sheet/keys.ts';
-import { type Key, legendsOf } from './sheet/legend.ts';
+import { comparisonKey, fullKey, type Key, legendsOf, overviewKey } from './sheet/legend.ts';
 import { sheetOf } from './sheet/sheet.ts';
 
 /** With more steps, a graph of a whole machine would be too large to be read on one sheet: its regions are ladders. */

@@ -1,10 +1,14 @@
 import type { Procedure } from '../../../machines/procedure.ts';
+import { tellSource } from '../../../machines/source.ts';
+import { acteurs } from '../../../machines/step.ts';
+import { french } from '../../days.ts';
 import type { Histoire } from '../../engine/history/replay.ts';
-import { type Chart, chartOf } from '../chart.ts';
+import { chartOf, type Etat } from '../chart.ts';
 import { drawProcedure, type View } from '../drawings.ts';
-import { liveMarks } from './marks.ts';
-import { type LiveCase, liveCase } from './standing.ts';
-import { inPlainText } from './text.ts';
+import { isBelow } from '../layout/ladder/rows.ts';
+import { liveSamples } from '../svg/caption.ts';
+import type { Marks, StateMark, TransitionMark } from '../svg/drawing.ts';
+import { type LiveCase, liveCase, type Standing, transitionsOf, whyBlocked } from './standing.ts';
 
 /** What is written beside a live picture. */
 export interface Beside {
@@ -12,7 +16,6 @@ export interface Beside {
   theme?: 'clair' | 'sombre' | undefined;
 }
 
-const charts = new Map<Procedure, Chart>();
 const cases = new WeakMap<Histoire, LiveCase>();
 
 /** A case on the picture of its machine, as SVG; null when the machine has no such region. */
@@ -29,15 +32,94 @@ export function tellLive(procedure: Procedure, histoire: Histoire, heading: read
   return inPlainText(caseOf(procedure, histoire), heading);
 }
 
-/** The chart of a procedure, made once. */
-export function keptChart(procedure: Procedure): Chart {
-  const chart = charts.get(procedure) ?? chartOf(procedure);
-  charts.set(procedure, chart);
-  return chart;
-}
-
 function caseOf(procedure: Procedure, histoire: Histoire): LiveCase {
-  const live = cases.get(histoire) ?? liveCase(procedure, keptChart(procedure), histoire);
+  const live = cases.get(histoire) ?? liveCase(procedure, chartOf(procedure), histoire);
   cases.set(histoire, live);
   return live;
+}
+
+/** What a picture of its machine shows of a case; in an overview, states that hold others are marked too. */
+function liveMarks(live: LiveCase, isOverview: boolean): Marks {
+  const { chart } = live;
+  const marks = chart.etats.flatMap((etat): [string, StateMark][] => {
+    const standing = live.etapes.get(etat.id);
+    const mark = standing ? stepMark(etat, standing) : frameMark(live, etat, isOverview);
+    return mark ? [[etat.id, mark]] : [];
+  });
+  return {
+    etats: new Map(marks),
+    transitions: transitionMarks(live),
+    description: inSentences(live),
+    legende: liveSamples,
+  };
+}
+
+function stepMark({ libelle }: Etat, { aspect, entree, sortie }: Standing): StateMark | null {
+  if (aspect === 'aVenir') return null;
+  if (aspect === 'estompe' || entree === null) return { aspect: 'estompe' };
+  return { aspect, texte: french(entree), infobulle: `${libelle} : ${stayOf({ entree, sortie })}` };
+}
+
+/** A state that holds others: out of reach with all its steps; in an overview, current or passed with some. */
+function frameMark({ etapes, chart }: LiveCase, { id }: Etat, isOverview: boolean): StateMark | null {
+  const inside = [...etapes].filter(([step]) => isBelow(step, id));
+  if (inside.every(([, { aspect }]) => aspect === 'estompe')) return { aspect: 'estompe' };
+  if (!isOverview) return null;
+  const isAsked = (step: string) => chart.etats.find((etat) => etat.id === step)?.nature !== 'acquise';
+  if (inside.some(([step, { aspect }]) => aspect === 'courant' && isAsked(step))) return { aspect: 'courant' };
+  return inside.some(([, { aspect }]) => aspect === 'courant' || aspect === 'passe') ? { aspect: 'passe' } : null;
+}
+
+function transitionMarks(live: LiveCase): Map<string, TransitionMark> {
+  const { chart, etapes, histoire, bloques } = live;
+  const isOut = (id: string) => etapes.get(id)?.aspect === 'estompe';
+  const dimmed = chart.transitions.filter(({ de, vers }) => isOut(de) || isOut(vers));
+  const marks = new Map<string, TransitionMark>(dimmed.map(({ id }) => [id, { aspect: 'estompe' }]));
+  for (const { transition } of histoire.franchies) marks.set(transition, { aspect: 'prise' });
+  for (const blocked of bloques) {
+    for (const id of transitionsOf(chart, blocked)) marks.set(id, { ...marks.get(id), raison: whyBlocked(blocked) });
+  }
+  return marks;
+}
+
+/** A case in a few sentences, for who does not see its picture. */
+function inSentences({ chart, etapes, bloques }: LiveCase): string {
+  const current = chart.etats.filter(({ id }) => etapes.get(id)?.aspect === 'courant');
+  const told = current.map(({ id, libelle }) => `${libelle} (depuis le ${french(etapes.get(id)?.entree ?? '')})`);
+  const blocked = bloques.map(whyBlocked).join(' ');
+  return `${chart.titre}. Étapes en cours : ${told.join(', ')}. ${blocked}`.trim();
+}
+
+/** The same as a live picture in plain text: a nested list of every state, how it stands, what is blocked there and why. */
+function inPlainText(live: LiveCase, heading: readonly string[]): string {
+  return [...heading, '', ...listed(live, null, ''), ''].join('\n');
+}
+
+/** « du 05/01/2026 au 07/01/2026 »; facts of before the opening have left steps that were entered later. */
+function stayOf({ entree, sortie }: Pick<Standing, 'entree' | 'sortie'>): string {
+  const since = french(entree ?? '');
+  if (sortie === null) return `depuis le ${since}`;
+  return sortie < (entree ?? '') ? `quittée le ${french(sortie)}` : `du ${since} au ${french(sortie)}`;
+}
+
+function listed(live: LiveCase, parent: string | null, indent: string): string[] {
+  const children = live.chart.etats.filter((etat) => etat.parent === parent);
+  return children.flatMap((etat) => [
+    `${indent}- ${titleOf(etat, live.etapes.get(etat.id))}`,
+    ...live.bloques.filter(({ etape }) => etape === etat.id).map((one) => `${indent}  - bloqué : ${whyBlocked(one)}`),
+    ...listed(live, etat.id, `${indent}  `),
+  ]);
+}
+
+function titleOf({ libelle, acteur, formulaire, source }: Etat, standing: Standing | undefined): string {
+  const told = [acteur && acteurs[acteur], formulaire?.replace('-', ' '), tellSource(source)]
+    .filter(Boolean)
+    .join(', ');
+  return standing ? `${libelle} (${told}) : ${howItStands(standing)}` : `${libelle} (${told})`;
+}
+
+function howItStands({ aspect, entree, sortie }: Standing): string {
+  if (aspect === 'courant') return `EN COURS ${stayOf({ entree, sortie })}`;
+  if (aspect === 'passe') return `passée, ${stayOf({ entree, sortie })}`;
+  return aspect === 'aVenir' ? 'à venir' : 'hors de portée, sauf retour en arrière';
 }

@@ -1,10 +1,10 @@
 import type { Picture, Rect } from '../layout/geometry.ts';
 import { pour, widthOf } from '../layout/text/lines.ts';
-import type { Sample } from './samples.ts';
+import { escaped } from './escape.ts';
 import { line } from './shapes.ts';
 
 /** What a marked picture says of itself: beside its title where there is room, else under the sheet, which becomes higher. */
-export interface Caption {
+interface Caption {
   markup: string;
   /** What is added to the sheet. */
   height: number;
@@ -57,4 +57,72 @@ function keyed(key: readonly Sample[], { x, y, width }: Pick<Rect, 'x' | 'y' | '
     left += taken + GAP;
   }
   return { markup, rows };
+}
+
+/** What a mark looks like and what it means; drawn in a room of `width` by 14, from its top left corner. */
+export interface Sample {
+  words: string;
+  width: number;
+  markup: string;
+}
+
+const WIDTH = 34;
+const CURRENT = '<g class="courant"><rect class="e a s" x="38" width="34" height="14" rx="4"/></g>';
+
+/** The marks of a live picture. */
+export const liveSamples: readonly Sample[] = [
+  { words: 'étape en cours, à faire ou acquise (depuis quel jour)', ...step('courant', CURRENT, 72) },
+  {
+    words: 'étape passée (dernière entrée), fait enregistré',
+    ...step('passe', arrow('prise'), 58),
+  },
+  { words: 'fait bloqué (raison au survol et dans la description)', ...blocked() },
+  { words: 'hors de portée, sauf retour en arrière', ...step('estompe') },
+];
+
+/** The marks of a difference: each has a sign before its words too. */
+export const differenceSamples: readonly Sample[] = [
+  { words: '+ ajouté', ...step('passe', arrow('prise'), 58) },
+  { words: '≠ changé, ou dont un fait change', ...step('courant', arrow('change'), 58) },
+  { words: '− retiré', ...step('estompe', arrow('retire'), 58) },
+];
+
+/** A number over a state or an arrow. */
+export function counted(words: string): Sample {
+  return {
+    words,
+    width: 16,
+    markup: '<rect class="cp" y="1" width="16" height="12" rx="6"/><text class="ti" x="8" y="10.5">n</text>',
+  };
+}
+
+/** The shades of a measure, from the least to the most. */
+export function shaded(words: string): Sample {
+  const steps = [1, 2, 3, 4, 5].map(
+    (rank) => `<g class="c${rank}"><rect class="e s" x="${(rank - 1) * 14}" width="14" height="14"/></g>`,
+  );
+  return { words, width: 70, markup: steps.join('') };
+}
+
+function step(aspect: string, more = '', width = WIDTH): Omit<Sample, 'words'> {
+  const markup = `<g class="${aspect}"><rect class="e o s" width="${WIDTH}" height="14" rx="4"/></g>${more}`;
+  return { width, markup };
+}
+
+function arrow(aspect: string): string {
+  return `<g class="l"><path class="${aspect}" d="M36 7H58"/></g>`;
+}
+
+function blocked(): Omit<Sample, 'words'> {
+  return { width: WIDTH, markup: `<g class="l"><path class="bloque" d="M5 7H${WIDTH}"/>${noEntry(5, 7)}</g>` };
+}
+
+/** The sign of what is blocked, over a point. */
+export function noEntry(x: number, y: number): string {
+  return `<circle class="bs" cx="${x}" cy="${y}" r="4.5"/><rect class="ti" x="${x - 2.5}" y="${y - 0.8}" width="5" height="1.6"/>`;
+}
+
+/** What is written in a step. */
+export function written(text: string, words: string): Sample {
+  return { words, width: 48, markup: `<text class="tm" x="48" y="11" text-anchor="end">${escaped(text)}</text>` };
 }

@@ -1,7 +1,6 @@
 import { type Arrow, type Box, INITIAL_RADIUS, type Picture, type Point, type Rect } from '../layout/geometry.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, noEntry, type Sample } from './caption.ts';
 import { escaped } from './escape.ts';
-import { noEntry, type Sample } from './samples.ts';
 import { arrowClass, content, DEFINITIONS, frame, joints, line, place, way } from './shapes.ts';
 import { stylesheet } from './style.ts';
 

@@ -1,10 +1,9 @@
 import type { Acteur } from '../../../machines/step.ts';
-import { nameOfMark, sigles } from '../acteurs.ts';
 import type { Arrow, Box, Point, Rect, Text } from '../layout/geometry.ts';
 import { INSIGNE } from '../layout/ladder/card.ts';
-import { styles } from '../layout/text/styles.ts';
+import { styles } from '../layout/text/lines.ts';
 import { escaped } from './escape.ts';
-import { textClasses } from './style.ts';
+import { nameOfMark, sigles, textClasses } from './style.ts';
 
 /** The class of a box, by what it is; that of a step says what it asks. */
 const boxClasses: Record<Box['genre'], string> = {

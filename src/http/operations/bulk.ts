@@ -4,7 +4,7 @@ import { canonicalJson } from '../../engine/canonical-json.ts';
 import { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import { reaches } from '../../web/access/reach.ts';
+import { reaches } from '../../web/access/guard.ts';
 import type { Place } from '../../web/endpoint.ts';
 import { problemBody, toProblem } from '../../web/problem.ts';
 import { Retenu } from '../case-schemas.ts';

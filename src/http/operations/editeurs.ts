@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CleDemandee } from '../../identity/editeurs/cles.ts';
-import { DelegationDemandee } from '../../identity/editeurs/delegations.ts';
-import { EditeurNomme } from '../../identity/editeurs/editeurs.ts';
+import { DelegationDemandee, EditeurNomme } from '../../identity/editeurs/editeurs.ts';
 import { err, ok } from '../../result.ts';
 import { del, get, type Operation, patch, post } from '../operation.ts';
 import { whyUnknownEditeur } from '../query.ts';

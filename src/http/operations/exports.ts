@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { findProcedure } from '../../../machines/index.ts';
 import { tellStatut } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
-import type { Summary } from '../../acts/reading/summary.ts';
+import type { Summary } from '../../acts/reading/view.ts';
 import { dayOf } from '../../days.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Services } from '../../services.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findProcedure } from '../../../machines/index.ts';
 import { unknownRegion } from '../../acts/reading/picture.ts';
-import { frenchDay } from '../../diagrams/live/days.ts';
-import { drawMeasures } from '../../diagrams/live/measured.ts';
+import { french } from '../../days.ts';
+import { drawMeasures } from '../../diagrams/live/counts.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { sendDrawing, ViewParams } from '../drawing.ts';
@@ -31,7 +31,7 @@ export function measureOperation(): Operation {
       if (!maySeeAll(asked.identite, id))
         return err({ code: 'droit-insuffisant', roles: ['agent', 'superviseur', 'lecteur'] });
       const measured = await asked.services.measures(procedure, depuis);
-      const since = depuis === null ? 'depuis toujours' : `depuis le ${frenchDay(depuis)}`;
+      const since = depuis === null ? 'depuis toujours' : `depuis le ${french(depuis)}`;
       const sousTitre =
         mesure === 'effectif' ? `Effectifs actuels, passages ${since}` : `Durée des séjours terminés ${since}`;
       const view = { mesure, ...(region === undefined ? { niveau } : { region }) };

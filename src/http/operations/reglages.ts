@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { destinataires, ModeleEcrit } from '../../desk/reglages/courriels/saisie.ts';
-import { variables } from '../../desk/reglages/courriels/variables.ts';
-import { ValeurPosee } from '../../desk/reglages/saisie.ts';
+import { destinataires, ModeleEcrit, variables } from '../../desk/reglages/courriels/saisie.ts';
+import { ValeurPosee } from '../../desk/reglages/valeurs.ts';
 import { ok } from '../../result.ts';
 import { del, get, type Operation, post, put } from '../operation.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';

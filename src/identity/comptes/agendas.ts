@@ -1,28 +1,15 @@
 import { err, ok, type Result } from '../../result.ts';
-import type { LienAgenda } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, toActe } from '../registre.ts';
-import { identityOf } from './identity-of.ts';
 import { drawToken, imprint, isToken } from './tokens.ts';
 
-/** The secret links by which a calendar program reads the days of an account, without a session. */
-export interface Agendas {
-  /** Since when an account has a link; null for none. */
-  agendaOf(compteId: string): Promise<Pick<LienAgenda, 'creeLe'> | null>;
-  /** The token of a new link of one’s own, told once; the one before opens nothing any more. */
-  giveAgenda(par: Identity): Promise<string>;
-  /** Ends one’s own link; false when there was none. */
-  endAgenda(par: Identity): Promise<boolean>;
-  /** Whose days a token opens, while the account is open. */
-  readAgenda(token: string): Promise<Result<Identity, IdentityRefusal>>;
-}
-
 /** The calendar links of `registre`. */
-export function createAgendas({ store, clock }: Registre): Agendas {
+export function createAgendas({ store, clock }: Registre) {
   return {
-    agendaOf: (compteId) => store.agendaOf(compteId),
-    async giveAgenda(par) {
+    /** Since when an account has a link; null for none. */
+    agendaOf: store.agendaOf,
+    /** The token of a new link of one’s own, told once; the one before opens nothing any more. */
+    async giveAgenda(par: Identity): Promise<string> {
       const token = drawToken();
       const now = clock();
       await store.putAgenda(
@@ -31,11 +18,17 @@ export function createAgendas({ store, clock }: Registre): Agendas {
       );
       return token;
     },
-    endAgenda: (par) => store.removeAgenda(par.id, toActe(par, clock(), { acte: 'agenda.retire', cible: par.id })),
-    async readAgenda(token) {
+    /** Ends one’s own link; false when there was none. */
+    endAgenda: (par: Identity) =>
+      store.removeAgenda(par.id, toActe(par, clock(), { acte: 'agenda.retire', cible: par.id })),
+    /** Whose days a token opens, while the account is open. */
+    async readAgenda(token: string): Promise<Result<Identity, IdentityRefusal>> {
       const lien = isToken(token) ? await store.agenda(imprint(token)) : null;
       const compte = lien && (await store.compte(lien.compteId));
       return compte?.actif ? ok(identityOf(compte)) : err({ code: 'lien-inconnu' });
     },
   };
 }
+
+/** The secret links by which a calendar program reads the days of an account, without a session. */
+export type Agendas = ReturnType<typeof createAgendas>;

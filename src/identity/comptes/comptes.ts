@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
-import type { Compte, Tentative } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import type { Compte } from '../../store/identities.ts';
+import type { Identity, IdentityRefusal } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
-import { keepPassword } from './new-password.ts';
 import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
+import { keepPassword } from './passwords.ts';
 import { attemptsOf } from './tentatives.ts';
 
 /** What may be changed of an account. */
@@ -16,38 +15,26 @@ export const Modification = z
 /** A password of one’s own, changed. */
 export const Changement = z.strictObject({ ancien: MotDePasse, motDePasse: MotDePasse });
 
-/** The accounts of persons. */
-export interface Comptes {
-  /** By name. */
-  comptes(): Promise<Compte[]>;
-  compte(id: string): Promise<Compte | null>;
-  /** Some of `{nom, role, actif}`; another role, or a closed account, ends the sessions at once. */
-  updateCompte(
-    par: Identity,
-    compteId: string,
-    champs: z.output<typeof Modification>,
-  ): Promise<Result<Compte, IdentityRefusal>>;
-  /** The attempts to come in to an account that have not succeeded since, the last first: of each place, and of all (`lieu` empty). */
-  tentativesOf(compte: Compte): Promise<(Tentative & { lieu: string })[]>;
-  /** `{ancien, motDePasse}` of whoever asks, from where they are; ends every session of theirs. */
-  changePassword(
-    par: Identity,
-    change: z.output<typeof Changement>,
-    venue?: Venue,
-  ): Promise<Result<null, IdentityRefusal>>;
-}
-
 /** The accounts of `registre`. */
-export function createComptes(registre: Registre): Comptes {
+export function createComptes(registre: Registre) {
   const { store } = registre;
   return {
-    comptes: () => store.comptes(),
-    compte: (id) => store.compte(id),
-    updateCompte: (par, compteId, champs) => update(registre, par, compteId, champs),
-    tentativesOf: ({ courriel }) => store.tentativesOf(attemptsOf(courriel)),
-    changePassword: (par, change, venue = AILLEURS) => changePassword(registre, { par, venue }, change),
+    /** By name. */
+    comptes: store.comptes,
+    compte: store.compte,
+    /** Some of `{nom, role, actif}`; another role, or a closed account, ends the sessions at once. */
+    updateCompte: (par: Identity, compteId: string, champs: z.output<typeof Modification>) =>
+      update(registre, par, compteId, champs),
+    /** The attempts to come in to an account that have not succeeded since, the last first: of each place, and of all (`lieu` empty). */
+    tentativesOf: ({ courriel }: Compte) => store.tentativesOf(attemptsOf(courriel)),
+    /** `{ancien, motDePasse}` of whoever asks, from where they are; ends every session of theirs. */
+    changePassword: (par: Identity, change: z.output<typeof Changement>, venue: Venue = AILLEURS) =>
+      changePassword(registre, { par, venue }, change),
   };
 }
+
+/** The accounts of persons. */
+export type Comptes = ReturnType<typeof createComptes>;
 
 async function update(
   { store, clock }: Registre,

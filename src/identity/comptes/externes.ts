@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Externe, Liaison } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
-import { recordEchec } from './echecs.ts';
 import { NomDeCompte } from './fields.ts';
-import { identityOf } from './identity-of.ts';
+import { recordEchec } from './tentatives.ts';
 import { drawToken, imprint } from './tokens.ts';
 
 const LONGUEUR_MAX = 254;
@@ -30,21 +28,15 @@ export interface PersonneExterne {
   jetonId: string;
 }
 
-/** Accounts that another directory vouches for. */
-export interface Externes {
-  /** Who vouches for an account, and who asks to be linked to it. */
-  liaisonOf(compteId: string): Promise<{ externe: Externe | null; demande: Liaison | null }>;
-  /** Links an account to who asks for it, if that is still `sujet`: the directory alone vouches for it from now on. */
-  linkCompte(par: Identity, compteId: string, sujet: string): Promise<Result<null, IdentityRefusal>>;
-}
-
 /** The external accounts of `registre`. */
-export function createExternes({ store, clock }: Registre): Externes {
+export function createExternes({ store, clock }: Registre) {
   return {
-    async liaisonOf(compteId) {
+    /** Who vouches for an account, and who asks to be linked to it. */
+    async liaisonOf(compteId: string): Promise<{ externe: Externe | null; demande: Liaison | null }> {
       return { externe: await store.externeOf(compteId), demande: await store.liaison(compteId) };
     },
-    async linkCompte(par, compteId, sujet) {
+    /** Links an account to who asks for it, if that is still `sujet`: the directory alone vouches for it from now on. */
+    async linkCompte(par: Identity, compteId: string, sujet: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const { emetteur } = (await store.liaison(compteId)) ?? {};
@@ -55,6 +47,9 @@ export function createExternes({ store, clock }: Registre): Externes {
     },
   };
 }
+
+/** Accounts that another directory vouches for. */
+export type Externes = ReturnType<typeof createExternes>;
 
 /**
  * Opens a session, and the account at the first time, for whom another directory vouches; the role is what it says today. An account

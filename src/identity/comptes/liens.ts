@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
-import { err, ok, type Result } from '../../result.ts';
+import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
-import { RoleDeCompte } from './fields.ts';
-import { drawToken, imprint } from './tokens.ts';
-import { findLink, type SaisieDeLien, useLink } from './use-link.ts';
+import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
+import { keepPassword } from './passwords.ts';
+import { attemptsOf } from './tentatives.ts';
+import { drawToken, imprint, isToken } from './tokens.ts';
 
 const HEURE_MS = 3_600_000;
 
@@ -28,39 +28,28 @@ interface LienRemis {
   expireLe: string;
 }
 
-/** Accounts that open, and passwords that come back, by a link used once. */
-export interface Liens {
-  /** The token that opens the first account, for 24 hours, in place of the one before; null once there is an account. */
-  firstLink(): Promise<string | null>;
-  /** `{courriel, role}` for a token that opens that account, for 7 days. */
-  invite(par: Identity, invitation: z.output<typeof Invitation>): Promise<Result<LienRemis, IdentityRefusal>>;
-  /** The token that changes the password of an account, for 24 hours. */
-  resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>>;
-  /** What a token is for; it is not used by that. */
-  readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>>;
-  /**
-   * Uses a token. `{courriel, nom, motDePasse}` opens the first account, a superviseur's; `{nom, motDePasse}` the one that was
-   * invited; `{motDePasse}` changes a password and ends the sessions. Gives the account, which has yet to log in.
-   */
-  useLink(token: string, saisie: SaisieDeLien): Promise<Result<Compte, IdentityRefusal>>;
-}
-
 /** The links of `registre`. */
-export function createLiens(registre: Registre): Liens {
+export function createLiens(registre: Registre) {
   const { store } = registre;
   return {
-    async firstLink() {
+    /** The token that opens the first account, for 24 hours, in place of the one before; null once there is an account. */
+    async firstLink(): Promise<string | null> {
       if (await store.hasComptes()) return null;
       const first = { objet: 'premier-compte', compteId: randomUUID(), courriel: null, role: 'superviseur' } as const;
       return (await make(registre, null, first)).token;
     },
-    async invite(par, { courriel, role }) {
+    /** `{courriel, role}` for a token that opens that account, for 7 days. */
+    async invite(
+      par: Identity,
+      { courriel, role }: z.output<typeof Invitation>,
+    ): Promise<Result<LienRemis, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       if (await store.compteOf(courriel)) return err({ code: 'courriel-pris', courriel });
       return ok(await make(registre, par, { objet: 'invitation', compteId: randomUUID(), courriel, role }));
     },
-    async resetPassword(par, compteId) {
+    /** The token that changes the password of an account, for 24 hours. */
+    async resetPassword(par: Identity, compteId: string): Promise<Result<LienRemis, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const compte = await store.compte(compteId);
@@ -69,15 +58,23 @@ export function createLiens(registre: Registre): Liens {
       if ((await store.compteOf(courriel))?.motDePasse === null) return err({ code: 'compte-externe' });
       return ok(await make(registre, par, { objet: 'mot-de-passe', compteId, courriel, role: null }));
     },
-    async readLink(token) {
+    /** What a token is for; it is not used by that. */
+    async readLink(token: string): Promise<Result<Pick<Lien, 'objet' | 'courriel' | 'expireLe'>, IdentityRefusal>> {
       const found = await findLink(registre, token);
       if (!found.ok) return found;
       const { objet, courriel, expireLe } = found.value;
       return ok({ objet, courriel, expireLe });
     },
-    useLink: (token, saisie) => useLink(registre, token, saisie),
+    /**
+     * Uses a token. `{courriel, nom, motDePasse}` opens the first account, a superviseur's; `{nom, motDePasse}` the one that was
+     * invited; `{motDePasse}` changes a password and ends the sessions. Gives the account, which has yet to log in.
+     */
+    useLink: (token: string, saisie: SaisieDeLien) => useLink(registre, token, saisie),
   };
 }
+
+/** Accounts that open, and passwords that come back, by a link used once. */
+export type Liens = ReturnType<typeof createLiens>;
 
 async function make(
   { store, clock }: Registre,
@@ -94,4 +91,71 @@ async function make(
     toActe(par, now, { acte, cible: compteId, detail: role ? { role } : {} }),
   );
   return { token, compteId, expireLe: dates.expireLe };
+}
+
+/** What is typed at a link: which of it is asked follows from the link. */
+interface SaisieDeLien {
+  motDePasse: string;
+  nom?: string | undefined;
+  courriel?: string | undefined;
+}
+
+const NouveauMotDePasse = z.strictObject({ motDePasse: MotDePasse });
+const CompteInvite = NouveauMotDePasse.extend({ nom: NomDeCompte });
+const PremierCompte = CompteInvite.extend({ courriel: Courriel });
+const invitedAs = (courriel: string) => CompteInvite.transform((compte) => ({ ...compte, courriel }));
+
+/** The link of a token, if it may still be used. */
+async function findLink({ store, clock }: Registre, token: string): Promise<Result<Lien, IdentityRefusal>> {
+  const lien = isToken(token) ? await store.lien(imprint(token)) : null;
+  if (!lien) return err({ code: 'lien-inconnu' });
+  if (lien.utiliseLe !== null) return err({ code: 'lien-utilise' });
+  const isOver = clock().toISOString() >= lien.expireLe;
+  return isOver ? err({ code: 'lien-perime', expireLe: lien.expireLe }) : ok(lien);
+}
+
+/** Does what the link of a token was made for. */
+async function useLink(
+  registre: Registre,
+  token: string,
+  saisie: SaisieDeLien,
+): Promise<Result<Compte, IdentityRefusal>> {
+  const found = await findLink(registre, token);
+  if (!found.ok) return found;
+  const { courriel, role } = found.value;
+  if (role === null) return resetPassword(registre, found.value, saisie);
+  const told = courriel === null ? parse(PremierCompte, saisie) : parse(invitedAs(courriel), saisie);
+  return told.ok ? openCompte(registre, found.value, { ...told.value, role }) : told;
+}
+
+async function openCompte(
+  { store, clock, passwords }: Registre,
+  { empreinte, compteId: id }: Lien,
+  { motDePasse: clair, ...told }: Pick<Compte, 'courriel' | 'nom' | 'role'> & { motDePasse: string },
+): Promise<Result<Compte, IdentityRefusal>> {
+  const kept = await keepPassword(passwords, clair, told);
+  if (!kept.ok) return kept;
+  const now = clock();
+  const compte: Compte = { id, ...told, actif: true, creeLe: now.toISOString(), connecteLe: null };
+  const acte = toActe(identityOf(compte), now, { acte: 'compte.ouvert', cible: id, detail: { role: told.role } });
+  const opened = await store.openCompte(empreinte, { ...compte, motDePasse: kept.value }, acte);
+  if (opened === 'courriel-pris') return err({ code: opened, courriel: told.courriel });
+  return opened === 'fait' ? ok(compte) : err({ code: opened });
+}
+
+async function resetPassword(
+  { store, clock, passwords }: Registre,
+  { empreinte, compteId }: Lien,
+  saisie: SaisieDeLien,
+): Promise<Result<Compte, IdentityRefusal>> {
+  const parsed = parse(NouveauMotDePasse, saisie);
+  if (!parsed.ok) return parsed;
+  const compte = await store.compte(compteId);
+  if (!compte) return err({ code: 'lien-inconnu' });
+  const kept = await keepPassword(passwords, parsed.value.motDePasse, compte);
+  if (!kept.ok) return kept;
+  const acte = toActe(identityOf(compte), clock(), { acte: 'motDePasse.reinitialise', cible: compteId });
+  const change = { id: compteId, motDePasse: kept.value, tentatives: attemptsOf(compte.courriel) };
+  const isReset = await store.resetMotDePasse(empreinte, change, acte);
+  return isReset ? ok(compte) : err({ code: 'lien-utilise' });
 }

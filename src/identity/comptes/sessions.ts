@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { Courriel } from '../../../machines/formulaires/champs.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Session } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
-import { withDevice } from './appareils.ts';
 import { loginExternal, type PersonneExterne } from './externes.ts';
 import { MotDePasse } from './fields.ts';
-import { identityOf } from './identity-of.ts';
-import { AILLEURS, checkPassword, type Venue } from './password-check.ts';
+import { AILLEURS, checkPassword, type Venue, withDevice } from './password-check.ts';
 import { OUBLI_MS } from './tentatives.ts';
 import { drawToken, imprint, isToken } from './tokens.ts';
 
@@ -36,37 +33,21 @@ interface SessionVue {
   courante: boolean;
 }
 
-/** Persons who come in by a browser. */
-export interface Sessions {
-  /** `{courriel, motDePasse}` for a new session, which ends the one that the browser holds; `appareils` is what it is to keep. */
-  login(
-    saisie: z.output<typeof Connexion>,
-    venue?: Venue,
-  ): Promise<Result<Ouverture & { appareils: string }, IdentityRefusal>>;
-  /** For whom another directory vouches, in place of the `former` session of that browser. */
-  loginExternal(personne: PersonneExterne, former?: string): Promise<Result<Ouverture, IdentityRefusal>>;
-  /** What the directory wants back when that session ends; null when it was opened by a password. */
-  idToken(token: string): Promise<string | null>;
-  /** Who holds that session; null after an hour without it, or 12 hours in all. */
-  authenticateSession(token: string, now?: Date): Promise<Identity | null>;
-  logout(token: string): Promise<void>;
-  /** The living sessions of an account, the last seen first; `token` is the one that asks. */
-  sessionsOf(compteId: string, token?: string): Promise<SessionVue[]>;
-  /** Ends every session of an account, at the word of its holder or of a superviseur. */
-  endSessions(par: Identity, compteId: string): Promise<Result<null, IdentityRefusal>>;
-}
-
 /** The sessions of `registre`. */
-export function createSessions(registre: Registre): Sessions {
+export function createSessions(registre: Registre) {
   const { store, clock } = registre;
   return {
-    login: (saisie, venue = AILLEURS) => login(registre, saisie, venue),
-    async loginExternal(personne, former) {
+    /** `{courriel, motDePasse}` for a new session, which ends the one that the browser holds; `appareils` is what it is to keep. */
+    login: (saisie: z.output<typeof Connexion>, venue: Venue = AILLEURS) => login(registre, saisie, venue),
+    /** For whom another directory vouches, in place of the `former` session of that browser. */
+    async loginExternal(personne: PersonneExterne, former?: string): Promise<Result<Ouverture, IdentityRefusal>> {
       const opened = await loginExternal(registre, personne, former);
       return opened.ok ? ok({ ...opened.value, expireLe: before(clock(), -DUREE_MS) }) : opened;
     },
-    idToken: async (token) => (isToken(token) ? store.idToken(imprint(token)) : null),
-    async authenticateSession(token, now = clock()) {
+    /** What the directory wants back when that session ends; null when it was opened by a password. */
+    idToken: async (token: string): Promise<string | null> => (isToken(token) ? store.idToken(imprint(token)) : null),
+    /** Who holds that session; null after an hour without it, or 12 hours in all. */
+    async authenticateSession(token: string, now: Date = clock()): Promise<Identity | null> {
       const found = isToken(token) ? await store.session(imprint(token)) : null;
       if (!found || !isAlive(found.session, now)) return null;
       const { session, compte } = found;
@@ -74,14 +55,16 @@ export function createSessions(registre: Registre): Sessions {
         await store.seeSession(session.empreinte, now.toISOString());
       return identityOf(compte);
     },
-    async sessionsOf(compteId, token) {
+    /** The living sessions of an account, the last seen first; `token` is the one that asks. */
+    async sessionsOf(compteId: string, token?: string): Promise<SessionVue[]> {
       const now = clock();
       const own = token === undefined ? null : imprint(token);
       const living = (await store.sessionsOf(compteId)).filter((one) => isAlive(one, now));
       return living.map(({ empreinte, ouverteLe, vueLe }) => ({ ouverteLe, vueLe, courante: empreinte === own }));
     },
-    logout: (token) => store.endSession(imprint(token)),
-    async endSessions(par, compteId) {
+    logout: (token: string) => store.endSession(imprint(token)),
+    /** Ends every session of an account, at the word of its holder or of a superviseur. */
+    async endSessions(par: Identity, compteId: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = par.id === compteId ? ok(null) : requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       if (!(await store.compte(compteId))) return err({ code: 'introuvable', objet: 'compte', id: compteId });
@@ -90,6 +73,9 @@ export function createSessions(registre: Registre): Sessions {
     },
   };
 }
+
+/** Persons who come in by a browser. */
+export type Sessions = ReturnType<typeof createSessions>;
 
 async function login(
   registre: Registre,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import type { CleTentative, Tentative } from '../../store/identities.ts';
-import type { IdentityRefusal } from '../refusal.ts';
-import type { Registre } from '../registre.ts';
+import type { IdentityRefusal } from '../identity.ts';
+import { type Registre, type TypeActe, toActe } from '../registre.ts';
 import { imprint } from './tokens.ts';
 
 const ESSAIS = 5;
@@ -21,7 +21,7 @@ export const OUBLI_MS = 2 * PLUS_LONG_BLOCAGE_MS;
 const PARTOUT = '';
 
 /** Where an e-mail is tried from: a network, or a device from which its holder has come in before. */
-export interface Lieu {
+interface Lieu {
   lieu: string;
   isKnown: boolean;
 }
@@ -110,4 +110,34 @@ function oneMore(known: Tentative | null, now: Date): number {
 
 function later(now: Date, delay: number): string {
   return new Date(now.getTime() + delay).toISOString();
+}
+
+/** A login that did not go through. */
+export interface Echec {
+  moyen: 'mot-de-passe' | 'annuaire';
+  /** Of the refusal. */
+  code: string;
+  /** Whose account it was for, if it is known. */
+  compteId: string | null;
+  /** For whoever operates the service: it names no person. */
+  cause: string;
+}
+
+/** What an attempt that failed brings with it. */
+type Suites = Pick<Essai, 'blocage' | 'isSlowed'> & { lieu: string };
+
+/**
+ * The one place where a login that failed is told. The journal of the administration gets a line when it blocks a place or begins to slow
+ * an account down, not one per failure; nothing of an e-mail that has no account.
+ */
+export async function recordEchec(registre: Registre, echec: Echec, suites?: Suites): Promise<void> {
+  registre.signaler(echec);
+  if (!suites || echec.compteId === null) return;
+  const { blocage, isSlowed, lieu } = suites;
+  const note = (acte: TypeActe, detail: object) => {
+    const told = toActe(null, registre.clock(), { acte, cible: `${echec.compteId}`, detail });
+    return registre.store.note({ ...told, auteur: 'connexion' });
+  };
+  if (blocage) await note('connexion.bloquee', { ...blocage, lieu });
+  if (isSlowed) await note('connexion.ralentie', {});
 }

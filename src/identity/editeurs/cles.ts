@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { addDays, daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
 import { imprint } from '../comptes/tokens.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import type { Identity, IdentityRefusal } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
-import { drawKey, isWhole } from './key-format.ts';
 
 /** What a key may be limited to. */
 const Portee = choix('Portée', {
@@ -78,50 +76,29 @@ interface Renouvellement {
   reste: number;
 }
 
-/** Keys by which programs come in. */
-export interface Cles {
-  /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
-  createKey(
-    par: Identity,
-    demande: z.output<typeof CleDemandee>,
-  ): Promise<Result<{ cle: string; fiche: CleApi }, IdentityRefusal>>;
-  /** Oldest first, those of one éditeur if said. */
-  keys(editeurId?: string): Promise<CleApi[]>;
-  /** Another secret for the key that `bearer` opens, as long as it was given for, told once; that of `bearer` opens it too for a day. */
-  rollKey(
-    par: Identity,
-    bearer: string,
-  ): Promise<Result<{ cle: string; fiche: CleApi; ancienneJusqua: string }, IdentityRefusal>>;
-  /** Tells, once each, the ends that `aRenouveler` announces on `jour`; gives how many are new. */
-  tellEnds(jour: string): Promise<number>;
-  revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>>;
-  /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
-  authenticateKey(bearer: string, now?: Date): Promise<Identity | null>;
-  /** Why a key is refused; null if it is not. */
-  explainKey(bearer: string, now?: Date): Promise<IdentityRefusal | null>;
-  /** The keys that end within 30 days of `jour` (YYYY-MM-DD), said once from the 30th and once more from the 7th. */
-  aRenouveler(jour: string): Promise<Renouvellement[]>;
-}
-
 /** How many keys are recognised without being read again: 20 µs a request. */
 const KEPT = 1_000;
 
 /** The keys of `registre`, the only ones that change them: those seen within a minute are kept in memory, until one is revoked. */
-export function createCles(registre: Registre): Cles {
+export function createCles(registre: Registre) {
   const { store, clock } = registre;
   const seen = new Map<string, Held & { readAt: number }>();
   return {
-    createKey: (par, demande) => create(registre, par, demande),
-    async keys(editeurId) {
+    /** `{nom, role, editeurId, portees, procedures, dossiers, bacASable, expireLe}`; the key itself is told once. */
+    createKey: (par: Identity, demande: z.output<typeof CleDemandee>) => create(registre, par, demande),
+    /** Oldest first, those of one éditeur if said. */
+    async keys(editeurId?: string): Promise<CleApi[]> {
       const all = await store.cles();
       return editeurId === undefined ? all : all.filter((cle) => cle.editeurId === editeurId);
     },
-    async rollKey(par, bearer) {
+    /** Another secret for the key that `bearer` opens, as long as it was given for, told once; that of `bearer` opens it too for a day. */
+    async rollKey(par: Identity, bearer: string): Promise<Result<Rolled, IdentityRefusal>> {
       const rolled = await roll(registre, par, imprint(bearer));
       seen.clear();
       return rolled;
     },
-    async tellEnds(jour) {
+    /** Tells, once each, the ends that `aRenouveler` announces on `jour`; gives how many are new. */
+    async tellEnds(jour: string): Promise<number> {
       const le = clock().toISOString();
       const ends = (await aRenouveler(jour)).map(({ avis, cle: { id, expireLe } }) => ({
         cle: id,
@@ -132,25 +109,28 @@ export function createCles(registre: Registre): Cles {
       const told = await Promise.all(ends.map((end) => store.tellFin(end)));
       return told.filter((isNew) => isNew).length;
     },
-    async revokeKey(par, id) {
+    async revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const isRevoked = await store.revokeCle(id, toActe(par, clock(), { acte: 'cle.revoquee', cible: id }));
       seen.clear();
       return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'cle', id });
     },
-    async authenticateKey(bearer, now = clock()) {
+    /** Who holds that key; null unless it was given, is not revoked and has not ended (at midnight UTC after its last day). */
+    async authenticateKey(bearer: string, now: Date = clock()): Promise<Identity | null> {
       const known = seen.get(bearer);
       const isFresh = known !== undefined && Math.abs(now.getTime() - known.readAt) < MINUTE_MS;
       const found = isFresh ? known : await read(bearer, now);
       return found && !whyRefused(found, now) ? toIdentity(found, now) : null;
     },
-    async explainKey(bearer, now = clock()) {
+    /** Why a key is refused; null if it is not. */
+    async explainKey(bearer: string, now: Date = clock()): Promise<IdentityRefusal | null> {
       if (!isWhole(bearer)) return { code: 'cle-refusee', raison: 'mal-copiee' };
       const found = await held(registre, bearer);
       const raison = found ? whyRefused(found, now) : 'inconnue';
       return raison && { code: 'cle-refusee', raison };
     },
+    /** The keys that end within 30 days of `jour` (YYYY-MM-DD), said once from the 30th and once more from the 7th. */
     aRenouveler,
   };
 
@@ -171,6 +151,16 @@ export function createCles(registre: Registre): Cles {
   }
 }
 
+/** Keys by which programs come in. */
+export type Cles = ReturnType<typeof createCles>;
+
+/** A key with another secret; the one before opens it too until an instant. */
+interface Rolled {
+  cle: string;
+  fiche: CleApi;
+  ancienneJusqua: string;
+}
+
 /** A key, by what opens it: what was rolled opens it until an instant, null for what opens it now. */
 interface Held {
   cle: CleApi;
@@ -188,7 +178,7 @@ async function roll(
   { store, clock }: Registre,
   par: Identity,
   demandee: string,
-): Promise<Result<{ cle: string; fiche: CleApi; ancienneJusqua: string }, IdentityRefusal>> {
+): Promise<Result<Rolled, IdentityRefusal>> {
   const known = par.genre === 'cle' ? (await store.cles()).find(({ id }) => id === par.id) : undefined;
   const unknown = err({ code: 'introuvable', objet: 'cle', id: par.id } as const);
   if (!known) return unknown;
@@ -258,4 +248,31 @@ function yearsAfter(jour: string, years: number): string {
   const date = new Date(`${jour}T00:00:00Z`);
   date.setUTCFullYear(date.getUTCFullYear() + years);
   return date.toISOString().slice(0, 10);
+}
+
+const SIGNES = 'abcdefghijkmnpqrstuvwxyz23456789';
+const CLE = /^(pig(?:test)?_[a-z2-9]{8})_[A-Za-z0-9_-]{43}([A-Za-z0-9_-]{6})$/;
+
+/** A key as it is told once, and its first part, which stays visible. */
+interface DrawnKey {
+  cle: string;
+  prefixe: string;
+}
+
+/** `pig_`, or `pigtest_` for the bac à sable, 8 signs to recognise it, `_`, 32 random bytes and 6 signs of control. */
+function drawKey(bacASable: boolean): DrawnKey {
+  const signs = [...randomBytes(8)].map((byte) => SIGNES[byte % SIGNES.length]).join('');
+  const prefixe = `${bacASable ? 'pigtest' : 'pig'}_${signs}`;
+  const body = `${prefixe}_${randomBytes(32).toString('base64url')}`;
+  return { cle: body + control(body), prefixe };
+}
+
+/** Whether a text is a whole key without a typing error; what it opens is not said. */
+function isWhole(text: string): boolean {
+  const signs = CLE.exec(text)?.[2];
+  return signs !== undefined && control(text.slice(0, -6)) === signs;
+}
+
+function control(body: string): string {
+  return hash('sha256', body, 'base64url').slice(0, 6);
 }

@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { texteLibre } from '../../../machines/formulaires/champs.ts';
+import { IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { err, ok, type Result } from '../../result.ts';
-import type { Editeur } from '../../store/identities.ts';
-import type { Identity } from '../identity.ts';
-import type { IdentityRefusal } from '../refusal.ts';
+import type { Delegation, Editeur } from '../../store/identities.ts';
+import type { Identity, IdentityRefusal } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
 
 /** An éditeur by its name. */
 export const EditeurNomme = z.strictObject({ nom: texteLibre('Nom de l’éditeur', 100) });
 
-/** Who publishes the software of establishments. */
-export interface Editeurs {
-  /** By name. */
-  editeurs(): Promise<Editeur[]>;
-  editeur(id: string): Promise<Editeur | null>;
-  /** `{nom}`, that no other has. */
-  createEditeur(par: Identity, nomme: z.output<typeof EditeurNomme>): Promise<Result<Editeur, IdentityRefusal>>;
-  /** `{nom}`, that no other has. */
-  renameEditeur(
-    par: Identity,
-    id: string,
-    nomme: z.output<typeof EditeurNomme>,
-  ): Promise<Result<Editeur, IdentityRefusal>>;
-}
-
 /** The éditeurs of `registre`. */
-export function createEditeurs({ store, clock }: Registre): Editeurs {
+export function createEditeurs({ store, clock }: Registre) {
   return {
-    editeurs: () => store.editeurs(),
-    editeur: (id) => store.editeur(id),
-    async createEditeur(par, { nom }) {
+    /** By name. */
+    editeurs: store.editeurs,
+    editeur: store.editeur,
+    /** `{nom}`, that no other has. */
+    async createEditeur(
+      par: Identity,
+      { nom }: z.output<typeof EditeurNomme>,
+    ): Promise<Result<Editeur, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const now = clock();
@@ -39,7 +28,12 @@ export function createEditeurs({ store, clock }: Registre): Editeurs {
       const isNew = await store.addEditeur(editeur, acte);
       return isNew ? ok(editeur) : err({ code: 'editeur-existant', nom });
     },
-    async renameEditeur(par, id, { nom }) {
+    /** `{nom}`, that no other has. */
+    async renameEditeur(
+      par: Identity,
+      id: string,
+      { nom }: z.output<typeof EditeurNomme>,
+    ): Promise<Result<Editeur, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
       if (!allowed.ok) return allowed;
       const editeur = await store.editeur(id);
@@ -49,4 +43,81 @@ export function createEditeurs({ store, clock }: Registre): Editeurs {
       return isFree ? ok({ ...editeur, nom }) : err({ code: 'editeur-existant', nom });
     },
   };
+}
+
+/** Who publishes the software of establishments. */
+export type Editeurs = ReturnType<typeof createEditeurs>;
+
+const agents = ['agent', 'superviseur'] as const;
+const id = z.string().min(1).max(100).optional();
+
+/** A delegation to grant. */
+export const DelegationDemandee = z
+  .strictObject({
+    dossierId: id.meta({ title: 'Dossier' }),
+    groupementId: id.meta({ title: 'Groupement' }),
+    editeurId: z.string().min(1).max(100).meta({ title: 'Éditeur' }),
+    du: IsoDate.meta({ title: 'Du' }),
+    au: IsoDate.nullable().default(null).meta({ title: 'Au', description: 'Inclus ; sans fin s’il manque.' }),
+    motif: texteLibre('Motif', 500),
+  })
+  .refine(({ dossierId, groupementId }) => (dossierId === undefined) !== (groupementId === undefined), {
+    path: ['dossierId'],
+    message: 'Indiquez un dossier ou un groupement, pas les deux.',
+  })
+  .refine(({ du, au }) => au === null || au >= du, {
+    path: ['au'],
+    message: 'La fin ne précède pas le début.',
+    when: ({ issues }) => issues.length === 0,
+  })
+  .transform(({ dossierId, groupementId, ...others }) => ({
+    ...others,
+    genre: groupementId === undefined ? ('dossier' as const) : ('groupement' as const),
+    instanceId: groupementId ?? dossierId ?? '',
+  }));
+
+/** The delegations of `registre`. */
+export function createDelegations(registre: Registre) {
+  const { store, clock } = registre;
+  return {
+    /** `{dossierId or groupementId, editeurId, du, au, motif}`; a groupement brings its sites, now and to come. */
+    delegate: (par: Identity, demande: z.output<typeof DelegationDemandee>) => delegate(registre, par, demande),
+    /** At once, whatever its days. */
+    async revokeDelegation(par: Identity, delegationId: string): Promise<Result<null, IdentityRefusal>> {
+      const allowed = requireRole(par, ...agents);
+      if (!allowed.ok) return allowed;
+      const acte = toActe(par, clock(), { acte: 'delegation.revoquee', cible: delegationId });
+      const isRevoked = await store.revokeDelegation(delegationId, acte);
+      return isRevoked ? ok(null) : err({ code: 'introuvable', objet: 'delegation', id: delegationId });
+    },
+    delegation: store.delegation,
+    /** Those that hold on `jour` (YYYY-MM-DD), oldest first. */
+    delegatedTo: store.delegationsTo,
+    /** Every one that ever covered a case, its groupement's among them, oldest first. */
+    delegationsOf: store.delegationsOf,
+    /** Whether the éditeur sees a groupement, a dossier or a certificat on `jour` (YYYY-MM-DD). */
+    isDelegated: store.isDelegated,
+  };
+}
+
+/** What éditeurs may see of the establishments that they serve. */
+export type Delegations = ReturnType<typeof createDelegations>;
+
+async function delegate(
+  { store, clock }: Registre,
+  par: Identity,
+  demande: z.output<typeof DelegationDemandee>,
+): Promise<Result<Delegation, IdentityRefusal>> {
+  const allowed = requireRole(par, ...agents);
+  if (!allowed.ok) return allowed;
+  const { genre, instanceId, editeurId, du, au } = demande;
+  if (!(await store.editeur(editeurId))) return err({ code: 'introuvable', objet: 'editeur', id: editeurId });
+  const now = clock();
+  const detail = { genre, instanceId, editeurId, du, au };
+  const acte = toActe(par, now, { acte: 'delegation.accordee', cible: randomUUID(), detail });
+  const granted = { accordeeLe: acte.le, accordeePar: acte.auteur, revoqueeLe: null, revoqueePar: null };
+  const delegation = { id: acte.cible, ...demande, ...granted };
+  const added = await store.addDelegation(delegation, acte);
+  if (added === 'delegation-existante') return err({ code: added, editeurId });
+  return added === 'fait' ? ok(delegation) : err({ code: added, objet: genre, id: instanceId });
 }

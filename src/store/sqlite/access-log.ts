@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Acces, AccesCompte, AccesQuery, AccessLog } from '../acces.ts';
 import { keepPrivate } from './file/database.ts';
 import { orOutage } from './file/failure.ts';
+import { columns } from './table.ts';
 
 const FLUSH_MS = 1_000;
 /** Beyond it, what is new is written at once: a flood from many networks does not fill the memory. */
@@ -30,6 +31,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS acces_qui ON acces (qui, numero);
   CREATE INDEX IF NOT EXISTS acces_refuse ON acces (numero) WHERE statut >= 400;`;
 
+const ASKED = ['qui', 'quoi', 'statut', 'reseau', 'premierLe', 'dernierLe', 'fois'] as const;
 type Held = Omit<AccesCompte, 'numero' | 'objet'> & { heure: string; objet: string };
 
 /** The access log kept in its own `file`, so that no act waits for it; what cannot be written is told to `signaler`, and stops nobody. */
@@ -40,8 +42,7 @@ export function openAccessLog(file: string, signaler: (error: unknown) => void =
   db.pragma('synchronous = NORMAL');
   db.exec(SCHEMA);
   const upsert = db.prepare<[Held]>(`
-    INSERT INTO acces (heure, qui, quoi, objet, statut, reseau, premier_le, dernier_le, fois)
-    VALUES (@heure, @qui, @quoi, @objet, @statut, @reseau, @premierLe, @dernierLe, @fois)
+    INSERT INTO acces ${columns<Held>('heure', 'objet', ...ASKED).written}
     ON CONFLICT DO UPDATE SET dernier_le = excluded.dernier_le, fois = fois + excluded.fois`);
   const forget = db.prepare<[string]>('DELETE FROM acces WHERE heure < ?');
   const write = db.transaction((all: Iterable<Held>) => {
@@ -95,7 +96,7 @@ function read(db: Database.Database, { qui, objet, du, au, refuses, avant, limit
     avant !== undefined && 'numero < @avant',
   ].filter((one) => one !== false);
   const found = db.prepare<[object], AccesCompte>(`
-    SELECT numero, qui, quoi, nullif(objet, '') AS objet, statut, reseau, premier_le AS premierLe, dernier_le AS dernierLe, fois
+    SELECT numero, nullif(objet, '') AS objet, ${columns<Held>(...ASKED).shown}
     FROM acces ${asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : ''} ORDER BY numero DESC LIMIT @limite`);
   return orOutage(() => found.all({ qui, objet, du, au, avant, limite }));
 }

@@ -1,12 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { keepKey } from '../key.ts';
-import { StoreOutage } from '../outage.ts';
+import { keepKey, StoreOutage } from '../key.ts';
 import type { Head } from '../seals.ts';
-import { copyInto, sync } from './file/copy.ts';
-import { openReadable } from './file/database.ts';
+import { lockFile, openReadable } from './file/database.ts';
 import { orOutage } from './file/failure.ts';
-import { lockFile } from './file/lock.ts';
+import { copyInto, sync } from './file/migrate.ts';
 import { type KeySource, keyOf, readHead, sealsOf } from './journal-end.ts';
 import { verifyDatabase } from './verification.ts';
 

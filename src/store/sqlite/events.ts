@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EventFilter, EventLine, EventPage, EventStore, VisibleDossiers } from '../events.ts';
-import { orOutage } from './file/failure.ts';
+import { promised } from './table.ts';
 
 /** How many lines one page looks at, at most: a reader who sees few dossiers does not hold the event loop. */
 const LOOKED_AT = 2_000;
@@ -86,14 +86,12 @@ export function createEvents(db: Database): EventStore {
   const lastTold = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM evenement_a_part').pluck();
   const recordedAt = db.prepare<[number], string>('SELECT enregistre_le FROM journal WHERE rang = ?').pluck();
 
-  const answer = async <T>(read: () => T) => orOutage(read);
-
-  return {
-    after: (...asked) => answer(() => after(...asked)),
-    one: (place, dossiers) => answer(() => at(place, readerOf(dossiers)) ?? null),
-    last: () => answer(end),
-    lastBefore: (instant) => answer(() => before(instant) + (toldSooner.get(instant) ?? 0)),
-  };
+  return promised<EventStore>({
+    after,
+    one: (place, dossiers) => at(place, readerOf(dossiers)) ?? null,
+    last: end,
+    lastBefore: (instant) => before(instant) + (toldSooner.get(instant) ?? 0),
+  });
 
   function after(apres: number, limite: number, filter: EventFilter): EventPage {
     const borne = Math.min(apres + LOOKED_AT, end());

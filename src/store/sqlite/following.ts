@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Avancement, ProjectionStore, Touches } from '../projection.ts';
-import type { Sync } from './identities/sync.ts';
+import type { Sync } from './table.ts';
 
 /** What a projection is made from: rows of `instance` of some kind, and which of them a line of the journal is about. */
 interface Scope {

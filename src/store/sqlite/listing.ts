@@ -1,14 +1,27 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Seals } from '../seals.ts';
 import type { ListQuery, Page, StoredRow } from '../store.ts';
 import { SELECT_DELEGATED } from './identities/delegations.ts';
-import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+import { ROW_SHOWN, type SealedRow, unseal } from './reader.ts';
+import { statementsOf } from './table.ts';
 
-/** A condition that is said otherwise where it leads the search. */
-type Where = (query: ListQuery, leads: boolean) => string;
+/** What a line of the worklist takes now, by its set of facts. */
+const TAKES = 'jeu IN (SELECT jeu FROM jeu_fait WHERE fait = @fait)';
+
+/** A condition on the rows of a list; `read` is the number of the row that is read. */
+type Where = (query: ListQuery, read: string) => string;
+
+interface Filter {
+  by: keyof ListQuery;
+  where: string | Where;
+  /** How rows are found where it leads the search. */
+  way?: string;
+  /** Else what is read in their order, from which the rows are: the numbers `n`, which may come several times. */
+  from?: (query: ListQuery) => string;
+}
 
 /** The filters of a list, the most telling first; the first one that has a way to its rows leads the search. */
-const filters: { by: keyof ListQuery; where: string | Where; way?: string }[] = [
+const filters: Filter[] = [
   { by: 'id', where: 'id = @id', way: 'INDEXED BY sqlite_autoindex_instance_1' },
   { by: 'siret', where: 'siret = @siret', way: 'INDEXED BY instance_siret' },
   { by: 'finess', where: 'finess = @finess', way: 'INDEXED BY instance_finess' },
@@ -24,11 +37,11 @@ const filters: { by: keyof ListQuery; where: string | Where; way?: string }[] = 
     where: 'numero IN (SELECT numero FROM travail WHERE retour >= @retourneDepuis)',
     way: 'NOT INDEXED',
   },
-  { by: 'attendu', where: awaits, way: 'NOT INDEXED' },
+  { by: 'attendu', where: awaits, from: awaited },
   {
     by: 'fait',
-    where: 'numero IN (SELECT numero FROM travail WHERE jeu IN (SELECT jeu FROM jeu_fait WHERE fait = @fait))',
-    way: 'NOT INDEXED',
+    where: `EXISTS (SELECT 1 FROM travail WHERE numero = i.numero AND ${TAKES})`,
+    from: () => `SELECT numero AS n FROM travail NOT INDEXED WHERE ${TAKES}`,
   },
   { by: 'statut', where: 'statut = @statut', way: 'INDEXED BY instance_statut' },
   { by: 'genre', where: 'genre = @genre', way: 'INDEXED BY instance_genre' },
@@ -36,7 +49,7 @@ const filters: { by: keyof ListQuery; where: string | Where; way?: string }[] = 
   { by: 'parmiDossiers', where: orUnder('id IN (SELECT value FROM json_each(@parmiDossiers))') },
   { by: 'parmiProcedures', where: orUnder('procedure IN (SELECT value FROM json_each(@parmiProcedures))') },
   { by: 'modifieDepuis', where: changed },
-  { by: 'apres', where: 'numero > (SELECT numero FROM instance WHERE id = @apres)' },
+  { by: 'apres', where: (_, read) => `${read} > (SELECT numero FROM instance WHERE id = @apres)` },
 ];
 
 /** What satisfies a condition, or stands under what does. */
@@ -46,34 +59,35 @@ function orUnder(where: string): string {
 
 /** Answers list queries and counts their rows; one statement is kept for each set of filters in use. */
 export function createListing(db: Database, seals: Seals) {
-  const statements = new Map<string, Statement<[object], unknown>>();
+  const prepared = statementsOf(db);
 
   return {
     list(query: ListQuery): Page<StoredRow> {
-      const sql = `${SELECT_ROW} ${conditionOf(query)} ORDER BY numero LIMIT @limite`;
+      const sql = `SELECT ${ROW_SHOWN} ${foundBy(query)} LIMIT @limite`;
       const found = prepared<SealedRow>(sql).all({ ...valuesOf(query), limite: query.limite + 1 });
       const lignes = found.slice(0, query.limite).map((row) => unseal(seals, row));
       return { lignes, suite: found.length > lignes.length ? (lignes.at(-1)?.id ?? null) : null };
     },
     count({ apres: _apres, ...query }: ListQuery, plafond: number): number {
-      const rows = `SELECT 1 FROM instance AS i ${conditionOf(query)} LIMIT @plafond`;
+      const rows = `SELECT 1 ${foundBy(query)} LIMIT @plafond`;
       const counted = prepared<{ nombre: number }>(`SELECT count(*) AS nombre FROM (${rows})`);
       return counted.get({ ...valuesOf(query), plafond })?.nombre ?? 0;
     },
   };
-
-  function prepared<Row>(sql: string): Statement<[object], Row> {
-    const statement = statements.get(sql) ?? db.prepare<[object], unknown>(sql);
-    statements.set(sql, statement);
-    return statement as Statement<[object], Row>;
-  }
 }
 
-function conditionOf(query: ListQuery): string {
+/** The rows that answer a query, in their order. */
+function foundBy(query: ListQuery): string {
   const used = filters.filter(({ by }) => query[by] !== undefined);
-  const first = used.find(({ way }) => way);
-  const wheres = used.map((one) => (typeof one.where === 'string' ? one.where : one.where(query, one === first)));
-  return `${first?.way} WHERE ${wheres.join(' AND ')}`;
+  const first = used.find(({ way, from }) => way !== undefined || from !== undefined);
+  const read = first?.from ? 'lu.n' : 'numero';
+  const wheres = used
+    .filter((one) => one !== first || one.way !== undefined)
+    .map(({ where }) => (typeof where === 'string' ? where : where(query, read)))
+    .join(' AND ');
+  if (!first?.from) return `FROM instance AS i ${first?.way} WHERE ${wheres} ORDER BY numero`;
+  const rows = `(${first.from(query)}) AS lu CROSS JOIN instance AS i ON i.numero = lu.n`;
+  return `FROM ${rows} WHERE ${wheres} GROUP BY lu.n ORDER BY lu.n`;
 }
 
 /** What was written since, or lent since to the éditeur whose list it is. */
@@ -91,17 +105,26 @@ function valuesOf({ delegueA, attendu, ...query }: ListQuery): object {
   return { ...query, ...delegueA, ...attendu };
 }
 
-/** One thing awaited that answers all that is asked: found by its index where it leads, else looked for dossier by dossier. */
-function awaits({ attendu = {} }: ListQuery, leads: boolean): string {
+/** One thing awaited that answers all that is asked. */
+function awaits(query: ListQuery): string {
+  return `EXISTS (SELECT 1 FROM attente WHERE dossier = i.numero AND ${askedOf(query)})`;
+}
+
+/** The dossiers that await it: by its index, which has them in their order, or all those that are late, one after the other. */
+function awaited(query: ListQuery): string {
+  const { acteur, etape } = query.attendu ?? {};
+  if (acteur === undefined && etape === undefined)
+    return 'SELECT numero AS n FROM travail NOT INDEXED WHERE limite <= @echeanceAvant';
+  const index = etape === undefined ? 'attente_acteur' : 'attente_etape';
+  return `SELECT dossier AS n FROM attente INDEXED BY ${index} WHERE ${askedOf(query)}`;
+}
+
+function askedOf({ attendu = {} }: ListQuery): string {
   const { acteur, etape, echeanceAvant } = attendu;
-  if (leads && acteur === undefined && etape === undefined)
-    return 'numero IN (SELECT numero FROM travail WHERE limite <= @echeanceAvant)';
   const asked = [
     etape !== undefined && 'etape = @etape',
     acteur !== undefined && 'acteur = @acteur',
     echeanceAvant !== undefined && 'limite <= @echeanceAvant',
-  ].filter(Boolean);
-  const one = asked.join(' AND ');
-  if (leads) return `numero IN (SELECT dossier FROM attente WHERE ${one})`;
-  return `EXISTS (SELECT 1 FROM attente WHERE dossier = i.numero AND ${one})`;
+  ];
+  return asked.filter(Boolean).join(' AND ');
 }

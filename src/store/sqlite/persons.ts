@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { Anterieur, Decompte, PersonStore, TexteEfface, TexteGarde, Tranche } from '../persons.ts';
+import type { Anterieur, PersonStore, TexteEfface, TexteGarde, Tranche } from '../persons.ts';
 import type { Seals } from '../seals.ts';
 import type { RecordedLine, StoredRow } from '../store.ts';
 import { compact, mergeSearch } from './file/compaction.ts';
 import { orOutage } from './file/failure.ts';
-import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+import { LINE, SELECT_ROW, type SealedRow, unseal } from './reader.ts';
+import { promised, type Sync } from './table.ts';
 
 /** Lines, or rows, that are walked in one go: 3 ms and 8 ms where few answer. */
 const LINES = 5_000;
@@ -63,9 +64,9 @@ export function createPersons(db: Database, unsynced: Database, seals: Seals): P
   const lastRow = db.prepare<[], number>('SELECT coalesce(max(numero), 0) FROM instance').pluck();
   const like = (column: string) => `EXISTS (SELECT 1 FROM json_each(@motifs) WHERE ${column} LIKE value)`;
   const lines = db.prepare<[Walk], RecordedLine>(`
-    SELECT journal.rang, id AS instanceId, type, date, enregistre_le AS enregistreLe, auteur, saisie, empreinte
-    FROM journal JOIN instance ON numero = instance
-    WHERE journal.rang > @apres AND journal.rang <= @jusqua AND saisie IS NOT NULL AND ${like('saisie')} ORDER BY journal.rang`);
+    SELECT journal.rang, id AS instanceId, ${LINE.shown} FROM journal JOIN instance ON numero = instance
+    WHERE journal.rang > @apres AND journal.rang <= @jusqua AND saisie IS NOT NULL AND ${like('saisie')}
+    ORDER BY journal.rang`);
   const rows = db.prepare<[Walk], SealedRow>(`
     ${SELECT_ROW} WHERE numero > @apres AND numero <= @jusqua AND (${like('etat')} OR ${like('fiche')}) ORDER BY numero`);
   const texts = db.prepare<[{ motifs: string }], TexteGarde>(
@@ -76,16 +77,12 @@ export function createPersons(db: Database, unsynced: Database, seals: Seals): P
   const write = db.transaction((textes: readonly TexteEfface[]) =>
     textes.reduce((sum, { texte, ...one }) => sum + statementOf(one.lieu, texte).run({ ...one, texte }).changes, 0),
   );
+  const counted = (sum: string) => db.prepare<[Anterieur], number>(`SELECT ${sum}`).pluck();
+  const oldOnes = Object.values(OLD).map((old) => `(SELECT count(*) ${old})`);
   const counts = {
-    dossiers: db.prepare<[Anterieur], number>(`SELECT count(*) ${DOSSIERS}`).pluck(),
-    comptes: db.prepare<[Anterieur], number>(`SELECT count(*) ${COMPTES}`).pluck(),
-    notes: db
-      .prepare<[Anterieur], number>(
-        `SELECT ${Object.values(OLD)
-          .map((old) => `(SELECT count(*) ${old})`)
-          .join(' + ')}`,
-      )
-      .pluck(),
+    dossiers: counted(`count(*) ${DOSSIERS}`),
+    comptes: counted(`count(*) ${COMPTES}`),
+    notes: counted(oldOnes.join(' + ')),
   };
   const due = {
     dossiers: db.prepare<[Due], string>(`SELECT id ${DOSSIERS} ORDER BY modifie_le LIMIT @limite`).pluck(),
@@ -100,31 +97,26 @@ export function createPersons(db: Database, unsynced: Database, seals: Seals): P
   const forget = db.transaction((notes: string, limite: number) =>
     old.reduce((sum, step) => sum + step.run({ notes, limite }).changes, 0),
   );
-  const answer = async <T>(read: () => T) => orOutage(read);
-
-  return {
-    lignes: (motifs, apres) =>
-      answer(() => slice(motifs, apres, { size: LINES, end: last.get() ?? 0 }, (walk) => lines.all(walk))),
+  const port: Sync<Omit<PersonStore, 'compacter'>> = {
+    lignes: (motifs, apres) => slice(motifs, apres, { size: LINES, end: last.get() ?? 0 }, (walk) => lines.all(walk)),
     instances: (motifs, apres) =>
-      answer(() =>
-        slice(motifs, apres, { size: ROWS, end: lastRow.get() ?? 0 }, (walk): StoredRow[] =>
-          rows.all(walk).map((row) => unseal(seals, row)),
-        ),
+      slice(motifs, apres, { size: ROWS, end: lastRow.get() ?? 0 }, (walk): StoredRow[] =>
+        rows.all(walk).map((row) => unseal(seals, row)),
       ),
-    textes: (motifs) => answer(() => texts.all({ motifs: JSON.stringify(motifs) })),
-    effacer: (textes) => answer(() => write.immediate(textes)),
-    compter: (avant) =>
-      answer((): Decompte => {
-        const count = (kind: keyof Anterieur) => (avant[kind] === null ? 0 : (counts[kind].get(avant) ?? 0));
-        return { dossiers: count('dossiers'), notes: count('notes'), comptes: count('comptes') };
-      }),
-    echus: (avant, limite) =>
-      answer(() => {
-        const some = (kind: 'dossiers' | 'comptes') =>
-          avant[kind] === null ? [] : due[kind].all({ ...avant, limite });
-        return { dossiers: some('dossiers'), comptes: some('comptes') };
-      }),
-    oublier: (avant, limite) => answer(() => forget.immediate(avant, limite)),
+    textes: (motifs) => texts.all({ motifs: JSON.stringify(motifs) }),
+    effacer: write.immediate,
+    compter: (avant) => {
+      const count = (kind: keyof Anterieur) => (avant[kind] === null ? 0 : (counts[kind].get(avant) ?? 0));
+      return { dossiers: count('dossiers'), notes: count('notes'), comptes: count('comptes') };
+    },
+    echus: (avant, limite) => {
+      const some = (kind: 'dossiers' | 'comptes') => (avant[kind] === null ? [] : due[kind].all({ ...avant, limite }));
+      return { dossiers: some('dossiers'), comptes: some('comptes') };
+    },
+    oublier: forget.immediate,
+  };
+  return {
+    ...promised<Omit<PersonStore, 'compacter'>>(port),
     async compacter() {
       while (orOutage(() => mergeSearch(unsynced))) await setImmediate();
       return orOutage(() => compact(db));

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Seals } from '../seals.ts';
 import type { Counted, Deadline, Family, Near, RecordedLine, Row, StoredRow } from '../store.ts';
-import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+import { columns } from './table.ts';
 
 /** What is asked of a database, each question one prepared statement. */
 export function createReader(db: Database, seals: Seals) {
@@ -23,8 +23,7 @@ export function createReader(db: Database, seals: Seals) {
       UNION ALL
       SELECT precedent FROM suite JOIN journal USING (rang) WHERE precedent > @apres
     )
-    SELECT rang, @id AS instanceId, type, date, enregistre_le AS enregistreLe, auteur, saisie, empreinte
-    FROM suite JOIN journal USING (rang) ORDER BY rang LIMIT @limite`);
+    SELECT rang, @id AS instanceId, ${LINE.shown} FROM suite JOIN journal USING (rang) ORDER BY rang LIMIT @limite`);
   const moved = db.prepare<[{ id: string; apres: number }], { id: string; rang: number }>(`
     SELECT id, rang FROM instance WHERE id = @id AND rang > @apres
     UNION ALL
@@ -73,4 +72,29 @@ export function createReader(db: Database, seals: Seals) {
   function rows(statement: typeof children, id: string): StoredRow[] {
     return statement.all(id).map((found) => unseal(seals, found));
   }
+}
+
+/** A row as the database gives it. */
+export interface SealedRow extends Row {
+  numero: number;
+  rang: number;
+  sceau: string;
+}
+
+const ROW = columns<SealedRow>(
+  ...(['numero', 'id', 'genre', 'procedure', 'procedureVersion', 'version', 'statut', 'cle', 'denomination'] as const),
+  ...(['siret', 'finess', 'etat', 'fiche', 'vue', 'cohorte', 'urgence', 'beneficiaire'] as const),
+  ...(['ouvertLe', 'modifieLe', 'rang', 'sceau'] as const),
+);
+
+/** What is shown of sealed rows of `instance AS i`. */
+export const ROW_SHOWN = `(SELECT id FROM instance WHERE numero = i.parent) AS parentId, ${ROW.shown}`;
+export const SELECT_ROW = `SELECT ${ROW_SHOWN} FROM instance AS i`;
+
+/** What a line of the journal says, but its place and its case. */
+export const LINE = columns<RecordedLine>('type', 'date', 'enregistreLe', 'auteur', 'saisie', 'empreinte');
+
+/** The row that was sealed, and whether it still is. */
+export function unseal(seals: Seals, { numero, rang, sceau, ...row }: SealedRow): StoredRow {
+  return { ...row, intacte: seals.row(row, rang) === sceau };
 }

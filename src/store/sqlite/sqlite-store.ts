@@ -1,29 +1,32 @@
-import { group } from '../group-commit.ts';
+import { createSignal, group } from '../group-commit.ts';
 import { EMPTY } from '../seals.ts';
-import { createSignal } from '../signal.ts';
 import type { Against, Store, Verification } from '../store.ts';
-import { createAgenda } from './agenda.ts';
-import { answerTable } from './answers.ts';
-import { createDrafts } from './drafts.ts';
+import { createAgenda, createDrafts, createNotes } from './desk.ts';
 import { createEvents } from './events.ts';
 import { createFigures } from './figures/figure-store.ts';
-import { startCheckpoints } from './file/checkpoints.ts';
-import { openReadable, openUnsynced, openWritable, type Writable, writeNothing } from './file/database.ts';
-import { type Definition, holdTo } from './file/definitions.ts';
+import {
+  openReadable,
+  openUnsynced,
+  openWritable,
+  startCheckpoints,
+  type Writable,
+  writeNothing,
+} from './file/database.ts';
 import { closeOnError, orForeign, orOutage } from './file/failure.ts';
+import { type Definition, holdTo } from './file/migrate.ts';
 import { acteTable } from './identities/actes.ts';
 import { identityStore } from './identities/identity-store.ts';
 import { continueJournal, type KeySource, readHead, sealsOf } from './journal-end.ts';
 import { createListing } from './listing.ts';
-import { createNotes } from './notes.ts';
 import { createNotifications } from './notifications/notification-store.ts';
 import { createPersons } from './persons.ts';
 import { createReader } from './reader.ts';
-import { reglageStore } from './reglages/reglage-store.ts';
+import { reglageStore } from './reglages.ts';
+import { promised } from './table.ts';
 import { straysOf, verifyDatabase } from './verification.ts';
-import { createWebhooks } from './webhooks/webhook-store.ts';
+import { createWebhooks } from './webhooks.ts';
 import { createWorkStore } from './work/work-store.ts';
-import { type ChangeSet, createWriter } from './writer.ts';
+import { answerTable, type ChangeSet, createWriter } from './writer.ts';
 
 /** Commits are told together at most this often: a reader of events waits 25 ms on average. */
 const TOLD_EVERY_MS = 50;
@@ -59,6 +62,13 @@ export async function verifySqliteFile({ file, ...key }: SqliteOptions, against:
   }
 }
 
+/** What is asked of the base itself, and answered at once. */
+type Asked = Omit<
+  Store,
+  | ('identites' | 'reglages' | 'evenements' | 'abonnements' | 'brouillons' | 'notes' | 'notifications' | 'agenda')
+  | ('personnes' | 'travail' | 'figures' | 'commit' | 'onCommit' | 'strays' | 'verify' | 'close')
+>;
+
 function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, copieAPart: boolean): Store {
   const { key, seals, head } = continueJournal(db, source);
   const write = createWriter(db, seals, head);
@@ -70,28 +80,25 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     return results;
   });
   const actes = acteTable(db, seals);
-  const answers = answerTable(db, seals);
-  const reader = createReader(db, seals);
-  const { list, count } = createListing(db, seals);
   const unsynced = openUnsynced(db.name);
   const stopCheckpoints = copieAPart ? startCheckpoints(db.name) : null;
-  const answer = async <T>(read: () => T) => orOutage(read);
+  const { find: answerTo, forget: forgetAnswers } = answerTable(db, seals);
 
   return {
+    ...promised<Asked>({
+      ...createReader(db, seals),
+      ...createListing(db, seals),
+      answerTo,
+      forgetAnswers,
+      signedEnd: () => seals.sign(readHead(db) ?? EMPTY),
+      ready: () => {
+        requireInPlace();
+        return writeNothing(db);
+      },
+    }),
     identites: identityStore(db, actes, committed.tell),
     reglages: reglageStore(db, actes),
     commit: (changes, reponse) => commits.ask({ changes, reponse: reponse ?? null }),
-    answerTo: (auteur, cle) => answer(() => answers.find(auteur, cle)),
-    forgetAnswers: (avant) => answer(() => answers.forget(avant)),
-    family: (id) => answer(() => reader.family(id)),
-    near: (id) => answer(() => reader.near(id)),
-    row: (id) => answer(() => reader.row(id)),
-    view: (id) => answer(() => reader.view(id)),
-    list: (query) => answer(() => list(query)),
-    count: (query, plafond) => answer(() => count(query, plafond)),
-    journal: (id, apres, limite) => answer(() => reader.journal(id, apres, limite)),
-    moved: (id, apres) => answer(() => reader.moved(id, apres)),
-    due: (jour, limite) => answer(() => reader.due(jour, limite)),
     evenements: createEvents(db),
     abonnements: createWebhooks(db, unsynced, key),
     brouillons: createDrafts(db),
@@ -103,13 +110,7 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
     figures: createFigures(db, unsynced),
     onCommit: committed.listen,
     verify: (against) => verifyDatabase(db, seals, against),
-    signedEnd: () => answer(() => seals.sign(readHead(db) ?? EMPTY)),
     strays: () => straysOf(db, seals),
-    ready: () =>
-      answer(() => {
-        requireInPlace();
-        return writeNothing(db);
-      }),
     close: async () => {
       commits.flush();
       await stopCheckpoints?.();

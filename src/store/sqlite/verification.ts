@@ -1,14 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { Anchor } from '../anchors.ts';
 import type { ActeIdentite } from '../identities.ts';
-import { EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
+import { type Anchor, EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
 import type { Against, Consequences, Deadline, RecordedLine, Verification } from '../store.ts';
 import { orOutage } from './file/failure.ts';
 import { entreeTable } from './identities/entrees.ts';
 import { readHead, type SealedHead } from './journal-end.ts';
-import { createReader } from './reader.ts';
-import { SELECT_ROW, type SealedRow, unseal } from './row.ts';
+import { createReader, LINE, SELECT_ROW, type SealedRow, unseal } from './reader.ts';
 
 interface ChainedLine extends RecordedLine {
   instance: number;
@@ -48,8 +46,8 @@ async function verifyLines(
   lasts: Map<number, number>,
 ): Promise<Verification | null> {
   const page = db.prepare<[number, number], ChainedLine>(`
-    SELECT rang, instance, precedent, (SELECT id FROM instance WHERE numero = journal.instance) AS instanceId, type, date,
-      enregistre_le AS enregistreLe, auteur, saisie, empreinte, mac
+    SELECT rang, instance, precedent, mac, ${LINE.shown},
+      (SELECT id FROM instance WHERE numero = journal.instance) AS instanceId
     FROM journal WHERE rang > ? AND rang <= ? ORDER BY rang LIMIT 500`);
   let before: Head = EMPTY;
   for await (const line of walk(

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { receiptOf } from '../anchors.ts';
-import type { Head, Seals } from '../seals.ts';
-import type { Change, CommitResult, JournalLine, KeptAnswer } from '../store.ts';
-import { answerTable } from './answers.ts';
+import { type Head, receiptOf, type Seals } from '../seals.ts';
+import type { Change, CommitResult, JournalLine, KeptAnswer, Row } from '../store.ts';
 import { orOutage } from './file/failure.ts';
-import { instanceTable } from './instance-table.ts';
 import { headSaver } from './journal-end.ts';
+import { LINE } from './reader.ts';
+import { columns } from './table.ts';
 
 /** What is written together. */
 export interface ChangeSet {
@@ -28,15 +27,16 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
   const undo = db.prepare('ROLLBACK TO changements');
   const release = db.prepare('RELEASE changements');
   const insertLine = db.prepare(`
-    INSERT INTO journal (rang, instance, precedent, type, date, enregistre_le, auteur, saisie, empreinte, mac)
-    VALUES (@rang, @instance, @precedent, @type, @date, @enregistreLe, @auteur, @saisie, @empreinte, @mac)`);
+    INSERT INTO journal (rang, instance, precedent, mac, ${LINE.names})
+    VALUES (@rang, @instance, @precedent, @mac, ${LINE.values})`);
   const dropDeadlines = db.prepare<[number, string]>(`
-    DELETE FROM echeance WHERE instance = ? AND (fait, le) NOT IN (SELECT value ->> 'fait', value ->> 'le' FROM json_each(?))`);
+    DELETE FROM echeance
+    WHERE instance = ? AND (fait, le) NOT IN (SELECT value ->> 'fait', value ->> 'le' FROM json_each(?))`);
   const addDeadlines = db.prepare<[number, string]>(`
     INSERT OR IGNORE INTO echeance (instance, fait, le) SELECT ?, value ->> 'fait', value ->> 'le' FROM json_each(?)`);
-  const erase = db.prepare<[number, string]>(
-    'UPDATE journal SET saisie = NULL WHERE instance = ? AND rang IN (SELECT value FROM json_each(?)) AND saisie IS NOT NULL',
-  );
+  const erase = db.prepare<[number, string]>(`
+    UPDATE journal SET saisie = NULL
+    WHERE instance = ? AND rang IN (SELECT value FROM json_each(?)) AND saisie IS NOT NULL`);
   const saveHead = headSaver(db, seals);
   const transaction = db.transaction((sets: ChangeSet[]) => {
     const before = head;
@@ -122,4 +122,89 @@ export function createWriter(db: Database, seals: Seals, end: Head): (sets: Chan
       return { ...line, ...head, precedent: i === 0 ? last : head.rang - 1 };
     });
   }
+}
+
+/** A row with its seal, as it is written. */
+interface Written extends Row {
+  parent: number | null;
+  rang: number;
+  sceau: string;
+}
+
+/** What a change is compared with before it is written. */
+interface Known extends Pick<Row, 'version' | (typeof indexed)[number]> {
+  numero: number;
+  rang: number;
+}
+
+/** Columns that an index holds: left alone while they do not change, which doubles the acts per second. */
+const INDEXED = ['genre', 'statut', 'cle', 'siret', 'finess', 'cohorte', 'urgence', 'beneficiaire'] as const;
+const indexed = [...INDEXED, 'parentId'] as const;
+const OTHERS = [
+  ...(['procedure', 'procedureVersion', 'version', 'denomination', 'ouvertLe', 'modifieLe'] as const),
+  ...(['rang', 'sceau', 'fiche', 'etat', 'vue'] as const),
+] as const;
+
+/** The rows of `instance`, as a commit needs them. */
+function instanceTable(db: Database) {
+  const find = db.prepare<[string], Known>(`
+    SELECT numero, version, rang, (SELECT id FROM instance WHERE numero = i.parent) AS parentId, ${INDEXED.join()}
+    FROM instance AS i WHERE id = ?`);
+  const holder = db.prepare<[string], string>('SELECT id FROM instance WHERE cle = ?').pluck();
+  const numero = db.prepare<[string], number>('SELECT numero FROM instance WHERE id = ?').pluck();
+  const others = columns<Written>(...OTHERS);
+  const all = columns<Written>(...OTHERS, ...INDEXED, 'parent');
+  const insert = db.prepare(`INSERT INTO instance (id, ${all.names}) VALUES (@id, ${all.values})`);
+  const update = db.prepare(`UPDATE instance SET ${others.set} WHERE numero = @numero`);
+  const updateAll = db.prepare(`UPDATE instance SET ${all.set} WHERE numero = @numero`);
+
+  return {
+    find: (id: string) => find.get(id),
+
+    /** The id of the row that has `cle`. */
+    holder: (cle: string) => holder.get(cle),
+
+    /** The internal number of the row, inserted unless `known`. */
+    save(row: Omit<Written, 'parent'>, known: Known | undefined): number {
+      if (!known) return Number(insert.run({ ...row, parent: parentOf(row) }).lastInsertRowid);
+      if (indexed.some((column) => known[column] !== row[column]))
+        updateAll.run({ ...row, numero: known.numero, parent: parentOf(row) });
+      else update.run({ ...row, numero: known.numero });
+      return known.numero;
+    },
+  };
+
+  function parentOf({ id, parentId }: Row): number | null {
+    if (parentId === null) return null;
+    const parent = numero.get(parentId);
+    if (parent === undefined) throw new Error(`${id} has an unknown parent: ${parentId}`);
+    return parent;
+  }
+}
+
+type Answered = KeptAnswer & { rang: number | null };
+const ANSWER = columns<Answered>('auteur', 'cle', 'empreinte', 'reponse', 'le', 'rang');
+
+/** The answers that are kept, by author and key. */
+export function answerTable(db: Database, seals: Seals) {
+  const find = db.prepare<[string, string], Answered>(`
+    SELECT ${ANSWER.shown} FROM reponse WHERE auteur = ? AND cle = ?`);
+  const line = db.prepare<[number], Head>('SELECT rang, mac FROM journal WHERE rang = ?');
+  const keep = db.prepare<[Answered]>(`INSERT OR IGNORE INTO reponse ${ANSWER.written}`);
+  const forget = db.prepare<[string]>('DELETE FROM reponse WHERE le < ?');
+  const receiptAt = (rang: number | null) => {
+    const head = rang === null ? undefined : line.get(rang);
+    return head ? receiptOf(head, seals.sign(head)) : null;
+  };
+  return {
+    find(auteur: string, cle: string) {
+      const found = find.get(auteur, cle);
+      if (!found) return null;
+      const { rang, ...answer } = found;
+      return { ...answer, recu: receiptAt(rang) };
+    },
+    /** False when that author has already been answered under that key; `rang` is the last line of what it answers, null for none. */
+    keep: (answer: KeptAnswer, rang: number | null) => keep.run({ ...answer, rang }).changes === 1,
+    forget: (avant: string) => forget.run(avant).changes,
+  };
 }

@@ -1,11 +1,10 @@
-import { french } from '../../days.ts';
+import { IsoDate } from '../../../machines/formulaires/champs.ts';
+import { DAY_MS, french } from '../../days.ts';
 import { fold } from '../../fold.ts';
-import { readDay } from './day.ts';
-import type { Reading } from './reading.ts';
-import { readKnown } from './words.ts';
+import { bare, type Reading, readKnown } from './words.ts';
 
 /** A card as a table tells it; `null` for none, `undefined` when nobody knows. */
-export type Carte<Type extends string> = { type: Type; fin: string | null } | null | undefined;
+type Carte<Type extends string> = { type: Type; fin: string | null } | null | undefined;
 
 /** The cells that tell of one card: whether there is one, of which type, until when; and the heading, which may tell the type. */
 export interface CarteCells {
@@ -16,7 +15,7 @@ export interface CarteCells {
 }
 
 /** What is said of whom, in which types; `defaut` is taken when no type is written, null when none may be. */
-export interface Holder<Type extends string> {
+interface Holder<Type extends string> {
   types: readonly Type[];
   defaut: Type | null;
   /** After « la carte »: « du responsable ». */
@@ -88,4 +87,60 @@ function isUnknown(rest: string): boolean {
 /** A date, or a day as Excel counts it, written beside a type. */
 function dateIn(text: string): string | null {
   return /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{5}\b/.exec(text)?.[0] ?? null;
+}
+
+const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
+/** Excel counts days from there; its first two centuries and ours are between these. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const EXCEL = { from: 36_526, to: 73_050 };
+const WRONG = 'écrivez la date imprimée sur la carte : jj/mm/aaaa, par exemple 31/12/2027';
+
+/** A calendar day (YYYY-MM-DD) as French tables write it, or as Excel counts it; null for an empty cell. */
+export function readDay(cell: string): Reading<string | null> {
+  const text = bare(cell).replace(/[ T]\d{1,2}[:h]\d{2}.*$/, '');
+  if (text === '') return { valeur: null };
+  if (/^\d{5}(?:[.,]0+)?$/.test(text)) return fromSerial(cell, Number.parseInt(text, 10));
+  const parts = iso(text) ?? numeric(text) ?? spelled(text);
+  if (!parts) return { refus: `« ${cell.trim()} » n’est pas une date : ${WRONG}.` };
+  const day = `${parts.an}-${parts.mois.padStart(2, '0')}-${parts.jour.padStart(2, '0')}`;
+  if (!IsoDate.safeParse(day).success)
+    return { refus: `« ${cell.trim()} » n’est pas un jour du calendrier : ${WRONG}.` };
+  return parts.court ? { valeur: day, correction: `année « ${cell.trim()} » lue ${parts.an}` } : { valeur: day };
+}
+
+interface Parts {
+  an: string;
+  mois: string;
+  jour: string;
+  /** Whether the year was written with two digits. */
+  court: boolean;
+}
+
+function iso(text: string): Parts | null {
+  const [, an, mois, jour] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
+  return an && mois && jour ? { an, mois, jour, court: false } : null;
+}
+
+function numeric(text: string): Parts | null {
+  const [, jour, mois, an] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text) ?? [];
+  return jour && mois && an ? { ...year(an), mois, jour } : null;
+}
+
+function spelled(text: string): Parts | null {
+  const [, jour, nom = '', an] = /^(\d{1,2})(?:er)? ([a-z]+) (\d{4}|\d{2})$/.exec(fold(text)) ?? [];
+  const rang = MOIS.findIndex((mois) => nom.length >= 3 && mois.startsWith(nom));
+  return jour && an && rang !== -1 ? { ...year(an), mois: `${rang + 1}`, jour } : null;
+}
+
+function year(an: string): Pick<Parts, 'an' | 'court'> {
+  return an.length === 2 ? { an: `20${an}`, court: true } : { an, court: false };
+}
+
+function fromSerial(cell: string, serial: number): Reading<string> {
+  if (serial < EXCEL.from || serial > EXCEL.to) return { refus: `« ${cell.trim()} » n’est pas une date : ${WRONG}.` };
+  const day = new Date(EXCEL_EPOCH + serial * DAY_MS).toISOString().slice(0, 10);
+  return {
+    valeur: day,
+    correction: `numéro de jour d’Excel « ${cell.trim()} » lu ${french(day)}`,
+  };
 }

@@ -1,7 +1,6 @@
 import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siren, Siret } from '../../../machines/identifiants/siret.ts';
-import { bare, type Reading } from './reading.ts';
-import { saysNone } from './words.ts';
+import { bare, type Reading, saysNone } from './words.ts';
 
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 const DECIMALS = /[.,]0+$/;

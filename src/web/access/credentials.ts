@@ -5,7 +5,7 @@ import { anonyme, type Identity } from '../../identity/identity.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Problem, toProblem } from '../problem.ts';
-import { prefixOf } from './network.ts';
+import { prefixOf } from './limits.ts';
 
 /** Kept by the browser for this server alone, over HTTPS (or on this very machine), out of reach of any script. */
 const SESSION_COOKIE = '__Host-session';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mentionsIn } from '../../../src/desk/notifications/mentions.ts';
+import { mentionsIn } from '../../../src/desk/suivi.ts';
 import { cliniqueMonoSite } from '../../../src/sandbox/vies/clinique-mono-site.ts';
 import { playOn } from '../../../src/sandbox/vies/play.ts';
 import { createServices, type Services } from '../../../src/services.ts';

@@ -2,7 +2,7 @@ import { certificat } from '../../../../machines/certificat/procedure.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import type { StepMeta } from '../../../../machines/step.ts';
 import { addDays, daysBetween } from '../../../days.ts';
-import { keptChart } from '../../../diagrams/live/live.ts';
+import { chartOf } from '../../../diagrams/chart.ts';
 import { descendants } from '../../../engine/graph/independence.ts';
 import { pathOf } from '../../../engine/state-info.ts';
 import type { Etape, Fait, Suite } from './case.ts';
@@ -114,7 +114,7 @@ function mainFact({ faits: all, acteur }: Etape, wanted: ReadonlySet<string>, he
 }
 
 function hearingOf(procedure: Procedure): Hearing {
-  const told = Map.groupBy(keptChart(procedure).transitions, ({ fait }) => fait ?? '');
+  const told = Map.groupBy(chartOf(procedure).transitions, ({ fait }) => fait ?? '');
   return new Map(
     [...told].map(([type, some]) => [
       type,

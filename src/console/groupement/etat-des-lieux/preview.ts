@@ -1,6 +1,6 @@
 import { encodages } from '../../../survey/encoding.ts';
+import { separateurs } from '../../../survey/headings.ts';
 import type { Remarque } from '../../../survey/line.ts';
-import { separateurs } from '../../../survey/table.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { callout, disclosure, pill } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';

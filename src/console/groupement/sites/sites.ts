@@ -1,7 +1,7 @@
 import { tellSource } from '../../../../machines/source.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import { ok, type Result } from '../../../result.ts';
-import { within } from '../../../web/access/reach.ts';
+import { within } from '../../../web/access/guard.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { formTelling } from '../../dossier/faits/form.ts';
 import type { CaseRead, Etape } from '../../dossier/read/case.ts';

@@ -1,6 +1,6 @@
 import type { CellState, MatrixCell } from '../../../engine/answers/matrix.ts';
+import { motsDeCellule } from '../../../web/csv.ts';
 import { Html, html } from '../../../web/html.ts';
-import { motsDeCellule } from '../../../web/matrix-csv.ts';
 import { stepId } from '../../dossier/etapes/step.ts';
 import { pill } from '../../ui/blocks.ts';
 import { type IconName, icon } from '../../ui/icon.ts';

@@ -1,6 +1,7 @@
-import { contenusDe, type DossierLu, type Envoi } from './contenus.ts';
-import type { Destinataire } from './saisie.ts';
-import { fill, missingIn, variables } from './variables.ts';
+import { tellSource } from '../../../../machines/source.ts';
+import { type Acteur, acteurs } from '../../../../machines/step.ts';
+import { daysBetween } from '../../../days.ts';
+import { type Contenus, type Destinataire, fill, missingIn, variables } from './saisie.ts';
 
 /** A mail ready to be read over and sent by a person. */
 export interface Courriel {
@@ -40,4 +41,95 @@ export function mailto({ a, objet, corps }: Pick<Courriel, 'a' | 'objet' | 'corp
     .join(',');
   const link = `mailto:${to}?subject=${encodeURIComponent(objet)}&body=${encodeURIComponent(corps.replaceAll('\n', '\r\n'))}`;
   return link.length <= 2_000 ? link : null;
+}
+
+/** What is read of a dossier to fill a mail; days are YYYY-MM-DD. */
+export interface DossierLu {
+  id: string;
+  denomination: string;
+  siret: string | null;
+  finess: string | null;
+  commune: string | null;
+  /** The title of its path. */
+  procedure: string;
+  etapes: readonly EtapeLue[];
+  /** Its live certificates summed up; null where there are none. */
+  certificats: { etapes: readonly { nombre: number }[]; urgents: readonly { libelle: string }[] } | null;
+  /** The acts that the shortest way asks for, in order. */
+  actes: readonly { type: string }[];
+  peremptions: readonly { libelle: string; le: string }[];
+}
+
+/** A step of what is next. */
+interface EtapeLue {
+  libelle: string;
+  acteur: Acteur;
+  nature: string;
+  source: string;
+  depuis: string;
+  faits: readonly { type: string }[];
+}
+
+/** Whoever writes, on which day, and the addresses of that day. */
+interface Envoi {
+  jour: string;
+  lien: string;
+  signataire: string;
+  adresses: { service: string | null; ans: string | null; portail: string | null };
+}
+
+const JOUR = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const relances: Partial<Record<Destinataire, Acteur>> = { ans: 'ans', cartes: 'ans', editeur: 'editeur' };
+
+/** What each variable holds for a dossier, in a mail to `destinataire`: the step is one of theirs where they owe one. */
+function contenusDe(dossier: DossierLu, envoi: Envoi, destinataire: Destinataire): Contenus {
+  const { denomination, siret, finess, commune, procedure, id: reference, etapes } = dossier;
+  const step = stepFor(dossier, relances[destinataire]);
+  const { jour, lien, signataire, adresses } = envoi;
+  return {
+    denomination,
+    siret,
+    finess,
+    commune,
+    procedure,
+    reference,
+    lien,
+    signataire,
+    ...adresses,
+    etape: step?.libelle ?? null,
+    acteur: step ? acteurs[step.acteur] : null,
+    source: step ? tellSource(step.source) : null,
+    depuis: step ? said(step.depuis) : null,
+    jours: step ? `${Math.max(0, daysBetween(step.depuis, jour))}` : null,
+    date: said(jour),
+    manque: lines(etapes.filter(({ nature }) => nature === 'obligatoire').map(asked)),
+    echeances: lines(dossier.peremptions.map(({ libelle, le }) => `${libelle}, le ${said(le)}`)),
+    certificats: lines(certificatesOf(dossier)),
+  };
+}
+
+function stepFor({ etapes, actes }: DossierLu, acteur: Acteur | undefined): EtapeLue | undefined {
+  const next = actes[0]?.type;
+  const theirs = etapes.find((etape) => etape.acteur === acteur);
+  return theirs ?? etapes.find(({ faits }) => faits.some(({ type }) => type === next)) ?? etapes[0];
+}
+
+/** The most urgent, and how many others there are of which something is awaited. */
+function certificatesOf({ certificats }: DossierLu): string[] {
+  if (!certificats) return [];
+  const named = certificats.urgents.map(({ libelle }) => libelle);
+  const others = certificats.etapes.reduce((sum, { nombre }) => sum + nombre, 0) - named.length;
+  return others > 0 ? [...named, `et ${others} autres`] : named;
+}
+
+function asked({ libelle, acteur, depuis }: EtapeLue): string {
+  return `${libelle} (${acteurs[acteur]}, depuis le ${said(depuis)})`;
+}
+
+function lines(all: readonly string[]): string | null {
+  return all.length === 0 ? null : all.map((one) => `– ${one}`).join('\n');
+}
+
+function said(jour: string): string {
+  return JOUR.format(new Date(jour));
 }

@@ -2,8 +2,7 @@ import { tellSource } from '../../../../machines/source.ts';
 import { natures } from '../../../../machines/step.ts';
 import type { Etat } from '../../chart.ts';
 import type { Box } from '../geometry.ts';
-import { Column } from '../text/column.ts';
-import { pour, type SetLine, widthOf, wrap } from '../text/lines.ts';
+import { Column, pour, type SetLine, widthOf, wrap } from '../text/lines.ts';
 import { type Notes, shortened, wordsOf } from '../words.ts';
 import type { Row } from './rows.ts';
 

@@ -1,11 +1,8 @@
 import type { Chart, Etat } from '../../chart.ts';
-import { emptyBox, type Fragment, moved, type Point } from '../geometry.ts';
-import { noted } from '../notes.ts';
-import { regionTitle, widthOfTitle } from '../region-title.ts';
-import { draftOf, type Options } from './draft.ts';
-import { common, laidOut } from './elk.ts';
-import { figureOf } from './figure.ts';
-import { placed } from './placed.ts';
+import { framed } from '../frame.ts';
+import { type Fragment, moved, type Point } from '../geometry.ts';
+import { draftOf, figureOf, type Options } from './draft.ts';
+import { common, laidOut, placed } from './elk.ts';
 
 const TITLE = 30;
 
@@ -34,7 +31,8 @@ export async function graphPanel(chart: Chart, region: Etat): Promise<Fragment> 
     notes = draft.notes;
   }
   const best = tried.reduce((found, other) => (isBetter(other, found) ? other : found));
-  return framed(region, best, notes);
+  const lowered = moved(best, { x: 0, y: TITLE });
+  return framed(region, { ...lowered, height: lowered.height + TITLE }, notes, 0);
 }
 
 function manner(cycles: string, places: string, layers: string): Options {
@@ -45,16 +43,6 @@ function manner(cycles: string, places: string, layers: string): Options {
     'elk.layered.nodePlacement.strategy': places,
     'elk.layered.layering.strategy': layers,
   };
-}
-
-function framed(region: Etat, inner: Fragment, notes: readonly string[]): Fragment {
-  const { height, boxes, arrows, initials, ...own } = moved(inner, { x: 0, y: TITLE });
-  const title = regionTitle(region);
-  const width = Math.max(own.width, widthOfTitle(title));
-  const texts = noted(notes, width, height + TITLE);
-  const rect = { x: 0, y: 0, width, height: Math.max(height + TITLE, ...texts.map(({ y }) => y + 10)) };
-  const panel = { ...emptyBox(region.id, 'panneau', rect), texts: [title, ...texts] };
-  return { width, height: rect.height, boxes: [panel, ...boxes], arrows, initials, texts: [] };
 }
 
 function isBetter(a: Fragment, b: Fragment): boolean {

@@ -1,5 +1,4 @@
-import type { Fragment, Point } from '../geometry.ts';
-import { type Place, stretched } from './stretch.ts';
+import { type Fragment, moved, type Point, type Rect } from '../geometry.ts';
 
 /** Between two panels. */
 const GAP = 12;
@@ -8,7 +7,7 @@ const WIDTHS = 32;
 const PARTS = [1, 0.99, 0.98, 0.96, 0.94, 0.9];
 
 /** Panels in their places, and the room they take. */
-export interface Packed {
+interface Packed {
   panels: Fragment[];
   width: number;
   height: number;
@@ -140,4 +139,43 @@ function placeOf(panel: Fragment, { places, height }: Way, width: number): Point
 function isClear(panel: Fragment, { x, y }: Point, { panel: other, at }: Place): boolean {
   const isBeside = x >= at.x + other.width + GAP || at.x >= x + panel.width + GAP;
   return isBeside || y >= at.y + other.height + GAP || at.y >= y + panel.height + GAP;
+}
+
+/** A panel and where it stands. */
+interface Place {
+  panel: Fragment;
+  at: Point;
+}
+
+/** A panel that would grow by more stays as it is. */
+const MOST = 110;
+
+/** Panels in their places, each grown to the right, then down, as far as the next or the border when that is near. */
+function stretched(places: readonly Place[], room: { width: number; height: number }, gap: number): Fragment[] {
+  const rects = places.map(({ panel: { width, height }, at: { x, y } }): Rect => ({ x, y, width, height }));
+  for (const rect of rects) {
+    const beside = rects.filter((other) => other.x >= rect.x + rect.width && isAcross(rect, other, 'y', 'height'));
+    rect.width = near(rect.width, Math.min(room.width, ...beside.map(({ x }) => x - gap)) - rect.x);
+  }
+  for (const rect of rects) {
+    const below = rects.filter((other) => other.y >= rect.y + rect.height && isAcross(rect, other, 'x', 'width'));
+    rect.height = near(rect.height, Math.min(room.height, ...below.map(({ y }) => y - gap)) - rect.y);
+  }
+  return places.map(({ panel, at }, rank) => moved(grown(panel, rects[rank] as Rect), at));
+}
+
+function near(size: number, grownSize: number): number {
+  return grownSize - size > MOST ? size : grownSize;
+}
+
+/** Only the frame of a region or of the legend grows, when it stands around all the rest. */
+function grown(panel: Fragment, { width, height }: Rect): Fragment {
+  const [frame, ...inside] = panel.boxes;
+  if (frame?.genre !== 'panneau' && frame?.id !== 'legende') return panel;
+  if (frame.rect.width !== panel.width || frame.rect.height !== panel.height) return panel;
+  return { ...panel, width, height, boxes: [{ ...frame, rect: { ...frame.rect, width, height } }, ...inside] };
+}
+
+function isAcross(a: Rect, b: Rect, at: 'x' | 'y', size: 'width' | 'height'): boolean {
+  return a[at] < b[at] + b[size] && b[at] < a[at] + a[size];
 }

@@ -1,5 +1,5 @@
+import type { Point, Text } from '../geometry.ts';
 import { charWidths, UNKNOWN_WIDTH } from './char-widths.ts';
-import { LEADING, type StyleName, styles } from './styles.ts';
 
 /** One line as it is written. */
 export interface SetLine {
@@ -8,7 +8,7 @@ export interface SetLine {
 }
 
 /** Lines one under another: the widest, and the height of all. */
-export interface Block {
+interface Block {
   lines: SetLine[];
   width: number;
   height: number;
@@ -49,7 +49,7 @@ export function blockOf(lines: SetLine[]): Block {
 }
 
 /** From the top of a line to the top of the next. */
-export function leadingOf(style: StyleName): number {
+function leadingOf(style: StyleName): number {
   return styles[style].size * LEADING;
 }
 
@@ -70,4 +70,50 @@ function fill(words: readonly string[], style: StyleName, width: number): string
 
 function isOver(lines: readonly string[], style: StyleName, width: number): boolean {
   return lines.some((line) => widthOf(line, style) > width);
+}
+
+/** The hands that texts are written in: size in units of the sheet, of which an A3 page holds 1984 at most, so that 10 prints at 6 pt. */
+export const styles = {
+  titre: { size: 24, gras: true },
+  sousTitre: { size: 13, gras: false },
+  panneau: { size: 13, gras: true },
+  phase: { size: 11, gras: true },
+  etape: { size: 11, gras: false },
+  detail: { size: 10, gras: false },
+  fait: { size: 10, gras: false },
+  condition: { size: 10, gras: false },
+  insigne: { size: 10, gras: true },
+} as const;
+export type StyleName = keyof typeof styles;
+
+/** From one baseline to the next, in sizes of the font. */
+const LEADING = 1.2;
+
+/** Of the size of a font, how far its baseline is below the top of a line. */
+const ASCENT = 0.95;
+
+/** Lines written one under another, from a left edge. */
+export class Column {
+  readonly texts: Text[] = [];
+  readonly left: number;
+  bottom: number;
+
+  constructor({ x, y }: Point) {
+    this.left = x;
+    this.bottom = y;
+  }
+
+  /** Writes lines further down; gives where they start and end. */
+  add(lines: readonly SetLine[], indent = 0): { top: number; bottom: number } {
+    const top = this.bottom;
+    for (const { text, style } of lines) {
+      this.texts.push({ x: this.left + indent, y: Math.round(this.bottom + styles[style].size * ASCENT), text, style });
+      this.bottom += leadingOf(style);
+    }
+    return { top, bottom: this.bottom };
+  }
+
+  space(height: number): void {
+    this.bottom += height;
+  }
 }

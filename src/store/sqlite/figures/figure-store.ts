@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CasStore, Choix, Duree, FigureStore, Presence } from '../../figures.ts';
-import { promised, type Sync } from '../identities/sync.ts';
-import { dayNumber, dayText, monthOf } from './days.ts';
-import { stayTable } from './stay-table.ts';
+import { promised, type Sync } from '../table.ts';
+import { dayNumber, dayText, monthOf, stayTable } from './stay-table.ts';
 
 /** A day before all others. */
 const EVER = 0;

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { DAY_MS } from '../../../days.ts';
 import type { CasCompte, CasLu, CasStore } from '../../figures.ts';
 import type { Avancement } from '../../projection.ts';
 import { followingTable } from '../following.ts';
-import type { Sync } from '../identities/sync.ts';
-import { dayNumber, monthOf } from './days.ts';
+import type { Sync } from '../table.ts';
 
 /** A stay as it is kept, but whose. */
 interface Kept {
@@ -137,4 +137,20 @@ function summed(some: readonly Sums[]): Sums[] {
     all.set(name, { key, sums: known ? known.map((sum, rank) => sum + (sums[rank] ?? 0)) : sums });
   }
   return [...all.values()].filter(({ sums }) => sums.some((sum) => sum !== 0));
+}
+
+/** A day (YYYY-MM-DD) as a number: those since 1970. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+/** The same the other way round. */
+export function dayText(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The first day of the month of a day, or of one that comes so many months after. */
+export function monthOf(day: number, after = 0): number {
+  const date = new Date(day * DAY_MS);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + after, 1) / DAY_MS;
 }

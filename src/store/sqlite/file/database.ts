@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { StoreOutage } from '../../outage.ts';
+import { StoreOutage } from '../../key.ts';
 import { compactMarked } from './compaction.ts';
 import { closeOnError } from './failure.ts';
-import { lockFile } from './lock.ts';
 import { migrate, requireCurrent } from './migrate.ts';
 
 /** A wait for another process holds the event loop. */
@@ -110,4 +110,36 @@ function prepare(db: Database.Database): void {
     throw new StoreOutage(
       `La base ${db.name} ne garantit pas ce qu’elle écrit (${modes}) : placez-la sur un disque local.`,
     );
+}
+
+/**
+ * Makes this process the only writer of `file` until the answer is called. A lock of the kernel on a file beside it: it goes with
+ * the process, `kill -9` included.
+ */
+export function lockFile(file: string): () => void {
+  const lock = new Database(`${file}.verrou`, { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new StoreOutage(`La base ${file} est déjà ouverte par un autre programme : arrêtez-le d’abord.`, { cause });
+  }
+  return () => lock.close();
+}
+
+/**
+ * Copies the log of `file` into it in a thread of its own, until the answer is called: at 2,600 acts per second, 32 in flight,
+ * the slowest waits 26 ms instead of 220. Should the thread end, the writer does it at 20,000 pages.
+ */
+export function startCheckpoints(file: string): () => Promise<void> {
+  const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: file });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.on('error', () => {});
+  worker.unref();
+  return () => {
+    worker.ref();
+    worker.postMessage('stop');
+    return ended;
+  };
 }

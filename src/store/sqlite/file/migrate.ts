@@ -1,7 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { StoreOutage } from '../../outage.ts';
-import { copyInto } from './copy.ts';
+import { StoreOutage } from '../../key.ts';
 import { foreign } from './failure.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
@@ -37,4 +47,61 @@ function schemaVersion(db: Database): number {
       `La base ${db.name} est en version ${version}, ce programme s’arrête à la ${migrations.length} : installez le programme à jour.`,
     );
   return version;
+}
+
+/** A version of a procedure, with the imprint of all that decides how it moves. */
+export interface Definition {
+  procedure: string;
+  version: number;
+  empreinte: string;
+}
+
+/** Keeps under which definitions a base is written; refuses those under which it was written otherwise. */
+export function holdTo(db: Database, definitions: readonly Definition[]): void {
+  const find = db.prepare<[string, number], string>(
+    'SELECT empreinte FROM definition WHERE procedure = ? AND version = ?',
+  );
+  const isWritten = db.prepare<[string, number], number>(
+    'SELECT 1 FROM instance WHERE procedure = ? AND procedure_version = ? LIMIT 1',
+  );
+  const keep = db.prepare('INSERT OR REPLACE INTO definition VALUES (@procedure, @version, @empreinte)');
+  db.transaction(() => {
+    for (const definition of definitions) {
+      const { procedure, version, empreinte } = definition;
+      if (find.pluck().get(procedure, version) === empreinte) continue;
+      if (isWritten.get(procedure, version) !== undefined) throw new StoreOutage(explain(db.name, definition));
+      keep.run(definition);
+    }
+  }).immediate();
+}
+
+function explain(base: string, { procedure, version }: Definition): string {
+  const what = `La base ${base} a été écrite sous une autre définition de la procédure « ${procedure} », version ${version}`;
+  return `${what} : reprenez le programme qui l’a écrite, ou déplacez ce fichier pour démarrer sur une base neuve.`;
+}
+
+/**
+ * Writes what `db` holds at this instant into the new file `to`, on the disk before it returns, or leaves nothing there. Whoever
+ * writes the base goes on: what they commit meanwhile is not in it.
+ */
+export function copyInto(db: Database, to: string): void {
+  if (existsSync(to)) throw new StoreOutage(`${to} existe déjà : choisissez un autre nom, rien n’a été écrit.`);
+  const partial = `${to}.partielle`;
+  rmSync(partial, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(partial);
+    chmodSync(partial, 0o600);
+    sync(partial);
+    renameSync(partial, to);
+    sync(dirname(to));
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+/** Waits until a file, or what a folder lists, is on the disk. */
+export function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }

@@ -2,28 +2,30 @@ import type { Database } from 'better-sqlite3';
 import type { ActeIdentite } from '../../identities.ts';
 import type { Head, Seals } from '../../seals.ts';
 import { endSaver, readHead } from '../journal-end.ts';
-import { type Entrees, entreeTable } from './entrees.ts';
+import { columns } from '../table.ts';
+import { type Entrees, entreeTable, type SealedRow } from './entrees.ts';
+
+type Ranked = ActeIdentite & { rang: number };
 
 /** The journal of what is done to identities: each act seals what it is about. */
 export interface Actes extends Pick<Entrees, 'seal' | 'holds'> {
-  add(acte: ActeIdentite): void;
-  actes(apres: number, limite: number): (ActeIdentite & { rang: number })[];
-  lastActes(avant: number | null, limite: number): (ActeIdentite & { rang: number })[];
+  /** Seals the rows that were written, then keeps the act. */
+  add(acte: ActeIdentite, ...written: SealedRow[]): void;
+  actes(apres: number, limite: number): Ranked[];
+  lastActes(avant: number | null, limite: number): Ranked[];
 }
+
+const TOLD = ['rang', 'le', 'auteur', 'acte', 'cible', 'detail'] as const;
 
 export function acteTable(db: Database, seals: Seals): Actes {
   const entrees = entreeTable(db, seals);
   const saveEnd = endSaver(db, seals);
-  const insert = db.prepare<[ActeIdentite & Head]>(
-    'INSERT INTO acte_identite (rang, le, auteur, acte, cible, detail, mac) VALUES (@rang, @le, @auteur, @acte, @cible, @detail, @mac)',
-  );
-  const page = db.prepare<[number, number], ActeIdentite & { rang: number }>(
-    'SELECT rang, le, auteur, acte, cible, detail FROM acte_identite WHERE rang > ? ORDER BY rang LIMIT ?',
-  );
-  const last = db.prepare<[number, number], ActeIdentite & { rang: number }>(
-    'SELECT rang, le, auteur, acte, cible, detail FROM acte_identite WHERE rang < ? ORDER BY rang DESC LIMIT ?',
-  );
-  const add = (acte: ActeIdentite) => {
+  const insert = db.prepare(`INSERT INTO acte_identite ${columns<Ranked & Head>(...TOLD, 'mac').written}`);
+  const select = `SELECT ${TOLD.join()} FROM acte_identite WHERE rang`;
+  const page = db.prepare<[number, number], Ranked>(`${select} > ? ORDER BY rang LIMIT ?`);
+  const last = db.prepare<[number, number], Ranked>(`${select} < ? ORDER BY rang DESC LIMIT ?`);
+  const add = (acte: ActeIdentite, written: readonly SealedRow[]) => {
+    for (const row of written) entrees.seal(...row);
     const end = readHead(db);
     if (!end) throw new Error('A journal has an end from its first opening on');
     const actes = { rang: end.actes.rang + 1, mac: seals.acte(end.actes, acte) };
@@ -34,7 +36,7 @@ export function acteTable(db: Database, seals: Seals): Actes {
   return {
     seal: entrees.seal,
     holds: entrees.holds,
-    add: (acte) => db.transaction(add)(acte),
+    add: (acte, ...written) => db.transaction(add)(acte, written),
     actes: (apres, limite) => page.all(apres, limite),
     lastActes: (avant, limite) => last.all(avant ?? Number.MAX_SAFE_INTEGER, limite),
   };

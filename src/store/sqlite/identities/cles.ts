@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CleApi, CleStore, Passage } from '../../identities.ts';
+import { atOnce, columns, type Sync } from '../table.ts';
 import type { Actes } from './actes.ts';
-import type { Sync } from './sync.ts';
 
 type CleRow = Omit<CleApi, 'portees' | 'procedures' | 'dossiers' | 'bacASable'> & {
   portees: string;
@@ -10,64 +10,36 @@ type CleRow = Omit<CleApi, 'portees' | 'procedures' | 'dossiers' | 'bacASable'> 
   bacASable: 0 | 1;
 };
 
-const SELECT_CLE = `
-  SELECT id, prefixe, nom, role, editeur_id AS editeurId, portees, procedures, dossiers, bac_a_sable AS bacASable,
-    cree_le AS creeLe, expire_le AS expireLe, utilisee_le AS utiliseeLe, revoquee_le AS revoqueeLe
-  FROM cle_api`;
+const CLE = columns<CleApi>(
+  ...(['id', 'prefixe', 'nom', 'role', 'editeurId', 'portees', 'procedures', 'dossiers', 'bacASable'] as const),
+  ...(['creeLe', 'expireLe', 'utiliseeLe', 'revoqueeLe'] as const),
+);
 
 /** The API keys; `tell` is called once the end of one is told. */
 export function cleTable(db: Database, actes: Actes, tell: () => void): Sync<CleStore> {
-  const find = db.prepare<[string], CleRow>(`${SELECT_CLE} WHERE empreinte = ?`);
-  const all = db.prepare<[], CleRow>(`${SELECT_CLE} ORDER BY rowid`);
-  const insert = db.prepare(`
-    INSERT INTO cle_api (id, empreinte, prefixe, nom, role, editeur_id, portees, procedures, dossiers, bac_a_sable, cree_le,
-      expire_le, utilisee_le, revoquee_le)
-    VALUES (@id, @empreinte, @prefixe, @nom, @role, @editeurId, @portees, @procedures, @dossiers, @bacASable, @creeLe,
-      @expireLe, @utiliseeLe, @revoqueeLe)`);
+  const find = db.prepare<[string], CleRow>(`SELECT ${CLE.shown} FROM cle_api WHERE empreinte = ?`);
+  const byId = db.prepare<[string], CleRow>(`SELECT ${CLE.shown} FROM cle_api WHERE id = ?`);
+  const all = db.prepare<[], CleRow>(`SELECT ${CLE.shown} FROM cle_api ORDER BY rowid`);
+  const insert = db.prepare(`INSERT INTO cle_api (empreinte, ${CLE.names}) VALUES (@empreinte, ${CLE.values})`);
   const revoke = db.prepare('UPDATE cle_api SET revoquee_le = ? WHERE id = ? AND revoquee_le IS NULL');
   const current = db.prepare<[string], string>('SELECT empreinte FROM cle_api WHERE id = ?').pluck();
   const former = db.prepare<[string], { cleId: string; jusqua: string }>(
     'SELECT cle_id AS cleId, jusqua FROM cle_precedente WHERE empreinte = ?',
   );
-  const byId = db.prepare<[string], CleRow>(`${SELECT_CLE} WHERE id = ?`);
   const keepFormer = db.prepare<[string, string, string]>(`
     INSERT INTO cle_precedente (cle_id, empreinte, jusqua) VALUES (?, ?, ?)
     ON CONFLICT (cle_id) DO UPDATE SET empreinte = excluded.empreinte, jusqua = excluded.jusqua`);
-  const replace = db.prepare<[Passage & { id: string }]>(`
-    UPDATE cle_api SET empreinte = @empreinte, prefixe = @prefixe, cree_le = @creeLe, expire_le = @expireLe
-    WHERE id = @id AND revoquee_le IS NULL`);
+  const renewed = columns<Passage>('empreinte', 'prefixe', 'creeLe', 'expireLe');
+  const replace = db.prepare<[Passage & { id: string }]>(
+    `UPDATE cle_api SET ${renewed.set} WHERE id = @id AND revoquee_le IS NULL`,
+  );
   const announce = db.prepare<[Parameters<CleStore['tellFin']>[0]]>(`
     INSERT INTO evenement_a_part (apres, cle, avis, type, date, le)
     SELECT coalesce(max(rang), 0), @cle, @avis, 'cle.finProche', @date, @le FROM journal WHERE true
     ON CONFLICT (avis) DO NOTHING`);
   const use = db.prepare('UPDATE cle_api SET utilisee_le = ? WHERE id = ?');
-
-  const addCle: Sync<CleStore>['addCle'] = (cle, acte) => {
-    insert.run({ ...cle, ...toColumns(cle) });
-    actes.seal('cle_api', cle.id);
-    actes.add(acte);
-  };
   const isOpenedBy = (id: string, empreinte: string) =>
     current.get(id) === empreinte || (former.get(empreinte)?.cleId === id && actes.holds('cle_precedente', empreinte));
-  const rollCle: Sync<CleStore>['rollCle'] = (id, passage, acte) => {
-    const { demandee, jusqua } = passage;
-    if (!actes.holds('cle_api', id) || !isOpenedBy(id, demandee)) return false;
-    if (current.get(id) === demandee) {
-      keepFormer.run(id, demandee, jusqua);
-      actes.seal('cle_precedente', demandee);
-    }
-    if (replace.run({ ...passage, id }).changes === 0) return false;
-    actes.seal('cle_api', id);
-    actes.add(acte);
-    return true;
-  };
-  const revokeCle: Sync<CleStore>['revokeCle'] = (id, acte) => {
-    const isSealed = actes.holds('cle_api', id);
-    if (revoke.run(acte.le, id).changes === 0) return false;
-    if (isSealed) actes.seal('cle_api', id);
-    actes.add(acte);
-    return true;
-  };
 
   return {
     cle: (empreinte) => {
@@ -80,15 +52,36 @@ export function cleTable(db: Database, actes: Actes, tell: () => void): Sync<Cle
       const row = known && actes.holds('cle_precedente', empreinte) ? byId.get(known.cleId) : undefined;
       return known && row && actes.holds('cle_api', row.id) ? { cle: toCle(row), jusqua: known.jusqua } : null;
     },
-    rollCle: db.transaction(rollCle).immediate,
     tellFin(fin) {
       const isNew = announce.run(fin).changes > 0;
       if (isNew) tell();
       return isNew;
     },
-    addCle: db.transaction(addCle).immediate,
-    revokeCle: db.transaction(revokeCle).immediate,
     useCle: (id, utiliseeLe) => void use.run(utiliseeLe, id),
+    ...atOnce(db, {
+      addCle(cle, acte) {
+        insert.run({ ...cle, ...toColumns(cle) });
+        actes.add(acte, ['cle_api', cle.id]);
+      },
+      rollCle(id, passage, acte) {
+        const { demandee, jusqua } = passage;
+        if (!actes.holds('cle_api', id) || !isOpenedBy(id, demandee)) return false;
+        if (current.get(id) === demandee) {
+          keepFormer.run(id, demandee, jusqua);
+          actes.seal('cle_precedente', demandee);
+        }
+        if (replace.run({ ...passage, id }).changes === 0) return false;
+        actes.add(acte, ['cle_api', id]);
+        return true;
+      },
+      revokeCle(id, acte) {
+        const isSealed = actes.holds('cle_api', id);
+        if (revoke.run(acte.le, id).changes === 0) return false;
+        if (isSealed) actes.seal('cle_api', id);
+        actes.add(acte);
+        return true;
+      },
+    } satisfies Partial<Sync<CleStore>>),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Delegation, DelegationStore } from '../../identities.ts';
+import { atOnce, columns, type Sync } from '../table.ts';
 import type { Actes } from './actes.ts';
-import type { Sync } from './sync.ts';
 
 const HOLDS = `editeur_id = @editeurId AND revoquee_le IS NULL AND du <= @jour AND (au IS NULL OR au >= @jour)`;
 
@@ -25,9 +25,11 @@ const LIGNEE = `
     SELECT i.numero, i.parent FROM lignee JOIN instance AS i ON i.numero = lignee.parent
   )`;
 
-const DELEGATION = `
-  delegation.id, delegation.genre, instance.id AS instanceId, editeur_id AS editeurId, du, au, motif, accordee_le AS accordeeLe,
-  accordee_par AS accordeePar, revoquee_le AS revoqueeLe, revoquee_par AS revoqueePar`;
+const OWN = columns<Delegation>(
+  ...(['id', 'genre', 'editeurId', 'du', 'au', 'motif'] as const),
+  ...(['accordeeLe', 'accordeePar', 'revoqueeLe', 'revoqueePar'] as const),
+);
+const DELEGATION = `instance.id AS instanceId, ${OWN.shownOf('delegation')}`;
 
 /** What éditeurs may see; `tell` is called once it changes. */
 export function delegationTable(db: Database, actes: Actes, tell: () => void): Sync<DelegationStore> {
@@ -38,9 +40,7 @@ export function delegationTable(db: Database, actes: Actes, tell: () => void): S
     SELECT 1 FROM delegation
     WHERE editeur_id = @editeurId AND instance = @instance AND revoquee_le IS NULL
       AND (@au IS NULL OR du <= @au) AND (au IS NULL OR au >= @du)`);
-  const insert = db.prepare(`
-    INSERT INTO delegation (id, instance, genre, editeur_id, du, au, motif, accordee_le, accordee_par, revoquee_le, revoquee_par)
-    VALUES (@id, @instance, @genre, @editeurId, @du, @au, @motif, @accordeeLe, @accordeePar, @revoqueeLe, @revoqueePar)`);
+  const insert = db.prepare(`INSERT INTO delegation (instance, ${OWN.names}) VALUES (@instance, ${OWN.values})`);
   const revoke = db.prepare(
     'UPDATE delegation SET revoquee_le = @le, revoquee_par = @auteur WHERE id = @id AND revoquee_le IS NULL',
   );
@@ -49,8 +49,8 @@ export function delegationTable(db: Database, actes: Actes, tell: () => void): S
   const to = db.prepare<[{ editeurId: string; jour: string }], Delegation>(`
     SELECT ${DELEGATION} FROM delegation JOIN instance ON numero = instance WHERE ${HOLDS} ORDER BY delegation.rowid`);
   const of = db.prepare<[{ id: string }], Delegation>(`
-    ${LIGNEE} SELECT ${DELEGATION} FROM lignee JOIN delegation ON instance = lignee.numero JOIN instance USING (numero)
-    ORDER BY delegation.rowid`);
+    ${LIGNEE} SELECT ${DELEGATION}
+    FROM lignee JOIN delegation ON instance = lignee.numero JOIN instance USING (numero) ORDER BY delegation.rowid`);
   const holding = db
     .prepare<[{ editeurId: string; id: string; jour: string }], string>(`
       SELECT id FROM delegation
@@ -76,16 +76,31 @@ export function delegationTable(db: Database, actes: Actes, tell: () => void): S
       SELECT 1 FROM evenement_a_part WHERE delegation = d.id AND type = 'delegation.terminee')
     ORDER BY au, rowid`);
 
-  const addDelegation: Sync<DelegationStore>['addDelegation'] = (delegation, acte) => {
-    const instance = numero.get(delegation);
-    if (instance === undefined) return 'introuvable';
-    if (overlaps.get({ ...delegation, instance })) return 'delegation-existante';
-    insert.run({ ...delegation, instance });
-    actes.seal('delegation', delegation.id);
-    actes.add(acte);
-    announce.run({ id: delegation.id, type: 'delegation.accordee', date: delegation.du, le: acte.le });
-    return 'fait';
-  };
+  const writes = atOnce(db, {
+    addDelegation(delegation, acte) {
+      const instance = numero.get(delegation);
+      if (instance === undefined) return 'introuvable';
+      if (overlaps.get({ ...delegation, instance })) return 'delegation-existante';
+      insert.run({ ...delegation, instance });
+      actes.add(acte, ['delegation', delegation.id]);
+      announce.run({ id: delegation.id, type: 'delegation.accordee', date: delegation.du, le: acte.le });
+      return 'fait';
+    },
+    revokeDelegation(id, acte) {
+      const isSealed = actes.holds('delegation', id);
+      if (revoke.run({ id, ...acte }).changes === 0) return false;
+      if (isSealed) actes.seal('delegation', id);
+      actes.add(acte);
+      if (!isOver.get({ id }))
+        announce.run({ id, type: 'delegation.terminee', date: acte.le.slice(0, 10), le: acte.le });
+      return true;
+    },
+    endDelegations(jour, depuis, le) {
+      const ended = past.all({ jour, depuis });
+      for (const { id, au } of ended) announce.run({ id, type: 'delegation.terminee', date: au, le });
+      return ended.length;
+    },
+  } satisfies Partial<Sync<DelegationStore>>);
   const thenTell =
     <Args extends unknown[], T>(write: (...args: Args) => T) =>
     (...args: Args): T => {
@@ -93,25 +108,11 @@ export function delegationTable(db: Database, actes: Actes, tell: () => void): S
       tell();
       return written;
     };
-  const revokeDelegation: Sync<DelegationStore>['revokeDelegation'] = (id, acte) => {
-    const isSealed = actes.holds('delegation', id);
-    if (revoke.run({ id, ...acte }).changes === 0) return false;
-    if (isSealed) actes.seal('delegation', id);
-    actes.add(acte);
-    if (!isOver.get({ id })) announce.run({ id, type: 'delegation.terminee', date: acte.le.slice(0, 10), le: acte.le });
-    return true;
-  };
 
   return {
-    addDelegation: thenTell(db.transaction(addDelegation).immediate),
-    revokeDelegation: thenTell(db.transaction(revokeDelegation).immediate),
-    endDelegations: thenTell(
-      db.transaction((jour: string, depuis: string, le: string) => {
-        const ended = past.all({ jour, depuis });
-        for (const { id, au } of ended) announce.run({ id, type: 'delegation.terminee', date: au, le });
-        return ended.length;
-      }).immediate,
-    ),
+    addDelegation: thenTell(writes.addDelegation),
+    revokeDelegation: thenTell(writes.revokeDelegation),
+    endDelegations: thenTell(writes.endDelegations),
     delegation: (id) => byId.get(id) ?? null,
     delegationsTo: (editeurId, jour) => to.all({ editeurId, jour }),
     delegationsOf: (id) => of.all({ id }),

@@ -25,15 +25,18 @@ const SEALED = {
 } as const;
 
 type Table = keyof typeof SEALED;
+/** A row of what lets somebody in, by its table and its name there. */
+export type SealedRow = [table: Table, nom: string];
 const AT_ONCE = 200;
+const TABLES = Object.keys(SEALED) as Table[];
 const TOLD = ['compte', 'cle_api', 'delegation'] as const satisfies Table[];
 
 /** The seals of what lets somebody in. */
 export interface Entrees {
   /** Seals what was written of a row. */
-  seal(table: Table, nom: string): void;
+  seal(...row: SealedRow): void;
   /** Whether a row is still what was written; 6 µs. */
-  holds(table: Table, nom: string): boolean;
+  holds(...row: SealedRow): boolean;
   /** An act of that rank was about `cible`, whatever it is: it is sealed with it, unless it was changed outside, which no act makes good. */
   note(cible: string, rang: number): void;
   /** Seals every row, of a base that was written before there were seals. */
@@ -44,16 +47,15 @@ export interface Entrees {
 
 /** The seals kept beside what lets somebody in. */
 export function entreeTable(db: Database, seals: Seals): Entrees {
-  const tables = new Map(Object.keys(SEALED).map((table) => [table as Table, sealedTable(db, seals, table as Table)]));
-  const of = (table: Table) => tables.get(table) as SealedTable;
+  const tables = Object.fromEntries(TABLES.map((table) => [table, sealedTable(db, seals, table)])) as Tables;
   const told = TOLD.map((table) => ({
-    ...of(table),
+    ...tables[table],
     tell: db.prepare<[number, string]>(`UPDATE ${table} SET acte = ? WHERE id = ?`),
   }));
 
   return {
-    seal: (table, nom) => of(table).seal(nom),
-    holds: (table, nom) => of(table).holds(nom),
+    seal: (table, nom) => tables[table].seal(nom),
+    holds: (table, nom) => tables[table].holds(nom),
     note(cible, rang) {
       for (const { tell, holds, seal } of told) {
         if (!holds(cible)) continue;
@@ -66,17 +68,17 @@ export function entreeTable(db: Database, seals: Seals): Entrees {
         db.exec(
           `UPDATE ${table} SET acte = coalesce((SELECT max(rang) FROM acte_identite WHERE cible = ${table}.id), 0)`,
         );
-      for (const table of tables.values()) for (const nom of table.noms()) table.seal(nom);
+      for (const table of TABLES) for (const nom of tables[table].noms()) tables[table].seal(nom);
     },
     *stray() {
-      for (const [table, { strays }] of tables) for (const one of strays()) yield one && `${table} ${one}`;
+      for (const table of TABLES) for (const one of tables[table].strays()) yield one && `${table} ${one}`;
       for (const table of TOLD) yield untold(db, table);
       yield absent(db);
     },
   };
 }
 
-type SealedTable = ReturnType<typeof sealedTable>;
+type Tables = Record<Table, ReturnType<typeof sealedTable>>;
 
 function sealedTable(db: Database, seals: Seals, table: Table) {
   const { nom, champs } = SEALED[table];

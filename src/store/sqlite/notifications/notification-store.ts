@@ -8,7 +8,7 @@ import type {
 } from '../../notifications.ts';
 import type { Avancement } from '../../projection.ts';
 import { followingTable } from '../following.ts';
-import { promised, type Sync } from '../identities/sync.ts';
+import { promised, type Sync } from '../table.ts';
 
 /** The dossier that a line of the journal is about. */
 const DOSSIER = "CASE i.genre WHEN 'dossier' THEN i.numero WHEN 'certificat' THEN i.parent END";

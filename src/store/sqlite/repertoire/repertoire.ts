@@ -2,8 +2,7 @@ import { statSync } from 'node:fs';
 import Database, { type Statement } from 'better-sqlite3';
 import type { EtatRepertoire, FicheEtablissement, Repertoire } from '../../repertoire.ts';
 import { orOutage } from '../file/failure.ts';
-import { FORMAT } from './build.ts';
-import { numberIn, wordsOf } from './words.ts';
+import { FORMAT, numberIn, wordsOf } from './build.ts';
 
 const AT_MOST = 300;
 /** Beyond it a name is told by its first words. */

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Avancement } from '../../projection.ts';
 import type { RecordedLine } from '../../store.ts';
-import type { Chiffres, DossierLu, Ligne, LigneStore } from '../../work.ts';
+import type { Attente, DossierLu, Ligne, LigneStore } from '../../work.ts';
 import { followingTable, RENAMING } from '../following.ts';
-import type { Sync } from '../identities/sync.ts';
+import { columns, type Sync } from '../table.ts';
+
+const UNSAID = columns<RecordedLine>('type', 'date', 'enregistreLe', 'auteur', 'empreinte');
 
 /** What the worklist is made from and written to, of `db`, whose commits need not be synced one by one. */
 export function lineTable(db: Database): Sync<LigneStore> {
@@ -25,7 +27,7 @@ export function lineTable(db: Database): Sync<LigneStore> {
         UNION ALL
         SELECT precedent FROM suite JOIN journal USING (rang) WHERE precedent > 0
       )
-      SELECT suite.rang, id AS instanceId, type, date, enregistre_le AS enregistreLe, auteur, empreinte,
+      SELECT suite.rang, id AS instanceId, ${UNSAID.shown},
         CASE WHEN (instr(saisie, '"prenom"') > 0 OR type IN (${RENAMING})) AND json_valid(saisie) THEN saisie END AS saisie
       FROM suite JOIN journal USING (rang) JOIN instance ON numero = instance ORDER BY suite.rang`);
   const write = lineWriter(db);
@@ -46,47 +48,29 @@ export function lineTable(db: Database): Sync<LigneStore> {
   };
 }
 
-const filtered = {
-  procedure: 'procedure',
-  statut: 'statut',
-  etape: 'etape',
-  acteur: 'acteur',
-  depuis: 'depuis',
-  limite: 'limite',
-  limite_etablissement: 'limiteEtablissement',
-  limite_ans: 'limiteAns',
-  limite_editeur: 'limiteEditeur',
-  renouvellement: 'renouvellement',
-  retour: 'retour',
-  restant: 'restant',
-  departement: 'departement',
-  groupement: 'groupement',
-} satisfies Record<string, keyof Chiffres>;
-
-const shown = {
-  tri: 'tri',
-  id: 'id',
-  version: 'version',
-  denomination: 'denomination',
-  siret: 'siret',
-  finess: 'finess',
-  commune: 'commune',
-  groupement_nom: 'groupementNom',
-  personnes: 'personnes',
-} satisfies Record<string, keyof Ligne>;
+const FILTERED = columns<Ligne>(
+  ...(['procedure', 'statut', 'etape', 'acteur', 'depuis', 'limite', 'limiteEtablissement', 'limiteAns'] as const),
+  ...(['limiteEditeur', 'renouvellement', 'retour', 'restant', 'departement', 'groupement'] as const),
+);
+const SEARCHED = ['denomination', 'siret', 'finess', 'commune', 'groupementNom', 'personnes'] as const;
+const SHOWN = columns<Ligne>('tri', 'id', 'version', ...SEARCHED);
+const AWAITED = columns<Attente>('etape', 'libelle', 'acteur', 'depuis', 'limite', 'certificat');
 
 /** Writes one line, and its text where it changed: half of the time goes there. */
 function lineWriter(db: Database): (ligne: Ligne) => void {
-  const saveFiltered = db.prepare(upsert('travail', { ...filtered, jeu: 'jeu', affecte_a: null }));
-  const saveShown = db.prepare(upsert('travail_fiche', shown));
-  const searched = db.prepare<[number], Partial<Ligne>>(`
-    SELECT denomination, siret, finess, commune, groupement_nom AS groupementNom, personnes
-    FROM travail_fiche WHERE numero = ?`);
+  const saveFiltered = db.prepare(`
+    INSERT INTO travail (numero, jeu, affecte_a, ${FILTERED.names})
+    VALUES (@numero, @jeu, (SELECT compte_id FROM affectation WHERE instance = @numero), ${FILTERED.values})
+    ON CONFLICT (numero) DO UPDATE SET jeu = excluded.jeu, affecte_a = excluded.affecte_a, ${FILTERED.renewed}`);
+  const saveShown = db.prepare(`
+    INSERT INTO travail_fiche (numero, ${SHOWN.names}) VALUES (@numero, ${SHOWN.values})
+    ON CONFLICT (numero) DO UPDATE SET ${SHOWN.renewed}`);
+  const searched = db.prepare<[number], Pick<Ligne, (typeof SEARCHED)[number]>>(`
+    SELECT ${columns<Ligne>(...SEARCHED).shown} FROM travail_fiche WHERE numero = ?`);
   const index = db.prepare('INSERT OR REPLACE INTO travail_texte (rowid, texte) VALUES (?, ?)');
   const forget = db.prepare('DELETE FROM attente WHERE dossier = ?');
   const expect = db.prepare(`
-    INSERT INTO attente (dossier, rang, etape, libelle, acteur, depuis, limite, certificat, jeu)
-    VALUES (@dossier, @rang, @etape, @libelle, @acteur, @depuis, @limite, @certificat, @jeu)`);
+    INSERT INTO attente (dossier, rang, jeu, ${AWAITED.names}) VALUES (@dossier, @rang, @jeu, ${AWAITED.values})`);
   const setOf = factSets(db);
   return ({ attentes, possibles, ...ligne }) => {
     const before = searched.get(ligne.numero);
@@ -95,9 +79,7 @@ function lineWriter(db: Database): (ligne: Ligne) => void {
     forget.run(ligne.numero);
     for (const [rang, { faits, ...attente }] of attentes.entries())
       expect.run({ ...attente, jeu: setOf(faits), dossier: ligne.numero, rang });
-    const isSame =
-      before && Object.entries(before).every(([name, value]) => ligne[name as keyof typeof ligne] === value);
-    if (!isSame) index.run(ligne.numero, ligne.texte);
+    if (!before || SEARCHED.some((name) => before[name] !== ligne[name])) index.run(ligne.numero, ligne.texte);
   };
 }
 
@@ -116,14 +98,3 @@ function factSets(db: Database): (faits: readonly string[]) => number | null {
     return jeu;
   };
 }
-
-/** Inserts or replaces a row of `table`, whose columns are named after what they hold; who has taken it is looked up. */
-function upsert(table: string, columns: Readonly<Record<string, string | null>>): string {
-  const names = Object.keys(columns);
-  const values = Object.values(columns).map((name) => (name === null ? HOLDER : `@${name}`));
-  return `
-    INSERT INTO ${table} (numero, ${names.join(', ')}) VALUES (@numero, ${values.join(', ')})
-    ON CONFLICT (numero) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-}
-
-const HOLDER = '(SELECT compte_id FROM affectation WHERE instance = @numero)';

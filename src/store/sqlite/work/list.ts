@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type {
   Attente,
   Attentes,
@@ -15,6 +15,7 @@ import type {
   WorkQuery,
 } from '../../work.ts';
 import { SELECT_DELEGATED } from '../identities/delegations.ts';
+import { statementsOf } from '../table.ts';
 
 /** So many dossiers at most are counted one by one where the list is narrowed. */
 const COUNTED = 10_000;
@@ -75,7 +76,7 @@ const SHOWN = `
 
 /** Reads the worklist of `db`; one statement is kept for each shape of question. */
 export function workList(db: Database) {
-  const statements = new Map<string, Statement<[object], unknown>>();
+  const prepared = statementsOf(db);
   const shown = db.prepare<[string], Omit<LigneLue, 'attentes'>>(`
     SELECT ${SHOWN} FROM json_each(?) JOIN travail ON numero = value JOIN travail_fiche USING (numero) ORDER BY json_each.key`);
   const awaited = db.prepare<[string], AttenteLue>(`
@@ -185,12 +186,6 @@ export function workList(db: Database) {
         ...attente,
         faits: JSON.parse(faits ?? '[]'),
       }));
-  }
-
-  function prepared<Row>(sql: string): Statement<[object], Row> {
-    const statement = statements.get(sql) ?? db.prepare<[object], unknown>(sql);
-    statements.set(sql, statement);
-    return statement as Statement<[object], Row>;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Genre } from './genre.ts';
+import type { Attente } from './work.ts';
 
 /** What an agent wrote about a case, for the others. */
 export interface Note {
@@ -52,4 +53,57 @@ export interface NoteStore {
   postponeRelance(instanceId: string, id: string, pourLe: string): Promise<boolean>;
   /** What an account is to do on a day (YYYY-MM-DD) at the latest, soonest first. */
   relancesDues(compteId: string, jour: string, limite: number): Promise<{ lignes: RelanceSituee[]; total: number }>;
+}
+
+/** What was typed in a form of a dossier and is not sent yet. */
+export interface Draft {
+  dossierId: string;
+  formulaire: string;
+  /** 1 at first, one more each time; never taken twice, even after a draft was given up. */
+  version: number;
+  /** JSON text of what was typed; null once sent or given up. */
+  saisie: string | null;
+  /** Who typed last. */
+  auteur: string;
+  /** ISO instant. */
+  modifieLe: string;
+}
+
+/** The drafts of forms, one for each form of a dossier, whoever types. */
+export interface DraftStore {
+  find(dossierId: string, formulaire: string): Promise<Draft | null>;
+  /** Those of a dossier that hold something. */
+  of(dossierId: string): Promise<Draft[]>;
+  /** Writes a draft durably, if the one kept has the version just below; false when somebody else was faster. */
+  save(draft: Draft): Promise<boolean>;
+}
+
+/** A day that counts for an account: an end, a usual limit, or a follow-up of theirs. */
+export interface JourAgenda {
+  /** YYYY-MM-DD. */
+  jour: string;
+  sorte: 'fin' | 'delai' | 'relance';
+  dossierId: string;
+  denomination: string;
+  /** The fact of the calendar, the step that is awaited, or what is to be done. */
+  quoi: string;
+  /** Who is awaited, or to be called; null for an end. */
+  acteur: string | null;
+  /** Of which of the dossier’s own it is: it tells two of a day apart. */
+  cle: string;
+}
+
+/** The days of an account, from one day (YYYY-MM-DD) to another, both included. */
+export interface AgendaQuery {
+  compteId: string;
+  du: string;
+  au: string;
+  limite: number;
+}
+
+/** The days of the dossiers that somebody has, and of what they are to do: soonest first. */
+export interface AgendaStore {
+  jours(query: AgendaQuery): Promise<JourAgenda[]>;
+  /** What a dossier awaits whose usual limit is before a day (YYYY-MM-DD), the most urgent first. */
+  retards(dossierId: string, jour: string): Promise<Attente[]>;
 }
