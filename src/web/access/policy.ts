@@ -123,7 +123,7 @@ const politique = {
   'bac-a-sable.vider': conseil,
   'bac-a-sable.jouer': conseil,
   'bac-a-sable.scenarios': conseil,
-  'bac-a-sable.mettre-en-scene': { ...conseil, portee: 'faits' },
+  'bac-a-sable.mettre-en-scene': conseil,
 
   'session.ouvrir': 'publique',
   'session.fermer': 'publique',
