@@ -18,7 +18,7 @@ export interface Vecteur {
 
 const paths = procedures.filter(({ genre }) => genre === 'dossier').map(({ id }) => id);
 /** How many facts are told at most, and how often the next is one that leads nearer to the end. */
-const LONGEST = 40;
+const LONGEST = 24;
 const STRAIGHT = 0.85;
 
 /** Dossiers of each path in turn, half of those that may be in a groupement, each led somewhere by chance over HTTP; `jour` is that of the service. */

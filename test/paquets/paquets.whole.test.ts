@@ -95,7 +95,7 @@ beforeAll(async () => {
   const needed = ['xstate', 'zod'].map((name) => join(TOP, 'node_modules', name));
   run('npm', ['install', '--offline', '--install-links', '--no-audit', '--no-fund', ...packed, ...needed], project);
   writeFileSync(join(project, 'program.mjs'), PROGRAM);
-}, 600_000);
+}, 1_800_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await server.stop();
