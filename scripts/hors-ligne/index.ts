@@ -6,7 +6,7 @@ import { planOf } from '../../src/engine/answers/plan.ts';
 import { keepView, readView } from '../../src/engine/answers/view.ts';
 import { decide, type Family } from '../../src/engine/decide.ts';
 import { readFiche } from '../../src/engine/fiche.ts';
-import { type Instance, restoreEtat } from '../../src/engine/instance.ts';
+import { etatIn, type Instance, restoreEtat } from '../../src/engine/instance.ts';
 import { permittedNow } from '../../src/http/permitted.ts';
 import { anonyme } from '../../src/identity/identity.ts';
 import { type Erreur, err, ok, type Result, toErreurs } from '../../src/result.ts';
@@ -47,9 +47,6 @@ const Affaire = z.looseObject({
   modifieLe: z.iso.datetime(),
   etats: objet,
   contexte: objet,
-  depuis: objet,
-  bornes: objet,
-  enfants: objet,
 });
 const Asked = z.object({
   exporte: z.object({
@@ -135,10 +132,10 @@ function toInstance(
   genre: Procedure['genre'],
   { parentId, fiche }: { parentId: string | null; fiche: object },
 ): Result<Instance, Probleme> {
-  const { id, version, ouvertLe, etats, contexte, depuis, bornes, enfants } = affaire;
+  const { id, version, ouvertLe } = affaire;
   const procedure = findProcedure(affaire.procedure, affaire.procedureVersion);
   if (procedure?.genre !== genre) return err(problem('procedure-inconnue'));
-  const etat = restoreEtat(procedure, JSON.stringify({ etats, contexte, depuis, bornes, enfants }));
+  const etat = restoreEtat(procedure, etatIn(affaire));
   if (!etat) return err(problem('etat-inconnu'));
   return ok({ id, version, ouvertLe, parentId, procedure, ...etat, fiche: readFiche(JSON.stringify(fiche)) });
 }

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { isolatedDeclarationSync } from 'rolldown/experimental';
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const ENTRY = fileOf('scripts/hors-ligne/index.ts');
@@ -10,7 +11,7 @@ const PORTABLE = fileOf('scripts/hors-ligne/portable.ts');
 const COMMUNES = fileOf('machines/identifiants/communes.json');
 const TABLES = fileOf('machines/distances/');
 
-/** Writes the offline bundle as one minified module, `index.js`, in `folder`. */
+/** Writes the offline bundle as one minified module, `index.js`, in `folder`, and what it declares in `hors-ligne/`. */
 export async function bundle(folder: string): Promise<void> {
   const build = await rolldown({
     input: ENTRY,
@@ -22,6 +23,10 @@ export async function bundle(folder: string): Promise<void> {
   });
   await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: 'index.js' });
   await build.close();
+  const { code, errors } = isolatedDeclarationSync(ENTRY, readFileSync(ENTRY, 'utf8'));
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  mkdirSync(join(folder, 'hors-ligne'), { recursive: true });
+  writeFileSync(join(folder, 'hors-ligne/index.d.ts'), code);
 }
 
 function portable(source: string, importer: string | undefined): string | null {

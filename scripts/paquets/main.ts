@@ -59,9 +59,9 @@ async function build({ compile }: (typeof packages)[keyof typeof packages], dist
 async function compileOffline(dist: string): Promise<void> {
   await bundle(dist);
   const declared = mkdtempSync(join(tmpdir(), 'parcours-types-'));
-  emit('scripts/hors-ligne/tsconfig.json', declared);
-  for (const file of ['hors-ligne/index.d.ts', 'exemples/export.d.ts', 'exemples/client.d.ts', 'exemples/api.d.ts'])
-    cpSync(join(declared, 'scripts', file), join(dist, file));
+  emit('scripts/exemples/tsconfig.json', declared);
+  for (const file of ['export.d.ts', 'client.d.ts', 'api.d.ts'])
+    cpSync(join(declared, file), join(dist, 'exemples', file));
   rmSync(declared, { recursive: true });
   const { url, headers, stop } = await startService('src/main.ts');
   const cle = headers['authorization']?.replace('Bearer ', '') ?? '';
