@@ -147,7 +147,8 @@ describe('the packages, installed in an empty project', () => {
       const path = request.url ?? '/';
       if (path === '/') return response.setHeader('Content-Type', 'text/html').end(PAGE);
       response.setHeader('Content-Type', path.endsWith('.jsonl') ? 'text/plain' : 'text/javascript');
-      return response.end(readFileSync(join(project, path)));
+      const file = join(project, path);
+      return existsSync(file) ? response.end(readFileSync(file)) : response.writeHead(404).end();
     }).listen(0, '127.0.0.1');
     await once(files, 'listening');
     const browser = await startBrowser();
