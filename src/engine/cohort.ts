@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Procedure } from '../../machines/procedure.ts';
 import { memo } from '../memo.ts';
 import { stateKey } from './graph/state-key.ts';
 import type { Instance } from './instance.ts';
+import { sha256 } from './platform.ts';
 
 /** A live certificate that was not read: those of a cohort cost one computation, whatever their number. */
 export interface Absent {
@@ -29,7 +29,7 @@ const keys = memo<string>();
 /** Names the cohort of an instance; short, since an index holds it. */
 export function cohortKey({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>): string {
   const state = `${procedure.id}@${procedure.version}${stateKey(procedure, snapshot)}`;
-  return keys(state, () => hash('sha256', state).slice(0, 16));
+  return keys(state, () => sha256(state).slice(0, 16));
 }
 
 /** Whether it has not ended. */

@@ -72,6 +72,11 @@ export function recordEtat({ snapshot, depuis, bornes, appuis, comptes }: Instan
   });
 }
 
+/** What of a case as programs read it is what is kept of its machine. */
+export function etatIn(affaire: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.fromEntries(Object.keys(Etat.shape).map((key) => [key, affaire[key]])));
+}
+
 /** The machine as it was kept; null when the text is none of its states: XState itself would take the initial state for it. */
 export function restoreEtat(
   { machine }: Procedure,

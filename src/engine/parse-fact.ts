@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Avertissement } from '../../machines/avertissement.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { lastDayOf } from '../days.ts';
 import { type Erreur, toErreurs } from '../result.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { sha256 } from './platform.ts';
 import { err, ok, type Result } from './refusal.ts';
 import type { MachineEvent } from './transition.ts';
 
@@ -49,8 +49,7 @@ export function parseFact(
 export function seal(fact: { type: string; date: string }): { event: MachineEvent; saisie: string } {
   const { type, date, ...champs } = fact;
   const saisie = canonicalJson(champs);
-  const empreinte = createHash('sha256').update(saisie).digest('hex');
-  return { event: { ...champs, type, date, empreinte }, saisie };
+  return { event: { ...champs, type, date, empreinte: sha256(saisie) }, saisie };
 }
 
 function typeOf(input: unknown): string | null {

@@ -2,13 +2,14 @@ import { Etablissement } from '../../machines/formulaires/etablissement.ts';
 import { formulaires } from '../../machines/formulaires/index.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Cible } from '../acts/family.ts';
+import type { Faits } from '../acts/reading/foresee.ts';
 import type { NextFact } from '../engine/answers/next-steps.ts';
 import type { Suite } from '../engine/answers/view.ts';
 import { readFiche } from '../engine/fiche.ts';
+import type { Result } from '../engine/refusal.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Row } from '../store/store.ts';
 import { permittedFields } from '../web/access/guard.ts';
-import type { Place } from '../web/endpoint.ts';
 
 /**
  * Next steps for who asks: of an éditeur or a lecteur, each fact says whether it is theirs to tell, with an example that they may send or
@@ -20,12 +21,17 @@ export function permitted(identite: Identity, row: Pick<Row, 'fiche'>, kept: str
   return JSON.stringify(withFacts(JSON.parse(text) as Suite, (fact) => own(identite, fact)));
 }
 
+/** Who asks, whom a case is about, and what would become of it if something were told to it. */
+interface Asking {
+  identite: Identity;
+  services: {
+    find(cible: Cible): Promise<Result<Pick<Row, 'fiche'>>>;
+    simulate(cible: Cible, told: Faits): Promise<Result<{ refus: object | null }>>;
+  };
+}
+
 /** The same, where the example of a fact that is theirs is not: with another that is taken, if there is one. */
-export async function permittedNow(
-  { services, identite }: Pick<Place, 'services' | 'identite'>,
-  cible: Cible,
-  kept: string,
-): Promise<string> {
+export async function permittedNow({ services, identite }: Asking, cible: Cible, kept: string): Promise<string> {
   const text = kept.includes(PART1) ? await ownPart1(services, cible, kept) : kept;
   if (!isBound(identite)) return text;
   const others = new Map<string, NextFact['exemple']>();
@@ -52,7 +58,7 @@ export async function permittedNow(
 /** As it stands in what is kept for every dossier in the same state. */
 const PART1 = `"partie1":${JSON.stringify(formulaires['formulaire-413'].exemple.partie1)}`;
 
-async function ownPart1(services: Place['services'], cible: Cible, text: string): Promise<string> {
+async function ownPart1(services: Asking['services'], cible: Cible, text: string): Promise<string> {
   const found = await services.find(cible);
   return found.ok ? withOwnPart1(text, found.value) : text;
 }

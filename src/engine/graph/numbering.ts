@@ -1,5 +1,5 @@
-import { gunzipSync } from 'node:zlib';
 import type { StateValue } from 'xstate';
+import { gunzip } from '../platform.ts';
 
 /** The values of each region, and the facets: in mixed radix they number the states, so that no key is kept. */
 export interface Scale {
@@ -11,7 +11,7 @@ const unpacked = new Map<string, Uint8Array>();
 
 /** What `place` packed, by number: unpacked when it is first asked for, and once for all the tables that hold the same. */
 export function unpack(text: string): Uint8Array {
-  const bytes = unpacked.get(text) ?? gunzipSync(Buffer.from(text, 'base64'));
+  const bytes = unpacked.get(text) ?? gunzip(text);
   unpacked.set(text, bytes);
   return bytes;
 }
