@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Procedure } from '../../machines/procedure.ts';
 import { adjacencies, tracings } from '../../scripts/proof/adjacency.ts';
 import { Changed } from '../../scripts/proof/mutation/changed.ts';
 import { MachineChange, soundGraph } from '../../scripts/proof/mutation/changed-machine.ts';
@@ -9,24 +10,29 @@ import { procedureOf } from './oracle.ts';
 
 const certificat = procedureOf('certificat');
 const mutants = mutantsOf(certificat).filter(({ etat }) => etat !== '');
-const { ensemble, decident } = tracings(certificat);
-const ground = soundGraph(ensemble);
+const groupement = procedureOf('groupement');
+const { ensemble, aPart, decident } = tracings(groupement);
+const grounds = { ensemble: soundGraph(ensemble), aPart: soundGraph(aPart) };
+
+/** A graph of a groupement with another machine, walked where it changes alone. */
+function changedBy(machine: Procedure['machine'], fait: string, graphe: 'ensemble' | 'aPart'): Changed {
+  const changed = new Changed(grounds[graphe].indexed, new MachineChange(grounds[graphe], machine, fait));
+  expect(changed.walk(Number.POSITIVE_INFINITY)).toBe(true);
+  return changed;
+}
 
 describe('what a mutant makes of a graph, walked where it changes alone', () => {
-  test.each(mutants.filter((_, rank) => rank % 25 === 3))(
-    '$etat, $fait, $change: is what a whole walk makes of it',
-    ({ fait, procedure }) => {
-      const weak = procedure();
-      const changed = new Changed(ground.indexed, new MachineChange(ground, weak.machine, fait));
-      expect(changed.walk(Number.POSITIVE_INFINITY)).toBe(true);
-      expect(textsOf(changed.whole())).toEqual(textsOf(adjacencies(weak, {}, decident).ensemble));
-    },
-  );
+  test.each(
+    mutantsOf(groupement).filter(({ etat }) => etat !== ''),
+  )('$etat, $fait, $change: is what a whole walk makes of it', ({ fait, procedure }) => {
+    const weak = procedure();
+    const whole = adjacencies(weak, {}, decident);
+    for (const graphe of ['ensemble', 'aPart'] as const)
+      expect(textsOf(changedBy(weak.machine, fait, graphe).whole())).toEqual(textsOf(whole[graphe]));
+  });
 
   test('is nothing where the machine is the same', () => {
-    const changed = new Changed(ground.indexed, new MachineChange(ground, certificat.machine, 'certificat.retire'));
-    expect(changed.walk(Number.POSITIVE_INFINITY)).toBe(true);
-    expect(changed.hasChanged()).toBe(false);
+    expect(changedBy(groupement.machine, 'etatDesLieux.recu', 'ensemble').hasChanged()).toBe(false);
   });
 });
 
