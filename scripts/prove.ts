@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
@@ -45,12 +46,21 @@ const subjects: Subject[] = [
 
 /**
  * `--check` walks again and reads what is committed, without proving anew; `--limite=<n>` gives up the walk of a procedure beyond n
- * states, and leaves families out; `--mutants` weakens the machines.
+ * states, and leaves families out; `--mutants` weakens the machines, all or one `--procedure` or one `--partie` of it, by as many `--fils`.
  */
-const [option = ''] = process.argv.slice(2);
-if (option === '--check') await checkCommitted();
-else if (option === '--mutants') await proveMutants();
-else await proveAll(Number(option.match(/^--limite=(\d+)$/)?.[1] ?? SANS_LIMITE));
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean' },
+    limite: { type: 'string', default: String(SANS_LIMITE) },
+    mutants: { type: 'boolean' },
+    procedure: { type: 'string' },
+    partie: { type: 'string' },
+    fils: { type: 'string' },
+  },
+});
+if (values.check) await checkCommitted();
+else if (values.mutants) await proveMutants(values);
+else await proveAll(Number(values.limite));
 
 /** What is stale is told at once; the rest is told by whoever walks the graphs again and counts. */
 async function checkCommitted(): Promise<void> {

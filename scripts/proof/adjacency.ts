@@ -1,51 +1,14 @@
-import type { AnyMachineSnapshot, StateValue } from 'xstate';
-import type { Effect } from '../../machines/effect.ts';
+import type { StateValue } from 'xstate';
 import { objectifs, type Procedure } from '../../machines/procedure.ts';
 import { stateRead } from '../../src/engine/graph/guard-tree.ts';
 import { setAside } from '../../src/engine/graph/independence.ts';
 import { pauseOf } from '../../src/engine/graph/pause.ts';
-import type { MachineEvent } from '../../src/engine/transition.ts';
 import { type Deciding, decidingIn, essenceOf } from '../walk/essence.ts';
-import { explore } from '../walk/explore.ts';
 import { JOUR, offersOf } from '../walk/offer.ts';
 import { type Watched, watch } from '../walk/watch.ts';
+import { type Adjacency, type Traced, trace, type Words } from './traced.ts';
 import { lateDays, onDay, withVariants } from './variants.ts';
 import { type Ecrit, ecritOf } from './written.ts';
-
-/** A fact as it labels an edge; `saisie` holds its own fields, its date and its imprint. */
-export interface Fait {
-  type: string;
-  derive: boolean;
-  saisie: Record<string, unknown>;
-}
-
-/** Edges by column: the facts of that lot lead from one state to another, with what is told and what is then kept, all by rank. */
-interface Aretes {
-  nombre: number;
-  de: Int32Array;
-  vers: Int32Array;
-  lot: Int32Array;
-  dits: Int32Array;
-  contexte: Int32Array;
-}
-
-/** A graph as plain arrays; states and edges come about in the order of their distance from the initial state, rank 0. */
-export interface Adjacency {
-  /** What holds in each state: dotted paths of states, names of guards, its statut, what it tells its children and the objectives reached. */
-  etats: string[][];
-  /** Every variant that is offered to some state, taken or not. */
-  faits: Fait[];
-  /** Facts of one type, by rank, that the machine cannot tell apart where an edge bears them. */
-  lots: number[][];
-  aretes: Aretes;
-  /** What edges tell relatives, each distinct list once. */
-  dits: Effect[][];
-  contextes: object[];
-  /** Of how many states, the first ones, every move is here. */
-  explores: number;
-  /** False when a limit stopped the walk. */
-  complet: boolean;
-}
 
 /** Two graphs whose product is the procedure's: what its regions decide together, and those that stand apart, with its pause; and what is written of it all. */
 export interface Adjacencies {
@@ -54,36 +17,44 @@ export interface Adjacencies {
   ecrit: Ecrit;
 }
 
-/** How far to walk, and from where if not the start. */
-export interface Reach {
-  limit?: number;
-  debut?: AnyMachineSnapshot;
-}
-
 /**
  * Walks a procedure by real transitions, told apart by all that decides in the context, over every variant of what guards read
- * in facts; at most `limit` states, from `debut` if it is given. What pauses it is walked with what stands apart, and what it stops is read in what is written. What is known to decide,
+ * in facts; at most `limit` states. What pauses it is walked with what stands apart, and what it stops is read in what is written. What is known to decide,
  * `decident`, is enough to begin with: a walk that shows more begins again.
  */
 export function adjacencies(
   procedure: Procedure,
-  { limit = Number.POSITIVE_INFINITY, debut }: Reach = {},
+  { limit = Number.POSITIVE_INFINITY }: { limit?: number } = {},
   decident: Deciding = decidingIn(procedure),
-): Adjacencies & { decident: Deciding } {
+): Adjacencies {
+  const { ensemble, aPart, ecrit } = tracings(procedure, limit, decident);
+  return { ensemble: ensemble.adjacency, aPart: aPart.adjacency, ecrit };
+}
+
+/** Both graphs, with what made them, and all that decides in the context. */
+export interface Tracings {
+  ensemble: Traced;
+  aPart: Traced;
+  ecrit: Ecrit;
+  decident: Deciding;
+}
+
+/** The same walk, for whoever goes on from it. */
+export function tracings(
+  procedure: Procedure,
+  limit = Number.POSITIVE_INFINITY,
+  decident: Deciding = decidingIn(procedure),
+): Tracings {
   const { apart, together } = partition(procedure);
   const { faits } = pauseOf(procedure);
   const watched = watch(procedure.machine);
   const exact = toldApart(procedure, decident);
   const walked = (without: ReadonlySet<string>) =>
-    toAdjacency(
-      exact,
-      { offers: offersOf(exact, without), limit, watched, ...(debut && { debut }) },
-      wordsOf(procedure, watched),
-    );
+    trace(exact, { offers: offersOf(exact, without), limit, watched }, wordsOf(procedure, watched));
   const [ensemble, aPart] = [walked(apart.union(faits)), walked(together)];
   const seen = watched.deciding();
   if (decident !== null && (seen === null || !seen.isSubsetOf(decident))) {
-    return adjacencies(procedure, { limit, ...(debut && { debut }) }, seen?.union(decident) ?? null);
+    return tracings(procedure, limit, seen?.union(decident) ?? null);
   }
   return { ensemble, aPart, ecrit: ecritOf(procedure), decident };
 }
@@ -106,76 +77,6 @@ export function partition(procedure: Procedure): { apart: Set<string>; together:
   const { faits } = pauseOf(procedure);
   const apart = setAside(procedure).difference(faits);
   return { apart, together: new Set(Object.keys(procedure.facts)).difference(apart).difference(faits) };
-}
-
-/** How many facts the edges bear. */
-export function transitionsIn({ aretes, lots }: Adjacency): number {
-  return aretes.lot.reduce((sum, lot) => sum + (lots[lot]?.length ?? 0), 0);
-}
-
-function toAdjacency(procedure: Procedure, walk: Walk, words: Words): Adjacency {
-  const etats: string[][] = [];
-  const faits: Fait[] = [];
-  const ranks = new Map<MachineEvent, number>();
-  const contextes: object[] = [];
-  const [lots, dits] = [new Numbered<number[]>(), new Numbered<Effect[]>()];
-  const columns: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
-  const labels = new Map<object, readonly [number, number]>();
-
-  const explores = explore(procedure, walk, {
-    meet: ({ value, context }) => etats.push(words(value, context)),
-    context: (_, kept) => contextes.push(kept),
-    offer: (events) => {
-      for (const event of events) ranks.set(event, faits.push(toFait(procedure, event)) - 1);
-    },
-    take: (from, to, move, contexte) => {
-      const label = labels.get(move) ?? [
-        lots.numberOf(move.events.map((event) => ranks.get(event) as number)),
-        dits.numberOf([...move.effects]),
-      ];
-      labels.set(move, label);
-      const [de, vers, lot, told, kept] = columns;
-      de.push(from);
-      vers.push(to);
-      lot.push(label[0]);
-      told.push(label[1]);
-      kept.push(contexte);
-    },
-  });
-  const [de, vers, lot, told, kept] = columns.map((column) => Int32Array.from(column)) as Columns;
-  const aretes = { nombre: de.length, de, vers, lot, dits: told, contexte: kept };
-  return {
-    etats,
-    faits,
-    lots: lots.all,
-    aretes,
-    dits: dits.all,
-    contextes,
-    explores,
-    complet: explores === etats.length,
-  };
-}
-
-type Walk = Parameters<typeof explore>[1];
-type Words = (value: StateValue, context: object) => string[];
-type Columns = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-
-/** Distinct values, by their text, in the order in which they come. */
-class Numbered<T extends object> {
-  readonly all: T[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(value: T): number {
-    const text = JSON.stringify(value);
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#numbers.set(text, this.all.length);
-    return this.all.push(value) - 1;
-  }
-}
-
-function toFait({ facts }: Procedure, { type, ...saisie }: MachineEvent): Fait {
-  return { type, derive: facts[type]?.derive ?? false, saisie };
 }
 
 /** All that holds in a state; what a region or a context says is made once for all the states that share it. */

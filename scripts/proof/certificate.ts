@@ -1,13 +1,14 @@
 import type { Procedure } from '../../machines/procedure.ts';
 import { independentRegions } from '../../src/engine/graph/independence.ts';
 import { definitionHash } from '../tables/distances.ts';
-import { type Adjacencies, transitionsIn } from './adjacency.ts';
+import type { Adjacencies } from './adjacency.ts';
 import { checker, type Outcome } from './check.ts';
 import { checkClause } from './check-written.ts';
 import type { Clause, Invariant, Proposition } from './claim.ts';
 import { invariantsOf } from './invariants/index.ts';
 import { lexiconOf } from './lexicon.ts';
 import { wholeSize } from './product.ts';
+import { transitionsIn } from './traced.ts';
 
 /** What was found of an invariant, with what shows it. */
 export type Finding = (ClaimOfGraph | ClaimOfText) & {

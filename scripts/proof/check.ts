@@ -1,9 +1,9 @@
-import type { Adjacency, Fait } from './adjacency.ts';
 import { type Alternatives, alternatives } from './alternatives.ts';
 import type { Proposition, Saisie } from './claim.ts';
 import { contains, fits, says } from './formula.ts';
 import { arrivals, avoids, bearing, type Ground, inside, nearest, statesWhere, survey, takes } from './ground.ts';
 import { edgesAt, factOf, isMet, leadingTo, type Pas, wayFrom, wayTo } from './reach.ts';
+import type { Adjacency, Fait } from './traced.ts';
 
 /** What was found of a claim: proved only of a whole graph, and only if the claim is about something. */
 export interface Outcome {

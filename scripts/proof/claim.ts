@@ -9,8 +9,8 @@ export type Formule = string | { et: readonly Formule[] } | { ou: readonly Formu
 
 export type Scalaire = string | number | boolean | null;
 
-/** What a payload says, by dotted path (`beneficiaire.qualite`). */
-export type Saisie = Readonly<Record<string, string | boolean | null>>;
+/** What a payload says, by dotted path (`beneficiaire.qualite`, `motifs.length`). */
+export type Saisie = Readonly<Record<string, Scalaire>>;
 
 /** A kind of fact: any one, less what each field leaves out. */
 export interface Motif {

@@ -1,5 +1,5 @@
-import type { Fait } from './adjacency.ts';
 import type { Contenu, Motif, Saisie, Valeur } from './claim.ts';
+import type { Fait } from './traced.ts';
 
 /** Whether a fact is of a kind. */
 export function fits({ faits, sauf, derive, saisie, perimee }: Motif, fait: Fait): boolean {

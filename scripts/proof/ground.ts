@@ -1,7 +1,7 @@
-import type { Adjacency } from './adjacency.ts';
 import type { But, Formule, Motif } from './claim.ts';
 import { fits } from './formula.ts';
 import { type Allowed, type Indexed, index, type Met, reach } from './reach.ts';
+import type { Adjacency } from './traced.ts';
 
 /** A graph being searched, with the shortest way to each of its states and, for each thing that may hold, where it does. */
 export interface Ground {

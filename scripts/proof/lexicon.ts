@@ -1,7 +1,8 @@
 import type { Procedure } from '../../machines/procedure.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
-import type { Adjacencies, Adjacency } from './adjacency.ts';
+import type { Adjacencies } from './adjacency.ts';
 import type { But, Clause, Contenu, Formule, Invariant, Motif, Saisie, Valeur } from './claim.ts';
+import type { Adjacency } from './traced.ts';
 
 /** Tells the words of a claim that name nothing, so that a misspelt one is never taken for something that does not happen. */
 export interface Lexicon {

@@ -1,4 +1,5 @@
-import { type Adjacencies, transitionsIn } from './adjacency.ts';
+import type { Adjacencies } from './adjacency.ts';
+import { transitionsIn } from './traced.ts';
 
 /** The size of the whole procedure: what stands apart, its pause included, multiplies its states, and its transitions at most. */
 export function wholeSize({ ensemble, aPart }: Adjacencies): { etats: number; transitions: number } {

@@ -1,4 +1,4 @@
-import type { Adjacency, Fait } from './adjacency.ts';
+import type { Adjacency, Fait } from './traced.ts';
 
 /** A graph ready to be searched both ways: the edges that leave and enter each state, by rank. */
 export interface Indexed extends Adjacency {

@@ -1,5 +1,5 @@
-import type { Fait } from './adjacency.ts';
 import type { Contenu, Formule, Motif, Saisie, Valeur } from './claim.ts';
+import type { Fait } from './traced.ts';
 
 /** How many cases a claim is about, and whether it holds of them all. */
 export type Verdict = { cas: number; holds: boolean };
@@ -84,9 +84,11 @@ function at(thing: unknown, path: string): unknown {
 export const textOf = (value: unknown) => JSON.stringify(value) ?? 'undefined';
 
 function flatten(value: object, prefix = ''): [string, unknown][] {
-  return Object.entries(value).flatMap(([key, part]): [string, unknown][] =>
+  const size: [string, unknown][] = Array.isArray(value) ? [[`${prefix}length`, value.length]] : [];
+  const inner = Object.entries(value).flatMap(([key, part]): [string, unknown][] =>
     typeof part === 'object' && part !== null ? flatten(part, `${prefix}${key}.`) : [[`${prefix}${key}`, part]],
   );
+  return [...size, ...inner];
 }
 
 export const verdict = (cas: number, faults: number): Verdict => ({ cas, holds: cas > 0 && faults === 0 });

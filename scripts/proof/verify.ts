@@ -1,6 +1,7 @@
-import type { Adjacencies, Adjacency, Fait } from './adjacency.ts';
+import type { Adjacencies } from './adjacency.ts';
 import type { Certificate, Finding } from './certificate.ts';
 import type { But, Contenu, Formule, Motif, Proposition } from './claim.ts';
+import type { Adjacency, Fait } from './traced.ts';
 import { areDual, flatOf, isBorne, isHeld, isOf, isSaid, isTrue, type Verdict, verdict } from './verify-words.ts';
 import { agreesWritten, formulaWords } from './verify-written.ts';
 

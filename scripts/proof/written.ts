@@ -71,7 +71,8 @@ function omit(thing: object, key: string): object {
   return Object.fromEntries(Object.entries(thing).filter(([name]) => name !== key));
 }
 
-function transitionsOf({ machine, facts }: Procedure): Ecrit['transitions'] {
+/** Each transition of a procedure, as it is written. */
+export function transitionsOf({ machine, facts }: Pick<Procedure, 'machine' | 'facts'>): Ecrit['transitions'] {
   return descendants(machine.root).flatMap((node) =>
     [...node.transitions].flatMap(([fait, some]) =>
       Object.hasOwn(facts, fait)

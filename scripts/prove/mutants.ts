@@ -1,42 +1,69 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { procedures } from '../../machines/index.ts';
+import { distinctMutants, type Named } from '../proof/mutation/mutants.ts';
 import { type Edit, edits } from './edits.ts';
-import type { Share, Tried } from './mutants-worker.ts';
+import type { Tried } from './mutants-worker.ts';
+import { Verdicts } from './verdicts.ts';
+
+/** Which mutants are tried: of one procedure, of one of its regions (`saisies` for what facts ask), and by how many threads. */
+export interface Choice {
+  procedure?: string | undefined;
+  partie?: string | undefined;
+  fils?: string | undefined;
+}
 
 /**
- * Tries every edit and every mutant, as many threads as there are processors, and says in French which ones no invariant catches: on the
- * error output as they are found, since all takes hours.
+ * Tries the mutants that were not tried yet under the same sources, and every edit unless a part is chosen; says in French which ones no
+ * invariant catches: on the error output as they are found, since all takes long.
  */
-export async function proveMutants(): Promise<void> {
-  const parts = availableParallelism();
+export async function proveMutants({ procedure, partie, fils }: Choice): Promise<void> {
+  const threads = Number(fils ?? availableParallelism());
+  const chosen = distinctMutants(procedures).filter(
+    (named) => named.procedure === (procedure ?? named.procedure) && partieOf(named) === (partie ?? partieOf(named)),
+  );
+  const missed = procedure || partie ? [] : await missedEdits(threads);
+  const verdicts = new Verdicts();
+  const known = chosen.flatMap((named) => verdicts.of(named) ?? []);
+  const left = chosen.filter((named) => verdicts.of(named) === null);
+  console.error(`${chosen.length} mutants, dont ${known.length} déjà jugés.`);
+  const shares = Array.from({ length: threads }, (_, part) => left.filter((_one, rank) => rank % threads === part));
+  const tried = [...known, ...(await Promise.all(shares.map((share) => tryOut(share, verdicts)))).flat()];
+  report(tried, missed);
+}
+
+function report(tried: readonly Tried[], missed: readonly Edit[]): void {
+  for (const { nom } of missed) console.log(`Retouche survivante : ${nom}`);
+  for (const [procedure, some = []] of Object.entries(Object.groupBy(tried, ({ procedure: id }) => id))) {
+    const of = (sort: Tried['sort']) => some.filter((one) => one.sort === sort).length;
+    const [caught, same, alive] = [of('réfuté'), of('équivalent'), of('survivant')];
+    console.log(`${procedure} : ${some.length} mutants, ${caught} réfutés, ${same} équivalents, ${alive} survivants.`);
+  }
+  for (const [sort, title] of [
+    ['équivalent', 'Équivalents, car ce qui est ôté découle du reste'],
+    ['survivant', 'Survivants'],
+  ] as const) {
+    const list = tried.filter((one) => one.sort === sort);
+    if (list.length > 0) console.log([`\n${title} :`, ...list.map(lineOf)].join('\n  '));
+  }
+  process.exitCode = missed.length > 0 || tried.some(({ sort }) => sort === 'survivant') ? 1 : 0;
+}
+
+const partieOf = ({ etat }: Named) => (etat === '' ? 'saisies' : etat.split('.')[0]);
+const lineOf = ({ procedure, etat, fait, rang, change }: Tried) =>
+  `${procedure} ${etat} : ${fait} (${rang + 1}), ${change}`;
+
+async function missedEdits(threads: number): Promise<Edit[]> {
   const missed: Edit[] = [];
   const waiting = [...edits];
-  const tryEdits = async () => {
+  const work = async () => {
     for (let edit = waiting.shift(); edit; edit = waiting.shift())
       if ((await refuted(edit)) === null) missed.push(edit);
   };
-  await Promise.all(Array.from({ length: parts }, tryEdits));
-  const tried = (await Promise.all(Array.from({ length: parts }, (_, part) => share({ part, parts })))).flat();
-  const {
-    réfuté: caught = [],
-    équivalent: same = [],
-    survivant: alive = [],
-  } = Object.groupBy(tried, ({ sort }) => sort);
-  console.log(`${edits.length} retouches : ${edits.length - missed.length} réfutées, ${missed.length} survivantes.`);
-  for (const { nom } of missed) console.log(`  ${nom}`);
-  console.log(
-    `${tried.length} mutants : ${caught.length} réfutés, ${same.length} équivalents, ${alive.length} survivants.`,
-  );
-  for (const [title, list] of [
-    ['Équivalents, car ce qui est ôté découle du reste', same],
-    ['Survivants', alive],
-  ] as const) {
-    if (list.length > 0) console.log([`\n${title} :`, ...list.map(lineOf)].join('\n  '));
-  }
-  process.exitCode = alive.length + missed.length > 0 ? 1 : 0;
+  await Promise.all(Array.from({ length: threads }, work));
+  console.log(`${edits.length} retouches, ${edits.length - missed.length} réfutées.`);
+  return missed;
 }
-
-const lineOf = ({ procedure, etat, fait, change }: Tried) => `${procedure} ${etat} : ${fait}, ${change}`;
 
 /** The invariant that an edit breaks, in a thread that reads the edited sources; null when it breaks none. */
 function refuted(workerData: Edit): Promise<string | null> {
@@ -47,12 +74,14 @@ function refuted(workerData: Edit): Promise<string | null> {
   });
 }
 
-function share(data: Share): Promise<Tried[]> {
+function tryOut(workerData: readonly Named[], verdicts: Verdicts): Promise<Tried[]> {
   return new Promise((resolve, reject) => {
     const tried: Tried[] = [];
-    const worker = new Worker(new URL('./mutants-worker.ts', import.meta.url), { workerData: data });
+    if (workerData.length === 0) return resolve(tried);
+    const worker = new Worker(new URL('./mutants-worker.ts', import.meta.url), { workerData });
     worker.on('message', (one: Tried) => {
       tried.push(one);
+      verdicts.keep(one);
       if (one.sort !== 'réfuté') console.error(`${one.sort} : ${lineOf(one)}`);
     });
     worker.once('error', reject);

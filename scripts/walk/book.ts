@@ -1,10 +1,9 @@
-import type { AnyMachineSnapshot, AnyStateNode, StateValue } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
 import type { Effect } from '../../machines/effect.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { placeKey } from '../../src/engine/graph/state-key.ts';
-import { type MachineEvent, openSnapshot, type Step, takeStep } from '../../src/engine/transition.ts';
+import { type MachineEvent, openSnapshot } from '../../src/engine/transition.ts';
 import { regionsTouched } from './locality.ts';
-import type { Watched } from './watch.ts';
 
 /** A state met: its name, its value, and the context by which it was first met. */
 export interface Met {
@@ -43,7 +42,6 @@ interface Contexts {
 export class Book {
   readonly #procedure: Procedure;
   readonly #told: Contexts;
-  readonly #watched: Watched;
   readonly #regions: readonly AnyStateNode[];
   readonly #fields: readonly string[];
   readonly #locals: { value: StateValue; types: readonly string[] }[] = [];
@@ -54,11 +52,10 @@ export class Book {
   readonly #contextNumbers = new Map<string, number>();
   readonly #facets = new Map<string, number>();
 
-  constructor(procedure: Procedure, watched: Watched, told: Contexts) {
+  constructor(procedure: Procedure, told: Contexts) {
     const { root } = procedure.machine;
     this.#procedure = procedure;
     this.#told = told;
-    this.#watched = watched;
     this.#regions = root.type === 'parallel' ? Object.values(root.states) : [root];
     this.#fields = Object.keys(openSnapshot(procedure).context);
   }
@@ -76,23 +73,16 @@ export class Book {
     return { locals: this.localsOf(value), context: this.#contextOf(this.valuesOf(context)) };
   }
 
-  restore(state: State): AnyMachineSnapshot {
+  /** The state as a snapshot of the machine that is walked, or of one whose regions and context are the same. */
+  restore(state: State, machine: AnyStateMachine): AnyMachineSnapshot {
     const context = this.#contexts[state.context]?.kept;
-    return this.#watched.machine.resolveState({
-      value: this.#valueOf(state),
-      context: context as never,
-    }) as AnyMachineSnapshot;
+    return machine.resolveState({ value: this.#valueOf(state), context: context as never }) as AnyMachineSnapshot;
   }
 
-  /** A real step, with the fields of the context that it was seen to read, and those that it wrote. */
-  step(snapshot: AnyMachineSnapshot, event: MachineEvent): { step: Step | null; fields: number[]; written: number[] } {
-    this.#watched.begin();
-    const step = takeStep(snapshot, event);
-    const read = this.#watched.read();
-    const written = this.#watched.written();
+  /** The ranks of the fields of those names, of all when none are given. */
+  fieldsAmong(names: ReadonlySet<string> | null): number[] {
     const ranks = [...this.#fields.keys()];
-    const among = (names: ReadonlySet<string>) => ranks.filter((rank) => names.has(this.#fields[rank] as string));
-    return { step, fields: read === null ? ranks : among(read), written: read === null ? ranks : among(written) };
+    return names === null ? ranks : ranks.filter((rank) => names.has(this.#fields[rank] as string));
   }
 
   show(state: State): Met {
@@ -131,6 +121,11 @@ export class Book {
   /** The types of facts that some current state listens to. */
   heard({ locals }: State): Set<string> {
     return new Set(locals.flatMap((local) => this.#locals[local]?.types ?? []));
+  }
+
+  /** Whether some current state listens to a type of fact. */
+  hears({ locals }: State, type: string): boolean {
+    return locals.some((local) => this.#locals[local]?.types.includes(type));
   }
 
   localsOf(value: StateValue): number[] {

@@ -32,7 +32,7 @@ export function walk(
   limit = Number.POSITIVE_INFINITY,
 ): Graph {
   const graph: Graph = { keys: [], values: [], edges: [], complete: true };
-  const told = explore(
+  const { explores } = explore(
     procedure,
     { offers: offersOf(procedure, without), limit },
     {
@@ -45,7 +45,7 @@ export function walk(
       },
     },
   );
-  graph.complete = told === graph.keys.length;
+  graph.complete = explores === graph.keys.length;
   return graph;
 }
 

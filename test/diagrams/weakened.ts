@@ -4,7 +4,6 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { type Mutant, mutantsOf } from '../../scripts/proof/mutation/mutants.ts';
 import { separate } from '../../scripts/proof/separation.ts';
 import { openSnapshot, takeStep } from '../../src/engine/transition.ts';
-import { memoOf } from '../../src/memo.ts';
 
 /** What of a machine is weakened. */
 export type Wanted = Pick<Mutant, 'etat' | 'fait' | 'change'>;
@@ -12,16 +11,13 @@ export type Wanted = Pick<Mutant, 'etat' | 'fait' | 'change'>;
 /** A site alone. */
 export const mono = findProcedure('prive-mono-site') as Procedure;
 
-/** All of them are made at once: 5 s for a path. */
-const weakened = memoOf(mutantsOf);
-
 /** A procedure, weakened. */
 export function mutant(procedure: Procedure, wanted: Wanted): Procedure {
-  const found = weakened(procedure).find((one) =>
+  const found = mutantsOf(procedure).find((one) =>
     Object.entries(wanted).every(([key, value]) => one[key as 'etat'] === value),
   );
   if (!found) throw new Error(`No mutant ${wanted.etat} ${wanted.fait} ${wanted.change}`);
-  return found.procedure;
+  return found.procedure();
 }
 
 /** The facts that a weakened path takes and the path refuses are real: the last alone is refused. */

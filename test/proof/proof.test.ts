@@ -102,7 +102,9 @@ function procedureOf(id: string): Procedure {
 }
 
 function mutantOf(id: string, fait: string, change: string): Procedure {
-  return mutantsOf(procedureOf(id)).find((one) => one.fait === fait && one.change === change)?.procedure as Procedure;
+  return mutantsOf(procedureOf(id))
+    .find((one) => one.fait === fait && one.change === change)
+    ?.procedure() as Procedure;
 }
 
 function unproved({ invariants }: Certificate): string[] {

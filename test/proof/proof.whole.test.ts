@@ -10,9 +10,9 @@ import { mutantsOf } from '../../scripts/proof/mutation/mutants.ts';
 
 test('a proof refutes on a part of a path, since a broken story needs no more', () => {
   const procedure = findProcedure('prive-mono-site') as Procedure;
-  const weak = mutantsOf(procedure).find(
-    ({ fait, change }) => fait === 'formulaire413.signe' && change === 'sans hasContratActif',
-  )?.procedure as Procedure;
+  const weak = mutantsOf(procedure)
+    .find(({ fait, change }) => fait === 'formulaire413.signe' && change === 'sans hasContratActif')
+    ?.procedure() as Procedure;
   const { invariants } = certify(weak, adjacencies(weak, { limit: 6000 }), 'sources');
   const refuted = invariants.filter(({ verdict }) => verdict === 'réfuté');
   expect(refuted.map(({ id, temoin }) => [id, temoin.contreExemple?.faits.length])).toContainEqual([

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Adjacencies, type Adjacency, transitionsIn } from '../adjacency.ts';
+import type { Adjacencies } from '../adjacency.ts';
 import { type Certificate, findings, provesToday } from '../certificate.ts';
 import { wordsOf } from '../lexicon.ts';
+import { type Adjacency, transitionsIn } from '../traced.ts';
 import { familyInvariants } from './claims.ts';
 import { type Scene, walkScene } from './scene.ts';
 

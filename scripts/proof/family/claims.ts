@@ -8,6 +8,11 @@ type Conduit = Extract<Proposition, { forme: 'conduit' }>;
 
 const names = Object.keys(equipiers) as (keyof typeof equipiers)[];
 const other = { at1: 'at2', at2: 'at1' } as const;
+/** Where the step may be while each of them is in charge, by his origin. */
+const placesOf = {
+  at1: ['aEquiper', 'attenteCarte', 'aActiver', 'aRemplacer', 'bloque', 'actif'],
+  at2: ['attenteCpa', 'bloque', 'actif'],
+} as const;
 const of = (name: keyof typeof equipiers, ...faits: string[]): Motif => ({
   faits,
   saisie: { administrateur: equipiers[name] },
@@ -129,6 +134,30 @@ const equipe: Invariant[] = [
       },
       vers: name === 'at2' ? 'administrateurTechnique.aEquiper' : 'administrateurTechnique.attenteCpa',
     }),
+    ...placesOf[other[name]].map((place) =>
+      each(`depart-d-un-autre-${name}-${place}`, 'Quand part un autre que le responsable, l’étape reste la même.', {
+        fait: of(name, 'administrateurTechnique.parti'),
+        si: { et: [horsDe(`${name}.titulaire`), `administrateurTechnique.${place}`] },
+        vers: `administrateurTechnique.${place}`,
+      }),
+    ),
+    each(`bloquee-active-${name}`, 'Ne se bloque que la carte qui sert à son porteur.', {
+      fait: of(name, 'carteAdministrateur.bloquee'),
+      depuis: `${name}.actif`,
+    }),
+    each(`debloquee-bloquee-${name}`, 'Ne se débloque que la carte bloquée de son porteur.', {
+      fait: of(name, 'carteAdministrateur.debloquee'),
+      depuis: `${name}.bloque`,
+    }),
+    each(
+      `opposee-connue-${name}`,
+      'La carte d’un autre que le responsable n’est mise en opposition que s’il en a une.',
+      {
+        fait: of(name, 'carteAdministrateur.opposee'),
+        si: horsDe(`${name}.titulaire`),
+        depuis: { ou: [`${name}.actif`, `${name}.bloque`] },
+      },
+    ),
     ...(['demandee', 'emise', 'refusee'] as const).map((act) =>
       accepted(
         `carte-${act}-${name}`,

@@ -1,4 +1,5 @@
 import type { StateValue } from 'xstate';
+import type { DossierContext } from '../../../machines/etablissement/context.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { deadlines } from '../../../src/engine/deadlines.ts';
@@ -7,7 +8,7 @@ import { stateKey } from '../../../src/engine/graph/state-key.ts';
 import { type Instance, openInstance } from '../../../src/engine/instance.ts';
 import { takeStep } from '../../../src/engine/transition.ts';
 import { JOUR } from '../../walk/offer.ts';
-import type { Adjacency, Fait } from '../adjacency.ts';
+import type { Adjacency, Fait } from '../traced.ts';
 
 /** A fact told to a member of a family, by its role. */
 export interface Told {
@@ -37,28 +38,57 @@ export const PATH = 'prive-mono-site';
 const LOIN = '2099-12-31';
 
 /** Every state that the real `decide` reaches from where a scene begins, as a graph: states of members as `role.region.etat`, facts as `role:type`. */
-export function walkScene(scene: Scene, path = pathOfScenes()): Adjacency {
-  const book = new Book();
-  const first = openScene(scene, path);
-  const ranks = new Map([[keyOf(first), book.meet(scene, first)]]);
-  const families = [first];
+export function walkScene(scene: Scene): Adjacency {
+  return playScene(scene).graph;
+}
+
+/** A scene that was played, for whoever goes on from it. */
+export interface Played {
+  graph: Adjacency;
+  families: readonly Family[];
+  /** The rank of each family, by `nameOf`. */
+  ranks: ReadonlyMap<string, number>;
+  wordsOf(family: Family): string[];
+  /** The rank of a fact that is told, a new one if it never was. */
+  rankOf(told: Told): number;
+}
+
+/** Plays a scene on that path; `heard` is told of each fact in turn, with the edge that it made, null where it was refused. */
+export function playScene(
+  scene: Scene,
+  path = pathOfScenes(),
+  heard: (from: number, told: Told, arete: number | null) => void = () => {},
+): Played {
+  const book = new Book(scene);
+  const families = [openScene(scene, path)];
+  const ranks = new Map(families.map((first) => [nameOf(first), book.meet(first)]));
   for (let from = 0; from < families.length; from++) {
-    const family = families[from] as Family;
-    for (const told of [...scene.offerts(family), ...dueIn(scene, family)]) {
-      const after = tell(scene, family, told);
-      book.offer(told);
-      if (!after) continue;
-      const key = keyOf(after);
-      let to = ranks.get(key);
-      if (to === undefined) {
-        to = book.meet(scene, after);
-        ranks.set(key, to);
-        families.push(after);
+    for (const told of toldIn(scene, families[from] as Family)) {
+      const after = tell(scene, families[from] as Family, told);
+      const rank = book.rankOf(told);
+      if (!after) {
+        heard(from, told, null);
+        continue;
       }
-      book.take(from, to, told);
+      const name = nameOf(after);
+      const to = ranks.get(name) ?? book.meet(after);
+      if (to === families.length) families.push(after);
+      ranks.set(name, to);
+      heard(from, told, book.take(from, to, rank));
     }
   }
-  return book.graph();
+  return {
+    graph: book.graph(),
+    families,
+    ranks,
+    wordsOf: (family) => book.wordsOf(family),
+    rankOf: (told) => book.rankOf(told),
+  };
+}
+
+/** All that is told to a family. */
+export function toldIn(scene: Scene, family: Family): Told[] {
+  return [...scene.offerts(family), ...dueIn(scene, family)];
 }
 
 /** The family as a scene begins; a path that refuses what leads there is a bug, and throws. */
@@ -76,7 +106,8 @@ export function begin(scene: Scene, path: Procedure): Family | null {
   return scene.debut.reduce<Family | null>((before, told) => before && tell(scene, before, told), family);
 }
 
-function pathOfScenes(): Procedure {
+/** The path that families follow, as it is. */
+export function pathOfScenes(): Procedure {
   return findProcedure(PATH) as Procedure;
 }
 
@@ -91,7 +122,7 @@ function inRole(scene: Pick<Scene, 'roleOf'>, family: Family, role: string): Ins
 }
 
 /** The family after a fact, told on the last day of what it knows; null where it is refused. */
-function tell(scene: Scene, family: Family, { a, fait }: Told): Family | null {
+export function tell(scene: Scene, family: Family, { a, fait }: Told): Family | null {
   const cible = inRole(scene, family, a);
   if (!cible) return null;
   const date = typeof fait['date'] === 'string' && fait['date'] > dayOf(family) ? fait['date'] : dayOf(family);
@@ -116,52 +147,62 @@ function dayOf(family: Family): string {
   return days.reduce((last, day) => (day > last ? day : last), JOUR);
 }
 
-function keyOf(family: Family): string {
-  return members(family)
-    .map(({ id, procedure, snapshot }) => `${id}${stateKey(procedure, snapshot)}`)
-    .join(' ');
+/** Families of one name are one: where each member stands, and all that is known of the administrateurs techniques. */
+export function nameOf(family: Family): string {
+  const { administrateurs, habilites, nommes } = dossierOf(family).snapshot.context as DossierContext;
+  const places = members(family).map(({ id, procedure, snapshot }) => `${id}${stateKey(procedure, snapshot)}`);
+  return `${places.join(' ')} ${JSON.stringify([administrateurs, habilites, nommes])}`;
 }
 
 /** What is written of a walk while it goes. */
 class Book {
+  readonly #scene: Scene;
   readonly #etats: string[][] = [];
   readonly #faits: Fait[] = [];
+  readonly #lots: number[][] = [];
   readonly #ranks = new Map<string, number>();
   readonly #columns: [number[], number[], number[]] = [[], [], []];
 
-  meet(scene: Scene, family: Family): number {
-    const dossier = dossierOf(family);
-    const certificats = family.certificats.flatMap((one) => {
-      const role = scene.roleOf(one);
-      return role === null ? [] : [role, ...pathsOf(one.snapshot.value).map((path) => `${role}.${path}`)];
-    });
-    return (
-      this.#etats.push([
-        ...pathsOf(dossier.snapshot.value),
-        `statut.${dossier.procedure.statut(dossier.snapshot.value)}`,
-        ...dossier.procedure.relais(dossier.snapshot).map(({ type }) => `relais.${type}`),
-        ...scene.marques(dossier),
-        ...certificats,
-      ]) - 1
-    );
+  constructor(scene: Scene) {
+    this.#scene = scene;
   }
 
-  offer({ a, fait }: Told): number {
+  meet(family: Family): number {
+    return this.#etats.push(this.wordsOf(family)) - 1;
+  }
+
+  wordsOf(family: Family): string[] {
+    const dossier = dossierOf(family);
+    const certificats = family.certificats.flatMap((one) => {
+      const role = this.#scene.roleOf(one);
+      return role === null ? [] : [role, ...pathsOf(one.snapshot.value).map((path) => `${role}.${path}`)];
+    });
+    return [
+      ...pathsOf(dossier.snapshot.value),
+      `statut.${dossier.procedure.statut(dossier.snapshot.value)}`,
+      ...dossier.procedure.relais(dossier.snapshot).map(({ type }) => `relais.${type}`),
+      ...this.#scene.marques(dossier),
+      ...certificats,
+    ];
+  }
+
+  rankOf({ a, fait }: Told): number {
     const { type, ...saisie } = fait;
     const name = a === 'dossier' ? type : `${a}:${type}`;
     const key = JSON.stringify([name, { ...saisie, date: null }]);
     const known = this.#ranks.get(key);
     if (known !== undefined) return known;
     const rank = this.#faits.push({ type: name, derive: false, saisie }) - 1;
+    this.#lots.push([rank]);
     this.#ranks.set(key, rank);
     return rank;
   }
 
-  take(from: number, to: number, told: Told): void {
+  take(from: number, to: number, rank: number): number {
     const [de, vers, lot] = this.#columns;
-    de.push(from);
     vers.push(to);
-    lot.push(this.offer(told));
+    lot.push(rank);
+    return de.push(from) - 1;
   }
 
   graph(): Adjacency {
@@ -174,7 +215,7 @@ class Book {
     return {
       etats: this.#etats,
       faits: this.#faits,
-      lots: this.#faits.map((_, rank) => [rank]),
+      lots: this.#lots,
       aretes: { nombre: de.length, de, vers, lot, dits: none, contexte: none },
       dits: [[]],
       contextes: [{}],

@@ -3,7 +3,7 @@ import { type GuardShape, shapeOf } from '../../../machines/guard.ts';
 import { isDenial, stateRead } from '../../../src/engine/graph/guard-tree.ts';
 import { descendants } from '../../../src/engine/graph/independence.ts';
 import type { Instance } from '../../../src/engine/instance.ts';
-import type { Adjacency } from '../adjacency.ts';
+import type { Adjacency } from '../traced.ts';
 import { dossierOf, openScene, type Scene } from './scene.ts';
 
 /**

@@ -16,8 +16,12 @@ export interface Mutant {
   rang: number;
   /** What was changed, in French. */
   change: string;
-  procedure: Procedure;
+  /** Made when it is asked for, since all together weigh gigabytes. */
+  procedure: () => Procedure;
 }
+
+/** A mutant without what makes it, and the procedure of which it is one. */
+export type Named = Omit<Mutant, 'procedure'> & { procedure: string };
 
 type Transition = { target?: string | readonly string[]; guard?: unknown; actions?: unknown };
 type Config = { on?: Record<string, unknown>; states?: Record<string, Config> };
@@ -28,14 +32,34 @@ export function mutantsOf(procedure: Procedure): Mutant[] {
   return [...transitionMutants(procedure), ...schemaMutants(procedure)];
 }
 
+/** Every mutant of some procedures, those that several of one kind share once, in the smallest. */
+export function distinctMutants(procedures: readonly Procedure[]): Named[] {
+  const sizeOf = ({ machine }: Procedure) => Object.keys(machine.root.states).length;
+  const all = procedures
+    .toSorted((a, b) => sizeOf(a) - sizeOf(b))
+    .flatMap((procedure) =>
+      mutantsOf(procedure).map(({ procedure: _made, ...mutant }) => ({
+        kind: nameOf({ ...mutant, procedure: procedure.genre }),
+        named: { ...mutant, procedure: procedure.id },
+      })),
+    );
+  return [...Map.groupBy(all, ({ kind }) => kind).values()].flatMap(([first]) => (first ? [first.named] : []));
+}
+
+/** Names a mutant among all. */
+export function nameOf({ procedure, etat, fait, rang, change }: Named): string {
+  return [procedure, etat, fait, rang, change].join(' ');
+}
+
 /** Each fact, taken without a field that it requires. */
 function schemaMutants(procedure: Procedure): Mutant[] {
   return Object.entries(procedure.facts).flatMap(([type, fact]) =>
     fact.derive || !procedure.machine.events.includes(type)
       ? []
       : requiredIn(procedure, type).map((champ) => {
-          const facts = { ...procedure.facts, [type]: { ...fact, schema: doingWithout(fact, champ) } };
-          return { etat: '', fait: type, rang: 0, change: `sans exiger ${champ}`, procedure: { ...procedure, facts } };
+          const weaker = () => ({ ...procedure.facts, [type]: { ...fact, schema: doingWithout(fact, champ) } });
+          const weak = () => ({ ...procedure, facts: weaker() });
+          return { etat: '', fait: type, rang: 0, change: `sans exiger ${champ}`, procedure: weak };
         }),
   );
 }
@@ -78,7 +102,10 @@ function transitionMutants(procedure: Procedure): Mutant[] {
       fait,
       rang: rank,
       change: changed.change,
-      procedure: { ...procedure, machine: rebuild(machine, node, { fait, rank, transition: changed.transition }) },
+      procedure: () => ({
+        ...procedure,
+        machine: rebuild(machine, node, { fait, rank, transition: changed.transition }),
+      }),
     }));
   }
 }

@@ -99,6 +99,34 @@ export const administrateurTechnique: Invariant[] = [
     },
   },
   {
+    id: 'retrait-formulaire',
+    enonce: 'Quand le dernier habilité perd son habilitation, il ne reste du formulaire accordé que la partie 1.',
+    source: 'A18',
+    proposition: {
+      forme: 'chaque',
+      fait: fait('habilitation.retiree'),
+      si: { et: ['formulaire413.accorde', 'isDernierHabilite'] },
+      vers: partie1Seule,
+    },
+  },
+  ...(
+    [
+      ['employe', 'Un employé désigné sans carte est à équiper.', 'aEquiper'],
+      ['technicien', 'Un technicien désigné sans carte attend sa CPA.', 'attenteCpa'],
+    ] as const
+  ).map(
+    ([origine, enonce, etat]): Invariant => ({
+      id: `${origine}-sans-carte`,
+      enonce,
+      source: '§4',
+      proposition: {
+        forme: 'chaque',
+        fait: { faits: ['administrateurTechnique.designe'], saisie: { origine, carte: null } },
+        vers: `administrateurTechnique.${etat}`,
+      },
+    }),
+  ),
+  {
     id: 'administrateur-designe',
     enonce: 'Seul un administrateur technique désigné peut partir.',
     source: 'A18',

@@ -120,6 +120,12 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, attend
       },
     },
     {
+      id: `${carte}-renouvelee-sert`,
+      enonce: `Une carte ${du} renouvelée est active.`,
+      source: 'A21',
+      proposition: { forme: 'chaque', fait: fait(`${carte}.renouvelee`), vers: active },
+    },
+    {
       id: `${carte}-activee`,
       enonce: `Une carte ${du} reçue et activée est active.`,
       source: '§4.1',
@@ -134,6 +140,16 @@ export const cartes: Invariant[] = porteurs.flatMap(({ du, region, carte, attend
         si: { et: [aRemplacer, ...sous] },
         fait: fait(demande),
         vers: { non: aRemplacer },
+      },
+    },
+    {
+      id: `${carte}-attendue`,
+      enonce: `Une carte ${du} demandée est attendue.`,
+      source: '§4.1',
+      proposition: {
+        forme: 'chaque',
+        fait: fait(demande),
+        vers: { ou: attendue.map((etat) => `${region}.${etat}`) },
       },
     },
     {

@@ -19,6 +19,32 @@ export const formulaire413: Invariant[] = [
       },
     }),
   ),
+  ...parties.map(
+    (partie): Invariant => ({
+      id: `${partie.slice('formulaire413.'.length, -'Remplie'.length)}-corrigee`,
+      enonce: 'Une partie se corrige tant que le formulaire est à signer, et le laisse à signer.',
+      source: '§5',
+      proposition: {
+        forme: 'conduit',
+        si: 'formulaire413.aSigner',
+        fait: fait(partie),
+        vers: 'formulaire413.aSigner',
+      },
+    }),
+  ),
+  ...['redaction', 'aSigner', 'aTransmettre'].map(
+    (etat): Invariant => ({
+      id: `partie2-${etat}`,
+      enonce: 'La partie 2 se remplit jusqu’à l’envoi, et ne change rien à l’étape.',
+      source: '§5',
+      proposition: {
+        forme: 'conduit',
+        si: `formulaire413.${etat}`,
+        fait: fait('formulaire413.partie2Remplie'),
+        vers: `formulaire413.${etat}`,
+      },
+    }),
+  ),
   ...(
     [
       ['signe', 'formulaire413.signe', 'formulaire413.aTransmettre'],
@@ -167,6 +193,23 @@ export const formulaire413: Invariant[] = [
         forme: 'chaque',
         fait: { faits: ['formulaire413.retourne'], saisie: { 'motifs.0.code': code } },
         vers: `formulaire413.redaction.partie${rang}.aRemplir`,
+      },
+    }),
+  ),
+  ...(
+    [
+      [1, 'domaine-messagerie-manquant'],
+      [4, 'identifiants-incoherents'],
+    ] as const
+  ).map(
+    ([rang, code]): Invariant => ({
+      id: `retour-laisse-partie${rang}`,
+      enonce: `Un seul motif, qui ne touche pas la partie ${rang}, la laisse.`,
+      source: 'A25',
+      proposition: {
+        forme: 'chaque',
+        fait: { faits: ['formulaire413.retourne'], saisie: { 'motifs.length': 1, 'motifs.0.code': code } },
+        vers: `formulaire413.redaction.partie${rang}.remplie`,
       },
     }),
   ),

@@ -227,6 +227,19 @@ export const memoire: Invariant[] = [
     sous('isAdministrateurNomme', 'habilitation.accordee'),
     { 'habilites.length': 1, 'habilites.0': EXEMPLE },
   ),
+  ...(
+    [
+      ['depart', 'Le départ', 'administrateurTechnique.parti'],
+      ['retrait', 'Le retrait', 'habilitation.retiree'],
+    ] as const
+  ).map(([id, quoi, type]) =>
+    keeps(
+      `${id}-accorde`,
+      `${quoi} du dernier habilité oublie la partie 4 du formulaire accordé.`,
+      sous({ et: ['formulaire413.accorde', 'isDernierHabilite'] }, type),
+      { 'parties.partie4': null },
+    ),
+  ),
   keeps('habilitation-retiree', 'Une habilitation retirée est oubliée.', fait('habilitation.retiree'), {
     'habilites.length': 0,
   }),
