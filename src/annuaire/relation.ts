@@ -44,9 +44,6 @@ export function createRelation(options: AnnuaireOptions) {
   };
 }
 
-/** The directory as it says it works, and how it takes our secret. */
-export type Relation = ReturnType<typeof createRelation>;
-
 const sansSecret =
   'dans l’annuaire, autorisez ce client à s’authentifier par « client_secret_basic » ou « client_secret_post ».';
 

@@ -62,9 +62,6 @@ export function createNotifications(
   };
 }
 
-/** What comes to an agent about the cases that they have: nobody is told of what they did themselves. */
-export type Notifications = ReturnType<typeof createNotifications>;
-
 /** What a line tells whoever has the dossier: nothing of their own acts, nor of what merely follows from another line. */
 function toldOf({ compteId, auteur, type, enregistreLe, dossier, rang }: LigneSuivie): NotificationDuJournal[] {
   const fact = findFact(type);

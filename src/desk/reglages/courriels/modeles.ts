@@ -67,9 +67,6 @@ export function createModeles(desk: { store: { reglages: ReglageStore }; clock()
   }
 }
 
-/** The canned mails. */
-export type Modeles = ReturnType<typeof createModeles>;
-
 function unknown(id: string) {
   return err({ code: 'introuvable', objet: 'modele', id } as const);
 }
