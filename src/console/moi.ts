@@ -3,7 +3,6 @@ import { type Erreur, parseThen } from '../result.ts';
 import { sessionToken, venueOf } from '../web/access/credentials.ts';
 import { type Html, html } from '../web/html.ts';
 import { listColumns, Preferences, preferencesCookie, preferencesOf } from './shell/cookies.ts';
-import { toFaults } from './shell/refused.ts';
 import {
   get,
   localPath,
@@ -13,6 +12,7 @@ import {
   type Screen,
   type Shown,
   toCorrect,
+  toFaults,
   type Visit,
 } from './shell/screen.ts';
 import { panel, pill, properties } from './ui/blocks.ts';

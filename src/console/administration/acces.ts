@@ -3,10 +3,9 @@ import type { Services } from '../../services.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { emptyState, pager } from '../ui/blocks.ts';
+import { emptyState, pager, table, twoLines } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { dayInput, lineInput, selectInput } from '../ui/field.ts';
-import { table, twoLines } from '../ui/table.ts';
 import { moment, toIsoDay } from '../ui/words.ts';
 import { adminPath, placePage } from './frame.ts';
 

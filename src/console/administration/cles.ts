@@ -7,11 +7,20 @@ import { drawForm } from '../forms/draw.ts';
 import { check, checks, choice, dayField, formOfFields, line, longText, ticked } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, emptyState, pill, secretField } from '../ui/blocks.ts';
+import {
+  afterForm,
+  get,
+  orRefused,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
+import { callout, emptyState, pill, secretField, table, twoLines } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
-import { table, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, roleNames, shortDay, timeUntil } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 

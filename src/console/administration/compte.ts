@@ -5,12 +5,21 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, panel, pill, properties } from '../ui/blocks.ts';
+import {
+  afterForm,
+  get,
+  orRefused,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
+import { callout, panel, pill, properties, table } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
 import { moment, placeWords } from '../ui/words.ts';
 import { type Compte, compteRoles, compteState, handedLink } from './comptes.ts';
 import { adminPath, innerPage } from './frame.ts';

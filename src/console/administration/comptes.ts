@@ -6,11 +6,9 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm } from '../shell/refused.ts';
-import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { pill, secretField } from '../ui/blocks.ts';
+import { afterForm, get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { pill, secretField, table } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
 import { moment, plural, roleNames } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 

@@ -1,8 +1,7 @@
 import { durees } from '../../desk/reglages/catalogue.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { panel } from '../ui/blocks.ts';
-import { type TableColumn, table } from '../ui/table.ts';
+import { panel, type TableColumn, table } from '../ui/blocks.ts';
 import { plural } from '../ui/words.ts';
 
 type Kind = keyof typeof durees;

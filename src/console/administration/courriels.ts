@@ -8,15 +8,23 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
+import {
+  afterForm,
+  get,
+  orRefused,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
+import { disclosure, emptyState, panel, properties, table } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
 import { letter } from './courriel-dossier.ts';
-import { findCase } from './find.ts';
-import { adminPath, innerPage, may, placePage } from './frame.ts';
+import { adminPath, findCase, innerPage, may, placePage } from './frame.ts';
 
 /** Canned mails: written here, filled from a dossier. */
 export function courrielsScreens(): Screen[] {

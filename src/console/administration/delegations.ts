@@ -6,15 +6,23 @@ import { drawForm } from '../forms/draw.ts';
 import { choice, dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { emptyState, pill } from '../ui/blocks.ts';
+import {
+  afterForm,
+  get,
+  orRefused,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
+import { emptyState, pill, type TableColumn, table, twoLines } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { type Options, selectInput } from '../ui/field.ts';
-import { type TableColumn, table, twoLines } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
-import { findCase } from './find.ts';
-import { adminPath, innerPage, may, placePage } from './frame.ts';
+import { adminPath, findCase, innerPage, may, placePage } from './frame.ts';
 
 /** What éditeurs may see. */
 export function delegationsScreens(): Screen[] {

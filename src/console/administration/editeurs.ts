@@ -5,11 +5,19 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { afterForm } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { emptyState, panel } from '../ui/blocks.ts';
+import {
+  afterForm,
+  get,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
+import { emptyState, panel, table } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
 import { plural, shortDay } from '../ui/words.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 

@@ -8,12 +8,21 @@ import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
+import {
+  afterForm,
+  get,
+  orRefused,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
+import { callout, emptyState, panel, pill, properties, type TableColumn, table, twoLines } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
-import { type TableColumn, table, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { forecastPanel, keepingPanel } from './conservation.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';

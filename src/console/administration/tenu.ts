@@ -1,7 +1,6 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { panel } from '../ui/blocks.ts';
-import { table, twoLines } from '../ui/table.ts';
+import { panel, table, twoLines } from '../ui/blocks.ts';
 import { moment, plural, roleNames, shortDay } from '../ui/words.ts';
 
 /** All that is held of a person. */

@@ -11,9 +11,8 @@ import { drawForm } from '../forms/draw.ts';
 import { checks, formOfFields, line, ticked } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { emptyState, pill, secretField } from '../ui/blocks.ts';
+import { emptyState, pill, secretField, table, twoLines } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
-import { table, twoLines } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 

@@ -1,8 +1,7 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
-import { disclosure } from '../ui/blocks.ts';
-import { table } from '../ui/table.ts';
+import { disclosure, table } from '../ui/blocks.ts';
 
 /** What is done with personal data, for whoever asks, known here or not. */
 export function confidentialiteScreens(): Screen[] {

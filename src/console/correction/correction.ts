@@ -2,15 +2,13 @@ import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/cor
 import type { Refusal } from '../../engine/refusal.ts';
 import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
-import { applyAction } from '../forms/lists.ts';
-import { readTyped, typedOf } from '../forms/typed.ts';
+import { applyAction, readTyped, typedOf } from '../forms/typed.ts';
 import { mayCorrect } from '../journal/journal.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { plural } from '../ui/words.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type CorrectedLine, correctorOf, findLine, type Mode, modes, typedMotif, whyNotTheirs } from './line.ts';
-import { askPage } from './page.ts';
-import { type Proposal, previewPage } from './preview.ts';
+import { askPage, type Proposal, previewPage } from './page.ts';
 import { undoScreens } from './undo.ts';
 
 type Genre = Cible['genre'];

@@ -1,8 +1,7 @@
 import { type Html, html } from '../../web/html.ts';
 import { certificatesButton } from '../journee/bulk.ts';
-import { emptyState, pager, panel, pill, type Shade } from '../ui/blocks.ts';
+import { emptyState, pager, panel, pill, type Shade, table } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
 import { plural, shortDay, timeUntil } from '../ui/words.ts';
 import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';

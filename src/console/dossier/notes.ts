@@ -13,9 +13,9 @@ import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts'
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
-import { moment, plural, shortDay, timeUntil } from '../ui/words.ts';
+import { moment, plural } from '../ui/words.ts';
 import { type Content, dossierPage, mayAct } from './frame.ts';
-import { chips, postponeButtons, rappelScreens } from './rappels.ts';
+import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -167,18 +167,6 @@ function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Lo
 <p class="petit">${dueDay(one, aujourdhui)}</p>
 <p class="petit doux">Relancer : ${acteur(one)} · à faire par ${who}</p></div>
 ${agit && html`<div class="rang">${postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}${postponeButtons(place, one, `${place}/notes`)}</div>`}</li>`;
-}
-
-/** The day of a follow-up, which stands out once it has come. */
-export function dueDay({ pourLe }: Pick<Relance, 'pourLe'>, aujourdhui: string): Html {
-  const when = timeUntil(pourLe, aujourdhui);
-  if (pourLe > aujourdhui) return html`${shortDay(pourLe)} <span class="doux">(${when})</span>`;
-  return html`${shortDay(pourLe)} ${pill(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
-}
-
-/** Whom a follow-up is to call. */
-export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
-  return acteurs[id as keyof typeof acteurs] ?? id;
 }
 
 function past(relances: readonly Relance[], { place, agit, nommer }: Looking): Html | null {

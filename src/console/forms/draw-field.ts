@@ -2,7 +2,6 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { hiddenField } from '../ui/button.ts';
 import { type FieldNotes, labelled, notesOf, type Options, optionsOf } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
-import type { Messages } from './faults.ts';
 import {
   answerName,
   type CheckField,
@@ -16,8 +15,7 @@ import {
   within,
 } from './field.ts';
 import type { Form } from './form.ts';
-import { addAction, removeAction } from './lists.ts';
-import { lengthOf, NONE, TICKED, type Typed } from './typed.ts';
+import { addAction, lengthOf, NONE, removeAction, TICKED, type Typed } from './typed.ts';
 
 /** As many choices as may be seen at once, and the letters that half a line has room for; others are in a list that opens. */
 const SEEN_AT_ONCE = 3;
@@ -185,6 +183,9 @@ export interface Extra {
   attributes?: Html;
   below?: Html | null;
 }
+
+/** What is said of the fields of a form, by name; the name '' is for what is no field’s. */
+export type Messages = ReadonlyMap<string, readonly string[]>;
 
 /** What fields are drawn with. */
 export interface Pen {

@@ -12,7 +12,7 @@ import { plural } from '../ui/words.ts';
 import { control } from './control.ts';
 import type { FilledForm, Visiting } from './filled-form.ts';
 import { formPath } from './page.ts';
-import type { Point } from './point.ts';
+import type { Point } from './returns.ts';
 
 /** The field in which one says why what the checklist holds back goes all the same. */
 const RAISON = 'malgre';

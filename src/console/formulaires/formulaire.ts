@@ -5,9 +5,8 @@ import { drawRead } from '../forms/read.ts';
 import { get, post, type Screen, type Shown } from '../shell/screen.ts';
 import { linkButton } from '../ui/button.ts';
 import { longDay } from '../ui/words.ts';
-import { justKept, notKept, readiness } from './aside.ts';
 import { filledForm, type Visiting } from './filled-form.ts';
-import { formPage, formPath, versionField } from './page.ts';
+import { formPage, formPath, justKept, notKept, readiness, versionField } from './page.ts';
 import { sendPosted, sendSuite } from './posted.ts';
 
 const path = '/dossiers/:id/formulaires/:formulaire';

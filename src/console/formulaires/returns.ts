@@ -1,7 +1,16 @@
-import { type Administrateur, idOf, isActif, lastDay } from '../../../machines/etablissement/administrateurs.ts';
+import {
+  type Administrateur,
+  idOf as administrateurOf,
+  isActif,
+  lastDay,
+} from '../../../machines/etablissement/administrateurs.ts';
 import { motifsRetour } from '../../../machines/etablissement/formulaire-413-facts.ts';
-import { isStanding, parties } from './catalogue.ts';
-import { bad, doubt, type Examen, field, good, type Point, remedy } from './point.ts';
+import { factPath } from '../dossier/faits/form.ts';
+import type { CaseRead } from '../dossier/read/case.ts';
+import { labelIn } from '../forms/draw.ts';
+import { idOf } from '../forms/draw-field.ts';
+import { toFrenchDays } from '../ui/words.ts';
+import { type Imprime, isStanding, parties, type Saisie } from './catalogue.ts';
 
 /** The return reasons of the ANS, one by one; completeness and identifiers are told apart. */
 export function returns413(examen: Examen): Point[] {
@@ -177,7 +186,7 @@ function designated(
   { nom, prenom }: { nom?: string; prenom?: string },
 ): Administrateur | undefined {
   if (nom === undefined || prenom === undefined) return undefined;
-  return administrateurs.find(({ id }) => id === idOf({ nom, prenom }));
+  return administrateurs.find(({ id }) => id === administrateurOf({ nom, prenom }));
 }
 
 function offer(examen: Examen): Point {
@@ -188,4 +197,56 @@ function offer(examen: Examen): Point {
     `Motif de retour « ${motifsRetour['offre-non-cochee']} » : cochez-la en partie 4.`,
     field(examen.imprime, 'partie4.offreProAuthSignConf'),
   );
+}
+
+/** One thing that the ANS looks at, or that the procedure asks for, as it stands now. */
+export interface Point {
+  title: string;
+  etat: 'bon' | 'attention' | 'faute';
+  /** What is wrong and what to do; null when all is well. */
+  text: string | null;
+  link: { libelle: string; vers: string } | null;
+}
+
+/** What a form is checked against. */
+export interface Examen {
+  imprime: Imprime;
+  affaire: CaseRead;
+  /** What the form holds, as its schema is given it. */
+  saisie: Saisie;
+  /** Today, YYYY-MM-DD. */
+  jour: string;
+}
+
+/** All is well. */
+export function good(titre: string): Point {
+  return { title: titre, etat: 'bon', text: null, link: null };
+}
+
+/** What the form would be returned for, and what to do. */
+export function bad(titre: string, texte: string, lien: Point['link'] = null): Point {
+  return { title: titre, etat: 'faute', text: toFrenchDays(texte), link: lien };
+}
+
+/** What deserves a second look. */
+export function doubt(titre: string, texte: string, lien: Point['link'] = null): Point {
+  return { title: titre, etat: 'attention', text: toFrenchDays(texte), link: lien };
+}
+
+/** A link to a field of the form. */
+export function field({ form }: Imprime, nom: string): Point['link'] {
+  return { libelle: `Aller au champ : ${labelIn(form, nom)}`, vers: `#${idOf(form, nom)}` };
+}
+
+/** Where what a region of the machine lacks is told. */
+function remedy({ affaire }: Examen, region: string): Point['link'] {
+  const { cible, suite } = affaire;
+  const etape = suite?.etapes.find(({ id }) => id.startsWith(`${region}.`));
+  if (!etape) return { libelle: 'Voir le dossier', vers: `/dossiers/${cible.id}` };
+  if (etape.formulaire)
+    return { libelle: etape.libelle, vers: `/dossiers/${cible.id}/formulaires/${etape.formulaire}` };
+  const fait = etape.faits.find(({ accepte }) => accepte);
+  return fait
+    ? { libelle: fait.libelle, vers: factPath(cible, fait.type) }
+    : { libelle: etape.libelle, vers: `/dossiers/${cible.id}` };
 }

@@ -1,7 +1,6 @@
 import { html } from '../../web/html.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout } from '../ui/blocks.ts';
-import { tabBar } from '../ui/tabs.ts';
+import { callout, tabBar } from '../ui/blocks.ts';
 import { groupementPage, placeOf } from './frame.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;

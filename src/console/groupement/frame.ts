@@ -5,8 +5,7 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
-import { callout, pill } from '../ui/blocks.ts';
-import { tabBar } from '../ui/tabs.ts';
+import { callout, pill, tabBar } from '../ui/blocks.ts';
 
 /** Whoever is at a screen of a groupement. */
 export type GroupementVisitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart' | 'gone'>;

@@ -2,10 +2,9 @@ import { fold } from '../../fold.ts';
 import { within } from '../../web/access/guard.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page } from '../shell/screen.ts';
-import { emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { emptyState, pager, progressBar, table } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
 import { plural, timeSince } from '../ui/words.ts';
 import { type GroupementVisitor, genreNames, mayAct } from './frame.ts';
 

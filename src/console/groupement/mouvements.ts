@@ -5,10 +5,9 @@ import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import type { CaseRead, StoredRow } from '../dossier/read/case.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { alert, callout, emptyState, panel } from '../ui/blocks.ts';
+import { alert, callout, emptyState, panel, table } from '../ui/blocks.ts';
 import { confirmForm, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;

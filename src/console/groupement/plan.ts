@@ -6,9 +6,8 @@ import { type Html, html } from '../../web/html.ts';
 import type { CaseRead } from '../dossier/read/case.ts';
 import { rankOf } from '../lot/acts.ts';
 import type { Refused, Shown } from '../shell/screen.ts';
-import { callout, emptyState } from '../ui/blocks.ts';
+import { callout, emptyState, table } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { type Content, type GroupementVisitor, placeOf } from './frame.ts';
 

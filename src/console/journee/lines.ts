@@ -6,9 +6,8 @@ import type { Attente } from '../../desk/work/line.ts';
 import type { LigneTravail } from '../../desk/work/travail.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { type ListColumn, listColumns } from '../shell/cookies.ts';
-import { pill } from '../ui/blocks.ts';
+import { pill, type TableColumn } from '../ui/blocks.ts';
 import { icon } from '../ui/icon.ts';
-import type { TableColumn } from '../ui/table.ts';
 import { absentUntil, longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
 import { addressOf, type ListTab, type Requete } from './query.ts';
 

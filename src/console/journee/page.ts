@@ -3,18 +3,15 @@ import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
 import { preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { callout, emptyState, pager, progressBar, tabBar, table } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { table } from '../ui/table.ts';
-import { tabBar } from '../ui/tabs.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
-import { displayPart, hiddenColumns } from './display.ts';
+import { displayPart, hiddenColumns, type Vue, viewsOf } from './display.ts';
 import { type Choices, chips, filterForm } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
-import { type Vue, viewsOf } from './views.ts';
 
 /** What the page is made from. */
 interface Found {

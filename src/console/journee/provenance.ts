@@ -11,7 +11,7 @@ type Where = Pick<Visit<unknown>, 'services' | 'identite' | 'request'>;
 type Found = Awaited<ReturnType<Where['services']['travail']['situer']>>;
 
 /** The list that somebody came to a dossier from. */
-export interface CameFrom {
+interface CameFrom {
   /** The list as it was left, at the line of the dossier, and what it is called. */
   back: Crumb;
   /** Where the dossier stands in it; null where it never did. */

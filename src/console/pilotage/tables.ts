@@ -1,7 +1,7 @@
 import type { Column } from '../../web/csv.ts';
 import type { Html } from '../../web/html.ts';
 import { monthName } from '../charts/months.ts';
-import { table } from '../ui/table.ts';
+import { table } from '../ui/blocks.ts';
 import { frenchNumber } from '../ui/words.ts';
 import {
   awaitedSteps,

@@ -13,8 +13,7 @@ import {
 import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { pill, type Shade } from '../ui/blocks.ts';
-import { table } from '../ui/table.ts';
+import { pill, type Shade, table } from '../ui/blocks.ts';
 import { addressOf, procedurePage, sourceMark } from './frame.ts';
 
 const shades: Record<Nature, Shade> = {

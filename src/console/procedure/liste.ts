@@ -3,12 +3,10 @@ import { natures } from '../../../machines/step.ts';
 import { chartOf, type Etat } from '../../diagrams/chart.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page } from '../shell/screen.ts';
-import { panel } from '../ui/blocks.ts';
+import { panel, table } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { table } from '../ui/table.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, sourceMark } from './frame.ts';
+import { addressOf, framedDrawing, sourceMark } from './frame.ts';
 import { others, parcours, presentationOf } from './presentation.ts';
 
 /** Every procedure, and what tells the paths apart. */

@@ -8,12 +8,10 @@ import { drawMeasures } from '../../diagrams/live/counts.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { callout, disclosure, emptyState } from '../ui/blocks.ts';
+import { callout, disclosure, emptyState, table } from '../ui/blocks.ts';
 import { dayInput, filterLine, selectInput } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
 import { frenchNumber, plural, toIsoDay } from '../ui/words.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, procedurePage } from './frame.ts';
+import { addressOf, framedDrawing, procedurePage } from './frame.ts';
 
 type Measures = Awaited<ReturnType<Services['measures']>>;
 type Avancement = Awaited<ReturnType<Services['avancementMesures']>>;

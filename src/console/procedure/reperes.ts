@@ -6,9 +6,8 @@ import { phrasesOf } from '../../../machines/texte/index.ts';
 import { fold } from '../../fold.ts';
 import { html } from '../../web/html.ts';
 import type { Page, Visit } from '../shell/screen.ts';
-import { callout, panel } from '../ui/blocks.ts';
+import { callout, panel, table } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { sourceMark } from './frame.ts';
 

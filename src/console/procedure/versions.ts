@@ -7,12 +7,10 @@ import type { Ecarts } from '../../diagrams/difference.ts';
 import { drawDifference } from '../../diagrams/drawn-difference.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
-import { callout, disclosure, panel, pill } from '../ui/blocks.ts';
+import { callout, disclosure, panel, pill, table } from '../ui/blocks.ts';
 import { filterLine, selectInput } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, procedurePage, sourceMark } from './frame.ts';
+import { addressOf, framedDrawing, procedurePage, sourceMark } from './frame.ts';
 
 /** What it is compared with: « public-ght@1 ». */
 export const OtherQuery = z.object({ a: z.string().max(80).optional().catch(undefined) });

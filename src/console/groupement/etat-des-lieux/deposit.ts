@@ -1,8 +1,11 @@
+import { type Amendment, fieldsOf, type LineField } from '../../../survey/amend.ts';
 import { colonnes } from '../../../survey/spellings.ts';
+import type { Champs } from '../../../web/form.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { callout, disclosure } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
-import { dayInput, labelled } from '../../ui/field.ts';
+import { dayInput, labelled, lineInput } from '../../ui/field.ts';
+import type { OutcomeLine } from '../frame.ts';
 
 /** What was given, to be shown again as it was. */
 export interface Deposit {
@@ -65,4 +68,48 @@ ${options(depot)}
 export function options({ date, opens, dayFault }: Pick<Deposit, 'date' | 'opens' | 'dayFault'>): Html {
   return html`${dayInput({ id: 'date', label: 'Date de l’état des lieux', value: date, faults: dayFault === null ? [] : [dayFault] })}
 <div class="champ coche"><input${attrs({ id: 'ouvrir', name: 'ouvrir', type: 'checkbox', value: 'oui', checked: opens })}><label for="ouvrir">Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement</label></div>`;
+}
+
+/** The form of the preview, to which the fields of its lines belong wherever they stand. */
+export const APERCU = 'apercu';
+/** So many refused lines may be corrected by their fields; the others in the text of the table. */
+const AT_MOST = 10;
+const NAME = /^cellule\.(\d+)\.(\w+)$/;
+
+/** What corrects each refused line, by its number. */
+export function lineForms(texte: string, lignes: readonly OutcomeLine[]): ReadonlyMap<number, Html> {
+  const refused = lignes.filter(({ statut }) => statut === 'refusee').slice(0, AT_MOST);
+  const fields = fieldsOf(texte, new Set(refused.map(({ ligne }) => ligne)));
+  return new Map(refused.map((line) => [line.ligne, lineForm(line, fields.get(line.ligne) ?? [])]));
+}
+
+/** What was corrected cell by cell. */
+export function amendmentsIn(body: Champs): Amendment[] {
+  return body.noms().flatMap((nom) => {
+    const [, ligne, colonne] = NAME.exec(nom) ?? [];
+    return ligne && colonne ? [{ ligne: Number(ligne), colonne, valeur: body.get(nom) ?? '' }] : [];
+  });
+}
+
+function lineForm({ ligne, refus }: OutcomeLine, fields: readonly LineField[]): Html {
+  const drawn = fields.map(({ colonne, titre, valeur }) =>
+    lineInput({
+      id: `cellule-${ligne}-${colonne}`,
+      name: `cellule.${ligne}.${colonne}`,
+      label: titre,
+      value: valeur,
+      faults: refus.filter((one) => one.colonne === titre).map(({ message }) => message),
+      attributes: { form: APERCU, autocomplete: 'off', spellcheck: 'false' },
+    }),
+  );
+  const verify = button('Vérifier à nouveau', 'second', {
+    name: 'action',
+    value: 'verifier',
+    form: APERCU,
+    isSmall: true,
+  });
+  return disclosure(
+    `Corriger la ligne ${ligne}`,
+    html`<div class="cellules">${drawn}</div><p class="boutons">${verify}</p>`,
+  );
 }

@@ -18,8 +18,7 @@ import {
   type SurveyInput,
 } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
-import { type Deposit, depositContent } from './deposit.ts';
-import { amendmentsIn } from './line-form.ts';
+import { amendmentsIn, type Deposit, depositContent } from './deposit.ts';
 import { previewContent, resultContent } from './preview.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;

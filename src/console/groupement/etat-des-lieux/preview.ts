@@ -2,14 +2,12 @@ import { encodages } from '../../../survey/encoding.ts';
 import { separateurs } from '../../../survey/headings.ts';
 import type { Remarque } from '../../../survey/line.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { callout, disclosure, pill } from '../../ui/blocks.ts';
+import { callout, disclosure, pill, table } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
 import { labelled } from '../../ui/field.ts';
-import { table } from '../../ui/table.ts';
 import { plural } from '../../ui/words.ts';
 import type { OutcomeLine, SurveyOutcome } from '../frame.ts';
-import { type Deposit, options } from './deposit.ts';
-import { APERCU, lineForms } from './line-form.ts';
+import { APERCU, type Deposit, lineForms, options } from './deposit.ts';
 
 /** What a table would do, line by line; it is carried by the page, to be corrected there or recorded. */
 export function previewContent(outcome: SurveyOutcome, depot: Deposit, perime: boolean): Html {
