@@ -14,9 +14,10 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { emptyState, panel, table, twoLines } from '../ui/blocks.ts';
+import { emptyState, panel } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { dayInput, faultSummary, faultsAt, lineInput, selectInput } from '../ui/field.ts';
+import { actionColumn, column, table, titleColumn, twoLines } from '../ui/table.ts';
 import { shortDay, toIsoDay } from '../ui/words.ts';
 import { innerPage, may } from './frame.ts';
 
@@ -58,15 +59,12 @@ async function rulesPanel({ services, identite }: Visit, typing: Typing | null) 
   const names = await namesOf(services);
   const nommer = await services.identites.nommer(regles.map(({ posePar }) => posePar));
   const columns = [
-    { title: 'Quand s’ouvre', kind: 'titre' as const, cell: (one: Regle) => named(one, names) },
-    { title: 'Va à', cell: ({ compteId }: Regle) => names.comptes.get(compteId) ?? 'Un compte fermé' },
-    { title: 'Depuis le', cell: ({ du, posePar }: Regle) => twoLines(shortDay(du), `par ${nommer(posePar)}`) },
-    {
-      title: 'Retirer',
-      kind: 'action' as const,
-      cell: ({ sur, valeur }: Regle) =>
-        maySet ? postButton('Retirer', `${LIEU}/regles/retrait`, { sur, valeur }) : null,
-    },
+    titleColumn('Quand s’ouvre', (one: Regle) => named(one, names)),
+    column('Va à', ({ compteId }: Regle) => names.comptes.get(compteId) ?? 'Un compte fermé'),
+    column('Depuis le', ({ du, posePar }: Regle) => twoLines(shortDay(du), `par ${nommer(posePar)}`)),
+    actionColumn('Retirer', ({ sur, valeur }: Regle) =>
+      maySet ? postButton('Retirer', `${LIEU}/regles/retrait`, { sur, valeur }) : null,
+    ),
   ];
   return panel(
     'Règles',
@@ -75,7 +73,7 @@ du département. Si elle est absente, la règle suivante vaut ; sinon le dossier
 ${
   regles.length === 0
     ? emptyState('personne', 'Aucune règle', 'Ce qui s’ouvre attend que quelqu’un le prenne.')
-    : table({ caption: 'Règles d’affectation', isHidden: true, lines: regles, columns })
+    : table('Règles d’affectation', regles, columns)
 }
 ${maySet && ruleForm(names, typing)}`,
     { id: 'regles' },
@@ -184,24 +182,21 @@ async function absencesPanel({ services, identite }: Visit, typing: Typing | nul
   const mayTell = (id: string) => may(identite, 'reglages.poser') || (identite.role === 'agent' && identite.id === id);
   const choices = comptes.filter(({ id }) => mayTell(id)).map(({ id, nom }) => [id, nom] as const);
   const columns = [
-    { title: 'Qui', kind: 'titre' as const, cell: ({ compteId }: Absence) => names.get(compteId) ?? 'Un compte fermé' },
-    { title: 'Du', cell: ({ du }: Absence) => shortDay(du) },
-    { title: 'Au', cell: ({ au }: Absence) => shortDay(au) },
-    {
-      title: 'Finir',
-      kind: 'action' as const,
-      cell: (one: Absence) =>
-        mayTell(one.compteId)
-          ? postButton(one.du <= today ? 'Est de retour' : 'Annuler', `${LIEU}/absences/fin`, {
-              ...one,
-            })
-          : null,
-    },
+    titleColumn('Qui', ({ compteId }: Absence) => names.get(compteId) ?? 'Un compte fermé'),
+    column('Du', ({ du }: Absence) => shortDay(du)),
+    column('Au', ({ au }: Absence) => shortDay(au)),
+    actionColumn('Finir', (one: Absence) =>
+      mayTell(one.compteId)
+        ? postButton(one.du <= today ? 'Est de retour' : 'Annuler', `${LIEU}/absences/fin`, {
+            ...one,
+          })
+        : null,
+    ),
   ];
   return panel(
     'Absences',
     html`<p class="note">Aucune règle ne donne de dossier à qui est absent, et ses dossiers disent jusqu’à quand. La raison ne se note pas.</p>
-${all.length === 0 ? emptyState('horloge', 'Personne n’est absent') : table({ caption: 'Absences, en cours et à venir', isHidden: true, lines: all, columns })}
+${all.length === 0 ? emptyState('horloge', 'Personne n’est absent') : table('Absences, en cours et à venir', all, columns)}
 ${choices.length > 0 && absenceForm(choices, typing)}`,
     { id: 'absences' },
   );

@@ -19,8 +19,9 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { callout, emptyState, pill, secretField, table, twoLines } from '../ui/blocks.ts';
+import { callout, emptyState, pill, secretField } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
+import { actionColumn, captionedTable, column, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, roleNames, shortDay, timeUntil } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 
@@ -63,7 +64,7 @@ async function clesPage(visit: Visit): Promise<Page> {
     actions: linkButton('Créer une clé', adminPath('cles', 'nouvelle'), 'principal', 'plus'),
     body: html`${ending.length > 0 && callout('attention', soon(ending, today()), 'À renouveler')}
 <section class="panneau">${asked !== undefined && html`<p>Celles de ${editeurs.get(asked) ?? 'cet éditeur'}. <a href="${adminPath('cles')}">Voir toutes les clés</a></p>`}
-${sorted.length === 0 ? none : table({ caption: plural(cles.length, 'clé', 'clés', 'aucune clé'), lines: sorted, columns: columns(editeurs, today()) })}</section>`,
+${sorted.length === 0 ? none : captionedTable(plural(cles.length, 'clé', 'clés', 'aucune clé'), sorted, columns(editeurs, today()))}</section>`,
   });
 }
 
@@ -80,27 +81,23 @@ function isOver({ revoqueeLe, expireLe }: Cle, today: string): boolean {
 
 function columns(editeurs: ReadonlyMap<string, string>, today: string) {
   return [
-    { title: 'Nom', kind: 'titre', cell: ({ nom, prefixe }: Cle) => twoLines(nom, html`<code>${prefixe}…</code>`) },
-    {
-      title: 'Rôle',
-      cell: ({ role, editeurId }: Cle) => twoLines(roleNames[role], editeurId !== null && editeurs.get(editeurId)),
-    },
-    {
-      title: 'Peut',
-      cell: (cle: Cle) =>
+    titleColumn('Nom', ({ nom, prefixe }: Cle) => twoLines(nom, html`<code>${prefixe}…</code>`)),
+    column('Rôle', ({ role, editeurId }: Cle) =>
+      twoLines(roleNames[role], editeurId !== null && editeurs.get(editeurId)),
+    ),
+    column(
+      'Peut',
+      (cle: Cle) =>
         html`<ul class="portees">${cle.portees.map((portee) => html`<li>${scopeNames[portee as keyof typeof scopeNames] ?? portee}</li>`)}${limits(cle)}</ul>`,
-    },
-    { title: 'Dernier usage', cell: ({ utiliseeLe }: Cle) => (utiliseeLe ? moment(utiliseeLe) : 'Jamais') },
-    { title: 'Fin', cell: ({ expireLe }: Cle) => shortDay(expireLe) },
-    { title: 'État', cell: (cle: Cle) => cleState(cle, today) },
-    {
-      title: 'Révoquer',
-      kind: 'action',
-      cell: (cle: Cle) =>
-        isOver(cle, today)
-          ? null
-          : html`<a href="${adminPath('cles', cle.id, 'revocation')}">Révoquer<span class="sr"> la clé ${cle.nom}</span></a>`,
-    },
+    ),
+    column('Dernier usage', ({ utiliseeLe }: Cle) => (utiliseeLe ? moment(utiliseeLe) : 'Jamais')),
+    column('Fin', ({ expireLe }: Cle) => shortDay(expireLe)),
+    column('État', (cle: Cle) => cleState(cle, today)),
+    actionColumn('Révoquer', (cle: Cle) =>
+      isOver(cle, today)
+        ? null
+        : html`<a href="${adminPath('cles', cle.id, 'revocation')}">Révoquer<span class="sr"> la clé ${cle.nom}</span></a>`,
+    ),
   ] as const;
 }
 

@@ -17,9 +17,10 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { callout, panel, pill, properties, table } from '../ui/blocks.ts';
+import { callout, panel, pill, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';
+import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import { moment, placeWords } from '../ui/words.ts';
 import { type Compte, compteRoles, compteState, handedLink } from './comptes.ts';
 import { adminPath, innerPage } from './frame.ts';
@@ -133,22 +134,20 @@ function attemptsPart(tentatives: readonly Tentative[], now: string): Html {
   const partout = tentatives.find(({ lieu }) => lieu === '');
   const isSlowed = partout !== undefined && partout.bloqueJusqua !== null;
   return html`${isSlowed && callout('attention', 'Les essais sont ralentis, sauf ceux des postes connus.')}
-${table<Tentative>({
-  caption: 'Par lieu, depuis la dernière connexion qui y a réussi',
-  lines: tentatives.filter(({ lieu }) => lieu !== '').slice(0, LIEUX_MONTRES),
-  columns: [
-    { title: 'Lieu', kind: 'titre', cell: ({ lieu }) => placeWords(lieu) },
-    { title: 'Échecs', cell: ({ echecs }) => echecs },
-    { title: 'Le dernier', cell: ({ derniereLe }) => moment(derniereLe) },
-    {
-      title: 'État',
-      cell: ({ bloqueJusqua }) =>
-        bloqueJusqua !== null && bloqueJusqua > now
-          ? pill('faute', `Bloqué jusqu’au ${moment(bloqueJusqua)}`, 'verrou')
-          : pill('neutre', 'Libre'),
-    },
+${captionedTable<Tentative>(
+  'Par lieu, depuis la dernière connexion qui y a réussi',
+  tentatives.filter(({ lieu }) => lieu !== '').slice(0, LIEUX_MONTRES),
+  [
+    titleColumn('Lieu', ({ lieu }) => placeWords(lieu)),
+    column('Échecs', ({ echecs }) => echecs),
+    column('Le dernier', ({ derniereLe }) => moment(derniereLe)),
+    column('État', ({ bloqueJusqua }) =>
+      bloqueJusqua !== null && bloqueJusqua > now
+        ? pill('faute', `Bloqué jusqu’au ${moment(bloqueJusqua)}`, 'verrou')
+        : pill('neutre', 'Libre'),
+    ),
   ],
-})}
+)}
 <p class="doux">Un lien de mot de passe, une fois utilisé, lève les blocages.</p>`;
 }
 

@@ -7,8 +7,9 @@ import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { afterForm, get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { pill, secretField, table } from '../ui/blocks.ts';
+import { pill, secretField } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
+import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import { moment, plural, roleNames } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 
@@ -31,17 +32,17 @@ async function comptesPage(visit: Visit): Promise<Shown> {
   const closed = comptes.filter(({ actif }) => !actif).length;
   return placePage(visit, 'comptes', {
     actions: linkButton('Inviter une personne', adminPath('comptes', 'inviter'), 'principal', 'plus'),
-    body: html`<section class="panneau">${table({
-      caption: `${plural(comptes.length, 'compte')}${closed > 0 ? `, dont ${plural(closed, 'fermé')}` : ''}`,
-      lines: comptes,
-      columns: [
-        { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => html`<a href="${adminPath('comptes', id)}">${nom}</a>` },
-        { title: 'Courriel', cell: ({ courriel }) => courriel },
-        { title: 'Rôle', cell: ({ role }) => roleNames[role] },
-        { title: 'État', cell: compteState },
-        { title: 'Dernière connexion', cell: ({ connecteLe }) => (connecteLe ? moment(connecteLe) : 'Jamais') },
+    body: html`<section class="panneau">${captionedTable(
+      `${plural(comptes.length, 'compte')}${closed > 0 ? `, dont ${plural(closed, 'fermé')}` : ''}`,
+      comptes,
+      [
+        titleColumn('Nom', ({ id, nom }) => html`<a href="${adminPath('comptes', id)}">${nom}</a>`),
+        column('Courriel', ({ courriel }) => courriel),
+        column('Rôle', ({ role }) => roleNames[role]),
+        column('État', compteState),
+        column('Dernière connexion', ({ connecteLe }) => (connecteLe ? moment(connecteLe) : 'Jamais')),
       ],
-    })}</section>`,
+    )}</section>`,
   });
 }
 

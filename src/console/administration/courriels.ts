@@ -20,8 +20,9 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { disclosure, emptyState, panel, properties, table } from '../ui/blocks.ts';
+import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
+import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
 import { letter } from './courriel-dossier.ts';
 import { adminPath, findCase, innerPage, may, placePage } from './frame.ts';
@@ -57,20 +58,12 @@ le texte se copie, ou s’ouvre dans votre messagerie.</p>
 ${
   modeles.length === 0
     ? emptyState('envoyer', 'Aucun modèle')
-    : table<Modele>({
-        caption: plural(modeles.length, 'modèle'),
-        lines: modeles,
-        columns: [
-          {
-            title: 'Nom',
-            kind: 'titre',
-            cell: ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`,
-          },
-          { title: 'Destinataire', cell: ({ destinataire }) => destinataires[destinataire] },
-          { title: 'Version', kind: 'nombre', cell: ({ version }) => (version === 0 ? 'Fournie' : version) },
-          { title: 'Écrite le', cell: ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null) },
-        ],
-      })
+    : captionedTable<Modele>(plural(modeles.length, 'modèle'), modeles, [
+        titleColumn('Nom', ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`),
+        column('Destinataire', ({ destinataire }) => destinataires[destinataire]),
+        countColumn('Version', ({ version }) => (version === 0 ? 'Fournie' : version)),
+        column('Écrite le', ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null)),
+      ])
 }</section>`,
   });
 }

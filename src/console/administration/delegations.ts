@@ -18,9 +18,10 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { emptyState, pill, type TableColumn, table, twoLines } from '../ui/blocks.ts';
+import { emptyState, pill } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton } from '../ui/button.ts';
 import { type Options, selectInput } from '../ui/field.ts';
+import { actionColumn, captionedTable, column, type TableColumn, twoLines } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
 import { adminPath, findCase, innerPage, may, placePage } from './frame.ts';
 
@@ -139,33 +140,28 @@ function delegationsTable(
   { legende, today, mayRevoke, de }: { legende: string; today: string; mayRevoke: boolean; de: 'editeur' | 'instance' },
 ): Html {
   const living = ({ revoqueeLe, au }: NamedDelegation) => revoqueeLe === null && (au === null || au >= today);
-  const sur: TableColumn<NamedDelegation> = {
-    title: 'Sur',
-    cell: ({ genre, instanceId, denomination }) =>
-      twoLines(
-        html`<a href="/${genre}s/${instanceId}">${denomination}</a>`,
-        genre === 'groupement' && 'Groupement et tous ses sites',
-      ),
-  };
-  const editeur: TableColumn<NamedDelegation> = { title: 'Éditeur', cell: (one) => one.editeur };
+  const sur: TableColumn<NamedDelegation> = column('Sur', ({ genre, instanceId, denomination }) =>
+    twoLines(
+      html`<a href="/${genre}s/${instanceId}">${denomination}</a>`,
+      genre === 'groupement' && 'Groupement et tous ses sites',
+    ),
+  );
+  const editeur: TableColumn<NamedDelegation> = column('Éditeur', (one) => one.editeur);
   const [first, second] = de === 'editeur' ? [sur, editeur] : [editeur, sur];
   const colonnes: TableColumn<NamedDelegation>[] = [
     { ...first, kind: 'titre' },
     second,
-    { title: 'Du', cell: ({ du }) => shortDay(du) },
-    { title: 'Au', cell: ({ au }) => (au === null ? 'Sans fin' : shortDay(au)) },
-    { title: 'Motif', cell: ({ motif }) => motif },
-    { title: 'État', cell: (one) => delegationState(one, today) },
-    {
-      title: 'Révoquer',
-      kind: 'action',
-      cell: (one) =>
-        mayRevoke && living(one)
-          ? html`<a href="${adminPath('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
-          : null,
-    },
+    column('Du', ({ du }) => shortDay(du)),
+    column('Au', ({ au }) => (au === null ? 'Sans fin' : shortDay(au))),
+    column('Motif', ({ motif }) => motif),
+    column('État', (one) => delegationState(one, today)),
+    actionColumn('Révoquer', (one) =>
+      mayRevoke && living(one)
+        ? html`<a href="${adminPath('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
+        : null,
+    ),
   ];
-  return table({ caption: legende, lines: lignes, columns: colonnes });
+  return captionedTable(legende, lignes, colonnes);
 }
 
 /** What to delegate, to whom, between which days; `?sur=` is a case that is already chosen. */

@@ -16,8 +16,9 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { emptyState, panel, table } from '../ui/blocks.ts';
+import { emptyState, panel } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
+import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
 import { plural, shortDay } from '../ui/words.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
@@ -69,24 +70,19 @@ async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] =
           'Aucun éditeur',
           'Ajoutez l’éditeur d’un logiciel pour lui donner une clé d’API et lui déléguer des dossiers.',
         )
-      : table<Editeur>({
-          caption: plural(editeurs.length, 'éditeur'),
-          lines: editeurs,
-          columns: [
-            { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => nameOf(id, nom, maySet) },
-            {
-              title: 'Courriel',
-              cell: ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
-            },
-            {
-              title: 'Délégations en cours',
-              kind: 'nombre',
-              cell: ({ id }) =>
-                html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
-            },
-            { title: 'Ajouté le', cell: ({ creeLe }) => shortDay(creeLe.slice(0, 10)) },
-          ],
-        });
+      : captionedTable<Editeur>(plural(editeurs.length, 'éditeur'), editeurs, [
+          titleColumn('Nom', ({ id, nom }) => nameOf(id, nom, maySet)),
+          column(
+            'Courriel',
+            ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
+          ),
+          countColumn(
+            'Délégations en cours',
+            ({ id }) =>
+              html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
+          ),
+          column('Ajouté le', ({ creeLe }) => shortDay(creeLe.slice(0, 10))),
+        ]);
   return placePage(visit, 'editeurs', {
     ...toCorrect(erreurs),
     body: html`<section class="panneau">${shown}</section>

@@ -20,9 +20,10 @@ import {
   toCorrect,
   type Visit,
 } from '../shell/screen.ts';
-import { callout, emptyState, panel, pill, properties, type TableColumn, table, twoLines } from '../ui/blocks.ts';
+import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
+import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { forecastPanel, keepingPanel } from './conservation.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
@@ -67,13 +68,13 @@ ${panel(
   'Délais habituels',
   html`<p class="note">Le texte n’écrit aucune durée hormis les trois ans du certificat (A12). Ces délais sont les nôtres : ils disent ce qui est en retard et
 ce qui risque d’expirer avant la fin. Ils ne promettent rien.</p>
-${table({ caption: 'Délais habituels, par acteur', isHidden: true, lines: of('delais'), columns: columns('Acteur', le) })}`,
+${table('Délais habituels, par acteur', of('delais'), columns('Acteur', le))}`,
   { id: 'delais' },
 )}
 ${panel(
   'Adresses',
   html`<p class="note">Les adresses du texte sont anciennes (A15) : aucune ne vaut avant que vous la donniez. Elles servent aux modèles de courriel.</p>
-${table({ caption: 'Adresses', isHidden: true, lines: of('adresses'), columns: columns('Destinataire', le) })}`,
+${table('Adresses', of('adresses'), columns('Destinataire', le))}`,
   { id: 'adresses' },
 )}
 ${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce qui est gardé', le) })}</div>`,
@@ -82,14 +83,10 @@ ${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce
 
 function columns(titre: string, le: string): TableColumn<ReglageVu>[] {
   return [
-    {
-      title: titre,
-      kind: 'titre',
-      cell: ({ cle, libelle }) => html`<a href="${adminPath('reglages', cle)}">${libelle}</a>`,
-    },
-    { title: 'Vaut', cell: currentValue },
-    { title: 'Depuis le', cell: sinceOf },
-    { title: 'Ensuite', cell: (one) => nextOf(one, le) },
+    titleColumn(titre, ({ cle, libelle }) => html`<a href="${adminPath('reglages', cle)}">${libelle}</a>`),
+    column('Vaut', currentValue),
+    column('Depuis le', sinceOf),
+    column('Ensuite', (one) => nextOf(one, le)),
   ];
 }
 
@@ -234,30 +231,18 @@ const statePills: Record<PastValue['etat'], () => Html> = {
 };
 
 function history({ cle, genre, histoire }: ReglageVu, nommer: Nommer, maySet: boolean): Html {
-  return table<PastValue>({
-    caption: 'Toutes les valeurs, la dernière donnée d’abord',
-    isHidden: true,
-    lines: histoire,
-    columns: [
-      { title: 'Valeur', kind: 'titre', cell: ({ valeur }) => inWords(genre, valeur) },
-      {
-        title: 'Dates',
-        cell: ({ du, au }) =>
-          html`<div>À partir du ${shortDay(du)}${au !== null && html` jusqu’au ${shortDay(au)}`}</div>`,
-      },
-      {
-        title: 'Donnée par',
-        cell: ({ posePar, poseLe, motif }) => twoLines(`${nommer(posePar)}, le ${moment(poseLe)}`, motif),
-      },
-      { title: 'État', cell: ({ etat }) => statePills[etat]() },
-      {
-        title: 'Retirer',
-        kind: 'action',
-        cell: ({ etat, rang }) =>
-          maySet && etat === 'a-venir'
-            ? postButton('Retirer', adminPath('reglages', cle, 'retrait'), { rang: `${rang}` })
-            : null,
-      },
-    ],
-  });
+  return table<PastValue>('Toutes les valeurs, la dernière donnée d’abord', histoire, [
+    titleColumn('Valeur', ({ valeur }) => inWords(genre, valeur)),
+    column(
+      'Dates',
+      ({ du, au }) => html`<div>À partir du ${shortDay(du)}${au !== null && html` jusqu’au ${shortDay(au)}`}</div>`,
+    ),
+    column('Donnée par', ({ posePar, poseLe, motif }) => twoLines(`${nommer(posePar)}, le ${moment(poseLe)}`, motif)),
+    column('État', ({ etat }) => statePills[etat]()),
+    actionColumn('Retirer', ({ etat, rang }) =>
+      maySet && etat === 'a-venir'
+        ? postButton('Retirer', adminPath('reglages', cle, 'retrait'), { rang: `${rang}` })
+        : null,
+    ),
+  ]);
 }

@@ -5,8 +5,9 @@ import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, emptyState, panel, pill, properties, table } from '../ui/blocks.ts';
+import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
+import { column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { frenchNumber, moment, plural } from '../ui/words.ts';
 import { adminPath, innerPage } from './frame.ts';
 import { type Abonnement, factLabel, secretPage, webhookState } from './webhooks.ts';
@@ -143,17 +144,12 @@ function numberOf(rang: number): string {
 
 function attemptsTable(tried: readonly Attempt[]): Html {
   if (tried.length === 0) return emptyState('envoyer', 'Rien n’a encore été envoyé');
-  return table<Attempt>({
-    caption: `Les ${plural(tried.length, 'dernière tentative', 'dernières tentatives')}`,
-    isHidden: true,
-    lines: tried,
-    columns: [
-      { title: 'Le', kind: 'titre', cell: ({ le }) => moment(le) },
-      { title: 'Événement', cell: ({ rang }) => numberOf(rang) },
-      { title: 'Réponse', cell: answerOf },
-      { title: 'Durée', kind: 'nombre', cell: ({ dureeMs }) => `${frenchNumber(dureeMs)} ms` },
-    ],
-  });
+  return table<Attempt>(`Les ${plural(tried.length, 'dernière tentative', 'dernières tentatives')}`, tried, [
+    titleColumn('Le', ({ le }) => moment(le)),
+    column('Événement', ({ rang }) => numberOf(rang)),
+    column('Réponse', answerOf),
+    countColumn('Durée', ({ dureeMs }) => `${frenchNumber(dureeMs)} ms`),
+  ]);
 }
 
 function answerOf({ statut, erreur }: Attempt): Html {
@@ -165,16 +161,11 @@ function deliveriesTable(legende: string, shown: readonly Delivery[], all: numbe
   if (shown.length === 0) return html`<p class="doux">Aucun événement.</p>`;
   const more =
     all > shown.length ? html`<p class="doux">Les ${shown.length} premiers sur ${frenchNumber(all)}.</p>` : null;
-  return html`${table<Delivery>({
-    caption: legende,
-    isHidden: true,
-    lines: shown,
-    columns: [
-      { title: 'Événement', kind: 'titre', cell: ({ rang }) => numberOf(rang) },
-      { title: 'Tentatives', kind: 'nombre', cell: ({ tentatives }) => tentatives },
-      { title: 'Prochaine', cell: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune') },
-    ],
-  })}${more}`;
+  return html`${table<Delivery>(legende, shown, [
+    titleColumn('Événement', ({ rang }) => numberOf(rang)),
+    countColumn('Tentatives', ({ tentatives }) => tentatives),
+    column('Prochaine', ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune')),
+  ])}${more}`;
 }
 
 /** Sends nothing until it is resumed. */

@@ -11,8 +11,9 @@ import { drawForm } from '../forms/draw.ts';
 import { checks, formOfFields, line, ticked } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { emptyState, pill, secretField, table, twoLines } from '../ui/blocks.ts';
+import { emptyState, pill, secretField } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
+import { captionedTable, column, countColumn, titleColumn, twoLines } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 
@@ -56,26 +57,16 @@ async function webhooksPage(visit: Visit): Promise<Page> {
     body: html`<section class="panneau">${
       all.length === 0
         ? none
-        : table<Abonnement>({
-            caption: plural(all.length, 'abonnement'),
-            lines: all,
-            columns: [
-              {
-                title: 'Destinataire',
-                kind: 'titre',
-                cell: ({ id, url, description }) =>
-                  twoLines(html`<a href="${adminPath('webhooks', id)}">${description || url}</a>`, description && url),
-              },
-              { title: 'Voit', cell: ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur' },
-              {
-                title: 'Faits',
-                cell: ({ evenements }) => (evenements === 'tous' ? 'Tous' : plural(evenements.length, 'type')),
-              },
-              { title: 'En attente', kind: 'nombre', cell: ({ enAttente }) => enAttente },
-              { title: 'Abandonnés', kind: 'nombre', cell: ({ abandonnes }) => abandonnes },
-              { title: 'État', cell: webhookState },
-            ],
-          })
+        : captionedTable<Abonnement>(plural(all.length, 'abonnement'), all, [
+            titleColumn('Destinataire', ({ id, url, description }) =>
+              twoLines(html`<a href="${adminPath('webhooks', id)}">${description || url}</a>`, description && url),
+            ),
+            column('Voit', ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur'),
+            column('Faits', ({ evenements }) => (evenements === 'tous' ? 'Tous' : plural(evenements.length, 'type'))),
+            countColumn('En attente', ({ enAttente }) => enAttente),
+            countColumn('Abandonnés', ({ abandonnes }) => abandonnes),
+            column('État', webhookState),
+          ])
     }</section>`,
   });
 }

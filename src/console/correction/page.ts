@@ -10,8 +10,9 @@ import { type Difference, differences, marked } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { correctionPath, drawLine } from '../journal/line.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, panel, pill, tabBar, table } from '../ui/blocks.ts';
+import { callout, panel, pill, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
+import { captionedTable, column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
 import type { SameMistake } from './elsewhere.ts';
 import type { CorrectedLine, Mode } from './line.ts';
@@ -134,16 +135,11 @@ function consequence(nombre: number): Html {
 /** What the line says otherwise, and the other lines that say the same mistake. */
 function changes({ forms, typed: before }: CorrectedLine, { typed, avec }: Proposal): Html {
   const lines = differences(forms.remplacer, { ...before, motifCorrection: '' }, { ...typed, motifCorrection: '' });
-  return html`${table<Difference>({
-    caption: 'Ce qui change',
-    isHidden: true,
-    lines,
-    columns: [
-      { title: 'Champ', kind: 'titre', cell: ({ champ }) => champ },
-      { title: 'Avant', cell: ({ un, autre }) => marked(un, autre, 'del') },
-      { title: 'Après', cell: ({ un, autre }) => marked(autre, un, 'ins') },
-    ],
-  })}
+  return html`${table<Difference>('Ce qui change', lines, [
+    titleColumn('Champ', ({ champ }) => champ),
+    column('Avant', ({ un, autre }) => marked(un, autre, 'del')),
+    column('Après', ({ un, autre }) => marked(autre, un, 'ins')),
+  ])}
 ${
   avec.length > 0 &&
   html`<fieldset class="aussi-corriger"><legend>Ailleurs aussi : cochez ce qui se corrige du même coup</legend>
@@ -152,20 +148,19 @@ ${avec.map(({ rang, libelle, date, isChosen }) => html`<label class="option"><in
 }
 
 function withdrawn(retires: readonly Retiree[]): Html {
-  return table<Retiree>({
-    caption: plural(retires.length, 'ligne retirée avec la correction', 'lignes retirées avec la correction'),
-    lines: retires,
-    columns: [
-      {
-        title: 'Fait',
-        kind: 'titre',
-        cell: ({ libelle, derive }) => html`${libelle} ${derive && pill('neutre', 'découlait d’un autre fait')}`,
-      },
-      { title: 'Survenu le', cell: ({ date }) => shortDay(date) },
-      { title: 'Ligne', kind: 'nombre', cell: ({ rang }) => rang },
-      { title: 'Pourquoi il ne tient plus', cell: why },
+  return captionedTable<Retiree>(
+    plural(retires.length, 'ligne retirée avec la correction', 'lignes retirées avec la correction'),
+    retires,
+    [
+      titleColumn(
+        'Fait',
+        ({ libelle, derive }) => html`${libelle} ${derive && pill('neutre', 'découlait d’un autre fait')}`,
+      ),
+      column('Survenu le', ({ date }) => shortDay(date)),
+      countColumn('Ligne', ({ rang }) => rang),
+      column('Pourquoi il ne tient plus', why),
     ],
-  });
+  );
 }
 
 function why({ cause, manque, anterieur }: Retiree): Html | string {

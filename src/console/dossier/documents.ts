@@ -7,7 +7,8 @@ import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
 import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
-import { callout, emptyState, panel, pill, properties, table } from '../ui/blocks.ts';
+import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
+import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, nameOf } from './frame.ts';
@@ -41,21 +42,15 @@ function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string
       : null;
   return panel(
     titre,
-    table({
-      caption: `Suivi : ${titre}`,
-      isHidden: true,
-      lines: pieces,
-      columns: [
-        {
-          title: 'Fait',
-          kind: 'titre',
-          cell: ({ fait, estCorrige }) => html`${fait}${estCorrige && html` ${pill('neutre', 'Corrigé depuis')}`}`,
-        },
-        { title: 'Le', cell: ({ date }) => shortDay(date) },
-        { title: 'Enregistré', cell: ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}` },
-        { title: 'Contenu', kind: 'action', cell: read },
-      ],
-    }),
+    table(`Suivi : ${titre}`, pieces, [
+      titleColumn(
+        'Fait',
+        ({ fait, estCorrige }) => html`${fait}${estCorrige && html` ${pill('neutre', 'Corrigé depuis')}`}`,
+      ),
+      column('Le', ({ date }) => shortDay(date)),
+      column('Enregistré', ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}`),
+      actionColumn('Contenu', read),
+    ]),
   );
 }
 

@@ -11,8 +11,9 @@ import { idOf } from '../forms/draw-field.ts';
 import { type Difference, differences } from '../forms/read.ts';
 import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { type Refused, redirect, type Shown } from '../shell/screen.ts';
-import { alert, callout, type TableColumn, table } from '../ui/blocks.ts';
+import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
+import { captionedTable, column, type TableColumn, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
 import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
@@ -253,9 +254,9 @@ ${lines.length > 0 && comparison(lines, par)}
 
 function comparison(lines: readonly Difference[], par: string): Html {
   const colonnes: TableColumn<Difference>[] = [
-    { title: 'Champ', kind: 'titre', cell: ({ champ }) => champ },
-    { title: 'Votre saisie', cell: ({ un }) => un || '—' },
-    { title: `Saisie de ${par}`, cell: ({ autre }) => autre || '—' },
+    titleColumn('Champ', ({ champ }) => champ),
+    column('Votre saisie', ({ un }) => un || '—'),
+    column(`Saisie de ${par}`, ({ autre }) => autre || '—'),
   ];
-  return table({ caption: 'Ce qui diffère', lines, columns: colonnes });
+  return captionedTable('Ce qui diffère', lines, colonnes);
 }

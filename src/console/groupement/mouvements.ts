@@ -5,9 +5,10 @@ import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import type { CaseRead, StoredRow } from '../dossier/read/case.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { alert, callout, emptyState, panel, table } from '../ui/blocks.ts';
+import { alert, callout, emptyState, panel } from '../ui/blocks.ts';
 import { confirmForm, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
+import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 
 type Visiting = Visit<Readonly<Record<string, string>>>;
@@ -140,21 +141,12 @@ function entering(base: string, q: string, { free, others }: Candidates): Html |
 }
 
 function dossiers(legende: string, some: readonly Site[], action: (site: Site) => Html): Html {
-  return table<Site>({
-    caption: legende,
-    isHidden: true,
-    lines: some,
-    columns: [
-      {
-        title: 'Dossier',
-        kind: 'titre',
-        cell: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
-      },
-      { title: 'FINESS', cell: ({ finess, siret }) => finess ?? siret },
-      { title: 'Statut', cell: ({ statut }) => tellStatut(statut) },
-      { title: 'Mouvement', kind: 'action', cell: action },
-    ],
-  });
+  return table<Site>(legende, some, [
+    titleColumn('Dossier', ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`),
+    column('FINESS', ({ finess, siret }) => finess ?? siret),
+    column('Statut', ({ statut }) => tellStatut(statut)),
+    actionColumn('Mouvement', action),
+  ]);
 }
 
 function way(base: string, vers: Way, { id, denomination }: Site): Html {

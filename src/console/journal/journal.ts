@@ -6,10 +6,11 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Visit } from '../shell/screen.ts';
-import { disclosure, emptyState, pager } from '../ui/blocks.ts';
+import { disclosure, emptyState } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
-import { plural, toIsoDay } from '../ui/words.ts';
+import { pageOf, turnPages } from '../ui/table.ts';
+import { plural, toIsoDay, withQuery } from '../ui/words.ts';
 import { drawLine } from './line.ts';
 import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
 
@@ -34,15 +35,14 @@ export async function journalContent(visit: Asking, affaire: CaseRead): Promise<
   const lines = await readJournal(visit.services, affaire);
   const filtre = filterOf(visit.query);
   const kept = filtered(lines, filtre);
-  const last = Math.max(1, Math.ceil(kept.length / PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(Number(visit.query['page'])) || 1), last);
-  const shown = kept.slice((page - 1) * PAGE, page * PAGE);
+  const { shown, ...at } = pageOf(kept, visit.query['page'], PAGE);
   const place = `${pathOf(affaire.cible)}/journal`;
+  const asked = { ...filtre, suites: filtre.suites && 'oui' };
   return {
     body: html`<div class="journal-page">${filterForm(place, filtre, lines)}
 <div id="lignes" data-partie><p class="doux" role="status">${countOf(kept.length, lines, filtre)}</p>
 ${kept.length === 0 ? nothing(place) : listOf(shown, lines, visit)}
-${last > 1 && pager(pagesOf(place, filtre, page, last))}</div></div>`,
+${turnPages(at, (page) => withQuery(place, { ...asked, page }))}</div></div>`,
   };
 }
 
@@ -89,17 +89,6 @@ function countOf(kept: number, lines: readonly LigneLue[], { suites }: Filtre): 
 
 function nothing(place: string): Html {
   return html`<div class="panneau">${emptyState('recherche', 'Aucune ligne ne convient', html`<p><a href="${place}">Montrer tout le journal</a></p>`)}</div>`;
-}
-
-function pagesOf(place: string, filtre: Filtre, page: number, last: number) {
-  const given = Object.entries({ ...filtre, suites: filtre.suites ? 'oui' : '' }).filter(([, value]) => value !== '');
-  const to = (rang: number) =>
-    `${place}?${new URLSearchParams([...(given as [string, string][]), ['page', `${rang}`]])}`;
-  return {
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last}`,
-  };
 }
 
 /** What a journal may be narrowed to: only what its lines hold is offered. */

@@ -3,9 +3,10 @@ import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
 import { preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, emptyState, pager, progressBar, tabBar, table } from '../ui/blocks.ts';
+import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
+import { captionedTable, pager } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
 import { displayPart, hiddenColumns, type Vue, viewsOf } from './display.ts';
@@ -73,11 +74,7 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const absents = services.affectations.absents(services.today());
   const hidden = hiddenColumns(visit);
   const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing, hidden };
-  const rows = table({
-    caption: captionOf(onglet, total, travail.comptes.plafonne),
-    lines: travail.lignes,
-    columns: columnsOf(shown),
-  });
+  const rows = captionedTable(captionOf(onglet, total, travail.comptes.plafonne), travail.lignes, columnsOf(shown));
   const from = (page - 1) * parPage + 1;
   const pageAt = (one: number) => addressOf(query, { onglet, page: one === 1 ? undefined : one });
   const around = pager({

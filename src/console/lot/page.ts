@@ -4,9 +4,10 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { TICKED } from '../forms/typed.ts';
 import { type Page, toCorrect } from '../shell/screen.ts';
-import { alert, callout, disclosure, table } from '../ui/blocks.ts';
+import { alert, callout, disclosure } from '../ui/blocks.ts';
 import { button, hiddenField, linkButton } from '../ui/button.ts';
 import { optionsOf } from '../ui/field.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import type { Site } from './acts.ts';
 import { type Column, cellName, TOUS } from './fields.ts';
@@ -102,26 +103,20 @@ function grid(
   const at = (row: Row | null, nom: string) =>
     said?.cells.get(row?.key ?? TOUS)?.[nom] ?? (row && !said ? row.known[nom] : undefined) ?? '';
   return html`<div class="lot-table" data-collage>${rows.map(({ key, siteId }) => hiddenField('ligne', `${siteId}:${key}`))}${table<Row | null>(
-    {
-      caption: `Ce que dit chaque ${mot}`,
-      isHidden: true,
-      lines,
-      columns: [
-        { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, isNamed) },
-        { title: titleOf(mot), kind: 'titre', cell: (row) => (row ? name(row, faults) : html`Tous les ${mot}s`) },
-        ...split.columns.map((column) => ({
-          title: column.label,
-          cell: (row: Row | null) =>
-            row || column.isShareable
-              ? cell(column, row ?? mot, {
-                  value: at(row, column.nom),
-                  fault: row && faults?.cells.get(row.key)?.get(column.nom),
-                })
-              : null,
-        })),
-        ...(hasReasons ? [{ title: 'Prêt ?', cell: (row: Row | null) => row && reason(row, said, faults) }] : []),
-      ],
-    },
+    `Ce que dit chaque ${mot}`,
+    lines,
+    [
+      { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, isNamed) },
+      titleColumn(titleOf(mot), (row) => (row ? name(row, faults) : html`Tous les ${mot}s`)),
+      ...split.columns.map((field) =>
+        column(field.label, (row: Row | null) => {
+          if (!row && !field.isShareable) return null;
+          const fault = row && faults?.cells.get(row.key)?.get(field.nom);
+          return cell(field, row ?? mot, { value: at(row, field.nom), fault });
+        }),
+      ),
+      ...(hasReasons ? [column('Prêt ?', (row: Row | null) => row && reason(row, said, faults))] : []),
+    ],
   )}</div>`;
 }
 

@@ -10,8 +10,9 @@ import { parties } from '../formulaires/catalogue.ts';
 import { tidy } from '../formulaires/posted.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { type Redirect, type Refused, redirect, type Visit } from '../shell/screen.ts';
-import { callout, panel, pill, table } from '../ui/blocks.ts';
+import { callout, panel, pill } from '../ui/blocks.ts';
 import { actionForm, linkButton } from '../ui/button.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
 import { plural, toFrenchDays } from '../ui/words.ts';
 import { type AskedSite, actButtons, askedSites, meantForSeveral } from './acts.ts';
 import { splitForm } from './fields.ts';
@@ -139,20 +140,14 @@ interface Outcome {
 }
 
 function resultTable(lines: readonly Outcome[], mot: Place['mot']): Html {
-  return table<Outcome>({
-    caption: `Résultat par ${mot}`,
-    isHidden: true,
-    lines,
-    columns: [
-      {
-        title: titleOf(mot),
-        kind: 'titre',
-        cell: ({ row: { siteId, nom, sous } }) =>
-          html`<a href="/dossiers/${siteId}">${nom}</a><div class="doux petit">${sous}</div>`,
-      },
-      { title: 'Résultat', cell: ({ result }) => outcome(result, mot) },
-    ],
-  });
+  return table<Outcome>(`Résultat par ${mot}`, lines, [
+    titleColumn(
+      titleOf(mot),
+      ({ row: { siteId, nom, sous } }) =>
+        html`<a href="/dossiers/${siteId}">${nom}</a><div class="doux petit">${sous}</div>`,
+    ),
+    column('Résultat', ({ result }) => outcome(result, mot)),
+  ]);
 }
 
 function outcome({ refus, avertissements }: Result, mot: string): Html {

@@ -3,10 +3,11 @@ import { addDays } from '../../days.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { emptyState, pager, pill, tabBar } from '../ui/blocks.ts';
+import { emptyState, pill, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { frenchNumber, longDay, moment, plural } from '../ui/words.ts';
+import { pager } from '../ui/table.ts';
+import { frenchNumber, longDay, moment, plural, withQuery } from '../ui/words.ts';
 import { type Notification, placeOf, type Sorte, sentence, sorteNames, sortes } from './words.ts';
 
 const right = 'moi.lire';
@@ -155,9 +156,7 @@ function pagesOf(query: Requete, total: number, shown: number): Html {
 /** The page with something changed; another page of it only where one asks for it. */
 function addressOf(query: Requete, to: Partial<Requete>): string {
   const { page: _, ...kept } = query;
-  const told = Object.entries({ ...kept, ...to }).filter(([, value]) => value !== undefined);
-  const text = new URLSearchParams(told.map(([name, value]): [string, string] => [name, `${value}`])).toString();
-  return text === '' ? '/notifications' : `/notifications?${text}`;
+  return withQuery('/notifications', { ...kept, ...to });
 }
 
 function sum(numbers: readonly number[]): number {

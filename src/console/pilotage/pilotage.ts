@@ -3,7 +3,8 @@ import { CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
 import { waitingNotice } from '../procedure/mesures.ts';
 import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout, panel, table } from '../ui/blocks.ts';
+import { callout, panel } from '../ui/blocks.ts';
+import { countColumn, table, titleColumn } from '../ui/table.ts';
 import { absentUntil, frenchNumber } from '../ui/words.ts';
 import { bottleneckChart, durationChart, endChart, flowChart, returnChart, stepChart, type View } from './charts.ts';
 import type { Mesures, Pilotage } from './figures.ts';
@@ -132,16 +133,11 @@ async function chargePanel({ travail, identites, affectations, today }: Services
   return panel(
     'Qui suit quoi',
     html`<p class="explique">Dossiers qui attendent quelque chose aujourd’hui, tous parcours confondus, selon qui les suit. <a href="/administration/affectation">Règles d’affectation et absences</a></p>
-${table<Load>({
-  caption: 'Dossiers à suivre, par personne',
-  isHidden: true,
-  lines: all,
-  columns: [
-    { title: 'Personne', kind: 'titre', cell: (load) => holderOf(load, absents) },
-    { title: 'Dossiers à suivre', kind: 'nombre', cell: ({ dossiers }) => frenchNumber(dossiers) },
-    { title: 'En retard', kind: 'nombre', cell: lateOf },
-  ],
-})}`,
+${table<Load>('Dossiers à suivre, par personne', all, [
+  titleColumn('Personne', (load) => holderOf(load, absents)),
+  countColumn('Dossiers à suivre', ({ dossiers }) => frenchNumber(dossiers)),
+  countColumn('En retard', lateOf),
+])}`,
     { id: 'charge' },
   );
 }

@@ -8,9 +8,10 @@ import { factPath, formTelling, receiverOf } from '../../dossier/faits/form.ts';
 import { type CaseRead, type Etape, readCase } from '../../dossier/read/case.ts';
 import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
 import type { Shown } from '../../shell/screen.ts';
-import { emptyState, pager, pill, progressBar } from '../../ui/blocks.ts';
+import { emptyState, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
+import { pageOf, turnPages } from '../../ui/table.ts';
 import { plural, timeSince } from '../../ui/words.ts';
 import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
 import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from './filters.ts';
@@ -131,12 +132,11 @@ interface Showing {
   asked: readonly AskedSite[];
 }
 
-function sites(matrix: Matrix, { base, demande, agit, asked }: Showing): Html {
+function sites(matrix: Matrix, showing: Showing): Html {
+  const { base, demande, agit, asked } = showing;
   const found = keptSites(matrix, demande);
   const size = demande.par === 'tous' ? found.length : PER_PAGE[demande.vue];
-  const last = Math.max(1, Math.ceil(found.length / Math.max(1, size)));
-  const page = Math.min(demande.page, last);
-  const shown = found.slice((page - 1) * size, page * size);
+  const { shown, ...at } = pageOf(found, demande.page, Math.max(1, size));
   const table = matrixTable(matrix, shown, { base, query: demande, isChoosing: agit });
   return html`<section class="panneau" aria-labelledby="titre-sites"><div class="tete"><h2 id="titre-sites">Sites</h2>
 <p class="petit">${other(base, demande)}</p></div>
@@ -145,7 +145,7 @@ ${
   found.length === 0
     ? emptyState('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
     : html`${agit ? actionForm({ action: `${base}/lot` }, html`${bulkBar(asked, demande)}${table}`) : table}
-${turn({ base, demande, found, page, last })}`
+${turn(at, showing, found)}`
 }</section>`;
 }
 
@@ -166,21 +166,10 @@ function other(base: string, demande: SitesQuery): Html {
     : html`<a href="${addressOf(base, demande, { vue: 'detail' })}">Vue détaillée</a>`;
 }
 
-function turn(at: {
-  base: string;
-  demande: SitesQuery;
-  found: readonly MatrixSite[];
-  page: number;
-  last: number;
-}): Html {
-  const { base, demande, found, page, last } = at;
-  const to = (wanted: number) => addressOf(base, demande, { page: wanted });
-  if (last === 1) return html`<p class="petit doux fin-liste">${plural(found.length, 'site')}</p>`;
-  return html`${pager({
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last} · ${plural(found.length, 'site')}`,
-  })}
+function turn(at: { page: number; last: number }, { base, demande }: Showing, found: readonly MatrixSite[]): Html {
+  const many = plural(found.length, 'site');
+  if (at.last === 1) return html`<p class="petit doux fin-liste">${many}</p>`;
+  return html`${turnPages(at, (page) => addressOf(base, demande, { page }), ` · ${many}`)}
 <p class="petit"><a href="${addressOf(base, demande, { par: 'tous' })}">Afficher les ${found.length} sites sur une page</a></p>`;
 }
 
