@@ -25,6 +25,7 @@ import { button, linkButton, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
 import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { onceFound } from './asked.ts';
 import { forecastPanel, keepingPanel } from './conservation.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
@@ -34,8 +35,8 @@ export function reglagesScreens(): Screen[] {
   const un = `${tous}/:cle` as const;
   return [
     get('administration.reglages', tous, { right: 'reglages.lister', answer: reglagesPage }),
-    get('administration.reglage', un, { right: 'reglages.lister', answer: reglagePage }),
-    post('administration.reglage.poser', un, { right: 'reglages.poser', answer: setValue }),
+    get('administration.reglage', un, { right: 'reglages.lister', answer: ofReglage(reglagePage) }),
+    post('administration.reglage.poser', un, { right: 'reglages.poser', answer: ofReglage(setValue) }),
     post('administration.reglage.retirer', `${un}/retrait`, { right: 'reglages.retirer', answer: withdraw }),
   ];
 }
@@ -127,29 +128,31 @@ const inputs = {
 };
 const forms = Object.fromEntries(Object.entries(inputs).map(([genre, valeur]) => [genre, formOf(valeur)]));
 
+const ofReglage = onceFound<ReglageVu>(
+  'reglage',
+  ({ services }, cle) => services.reglages.reglage(cle, services.today()),
+  'cle',
+);
+
 /** A setting: what rules, what was and what will be, and a form for whoever may set it. */
-function reglagePage(visit: Visit): Promise<Shown> {
-  return ofReglage(visit, (reglage) => {
-    const form = forms[reglage.genre] as Form;
-    return drawReglage(visit, reglage, { ...blank(form), du: toFrenchDays(visit.services.today()) });
-  });
+function reglagePage(visit: Visit, reglage: ReglageVu): Promise<Page> {
+  const form = forms[reglage.genre] as Form;
+  return drawReglage(visit, reglage, { ...blank(form), du: toFrenchDays(visit.services.today()) });
 }
 
 /** Sets a value from a day on. */
-function setValue(visit: Visit): Promise<Shown> {
-  return ofReglage(visit, async (reglage) => {
-    const form = forms[reglage.genre] as Form;
-    const typed = typedOf(visit.body, form);
-    const { valeur = '', ...read } = readTyped(form, typed);
-    const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
-      visit.services.reglages.poser(visit.identite, posee),
-    );
-    return afterForm(
-      done,
-      ({ du }) => redirect(adminPath('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),
-      (erreurs) => drawReglage(visit, reglage, typed, erreurs),
-    );
-  });
+async function setValue(visit: Visit, reglage: ReglageVu): Promise<Shown> {
+  const form = forms[reglage.genre] as Form;
+  const typed = typedOf(visit.body, form);
+  const { valeur = '', ...read } = readTyped(form, typed);
+  const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
+    visit.services.reglages.poser(visit.identite, posee),
+  );
+  return afterForm(
+    done,
+    ({ du }) => redirect(adminPath('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),
+    (erreurs) => drawReglage(visit, reglage, typed, erreurs),
+  );
 }
 
 /** Gives up a value that has not begun. */
@@ -167,13 +170,6 @@ function formOf(valeur: ReturnType<typeof line>): Form {
     au: dayField('Jusqu’au', { isRequired: false, width: 6, help: 'Inclus ; rien : sans fin.' }),
     motif: line('Motif', { isRequired: false, help: 'D’où vient ce changement : l’historique le garde.' }),
   });
-}
-
-async function ofReglage(visit: Visit, act: (reglage: ReglageVu) => Shown | Promise<Shown>): Promise<Shown> {
-  const { services, params } = visit;
-  const cle = params['cle'] ?? '';
-  const found = await services.reglages.reglage(cle, services.today());
-  return found ? act(found) : { refusal: { code: 'introuvable', objet: 'reglage', id: cle } };
 }
 
 async function drawReglage(

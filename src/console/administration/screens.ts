@@ -7,7 +7,6 @@ import { plural } from '../ui/words.ts';
 import { accesScreens, type Resumes } from './acces.ts';
 import { affectationScreens } from './affectation.ts';
 import { clesScreens } from './cles.ts';
-import { compteScreens } from './compte.ts';
 import { comptesScreens } from './comptes.ts';
 import { courrielDossierScreens } from './courriel-dossier.ts';
 import { courrielsScreens } from './courriels.ts';
@@ -25,7 +24,6 @@ export function administrationScreens(regles: WebhookRules, resumes: Resumes): S
   return [
     ...accueilScreens(),
     ...comptesScreens(),
-    ...compteScreens(),
     ...editeurScreens(),
     ...clesScreens(),
     ...delegationsScreens(),

@@ -150,7 +150,7 @@ export function localPath(wanted: unknown): string {
 }
 
 /** Where refusals that are a field’s fault are told, by their codes. */
-type FaultPlaces = Readonly<Record<string, string>>;
+export type FaultPlaces = Readonly<Record<string, string>>;
 
 const pagesOfTheirOwn: readonly AnyRefusal['code'][] = ['introuvable', 'droit-insuffisant'];
 
