@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { addDays } from '../../days.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import {
+  get,
+  JOURNEE,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  underDossier,
+  type Visit,
+} from '../shell/screen.ts';
 import { disclosure, emptyState, secretField } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -38,11 +48,7 @@ async function giveLink(visit: Visit): Promise<Shown> {
   const origin = services.urlPublique ?? `${request.protocol}://${request.get('host')}`;
   const page: Page = {
     title: 'Votre lien d’agenda',
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: 'Calendrier', href: '/calendrier' },
-    ],
+    ...underDossier('Calendrier', '/calendrier'),
     body: html`${secretField({
       label: 'Lien d’abonnement',
       value: `${origin}/agenda/${token}/parcours-igc.ics`,
@@ -73,7 +79,7 @@ async function calendarPage(visit: Visit<Requete>): Promise<Page> {
   const [du, au] = query.jour ? [query.jour, query.jour] : [mondayOf(first), addDays(mondayOf(first), 41)];
   const jours = await services.travail.jours({ compteId: identite.id, du, au, limite: AT_MOST });
   const link = apart ? null : linkPart((await services.identites.agendaOf(identite.id))?.creeLe ?? null);
-  const trail = [{ label: 'Ma journée', href: '/' }];
+  const trail = [JOURNEE];
   if (query.jour) {
     const toMonth = { label: 'Calendrier', href: `/calendrier?mois=${first.slice(0, 7)}` };
     return {

@@ -9,7 +9,7 @@ import { drawForm } from '../forms/draw.ts';
 import { type Difference, differences, marked } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { correctionPath, drawLine } from '../journal/line.ts';
-import type { Page } from '../shell/screen.ts';
+import { JOURNEE, type Page } from '../shell/screen.ts';
 import { callout, panel, pill, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { captionedTable, column, countColumn, table, titleColumn } from '../ui/table.ts';
@@ -58,8 +58,7 @@ ${linkButton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
 /** Where a page about a correction stands. */
 function aroundOf({ affaire, cible }: CorrectedLine): Pick<Page, 'section' | 'trail'> {
   const place = pathOf(cible);
-  const above =
-    cible.genre === 'groupement' ? { label: 'Groupements', href: '/groupements' } : { label: 'Ma journée', href: '/' };
+  const above = cible.genre === 'groupement' ? { label: 'Groupements', href: '/groupements' } : JOURNEE;
   return {
     section: cible.genre === 'groupement' ? 'groupements' : 'journee',
     trail: [above, { label: nameOf(affaire), href: place }, { label: 'Journal', href: `${place}/journal` }],

@@ -11,7 +11,6 @@ import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
 type Genre = Extract<Cible['genre'], 'dossier' | 'certificat'>;
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
@@ -37,7 +36,7 @@ export function diagramScreens(genre: Genre): Screen[] {
   ];
 }
 
-async function diagramContent(visit: Visiting, affaire: CaseRead): Promise<Content> {
+async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {
   const { niveau, le, saisi } = wanted(visit);
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
   const fault = told.ok ? null : toFrenchDays(faultOf(told.error));
@@ -78,7 +77,7 @@ ${button('Afficher', 'second')}</form>`;
 }
 
 /** Which view of which day; what was typed may be no day. */
-function wanted({ query }: Visiting): { niveau: Level; le: Result<string | null>; saisi: string } {
+function wanted({ query }: Visit): { niveau: Level; le: Result<string | null>; saisi: string } {
   const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {

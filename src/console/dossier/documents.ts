@@ -6,7 +6,7 @@ import { correctedLines, standingLines } from '../../engine/history/corrections.
 import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
-import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
+import { get, type Page, type Screen, type Shown, underDossier } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, shortDay } from '../ui/words.ts';
@@ -79,12 +79,7 @@ function documentPage(
   const parts = partsSent(lines, line);
   return {
     title: libelleOf(line) ?? line.type,
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: `/dossiers/${id}` },
-      { label: 'Documents', href: `/dossiers/${id}/documents` },
-    ],
+    ...underDossier(nameOf(affaire), `/dossiers/${id}`, { label: 'Documents', href: `/dossiers/${id}/documents` }),
     body: html`<div class="panneau">${properties([
       ['Formulaire', formOfLine(line)],
       ['Fait le', longDay(line.date)],

@@ -4,7 +4,7 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/undo.ts';
 import { cameFrom, neighbours } from '../journee/provenance.ts';
-import { type Crumb, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { type Crumb, JOURNEE, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
@@ -87,7 +87,7 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
 async function headOf(
   visit: Visitor,
   affaire: CaseRead,
-  journee: Crumb = { label: 'Ma journée', href: '/' },
+  journee: Crumb = JOURNEE,
 ): Promise<Pick<Page, 'trail' | 'subtitle'>> {
   const { row } = affaire;
   if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };

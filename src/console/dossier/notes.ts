@@ -18,8 +18,7 @@ import { type Content, dossierPage, mayAct } from './frame.ts';
 import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-const place = ({ params }: Visiting) => `/dossiers/${params['id']}/notes`;
+const place = ({ params }: Visit) => `/dossiers/${params['id']}/notes`;
 
 /** Notes and follow-ups of a dossier. */
 export function suiviScreens(): Screen[] {
@@ -38,7 +37,7 @@ export function suiviScreens(): Screen[] {
   ];
 }
 
-async function writeNote(visit: Visiting): Promise<Shown> {
+async function writeNote(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, noteForm([]));
   const input = { texte: typed['texte'] ?? '' };
   const note = parse(NoteEcrite, input);
@@ -54,7 +53,7 @@ function keptWords({ comptes, inconnus }: Awaited<ReturnType<Services['suivi']['
   return [`La note est gardée.${told}`, ...missed].join(' ');
 }
 
-async function withdraw(visit: Visiting): Promise<Shown> {
+async function withdraw(visit: Visit): Promise<Shown> {
   const { id = '', note = '' } = visit.params;
   const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
   if (isDone) return redirect(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
@@ -65,7 +64,7 @@ async function withdraw(visit: Visiting): Promise<Shown> {
   );
 }
 
-async function plan(visit: Visiting): Promise<Shown> {
+async function plan(visit: Visit): Promise<Shown> {
   const form = await relanceForm(visit.services);
   const typed = typedOf(visit.body, form);
   const input = { compteId: '', ...readTyped(form, typed) };
@@ -80,7 +79,7 @@ async function plan(visit: Visiting): Promise<Shown> {
   return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
 }
 
-async function settle(visit: Visiting): Promise<Shown> {
+async function settle(visit: Visit): Promise<Shown> {
   const { id = '', relance = '' } = visit.params;
   const faite = visit.body.get('faite') === 'oui';
   const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
@@ -91,7 +90,7 @@ async function settle(visit: Visiting): Promise<Shown> {
 }
 
 /** The page as it was sent, with what is to be corrected. */
-function again(visit: Visiting, sent: SentForm): Promise<Shown> {
+function again(visit: Visit, sent: SentForm): Promise<Shown> {
   return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
 }
 

@@ -12,7 +12,6 @@ import { postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
 import { plural, shortDay, timeUntil } from '../ui/words.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
 type Relance = Awaited<ReturnType<Services['suivi']['relances']>>[number];
 type Retard = Awaited<ReturnType<Services['travail']['retards']>>[number];
 
@@ -72,7 +71,7 @@ function proposal(id: string, { etape, acteur, limite }: Retard, jour: string): 
 ${postButton('C’est fait', `${place}/retards`, { etape }, 'discret')}${postButton('Rappel demain', `${place}/retards`, { etape, jours: '1' }, 'discret')}${postButton('Dans 7 j', `${place}/retards`, { etape, jours: '7' }, 'discret')}</div></li>`;
 }
 
-async function postpone({ services, params, body }: Visiting): Promise<Shown> {
+async function postpone({ services, params, body }: Visit): Promise<Shown> {
   const { id = '', relance = '' } = params;
   const jours = daysOf(body.get('jours'));
   const to = localPath(body.get('retour') ?? `/dossiers/${id}/notes`);
@@ -84,7 +83,7 @@ async function postpone({ services, params, body }: Visiting): Promise<Shown> {
 }
 
 /** Without a number of days, somebody was called back today. */
-async function callBack({ services, params, body, identite }: Visiting): Promise<Shown> {
+async function callBack({ services, params, body, identite }: Visit): Promise<Shown> {
   const { id = '' } = params;
   const to = `/dossiers/${id}`;
   const late = (await services.travail.retards(id)).find(({ etape }) => etape === body.get('etape'));

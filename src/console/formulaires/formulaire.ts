@@ -2,10 +2,10 @@ import { auteurOf } from '../../identity/identity.ts';
 import { html } from '../../web/html.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawRead } from '../forms/read.ts';
-import { get, post, type Screen, type Shown } from '../shell/screen.ts';
+import { get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { linkButton } from '../ui/button.ts';
 import { longDay } from '../ui/words.ts';
-import { filledForm, type Visiting } from './filled-form.ts';
+import { filledForm } from './filled-form.ts';
 import { formPage, formPath, justKept, notKept, readiness, versionField } from './page.ts';
 import { sendPosted, sendSuite } from './posted.ts';
 
@@ -50,7 +50,7 @@ export function formulaireScreens(): Screen[] {
 }
 
 /** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
-async function keepQuietly(visit: Visiting): Promise<Shown> {
+async function keepQuietly(visit: Visit): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
   const { imprime, affaire, typed } = travail;

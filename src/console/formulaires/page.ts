@@ -7,7 +7,7 @@ import { factPath } from '../dossier/faits/form.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
-import type { Page } from '../shell/screen.ts';
+import { type Page, underDossier } from '../shell/screen.ts';
 import { callout, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -44,12 +44,8 @@ export function formPage(travail: FilledForm, dit: Feedback = {}): Page {
   const erreurs = dit.erreurs ?? [];
   return {
     title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
-    section: 'journee',
     isWide: true,
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: `/dossiers/${affaire.cible.id}` },
-    ],
+    ...underDossier(nameOf(affaire), `/dossiers/${affaire.cible.id}`),
     subtitle: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
     actions: linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document'),
     status: dit.status ?? 200,

@@ -10,7 +10,7 @@ import { takes } from '../dossier/read/case.ts';
 import { idOf } from '../forms/draw-field.ts';
 import { type Difference, differences } from '../forms/read.ts';
 import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { type Refused, redirect, type Shown } from '../shell/screen.ts';
+import { type Refused, redirect, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { captionedTable, column, type TableColumn, titleColumn } from '../ui/table.ts';
@@ -18,12 +18,12 @@ import { moment, plural } from '../ui/words.ts';
 import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
 import { examine } from './control.ts';
-import { type FilledForm, filledForm, isAsRecorded, type Visiting } from './filled-form.ts';
+import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
 import { formPage, formPath, TOUTES } from './page.ts';
 import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
 
 /** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
-export async function sendPosted(visit: Visiting): Promise<Shown> {
+export async function sendPosted(visit: Visit): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
   const action = visit.body.get('action') ?? 'brouillon';
@@ -38,7 +38,7 @@ export async function sendPosted(visit: Visiting): Promise<Shown> {
   return keepThen(visit, travail, (kept) => act(visit, kept, action));
 }
 
-async function giveUp(visit: Visiting, travail: FilledForm): Promise<Shown> {
+async function giveUp(visit: Visit, travail: FilledForm): Promise<Shown> {
   await visit.services.brouillons.drop({ ...refOf(travail), auteur: auteurOf(visit.identite) });
   return redirect(
     formPath(travail),
@@ -52,7 +52,7 @@ function refOf({ affaire, imprime }: FilledForm) {
 
 /** Keeps the draft, then goes on; of two agents, the second is shown both. */
 async function keepThen(
-  visit: Visiting,
+  visit: Visit,
   travail: FilledForm,
   next: (kept: FilledForm) => Shown | Promise<Shown>,
 ): Promise<Shown> {
@@ -70,7 +70,7 @@ async function keepThen(
   return formPage(travail, { status: 409, refusal: refus, version: brouillon.version });
 }
 
-function act(visit: Visiting, travail: FilledForm, action: string): Shown | Promise<Shown> {
+function act(visit: Visit, travail: FilledForm, action: string): Shown | Promise<Shown> {
   if (action === 'envoyer') {
     const fait = faitOf(travail.imprime, travail.saisie, hasSeveral(travail.affaire));
     return fait ? send(visit, travail, fait) : redirect(formPath(travail));
@@ -82,7 +82,7 @@ function act(visit: Visiting, travail: FilledForm, action: string): Shown | Prom
 }
 
 /** Tells that a form was sent; its draft is no longer needed. */
-async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
+async function send(visit: Visit, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
   const held = { verbe: 'envoyé', action: formPath(travail) };
   const asked = takes(travail.affaire, fait.type) ? askAnyway(visit, travail, held) : null;
@@ -113,7 +113,7 @@ function isWithin(pointeur: string, partie: Partie): boolean {
 }
 
 /** Tells parts of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. One comes to what is next. */
-async function recordParts(visit: Visiting, travail: FilledForm, chosen: readonly Partie[]): Promise<Shown> {
+async function recordParts(visit: Visit, travail: FilledForm, chosen: readonly Partie[]): Promise<Shown> {
   if (chosen.length === 0) return formPage(travail, { status: 422, erreurs: examine(travail).erreurs });
   const auteur = auteurOf(visit.identite);
   const doubts: string[] = [];
@@ -142,11 +142,7 @@ async function recordParts(visit: Visiting, travail: FilledForm, chosen: readonl
 }
 
 /** The draft without what was recorded of a part, dropped once all is recorded. */
-export async function tidy(
-  visit: Pick<Visiting, 'services' | 'identite'>,
-  now: FilledForm,
-  partie: Partie,
-): Promise<FilledForm> {
+export async function tidy(visit: Pick<Visit, 'services' | 'identite'>, now: FilledForm, partie: Partie): Promise<FilledForm> {
   const auteur = auteurOf(visit.identite);
   const others = Object.entries(now.typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
   const saisie = { ...Object.fromEntries(others), ...now.enregistrees[partie]?.typed };
@@ -160,7 +156,7 @@ export async function tidy(
 }
 
 /** The signature or the sending of form 413. */
-export async function sendSuite(visit: Visiting): Promise<Shown> {
+export async function sendSuite(visit: Visit): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
   const action = visit.body.get('action');
@@ -189,7 +185,7 @@ export async function sendSuite(visit: Visiting): Promise<Shown> {
 }
 
 /** The sending that follows a signature at once. */
-async function sendSigned({ services, identite }: Visiting, travail: FilledForm, date: unknown): Promise<Shown> {
+async function sendSigned({ services, identite }: Visit, travail: FilledForm, date: unknown): Promise<Shown> {
   const act = { auteur: auteurOf(identite), version: null };
   const { cible } = travail.affaire;
   const sent = await services.record(cible, { type: followUps.transmettre.type, date, canal: 'EMAIL' }, act);
@@ -203,7 +199,7 @@ async function sendSigned({ services, identite }: Visiting, travail: FilledForm,
 
 /** Why a fact was not taken, beside its fields or above the form; the draft is kept. */
 async function refused(
-  { services }: Visiting,
+  { services }: Visit,
   travail: FilledForm,
   error: Refusal,
   { toForm, jour }: Pick<FaitSaisi, 'toForm' | 'jour'>,

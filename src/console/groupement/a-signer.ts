@@ -16,8 +16,6 @@ import { longDay, plural } from '../ui/words.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 import { type Plan, planSeen } from './plan.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-
 /** As many sites as weigh less than 100 kB. */
 const PER_PAGE = 40;
 
@@ -29,7 +27,7 @@ export function signingScreen(): Screen {
   });
 }
 
-async function content(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
+async function content(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {
   const plan = await planSeen(visit, groupement);
   if (plan !== null && 'refusal' in plan) return plan;
   const base = placeOf(groupement);
@@ -74,7 +72,7 @@ interface Line {
 }
 
 /** Who signs, as far as the dossier knows. */
-async function lineOf(visit: Visiting, { id, denomination }: Plan['sites'][number], form: FormulaireId): Promise<Line> {
+async function lineOf(visit: Visit, { id, denomination }: Plan['sites'][number], form: FormulaireId): Promise<Line> {
   const travail = await filledForm({ ...visit, params: { id, formulaire: form }, body: new Champs() });
   const saisie: Saisie = 'refusal' in travail ? {} : travail.saisie;
   const visa = (saisie['partie3'] ?? saisie) as { signataire?: Partial<Personne>; qualite?: string };

@@ -28,7 +28,7 @@ export function journalScreens(): Screen[] {
 }
 
 const PAGE = 50;
-type Asking = Pick<Visit<Readonly<Record<string, string>>>, 'services' | 'identite' | 'query'>;
+type Asking = Pick<Visit, 'services' | 'identite' | 'query'>;
 
 /** The journal of a case, newest first, as it is asked to be shown. */
 export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ body: Html }> {

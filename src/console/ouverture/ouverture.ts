@@ -11,7 +11,7 @@ import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
 import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, JOURNEE, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -19,8 +19,6 @@ import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './for
 import { CHECK, champs, extrasOf, groupementsOf } from './known.ts';
 import { pathTitle, type Voie, voies } from './path.ts';
 import { chooseEtablissement, proposals, SEARCH, searchPanel } from './repertoire.ts';
-
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a dossier is opened; they stand before `/dossiers/:id`, which would take them for a dossier. */
 export function ouvertureScreens(): Screen[] {
@@ -50,7 +48,7 @@ export function ouvertureScreens(): Screen[] {
 }
 
 /** What a link may fill in: a SIRET, a FINESS, a groupement. */
-function asked({ siret, finess, groupement, genre }: Visiting['query']): object {
+function asked({ siret, finess, groupement, genre }: Visit['query']): object {
   const isPrivate = genre === 'groupe-prive';
   const parcours = isPrivate ? { statut: 'prive', sites: 'plusieurs' } : { statut: 'public', ght: 'oui' };
   return {
@@ -82,7 +80,7 @@ async function fillFrom(services: Services, finess: string, filling: Filling): P
   return show(services, filling, { head: callout('attention', gone) });
 }
 
-async function openPosted(visit: Visiting): Promise<Shown> {
+async function openPosted(visit: Visit): Promise<Shown> {
   const { services } = visit;
   const form = await formOf(services);
   const filling = { ...form, typed: typedOf(visit.body, form.form) };
@@ -90,7 +88,7 @@ async function openPosted(visit: Visiting): Promise<Shown> {
   return openTyped(visit, filling);
 }
 
-async function openTyped(visit: Visiting, filling: Filling): Promise<Shown> {
+async function openTyped(visit: Visit, filling: Filling): Promise<Shown> {
   const { services } = visit;
   const { form, typed } = filling;
   const again = (said: Said) => show(services, filling, said);
@@ -134,7 +132,7 @@ function explain(error: Refusal, { faits }: Demande): Said {
 }
 
 /** One field of the establishment, checked as it is typed; a postal code brings its commune. */
-async function checkField(visit: Visiting): Promise<Shown> {
+async function checkField(visit: Visit): Promise<Shown> {
   const { services, query } = visit;
   const form = openingForm([]);
   const sent = typedOf({ get: (nom) => query[nom] }, form);
@@ -194,7 +192,7 @@ function openingPage({ form, typed, extras, search, head, erreurs = [], refus = 
   return {
     title: 'Ouvrir un dossier',
     section: 'journee',
-    trail: [{ label: 'Ma journée', href: '/' }],
+    trail: [JOURNEE],
     status: isRefused ? 422 : 200,
     hasFaults: isRefused,
     body: html`${refus && alert(refus, 'refus-ouverture')}

@@ -112,6 +112,14 @@ export interface Crumb {
   href: string;
 }
 
+/** What leads to most pages. */
+export const JOURNEE: Crumb = { label: 'Ma journée', href: '/' };
+
+/** Where a page below that of a dossier stands, and what leads to it. */
+export function underDossier(label: string, href: string, ...more: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
+  return { section: 'journee', trail: [JOURNEE, { label, href }, ...more] };
+}
+
 /** One page of the console. */
 export interface Page {
   /** Of the window and of the page itself. */

@@ -5,7 +5,17 @@ import { type Erreur, toErreurs } from '../../../result.ts';
 import { type Html, html } from '../../../web/html.ts';
 import type { AnyRefusal } from '../../../web/problem.ts';
 import { applyAction, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
-import { get, localPath, type Page, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import {
+  get,
+  localPath,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  underDossier,
+  type Visit,
+} from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
@@ -51,9 +61,7 @@ interface Asked {
   seen: number;
 }
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-
-async function askedOf({ services, params, body, query }: Visiting): Promise<Asked | { refusal: AnyRefusal }> {
+async function askedOf({ services, params, body, query }: Visit): Promise<Asked | { refusal: AnyRefusal }> {
   const cible = { genre: 'dossier', id: params['id'] ?? '' } as const;
   const read = await readCase(services, cible);
   if (!read.ok) return { refusal: read.error };
@@ -75,11 +83,7 @@ interface OrderNotes {
 function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [], focus, notice }: OrderNotes): Page {
   return {
     title: 'Commander des certificats',
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: pathOf(affaire.cible) },
-    ],
+    ...underDossier(nameOf(affaire), pathOf(affaire.cible)),
     status,
     hasFaults: erreurs.length > 0,
     body: html`${notice}<div class="panneau">${drawOrder({
@@ -95,7 +99,7 @@ function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [
 }
 
 /** Orders what each line asks for: one result a line, and what could not be ordered stays to be corrected. */
-async function order(visit: Visiting, asked: Asked): Promise<Shown> {
+async function order(visit: Visit, asked: Asked): Promise<Shown> {
   const { body } = visit;
   const typed = typedOf(body, form);
   const action = body.get('action');
@@ -129,7 +133,7 @@ interface Ordered {
 
 /** Each certificate is ordered of the dossier as the one before left it: of an order sent twice at once, the second orders nothing. */
 async function record(
-  { services, identite }: Visiting,
+  { services, identite }: Visit,
   { cible, row }: CaseRead,
   { date, prerequisVerifies, beneficiaires }: z.output<typeof Commande>,
 ): Promise<Ordered> {

@@ -17,7 +17,6 @@ import { askFact } from './form.ts';
 import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
 type Genre = Cible['genre'];
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a fact of a case of that kind is told: its form, and what becomes of it. */
 export function factScreens(genre: Genre): Screen[] {
@@ -46,7 +45,7 @@ export function factScreens(genre: Genre): Screen[] {
 }
 
 /** What an accident would make of a case: the steps that it leaves, those that come back, and how many acts are then left. */
-async function fallsOf({ services }: Visiting, { affaire, type, fact, places }: Draft): Promise<Html | null> {
+async function fallsOf({ services }: Visit, { affaire, type, fact, places }: Draft): Promise<Html | null> {
   const { suite, cible } = affaire;
   if (fact.sorte !== 'alea' || !suite) return null;
   const known = factsIn(affaire).find((one) => one.type === type);
@@ -70,7 +69,7 @@ ${lost.length + back.length === 0 && html`<p>Aucune étape ne change.</p>`}
 }
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
-async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
+async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
   const { id = '', type = '' } = visit.params;
   const read = await readCase(visit.services, { genre, id });
   if (!read.ok) return { refusal: read.error };
@@ -92,7 +91,7 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
-async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
+async function tell(visit: Visit, draft: Draft): Promise<Shown> {
   const { affaire, type, form, typed, places } = draft;
   const around = aroundOf(draft);
   const changed = applyAction(form, typed, visit.body.get('action'));
@@ -111,7 +110,7 @@ async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
   return factPage(draft, { ...around, status: 409, anterieur });
 }
 
-type Recorded = Extract<Awaited<ReturnType<Visiting['services']['record']>>, { ok: true }>['value'];
+type Recorded = Extract<Awaited<ReturnType<Visit['services']['record']>>, { ok: true }>['value'];
 
 /** Back to where one came from, or on to the dossier `next`. */
 function goOn({ affaire, fact, places }: Draft, next: string | null, { avertissements }: Recorded): Shown {

@@ -21,8 +21,6 @@ import { matrixOf } from '../sites/sites.ts';
 import { amendmentsIn, type Deposit, depositContent } from './deposit.ts';
 import { previewContent, resultContent } from './preview.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-
 /** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
 export function surveyScreens(): Screen[] {
   const path = '/groupements/:id/etat-des-lieux';
@@ -72,7 +70,7 @@ interface Brought {
 }
 
 /** A file that was joined counts more than what stands in the text. */
-function broughtBy({ body }: Visiting): Brought {
+function broughtBy({ body }: Visit): Brought {
   const { fichier } = body;
   const typed = body.get('texte') ?? '';
   const texte = amendTable(typed, amendmentsIn(body));
@@ -83,13 +81,13 @@ function broughtBy({ body }: Visiting): Brought {
 
 /** A table that is being brought to a groupement. */
 interface Bringing {
-  visit: Visiting;
+  visit: Visit;
   groupement: CaseRead;
   depot: Deposit;
   input: SurveyInput;
 }
 
-async function deposit(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
+async function deposit(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {
   const { body, services } = visit;
   const { octets, texte, isAmended } = broughtBy(visit);
   const date = toIsoDay(body.get('date') ?? '') || services.today();
