@@ -5,18 +5,8 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import {
-  afterForm,
-  type Crumb,
-  type FaultPlaces,
-  get,
-  type Page,
-  post,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from '../shell/screen.ts';
+import { afterForm, type FaultPlaces } from '../shell/refused.ts';
+import { type Crumb, get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { secretField } from '../ui/blocks.ts';
 import { button, confirmForm, type Hidden, linkButton } from '../ui/button.ts';
 import { refusalNotice } from '../ui/field.ts';

@@ -7,18 +7,8 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import {
-  afterForm,
-  get,
-  orRefused,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from '../shell/screen.ts';
+import { afterForm, orRefused } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, panel, pill, properties } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { captionedTable, column, titleColumn } from '../ui/table.ts';
@@ -49,7 +39,6 @@ export function comptesScreens(): Screen[] {
   ];
 }
 
-/** An account as it is shown. */
 type Compte = Awaited<ReturnType<Services['identites']['comptes']>>[number];
 
 const ofCompte = onceFound<Compte>('compte', ({ services }, id) => services.identites.compte(id));
@@ -114,7 +103,6 @@ const form = formOfFields({
   role: choice('Rôle', compteRoles, { help: 'Un autre rôle ferme les sessions de cette personne.' }),
 });
 
-/** Changes the name or the role. */
 async function update(visit: Visit, compte: Compte): Promise<Shown> {
   const typed = typedOf(visit.body, form);
   const done = await parseThen(Modification, readTyped(form, typed), (champs) =>
@@ -242,7 +230,6 @@ function askedOf(id: string, nom: string) {
   return { back, trail: [{ label: nom, href: back }] };
 }
 
-/** Opens an account again. */
 async function reopen({ services, identite }: Visit, { id, nom }: Compte): Promise<Shown> {
   return orRefused(await services.identites.updateCompte(identite, id, { actif: true }), () =>
     redirect(adminPath('comptes', id), `Le compte de ${nom} est rouvert.`),

@@ -8,17 +8,8 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import {
-  afterForm,
-  get,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from '../shell/screen.ts';
+import { afterForm } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
@@ -43,10 +34,8 @@ export function courrielsScreens(): Screen[] {
   ];
 }
 
-/** A canned mail. */
 type Modele = ReturnType<Services['reglages']['modeles']>[number];
 
-/** The canned mails in use. */
 function modelesPage(visit: Visit): Page {
   const modeles = visit.services.reglages.modeles();
   return placePage(visit, 'courriels', {

@@ -81,10 +81,8 @@ async function ofDossierPage(visit: Visit): Promise<Shown> {
   };
 }
 
-/** Days during which an éditeur sees a case. */
 type Delegation = Awaited<ReturnType<Services['identites']['delegationsOf']>>[number];
 
-/** A delegation with the names of what it is about. */
 interface NamedDelegation extends Delegation {
   editeur: string;
   denomination: string;

@@ -5,17 +5,8 @@ import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import {
-  afterForm,
-  get,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from '../shell/screen.ts';
+import { afterForm } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, panel } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';

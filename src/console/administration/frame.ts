@@ -62,7 +62,6 @@ export function innerPage(lieu: AdminPlace, { trail = [], ...page }: Omit<Page, 
   return { ...page, section: 'administration', trail: above };
 }
 
-/** A case that was named. */
 interface FoundCase {
   genre: 'dossier' | 'groupement';
   id: string;

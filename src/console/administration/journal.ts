@@ -42,7 +42,6 @@ ${olderPages(avant === null ? null : adminPath('journal'), older)}</section>`,
   });
 }
 
-/** What an act is about, and what it says beside that. */
 function subjectOf(acte: Acte, cibleOf: (id: string) => string): Html {
   const detail = JSON.parse(acte.detail) as Detail;
   return twoLines(objectOf(acte, detail, cibleOf), detailWords(inMonths(acte, detail)));
@@ -128,7 +127,6 @@ const actNames = {
   'modele.retire': 'Modèle de courriel retiré',
 } as const satisfies Record<TypeActe, string>;
 
-/** What an act of the administration is called. */
 function actWords(acte: string): string {
   return actNames[acte as TypeActe] ?? acte;
 }

@@ -8,18 +8,8 @@ import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import {
-  afterForm,
-  get,
-  orRefused,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  toCorrect,
-  type Visit,
-} from '../shell/screen.ts';
+import { afterForm, orRefused } from '../shell/refused.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
@@ -41,10 +31,8 @@ export function reglagesScreens(): Screen[] {
   ];
 }
 
-/** A setting as it is on a day. */
 type ReglageVu = Awaited<ReturnType<Services['reglages']['reglages']>>[number];
 
-/** Every setting as it is today, or on another day. */
 async function reglagesPage(visit: Visit): Promise<Page> {
   const { services, query } = visit;
   const today = services.today();

@@ -52,7 +52,6 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
   acces: { icone: 'recherche', quoi: 'Qui a lu ou écrit quoi, et ce qui a été refusé.' },
 };
 
-/** The first page of the administration. */
 function accueilScreens(): Screen[] {
   return [get('administration', '/administration', { right: 'reglages.lister', answer: homePage })];
 }

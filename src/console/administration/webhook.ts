@@ -164,7 +164,6 @@ function deliveriesTable(legende: string, shown: readonly Delivery[], all: numbe
   ])}${more}`;
 }
 
-/** Sends nothing until it is resumed. */
 async function pause({ services, identite }: Visit, { id }: Abonnement): Promise<Shown> {
   await services.abonnementsPar(identite).pause(id);
   const said = 'L’abonnement est en pause : rien ne se perd, tout partira à la reprise.';
@@ -177,7 +176,6 @@ async function resume({ services, identite }: Visit, { id }: Abonnement): Promis
   return redirect(adminPath('webhooks', id), 'L’abonnement est repris : ce qui attendait part tout de suite.');
 }
 
-/** Asks before the secret changes. */
 function askSecret(_visit: Visit, one: Abonnement): Page {
   return askPage('webhooks', adminPath('webhooks', one.id, 'secret'), {
     ...besideOf(one),

@@ -12,6 +12,7 @@ import { correctionPath, drawLine } from '../journal/line.ts';
 import { JOURNEE, type Page } from '../shell/screen.ts';
 import { callout, panel, pill, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
+import { option } from '../ui/field.ts';
 import { captionedTable, column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
 import type { SameMistake } from './elsewhere.ts';
@@ -79,7 +80,6 @@ function explained(refus: Refusal): Html {
 <ul>${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ul>`;
 }
 
-/** What a correction would change. */
 type Apercu = Extract<Awaited<ReturnType<Services['previewCorrection']>>, { ok: true }>['value'];
 type Retiree = Apercu['retires'][number];
 
@@ -142,7 +142,15 @@ function changes({ forms, typed: before }: CorrectedLine, { typed, avec }: Propo
 ${
   avec.length > 0 &&
   html`<fieldset class="aussi-corriger"><legend>Ailleurs aussi : cochez ce qui se corrige du même coup</legend>
-${avec.map(({ rang, libelle, date, isChosen }) => html`<label class="option"><input type="checkbox" name="avec" value="${rang}" form="confirmer"${isChosen && html` checked`}> <span>${libelle} <span class="doux">${shortDay(date)}, ligne ${rang}</span></span></label>`)}</fieldset>`
+${avec.map(({ rang, libelle, date, isChosen }) =>
+  option(html`${libelle} <span class="doux">${shortDay(date)}, ligne ${rang}</span>`, {
+    type: 'checkbox',
+    name: 'avec',
+    value: rang,
+    form: 'confirmer',
+    checked: isChosen,
+  }),
+)}</fieldset>`
 }`;
 }
 

@@ -5,7 +5,7 @@ import { toProblem } from '../../web/problem.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { disclosure } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
-import { dayInput } from '../ui/field.ts';
+import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
@@ -68,9 +68,8 @@ interface Choice {
 
 function choices({ base, niveau, saisi, fault }: Choice): Html {
   return html`<form class="choix-dessin" method="get" action="${base}">
-<fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(levels).map(
-    ([id, libelle]) =>
-      html`<label class="option" for="niveau-${id}"><input type="radio" id="niveau-${id}" name="niveau" value="${id}"${id === niveau && html` checked`}> <span>${libelle}</span></label>`,
+<fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(levels).map(([id, libelle]) =>
+    option(libelle, { type: 'radio', id: `niveau-${id}`, name: 'niveau', value: id, checked: id === niveau }),
   )}</div></fieldset>
 ${dayInput({ id: 'le', label: html`Jour <span class="facultatif">(aujourd’hui s’il est vide)</span>`, value: saisi, faults: fault ? [fault] : [], attributes: { autofocus: Boolean(fault) } })}
 ${button('Afficher', 'second')}</form>`;

@@ -13,7 +13,7 @@ import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, nameOf } from './frame.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
-import { type CaseRead, type Ligne, readCase, type Visitor } from './read/case.ts';
+import { type CaseRead, factIn, type Ligne, readCase, type Visitor } from './read/case.ts';
 import { type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
@@ -78,7 +78,7 @@ function documentPage(
   const { id } = affaire.cible;
   const parts = partsSent(lines, line);
   return {
-    title: libelleOf(line) ?? line.type,
+    title: factOf(line)?.libelle ?? line.type,
     ...underDossier(nameOf(affaire), `/dossiers/${id}`, { label: 'Documents', href: `/dossiers/${id}/documents` }),
     body: html`<div class="panneau">${properties([
       ['Formulaire', formOfLine(line)],
@@ -91,7 +91,7 @@ ${[line, ...parts].map((one) => content(one, lines))}`,
 
 function content(line: Ligne, lines: readonly Ligne[]): Html {
   const fact = factOf(line);
-  const titre = libelleOf(line);
+  const titre = fact?.libelle;
   if (line.saisie === null)
     return callout(
       'info',
@@ -103,13 +103,8 @@ function content(line: Ligne, lines: readonly Ligne[]): Html {
   return html`<section class="panneau relecture"><h2>${titre}</h2>${drawRead(form, write(form, { date: line.date, ...JSON.parse(line.saisie) }))}</section>`;
 }
 
-function libelleOf(line: Ligne): string | undefined {
-  return factOf(line)?.libelle;
-}
-
 function factOf({ type }: Ligne) {
-  const facts = findProcedure('prive-mono-site')?.facts ?? {};
-  return Object.hasOwn(facts, type) ? facts[type] : undefined;
+  return factIn(findProcedure('prive-mono-site'), type);
 }
 
 const gone = {
@@ -133,7 +128,6 @@ interface Piece {
   estCorrige: boolean;
 }
 
-/** The pieces of one form. */
 interface Pieces {
   id: string;
   titre: string;

@@ -26,7 +26,6 @@ const dossierTabs = {
 /** Those of a certificate, under `/certificats/:id`. */
 const certificatTabs = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
 
-/** A tab of a dossier. */
 type DossierTab = keyof typeof dossierTabs;
 
 /** What a tab shows under the header of its case. */

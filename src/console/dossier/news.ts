@@ -6,7 +6,7 @@ import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { hour, longDay } from '../ui/words.ts';
-import type { Cible } from './read/case.ts';
+import { type Cible, factIn } from './read/case.ts';
 import { certificateName, type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
@@ -70,15 +70,11 @@ function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): strin
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   if (Object.hasOwn(RATTACHEMENTS, type)) return `« ${RATTACHEMENTS[type]} »`;
   if (isErasure(type)) return `« ${EFFACEMENTS[type]} »`;
-  const fact = factOf(type, certificat ? 'certificat' : genre);
+  const bearer = certificat ? 'certificat' : genre;
+  const fact = factIn(findProcedure(bearer === 'dossier' ? 'prive-mono-site' : bearer), type);
   if (fact?.derive) return null;
   const whose = certificat ? ` (${certificateName(certificat.fiche)})` : '';
   return `« ${fact?.libelle ?? type} »${whose}`;
-}
-
-function factOf(type: string, genre: Cible['genre']) {
-  const procedure = findProcedure(genre === 'dossier' ? 'prive-mono-site' : genre);
-  return procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
 }
 
 function whenOf({ enregistreLe }: LigneSituee, today: string): string {

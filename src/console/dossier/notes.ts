@@ -96,7 +96,6 @@ function again(visit: Visit, sent: SentForm): Promise<Shown> {
 
 type Suivi = Visitor['services']['suivi'];
 type Note = Awaited<ReturnType<Suivi['notes']>>[number];
-/** A follow-up of a case. */
 type Relance = Awaited<ReturnType<Suivi['relances']>>[number];
 
 /** A form that was sent and must be corrected. */
@@ -231,7 +230,6 @@ ${isOwn && postButton('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}
 /** So many names at most are proposed. */
 const PROPOSED = 8;
 
-/** The form of a note, with whom it may warn. */
 function noteForm(names: readonly string[]): Form {
   const shown = names.slice(0, PROPOSED).map((nom) => `@${nom}`);
   const warn = `Pour prévenir quelqu’un, écrivez @ et son nom : ${shown.join(', ')}${names.length > PROPOSED ? '…' : ''}.`;
@@ -242,7 +240,6 @@ function noteForm(names: readonly string[]): Form {
   });
 }
 
-/** The form of a follow-up, for one of the accounts that may act. */
 async function relanceForm({ identites }: Services): Promise<Form> {
   const comptes = (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
   const noms = Object.fromEntries(comptes.map(({ id, nom }) => [id, nom]));

@@ -74,7 +74,6 @@ interface Asked {
   refus?: { status: number; detail: string } | undefined;
 }
 
-/** Where persons log in. */
 function loginPage(entrees: Entrances, { to, courriel, refus: why }: Asked): Page {
   return {
     title: 'Connexion',

@@ -18,7 +18,6 @@ import { type DraftState, type FilledForm, isAsRecorded } from './filled-form.ts
 import type { Point } from './returns.ts';
 import { type SentFollowUp, sendingOf } from './sending.ts';
 
-/** What is told beside a form that was sent. */
 interface Feedback {
   status?: number;
   erreurs?: readonly Erreur[];

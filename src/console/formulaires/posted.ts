@@ -10,7 +10,7 @@ import { takes } from '../dossier/read/case.ts';
 import { idOf } from '../forms/draw-field.ts';
 import { type Difference, differences } from '../forms/read.ts';
 import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { type Refused, redirect, type Shown, type Visit } from '../shell/screen.ts';
+import { type Refused, redirect, redirectDoubting, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { captionedTable, column, type TableColumn, titleColumn } from '../ui/table.ts';
@@ -91,11 +91,8 @@ async function send(visit: Visit, travail: FilledForm, fait: FaitSaisi): Promise
   if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
   await keepReason(visit, travail, held);
   await visit.services.brouillons.drop({ ...refOf(travail), auteur });
-  const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${travail.imprime.nom} : envoi enregistré.`;
-  return doubts === ''
-    ? redirect(`/dossiers/${travail.affaire.cible.id}`, done)
-    : redirect(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+  return redirectDoubting(`/dossiers/${travail.affaire.cible.id}`, done, recorded.value.avertissements);
 }
 
 /** The parts of form 413 that are whole and not recorded as they are; the visa, which bears on the others, last. */
@@ -116,13 +113,13 @@ function isWithin(pointeur: string, partie: Partie): boolean {
 async function recordParts(visit: Visit, travail: FilledForm, chosen: readonly Partie[]): Promise<Shown> {
   if (chosen.length === 0) return formPage(travail, { status: 422, erreurs: examine(travail).erreurs });
   const auteur = auteurOf(visit.identite);
-  const doubts: string[] = [];
+  const doubts: { message: string }[] = [];
   let now = travail;
   for (const partie of chosen) {
     const fait = faitPartie(partie, now);
     const recorded = await visit.services.record(now.affaire.cible, fait.input, { auteur, version: null });
     if (!recorded.ok) return refused(visit, now, recorded.error, fait);
-    doubts.push(...recorded.value.avertissements.map(({ message }) => message));
+    doubts.push(...recorded.value.avertissements);
     const after = await filledForm(visit);
     if ('refusal' in after) return after;
     now = await tidy(visit, { ...after, typed: now.typed, saisie: now.saisie, garde: now.garde }, partie);
@@ -133,16 +130,15 @@ async function recordParts(visit: Visit, travail: FilledForm, chosen: readonly P
     left.length > 0
       ? ` Reste à remplir : ${left.map((partie) => partie.replace('partie', 'partie ')).join(', ')}.`
       : '';
-  const said = doubts.length > 0 ? `${done}${next} À vérifier : ${doubts.join(' ')}` : `${done}${next}`;
-  return redirect(
-    `${formPath(now)}#${left[0] ? `champ-${left[0]}` : 'signature'}`,
-    said,
-    doubts.length > 0 ? 'attention' : 'bien',
-  );
+  return redirectDoubting(`${formPath(now)}#${left[0] ? `champ-${left[0]}` : 'signature'}`, `${done}${next}`, doubts);
 }
 
 /** The draft without what was recorded of a part, dropped once all is recorded. */
-export async function tidy(visit: Pick<Visit, 'services' | 'identite'>, now: FilledForm, partie: Partie): Promise<FilledForm> {
+export async function tidy(
+  visit: Pick<Visit, 'services' | 'identite'>,
+  now: FilledForm,
+  partie: Partie,
+): Promise<FilledForm> {
   const auteur = auteurOf(visit.identite);
   const others = Object.entries(now.typed).filter(([nom]) => !nom.startsWith(`${partie}.`));
   const saisie = { ...Object.fromEntries(others), ...now.enregistrees[partie]?.typed };

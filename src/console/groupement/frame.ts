@@ -17,7 +17,6 @@ const tabLabels = {
   diagramme: 'Diagramme',
   journal: 'Journal',
 } as const;
-/** A tab of a groupement. */
 type GroupementTab = keyof typeof tabLabels;
 
 export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };

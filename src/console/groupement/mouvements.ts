@@ -11,7 +11,6 @@ import { searchBar } from '../ui/field.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 
-/** A dossier that may enter or leave. */
 type Site = Pick<StoredRow, 'id' | 'denomination' | 'siret' | 'finess' | 'statut'>;
 
 /** The two ways: what each is called, and what follows from it. */
@@ -152,7 +151,6 @@ function way(base: string, vers: Way, { id, denomination }: Site): Html {
   return html`<a class="bouton second petit" href="${base}/${vers}/${id}">${words}<span class="sr"> ${denomination}</span></a>`;
 }
 
-/** Asks before it is done. */
 async function ask(
   visit: Visit,
   groupement: CaseRead,

@@ -2,13 +2,13 @@ import { acteurs } from '../../../machines/step.ts';
 import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
-import { attrs, type Html, html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
-import { dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
+import { checkbox, dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
 import { pageOf, turnPages } from '../ui/table.ts';
 import { plural, toIsoDay, withQuery } from '../ui/words.ts';
 import { drawLine } from './line.ts';
@@ -97,13 +97,11 @@ function filterForm(place: string, filtre: Filtre, lines: readonly LigneLue[]): 
   const isNarrowed = [acteur, region, auteur, du, au].some((value) => value !== '') || suites;
   const choose = (id: 'acteur' | 'region' | 'auteur', label: string, options: Options) =>
     selectInput({ id, label, options: [['', 'Tous'], ...options], chosen: filtre[id] });
-  const box = { type: 'checkbox', id: 'suites', name: 'suites', value: 'oui', checked: suites };
   const more = html`<div class="filtres">${choose('acteur', 'Acteur', actorsOf(lines))}
 ${choose('region', 'Partie du parcours', regionsOf(lines))}
 ${choose('auteur', 'Enregistré par', authorsOf(lines))}
 ${dayInput({ id: 'du', label: 'Survenu du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
-<div class="coche large"><input${attrs(box)}>
-<label for="suites">Montrer aussi ce qui découle d’autres lignes</label></div></div>`;
+${checkbox({ id: 'suites', label: 'Montrer aussi ce qui découle d’autres lignes', checked: suites, classes: 'coche large' })}</div>`;
   return html`<form class="filtres-journal" method="get" action="${place}" role="search" aria-label="Dans le journal">
 <div class="champ-court">${lineInput({ id: 'q', label: 'Rechercher dans le journal', value: q, attributes: { type: 'search', autocomplete: 'off' } })}
 ${button('Filtrer', 'second', { icon: 'recherche' })}

@@ -1,10 +1,10 @@
 import type { Travail } from '../../desk/work/travail.ts';
 import type { Identity } from '../../identity/identity.ts';
-import { attrs, type Html, html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { listColumns, type Preferences, preferencesOf } from '../shell/cookies.ts';
 import { disclosure, pill } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
-import { lineInput } from '../ui/field.ts';
+import { checkbox, lineInput, option } from '../ui/field.ts';
 import { addressOf, type ListTab, type ListVisit, queryOf, type Requete } from './query.ts';
 
 /** How the list is shown, taken away or kept: folded beside the filters. */
@@ -39,9 +39,8 @@ export function hiddenColumns({ request, identite }: ListVisit): ReadonlySet<str
 function columnsForm(retour: string, hidden: ReadonlySet<string>): Html {
   return actionForm(
     { action: '/moi/preferences', hidden: { colonnes: 'oui', retour }, attributes: { class: 'colonnes' } },
-    html`${Object.entries(listColumns).map(
-      ([id, label]) =>
-        html`<label class="option"><input${attrs({ type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) })}> <span>${label}</span></label>`,
+    html`${Object.entries(listColumns).map(([id, label]) =>
+      option(label, { type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) }),
     )}
 ${button('Montrer ces colonnes', 'second', { isSmall: true })}`,
   );
@@ -73,7 +72,7 @@ function saveForm(vues: readonly Vue[], requete: Requete, identite: Identity): H
   return html`${actionForm(
     { action: '/journee/vues', hidden: { requete: asKept(requete) }, attributes: { class: 'champ-court' } },
     html`${lineInput({ id: 'vue-nom', name: 'nom', label: 'Nom de la vue', attributes: { required: true, maxlength: 60, autocomplete: 'off' } })}
-<div class="coche"><input type="checkbox" id="vue-partagee" name="partagee" value="oui"><label for="vue-partagee">Partager avec tous</label></div>
+${checkbox({ id: 'vue-partagee', name: 'partagee', label: 'Partager avec tous' })}
 ${button('Enregistrer', 'second')}`,
   )}${remove}`;
 }

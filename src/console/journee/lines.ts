@@ -93,7 +93,6 @@ function boxOf({ id, denomination }: LigneTravail, { coche }: Requete): Html {
   return html`<input type="checkbox"${attrs({ ...own, checked: coche !== undefined, disabled: coche === 'liste' })}>`;
 }
 
-/** How a dossier is called, in a list. */
 function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${spacedSiret(siret)}`].filter((one) => one !== null);
   const whole = [denomination, ...numbers].join(' · ');

@@ -14,7 +14,6 @@ import { type Choices, chips, filterForm } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
 
-/** What the page is made from. */
 interface Found {
   onglet: ListTab;
   travail: PageTravail;

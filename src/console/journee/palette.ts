@@ -11,7 +11,6 @@ import { emptyState } from '../ui/blocks.ts';
 import { plural } from '../ui/words.ts';
 import { tabLabels } from './query.ts';
 
-/** Somewhere to go. */
 interface Place {
   label: string;
   href: string;

@@ -2,11 +2,11 @@ import { tellSource } from '../../../machines/source.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
+import { choicesOf, lineOf } from '../forms/draw-field.ts';
 import { TICKED } from '../forms/typed.ts';
 import { type Page, toCorrect } from '../shell/screen.ts';
 import { alert, callout, disclosure } from '../ui/blocks.ts';
 import { button, hiddenField, linkButton } from '../ui/button.ts';
-import { optionsOf } from '../ui/field.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import type { Site } from './acts.ts';
@@ -157,17 +157,9 @@ function cell({ nom, field, label }: Column, row: Row | string, { value, fault }
 function control(field: Column['field'], own: Html, value: string): Html {
   if (field.kind === 'check')
     return html`<input${own}${attrs({ type: 'checkbox', value: TICKED, checked: value !== '' })}>`;
-  if (field.kind === 'choice') {
-    const none = field.none === null ? [] : ([['aucun', field.none]] as const);
-    const options = [
-      ['', '—'],
-      ...none,
-      ...field.options.map(({ value: code, label }) => [code, label] as const),
-    ] as const;
-    return html`<select${own}>${optionsOf(options, value)}</select>`;
-  }
-  const isDay = field.type === 'date';
-  return html`<input${own}${attrs({ type: isDay ? 'text' : field.type, inputmode: field.inputmode, maxlength: field.max, placeholder: isDay && 'JJ/MM/AAAA', value, autocomplete: 'off' })}>`;
+  if (field.kind === 'choice') return html`<select${own}>${choicesOf(field, '—', value)}</select>`;
+  const placeholder = field.type === 'date' && 'JJ/MM/AAAA';
+  return html`<input${own}${attrs({ ...lineOf(field), maxlength: field.max, placeholder, value, autocomplete: 'off' })}>`;
 }
 
 /** What the ANS would return, and why it goes all the same. */

@@ -11,7 +11,16 @@ import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
 import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { get, JOURNEE, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import {
+  get,
+  JOURNEE,
+  type Page,
+  post,
+  redirectDoubting,
+  type Screen,
+  type Shown,
+  type Visit,
+} from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -101,11 +110,7 @@ async function openTyped(visit: Visit, filling: Filling): Promise<Shown> {
   if (!opened.ok) return again(explain(opened.error, demande));
   const { row, avertissements } = opened.value;
   await services.travail.affecter([row.id], visit.identite.id, auteurOf(visit.identite));
-  const doubts = avertissements.map(({ message }) => message).join(' ');
-  const done = 'Dossier ouvert.';
-  return doubts === ''
-    ? redirect(`/dossiers/${row.id}`, done)
-    : redirect(`/dossiers/${row.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+  return redirectDoubting(`/dossiers/${row.id}`, 'Dossier ouvert.', avertissements);
 }
 
 /** Why nothing was opened, beside the fields that it is about. */
@@ -178,7 +183,6 @@ interface Said {
   recherche?: string;
 }
 
-/** What is shown of an opening. */
 interface Ouverture extends Said {
   form: Form;
   typed: Typed;
@@ -186,7 +190,6 @@ interface Ouverture extends Said {
   search: Html | null;
 }
 
-/** The one form by which a dossier is opened. */
 function openingPage({ form, typed, extras, search, head, erreurs = [], refus = null }: Ouverture): Page {
   const isRefused = erreurs.length > 0 || refus !== null;
   return {

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { Erreur, Result } from '../../result.ts';
+import type { Erreur } from '../../result.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
 import type { Asked, Endpoint, Params } from '../../web/endpoint.ts';
 import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
 import type { Body } from '../../web/ingress.ts';
-import { type AnyRefusal, type Problem, toProblem } from '../../web/problem.ts';
+import type { AnyRefusal, Problem } from '../../web/problem.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -95,6 +95,12 @@ export function redirect(vers: string, message?: string, ton: Redirect['tone'] =
   return { to: vers, message, tone: ton };
 }
 
+/** The same after an act, with what deserves a second look. */
+export function redirectDoubting(to: string, done: string, doubts: readonly { message: string }[]): Redirect {
+  if (doubts.length === 0) return redirect(to, done);
+  return redirect(to, `${done} À vérifier : ${doubts.map(({ message }) => message).join(' ')}`, 'attention');
+}
+
 /** The parts of the console, as its navigation shows them. */
 export type Section =
   | 'journee'
@@ -155,35 +161,4 @@ export function localPath(wanted: unknown): string {
   const url = URL.parse(wanted, base);
   const isHere = url?.origin === base && !url.pathname.startsWith('//');
   return isHere ? `${url.pathname}${url.search}` : '/';
-}
-
-/** Where refusals that are a field’s fault are told, by their codes. */
-export type FaultPlaces = Readonly<Record<string, string>>;
-
-const pagesOfTheirOwn: readonly AnyRefusal['code'][] = ['introuvable', 'droit-insuffisant'];
-
-/** A refusal as what is to be corrected in a form. */
-export function toFaults(refusal: AnyRefusal, places: FaultPlaces = {}): Erreur[] {
-  if ('erreurs' in refusal) return refusal.erreurs;
-  return [{ pointeur: places[refusal.code] ?? '', message: toProblem(refusal).detail }];
-}
-
-/** What follows a form: what `yes` shows, the form again with what is to be corrected, or a page that says no. */
-export function afterForm<T>(
-  result: Result<T, AnyRefusal>,
-  yes: (value: T) => Shown | Promise<Shown>,
-  again: (erreurs: Erreur[]) => Shown | Promise<Shown>,
-  places: FaultPlaces = {},
-): Shown | Promise<Shown> {
-  if (result.ok) return yes(result.value);
-  const { error } = result;
-  return pagesOfTheirOwn.includes(error.code) ? { refusal: error } : again(toFaults(error, places));
-}
-
-/** The same for what takes no form: what was not done is a page that says why. */
-export function orRefused<T>(
-  result: Result<T, AnyRefusal>,
-  yes: (value: T) => Shown | Promise<Shown>,
-): Shown | Promise<Shown> {
-  return result.ok ? yes(result.value) : { refusal: result.error };
 }

@@ -146,3 +146,39 @@ export function faultsAt(erreurs: readonly Erreur[], id: string): string[] {
 export function refusalNotice(message: string): Html {
   return html`<div class="fautes" role="alert" tabindex="-1" autofocus><p>${message}</p></div>`;
 }
+
+/** A password that is chosen, typed twice so that nobody is locked out by a slip. */
+export function newPassword(label: string): Line[] {
+  const attributes = { type: 'password', autocomplete: 'new-password' };
+  const help = '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.';
+  return [
+    { id: 'motDePasse', label, help, attributes },
+    { id: 'confirmation', label: 'Le même, une seconde fois', attributes },
+  ];
+}
+
+/** What is told when it was not typed twice the same. */
+export const passwordsDiffer: Erreur = {
+  pointeur: '/confirmation',
+  message: 'Les deux mots de passe diffèrent : saisissez deux fois le même.',
+};
+
+/** A box beside its label. */
+interface Box {
+  id: string;
+  name?: string;
+  value?: string;
+  label: string;
+  checked?: boolean;
+  classes?: string;
+}
+
+/** A box to tick, under its id unless it has a name, « oui » unless it has a value. */
+export function checkbox({ id, name = id, value = 'oui', label, checked = false, classes = 'coche' }: Box): Html {
+  return html`<div class="${classes}"><input${attrs({ type: 'checkbox', id, name, value, checked })}><label for="${id}">${label}</label></div>`;
+}
+
+/** A radio or a box among others of its name, in its label. */
+export function option(label: Html | string, own: Attributes & { type: 'radio' | 'checkbox' }): Html {
+  return html`<label class="option"><input${attrs(own)}> <span>${label}</span></label>`;
+}

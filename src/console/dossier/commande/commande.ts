@@ -54,7 +54,6 @@ export function orderScreens(): Screen[] {
   ];
 }
 
-/** A dossier that certificates are ordered for. */
 interface Asked {
   affaire: CaseRead;
   back: string;

@@ -112,7 +112,6 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   };
 }
 
-/** The administrateurs techniques of a dossier that has several. */
 function severalOf(affaire: CaseRead): ActContext['designes'] {
   return hasSeveral(affaire) ? designesOf(affaire) : [];
 }

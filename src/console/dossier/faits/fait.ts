@@ -7,12 +7,12 @@ import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction, readTyped, typedOf } from '../../forms/typed.ts';
 import { cameFrom } from '../../journee/provenance.ts';
-import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { get, localPath, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { placesOf } from '../etapes/page.ts';
 import { lastSeen, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
-import { type Cible, factsIn, pathOf, readCase } from '../read/case.ts';
+import { type Cible, factIn, factsIn, pathOf, readCase } from '../read/case.ts';
 import { askFact } from './form.ts';
 import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
@@ -75,7 +75,7 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   if (!affaire.procedure || !affaire.suite) return { refusal: { code: 'dossier-en-quarantaine', id } };
-  const fact = Object.hasOwn(affaire.procedure.facts, type) ? affaire.procedure.facts[type] : undefined;
+  const fact = factIn(affaire.procedure, type);
   if (!fact || fact.derive) return { refusal: { code: 'introuvable', objet: 'fait', id: type } };
   const retour = localPath(visit.body.get('retour') ?? visit.query['retour'] ?? pathOf(affaire.cible));
   const vu = Number(visit.body.get('vu') ?? Number.NaN);
@@ -114,13 +114,8 @@ type Recorded = Extract<Awaited<ReturnType<Visit['services']['record']>>, { ok: 
 
 /** Back to where one came from, or on to the dossier `next`. */
 function goOn({ affaire, fact, places }: Draft, next: string | null, { avertissements }: Recorded): Shown {
-  const doubts = avertissements.map(({ message }) => message);
   const done = `« ${fact.libelle} » est enregistré${next === null ? '' : ` pour « ${affaire.row.denomination} »`}.`;
-  return redirect(
-    next === null ? places.back : `/dossiers/${next}`,
-    doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
-    doubts.length > 0 ? 'attention' : 'bien',
-  );
+  return redirectDoubting(next === null ? places.back : `/dossiers/${next}`, done, avertissements);
 }
 
 function stale(draft: Draft, around: Around, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {

@@ -14,7 +14,6 @@ import { type CaseRead, type Cible, cibleOf, type Fait, pathOf } from '../read/c
 
 const forms = new WeakMap<Fact, Form>();
 
-/** An administrateur technique by his id, as one reads him. */
 interface Nomme {
   id: string;
   nom: string;

@@ -4,7 +4,7 @@ import type { Champs } from '../../../web/form.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { callout, disclosure } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
-import { dayInput, labelled, lineInput } from '../../ui/field.ts';
+import { checkbox, dayInput, labelled, lineInput } from '../../ui/field.ts';
 import type { OutcomeLine } from '../frame.ts';
 
 /** What was given, to be shown again as it was. */
@@ -64,10 +64,12 @@ ${options(depot)}
   );
 }
 
+const OPENING = 'Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement';
+
 /** The day of the état des lieux, and whether unknown sites are opened. */
 export function options({ date, opens, dayFault }: Pick<Deposit, 'date' | 'opens' | 'dayFault'>): Html {
   return html`${dayInput({ id: 'date', label: 'Date de l’état des lieux', value: date, faults: dayFault === null ? [] : [dayFault] })}
-<div class="champ coche"><input${attrs({ id: 'ouvrir', name: 'ouvrir', type: 'checkbox', value: 'oui', checked: opens })}><label for="ouvrir">Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement</label></div>`;
+${checkbox({ id: 'ouvrir', label: OPENING, checked: opens, classes: 'champ coche' })}`;
 }
 
 /** The form of the preview, to which the fields of its lines belong wherever they stand. */
