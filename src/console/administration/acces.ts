@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Services } from '../../services.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import type { Column } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { dayInput, lineInput, selectInput } from '../ui/field.ts';
@@ -83,9 +83,7 @@ const columns = (nommer: (qui: string) => string, resumes: Resumes): Column<Acce
 async function accesCsv(visit: Visit<Filtre>, resumes: Resumes): Promise<Shown> {
   const { services, query } = visit;
   const found = services.acces?.find({ ...askedOf(query), limite: AT_MOST }) ?? [];
-  const columnsShown = columns(await namesOf(visit, found), resumes);
-  const content = `${csvHead(columnsShown)}${csvLines(columnsShown, found)}`;
-  return { content, type: CSV_TYPE, filename: `acces-${services.today()}.csv` };
+  return csvFile(`acces-${services.today()}.csv`, columns(await namesOf(visit, found), resumes), found);
 }
 
 /** What is typed is read as it may be; what cannot be is left out. */

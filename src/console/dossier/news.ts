@@ -5,8 +5,9 @@ import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
 import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
+import { localPath, type Visit } from '../shell/screen.ts';
 import { hour, longDay } from '../ui/words.ts';
-import { type Cible, factIn } from './read/case.ts';
+import { type Cible, factIn, pathOf } from './read/case.ts';
 import { certificateName, type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
@@ -63,6 +64,14 @@ export async function lastSeen(services: Services, cible: Cible): Promise<number
   const { id } = await familyOf(services, cible);
   const moved = await services.moved(id, 0);
   return Math.max(0, ...moved.map(({ rang }) => rang));
+}
+
+/** Where one comes back to after an act, and the last line of the journal that whoever acts has seen. */
+export async function comingFrom({ services, body, query }: Visit, cible: Cible) {
+  const back = localPath(body.get('retour') ?? query['retour'] ?? pathOf(cible));
+  const shown = Number(body.get('vu') ?? Number.NaN);
+  const seen = Number.isInteger(shown) ? shown : await lastSeen(services, cible);
+  return { back: back === '/' ? pathOf(cible) : back, seen };
 }
 
 /** What a line says, in quotes; null for what follows from another line. */

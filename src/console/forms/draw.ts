@@ -1,6 +1,7 @@
 import type { Erreur } from '../../result.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { type Action, actionForm, type Hidden, hiddenFields } from '../ui/button.ts';
+import { faultBox } from '../ui/field.ts';
 import { toFrenchDays } from '../ui/words.ts';
 import { drawField, type Extra, formId, idOf, type Messages, type Pen } from './draw-field.ts';
 import { childOf, type Field, fieldAt, within } from './field.ts';
@@ -108,11 +109,11 @@ function isFramed(field: Field | undefined): boolean {
 }
 
 /** All that is wrong, once, each with a link to its field; what is no field’s is said without. */
-function drawSummary(form: Form, erreurs: readonly Erreur[], titre = 'À corriger'): Html | null {
+function drawSummary(form: Form, erreurs: readonly Erreur[]): Html | null {
   const said = [...messagesOf(form, erreurs)];
   if (said.length === 0) return null;
   const lines = said.flatMap(([nom, messages]) => messages.map((message) => lineOf(form, nom, message)));
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>${titre}</h2><ul>${lines}</ul></div>`;
+  return faultBox('À corriger', html`<ul>${lines}</ul>`);
 }
 
 function lineOf(form: Form, nom: string, message: string): Html {

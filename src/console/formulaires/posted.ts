@@ -1,7 +1,7 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { refusalWords } from '../dossier/faits/form.ts';
 import { datesOut } from '../dossier/faits/page.ts';
@@ -50,19 +50,23 @@ function refOf({ affaire, imprime }: FilledForm) {
   return { dossierId: affaire.cible.id, formulaire: imprime.id };
 }
 
+/** Keeps the draft as it is typed now, unless somebody else kept another since it was drawn. */
+export async function keepDraft(visit: Visit, travail: FilledForm) {
+  const version = Number(visit.body.get('version') ?? 0);
+  const auteur = auteurOf(visit.identite);
+  const kept = await visit.services.brouillons.keep({ ...refOf(travail), version, saisie: travail.typed, auteur });
+  if (!kept.ok) return kept;
+  return ok({ version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe });
+}
+
 /** Keeps the draft, then goes on; of two agents, the second is shown both. */
 async function keepThen(
   visit: Visit,
   travail: FilledForm,
   next: (kept: FilledForm) => Shown | Promise<Shown>,
 ): Promise<Shown> {
-  const version = Number(visit.body.get('version') ?? 0);
-  const auteur = auteurOf(visit.identite);
-  const kept = await visit.services.brouillons.keep({ ...refOf(travail), version, saisie: travail.typed, auteur });
-  if (kept.ok) {
-    const garde = { version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe };
-    return next({ ...travail, garde });
-  }
+  const kept = await keepDraft(visit, travail);
+  if (kept.ok) return next({ ...travail, garde: kept.value });
   if (kept.error.code === 'secret') return formPage(travail, { status: 422, erreurs: kept.error.erreurs });
   const { brouillon } = kept.error;
   const par = (await visit.services.identites.nommer([brouillon.auteur]))(brouillon.auteur);

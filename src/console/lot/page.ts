@@ -7,6 +7,7 @@ import { TICKED } from '../forms/typed.ts';
 import { type Page, toCorrect } from '../shell/screen.ts';
 import { alert, callout, disclosure } from '../ui/blocks.ts';
 import { button, hiddenField, linkButton } from '../ui/button.ts';
+import { faultBox } from '../ui/field.ts';
 import { column, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import type { Site } from './acts.ts';
@@ -194,7 +195,7 @@ function summary({ act: { split }, rows }: Told, { cells }: Faults): Html {
       return html`<li>${nom === '' ? where : html`<a href="#${cellId(key, nom)}">${where}</a>`} : ${message}</li>`;
     }),
   );
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger : rien n’est encore enregistré</h2><ul>${said}</ul></div>`;
+  return faultBox('À corriger : rien n’est encore enregistré', html`<ul>${said}</ul>`);
 }
 
 function refusals(rows: readonly Row[], mot: string): Html {

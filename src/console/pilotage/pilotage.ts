@@ -1,8 +1,7 @@
 import type { Services } from '../../services.ts';
-import { CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
 import { waitingNotice } from '../procedure/mesures.ts';
-import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { countColumn, table, titleColumn } from '../ui/table.ts';
 import { absentUntil, frenchNumber } from '../ui/words.ts';
@@ -49,8 +48,7 @@ async function pilotageCsv({ query, services, params }: Visit<Requete>): Promise
   if (!read.mesures) return { refusal: notReady };
   const matiere: Material = { pilotage: read, mesures: read.mesures, jour, horizon: Number(query.horizon) };
   const { columns, lines } = tables[nom](matiere) as FigureTable<never>;
-  const envoi = csvHead(columns) + csvLines(columns, lines);
-  return { content: envoi, type: CSV_TYPE, filename: `pilotage-${nom}-${jour}.csv` };
+  return csvFile(`pilotage-${nom}-${jour}.csv`, columns, lines);
 }
 
 const notReady = {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Erreur } from '../../result.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Asked, Endpoint, Params } from '../../web/endpoint.ts';
 import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
@@ -83,6 +84,11 @@ export function post<const Path extends string, Query extends z.ZodObject = type
   { query, file, body = file === undefined ? form() : formWithFile(file), ...spec }: FormSpec<Path, Query>,
 ): Screen {
   return { id, method: 'post', path, query: query ?? anyText, body, ...spec };
+}
+
+/** A table to be kept as a file for an office tool. */
+export function csvFile<Line>(filename: string, columns: readonly Column<Line>[], lines: readonly Line[]): Sending {
+  return { content: csvHead(columns) + csvLines(columns, lines), type: CSV_TYPE, filename };
 }
 
 /** How a page is answered when something in its form must be corrected. */

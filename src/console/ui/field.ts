@@ -134,7 +134,7 @@ export function faultSummary(lines: readonly Line[], erreurs: readonly Erreur[])
   const told = lines.flatMap(({ id, label }) =>
     faultsAt(erreurs, id).map((message) => html`<li><a href="#${id}">${label}</a> : ${message}</li>`),
   );
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger</h2><ul>${told}</ul></div>`;
+  return faultBox('À corriger', html`<ul>${told}</ul>`);
 }
 
 /** What is wrong with a line of a form. */
@@ -144,7 +144,12 @@ export function faultsAt(erreurs: readonly Erreur[], id: string): string[] {
 
 /** Why a form was not taken, when it is no line’s fault. */
 export function refusalNotice(message: string): Html {
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><p>${message}</p></div>`;
+  return faultBox(null, html`<p>${message}</p>`);
+}
+
+/** What is wrong with what was sent: it is read at once, and takes the focus. */
+export function faultBox(title: string | null, body: Html): Html {
+  return html`<div class="fautes" role="alert" tabindex="-1" autofocus>${title && html`<h2>${title}</h2>`}${body}</div>`;
 }
 
 /** A password that is chosen, typed twice so that nobody is locked out by a slip. */

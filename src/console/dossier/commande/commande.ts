@@ -7,7 +7,6 @@ import type { AnyRefusal } from '../../../web/problem.ts';
 import { applyAction, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
 import {
   get,
-  localPath,
   type Page,
   post,
   redirect,
@@ -24,7 +23,7 @@ import { placesOf } from '../etapes/page.ts';
 import { whyRefused } from '../faits/fait.ts';
 import { ORDER, orderPath, refusalWords } from '../faits/form.ts';
 import { nameOf } from '../frame.ts';
-import { lastSeen, newsAfter } from '../news.ts';
+import { comingFrom, lastSeen, newsAfter } from '../news.ts';
 import { type CaseRead, pathOf, readCase } from '../read/case.ts';
 import { AND, blankOrder, Commande, drawOrder, form, type Ligne, withPasted } from './form.ts';
 
@@ -60,14 +59,11 @@ interface Asked {
   seen: number;
 }
 
-async function askedOf({ services, params, body, query }: Visit): Promise<Asked | { refusal: AnyRefusal }> {
-  const cible = { genre: 'dossier', id: params['id'] ?? '' } as const;
-  const read = await readCase(services, cible);
+async function askedOf(visit: Visit): Promise<Asked | { refusal: AnyRefusal }> {
+  const cible = { genre: 'dossier', id: visit.params['id'] ?? '' } as const;
+  const read = await readCase(visit.services, cible);
   if (!read.ok) return { refusal: read.error };
-  const back = localPath(body.get('retour') ?? query['retour'] ?? pathOf(cible));
-  const shown = Number(body.get('vu') ?? Number.NaN);
-  const seen = Number.isInteger(shown) ? shown : await lastSeen(services, cible);
-  return { affaire: read.value, back: back === '/' ? pathOf(cible) : back, seen };
+  return { affaire: read.value, ...(await comingFrom(visit, cible)) };
 }
 
 /** What is told above an order, and of its fields. */

@@ -7,12 +7,12 @@ import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
 import { applyAction, readTyped, typedOf } from '../../forms/typed.ts';
 import { cameFrom } from '../../journee/provenance.ts';
-import { get, localPath, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { get, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { placesOf } from '../etapes/page.ts';
-import { lastSeen, newsAfter } from '../news.ts';
+import { comingFrom, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
-import { type Cible, factIn, factsIn, pathOf, readCase } from '../read/case.ts';
+import { type Cible, factIn, factsIn, readCase } from '../read/case.ts';
 import { askFact } from './form.ts';
 import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
@@ -77,11 +77,8 @@ async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Show
   if (!affaire.procedure || !affaire.suite) return { refusal: { code: 'dossier-en-quarantaine', id } };
   const fact = factIn(affaire.procedure, type);
   if (!fact || fact.derive) return { refusal: { code: 'introuvable', objet: 'fait', id: type } };
-  const retour = localPath(visit.body.get('retour') ?? visit.query['retour'] ?? pathOf(affaire.cible));
-  const vu = Number(visit.body.get('vu') ?? Number.NaN);
-  const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
+  const { back, seen } = await comingFrom(visit, affaire.cible);
   const next = genre === 'dossier' ? ((await cameFrom(visit, id)).place?.apres ?? null) : null;
-  const back = retour === '/' ? pathOf(affaire.cible) : retour;
   const places = { ...(await placesOf(visit, affaire, seen)), back, next };
   const { designes, today } = places;
   const asking = { designes, today, administrateur: visit.query['administrateur'] };

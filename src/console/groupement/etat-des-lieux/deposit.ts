@@ -4,7 +4,7 @@ import type { Champs } from '../../../web/form.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { callout, disclosure } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
-import { checkbox, dayInput, labelled, lineInput } from '../../ui/field.ts';
+import { checkbox, dayInput, faultBox, labelled, lineInput } from '../../ui/field.ts';
 import type { OutcomeLine } from '../frame.ts';
 
 /** What was given, to be shown again as it was. */
@@ -52,7 +52,7 @@ function depositForm(depot: Deposit): Html {
   const pasted = html`Ou les lignes collées <span class="facultatif">(avec la ligne d’en-tête)</span>`;
   return actionForm(
     { action: base, attributes },
-    html`${fault && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${fault}</p></div>`}
+    html`${fault && faultBox('Ce tableau ne se lit pas', html`<p id="tableau-faute">${fault}</p>`)}
 ${labelled(file, (described) => html`<input id="tableau" name="tableau" type="file" accept=".xlsx,.ods,.csv,.txt,.tsv,text/csv,text/plain"${faults(isFile, 'tableau-aide tableau-faute') ?? described}>`)}
 ${labelled(
   { id: 'texte', label: pasted },

@@ -4,19 +4,11 @@ import { amendTable } from '../../../survey/amend.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../../../web/csv.ts';
+import type { Column } from '../../../web/csv.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
-import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
-import {
-  type Content,
-  groupementPage,
-  type Matrix,
-  type MatrixSite,
-  mayAct,
-  placeOf,
-  type SurveyInput,
-} from '../frame.ts';
+import { type Content, groupementPage, type MatrixSite, mayAct, placeOf, type SurveyInput } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
 import { amendmentsIn, type Deposit, depositContent } from './deposit.ts';
 import { previewContent, resultContent } from './preview.ts';
@@ -45,7 +37,8 @@ export function surveyScreens(): Screen[] {
         groupementPage(visit, 'etat-des-lieux', async (groupement) => {
           const found = await matrixOf(visit, groupement);
           if (!found.ok) return { refusal: found.error };
-          return { content: modelCsv(found.value), type: CSV_TYPE, filename: 'etat-des-lieux.csv' };
+          const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');
+          return csvFile('etat-des-lieux.csv', modelColumns, followed);
         }),
     }),
   ];
@@ -150,15 +143,6 @@ const known: Readonly<Partial<Record<Colonne, (site: MatrixSite) => string>>> = 
 };
 
 /** The table to send to a DSI, with what is already known of its sites; numbers in groups, which no spreadsheet rounds. */
-function modelCsv({ sites }: Matrix): string {
-  const columns = (Object.entries(colonnes) as [Colonne, string][]).map(
-    ([colonne, titre]): Column<MatrixSite> => ({ titre, valeur: (site) => known[colonne]?.(site) ?? '' }),
-  );
-  return (
-    csvHead(columns) +
-    csvLines(
-      columns,
-      sites.filter(({ statut }) => statut !== 'abandonne'),
-    )
-  );
-}
+const modelColumns = (Object.entries(colonnes) as [Colonne, string][]).map(
+  ([colonne, titre]): Column<MatrixSite> => ({ titre, valeur: (site) => known[colonne]?.(site) ?? '' }),
+);
