@@ -17,7 +17,7 @@ import {
 } from './shell/screen.ts';
 import { panel, pill, properties } from './ui/blocks.ts';
 import { actionForm, button, postButton } from './ui/button.ts';
-import { faultSummary, type Line, lineInputs, refusalNotice } from './ui/field.ts';
+import { faultSummary, type Line, lineInputs, newPassword, passwordsDiffer, refusalNotice } from './ui/field.ts';
 import { moment, plural, roleNames } from './ui/words.ts';
 
 /** One’s own account: who one is, a password, sessions. */
@@ -32,23 +32,13 @@ export function moiScreens(): Screen[] {
 
 const lines: readonly Line[] = [
   { id: 'ancien', label: 'Mot de passe actuel', attributes: { type: 'password', autocomplete: 'current-password' } },
-  {
-    id: 'motDePasse',
-    label: 'Nouveau mot de passe',
-    help: '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.',
-    attributes: { type: 'password', autocomplete: 'new-password' },
-  },
-  {
-    id: 'confirmation',
-    label: 'Le même, une seconde fois',
-    attributes: { type: 'password', autocomplete: 'new-password' },
-  },
+  ...newPassword('Nouveau mot de passe'),
 ];
 
 async function changePassword(visit: Visit): Promise<Shown> {
   const { body, services, identite, request } = visit;
   const motDePasse = body.get('motDePasse') ?? '';
-  if (motDePasse !== body.get('confirmation')) return page(visit, [different]);
+  if (motDePasse !== body.get('confirmation')) return page(visit, [passwordsDiffer]);
   const done = await parseThen(Changement, { ancien: body.get('ancien') ?? '', motDePasse }, (change) =>
     services.identites.changePassword(identite, change, venueOf(request)),
   );
@@ -56,10 +46,6 @@ async function changePassword(visit: Visit): Promise<Shown> {
   return page(visit, done.error.code === 'identifiants-refuses' ? [wrong] : toFaults(done.error));
 }
 
-const different: Erreur = {
-  pointeur: '/confirmation',
-  message: 'Les deux mots de passe diffèrent : saisissez deux fois le même.',
-};
 const wrong: Erreur = { pointeur: '/ancien', message: 'Ce n’est pas votre mot de passe actuel.' };
 
 /** Keeps what is told of how one likes the console; what is not told stays. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Services } from '../../services.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
+import type { Column } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
-import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { emptyState, pager } from '../ui/blocks.ts';
+import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { emptyState } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { dayInput, lineInput, selectInput } from '../ui/field.ts';
-import { table, twoLines } from '../ui/table.ts';
-import { moment, toIsoDay } from '../ui/words.ts';
+import { column, olderPages, table, titleColumn, twoLines } from '../ui/table.ts';
+import { moment, toIsoDay, withQuery } from '../ui/words.ts';
 import { adminPath, placePage } from './frame.ts';
 
 type Log = NonNullable<Services['acces']>;
@@ -47,10 +47,8 @@ async function accesPage(visit: Visit<Filtre>, resumes: Resumes): Promise<Page> 
   const shown = found.slice(0, PER_PAGE);
   const nommer = await namesOf(visit, shown);
   const { avant, ...kept } = query;
-  const to = (more: Record<string, string>, file = '') => {
-    const given = Object.entries({ ...kept, ...more }).filter(([, value]) => value !== '');
-    return `${adminPath('acces')}${file}?${new URLSearchParams(given)}`;
-  };
+  const to = (more: { avant?: number | undefined }, file = '') =>
+    withQuery(`${adminPath('acces')}${file}`, { ...kept, ...more });
   return placePage(visit, 'acces', {
     actions: linkButton('Exporter en CSV', to({}, '.csv'), 'second'),
     body: html`<section class="panneau"><p class="doux">Qui a lu ou écrit quoi, heure par heure. Gardé douze mois, à part du journal des dossiers.</p>
@@ -58,24 +56,15 @@ ${await filterForm(visit)}
 ${
   shown.length === 0
     ? emptyState('recherche', 'Aucun accès ne convient')
-    : table<AccesCompte>({
-        caption: 'Les accès, du plus récent au plus ancien',
-        isHidden: true,
-        lines: shown,
-        columns: [
-          { title: 'Quand', kind: 'titre', cell: (one) => twoLines(moment(one.dernierLe), timesOf(one)) },
-          { title: 'Qui', cell: ({ qui, reseau }) => twoLines(nommer(qui), reseau) },
-          { title: 'Quoi', cell: ({ quoi }) => resumes.get(quoi) ?? quoi },
-          { title: 'Sur', cell: ({ objet, quoi }) => objectOf(quoi, objet) },
-          { title: 'Réponse', cell: ({ statut }) => (statut < 400 ? 'Oui' : `Refusé (${statut})`) },
-        ],
-      })
+    : table<AccesCompte>('Les accès, du plus récent au plus ancien', shown, [
+        titleColumn('Quand', (one) => twoLines(moment(one.dernierLe), timesOf(one))),
+        column('Qui', ({ qui, reseau }) => twoLines(nommer(qui), reseau)),
+        column('Quoi', ({ quoi }) => resumes.get(quoi) ?? quoi),
+        column('Sur', ({ objet, quoi }) => objectOf(quoi, objet)),
+        column('Réponse', ({ statut }) => (statut < 400 ? 'Oui' : `Refusé (${statut})`)),
+      ])
 }
-${pager({
-  previous: avant === '' ? null : to({}),
-  next: found.length > PER_PAGE ? to({ avant: `${shown.at(-1)?.numero}` }) : null,
-  state: avant === '' ? 'Les plus récents d’abord' : 'Plus anciens',
-})}</section>`,
+${olderPages(avant === '' ? null : to({}), found.length > PER_PAGE ? to({ avant: shown.at(-1)?.numero }) : null)}</section>`,
   });
 }
 
@@ -94,9 +83,7 @@ const columns = (nommer: (qui: string) => string, resumes: Resumes): Column<Acce
 async function accesCsv(visit: Visit<Filtre>, resumes: Resumes): Promise<Shown> {
   const { services, query } = visit;
   const found = services.acces?.find({ ...askedOf(query), limite: AT_MOST }) ?? [];
-  const columnsShown = columns(await namesOf(visit, found), resumes);
-  const content = `${csvHead(columnsShown)}${csvLines(columnsShown, found)}`;
-  return { content, type: CSV_TYPE, filename: `acces-${services.today()}.csv` };
+  return csvFile(`acces-${services.today()}.csv`, columns(await namesOf(visit, found), resumes), found);
 }
 
 /** What is typed is read as it may be; what cannot be is left out. */

@@ -1,15 +1,14 @@
-import { type Critere, criteres, RegleDemandee } from '../../desk/reglages/affectations.ts';
+import { AbsenceDemandee, type Critere, criteres, RegleDemandee } from '../../desk/reglages/affectations.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
-import { html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, panel } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
-import { faultSummary, faultsAt, lineInput, selectInput } from '../ui/field.ts';
-import { table, twoLines } from '../ui/table.ts';
-import { shortDay } from '../ui/words.ts';
-import { absenceScreens, absencesPanel } from './absences.ts';
+import { dayInput, faultSummary, faultsAt, lineInput, selectInput } from '../ui/field.ts';
+import { actionColumn, column, table, titleColumn, twoLines } from '../ui/table.ts';
+import { shortDay, toIsoDay } from '../ui/words.ts';
 import { innerPage, may } from './frame.ts';
 
 type Regle = ReturnType<Services['affectations']['regles']>[number];
@@ -28,7 +27,7 @@ export function affectationScreens(): Screen[] {
 }
 
 /** What was typed and what is wrong with it, told beside the form that it is about. */
-export interface Typing {
+interface Typing {
   form: 'regle' | 'absence';
   typed: Readonly<Record<string, string>>;
   erreurs: readonly Erreur[];
@@ -50,15 +49,12 @@ async function rulesPanel({ services, identite }: Visit, typing: Typing | null) 
   const names = await namesOf(services);
   const nommer = await services.identites.nommer(regles.map(({ posePar }) => posePar));
   const columns = [
-    { title: 'Quand s’ouvre', kind: 'titre' as const, cell: (one: Regle) => named(one, names) },
-    { title: 'Va à', cell: ({ compteId }: Regle) => names.comptes.get(compteId) ?? 'Un compte fermé' },
-    { title: 'Depuis le', cell: ({ du, posePar }: Regle) => twoLines(shortDay(du), `par ${nommer(posePar)}`) },
-    {
-      title: 'Retirer',
-      kind: 'action' as const,
-      cell: ({ sur, valeur }: Regle) =>
-        maySet ? postButton('Retirer', `${LIEU}/regles/retrait`, { sur, valeur }) : null,
-    },
+    titleColumn('Quand s’ouvre', (one: Regle) => named(one, names)),
+    column('Va à', ({ compteId }: Regle) => names.comptes.get(compteId) ?? 'Un compte fermé'),
+    column('Depuis le', ({ du, posePar }: Regle) => twoLines(shortDay(du), `par ${nommer(posePar)}`)),
+    actionColumn('Retirer', ({ sur, valeur }: Regle) =>
+      maySet ? postButton('Retirer', `${LIEU}/regles/retrait`, { sur, valeur }) : null,
+    ),
   ];
   return panel(
     'Règles',
@@ -67,7 +63,7 @@ du département. Si elle est absente, la règle suivante vaut ; sinon le dossier
 ${
   regles.length === 0
     ? emptyState('personne', 'Aucune règle', 'Ce qui s’ouvre attend que quelqu’un le prenne.')
-    : table({ caption: 'Règles d’affectation', isHidden: true, lines: regles, columns })
+    : table('Règles d’affectation', regles, columns)
 }
 ${maySet && ruleForm(names, typing)}`,
     { id: 'regles' },
@@ -154,4 +150,87 @@ async function endRule({ body, services, identite }: Visit): Promise<Shown> {
   const asked = { sur: body.get('sur'), valeur: body.get('valeur'), compteId: '' };
   const done = await parseThen(RegleDemandee, asked, (regle) => services.affectations.poserRegle(identite, regle));
   return orRefused(done, () => redirect(LIEU, 'La règle est retirée ; les dossiers déjà affectés le restent.'));
+}
+
+type Absence = ReturnType<Services['affectations']['absences']>[number];
+
+/** Where absences are told; `page` draws the form again with what is to be corrected. */
+function absenceScreens(page: (visit: Visit, typing: Typing) => Promise<Page>): Screen[] {
+  const right = 'dossiers.faits';
+  return [
+    post('administration.absence', `${LIEU}/absences`, { right, answer: (visit) => tell(visit, page) }),
+    post('administration.absence.fin', `${LIEU}/absences/fin`, { right, answer: end }),
+  ];
+}
+
+/** Who is away or will be; one’s own are told by oneself, anybody’s by a superviseur. */
+async function absencesPanel({ services, identite }: Visit, typing: Typing | null): Promise<Html> {
+  const today = services.today();
+  const all = services.affectations.absences(today);
+  const comptes = (await services.identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
+  const names = new Map(comptes.map(({ id, nom }) => [id, nom]));
+  const mayTell = (id: string) => may(identite, 'reglages.poser') || (identite.role === 'agent' && identite.id === id);
+  const choices = comptes.filter(({ id }) => mayTell(id)).map(({ id, nom }) => [id, nom] as const);
+  const columns = [
+    titleColumn('Qui', ({ compteId }: Absence) => names.get(compteId) ?? 'Un compte fermé'),
+    column('Du', ({ du }: Absence) => shortDay(du)),
+    column('Au', ({ au }: Absence) => shortDay(au)),
+    actionColumn('Finir', (one: Absence) =>
+      mayTell(one.compteId)
+        ? postButton(one.du <= today ? 'Est de retour' : 'Annuler', `${LIEU}/absences/fin`, {
+            ...one,
+          })
+        : null,
+    ),
+  ];
+  return panel(
+    'Absences',
+    html`<p class="note">Aucune règle ne donne de dossier à qui est absent, et ses dossiers disent jusqu’à quand. La raison ne se note pas.</p>
+${all.length === 0 ? emptyState('horloge', 'Personne n’est absent') : table('Absences, en cours et à venir', all, columns)}
+${choices.length > 0 && absenceForm(choices, typing)}`,
+    { id: 'absences' },
+  );
+}
+
+function absenceForm(choices: readonly (readonly [string, string])[], typing: Typing | null): Html {
+  const { typed = {}, erreurs = [] } = typing ?? {};
+  const faults = (id: string) => faultsAt(erreurs, id).slice(0, 1);
+  const [only, ...others] = choices;
+  const options = others.length === 0 ? choices : [['', 'Choisir…'] as const, ...choices];
+  const days = [
+    { id: 'du', label: 'Du' },
+    { id: 'au', label: 'Au (inclus)' },
+  ];
+  return html`<h3>Noter une absence</h3>
+${faultSummary([{ id: 'absent', label: 'Qui' }, ...days], erreurs)}
+${actionForm(
+  { action: `${LIEU}/absences`, attributes: { class: 'filtre-ligne', novalidate: true } },
+  html`${selectInput({ id: 'absent', label: 'Qui', options, chosen: typed['absent'] ?? (others.length === 0 ? only?.[0] : ''), faults: faults('absent') })}
+${days.map(({ id, label }) => dayInput({ id, label, value: typed[id], faults: faults(id) }))}${button('Noter l’absence', 'second')}`,
+)}`;
+}
+
+async function tell(visit: Visit, page: Parameters<typeof absenceScreens>[0]): Promise<Shown> {
+  const { body, services, identite } = visit;
+  const absent = body.get('absent') ?? '';
+  const [du = '', au = ''] = ['du', 'au'].map((nom) => toIsoDay(body.get(nom) ?? ''));
+  const done = await parseThen(AbsenceDemandee, { compteId: absent, du, au }, (absence) =>
+    services.affectations.poserAbsence(identite, absence),
+  );
+  return afterForm(
+    done,
+    () => redirect(LIEU, 'L’absence est notée.'),
+    (erreurs) => {
+      const told = erreurs.map((one) => (one.pointeur === '/compteId' ? { ...one, pointeur: '/absent' } : one));
+      return page(visit, { form: 'absence', typed: { absent, du, au }, erreurs: told });
+    },
+  );
+}
+
+async function end({ body, services, identite }: Visit): Promise<Shown> {
+  const asked = { compteId: body.get('compteId'), du: body.get('du'), au: body.get('au') };
+  const done = await parseThen(AbsenceDemandee, asked, (absence) =>
+    services.affectations.finirAbsence(identite, absence),
+  );
+  return orRefused(done, () => redirect(LIEU, 'Cette absence ne compte plus.'));
 }

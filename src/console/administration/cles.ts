@@ -1,35 +1,30 @@
 import { findProcedure, procedures } from '../../../machines/index.ts';
 import { cleDemandeeLe } from '../../identity/editeurs/cles.ts';
-import { type Erreur, parseThen } from '../../result.ts';
+import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { drawForm } from '../forms/draw.ts';
 import { check, checks, choice, dayField, formOfFields, line, longText, ticked } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
-import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { callout, emptyState, pill, secretField } from '../ui/blocks.ts';
-import { button, confirmForm, linkButton } from '../ui/button.ts';
-import { table, twoLines } from '../ui/table.ts';
+import { get, type Page, redirect, type Screen, type Visit } from '../shell/screen.ts';
+import { callout, emptyState, pill } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { actionColumn, captionedTable, column, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, roleNames, shortDay, timeUntil } from '../ui/words.ts';
-import { adminPath, innerPage, placePage } from './frame.ts';
+import { type Asking, type Confirming, confirmScreens, formScreens, onceFound, secretPage } from './asked.ts';
+import { adminPath, placePage } from './frame.ts';
 
 /** The keys by which programs come in. */
 export function clesScreens(): Screen[] {
-  const toutes = '/administration/cles';
-  const [adding, ending] = [`${toutes}/nouvelle`, `${toutes}/:id/revocation`] as const;
   return [
-    get('administration.cles', toutes, { right: 'cles.lister', answer: clesPage }),
-    get('administration.cles.nouvelle', adding, { right: 'cles.creer', answer: newClePage }),
-    post('administration.cles.creer', adding, { right: 'cles.creer', answer: create }),
-    get('administration.cle.revocation', ending, { right: 'cles.revoquer', answer: askRevoking }),
-    post('administration.cle.revoquer', ending, { right: 'cles.revoquer', answer: revoke }),
+    get('administration.cles', '/administration/cles', { right: 'cles.lister', answer: clesPage }),
+    ...formScreens('administration.cles.nouvelle', 'cles', 'nouvelle', creating),
+    ...confirmScreens('administration.cle.revocation', 'cles', 'revocation', revoking),
   ];
 }
 
 /** A key as it is shown: never the key itself. */
 type Cle = Awaited<ReturnType<Services['identites']['keys']>>[number];
+type CleMade = Extract<Awaited<ReturnType<Services['identites']['createKey']>>, { ok: true }>['value'];
 
 /** What each scope lets a key do. */
 export const scopeNames = {
@@ -54,7 +49,7 @@ async function clesPage(visit: Visit): Promise<Page> {
     actions: linkButton('Créer une clé', adminPath('cles', 'nouvelle'), 'principal', 'plus'),
     body: html`${ending.length > 0 && callout('attention', soon(ending, today()), 'À renouveler')}
 <section class="panneau">${asked !== undefined && html`<p>Celles de ${editeurs.get(asked) ?? 'cet éditeur'}. <a href="${adminPath('cles')}">Voir toutes les clés</a></p>`}
-${sorted.length === 0 ? none : table({ caption: plural(cles.length, 'clé', 'clés', 'aucune clé'), lines: sorted, columns: columns(editeurs, today()) })}</section>`,
+${sorted.length === 0 ? none : captionedTable(plural(cles.length, 'clé', 'clés', 'aucune clé'), sorted, columns(editeurs, today()))}</section>`,
   });
 }
 
@@ -71,27 +66,23 @@ function isOver({ revoqueeLe, expireLe }: Cle, today: string): boolean {
 
 function columns(editeurs: ReadonlyMap<string, string>, today: string) {
   return [
-    { title: 'Nom', kind: 'titre', cell: ({ nom, prefixe }: Cle) => twoLines(nom, html`<code>${prefixe}…</code>`) },
-    {
-      title: 'Rôle',
-      cell: ({ role, editeurId }: Cle) => twoLines(roleNames[role], editeurId !== null && editeurs.get(editeurId)),
-    },
-    {
-      title: 'Peut',
-      cell: (cle: Cle) =>
+    titleColumn('Nom', ({ nom, prefixe }: Cle) => twoLines(nom, html`<code>${prefixe}…</code>`)),
+    column('Rôle', ({ role, editeurId }: Cle) =>
+      twoLines(roleNames[role], editeurId !== null && editeurs.get(editeurId)),
+    ),
+    column(
+      'Peut',
+      (cle: Cle) =>
         html`<ul class="portees">${cle.portees.map((portee) => html`<li>${scopeNames[portee as keyof typeof scopeNames] ?? portee}</li>`)}${limits(cle)}</ul>`,
-    },
-    { title: 'Dernier usage', cell: ({ utiliseeLe }: Cle) => (utiliseeLe ? moment(utiliseeLe) : 'Jamais') },
-    { title: 'Fin', cell: ({ expireLe }: Cle) => shortDay(expireLe) },
-    { title: 'État', cell: (cle: Cle) => cleState(cle, today) },
-    {
-      title: 'Révoquer',
-      kind: 'action',
-      cell: (cle: Cle) =>
-        isOver(cle, today)
-          ? null
-          : html`<a href="${adminPath('cles', cle.id, 'revocation')}">Révoquer<span class="sr"> la clé ${cle.nom}</span></a>`,
-    },
+    ),
+    column('Dernier usage', ({ utiliseeLe }: Cle) => (utiliseeLe ? moment(utiliseeLe) : 'Jamais')),
+    column('Fin', ({ expireLe }: Cle) => shortDay(expireLe)),
+    column('État', (cle: Cle) => cleState(cle, today)),
+    actionColumn('Révoquer', (cle: Cle) =>
+      isOver(cle, today)
+        ? null
+        : html`<a href="${adminPath('cles', cle.id, 'revocation')}">Révoquer<span class="sr"> la clé ${cle.nom}</span></a>`,
+    ),
   ] as const;
 }
 
@@ -121,39 +112,27 @@ const paths = Object.fromEntries(
   ]),
 );
 
-/** What a new key is to be. */
-async function newClePage(visit: Visit): Promise<Page> {
-  const form = await formOf(visit);
-  return drawNew(form, blank(form));
-}
-
-/** Makes the key, which is shown here and nowhere else. */
-async function create(visit: Visit): Promise<Shown> {
-  const form = await formOf(visit);
-  const typed = typedOf(visit.body, form);
-  const made = await parseThen(
-    cleDemandeeLe(visit.services.now().toISOString().slice(0, 10)),
-    asked(readTyped(form, typed)),
-    (demande) => visit.services.identites.createKey(visit.identite, demande),
-  );
-  return afterForm(
-    made,
-    ({ cle, fiche }) =>
-      innerPage('cles', {
-        title: 'Clé créée',
-        status: 201,
-        body: html`<section class="panneau">${secretField({
-          label: `Clé « ${fiche.nom} »`,
-          value: cle,
-          notice: html`<p>Transmettez-la par un canal sûr à qui l’utilisera. Le service n’en garde que l’empreinte : si elle se perd, révoquez-la et créez-en une
+const creating: Asking<CleMade> = {
+  right: 'cles.creer',
+  title: 'Créer une clé d’API',
+  label: 'Créer la clé',
+  isChecklist: true,
+  form: formOf,
+  make: ({ services, identite }, read) =>
+    parseThen(cleDemandeeLe(services.now().toISOString().slice(0, 10)), asked(read), (demande) =>
+      services.identites.createKey(identite, demande),
+    ),
+  done: ({ cle, fiche }) => {
+    const secret = {
+      label: `Clé « ${fiche.nom} »`,
+      value: cle,
+      notice: html`<p>Transmettez-la par un canal sûr à qui l’utilisera. Le service n’en garde que l’empreinte : si elle se perd, révoquez-la et créez-en une
 autre. Elle prend fin le ${longDay(fiche.expireLe)}.</p>`,
-        })}
-<div class="boutons">${linkButton('Revenir aux clés', adminPath('cles'))}</div></section>`,
-      }),
-    (erreurs) => drawNew(form, typed, erreurs),
-    { introuvable: '/editeurId' },
-  );
-}
+    };
+    return secretPage('cles', 'Clé créée', secret, linkButton('Revenir aux clés', adminPath('cles')));
+  },
+  places: { introuvable: '/editeurId' },
+};
 
 function asked({ portees: scopes, procedures: limits, dossiers, ...read }: Record<string, unknown>): object {
   const [some, ids] = [ticked(limits), `${dossiers ?? ''}`.split(/[\s,;]+/).filter((id) => id !== '')];
@@ -196,38 +175,19 @@ async function formOf({ services }: Visit): Promise<Form> {
   });
 }
 
-function drawNew(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
-  return innerPage('cles', {
-    title: 'Créer une clé d’API',
-    ...toCorrect(erreurs),
-    body: html`<div class="cocher">${drawForm(form, typed, {
-      action: adminPath('cles', 'nouvelle'),
-      defaultAction: 'creer',
-      erreurs,
-      buttons: html`${button('Créer la clé')}${linkButton('Annuler', adminPath('cles'))}`,
-    })}</div>`,
-  });
-}
-
-/** Asks before a key is revoked. */
-async function askRevoking({ services, params: { id = '' } }: Visit): Promise<Shown> {
-  const cle = (await services.identites.keys()).find((one) => one.id === id && one.revoqueeLe === null);
-  if (!cle) return { refusal: { code: 'introuvable', objet: 'cle', id } };
-  return innerPage('cles', {
-    title: `Révoquer la clé « ${cle.nom} » ?`,
-    body: confirmForm({
-      consequences: html`<p>Le programme qui l’utilise (<code>${cle.prefixe}…</code>) est refusé tout de suite, et pour toujours. Une clé révoquée ne se rétablit
+const revoking: Confirming<Cle> = {
+  right: 'cles.revoquer',
+  found: onceFound('cle', async ({ services }, id) => {
+    const cles = await services.identites.keys();
+    return cles.find((one) => one.id === id && one.revoqueeLe === null) ?? null;
+  }),
+  ask: ({ nom, prefixe }) => ({
+    title: `Révoquer la clé « ${nom} » ?`,
+    consequences: html`<p>Le programme qui l’utilise (<code>${prefixe}…</code>) est refusé tout de suite, et pour toujours. Une clé révoquée ne se rétablit
 pas : créez la suivante d’abord, si ce programme doit continuer.</p>`,
-      action: adminPath('cles', id, 'revocation'),
-      label: 'Révoquer la clé',
-      back: adminPath('cles'),
-    }),
-  });
-}
-
-/** Revokes it. */
-async function revoke({ services, identite, params: { id = '' } }: Visit): Promise<Shown> {
-  return orRefused(await services.identites.revokeKey(identite, id), () =>
-    redirect(adminPath('cles'), 'La clé est révoquée : elle n’ouvre plus rien.'),
-  );
-}
+    label: 'Révoquer la clé',
+    back: adminPath('cles'),
+  }),
+  act: ({ services, identite }, { id }) => services.identites.revokeKey(identite, id),
+  done: () => redirect(adminPath('cles'), 'La clé est révoquée : elle n’ouvre plus rien.'),
+};

@@ -2,7 +2,7 @@ import { durees } from '../../desk/reglages/catalogue.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { panel } from '../ui/blocks.ts';
-import { type TableColumn, table } from '../ui/table.ts';
+import { column, type TableColumn, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 
 type Kind = keyof typeof durees;
@@ -19,12 +19,7 @@ export async function keepingPanel<Reglage extends { cle: string }>(
     'Données personnelles',
     html`<p class="note">Rien n’est effacé avant que vous donniez une durée : ce qui l’est ne revient pas. L’effacement a lieu chaque jour ; le journal de
 l’administration dit combien. Ce que chacun peut en lire est à la page <a href="/confidentialite">Données personnelles</a>.</p>
-${table({
-  caption: 'Durées de conservation, et qui répond des données',
-  isHidden: true,
-  lines,
-  columns: [...columns, { title: 'Tomberait aujourd’hui', cell: ({ cle }) => dueWords(kindOf(cle), due) }],
-})}`,
+${table('Durées de conservation, et qui répond des données', lines, [...columns, column('Tomberait aujourd’hui', ({ cle }) => dueWords(kindOf(cle), due))])}`,
     { id: 'conservation' },
   );
 }
@@ -40,15 +35,10 @@ export async function forecastPanel({ personnes }: Services, cle: string): Promi
   );
   return panel(
     'Ce qui tomberait aujourd’hui',
-    table({
-      caption: 'Ce qui tomberait aujourd’hui, selon la durée',
-      isHidden: true,
-      lines: counted,
-      columns: [
-        { title: 'Si la durée était de', kind: 'titre', cell: ({ mois }) => `${mois} mois` },
-        { title: 'Seraient effacés', cell: ({ due }) => dueWords(kind, due) },
-      ],
-    }),
+    table('Ce qui tomberait aujourd’hui, selon la durée', counted, [
+      titleColumn('Si la durée était de', ({ mois }) => `${mois} mois`),
+      column('Seraient effacés', ({ due }) => dueWords(kind, due)),
+    ]),
   );
 }
 

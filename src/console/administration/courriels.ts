@@ -8,36 +8,34 @@ import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
+import { afterForm } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, properties } from '../ui/blocks.ts';
-import { button, confirmForm, linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { button, linkButton } from '../ui/button.ts';
+import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
+import { type Confirming, confirmScreens, onceFound } from './asked.ts';
 import { letter } from './courriel-dossier.ts';
-import { findCase } from './find.ts';
-import { adminPath, innerPage, may, placePage } from './frame.ts';
+import { adminPath, findCase, innerPage, may, placePage } from './frame.ts';
 
 /** Canned mails: written here, filled from a dossier. */
 export function courrielsScreens(): Screen[] {
   const tous = '/administration/courriels';
   const [adding, un] = [`${tous}/nouveau`, `${tous}/:id`] as const;
-  const leaving = `${un}/retrait` as const;
+  const [right, writing] = ['modeles.creer', 'modeles.ecrire'] as const;
+  const answer = (visit: Visit) => drawModele(visit, { modele: null, typed: blank(form), version: '0' });
   return [
     get('administration.courriels', tous, { right: 'modeles.lister', answer: modelesPage }),
-    get('administration.courriels.nouveau', adding, { right: 'modeles.creer', answer: newPage }),
-    post('administration.courriels.creer', adding, { right: 'modeles.creer', answer: create }),
-    get('administration.courriel', un, { right: 'modeles.lister', answer: modelePage }),
-    post('administration.courriel.modifier', un, { right: 'modeles.ecrire', answer: update }),
-    get('administration.courriel.retrait', leaving, { right: 'modeles.retirer', answer: askWithdrawing }),
-    post('administration.courriel.retirer', leaving, { right: 'modeles.retirer', answer: withdraw }),
+    get('administration.courriels.nouveau', adding, { right, answer }),
+    post('administration.courriels.creer', adding, { right, answer: (visit) => writeModele(visit, null) }),
+    get('administration.courriel', un, { right: 'modeles.lister', answer: ofModele(modelePage) }),
+    post('administration.courriel.modifier', un, { right: writing, answer: ofModele(writeModele) }),
+    ...confirmScreens('administration.courriel.retrait', 'courriels', 'retrait', withdrawing),
   ];
 }
 
-/** A canned mail. */
 type Modele = ReturnType<Services['reglages']['modeles']>[number];
 
-/** The canned mails in use. */
 function modelesPage(visit: Visit): Page {
   const modeles = visit.services.reglages.modeles();
   return placePage(visit, 'courriels', {
@@ -49,20 +47,12 @@ le texte se copie, ou s’ouvre dans votre messagerie.</p>
 ${
   modeles.length === 0
     ? emptyState('envoyer', 'Aucun modèle')
-    : table<Modele>({
-        caption: plural(modeles.length, 'modèle'),
-        lines: modeles,
-        columns: [
-          {
-            title: 'Nom',
-            kind: 'titre',
-            cell: ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`,
-          },
-          { title: 'Destinataire', cell: ({ destinataire }) => destinataires[destinataire] },
-          { title: 'Version', kind: 'nombre', cell: ({ version }) => (version === 0 ? 'Fournie' : version) },
-          { title: 'Écrite le', cell: ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null) },
-        ],
-      })
+    : captionedTable<Modele>(plural(modeles.length, 'modèle'), modeles, [
+        titleColumn('Nom', ({ id, nom }) => html`<a href="${adminPath('courriels', id)}">${nom}</a>`),
+        column('Destinataire', ({ destinataire }) => destinataires[destinataire]),
+        countColumn('Version', ({ version }) => (version === 0 ? 'Fournie' : version)),
+        column('Écrite le', ({ ecritLe }) => (ecritLe ? moment(ecritLe) : null)),
+      ])
 }</section>`,
   });
 }
@@ -92,29 +82,18 @@ interface Writing {
 }
 
 /** A canned mail, to be read, and written by whoever may. */
-function modelePage(visit: Visit): Promise<Shown> {
-  return ofModele(visit, (modele) =>
-    may(visit.identite, 'modeles.ecrire')
-      ? drawModele(visit, { modele, typed: write(form, modele), version: `${modele.version}` })
-      : readOnly(visit, modele),
-  );
+function modelePage(visit: Visit, modele: Modele): Promise<Page> {
+  return may(visit.identite, 'modeles.ecrire')
+    ? drawModele(visit, { modele, typed: write(form, modele), version: `${modele.version}` })
+    : readOnly(visit, modele);
 }
 
-/** A new canned mail. */
-function newPage(visit: Visit): Promise<Page> {
-  return drawModele(visit, { modele: null, typed: blank(form), version: '0' });
-}
+const ofModele = onceFound<Modele>('modele', ({ services }, id) => {
+  const modele = services.reglages.modele(id);
+  return modele && !modele.retire ? modele : null;
+});
 
-/** Writes a new mail, or shows it on a dossier. */
-function create(visit: Visit): Promise<Shown> {
-  return writeModele(visit, null);
-}
-
-/** Writes the next version of a mail, or shows it on a dossier. */
-function update(visit: Visit): Promise<Shown> {
-  return ofModele(visit, (modele) => writeModele(visit, modele));
-}
-
+/** Writes a mail, a new one or the next version of one, or shows it on a dossier. */
 async function writeModele(visit: Visit, modele: Modele | null): Promise<Shown> {
   const typed = typedOf(visit.body, form);
   const version = visit.body.get('version') ?? '0';
@@ -148,13 +127,6 @@ async function previewPage(visit: Visit, ecriture: Writing, saisie: Record<strin
 }
 
 const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pour voir le modèle rempli.' };
-
-/** Acts about one canned mail, which is found first. */
-async function ofModele(visit: Visit, act: (modele: Modele) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.params['id'] ?? '';
-  const modele = visit.services.reglages.modele(id);
-  return modele && !modele.retire ? await act(modele) : { refusal: { code: 'introuvable', objet: 'modele', id } };
-}
 
 async function drawModele(visit: Visit, { modele, typed, version, erreurs = [], preview }: Writing): Promise<Page> {
   const action = modele ? adminPath('courriels', modele.id) : adminPath('courriels', 'nouveau');
@@ -208,29 +180,18 @@ async function versionsPanel({ services }: Visit, { id }: Modele): Promise<Html>
   );
 }
 
-/** Asks before a canned mail is put out of use. */
-function askWithdrawing(visit: Visit): Promise<Shown> {
-  return ofModele(visit, ({ id, nom, version }) =>
-    innerPage('courriels', {
-      title: `Retirer « ${nom} » ?`,
-      trail: [{ label: nom, href: adminPath('courriels', id) }],
-      body: confirmForm({
-        consequences: html`<p>Il ne sera plus proposé depuis les dossiers. Ses versions restent dans l’historique.</p>`,
-        action: adminPath('courriels', id, 'retrait'),
-        hidden: { version: `${version}` },
-        label: 'Retirer le modèle',
-        back: adminPath('courriels', id),
-      }),
-    }),
-  );
-}
-
-/** Puts it out of use. */
-function withdraw(visit: Visit): Promise<Shown> {
-  return ofModele(visit, async ({ id, nom }) => {
-    const version = Number.parseInt(visit.body.get('version') ?? '', 10) || 0;
-    return orRefused(await visit.services.reglages.retirerModele(visit.identite, id, version), () =>
-      redirect(adminPath('courriels'), `« ${nom} » n’est plus proposé.`),
-    );
-  });
-}
+const withdrawing: Confirming<Modele> = {
+  right: 'modeles.retirer',
+  found: ofModele,
+  ask: ({ id, nom, version }) => ({
+    title: `Retirer « ${nom} » ?`,
+    trail: [{ label: nom, href: adminPath('courriels', id) }],
+    consequences: html`<p>Il ne sera plus proposé depuis les dossiers. Ses versions restent dans l’historique.</p>`,
+    hidden: { version: `${version}` },
+    label: 'Retirer le modèle',
+    back: adminPath('courriels', id),
+  }),
+  act: ({ services, identite, body }, { id }) =>
+    services.reglages.retirerModele(identite, id, Number.parseInt(body.get('version') ?? '', 10) || 0),
+  done: ({ nom }) => redirect(adminPath('courriels'), `« ${nom} » n’est plus proposé.`),
+};

@@ -1,32 +1,25 @@
 import { DelegationDemandee } from '../../identity/editeurs/editeurs.ts';
-import { type Erreur, parseThen } from '../../result.ts';
+import { type Erreur, err, ok, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { drawForm } from '../forms/draw.ts';
 import { choice, dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
-import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { afterForm, orRefused } from '../shell/refused.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import { get, redirect, type Screen, type Shown, underDossier, type Visit } from '../shell/screen.ts';
 import { emptyState, pill } from '../ui/blocks.ts';
-import { button, confirmForm, linkButton } from '../ui/button.ts';
+import { button, linkButton } from '../ui/button.ts';
 import { type Options, selectInput } from '../ui/field.ts';
-import { type TableColumn, table, twoLines } from '../ui/table.ts';
+import { actionColumn, captionedTable, column, type TableColumn, twoLines } from '../ui/table.ts';
 import { plural, shortDay, toFrenchDays } from '../ui/words.ts';
-import { findCase } from './find.ts';
-import { adminPath, innerPage, may, placePage } from './frame.ts';
+import { type Asking, type Confirming, confirmScreens, formScreens, onceFound } from './asked.ts';
+import { adminPath, findCase, may, placePage } from './frame.ts';
 
 /** What éditeurs may see. */
 export function delegationsScreens(): Screen[] {
   const toutes = '/administration/delegations';
-  const [adding, ending] = [`${toutes}/nouvelle`, `${toutes}/:id/revocation`] as const;
-  const [granting, revoking] = ['delegations.accorder', 'delegations.revoquer'] as const;
   return [
     get('administration.delegations', toutes, { right: 'delegations.lister', answer: delegationsPage }),
-    get('administration.delegations.nouvelle', adding, { right: granting, answer: grantPage }),
-    post('administration.delegations.accorder', adding, { right: granting, answer: grant }),
-    get('administration.delegation.revocation', ending, { right: revoking, answer: askRevoking }),
-    post('administration.delegation.revoquer', ending, { right: revoking, answer: revoke }),
+    ...formScreens('administration.delegations.nouvelle', 'delegations', 'nouvelle', granting),
+    ...confirmScreens('administration.delegation.revocation', 'delegations', 'revocation', revoking),
     get('dossier.delegations', '/dossiers/:id/delegations', { right: 'dossiers.delegations', answer: ofDossierPage }),
   ];
 }
@@ -71,11 +64,7 @@ async function ofDossierPage(visit: Visit): Promise<Shown> {
   const today = services.today();
   return {
     title: `${denomination} · Délégations`,
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: denomination, href: `/dossiers/${id}` },
-    ],
+    ...underDossier(denomination, `/dossiers/${id}`),
     actions: mayGrant
       ? linkButton('Déléguer ce dossier', `${adminPath('delegations', 'nouvelle')}?sur=${id}`, 'principal', 'plus')
       : null,
@@ -92,10 +81,8 @@ async function ofDossierPage(visit: Visit): Promise<Shown> {
   };
 }
 
-/** Days during which an éditeur sees a case. */
 type Delegation = Awaited<ReturnType<Services['identites']['delegationsOf']>>[number];
 
-/** A delegation with the names of what it is about. */
 interface NamedDelegation extends Delegation {
   editeur: string;
   denomination: string;
@@ -131,63 +118,49 @@ function delegationsTable(
   { legende, today, mayRevoke, de }: { legende: string; today: string; mayRevoke: boolean; de: 'editeur' | 'instance' },
 ): Html {
   const living = ({ revoqueeLe, au }: NamedDelegation) => revoqueeLe === null && (au === null || au >= today);
-  const sur: TableColumn<NamedDelegation> = {
-    title: 'Sur',
-    cell: ({ genre, instanceId, denomination }) =>
-      twoLines(
-        html`<a href="/${genre}s/${instanceId}">${denomination}</a>`,
-        genre === 'groupement' && 'Groupement et tous ses sites',
-      ),
-  };
-  const editeur: TableColumn<NamedDelegation> = { title: 'Éditeur', cell: (one) => one.editeur };
+  const sur: TableColumn<NamedDelegation> = column('Sur', ({ genre, instanceId, denomination }) =>
+    twoLines(
+      html`<a href="/${genre}s/${instanceId}">${denomination}</a>`,
+      genre === 'groupement' && 'Groupement et tous ses sites',
+    ),
+  );
+  const editeur: TableColumn<NamedDelegation> = column('Éditeur', (one) => one.editeur);
   const [first, second] = de === 'editeur' ? [sur, editeur] : [editeur, sur];
   const colonnes: TableColumn<NamedDelegation>[] = [
     { ...first, kind: 'titre' },
     second,
-    { title: 'Du', cell: ({ du }) => shortDay(du) },
-    { title: 'Au', cell: ({ au }) => (au === null ? 'Sans fin' : shortDay(au)) },
-    { title: 'Motif', cell: ({ motif }) => motif },
-    { title: 'État', cell: (one) => delegationState(one, today) },
-    {
-      title: 'Révoquer',
-      kind: 'action',
-      cell: (one) =>
-        mayRevoke && living(one)
-          ? html`<a href="${adminPath('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
-          : null,
-    },
+    column('Du', ({ du }) => shortDay(du)),
+    column('Au', ({ au }) => (au === null ? 'Sans fin' : shortDay(au))),
+    column('Motif', ({ motif }) => motif),
+    column('État', (one) => delegationState(one, today)),
+    actionColumn('Révoquer', (one) =>
+      mayRevoke && living(one)
+        ? html`<a href="${adminPath('delegations', one.id, 'revocation')}">Révoquer<span class="sr"> : ${one.editeur}, ${one.denomination}</span></a>`
+        : null,
+    ),
   ];
-  return table({ caption: legende, lines: lignes, columns: colonnes });
+  return captionedTable(legende, lignes, colonnes);
 }
 
-/** What to delegate, to whom, between which days; `?sur=` is a case that is already chosen. */
-async function grantPage(visit: Visit): Promise<Page> {
-  const form = await formOf(visit.services);
-  return drawGrant(form, { ...blank(form), sur: visit.query['sur'] ?? '', du: toFrenchDays(visit.services.today()) });
-}
-
-/** Delegates it. */
-async function grant(visit: Visit): Promise<Shown> {
-  const { services, identite } = visit;
-  const form = await formOf(services);
-  const typed = typedOf(visit.body, form);
-  const { sur, ...read } = readTyped(form, typed) as Record<string, string>;
-  const found = await findCase(services, `${sur ?? ''}`);
-  if (!found) return drawGrant(form, typed, [unknown]);
-  const done = await parseThen(DelegationDemandee, { ...read, [`${found.genre}Id`]: found.id }, (demande) =>
-    services.identites.delegate(identite, demande),
-  );
-  return afterForm(
-    done,
-    ({ instanceId, genre }) =>
-      redirect(
-        genre === 'dossier' ? `/dossiers/${instanceId}/delegations` : adminPath('delegations'),
-        `${found.denomination} est délégué.`,
-      ),
-    (erreurs) => drawGrant(form, typed, erreurs),
-    { 'delegation-existante': '/editeurId' },
-  );
-}
+/** `?sur=` is a case that is already chosen. */
+const granting: Asking<Pick<Delegation, 'instanceId' | 'genre'> & { denomination: string }> = {
+  right: 'delegations.accorder',
+  title: 'Déléguer à un éditeur',
+  label: 'Déléguer',
+  form: ({ services }) => formOf(services),
+  initial: ({ services, query }) => ({ sur: query['sur'] ?? '', du: toFrenchDays(services.today()) }),
+  async make({ services, identite }, { sur, ...read }) {
+    const found = await findCase(services, `${sur ?? ''}`);
+    if (!found) return err({ code: 'saisie-invalide', erreurs: [unknown] });
+    const { genre, id, denomination } = found;
+    const done = await parseThen(DelegationDemandee, { ...read, [`${genre}Id`]: id }, (demande) =>
+      services.identites.delegate(identite, demande),
+    );
+    return done.ok ? ok({ ...done.value, denomination }) : done;
+  },
+  done: ({ denomination, ...made }) => redirect(backFrom(made), `${denomination} est délégué.`),
+  places: { 'delegation-existante': '/editeurId' },
+};
 
 const unknown: Erreur = {
   pointeur: '/sur',
@@ -209,44 +182,26 @@ async function formOf({ identites }: Services): Promise<Form> {
   });
 }
 
-function drawGrant(form: Form, typed: Typed, erreurs: readonly Erreur[] = []): Page {
-  return innerPage('delegations', {
-    title: 'Déléguer à un éditeur',
-    ...toCorrect(erreurs),
-    body: html`<section class="panneau">${drawForm(form, typed, {
-      action: adminPath('delegations', 'nouvelle'),
-      defaultAction: 'accorder',
-      erreurs,
-      buttons: html`${button('Déléguer')}${linkButton('Annuler', adminPath('delegations'))}`,
-    })}</section>`,
-  });
-}
-
-/** Asks before a delegation is revoked. */
-async function askRevoking({ services, params: { id = '' } }: Visit): Promise<Shown> {
-  const found = await services.identites.delegation(id);
-  if (!found || found.revoqueeLe !== null) return { refusal: { code: 'introuvable', objet: 'delegation', id } };
-  const [{ editeur, denomination } = { editeur: '', denomination: '' }] = await named(services, [found]);
-  return innerPage('delegations', {
-    title: 'Révoquer cette délégation ?',
-    body: confirmForm({
+const revoking: Confirming<Delegation> = {
+  right: 'delegations.revoquer',
+  found: onceFound('delegation', async ({ services }, id) => {
+    const found = await services.identites.delegation(id);
+    return found?.revoqueeLe === null ? found : null;
+  }),
+  async ask(found, { services }) {
+    const [{ editeur, denomination } = { editeur: '', denomination: '' }] = await named(services, [found]);
+    return {
+      title: 'Révoquer cette délégation ?',
       consequences: html`<p><strong>${editeur}</strong> ne verra plus <strong>${denomination}</strong>${found.genre === 'groupement' && ' ni aucun de ses sites'}, tout de suite,
 par ses écrans, son flux ou ses webhooks. Pour y revenir, il faudra déléguer à nouveau.</p>`,
-      action: adminPath('delegations', id, 'revocation'),
       label: 'Révoquer la délégation',
       back: backFrom(found),
-    }),
-  });
-}
+    };
+  },
+  act: ({ services, identite }, { id }) => services.identites.revokeDelegation(identite, id),
+  done: (found) => redirect(backFrom(found), 'La délégation est révoquée.'),
+};
 
-/** Revokes it. */
-async function revoke({ services, identite, params: { id = '' } }: Visit): Promise<Shown> {
-  const found = await services.identites.delegation(id);
-  return orRefused(await services.identites.revokeDelegation(identite, id), () =>
-    redirect(found ? backFrom(found) : adminPath('delegations'), 'La délégation est révoquée.'),
-  );
-}
-
-function backFrom({ genre, instanceId }: Delegation): string {
+function backFrom({ genre, instanceId }: Pick<Delegation, 'genre' | 'instanceId'>): string {
   return genre === 'dossier' ? `/dossiers/${instanceId}/delegations` : adminPath('delegations');
 }

@@ -9,8 +9,9 @@ import { afterForm } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, panel } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
 import { plural, shortDay } from '../ui/words.ts';
+import { onceFound } from './asked.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
 type Editeur = Awaited<ReturnType<Services['identites']['editeurs']>>[number];
@@ -23,15 +24,14 @@ const taken = { 'editeur-existant': '/nom' };
 /** Who publishes the software of establishments. */
 export function editeurScreens(): Screen[] {
   return [
-    get('administration.editeurs', tous, { right: 'editeurs.lister', answer: editeursPage }),
+    get('administration.editeurs', tous, { right: 'editeurs.lister', answer: (visit) => drawList(visit, blank(form)) }),
     post('administration.editeurs.ajouter', tous, { right: 'editeurs.creer', answer: add }),
-    get('administration.editeur', un, { right: 'editeurs.renommer', answer: editeurPage }),
-    post('administration.editeur.renommer', un, { right: 'editeurs.renommer', answer: renameEditeur }),
+    get('administration.editeur', un, {
+      right: 'editeurs.renommer',
+      answer: ofEditeur((_, editeur) => drawEditeur(editeur, write(form, editeur))),
+    }),
+    post('administration.editeur.renommer', un, { right: 'editeurs.renommer', answer: ofEditeur(renameEditeur) }),
   ];
-}
-
-function editeursPage(visit: Visit): Promise<Page> {
-  return drawList(visit, blank(form));
 }
 
 async function add(visit: Visit): Promise<Shown> {
@@ -61,24 +61,19 @@ async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] =
           'Aucun éditeur',
           'Ajoutez l’éditeur d’un logiciel pour lui donner une clé d’API et lui déléguer des dossiers.',
         )
-      : table<Editeur>({
-          caption: plural(editeurs.length, 'éditeur'),
-          lines: editeurs,
-          columns: [
-            { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => nameOf(id, nom, maySet) },
-            {
-              title: 'Courriel',
-              cell: ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
-            },
-            {
-              title: 'Délégations en cours',
-              kind: 'nombre',
-              cell: ({ id }) =>
-                html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
-            },
-            { title: 'Ajouté le', cell: ({ creeLe }) => shortDay(creeLe.slice(0, 10)) },
-          ],
-        });
+      : captionedTable<Editeur>(plural(editeurs.length, 'éditeur'), editeurs, [
+          titleColumn('Nom', ({ id, nom }) => nameOf(id, nom, maySet)),
+          column(
+            'Courriel',
+            ({ id }) => reglages.adresseEditeur(id, today()) ?? html`<span class="doux">Non renseigné</span>`,
+          ),
+          countColumn(
+            'Délégations en cours',
+            ({ id }) =>
+              html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
+          ),
+          column('Ajouté le', ({ creeLe }) => shortDay(creeLe.slice(0, 10))),
+        ]);
   return placePage(visit, 'editeurs', {
     ...toCorrect(erreurs),
     body: html`<section class="panneau">${shown}</section>
@@ -96,28 +91,19 @@ function nameOf(id: string, nom: string, maySet: boolean): Html | string {
   return maySet ? html`<a href="${adminPath('editeurs', id)}">${nom}</a>` : nom;
 }
 
-function editeurPage(visit: Visit): Promise<Shown> {
-  return ofEditeur(visit, (editeur) => drawEditeur(editeur, write(form, editeur)));
-}
+const ofEditeur = onceFound<Editeur>('editeur', ({ services }, id) => services.identites.editeur(id));
 
-function renameEditeur(visit: Visit): Promise<Shown> {
-  return ofEditeur(visit, async (editeur) => {
-    const typed = typedOf(visit.body, form);
-    return afterForm(
-      await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
-        visit.services.identites.renameEditeur(visit.identite, editeur.id, nomme),
-      ),
-      ({ nom }) => redirect(tous, `L’éditeur s’appelle maintenant ${nom}.`),
-      (erreurs) => drawEditeur(editeur, typed, erreurs),
-      taken,
-    );
-  });
-}
-
-async function ofEditeur(visit: Visit, act: (editeur: Editeur) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.params['id'] ?? '';
-  const editeur = await visit.services.identites.editeur(id);
-  return editeur ? act(editeur) : { refusal: { code: 'introuvable', objet: 'editeur', id } };
+async function renameEditeur({ services, identite, body }: Visit, editeur: Editeur): Promise<Shown> {
+  const typed = typedOf(body, form);
+  const done = await parseThen(EditeurNomme, readTyped(form, typed), (nomme) =>
+    services.identites.renameEditeur(identite, editeur.id, nomme),
+  );
+  return afterForm(
+    done,
+    ({ nom }) => redirect(tous, `L’éditeur s’appelle maintenant ${nom}.`),
+    (erreurs) => drawEditeur(editeur, typed, erreurs),
+    taken,
+  );
 }
 
 function drawEditeur({ id, nom }: Editeur, typed: Typed, erreurs: readonly Erreur[] = []): Page {

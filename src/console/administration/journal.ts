@@ -3,8 +3,8 @@ import type { TypeActe } from '../../identity/registre.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
-import { emptyState, pager } from '../ui/blocks.ts';
-import { table, twoLines } from '../ui/table.ts';
+import { emptyState } from '../ui/blocks.ts';
+import { captionedTable, column, olderPages, titleColumn, twoLines } from '../ui/table.ts';
 import { moment, placeWords, plural, roleNames, toFrenchDays } from '../ui/words.ts';
 import { scopeNames } from './cles.ts';
 import { adminPath, placePage } from './frame.ts';
@@ -12,6 +12,7 @@ import { adminPath, placePage } from './frame.ts';
 type Acte = Awaited<ReturnType<Services['identites']['lastActes']>>[number];
 
 const PER_PAGE = 50;
+const CAPTION = 'Ce qui a été fait aux comptes, aux clés, aux délégations, aux webhooks et aux réglages';
 
 /** What was done to accounts, keys, delegations and settings. */
 export function journalScreens(): Screen[] {
@@ -23,41 +24,30 @@ async function journalPage(visit: Visit): Promise<Page> {
   const avant = /^\d{1,15}$/.test(query['avant'] ?? '') ? Number(query['avant']) : null;
   const actes = await services.identites.lastActes(avant, PER_PAGE + 1);
   const shown = actes.slice(0, PER_PAGE);
+  const older = actes.length > PER_PAGE ? `${adminPath('journal')}?avant=${shown.at(-1)?.rang}` : null;
   const nommer = await services.identites.nommer(shown.map(({ auteur }) => auteur));
   const cibleOf = await targetNames(services);
   return placePage(visit, 'journal', {
     body: html`<section class="panneau">${
       shown.length === 0
         ? emptyState('note', 'Aucun acte')
-        : table<Acte>({
-            caption: 'Ce qui a été fait aux comptes, aux clés, aux délégations, aux webhooks et aux réglages',
-            lines: shown,
-            columns: [
-              { title: 'Le', kind: 'titre', cell: ({ le }) => moment(le) },
-              {
-                title: 'Par',
-                cell: ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur)),
-              },
-              { title: 'Acte', cell: ({ acte }) => actWords(acte) },
-              {
-                title: 'Sur',
-                cell(acte) {
-                  const detail = JSON.parse(acte.detail) as Detail;
-                  return twoLines(objectOf(acte, detail, cibleOf), detailWords(inMonths(acte, detail)));
-                },
-              },
-            ],
-          })
+        : captionedTable(CAPTION, shown, [
+            titleColumn('Le', ({ le }) => moment(le)),
+            column('Par', ({ auteur }) => (auteur === 'demarrage' ? 'Le premier démarrage' : nommer(auteur))),
+            column('Acte', ({ acte }) => actWords(acte)),
+            column('Sur', (acte) => subjectOf(acte, cibleOf)),
+          ])
     }
-${pager({
-  previous: avant === null ? null : adminPath('journal'),
-  next: actes.length > PER_PAGE ? `${adminPath('journal')}?avant=${shown.at(-1)?.rang}` : null,
-  state: avant === null ? 'Les plus récents d’abord' : 'Plus anciens',
-})}</section>`,
+${olderPages(avant === null ? null : adminPath('journal'), older)}</section>`,
   });
 }
 
-/** What an act is about: a delegation by its éditeur and a way to what was lent. */
+function subjectOf(acte: Acte, cibleOf: (id: string) => string): Html {
+  const detail = JSON.parse(acte.detail) as Detail;
+  return twoLines(objectOf(acte, detail, cibleOf), detailWords(inMonths(acte, detail)));
+}
+
+/** A delegation by its éditeur and a way to what was lent. */
 function objectOf({ cible }: Acte, detail: Detail, cibleOf: (id: string) => string): Html | string {
   const { genre, instanceId, editeurId } = detail;
   if (!instanceId) return cibleOf(cible);
@@ -137,7 +127,6 @@ const actNames = {
   'modele.retire': 'Modèle de courriel retiré',
 } as const satisfies Record<TypeActe, string>;
 
-/** What an act of the administration is called. */
 function actWords(acte: string): string {
   return actNames[acte as TypeActe] ?? acte;
 }

@@ -8,7 +8,7 @@ import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel } from '../ui/blocks.ts';
 import { actionForm, button, confirmForm, hiddenFields, linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
 import { plural, shortDay } from '../ui/words.ts';
 import { adminPath, innerPage, placePage } from './frame.ts';
 import { exportOf, heldPanels } from './tenu.ts';
@@ -150,20 +150,11 @@ function chargesPanel(charges: Apercu['charges']): Html {
   return panel(
     'À faire d’abord',
     html`${callout('attention', 'Cette personne est encore en charge : rien ne peut être effacé avant ce qui suit.')}
-${table({
-  caption: 'Ce qui retient cette personne',
-  isHidden: true,
-  lines: charges,
-  columns: [
-    {
-      title: 'Où',
-      kind: 'titre',
-      cell: ({ cas }) => cas && html`<a href="/${cas.cible.genre}s/${cas.cible.id}">${cas.denomination}</a>`,
-    },
-    { title: 'Ce qu’elle y est', cell: ({ quoi }) => quoi },
-    { title: 'Ce qu’il faut faire', cell: ({ remede }) => remede },
-  ],
-})}`,
+${table('Ce qui retient cette personne', charges, [
+  titleColumn('Où', ({ cas }) => cas && html`<a href="/${cas.cible.genre}s/${cas.cible.id}">${cas.denomination}</a>`),
+  column('Ce qu’elle y est', ({ quoi }) => quoi),
+  column('Ce qu’il faut faire', ({ remede }) => remede),
+])}`,
   );
 }
 

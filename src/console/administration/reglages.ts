@@ -13,8 +13,9 @@ import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, typ
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
-import { type TableColumn, table, twoLines } from '../ui/table.ts';
+import { actionColumn, column, type TableColumn, table, titleColumn, twoLines } from '../ui/table.ts';
 import { longDay, moment, plural, shortDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
+import { onceFound } from './asked.ts';
 import { forecastPanel, keepingPanel } from './conservation.ts';
 import { adminPath, innerPage, may, placePage } from './frame.ts';
 
@@ -24,16 +25,14 @@ export function reglagesScreens(): Screen[] {
   const un = `${tous}/:cle` as const;
   return [
     get('administration.reglages', tous, { right: 'reglages.lister', answer: reglagesPage }),
-    get('administration.reglage', un, { right: 'reglages.lister', answer: reglagePage }),
-    post('administration.reglage.poser', un, { right: 'reglages.poser', answer: setValue }),
+    get('administration.reglage', un, { right: 'reglages.lister', answer: ofReglage(reglagePage) }),
+    post('administration.reglage.poser', un, { right: 'reglages.poser', answer: ofReglage(setValue) }),
     post('administration.reglage.retirer', `${un}/retrait`, { right: 'reglages.retirer', answer: withdraw }),
   ];
 }
 
-/** A setting as it is on a day. */
 type ReglageVu = Awaited<ReturnType<Services['reglages']['reglages']>>[number];
 
-/** Every setting as it is today, or on another day. */
 async function reglagesPage(visit: Visit): Promise<Page> {
   const { services, query } = visit;
   const today = services.today();
@@ -58,13 +57,13 @@ ${panel(
   'Délais habituels',
   html`<p class="note">Le texte n’écrit aucune durée hormis les trois ans du certificat (A12). Ces délais sont les nôtres : ils disent ce qui est en retard et
 ce qui risque d’expirer avant la fin. Ils ne promettent rien.</p>
-${table({ caption: 'Délais habituels, par acteur', isHidden: true, lines: of('delais'), columns: columns('Acteur', le) })}`,
+${table('Délais habituels, par acteur', of('delais'), columns('Acteur', le))}`,
   { id: 'delais' },
 )}
 ${panel(
   'Adresses',
   html`<p class="note">Les adresses du texte sont anciennes (A15) : aucune ne vaut avant que vous la donniez. Elles servent aux modèles de courriel.</p>
-${table({ caption: 'Adresses', isHidden: true, lines: of('adresses'), columns: columns('Destinataire', le) })}`,
+${table('Adresses', of('adresses'), columns('Destinataire', le))}`,
   { id: 'adresses' },
 )}
 ${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce qui est gardé', le) })}</div>`,
@@ -73,14 +72,10 @@ ${await keepingPanel(services, { lines: of('conservation'), columns: columns('Ce
 
 function columns(titre: string, le: string): TableColumn<ReglageVu>[] {
   return [
-    {
-      title: titre,
-      kind: 'titre',
-      cell: ({ cle, libelle }) => html`<a href="${adminPath('reglages', cle)}">${libelle}</a>`,
-    },
-    { title: 'Vaut', cell: currentValue },
-    { title: 'Depuis le', cell: sinceOf },
-    { title: 'Ensuite', cell: (one) => nextOf(one, le) },
+    titleColumn(titre, ({ cle, libelle }) => html`<a href="${adminPath('reglages', cle)}">${libelle}</a>`),
+    column('Vaut', currentValue),
+    column('Depuis le', sinceOf),
+    column('Ensuite', (one) => nextOf(one, le)),
   ];
 }
 
@@ -121,29 +116,31 @@ const inputs = {
 };
 const forms = Object.fromEntries(Object.entries(inputs).map(([genre, valeur]) => [genre, formOf(valeur)]));
 
+const ofReglage = onceFound<ReglageVu>(
+  'reglage',
+  ({ services }, cle) => services.reglages.reglage(cle, services.today()),
+  'cle',
+);
+
 /** A setting: what rules, what was and what will be, and a form for whoever may set it. */
-function reglagePage(visit: Visit): Promise<Shown> {
-  return ofReglage(visit, (reglage) => {
-    const form = forms[reglage.genre] as Form;
-    return drawReglage(visit, reglage, { ...blank(form), du: toFrenchDays(visit.services.today()) });
-  });
+function reglagePage(visit: Visit, reglage: ReglageVu): Promise<Page> {
+  const form = forms[reglage.genre] as Form;
+  return drawReglage(visit, reglage, { ...blank(form), du: toFrenchDays(visit.services.today()) });
 }
 
 /** Sets a value from a day on. */
-function setValue(visit: Visit): Promise<Shown> {
-  return ofReglage(visit, async (reglage) => {
-    const form = forms[reglage.genre] as Form;
-    const typed = typedOf(visit.body, form);
-    const { valeur = '', ...read } = readTyped(form, typed);
-    const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
-      visit.services.reglages.poser(visit.identite, posee),
-    );
-    return afterForm(
-      done,
-      ({ du }) => redirect(adminPath('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),
-      (erreurs) => drawReglage(visit, reglage, typed, erreurs),
-    );
-  });
+async function setValue(visit: Visit, reglage: ReglageVu): Promise<Shown> {
+  const form = forms[reglage.genre] as Form;
+  const typed = typedOf(visit.body, form);
+  const { valeur = '', ...read } = readTyped(form, typed);
+  const done = await parseThen(valeurPosee(reglage.genre), { ...read, valeur, cle: reglage.cle }, (posee) =>
+    visit.services.reglages.poser(visit.identite, posee),
+  );
+  return afterForm(
+    done,
+    ({ du }) => redirect(adminPath('reglages', reglage.cle), `La valeur vaut à partir du ${toFrenchDays(du)}.`),
+    (erreurs) => drawReglage(visit, reglage, typed, erreurs),
+  );
 }
 
 /** Gives up a value that has not begun. */
@@ -161,13 +158,6 @@ function formOf(valeur: ReturnType<typeof line>): Form {
     au: dayField('Jusqu’au', { isRequired: false, width: 6, help: 'Inclus ; rien : sans fin.' }),
     motif: line('Motif', { isRequired: false, help: 'D’où vient ce changement : l’historique le garde.' }),
   });
-}
-
-async function ofReglage(visit: Visit, act: (reglage: ReglageVu) => Shown | Promise<Shown>): Promise<Shown> {
-  const { services, params } = visit;
-  const cle = params['cle'] ?? '';
-  const found = await services.reglages.reglage(cle, services.today());
-  return found ? act(found) : { refusal: { code: 'introuvable', objet: 'reglage', id: cle } };
 }
 
 async function drawReglage(
@@ -225,30 +215,18 @@ const statePills: Record<PastValue['etat'], () => Html> = {
 };
 
 function history({ cle, genre, histoire }: ReglageVu, nommer: Nommer, maySet: boolean): Html {
-  return table<PastValue>({
-    caption: 'Toutes les valeurs, la dernière donnée d’abord',
-    isHidden: true,
-    lines: histoire,
-    columns: [
-      { title: 'Valeur', kind: 'titre', cell: ({ valeur }) => inWords(genre, valeur) },
-      {
-        title: 'Dates',
-        cell: ({ du, au }) =>
-          html`<div>À partir du ${shortDay(du)}${au !== null && html` jusqu’au ${shortDay(au)}`}</div>`,
-      },
-      {
-        title: 'Donnée par',
-        cell: ({ posePar, poseLe, motif }) => twoLines(`${nommer(posePar)}, le ${moment(poseLe)}`, motif),
-      },
-      { title: 'État', cell: ({ etat }) => statePills[etat]() },
-      {
-        title: 'Retirer',
-        kind: 'action',
-        cell: ({ etat, rang }) =>
-          maySet && etat === 'a-venir'
-            ? postButton('Retirer', adminPath('reglages', cle, 'retrait'), { rang: `${rang}` })
-            : null,
-      },
-    ],
-  });
+  return table<PastValue>('Toutes les valeurs, la dernière donnée d’abord', histoire, [
+    titleColumn('Valeur', ({ valeur }) => inWords(genre, valeur)),
+    column(
+      'Dates',
+      ({ du, au }) => html`<div>À partir du ${shortDay(du)}${au !== null && html` jusqu’au ${shortDay(au)}`}</div>`,
+    ),
+    column('Donnée par', ({ posePar, poseLe, motif }) => twoLines(`${nommer(posePar)}, le ${moment(poseLe)}`, motif)),
+    column('État', ({ etat }) => statePills[etat]()),
+    actionColumn('Retirer', ({ etat, rang }) =>
+      maySet && etat === 'a-venir'
+        ? postButton('Retirer', adminPath('reglages', cle, 'retrait'), { rang: `${rang}` })
+        : null,
+    ),
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { panel } from '../ui/blocks.ts';
-import { table, twoLines } from '../ui/table.ts';
+import { column, table, titleColumn, twoLines } from '../ui/table.ts';
 import { moment, plural, roleNames, shortDay } from '../ui/words.ts';
 
 /** All that is held of a person. */
@@ -20,24 +20,15 @@ function casesTable(cas: Tenu['cas']): Html {
   const lines = cas.flatMap(({ lignes, ...one }) =>
     (lignes.length > 0 ? lignes : [null]).map((ligne) => ({ ...one, ligne })),
   );
-  return table({
-    caption: 'Les lignes qui nomment cette personne',
-    isHidden: true,
-    lines,
-    columns: [
-      {
-        title: 'Dossier',
-        kind: 'titre',
-        cell: ({ cible, denomination }) => html`<a href="/${cible.genre}s/${cible.id}">${denomination}</a>`,
-      },
-      { title: 'Le', cell: ({ ligne }) => ligne && shortDay(ligne.date) },
-      {
-        title: 'Fait',
-        cell: ({ ligne }) => (ligne ? twoLines(ligne.libelle, `ligne ${ligne.rang}`) : 'État du dossier'),
-      },
-      { title: 'À quel titre', cell: ({ ligne }) => ligne?.roles.join(', ') ?? null },
-    ],
-  });
+  return table('Les lignes qui nomment cette personne', lines, [
+    titleColumn(
+      'Dossier',
+      ({ cible, denomination }) => html`<a href="/${cible.genre}s/${cible.id}">${denomination}</a>`,
+    ),
+    column('Le', ({ ligne }) => ligne && shortDay(ligne.date)),
+    column('Fait', ({ ligne }) => (ligne ? twoLines(ligne.libelle, `ligne ${ligne.rang}`) : 'État du dossier')),
+    column('À quel titre', ({ ligne }) => ligne?.roles.join(', ') ?? null),
+  ]);
 }
 
 const placeNames: Record<Tenu['histoires'][number]['lieu'], string> = {
@@ -59,33 +50,20 @@ const placeNames: Record<Tenu['histoires'][number]['lieu'], string> = {
 const SHOWN = 160;
 
 function textsTable(textes: Tenu['histoires'], caption: string): Html {
-  return table({
-    caption,
-    isHidden: true,
-    lines: textes,
-    columns: [
-      { title: 'Quoi', kind: 'titre', cell: ({ lieu }) => placeNames[lieu] },
-      { title: 'Écrit le', cell: ({ le }) => le && moment(le) },
-      {
-        title: 'Texte',
-        cell: ({ texte }) => (texte.length > SHOWN ? `${texte.slice(0, SHOWN)}…` : texte),
-      },
-    ],
-  });
+  return table(caption, textes, [
+    titleColumn('Quoi', ({ lieu }) => placeNames[lieu]),
+    column('Écrit le', ({ le }) => le && moment(le)),
+    column('Texte', ({ texte }) => (texte.length > SHOWN ? `${texte.slice(0, SHOWN)}…` : texte)),
+  ]);
 }
 
 function accountsTable(comptes: Tenu['comptes']): Html {
-  return table({
-    caption: 'Les comptes de cette personne',
-    isHidden: true,
-    lines: comptes,
-    columns: [
-      { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => html`<a href="/administration/comptes/${id}">${nom}</a>` },
-      { title: 'Courriel', cell: ({ courriel }) => courriel },
-      { title: 'Rôle', cell: ({ role }) => roleNames[role] },
-      { title: 'État', cell: ({ actif }) => (actif ? 'Ouvert' : 'Fermé') },
-    ],
-  });
+  return table('Les comptes de cette personne', comptes, [
+    titleColumn('Nom', ({ id, nom }) => html`<a href="/administration/comptes/${id}">${nom}</a>`),
+    column('Courriel', ({ courriel }) => courriel),
+    column('Rôle', ({ role }) => roleNames[role]),
+    column('État', ({ actif }) => (actif ? 'Ouvert' : 'Fermé')),
+  ]);
 }
 
 /** What is held of a person as it is handed over: what is said of them, and of nobody else. */

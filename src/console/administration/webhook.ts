@@ -1,36 +1,46 @@
 import { RedeliveryRequest } from '../../outbox/subscription-request.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
-import { button, confirmForm, linkButton, postButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { button, linkButton, postButton } from '../ui/button.ts';
+import { column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { frenchNumber, moment, plural } from '../ui/words.ts';
+import { askPage, type Confirming, confirmScreens, onceFound } from './asked.ts';
 import { adminPath, innerPage } from './frame.ts';
-import { type Abonnement, factLabel, secretPage, webhookState } from './webhooks.ts';
+import { type Abonnement, factLabel, signingPage, webhookState } from './webhooks.ts';
 
 /** One subscription. */
 export function webhookScreens(): Screen[] {
   const un = '/administration/webhooks/:id';
-  const [secret, removing] = [`${un}/secret`, `${un}/suppression`] as const;
-  const [changing, leaving] = ['abonnements.secret', 'abonnements.supprimer'] as const;
+  const right = 'abonnements.relivraison';
   return [
-    get('administration.webhook', un, { right: 'abonnements.lire', answer: webhookPage }),
-    post('administration.webhook.relivrer', `${un}/relivraison`, {
-      right: 'abonnements.relivraison',
-      answer: redeliver,
+    get('administration.webhook', un, {
+      right: 'abonnements.lire',
+      answer: ofAbonnement((visit, one) => drawWebhook(visit, one, blank(redeliveryForm))),
     }),
-    post('administration.webhook.pauser', `${un}/pause`, { right: 'abonnements.pause', answer: pause }),
-    post('administration.webhook.reprendre', `${un}/reprise`, { right: 'abonnements.reprise', answer: resume }),
-    get('administration.webhook.secret', secret, { right: changing, answer: askSecret }),
-    post('administration.webhook.changer', secret, { right: changing, answer: changeSecret }),
-    get('administration.webhook.suppression', removing, { right: leaving, answer: askRemoving }),
-    post('administration.webhook.supprimer', removing, { right: leaving, answer: remove }),
+    post('administration.webhook.relivrer', `${un}/relivraison`, { right, answer: ofAbonnement(redeliver) }),
+    post('administration.webhook.pauser', `${un}/pause`, { right: 'abonnements.pause', answer: ofAbonnement(pause) }),
+    post('administration.webhook.reprendre', `${un}/reprise`, {
+      right: 'abonnements.reprise',
+      answer: ofAbonnement(resume),
+    }),
+    get('administration.webhook.secret', `${un}/secret`, {
+      right: 'abonnements.secret',
+      answer: ofAbonnement(askSecret),
+    }),
+    post('administration.webhook.changer', `${un}/secret`, {
+      right: 'abonnements.secret',
+      answer: ofAbonnement(changeSecret),
+    }),
+    ...confirmScreens('administration.webhook.suppression', 'webhooks', 'suppression', removing),
   ];
 }
+
+const ofAbonnement = onceFound<Abonnement>('abonnement', ({ services }, id) => services.abonnements.find(id));
 
 const SHOWN = 50;
 
@@ -46,31 +56,17 @@ const redeliveryForm = formOfFields(
   'relivraison',
 );
 
-/** Acts about one subscription, which is found first. */
-async function ofAbonnement(visit: Visit, act: (one: Abonnement) => Shown | Promise<Shown>): Promise<Shown> {
-  const id = visit.params['id'] ?? '';
-  const found = await visit.services.abonnements.find(id);
-  return found ? act(found) : { refusal: { code: 'introuvable', objet: 'abonnement', id } };
-}
-
-/** A subscription, what waits, what was tried, and what may be done. */
-function webhookPage(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, (one) => drawWebhook(visit, one, blank(redeliveryForm)));
-}
-
 /** Sends again one event, or all of them since a day. */
-function redeliver(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, async (one) => {
-    const typed = typedOf(visit.body, redeliveryForm);
-    const { evenement, depuis } = readTyped(redeliveryForm, typed) as { evenement?: string; depuis?: string };
-    if ((evenement === undefined) === (depuis === undefined)) return drawWebhook(visit, one, typed, [oneOfTwo]);
-    const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
-    const parsed = RedeliveryRequest.safeParse(asked);
-    if (!parsed.success) return drawWebhook(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
-    const { ok: isDone } = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
-    if (!isDone) return drawWebhook(visit, one, typed, [unseen]);
-    return redirect(adminPath('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
-  });
+async function redeliver(visit: Visit, one: Abonnement): Promise<Shown> {
+  const typed = typedOf(visit.body, redeliveryForm);
+  const { evenement, depuis } = readTyped(redeliveryForm, typed) as { evenement?: string; depuis?: string };
+  if ((evenement === undefined) === (depuis === undefined)) return drawWebhook(visit, one, typed, [oneOfTwo]);
+  const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
+  const parsed = RedeliveryRequest.safeParse(asked);
+  if (!parsed.success) return drawWebhook(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
+  const { ok: isDone } = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
+  if (!isDone) return drawWebhook(visit, one, typed, [unseen]);
+  return redirect(adminPath('webhooks', one.id), 'La livraison est demandée : elle part tout de suite.');
 }
 
 const oneOfTwo: Erreur = { pointeur: '/evenement', message: 'Indiquez un événement, ou un jour, pas les deux.' };
@@ -144,17 +140,12 @@ function numberOf(rang: number): string {
 
 function attemptsTable(tried: readonly Attempt[]): Html {
   if (tried.length === 0) return emptyState('envoyer', 'Rien n’a encore été envoyé');
-  return table<Attempt>({
-    caption: `Les ${plural(tried.length, 'dernière tentative', 'dernières tentatives')}`,
-    isHidden: true,
-    lines: tried,
-    columns: [
-      { title: 'Le', kind: 'titre', cell: ({ le }) => moment(le) },
-      { title: 'Événement', cell: ({ rang }) => numberOf(rang) },
-      { title: 'Réponse', cell: answerOf },
-      { title: 'Durée', kind: 'nombre', cell: ({ dureeMs }) => `${frenchNumber(dureeMs)} ms` },
-    ],
-  });
+  return table<Attempt>(`Les ${plural(tried.length, 'dernière tentative', 'dernières tentatives')}`, tried, [
+    titleColumn('Le', ({ le }) => moment(le)),
+    column('Événement', ({ rang }) => numberOf(rang)),
+    column('Réponse', answerOf),
+    countColumn('Durée', ({ dureeMs }) => `${frenchNumber(dureeMs)} ms`),
+  ]);
 }
 
 function answerOf({ statut, erreur }: Attempt): Html {
@@ -166,87 +157,56 @@ function deliveriesTable(legende: string, shown: readonly Delivery[], all: numbe
   if (shown.length === 0) return html`<p class="doux">Aucun événement.</p>`;
   const more =
     all > shown.length ? html`<p class="doux">Les ${shown.length} premiers sur ${frenchNumber(all)}.</p>` : null;
-  return html`${table<Delivery>({
-    caption: legende,
-    isHidden: true,
-    lines: shown,
-    columns: [
-      { title: 'Événement', kind: 'titre', cell: ({ rang }) => numberOf(rang) },
-      { title: 'Tentatives', kind: 'nombre', cell: ({ tentatives }) => tentatives },
-      { title: 'Prochaine', cell: ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune') },
-    ],
-  })}${more}`;
+  return html`${table<Delivery>(legende, shown, [
+    titleColumn('Événement', ({ rang }) => numberOf(rang)),
+    countColumn('Tentatives', ({ tentatives }) => tentatives),
+    column('Prochaine', ({ prochaineLe, etat }) => (etat === 'attente' ? moment(prochaineLe) : 'Aucune')),
+  ])}${more}`;
 }
 
-/** Sends nothing until it is resumed. */
-function pause(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, async ({ id }) => {
-    await visit.services.abonnementsPar(visit.identite).pause(id);
-    return redirect(
-      adminPath('webhooks', id),
-      'L’abonnement est en pause : rien ne se perd, tout partira à la reprise.',
-    );
-  });
+async function pause({ services, identite }: Visit, { id }: Abonnement): Promise<Shown> {
+  await services.abonnementsPar(identite).pause(id);
+  const said = 'L’abonnement est en pause : rien ne se perd, tout partira à la reprise.';
+  return redirect(adminPath('webhooks', id), said);
 }
 
 /** Goes on where it stopped. */
-function resume(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, async ({ id }) => {
-    await visit.services.abonnementsPar(visit.identite).resume(id);
-    return redirect(adminPath('webhooks', id), 'L’abonnement est repris : ce qui attendait part tout de suite.');
-  });
+async function resume({ services, identite }: Visit, { id }: Abonnement): Promise<Shown> {
+  await services.abonnementsPar(identite).resume(id);
+  return redirect(adminPath('webhooks', id), 'L’abonnement est repris : ce qui attendait part tout de suite.');
 }
 
-/** Asks before the secret changes. */
-function askSecret(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, (one) =>
-    askPage(one, {
-      title: 'Changer de secret ?',
-      label: 'Changer de secret',
-      path: 'secret',
-      consequences: html`<p>Un nouveau secret vous est montré une fois. L’ancien signe aussi pendant 24 heures : donnez le nouveau au programme d’ici là, sinon il
+function askSecret(_visit: Visit, one: Abonnement): Page {
+  return askPage('webhooks', adminPath('webhooks', one.id, 'secret'), {
+    ...besideOf(one),
+    title: 'Changer de secret ?',
+    label: 'Changer de secret',
+    consequences: html`<p>Un nouveau secret vous est montré une fois. L’ancien signe aussi pendant 24 heures : donnez le nouveau au programme d’ici là, sinon il
 refusera nos événements.</p>`,
-    }),
-  );
+  });
 }
 
 /** Makes another secret, shown here and nowhere else. */
-function changeSecret(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, async (one) => {
-    const made = await visit.services.abonnementsPar(visit.identite).rotate(one.id);
-    if (made === null) return { refusal: { code: 'introuvable', objet: 'abonnement', id: one.id } };
-    return secretPage('Nouveau secret', one, made);
-  });
+async function changeSecret({ services, identite }: Visit, one: Abonnement): Promise<Shown> {
+  const made = await services.abonnementsPar(identite).rotate(one.id);
+  if (made === null) return { refusal: { code: 'introuvable', objet: 'abonnement', id: one.id } };
+  return signingPage('Nouveau secret', one, made);
 }
 
-/** Asks before a subscription is removed. */
-function askRemoving(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, (one) =>
-    askPage(one, {
-      title: 'Supprimer cet abonnement ?',
-      label: 'Supprimer l’abonnement',
-      path: 'suppression',
-      consequences: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
-    }),
-  );
-}
+const removing: Confirming<Abonnement> = {
+  right: 'abonnements.supprimer',
+  found: ofAbonnement,
+  ask: (one) => ({
+    ...besideOf(one),
+    title: 'Supprimer cet abonnement ?',
+    label: 'Supprimer l’abonnement',
+    consequences: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
+  }),
+  act: async ({ services, identite }, { id }) => ok(await services.abonnementsPar(identite).remove(id)),
+  done: () => redirect(adminPath('webhooks'), 'L’abonnement est supprimé.'),
+};
 
-/** Removes it. */
-function remove(visit: Visit): Promise<Shown> {
-  return ofAbonnement(visit, async ({ id }) => {
-    await visit.services.abonnementsPar(visit.identite).remove(id);
-    return redirect(adminPath('webhooks'), 'L’abonnement est supprimé.');
-  });
-}
-
-function askPage(
-  { id, url, description }: Abonnement,
-  { title, path, ...asked }: { title: string; path: string; label: string; consequences: ReturnType<typeof html> },
-): Shown {
-  const retour = adminPath('webhooks', id);
-  return innerPage('webhooks', {
-    title,
-    trail: [{ label: description || url, href: retour }],
-    body: confirmForm({ ...asked, action: adminPath('webhooks', id, path), back: retour }),
-  });
+function besideOf({ id, url, description }: Abonnement) {
+  const back = adminPath('webhooks', id);
+  return { back, trail: [{ label: description || url, href: back }] };
 }

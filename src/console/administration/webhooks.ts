@@ -3,28 +3,23 @@ import { procedures } from '../../../machines/index.ts';
 import { EFFACEMENTS } from '../../engine/history/erasures.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../outbox/subscription-request.ts';
-import { type Erreur, toErreurs } from '../../result.ts';
+import { parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
-import { toProblem } from '../../web/problem.ts';
-import { drawForm } from '../forms/draw.ts';
 import { checks, formOfFields, line, ticked } from '../forms/field.ts';
-import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { emptyState, pill, secretField } from '../ui/blocks.ts';
-import { button, linkButton } from '../ui/button.ts';
-import { table, twoLines } from '../ui/table.ts';
+import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
+import { emptyState, pill } from '../ui/blocks.ts';
+import { linkButton } from '../ui/button.ts';
+import { captionedTable, column, countColumn, titleColumn, twoLines } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
-import { adminPath, innerPage, placePage } from './frame.ts';
+import { type Asking, formScreens, secretPage } from './asked.ts';
+import { adminPath, placePage } from './frame.ts';
 
-/** Who is sent what happens; webhooks go where `regles` let them. */
-export function webhooksScreens(regles: WebhookRules): Screen[] {
-  const [tous, adding] = ['/administration/webhooks', '/administration/webhooks/nouveau'] as const;
-  const right = 'abonnements.creer';
+/** Who is sent what happens; webhooks go where `rules` let them. */
+export function webhooksScreens(rules: WebhookRules): Screen[] {
   return [
-    get('administration.webhooks', tous, { right: 'abonnements.lister', answer: webhooksPage }),
-    get('administration.webhooks.nouveau', adding, { right, answer: newPage }),
-    post('administration.webhooks.creer', adding, { right, answer: (visit) => create(visit, regles) }),
+    get('administration.webhooks', '/administration/webhooks', { right: 'abonnements.lister', answer: webhooksPage }),
+    ...formScreens('administration.webhooks.nouveau', 'webhooks', 'nouveau', subscribing(rules)),
   ];
 }
 
@@ -57,26 +52,16 @@ async function webhooksPage(visit: Visit): Promise<Page> {
     body: html`<section class="panneau">${
       all.length === 0
         ? none
-        : table<Abonnement>({
-            caption: plural(all.length, 'abonnement'),
-            lines: all,
-            columns: [
-              {
-                title: 'Destinataire',
-                kind: 'titre',
-                cell: ({ id, url, description }) =>
-                  twoLines(html`<a href="${adminPath('webhooks', id)}">${description || url}</a>`, description && url),
-              },
-              { title: 'Voit', cell: ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur' },
-              {
-                title: 'Faits',
-                cell: ({ evenements }) => (evenements === 'tous' ? 'Tous' : plural(evenements.length, 'type')),
-              },
-              { title: 'En attente', kind: 'nombre', cell: ({ enAttente }) => enAttente },
-              { title: 'Abandonnés', kind: 'nombre', cell: ({ abandonnes }) => abandonnes },
-              { title: 'État', cell: webhookState },
-            ],
-          })
+        : captionedTable<Abonnement>(plural(all.length, 'abonnement'), all, [
+            titleColumn('Destinataire', ({ id, url, description }) =>
+              twoLines(html`<a href="${adminPath('webhooks', id)}">${description || url}</a>`, description && url),
+            ),
+            column('Voit', ({ editeurId }) => nameOf(editeurId) ?? 'Un éditeur'),
+            column('Faits', ({ evenements }) => (evenements === 'tous' ? 'Tous' : plural(evenements.length, 'type'))),
+            countColumn('En attente', ({ enAttente }) => enAttente),
+            countColumn('Abandonnés', ({ abandonnes }) => abandonnes),
+            column('État', webhookState),
+          ])
     }</section>`,
   });
 }
@@ -109,51 +94,34 @@ const form = formOfFields({
   ),
 });
 
-/** What a new subscription is to be. */
-function newPage(): Page {
-  return drawNew(blank(form));
-}
+type Made = Extract<Awaited<ReturnType<ReturnType<Services['abonnementsPar']>['create']>>, { ok: true }>['value'];
 
-/** Makes it; its secret is shown here and nowhere else. */
-async function create({ services, body, identite }: Visit, regles: WebhookRules): Promise<Shown> {
-  const typed = typedOf(body, form);
-  const { evenements, description = '', url = '' } = readTyped(form, typed);
-  const types = ticked(evenements).map((nom) => named.get(nom));
-  const told = { url, evenements: types.length > 0 ? types : 'tous', ...(description !== '' && { description }) };
-  const parsed = subscriptionRequest(regles).safeParse(told);
-  if (!parsed.success) return drawNew(typed, toErreurs(parsed.error));
-  const made = await services.abonnementsPar(identite).create(parsed.data, null);
-  if (!made.ok) return drawNew(typed, [{ pointeur: '', message: toProblem(made.error).detail }]);
-  const { abonnement, secret: signature } = made.value;
-  return secretPage('Abonnement créé', abonnement, signature);
-}
+/** Its secret is shown here and nowhere else. */
+const subscribing = (rules: WebhookRules): Asking<Made> => ({
+  right: 'abonnements.creer',
+  title: 'Créer un abonnement',
+  label: 'Créer l’abonnement',
+  isChecklist: true,
+  form: () => form,
+  make({ services, identite }, { evenements, description = '', url = '' }) {
+    const types = ticked(evenements).map((nom) => named.get(nom));
+    const told = { url, evenements: types.length > 0 ? types : 'tous', ...(description !== '' && { description }) };
+    return parseThen(subscriptionRequest(rules), told, (asked) =>
+      services.abonnementsPar(identite).create(asked, null),
+    );
+  },
+  done: ({ abonnement, secret }) => signingPage('Abonnement créé', abonnement, secret),
+});
 
 /** A secret that was just made. */
-export function secretPage(titre: string, { id, url }: { id: string; url: string }, signature: string): Page {
-  return innerPage('webhooks', {
-    title: titre,
-    status: 201,
-    body: html`<section class="panneau">${secretField({
-      label: 'Secret de signature',
-      value: signature,
-      notice: html`<p>Donnez-le au programme qui répond à ${url} : il vérifie par lui que chaque événement vient d’ici (Standard Webhooks). S’il se
+export function signingPage(title: string, { id, url }: { id: string; url: string }, value: string): Page {
+  const secret = {
+    label: 'Secret de signature',
+    value,
+    notice: html`<p>Donnez-le au programme qui répond à ${url} : il vérifie par lui que chaque événement vient d’ici (Standard Webhooks). S’il se
 perd, faites-en un autre : l’ancien signe encore pendant 24 heures.</p>`,
-    })}
-<div class="boutons">${linkButton('Voir l’abonnement', adminPath('webhooks', id))}</div></section>`,
-  });
-}
-
-function drawNew(typed: Typed, erreurs: readonly Erreur[] = []): Page {
-  return innerPage('webhooks', {
-    title: 'Créer un abonnement',
-    ...toCorrect(erreurs),
-    body: html`<div class="cocher">${drawForm(form, typed, {
-      action: adminPath('webhooks', 'nouveau'),
-      defaultAction: 'creer',
-      erreurs,
-      buttons: html`${button('Créer l’abonnement')}${linkButton('Annuler', adminPath('webhooks'))}`,
-    })}</div>`,
-  });
+  };
+  return secretPage('webhooks', title, secret, linkButton('Voir l’abonnement', adminPath('webhooks', id)));
 }
 
 /** What a fact is called. */

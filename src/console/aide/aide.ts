@@ -1,6 +1,5 @@
 import { glossaire } from '../../../machines/glossaire.ts';
 import { type Html, html } from '../../web/html.ts';
-import { keyList } from '../shell/keys.ts';
 import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { linkButton } from '../ui/button.ts';
 import { helps } from './pages.ts';
@@ -62,6 +61,27 @@ Les retards, les retours de l’ANS et les renouvellements ont le leur.</li>
 <li><strong>Notez ce qui s’est passé.</strong> Un courrier reçu, une carte activée, un retour de l’ANS : chacun a son bouton et sa date.</li>
 <li><strong>Relancez.</strong> Si rien ne vient, écrivez à celui qui doit agir et notez-le : le dossier reviendra à la date que vous choisissez.</li>
 <li><strong>Passez la main.</strong> Une note interne suffit au collègue qui reprend ; le journal dit le reste.</li></ol></section>`;
+
+/** What keys of one letter do, and the one that opens the search from anywhere. */
+const keys: readonly (readonly [pressed: readonly string[], does: string])[] = [
+  [
+    ['/', 'Ctrl + K'],
+    'chercher un dossier, une page, ce que le dossier attend ; ↓ et ↑ parcourent les réponses, Échap ferme',
+  ],
+  [['j', 'k'], 'dossier suivant, dossier précédent : dans la liste, ou depuis un dossier ouvert'],
+  [['Entrée'], 'ouvrir le dossier choisi dans la liste'],
+  [['p'], 'aperçu du dossier choisi, à côté de la liste'],
+  [['e'], 'aller à la prochaine étape du dossier : un lien s’ouvre, un bouton attend votre Entrée'],
+  [['a'], 'prendre le dossier, quand personne ne le suit'],
+  [['n'], 'écrire une note sur le dossier'],
+  [['?'], 'montrer cette liste'],
+];
+
+/** Every shortcut, and where they are turned off. */
+const keyList: Html = html`<dl class="touches">${keys.map(
+  ([pressed, does]) => html`<div><dt>${pressed.map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${does}</dd></div>`,
+)}</dl>
+<p class="doux">Ces touches n’agissent pas pendant la saisie dans un champ. Celles d’une seule lettre se coupent dans <a href="/moi#raccourcis-reglage">votre compte</a>, si un lecteur d’écran ou la dictée s’en sert.</p>`;
 
 const keyboardPart = html`<section id="clavier"><h2>Au clavier</h2>
 <p>Tout se fait sans souris, et sans script. L’élément actif est toujours entouré.</p>

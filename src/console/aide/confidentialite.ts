@@ -2,7 +2,7 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
 import { disclosure } from '../ui/blocks.ts';
-import { table } from '../ui/table.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
 
 /** What is done with personal data, for whoever asks, known here or not. */
 export function confidentialiteScreens(): Screen[] {
@@ -160,10 +160,9 @@ function registerOf({ reglages, today }: Services): Traitement[] {
 function treatment(one: Traitement): Html {
   return disclosure(
     one.titre,
-    table({
-      caption: one.titre,
-      isHidden: true,
-      lines: [
+    table(
+      one.titre,
+      [
         ['Finalité', one.finalite],
         ['Base légale', one.base],
         ['Personnes', one.personnes],
@@ -171,11 +170,8 @@ function treatment(one: Traitement): Html {
         ['Destinataires', one.destinataires],
         ['Durée', one.duree],
       ] as const,
-      columns: [
-        { title: 'Rubrique', kind: 'titre', cell: ([nom]) => nom },
-        { title: 'Ce qu’il en est', cell: ([, valeur]) => valeur },
-      ],
-    }),
+      [titleColumn('Rubrique', ([nom]) => nom), column('Ce qu’il en est', ([, valeur]) => valeur)],
+    ),
     { isOpen: true },
   );
 }

@@ -1,14 +1,27 @@
 import { z } from 'zod';
-import { html } from '../../web/html.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { secretField } from '../ui/blocks.ts';
-import { linkButton } from '../ui/button.ts';
-import { calendarPage } from './page.ts';
+import { addDays } from '../../days.ts';
+import { type Html, html } from '../../web/html.ts';
+import {
+  get,
+  JOURNEE,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  underDossier,
+  type Visit,
+} from '../shell/screen.ts';
+import { disclosure, emptyState, secretField } from '../ui/blocks.ts';
+import { linkButton, postButton } from '../ui/button.ts';
+import { icon } from '../ui/icon.ts';
+import { longDay, moment, plural } from '../ui/words.ts';
+import { type Jour, placeOf, sortes, whatFalls, whoOf } from './days.ts';
 
 const right = 'moi.lire';
 
 /** Which month, or which day, is shown: the present month unless told. */
-export const Requete = z.object({
+const Requete = z.object({
   mois: z
     .string()
     .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
@@ -16,7 +29,7 @@ export const Requete = z.object({
     .catch(undefined),
   jour: z.iso.date().optional().catch(undefined),
 });
-export type Requete = z.output<typeof Requete>;
+type Requete = z.output<typeof Requete>;
 
 /** The days that count for somebody, and the link by which their own calendar reads them. */
 export function calendrierScreens(): Screen[] {
@@ -35,11 +48,7 @@ async function giveLink(visit: Visit): Promise<Shown> {
   const origin = services.urlPublique ?? `${request.protocol}://${request.get('host')}`;
   const page: Page = {
     title: 'Votre lien d’agenda',
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: 'Calendrier', href: '/calendrier' },
-    ],
+    ...underDossier('Calendrier', '/calendrier'),
     body: html`${secretField({
       label: 'Lien d’abonnement',
       value: `${origin}/agenda/${token}/parcours-igc.ics`,
@@ -54,4 +63,119 @@ async function giveLink(visit: Visit): Promise<Shown> {
 async function endLink({ services, identite }: Visit): Promise<Shown> {
   const isDone = await services.identites.endAgenda(identite);
   return redirect('/calendrier', isDone ? 'Le lien n’ouvre plus rien.' : 'Il n’y avait plus de lien.');
+}
+
+const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const WEEK = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
+/** What is read of a month, and shown of a day beside the others; the page of the day has them all. */
+const AT_MOST = 1_500;
+const PER_DAY = 4;
+
+/** A month of somebody’s days, or one of them whole. */
+async function calendarPage(visit: Visit<Requete>): Promise<Page> {
+  const { services, identite, query, apart } = visit;
+  const today = services.today();
+  const first = `${query.jour?.slice(0, 7) ?? query.mois ?? today.slice(0, 7)}-01`;
+  const [du, au] = query.jour ? [query.jour, query.jour] : [mondayOf(first), addDays(mondayOf(first), 41)];
+  const jours = await services.travail.jours({ compteId: identite.id, du, au, limite: AT_MOST });
+  const link = apart ? null : linkPart((await services.identites.agendaOf(identite.id))?.creeLe ?? null);
+  const trail = [JOURNEE];
+  if (query.jour) {
+    const toMonth = { label: 'Calendrier', href: `/calendrier?mois=${first.slice(0, 7)}` };
+    return {
+      title: capital(longDay(query.jour)),
+      section: 'journee',
+      trail: [...trail, toMonth],
+      body: dayWhole(jours),
+    };
+  }
+  return {
+    title: 'Calendrier',
+    section: 'journee',
+    isWide: true,
+    trail,
+    body: html`${turnOf(first, today)}
+${monthTable(
+  first,
+  today,
+  Map.groupBy(jours, ({ jour }) => jour),
+)}
+${jours.length === 0 && emptyState('calendrier', 'Rien ce mois-ci', 'Viennent ici les fins de cartes et de certificats de vos dossiers, leurs délais habituels et vos relances.')}
+${legend()}${link}`,
+  };
+}
+
+function turnOf(first: string, today: string): Html {
+  const link = (month: string, rel: 'prev' | 'next', label: Html) =>
+    html`<a class="bouton second petit" rel="${rel}" href="/calendrier?mois=${month.slice(0, 7)}">${label}</a>`;
+  const isNow = today.startsWith(first.slice(0, 7));
+  return html`<nav class="mois rang" aria-label="Mois"><h2>${capital(MONTH.format(new Date(first)))}</h2>
+${link(addDays(first, -1), 'prev', html`${icon('retour')}Mois précédent`)}${!isNow && html`<a class="bouton second petit" href="/calendrier">Ce mois-ci</a>`}${link(addDays(first, 31), 'next', html`Mois suivant${icon('suite')}`)}</nav>`;
+}
+
+function monthTable(first: string, today: string, falling: ReadonlyMap<string, Jour[]>): Html {
+  const start = mondayOf(first);
+  const month = first.slice(0, 7);
+  const weeks = [0, 1, 2, 3, 4, 5]
+    .map((week) => [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(start, week * 7 + day)))
+    .filter((days) => days.some((day) => day.startsWith(month)));
+  const cell = (day: string) =>
+    day.startsWith(month)
+      ? html`<td class="${day === today ? 'aujourdhui' : ''}${falling.has(day) ? ' occupe' : ''}"${day === today && html` aria-current="date"`}>${dayCell(day, falling.get(day) ?? [])}</td>`
+      : html`<td class="dehors"></td>`;
+  return html`<table class="calendrier"><caption class="sr">${capital(MONTH.format(new Date(first)))}, vos échéances jour par jour</caption>
+<thead><tr>${WEEK.map((name) => html`<th scope="col">${capital(name)}</th>`)}</tr></thead>
+<tbody>${weeks.map((days) => html`<tr>${days.map(cell)}</tr>`)}</tbody></table>`;
+}
+
+function dayCell(day: string, jours: readonly Jour[]): Html {
+  const more = jours.length - PER_DAY;
+  const number = html`<time datetime="${day}"><span class="sr">${longDay(day)}</span><span aria-hidden="true">${Number(day.slice(8))}</span><span class="long" aria-hidden="true"> ${WEEK[weekday(day)]}</span></time>`;
+  return html`${number}${
+    jours.length > 0 &&
+    html`<ul>${jours
+      .slice(0, PER_DAY)
+      .map(
+        (one) =>
+          html`<li class="${one.sorte}"><a href="${placeOf(one)}">${icon(sortes[one.sorte].sign)}<span class="sr">${sortes[one.sorte].label} : </span>${one.denomination}<span class="quoi"> ${whatFalls(one)}</span></a></li>`,
+      )}</ul>`
+  }${more > 0 && html`<a class="petit" href="/calendrier?jour=${day}">et ${plural(more, 'autre')}</a>`}`;
+}
+
+function dayWhole(jours: readonly Jour[]): Html {
+  if (jours.length === 0) return emptyState('calendrier', 'Rien ce jour-là');
+  return html`<ul class="notifications">${jours.map(
+    (one) =>
+      html`<li class="${one.sorte}">${icon(sortes[one.sorte].sign)}<div><p><a href="${placeOf(one)}">${one.denomination}</a></p>
+<p>${sortes[one.sorte].label} : ${whatFalls(one)}${whoOf(one) && html` <span class="doux">(${whoOf(one)})</span>`}</p></div></li>`,
+  )}</ul>`;
+}
+
+function legend(): Html {
+  return html`<ul class="legende-calendrier petit">${Object.values(sortes).map(({ label, sign }) => html`<li>${icon(sign)}${label}</li>`)}</ul>`;
+}
+
+/** Where one’s own calendar is told to read these days. */
+function linkPart(creeLe: string | null): Html {
+  const why = html`<p>Votre agenda (Outlook, Thunderbird, Google, téléphone) lit ces jours par un lien secret, qu’il relit seul. Il y trouve le nom de
+l’établissement et ce qui tombe ; ni le nom d’une personne, ni le texte de vos relances.</p>`;
+  const body =
+    creeLe === null
+      ? postButton('Créer un lien', '/calendrier/lien')
+      : html`<p>Un lien existe depuis le ${moment(creeLe)}. Perdu ? Créez-en un autre : l’ancien n’ouvrira plus rien.</p>
+<div class="rang">${postButton('Remplacer le lien', '/calendrier/lien')}${postButton('Retirer le lien', '/calendrier/lien/retrait', {}, 'discret')}</div>`;
+  return disclosure('Voir ces jours dans votre agenda', html`${why}${body}`, { id: 'lien-agenda' });
+}
+
+/** Monday is 0. */
+function weekday(day: string): number {
+  return (new Date(day).getUTCDay() + 6) % 7;
+}
+
+function mondayOf(day: string): string {
+  return addDays(day, -weekday(day));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

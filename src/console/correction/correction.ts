@@ -2,19 +2,16 @@ import { CorrectionConfirmee, CorrectionEssayee } from '../../engine/history/cor
 import type { Refusal } from '../../engine/refusal.ts';
 import { parse } from '../../result.ts';
 import { type Cible, pathOf } from '../dossier/read/case.ts';
-import { applyAction } from '../forms/lists.ts';
-import { readTyped, typedOf } from '../forms/typed.ts';
+import { applyAction, readTyped, typedOf } from '../forms/typed.ts';
 import { mayCorrect } from '../journal/journal.ts';
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { plural } from '../ui/words.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type CorrectedLine, correctorOf, findLine, type Mode, modes, typedMotif, whyNotTheirs } from './line.ts';
-import { askPage } from './page.ts';
-import { type Proposal, previewPage } from './preview.ts';
+import { askPage, type Proposal, previewPage } from './page.ts';
 import { undoScreens } from './undo.ts';
 
 type Genre = Cible['genre'];
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a mistake is corrected: what is asked, what it would change, and its confirmation. */
 export function correctionScreens(): Screen[] {
@@ -36,7 +33,7 @@ export function correctionScreens(): Screen[] {
 }
 
 async function withLine(
-  visit: Visiting,
+  visit: Visit,
   genre: Genre,
   show: (sought: CorrectedLine) => Promise<Shown> | Shown,
 ): Promise<Shown> {
@@ -51,7 +48,7 @@ function modeOf(asked: string | undefined, { mode }: CorrectedLine): Mode {
   return modes.find((one) => one === asked) ?? mode;
 }
 
-function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Shown {
+function answerTo(visit: Visit, sought: CorrectedLine): Promise<Shown> | Shown {
   const { body } = visit;
   const mode = modeOf(body.get('mode'), sought);
   const form = sought.forms[mode];
@@ -75,7 +72,7 @@ function answerTo(visit: Visiting, sought: CorrectedLine): Promise<Shown> | Show
 }
 
 /** The other lines that say the same mistake: those that surely do are chosen until somebody unticks them. */
-function avecOf(visit: Visiting, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
+function avecOf(visit: Visit, sought: CorrectedLine, remplacement: Proposal['remplacement']): Proposal['avec'] {
   const { body } = visit;
   const kept = body.get('action') === 'apercu' ? null : new Set(body.tous('avec').map(Number));
   const same = elsewhere(sought, remplacement).filter(({ source }) => mayCorrect(visit, { ...sought, ligne: source }));
@@ -89,7 +86,7 @@ function chosen({ avec }: Proposal): { rang: number; remplacement: object }[] {
 
 /** What it would change, or why it cannot be. */
 async function preview(
-  visit: Visiting,
+  visit: Visit,
   sought: CorrectedLine,
   proposal: Proposal,
   alerte: string | null = null,
@@ -114,7 +111,7 @@ function refused(sought: CorrectedLine, { mode, typed }: Proposal, error: Refusa
 }
 
 /** Writes it as it was shown; what has changed since is shown first. */
-async function confirm(visit: Visiting, sought: CorrectedLine, proposal: Proposal): Promise<Shown> {
+async function confirm(visit: Visit, sought: CorrectedLine, proposal: Proposal): Promise<Shown> {
   const { body, services } = visit;
   const { motif, remplacement } = proposal;
   const confirmed = parse(CorrectionConfirmee, {

@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts';
 import { isOwnOnly } from '../../web/access/policy.ts';
 import { among } from '../dossier/faits/form.ts';
 import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
-import { type CaseRead, type Cible, readCase } from '../dossier/read/case.ts';
+import { type CaseRead, type Cible, factIn, readCase } from '../dossier/read/case.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
 import { type LigneLue, readJournal } from '../journal/lines.ts';
@@ -43,7 +43,7 @@ export async function findLine(
   const line = lines.get(rang);
   if (!line || line.cible.id !== cible.id) return { refusal: { code: 'introuvable', objet: 'fait', id: `${rang}` } };
   const { type, saisie, date } = line.ligne;
-  const fact = line.procedure && Object.hasOwn(line.procedure.facts, type) ? line.procedure.facts[type] : undefined;
+  const fact = factIn(line.procedure, type);
   if (!fact) {
     const seen = await services.previewCorrection(cible, { rang, remplacement: null });
     return { refusal: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };

@@ -2,7 +2,7 @@ import { CorrectionConfirmee, FAIT_CORRIGE } from '../../engine/history/correcti
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { lastSeen } from '../dossier/news.ts';
-import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from '../dossier/read/case.ts';
+import { type CaseRead, type Cible, factIn, pathOf, readCase, type Visitor } from '../dossier/read/case.ts';
 import { post, redirect, type Screen, type Shown } from '../shell/screen.ts';
 import { postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -39,7 +39,7 @@ async function undoable(visit: Visitor, { cible, procedure }: CaseRead, vu: numb
   if (!['tous', 'siens'].includes(droitDe(`${cible.genre}s.corriger`, identite))) return null;
   const journal = await services.journal(cible, Math.max(0, vu - LOOKED_AT), LOOKED_AT);
   const [line, before] = journal.ok ? journal.value.toReversed() : [];
-  const fact = line && procedure && Object.hasOwn(procedure.facts, line.type) ? procedure.facts[line.type] : undefined;
+  const fact = line && factIn(procedure, line.type);
   if (!line || !fact || fact.derive || line.rang !== vu || line.corrigee) return null;
   const now = services.now();
   const isOwn = line.auteur === correctorOf(visit, cible).auteur;

@@ -1,8 +1,8 @@
 import { type Html, html } from '../../web/html.ts';
 import { certificatesButton } from '../journee/bulk.ts';
-import { emptyState, pager, panel, pill, type Shade } from '../ui/blocks.ts';
+import { emptyState, panel, pill, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { column, table, titleColumn, turnPages } from '../ui/table.ts';
 import { plural, shortDay, timeUntil } from '../ui/words.ts';
 import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';
@@ -29,43 +29,24 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead, ask
     ...Map.groupBy(certificates, ({ beneficiaire, qualite }) => `${beneficiaire}, ${qualite.toLowerCase()}`),
   ];
   return {
-    body: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}${turning(dossier, read)}</div>
+    body: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}${turnPages(read, (page) => `/dossiers/${dossier.cible.id}/certificats?page=${page}`, `, ${plural(read.total, 'certificat')}`)}</div>
 ${(order || canTell) && html`<div class="boutons">${order}${canTell && certificatesButton(dossier.cible.id)}</div>`}`,
   };
-}
-
-function turning({ cible }: CaseRead, { page, last, total }: Awaited<ReturnType<typeof readCertificates>>) {
-  if (last === 1) return null;
-  const at = (other: number) => `/dossiers/${cible.id}/certificats?page=${other}`;
-  return pager({
-    previous: page > 1 ? at(page - 1) : null,
-    next: page < last ? at(page + 1) : null,
-    state: `Page ${page} sur ${last}, ${plural(total, 'certificat')}`,
-  });
 }
 
 function person(nom: string, certificates: readonly CertificatLu[], today: string): Html {
   return panel(
     nom,
-    table({
-      caption: `Certificats de ${nom}`,
-      isHidden: true,
-      lines: certificates,
-      columns: [
-        {
-          title: 'Usage',
-          kind: 'titre',
-          cell: ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage]}</a>`,
-        },
-        { title: 'État', cell: (one) => pill(shade(one), one.etat) },
-        { title: 'Depuis', cell: ({ depuis }) => shortDay(depuis) },
-        {
-          title: 'Valable jusqu’au',
-          cell: ({ fin }) => fin && html`${shortDay(fin)} <span class="doux">${timeUntil(fin, today)}</span>`,
-        },
-        { title: 'Prochaine étape', cell: ({ prochaine }) => prochaine?.libelle ?? null },
-      ],
-    }),
+    table(`Certificats de ${nom}`, certificates, [
+      titleColumn('Usage', ({ id, usage }) => html`<a href="/certificats/${id}">${usages[usage]}</a>`),
+      column('État', (one) => pill(shade(one), one.etat)),
+      column('Depuis', ({ depuis }) => shortDay(depuis)),
+      column(
+        'Valable jusqu’au',
+        ({ fin }) => fin && html`${shortDay(fin)} <span class="doux">${timeUntil(fin, today)}</span>`,
+      ),
+      column('Prochaine étape', ({ prochaine }) => prochaine?.libelle ?? null),
+    ]),
   );
 }
 

@@ -5,13 +5,12 @@ import { toProblem } from '../../web/problem.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { disclosure } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
-import { dayInput } from '../ui/field.ts';
+import { dayInput, option } from '../ui/field.ts';
 import { longDay, toFrenchDays, toIsoDay } from '../ui/words.ts';
 import { type Content, casePage, nameOf } from './frame.ts';
 import { type CaseRead, type Cible, pathOf } from './read/case.ts';
 
 type Genre = Extract<Cible['genre'], 'dossier' | 'certificat'>;
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
@@ -37,7 +36,7 @@ export function diagramScreens(genre: Genre): Screen[] {
   ];
 }
 
-async function diagramContent(visit: Visiting, affaire: CaseRead): Promise<Content> {
+async function diagramContent(visit: Visit, affaire: CaseRead): Promise<Content> {
   const { niveau, le, saisi } = wanted(visit);
   const told = le.ok ? await visit.services.tellCase(affaire.cible, le.value) : le;
   const fault = told.ok ? null : toFrenchDays(faultOf(told.error));
@@ -69,16 +68,15 @@ interface Choice {
 
 function choices({ base, niveau, saisi, fault }: Choice): Html {
   return html`<form class="choix-dessin" method="get" action="${base}">
-<fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(levels).map(
-    ([id, libelle]) =>
-      html`<label class="option" for="niveau-${id}"><input type="radio" id="niveau-${id}" name="niveau" value="${id}"${id === niveau && html` checked`}> <span>${libelle}</span></label>`,
+<fieldset class="champ choix"><legend>Vue</legend><div class="options">${Object.entries(levels).map(([id, libelle]) =>
+    option(libelle, { type: 'radio', id: `niveau-${id}`, name: 'niveau', value: id, checked: id === niveau }),
   )}</div></fieldset>
 ${dayInput({ id: 'le', label: html`Jour <span class="facultatif">(aujourd’hui s’il est vide)</span>`, value: saisi, faults: fault ? [fault] : [], attributes: { autofocus: Boolean(fault) } })}
 ${button('Afficher', 'second')}</form>`;
 }
 
 /** Which view of which day; what was typed may be no day. */
-function wanted({ query }: Visiting): { niveau: Level; le: Result<string | null>; saisi: string } {
+function wanted({ query }: Visit): { niveau: Level; le: Result<string | null>; saisi: string } {
   const { niveau, le = '' } = query;
   const jour = toIsoDay(le);
   return {

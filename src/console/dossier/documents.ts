@@ -1,16 +1,19 @@
-import { findProcedure } from '../../../machines/index.ts';
+import { factsFilling } from '../../../machines/etablissement/events.ts';
+import { PARTIES, type Piece as PieceDe } from '../../../machines/event.ts';
+import { type FormulaireId, formulaires } from '../../../machines/formulaires/index.ts';
+import { findFact, findProcedure } from '../../../machines/index.ts';
+import { correctedLines, standingLines } from '../../engine/history/corrections.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
-import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
+import { get, type Page, type Screen, type Shown, underDossier } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
-import { table } from '../ui/table.ts';
+import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, nameOf } from './frame.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
-import { type CaseRead, type Ligne, readCase, type Visitor } from './read/case.ts';
-import { documentsOf, formOfLine, type Piece, type Pieces, partsSent } from './read/documents.ts';
+import { type CaseRead, factIn, type Ligne, readCase, type Visitor } from './read/case.ts';
 import { type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
@@ -39,21 +42,15 @@ function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string
       : null;
   return panel(
     titre,
-    table({
-      caption: `Suivi : ${titre}`,
-      isHidden: true,
-      lines: pieces,
-      columns: [
-        {
-          title: 'Fait',
-          kind: 'titre',
-          cell: ({ fait, estCorrige }) => html`${fait}${estCorrige && html` ${pill('neutre', 'Corrigé depuis')}`}`,
-        },
-        { title: 'Le', cell: ({ date }) => shortDay(date) },
-        { title: 'Enregistré', cell: ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}` },
-        { title: 'Contenu', kind: 'action', cell: read },
-      ],
-    }),
+    table(`Suivi : ${titre}`, pieces, [
+      titleColumn(
+        'Fait',
+        ({ fait, estCorrige }) => html`${fait}${estCorrige && html` ${pill('neutre', 'Corrigé depuis')}`}`,
+      ),
+      column('Le', ({ date }) => shortDay(date)),
+      column('Enregistré', ({ auteur, enregistreLe }) => `${names(auteur)}, ${moment(enregistreLe)}`),
+      actionColumn('Contenu', read),
+    ]),
   );
 }
 
@@ -81,13 +78,8 @@ function documentPage(
   const { id } = affaire.cible;
   const parts = partsSent(lines, line);
   return {
-    title: libelleOf(line) ?? line.type,
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: `/dossiers/${id}` },
-      { label: 'Documents', href: `/dossiers/${id}/documents` },
-    ],
+    title: factOf(line)?.libelle ?? line.type,
+    ...underDossier(nameOf(affaire), `/dossiers/${id}`, { label: 'Documents', href: `/dossiers/${id}/documents` }),
     body: html`<div class="panneau">${properties([
       ['Formulaire', formOfLine(line)],
       ['Fait le', longDay(line.date)],
@@ -99,7 +91,7 @@ ${[line, ...parts].map((one) => content(one, lines))}`,
 
 function content(line: Ligne, lines: readonly Ligne[]): Html {
   const fact = factOf(line);
-  const titre = libelleOf(line);
+  const titre = fact?.libelle;
   if (line.saisie === null)
     return callout(
       'info',
@@ -111,13 +103,8 @@ function content(line: Ligne, lines: readonly Ligne[]): Html {
   return html`<section class="panneau relecture"><h2>${titre}</h2>${drawRead(form, write(form, { date: line.date, ...JSON.parse(line.saisie) }))}</section>`;
 }
 
-function libelleOf(line: Ligne): string | undefined {
-  return factOf(line)?.libelle;
-}
-
 function factOf({ type }: Ligne) {
-  const facts = findProcedure('prive-mono-site')?.facts ?? {};
-  return Object.hasOwn(facts, type) ? facts[type] : undefined;
+  return factIn(findProcedure('prive-mono-site'), type);
 }
 
 const gone = {
@@ -126,3 +113,74 @@ const gone = {
   title: 'Document introuvable',
   detail: 'Le journal de ce dossier n’a pas cette ligne : revenez aux documents du dossier.',
 };
+
+/** Something that was filled in, signed, sent or answered, as the journal kept it. */
+interface Piece {
+  rang: number;
+  /** « remplie », « transmis à l’ANS par courriel ». */
+  fait: string;
+  date: string;
+  enregistreLe: string;
+  auteur: string;
+  /** Whether what was typed is kept and may be read again. */
+  estLisible: boolean;
+  /** Whether a later correction withdrew or replaced it. */
+  estCorrige: boolean;
+}
+
+interface Pieces {
+  id: string;
+  titre: string;
+  pieces: Piece[];
+}
+
+/** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */
+function documentsOf(lines: readonly Ligne[]): Pieces[] {
+  const corrected = correctedLines(lines);
+  const told = lines.flatMap((line) => {
+    const piece = pieceIn(line);
+    return piece ? [{ line, piece }] : [];
+  });
+  const byForm = Map.groupBy(told, ({ piece }) => piece.formulaire);
+  return (Object.keys(formulaires) as FormulaireId[]).flatMap((id) => {
+    const some = byForm.get(id) ?? [];
+    if (some.length === 0) return [];
+    return [{ id, titre: nameOfForm(id), pieces: some.map(({ line, piece }) => pieceOf(line, piece, corrected)) }];
+  });
+}
+
+function pieceIn({ type }: Ligne): PieceDe | null {
+  return findFact(type)?.piece ?? null;
+}
+
+/** « Formulaire 413 : Demande de certificats logiciels »; null for a fact that is of no form. */
+function formOfLine(line: Ligne): string | null {
+  const piece = pieceIn(line);
+  return piece && nameOfForm(piece.formulaire);
+}
+
+/** At the sending of a form that is told part by part, the last line that filled in each; none at another line. */
+function partsSent(lines: readonly Ligne[], sent: Ligne): Ligne[] {
+  const piece = pieceIn(sent);
+  if (piece?.contenu !== PARTIES) return [];
+  const before = standingLines(lines).filter(({ rang }) => rang < sent.rang);
+  return factsFilling(piece.formulaire).flatMap(({ type }) => before.filter((line) => line.type === type).slice(-1));
+}
+
+function nameOfForm(id: FormulaireId): string {
+  const { titre, numero } = formulaires[id];
+  return numero === null ? titre : `Formulaire ${numero} : ${titre}`;
+}
+
+function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: ReadonlyMap<number, unknown>): Piece {
+  const { rang, date, enregistreLe, auteur, saisie } = line;
+  return {
+    rang,
+    date,
+    enregistreLe,
+    auteur,
+    fait: libelle,
+    estCorrige: corrected.has(rang),
+    estLisible: contenu === PARTIES || (contenu !== undefined && saisie !== null && contenu in JSON.parse(saisie)),
+  };
+}

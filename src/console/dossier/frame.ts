@@ -4,10 +4,9 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/undo.ts';
 import { cameFrom, neighbours } from '../journee/provenance.ts';
-import { type Crumb, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
-import { callout, pill, type Shade } from '../ui/blocks.ts';
+import { type Crumb, JOURNEE, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
-import { tabBar } from '../ui/tabs.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
 import { followed } from './follow.ts';
 import { lastSeen } from './news.ts';
@@ -27,7 +26,6 @@ const dossierTabs = {
 /** Those of a certificate, under `/certificats/:id`. */
 const certificatTabs = { etapes: 'Étapes', journal: 'Journal', diagramme: 'Diagramme' } as const;
 
-/** A tab of a dossier. */
 type DossierTab = keyof typeof dossierTabs;
 
 /** What a tab shows under the header of its case. */
@@ -88,7 +86,7 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
 async function headOf(
   visit: Visitor,
   affaire: CaseRead,
-  journee: Crumb = { label: 'Ma journée', href: '/' },
+  journee: Crumb = JOURNEE,
 ): Promise<Pick<Page, 'trail' | 'subtitle'>> {
   const { row } = affaire;
   if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };

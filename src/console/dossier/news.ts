@@ -5,8 +5,9 @@ import { FAIT_CORRIGE } from '../../engine/history/corrections.ts';
 import { EFFACEMENTS, isErasure } from '../../engine/history/erasures.ts';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
+import { localPath, type Visit } from '../shell/screen.ts';
 import { hour, longDay } from '../ui/words.ts';
-import type { Cible } from './read/case.ts';
+import { type Cible, factIn, pathOf } from './read/case.ts';
 import { certificateName, type LigneSituee, linesAfter } from './read/lines.ts';
 
 /** What somebody did, as it is told to whoever did not see it. */
@@ -65,20 +66,24 @@ export async function lastSeen(services: Services, cible: Cible): Promise<number
   return Math.max(0, ...moved.map(({ rang }) => rang));
 }
 
+/** Where one comes back to after an act, and the last line of the journal that whoever acts has seen. */
+export async function comingFrom({ services, body, query }: Visit, cible: Cible) {
+  const back = localPath(body.get('retour') ?? query['retour'] ?? pathOf(cible));
+  const shown = Number(body.get('vu') ?? Number.NaN);
+  const seen = Number.isInteger(shown) ? shown : await lastSeen(services, cible);
+  return { back: back === '/' ? pathOf(cible) : back, seen };
+}
+
 /** What a line says, in quotes; null for what follows from another line. */
 function whatOf({ type, certificat }: LigneSituee, genre: Cible['genre']): string | null {
   if (type === `${genre}.ouvert`) return `« Ouverture du ${genre} »`;
   if (Object.hasOwn(RATTACHEMENTS, type)) return `« ${RATTACHEMENTS[type]} »`;
   if (isErasure(type)) return `« ${EFFACEMENTS[type]} »`;
-  const fact = factOf(type, certificat ? 'certificat' : genre);
+  const bearer = certificat ? 'certificat' : genre;
+  const fact = factIn(findProcedure(bearer === 'dossier' ? 'prive-mono-site' : bearer), type);
   if (fact?.derive) return null;
   const whose = certificat ? ` (${certificateName(certificat.fiche)})` : '';
   return `« ${fact?.libelle ?? type} »${whose}`;
-}
-
-function factOf(type: string, genre: Cible['genre']) {
-  const procedure = findProcedure(genre === 'dossier' ? 'prive-mono-site' : genre);
-  return procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
 }
 
 function whenOf({ enregistreLe }: LigneSituee, today: string): string {

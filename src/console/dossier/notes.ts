@@ -13,13 +13,12 @@ import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts'
 import { get, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton, postButton } from '../ui/button.ts';
-import { moment, plural, shortDay, timeUntil } from '../ui/words.ts';
+import { moment, plural } from '../ui/words.ts';
 import { type Content, dossierPage, mayAct } from './frame.ts';
-import { chips, postponeButtons, rappelScreens } from './rappels.ts';
+import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-const place = ({ params }: Visiting) => `/dossiers/${params['id']}/notes`;
+const place = ({ params }: Visit) => `/dossiers/${params['id']}/notes`;
 
 /** Notes and follow-ups of a dossier. */
 export function suiviScreens(): Screen[] {
@@ -38,7 +37,7 @@ export function suiviScreens(): Screen[] {
   ];
 }
 
-async function writeNote(visit: Visiting): Promise<Shown> {
+async function writeNote(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, noteForm([]));
   const input = { texte: typed['texte'] ?? '' };
   const note = parse(NoteEcrite, input);
@@ -54,7 +53,7 @@ function keptWords({ comptes, inconnus }: Awaited<ReturnType<Services['suivi']['
   return [`La note est gardée.${told}`, ...missed].join(' ');
 }
 
-async function withdraw(visit: Visiting): Promise<Shown> {
+async function withdraw(visit: Visit): Promise<Shown> {
   const { id = '', note = '' } = visit.params;
   const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
   if (isDone) return redirect(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
@@ -65,7 +64,7 @@ async function withdraw(visit: Visiting): Promise<Shown> {
   );
 }
 
-async function plan(visit: Visiting): Promise<Shown> {
+async function plan(visit: Visit): Promise<Shown> {
   const form = await relanceForm(visit.services);
   const typed = typedOf(visit.body, form);
   const input = { compteId: '', ...readTyped(form, typed) };
@@ -80,7 +79,7 @@ async function plan(visit: Visiting): Promise<Shown> {
   return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
 }
 
-async function settle(visit: Visiting): Promise<Shown> {
+async function settle(visit: Visit): Promise<Shown> {
   const { id = '', relance = '' } = visit.params;
   const faite = visit.body.get('faite') === 'oui';
   const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
@@ -91,13 +90,12 @@ async function settle(visit: Visiting): Promise<Shown> {
 }
 
 /** The page as it was sent, with what is to be corrected. */
-function again(visit: Visiting, sent: SentForm): Promise<Shown> {
+function again(visit: Visit, sent: SentForm): Promise<Shown> {
   return dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier, sent));
 }
 
 type Suivi = Visitor['services']['suivi'];
 type Note = Awaited<ReturnType<Suivi['notes']>>[number];
-/** A follow-up of a case. */
 type Relance = Awaited<ReturnType<Suivi['relances']>>[number];
 
 /** A form that was sent and must be corrected. */
@@ -169,18 +167,6 @@ function dueLine(one: Relance, { place, agit, nommer, aujourdhui, compteId }: Lo
 ${agit && html`<div class="rang">${postButton('C’est fait', `${place}/relances/${one.id}`, { faite: 'oui' })}${postponeButtons(place, one, `${place}/notes`)}</div>`}</li>`;
 }
 
-/** The day of a follow-up, which stands out once it has come. */
-export function dueDay({ pourLe }: Pick<Relance, 'pourLe'>, aujourdhui: string): Html {
-  const when = timeUntil(pourLe, aujourdhui);
-  if (pourLe > aujourdhui) return html`${shortDay(pourLe)} <span class="doux">(${when})</span>`;
-  return html`${shortDay(pourLe)} ${pill(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
-}
-
-/** Whom a follow-up is to call. */
-export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
-  return acteurs[id as keyof typeof acteurs] ?? id;
-}
-
 function past(relances: readonly Relance[], { place, agit, nommer }: Looking): Html | null {
   if (relances.length === 0) return null;
   const lines = relances.map(
@@ -244,7 +230,6 @@ ${isOwn && postButton('Retirer', `${place}/notes/${id}/retrait`, {}, 'discret')}
 /** So many names at most are proposed. */
 const PROPOSED = 8;
 
-/** The form of a note, with whom it may warn. */
 function noteForm(names: readonly string[]): Form {
   const shown = names.slice(0, PROPOSED).map((nom) => `@${nom}`);
   const warn = `Pour prévenir quelqu’un, écrivez @ et son nom : ${shown.join(', ')}${names.length > PROPOSED ? '…' : ''}.`;
@@ -255,7 +240,6 @@ function noteForm(names: readonly string[]): Form {
   });
 }
 
-/** The form of a follow-up, for one of the accounts that may act. */
 async function relanceForm({ identites }: Services): Promise<Form> {
   const comptes = (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
   const noms = Object.fromEntries(comptes.map(({ id, nom }) => [id, nom]));

@@ -7,12 +7,11 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { whatFalls } from '../calendrier/days.ts';
 import { localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout } from '../ui/blocks.ts';
+import { callout, pill } from '../ui/blocks.ts';
 import { postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { shortDay, timeUntil } from '../ui/words.ts';
+import { plural, shortDay, timeUntil } from '../ui/words.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
 type Relance = Awaited<ReturnType<Services['suivi']['relances']>>[number];
 type Retard = Awaited<ReturnType<Services['travail']['retards']>>[number];
 
@@ -48,7 +47,7 @@ export function postponeButtons(place: string, { id }: Pick<Relance, 'id'>, back
 }
 
 /** Whom to call back because a usual delay has passed, unless that is planned or was just done; null for nobody. */
-export async function proposedRelances({ suivi, travail, today }: Services, id: string): Promise<Html | null> {
+async function proposedRelances({ suivi, travail, today }: Services, id: string): Promise<Html | null> {
   const jour = today();
   const since = addDays(jour, -LEFT_ALONE_DAYS);
   const relances = await suivi.relances(id);
@@ -72,7 +71,7 @@ function proposal(id: string, { etape, acteur, limite }: Retard, jour: string): 
 ${postButton('C’est fait', `${place}/retards`, { etape }, 'discret')}${postButton('Rappel demain', `${place}/retards`, { etape, jours: '1' }, 'discret')}${postButton('Dans 7 j', `${place}/retards`, { etape, jours: '7' }, 'discret')}</div></li>`;
 }
 
-async function postpone({ services, params, body }: Visiting): Promise<Shown> {
+async function postpone({ services, params, body }: Visit): Promise<Shown> {
   const { id = '', relance = '' } = params;
   const jours = daysOf(body.get('jours'));
   const to = localPath(body.get('retour') ?? `/dossiers/${id}/notes`);
@@ -84,7 +83,7 @@ async function postpone({ services, params, body }: Visiting): Promise<Shown> {
 }
 
 /** Without a number of days, somebody was called back today. */
-async function callBack({ services, params, body, identite }: Visiting): Promise<Shown> {
+async function callBack({ services, params, body, identite }: Visit): Promise<Shown> {
   const { id = '' } = params;
   const to = `/dossiers/${id}`;
   const late = (await services.travail.retards(id)).find(({ etape }) => etape === body.get('etape'));
@@ -114,4 +113,52 @@ function daysOf(text: string | null | undefined): number | null {
 
 function frenchDay(today: string, jours: number): string {
   return french(addDays(today, jours));
+}
+
+/** The day of a follow-up, which stands out once it has come. */
+export function dueDay({ pourLe }: Pick<Relance, 'pourLe'>, aujourdhui: string): Html {
+  const when = timeUntil(pourLe, aujourdhui);
+  if (pourLe > aujourdhui) return html`${shortDay(pourLe)} <span class="doux">(${when})</span>`;
+  return html`${shortDay(pourLe)} ${pill(pourLe < aujourdhui ? 'faute' : 'attention', when, 'horloge')}`;
+}
+
+/** Whom a follow-up is to call. */
+export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
+  return acteurs[id as keyof typeof acteurs] ?? id;
+}
+
+/** The follow-ups of a dossier whose day has come, and for who acts those that are proposed; null when there is none. */
+export async function dossierRelances(services: Services, id: string, acts = false): Promise<Html | null> {
+  const proposed = acts ? await proposedRelances(services, id) : null;
+  const due = await dueRelances(services, id);
+  return proposed || due ? html`${due}${proposed}` : null;
+}
+
+async function dueRelances({ suivi, today }: Services, id: string): Promise<Html | null> {
+  const jour = today();
+  const due = (await suivi.relances(id)).filter(({ faiteLe, pourLe }) => faiteLe === null && pourLe <= jour);
+  if (due.length === 0) return null;
+  return callout(
+    'attention',
+    html`<ul>${due.map((one) => html`<li>${one.quoi} <span class="doux">(${acteur(one)})</span>, ${dueDay(one, jour)}</li>`)}</ul>
+<p><a href="/dossiers/${id}/notes#relances">Voir les relances</a></p>`,
+    plural(due.length, 'relance à faire', 'relances à faire'),
+  );
+}
+
+/** What an account is to call back by today, for the top of its worklist; null when there is nothing. */
+export async function ownRelances({ suivi, today }: Services, compteId: string): Promise<Html | null> {
+  const jour = today();
+  const { lignes, total } = await suivi.relancesDues(compteId, jour);
+  if (total === 0) return null;
+  const shown = lignes.slice(0, 5);
+  return callout(
+    'attention',
+    html`<ul>${shown.map(
+      (one) =>
+        html`<li class="rang"><span><a href="/dossiers/${one.instanceId}/notes#relances">${one.denomination}</a> : ${one.quoi} <span class="doux">(${acteur(one)})</span>, ${dueDay(one, jour)}</span>${postponeButtons(`/dossiers/${one.instanceId}`, one, '/')}</li>`,
+    )}</ul>
+${total > shown.length && html`<p>${plural(total - shown.length, 'autre relance', 'autres relances')} à faire après celles-ci.</p>`}`,
+    `Vous avez ${plural(total, 'relance à faire', 'relances à faire')}`,
+  );
 }

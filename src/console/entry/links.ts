@@ -5,7 +5,7 @@ import { Champs, form, petitFormulaire } from '../../web/form.ts';
 import { html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
 import { get, type Page, post, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
-import { faultSummary, type Line, lineInputs } from '../ui/field.ts';
+import { faultSummary, type Line, lineInputs, newPassword, passwordsDiffer } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { moment } from '../ui/words.ts';
 
@@ -70,17 +70,12 @@ async function useBy(
   body: Champs,
 ): Promise<Result<null, Refusal>> {
   if (body.get('motDePasse') !== body.get('confirmation'))
-    return err({ code: 'saisie-invalide', erreurs: [different] });
+    return err({ code: 'saisie-invalide', erreurs: [passwordsDiffer] });
   const asked = Object.fromEntries(ASKED[objet].map((name) => [name, body.get(name) ?? '']));
   const saisie = { motDePasse: '', ...asked };
   const used = await identites.useLink(jeton, saisie);
   return used.ok ? ok(null) : used;
 }
-
-const different: Erreur = {
-  pointeur: '/confirmation',
-  message: 'Les deux mots de passe diffèrent : saisissez deux fois le même.',
-};
 
 type Refusal = Extract<Awaited<ReturnType<Services['identites']['useLink']>>, { ok: false }>['error'];
 
@@ -124,7 +119,7 @@ function linkPage({ objet, courriel, expireLe }: ReadLink, filled: Champs, erreu
       ? { ...courrielLibre, value: filled.get('courriel') }
       : { ...courrielLibre, value: courriel, attributes: { ...courrielLibre.attributes, readonly: true } },
     ...(objet === 'mot-de-passe' ? [] : [{ ...nom, value: filled.get('nom') }]),
-    ...[motDePasse, confirmation],
+    ...newPassword('Mot de passe'),
   ];
   return {
     title,
@@ -137,7 +132,6 @@ ${faultSummary(lines, erreurs)}
   };
 }
 
-/** What a link has just done. */
 function usedPage(objet: Objet): Page {
   const { fait } = texts[objet];
   return {
@@ -171,17 +165,6 @@ const nom: Line = {
   label: 'Nom et prénom',
   help: 'Tels que vos collègues les liront.',
   attributes: { type: 'text', autocomplete: 'name' },
-};
-const motDePasse: Line = {
-  id: 'motDePasse',
-  label: 'Mot de passe',
-  help: '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.',
-  attributes: { type: 'password', autocomplete: 'new-password' },
-};
-const confirmation: Line = {
-  id: 'confirmation',
-  label: 'Le même, une seconde fois',
-  attributes: { type: 'password', autocomplete: 'new-password' },
 };
 const lien: Line = {
   id: 'lien',

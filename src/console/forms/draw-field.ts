@@ -1,8 +1,7 @@
 import { attrs, type Html, html } from '../../web/html.ts';
 import { hiddenField } from '../ui/button.ts';
-import { type FieldNotes, labelled, notesOf, type Options, optionsOf } from '../ui/field.ts';
+import { type FieldNotes, labelled, notesOf, type Options, option, optionsOf } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
-import type { Messages } from './faults.ts';
 import {
   answerName,
   type CheckField,
@@ -16,8 +15,7 @@ import {
   within,
 } from './field.ts';
 import type { Form } from './form.ts';
-import { addAction, removeAction } from './lists.ts';
-import { lengthOf, NONE, TICKED, type Typed } from './typed.ts';
+import { addAction, lengthOf, NONE, removeAction, TICKED, type Typed } from './typed.ts';
 
 /** As many choices as may be seen at once, and the letters that half a line has room for; others are in a list that opens. */
 const SEEN_AT_ONCE = 3;
@@ -68,7 +66,7 @@ function drawText(pen: Pen, field: TextField, nom: string): Html {
 }
 
 /** Days are typed as text: what is half typed comes back, and no browser asks for them in English. */
-function lineOf({ type, inputmode }: TextField) {
+export function lineOf({ type, inputmode }: TextField) {
   const email = type === 'email' ? { spellcheck: 'false', autocapitalize: 'none' } : {};
   return { type: type === 'date' ? 'text' : type, inputmode, ...email };
 }
@@ -83,16 +81,26 @@ function rowsOf(value: string): number {
 }
 
 function drawSelect(pen: Pen, field: ChoiceField, nom: string): Html {
-  const { label, isRequired, help, none, width } = field;
+  const { label, isRequired, help, width } = field;
   const id = idOf(pen.form, nom);
-  const choices = field.options.map(({ value, label }) => [value, label] as const);
-  const first = [['', isRequired ? 'Choisir…' : 'Non précisé'], ...(none === null ? [] : [[NONE, none]])] as const;
-  const options = optionsOf([...first, ...choices] as Options, pen.typed[nom]);
+  const options = choicesOf(field, isRequired ? 'Choisir…' : 'Non précisé', pen.typed[nom]);
   const spec = { ...notesIn(pen, nom, help), label: html`${label}${optionalMark(isRequired)}`, classes: `l${width}` };
   return labelled(spec, (described) => {
     const all = html`${attrs({ id, name: nom, required: isRequired })}${described}${focus(pen, nom)}`;
     return html`<select${all}>${options}</select>`;
   });
+}
+
+/** What may be chosen, after what stands for nothing yet. */
+export function choicesOf({ options, none }: ChoiceField, nothing: string, chosen: string | undefined): Html {
+  const first: Options =
+    none === null
+      ? [['', nothing]]
+      : [
+          ['', nothing],
+          [NONE, none],
+        ];
+  return optionsOf([...first, ...options.map(({ value, label }) => [value, label] as const)], chosen);
 }
 
 function drawRadios(pen: Pen, { label, isRequired, help, options, width }: ChoiceField, nom: string): Html {
@@ -106,8 +114,9 @@ function radios(pen: Pen, nom: string, options: readonly { value: string; label:
   const id = idOf(pen.form, nom);
   return html`${options.map(({ value, label }, rang) => {
     const own = rang === 0 ? id : `${id}-${rang + 1}`;
-    const all = attrs({ type: 'radio', id: own, name, value: value, checked: pen.typed[name] === value });
-    return html`<label class="option" for="${own}"><input${all}${rang === 0 && focus(pen, nom)}> <span>${label}</span></label>`;
+    const isFocused = rang === 0 && pen.focus === nom;
+    const all = { type: 'radio', id: own, name, value, checked: pen.typed[name] === value } as const;
+    return option(label, { ...all, autofocus: isFocused, 'data-focus': isFocused });
   })}`;
 }
 
@@ -186,6 +195,9 @@ export interface Extra {
   below?: Html | null;
 }
 
+/** What is said of the fields of a form, by name; the name '' is for what is no field’s. */
+export type Messages = ReadonlyMap<string, readonly string[]>;
+
 /** What fields are drawn with. */
 export interface Pen {
   form: Form;
@@ -213,7 +225,6 @@ export function idOf({ prefix }: Form, nom: string): string {
   return `${prefix}-${nom.replaceAll('.', '-')}`;
 }
 
-/** What is said beside a field of a form. */
 function notesIn({ form, faults, doubts }: Pen, nom: string, help: string | null): FieldNotes {
   return { id: idOf(form, nom), help, faults: faults.get(nom) ?? [], doubts: doubts.get(nom) ?? [] };
 }

@@ -1,9 +1,10 @@
 import type { Erreur } from '../../result.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { type Action, actionForm, type Hidden, hiddenFields } from '../ui/button.ts';
-import { drawField, type Extra, formId, idOf, type Pen } from './draw-field.ts';
-import { childOf, messagesOf } from './faults.ts';
-import { type Field, within } from './field.ts';
+import { faultBox } from '../ui/field.ts';
+import { toFrenchDays } from '../ui/words.ts';
+import { drawField, type Extra, formId, idOf, type Messages, type Pen } from './draw-field.ts';
+import { childOf, type Field, fieldAt, within } from './field.ts';
 import type { Form } from './form.ts';
 import type { Typed } from './typed.ts';
 
@@ -84,7 +85,7 @@ function runs(champs: readonly [string, Field][]): [string, Field][][] {
 
 /** One field alone, to be put back in its place by htmx: its id is that of the field, then `-bloc`. */
 export function drawOne(form: Form, typed: Typed, nom: string, told: FieldNotes): Html | null {
-  const field = nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), form.root);
+  const field = fieldAt(form.root, nom);
   return field ? drawField(penOf(form, typed, told, ''), field, nom) : null;
 }
 
@@ -108,11 +109,11 @@ function isFramed(field: Field | undefined): boolean {
 }
 
 /** All that is wrong, once, each with a link to its field; what is no field’s is said without. */
-function drawSummary(form: Form, erreurs: readonly Erreur[], titre = 'À corriger'): Html | null {
+function drawSummary(form: Form, erreurs: readonly Erreur[]): Html | null {
   const said = [...messagesOf(form, erreurs)];
   if (said.length === 0) return null;
   const lines = said.flatMap(([nom, messages]) => messages.map((message) => lineOf(form, nom, message)));
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>${titre}</h2><ul>${lines}</ul></div>`;
+  return faultBox('À corriger', html`<ul>${lines}</ul>`);
 }
 
 function lineOf(form: Form, nom: string, message: string): Html {
@@ -148,4 +149,26 @@ function innerFields(field: Field): readonly Field[] {
   if (field.kind === 'group') return Object.values(field.fields);
   if (field.kind === 'question') return Object.values(field.group.fields);
   return field.kind === 'list' ? [field.element] : [];
+}
+
+/** Messages by the name of the field that each points at, or of the nearest one around it. */
+function messagesOf({ root }: Form, erreurs: readonly Erreur[]): Messages {
+  const said = new Map<string, string[]>();
+  for (const { pointeur, message } of erreurs) {
+    const nom = nearest(root, partsOf(pointeur));
+    said.set(nom, [...(said.get(nom) ?? []), toFrenchDays(message)]);
+  }
+  return said;
+}
+
+/** RFC 6901. */
+function partsOf(pointeur: string): string[] {
+  const parts = pointeur.split('/').slice(1);
+  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function nearest(field: Field, parts: readonly string[], nom = ''): string {
+  const [cle, ...rest] = parts;
+  const inner = cle === undefined ? undefined : childOf(field, cle);
+  return inner && cle !== undefined ? nearest(inner, rest, within(nom, cle)) : nom;
 }

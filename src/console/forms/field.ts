@@ -190,3 +190,15 @@ export function ticked(read: unknown): string[] {
 export function formOfFields(champs: Readonly<Record<string, Field>>, prefixe = 'champ'): Form {
   return { root: { kind: 'group', ...known('', {}), fields: champs }, prefix: prefixe };
 }
+
+/** The field under a key: of a group, of a question once answered, of a line of a list. */
+export function childOf(field: Field, cle: string): Field | undefined {
+  if (field.kind === 'list') return /^\d+$/.test(cle) ? field.element : undefined;
+  if (field.kind === 'question') return childOf(field.group, cle);
+  return field.kind === 'group' && Object.hasOwn(field.fields, cle) ? field.fields[cle] : undefined;
+}
+
+/** The field of that name within another; none where the name leads nowhere. */
+export function fieldAt(field: Field, nom: string): Field | undefined {
+  return nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), field);
+}

@@ -12,19 +12,8 @@ import {
 } from './field.ts';
 
 /**
- * Forms from schemas. The whole of it, for a screen:
- *
- * ```ts
- * const form = formOf(fact.schema, { sauf: ['type'] });        // a tree of fields; made once, kept
- * const typed = typedOf(champs, form);                          // what was posted, as typed: flat names, `partie4.logiciels.0.type`
- * const changed = applyAction(form, typed, champs.get('action')) // « Ajouter », « Retirer »: null when another button was pressed
- * const input = readTyped(form, typed);                         // what zod parses: schema.safeParse({ type, ...input })
- * drawForm(form, typed, { action, erreurs, boutons });          // the <form>; `erreurs` are those of toErreurs() or of a refusal
- * blank(form), write(form, value), drawOne, drawSummary, drawRead
- * ```
- *
- * `form.ts` reads schemas, `typed.ts` reads and writes what is typed, `lists.ts` its lists, `draw.ts` draws, `summary.ts` says what is
- * wrong, `read.ts` shows without asking.
+ * A form as a tree of fields, made once from a schema (`formOf`) or by hand (`formOfFields`). `typedOf` reads what was posted as flat names
+ * (`partie4.logiciels.0.type`), `readTyped` makes of it what zod parses, `drawForm` draws it.
  */
 export interface Form {
   root: GroupField;

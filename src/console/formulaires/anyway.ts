@@ -4,15 +4,15 @@ import type { Erreur } from '../../result.ts';
 import { html } from '../../web/html.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { readTyped } from '../forms/typed.ts';
-import { type Shown, toCorrect } from '../shell/screen.ts';
+import { type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { lineInput } from '../ui/field.ts';
 import { plural } from '../ui/words.ts';
 import { control } from './control.ts';
-import type { FilledForm, Visiting } from './filled-form.ts';
+import type { FilledForm } from './filled-form.ts';
 import { formPath } from './page.ts';
-import type { Point } from './point.ts';
+import type { Point } from './returns.ts';
 
 /** The field in which one says why what the checklist holds back goes all the same. */
 const RAISON = 'malgre';
@@ -27,7 +27,7 @@ export function redPoints({ imprime, affaire, typed, enregistrees, jour }: Fille
 }
 
 /** Asked before what the ANS would return is signed or sent: null when nothing is red, or when it was said why it goes. */
-export function askAnyway(visit: Visiting, travail: FilledForm, { verbe, action }: Held): Shown | null {
+export function askAnyway(visit: Visit, travail: FilledForm, { verbe, action }: Held): Shown | null {
   const points = redPoints(travail);
   const raison = visit.body.get(RAISON);
   if (points.length === 0) return null;
@@ -38,7 +38,7 @@ export function askAnyway(visit: Visiting, travail: FilledForm, { verbe, action 
 }
 
 /** Keeps why something went all the same, as a note on the dossier. */
-export async function keepReason(visit: Visiting, travail: FilledForm, { verbe }: Pick<Held, 'verbe'>): Promise<void> {
+export async function keepReason(visit: Visit, travail: FilledForm, { verbe }: Pick<Held, 'verbe'>): Promise<void> {
   const raison = visit.body.get(RAISON)?.trim();
   const points = redPoints(travail);
   if (raison && points.length > 0) await noteReason(visit, travail, { verbe, raison, points });
@@ -46,7 +46,7 @@ export async function keepReason(visit: Visiting, travail: FilledForm, { verbe }
 
 /** The same for what was held back by `points`. */
 export async function noteReason(
-  { services, identite }: Pick<Visiting, 'services' | 'identite'>,
+  { services, identite }: Pick<Visit, 'services' | 'identite'>,
   { imprime, affaire }: Pick<FilledForm, 'imprime' | 'affaire'>,
   { verbe, raison, points }: { verbe: string; raison: string; points: readonly Point[] },
 ): Promise<void> {
@@ -76,7 +76,7 @@ interface Held {
 }
 
 function anywayPage(
-  { body }: Visiting,
+  { body }: Visit,
   travail: FilledForm,
   { verbe, action, points, erreurs }: Held & { points: readonly Point[]; erreurs: readonly Erreur[] },
 ): Shown {

@@ -7,8 +7,7 @@ import { factPath } from '../dossier/faits/form.ts';
 import { factsIn } from '../dossier/read/case.ts';
 import { plural } from '../ui/words.ts';
 import { faitOf, faitPartie, parties, type Saisie } from './catalogue.ts';
-import { bad, doubt, type Examen, field, good, type Point } from './point.ts';
-import { returns413 } from './returns.ts';
+import { bad, doubt, type Examen, field, good, type Point, returns413 } from './returns.ts';
 
 /** What of it the ANS returns a form for. */
 const IDENTIFIANTS = 'identifiants-incoherents' satisfies CodeRetour;

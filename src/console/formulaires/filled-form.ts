@@ -19,9 +19,6 @@ import {
 } from './catalogue.ts';
 import { prefill } from './prefill.ts';
 
-/** Somebody at a form of a dossier. */
-export type Visiting = Visit<Readonly<Record<string, string>>>;
-
 /** A draft, with who typed last. */
 export interface DraftState {
   version: number;
@@ -52,7 +49,7 @@ export interface FilledForm {
 }
 
 /** Puts a form on the desk: as it was posted, else as its draft, else as the dossier fills it. */
-export async function filledForm(visit: Visiting): Promise<FilledForm | Refused> {
+export async function filledForm(visit: Visit): Promise<FilledForm | Refused> {
   const { id = '', formulaire = '' } = visit.params;
   const imprime = imprimeOf(formulaire);
   if (!imprime) return { refusal: unknown };
@@ -109,7 +106,7 @@ function returnOf({ procedure, etat }: CaseRead): Retour | null {
   return procedure && etat ? procedure.retour(etat.snapshot.context) : null;
 }
 
-function postedOf(visit: Visiting, { form }: Imprime): Typed | null {
+function postedOf(visit: Visit, { form }: Imprime): Typed | null {
   return visit.body.get('version') === undefined ? null : typedOf(visit.body, form);
 }
 

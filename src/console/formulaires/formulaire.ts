@@ -1,14 +1,12 @@
-import { auteurOf } from '../../identity/identity.ts';
 import { html } from '../../web/html.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawRead } from '../forms/read.ts';
-import { get, post, type Screen, type Shown } from '../shell/screen.ts';
+import { get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { linkButton } from '../ui/button.ts';
 import { longDay } from '../ui/words.ts';
-import { justKept, notKept, readiness } from './aside.ts';
-import { filledForm, type Visiting } from './filled-form.ts';
-import { formPage, formPath, versionField } from './page.ts';
-import { sendPosted, sendSuite } from './posted.ts';
+import { filledForm } from './filled-form.ts';
+import { formPage, formPath, justKept, notKept, readiness, versionField } from './page.ts';
+import { keepDraft, sendPosted, sendSuite } from './posted.ts';
 
 const path = '/dossiers/:id/formulaires/:formulaire';
 
@@ -51,21 +49,13 @@ export function formulaireScreens(): Screen[] {
 }
 
 /** Keeps what is being typed, unasked; tells the hour, or why it is not kept. */
-async function keepQuietly(visit: Visiting): Promise<Shown> {
+async function keepQuietly(visit: Visit): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
-  const { imprime, affaire, typed } = travail;
-  const version = Number(visit.body.get('version') ?? 0);
-  const ref = { dossierId: affaire.cible.id, formulaire: imprime.id };
-  const kept = await visit.services.brouillons.keep({
-    ...ref,
-    version,
-    saisie: typed,
-    auteur: auteurOf(visit.identite),
-  });
+  const kept = await keepDraft(visit, travail);
   if (kept.ok) {
-    const garde = { version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe };
-    return { fragment: html`${justKept(garde)}${versionField(garde.version, true)}${readiness(travail, true)}` };
+    const parts = [justKept(kept.value), versionField(kept.value.version, true), readiness(travail, true)];
+    return { fragment: html`${parts}` };
   }
   if (kept.error.code === 'secret')
     return { fragment: notKept(kept.error.erreurs.map(({ message }) => message).join(' ')) };

@@ -7,17 +7,17 @@ import { factPath } from '../dossier/faits/form.ts';
 import { nameOf } from '../dossier/frame.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
-import type { Page } from '../shell/screen.ts';
-import { callout, pill } from '../ui/blocks.ts';
+import { type Page, underDossier } from '../shell/screen.ts';
+import { callout, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
-import { shortDay as dayOf, longDay } from '../ui/words.ts';
-import { asideOf } from './aside.ts';
+import { icon } from '../ui/icon.ts';
+import { shortDay as dayOf, hour, longDay, moment, plural } from '../ui/words.ts';
 import { isStanding, type Partie, parties, stageOf } from './catalogue.ts';
-import { examine } from './control.ts';
-import { type FilledForm, isAsRecorded } from './filled-form.ts';
+import { control, examine } from './control.ts';
+import { type DraftState, type FilledForm, isAsRecorded } from './filled-form.ts';
+import type { Point } from './returns.ts';
 import { type SentFollowUp, sendingOf } from './sending.ts';
 
-/** What is told beside a form that was sent. */
 interface Feedback {
   status?: number;
   erreurs?: readonly Erreur[];
@@ -43,12 +43,8 @@ export function formPage(travail: FilledForm, dit: Feedback = {}): Page {
   const erreurs = dit.erreurs ?? [];
   return {
     title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
-    section: 'journee',
     isWide: true,
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: `/dossiers/${affaire.cible.id}` },
-    ],
+    ...underDossier(nameOf(affaire), `/dossiers/${affaire.cible.id}`),
     subtitle: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
     actions: linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document'),
     status: dit.status ?? 200,
@@ -148,4 +144,68 @@ function returned({ retour, affaire }: FilledForm): Html | null {
 <p>${first}aites viser une nouvelle partie 3 et signer à nouveau.</p>`,
     `Retourné par l’ANS le ${longDay(retour.le)}`,
   );
+}
+
+/** What stands beside a form: what became of the draft, and whether it is ready. */
+function asideOf(travail: FilledForm): Html {
+  return html`<aside class="a-cote pile" aria-label="État du formulaire">
+${travail.agit && draftState(travail.garde)}
+${readiness(travail)}
+</aside>`;
+}
+
+/** Who typed last, and when; replaced after each keeping. */
+function draftState({ par, modifieLe }: DraftState): Html {
+  if (modifieLe === null)
+    return draft(
+      html`${icon('info')}<span>Prérempli d’après le dossier. Ce que vous saisissez est gardé au fur et à mesure.</span>`,
+    );
+  return draft(html`${icon('coche')}<span>Brouillon enregistré par ${par} le ${moment(modifieLe)}.</span>`);
+}
+
+/** The same just after a keeping that the agent did not ask for. */
+export function justKept({ modifieLe }: DraftState): Html {
+  return draft(html`${icon('coche')}<span>Brouillon enregistré à ${modifieLe && hour(modifieLe)}.</span>`);
+}
+
+function draft(corps: Html): Html {
+  return html`<div id="brouillon" role="status"><p class="brouillon">${corps}</p></div>`;
+}
+
+/** Why what was typed could not be kept. */
+export function notKept(texte: string): Html {
+  return html`<div id="brouillon" role="status">${callout('attention', html`<p>${texte}</p>`, 'Brouillon non enregistré')}</div>`;
+}
+
+/** « Prêt à envoyer ? »; replaced with the draft. */
+export function readiness({ imprime, affaire, saisie, jour }: FilledForm, isOutOfBand = false): Html {
+  const points = control({ imprime, affaire, saisie, jour });
+  const faults = points.filter(({ etat }) => etat === 'faute').length;
+  const doubts = points.filter(({ etat }) => etat === 'attention').length;
+  return html`<div id="controle"${isOutOfBand && html` hx-swap-oob="true"`}>${panel(
+    'Prêt à envoyer ?',
+    html`<p class="verdict ${verdictTone(faults, doubts)}">${verdict(faults, doubts)}</p>
+<ul class="points">${points.map(pointLine)}</ul>`,
+  )}</div>`;
+}
+
+function verdictTone(faults: number, doubts: number): string {
+  if (faults > 0) return 'faute';
+  return doubts > 0 ? 'attention' : 'bien';
+}
+
+function verdict(faults: number, doubts: number): string {
+  if (faults > 0) return `Pas encore : ${plural(faults, 'point')} à régler.`;
+  return doubts > 0
+    ? `Oui, après avoir vérifié ${plural(doubts, 'point')}.`
+    : 'Oui : rien ne devrait le faire retourner.';
+}
+
+const signs = { bon: 'coche', attention: 'attention', faute: 'croix' } as const;
+const stateWords = { bon: 'Bon', attention: 'À vérifier', faute: 'À régler' } as const;
+
+function pointLine({ title, etat, text, link }: Point): Html {
+  return html`<li class="${etat}">${icon(signs[etat])}<div><p class="titre"><span class="sr">${stateWords[etat]} : </span>${title}</p>${
+    text && html`<p>${text}</p>`
+  }${link && html`<p><a href="${link.vers}">${link.libelle}</a></p>`}</div></li>`;
 }

@@ -1,30 +1,29 @@
 import { tellSource } from '../../../machines/source.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
-import type { Erreur } from '../../result.ts';
+import { type Erreur, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
+import { refusalWords } from '../dossier/faits/form.ts';
 import { datesOut } from '../dossier/faits/page.ts';
-import { refusalWords } from '../dossier/faits/refusal.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { takes } from '../dossier/read/case.ts';
-import { type Difference, differences } from '../forms/differences.ts';
 import { idOf } from '../forms/draw-field.ts';
-import { applyAction } from '../forms/lists.ts';
-import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { type Refused, redirect, type Shown } from '../shell/screen.ts';
+import { type Difference, differences } from '../forms/read.ts';
+import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
+import { type Refused, redirect, redirectDoubting, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { type TableColumn, table } from '../ui/table.ts';
+import { captionedTable, column, type TableColumn, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
 import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
 import { examine } from './control.ts';
-import { type FilledForm, filledForm, isAsRecorded, type Visiting } from './filled-form.ts';
+import { type FilledForm, filledForm, isAsRecorded } from './filled-form.ts';
 import { formPage, formPath, TOUTES } from './page.ts';
 import { type FollowUp, followUps, formOfFollowUp, SIGNER_ET_ENVOYER } from './sending.ts';
 
 /** What becomes of a form that was sent: its draft is kept first, whatever the button, so that nothing typed is lost. */
-export async function sendPosted(visit: Visiting): Promise<Shown> {
+export async function sendPosted(visit: Visit): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
   const action = visit.body.get('action') ?? 'brouillon';
@@ -39,7 +38,7 @@ export async function sendPosted(visit: Visiting): Promise<Shown> {
   return keepThen(visit, travail, (kept) => act(visit, kept, action));
 }
 
-async function giveUp(visit: Visiting, travail: FilledForm): Promise<Shown> {
+async function giveUp(visit: Visit, travail: FilledForm): Promise<Shown> {
   await visit.services.brouillons.drop({ ...refOf(travail), auteur: auteurOf(visit.identite) });
   return redirect(
     formPath(travail),
@@ -51,19 +50,23 @@ function refOf({ affaire, imprime }: FilledForm) {
   return { dossierId: affaire.cible.id, formulaire: imprime.id };
 }
 
-/** Keeps the draft, then goes on; of two agents, the second is shown both. */
-async function keepThen(
-  visit: Visiting,
-  travail: FilledForm,
-  next: (kept: FilledForm) => Shown | Promise<Shown>,
-): Promise<Shown> {
+/** Keeps the draft as it is typed now, unless somebody else kept another since it was drawn. */
+export async function keepDraft(visit: Visit, travail: FilledForm) {
   const version = Number(visit.body.get('version') ?? 0);
   const auteur = auteurOf(visit.identite);
   const kept = await visit.services.brouillons.keep({ ...refOf(travail), version, saisie: travail.typed, auteur });
-  if (kept.ok) {
-    const garde = { version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe };
-    return next({ ...travail, garde });
-  }
+  if (!kept.ok) return kept;
+  return ok({ version: kept.value.version, par: visit.identite.nom, modifieLe: kept.value.modifieLe });
+}
+
+/** Keeps the draft, then goes on; of two agents, the second is shown both. */
+async function keepThen(
+  visit: Visit,
+  travail: FilledForm,
+  next: (kept: FilledForm) => Shown | Promise<Shown>,
+): Promise<Shown> {
+  const kept = await keepDraft(visit, travail);
+  if (kept.ok) return next({ ...travail, garde: kept.value });
   if (kept.error.code === 'secret') return formPage(travail, { status: 422, erreurs: kept.error.erreurs });
   const { brouillon } = kept.error;
   const par = (await visit.services.identites.nommer([brouillon.auteur]))(brouillon.auteur);
@@ -71,7 +74,7 @@ async function keepThen(
   return formPage(travail, { status: 409, refusal: refus, version: brouillon.version });
 }
 
-function act(visit: Visiting, travail: FilledForm, action: string): Shown | Promise<Shown> {
+function act(visit: Visit, travail: FilledForm, action: string): Shown | Promise<Shown> {
   if (action === 'envoyer') {
     const fait = faitOf(travail.imprime, travail.saisie, hasSeveral(travail.affaire));
     return fait ? send(visit, travail, fait) : redirect(formPath(travail));
@@ -83,7 +86,7 @@ function act(visit: Visiting, travail: FilledForm, action: string): Shown | Prom
 }
 
 /** Tells that a form was sent; its draft is no longer needed. */
-async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
+async function send(visit: Visit, travail: FilledForm, fait: FaitSaisi): Promise<Shown> {
   const auteur = auteurOf(visit.identite);
   const held = { verbe: 'envoyé', action: formPath(travail) };
   const asked = takes(travail.affaire, fait.type) ? askAnyway(visit, travail, held) : null;
@@ -92,11 +95,8 @@ async function send(visit: Visiting, travail: FilledForm, fait: FaitSaisi): Prom
   if (!recorded.ok) return refused(visit, travail, recorded.error, fait);
   await keepReason(visit, travail, held);
   await visit.services.brouillons.drop({ ...refOf(travail), auteur });
-  const doubts = recorded.value.avertissements.map(({ message }) => message).join(' ');
   const done = `${travail.imprime.nom} : envoi enregistré.`;
-  return doubts === ''
-    ? redirect(`/dossiers/${travail.affaire.cible.id}`, done)
-    : redirect(`/dossiers/${travail.affaire.cible.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+  return redirectDoubting(`/dossiers/${travail.affaire.cible.id}`, done, recorded.value.avertissements);
 }
 
 /** The parts of form 413 that are whole and not recorded as they are; the visa, which bears on the others, last. */
@@ -114,16 +114,16 @@ function isWithin(pointeur: string, partie: Partie): boolean {
 }
 
 /** Tells parts of form 413; the draft goes on as what was recorded, and ends once nothing else is in it. One comes to what is next. */
-async function recordParts(visit: Visiting, travail: FilledForm, chosen: readonly Partie[]): Promise<Shown> {
+async function recordParts(visit: Visit, travail: FilledForm, chosen: readonly Partie[]): Promise<Shown> {
   if (chosen.length === 0) return formPage(travail, { status: 422, erreurs: examine(travail).erreurs });
   const auteur = auteurOf(visit.identite);
-  const doubts: string[] = [];
+  const doubts: { message: string }[] = [];
   let now = travail;
   for (const partie of chosen) {
     const fait = faitPartie(partie, now);
     const recorded = await visit.services.record(now.affaire.cible, fait.input, { auteur, version: null });
     if (!recorded.ok) return refused(visit, now, recorded.error, fait);
-    doubts.push(...recorded.value.avertissements.map(({ message }) => message));
+    doubts.push(...recorded.value.avertissements);
     const after = await filledForm(visit);
     if ('refusal' in after) return after;
     now = await tidy(visit, { ...after, typed: now.typed, saisie: now.saisie, garde: now.garde }, partie);
@@ -134,17 +134,12 @@ async function recordParts(visit: Visiting, travail: FilledForm, chosen: readonl
     left.length > 0
       ? ` Reste à remplir : ${left.map((partie) => partie.replace('partie', 'partie ')).join(', ')}.`
       : '';
-  const said = doubts.length > 0 ? `${done}${next} À vérifier : ${doubts.join(' ')}` : `${done}${next}`;
-  return redirect(
-    `${formPath(now)}#${left[0] ? `champ-${left[0]}` : 'signature'}`,
-    said,
-    doubts.length > 0 ? 'attention' : 'bien',
-  );
+  return redirectDoubting(`${formPath(now)}#${left[0] ? `champ-${left[0]}` : 'signature'}`, `${done}${next}`, doubts);
 }
 
 /** The draft without what was recorded of a part, dropped once all is recorded. */
 export async function tidy(
-  visit: Pick<Visiting, 'services' | 'identite'>,
+  visit: Pick<Visit, 'services' | 'identite'>,
   now: FilledForm,
   partie: Partie,
 ): Promise<FilledForm> {
@@ -161,7 +156,7 @@ export async function tidy(
 }
 
 /** The signature or the sending of form 413. */
-export async function sendSuite(visit: Visiting): Promise<Shown> {
+export async function sendSuite(visit: Visit): Promise<Shown> {
   const travail = await filledForm(visit);
   if ('refusal' in travail) return travail;
   const action = visit.body.get('action');
@@ -190,7 +185,7 @@ export async function sendSuite(visit: Visiting): Promise<Shown> {
 }
 
 /** The sending that follows a signature at once. */
-async function sendSigned({ services, identite }: Visiting, travail: FilledForm, date: unknown): Promise<Shown> {
+async function sendSigned({ services, identite }: Visit, travail: FilledForm, date: unknown): Promise<Shown> {
   const act = { auteur: auteurOf(identite), version: null };
   const { cible } = travail.affaire;
   const sent = await services.record(cible, { type: followUps.transmettre.type, date, canal: 'EMAIL' }, act);
@@ -204,7 +199,7 @@ async function sendSigned({ services, identite }: Visiting, travail: FilledForm,
 
 /** Why a fact was not taken, beside its fields or above the form; the draft is kept. */
 async function refused(
-  { services }: Visiting,
+  { services }: Visit,
   travail: FilledForm,
   error: Refusal,
   { toForm, jour }: Pick<FaitSaisi, 'toForm' | 'jour'>,
@@ -255,9 +250,9 @@ ${lines.length > 0 && comparison(lines, par)}
 
 function comparison(lines: readonly Difference[], par: string): Html {
   const colonnes: TableColumn<Difference>[] = [
-    { title: 'Champ', kind: 'titre', cell: ({ champ }) => champ },
-    { title: 'Votre saisie', cell: ({ un }) => un || '—' },
-    { title: `Saisie de ${par}`, cell: ({ autre }) => autre || '—' },
+    titleColumn('Champ', ({ champ }) => champ),
+    column('Votre saisie', ({ un }) => un || '—'),
+    column(`Saisie de ${par}`, ({ autre }) => autre || '—'),
   ];
-  return table({ caption: 'Ce qui diffère', lines, columns: colonnes });
+  return captionedTable('Ce qui diffère', lines, colonnes);
 }

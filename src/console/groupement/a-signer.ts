@@ -9,14 +9,12 @@ import type { Saisie } from '../formulaires/catalogue.ts';
 import { filledForm } from '../formulaires/filled-form.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { emptyState, pager } from '../ui/blocks.ts';
+import { emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { column, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
 import { longDay, plural } from '../ui/words.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 import { type Plan, planSeen } from './plan.ts';
-
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** As many sites as weigh less than 100 kB. */
 const PER_PAGE = 40;
@@ -29,17 +27,15 @@ export function signingScreen(): Screen {
   });
 }
 
-async function content(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
+async function content(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {
   const plan = await planSeen(visit, groupement);
   if (plan !== null && 'refusal' in plan) return plan;
   const base = placeOf(groupement);
   const sites = (plan?.sites ?? []).map((site) => ({ site, forms: formsIn(site) })).filter(({ forms }) => forms.length);
   const total = sites.reduce((sum, { forms }) => sum + forms.length, 0);
-  const last = Math.max(1, Math.ceil(sites.length / PER_PAGE));
-  const page = Math.min(last, Math.max(1, Number.parseInt(visit.query['page'] ?? '1', 10) || 1));
+  const { shown, ...at } = pageOf(sites, visit.query['page'], PER_PAGE);
   const lines: Line[] = [];
-  for (const { site, forms } of sites.slice((page - 1) * PER_PAGE, page * PER_PAGE))
-    for (const form of forms) lines.push(await lineOf(visit, site, form));
+  for (const { site, forms } of shown) for (const form of forms) lines.push(await lineOf(visit, site, form));
   return {
     title: 'À signer',
     actions: linkButton('Revenir au plan', `${base}/plan`, 'second', 'retour'),
@@ -51,7 +47,7 @@ async function content(visit: Visiting, groupement: CaseRead): Promise<Content |
             'Tous les formulaires des sites sont signés, ou viendront d’une autre étape.',
           )
         : html`<p>${plural(total, 'formulaire')} à faire signer, le ${longDay(visit.services.today())}. <span class="doux a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seule la liste s’imprime.</span></p>
-${signingTable(lines)}${turn(base, page, last)}`
+${signingTable(lines)}${turnPages(at, (page) => `${base}/a-signer?page=${page}`)}`
     }</section>`,
   };
 }
@@ -76,7 +72,7 @@ interface Line {
 }
 
 /** Who signs, as far as the dossier knows. */
-async function lineOf(visit: Visiting, { id, denomination }: Plan['sites'][number], form: FormulaireId): Promise<Line> {
+async function lineOf(visit: Visit, { id, denomination }: Plan['sites'][number], form: FormulaireId): Promise<Line> {
   const travail = await filledForm({ ...visit, params: { id, formulaire: form }, body: new Champs() });
   const saisie: Saisie = 'refusal' in travail ? {} : travail.saisie;
   const visa = (saisie['partie3'] ?? saisie) as { signataire?: Partial<Personne>; qualite?: string };
@@ -94,35 +90,18 @@ async function lineOf(visit: Visiting, { id, denomination }: Plan['sites'][numbe
 const { libelles } = Qualite.meta() as { libelles: Readonly<Record<string, string>> };
 
 function signingTable(lines: readonly Line[]): Html {
-  return table<Line>({
-    caption: 'Formulaires à signer',
-    isHidden: true,
-    lines,
-    columns: [
-      { title: 'Site', kind: 'titre', cell: ({ id, site }) => html`<a href="/dossiers/${id}">${site}</a>` },
-      {
-        title: 'Formulaire',
-        cell: ({ id, form, nom, site }) =>
-          html`<a href="/dossiers/${id}/formulaires/${form}/impression">${nom}<span class="sr">, ${site}</span></a>`,
-      },
-      {
-        title: 'Qui signe',
-        cell: ({ signataire, qualite }) =>
-          signataire
-            ? html`${signataire.prenom} ${signataire.nom} <span class="doux">· ${qualite}</span>`
-            : html`${qualite} <span class="doux">· nom à compléter</span>`,
-      },
-      { title: 'Signé le', cell: () => html`<span class="signe-le">&nbsp;</span>` },
-    ],
-  });
-}
-
-function turn(base: string, page: number, last: number): Html | null {
-  if (last === 1) return null;
-  const to = (wanted: number) => `${base}/a-signer?page=${wanted}`;
-  return pager({
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last}`,
-  });
+  return table<Line>('Formulaires à signer', lines, [
+    titleColumn('Site', ({ id, site }) => html`<a href="/dossiers/${id}">${site}</a>`),
+    column(
+      'Formulaire',
+      ({ id, form, nom, site }) =>
+        html`<a href="/dossiers/${id}/formulaires/${form}/impression">${nom}<span class="sr">, ${site}</span></a>`,
+    ),
+    column('Qui signe', ({ signataire, qualite }) =>
+      signataire
+        ? html`${signataire.prenom} ${signataire.nom} <span class="doux">· ${qualite}</span>`
+        : html`${qualite} <span class="doux">· nom à compléter</span>`,
+    ),
+    column('Signé le', () => html`<span class="signe-le">&nbsp;</span>`),
+  ]);
 }

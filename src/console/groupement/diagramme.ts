@@ -1,10 +1,7 @@
 import { html } from '../../web/html.ts';
 import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
-import { callout } from '../ui/blocks.ts';
-import { tabBar } from '../ui/tabs.ts';
+import { callout, tabBar } from '../ui/blocks.ts';
 import { groupementPage, placeOf } from './frame.ts';
-
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 const levels = { apercu: 'Vue d’ensemble', complet: 'Toutes les étapes' } as const;
 type Level = keyof typeof levels;
@@ -41,11 +38,11 @@ ${niveau === 'apercu' ? callout('info', 'Chaque chiffre est le nombre de sites q
   ];
 }
 
-function levelOf({ query }: Visiting): Level {
+function levelOf({ query }: Visit): Level {
   return query['niveau'] === 'complet' ? 'complet' : 'apercu';
 }
 
-async function draw(visit: Visiting): Promise<Shown> {
+async function draw(visit: Visit): Promise<Shown> {
   const drawn = await visit.services.drawGroupement(visit.params['id'] ?? '', { niveau: levelOf(visit) });
   return drawn.ok ? { content: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refusal: drawn.error };
 }

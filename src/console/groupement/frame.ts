@@ -5,8 +5,7 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
 import type { Page, Shown, Visit } from '../shell/screen.ts';
-import { callout, pill } from '../ui/blocks.ts';
-import { tabBar } from '../ui/tabs.ts';
+import { callout, pill, tabBar } from '../ui/blocks.ts';
 
 /** Whoever is at a screen of a groupement. */
 export type GroupementVisitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart' | 'gone'>;
@@ -18,7 +17,6 @@ const tabLabels = {
   diagramme: 'Diagramme',
   journal: 'Journal',
 } as const;
-/** A tab of a groupement. */
 type GroupementTab = keyof typeof tabLabels;
 
 export const genreNames: Readonly<Record<string, string>> = { ght: 'GHT', 'groupe-prive': 'Groupe privé' };

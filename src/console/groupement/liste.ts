@@ -2,11 +2,11 @@ import { fold } from '../../fold.ts';
 import { within } from '../../web/access/guard.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Page } from '../shell/screen.ts';
-import { emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { emptyState, progressBar } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
-import { plural, timeSince } from '../ui/words.ts';
+import { column, countColumn, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
+import { plural, timeSince, withQuery } from '../ui/words.ts';
 import { type GroupementVisitor, genreNames, mayAct } from './frame.ts';
 
 const PER_PAGE = 50;
@@ -35,9 +35,7 @@ export async function listPage(visit: GroupementVisitor, { q, page: wanted }: Se
   const all = await readAll(visit);
   const words = fold(q).split(' ');
   const kept = all.filter(({ nom, genre }) => words.every((word) => fold(`${nom} ${genre}`).includes(word)));
-  const last = Math.max(1, Math.ceil(kept.length / PER_PAGE));
-  const page = Math.min(wanted, last);
-  const shown = kept.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const { shown, ...at } = pageOf(kept, wanted, PER_PAGE);
   const agit = mayAct(visit);
   return {
     title: 'Groupements',
@@ -48,7 +46,7 @@ export async function listPage(visit: GroupementVisitor, { q, page: wanted }: Se
         ? none(agit)
         : html`<section class="panneau" aria-label="Liste des groupements">${search(q)}
 ${kept.length === 0 ? emptyState('recherche', 'Aucun groupement ne répond', html`<p><a href="/groupements">Voir tous les groupements</a></p>`) : lines(shown, visit.services.today())}
-${turn(q, page, last, kept.length)}
+${turnPages(at, (page) => withQuery('/groupements', { q, page }), ` · ${plural(kept.length, 'groupement')}`)}
 ${all.length >= MAX && html`<p class="petit doux">Seuls les ${MAX} premiers groupements sont listés : cherchez par le nom.</p>`}</section>`,
   };
 }
@@ -71,34 +69,17 @@ function search(q: string): Html {
 }
 
 function lines(shown: readonly ListedGroupement[], today: string): Html {
-  return table<ListedGroupement>({
-    caption: 'Groupements',
-    isHidden: true,
-    lines: shown,
-    columns: [
-      { title: 'Nom', kind: 'titre', cell: ({ id, nom }) => html`<a href="/groupements/${id}">${nom}</a>` },
-      { title: 'Genre', cell: ({ genre }) => genre },
-      { title: 'Sites', kind: 'nombre', cell: ({ sites }) => sites },
-      {
-        title: 'En service',
-        cell: ({ nom, enService, sites }) =>
-          sites === 0
-            ? html`<span class="doux">aucun site</span>`
-            : progressBar(enService, sites, `Sites en service, ${nom}`),
-      },
-      { title: 'Dernier mouvement', cell: ({ modifieLe }) => timeSince(modifieLe, today) },
-    ],
-  });
-}
-
-function turn(q: string, page: number, last: number, total: number): Html | null {
-  if (last === 1) return null;
-  const to = (wanted: number) => `/groupements?${new URLSearchParams({ ...(q && { q }), page: `${wanted}` })}`;
-  return pager({
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last} · ${plural(total, 'groupement')}`,
-  });
+  return table<ListedGroupement>('Groupements', shown, [
+    titleColumn('Nom', ({ id, nom }) => html`<a href="/groupements/${id}">${nom}</a>`),
+    column('Genre', ({ genre }) => genre),
+    countColumn('Sites', ({ sites }) => sites),
+    column('En service', ({ nom, enService, sites }) =>
+      sites === 0
+        ? html`<span class="doux">aucun site</span>`
+        : progressBar(enService, sites, `Sites en service, ${nom}`),
+    ),
+    column('Dernier mouvement', ({ modifieLe }) => timeSince(modifieLe, today)),
+  ]);
 }
 
 async function readAll({ services, identite }: GroupementVisitor): Promise<ListedGroupement[]> {

@@ -6,26 +6,24 @@ import { type Content, groupementPage, placeOf } from './frame.ts';
 import { keptSites, scopeFields } from './sites/filters.ts';
 import { matrixOf } from './sites/sites.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-
 /** One act for several sites of a groupement. */
 export function bulkScreens(): Screen[] {
   const path = '/groupements/:id/lot';
-  const answer = (visit: Visiting) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement));
+  const answer = (visit: Visit) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement));
   return [
     post('groupement.lot', path, { right: 'groupements.faits', answer }),
     get('groupement.lot-acte', path, { right: 'groupements.faits', answer }),
   ];
 }
 
-function bulk(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> | Shown {
+function bulk(visit: Visit, groupement: CaseRead): Promise<Content | Shown> | Shown {
   const type = visit.body.get('acte') ?? visit.query['acte'];
   if (type === undefined) return redirect(placeOf(groupement));
   return tellSeveral(visit, sitesPlace(visit, groupement), type);
 }
 
 /** The sites that were named, else those that the filter of the page keeps. */
-function sitesPlace(visit: Visiting, groupement: CaseRead): Place {
+function sitesPlace(visit: Visit, groupement: CaseRead): Place {
   const { body } = visit;
   const scope = { sites: body.tous('site'), filtre: body.get('filtre') ?? 'tous', q: body.get('q') ?? '' };
   const base = placeOf(groupement);

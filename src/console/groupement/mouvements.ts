@@ -8,12 +8,9 @@ import { get, post, redirect, type Screen, type Shown, type Visit } from '../she
 import { alert, callout, emptyState, panel } from '../ui/blocks.ts';
 import { confirmForm, linkButton } from '../ui/button.ts';
 import { searchBar } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
+import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-
-/** A dossier that may enter or leave. */
 type Site = Pick<StoredRow, 'id' | 'denomination' | 'siret' | 'finess' | 'statut'>;
 
 /** The two ways: what each is called, and what follows from it. */
@@ -61,7 +58,7 @@ export function movingScreens(): Screen[] {
 }
 
 /** Which dossier to bring in, among those without a groupement, and which site to let go. */
-async function chooseContent(visit: Visiting, groupement: CaseRead): Promise<Content> {
+async function chooseContent(visit: Visit, groupement: CaseRead): Promise<Content> {
   const q = (visit.query['q'] ?? '').trim().slice(0, 200);
   const found = await candidates(visit, groupement, q);
   const { lignes: sites } = await visit.services.list({
@@ -93,7 +90,7 @@ interface Candidates {
   others: { site: Site; why: string }[];
 }
 
-async function candidates({ services, identite }: Visiting, groupement: CaseRead, q: string): Promise<Candidates> {
+async function candidates({ services, identite }: Visit, groupement: CaseRead, q: string): Promise<Candidates> {
   const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
   const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
   const found = async (filtres: Filtres) =>
@@ -109,7 +106,7 @@ async function candidates({ services, identite }: Visiting, groupement: CaseRead
   };
 }
 
-type Filtres = Parameters<Visiting['services']['travail']['lire']>[0]['filtres'];
+type Filtres = Parameters<Visit['services']['travail']['lire']>[0]['filtres'];
 
 const OTHER_PATH = 'suit un autre parcours que les sites de ce groupement';
 const OTHER_GROUP = 'est déjà le site d’un autre groupement : faites-l’en d’abord sortir';
@@ -141,21 +138,12 @@ function entering(base: string, q: string, { free, others }: Candidates): Html |
 }
 
 function dossiers(legende: string, some: readonly Site[], action: (site: Site) => Html): Html {
-  return table<Site>({
-    caption: legende,
-    isHidden: true,
-    lines: some,
-    columns: [
-      {
-        title: 'Dossier',
-        kind: 'titre',
-        cell: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
-      },
-      { title: 'FINESS', cell: ({ finess, siret }) => finess ?? siret },
-      { title: 'Statut', cell: ({ statut }) => tellStatut(statut) },
-      { title: 'Mouvement', kind: 'action', cell: action },
-    ],
-  });
+  return table<Site>(legende, some, [
+    titleColumn('Dossier', ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`),
+    column('FINESS', ({ finess, siret }) => finess ?? siret),
+    column('Statut', ({ statut }) => tellStatut(statut)),
+    actionColumn('Mouvement', action),
+  ]);
 }
 
 function way(base: string, vers: Way, { id, denomination }: Site): Html {
@@ -163,9 +151,8 @@ function way(base: string, vers: Way, { id, denomination }: Site): Html {
   return html`<a class="bouton second petit" href="${base}/${vers}/${id}">${words}<span class="sr"> ${denomination}</span></a>`;
 }
 
-/** Asks before it is done. */
 async function ask(
-  visit: Visiting,
+  visit: Visit,
   groupement: CaseRead,
   vers: Way,
   refus: string | null = null,
@@ -185,7 +172,7 @@ ${panel('Ce qui suivra', confirmForm({ consequences: html`<p>${suites}</p>`, act
   };
 }
 
-async function move(visit: Visiting, groupement: CaseRead, vers: Way): Promise<Content | Shown> {
+async function move(visit: Visit, groupement: CaseRead, vers: Way): Promise<Content | Shown> {
   const { services, identite } = visit;
   const [groupementId, dossierId] = [groupement.cible.id, visit.params['dossier'] ?? ''];
   const act = { auteur: auteurOf(identite), version: null };

@@ -8,7 +8,7 @@ import { rankOf } from '../lot/acts.ts';
 import type { Refused, Shown } from '../shell/screen.ts';
 import { callout, emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { type Content, type GroupementVisitor, placeOf } from './frame.ts';
 
@@ -111,27 +111,18 @@ function bySite({ sites }: Plan): Html {
 ${
   left.length === 0
     ? html`<p>Rien.</p>`
-    : table<Plan['sites'][number]>({
-        caption: 'Ce qui manque à chaque site',
-        isHidden: true,
-        lines: left,
-        columns: [
-          {
-            title: 'Site',
-            kind: 'titre',
-            cell: ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`,
-          },
-          { title: 'Reste à faire, au moins', kind: 'nombre', cell: ({ minimum }) => minimum ?? 'sans issue' },
-          ...(detailed
-            ? [
-                {
-                  title: 'Lesquels',
-                  cell: ({ manque }: Plan['sites'][number]) =>
-                    html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
-                },
-              ]
-            : []),
-        ],
-      })
+    : table<Plan['sites'][number]>('Ce qui manque à chaque site', left, [
+        titleColumn('Site', ({ id, denomination }) => html`<a href="/dossiers/${id}">${denomination}</a>`),
+        countColumn('Reste à faire, au moins', ({ minimum }) => minimum ?? 'sans issue'),
+        ...(detailed
+          ? [
+              column(
+                'Lesquels',
+                ({ manque }: Plan['sites'][number]) =>
+                  html`<ol class="manques">${manque.map(({ libelle }) => html`<li>${libelle}</li>`)}</ol>`,
+              ),
+            ]
+          : []),
+      ])
 }</section>`;
 }

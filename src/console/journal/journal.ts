@@ -2,14 +2,15 @@ import { acteurs } from '../../../machines/step.ts';
 import { whyNotOwn } from '../../engine/history/corrections.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { droitDe } from '../../web/access/policy.ts';
-import { attrs, type Html, html } from '../../web/html.ts';
+import { type Html, html } from '../../web/html.ts';
 import { casePage } from '../dossier/frame.ts';
 import { type CaseRead, pathOf } from '../dossier/read/case.ts';
 import { get, type Screen, type Visit } from '../shell/screen.ts';
-import { disclosure, emptyState, pager } from '../ui/blocks.ts';
+import { disclosure, emptyState } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
-import { dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
-import { plural, toIsoDay } from '../ui/words.ts';
+import { checkbox, dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
+import { pageOf, turnPages } from '../ui/table.ts';
+import { plural, toIsoDay, withQuery } from '../ui/words.ts';
 import { drawLine } from './line.ts';
 import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
 
@@ -27,22 +28,21 @@ export function journalScreens(): Screen[] {
 }
 
 const PAGE = 50;
-type Asking = Pick<Visit<Readonly<Record<string, string>>>, 'services' | 'identite' | 'query'>;
+type Asking = Pick<Visit, 'services' | 'identite' | 'query'>;
 
 /** The journal of a case, newest first, as it is asked to be shown. */
 export async function journalContent(visit: Asking, affaire: CaseRead): Promise<{ body: Html }> {
   const lines = await readJournal(visit.services, affaire);
   const filtre = filterOf(visit.query);
   const kept = filtered(lines, filtre);
-  const last = Math.max(1, Math.ceil(kept.length / PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(Number(visit.query['page'])) || 1), last);
-  const shown = kept.slice((page - 1) * PAGE, page * PAGE);
+  const { shown, ...at } = pageOf(kept, visit.query['page'], PAGE);
   const place = `${pathOf(affaire.cible)}/journal`;
+  const asked = { ...filtre, suites: filtre.suites && 'oui' };
   return {
     body: html`<div class="journal-page">${filterForm(place, filtre, lines)}
 <div id="lignes" data-partie><p class="doux" role="status">${countOf(kept.length, lines, filtre)}</p>
 ${kept.length === 0 ? nothing(place) : listOf(shown, lines, visit)}
-${last > 1 && pager(pagesOf(place, filtre, page, last))}</div></div>`,
+${turnPages(at, (page) => withQuery(place, { ...asked, page }))}</div></div>`,
   };
 }
 
@@ -91,30 +91,17 @@ function nothing(place: string): Html {
   return html`<div class="panneau">${emptyState('recherche', 'Aucune ligne ne convient', html`<p><a href="${place}">Montrer tout le journal</a></p>`)}</div>`;
 }
 
-function pagesOf(place: string, filtre: Filtre, page: number, last: number) {
-  const given = Object.entries({ ...filtre, suites: filtre.suites ? 'oui' : '' }).filter(([, value]) => value !== '');
-  const to = (rang: number) =>
-    `${place}?${new URLSearchParams([...(given as [string, string][]), ['page', `${rang}`]])}`;
-  return {
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last}`,
-  };
-}
-
 /** What a journal may be narrowed to: only what its lines hold is offered. */
 function filterForm(place: string, filtre: Filtre, lines: readonly LigneLue[]): Html {
   const { q, acteur, region, auteur, du, au, suites } = filtre;
   const isNarrowed = [acteur, region, auteur, du, au].some((value) => value !== '') || suites;
   const choose = (id: 'acteur' | 'region' | 'auteur', label: string, options: Options) =>
     selectInput({ id, label, options: [['', 'Tous'], ...options], chosen: filtre[id] });
-  const box = { type: 'checkbox', id: 'suites', name: 'suites', value: 'oui', checked: suites };
   const more = html`<div class="filtres">${choose('acteur', 'Acteur', actorsOf(lines))}
 ${choose('region', 'Partie du parcours', regionsOf(lines))}
 ${choose('auteur', 'Enregistré par', authorsOf(lines))}
 ${dayInput({ id: 'du', label: 'Survenu du', value: du })}${dayInput({ id: 'au', label: 'au', value: au })}
-<div class="coche large"><input${attrs(box)}>
-<label for="suites">Montrer aussi ce qui découle d’autres lignes</label></div></div>`;
+${checkbox({ id: 'suites', label: 'Montrer aussi ce qui découle d’autres lignes', checked: suites, classes: 'coche large' })}</div>`;
   return html`<form class="filtres-journal" method="get" action="${place}" role="search" aria-label="Dans le journal">
 <div class="champ-court">${lineInput({ id: 'q', label: 'Rechercher dans le journal', value: q, attributes: { type: 'search', autocomplete: 'off' } })}
 ${button('Filtrer', 'second', { icon: 'recherche' })}

@@ -7,7 +7,7 @@ import { DossierOuvert, GroupementOuvert } from '../../engine/opening.ts';
 import { type Html, html } from '../../web/html.ts';
 import { among } from '../dossier/faits/form.ts';
 import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
-import { type Cible, pathOf } from '../dossier/read/case.ts';
+import { type Cible, factIn, pathOf } from '../dossier/read/case.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
@@ -91,7 +91,7 @@ function contentOf(
   others: ReadonlyMap<number, LigneLue>,
 ): Html | null {
   if (saisie === null) return html`<p class="petit doux">Le contenu a été effacé.</p>`;
-  const fact = procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
+  const fact = factIn(procedure, type);
   const form = fact && !fact.derive ? formFor(fact, others) : openings[type];
   const value: unknown = JSON.parse(saisie);
   const size = leavesOf(value);

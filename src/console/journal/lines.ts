@@ -8,7 +8,7 @@ import { plain } from '../../fold.ts';
 import type { Nommer } from '../../identity/identities.ts';
 import { memoOf } from '../../memo.ts';
 import type { Services } from '../../services.ts';
-import type { CaseRead, Cible } from '../dossier/read/case.ts';
+import { type CaseRead, type Cible, factIn } from '../dossier/read/case.ts';
 import { certificateName, type LigneSituee, linesAfter } from '../dossier/read/lines.ts';
 
 /** A line of the journal as it is told to persons. */
@@ -38,7 +38,7 @@ export async function readJournal(services: Services, { cible, procedure }: Case
 
 function toRead(ligne: LigneSituee, cible: Cible, procedure: Procedure | null, names: Nommer): LigneLue {
   const { type, certificat, auteur } = ligne;
-  const fact = procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
+  const fact = factIn(procedure, type);
   return {
     ligne,
     procedure,

@@ -1,9 +1,11 @@
-import { attrs, type Html, html } from '../../web/html.ts';
+import type { Travail } from '../../desk/work/travail.ts';
+import type { Identity } from '../../identity/identity.ts';
+import { type Html, html } from '../../web/html.ts';
 import { listColumns, type Preferences, preferencesOf } from '../shell/cookies.ts';
-import { disclosure } from '../ui/blocks.ts';
+import { disclosure, pill } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
-import { addressOf, type ListTab, type ListVisit } from './query.ts';
-import { saveForm, type Vue } from './views.ts';
+import { checkbox, lineInput, option } from '../ui/field.ts';
+import { addressOf, type ListTab, type ListVisit, queryOf, type Requete } from './query.ts';
 
 /** How the list is shown, taken away or kept: folded beside the filters. */
 export function displayPart(visit: ListVisit, onglet: ListTab, vues: readonly Vue[]): Html {
@@ -37,9 +39,8 @@ export function hiddenColumns({ request, identite }: ListVisit): ReadonlySet<str
 function columnsForm(retour: string, hidden: ReadonlySet<string>): Html {
   return actionForm(
     { action: '/moi/preferences', hidden: { colonnes: 'oui', retour }, attributes: { class: 'colonnes' } },
-    html`${Object.entries(listColumns).map(
-      ([id, label]) =>
-        html`<label class="option"><input${attrs({ type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) })}> <span>${label}</span></label>`,
+    html`${Object.entries(listColumns).map(([id, label]) =>
+      option(label, { type: 'checkbox', name: 'colonne', value: id, checked: !hidden.has(id) }),
     )}
 ${button('Montrer ces colonnes', 'second', { isSmall: true })}`,
   );
@@ -50,3 +51,46 @@ const densities = { serree: 'Serrer les lignes', aeree: 'Aérer les lignes' } sa
   Preferences['densite'],
   string
 >;
+
+/** A view that was kept. */
+export type Vue = Awaited<ReturnType<Travail['vues']>>[number];
+
+/** The views that were kept; nothing while there is none. */
+export function viewsOf(vues: readonly Vue[], requete: Requete): Html | null {
+  if (vues.length === 0) return null;
+  const current = currentOf(vues, requete);
+  return html`<nav class="vues" aria-label="Vues enregistrées"><ul>${vues.map((vue) => viewLink(vue, vue === current))}</ul></nav>`;
+}
+
+/** Where the present view is kept under a name, or removed. */
+function saveForm(vues: readonly Vue[], requete: Requete, identite: Identity): Html {
+  const current = currentOf(vues, requete);
+  const remove =
+    current &&
+    mayRemove(current, identite) &&
+    postButton(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
+  return html`${actionForm(
+    { action: '/journee/vues', hidden: { requete: asKept(requete) }, attributes: { class: 'champ-court' } },
+    html`${lineInput({ id: 'vue-nom', name: 'nom', label: 'Nom de la vue', attributes: { required: true, maxlength: 60, autocomplete: 'off' } })}
+${checkbox({ id: 'vue-partagee', name: 'partagee', label: 'Partager avec tous' })}
+${button('Enregistrer', 'second')}`,
+  )}${remove}`;
+}
+
+function currentOf(vues: readonly Vue[], requete: Requete): Vue | undefined {
+  const kept = asKept(requete);
+  return vues.find((vue) => vue.requete === kept);
+}
+
+function asKept(requete: Requete): string {
+  return queryOf({ ...requete, page: undefined, coche: undefined });
+}
+
+/** Whether somebody may remove a view: its author, or a superviseur a shared one. */
+function mayRemove({ auteur, partagee }: Vue, { id, role }: Identity): boolean {
+  return auteur === id || (partagee && role === 'superviseur');
+}
+
+function viewLink({ nom, requete, partagee }: Vue, isCurrent: boolean): Html {
+  return html`<li><a href="/?${requete}"${isCurrent && html` aria-current="page"`}>${nom}${partagee && pill('neutre', 'partagée')}</a></li>`;
+}

@@ -8,7 +8,7 @@ import { attrs, type Html, html } from '../../web/html.ts';
 import { type ListColumn, listColumns } from '../shell/cookies.ts';
 import { pill } from '../ui/blocks.ts';
 import { icon } from '../ui/icon.ts';
-import type { TableColumn } from '../ui/table.ts';
+import { actionColumn, column, type TableColumn } from '../ui/table.ts';
 import { absentUntil, longDay, plural, shortDay, spacedSiret } from '../ui/words.ts';
 import { addressOf, type ListTab, type Requete } from './query.ts';
 
@@ -65,8 +65,8 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
     depuis: { ...sorted(listColumns.depuis, 'depuis'), cell: (ligne) => sinceOf(relevant(ligne, shown), today) },
     limite: { ...sorted(listColumns.limite, 'limite'), cell: (ligne) => dueOf(relevant(ligne, shown), today) },
     restant: { ...sorted(listColumns.restant, 'restant'), kind: 'nombre', cell: ({ restant }) => restant },
-    affecte: { title: listColumns.affecte, cell: (ligne) => holderOf(ligne, shown) },
-    apercu: { title: listColumns.apercu, kind: 'action', cell: glance },
+    affecte: column(listColumns.affecte, (ligne) => holderOf(ligne, shown)),
+    apercu: actionColumn(listColumns.apercu, glance),
   };
   return [
     ...(isChoosing ? [box] : []),
@@ -93,7 +93,6 @@ function boxOf({ id, denomination }: LigneTravail, { coche }: Requete): Html {
   return html`<input type="checkbox"${attrs({ ...own, checked: coche !== undefined, disabled: coche === 'liste' })}>`;
 }
 
-/** How a dossier is called, in a list. */
 function nameOf({ id, denomination, siret, finess, commune, departement, groupementNom }: LigneTravail): Html {
   const numbers = [finess && `FINESS ${finess}`, siret && `SIRET ${spacedSiret(siret)}`].filter((one) => one !== null);
   const whole = [denomination, ...numbers].join(' · ');

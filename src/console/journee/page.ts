@@ -3,20 +3,17 @@ import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
 import { preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
-import { callout, emptyState, pager, progressBar } from '../ui/blocks.ts';
+import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { table } from '../ui/table.ts';
-import { tabBar } from '../ui/tabs.ts';
+import { captionedTable, pager } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
-import { displayPart, hiddenColumns } from './display.ts';
+import { displayPart, hiddenColumns, type Vue, viewsOf } from './display.ts';
 import { type Choices, chips, filterForm } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
-import { type Vue, viewsOf } from './views.ts';
 
-/** What the page is made from. */
 interface Found {
   onglet: ListTab;
   travail: PageTravail;
@@ -76,11 +73,7 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const absents = services.affectations.absents(services.today());
   const hidden = hiddenColumns(visit);
   const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing, hidden };
-  const rows = table({
-    caption: captionOf(onglet, total, travail.comptes.plafonne),
-    lines: travail.lignes,
-    columns: columnsOf(shown),
-  });
+  const rows = captionedTable(captionOf(onglet, total, travail.comptes.plafonne), travail.lignes, columnsOf(shown));
   const from = (page - 1) * parPage + 1;
   const pageAt = (one: number) => addressOf(query, { onglet, page: one === 1 ? undefined : one });
   const around = pager({

@@ -1,7 +1,7 @@
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type Provenance, provenanceCookie, provenanceOf } from '../shell/cookies.ts';
-import type { Crumb, Visit } from '../shell/screen.ts';
+import { type Crumb, JOURNEE, type Visit } from '../shell/screen.ts';
 import { icon } from '../ui/icon.ts';
 import { frenchNumber } from '../ui/words.ts';
 import { lineId } from './lines.ts';
@@ -11,7 +11,7 @@ type Where = Pick<Visit<unknown>, 'services' | 'identite' | 'request'>;
 type Found = Awaited<ReturnType<Where['services']['travail']['situer']>>;
 
 /** The list that somebody came to a dossier from. */
-export interface CameFrom {
+interface CameFrom {
   /** The list as it was left, at the line of the dossier, and what it is called. */
   back: Crumb;
   /** Where the dossier stands in it; null where it never did. */
@@ -22,8 +22,6 @@ export interface CameFrom {
 /** Beyond, a place is not counted. */
 const FAR = 2_000;
 
-const DAY: Crumb = { label: 'Ma journée', href: '/' };
-
 /** Keeps the list that is shown as the one that dossiers are opened from. */
 export function rememberList(requete: Requete, who: Identity): string[] {
   const query = queryOf({ ...requete, page: undefined, coche: undefined });
@@ -33,7 +31,7 @@ export function rememberList(requete: Requete, who: Identity): string[] {
 /** Where a dossier stands in the list that this browser showed last; its place is remembered, as an act may take it out of the list. */
 export async function cameFrom({ services, identite, request }: Where, id: string): Promise<CameFrom> {
   const from = provenanceOf(request, identite);
-  if (!from) return { back: DAY, place: null, cookies: [] };
+  if (!from) return { back: JOURNEE, place: null, cookies: [] };
   const requete = Requete.parse(Object.fromEntries(new URLSearchParams(from.requete)));
   const left = from.dossier === id ? (from.rang ?? null) : null;
   const { page: _page, parPage, ...demande } = toDemand(requete, identite);
@@ -43,7 +41,7 @@ export async function cameFrom({ services, identite, request }: Where, id: strin
   const next: Provenance = { requete: from.requete, dossier: id, rang: place?.rang };
   return {
     back: {
-      label: `${DAY.label} : ${tabLabels[demande.onglet]}`,
+      label: `${JOURNEE.label} : ${tabLabels[demande.onglet]}`,
       href: `${query === '' ? '/' : `/?${query}`}${place ? `#${lineId(id)}` : ''}`,
     },
     place,

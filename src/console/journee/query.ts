@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Demande, Filtres } from '../../desk/work/demand.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Visit } from '../shell/screen.ts';
+import { withQuery } from '../ui/words.ts';
 
 /** The tabs of the worklist, as they are read. */
 export const tabLabels = {
@@ -65,13 +66,10 @@ export function isNarrowed(requete: Requete): boolean {
 
 /** The address of the list with some parts changed; one of another order or of other filters begins at its first page. */
 export function addressOf(requete: Requete, changes: Partial<Requete> = {}, path = '/'): string {
-  const kept = { ...requete, page: undefined, coche: undefined, ...changes };
-  const query = queryOf(kept);
-  return query === '' ? path : `${path}?${query}`;
+  return withQuery(path, { ...requete, page: undefined, coche: undefined, ...changes });
 }
 
 /** What a view keeps: all but the page. */
 export function queryOf(requete: Partial<Requete>): string {
-  const told = Object.entries(requete).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(Object.fromEntries(told.map(([name, value]) => [name, `${value}`]))).toString();
+  return withQuery('', requete).slice(1);
 }

@@ -87,7 +87,6 @@ export function meantForSeveral(type: string): Fact | null {
   return !fact || fact.derive || fact.sorte === 'alea' ? null : fact;
 }
 
-/** An act that several take now. */
 interface SharedAct {
   type: string;
   libelle: string;

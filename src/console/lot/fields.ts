@@ -1,12 +1,12 @@
 import type { Fact } from '../../../machines/event.ts';
 import { factForm } from '../dossier/faits/form.ts';
 import { labelIn } from '../forms/draw.ts';
-import { childOf } from '../forms/faults.ts';
 import {
   answerName,
   type CheckField,
   type ChoiceField,
   type Field,
+  fieldAt,
   type GroupField,
   lengthName,
   type QuestionField,
@@ -169,9 +169,4 @@ function lengthsOf(root: GroupField, columns: readonly Column[]): Record<string,
     return list && fieldAt(root, list)?.kind === 'list' ? [[lengthName(list), '1']] : [];
   });
   return Object.fromEntries(lists);
-}
-
-/** The field of that name. */
-export function fieldAt(root: Field, nom: string): Field | undefined {
-  return nom.split('.').reduce<Field | undefined>((inner, cle) => inner && childOf(inner, cle), root);
 }

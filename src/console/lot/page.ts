@@ -2,12 +2,13 @@ import { tellSource } from '../../../machines/source.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { attrs, type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
+import { choicesOf, lineOf } from '../forms/draw-field.ts';
 import { TICKED } from '../forms/typed.ts';
 import { type Page, toCorrect } from '../shell/screen.ts';
 import { alert, callout, disclosure } from '../ui/blocks.ts';
 import { button, hiddenField, linkButton } from '../ui/button.ts';
-import { optionsOf } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
+import { faultBox } from '../ui/field.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import type { Site } from './acts.ts';
 import { type Column, cellName, TOUS } from './fields.ts';
@@ -103,26 +104,20 @@ function grid(
   const at = (row: Row | null, nom: string) =>
     said?.cells.get(row?.key ?? TOUS)?.[nom] ?? (row && !said ? row.known[nom] : undefined) ?? '';
   return html`<div class="lot-table" data-collage>${rows.map(({ key, siteId }) => hiddenField('ligne', `${siteId}:${key}`))}${table<Row | null>(
-    {
-      caption: `Ce que dit chaque ${mot}`,
-      isHidden: true,
-      lines,
-      columns: [
-        { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, isNamed) },
-        { title: titleOf(mot), kind: 'titre', cell: (row) => (row ? name(row, faults) : html`Tous les ${mot}s`) },
-        ...split.columns.map((column) => ({
-          title: column.label,
-          cell: (row: Row | null) =>
-            row || column.isShareable
-              ? cell(column, row ?? mot, {
-                  value: at(row, column.nom),
-                  fault: row && faults?.cells.get(row.key)?.get(column.nom),
-                })
-              : null,
-        })),
-        ...(hasReasons ? [{ title: 'Prêt ?', cell: (row: Row | null) => row && reason(row, said, faults) }] : []),
-      ],
-    },
+    `Ce que dit chaque ${mot}`,
+    lines,
+    [
+      { title: 'Enregistrer', kind: 'case', cell: (row) => row && tick(row, said, isNamed) },
+      titleColumn(titleOf(mot), (row) => (row ? name(row, faults) : html`Tous les ${mot}s`)),
+      ...split.columns.map((field) =>
+        column(field.label, (row: Row | null) => {
+          if (!row && !field.isShareable) return null;
+          const fault = row && faults?.cells.get(row.key)?.get(field.nom);
+          return cell(field, row ?? mot, { value: at(row, field.nom), fault });
+        }),
+      ),
+      ...(hasReasons ? [column('Prêt ?', (row: Row | null) => row && reason(row, said, faults))] : []),
+    ],
   )}</div>`;
 }
 
@@ -163,17 +158,9 @@ function cell({ nom, field, label }: Column, row: Row | string, { value, fault }
 function control(field: Column['field'], own: Html, value: string): Html {
   if (field.kind === 'check')
     return html`<input${own}${attrs({ type: 'checkbox', value: TICKED, checked: value !== '' })}>`;
-  if (field.kind === 'choice') {
-    const none = field.none === null ? [] : ([['aucun', field.none]] as const);
-    const options = [
-      ['', '—'],
-      ...none,
-      ...field.options.map(({ value: code, label }) => [code, label] as const),
-    ] as const;
-    return html`<select${own}>${optionsOf(options, value)}</select>`;
-  }
-  const isDay = field.type === 'date';
-  return html`<input${own}${attrs({ type: isDay ? 'text' : field.type, inputmode: field.inputmode, maxlength: field.max, placeholder: isDay && 'JJ/MM/AAAA', value, autocomplete: 'off' })}>`;
+  if (field.kind === 'choice') return html`<select${own}>${choicesOf(field, '—', value)}</select>`;
+  const placeholder = field.type === 'date' && 'JJ/MM/AAAA';
+  return html`<input${own}${attrs({ ...lineOf(field), maxlength: field.max, placeholder, value, autocomplete: 'off' })}>`;
 }
 
 /** What the ANS would return, and why it goes all the same. */
@@ -208,7 +195,7 @@ function summary({ act: { split }, rows }: Told, { cells }: Faults): Html {
       return html`<li>${nom === '' ? where : html`<a href="#${cellId(key, nom)}">${where}</a>`} : ${message}</li>`;
     }),
   );
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger : rien n’est encore enregistré</h2><ul>${said}</ul></div>`;
+  return faultBox('À corriger : rien n’est encore enregistré', html`<ul>${said}</ul>`);
 }
 
 function refusals(rows: readonly Row[], mot: string): Html {

@@ -7,7 +7,7 @@ import { type Typed, write } from '../forms/typed.ts';
 import { redPoints } from '../formulaires/anyway.ts';
 import { parties, type Saisie } from '../formulaires/catalogue.ts';
 import { type FilledForm, filledForm } from '../formulaires/filled-form.ts';
-import type { Point } from '../formulaires/point.ts';
+import type { Point } from '../formulaires/returns.ts';
 import { followUps } from '../formulaires/sending.ts';
 import type { Visit } from '../shell/screen.ts';
 import type { AskedSite, SiteFact } from './acts.ts';

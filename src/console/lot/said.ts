@@ -1,10 +1,11 @@
 import { type Erreur, toErreurs } from '../../result.ts';
 import type { Champs } from '../../web/form.ts';
+import { fieldAt } from '../forms/field.ts';
 import { readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { reasonFault } from '../formulaires/anyway.ts';
 import { control } from '../formulaires/control.ts';
-import type { Point } from '../formulaires/point.ts';
-import { cellName, fieldAt, TOUS, typedFor } from './fields.ts';
+import type { Point } from '../formulaires/returns.ts';
+import { cellName, TOUS, typedFor } from './fields.ts';
 import type { BulkAct, Row } from './rows.ts';
 
 /** What was typed, once the page of the act was shown. */

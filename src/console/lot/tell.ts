@@ -1,17 +1,23 @@
 import { ENTIER } from '../../../machines/event.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
-import { applyAction } from '../forms/lists.ts';
+import { type Html, html } from '../../web/html.ts';
+import type { AnyRefusal } from '../../web/problem.ts';
+import { refusalWords } from '../dossier/faits/form.ts';
+import { applyAction } from '../forms/typed.ts';
 import { noteReason } from '../formulaires/anyway.ts';
 import { parties } from '../formulaires/catalogue.ts';
 import { tidy } from '../formulaires/posted.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { type Redirect, type Refused, redirect, type Visit } from '../shell/screen.ts';
-import { type AskedSite, askedSites, meantForSeveral } from './acts.ts';
+import { callout, panel, pill } from '../ui/blocks.ts';
+import { actionForm, linkButton } from '../ui/button.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
+import { plural, toFrenchDays } from '../ui/words.ts';
+import { type AskedSite, actButtons, askedSites, meantForSeveral } from './acts.ts';
 import { splitForm } from './fields.ts';
-import { actContent, type LotContent, type Place, type Told } from './page.ts';
-import { resultContent } from './result.ts';
-import { type BulkAct, formOf, rowsOf, rowsShown } from './rows.ts';
+import { actContent, type LotContent, type Place, type Told, titleOf } from './page.ts';
+import { type BulkAct, formOf, type Row, rowsOf, rowsShown } from './rows.ts';
 import { agreed, faultsOf, type Line, lineOf, type Said, saidIn, shownIn } from './said.ts';
 
 /** One act for several dossiers of a place: what each says, then what became of each. */
@@ -88,4 +94,70 @@ async function settle(visit: Visit<unknown>, act: BulkAct, said: Said, { row, in
   const partie = parties.find((one) => one === fact.piece?.contenu);
   const now = partie && travail.garde.modifieLe !== null ? await formOf(visit, key, act) : null;
   if (partie && now) await tidy(visit, now, partie);
+}
+
+type Result = Awaited<ReturnType<Services['travail']['enregistrer']>>[number];
+
+/** What became of an act, a line for each, and what the same wait for next. */
+function resultContent({
+  place,
+  act,
+  rows,
+  results,
+  asked,
+}: Told & { results: readonly Result[]; asked: readonly AskedSite[] }): LotContent {
+  const { mot, retour } = place;
+  const became = new Map(results.map((one) => [one.id, one]));
+  const lines = rows
+    .flatMap((row) => {
+      const result = became.get(row.key);
+      return result ? [{ row, result }] : [];
+    })
+    .toSorted((a, b) => Number(a.result.refus === null) - Number(b.result.refus === null));
+  const done = results.filter(({ refus }) => refus === null).length;
+  const others = results.length - done;
+  const told = `« ${act.fact.libelle} » : enregistré sur ${plural(done, mot, `${mot}s`, `aucun ${mot}`)}${others > 0 ? `, refusé sur ${plural(others, mot)}` : ''}.`;
+  const buttons = actButtons(asked, mot);
+  return {
+    title: act.fact.libelle,
+    body: html`${callout(others > 0 ? 'attention' : 'bien', told)}
+<div class="suite-lot">${panel('Ligne par ligne', resultTable(lines, mot))}
+${panel(
+  'Ensuite',
+  html`${
+    buttons
+      ? actionForm({ action: place.action }, html`${place.scope}${buttons}`)
+      : html`<p class="doux">Plus rien n’est attendu de ces ${mot}s.</p>`
+  }
+<p class="boutons">${linkButton(retour.libelle, retour.vers, 'second', 'retour')}</p>`,
+)}</div>`,
+  };
+}
+
+interface Outcome {
+  row: Row;
+  result: Result;
+}
+
+function resultTable(lines: readonly Outcome[], mot: Place['mot']): Html {
+  return table<Outcome>(`Résultat par ${mot}`, lines, [
+    titleColumn(
+      titleOf(mot),
+      ({ row: { siteId, nom, sous } }) =>
+        html`<a href="/dossiers/${siteId}">${nom}</a><div class="doux petit">${sous}</div>`,
+    ),
+    column('Résultat', ({ result }) => outcome(result, mot)),
+  ]);
+}
+
+function outcome({ refus, avertissements }: Result, mot: string): Html {
+  if (refus !== null) return html`${pill('faute', 'Refusé', 'croix')} ${whyOf(refus, mot)}`;
+  if (avertissements.length === 0) return pill('bien', 'Enregistré', 'coche');
+  return html`${pill('attention', 'Enregistré, à vérifier', 'attention')} ${toFrenchDays(avertissements.map(({ message }) => message).join(' '))}`;
+}
+
+function whyOf(refusal: AnyRefusal, mot: string): string {
+  if (refusal.code === 'version-perimee')
+    return `Quelqu’un d’autre a fait avancer ce ${mot} entre-temps : rien n’y a été enregistré.`;
+  return refusalWords(refusal);
 }

@@ -11,7 +11,16 @@ import { drawForm, drawOne } from '../forms/draw.ts';
 import type { Extra } from '../forms/draw-field.ts';
 import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import {
+  get,
+  JOURNEE,
+  type Page,
+  post,
+  redirectDoubting,
+  type Screen,
+  type Shown,
+  type Visit,
+} from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -19,8 +28,6 @@ import { type Demande, demandeOf, openingForm, type Saisie, toForm } from './for
 import { CHECK, champs, extrasOf, groupementsOf } from './known.ts';
 import { pathTitle, type Voie, voies } from './path.ts';
 import { chooseEtablissement, proposals, SEARCH, searchPanel } from './repertoire.ts';
-
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a dossier is opened; they stand before `/dossiers/:id`, which would take them for a dossier. */
 export function ouvertureScreens(): Screen[] {
@@ -50,7 +57,7 @@ export function ouvertureScreens(): Screen[] {
 }
 
 /** What a link may fill in: a SIRET, a FINESS, a groupement. */
-function asked({ siret, finess, groupement, genre }: Visiting['query']): object {
+function asked({ siret, finess, groupement, genre }: Visit['query']): object {
   const isPrivate = genre === 'groupe-prive';
   const parcours = isPrivate ? { statut: 'prive', sites: 'plusieurs' } : { statut: 'public', ght: 'oui' };
   return {
@@ -82,7 +89,7 @@ async function fillFrom(services: Services, finess: string, filling: Filling): P
   return show(services, filling, { head: callout('attention', gone) });
 }
 
-async function openPosted(visit: Visiting): Promise<Shown> {
+async function openPosted(visit: Visit): Promise<Shown> {
   const { services } = visit;
   const form = await formOf(services);
   const filling = { ...form, typed: typedOf(visit.body, form.form) };
@@ -90,7 +97,7 @@ async function openPosted(visit: Visiting): Promise<Shown> {
   return openTyped(visit, filling);
 }
 
-async function openTyped(visit: Visiting, filling: Filling): Promise<Shown> {
+async function openTyped(visit: Visit, filling: Filling): Promise<Shown> {
   const { services } = visit;
   const { form, typed } = filling;
   const again = (said: Said) => show(services, filling, said);
@@ -103,11 +110,7 @@ async function openTyped(visit: Visiting, filling: Filling): Promise<Shown> {
   if (!opened.ok) return again(explain(opened.error, demande));
   const { row, avertissements } = opened.value;
   await services.travail.affecter([row.id], visit.identite.id, auteurOf(visit.identite));
-  const doubts = avertissements.map(({ message }) => message).join(' ');
-  const done = 'Dossier ouvert.';
-  return doubts === ''
-    ? redirect(`/dossiers/${row.id}`, done)
-    : redirect(`/dossiers/${row.id}`, `${done} À vérifier : ${doubts}`, 'attention');
+  return redirectDoubting(`/dossiers/${row.id}`, 'Dossier ouvert.', avertissements);
 }
 
 /** Why nothing was opened, beside the fields that it is about. */
@@ -134,7 +137,7 @@ function explain(error: Refusal, { faits }: Demande): Said {
 }
 
 /** One field of the establishment, checked as it is typed; a postal code brings its commune. */
-async function checkField(visit: Visiting): Promise<Shown> {
+async function checkField(visit: Visit): Promise<Shown> {
   const { services, query } = visit;
   const form = openingForm([]);
   const sent = typedOf({ get: (nom) => query[nom] }, form);
@@ -180,7 +183,6 @@ interface Said {
   recherche?: string;
 }
 
-/** What is shown of an opening. */
 interface Ouverture extends Said {
   form: Form;
   typed: Typed;
@@ -188,13 +190,12 @@ interface Ouverture extends Said {
   search: Html | null;
 }
 
-/** The one form by which a dossier is opened. */
 function openingPage({ form, typed, extras, search, head, erreurs = [], refus = null }: Ouverture): Page {
   const isRefused = erreurs.length > 0 || refus !== null;
   return {
     title: 'Ouvrir un dossier',
     section: 'journee',
-    trail: [{ label: 'Ma journée', href: '/' }],
+    trail: [JOURNEE],
     status: isRefused ? 422 : 200,
     hasFaults: isRefused,
     body: html`${refus && alert(refus, 'refus-ouverture')}

@@ -91,7 +91,7 @@ async function dossierOf(services: Services, finess: string): Promise<Row | null
 }
 
 /** An establishment that was chosen, with what the form becomes. */
-export interface Choix {
+interface Choix {
   fiche: Fiche;
   typed: Typed;
   /** Above the fields: what was filled, whence, and what is left to do. */

@@ -32,7 +32,6 @@ function namedStep(id: string): NamedStep | null {
   return steps.get(id) ?? null;
 }
 
-/** A step with what was measured of it. */
 interface MeasuredStep extends NamedStep {
   effectif: number;
   sejours: number;

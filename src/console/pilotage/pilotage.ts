@@ -1,11 +1,10 @@
 import type { Services } from '../../services.ts';
-import { CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { type Html, html } from '../../web/html.ts';
 import { waitingNotice } from '../procedure/mesures.ts';
-import { get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { csvFile, get, type Page, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
-import { frenchNumber } from '../ui/words.ts';
-import { chargePanel } from './charge.ts';
+import { countColumn, table, titleColumn } from '../ui/table.ts';
+import { absentUntil, frenchNumber } from '../ui/words.ts';
 import { bottleneckChart, durationChart, endChart, flowChart, returnChart, stepChart, type View } from './charts.ts';
 import type { Mesures, Pilotage } from './figures.ts';
 import { filterBar, filtersOf, listPath, periodWords, Requete } from './query.ts';
@@ -49,8 +48,7 @@ async function pilotageCsv({ query, services, params }: Visit<Requete>): Promise
   if (!read.mesures) return { refusal: notReady };
   const matiere: Material = { pilotage: read, mesures: read.mesures, jour, horizon: Number(query.horizon) };
   const { columns, lines } = tables[nom](matiere) as FigureTable<never>;
-  const envoi = csvHead(columns) + csvLines(columns, lines);
-  return { content: envoi, type: CSV_TYPE, filename: `pilotage-${nom}-${jour}.csv` };
+  return csvFile(`pilotage-${nom}-${jour}.csv`, columns, lines);
 }
 
 const notReady = {
@@ -110,4 +108,51 @@ ${panel('Refus et retours', html`<p class="explique">Ce que l’ANS a refusé ou
 ${panel('Durée des étapes', html`<p class="explique">Séjours terminés ${periodWords(query)}, en jours : ce qui a été constaté, non un délai promis. Sous 5 cas, rien n’est dit.</p>${durationChart(vue)}`)}
 ${panel('Certificats par date de fin', html`<p class="explique">Certificats en service selon le mois où ils finissent. Le préavis de renouvellement est de 60 jours.</p>${endChart(vue)}`)}
 </div>`;
+}
+
+/** What somebody has to follow. */
+interface Load {
+  nom: string;
+  /** As the worklist is asked for it. */
+  affecte: string;
+  dossiers: number;
+  enRetard: number;
+}
+
+/** Who follows how many dossiers, and how many are late, which it leads to; agents who have none are there too. */
+async function chargePanel({ travail, identites, affectations, today }: Services): Promise<Html> {
+  const [charges, comptes] = await Promise.all([travail.charges(), identites.comptes()]);
+  const absents = affectations.absents(today());
+  const loadOf = (compteId: string | null) => charges.find((one) => one.compteId === compteId);
+  const held = comptes.filter(({ id, actif, role }) => loadOf(id) || (actif && role === 'agent'));
+  const lines = held.map(({ id, nom, actif }) => toLoad(actif ? nom : `${nom} (compte fermé)`, id, loadOf(id)));
+  lines.sort((a, b) => b.dossiers - a.dossiers || a.nom.localeCompare(b.nom, 'fr'));
+  const all = [...lines, toLoad('Personne', 'personne', loadOf(null))];
+  return panel(
+    'Qui suit quoi',
+    html`<p class="explique">Dossiers qui attendent quelque chose aujourd’hui, tous parcours confondus, selon qui les suit. <a href="/administration/affectation">Règles d’affectation et absences</a></p>
+${table<Load>('Dossiers à suivre, par personne', all, [
+  titleColumn('Personne', (load) => holderOf(load, absents)),
+  countColumn('Dossiers à suivre', ({ dossiers }) => frenchNumber(dossiers)),
+  countColumn('En retard', lateOf),
+])}`,
+    { id: 'charge' },
+  );
+}
+
+function toLoad(nom: string, affecte: string, charge: Pick<Load, 'dossiers' | 'enRetard'> | undefined): Load {
+  return { nom, affecte, dossiers: charge?.dossiers ?? 0, enRetard: charge?.enRetard ?? 0 };
+}
+
+function holderOf({ nom, affecte }: Load, absents: ReadonlyMap<string, string>): Html {
+  const away = absentUntil(absents.get(affecte));
+  return html`${listLink(nom, 'tous', affecte)}${away !== '' && html` <span class="doux">${away}</span>`}`;
+}
+
+function lateOf({ affecte, enRetard }: Load): Html | string {
+  return enRetard === 0 ? '0' : listLink(frenchNumber(enRetard), 'retard', affecte);
+}
+
+function listLink(text: string, onglet: 'tous' | 'retard', affecte: string): Html {
+  return html`<a href="/?${new URLSearchParams({ onglet, affecte }).toString()}">${text}</a>`;
 }

@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { parcours, presentationOf } from '../procedure/presentation.ts';
 import { filterLine, type Options, selectInput } from '../ui/field.ts';
+import { withQuery } from '../ui/words.ts';
 
 /** Periods that one looks back on, in months; « tout » for ever. */
 const periods = {
@@ -34,16 +35,14 @@ export function filtersOf({ parcours: procedure, groupement, periode }: Requete,
   return { procedure: procedure ?? null, groupement: groupement ?? null, depuis };
 }
 
-/** The query string of the page, with a part changed. */
-export function queryOf(requete: Requete, changes: Partial<Requete> = {}): string {
-  const told = Object.entries({ ...requete, ...changes }).filter(([, value]) => value !== undefined && value !== '');
-  return new URLSearchParams(told as [string, string][]).toString();
+/** The query string of the page. */
+export function queryOf(requete: Requete): string {
+  return withQuery('', requete).slice(1);
 }
 
 /** Where the worklist is narrowed to the same cases, and to a step. */
 export function listPath({ parcours: procedure, groupement }: Requete, more: Record<string, string> = {}): string {
-  const told = { onglet: 'tous', ...(procedure && { procedure }), ...(groupement && { groupement }), ...more };
-  return `/?${new URLSearchParams(told)}`;
+  return withQuery('/', { onglet: 'tous', procedure, groupement, ...more });
 }
 
 /** « les 12 derniers mois » */

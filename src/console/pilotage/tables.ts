@@ -1,7 +1,7 @@
 import type { Column } from '../../web/csv.ts';
 import type { Html } from '../../web/html.ts';
 import { monthName } from '../charts/months.ts';
-import { table } from '../ui/table.ts';
+import { captionedTable } from '../ui/table.ts';
 import { frenchNumber } from '../ui/words.ts';
 import {
   awaitedSteps,
@@ -31,16 +31,16 @@ export interface Material {
 
 /** A table as it is shown: its first column names the line. */
 export function drawTable<Ligne>({ caption, columns, lines }: FigureTable<Ligne>): Html {
-  return table<Ligne>({
-    caption: caption,
+  return captionedTable<Ligne>(
+    caption,
     lines,
-    columns: columns.map(({ titre: title, valeur }, rang) => ({
+    columns.map(({ titre: title, valeur }, rang) => ({
       title,
       ...(rang === 0 && { kind: 'titre' as const }),
       ...(rang > 0 && lines.some((ligne) => typeof valeur(ligne) === 'number') && { kind: 'nombre' as const }),
       cell: (ligne: Ligne) => shown(valeur(ligne)),
     })),
-  });
+  );
 }
 
 function shown(value: string | number | null): string {

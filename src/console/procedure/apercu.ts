@@ -7,8 +7,7 @@ import type { Shown, Visit } from '../shell/screen.ts';
 import { disclosure, panel } from '../ui/blocks.ts';
 import { filterLine, type Options, selectInput } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, procedurePage } from './frame.ts';
+import { addressOf, framedDrawing, procedurePage } from './frame.ts';
 import { presentationOf } from './presentation.ts';
 
 /** A procedure drawn, first its outline, then whole or part by part; and all the files it is given as. */

@@ -14,7 +14,7 @@ import { aleasOf } from '../../engine/graph/planned.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { pill, type Shade } from '../ui/blocks.ts';
-import { table } from '../ui/table.ts';
+import { column, table, titleColumn } from '../ui/table.ts';
 import { addressOf, procedurePage, sourceMark } from './frame.ts';
 
 const shades: Record<Nature, Shade> = {
@@ -43,24 +43,17 @@ ${regions.map((region) => part(procedure, chart, region))}`,
 function part(procedure: Procedure, chart: Chart, region: Etat): Html {
   const steps = chart.etats.filter(({ id, acteur }) => acteur !== null && id.startsWith(`${region.id}.`));
   return html`<section class="panneau" id="region-${region.id}"><div class="tete"><h2>${region.libelle}</h2>${sourceMark(region.source)}</div>
-${table({
-  caption: `Étapes de « ${region.libelle} »`,
-  isHidden: true,
-  lines: steps,
-  columns: [
-    {
-      title: 'Étape',
-      kind: 'titre',
-      cell: (etat: Etat) =>
-        html`<a id="etape-${etat.id}" href="${stepAddress(procedure, etat.id)}">${etat.libelle}</a>`,
-    },
-    { title: 'Qui agit', cell: ({ acteur }) => acteur && acteurs[acteur] },
-    { title: 'Nature', cell: ({ nature }) => nature && natureOf(nature) },
-    { title: 'S’achève par', cell: (etat) => ends(procedure, chart, etat) },
-    { title: 'Formulaire', cell: ({ formulaire }) => formOf(formulaire) },
-    { title: '§', cell: ({ source }) => sourceMark(source) },
-  ],
-})}</section>`;
+${table(`Étapes de « ${region.libelle} »`, steps, [
+  titleColumn(
+    'Étape',
+    (etat: Etat) => html`<a id="etape-${etat.id}" href="${stepAddress(procedure, etat.id)}">${etat.libelle}</a>`,
+  ),
+  column('Qui agit', ({ acteur }) => acteur && acteurs[acteur]),
+  column('Nature', ({ nature }) => nature && natureOf(nature)),
+  column('S’achève par', (etat) => ends(procedure, chart, etat)),
+  column('Formulaire', ({ formulaire }) => formOf(formulaire)),
+  column('§', ({ source }) => sourceMark(source)),
+])}</section>`;
 }
 
 /** Where a step is told. */

@@ -6,9 +6,8 @@ import type { Page } from '../shell/screen.ts';
 import { panel } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { table } from '../ui/table.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, sourceMark } from './frame.ts';
+import { captionedTable, column, titleColumn } from '../ui/table.ts';
+import { addressOf, framedDrawing, sourceMark } from './frame.ts';
 import { others, parcours, presentationOf } from './presentation.ts';
 
 /** Every procedure, and what tells the paths apart. */
@@ -58,18 +57,13 @@ function comparison(): Html {
     return { id, libelle, source, par: charts.map(({ etats }) => stepsUnder(etats, id)) };
   });
   const ordered = parts.toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)));
-  return table({
-    caption: 'Les parties de chaque parcours',
-    lines: ordered,
-    columns: [
-      { title: 'Partie', kind: 'titre', cell: ({ libelle }: Part) => libelle },
-      ...parcours.map((procedure, rank) => ({
-        title: presentationOf(procedure).short,
-        cell: ({ par, id }: Part) => cell(procedure, id, par[rank] ?? null),
-      })),
-      { title: '§', cell: ({ source }: Part) => sourceMark(source) },
-    ],
-  });
+  return captionedTable('Les parties de chaque parcours', ordered, [
+    titleColumn('Partie', ({ libelle }: Part) => libelle),
+    ...parcours.map((procedure, rank) =>
+      column(presentationOf(procedure).short, ({ par, id }: Part) => cell(procedure, id, par[rank] ?? null)),
+    ),
+    column('§', ({ source }: Part) => sourceMark(source)),
+  ]);
 }
 
 function stepsUnder(etats: readonly Etat[], region: string): Etat[] | null {

@@ -10,10 +10,9 @@ import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { callout, disclosure, emptyState } from '../ui/blocks.ts';
 import { dayInput, filterLine, selectInput } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
+import { captionedTable, column, countColumn, titleColumn } from '../ui/table.ts';
 import { frenchNumber, plural, toIsoDay } from '../ui/words.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, procedurePage } from './frame.ts';
+import { addressOf, framedDrawing, procedurePage } from './frame.ts';
 
 type Measures = Awaited<ReturnType<Services['measures']>>;
 type Avancement = Awaited<ReturnType<Services['avancementMesures']>>;
@@ -104,16 +103,12 @@ function figures(procedure: Procedure, { effectifs, etats }: Measures): Html {
     return [{ libelle, nature: nature ? natures[nature] : '', effectif, ...stay }];
   });
   const days = (value: number | null) => (value === null ? 'trop peu de cas' : `${frenchNumber(value)} j`);
-  return table<Figure>({
-    caption: 'Étapes où des dossiers sont, ou sont passés',
-    lines,
-    columns: [
-      { title: 'Étape', kind: 'titre', cell: ({ libelle }) => libelle },
-      { title: 'Nature', cell: ({ nature }) => nature },
-      { title: 'Y sont', kind: 'nombre', cell: ({ effectif }) => frenchNumber(effectif) },
-      { title: 'Séjours terminés', kind: 'nombre', cell: ({ sejours }) => frenchNumber(sejours) },
-      { title: 'Médiane', kind: 'nombre', cell: ({ mediane }) => days(mediane) },
-      { title: '90e centile', kind: 'nombre', cell: ({ centile90 }) => days(centile90) },
-    ],
-  });
+  return captionedTable<Figure>('Étapes où des dossiers sont, ou sont passés', lines, [
+    titleColumn('Étape', ({ libelle }) => libelle),
+    column('Nature', ({ nature }) => nature),
+    countColumn('Y sont', ({ effectif }) => frenchNumber(effectif)),
+    countColumn('Séjours terminés', ({ sejours }) => frenchNumber(sejours)),
+    countColumn('Médiane', ({ mediane }) => days(mediane)),
+    countColumn('90e centile', ({ centile90 }) => days(centile90)),
+  ]);
 }

@@ -8,7 +8,7 @@ import { html } from '../../web/html.ts';
 import type { Page, Visit } from '../shell/screen.ts';
 import { callout, panel } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { table } from '../ui/table.ts';
+import { captionedTable, column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
 import { sourceMark } from './frame.ts';
 
@@ -26,22 +26,15 @@ export function glossairePage(): Page {
     )}</dl>
 <div class="apres">${panel(
       'Le texte, passage par passage',
-      table<Section>({
-        caption: 'Passages numérotés du texte de la procédure',
-        isHidden: true,
-        lines: Object.keys(sections) as Section[],
-        columns: [
-          { title: '§', kind: 'titre', cell: (section) => section },
-          { title: 'Passage', cell: (section) => sections[section] },
-          {
-            title: 'Ce qui s’y lit, en nos mots',
-            cell: (section) =>
-              phrasesOf(section)
-                .map(({ dit }) => dit)
-                .join(' '),
-          },
-        ],
-      }),
+      table<Section>('Passages numérotés du texte de la procédure', Object.keys(sections) as Section[], [
+        titleColumn('§', (section) => section),
+        column('Passage', (section) => sections[section]),
+        column('Ce qui s’y lit, en nos mots', (section) =>
+          phrasesOf(section)
+            .map(({ dit }) => dit)
+            .join(' '),
+        ),
+      ]),
     )}</div>`,
   };
 }
@@ -66,14 +59,10 @@ export function choicesPage({ services }: Pick<Visit, 'services'>): Page {
 ${panel(
   'Délais habituels',
   html`${callout('info', 'Ces délais sont les nôtres : le texte n’en écrit aucun, hormis les trois ans d’un certificat. Ils servent à dire qu’un acte tarde ou qu’une carte finira en chemin ; ils ne promettent rien.')}
-${table<Acteur>({
-  caption: 'Jours qu’un acte prend d’habitude, selon qui agit',
-  lines: Object.keys(acteurs) as Acteur[],
-  columns: [
-    { title: 'Qui agit', kind: 'titre', cell: (acteur) => acteurs[acteur] },
-    { title: 'Délai habituel', kind: 'nombre', cell: (acteur) => plural(jours[acteur], 'jour') },
-  ],
-})}`,
+${captionedTable<Acteur>('Jours qu’un acte prend d’habitude, selon qui agit', Object.keys(acteurs) as Acteur[], [
+  titleColumn('Qui agit', (acteur) => acteurs[acteur]),
+  countColumn('Délai habituel', (acteur) => plural(jours[acteur], 'jour')),
+])}`,
 )}</div>`,
   };
 }

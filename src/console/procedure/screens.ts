@@ -1,8 +1,8 @@
 import { get, type Screen } from '../shell/screen.ts';
 import { overviewPage } from './apercu.ts';
-import { drawn, drawnComparison } from './drawing.ts';
 import { stepPage } from './etape.ts';
 import { stepsPage } from './etapes.ts';
+import { drawn, drawnComparison } from './frame.ts';
 import { listPage } from './liste.ts';
 import { MeasureQuery, measuredPicture, measuresPage } from './mesures.ts';
 import { choicesPage, glossairePage } from './reperes.ts';

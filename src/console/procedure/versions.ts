@@ -9,10 +9,9 @@ import { type Html, html } from '../../web/html.ts';
 import type { Shown, Visit } from '../shell/screen.ts';
 import { callout, disclosure, panel, pill } from '../ui/blocks.ts';
 import { filterLine, selectInput } from '../ui/field.ts';
-import { table } from '../ui/table.ts';
+import { column, countColumn, table, titleColumn } from '../ui/table.ts';
 import { plural } from '../ui/words.ts';
-import { framedDrawing } from './drawing.ts';
-import { addressOf, procedurePage, sourceMark } from './frame.ts';
+import { addressOf, framedDrawing, procedurePage, sourceMark } from './frame.ts';
 
 /** What it is compared with: « public-ght@1 ». */
 export const OtherQuery = z.object({ a: z.string().max(80).optional().catch(undefined) });
@@ -46,22 +45,15 @@ function referenceOf({ id, version }: Pick<Procedure, 'id' | 'version'>): string
 }
 
 function publishedTable(procedure: Procedure, own: readonly Procedure[]): Html {
-  return html`${table<Procedure>({
-    caption: 'Versions de cette procédure',
-    isHidden: true,
-    lines: own.toReversed(),
-    columns: [
-      { title: 'Version', kind: 'titre', cell: ({ version }) => `Version ${version}` },
-      {
-        title: 'Rôle',
-        cell: (one) =>
-          one.version === procedure.version ? pill('bien', 'Pour les nouveaux dossiers') : 'Dossiers ouverts avant',
-      },
-      { title: 'Étapes', kind: 'nombre', cell: (one) => chartOf(one).etats.filter(({ acteur }) => acteur).length },
-      { title: 'Transitions', kind: 'nombre', cell: (one) => chartOf(one).transitions.length },
-      { title: '§', cell: ({ source }) => sourceMark(source) },
-    ],
-  })}<p class="petit doux">Une version publiée ne change plus : un dossier garde celle avec laquelle il a été ouvert.</p>`;
+  return html`${table<Procedure>('Versions de cette procédure', own.toReversed(), [
+    titleColumn('Version', ({ version }) => `Version ${version}`),
+    column('Rôle', (one) =>
+      one.version === procedure.version ? pill('bien', 'Pour les nouveaux dossiers') : 'Dossiers ouverts avant',
+    ),
+    countColumn('Étapes', (one) => chartOf(one).etats.filter(({ acteur }) => acteur).length),
+    countColumn('Transitions', (one) => chartOf(one).transitions.length),
+    column('§', ({ source }) => sourceMark(source)),
+  ])}<p class="petit doux">Une version publiée ne change plus : un dossier garde celle avec laquelle il a été ouvert.</p>`;
 }
 
 function chooser(procedure: Procedure, others: readonly Procedure[], other: Procedure | undefined): Html {

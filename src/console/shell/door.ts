@@ -8,7 +8,7 @@ import { Champs } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
 import type { Door } from '../../web/mount.ts';
 import { inDemonstration, playerOf, whyStray, within, withoutMark } from '../demonstration/side.ts';
-import { askLogin } from '../entry/ended.ts';
+import { askLogin } from '../entry/sessions.ts';
 import { refuse, show } from './answer.ts';
 import type { Screen, Visit } from './screen.ts';
 

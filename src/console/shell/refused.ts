@@ -3,7 +3,7 @@ import { type AnyRefusal, toProblem } from '../../web/problem.ts';
 import type { Shown } from './screen.ts';
 
 /** Where refusals that are a field’s fault are told, by their codes. */
-type FaultPlaces = Readonly<Record<string, string>>;
+export type FaultPlaces = Readonly<Record<string, string>>;
 
 const pagesOfTheirOwn: readonly AnyRefusal['code'][] = ['introuvable', 'droit-insuffisant'];
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Erreur } from '../../result.ts';
 import type { IdOperation } from '../../web/access/policy.ts';
+import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import type { Asked, Endpoint, Params } from '../../web/endpoint.ts';
 import { type Champs, form, formWithFile } from '../../web/form.ts';
 import type { Html } from '../../web/html.ts';
@@ -85,6 +86,11 @@ export function post<const Path extends string, Query extends z.ZodObject = type
   return { id, method: 'post', path, query: query ?? anyText, body, ...spec };
 }
 
+/** A table to be kept as a file for an office tool. */
+export function csvFile<Line>(filename: string, columns: readonly Column<Line>[], lines: readonly Line[]): Sending {
+  return { content: csvHead(columns) + csvLines(columns, lines), type: CSV_TYPE, filename };
+}
+
 /** How a page is answered when something in its form must be corrected. */
 export function toCorrect(erreurs: readonly Erreur[]): Pick<Page, 'status' | 'hasFaults'> {
   return { status: erreurs.length > 0 ? 422 : 200, hasFaults: erreurs.length > 0 };
@@ -93,6 +99,12 @@ export function toCorrect(erreurs: readonly Erreur[]): Pick<Page, 'status' | 'ha
 /** Goes on elsewhere after a form, with what was done said there. */
 export function redirect(vers: string, message?: string, ton: Redirect['tone'] = 'bien'): Redirect {
   return { to: vers, message, tone: ton };
+}
+
+/** The same after an act, with what deserves a second look. */
+export function redirectDoubting(to: string, done: string, doubts: readonly { message: string }[]): Redirect {
+  if (doubts.length === 0) return redirect(to, done);
+  return redirect(to, `${done} À vérifier : ${doubts.map(({ message }) => message).join(' ')}`, 'attention');
 }
 
 /** The parts of the console, as its navigation shows them. */
@@ -110,6 +122,14 @@ export type Section =
 export interface Crumb {
   label: string;
   href: string;
+}
+
+/** What leads to most pages. */
+export const JOURNEE: Crumb = { label: 'Ma journée', href: '/' };
+
+/** Where a page below that of a dossier stands, and what leads to it. */
+export function underDossier(label: string, href: string, ...more: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
+  return { section: 'journee', trail: [JOURNEE, { label, href }, ...more] };
 }
 
 /** One page of the console. */

@@ -41,31 +41,6 @@ export function progressBar(done: number, total: number, label: string): Html {
   return html`<div class="progres"><progress${bar}></progress><span>${done} sur ${total}</span></div>`;
 }
 
-/** Where one is in a list, and where its other pages are. */
-interface Pages {
-  previous: string | null;
-  next: string | null;
-  state: string;
-  /** Pages that one may go to at once. */
-  jumps?: readonly { page: number; href: string; isCurrent: boolean }[];
-}
-
-/** Where one is among pages of a list. */
-export function pager({ previous, next, state, jumps = [] }: Pages): Html {
-  const link = (href: string, rel: 'prev' | 'next', words: Html) =>
-    html`<a class="bouton second petit"${attrs({ href, rel })}>${words}</a>`;
-  return html`<nav class="pages" aria-label="Pages"><span class="doux">${state}</span>
-${previous !== null && link(previous, 'prev', html`${icon('retour')}Précédents`)}
-${
-  jumps.length > 0 &&
-  html`<ul>${jumps.map(
-    ({ page, href, isCurrent }) =>
-      html`<li><a${attrs({ href, 'aria-current': isCurrent && 'page' })}><span class="sr">Page </span>${page}</a></li>`,
-  )}</ul>`
-}
-${next !== null && link(next, 'next', html`Suivants${icon('suite')}`)}</nav>`;
-}
-
 /** How a thing is meant: well done, to be looked at, wrong, or simply told. */
 type Tone = 'bien' | 'attention' | 'faute' | 'info';
 
@@ -104,4 +79,26 @@ export function secretField({ label, value, notice }: { label: string; value: st
 ${new Html(SECRET)}<label for="secret">${label}</label>
 <p class="aide" id="secret-aide">Placez-vous dans le champ, sélectionnez tout (Ctrl + A), copiez (Ctrl + C).</p>
 <input${attrs({ ...own, spellcheck: 'false', autocomplete: 'off' })}></div>`;
+}
+
+/** A tab: a page of its own, with how many things are in it. */
+export interface Tab {
+  label: string;
+  href: string;
+  isCurrent: boolean;
+  count?: number | string | null;
+  /** Whether its count asks for attention. */
+  isAlert?: boolean;
+  /** The key that opens it. */
+  key?: string;
+}
+
+/** Tabs, which are links: each has its own address. */
+export function tabBar(nom: string, liste: readonly Tab[]): Html {
+  return html`<nav class="onglets" aria-label="${nom}"><ul>${liste.map(
+    ({ label, href, isCurrent, count, isAlert, key }) =>
+      html`<li><a${attrs({ href, 'data-touche': key })}${isCurrent && html` aria-current="page"`}>${label}${
+        count !== undefined && count !== null && html` <span class="compte${isAlert && ' alerte'}">${count}</span>`
+      }</a></li>`,
+  )}</ul></nav>`;
 }

@@ -134,7 +134,7 @@ export function faultSummary(lines: readonly Line[], erreurs: readonly Erreur[])
   const told = lines.flatMap(({ id, label }) =>
     faultsAt(erreurs, id).map((message) => html`<li><a href="#${id}">${label}</a> : ${message}</li>`),
   );
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>À corriger</h2><ul>${told}</ul></div>`;
+  return faultBox('À corriger', html`<ul>${told}</ul>`);
 }
 
 /** What is wrong with a line of a form. */
@@ -144,5 +144,46 @@ export function faultsAt(erreurs: readonly Erreur[], id: string): string[] {
 
 /** Why a form was not taken, when it is no line’s fault. */
 export function refusalNotice(message: string): Html {
-  return html`<div class="fautes" role="alert" tabindex="-1" autofocus><p>${message}</p></div>`;
+  return faultBox(null, html`<p>${message}</p>`);
+}
+
+/** What is wrong with what was sent: it is read at once, and takes the focus. */
+export function faultBox(title: string | null, body: Html): Html {
+  return html`<div class="fautes" role="alert" tabindex="-1" autofocus>${title && html`<h2>${title}</h2>`}${body}</div>`;
+}
+
+/** A password that is chosen, typed twice so that nobody is locked out by a slip. */
+export function newPassword(label: string): Line[] {
+  const attributes = { type: 'password', autocomplete: 'new-password' };
+  const help = '12 caractères au moins. Quelques mots à la suite font un bon mot de passe.';
+  return [
+    { id: 'motDePasse', label, help, attributes },
+    { id: 'confirmation', label: 'Le même, une seconde fois', attributes },
+  ];
+}
+
+/** What is told when it was not typed twice the same. */
+export const passwordsDiffer: Erreur = {
+  pointeur: '/confirmation',
+  message: 'Les deux mots de passe diffèrent : saisissez deux fois le même.',
+};
+
+/** A box beside its label. */
+interface Box {
+  id: string;
+  name?: string;
+  value?: string;
+  label: string;
+  checked?: boolean;
+  classes?: string;
+}
+
+/** A box to tick, under its id unless it has a name, « oui » unless it has a value. */
+export function checkbox({ id, name = id, value = 'oui', label, checked = false, classes = 'coche' }: Box): Html {
+  return html`<div class="${classes}"><input${attrs({ type: 'checkbox', id, name, value, checked })}><label for="${id}">${label}</label></div>`;
+}
+
+/** A radio or a box among others of its name, in its label. */
+export function option(label: Html | string, own: Attributes & { type: 'radio' | 'checkbox' }): Html {
+  return html`<label class="option"><input${attrs(own)}> <span>${label}</span></label>`;
 }

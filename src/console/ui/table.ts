@@ -1,4 +1,8 @@
 import { attrs, type Html, html } from '../../web/html.ts';
+import { icon } from './icon.ts';
+
+/** What a line shows in a column. */
+type Cell<Line> = (line: Line, rank: number) => Html | string | number | null;
 
 /** A column: its heading (a link when one may sort by it), and what a line shows under it. */
 export interface TableColumn<Line> {
@@ -9,22 +13,52 @@ export interface TableColumn<Line> {
   sortHref?: string | undefined;
   /** How it is sorted now. */
   order?: 'ascending' | 'descending' | undefined;
-  cell(line: Line, rank: number): Html | string | number | null;
+  cell: Cell<Line>;
 }
 
-/** A table, whose caption may be for those alone who do not see it. */
-interface Table<Line> {
-  caption: string;
-  isHidden?: boolean;
-  lines: readonly Line[];
-  columns: readonly TableColumn<Line>[];
+/** A column under its heading. */
+export function column<Line>(title: string, cell: Cell<Line>): TableColumn<Line> {
+  return { title, cell };
 }
 
-/** A table with its caption, in a region of its own that scrolls sideways when it must; cards on a phone. */
-export function table<Line>({ caption, isHidden = false, lines, columns }: Table<Line>): Html {
-  const rows = lines.map((line, rank) => html`<tr>${columns.map((column) => cellOf(column, line, rank))}</tr>\n`);
-  return html`<div class="defile" role="region" aria-label="${caption}" tabindex="0"><table class="donnees">
-<caption${attrs({ class: isHidden && 'sr' })}>${caption}</caption>
+/** The column that names the line. */
+export function titleColumn<Line>(title: string, cell: Cell<Line>): TableColumn<Line> {
+  return { title, kind: 'titre', cell };
+}
+
+/** A column of numbers. */
+export function countColumn<Line>(title: string, cell: Cell<Line>): TableColumn<Line> {
+  return { title, kind: 'nombre', cell };
+}
+
+/** A column of what may be done, whose heading is for who does not see it. */
+export function actionColumn<Line>(title: string, cell: Cell<Line>): TableColumn<Line> {
+  return { title, kind: 'action', cell };
+}
+
+/** A table in a region of its own that scrolls sideways when it must, cards on a phone; its caption is for who does not see it. */
+export function table<Line>(caption: string, lines: readonly Line[], columns: readonly TableColumn<Line>[]): Html {
+  return tableUnder(html`<caption class="sr">${caption}</caption>`, caption, lines, columns);
+}
+
+/** The same under a caption that everybody reads. */
+export function captionedTable<Line>(
+  caption: string,
+  lines: readonly Line[],
+  columns: readonly TableColumn<Line>[],
+): Html {
+  return tableUnder(html`<caption>${caption}</caption>`, caption, lines, columns);
+}
+
+function tableUnder<Line>(
+  head: Html,
+  name: string,
+  lines: readonly Line[],
+  columns: readonly TableColumn<Line>[],
+): Html {
+  const rows = lines.map((line, rank) => html`<tr>${columns.map((one) => cellOf(one, line, rank))}</tr>\n`);
+  return html`<div class="defile" role="region" aria-label="${name}" tabindex="0"><table class="donnees">
+${head}
 <thead><tr>${columns.map(headingOf)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
@@ -35,9 +69,8 @@ function headingOf<Line>({ title, kind, sortHref, order }: TableColumn<Line>): H
   return html`<th scope="col"${attrs({ class: kind, 'data-titre': title, 'aria-sort': order })}>${link}</th>`;
 }
 
-function cellOf<Line>(column: TableColumn<Line>, line: Line, rank: number): Html {
-  const { kind, title } = column;
-  const content = column.cell(line, rank);
+function cellOf<Line>({ kind, title, cell }: TableColumn<Line>, line: Line, rank: number): Html {
+  const content = cell(line, rank);
   if (kind === 'titre') return html`<th scope="row" class="titre">${content}</th>`;
   return html`<td${attrs({ class: kind, 'data-titre': title })}>${content}</td>`;
 }
@@ -45,4 +78,55 @@ function cellOf<Line>(column: TableColumn<Line>, line: Line, rank: number): Html
 /** Two lines in a cell, the second softer; one when there is no second. */
 export function twoLines(above: Html | string, below: Html | string | null | false | undefined): Html {
   return html`<div>${above}${below && html`<div class="doux adresse">${below}</div>`}</div>`;
+}
+
+/** Where one is in a list, and where its other pages are. */
+interface Pages {
+  previous: string | null;
+  next: string | null;
+  state: string;
+  /** Pages that one may go to at once. */
+  jumps?: readonly { page: number; href: string; isCurrent: boolean }[];
+}
+
+/** Where one is among pages of a list. */
+export function pager({ previous, next, state, jumps = [] }: Pages): Html {
+  const link = (href: string, rel: 'prev' | 'next', words: Html) =>
+    html`<a class="bouton second petit"${attrs({ href, rel })}>${words}</a>`;
+  return html`<nav class="pages" aria-label="Pages"><span class="doux">${state}</span>
+${previous !== null && link(previous, 'prev', html`${icon('retour')}Précédents`)}
+${
+  jumps.length > 0 &&
+  html`<ul>${jumps.map(
+    ({ page, href, isCurrent }) =>
+      html`<li><a${attrs({ href, 'aria-current': isCurrent && 'page' })}><span class="sr">Page </span>${page}</a></li>`,
+  )}</ul>`
+}
+${next !== null && link(next, 'next', html`Suivants${icon('suite')}`)}</nav>`;
+}
+
+/** A page of a list that is whole in memory; the last one where there are not so many. */
+export function pageOf<Line>(all: readonly Line[], asked: unknown, size: number) {
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const page = Math.min(Math.max(1, Math.trunc(Number(asked)) || 1), last);
+  return { shown: all.slice((page - 1) * size, page * size), page, last };
+}
+
+/** Goes from page to page by their numbers, `more` told after them; nothing where a page is the whole list. */
+export function turnPages({ page, last }: { page: number; last: number }, to: (page: number) => string, more = '') {
+  if (last === 1) return null;
+  return pager({
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < last ? to(page + 1) : null,
+    state: `Page ${page} sur ${last}${more}`,
+  });
+}
+
+/** Goes from the newest lines of a log to older ones. */
+export function olderPages(newest: string | null, older: string | null): Html {
+  return pager({
+    previous: newest,
+    next: older,
+    state: newest === null ? 'Les plus récents d’abord' : 'Plus anciens',
+  });
 }

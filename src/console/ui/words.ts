@@ -97,3 +97,10 @@ export function placeWords(lieu: string): string {
   if (lieu.startsWith('appareil:')) return 'un poste connu';
   return lieu.includes('/') ? `le réseau ${lieu}` : 'un lieu inconnu';
 }
+
+/** An address with what it asks: what is absent, empty or off is not said. */
+export function withQuery(path: string, asked: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== false);
+  const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, `${value}`])).toString();
+  return query === '' ? path : `${path}?${query}`;
+}

@@ -3,9 +3,16 @@ import { z } from 'zod';
 import { IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { drawForm, drawOne } from '../../../src/console/forms/draw.ts';
 import { formOf } from '../../../src/console/forms/form.ts';
-import { addAction, applyAction, removeAction } from '../../../src/console/forms/lists.ts';
 import { drawRead } from '../../../src/console/forms/read.ts';
-import { blank, readTyped, typedOf, write } from '../../../src/console/forms/typed.ts';
+import {
+  addAction,
+  applyAction,
+  blank,
+  readTyped,
+  removeAction,
+  typedOf,
+  write,
+} from '../../../src/console/forms/typed.ts';
 import { toFrenchDays, toIsoDay } from '../../../src/console/ui/words.ts';
 import { html } from '../../../src/web/html.ts';
 import { postedBy } from './posted.ts';

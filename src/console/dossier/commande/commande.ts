@@ -4,19 +4,26 @@ import { auteurOf } from '../../../identity/identity.ts';
 import { type Erreur, toErreurs } from '../../../result.ts';
 import { type Html, html } from '../../../web/html.ts';
 import type { AnyRefusal } from '../../../web/problem.ts';
-import { applyAction } from '../../forms/lists.ts';
-import { readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
-import { get, localPath, type Page, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { applyAction, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
+import {
+  get,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  underDossier,
+  type Visit,
+} from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
 import { whyNot } from '../etapes/fact.ts';
 import { placesOf } from '../etapes/page.ts';
 import { whyRefused } from '../faits/fait.ts';
-import { ORDER, orderPath } from '../faits/form.ts';
-import { refusalWords } from '../faits/refusal.ts';
+import { ORDER, orderPath, refusalWords } from '../faits/form.ts';
 import { nameOf } from '../frame.ts';
-import { lastSeen, newsAfter } from '../news.ts';
+import { comingFrom, lastSeen, newsAfter } from '../news.ts';
 import { type CaseRead, pathOf, readCase } from '../read/case.ts';
 import { AND, blankOrder, Commande, drawOrder, form, type Ligne, withPasted } from './form.ts';
 
@@ -46,23 +53,17 @@ export function orderScreens(): Screen[] {
   ];
 }
 
-/** A dossier that certificates are ordered for. */
 interface Asked {
   affaire: CaseRead;
   back: string;
   seen: number;
 }
 
-type Visiting = Visit<Readonly<Record<string, string>>>;
-
-async function askedOf({ services, params, body, query }: Visiting): Promise<Asked | { refusal: AnyRefusal }> {
-  const cible = { genre: 'dossier', id: params['id'] ?? '' } as const;
-  const read = await readCase(services, cible);
+async function askedOf(visit: Visit): Promise<Asked | { refusal: AnyRefusal }> {
+  const cible = { genre: 'dossier', id: visit.params['id'] ?? '' } as const;
+  const read = await readCase(visit.services, cible);
   if (!read.ok) return { refusal: read.error };
-  const back = localPath(body.get('retour') ?? query['retour'] ?? pathOf(cible));
-  const shown = Number(body.get('vu') ?? Number.NaN);
-  const seen = Number.isInteger(shown) ? shown : await lastSeen(services, cible);
-  return { affaire: read.value, back: back === '/' ? pathOf(cible) : back, seen };
+  return { affaire: read.value, ...(await comingFrom(visit, cible)) };
 }
 
 /** What is told above an order, and of its fields. */
@@ -77,11 +78,7 @@ interface OrderNotes {
 function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [], focus, notice }: OrderNotes): Page {
   return {
     title: 'Commander des certificats',
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: pathOf(affaire.cible) },
-    ],
+    ...underDossier(nameOf(affaire), pathOf(affaire.cible)),
     status,
     hasFaults: erreurs.length > 0,
     body: html`${notice}<div class="panneau">${drawOrder({
@@ -97,7 +94,7 @@ function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [
 }
 
 /** Orders what each line asks for: one result a line, and what could not be ordered stays to be corrected. */
-async function order(visit: Visiting, asked: Asked): Promise<Shown> {
+async function order(visit: Visit, asked: Asked): Promise<Shown> {
   const { body } = visit;
   const typed = typedOf(body, form);
   const action = body.get('action');
@@ -131,7 +128,7 @@ interface Ordered {
 
 /** Each certificate is ordered of the dossier as the one before left it: of an order sent twice at once, the second orders nothing. */
 async function record(
-  { services, identite }: Visiting,
+  { services, identite }: Visit,
   { cible, row }: CaseRead,
   { date, prerequisVerifies, beneficiaires }: z.output<typeof Commande>,
 ): Promise<Ordered> {

@@ -98,7 +98,6 @@ function wayByDossier(places: ActContext, bearer: Cible): Html | null {
   return acts.length > 0 ? waysOut(places, [acts], dossier.cible) : null;
 }
 
-/** The smallest sets of acts that would open the way. */
 function waysOut(places: ActContext, deblocages: Fait['deblocages'], bearer: Cible): Html {
   const ways = deblocages.filter((acts) => acts.length > 0);
   const [only] = ways;

@@ -8,12 +8,12 @@ import { longDay, plural, timeUntil } from '../../ui/words.ts';
 import { askFact, factPath, formTelling } from '../faits/form.ts';
 import { type Content, mayAct, nameOf } from '../frame.ts';
 import { lastSeen } from '../news.ts';
+import { dossierRelances } from '../rappels.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
 import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
 import { toCertificate } from '../read/certificats.ts';
 import { certificateName } from '../read/lines.ts';
-import { dossierRelances } from '../relances.ts';
 import type { ActContext } from './fact.ts';
 import { otherFacts } from './others.ts';
 import { firstStep, otherStep, stepId } from './step.ts';
@@ -112,7 +112,6 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   };
 }
 
-/** The administrateurs techniques of a dossier that has several. */
 function severalOf(affaire: CaseRead): ActContext['designes'] {
   return hasSeveral(affaire) ? designesOf(affaire) : [];
 }

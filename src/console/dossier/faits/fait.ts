@@ -5,20 +5,18 @@ import type { Refusal as EngineRefusal } from '../../../engine/refusal.ts';
 import { auteurOf } from '../../../identity/identity.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { idOf } from '../../forms/draw-field.ts';
-import { applyAction } from '../../forms/lists.ts';
-import { readTyped, typedOf } from '../../forms/typed.ts';
+import { applyAction, readTyped, typedOf } from '../../forms/typed.ts';
 import { cameFrom } from '../../journee/provenance.ts';
-import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { get, post, redirectDoubting, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { callout } from '../../ui/blocks.ts';
 import { placesOf } from '../etapes/page.ts';
-import { lastSeen, newsAfter } from '../news.ts';
+import { comingFrom, newsAfter } from '../news.ts';
 import { DESIGNATION, factsAbout, takesAnother } from '../read/administrateurs.ts';
-import { type Cible, factsIn, pathOf, readCase } from '../read/case.ts';
+import { type Cible, factIn, factsIn, readCase } from '../read/case.ts';
 import { askFact } from './form.ts';
 import { type Draft, datesOut, type FactRefusal, type Feedback, factPage } from './page.ts';
 
 type Genre = Cible['genre'];
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where a fact of a case of that kind is told: its form, and what becomes of it. */
 export function factScreens(genre: Genre): Screen[] {
@@ -47,7 +45,7 @@ export function factScreens(genre: Genre): Screen[] {
 }
 
 /** What an accident would make of a case: the steps that it leaves, those that come back, and how many acts are then left. */
-async function fallsOf({ services }: Visiting, { affaire, type, fact, places }: Draft): Promise<Html | null> {
+async function fallsOf({ services }: Visit, { affaire, type, fact, places }: Draft): Promise<Html | null> {
   const { suite, cible } = affaire;
   if (fact.sorte !== 'alea' || !suite) return null;
   const known = factsIn(affaire).find((one) => one.type === type);
@@ -71,19 +69,16 @@ ${lost.length + back.length === 0 && html`<p>Aucune étape ne change.</p>`}
 }
 
 /** What is being told, as typed so far; a fact that nobody tells, or a case in quarantine, is refused. */
-async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
+async function draftOf(visit: Visit, genre: Genre): Promise<Draft | Extract<Shown, { refusal: unknown }>> {
   const { id = '', type = '' } = visit.params;
   const read = await readCase(visit.services, { genre, id });
   if (!read.ok) return { refusal: read.error };
   const affaire = read.value;
   if (!affaire.procedure || !affaire.suite) return { refusal: { code: 'dossier-en-quarantaine', id } };
-  const fact = Object.hasOwn(affaire.procedure.facts, type) ? affaire.procedure.facts[type] : undefined;
+  const fact = factIn(affaire.procedure, type);
   if (!fact || fact.derive) return { refusal: { code: 'introuvable', objet: 'fait', id: type } };
-  const retour = localPath(visit.body.get('retour') ?? visit.query['retour'] ?? pathOf(affaire.cible));
-  const vu = Number(visit.body.get('vu') ?? Number.NaN);
-  const seen = Number.isInteger(vu) ? vu : await lastSeen(visit.services, affaire.cible);
+  const { back, seen } = await comingFrom(visit, affaire.cible);
   const next = genre === 'dossier' ? ((await cameFrom(visit, id)).place?.apres ?? null) : null;
-  const back = retour === '/' ? pathOf(affaire.cible) : retour;
   const places = { ...(await placesOf(visit, affaire, seen)), back, next };
   const { designes, today } = places;
   const asking = { designes, today, administrateur: visit.query['administrateur'] };
@@ -93,7 +88,7 @@ async function draftOf(visit: Visiting, genre: Genre): Promise<Draft | Extract<S
 }
 
 /** Records what is typed, unless somebody acted since it was drawn: then it is shown first, and nothing typed is lost. */
-async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
+async function tell(visit: Visit, draft: Draft): Promise<Shown> {
   const { affaire, type, form, typed, places } = draft;
   const around = aroundOf(draft);
   const changed = applyAction(form, typed, visit.body.get('action'));
@@ -112,17 +107,12 @@ async function tell(visit: Visiting, draft: Draft): Promise<Shown> {
   return factPage(draft, { ...around, status: 409, anterieur });
 }
 
-type Recorded = Extract<Awaited<ReturnType<Visiting['services']['record']>>, { ok: true }>['value'];
+type Recorded = Extract<Awaited<ReturnType<Visit['services']['record']>>, { ok: true }>['value'];
 
 /** Back to where one came from, or on to the dossier `next`. */
 function goOn({ affaire, fact, places }: Draft, next: string | null, { avertissements }: Recorded): Shown {
-  const doubts = avertissements.map(({ message }) => message);
   const done = `« ${fact.libelle} » est enregistré${next === null ? '' : ` pour « ${affaire.row.denomination} »`}.`;
-  return redirect(
-    next === null ? places.back : `/dossiers/${next}`,
-    doubts.length > 0 ? `${done} À vérifier : ${doubts.join(' ')}` : done,
-    doubts.length > 0 ? 'attention' : 'bien',
-  );
+  return redirectDoubting(next === null ? places.back : `/dossiers/${next}`, done, avertissements);
 }
 
 function stale(draft: Draft, around: Around, nouvelles: Awaited<ReturnType<typeof newsAfter>>): Shown {

@@ -3,6 +3,7 @@ import { RECENSEMENT } from '../../../../machines/groupement/events.ts';
 import { type FactType, findFact } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { type Html, html } from '../../../web/html.ts';
+import { type AnyRefusal, toProblem } from '../../../web/problem.ts';
 import { drawForm } from '../../forms/draw.ts';
 import type { ChoiceField } from '../../forms/field.ts';
 import { type Form, formOf } from '../../forms/form.ts';
@@ -13,7 +14,6 @@ import { type CaseRead, type Cible, cibleOf, type Fait, pathOf } from '../read/c
 
 const forms = new WeakMap<Fact, Form>();
 
-/** An administrateur technique by his id, as one reads him. */
 interface Nomme {
   id: string;
   nom: string;
@@ -143,4 +143,13 @@ export function isDateOnly({ facts }: Procedure, type: string, asksWhom: boolean
 /** Which case a fact is told to, read from the path of the API that takes it; `here` when it says nothing else. */
 export function receiverOf({ vers }: Pick<Fait, 'vers'>, here: Cible): Cible {
   return cibleOf(vers) ?? here;
+}
+
+/** Why a fact was not taken, in a line: what is missing, or what is wrong with what was typed. */
+export function refusalWords(refusal: AnyRefusal): string {
+  if (refusal.code === 'fait-refuse')
+    return refusal.manque.map(({ libelle }) => libelle).join(' ') || toProblem(refusal).detail;
+  return refusal.code === 'saisie-invalide'
+    ? refusal.erreurs.map(({ message }) => message).join(' ')
+    : toProblem(refusal).detail;
 }

@@ -5,7 +5,7 @@ import type { Erreur } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
 import type { GroupField } from '../../forms/field.ts';
-import type { Page } from '../../shell/screen.ts';
+import { type Page, underDossier } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
@@ -58,11 +58,7 @@ export function factPage(draft: Draft, said: Feedback): Page {
   const isStale = news !== null;
   return {
     title: fact.libelle,
-    section: 'journee',
-    trail: [
-      { label: 'Ma journée', href: '/' },
-      { label: nameOf(affaire), href: pathOf(affaire.cible) },
-    ],
+    ...underDossier(nameOf(affaire), pathOf(affaire.cible)),
     subtitle: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     status: said.status ?? 200,
     hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null,

@@ -133,7 +133,6 @@ export function delayOf({ depuis, acteur }: Etape, jour: string, delais: Delais)
   return { jours, usuel: addDays(depuis, usual), retard: Math.max(0, jours - usual) };
 }
 
-/** The title of the region where a step is. */
 function regionTitle({ machine }: Procedure, id: string): string {
   const { libelle } = (machine.root.states[id]?.meta ?? {}) as { libelle?: string };
   return libelle ?? id;

@@ -1,4 +1,5 @@
 import { certificat } from '../../../../machines/certificat/procedure.ts';
+import type { Fact } from '../../../../machines/event.ts';
 import { findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { actOf } from '../../../engine/answers/shortest-path.ts';
@@ -61,9 +62,14 @@ function named(procedure: Procedure, lu: Lu): Suite {
   return { ...lu, restant: { ...lu.restant, etapes: acts } };
 }
 
+/** A fact that a procedure knows; undefined for any other line of a journal. */
+export function factIn(procedure: Procedure | null, type: string): Fact | undefined {
+  return procedure && Object.hasOwn(procedure.facts, type) ? procedure.facts[type] : undefined;
+}
+
 /** A fact of a case, or of its certificates, as an act to do. */
 export function factOf(procedure: Procedure, type: string): RemainingAct {
-  return actOf(Object.hasOwn(procedure.facts, type) ? procedure : certificat, type);
+  return actOf(factIn(procedure, type) ? procedure : certificat, type);
 }
 
 /** All that a case may be told now, or is refused with what is missing, once per step that waits for it; nothing in quarantine. */

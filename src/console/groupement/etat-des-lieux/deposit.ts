@@ -1,8 +1,11 @@
+import { type Amendment, fieldsOf, type LineField } from '../../../survey/amend.ts';
 import { colonnes } from '../../../survey/spellings.ts';
+import type { Champs } from '../../../web/form.ts';
 import { attrs, type Html, html } from '../../../web/html.ts';
 import { callout, disclosure } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
-import { dayInput, labelled } from '../../ui/field.ts';
+import { checkbox, dayInput, faultBox, labelled, lineInput } from '../../ui/field.ts';
+import type { OutcomeLine } from '../frame.ts';
 
 /** What was given, to be shown again as it was. */
 export interface Deposit {
@@ -49,7 +52,7 @@ function depositForm(depot: Deposit): Html {
   const pasted = html`Ou les lignes collées <span class="facultatif">(avec la ligne d’en-tête)</span>`;
   return actionForm(
     { action: base, attributes },
-    html`${fault && html`<div class="fautes" role="alert" tabindex="-1" autofocus><h2>Ce tableau ne se lit pas</h2><p id="tableau-faute">${fault}</p></div>`}
+    html`${fault && faultBox('Ce tableau ne se lit pas', html`<p id="tableau-faute">${fault}</p>`)}
 ${labelled(file, (described) => html`<input id="tableau" name="tableau" type="file" accept=".xlsx,.ods,.csv,.txt,.tsv,text/csv,text/plain"${faults(isFile, 'tableau-aide tableau-faute') ?? described}>`)}
 ${labelled(
   { id: 'texte', label: pasted },
@@ -61,8 +64,54 @@ ${options(depot)}
   );
 }
 
+const OPENING = 'Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement';
+
 /** The day of the état des lieux, and whether unknown sites are opened. */
 export function options({ date, opens, dayFault }: Pick<Deposit, 'date' | 'opens' | 'dayFault'>): Html {
   return html`${dayInput({ id: 'date', label: 'Date de l’état des lieux', value: date, faults: dayFault === null ? [] : [dayFault] })}
-<div class="champ coche"><input${attrs({ id: 'ouvrir', name: 'ouvrir', type: 'checkbox', value: 'oui', checked: opens })}><label for="ouvrir">Ouvrir aussi le dossier des sites qui ne sont pas encore dans le groupement</label></div>`;
+${checkbox({ id: 'ouvrir', label: OPENING, checked: opens, classes: 'champ coche' })}`;
+}
+
+/** The form of the preview, to which the fields of its lines belong wherever they stand. */
+export const APERCU = 'apercu';
+/** So many refused lines may be corrected by their fields; the others in the text of the table. */
+const AT_MOST = 10;
+const NAME = /^cellule\.(\d+)\.(\w+)$/;
+
+/** What corrects each refused line, by its number. */
+export function lineForms(texte: string, lignes: readonly OutcomeLine[]): ReadonlyMap<number, Html> {
+  const refused = lignes.filter(({ statut }) => statut === 'refusee').slice(0, AT_MOST);
+  const fields = fieldsOf(texte, new Set(refused.map(({ ligne }) => ligne)));
+  return new Map(refused.map((line) => [line.ligne, lineForm(line, fields.get(line.ligne) ?? [])]));
+}
+
+/** What was corrected cell by cell. */
+export function amendmentsIn(body: Champs): Amendment[] {
+  return body.noms().flatMap((nom) => {
+    const [, ligne, colonne] = NAME.exec(nom) ?? [];
+    return ligne && colonne ? [{ ligne: Number(ligne), colonne, valeur: body.get(nom) ?? '' }] : [];
+  });
+}
+
+function lineForm({ ligne, refus }: OutcomeLine, fields: readonly LineField[]): Html {
+  const drawn = fields.map(({ colonne, titre, valeur }) =>
+    lineInput({
+      id: `cellule-${ligne}-${colonne}`,
+      name: `cellule.${ligne}.${colonne}`,
+      label: titre,
+      value: valeur,
+      faults: refus.filter((one) => one.colonne === titre).map(({ message }) => message),
+      attributes: { form: APERCU, autocomplete: 'off', spellcheck: 'false' },
+    }),
+  );
+  const verify = button('Vérifier à nouveau', 'second', {
+    name: 'action',
+    value: 'verifier',
+    form: APERCU,
+    isSmall: true,
+  });
+  return disclosure(
+    `Corriger la ligne ${ligne}`,
+    html`<div class="cellules">${drawn}</div><p class="boutons">${verify}</p>`,
+  );
 }

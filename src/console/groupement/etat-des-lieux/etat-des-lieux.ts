@@ -4,25 +4,14 @@ import { amendTable } from '../../../survey/amend.ts';
 import { grouped } from '../../../survey/cells/identifiers.ts';
 import { decodeTable } from '../../../survey/encoding.ts';
 import { type Colonne, colonnes } from '../../../survey/spellings.ts';
-import { type Column, CSV_TYPE, csvHead, csvLines } from '../../../web/csv.ts';
+import type { Column } from '../../../web/csv.ts';
 import type { CaseRead } from '../../dossier/read/case.ts';
-import { get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
+import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
-import {
-  type Content,
-  groupementPage,
-  type Matrix,
-  type MatrixSite,
-  mayAct,
-  placeOf,
-  type SurveyInput,
-} from '../frame.ts';
+import { type Content, groupementPage, type MatrixSite, mayAct, placeOf, type SurveyInput } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
-import { type Deposit, depositContent } from './deposit.ts';
-import { amendmentsIn } from './line-form.ts';
+import { amendmentsIn, type Deposit, depositContent } from './deposit.ts';
 import { previewContent, resultContent } from './preview.ts';
-
-type Visiting = Visit<Readonly<Record<string, string>>>;
 
 /** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
 export function surveyScreens(): Screen[] {
@@ -48,7 +37,8 @@ export function surveyScreens(): Screen[] {
         groupementPage(visit, 'etat-des-lieux', async (groupement) => {
           const found = await matrixOf(visit, groupement);
           if (!found.ok) return { refusal: found.error };
-          return { content: modelCsv(found.value), type: CSV_TYPE, filename: 'etat-des-lieux.csv' };
+          const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');
+          return csvFile('etat-des-lieux.csv', modelColumns, followed);
         }),
     }),
   ];
@@ -73,7 +63,7 @@ interface Brought {
 }
 
 /** A file that was joined counts more than what stands in the text. */
-function broughtBy({ body }: Visiting): Brought {
+function broughtBy({ body }: Visit): Brought {
   const { fichier } = body;
   const typed = body.get('texte') ?? '';
   const texte = amendTable(typed, amendmentsIn(body));
@@ -84,13 +74,13 @@ function broughtBy({ body }: Visiting): Brought {
 
 /** A table that is being brought to a groupement. */
 interface Bringing {
-  visit: Visiting;
+  visit: Visit;
   groupement: CaseRead;
   depot: Deposit;
   input: SurveyInput;
 }
 
-async function deposit(visit: Visiting, groupement: CaseRead): Promise<Content | Shown> {
+async function deposit(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {
   const { body, services } = visit;
   const { octets, texte, isAmended } = broughtBy(visit);
   const date = toIsoDay(body.get('date') ?? '') || services.today();
@@ -153,15 +143,6 @@ const known: Readonly<Partial<Record<Colonne, (site: MatrixSite) => string>>> = 
 };
 
 /** The table to send to a DSI, with what is already known of its sites; numbers in groups, which no spreadsheet rounds. */
-function modelCsv({ sites }: Matrix): string {
-  const columns = (Object.entries(colonnes) as [Colonne, string][]).map(
-    ([colonne, titre]): Column<MatrixSite> => ({ titre, valeur: (site) => known[colonne]?.(site) ?? '' }),
-  );
-  return (
-    csvHead(columns) +
-    csvLines(
-      columns,
-      sites.filter(({ statut }) => statut !== 'abandonne'),
-    )
-  );
-}
+const modelColumns = (Object.entries(colonnes) as [Colonne, string][]).map(
+  ([colonne, titre]): Column<MatrixSite> => ({ titre, valeur: (site) => known[colonne]?.(site) ?? '' }),
+);

@@ -5,11 +5,10 @@ import { type Html, html } from '../../../web/html.ts';
 import { callout, disclosure, pill } from '../../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../../ui/button.ts';
 import { labelled } from '../../ui/field.ts';
-import { table } from '../../ui/table.ts';
+import { column, countColumn, table, titleColumn } from '../../ui/table.ts';
 import { plural } from '../../ui/words.ts';
 import type { OutcomeLine, SurveyOutcome } from '../frame.ts';
-import { type Deposit, options } from './deposit.ts';
-import { APERCU, lineForms } from './line-form.ts';
+import { APERCU, type Deposit, lineForms, options } from './deposit.ts';
 
 /** What a table would do, line by line; it is carried by the page, to be corrected there or recorded. */
 export function previewContent(outcome: SurveyOutcome, depot: Deposit, perime: boolean): Html {
@@ -128,31 +127,25 @@ function linesOf(outcome: SurveyOutcome, temps: Tense): Html {
     const lignes = outcome.lignes.filter((ligne) => ligne.statut === statut);
     if (lignes.length === 0) return null;
     const { titre, id } = kinds[statut];
-    return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>({
-      caption: titre,
-      isHidden: true,
-      lines: lignes,
-      columns: [
-        { title: 'Ligne', kind: 'nombre', cell: ({ ligne }) => ligne },
-        { title: 'Site', kind: 'titre', cell: nameOf },
-        ...(statut === 'acceptee'
-          ? []
-          : [
-              {
-                title: statut === 'refusee' ? 'Pourquoi, et que faire' : 'Ce qui a été corrigé, ou est à vérifier',
-                cell: (line: OutcomeLine) => html`${remarks(line)}${temps.forms.get(line.ligne)}`,
-              },
-            ]),
-        ...(statut === 'refusee'
-          ? []
-          : [
-              {
-                title: temps.isDone ? 'Ce qui est enregistré' : 'Ce qui sera enregistré',
-                cell: (ligne: OutcomeLine) => effects(ligne, temps),
-              },
-            ]),
-      ],
-    })}</section>`;
+    return html`<section class="panneau lignes" id="${id}"><h2>${titre}</h2>${table<OutcomeLine>(titre, lignes, [
+      countColumn('Ligne', ({ ligne }) => ligne),
+      titleColumn('Site', nameOf),
+      ...(statut === 'acceptee'
+        ? []
+        : [
+            column(
+              statut === 'refusee' ? 'Pourquoi, et que faire' : 'Ce qui a été corrigé, ou est à vérifier',
+              (line: OutcomeLine) => html`${remarks(line)}${temps.forms.get(line.ligne)}`,
+            ),
+          ]),
+      ...(statut === 'refusee'
+        ? []
+        : [
+            column(temps.isDone ? 'Ce qui est enregistré' : 'Ce qui sera enregistré', (ligne: OutcomeLine) =>
+              effects(ligne, temps),
+            ),
+          ]),
+    ])}</section>`;
   })}`;
 }
 

@@ -2,7 +2,7 @@ import { fold } from '../../../fold.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { hiddenField } from '../../ui/button.ts';
 import { searchBar } from '../../ui/field.ts';
-import { frenchNumber } from '../../ui/words.ts';
+import { frenchNumber, withQuery } from '../../ui/words.ts';
 import type { Matrix, MatrixSite } from '../frame.ts';
 
 /** What the page of sites is asked. */
@@ -80,8 +80,7 @@ export function addressOf(base: string, demande: SitesQuery, changed: Partial<Si
   const plain: SitesQuery = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots', site: '' };
   const wanted = { ...demande, page: 1, site: '', ...changed };
   const said = Object.entries(wanted).filter(([name, value]) => value !== plain[name as keyof SitesQuery]);
-  const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, `${value}`])).toString();
-  return query === '' ? base : `${base}?${query}`;
+  return withQuery(base, Object.fromEntries(said));
 }
 
 /** Filters as links with how many sites each keeps, and the search. */

@@ -1,18 +1,20 @@
+import { tellStatut } from '../../../../machines/procedure.ts';
 import { tellSource } from '../../../../machines/source.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import { ok, type Result } from '../../../result.ts';
 import { within } from '../../../web/access/guard.ts';
 import { type Html, html } from '../../../web/html.ts';
-import { formTelling } from '../../dossier/faits/form.ts';
-import type { CaseRead, Etape } from '../../dossier/read/case.ts';
+import { factPath, formTelling, receiverOf } from '../../dossier/faits/form.ts';
+import { type CaseRead, type Etape, readCase } from '../../dossier/read/case.ts';
 import { type AskedSite, actButtons, askedSites } from '../../lot/acts.ts';
 import type { Shown } from '../../shell/screen.ts';
-import { emptyState, pager, pill, progressBar } from '../../ui/blocks.ts';
+import { emptyState, pill, progressBar } from '../../ui/blocks.ts';
 import { actionForm, linkButton } from '../../ui/button.ts';
-import { plural } from '../../ui/words.ts';
+import { icon } from '../../ui/icon.ts';
+import { pageOf, turnPages } from '../../ui/table.ts';
+import { plural, timeSince } from '../../ui/words.ts';
 import { type Content, type GroupementVisitor, type Matrix, type MatrixSite, mayAct, placeOf } from '../frame.ts';
 import { addressOf, filterBar, keptSites, type SitesQuery, scopeFields } from './filters.ts';
-import { sitePanel } from './panel.ts';
 import { matrixTable } from './table.ts';
 
 /** As many as weigh less than 100 kB. */
@@ -130,12 +132,11 @@ interface Showing {
   asked: readonly AskedSite[];
 }
 
-function sites(matrix: Matrix, { base, demande, agit, asked }: Showing): Html {
+function sites(matrix: Matrix, showing: Showing): Html {
+  const { base, demande, agit, asked } = showing;
   const found = keptSites(matrix, demande);
   const size = demande.par === 'tous' ? found.length : PER_PAGE[demande.vue];
-  const last = Math.max(1, Math.ceil(found.length / Math.max(1, size)));
-  const page = Math.min(demande.page, last);
-  const shown = found.slice((page - 1) * size, page * size);
+  const { shown, ...at } = pageOf(found, demande.page, Math.max(1, size));
   const table = matrixTable(matrix, shown, { base, query: demande, isChoosing: agit });
   return html`<section class="panneau" aria-labelledby="titre-sites"><div class="tete"><h2 id="titre-sites">Sites</h2>
 <p class="petit">${other(base, demande)}</p></div>
@@ -144,7 +145,7 @@ ${
   found.length === 0
     ? emptyState('recherche', 'Aucun site ne répond', html`<p><a href="${base}">Voir tous les sites</a></p>`)
     : html`${agit ? actionForm({ action: `${base}/lot` }, html`${bulkBar(asked, demande)}${table}`) : table}
-${turn({ base, demande, found, page, last })}`
+${turn(at, showing, found)}`
 }</section>`;
 }
 
@@ -165,20 +166,58 @@ function other(base: string, demande: SitesQuery): Html {
     : html`<a href="${addressOf(base, demande, { vue: 'detail' })}">Vue détaillée</a>`;
 }
 
-function turn(at: {
-  base: string;
-  demande: SitesQuery;
-  found: readonly MatrixSite[];
-  page: number;
-  last: number;
-}): Html {
-  const { base, demande, found, page, last } = at;
-  const to = (wanted: number) => addressOf(base, demande, { page: wanted });
-  if (last === 1) return html`<p class="petit doux fin-liste">${plural(found.length, 'site')}</p>`;
-  return html`${pager({
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last} · ${plural(found.length, 'site')}`,
-  })}
+function turn(at: { page: number; last: number }, { base, demande }: Showing, found: readonly MatrixSite[]): Html {
+  const many = plural(found.length, 'site');
+  if (at.last === 1) return html`<p class="petit doux fin-liste">${many}</p>`;
+  return html`${turnPages(at, (page) => addressOf(base, demande, { page }), ` · ${many}`)}
 <p class="petit"><a href="${addressOf(base, demande, { par: 'tous' })}">Afficher les ${found.length} sites sur une page</a></p>`;
+}
+
+/** Where one is, and what closes the panel. */
+interface Around {
+  /** The page of sites without the panel. */
+  back: string;
+  agit: boolean;
+}
+
+/** One site beside the others: what is awaited of whom, and what may be done now. */
+async function sitePanel(
+  { services }: Pick<GroupementVisitor, 'services'>,
+  site: MatrixSite,
+  around: Around,
+): Promise<Html | null> {
+  const read = await readCase(services, { genre: 'dossier', id: site.id });
+  if (!read.ok) return null;
+  const affaire = read.value;
+  const compteId = (await services.travail.affectations(site.id)).at(-1)?.compteId ?? null;
+  const holder = compteId === null ? null : await services.identites.compte(compteId);
+  const { denomination, siret, finess, codePostal, commune, statut, restant } = site;
+  const steps = (affaire.suite?.etapes ?? []).filter(({ nature }) => nature !== 'facultative');
+  return html`<section class="panneau panneau-site" id="panneau-site" tabindex="-1" autofocus aria-labelledby="titre-site">
+<div class="tete"><h2 id="titre-site">${denomination}</h2><div class="actions">${linkButton('Ouvrir le dossier', `/dossiers/${site.id}`, 'principal', 'suite')}
+${linkButton('Fermer', around.back, 'second', 'croix')}</div></div>
+<ul class="identite"><li>${pill(statut === 'enService' ? 'bien' : 'accent', tellStatut(statut))}</li>
+<li><span class="doux">FINESS</span> ${finess ?? 'aucun'}</li><li><span class="doux">SIRET</span> ${siret}</li><li>${codePostal} ${commune}</li>
+<li><span class="doux">Suivi par</span> ${holder?.nom ?? 'personne'}</li>
+${restant !== null && restant > 0 && html`<li>Encore ${restant} à faire au moins</li>`}</ul>
+${steps.length === 0 ? html`<p class="doux">Rien n’est attendu.</p>` : html`<ul class="etapes-site">${steps.map((etape) => stepOf(affaire, etape, { ...around, today: services.today(), retards: site.retards }))}</ul>`}</section>`;
+}
+
+function stepOf(
+  { cible }: CaseRead,
+  { id, libelle, acteurLibelle, depuis, faits }: Etape,
+  { back, agit, today, retards }: Around & { today: string; retards: MatrixSite['retards'] },
+): Html {
+  const fait = faits.find(({ accepte }) => accepte);
+  const why = fait ? [] : [...new Set(faits.flatMap(({ manque }) => manque.map((one) => one.libelle)))];
+  return html`<li><div><p class="fort">${libelle}</p>
+<p class="doux petit">${acteurLibelle} · ${timeSince(depuis, today)}${retards.has(id) && html` · ${pill('faute', 'En retard', 'horloge')}`}</p>
+${why.length > 0 && html`<p class="raison petit">${icon('verrou')} ${why.join(' ')}</p>`}</div>
+${agit && fait && linkButton(fait.libelle, actPath(cible, fait, back), 'second')}</li>`;
+}
+
+function actPath(cible: CaseRead['cible'], fait: Etape['faits'][number], back: string): string {
+  const receiver = receiverOf(fait, cible);
+  const form = formTelling(receiver, fait.type);
+  return form?.href ?? `${factPath(receiver, fait.type)}?retour=${encodeURIComponent(back)}`;
 }

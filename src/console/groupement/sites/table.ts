@@ -7,7 +7,6 @@ import { type IconName, icon } from '../../ui/icon.ts';
 import type { Matrix, MatrixSite } from '../frame.ts';
 import { addressOf, isLacking, lacking, type SitesQuery } from './filters.ts';
 
-/** What is drawn around the sites. */
 interface TableContext {
   base: string;
   query: SitesQuery;
