@@ -183,7 +183,7 @@ describe('a file', () => {
 
 test('the top of the repository holds what the project is made of, and what tools leave there', () => {
   const parts = ['machines', 'package.json', 'README.md', 'scripts', 'src', 'test', 'tsconfig.json'];
-  const demanded = ['.ci', '.git', '.gitignore', '.npmrc', 'LICENSE', 'package-lock.json'];
+  const demanded = ['.ci', '.git', '.gitignore', '.npmrc', 'CHANGELOG.md', 'LICENSE', 'package-lock.json'];
   const ignored = ['coverage', 'data', 'node_modules'];
   const known = new Set([...parts, ...demanded, ...ignored]);
   expect(readdirSync(TOP).filter((name) => !known.has(name) && !/^\.env|\.sqlite/.test(name))).toEqual([]);
