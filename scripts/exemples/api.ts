@@ -993,7 +993,11 @@ export interface paths {
         delete: operations["abonnements.supprimer"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changer l’adresse, les faits ou la description d’un abonnement, sans perdre ce qui attend
+         * @description Changer l’adresse, les faits ou la description d’un abonnement, sans perdre ce qui attend. Rôles : superviseur, éditeur. Portée d’une clé : « webhooks ».
+         */
+        patch: operations["abonnements.modifier"];
         trace?: never;
     };
     "/abonnements/{id}/secret": {
@@ -1140,6 +1144,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bac-a-sable/acteur": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Jouer quelqu’un d’autre dans son bac à sable, jusqu’à nouvel ordre
+         * @description Jouer quelqu’un d’autre dans son bac à sable, jusqu’à nouvel ordre. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        post: operations["bac-a-sable.jouer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bac-a-sable/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lire les scénarios d’un bac à sable
+         * @description Lire les scénarios d’un bac à sable. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        get: operations["bac-a-sable.scenarios"];
+        put?: never;
+        /**
+         * Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé
+         * @description Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « faits ».
+         */
+        post: operations["bac-a-sable.mettre-en-scene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1178,6 +1226,26 @@ export interface paths {
         get: operations["moi.lire"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moi/cle/renouvellement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures
+         * @description Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         */
+        post: operations["moi.cle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1890,6 +1958,11 @@ export interface components {
             time: string;
             /** @constant */
             datacontenttype: "application/json";
+            /**
+             * @description D’un bac à sable : rien de réel n’est arrivé.
+             * @constant
+             */
+            bacasable?: true;
             /** @description Le dossier, ou le groupement : ses événements arrivent dans l’ordre. */
             subject: string;
             data: {
@@ -1917,7 +1990,7 @@ export interface components {
          * @description Ce qu’un événement dit : « fr.parcours-igc. », puis le fait
          * @enum {string}
          */
-        TypeEvenement: "fr.parcours-igc.administrateurTechnique.designe" | "fr.parcours-igc.administrateurTechnique.disponible" | "fr.parcours-igc.administrateurTechnique.indisponible" | "fr.parcours-igc.administrateurTechnique.parti" | "fr.parcours-igc.beneficiaire.qualiteModifiee" | "fr.parcours-igc.carteAdministrateur.activee" | "fr.parcours-igc.carteAdministrateur.bloquee" | "fr.parcours-igc.carteAdministrateur.debloquee" | "fr.parcours-igc.carteAdministrateur.demandee" | "fr.parcours-igc.carteAdministrateur.emise" | "fr.parcours-igc.carteAdministrateur.expiree" | "fr.parcours-igc.carteAdministrateur.opposee" | "fr.parcours-igc.carteAdministrateur.refusee" | "fr.parcours-igc.carteAdministrateur.renouvelee" | "fr.parcours-igc.carteBeneficiaire.opposee" | "fr.parcours-igc.carteMandataire.activee" | "fr.parcours-igc.carteMandataire.bloquee" | "fr.parcours-igc.carteMandataire.debloquee" | "fr.parcours-igc.carteMandataire.demandee" | "fr.parcours-igc.carteMandataire.emise" | "fr.parcours-igc.carteMandataire.expiree" | "fr.parcours-igc.carteMandataire.opposee" | "fr.parcours-igc.carteMandataire.refusee" | "fr.parcours-igc.carteMandataire.renouvelee" | "fr.parcours-igc.carteResponsable.absente" | "fr.parcours-igc.carteResponsable.activee" | "fr.parcours-igc.carteResponsable.bloquee" | "fr.parcours-igc.carteResponsable.debloquee" | "fr.parcours-igc.carteResponsable.emise" | "fr.parcours-igc.carteResponsable.expiree" | "fr.parcours-igc.carteResponsable.opposee" | "fr.parcours-igc.carteResponsable.renouvelee" | "fr.parcours-igc.carteResponsable.trouvee" | "fr.parcours-igc.certificat.annule" | "fr.parcours-igc.certificat.demande" | "fr.parcours-igc.certificat.disponible" | "fr.parcours-igc.certificat.expire" | "fr.parcours-igc.certificat.installe" | "fr.parcours-igc.certificat.maintenu" | "fr.parcours-igc.certificat.refuse" | "fr.parcours-igc.certificat.renouvele" | "fr.parcours-igc.certificat.renouvellementDu" | "fr.parcours-igc.certificat.retire" | "fr.parcours-igc.certificat.revoque" | "fr.parcours-igc.certificats.aucun" | "fr.parcours-igc.certificats.enCours" | "fr.parcours-igc.certificats.enService" | "fr.parcours-igc.commande.fermee" | "fr.parcours-igc.commande.ouverte" | "fr.parcours-igc.conservation.echue" | "fr.parcours-igc.contrat.absent" | "fr.parcours-igc.contrat.refuse" | "fr.parcours-igc.contrat.signe" | "fr.parcours-igc.contrat.termine" | "fr.parcours-igc.contrat.transmis" | "fr.parcours-igc.contrat.trouve" | "fr.parcours-igc.delegation.accordee" | "fr.parcours-igc.delegation.terminee" | "fr.parcours-igc.dossier.abandonne" | "fr.parcours-igc.dossier.ouvert" | "fr.parcours-igc.dossier.rouvert" | "fr.parcours-igc.dsi.contactee" | "fr.parcours-igc.editeur.contacte" | "fr.parcours-igc.etablissement.coordonneesModifiees" | "fr.parcours-igc.etablissement.ferme" | "fr.parcours-igc.etablissement.identifiantModifie" | "fr.parcours-igc.etatDesLieux.recu" | "fr.parcours-igc.fait.corrige" | "fr.parcours-igc.formulaire101.refuse" | "fr.parcours-igc.formulaire101.transmis" | "fr.parcours-igc.formulaire413.partie1Remplie" | "fr.parcours-igc.formulaire413.partie2Remplie" | "fr.parcours-igc.formulaire413.partie3Remplie" | "fr.parcours-igc.formulaire413.partie4Remplie" | "fr.parcours-igc.formulaire413.recu" | "fr.parcours-igc.formulaire413.rejete" | "fr.parcours-igc.formulaire413.repris" | "fr.parcours-igc.formulaire413.retourne" | "fr.parcours-igc.formulaire413.signe" | "fr.parcours-igc.formulaire413.transmis" | "fr.parcours-igc.groupement.ouvert" | "fr.parcours-igc.groupement.quitte" | "fr.parcours-igc.groupement.rejoint" | "fr.parcours-igc.habilitation.accordee" | "fr.parcours-igc.habilitation.retiree" | "fr.parcours-igc.mandat.confirme" | "fr.parcours-igc.mandat.demande" | "fr.parcours-igc.mandat.enregistre" | "fr.parcours-igc.mandat.refuse" | "fr.parcours-igc.mandat.termine" | "fr.parcours-igc.mandat.trouve" | "fr.parcours-igc.personne.effacee" | "fr.parcours-igc.representantLegal.remplace" | "fr.parcours-igc.site.ouvert" | "fr.parcours-igc.site.quitte" | "fr.parcours-igc.site.rejoint" | "fr.parcours-igc.sites.aucun" | "fr.parcours-igc.sites.enCours" | "fr.parcours-igc.sites.enService" | "fr.parcours-igc.successeur.clos" | "fr.parcours-igc.successeur.installe";
+        TypeEvenement: "fr.parcours-igc.administrateurTechnique.designe" | "fr.parcours-igc.administrateurTechnique.disponible" | "fr.parcours-igc.administrateurTechnique.indisponible" | "fr.parcours-igc.administrateurTechnique.parti" | "fr.parcours-igc.beneficiaire.qualiteModifiee" | "fr.parcours-igc.carteAdministrateur.activee" | "fr.parcours-igc.carteAdministrateur.bloquee" | "fr.parcours-igc.carteAdministrateur.debloquee" | "fr.parcours-igc.carteAdministrateur.demandee" | "fr.parcours-igc.carteAdministrateur.emise" | "fr.parcours-igc.carteAdministrateur.expiree" | "fr.parcours-igc.carteAdministrateur.opposee" | "fr.parcours-igc.carteAdministrateur.refusee" | "fr.parcours-igc.carteAdministrateur.renouvelee" | "fr.parcours-igc.carteBeneficiaire.opposee" | "fr.parcours-igc.carteMandataire.activee" | "fr.parcours-igc.carteMandataire.bloquee" | "fr.parcours-igc.carteMandataire.debloquee" | "fr.parcours-igc.carteMandataire.demandee" | "fr.parcours-igc.carteMandataire.emise" | "fr.parcours-igc.carteMandataire.expiree" | "fr.parcours-igc.carteMandataire.opposee" | "fr.parcours-igc.carteMandataire.refusee" | "fr.parcours-igc.carteMandataire.renouvelee" | "fr.parcours-igc.carteResponsable.absente" | "fr.parcours-igc.carteResponsable.activee" | "fr.parcours-igc.carteResponsable.bloquee" | "fr.parcours-igc.carteResponsable.debloquee" | "fr.parcours-igc.carteResponsable.emise" | "fr.parcours-igc.carteResponsable.expiree" | "fr.parcours-igc.carteResponsable.opposee" | "fr.parcours-igc.carteResponsable.renouvelee" | "fr.parcours-igc.carteResponsable.trouvee" | "fr.parcours-igc.certificat.annule" | "fr.parcours-igc.certificat.demande" | "fr.parcours-igc.certificat.disponible" | "fr.parcours-igc.certificat.expire" | "fr.parcours-igc.certificat.installe" | "fr.parcours-igc.certificat.maintenu" | "fr.parcours-igc.certificat.refuse" | "fr.parcours-igc.certificat.renouvele" | "fr.parcours-igc.certificat.renouvellementDu" | "fr.parcours-igc.certificat.retire" | "fr.parcours-igc.certificat.revoque" | "fr.parcours-igc.certificats.aucun" | "fr.parcours-igc.certificats.enCours" | "fr.parcours-igc.certificats.enService" | "fr.parcours-igc.cle.finProche" | "fr.parcours-igc.commande.fermee" | "fr.parcours-igc.commande.ouverte" | "fr.parcours-igc.conservation.echue" | "fr.parcours-igc.contrat.absent" | "fr.parcours-igc.contrat.refuse" | "fr.parcours-igc.contrat.signe" | "fr.parcours-igc.contrat.termine" | "fr.parcours-igc.contrat.transmis" | "fr.parcours-igc.contrat.trouve" | "fr.parcours-igc.delegation.accordee" | "fr.parcours-igc.delegation.terminee" | "fr.parcours-igc.dossier.abandonne" | "fr.parcours-igc.dossier.ouvert" | "fr.parcours-igc.dossier.rouvert" | "fr.parcours-igc.dsi.contactee" | "fr.parcours-igc.editeur.contacte" | "fr.parcours-igc.etablissement.coordonneesModifiees" | "fr.parcours-igc.etablissement.ferme" | "fr.parcours-igc.etablissement.identifiantModifie" | "fr.parcours-igc.etatDesLieux.recu" | "fr.parcours-igc.fait.corrige" | "fr.parcours-igc.formulaire101.refuse" | "fr.parcours-igc.formulaire101.transmis" | "fr.parcours-igc.formulaire413.partie1Remplie" | "fr.parcours-igc.formulaire413.partie2Remplie" | "fr.parcours-igc.formulaire413.partie3Remplie" | "fr.parcours-igc.formulaire413.partie4Remplie" | "fr.parcours-igc.formulaire413.recu" | "fr.parcours-igc.formulaire413.rejete" | "fr.parcours-igc.formulaire413.repris" | "fr.parcours-igc.formulaire413.retourne" | "fr.parcours-igc.formulaire413.signe" | "fr.parcours-igc.formulaire413.transmis" | "fr.parcours-igc.groupement.ouvert" | "fr.parcours-igc.groupement.quitte" | "fr.parcours-igc.groupement.rejoint" | "fr.parcours-igc.habilitation.accordee" | "fr.parcours-igc.habilitation.retiree" | "fr.parcours-igc.mandat.confirme" | "fr.parcours-igc.mandat.demande" | "fr.parcours-igc.mandat.enregistre" | "fr.parcours-igc.mandat.refuse" | "fr.parcours-igc.mandat.termine" | "fr.parcours-igc.mandat.trouve" | "fr.parcours-igc.personne.effacee" | "fr.parcours-igc.representantLegal.remplace" | "fr.parcours-igc.site.ouvert" | "fr.parcours-igc.site.quitte" | "fr.parcours-igc.site.rejoint" | "fr.parcours-igc.sites.aucun" | "fr.parcours-igc.sites.enCours" | "fr.parcours-igc.sites.enService" | "fr.parcours-igc.successeur.clos" | "fr.parcours-igc.successeur.installe";
         /**
          * @description Une procédure
          * @enum {string}
@@ -1927,7 +2000,7 @@ export interface components {
          * @description Un fait, ou ce qui ouvre, déplace, corrige, efface
          * @enum {string}
          */
-        TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
+        TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
         EvenementDeVerification: {
             /** @constant */
             specversion: "1.0";
@@ -1944,6 +2017,11 @@ export interface components {
             time: string;
             /** @constant */
             datacontenttype: "application/json";
+            /**
+             * @description D’un bac à sable : rien de réel n’est arrivé.
+             * @constant
+             */
+            bacasable?: true;
             data: {
                 abonnementId: string;
             };
@@ -2036,6 +2114,17 @@ export interface components {
             /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
             bornes: {
                 [key: string]: string;
+            };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2359,6 +2448,17 @@ export interface components {
             bornes: {
                 [key: string]: string;
             };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
+            };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
                 enCours: number;
@@ -2439,6 +2539,17 @@ export interface components {
             /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
             bornes: {
                 [key: string]: string;
+            };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2590,6 +2701,17 @@ export interface components {
             bornes: {
                 [key: string]: string;
             };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
+            };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
                 enCours: number;
@@ -2667,6 +2789,17 @@ export interface components {
             bornes?: {
                 [key: string]: string;
             };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis?: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
+            };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants?: {
                 enCours: number;
@@ -2719,6 +2852,17 @@ export interface components {
             bornes: {
                 [key: string]: string;
             };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
+            };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
                 enCours: number;
@@ -2767,6 +2911,17 @@ export interface components {
             /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
             bornes: {
                 [key: string]: string;
+            };
+            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            appuis: {
+                [key: string]: {
+                    type: string;
+                    /**
+                     * Format: date
+                     * @description Jour, AAAA-MM-JJ
+                     */
+                    date: string;
+                };
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -3090,6 +3245,47 @@ export interface components {
             definition: string;
             source: string;
         };
+        FinDeCle: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description La place de l’événement dans le flux : unique, croissante. */
+            id: string;
+            /** @description Ce qui a changé. */
+            source: string;
+            /** Format: starts_with */
+            type: string;
+            /**
+             * Format: date-time
+             * @description Quand le fait a été enregistré.
+             */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /**
+             * @description D’un bac à sable : rien de réel n’est arrivé.
+             * @constant
+             */
+            bacasable?: true;
+            subject: string;
+            data: {
+                /** @constant */
+                genre: "cle";
+                id: string;
+                /** @constant */
+                fait: "cle.finProche";
+                libelle: string;
+                /**
+                 * Format: date
+                 * @description Son dernier jour
+                 */
+                date: string;
+                editeurId: string | null;
+                liens: {
+                    soi: string;
+                    renouvellement: string;
+                };
+            };
+        };
         Abonnement: {
             id: string;
             editeurId: string | null;
@@ -3119,6 +3315,9 @@ export interface components {
                 depuis: string;
                 dernier: string;
             } | null;
+            /** @description Le destinataire a demandé d’attendre (Retry-After) */
+            attendJusqua: string | null;
+            /** @description Ce qu’il faut savoir : pause, échecs, adresse en double */
             avis: string | null;
             enAttente: number;
             abandonnes: number;
@@ -3133,6 +3332,30 @@ export interface components {
             statut: number | null;
             dureeMs: number;
             erreur: string | null;
+        };
+        Scenario: {
+            /** @enum {string} */
+            etape: "clinique-mono-site" | "hopital-ght" | "groupe-prive" | "formulaire-retourne" | "carte-perdue" | "renouvellement" | "carte-jamais-activee" | "mandataire-sans-nouvelle-carte" | "commande-annulee" | "carte-opposee-avant-delivrance" | "renouvellement-refuse" | "vol-pendant-renouvellement" | "beneficiaire-qui-change" | "releve" | "formulaire-de-plus" | "habilitation-retiree" | "retour-sans-recu" | "contrat-termine" | "fusion" | "etablissement-ferme";
+            titre: string;
+            source: string;
+            procedure: string;
+            /** @description Dans l’ordre où ils sont joués */
+            faits: string[];
+        };
+        MisEnScene: {
+            /** @enum {string} */
+            etape: "clinique-mono-site" | "hopital-ght" | "groupe-prive" | "formulaire-retourne" | "carte-perdue" | "renouvellement" | "carte-jamais-activee" | "mandataire-sans-nouvelle-carte" | "commande-annulee" | "carte-opposee-avant-delivrance" | "renouvellement-refuse" | "vol-pendant-renouvellement" | "beneficiaire-qui-change" | "releve" | "formulaire-de-plus" | "habilitation-retiree" | "retour-sans-recu" | "contrat-termine" | "fusion" | "etablissement-ferme";
+            faits: number;
+            dossier: string;
+            groupement: string | null;
+            /** @description Le dernier commandé */
+            certificat: string | null;
+            /** @description L’éditeur de la clé, à qui le dossier est délégué */
+            delegueA: string | null;
+            liens: {
+                soi: string;
+                prochainesEtapes: string;
+            };
         };
         Compte: {
             id: string;
@@ -3162,9 +3385,46 @@ export interface components {
             /** @description null : sans limite */
             dossiers: string[] | null;
             bacASable: boolean;
-            /** @description Le dernier jour de la clé ; null pour un compte */
+            /** @description Le dernier jour de la clé, ou de celle qui est déjà remplacée */
             expireLe: string | null;
             joursRestants: number | null;
+            /** @description Ce qu’il faut faire de la clé, dès 30 jours avant sa fin */
+            avis: string | null;
+        };
+        /** @description La clé n’est donnée qu’une fois */
+        CleRenouvelee: {
+            cle: string;
+            fiche: {
+                id: string;
+                prefixe: string;
+                nom: string;
+                /** @enum {string} */
+                role: "agent" | "editeur" | "lecteur";
+                editeurId: string | null;
+                portees: string[];
+                /** @description null : sans limite */
+                procedures: string[] | null;
+                /** @description null : sans limite */
+                dossiers: string[] | null;
+                bacASable: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant ISO 8601
+                 */
+                creeLe: string;
+                /**
+                 * Format: date
+                 * @description Jour, AAAA-MM-JJ
+                 */
+                expireLe: string;
+                utiliseeLe: string | null;
+                revoqueeLe: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description Instant ISO 8601
+             */
+            ancienneJusqua: string;
         };
         MaDelegation: {
             id: string;
@@ -5112,6 +5372,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5129,6 +5390,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
@@ -5147,6 +5409,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5164,6 +5427,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
@@ -5182,6 +5446,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5199,6 +5464,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -5217,6 +5483,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5234,6 +5501,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -5252,6 +5520,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5269,6 +5538,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5287,6 +5557,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5305,6 +5576,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5323,6 +5595,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5341,6 +5614,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5358,6 +5632,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5375,6 +5650,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5393,6 +5669,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5411,6 +5688,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -5429,6 +5707,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
@@ -5440,6 +5719,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5457,6 +5737,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5474,6 +5755,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5492,6 +5774,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5510,6 +5793,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5527,6 +5811,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5544,6 +5829,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5561,6 +5847,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                 [name: string]: unknown;
             };
@@ -5579,6 +5866,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5596,6 +5884,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5613,6 +5902,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5630,6 +5920,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5641,29 +5932,13 @@ export interface components {
                 });
             };
         };
-        /** @description JSON invalide ; Demande mal formée */
-        Refus400DemandeMalFormeeJsonInvalide: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Probleme"] & ({
-                    /** @enum {string} */
-                    code: "json-invalide" | "demande-mal-formee";
-                } & {
-                    [key: string]: unknown;
-                });
-            };
-        };
         /** @description Introuvable ; Région inconnue */
         Refus404RegionInconnueIntrouvable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5681,6 +5956,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5698,6 +5974,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5709,12 +5986,31 @@ export interface components {
                 });
             };
         };
+        /** @description JSON invalide ; Demande mal formée */
+        Refus400DemandeMalFormeeJsonInvalide: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "json-invalide" | "demande-mal-formee";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Clé d’idempotence non admise ici ; Demande mal formée */
         Refus400DemandeMalFormeeCleIdempotenceNonAdmise2: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5732,6 +6028,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5749,6 +6046,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5766,6 +6064,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
@@ -5784,6 +6083,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
@@ -5802,6 +6102,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
@@ -5820,6 +6121,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5837,6 +6139,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5854,6 +6157,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5871,6 +6175,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5888,6 +6193,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5905,6 +6211,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5922,6 +6229,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5939,6 +6247,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5956,6 +6265,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5973,6 +6283,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -5990,6 +6301,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -6007,6 +6319,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -6024,6 +6337,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -6041,6 +6355,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
                 [name: string]: unknown;
             };
             content: {
@@ -6117,7 +6432,7 @@ export interface components {
         QueryDossier: string;
         /** @description Compter aussi, jusqu’à 1 000 */
         QueryTotal: "oui";
-        /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
+        /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, appuis, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
         QueryChamps: string;
         /** @description Lire sans rien enregistrer */
         QueryApercu: "oui" | "non";
@@ -6236,6 +6551,11 @@ export interface components {
          */
         "Retry-After": number;
         /**
+         * @description Le dernier jour de la clé, dès 30 jours avant
+         * @example 2026-01-31
+         */
+        "Cle-Fin": string;
+        /**
          * @description Comment dire qui l’on est (RFC 6750)
          * @example Bearer realm="parcours-igc"
          */
@@ -6310,6 +6630,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
@@ -6356,6 +6677,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -6413,6 +6735,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -6453,6 +6776,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -6494,6 +6818,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6543,6 +6868,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -6600,6 +6926,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -6640,6 +6967,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -6681,6 +7009,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6730,6 +7059,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -6787,6 +7117,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -6827,6 +7158,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -6868,6 +7200,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6910,6 +7243,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
@@ -6974,6 +7308,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7052,6 +7387,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -7121,6 +7457,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7199,6 +7536,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -7268,6 +7606,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7346,6 +7685,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -7410,7 +7750,7 @@ export interface operations {
                 echeanceAvant?: components["parameters"]["QueryEcheanceAvant"];
                 /** @description Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre */
                 retourneDepuis?: components["parameters"]["QueryRetourneDepuis"];
-                /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
+                /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, appuis, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
                 champs?: components["parameters"]["QueryChamps"];
             };
             header?: never;
@@ -7425,6 +7765,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Preference-Applied": components["headers"]["Preference-Applied"];
                     [name: string]: unknown;
                 };
@@ -7510,6 +7851,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -7571,6 +7913,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7638,6 +7981,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -7699,6 +8043,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7745,6 +8090,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7792,6 +8138,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7832,6 +8179,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7888,6 +8236,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
@@ -7941,6 +8290,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     Recu: components["headers"]["Recu"];
                     [name: string]: unknown;
@@ -8011,6 +8361,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
@@ -8058,6 +8409,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     Recu: components["headers"]["Recu"];
                     [name: string]: unknown;
@@ -8098,6 +8450,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8134,6 +8487,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8176,13 +8530,14 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Prevision"];
                 };
             };
-            400: components["responses"]["Refus400DemandeMalFormeeJsonInvalide"];
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
@@ -8219,13 +8574,14 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Prevision"];
                 };
             };
-            400: components["responses"]["Refus400DemandeMalFormeeJsonInvalide"];
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
@@ -8262,13 +8618,14 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Conformite"];
                 };
             };
-            400: components["responses"]["Refus400DemandeMalFormeeJsonInvalide"];
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
@@ -8311,6 +8668,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -8355,6 +8713,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -8405,6 +8764,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -8449,6 +8809,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -8497,6 +8858,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -8551,6 +8913,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -8591,6 +8954,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8630,6 +8994,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8663,6 +9028,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8697,6 +9063,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8726,6 +9093,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8765,11 +9133,12 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        evenements: components["schemas"]["Evenement"][];
+                        evenements: (components["schemas"]["Evenement"] | components["schemas"]["FinDeCle"])[];
                         /** @description À donner en « apres » la fois suivante */
                         curseur: string;
                     };
@@ -8800,6 +9169,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8833,7 +9203,7 @@ export interface operations {
                      */
                     url: string;
                     /** Faits attendus : « tous », ou leurs types */
-                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
+                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
                     /** Description */
                     description?: string;
                 };
@@ -8846,6 +9216,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8890,6 +9261,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8924,6 +9296,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8933,6 +9306,57 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "abonnements.modifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Abonnements (webhooks) : l’identifiant */
+                id: components["parameters"]["PathId5"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Adresse qui recevra les événements
+                     * @example https://exemple.fr/evenements
+                     */
+                    url?: string;
+                    evenements?: "tous" | ("administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe")[];
+                    /** Description */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abonnement"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeJsonInvalide"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable2"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422SaisieInvalide"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
@@ -8956,6 +9380,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8996,6 +9421,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9028,6 +9454,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9069,6 +9496,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9109,6 +9537,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9143,6 +9572,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9180,6 +9610,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9219,6 +9650,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9238,6 +9670,137 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             409: components["responses"]["Refus409HorlogeEnArriereHorsBacASable"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "bac-a-sable.jouer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien
+                     * @enum {string}
+                     */
+                    role: "agent" | "editeur" | "lecteur";
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Qui la clé joue dans son bac à sable ; une clé d’éditeur joue d’abord le sien
+                         * @enum {string}
+                         */
+                        role: "agent" | "editeur" | "lecteur";
+                    };
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            409: components["responses"]["Refus409HorsBacASable"];
+            413: components["responses"]["Refus413CorpsTropGrand"];
+            415: components["responses"]["Refus415TypeDeContenu"];
+            422: components["responses"]["Refus422SaisieInvalide"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "bac-a-sable.scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scenarios: components["schemas"]["Scenario"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormee"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "bac-a-sable.mettre-en-scene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Où mettre un dossier : GET /bac-a-sable/scenarios dit ce que chacune raconte
+                     * @enum {string}
+                     */
+                    etape: "clinique-mono-site" | "hopital-ght" | "groupe-prive" | "formulaire-retourne" | "carte-perdue" | "renouvellement" | "carte-jamais-activee" | "mandataire-sans-nouvelle-carte" | "commande-annulee" | "carte-opposee-avant-delivrance" | "renouvellement-refuse" | "vol-pendant-renouvellement" | "beneficiaire-qui-change" | "releve" | "formulaire-de-plus" | "habilitation-retiree" | "retour-sans-recu" | "contrat-termine" | "fusion" | "etablissement-ferme";
+                    /** @description Combien de ses faits jouer ; tous s’il manque */
+                    faits?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Oui */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisEnScene"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            409: components["responses"]["Refus409HorsBacASable"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];
@@ -9274,6 +9837,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
@@ -9307,6 +9871,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
                     Location: components["headers"]["Location"];
                     [name: string]: unknown;
@@ -9335,6 +9900,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9344,6 +9910,37 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormee"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante"];
+            405: components["responses"]["Refus405MethodeNonAdmise"];
+            429: components["responses"]["Refus429TropDeDemandes"];
+            500: components["responses"]["Refus500ErreurInterne"];
+            503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
+        };
+    };
+    "moi.cle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CleRenouvelee"];
+                };
+            };
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
+            401: components["responses"]["Refus401SessionTermineeCleRefusee"];
+            403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
@@ -9365,6 +9962,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9406,11 +10004,12 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refus400DemandeMalFormeeJsonInvalide"];
+            400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee2"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
@@ -9443,6 +10042,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9486,6 +10086,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9520,6 +10121,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9568,6 +10170,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9618,6 +10221,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9656,6 +10260,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9690,6 +10295,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9724,6 +10330,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9773,6 +10380,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9807,6 +10415,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9846,6 +10455,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9890,6 +10500,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9928,6 +10539,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9991,6 +10603,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10025,6 +10638,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10091,6 +10705,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10123,6 +10738,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10180,6 +10796,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10218,6 +10835,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10250,6 +10868,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10286,6 +10905,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10346,6 +10966,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10383,6 +11004,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10413,6 +11035,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10470,6 +11093,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10528,6 +11152,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10569,6 +11194,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10606,6 +11232,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10653,6 +11280,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -10699,6 +11327,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -10750,6 +11379,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -10793,6 +11423,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -10835,6 +11466,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cle-Fin": components["headers"]["Cle-Fin"];
                     ETag: components["headers"]["ETag"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
@@ -11088,6 +11720,7 @@ export const adresses = {
   'abonnements.lister': { methode: 'GET', chemin: '/abonnements', seRejoue: false },
   'abonnements.creer': { methode: 'POST', chemin: '/abonnements', seRejoue: false },
   'abonnements.lire': { methode: 'GET', chemin: '/abonnements/{id}', seRejoue: false },
+  'abonnements.modifier': { methode: 'PATCH', chemin: '/abonnements/{id}', seRejoue: false },
   'abonnements.supprimer': { methode: 'DELETE', chemin: '/abonnements/{id}', seRejoue: false },
   'abonnements.secret': { methode: 'POST', chemin: '/abonnements/{id}/secret', seRejoue: false },
   'abonnements.pause': { methode: 'POST', chemin: '/abonnements/{id}/pause', seRejoue: false },
@@ -11096,10 +11729,14 @@ export const adresses = {
   'abonnements.tentatives': { methode: 'GET', chemin: '/abonnements/{id}/tentatives', seRejoue: false },
   'bac-a-sable.lire': { methode: 'GET', chemin: '/bac-a-sable', seRejoue: false },
   'bac-a-sable.horloge': { methode: 'PUT', chemin: '/bac-a-sable/horloge', seRejoue: false },
+  'bac-a-sable.jouer': { methode: 'POST', chemin: '/bac-a-sable/acteur', seRejoue: false },
+  'bac-a-sable.scenarios': { methode: 'GET', chemin: '/bac-a-sable/scenarios', seRejoue: false },
+  'bac-a-sable.mettre-en-scene': { methode: 'POST', chemin: '/bac-a-sable/scenarios', seRejoue: false },
   'bac-a-sable.vider': { methode: 'DELETE', chemin: '/bac-a-sable', seRejoue: false },
   'session.ouvrir': { methode: 'POST', chemin: '/session', seRejoue: false },
   'session.fermer': { methode: 'DELETE', chemin: '/session', seRejoue: false },
   'moi.lire': { methode: 'GET', chemin: '/moi', seRejoue: false },
+  'moi.cle': { methode: 'POST', chemin: '/moi/cle/renouvellement', seRejoue: false },
   'moi.delegations': { methode: 'GET', chemin: '/moi/delegations', seRejoue: false },
   'moi.mot-de-passe': { methode: 'POST', chemin: '/moi/mot-de-passe', seRejoue: false },
   'liens.lire': { methode: 'POST', chemin: '/liens/lecture', seRejoue: false },
