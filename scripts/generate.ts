@@ -6,6 +6,7 @@ import type { Procedure } from '../machines/procedure.ts';
 import { imprintOf } from '../src/definitions.ts';
 import { type DistanceTable, readDistanceTable } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
+import { apiOutputs } from './generate/api.ts';
 import { clientTypesOutput } from './generate/client-types.ts';
 import { tellDifference } from './generate/difference.ts';
 import { drawingOutputs } from './generate/drawings.ts';
@@ -16,19 +17,22 @@ import { buildDistanceTable, definitionHash } from './tables/distances.ts';
 
 const FOLDER = new URL('../machines/distances/', import.meta.url);
 const README = new URL('../machines/README.md', import.meta.url);
-/** `--diff` tells what changes between two procedures, `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
+/** `--diff` tells what changes between two procedures, `--publier` keeps the document of the API as that of its version, `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
 const [option, ...named] = process.argv.slice(2);
 const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`, FOLDER);
 
 const stale = procedures.filter((procedure) => option === '--all' || definitionOf(procedure) !== imprintOf(procedure));
 const { text, faults } = coverage(procedures);
+const api = apiOutputs(option === '--publier' ? new Date().toISOString().slice(0, 10) : null);
+faults.push(...api.faults);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 const outputs: Output[] = [
   { file: README, text },
   ...(await exportOutputs(procedures)),
   separationOutput(procedures, readOrNull),
-  clientTypesOutput(),
+  await clientTypesOutput(),
+  ...api.outputs,
   ...(await drawingOutputs(procedures)),
 ];
 

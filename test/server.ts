@@ -102,8 +102,9 @@ export async function startServer(jour: string, limites: LimitRules = NO_LIMIT):
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<Answer<T>> => {
     const response = await send(path, init);
     const body = await response.json();
-    expectDeclared(operations, { method: init.method ?? 'GET', path, status: response.status }, body);
-    return { status: response.status, body: body as T };
+    const { status, headers } = response;
+    expectDeclared(operations, { method: init.method ?? 'GET', path, status, headers }, body);
+    return { status, body: body as T };
   };
   const headers = { 'Content-Type': 'application/json' };
 

@@ -87,7 +87,7 @@ async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }
     for (const { made, entry } of requests) {
       const answer = await ask(url, made, entry);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      const wrong = wrongIn(made, answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
+      const wrong = wrongIn(answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
       if (wrong) faults.set(`${made.to.told.operationId} ${wrong.slice(0, 60)}`, `${told(made)} : ${wrong}`);
       if (faults.size >= TOLD_AT_MOST) return;
     }
@@ -114,7 +114,7 @@ function told({ to, path, body }: Made): string {
 interface Answered {
   /** 0 when the line was cut. */
   status: number;
-  type: string;
+  headers: Headers;
   text: string;
 }
 
@@ -122,20 +122,18 @@ async function ask(url: string, { to, path, headers, body }: Made, entry: Record
   try {
     const init = { method: to.method.toUpperCase(), headers: { ...headers, ...entry }, ...(body !== null && { body }) };
     const response = await fetch(`${url}${path}`, init);
-    return { status: response.status, type: response.headers.get('content-type') ?? '', text: await response.text() };
+    return { status: response.status, headers: response.headers, text: await response.text() };
   } catch {
-    return { status: 0, type: '', text: '' };
+    return { status: 0, headers: new Headers(), text: '' };
   }
 }
 
-function wrongIn({ to }: Made, { status, type, text }: Answered, operation: Operation | undefined): string | null {
+function wrongIn({ status, headers, text }: Answered, operation: Operation | undefined): string | null {
   if (!operation) return 'aucune opération n’est à cette adresse';
   if (status === 0) return 'ligne coupée';
   if (status >= 500) return `${status} ${text.slice(0, 200)}`;
-  if (status === 304) return null;
-  const isJson = /json/.test(type);
-  if (status < 400 && !isJson) return `${status}` in to.told.responses ? null : `${status} n’est pas annoncé`;
-  return isJson ? (undeclared(operation, status, JSON.parse(text))[0] ?? null) : `un refus en ${type || 'rien'}`;
+  const isJson = /json/.test(headers.get('content-type') ?? '') && text !== '';
+  return undeclared(operation, { status, headers, body: isJson ? JSON.parse(text) : text })[0] ?? null;
 }
 
 /** A server that answers anything: each of its faults must be seen. */

@@ -5,9 +5,20 @@ import { type Attempt, retry, type Sent } from './retries.ts';
 export type OperationId = keyof Operations;
 
 /** Why the answer is no; `code` is one of those that the document announces, or `sans-reponse` when none came. */
-type Probleme<Id extends OperationId = OperationId> = Schemas['Probleme'] & {
-  code: Operations[Id]['codes'] | 'sans-reponse' | (string & Record<never, never>);
-};
+type Probleme<Id extends OperationId = OperationId> =
+  | (Schemas['Probleme'] & { code: Operations[Id]['codes'] })
+  | SansReponse;
+
+/** What is told where no answer came, or one that is not of the service. */
+interface SansReponse {
+  type: 'about:blank';
+  status: number;
+  code: 'sans-reponse';
+  title: string;
+  detail: string;
+  erreurs?: never;
+  manque?: never;
+}
 
 /** What came back: a « non » is a value; `inchange` when the version that the caller holds is the current one. */
 export type Reponse<Id extends OperationId> =
@@ -84,7 +95,7 @@ function read<Id extends OperationId>(sent: Sent | null): Reponse<Id> {
   const { response, text } = sent;
   if (response.status === 304) return { etat: 'inchange' };
   const value = parse(text, response.headers.get('content-type') ?? '');
-  if (!response.ok) return { etat: 'non', probleme: problemIn(value) ?? strange(response.status) };
+  if (!response.ok) return { etat: 'non', probleme: problemIn<Id>(value) ?? strange(response.status) };
   const [, version] = /^"(\d+)"$/.exec(response.headers.get('etag') ?? '') ?? [];
   return { etat: 'oui', valeur: value as never, version: version === undefined ? null : Number(version) };
 }
@@ -99,20 +110,20 @@ function parse(text: string, type: string): unknown {
   }
 }
 
-function problemIn(value: unknown): Schemas['Probleme'] | null {
-  return typeof value === 'object' && value !== null && 'code' in value ? (value as Schemas['Probleme']) : null;
+function problemIn<Id extends OperationId>(value: unknown): Probleme<Id> | null {
+  return typeof value === 'object' && value !== null && 'code' in value ? (value as Probleme<Id>) : null;
 }
 
-const noAnswer = {
+const noAnswer: SansReponse = {
   type: 'about:blank',
   status: 0,
   code: 'sans-reponse',
   title: 'Sans réponse',
   detail: 'Le service ne répond pas : vérifiez l’adresse et le réseau, puis réessayez.',
-} as const;
+};
 
 /** Of what stands before the service. */
-function strange(status: number) {
+function strange(status: number): SansReponse {
   const detail = `Une réponse ${status} qui n’est pas du service : vérifiez l’adresse, et ce qui se trouve devant lui.`;
   return { ...noAnswer, status, title: 'Réponse inattendue', detail };
 }

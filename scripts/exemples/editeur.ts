@@ -5,7 +5,7 @@ import { ExampleError, readOptions } from './options.ts';
 import { partie4 } from './partie4.ts';
 
 type Steps = Schemas['ProchainesEtapesDossier'];
-const PARTIE_4 = 'formulaire413.partie4Remplie';
+const PARTIE_4 = 'formulaire413.partie4Remplie' as const;
 
 try {
   const asked = readOptions(process.argv.slice(2), process.env);

@@ -3,7 +3,7 @@ import { isActeur } from '../desk/work/codes.ts';
 import type { ListQuery } from '../store/store.ts';
 import type { Attentes } from '../store/work.ts';
 import type { Problem } from '../web/problem.ts';
-import { ActeurId, Jour } from './vocabulary.ts';
+import { ActeurId, EtapeId, Jour, TypeDeFait } from './vocabulary.ts';
 
 const texte = z.string();
 
@@ -13,10 +13,10 @@ export const AFaire = z.strictObject({
     .array(
       z
         .strictObject({
-          etape: texte,
+          etape: EtapeId,
           libelle: texte,
           acteur: ActeurId,
-          faits: z.array(texte).meta({ description: 'Les faits qui y seraient acceptés maintenant' }),
+          faits: z.array(TypeDeFait).meta({ description: 'Les faits qui y seraient acceptés maintenant' }),
           depuis: Jour,
           echeance: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
         })

@@ -2,21 +2,46 @@ import { z } from 'zod';
 import { sortes } from '../../machines/event.ts';
 import { natures } from '../../machines/step.ts';
 import type { Genre } from '../store/genre.ts';
-import { ActeurId, Avertissement, Instant, Jour, Lien, Manque } from './vocabulary.ts';
+import { etatsOf } from './facts.ts';
+import {
+  ActeurId,
+  Avertissement,
+  EtapeId,
+  FormulaireId,
+  Instant,
+  Jour,
+  Lien,
+  Manque,
+  ProcedureId,
+  Statut,
+  TypeDeFait,
+} from './vocabulary.ts';
 
 const texte = z.string();
 const objet = z.record(texte, z.unknown());
+const ETATS = 'L’état courant de chaque région';
+const Beneficiaire = z.looseObject({ nom: texte, prenom: texte }).meta({ id: 'Beneficiaire' });
+/** An establishment as it was declared, and since renamed. */
+const Etablissement = z
+  .strictObject({
+    denomination: texte,
+    siret: texte,
+    finess: texte.nullable(),
+    sansFiness: z.boolean(),
+    codePostal: texte,
+    commune: texte,
+  })
+  .meta({ id: 'EtablissementDuDossier' });
 
 const commun = {
   id: texte,
-  procedure: texte,
+  procedure: ProcedureId,
   procedureVersion: z.int(),
   version: z.int(),
-  statut: texte,
+  statut: Statut,
   ouvertLe: Instant,
   modifieLe: Instant,
   liens: z.strictObject({ soi: Lien, faits: Lien, prochainesEtapes: Lien, journal: Lien }),
-  etats: objet.meta({ description: 'L’état courant de chaque région' }),
   contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
   depuis: z.record(texte, Jour),
   bornes: z.record(texte, texte).meta({
@@ -33,16 +58,30 @@ const commun = {
 
 /** A case of each kind, as it is read. */
 export const affaires = {
-  dossier: z.strictObject({ ...commun, etablissement: objet, groupementId: texte.nullable() }).meta({ id: 'Dossier' }),
+  dossier: z
+    .strictObject({
+      ...commun,
+      etats: etatsOf('dossier').meta({ description: ETATS }),
+      etablissement: Etablissement,
+      groupementId: texte.nullable(),
+    })
+    .meta({ id: 'Dossier' }),
   groupement: z
-    .strictObject({ ...commun, nom: texte, genre: z.enum(['ght', 'groupe-prive']), dsi: z.unknown().optional() })
+    .strictObject({
+      ...commun,
+      etats: etatsOf('groupement').meta({ description: ETATS }),
+      nom: texte,
+      genre: z.enum(['ght', 'groupe-prive']),
+      dsi: z.unknown().optional(),
+    })
     .meta({ id: 'Groupement' }),
   certificat: z
     .strictObject({
       ...commun,
+      etats: etatsOf('certificat').meta({ description: ETATS }),
       dossierId: texte.nullable(),
-      usage: texte,
-      beneficiaire: objet,
+      usage: z.enum(['AUTH', 'SIGN']),
+      beneficiaire: Beneficiaire,
       remplace: texte.nullable(),
       finCarteAdministrateur: Jour.nullable().meta({
         description: 'Jusqu’à quand, à la commande, servait la carte de l’administrateur technique',
@@ -59,7 +98,7 @@ const Minimum = z
 
 const FaitPossible = z
   .strictObject({
-    type: texte,
+    type: TypeDeFait,
     libelle: texte,
     vers: Lien.meta({ description: 'Où l’envoyer, par POST' }),
     sorte: z.enum(Object.keys(sortes) as [keyof typeof sortes]).meta({
@@ -72,10 +111,10 @@ const FaitPossible = z
     }),
     manque: z.array(Manque),
     deblocages: z
-      .array(z.array(texte))
+      .array(z.array(TypeDeFait))
       .meta({ description: 'Les plus petits ensembles d’actes, par leur type, après lesquels il serait accepté' }),
     restantApres: Minimum,
-    exemple: z.looseObject({ type: texte, date: Jour }).nullable().meta({
+    exemple: z.looseObject({ type: TypeDeFait, date: Jour }).nullable().meta({
       description: 'Un corps que vous pouvez envoyer tel quel ; null tant que le fait est refusé, ou n’est pas à vous',
     }),
   })
@@ -84,8 +123,8 @@ const FaitPossible = z
 const Exigence = z
   .strictObject({
     degre: z.enum(['obligatoire', 'conditionnelle', 'recommandee', 'facultative']),
-    parmi: z.array(texte).meta({ description: 'Les faits dont l’un, quel qu’il soit, est nécessaire' }),
-    seulementSi: z.array(z.strictObject({ fait: texte, quand: texte.nullable() })),
+    parmi: z.array(TypeDeFait).meta({ description: 'Les faits dont l’un, quel qu’il soit, est nécessaire' }),
+    seulementSi: z.array(z.strictObject({ fait: TypeDeFait, quand: texte.nullable() })),
   })
   .meta({ id: 'Exigence', description: 'Jusqu’où une étape est demandée' });
 
@@ -106,13 +145,13 @@ const Retour = z
 
 const Etape = z
   .strictObject({
-    id: texte,
+    id: EtapeId,
     libelle: texte,
     acteur: ActeurId,
     acteurLibelle: texte,
     nature: Nature,
     question: texte.nullable().meta({ description: 'Ce qu’il faut savoir tant que rien n’est connu' }),
-    formulaire: texte.nullable(),
+    formulaire: FormulaireId.nullable(),
     source: texte,
     depuis: Jour,
     certificat: texte.nullable(),
@@ -123,16 +162,16 @@ const Etape = z
   .meta({ id: 'Etape' });
 
 export const Peremption = z
-  .strictObject({ fait: texte, libelle: texte, acteur: ActeurId, le: Jour, actesEnPlus: z.int() })
+  .strictObject({ fait: TypeDeFait, libelle: texte, acteur: ActeurId, le: Jour, actesEnPlus: z.int() })
   .meta({ id: 'Peremption', description: 'Ce qui servira encore et prendra fin avant' });
 
 const Certificats = z
   .strictObject({
     nombre: z.int(),
-    etats: z.array(z.strictObject({ id: texte, libelle: texte, nombre: z.int() })),
+    etats: z.array(z.strictObject({ id: EtapeId, libelle: texte, nombre: z.int() })),
     etapes: z.array(
       z.strictObject({
-        id: texte,
+        id: EtapeId,
         libelle: texte,
         acteur: ActeurId,
         acteurLibelle: texte,
@@ -148,7 +187,7 @@ const Certificats = z
       .array(
         z.strictObject({
           id: texte,
-          etape: texte,
+          etape: EtapeId,
           libelle: texte,
           depuis: Jour,
           limite: Jour.meta({ description: 'Par les délais d’usage, qui sont les nôtres' }),
@@ -159,7 +198,7 @@ const Certificats = z
   })
   .meta({ id: 'CertificatsResumes', description: 'Les certificats en vie d’un dossier, par état et par étape' });
 
-const sujet = z.strictObject({ id: texte, version: z.int(), statut: texte });
+const sujet = z.strictObject({ id: texte, version: z.int(), statut: Statut });
 const lasting = {
   etapes: z.array(Etape).meta({
     description: 'Celles du dossier, puis de ses certificats : de tous jusqu’à trois, sinon du plus pressé',
@@ -170,7 +209,7 @@ const lasting = {
     minimum: Minimum,
     jours: z.int(),
     etapes: z
-      .array(z.strictObject({ type: texte, nombre: z.int().min(1) }))
+      .array(z.strictObject({ type: TypeDeFait, nombre: z.int().min(1) }))
       .meta({ description: 'Les actes d’un chemin le plus court, et combien de fois : une par certificat' }),
   }),
   peremptions: z.array(Peremption),
@@ -200,7 +239,7 @@ export const Retenu = z
   .strictObject({
     id: texte,
     version: z.int(),
-    statut: texte,
+    statut: Statut,
     restant: Minimum,
     avertissements: z.array(texte).meta({ description: 'Leurs codes' }),
   })

@@ -23,7 +23,8 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
     readsAnyQuery: false,
     services,
     refuse: sendProblem,
-    async enter({ right, method }, request, response) {
+    async enter({ right, method, deprecie }, request, response) {
+      sayEnding(response, deprecie);
       const known = politiqueAcces[right] === 'publique' ? ok(anonyme) : await recognize(services, request);
       const late = known.ok ? whyLate(known.value, method, request, response) : limits.comer(response, request);
       if (known.ok && endsSoon(known.value)) response.setHeader('Cle-Fin', known.value.expireLe ?? '');
@@ -49,13 +50,11 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
       else if (answered.ok) {
         if (operation.compresse) compress(asked.request, response, () => {});
         await send(response, answered.value);
-      } else sendProblem(response, answered.error);
+      } else sendProblem(response, answered.error, asked.services.now());
     },
     otherMethods: (methods) => (_request, response) => {
-      const allowed = methods.join(', ');
-      response.setHeader('Allow', allowed);
-      const detail = `Cette ressource admet : ${allowed}.`;
-      sendProblem(response, { status: 405, code: 'methode-non-admise', title: 'Méthode non admise', detail });
+      response.setHeader('Allow', methods.join(', '));
+      sendProblem(response, notAllowed(methods));
     },
   };
 
@@ -63,6 +62,12 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
     if (identite !== anonyme) return limits.identified(response, identite);
     return method === 'get' ? limits.reader(response, request) : limits.comer(response, request);
   }
+}
+
+/** What is told of a method that an address does not take. */
+export function notAllowed(methods: readonly string[]): Problem {
+  const detail = `Cette ressource admet : ${methods.join(', ')}.`;
+  return { status: 405, code: 'methode-non-admise', title: 'Méthode non admise', detail };
 }
 
 async function recognize(services: Services, request: Express): Promise<Result<Identity, Problem>> {
@@ -105,6 +110,15 @@ function ownEditeur({ editeurId, id }: Identity): string {
 
 async function nameOf({ identites }: Services, { editeurId }: Identity): Promise<string> {
   return (editeurId && (await identites.editeur(editeurId))?.nom) || 'Éditeur d’essai';
+}
+
+/** What is deprecated says since when, when it goes, and what does the same (RFC 9745, RFC 8594). */
+function sayEnding(response: Response, deprecie: Operation['deprecie']): void {
+  if (!deprecie) return;
+  const { depuis, retrait, remplacant } = deprecie;
+  response.setHeader('Deprecation', `@${Date.parse(depuis) / 1000}`);
+  response.setHeader('Sunset', new Date(retrait).toUTCString());
+  response.setHeader('Link', `</docs#${remplacant}>; rel="successor-version"`);
 }
 
 function send(response: Response, { status = 200, headers = {}, type, body }: Answer): Promise<void> | undefined {

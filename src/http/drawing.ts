@@ -6,11 +6,21 @@ import { sendPiece } from './piece.ts';
 /** An SVG opened alone may style itself, and nothing else. */
 const POLICY = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
 
+/** One region of a machine, drawn alone. */
+export const region = z.string().max(60).optional().meta({ description: 'Une seule région, par son identifiant' });
+/** The colours of a drawing. */
+export const theme = z
+  .enum(['clair', 'sombre'], 'Indiquez un thème : clair ou sombre.')
+  .optional()
+  .meta({ description: 'Les couleurs : celles du lecteur, à défaut' });
+
 /** The part of a machine that is drawn, and the colours. */
 export const ViewParams = z.strictObject({
-  niveau: z.enum(['complet', 'apercu'], 'Indiquez un niveau : complet ou apercu.').default('complet'),
-  region: z.string().max(60).optional(),
-  theme: z.enum(['clair', 'sombre'], 'Indiquez un thème : clair ou sombre.').optional(),
+  niveau: z.enum(['complet', 'apercu'], 'Indiquez un niveau : complet ou apercu.').default('complet').meta({
+    description: 'Entier, ou en aperçu',
+  }),
+  region,
+  theme,
 });
 
 /** A drawing under its name, or 304 to who holds it already. */

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { bug, outage, sendProblem } from '../web/problem.ts';
+import { bug, outage, type Problem, sendProblem } from '../web/problem.ts';
 
 /** Under it a request is found again in the log. */
 export const REQUEST_ID = 'X-Request-Id';
@@ -16,7 +16,9 @@ export function toFailure(logger: Logger): ErrorRequestHandler {
   };
 }
 
-const malformed = {
+/** What is told of a request that does not read. */
+export const malformed: Problem = {
+  status: 400,
   code: 'demande-mal-formee',
   title: 'Demande mal formée',
   detail: 'La demande ne se lit pas : vérifiez l’adresse, les en-têtes et le corps.',

@@ -28,12 +28,39 @@ export type Answered = Result<Answer, AnyRefusal | Problem>;
 /** The media type of what is answered to who prefers little. */
 export const BREF = 'application/vnd.parcours-igc.bref+json';
 
+/** What an operation answers when it says yes. */
+interface Reply {
+  /** 200 unless told. */
+  status?: number;
+  /** JSON unless told. */
+  type?: string;
+  schema: z.ZodType;
+  /** To who prefers little. */
+  bref?: z.ZodType;
+  /** The other types that it may be asked in. */
+  aussi?: Readonly<Record<string, z.ZodType>>;
+  /** Those that not every answer bears. */
+  headers?: readonly ('ETag' | 'Location' | 'Recu' | 'Content-Disposition' | 'Set-Cookie')[];
+  /** Whether who holds it already is answered 304: it bears an ETag. */
+  revalidates?: boolean;
+}
+
+/** An operation that will go: days, YYYY-MM-DD. */
+interface Deprecation {
+  /** Since when it is better not to use it. */
+  depuis: string;
+  /** From when on it may be gone, six months later at least. */
+  retrait: string;
+  /** What does the same, by its id. */
+  remplacant: IdOperation;
+}
+
 /** One operation of the API. */
 export interface Operation extends Endpoint {
   /** What it does, in French: « Lire un dossier ». */
   summary: string;
-  /** What it answers when it says yes; `status` 200 unless told; `bref`, to who prefers little. */
-  reply: { status?: number; type?: string; schema: z.ZodType; bref?: z.ZodType };
+  reply: Reply;
+  deprecie?: Deprecation | undefined;
   /** Whether its answer is kept under the request's Idempotency-Key, with what it writes. */
   seRejoue: boolean;
   /** Whether its answer is worth compressing. */
@@ -43,7 +70,7 @@ export interface Operation extends Endpoint {
 }
 
 interface Spec<Path extends string, Query extends z.ZodObject, Sent>
-  extends Pick<Operation, 'summary' | 'reply' | 'sansOuvrir'> {
+  extends Pick<Operation, 'summary' | 'reply' | 'sansOuvrir' | 'deprecie'> {
   /** Its own id unless told. */
   right?: IdOperation;
   query?: Query;

@@ -12,6 +12,9 @@ interface Piece {
   empreinte: string;
 }
 
+/** What is declared of a file as it is sent. */
+export const aPiece = { revalidates: true, headers: ['Content-Disposition'] } as const;
+
 /** A file under its name, or 304 to who holds it already. */
 export function sendPiece({ request }: Pick<Request, 'request'>, { nom, type, body, gzip, empreinte }: Piece): Answer {
   const packed = request.acceptsEncodings('gzip') === 'gzip' ? gzip : undefined;

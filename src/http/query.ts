@@ -18,11 +18,20 @@ export const limite = z.coerce
   .int('Indiquez une limite de 1 à 200.')
   .min(1, 'Indiquez une limite de 1 à 200.')
   .max(200, 'Indiquez une limite de 1 à 200.')
-  .default(50);
+  .default(50)
+  .meta({ description: 'Combien au plus, de 1 à 200' });
 const texte = z.string().max(200).optional();
 
-const statut = z.enum(Object.keys(statuts) as [Statut, ...Statut[]]).optional();
-const procedure = z.enum([...new Set(procedures.map(({ id }) => id))] as [string, ...string[]]).optional();
+const statut = z
+  .enum(Object.keys(statuts) as [Statut, ...Statut[]])
+  .meta({ description: 'Ceux qui en sont là' })
+  .optional();
+const procedure = z
+  .enum([...new Set(procedures.map(({ id }) => id))] as [string, ...string[]])
+  .meta({ description: 'Ceux qui la suivent' })
+  .optional();
+/** Where the page before has ended. */
+const suite = texte.meta({ description: 'Le « suite » de la page précédente' });
 const fait = z.enum(
   [...new Set(procedures.flatMap(({ facts }) => Object.keys(facts)))].sort() as [string, ...string[]],
 );
@@ -31,18 +40,19 @@ const jour = z.iso.date('Indiquez un jour : 2026-01-31.');
 /** What a list may be asked. */
 export const ListParams = z.strictObject({
   limite,
-  apres: texte,
-  siret: Siret.optional(),
-  finess: Finess.optional(),
+  apres: suite,
+  siret: Siret.meta({ description: 'Ceux de ce SIRET' }).optional(),
+  finess: Finess.meta({ description: 'Ceux de ce FINESS géographique' }).optional(),
   procedure,
   statut,
-  groupement: texte,
-  dossier: texte,
+  groupement: texte.meta({ description: 'Ceux de ce groupement, par son identifiant' }),
+  dossier: texte.meta({ description: 'Ceux de ce dossier, par son identifiant' }),
   editeur: texte.meta({ description: 'Ce qui lui est délégué aujourd’hui ; « moi » pour l’éditeur qui demande' }),
   total: z.enum(['oui'], 'Indiquez « oui ».').optional().meta({ description: 'Compter aussi, jusqu’à 1 000' }),
   modifiesDepuis: z.iso
     .datetime({ offset: true, error: 'Indiquez un instant : 2026-01-31T08:00:00Z.' })
     .transform((instant) => new Date(instant).toISOString())
+    .meta({ description: 'Ceux qui ont changé depuis cet instant, ou qui vous ont été délégués depuis' })
     .optional(),
 });
 
@@ -99,12 +109,15 @@ export const UnderParams = ListParams.pick({ limite: true, apres: true, statut: 
 /** What a journal may be asked: lines after a rank. */
 export const JournalParams = z.strictObject({
   limite,
-  apres: z.coerce.number('Indiquez le rang de la dernière ligne lue.').int().min(0).default(0),
+  apres: z.coerce.number('Indiquez le rang de la dernière ligne lue.').int().min(0).default(0).meta({
+    description: 'Le rang de la dernière ligne lue',
+  }),
 });
 
 const version = z.coerce
   .number('Indiquez le numéro d’une version.')
   .int('Indiquez le numéro d’une version.')
+  .meta({ description: 'La version de la procédure : la dernière, à défaut' })
   .optional();
 
 /** Which version of a procedure is drawn: the last one unless told. */
@@ -117,7 +130,8 @@ const reference = z
     const [name = '', number] = text.split('@');
     if (/^\d/.test(name)) return { procedure: null, version: Number(name) };
     return { procedure: name, version: number === undefined ? undefined : Number(number) };
-  });
+  })
+  .meta({ description: 'Une autre version (2), ou une autre procédure (public-ght@1)', override: { type: 'string' } });
 
 /** What is compared: `de`, a version, the last one unless told; `a`, another, or another procedure. */
 export const DifferenceParams = z.strictObject({ de: version, a: reference });
@@ -131,7 +145,9 @@ export const Attente = z
 
 /** Next steps at once, or once the case is beyond a version. */
 export const WaitParams = z.strictObject({
-  depuisVersion: z.coerce.number().int().min(0).optional(),
+  depuisVersion: z.coerce.number().int().min(0).optional().meta({
+    description: 'La version déjà lue : la réponse attend qu’il y en ait une autre, le temps que dit « attendre »',
+  }),
   attendre: Attente.optional(),
 });
 

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { sendProblem } from './problem.ts';
+import { type Problem, sendProblem } from './problem.ts';
 
 const CLOSING = 'closing';
 
@@ -39,7 +39,8 @@ export function goneOf({ res, app }: Request, isIn: () => Promise<boolean>): Abo
   return closing ? AbortSignal.any([controller.signal, closing]) : controller.signal;
 }
 
-const stopping = {
+/** What is told once the service stops. */
+export const stopping: Problem = {
   status: 503,
   code: 'arret-en-cours',
   title: 'Service en cours d’arrêt',

@@ -287,17 +287,22 @@ export function problemBody(problem: Problem): object {
   return { type: `urn:parcours-igc:probleme:${problem.code}`, ...problem };
 }
 
-/** An outage says when to come back, unless it is already told. */
-export function sayWhenToReturn(response: Response, { status }: Problem): void {
-  if (status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', RETRY_S);
+/** An outage, and one attempt too many, say when to come back, unless it is already told. */
+export function sayWhenToReturn(response: Response, { status, jusqua }: Problem, now = new Date()): void {
+  if ((status !== 503 && status !== 429) || response.hasHeader('Retry-After')) return;
+  const waits = typeof jusqua === 'string' ? Math.ceil((Date.parse(jusqua) - now.getTime()) / 1000) : RETRY_S;
+  response.setHeader('Retry-After', Math.max(waits, 1));
 }
 
-const RETRY_S = '5';
+const RETRY_S = 5;
+const BEARER = 'Bearer realm="parcours-igc"';
 
-/** Answers with a problem. */
-export function sendProblem(response: Response, refusal: AnyRefusal | Problem): void {
+/** Answers with a problem; `now` is what waiting is counted from. */
+export function sendProblem(response: Response, refusal: AnyRefusal | Problem, now?: Date): void {
   const problem = toProblem(refusal);
-  sayWhenToReturn(response, problem);
+  sayWhenToReturn(response, problem, now);
+  const why = problem.code === 'cle-refusee' ? ', error="invalid_token"' : '';
+  if (problem.status === 401) response.setHeader('WWW-Authenticate', `${BEARER}${why}`);
   response
     .status(problem.status)
     .type(PROBLEM_TYPE)
@@ -312,9 +317,4 @@ export const outage: Problem = {
   detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
 };
 /** Whether it was done is not known. */
-export const bug: Problem = {
-  status: 500,
-  code: 'erreur-interne',
-  title: 'Erreur interne',
-  detail: 'L’acte est en suspens : relisez le dossier avant de réessayer.',
-};
+export const bug: Problem = { ...outage, status: 500, code: 'erreur-interne', title: 'Erreur interne' };

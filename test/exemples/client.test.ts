@@ -9,7 +9,7 @@ import { between, type Fate, type Middle } from './cut-line.ts';
 import { delegatedDossier } from './delegated.ts';
 
 const JOUR = '2026-06-01';
-const fait = { type: 'formulaire413.partie4Remplie', date: JOUR, partie4 };
+const fait = { type: 'formulaire413.partie4Remplie' as const, date: JOUR, partie4 };
 let server: TestServer;
 let cle: string;
 let id: string;

@@ -30,5 +30,9 @@ test('a dossier that is no site of a groupement does not leave it, which is decl
   const response = await server.fetch(path, { method: 'DELETE' });
   expect(response.status).toBe(422);
   const operations = operationsOf({ autoriserAdressesPrivees: false });
-  expectDeclared(operations, { method: 'DELETE', path, status: response.status }, await response.json());
+  expectDeclared(
+    operations,
+    { method: 'DELETE', path, status: response.status, headers: response.headers },
+    await response.json(),
+  );
 });

@@ -1,6 +1,4 @@
 import { politique } from '../../../machines/decisions.ts';
-import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
-import { type FactType, procedures } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { addDays } from '../../days.ts';
 import { conformityOf } from '../../engine/answers/conformity.ts';
@@ -11,70 +9,28 @@ import { type Instance, openInstance, recordEtat } from '../../engine/instance.t
 import type { IdOperation } from '../../web/access/policy.ts';
 import { aFaireOf } from '../awaited.ts';
 import { represent } from '../representation.ts';
+import { type Examples, etablissement, JOUR, paths, TOLD } from './bodies.ts';
 
-const JOUR = '2026-01-05';
-const TOLD = { type: 'contrat.trouve' satisfies FactType, date: JOUR };
 const around = { jour: JOUR, instant: `${JOUR}T08:00:00.000Z`, newId: () => 'b7a1c7e0-6f7e-4b5e-9d53-6a1f0c1d2e3f' };
-
-/** Examples by name, as the document shows them. */
-type Examples = Record<string, { summary: string; value: unknown }>;
-
-const { sansFiness: _sansFiness, ...etablissement } = exempleEtablissement;
-const paths = procedures.filter(({ genre }) => genre === 'dossier');
-
-/** What may be sent to an operation, by its id: one example per path where paths differ. */
-export const bodyExamples: Readonly<Record<string, Examples>> = {
-  'dossiers.ouvrir': perPath(({ id }) => ({ procedure: id, etablissement })),
-  'groupements.ouvrir': {
-    ght: { summary: 'Un GHT', value: { nom: 'GHT du Léman', genre: 'ght' } },
-    groupe: { summary: 'Un groupe privé', value: { nom: 'Groupe des cliniques du Rhône', genre: 'groupe-prive' } },
-  },
-  'groupements.etat-des-lieux': {
-    csv: {
-      summary: 'Deux sites',
-      value: 'N° FINESS;Contrat ANS;CDE;Mandataire\n010000057;oui;31/12/2028;CPE\n010000040;non;;\n',
-    },
-  },
-  'dossiers.faits': factsOf(paths[0]),
-  'faits.enregistrer': {
-    deux: {
-      summary: 'Le même fait sur deux dossiers, l’un sous une clé',
-      value: {
-        faits: [
-          { dossier: '7b1e', fait: TOLD, cle: 'envoi-2026-0001' },
-          { dossier: '3f0c', fait: TOLD },
-        ],
-      },
-    },
-  },
-  'groupements.faits': factsOf(procedures.find(({ genre }) => genre === 'groupement')),
-  'certificats.faits': factsOf(procedures.find(({ genre }) => genre === 'certificat')),
-  ...Object.fromEntries(
-    ['dossiers.simulation', 'procedures.plan', 'procedures.conformite'].map((id) => [
-      id,
-      { faits: { summary: 'Un contrat déjà en place', value: { faits: [TOLD] } } },
-    ]),
-  ),
-} satisfies Partial<Record<IdOperation, Examples>>;
 
 /** What an operation answers, computed by the engine: of a dossier that has just been opened on each path, or told one fact. */
 export const answerExamples: Readonly<Record<string, Examples>> = {
   'dossiers.lire': perPath((procedure) => caseOf(openedOf(procedure))),
   'dossiers.ouvrir': perPath((procedure) => ({ ...caseOf(openedOf(procedure)), avertissements: [] })),
-  'dossiers.lister': perPath((procedure) => {
+  'dossiers.lister': onePath((procedure) => {
     const opened = openedOf(procedure);
     return { dossiers: [{ ...caseOf(opened), ...awaitedOf(opened) }], suite: null };
   }),
-  'dossiers.faits': perPath((procedure) => ({
+  'dossiers.faits': onePath((procedure) => ({
     dossier: caseOf(toldOf(procedure)),
     avertissements: [],
     prochainesEtapes: stepsOf(toldOf(procedure)),
   })),
   'dossiers.prochaines-etapes': perPath((procedure) => stepsOf(openedOf(procedure))),
-  'dossiers.plan': perPath((procedure) => ({ plan: planOf(alone(openedOf(procedure)), openedOf(procedure), JOUR) })),
-  'dossiers.simulation': perPath((procedure) => foreseen(toldOf(procedure))),
-  'procedures.plan': perPath((procedure) => foreseen(toldOf(procedure))),
-  'procedures.conformite': perPath((procedure) =>
+  'dossiers.plan': onePath((procedure) => ({ plan: planOf(alone(openedOf(procedure)), openedOf(procedure), JOUR) })),
+  'dossiers.simulation': onePath((procedure) => foreseen(toldOf(procedure))),
+  'procedures.plan': onePath((procedure) => foreseen(toldOf(procedure))),
+  'procedures.conformite': onePath((procedure) =>
     conformityOf(alone(openedOf(procedure)), around.newId(), [TOLD], around),
   ),
 } satisfies Partial<Record<IdOperation, Examples>>;
@@ -83,14 +39,10 @@ function perPath(make: (procedure: Procedure) => unknown): Examples {
   return Object.fromEntries(paths.map((path) => [path.id, { summary: path.titre, value: make(path) }]));
 }
 
-function factsOf(procedure: Procedure | undefined): Examples {
-  const facts = Object.entries(procedure?.facts ?? {}).filter(([, { derive }]) => !derive);
-  return Object.fromEntries(
-    facts.map(([type, { libelle, exemples }]) => [
-      type,
-      { summary: libelle, value: { type, date: JOUR, ...exemples[0] } },
-    ]),
-  );
+/** Where all paths answer alike. */
+function onePath(make: (procedure: Procedure) => unknown): Examples {
+  const [[id, example] = ['', { summary: '', value: null }]] = Object.entries(perPath(make)).slice(1);
+  return { [id]: example };
 }
 
 function openedOf(procedure: Procedure): Instance {

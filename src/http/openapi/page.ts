@@ -1,39 +1,13 @@
 import { Html, html } from '../../web/html.ts';
 import type { Operation } from '../operation.ts';
 import { article } from './article.ts';
-import type { documentOf } from './document.ts';
+import { type documentOf, titres, VERSION } from './document.ts';
 import { problemTable } from './problem-table.ts';
 import { always, guarded } from './problems.ts';
 import { STYLE } from './style.ts';
 import { webhooksGuide } from './webhooks-guide.ts';
 
 type Document = ReturnType<typeof documentOf>;
-
-/** What the page calls the first part of an operation’s id. */
-export const titres: Readonly<Record<string, string>> = {
-  dossiers: 'Dossiers',
-  groupements: 'Groupements',
-  certificats: 'Certificats',
-  etablissements: 'Répertoire des établissements',
-  procedures: 'Procédures',
-  glossaire: 'Glossaire',
-  faits: 'Faits de plusieurs dossiers',
-  evenements: 'Événements',
-  abonnements: 'Abonnements (webhooks)',
-  'bac-a-sable': 'Bac à sable',
-  session: 'Session',
-  liens: 'Liens à usage unique',
-  annuaire: 'Annuaire de l’établissement',
-  moi: 'Moi',
-  comptes: 'Comptes',
-  editeurs: 'Éditeurs',
-  cles: 'Clés d’API',
-  delegations: 'Délégations',
-  reglages: 'Délais et adresses',
-  modeles: 'Modèles de courriel',
-  actes: 'Actes d’administration',
-  acces: 'Accès',
-};
 
 /** The API for people: one page in French that calls nobody. */
 export function pageOf(operations: readonly Operation[], document: Document): string {
@@ -80,6 +54,21 @@ function inOrder(operations: readonly Operation[]): Operation[] {
   return operations.toSorted((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
+/** What éditeurs may count on. */
+function policy(): Html {
+  return html`<h3 id="versions">Versions, dépréciation, support</h3>
+<p>L’API est en version ${VERSION}. Le premier nombre est celui des adresses (<code>/api/v1</code>) et ne change que pour une rupture : ce
+qui ferait échouer un programme qui marche. Le deuxième change quand quelque chose s’ajoute, le troisième quand un défaut est corrigé.</p>
+<p>S’ajoutent sans prévenir : une adresse, un paramètre ou un champ facultatif d’une demande, un champ d’une réponse, un code de refus, un
+état, une étape, un type de fait ou d’événement. Un programme ignore les champs qu’il ne connaît pas, et prend un mot inconnu d’une liste
+pour « autre ».</p>
+<p>Ce qui doit partir est d’abord déprécié, pendant six mois au moins : le document le marque <code>deprecated</code>, et chaque réponse porte
+<code>Deprecation</code> (depuis quand), <code>Sunset</code> (quand il pourra disparaître) et <code>Link</code>
+(ce qui le remplace). À une rupture, les anciennes adresses répondent encore douze mois à côté des nouvelles, corrigées de leurs seuls défauts.</p>
+<p><code>scripts/api/CHANGELOG.md</code>, livré avec le service, dit ce qui a changé d’une version à l’autre. Pour signaler un défaut, donnez à
+l’exploitant l’en-tête <code>X-Request-Id</code> de la réponse : la demande s’y retrouve.</p>`;
+}
+
 function introduction(): Html {
   return html`<section id="debut" aria-labelledby="titre-debut"><h2 id="titre-debut">Pour commencer</h2>
 <p>Chaque demande porte une clé : <code>Authorization: Bearer pig_…</code> Un superviseur la crée ; elle n’est montrée qu’une fois.
@@ -102,6 +91,9 @@ fait : renvoyez-le sous la même <code>Idempotency-Key</code>.</p>
 (<code>dossiers_prochaines-etapes</code>), de même que la simulation, les plans et la conformité, avec les mêmes droits, limites et refus. Un éditeur peut y
 déclarer ses faits (<code>dossiers_faits</code>) : la personne confirme dans son assistant ou, s’il ne sait pas demander, un second appel rend la
 <code>confirmation</code> donnée par le premier, qui n’enregistre rien.</p>
-<p><code>RateLimit</code> dit combien de demandes restent dans la minute, <code>Retry-After</code> quand revenir.</p>
+<p><code>RateLimit</code> dit combien de demandes restent dans la minute, <code>Retry-After</code> quand revenir ;
+<code>WWW-Authenticate</code>, avec un 401, comment dire qui l’on est. <code>GET /healthz</code> répond dès que le service vit,
+<code>GET /readyz</code> quand il peut garder ce qu’il acquitte ; ni l’un ni l’autre ne demande de clé.</p>
+${policy()}
 <details><summary>Refus possibles partout</summary>${problemTable([...guarded, ...always])}</details></section>`;
 }

@@ -4,8 +4,11 @@ import { authenticationNeeded, foreign, sessionEnded } from '../../web/access/cr
 import { limitedKey, scopeMissing } from '../../web/access/guard.ts';
 import { tooMany } from '../../web/access/limits.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
+import { stopping } from '../../web/closing.ts';
 import { table, tooLarge, wrongContentType, wrongJson, wrongTableType } from '../../web/ingress.ts';
 import { bug, outage, type Problem, problemBody, toProblem } from '../../web/problem.ts';
+import { notAllowed } from '../door.ts';
+import { malformed } from '../failures.ts';
 import type { Operation } from '../operation.ts';
 import { particularTo } from './refusals.ts';
 
@@ -54,7 +57,7 @@ type Code = keyof typeof refusals;
 const ofRefusal = (code: Code): Problem => toProblem({ code, ...refusals[code] } as Refusal);
 
 /** What any operation may answer, whatever it does. */
-export const always: readonly Problem[] = [tooMany(42), bug, outage];
+export const always: readonly Problem[] = [tooMany(42), bug, outage, stopping, malformed, notAllowed(['GET', 'POST'])];
 
 /** What any operation may answer that asks for an identity. */
 export const guarded: readonly Problem[] = [

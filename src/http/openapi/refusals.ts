@@ -9,6 +9,7 @@ import { listInMaking } from '../awaited.ts';
 import { keyNotTaken, refusesKey, wrongKey } from '../named-request.ts';
 import type { Operation } from '../operation.ts';
 import { unknownFormat } from '../operations/diagrams.ts';
+import { nothingToCompare } from '../operations/drawings.ts';
 import { tooMany } from '../operations/exports.ts';
 import { backwards, noSandbox } from '../operations/sandbox.ts';
 
@@ -65,7 +66,7 @@ const problems: Readonly<Record<string, readonly Problem[]>> = {
   'dossiers.lister': [listInMaking],
   'dossiers.exporter': [tooMany, listInMaking],
   'procedures.exporter': [unknownFormat('pdf')],
-  'procedures.dessiner': [region],
+  'procedures.dessiner': [region, nothingToCompare],
   'procedures.mesurer': [region],
   'groupements.dessiner': [region],
   'dossiers.dessiner': [region],

@@ -34,7 +34,9 @@ const Actes = z.strictObject({
 
 const AccesParams = z.strictObject({
   limite,
-  avant: z.coerce.number('Indiquez le numéro du dernier accès lu.').int().min(1).optional(),
+  avant: z.coerce.number('Indiquez le numéro du dernier accès lu.').int().min(1).optional().meta({
+    description: 'Le « suite » de la page précédente',
+  }),
   qui: texte
     .regex(/^(?:anonyme|(?:compte|cle):.+)$/, 'Indiquez « compte:… », « cle:… » ou « anonyme ».')
     .optional()

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../engine/canonical-json.ts';
-import { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { reaches } from '../../web/access/guard.ts';
 import type { Place } from '../../web/endpoint.ts';
 import { problemBody, toProblem } from '../../web/problem.ts';
 import { Retenu } from '../case-schemas.ts';
+import { faitDe } from '../facts.ts';
 import { CLE, once } from '../named-request.ts';
 import { type Answered, type Operation, post } from '../operation.ts';
 import { minimalAnswer } from '../recorded.ts';
@@ -21,7 +21,7 @@ const TOGETHER = 20;
 
 const LigneDite = z.strictObject({
   dossier: z.string().max(100).meta({ description: 'L’identifiant du dossier' }),
-  fait: FaitDit,
+  fait: faitDe.dossier,
   version: z.int().min(1).optional().meta({ description: 'La version attendue, comme If-Match' }),
   cle: z
     .string()

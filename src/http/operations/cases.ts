@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Recorded } from '../../acts/act.ts';
-import { FaitDit } from '../../engine/parse-fact.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
+import { faitDe } from '../facts.ts';
 import { get, type Operation, post } from '../operation.ts';
 import { permittedNow } from '../permitted.ts';
 import { JournalParams, unknownCursor, WaitParams } from '../query.ts';
 import { minimalAnswer, recordedAnswer } from '../recorded.ts';
 import { isHeld, represent, versionTag } from '../representation.ts';
 import { toldTo, versionAsked, wantsMinimal } from '../told-to.ts';
-import { Instant, Jour } from '../vocabulary.ts';
+import { Instant, Jour, TypeDeLigne } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
 
 const texte = z.string();
@@ -31,7 +31,7 @@ const Journal = z.strictObject({
     z
       .strictObject({
         rang: z.int(),
-        type: texte,
+        type: TypeDeLigne,
         date: Jour,
         enregistreLe: Instant,
         auteur: texte,
@@ -52,10 +52,10 @@ export function caseOperations(genre: Genre): Operation[] {
 
   return [
     post(`${genre}s.faits`, `${path}/faits`, {
-      body: FaitDit,
+      body: faitDe[genre],
       seRejoue: true,
       summary: `Enregistrer un fait sur ${nouns[genre]}`,
-      reply: { schema: enregistre(genre), bref: Retenu },
+      reply: { schema: enregistre(genre), bref: Retenu, headers: ['ETag', 'Recu'] },
       async answer({ services, params, body, request, identite, demande }) {
         const cible = { genre, id: params.id };
         const version = await versionAsked(services, cible, request);
@@ -67,7 +67,7 @@ export function caseOperations(genre: Genre): Operation[] {
     }),
     get(`${genre}s.prochaines-etapes`, `${path}/prochaines-etapes`, {
       summary: `Demander les prochaines étapes d’${nouns[genre]}`,
-      reply: { schema: prochainesEtapes[genre] },
+      reply: { schema: prochainesEtapes[genre], revalidates: true },
       query: WaitParams,
       async answer({ services, params, request, query, identite, gone }) {
         const { depuisVersion, attendre = 0 } = query;
@@ -86,7 +86,7 @@ export function caseOperations(genre: Genre): Operation[] {
     }),
     get(`${genre}s.lire`, path, {
       summary: `Lire ${nouns[genre]}`,
-      reply: { schema: affaires[genre] },
+      reply: { schema: affaires[genre], revalidates: true },
       async answer({ services, params, request }) {
         const found = await services.find({ genre, id: params.id });
         if (!found.ok) return found;

@@ -5,7 +5,7 @@ import { err, ok } from '../../engine/refusal.ts';
 import { checklistPage } from '../checklist/page.ts';
 import { checklistSheets } from '../checklist/sheets.ts';
 import { get, type Operation } from '../operation.ts';
-import { sendPiece } from '../piece.ts';
+import { aPiece, sendPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
@@ -41,7 +41,7 @@ export function checklistOperations(): Operation[] {
   return (['html', 'pdf'] as const).map((format) =>
     get(`procedures.liste-${format}`, `/procedures/:id/liste.${format}`, {
       summary: formats[format].resume,
-      reply: { type: formats[format].type, schema: Fichier },
+      reply: { type: formats[format].type, schema: Fichier, ...aPiece },
       query: DiagramParams,
       async answer(asked) {
         const { id } = asked.params;

@@ -10,10 +10,10 @@ import { named } from '../named-request.ts';
 import { type Operation, post } from '../operation.ts';
 import { recordedAnswer } from '../recorded.ts';
 import { versionAsked } from '../told-to.ts';
-import { Avertissement, Jour, Manque } from '../vocabulary.ts';
+import { Avertissement, EtapeId, Jour, Manque, TypeDeLigne } from '../vocabulary.ts';
 
 const texte = z.string();
-const ligne = { rang: z.int(), type: texte, libelle: texte, date: Jour };
+const ligne = { rang: z.int(), type: TypeDeLigne, libelle: texte, date: Jour };
 
 const Retiree = z
   .strictObject({
@@ -26,7 +26,7 @@ const Retiree = z
     }),
     manque: z.array(Manque),
     anterieur: z
-      .strictObject({ type: texte, libelle: texte, date: Jour })
+      .strictObject({ type: TypeDeLigne, libelle: texte, date: Jour })
       .nullable()
       .meta({ description: 'Le fait dont celui-ci dépend et qui viendrait après lui' }),
   })
@@ -34,7 +34,7 @@ const Retiree = z
 
 const LigneNommee = z.strictObject(ligne).meta({ id: 'LigneCorrigee' });
 const EtatsChanges = z
-  .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
+  .strictObject({ quittes: z.array(EtapeId), atteints: z.array(EtapeId) })
   .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient' });
 
 /** What a correction would change of a case of that kind. */
@@ -72,7 +72,7 @@ export function correctionOperations(genre: Genre): Operation[] {
       body: CorrectionConfirmee,
       seRejoue: true,
       summary: `Corriger une erreur du journal ${nouns[genre]}`,
-      reply: { schema: enregistre(genre) },
+      reply: { schema: enregistre(genre), headers: ['ETag', 'Recu'] },
       async answer({ services, params: { id }, body, request, identite, demande }) {
         const version = await versionAsked(services, { genre, id }, request);
         const ownOnly = isOwnOnly(`${genre}s.corriger`, identite);

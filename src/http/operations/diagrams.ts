@@ -8,7 +8,7 @@ import { formats, published } from '../../diagrams/exports/formats.ts';
 import { imageOf, largeurs, svgOf } from '../../diagrams/images.ts';
 import { err, ok, type Result } from '../../engine/refusal.ts';
 import { type Answer, get, type Operation, type Request } from '../operation.ts';
-import { sendPiece } from '../piece.ts';
+import { aPiece, sendPiece } from '../piece.ts';
 import { DiagramParams, DifferenceParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 import { drawingOperations } from './drawings.ts';
@@ -26,11 +26,20 @@ const Comparaison = z
 
 const LARGEUR = `Choisissez une largeur, en pixels, parmi : ${largeurs.join(', ')}.`;
 const ExportParams = DiagramParams.extend({
-  largeur: z.coerce.number(LARGEUR).pipe(z.literal(largeurs, LARGEUR)).default(1984),
+  largeur: z.coerce
+    .number(LARGEUR)
+    .pipe(z.literal(largeurs, LARGEUR))
+    .default(1984)
+    .meta({ description: 'D’une image .png, en pixels' }),
 });
 const CompareParams = DifferenceParams.extend({
-  format: z.enum(['json', 'svg'], 'Choisissez parmi : json, svg.').default('json'),
+  format: z.enum(['json', 'svg'], 'Choisissez parmi : json, svg.').default('json').meta({
+    description: 'En données, ou dessinée',
+  }),
 });
+
+/** What the extensions give beside an image. */
+const exported = Object.fromEntries(Object.values(formats).map(({ type }) => [type.split(';')[0], Fichier]));
 
 /** A procedure as a file, in the format that the extension asks for, and what changes from one to another. */
 export function diagramOperations(): Operation[] {
@@ -38,7 +47,7 @@ export function diagramOperations(): Operation[] {
     ...drawingOperations(),
     get('procedures.exporter', '/procedures/:id/diagramme.:extension', {
       summary: 'Exporter le diagramme d’une procédure : .mmd, .dot, .scxml, .bpmn, .json, .png',
-      reply: { type: 'application/octet-stream', schema: Fichier },
+      reply: { type: 'image/png', schema: Fichier, aussi: exported, ...aPiece },
       query: ExportParams,
       async answer(asked) {
         const { id, extension } = asked.params;
@@ -53,7 +62,7 @@ export function diagramOperations(): Operation[] {
     }),
     get('procedures.comparer', '/procedures/:id/difference', {
       summary: 'Comparer deux versions, ou deux procédures : ce qui change, et ce que l’une accepte et l’autre refuse',
-      reply: { schema: Comparaison },
+      reply: { schema: Comparaison, aussi: { 'image/svg+xml': Fichier }, ...aPiece },
       query: CompareParams,
       async answer(asked) {
         const { id } = asked.params;

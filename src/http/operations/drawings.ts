@@ -5,8 +5,10 @@ import { unknownRegion } from '../../acts/reading/picture.ts';
 import { drawComparison, drawProcedure } from '../../diagrams/drawings.ts';
 import type { Drawing } from '../../diagrams/svg/drawing.ts';
 import { err, ok } from '../../engine/refusal.ts';
-import { sendDrawing } from '../drawing.ts';
+import type { Problem } from '../../web/problem.ts';
+import { region, sendDrawing, theme } from '../drawing.ts';
 import { get, type Operation } from '../operation.ts';
+import { aPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
@@ -14,9 +16,10 @@ import { Fichier } from '../vocabulary.ts';
 const DrawingParams = DiagramParams.extend({
   niveau: z
     .enum(['complet', 'apercu', 'comparaison'], 'Indiquez un niveau : complet, apercu ou comparaison.')
-    .default('complet'),
-  region: z.string().max(60).optional(),
-  theme: z.enum(['clair', 'sombre'], 'Indiquez un thème : clair ou sombre.').optional(),
+    .default('complet')
+    .meta({ description: 'Entière, en aperçu, ou les parcours comparés' }),
+  region,
+  theme,
 });
 type Params = z.output<typeof DrawingParams>;
 
@@ -25,7 +28,7 @@ export function drawingOperations(): Operation[] {
   return [
     get('procedures.dessiner', '/procedures/:id/diagramme.svg', {
       summary: 'Dessiner une procédure : entière, en aperçu, une région, ou les parcours comparés',
-      reply: { type: 'image/svg+xml', schema: Fichier },
+      reply: { type: 'image/svg+xml', schema: Fichier, ...aPiece },
       query: DrawingParams,
       async answer(asked) {
         const { id } = asked.params;
@@ -53,18 +56,17 @@ const paths = procedures.filter(
 );
 
 function whyNone(procedure: Procedure, { region }: Params) {
-  if (region === undefined) {
-    const detail = 'Seuls les parcours d’un dossier se comparent : demandez le niveau complet ou apercu.';
-    return {
-      status: 404,
-      code: 'niveau-sans-objet',
-      title: 'Niveau sans objet',
-      detail,
-      niveaux: ['complet', 'apercu'],
-    };
-  }
-  return unknownRegion(procedure, { region });
+  return region === undefined ? nothingToCompare : unknownRegion(procedure, { region });
 }
+
+/** What is told of a comparison where there is one procedure alone. */
+export const nothingToCompare: Problem = {
+  status: 404,
+  code: 'niveau-sans-objet',
+  title: 'Niveau sans objet',
+  detail: 'Seuls les parcours d’un dossier se comparent : demandez le niveau complet ou apercu.',
+  niveaux: ['complet', 'apercu'],
+};
 
 function nameOf({ id, version }: Procedure, { niveau, region }: Params): string {
   if (region !== undefined) return `${id}.v${version}.${region}`;

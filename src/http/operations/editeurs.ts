@@ -8,7 +8,8 @@ import { told } from '../told.ts';
 import { Instant, Jour, Rien } from '../vocabulary.ts';
 
 const texte = z.string();
-const OfEditeur = z.strictObject({ editeur: z.string().max(100).optional() });
+const editeur = z.string().max(100).meta({ description: 'Un éditeur, par son identifiant' });
+const OfEditeur = z.strictObject({ editeur: editeur.optional() });
 const listeOuTous = z.array(texte).nullable().meta({ description: 'null : sans limite' });
 const cle = {
   id: texte,

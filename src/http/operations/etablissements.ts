@@ -37,7 +37,9 @@ export function etablissementOperation(): Operation {
         .meta({
           description: 'Des mots du nom ou de la commune, dans n’importe quel ordre, ou un numéro ou son début',
         }),
-      limite: z.coerce.number(AU_PLUS).int(AU_PLUS).min(1, AU_PLUS).max(50, AU_PLUS).default(20),
+      limite: z.coerce.number(AU_PLUS).int(AU_PLUS).min(1, AU_PLUS).max(50, AU_PLUS).default(20).meta({
+        description: 'Combien au plus, de 1 à 50',
+      }),
     }),
     summary: 'Chercher un établissement dans le répertoire FINESS',
     reply: { schema: Etablissements },

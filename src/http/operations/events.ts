@@ -8,16 +8,20 @@ import type { Services } from '../../services.ts';
 import { type Answered, del, get, type Operation, patch, post, type Request } from '../operation.ts';
 import { Attente, limite } from '../query.ts';
 import { told } from '../told.ts';
-import { Instant, Rien } from '../vocabulary.ts';
+import { Instant, ProcedureId, Rien, TypeDeLigne, TypeEvenement } from '../vocabulary.ts';
 import { holding } from '../waits.ts';
 
 const texte = z.string();
 
+/** What happened, as it leaves, in the feed or to a webhook. */
+export const Evenement = CaseEvent.extend({
+  type: TypeEvenement,
+  data: CaseEvent.shape.data.extend({ procedure: ProcedureId, fait: TypeDeLigne }),
+}).meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' });
+
 /** A page of the feed. */
 const Evenements = z.strictObject({
-  evenements: z.array(
-    z.union([CaseEvent, KeyEvent.meta({ id: 'FinDeCle' })]).meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' }),
-  ),
+  evenements: z.array(z.union([Evenement, KeyEvent.meta({ id: 'FinDeCle' })])),
   curseur: texte.meta({ description: 'À donner en « apres » la fois suivante' }),
 });
 
@@ -28,7 +32,7 @@ const Abonnement = z
     url: texte,
     description: texte,
     creeLe: Instant,
-    evenements: z.union([z.literal('tous'), z.array(texte)]),
+    evenements: z.union([z.literal('tous'), z.array(TypeDeLigne)]),
     pause: z.strictObject({ motif: z.enum(['demande', 'echecs', 'disparu']), le: Instant }).nullable(),
     echecs: z.strictObject({ nombre: z.int(), depuis: Instant, dernier: texte }).nullable(),
     attendJusqua: Instant.nullable().meta({ description: 'Le destinataire a demandé d’attendre (Retry-After)' }),
@@ -54,7 +58,7 @@ const Tentatives = z.strictObject({
 });
 
 const FeedParams = z.strictObject({
-  apres: Cursor.optional(),
+  apres: Cursor.optional().meta({ description: 'Le « curseur » de la réponse précédente : du début, à défaut' }),
   limite,
   attendre: Attente.optional(),
   types: z
@@ -69,7 +73,10 @@ const FeedParams = z.strictObject({
     })
     .optional(),
 });
-const AttemptParams = z.strictObject({ evenement: z.coerce.number().int().min(0).optional(), limite });
+const AttemptParams = z.strictObject({
+  evenement: z.coerce.number().int().min(0).optional().meta({ description: 'Celles d’un seul événement' }),
+  limite,
+});
 
 /** Whether webhooks may reach private networks, as the configuration says. */
 export interface EventRules {

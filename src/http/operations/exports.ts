@@ -24,7 +24,7 @@ export function exportOperation(): Operation {
     query: ExportParams,
     compresse: true,
     summary: 'Exporter des dossiers en CSV',
-    reply: { type: 'text/csv', schema: Fichier },
+    reply: { type: 'text/csv', schema: Fichier, headers: ['Content-Disposition'] },
     async answer({ services, query: asked, identite }) {
       const jour = services.today();
       const query = listQuery({ identite, genre: 'dossier', jour }, { ...asked, limite: PAGE });

@@ -4,12 +4,21 @@ import { ok, type Result } from '../../engine/refusal.ts';
 import { toProblem } from '../../web/problem.ts';
 import { Etapes, Peremption } from '../case-schemas.ts';
 import { type Answered, get, type Operation, post } from '../operation.ts';
-import { Acte, ActeCompte, ActeurId, Avertissement, Probleme } from '../vocabulary.ts';
+import {
+  Acte,
+  ActeCompte,
+  ActeurId,
+  Avertissement,
+  FormulaireId,
+  Probleme,
+  Statut,
+  TypeDeFait,
+} from '../vocabulary.ts';
 
 const texte = z.string();
 const compte = z.int().nullable();
 
-const ActePrevu = ActeCompte.extend({ etape: texte.nullable(), formulaire: texte.nullable() }).meta({
+const ActePrevu = ActeCompte.extend({ etape: texte.nullable(), formulaire: FormulaireId.nullable() }).meta({
   id: 'ActePrevu',
 });
 const CarteDemandee = z
@@ -32,7 +41,7 @@ const PlanDossier = z
     }),
     vagues: z.array(z.array(ActePrevu)).meta({ description: 'Ce qui se fait en même temps, puis ce que cela permet' }),
     acteurs: z.array(z.strictObject({ acteur: ActeurId, libelle: texte, actes: z.int() })),
-    formulaires: z.array(texte),
+    formulaires: z.array(FormulaireId),
     cartes: z.array(CarteDemandee),
     peremptions: z.array(Peremption),
   })
@@ -44,7 +53,7 @@ const PlanDuGroupement = z
     separement: compte.meta({ description: 'Le même si chaque site agissait seul' }),
     actesCommuns: z.array(Acte.extend({ epargne: z.int() })),
     actes: z.array(ActeCompte.extend({ sites: z.array(texte) })),
-    partages: z.array(z.strictObject({ fait: texte, sites: z.array(texte), conseil: texte, source: texte })),
+    partages: z.array(z.strictObject({ fait: TypeDeFait, sites: z.array(texte), conseil: texte, source: texte })),
     sites: z.array(z.strictObject({ id: texte, denomination: texte, minimum: compte, manque: z.array(ActeCompte) })),
   })
   .meta({ id: 'PlanGroupement' });
@@ -63,7 +72,7 @@ const Prevision = z
     avertissements: z
       .array(Avertissement)
       .meta({ description: 'Ce qu’il faudrait vérifier des faits acceptés ; « /faits/0/… » est le premier' }),
-    dossier: z.strictObject({ id: texte, version: z.int(), statut: texte }),
+    dossier: z.strictObject({ id: texte, version: z.int(), statut: Statut }),
     prochainesEtapes: Etapes,
     plan: PlanDossier,
   })
@@ -72,7 +81,7 @@ const Conformite = z
   .strictObject({
     conforme: z.boolean(),
     refus: Refus,
-    reparation: z.array(z.strictObject({ ajoute: z.boolean(), fait: z.looseObject({ type: texte }) })).nullable(),
+    reparation: z.array(z.strictObject({ ajoute: z.boolean(), fait: z.looseObject({ type: TypeDeFait }) })).nullable(),
   })
   .meta({ id: 'Conformite' });
 

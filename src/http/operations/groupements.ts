@@ -16,7 +16,7 @@ import { type Answer, del, get, type Operation, post, type Request } from '../op
 import { receiptHeader, recordedHeaders } from '../recorded.ts';
 import { represent } from '../representation.ts';
 import { versionAsked } from '../told-to.ts';
-import { ActeurId, Fichier, Jour } from '../vocabulary.ts';
+import { ActeurId, Fichier, Jour, ProcedureId, Statut, TypeDeFait } from '../vocabulary.ts';
 
 const texte = z.string();
 
@@ -35,8 +35,8 @@ const SiteNomme = z.strictObject({ id: texte, denomination: texte }).meta({ id: 
 
 /** The sites of a groupement against what each must have. */
 const Matrice = z.strictObject({
-  groupement: z.strictObject({ id: texte, nom: texte, genre: z.enum(['ght', 'groupe-prive']), statut: texte }),
-  procedure: texte,
+  groupement: z.strictObject({ id: texte, nom: texte, genre: z.enum(['ght', 'groupe-prive']), statut: Statut }),
+  procedure: ProcedureId,
   bilan: z
     .strictObject({
       enCours: z.int(),
@@ -56,14 +56,16 @@ const Matrice = z.strictObject({
         denomination: texte,
         siret: texte.nullable(),
         finess: texte.nullable(),
-        statut: texte,
+        statut: Statut,
         codePostal: texte,
         commune: texte,
         version: z.int(),
         etape: texte.nullable(),
         acteur: texte.nullable(),
         restant: z.int().nullable(),
-        faits: z.array(texte).meta({ description: 'Les faits que ses étapes attendent et qu’il accepte maintenant' }),
+        faits: z
+          .array(TypeDeFait)
+          .meta({ description: 'Les faits que ses étapes attendent et qu’il accepte maintenant' }),
         cellules: z.record(texte, Cellule).meta({ description: 'Par colonne' }),
       })
       .meta({ id: 'SiteDeMatrice' }),
@@ -71,7 +73,7 @@ const Matrice = z.strictObject({
 });
 
 const Remarque = z.strictObject({ colonne: texte.nullable(), message: texte });
-const Fait = z.strictObject({ type: texte, libelle: texte });
+const Fait = z.strictObject({ type: TypeDeFait, libelle: texte });
 
 const Ligne = z
   .strictObject({
@@ -132,7 +134,7 @@ export function groupementOperations(): Operation[] {
     }),
     get('groupements.matrice-csv', '/groupements/:id/matrice.csv', {
       summary: 'Exporter en CSV où en est chaque site d’un groupement',
-      reply: { type: 'text/csv', schema: Fichier },
+      reply: { type: 'text/csv', schema: Fichier, headers: ['Content-Disposition'] },
       async answer(asked) {
         const found = await matrixFor(asked);
         if (!found.ok) return found;
@@ -145,7 +147,7 @@ export function groupementOperations(): Operation[] {
       query: SurveyParams,
       seRejoue: true,
       summary: 'Recevoir l’état des lieux d’une DSI : un tableau (CSV, .xlsx ou .ods), une ligne par site',
-      reply: { schema: EtatDesLieux },
+      reply: { schema: EtatDesLieux, headers: ['Recu'] },
       async answer({ services, params: { id }, query, body, request, identite, demande }) {
         const { apercu, ouvrir, date = null, empreinte = null } = query;
         const octets = Buffer.from(body, 'latin1');
@@ -170,7 +172,7 @@ export function groupementOperations(): Operation[] {
       body: SiteRattache,
       seRejoue: true,
       summary: 'Faire entrer un dossier dans un groupement, avec son historique',
-      reply: { schema: Deplace },
+      reply: { schema: Deplace, headers: ['ETag', 'Recu'] },
       async answer({ services, params: { id }, body, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, moved) };
         const recorded = await services.attachSite(id, body, act);
@@ -179,7 +181,7 @@ export function groupementOperations(): Operation[] {
     }),
     del('groupements.detacher', '/groupements/:id/sites/:dossierId', {
       summary: 'Faire sortir un dossier de son groupement, avec son historique',
-      reply: { schema: Deplace },
+      reply: { schema: Deplace, headers: ['ETag', 'Recu'] },
       async answer({ services, params: { id, dossierId }, identite }) {
         const site = { groupementId: id, dossierId };
         const recorded = await services.detachSite(site, { auteur: auteurOf(identite), version: null });

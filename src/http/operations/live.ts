@@ -4,12 +4,15 @@ import { ok } from '../../engine/refusal.ts';
 import type { Genre } from '../../store/genre.ts';
 import { sendDrawing, ViewParams } from '../drawing.ts';
 import { get, type Operation } from '../operation.ts';
-import { sendPiece } from '../piece.ts';
+import { aPiece, sendPiece } from '../piece.ts';
 import { Fichier } from '../vocabulary.ts';
 
-const le = z.iso.date('Indiquez un jour : 2026-01-31.').optional();
+const le = z.iso
+  .date('Indiquez un jour : 2026-01-31.')
+  .optional()
+  .meta({ description: 'Tel qu’il était ce jour-là : aujourd’hui, à défaut' });
 const LiveParams = ViewParams.extend({ le });
-const svg = { type: 'image/svg+xml', schema: Fichier };
+const svg = { type: 'image/svg+xml', schema: Fichier, ...aPiece };
 
 /** Cases on the picture of their machine. */
 export function liveOperations(): Operation[] {
@@ -33,7 +36,7 @@ function text(genre: Genre): Operation {
   return get(`${genre}s.decrire`, `/${genre}s/:id/diagramme.txt`, {
     query: z.strictObject({ le }),
     summary: `Décrire en texte un ${genre} sur sa procédure : étapes en cours, passées, bloquées`,
-    reply: { type: 'text/plain', schema: Fichier },
+    reply: { type: 'text/plain', schema: Fichier, ...aPiece },
     async answer(asked) {
       const { id } = asked.params;
       const told = await asked.services.tellCase({ genre, id }, asked.query.le ?? null);

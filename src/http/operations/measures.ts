@@ -7,14 +7,23 @@ import { err, ok } from '../../engine/refusal.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { sendDrawing, ViewParams } from '../drawing.ts';
 import { get, type Operation } from '../operation.ts';
+import { aPiece } from '../piece.ts';
 import { DiagramParams } from '../query.ts';
 import { Fichier } from '../vocabulary.ts';
 
 const MeasureParams = ViewParams.extend({
   ...DiagramParams.shape,
-  mesure: z.enum(['effectif', 'duree'], 'Indiquez une mesure : effectif ou duree.').default('effectif'),
-  niveau: z.enum(['complet'], 'Les mesures se lisent sur la vue complète, ou sur une région.').default('complet'),
-  depuis: z.iso.date('Indiquez un jour : 2026-01-31.').optional(),
+  mesure: z
+    .enum(['effectif', 'duree'], 'Indiquez une mesure : effectif ou duree.')
+    .default('effectif')
+    .meta({ description: 'Combien en sont où, ou combien de temps ils y restent' }),
+  niveau: z.enum(['complet'], 'Les mesures se lisent sur la vue complète, ou sur une région.').default('complet').meta({
+    description: 'Toujours entière ; « region » en prend une partie',
+  }),
+  depuis: z.iso
+    .date('Indiquez un jour : 2026-01-31.')
+    .optional()
+    .meta({ description: 'Ce qui s’est passé depuis ce jour' }),
 });
 
 /** Where the cases of a procedure stand and how long they stay: `diagramme.svg` asked with a `mesure` leads here. */
@@ -22,7 +31,7 @@ export function measureOperation(): Operation {
   return get('procedures.mesurer', '/procedures/:id/mesures.svg', {
     query: MeasureParams,
     summary: 'Dessiner où en sont les dossiers d’une procédure, ou combien de temps ils restent à chaque étape',
-    reply: { type: 'image/svg+xml', schema: Fichier },
+    reply: { type: 'image/svg+xml', schema: Fichier, ...aPiece },
     async answer(asked) {
       const { id } = asked.params;
       const { version, depuis = null, region, niveau, theme, mesure } = asked.query;

@@ -26,7 +26,7 @@ export function openingOperations(): Operation[] {
       body: DossierOuvert,
       seRejoue: true,
       summary: 'Ouvrir un dossier',
-      reply: { status: 201, schema: ouvert.dossier },
+      reply: { status: 201, schema: ouvert.dossier, headers: ['ETag', 'Recu', 'Location'] },
       async answer({ services, body, identite, demande }) {
         if (!mayOpen(identite, body.procedure)) return err(limitedKey);
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
@@ -40,7 +40,7 @@ export function openingOperations(): Operation[] {
       body: GroupementOuvert,
       seRejoue: true,
       summary: 'Ouvrir un groupement',
-      reply: { status: 201, schema: ouvert.groupement },
+      reply: { status: 201, schema: ouvert.groupement, headers: ['ETag', 'Recu', 'Location'] },
       async answer({ services, body, identite, demande }) {
         const act = { auteur: auteurOf(identite), version: null, demande: named(demande, answerTo) };
         return told(await services.openGroupement(body, act));

@@ -5,11 +5,11 @@ import type { Procedure } from '../../../machines/procedure.ts';
 import { acteurs } from '../../../machines/step.ts';
 import { err, ok } from '../../engine/refusal.ts';
 import { get, type Operation } from '../operation.ts';
-import { ActeurId, Lien } from '../vocabulary.ts';
+import { ActeurId, Lien, ProcedureId, TypeDeFait } from '../vocabulary.ts';
 
 const texte = z.string();
 const resume = {
-  id: texte,
+  id: ProcedureId,
   version: z.int(),
   titre: texte,
   source: texte,
@@ -18,7 +18,7 @@ const resume = {
 };
 const FaitDeclare = z
   .strictObject({
-    type: texte,
+    type: TypeDeFait,
     libelle: texte,
     acteur: ActeurId,
     acteurLibelle: texte,

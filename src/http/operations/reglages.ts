@@ -70,9 +70,15 @@ const Courriel = z
   })
   .meta({ id: 'Courriel', description: 'Un courriel rempli, qui n’est pas envoyé' });
 
-const SettingParams = z.strictObject({ le: z.iso.date().optional() });
-const VersionParams = z.strictObject({ version: z.coerce.number().int().min(0) });
-const MailParams = z.strictObject({ modele: z.string().max(100) });
+const SettingParams = z.strictObject({
+  le: z.iso.date().optional().meta({ description: 'Ceux de ce jour-là : aujourd’hui, à défaut' }),
+});
+const VersionParams = z.strictObject({
+  version: z.coerce.number().int().min(0).meta({ description: 'La version lue' }),
+});
+const MailParams = z.strictObject({
+  modele: z.string().max(100).meta({ description: 'Un modèle, par son identifiant' }),
+});
 
 /** What the service is set to, and its canned mails. */
 export function reglageOperations(): Operation[] {

@@ -69,7 +69,7 @@ export function sessionOperations(): Operation[] {
     post('session.ouvrir', '/session', {
       body: Connexion,
       summary: 'Se connecter',
-      reply: { schema: Compte },
+      reply: { schema: Compte, headers: ['Set-Cookie'] },
       async answer({ services: { identites }, body, request }) {
         const opened = await identites.login(body, venueOf(request));
         if (!opened.ok) return opened;
@@ -79,7 +79,7 @@ export function sessionOperations(): Operation[] {
     }),
     del('session.fermer', '/session', {
       summary: 'Se déconnecter : Location dit où l’être aussi de l’annuaire',
-      reply: { status: 204, schema: Rien },
+      reply: { status: 204, schema: Rien, headers: ['Set-Cookie', 'Location'] },
       async answer({ services, request }) {
         const { cookie, adresse } = await endSession(services, request);
         const headers = { 'Set-Cookie': cookie, ...(adresse && { Location: adresse }) };

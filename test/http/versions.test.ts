@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { changelog, changesBetween, whyNotVersion } from '../../scripts/api/changes.ts';
+import { type Surface, surfaceOf } from '../../scripts/api/surface.ts';
+import { apiDoor } from '../../src/http/door.ts';
+import { documentOf } from '../../src/http/openapi/document.ts';
+import { get, post } from '../../src/http/operation.ts';
+import { ok } from '../../src/result.ts';
+import { createLimits } from '../../src/web/access/limits.ts';
+import { mount } from '../../src/web/mount.ts';
+import { startServer, type TestServer } from '../server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer('2026-06-01');
+});
+afterAll(() => server.stop());
+
+const lue = get('glossaire.lire', '/glossaire', {
+  summary: 'Lire le glossaire',
+  deprecie: { depuis: '2026-01-01', retrait: '2026-07-01', remplacant: 'procedures.lister' },
+  reply: { schema: z.strictObject({ nom: z.string() }) },
+  answer: () => ok({ body: { nom: 'Essai' } }),
+});
+
+describe('an operation that is deprecated', () => {
+  test('says so in its answers, and not in those of a method that it does not take', async () => {
+    const limits = createLimits({ parIdentite: 100, parAdresse: 100 });
+    const app = express().use(mount([lue], apiDoor(server.services, server.sandboxes, limits)));
+    const own = createServer(app).listen(0, '127.0.0.1');
+    await once(own, 'listening');
+    const url = `http://127.0.0.1:${(own.address() as AddressInfo).port}/glossaire`;
+    const answers = [await fetch(url), await fetch(url, { method: 'POST' })].map(({ status, headers }) => [
+      status,
+      ...['deprecation', 'sunset', 'link'].map((name) => headers.get(name)),
+    ]);
+    own.close().closeAllConnections();
+    const ending = [
+      '@1767225600',
+      'Wed, 01 Jul 2026 00:00:00 GMT',
+      '</docs#procedures.lister>; rel="successor-version"',
+    ];
+    expect(answers).toEqual([
+      [200, ...ending],
+      [405, null, null, null],
+    ]);
+  });
+
+  test('is marked in the document, with the headers that it bears', () => {
+    const told = documentOf([lue]).paths?.['/glossaire']?.get;
+    expect(told).toMatchObject({
+      deprecated: true,
+      description: expect.stringContaining('préférez « procedures.lister »'),
+      responses: { '200': { headers: { Sunset: { $ref: '#/components/headers/Sunset' } } } },
+    });
+  });
+});
+
+const before: Surface = surfaceOf(
+  documentOf([essai({ nom: z.string(), ton: z.enum(['gai', 'triste']).optional() }, { lu: z.enum(['oui', 'non']) })]),
+);
+
+function essai(body: z.ZodRawShape, reply: z.ZodRawShape) {
+  return post('editeurs.creer', '/editeurs', {
+    summary: 'Ajouter',
+    body: z.strictObject(body),
+    reply: { status: 201, schema: z.strictObject(reply).meta({ id: 'Reponse' }) },
+    answer: () => ok({ status: 201, body: {} }),
+  });
+}
+
+function changesTo(body: z.ZodRawShape, reply: z.ZodRawShape) {
+  return changesBetween(before, surfaceOf(documentOf([essai(body, reply)])));
+}
+
+describe('from one document to the next,', () => {
+  test.each([
+    [
+      'a field asked for that was not',
+      { nom: z.string(), ton: z.string().optional(), age: z.int() },
+      { lu: z.enum(['oui', 'non']) },
+    ],
+    [
+      'an optional field that is asked for',
+      { nom: z.string(), ton: z.enum(['gai', 'triste']) },
+      { lu: z.enum(['oui', 'non']) },
+    ],
+    [
+      'a word that is taken no more',
+      { nom: z.string(), ton: z.enum(['gai']).optional() },
+      { lu: z.enum(['oui', 'non']) },
+    ],
+    ['a field that is given no more', { nom: z.string(), ton: z.enum(['gai', 'triste']).optional() }, {}],
+    ['a field of another type', { nom: z.string(), ton: z.enum(['gai', 'triste']).optional() }, { lu: z.int() }],
+  ])('%s breaks programs, and asks for another version', (_what, body, reply) => {
+    const changes = changesTo(body, reply);
+    expect(changes.ruptures.length).toBeGreaterThan(0);
+    expect(whyNotVersion('1.4.0', '1.5.0', changes)).toMatch(/2\.0\.0/);
+    expect(whyNotVersion('1.4.0', '2.0.0', changes)).toBeNull();
+  });
+
+  test('what is only more breaks nothing, and is told in the changelog', () => {
+    const body = { nom: z.string(), ton: z.enum(['gai', 'triste', 'grave']).optional(), age: z.int().optional() };
+    const after = surfaceOf(documentOf([essai(body, { lu: z.enum(['oui', 'non', 'peut-etre']), le: z.string() })]));
+    const changes = changesBetween(before, after);
+    expect(changes.ruptures).toEqual([]);
+    expect(whyNotVersion('1.4.0', '1.4.0', changes)).toBeNull();
+    const text = changelog([{ version: '1.4.0', le: '2026-01-05', surface: before }], {
+      version: '1.5.0',
+      surface: after,
+    });
+    expect(text).toContain('## 1.5.0, à paraître\n\n### Ajouts');
+    expect(text).toContain('`entree POST /editeurs corps application/json.ton` prend `"grave"`');
+    expect(text).toContain('## 1.4.0, le 2026-01-05\n\nPremière version');
+  });
+
+  test('the same is no change', () => {
+    expect(changesBetween(before, before)).toEqual({ ruptures: [], ajouts: [], precisions: [] });
+  });
+});
+
+describe('whoever is told to wait, or to say who they are,', () => {
+  test('is told how', async () => {
+    const [nobody, wrong] = [{ Authorization: '' }, { Authorization: 'Bearer pig_inconnue' }];
+    const told = [nobody, wrong].map(async (headers) => {
+      const answer = await server.fetch('/api/v1/moi', { headers });
+      return [answer.status, answer.headers.get('www-authenticate')];
+    });
+    expect(await Promise.all(told)).toEqual([
+      [401, 'Bearer realm="parcours-igc"'],
+      [401, 'Bearer realm="parcours-igc", error="invalid_token"'],
+    ]);
+  });
+
+  test('is told until when, after too many passwords', async () => {
+    const wrong = { courriel: 'nul@exemple.fr', motDePasse: 'un-mot-de-passe-faux' };
+    for (let time = 0; time < 5; time++) await server.post('/api/v1/session', wrong);
+    const refused = await server.fetch('/api/v1/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(wrong),
+    });
+    const { jusqua } = (await refused.json()) as { jusqua: string };
+    const waits = (Date.parse(jusqua) - Date.parse('2026-06-01T11:59:00Z')) / 1000;
+    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, waits]);
+  });
+
+  test('by the probes, without a key, what the document says', async () => {
+    const answers = ['/healthz', '/readyz'].map(async (path) => {
+      const answer = await fetch(`${server.url}${path}`);
+      return [answer.status, await answer.json()];
+    });
+    expect(await Promise.all(answers)).toEqual([
+      [200, { statut: 'ok' }],
+      [200, { statut: 'pret', octetsLibres: expect.any(Number) }],
+    ]);
+  });
+});
