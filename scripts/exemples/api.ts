@@ -1179,7 +1179,7 @@ export interface paths {
         put?: never;
         /**
          * Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé
-         * @description Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « faits ».
+         * @description Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
          */
         post: operations["bac-a-sable.mettre-en-scene"];
         delete?: never;

@@ -14,7 +14,7 @@ export async function nextChange(client: Client, id: string, version: number, si
 
 /** An event with the place to start again from; keep it once the event is dealt with. */
 interface Followed {
-  evenement: Schemas['Evenement'];
+  evenement: Schemas['Evenement'] | Schemas['FinDeCle'];
   curseur: string | null;
 }
 

@@ -31,10 +31,20 @@ const Operation = z.looseObject({
   parameters: z.array(z.union([Ref, Parameter])).optional(),
   requestBody: z.union([Ref, Body]).optional(),
 });
-const Item = z.partialRecord(z.enum(['get', 'put', 'post', 'patch', 'delete']), Operation);
+/** Where operations are, under an address that begins as the first of them says; the first of the document’s for most. */
+const Servers = z.tuple([z.looseObject({ url: texte })], z.unknown());
+const Asked = Operation.optional();
+const Item = z.strictObject({
+  servers: Servers.optional(),
+  get: Asked,
+  put: Asked,
+  post: Asked,
+  patch: Asked,
+  delete: Asked,
+});
 const Document = z.looseObject({
   info: z.looseObject({ title: texte, description: texte.optional() }),
-  servers: z.tuple([z.looseObject({ url: texte })], z.unknown()),
+  servers: Servers,
   paths: z.record(texte, Item),
 });
 type Document = z.output<typeof Document>;
@@ -62,11 +72,12 @@ export function collectionOf(openApi: unknown): Map<string, string> {
     ],
     ['environments/local.bru', bruno.envJsonToBruV2({ variables: environment() })],
   ]);
-  const all = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
-  );
-  for (const [rank, { path, method, operation }] of all.entries()) {
-    const request = requestOf(document, { path, method }, operation);
+  const all = Object.entries(document.paths).flatMap(([path, { servers, ...item }]) => {
+    const [{ url }] = servers ?? document.servers;
+    return Object.entries(item).flatMap(([method, operation]) => (operation ? [{ path, url, method, operation }] : []));
+  });
+  for (const [rank, { operation, ...place }] of all.entries()) {
+    const request = requestOf(document, place, operation);
     files.set(
       fileOf(operation),
       bruno.jsonToBruV2({ ...request, meta: { name: operation.summary, type: 'http', seq: rank + 1 } }),
@@ -87,7 +98,7 @@ function fileOf({ operationId }: z.output<typeof Operation>): string {
 
 function requestOf(
   document: Document,
-  { path, method }: { path: string; method: string },
+  { path, url, method }: { path: string; url: string; method: string },
   { security, summary, description, parameters = [], requestBody }: z.output<typeof Operation>,
 ): Omit<Request, 'meta'> {
   const all = parameters.map((one) => Parameter.parse(resolved(document, one)));
@@ -100,7 +111,7 @@ function requestOf(
   return {
     http: {
       method,
-      url: `{{url}}${document.servers[0].url}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      url: `{{url}}${url.replace(/\/$/, '')}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       body: media ? mode : 'none',
       auth: security?.length === 0 ? 'none' : 'inherit',
     },

@@ -58,6 +58,7 @@ export type CaseEvent = z.output<typeof CaseEvent>;
 
 /** A key that will soon end, told 30 and 7 days before to the éditeur whose it is, and to whoever sees everything. */
 export const KeyEvent = Envelope.extend({
+  type: z.literal(`${PREFIX}cle.finProche`),
   subject: z.string(),
   data: z.strictObject({
     genre: z.literal('cle'),
@@ -82,6 +83,7 @@ export function toCloudEvent(line: EventLine, essai = false): CaseEvent | KeyEve
   const soi = `/api/v1/${genre}s/${id}`;
   return {
     ...envelopeOf(line, soi, essai),
+    type: `${PREFIX}${fait}`,
     data: {
       genre,
       id,
@@ -101,7 +103,7 @@ function toKeyEvent(line: EventLine, essai: boolean): KeyEvent {
   const liens = { soi: '/api/v1/moi', renouvellement: '/api/v1/moi/cle/renouvellement' };
   const libelle = besides['cle.finProche'] ?? '';
   const data = { genre: 'cle', id, fait: 'cle.finProche', libelle, date, editeurId, liens } as const;
-  return { ...envelopeOf(line, liens.soi, essai), data };
+  return { ...envelopeOf(line, liens.soi, essai), type: `${PREFIX}cle.finProche`, data };
 }
 
 function envelopeOf(line: EventLine, source: string, essai: boolean) {
@@ -109,7 +111,6 @@ function envelopeOf(line: EventLine, source: string, essai: boolean) {
     specversion: '1.0',
     id: String(line.rang),
     source,
-    type: `${PREFIX}${line.type}` as const,
     subject: subjectOf(line),
     time: line.enregistreLe,
     datacontenttype: 'application/json',

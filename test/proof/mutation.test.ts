@@ -22,14 +22,15 @@ function changedBy(machine: Procedure['machine'], fait: string, graphe: 'ensembl
 }
 
 describe('what a mutant makes of a graph, walked where it changes alone', () => {
-  test.each(
-    mutantsOf(groupement).filter(({ etat }) => etat !== ''),
-  )('$etat, $fait, $change: is what a whole walk makes of it', ({ fait, procedure }) => {
-    const weak = procedure();
-    const whole = adjacencies(weak, {}, decident);
-    for (const graphe of ['ensemble', 'aPart'] as const)
-      expect(textsOf(changedBy(weak.machine, fait, graphe).whole())).toEqual(textsOf(whole[graphe]));
-  });
+  test.each(mutantsOf(groupement).filter(({ etat }) => etat !== ''))(
+    '$etat, $fait, $change: is what a whole walk makes of it',
+    ({ fait, procedure }) => {
+      const weak = procedure();
+      const whole = adjacencies(weak, {}, decident);
+      for (const graphe of ['ensemble', 'aPart'] as const)
+        expect(textsOf(changedBy(weak.machine, fait, graphe).whole())).toEqual(textsOf(whole[graphe]));
+    },
+  );
 
   test('is nothing where the machine is the same', () => {
     expect(changedBy(groupement.machine, 'etatDesLieux.recu', 'ensemble').hasChanged()).toBe(false);

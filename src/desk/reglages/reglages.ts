@@ -91,7 +91,11 @@ async function poser(
   return ok(histoireAu(all, desk.dayOf(now)).find((one) => one.rang === rang) as Valeur);
 }
 
-async function retirer(desk: ReglageDesk, par: Identity, rang: number): Promise<Result<null, IdentityRefusal | ReglageRefusal>> {
+async function retirer(
+  desk: ReglageDesk,
+  par: Identity,
+  rang: number,
+): Promise<Result<null, IdentityRefusal | ReglageRefusal>> {
   const allowed = requireRole(par, 'superviseur');
   if (!allowed.ok) return allowed;
   const unknown = err({ code: 'introuvable', objet: 'valeur', id: `${rang}` } as const);

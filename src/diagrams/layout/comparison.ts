@@ -2,8 +2,8 @@ import { tellSource } from '../../../machines/source.ts';
 import { type Chart, conditionsIn, type Etat, type Transition } from '../chart.ts';
 import { type Arrow, type Box, emptyBox, type Fragment, movedBox, type Rect } from './geometry.ts';
 import { INSIGNE } from './ladder/card.ts';
-import { Column, wrap } from './text/lines.ts';
 import { isBelow } from './ladder/rows.ts';
+import { Column, wrap } from './text/lines.ts';
 
 const WIDTH = 400;
 const GUTTER = 26;

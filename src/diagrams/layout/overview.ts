@@ -1,12 +1,12 @@
 import { tellSource } from '../../../machines/source.ts';
+import type { Acteur } from '../../../machines/step.ts';
 import { type Chart, conditionsIn, type Etat, type Transition } from '../chart.ts';
 import { type Box, emptyBox, type Fragment } from './geometry.ts';
 import { INSIGNE } from './ladder/card.ts';
+import { isBelow } from './ladder/rows.ts';
 import { common, edge, laidOut, placed } from './region/elk.ts';
 import { Column, type SetLine, wrap } from './text/lines.ts';
 import { shortened } from './words.ts';
-import type { Acteur } from '../../../machines/step.ts';
-import { isBelow } from './ladder/rows.ts';
 
 const WIDTH = 210;
 const PADDING = 10;
