@@ -32,10 +32,10 @@ export interface Appui {
   date: string;
 }
 
-/** One of those by whom a condition holds, and since when he serves; null where that bounds nothing. */
-interface Serving {
+/** One of those by whom a condition holds, and what made him serve: its day is null where that bounds nothing. */
+export interface Serving {
   id: string;
-  sert: Appui | null;
+  sert: { type: string; date: string | null };
 }
 
 /**

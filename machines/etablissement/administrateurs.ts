@@ -1,5 +1,4 @@
 import type { Personne } from '../formulaires/champs.ts';
-import type { Appui } from '../guard.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 
@@ -10,8 +9,8 @@ export interface Administrateur {
   origine: 'employe' | 'technicien';
   carte: CarteActive | null;
   bloquee: boolean;
-  /** What made his card serve, as far as it bounds what he does; null while it does not serve, and where it was found to (A17). */
-  sert: Appui | null;
+  /** What was last told of whether his card serves; its day (YYYY-MM-DD) where it bounds what he does from then on, null elsewhere (A17). */
+  sert: { type: string; date: string | null };
   /** Of a technicien, the éditeur or intégrateur who employs him, folded; null when it is not known. */
   societe: string | null;
 }
@@ -87,32 +86,29 @@ function changed(context: DossierContext, event: DossierEvent): Administrateur[]
   if (event.type === 'administrateurTechnique.designe') {
     const { type, date, personne, origine, carte, societe } = event;
     const known = societe === undefined ? null : foldName(societe);
-    const sert = carte === null ? null : { type, date };
+    const sert = { type, date: carte === null ? null : date };
     return [...administrateurs, { id: idOf(personne), personne, origine, carte, bloquee: false, sert, societe: known }];
   }
   const rank = concerned(context, event);
   if (event.type === 'administrateurTechnique.parti') return administrateurs.filter((_, other) => other !== rank);
-  return administrateurs.map((one, other) => (other === rank ? { ...one, ...cardAfter(one, event) } : one));
+  return administrateurs.map((one, other) => (other === rank ? { ...one, ...cardAfter(event) } : one));
 }
 
-function cardAfter(
-  { carte, bloquee, sert }: Administrateur,
-  event: DossierEvent,
-): Pick<Administrateur, 'carte' | 'bloquee' | 'sert'> {
+function cardAfter(event: DossierEvent): Partial<Administrateur> {
   const { type, date } = event;
   switch (type) {
     case 'carteAdministrateur.activee':
       return { carte: event.carte, bloquee: false, sert: { type, date } };
     case 'carteAdministrateur.renouvelee':
-      return { carte: event.carte, bloquee: false, sert };
+      return { carte: event.carte, bloquee: false };
     case 'carteAdministrateur.bloquee':
-      return { carte, bloquee: true, sert: null };
+      return { bloquee: true, sert: { type, date: null } };
     case 'carteAdministrateur.debloquee':
-      return { carte, bloquee: false, sert: { type, date } };
+      return { bloquee: false, sert: { type, date } };
     case 'carteAdministrateur.expiree':
     case 'carteAdministrateur.opposee':
-      return { carte: null, bloquee: false, sert: null };
+      return { carte: null, bloquee: false, sert: { type, date: null } };
     default:
-      return { carte, bloquee, sert };
+      return {};
   }
 }

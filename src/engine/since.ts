@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import type { Appui } from '../../machines/guard.ts';
+import type { Appui, Serving } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { memoOf } from '../memo.ts';
 import { lastingConditions } from './graph/guard-tree.ts';
@@ -116,12 +116,12 @@ function groundsAfter(
   return held;
 }
 
-/** Since when the first of them serves; null where nothing bounds that. */
-function firstOf(some: readonly { sert: Appui | null }[]): Appui | null {
-  const [first, ...others] = some.map(({ sert }) => sert);
-  return others.reduce<Appui | null>(
-    (one, other) => (one && other && other.date < one.date ? other : other && one),
-    first ?? null,
+/** What made the first of them serve; null where nothing bounds that. */
+function firstOf(some: readonly Serving[]): Appui | null {
+  const days = some.map(({ sert: { type, date } }) => (date === null ? null : { type, date }));
+  return days.reduce<Appui | null>(
+    (first, one) => (first && one && one.date > first.date ? first : first && one),
+    days[0] ?? null,
   );
 }
 

@@ -151,7 +151,8 @@ function dayOf(family: Family): string {
 export function nameOf(family: Family): string {
   const { administrateurs, habilites, nommes } = dossierOf(family).snapshot.context as DossierContext;
   const places = members(family).map(({ id, procedure, snapshot }) => `${id}${stateKey(procedure, snapshot)}`);
-  return `${places.join(' ')} ${JSON.stringify([administrateurs, habilites, nommes])}`;
+  const known = administrateurs.map(({ sert: _day, ...one }) => one);
+  return `${places.join(' ')} ${JSON.stringify([known, habilites, nommes])}`;
 }
 
 /** What is written of a walk while it goes. */

@@ -39,7 +39,7 @@ export const lastingConditions = memoOf((machine: AnyStateMachine) =>
 );
 
 /** What was always so bounds nothing. */
-const EVER = [{ id: '', sert: null }] as const;
+const EVER = [{ id: '', sert: { type: '', date: null } }] as const;
 
 /** Whether a named guard holds when the state that it reads is not active. */
 export function isDenial(machine: AnyStateMachine, name: string): boolean {
