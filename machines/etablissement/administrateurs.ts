@@ -9,7 +9,7 @@ export interface Administrateur {
   origine: 'employe' | 'technicien';
   carte: CarteActive | null;
   bloquee: boolean;
-  /** What was last told of whether his card serves; its day (YYYY-MM-DD) where it bounds what he does from then on, null elsewhere (A17). */
+  /** What made his card serve, and its day (YYYY-MM-DD); null where it bounds nothing of what he does (A17). */
   sert: { type: string; date: string | null };
   /** Of a technicien, the éditeur or intégrateur who employs him, folded; null when it is not known. */
   societe: string | null;
@@ -86,13 +86,16 @@ function changed(context: DossierContext, event: DossierEvent): Administrateur[]
   if (event.type === 'administrateurTechnique.designe') {
     const { type, date, personne, origine, carte, societe } = event;
     const known = societe === undefined ? null : foldName(societe);
-    const sert = { type, date: carte === null ? null : date };
+    const sert = carte === null ? SANS_BORNE : { type, date };
     return [...administrateurs, { id: idOf(personne), personne, origine, carte, bloquee: false, sert, societe: known }];
   }
   const rank = concerned(context, event);
   if (event.type === 'administrateurTechnique.parti') return administrateurs.filter((_, other) => other !== rank);
   return administrateurs.map((one, other) => (other === rank ? { ...one, ...cardAfter(event) } : one));
 }
+
+/** A card that does not serve, or was found to. */
+const SANS_BORNE = { type: '', date: null } as const;
 
 function cardAfter(event: DossierEvent): Partial<Administrateur> {
   const { type, date } = event;
@@ -102,12 +105,12 @@ function cardAfter(event: DossierEvent): Partial<Administrateur> {
     case 'carteAdministrateur.renouvelee':
       return { carte: event.carte, bloquee: false };
     case 'carteAdministrateur.bloquee':
-      return { bloquee: true, sert: { type, date: null } };
+      return { bloquee: true, sert: SANS_BORNE };
     case 'carteAdministrateur.debloquee':
       return { bloquee: false, sert: { type, date } };
     case 'carteAdministrateur.expiree':
     case 'carteAdministrateur.opposee':
-      return { carte: null, bloquee: false, sert: { type, date: null } };
+      return { carte: null, bloquee: false, sert: SANS_BORNE };
     default:
       return {};
   }

@@ -3252,8 +3252,8 @@ export interface components {
             id: string;
             /** @description Ce qui a changé. */
             source: string;
-            /** Format: starts_with */
-            type: string;
+            /** @constant */
+            type: "fr.parcours-igc.cle.finProche";
             /**
              * Format: date-time
              * @description Quand le fait a été enregistré.

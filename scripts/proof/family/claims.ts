@@ -1,22 +1,17 @@
 import type { Formule, Invariant, Motif, Proposition, Saisie } from '../claim.ts';
 import { fait, horsDe } from '../invariants/motif.ts';
+import { accepted, cardsOfOthers, of, other } from './card-claims.ts';
 import { beneficiaires, succession } from './certificate-claims.ts';
 import { equipiers, FIN, noms } from './scenes.ts';
 
 type Chaque = Extract<Proposition, { forme: 'chaque' }>;
-type Conduit = Extract<Proposition, { forme: 'conduit' }>;
 
 const names = Object.keys(equipiers) as (keyof typeof equipiers)[];
-const other = { at1: 'at2', at2: 'at1' } as const;
 /** Where the step may be while each of them is in charge, by his origin. */
 const placesOf = {
   at1: ['aEquiper', 'attenteCarte', 'aActiver', 'aRemplacer', 'bloque', 'actif'],
   at2: ['attenteCpa', 'bloque', 'actif'],
 } as const;
-const of = (name: keyof typeof equipiers, ...faits: string[]): Motif => ({
-  faits,
-  saisie: { administrateur: equipiers[name] },
-});
 
 /** What is told of one of them by his id. */
 const PERSONNELS = [
@@ -30,12 +25,6 @@ const PERSONNELS = [
 const designated = (name: keyof typeof equipiers, saisie: Saisie): Motif => ({
   faits: ['administrateurTechnique.designe'],
   saisie: { 'personne.nom': noms[name], ...saisie },
-});
-const accepted = (id: string, enonce: string, conduit: Omit<Conduit, 'forme'>): Invariant => ({
-  id,
-  enonce,
-  source: 'A18',
-  proposition: { forme: 'conduit', ...conduit },
 });
 const each = (id: string, enonce: string, chaque: Omit<Chaque, 'forme'>): Invariant => ({
   id,
@@ -158,6 +147,7 @@ const equipe: Invariant[] = [
         depuis: { ou: [`${name}.actif`, `${name}.bloque`] },
       },
     ),
+    ...cardsOfOthers(name),
     ...(['demandee', 'emise', 'refusee'] as const).map((act) =>
       accepted(
         `carte-${act}-${name}`,
