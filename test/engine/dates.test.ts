@@ -16,6 +16,16 @@ const partie4 = (personne: object) => ({
   ...exempleFormulaire413.partie4,
   administrateursTechniques: [{ ...exempleContactTechnique, ...personne }],
 });
+/** A second administrateur technique designated in August, and habilitated by a form of his own in September. */
+const secondHabilite = [
+  on('administrateurTechnique.designe', '2025-08-10', { personne: durand }),
+  on('formulaire413.repris', '2025-08-10'),
+  on('formulaire413.partie1Remplie', '2025-08-10'),
+  on('formulaire413.partie4Remplie', '2025-08-10', { partie4: partie4(durand) }),
+  visa('2025-08-10'),
+  ...['signe', 'transmis', 'recu'].map((act) => on(`formulaire413.${act}`, '2025-08-11')),
+  on('habilitation.accordee', '2025-09-01'),
+];
 const around = { jour: JOUR, instant: `${JOUR}T09:00:00.000Z`, newId: () => 'essai' };
 
 describe('a fact is dated today at the latest, wherever in France it is told', () => {
@@ -147,13 +157,7 @@ describe('a fact is never dated before what it stands on', () => {
       live(upTo('certificat.demande')),
       'dossier',
       on('carteAdministrateur.bloquee', '2025-08-01'),
-      on('administrateurTechnique.designe', '2025-08-10', { personne: durand }),
-      on('formulaire413.repris', '2025-08-10'),
-      on('formulaire413.partie1Remplie', '2025-08-10'),
-      on('formulaire413.partie4Remplie', '2025-08-10', { partie4: partie4(durand) }),
-      visa('2025-08-10'),
-      ...['signe', 'transmis', 'recu'].map((act) => on(`formulaire413.${act}`, '2025-08-11')),
-      on('habilitation.accordee', '2025-09-01'),
+      ...secondHabilite,
     );
     expect(refusalOf(bloque, 'dossier', on('certificat.demande', '2025-08-20'))).toMatchObject({
       anterieur: { type: 'habilitation.accordee', date: '2025-09-01' },
@@ -165,13 +169,7 @@ describe('a fact is never dated before what it stands on', () => {
     const releve = tell(
       live(upTo('certificat.demande')),
       'dossier',
-      on('administrateurTechnique.designe', '2025-08-10', { personne: durand }),
-      on('formulaire413.repris', '2025-08-10'),
-      on('formulaire413.partie1Remplie', '2025-08-10'),
-      on('formulaire413.partie4Remplie', '2025-08-10', { partie4: partie4(durand) }),
-      visa('2025-08-10'),
-      ...['signe', 'transmis', 'recu'].map((act) => on(`formulaire413.${act}`, '2025-08-11')),
-      on('habilitation.accordee', '2025-09-01'),
+      ...secondHabilite,
       on('administrateurTechnique.parti', '2025-09-10', { administrateur: idOf(exemplePersonne) }),
     );
     expect(tell(releve, 'dossier', on('certificat.demande', '2025-08-20')).certificats).toHaveLength(1);
