@@ -37,11 +37,29 @@ const Method = z.looseObject({
   responses: z.record(z.string(), z.unknown()),
 });
 
-/** The part of the OpenAPI document from which requests are made. */
-export const Document = z.looseObject({
+const Document = z.looseObject({
   paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'put', 'patch', 'delete']), Method)),
   components: z.looseObject({ schemas: z.record(z.string(), Schema) }),
 });
+/** The part of the OpenAPI document from which requests are made. */
+export type Document = z.output<typeof Document>;
+
+const Told = z.looseObject({
+  paths: z.record(z.string(), z.looseObject({})),
+  components: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+const Shared = z.looseObject({ $ref: z.string().regex(/^#\/components\/(parameters|requestBodies)\//) });
+
+/** Reads an OpenAPI document: what it says once stands where it is asked for, and what is not under the API is left out. */
+export function readDocument(openApi: unknown): Document {
+  const { paths, components } = Told.parse(openApi);
+  const own = Object.entries(paths).filter(([, item]) => !Object.hasOwn(item, 'servers'));
+  const whole = JSON.parse(JSON.stringify(Object.fromEntries(own)), (_key, part) => {
+    const [, , kind = '', name = ''] = Shared.safeParse(part).data?.$ref.split('/') ?? [];
+    return components[kind]?.[name] ?? part;
+  });
+  return Document.parse({ paths: whole, components });
+}
 
 /** One address of the document. */
 export interface Addressed {
@@ -62,11 +80,11 @@ export interface Made {
 /** What is really there, of which requests name some. */
 export interface Known {
   names: readonly string[];
-  schemas: z.output<typeof Document>['components']['schemas'];
+  schemas: Document['components']['schemas'];
 }
 
 /** Every address that the document tells. */
-export function addressesOf({ paths }: z.output<typeof Document>): Addressed[] {
+export function addressesOf({ paths }: Document): Addressed[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, told]) => ({ method, path, told })),
   );

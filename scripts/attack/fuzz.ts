@@ -8,7 +8,7 @@ import { end, headersOf, type Reached } from '../bench/service.ts';
 import type { Chance } from '../seed/fiction.ts';
 import { type Attack, counted } from './attack.ts';
 import { undeclared } from './declared.ts';
-import { addressesOf, Document, type Known, type Made, requestTo } from './fuzz-requests.ts';
+import { addressesOf, type Document, type Known, type Made, readDocument, requestTo } from './fuzz-requests.ts';
 import { makeSoundBase, type SoundBase } from './sound-base.ts';
 import { stand } from './target.ts';
 
@@ -30,7 +30,7 @@ export const fuzz: Attack = {
   async run(effort) {
     const base = await makeSoundBase(effort.folder);
     const service = await stand({ file: base.file, headers: headersOf(base.entries.agent) }, NO_LIMIT);
-    const document = Document.parse(await (await fetch(`${service.url}/openapi.json`)).json());
+    const document = readDocument(await (await fetch(`${service.url}/openapi.json`)).json());
     const known = { names: namesOf(base), schemas: document.components.schemas };
     const declared = operationsOf({ autoriserAdressesPrivees: false });
     const operations = new Map(declared.map((one) => [`${one.method} ${openApiPath(one.path)}`, one]));
@@ -52,7 +52,7 @@ export const fuzz: Attack = {
 
 /** What requests are made from, and judged by. */
 interface Plan {
-  document: ReturnType<typeof Document.parse>;
+  document: Document;
   operations: ReadonlyMap<string, Operation>;
   known: Known;
   entries: Record<string, string>[];

@@ -2659,10 +2659,10 @@ export interface components {
                 date: string;
             } | null;
         };
-        /** @description Les étapes qui ne seraient plus en cours, et celles qui le seraient */
+        /** @description Les étapes qui ne seraient plus en cours, et celles qui le seraient, par leurs libellés */
         EtatsChanges: {
-            quittes: components["schemas"]["EtapeId"][];
-            atteints: components["schemas"]["EtapeId"][];
+            quittes: string[];
+            atteints: string[];
         };
         DossierListe: {
             id: string;
@@ -6096,6 +6096,24 @@ export interface components {
                 });
             };
         };
+        /** @description Introuvable */
+        Refus404Introuvable22: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "introuvable";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Identifiants refusés ; Authentification requise ; Clé refusée ; Session terminée */
         Refus401SessionTermineeCleRefusee2: {
             headers: {
@@ -6242,7 +6260,7 @@ export interface components {
             };
         };
         /** @description Introuvable */
-        Refus404Introuvable22: {
+        Refus404Introuvable3: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6278,7 +6296,7 @@ export interface components {
             };
         };
         /** @description Introuvable */
-        Refus404Introuvable3: {
+        Refus404Introuvable4: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -9941,6 +9959,7 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise2"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
+            404: components["responses"]["Refus404Introuvable22"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
@@ -10613,7 +10632,7 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
-            404: components["responses"]["Refus404Introuvable22"];
+            404: components["responses"]["Refus404Introuvable3"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
@@ -10806,7 +10825,7 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
-            404: components["responses"]["Refus404Introuvable22"];
+            404: components["responses"]["Refus404Introuvable3"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             409: components["responses"]["Refus409DelegationExistante"];
             413: components["responses"]["Refus413CorpsTropGrand"];
@@ -10976,7 +10995,7 @@ export interface operations {
             400: components["responses"]["Refus400DemandeMalFormeeCleIdempotenceNonAdmise"];
             401: components["responses"]["Refus401SessionTermineeCleRefusee"];
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
-            404: components["responses"]["Refus404Introuvable3"];
+            404: components["responses"]["Refus404Introuvable4"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];

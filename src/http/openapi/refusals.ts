@@ -33,6 +33,7 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'comptes.modifier': [{ code: 'dernier-superviseur' }],
   'editeurs.creer': [nomPris],
   'editeurs.renommer': [nomPris],
+  'moi.cle': [{ code: 'introuvable', objet: 'cle', id: '3f0c' }],
   'cles.creer': [{ code: 'introuvable', objet: 'editeur', id: '3f0c' }],
   'delegations.accorder': [
     { code: 'introuvable', objet: 'editeur', id: '3f0c' },

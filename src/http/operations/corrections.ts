@@ -10,7 +10,7 @@ import { named } from '../named-request.ts';
 import { type Operation, post } from '../operation.ts';
 import { recordedAnswer } from '../recorded.ts';
 import { versionAsked } from '../told-to.ts';
-import { Avertissement, EtapeId, Jour, Manque, TypeDeLigne } from '../vocabulary.ts';
+import { Avertissement, Jour, Manque, TypeDeLigne } from '../vocabulary.ts';
 
 const texte = z.string();
 const ligne = { rang: z.int(), type: TypeDeLigne, libelle: texte, date: Jour };
@@ -34,8 +34,8 @@ const Retiree = z
 
 const LigneNommee = z.strictObject(ligne).meta({ id: 'LigneCorrigee' });
 const EtatsChanges = z
-  .strictObject({ quittes: z.array(EtapeId), atteints: z.array(EtapeId) })
-  .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient' });
+  .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
+  .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient, par leurs libellés' });
 
 /** What a correction would change of a case of that kind. */
 function apercuCorrection(genre: Genre) {
