@@ -2044,7 +2044,7 @@ export interface components {
          * @description Stable, pour les programmes
          * @enum {string}
          */
-        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "curseur-inconnu" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
+        CodeDeRefus: "apercu-perime" | "arret-en-cours" | "authentification-requise" | "cle-deja-utilisee" | "cle-idempotence-invalide" | "cle-idempotence-non-admise" | "cle-limitee" | "cle-refusee" | "corps-trop-grand" | "correction-impossible" | "courriel-pris" | "curseur-inconnu" | "date-anterieure" | "delegation-existante" | "demande-mal-formee" | "dernier-superviseur" | "dossier-en-quarantaine" | "dossier-existant" | "droit-insuffisant" | "editeur-existant" | "erreur-interne" | "export-trop-grand" | "fait-non-permis" | "fait-refuse" | "format-inconnu" | "horloge-en-arriere" | "hors-bac-a-sable" | "identifiants-refuses" | "introuvable" | "json-invalide" | "lien-inconnu" | "lien-perime" | "lien-utilise" | "liste-en-preparation" | "methode-non-admise" | "modele-modifie" | "mot-de-passe-faible" | "niveau-sans-objet" | "origine-refusee" | "portee-insuffisante" | "region-inconnue" | "saisie-invalide" | "session-terminee" | "stockage-indisponible" | "trop-d-abonnements" | "trop-de-demandes" | "trop-de-tentatives" | "type-de-contenu" | "valeur-commencee" | "version-perimee";
         /** @description Ce qui ne va pas dans ce qui a été envoyé, par un pointeur RFC 6901 */
         Erreur: {
             pointeur: string;
@@ -5570,8 +5570,8 @@ export interface components {
                 });
             };
         };
-        /** @description Fait refusé */
-        Refus409FaitRefuse: {
+        /** @description Fait refusé ; Dates dans le désordre */
+        Refus409DateAnterieureFaitRefuse: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5583,7 +5583,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "fait-refuse";
+                    code: "fait-refuse" | "date-anterieure";
                 } & {
                     [key: string]: unknown;
                 });
@@ -5841,7 +5841,7 @@ export interface components {
                 });
             };
         };
-        /** @description Fait refusé ; Correction impossible ; Aperçu périmé */
+        /** @description Fait refusé ; Dates dans le désordre ; Correction impossible ; Aperçu périmé */
         Refus409ApercuPerimeCorrectionImpossible: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5854,7 +5854,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "fait-refuse" | "correction-impossible" | "apercu-perime";
+                    code: "fait-refuse" | "date-anterieure" | "correction-impossible" | "apercu-perime";
                 } & {
                     [key: string]: unknown;
                 });
@@ -6716,7 +6716,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante2"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409FaitRefuse"];
+            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
@@ -6907,7 +6907,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409FaitRefuse"];
+            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
@@ -7098,7 +7098,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409FaitRefuse"];
+            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
@@ -8339,7 +8339,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409FaitRefuse"];
+            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu2"];
@@ -8396,7 +8396,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409FaitRefuse"];
+            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];

@@ -74,6 +74,10 @@ export function problemsOf(operation: Operation): Map<number, Problem[]> {
   return Map.groupBy([...ownProblems(operation), ...shared], ({ status }) => status);
 }
 
+const writeRefusals = (['fait-refuse', 'date-anterieure', 'version-perimee', 'dossier-en-quarantaine'] as const).map(
+  (code) => ofRefusal(code),
+);
+
 /** The same without what all operations share. */
 export function ownProblems(operation: Operation): Problem[] {
   const { path, query, body, seRejoue, method } = operation;
@@ -84,7 +88,7 @@ export function ownProblems(operation: Operation): Problem[] {
     ...(path.includes(':') ? [ofRefusal('introuvable')] : []),
     ...(body === null ? [] : badBodies(body)),
     ...(seRejoue ? [ofRefusal('cle-deja-utilisee')] : []),
-    ...(writes ? [ofRefusal('fait-refuse'), ofRefusal('version-perimee'), ofRefusal('dossier-en-quarantaine')] : []),
+    ...(writes ? writeRefusals : []),
     ...(seRejoue && !writes && method === 'post' ? [ofRefusal('dossier-existant')] : []),
     ...particularTo(operation),
   ];
