@@ -53,7 +53,7 @@ const TYPED = `
 import { createClient, type Reponse } from 'parcours-igc-client';
 import { exportDossier } from 'parcours-igc-client/export';
 import { nextChange } from 'parcours-igc-client/suivi';
-import type { FaitsEditeur } from 'parcours-igc-client/types';
+import type { Faits } from 'parcours-igc-client/types';
 import { isGenuine } from 'parcours-igc-client/webhook';
 import { jourEnFrance, plan, prochainesEtapes } from 'parcours-igc-hors-ligne';
 
@@ -71,7 +71,7 @@ if (exporte.etat === 'oui') {
 // @ts-expect-error
 await client.ask('dossiers.lir', { chemin: { id: 'b7a1' } });
 export type Suite = Reponse<'dossiers.prochaines-etapes'>;
-export type Partie4 = FaitsEditeur['formulaire413.partie4Remplie'];
+export type Partie4 = Faits['formulaire413.partie4Remplie'];
 export { isGenuine, nextChange };
 `;
 
