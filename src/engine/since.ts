@@ -3,6 +3,7 @@ import type { Appui, Serving } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { memoOf } from '../memo.ts';
 import { lastingConditions } from './graph/guard-tree.ts';
+import { descendants } from './graph/independence.ts';
 import { isPlanned } from './graph/planned.ts';
 import type { Instance } from './instance.ts';
 import { leaves, nodeAt, pathOf } from './state-info.ts';
@@ -85,14 +86,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Where each fact may lead. */
 const aimsOf = memoOf((machine: AnyStateMachine): ReadonlyMap<string, readonly AnyStateNode[]> => {
-  const transitions = under(machine.root).flatMap((node) => [...node.transitions.values()].flat());
+  const transitions = descendants(machine.root).flatMap((node) => [...node.transitions.values()].flat());
   const byType = Map.groupBy(transitions, ({ eventType }) => eventType);
   return new Map([...byType].map(([type, some]) => [type, some.flatMap(({ target = [] }) => target)]));
 });
-
-function under(node: AnyStateNode): AnyStateNode[] {
-  return [node, ...Object.values(node.states).flatMap(under)];
-}
 
 function isBeginning(node: AnyStateNode): boolean {
   return node.parent?.type === 'compound' && node.parent.initial.target.includes(node);
@@ -118,11 +115,8 @@ function groundsAfter(
 
 /** What made the first of them serve; null where nothing bounds that. */
 function firstOf(some: readonly Serving[]): Appui | null {
-  const days = some.map(({ sert: { type, date } }) => (date === null ? null : { type, date }));
-  return days.reduce<Appui | null>(
-    (first, one) => (first && one && one.date > first.date ? first : first && one),
-    days[0] ?? null,
-  );
+  const [first] = some.map(({ sert }) => sert).toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  return first && first.date !== null ? { type: first.type, date: first.date } : null;
 }
 
 function later(one: Appui | null, other: Appui | null): Appui | null {

@@ -35,7 +35,10 @@ const Retiree = z
 const LigneNommee = z.strictObject(ligne).meta({ id: 'LigneCorrigee' });
 const EtatsChanges = z
   .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
-  .meta({ id: 'EtatsChanges', description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient, par leurs libellés' });
+  .meta({
+    id: 'EtatsChanges',
+    description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient, par leurs libellés',
+  });
 
 /** What a correction would change of a case of that kind. */
 function apercuCorrection(genre: Genre) {
