@@ -33,12 +33,10 @@ const Retiree = z
   .meta({ id: 'LigneRetiree', description: 'Une ligne qui ne tiendrait plus' });
 
 const LigneNommee = z.strictObject(ligne).meta({ id: 'LigneCorrigee' });
-const EtatsChanges = z
-  .strictObject({ quittes: z.array(texte), atteints: z.array(texte) })
-  .meta({
-    id: 'EtatsChanges',
-    description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient, par leurs libellés',
-  });
+const EtatsChanges = z.strictObject({ quittes: z.array(texte), atteints: z.array(texte) }).meta({
+  id: 'EtatsChanges',
+  description: 'Les étapes qui ne seraient plus en cours, et celles qui le seraient : leurs libellés',
+});
 
 /** What a correction would change of a case of that kind. */
 function apercuCorrection(genre: Genre) {
