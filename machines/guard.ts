@@ -12,6 +12,7 @@ export interface Place {
 const combined = new WeakMap<object, GuardShape>();
 const placed = new WeakMap<object, Place>();
 const lasting = new WeakMap<object, (context: never) => readonly Serving[]>();
+const picking = new WeakMap<object, About>();
 
 /** What a guard asks; null when there is none. Throws on one that is not declared by name, since no refusal could say what it asks. */
 export function shapeOf(guard: unknown): GuardShape | null {
@@ -32,15 +33,15 @@ export interface Appui {
   date: string;
 }
 
-/** One of those by whom a condition holds, and what made him serve: its day is null where that bounds nothing. */
+/** One of those by whom a condition holds, and the last fact told of him; null where nothing bounds what he does. */
 export interface Serving {
   id: string;
-  sert: { type: string; date: string | null };
+  dernier: Appui | null;
 }
 
 /**
- * The condition that one of those whom `some` finds in what is kept is there: it lasts from the fact that makes it hold as long as one of
- * them stays, and nothing that asks for it came before, nor before one of them could serve (A17).
+ * The condition that one of those whom `some` finds in what is kept is there: it lasts as long as one of them stays, and nothing that asks
+ * for it came before the first of them could serve (A17).
  */
 export function lasts<Context>(some: (context: Context) => readonly Serving[]) {
   const condition = ({ context }: { context: Context }) => some(context).length > 0;
@@ -51,6 +52,28 @@ export function lasts<Context>(some: (context: Context) => readonly Serving[]) {
 /** Finds those by whom a condition holds; null for one that does not last. */
 export function lastingOf(condition: object): ((context: never) => readonly Serving[]) | null {
   return lasting.get(condition) ?? null;
+}
+
+/** Whom a fact is about, by the condition that picks him. */
+export interface About {
+  /** The last fact told of him; null for somebody new. */
+  dernier(args: never): Appui | null;
+  /** Whether what the region says of the one in charge says nothing of him. */
+  estAutre: boolean;
+}
+
+/** A condition that picks whom a fact is about: nothing is told of him before the last thing that was (A17). */
+export function about<Args>(
+  condition: (args: Args) => boolean,
+  { dernier, estAutre }: { dernier(args: Args): Appui | null; estAutre: boolean },
+) {
+  picking.set(condition, { dernier, estAutre } as About);
+  return condition;
+}
+
+/** Whom a condition picks; null for one that picks nobody. */
+export function aboutOf(condition: object): About | null {
+  return picking.get(condition) ?? null;
 }
 
 /** All of those guards. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
+import { Etat } from './engine/instance.ts';
 import { openSnapshot } from './engine/transition.ts';
 import { memo } from './memo.ts';
 
-/** The text of a file under `machines/`, by its path from there. */
+/** The text of a file, by its path from `machines/`. */
 export type ReadSource = (path: string) => string;
 
 const MACHINES = new URL('../machines/', import.meta.url);
@@ -19,9 +21,23 @@ const TOLD = [
 ];
 const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|(?<![:\\])\/\/.*|'(?:\\.|[^'\\\n])*'/g;
 
-/** Every published procedure, with the imprint of how it moves and of what it keeps: what a base that it writes must be read under. */
-export function definitions(): { procedure: string; version: number; empreinte: string }[] {
-  return procedures.map((one) => ({ procedure: one.id, version: one.version, empreinte: imprintOf(one) }));
+/** Every published procedure, with the imprint of how it moves and of what a row keeps: what a base that it writes must be read under. */
+export function definitions(read?: ReadSource): { procedure: string; version: number; empreinte: string }[] {
+  const kept = keptImprint(read);
+  return procedures.map((one) => ({
+    procedure: one.id,
+    version: one.version,
+    empreinte: sha256(`${imprintOf(one, read)} ${kept}`),
+  }));
+}
+
+/** SHA-256 of the shape of a row's state, and of how the days in it are counted. */
+function keptImprint(read: ReadSource = textOf): string {
+  return sha256(`${JSON.stringify(z.toJSONSchema(Etat))} ${decidingIn(read('../src/engine/since.ts'))}`);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /**

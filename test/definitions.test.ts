@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { procedures } from '../machines/index.ts';
 import { applyEdit, type Edit, edits } from '../scripts/prove/edits.ts';
-import { imprintOf } from '../src/definitions.ts';
+import { definitions, imprintOf } from '../src/definitions.ts';
 
 const textOf = (path: string) => readFileSync(new URL(`../machines/${path}`, import.meta.url), 'utf8');
 const imprints = (edit: Edit | null) => {
@@ -52,4 +52,14 @@ describe('a definition', () => {
     const changed = procedures.filter((procedure, rank) => imprintOf(procedure, read) !== asTheyAre[rank]);
     expect(changed.map(({ id }) => id)).toEqual(['prive-groupe']);
   });
+});
+
+test.each([
+  ['how days are counted is', "=== 'demarche'", "=== 'alea'", true],
+  ['what is said of it is not', 'What relatives tell begins nothing', 'Relatives begin nothing', false],
+])('a base is read under another definition where %s another one', (_what, avant, apres, isOther) => {
+  const read = (path: string) =>
+    path.endsWith('engine/since.ts') ? applyEdit({ nom: '', fichier: path, avant, apres }, textOf(path)) : textOf(path);
+  const same = definitions(read).filter(({ empreinte }, rank) => empreinte === definitions()[rank]?.empreinte);
+  expect(same).toHaveLength(isOther ? 0 : procedures.length);
 });

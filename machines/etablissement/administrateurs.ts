@@ -1,4 +1,5 @@
 import type { Personne } from '../formulaires/champs.ts';
+import type { Appui } from '../guard.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
 
@@ -9,8 +10,8 @@ export interface Administrateur {
   origine: 'employe' | 'technicien';
   carte: CarteActive | null;
   bloquee: boolean;
-  /** What made his card serve, and its day (YYYY-MM-DD); null where it bounds nothing of what he does (A17). */
-  sert: { type: string; date: string | null };
+  /** The last fact told of him or of his card, but what was found to be so: nothing of him comes before (A17). */
+  dernier: Appui;
   /** Of a technicien, the éditeur or intégrateur who employs him, folded; null when it is not known. */
   societe: string | null;
 }
@@ -86,32 +87,33 @@ function changed(context: DossierContext, event: DossierEvent): Administrateur[]
   if (event.type === 'administrateurTechnique.designe') {
     const { type, date, personne, origine, carte, societe } = event;
     const known = societe === undefined ? null : foldName(societe);
-    const sert = carte === null ? SANS_BORNE : { type, date };
-    return [...administrateurs, { id: idOf(personne), personne, origine, carte, bloquee: false, sert, societe: known }];
+    const dernier = { type, date };
+    return [
+      ...administrateurs,
+      { id: idOf(personne), personne, origine, carte, bloquee: false, dernier, societe: known },
+    ];
   }
   const rank = concerned(context, event);
   if (event.type === 'administrateurTechnique.parti') return administrateurs.filter((_, other) => other !== rank);
   return administrateurs.map((one, other) => (other === rank ? { ...one, ...cardAfter(event) } : one));
 }
 
-/** A card that does not serve, or was found to. */
-const SANS_BORNE = { type: '', date: null } as const;
-
 function cardAfter(event: DossierEvent): Partial<Administrateur> {
   const { type, date } = event;
+  const dernier = { type, date };
   switch (type) {
     case 'carteAdministrateur.activee':
-      return { carte: event.carte, bloquee: false, sert: { type, date } };
+      return { carte: event.carte, bloquee: false, dernier };
     case 'carteAdministrateur.renouvelee':
       return { carte: event.carte, bloquee: false };
     case 'carteAdministrateur.bloquee':
-      return { bloquee: true, sert: SANS_BORNE };
+      return { bloquee: true, dernier };
     case 'carteAdministrateur.debloquee':
-      return { bloquee: false, sert: { type, date } };
+      return { bloquee: false, dernier };
     case 'carteAdministrateur.expiree':
     case 'carteAdministrateur.opposee':
-      return { carte: null, bloquee: false, sert: SANS_BORNE };
+      return { carte: null, bloquee: false, dernier };
     default:
-      return {};
+      return { dernier };
   }
 }

@@ -1,6 +1,6 @@
 import { politique } from '../decisions.ts';
 import { SANS_DATE } from '../event.ts';
-import { inState, lasts, notInState } from '../guard.ts';
+import { about, inState, lasts, notInState } from '../guard.ts';
 import { concerned, idOf, isActif, lastDay, nommes, operationnels, successor } from './administrateurs.ts';
 import type { CarteActive, DossierContext } from './context.ts';
 import type { DossierEvent } from './events.ts';
@@ -37,11 +37,14 @@ export const guards = {
     event.type === 'etablissement.identifiantModifie' &&
     (event.siret !== identifiants.siret || event.finess !== identifiants.finess),
 
-  isNouvelAdministrateur: ({ context, event }: Args) =>
-    event.type === 'administrateurTechnique.designe' &&
-    context.administrateurs.every(({ id }) => id !== idOf(event.personne)),
-  isTitulaire: ({ context, event }: Args) => concerned(context, event) === 0,
-  isReleve: ({ context, event }: Args) => concerned(context, event) > 0,
+  isNouvelAdministrateur: about(
+    ({ context, event }: Args) =>
+      event.type === 'administrateurTechnique.designe' &&
+      context.administrateurs.every(({ id }) => id !== idOf(event.personne)),
+    { dernier: () => null, estAutre: true },
+  ),
+  isTitulaire: about(({ context, event }: Args) => concerned(context, event) === 0, { dernier, estAutre: false }),
+  isReleve: about(({ context, event }: Args) => concerned(context, event) > 0, { dernier, estAutre: true }),
   isSansTitulaireActif: ({ context }: Args) => !context.administrateurs.some(isActif),
   hasReleveActive: ({ context, event }: Args) => {
     const next = successor(context, event);
@@ -92,6 +95,11 @@ export const guards = {
 };
 
 export type GuardName = keyof typeof guards;
+
+/** The last fact told of the one whom a fact is about. */
+function dernier({ context, event }: Args) {
+  return context.administrateurs[concerned(context, event)]?.dernier ?? null;
+}
 
 /** A card that nobody holds has not lapsed: that it is missing is for another guard to say. */
 function isInDate(carte: Pick<CarteActive, 'fin'> | null, date: string): boolean {

@@ -1,9 +1,12 @@
-import type { AnyStateMachine, AnyTransitionDefinition, StateValue } from 'xstate';
+import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
+import type { Appui } from '../../machines/guard.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
-import { conditionsHeld, isDenial, stateRead } from './graph/guard-tree.ts';
+import { memoOf } from '../memo.ts';
+import { guardNames, isDenial, pickedBy, stateRead, waysHeld } from './graph/guard-tree.ts';
+import { descendants } from './graph/independence.ts';
 import type { Instance } from './instance.ts';
-import { begunAnew, type Days } from './since.ts';
+import { begunAnew, type Days, earliest, latest } from './since.ts';
 import { leaves, pathOf } from './state-info.ts';
 import type { MachineEvent, Step } from './transition.ts';
 
@@ -16,49 +19,65 @@ export interface Ground {
 
 /**
  * A17 — what `event`, which makes `step` of an instance, stands on though it happened later: what brought the states that it leaves or
- * begins anew, those that its conditions read, or what made them hold. The latest of them; null when the dates are in order.
+ * begins anew, those that its conditions read, what made them hold, and what was last told of whom it is about. The latest of them; of
+ * alternatives, that of the one which holds first. Null when the dates are in order.
  */
-export function laterGround(
-  { procedure, snapshot, depuis, bornes, appuis }: Pick<Instance, 'procedure' | 'snapshot' | keyof Days>,
+export function laterGround(instance: Standing, event: MachineEvent, step: Step): Ground | null {
+  const { procedure, snapshot, bornes, durees } = instance;
+  const lasting = Object.entries(durees).flatMap(([name, { depuis }]) => (depuis ? [[name, depuis] as const] : []));
+  const bounds = new Map([...Object.entries(bornes), ...lasting].filter(([, { date }]) => date > event.date));
+  const isPicking = pickingTypes(procedure.machine).has(event.type);
+  if (bounds.size === 0 && !isPicking) return null;
+  const taken = procedure.machine.getTransitionData(snapshot, event) as AnyTransitionDefinition[];
+  const grounds = taken.map((one) => groundOf(one, { procedure, snapshot, bounds }, event, step));
+  const last = latest(grounds);
+  return last && last.date > event.date ? { ...last, libelle: libelleOf(procedure, last.type) } : null;
+}
+
+type Standing = Pick<Instance, 'procedure' | 'snapshot' | keyof Days>;
+
+/** The facts that are about somebody whom a condition picks. */
+const pickingTypes = memoOf((machine: AnyStateMachine): ReadonlySet<string> => {
+  const transitions = descendants(machine.root).flatMap((node) => [...node.transitions.values()].flat());
+  const picking = transitions.filter(({ guard }) => pickedBy(machine, guardNames(guard)) !== null);
+  return new Set(picking.map(({ eventType }) => eventType));
+});
+
+/** What bounds a fact, by the paths of states and the names of conditions. */
+interface Bounded extends Pick<Instance, 'procedure' | 'snapshot'> {
+  bounds: ReadonlyMap<string, Appui>;
+}
+
+/** What a transition stands on, in the way that was open first: null where nothing bounds it. */
+function groundOf(
+  { source, guard }: AnyTransitionDefinition,
+  { procedure, snapshot, bounds }: Bounded,
   event: MachineEvent,
   step: Step,
-): Ground | null {
-  const known = [
-    ...Object.entries(bornes).map(([path, type]) => ({ path, type, date: depuis[path] ?? '' })),
-    ...Object.entries(appuis).map(([path, appui]) => ({ path, ...appui })),
-  ];
-  const later = known.filter(({ date }) => date > event.date);
-  if (later.length === 0) return null;
-  const taken = (procedure.machine as AnyStateMachine).getTransitionData(snapshot, event) as AnyTransitionDefinition[];
-  const anew = begunAnew(procedure, snapshot, step.snapshot, event);
-  const grounds = new Set([...leftBy(snapshot, step, taken), ...anew, ...readBy(procedure, snapshot, event, taken)]);
-  const [latest] = later.filter(({ path }) => grounds.has(path)).sort((a, b) => b.date.localeCompare(a.date));
-  if (latest === undefined) return null;
-  const { type, date } = latest;
-  return { type, libelle: libelleOf(procedure, type), date };
-}
-
-/** The leaves that those transitions leave: what is left beside them because all is done was not stood on. */
-function leftBy(before: Instance['snapshot'], { snapshot }: Step, taken: readonly AnyTransitionDefinition[]): string[] {
-  const after = new Set(leaves(snapshot).map(({ path }) => path));
-  const sources = taken.map(({ source }) => pathOf(source));
-  return leaves(before)
-    .map(({ path }) => path)
-    .filter((path) => !after.has(path) && sources.some((source) => path === source || path.startsWith(`${source}.`)));
-}
-
-/** The leaves where its transitions begin, those that the guards by which they hold read, and those guards. */
-function readBy(
-  { machine }: Procedure,
-  snapshot: Instance['snapshot'],
-  event: MachineEvent,
-  taken: readonly AnyTransitionDefinition[],
-): string[] {
-  return taken.flatMap(({ source, guard }) => {
-    const held = conditionsHeld(guard, snapshot, event) ?? [];
-    const read = held.filter((name) => !isDenial(machine, name)).flatMap((name) => pathsIn(stateRead(machine, name)));
-    return [pathOf(source), ...held, ...read];
+): Appui | null {
+  const { machine } = procedure;
+  const ways = waysHeld(guard, snapshot, event).map((names) => {
+    const picked = pickedBy(machine, names);
+    const own = picked?.estAutre ? [] : [pathOf(source), ...leftBelow(source, { procedure, snapshot }, event, step)];
+    const read = names.filter((name) => !isDenial(machine, name)).flatMap((name) => pathsIn(stateRead(machine, name)));
+    const all = [...own, ...names, ...read].map((path) => bounds.get(path) ?? null);
+    return latest([...all, picked?.dernier({ context: snapshot.context, event } as never) ?? null]);
   });
+  return earliest(ways);
+}
+
+/** The leaves that a transition leaves or begins anew: what is left beside them because all is done was not stood on. */
+function leftBelow(
+  source: AnyStateNode,
+  { procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>,
+  event: MachineEvent,
+  step: Step,
+): string[] {
+  const after = new Set(leaves(step.snapshot).map(({ path }) => path));
+  const anew = begunAnew(procedure, snapshot, step.snapshot, event);
+  const below = (path: string) => path === pathOf(source) || path.startsWith(`${pathOf(source)}.`);
+  const paths = leaves(snapshot).map(({ path }) => path);
+  return paths.filter((path) => below(path) && (!after.has(path) || anew.has(path)));
 }
 
 function pathsIn(value: StateValue | null | undefined): string[] {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Appui } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import type { Fiche } from './fiche.ts';
-import { type Days, openingDays } from './since.ts';
+import { type Days, type Lasting, openingDays } from './since.ts';
 import { openSnapshot } from './transition.ts';
 
 /** How many children of each statut an instance has; those that are closed no longer count, those that are abandoned do so apart (A30). */
@@ -22,10 +22,10 @@ export interface Instance {
   snapshot: AnyMachineSnapshot;
   /** Since when (YYYY-MM-DD) each current leaf is current, by path. */
   depuis: Readonly<Record<string, string>>;
-  /** The fact that brought each leaf before whose day nothing that stands on it can have happened, by path (A17). */
-  bornes: Readonly<Record<string, string>>;
-  /** The fact that made each condition that lasts hold, by its name, where it bounds what asks for it (A17). */
-  appuis: Readonly<Record<string, Appui>>;
+  /** The fact that brought each leaf, by path: nothing that stands on it came before (A17). */
+  bornes: Readonly<Record<string, Appui>>;
+  /** Since when each condition that lasts holds, by its name, where something bounds what asks for it (A17). */
+  durees: Readonly<Record<string, Lasting>>;
   comptes: Comptes;
   fiche: Fiche;
   /** ISO instant. */
@@ -33,12 +33,17 @@ export interface Instance {
 }
 
 const AppuiKept = z.strictObject({ type: z.string(), date: z.string() }) satisfies z.ZodType<Appui>;
-const Etat = z.strictObject({
+const LastingKept = z.strictObject({
+  depuis: AppuiKept.nullable(),
+  qui: z.array(z.strictObject({ id: z.string(), depuis: AppuiKept.nullable() })),
+}) satisfies z.ZodType<Lasting>;
+/** What a row keeps of a running machine. */
+export const Etat = z.strictObject({
   etats: z.record(z.string(), z.unknown()),
   contexte: z.record(z.string(), z.unknown()),
   depuis: z.record(z.string(), z.string()),
-  bornes: z.record(z.string(), z.string()),
-  appuis: z.record(z.string(), AppuiKept),
+  bornes: z.record(z.string(), AppuiKept),
+  durees: z.record(z.string(), LastingKept),
   enfants: z.strictObject({ enCours: z.int().min(0), enService: z.int().min(0), abandonne: z.int().min(0) }),
 });
 
@@ -61,13 +66,13 @@ export function openInstance(
 }
 
 /** What is kept of a running machine: our words, never XState's own snapshot. */
-export function recordEtat({ snapshot, depuis, bornes, appuis, comptes }: Instance): string {
+export function recordEtat({ snapshot, depuis, bornes, durees, comptes }: Instance): string {
   return JSON.stringify({
     etats: snapshot.value,
     contexte: snapshot.context,
     depuis,
     bornes,
-    appuis,
+    durees,
     enfants: comptes,
   });
 }
@@ -84,13 +89,13 @@ export function restoreEtat(
 ): Pick<Instance, 'snapshot' | 'comptes' | keyof Days> | null {
   const parsed = Etat.safeParse(parseJson(etat));
   if (!parsed.success) return null;
-  const { etats: value, contexte: context, enfants: comptes, depuis, bornes, appuis } = parsed.data;
+  const { etats: value, contexte: context, enfants: comptes, depuis, bornes, durees } = parsed.data;
   if (!isStateOf(machine, value as StateValue)) return null;
   return {
     snapshot: machine.resolveState({ value: value as StateValue, context }) as AnyMachineSnapshot,
     depuis,
     bornes,
-    appuis,
+    durees,
     comptes,
   };
 }

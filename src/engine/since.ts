@@ -4,13 +4,18 @@ import type { Procedure } from '../../machines/procedure.ts';
 import { memoOf } from '../memo.ts';
 import { lastingConditions } from './graph/guard-tree.ts';
 import { descendants } from './graph/independence.ts';
-import { isPlanned } from './graph/planned.ts';
 import type { Instance } from './instance.ts';
 import { leaves, nodeAt, pathOf } from './state-info.ts';
 import type { MachineEvent } from './transition.ts';
 
+/** Since when a condition that lasts holds, and since when each of those by whom it does; null where nothing bounds that. */
+export interface Lasting {
+  depuis: Appui | null;
+  qui: readonly { id: string; depuis: Appui | null }[];
+}
+
 /** Since when each leaf is current, and what bounds what follows. */
-export type Days = Pick<Instance, 'depuis' | 'bornes' | 'appuis'>;
+export type Days = Pick<Instance, 'depuis' | 'bornes' | 'durees'>;
 
 /** Where an instance stood before a fact. */
 type Before = Days & Pick<Instance, 'snapshot'>;
@@ -18,10 +23,11 @@ type Before = Days & Pick<Instance, 'snapshot'>;
 /** Those of a machine that was opened on the day `jour`: a certificate begins with its order, all else was there before us. */
 export function openingDays({ ouvertPar }: Procedure, snapshot: AnyMachineSnapshot, jour: string): Days {
   const paths = leaves(snapshot).map(({ path }) => path);
+  const opening = ouvertPar === null ? [] : paths.map((path) => [path, { type: ouvertPar, date: jour }]);
   return {
     depuis: Object.fromEntries(paths.map((path) => [path, jour])),
-    bornes: ouvertPar === null ? {} : Object.fromEntries(paths.map((path) => [path, ouvertPar])),
-    appuis: {},
+    bornes: Object.fromEntries(opening),
+    durees: {},
   };
 }
 
@@ -35,32 +41,29 @@ export function daysAfter(
   snapshot: AnyMachineSnapshot,
   event: Pick<MachineEvent, 'type' | 'date'> & { depuis?: unknown },
 ): Days {
-  const { facts, machine } = procedure;
-  const isFound = facts[event.type]?.sorte === 'constat';
+  const { type } = event;
+  const isFound = procedure.facts[type]?.sorte === 'constat';
   const date = isFound && typeof event.depuis === 'string' ? event.depuis : event.date;
+  const told = isFound ? null : { type, date };
   const current = leaves(snapshot).map(({ path }) => path);
-  const told = { date, ...(!isFound && { type: event.type }) };
-  const done = lastDone(machine, before, current);
-  const brought = done !== null && done.date > date ? done : told;
+  const done = doneBefore(procedure, before, current);
+  const jour = done.jour > date ? done.jour : date;
+  const brought = latest([told, done.borne]);
   const anew = begunAnew(procedure, before.snapshot, snapshot, event);
   const depuis: Record<string, string> = {};
-  const bornes: Record<string, string> = {};
+  const bornes: Record<string, Appui> = {};
   for (const path of current) {
-    const known = anew.has(path) ? undefined : before.depuis[path];
-    const borne = known === undefined ? brought.type : before.bornes[path];
-    depuis[path] = known ?? brought.date;
-    if (borne !== undefined) bornes[path] = borne;
+    const known = before.depuis[path];
+    const borne = known === undefined || anew.has(path) ? brought : before.bornes[path];
+    depuis[path] = known ?? jour;
+    if (borne) bornes[path] = borne;
   }
-  return {
-    depuis,
-    bornes,
-    appuis: groundsAfter(procedure, before, snapshot, isFound ? null : { type: event.type, date }),
-  };
+  return { depuis, bornes, durees: lastingAfter(procedure, before, snapshot, { told, date }) };
 }
 
 /**
- * The leaves that a fact makes begin anew, though one stood there: what is done again, and where a region begins, since what it stood on is
- * no longer so. What somebody loses there leaves to another what was his.
+ * The leaves that a fact makes begin anew, though one stood there: what somebody does again, and where a region begins, since what it
+ * stood on is no longer so. What relatives tell begins nothing.
  */
 export function begunAnew(
   { machine, facts }: Procedure,
@@ -68,7 +71,9 @@ export function begunAnew(
   after: AnyMachineSnapshot,
   event: Pick<MachineEvent, 'type'>,
 ): ReadonlySet<string> {
-  const isDone = isPlanned(facts[event.type]);
+  const fact = facts[event.type];
+  if (fact?.derive) return NONE;
+  const isDone = fact?.sorte === 'demarche';
   const last = new Set(leaves(before).map(({ node }) => node));
   const staying = leaves(after).filter(({ node }) => last.has(node));
   const stayingAt = (aims: readonly AnyStateNode[]) =>
@@ -95,37 +100,55 @@ function isBeginning(node: AnyStateNode): boolean {
   return node.parent?.type === 'compound' && node.parent.initial.target.includes(node);
 }
 
-/** What each condition that lasts stands on after a fact: while one of those by whom it held stays, what it stood on. */
-function groundsAfter(
+/** Since when each condition that lasts holds after a fact, where something bounds it. */
+function lastingAfter(
   { machine }: Procedure,
-  { appuis, snapshot: before }: Before,
+  { durees, snapshot: before }: Before,
   after: AnyMachineSnapshot,
-  told: Appui | null,
-): Days['appuis'] {
-  const held: Record<string, Appui> = {};
+  fact: { told: Appui | null; date: string },
+): Days['durees'] {
+  const held: Record<string, Lasting> = {};
   for (const { name, serving } of lastingConditions(machine)) {
     const now = serving(after);
-    const ids = new Set(serving(before).map(({ id }) => id));
-    const stays = now.some(({ id }) => ids.has(id));
-    const appui = stays ? appuis[name] : later(told, firstOf(now));
-    if (appui && now.length > 0) held[name] = appui;
+    if (now.length === 0) continue;
+    const known = durees[name] ?? { depuis: null, qui: serving(before).map(({ id }) => ({ id, depuis: null })) };
+    const lasting = goneOn(known, now, fact);
+    if (lasting.depuis || lasting.qui.some(({ depuis }) => depuis)) held[name] = lasting;
   }
   return held;
 }
 
-/** What made the first of them serve; null where nothing bounds that. */
-function firstOf(some: readonly Serving[]): Appui | null {
-  const [first] = some.map(({ sert }) => sert).toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
-  return first && first.date !== null ? { type: first.type, date: first.date } : null;
+/** Whoever comes in serves from the fact that brings him, or the last one told of him; while one of them always could, they last as one. */
+function goneOn(
+  known: Lasting,
+  now: readonly Serving[],
+  { told, date }: { told: Appui | null; date: string },
+): Lasting {
+  const starts = new Map(known.qui.map(({ id, depuis }) => [id, depuis]));
+  const qui = now.map(({ id, dernier }) => ({
+    id,
+    depuis: starts.get(id) ?? (starts.has(id) ? null : latest([told, dernier])),
+  }));
+  const first = earliest(qui.map(({ depuis }) => depuis));
+  const isLost = known.qui.some(({ id }) => !now.some((one) => one.id === id));
+  const isHeld = known.qui.length > 0 && !(isLost && first !== null && first.date > date);
+  return { depuis: isHeld ? earliest([known.depuis, first]) : first, qui };
 }
 
-function later(one: Appui | null, other: Appui | null): Appui | null {
-  return one && other && other.date > one.date ? other : (one ?? other);
+/** The first of them; null where nothing bounds one of them. */
+export function earliest(all: readonly (Appui | null)[]): Appui | null {
+  if (all.includes(null)) return null;
+  return all.reduce((first, one) => (first && one && first.date <= one.date ? first : one), null);
 }
 
-/** What was done last of what is left because all of it is, in whatever order it was told; null where nothing is. */
-function lastDone(machine: AnyStateMachine, { depuis, bornes }: Days, current: readonly string[]) {
+/** The last of them; null where there is none. */
+export function latest(all: readonly (Appui | null | undefined)[]): Appui | null {
+  return all.reduce<Appui | null>((last, one) => (last && one && one.date <= last.date ? last : (one ?? last)), null);
+}
+
+/** What was done last of what is left because all of it is, in whatever order it was told. */
+function doneBefore({ machine }: Procedure, { depuis, bornes }: Days, current: readonly string[]) {
   const left = Object.keys(depuis).filter((path) => !current.includes(path) && nodeAt(machine, path)?.type === 'final');
-  const done = left.map((path) => ({ date: depuis[path] ?? '', type: bornes[path] }));
-  return done.sort((a, b) => a.date.localeCompare(b.date)).at(-1) ?? null;
+  const days = left.map((path) => depuis[path] ?? '').sort();
+  return { jour: days.at(-1) ?? '', borne: latest(left.map((path) => bornes[path])) };
 }

@@ -33,6 +33,14 @@ const Etablissement = z
   })
   .meta({ id: 'EtablissementDuDossier' });
 
+const Borne = z.strictObject({ type: texte, date: Jour }).meta({ id: 'Borne' });
+const Duree = z
+  .strictObject({
+    depuis: Borne.nullable(),
+    qui: z.array(z.strictObject({ id: texte, depuis: Borne.nullable() })),
+  })
+  .meta({ id: 'Duree' });
+
 const commun = {
   id: texte,
   procedure: ProcedureId,
@@ -44,12 +52,12 @@ const commun = {
   liens: z.strictObject({ soi: Lien, faits: Lien, prochainesEtapes: Lien, journal: Lien }),
   contexte: objet.meta({ description: 'Ce que les conditions lisent' }),
   depuis: z.record(texte, Jour),
-  bornes: z.record(texte, texte).meta({
-    description: 'Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure.',
+  bornes: z.record(texte, Borne).meta({
+    description: 'Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant',
   }),
-  appuis: z.record(texte, z.strictObject({ type: texte, date: Jour })).meta({
+  durees: z.record(texte, Duree).meta({
     description:
-      'Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant',
+      'Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant',
   }),
   enfants: z.strictObject({ enCours: z.int(), enService: z.int(), abandonne: z.int() }).meta({
     description: 'Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part',

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { DossierContext } from '../../machines/etablissement/context.ts';
+import type { Procedure } from '../../machines/procedure.ts';
 import { addDays } from '../../src/days.ts';
 import { type Family, members } from '../../src/engine/decide.ts';
 import { distance } from '../../src/engine/graph/distances.ts';
@@ -34,20 +36,31 @@ function wander(path: string, random: () => number): Line[] {
   const lines: Line[] = [];
   const porteurs = new Map<string, number>();
   let family = openDossier(path);
-  let [first, last] = ['', '2025-01-06'];
+  let last = '2025-01-06';
+  let firsts: Readonly<Record<string, string>> = {};
   for (let act = 0; act < 60; act++) {
     const bearer = oneOf(members(family), random);
     const drawn = draw(bearer, last, random);
-    const after = drawn && drawn.date >= first ? take(family, bearer.id, drawn) : null;
+    const after =
+      drawn && drawn.date >= (firsts[drawn.type] ?? firsts[ALL] ?? '') ? take(family, bearer.id, drawn) : null;
     if (!drawn || !after) continue;
     for (const id of idsOf(after).difference(idsOf(family))) porteurs.set(id, lines.length);
     lines.push({ porteur: porteurs.get(bearer.id) ?? null, fact: drawn });
     family = after;
     last = drawn.date > last ? drawn.date : last;
-    // Whom a form names and who leaves undoes as much of it as was filled in: nothing is told late beyond that.
-    if (drawn.type === 'administrateurTechnique.parti') first = drawn.date;
+    firsts = { ...firsts, ...firstsAfter(drawn) };
   }
   return lines;
+}
+
+const ALL = '*';
+
+/** From which day facts are told after one. */
+function firstsAfter({ type, date }: Dated): Readonly<Record<string, string>> {
+  // Whom a form names and who leaves undoes as much of it as was filled in: nothing is told late beyond that.
+  if (type === 'administrateurTechnique.parti') return { [ALL]: date, 'administrateurTechnique.designe': date };
+  // The first one told of is in charge, so that his card is awaited and not another's.
+  return type === 'administrateurTechnique.designe' ? { [type]: date } : {};
 }
 
 /** A fact that may be told to one, on a day of the month before `last`. */
@@ -62,10 +75,11 @@ function draw(bearer: Instance, last: string, random: () => number): Dated | nul
 }
 
 /** What one may be told, and whether that leads nearer to a certificate in service. */
-function factsOf({ procedure, snapshot }: Instance) {
+function factsOf({ procedure, snapshot }: Instance): { type: string; exemple: object; left: boolean }[] {
   const goal = procedure.genre === 'certificat' ? 'complet' : 'fait:certificat.demande';
   const left = distance(procedure, snapshot, goal) ?? Number.POSITIVE_INFINITY;
-  return takenFacts(stateInfo(procedure, snapshot))
+  const info = stateInfo(procedure, snapshot);
+  const some = [...takenFacts(info), ...info.encore]
     .filter(({ type }) => procedure.facts[type]?.sorte !== 'constat' && type !== 'formulaire413.partie2Remplie')
     .flatMap(({ type, variantes }) =>
       variantes.map(({ exemple, next }) => ({
@@ -74,6 +88,26 @@ function factsOf({ procedure, snapshot }: Instance) {
         left: left === 0 ? type === 'certificat.demande' : (distance(procedure, next, goal) ?? left) < left,
       })),
     );
+  return [...some.filter(({ type }) => !isOfOne(procedure, type)), ...ofEach({ procedure, snapshot }, some)];
+}
+
+const isOfOne = ({ facts }: Procedure, type: string) => 'administrateur' in (facts[type]?.champs ?? {});
+
+/** What may be told of each administrateur technique, who is always said: of several, what is told of nobody in particular is refused. */
+function ofEach({ procedure, snapshot }: Pick<Instance, 'procedure' | 'snapshot'>, near: ReturnType<typeof factsOf>) {
+  const { administrateurs = [] } = snapshot.context as Partial<DossierContext>;
+  const types = Object.keys(procedure.facts).filter(
+    (type) => isOfOne(procedure, type) && procedure.facts[type]?.sorte !== 'constat',
+  );
+  return administrateurs.flatMap(({ id: administrateur }) =>
+    types.flatMap((type) =>
+      (procedure.facts[type]?.exemples ?? []).map((exemple) => ({
+        type,
+        exemple: { ...exemple, administrateur },
+        left: near.some((one) => one.type === type && one.left),
+      })),
+    ),
+  );
 }
 
 /** The line that is refused in that order, null for none. */

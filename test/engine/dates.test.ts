@@ -1,8 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { idOf } from '../../machines/etablissement/administrateurs.ts';
-import { exemplePersonne } from '../../machines/formulaires/champs.ts';
-import { exempleContactTechnique } from '../../machines/formulaires/contact-technique.ts';
-import { exempleFormulaire413 } from '../../machines/formulaires/formulaire-413.ts';
 import { addDays, dayOf } from '../../src/days.ts';
 import { conformityOf } from '../../src/engine/answers/conformity.ts';
 import { decide, type Family } from '../../src/engine/decide.ts';
@@ -11,21 +7,6 @@ import { neverGoesBack } from './dates-walks.ts';
 import { faits, JOUR, member, openDossier, refusalOf, standing, tell } from './family.ts';
 import { paths } from './foresight-walks.ts';
 
-const durand = { nom: 'Durand', prenom: 'Alix' };
-const partie4 = (personne: object) => ({
-  ...exempleFormulaire413.partie4,
-  administrateursTechniques: [{ ...exempleContactTechnique, ...personne }],
-});
-/** A second administrateur technique designated in August, and habilitated by a form of his own in September. */
-const secondHabilite = [
-  on('administrateurTechnique.designe', '2025-08-10', { personne: durand }),
-  on('formulaire413.repris', '2025-08-10'),
-  on('formulaire413.partie1Remplie', '2025-08-10'),
-  on('formulaire413.partie4Remplie', '2025-08-10', { partie4: partie4(durand) }),
-  visa('2025-08-10'),
-  ...['signe', 'transmis', 'recu'].map((act) => on(`formulaire413.${act}`, '2025-08-11')),
-  on('habilitation.accordee', '2025-09-01'),
-];
 const around = { jour: JOUR, instant: `${JOUR}T09:00:00.000Z`, newId: () => 'essai' };
 
 describe('a fact is dated today at the latest, wherever in France it is told', () => {
@@ -131,50 +112,6 @@ describe('a fact is never dated before what it stands on', () => {
     });
   });
 
-  test.each(['first', 'last'])(
-    'nor is a form sent before whoever it names was designated, which was told %s',
-    (place) => {
-      const designe = on('administrateurTechnique.designe', '2025-07-15', { personne: durand });
-      const form = [
-        on('formulaire413.partie4Remplie', '2025-06-13', { partie4: partie4(durand) }),
-        visa('2025-06-13'),
-        on('formulaire413.signe', '2025-06-13'),
-      ];
-      const told = place === 'first' ? [designe, ...form] : [...form, designe];
-      const nomme = tell(live(upTo('formulaire413.transmis')), 'dossier', ...told);
-      expect(refusalOf(nomme, 'dossier', on('formulaire413.transmis', '2025-07-01'))).toMatchObject({
-        code: 'date-anterieure',
-        anterieur: { type: 'administrateurTechnique.designe', date: '2025-07-15' },
-      });
-      expect(standing(tell(nomme, 'dossier', on('formulaire413.transmis', '2025-07-15')), 'dossier')).toMatchObject({
-        formulaire413: 'attenteReception',
-      });
-    },
-  );
-
-  test('nor is an order given before anybody with a card was habilitated, though another form of before was granted', () => {
-    const bloque = tell(
-      live(upTo('certificat.demande')),
-      'dossier',
-      on('carteAdministrateur.bloquee', '2025-08-01'),
-      ...secondHabilite,
-    );
-    expect(refusalOf(bloque, 'dossier', on('certificat.demande', '2025-08-20'))).toMatchObject({
-      anterieur: { type: 'habilitation.accordee', date: '2025-09-01' },
-    });
-    expect(tell(bloque, 'dossier', on('certificat.demande', '2025-09-01')).certificats).toHaveLength(1);
-  });
-
-  test('but an order that somebody could give then is told late, though he has left since', () => {
-    const releve = tell(
-      live(upTo('certificat.demande')),
-      'dossier',
-      ...secondHabilite,
-      on('administrateurTechnique.parti', '2025-09-10', { administrateur: idOf(exemplePersonne) }),
-    );
-    expect(tell(releve, 'dossier', on('certificat.demande', '2025-08-20')).certificats).toHaveLength(1);
-  });
-
   test('nor does the conformity check find it so, and it says the same', () => {
     const history = [
       on('contrat.transmis', '2025-06-10'),
@@ -247,6 +184,7 @@ test.each([
 test('a part written again is dated after the one that it replaces, and signed after both', () => {
   const filled = live(upTo('formulaire413.signe'));
   const again = tell(filled, 'dossier', visa('2025-06-20'));
+  expect(member(again, 'dossier').depuis['formulaire413.aSigner']).toBe('2025-06-12');
   const anterieur = { type: 'formulaire413.partie3Remplie', date: '2025-06-20' };
   expect(refusalOf(again, 'dossier', on('formulaire413.signe', '2025-06-15'))).toMatchObject({ anterieur });
   expect(refusalOf(again, 'dossier', visa('2025-06-14'))).toMatchObject({ anterieur });

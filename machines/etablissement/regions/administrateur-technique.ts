@@ -1,7 +1,7 @@
 import { and } from '../../guard.ts';
 import type { DossierContext } from '../context.ts';
 import type { GuardName } from '../guards.ts';
-import { accept, canOrderCarte, etablissement, hasCarteDeSonOrigine, keepAdministrateurs as keep } from '../setup.ts';
+import { canOrderCarte, etablissement, hasCarteDeSonOrigine, keepAdministrateurs as keep } from '../setup.ts';
 
 type Guard = GuardName | typeof hasCarteDeSonOrigine | typeof canOrderCarte;
 const all = (...guards: Guard[]) => and(guards as GuardName[]);
@@ -49,9 +49,9 @@ export const administrateurTechnique = etablissement.createStateConfig({
       { guard: 'isTitulaire', target: '.aDesigner', actions: keep },
       { guard: 'isReleve', actions: keep },
     ],
-    'carteAdministrateur.demandee': { guard: and(['isReleve', canOrderCarte]), actions: accept },
-    'carteAdministrateur.emise': { guard: 'isReleve', actions: accept },
-    'carteAdministrateur.refusee': { guard: 'isReleve', actions: accept },
+    'carteAdministrateur.demandee': { guard: and(['isReleve', canOrderCarte]), actions: keep },
+    'carteAdministrateur.emise': { guard: 'isReleve', actions: keep },
+    'carteAdministrateur.refusee': { guard: 'isReleve', actions: keep },
     'carteAdministrateur.activee': releve(hasCarteDeSonOrigine),
     'carteAdministrateur.renouvelee': releve(hasCarteDeSonOrigine),
     'carteAdministrateur.bloquee': { guard: and(['isReleve', 'isCarteReleveActive']), actions: keep },
@@ -69,9 +69,9 @@ export const administrateurTechnique = etablissement.createStateConfig({
       },
       on: {
         'administrateurTechnique.designe': [
-          { guard: hasCarteDeSonOrigine, target: 'actif', actions: keep },
-          { guard: and(['isEmploye', 'isSansCarte']), target: 'aEquiper', actions: keep },
-          { guard: and(['isTechnicien', 'isSansCarte']), target: 'attenteCpa', actions: keep },
+          { guard: all('isNouvelAdministrateur', hasCarteDeSonOrigine), target: 'actif', actions: keep },
+          { guard: all('isNouvelAdministrateur', 'isEmploye', 'isSansCarte'), target: 'aEquiper', actions: keep },
+          { guard: all('isNouvelAdministrateur', 'isTechnicien', 'isSansCarte'), target: 'attenteCpa', actions: keep },
         ],
       },
     },

@@ -74,11 +74,11 @@ const returned = [
   {
     guard: and(['isRetourPartie1', 'isRetourPartie4']),
     target: '#redaction',
-    actions: [dropVisa, dropPartie1, dropPartie4, keepRetour],
+    actions: [dropPartie1, dropPartie4, keepRetour],
   },
-  { guard: 'isRetourPartie1', target: '#partie4.remplie', actions: [dropVisa, dropPartie1, keepRetour] },
-  { guard: 'isRetourPartie4', target: '#partie1.remplie', actions: [dropVisa, dropPartie4, keepRetour] },
-  { target: ['#partie1.remplie', '#partie4.remplie'], actions: [dropVisa, keepRetour] },
+  { guard: 'isRetourPartie1', target: '#partie4.remplie', actions: [dropPartie1, keepRetour] },
+  { guard: 'isRetourPartie4', target: '#partie1.remplie', actions: [dropPartie4, keepRetour] },
+  { target: ['#partie1.remplie', '#partie4.remplie'], actions: [keepRetour] },
 ] as const;
 
 /** A25 — who signs is who part 3 names. */

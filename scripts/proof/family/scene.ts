@@ -151,7 +151,7 @@ function dayOf(family: Family): string {
 export function nameOf(family: Family): string {
   const { administrateurs, habilites, nommes } = dossierOf(family).snapshot.context as DossierContext;
   const places = members(family).map(({ id, procedure, snapshot }) => `${id}${stateKey(procedure, snapshot)}`);
-  const known = administrateurs.map(({ sert: _day, ...one }) => one);
+  const known = administrateurs.map(({ dernier: _day, ...one }) => one);
   return `${places.join(' ')} ${JSON.stringify([known, habilites, nommes])}`;
 }
 

@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import { SANS_DATE } from '../../../machines/event.ts';
 import { acteurs } from '../../../machines/step.ts';
-import { conditionsHeld, holdsNow } from '../graph/guard-tree.ts';
+import { holdsNow, waysHeld } from '../graph/guard-tree.ts';
 import type { Instance } from '../instance.ts';
 import type { WaveAct } from './waves.ts';
 
@@ -42,6 +42,6 @@ function guardsMet(snapshot: AnyMachineSnapshot, fact: { type: string }): string
   const event = { ...fact, date: SANS_DATE, empreinte: '' };
   const lists = getNextTransitions(snapshot)
     .filter(({ eventType }) => eventType === fact.type)
-    .map(({ guard }) => conditionsHeld(guard, snapshot, event));
-  return lists.find((list) => list !== null) ?? [];
+    .flatMap(({ guard }) => waysHeld(guard, snapshot, event));
+  return lists[0] ?? [];
 }

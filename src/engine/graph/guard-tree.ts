@@ -1,5 +1,13 @@
 import type { AnyMachineSnapshot, AnyStateMachine, StateValue } from 'xstate';
-import { type GuardShape, lastingOf, type Place, placeOf, shapeOf } from '../../../machines/guard.ts';
+import {
+  type About,
+  aboutOf,
+  type GuardShape,
+  lastingOf,
+  type Place,
+  placeOf,
+  shapeOf,
+} from '../../../machines/guard.ts';
 import { memoOf } from '../../memo.ts';
 import type { MachineEvent } from '../transition.ts';
 
@@ -39,7 +47,12 @@ export const lastingConditions = memoOf((machine: AnyStateMachine) =>
 );
 
 /** What was always so bounds nothing. */
-const EVER = [{ id: '', sert: { type: '', date: null } }] as const;
+const EVER = [{ id: '', dernier: null }] as const;
+
+/** Whom conditions pick as the one whom a fact is about; null for nobody. */
+export function pickedBy(machine: AnyStateMachine, names: readonly string[]): About | null {
+  return names.map((name) => aboutOf(implementation(machine, name))).find((one) => one !== null) ?? null;
+}
 
 /** Whether a named guard holds when the state that it reads is not active. */
 export function isDenial(machine: AnyStateMachine, name: string): boolean {
@@ -51,9 +64,9 @@ export function failingGuards(guard: unknown, snapshot: AnyMachineSnapshot, even
   return failingIn(shapeOf(guard), snapshot, event);
 }
 
-/** The named guards by which a guard holds, those of the first alternative that does; null when it does not. */
-export function conditionsHeld(guard: unknown, snapshot: AnyMachineSnapshot, event: MachineEvent): string[] | null {
-  return heldIn(shapeOf(guard), snapshot, event);
+/** The named guards by which a guard holds, those of each alternative that does; none when it does not. */
+export function waysHeld(guard: unknown, snapshot: AnyMachineSnapshot, event: MachineEvent): string[][] {
+  return waysIn(shapeOf(guard), snapshot, event);
 }
 
 /** Whether a guard that reads a state holds; null for one that reads the fact. */
@@ -80,12 +93,12 @@ function failingIn(asked: GuardShape | null, snapshot: AnyMachineSnapshot, event
   return lists[Math.max(applies, 0)] ?? [];
 }
 
-function heldIn(asked: GuardShape | null, snapshot: AnyMachineSnapshot, event: MachineEvent): string[] | null {
-  if (asked === null) return [];
-  if (typeof asked === 'string') return holds(asked, snapshot, event) ? [asked] : null;
-  const lists = asked.guards.map((part) => heldIn(part, snapshot, event));
-  if (asked.any) return lists.find((list) => list !== null) ?? null;
-  return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
+function waysIn(asked: GuardShape | null, snapshot: AnyMachineSnapshot, event: MachineEvent): string[][] {
+  if (asked === null) return [[]];
+  if (typeof asked === 'string') return holds(asked, snapshot, event) ? [[asked]] : [];
+  const parts = asked.guards.map((part) => waysIn(part, snapshot, event));
+  if (asked.any) return parts.flat();
+  return parts.reduce((ways, more) => ways.flatMap((way) => more.map((other) => [...way, ...other])), [[]]);
 }
 
 function holds(name: string, snapshot: AnyMachineSnapshot, event: MachineEvent): boolean {

@@ -145,7 +145,7 @@ function named(procedure: Procedure, { rang, type }: RankedFact) {
 
 /** Replays what stands; null when that no longer leads to the state that is kept. */
 function walk(
-  { procedure, snapshot, depuis, bornes, appuis }: Instance,
+  { procedure, snapshot, depuis, bornes, durees }: Instance,
   { lines, opening }: Past,
 ): { walked: Walked[] } | null {
   let place: Place = openedAt(procedure, opening.fiche, opening.jour);
@@ -159,12 +159,12 @@ function walk(
     walked.push({ line, event: step.event, effects: step.effects, due, late });
     place = { snapshot: step.snapshot, ...daysAfter(procedure, place, step.snapshot, step.event) };
   }
-  return isSame(place, { snapshot, depuis, bornes, appuis }) ? { walked } : null;
+  return isSame(place, { snapshot, depuis, bornes, durees }) ? { walked } : null;
 }
 
 function isSame(replayed: Place, kept: Place): boolean {
-  const text = ({ snapshot: { value, context }, depuis, bornes, appuis }: Place) =>
-    canonicalJson({ value, context, depuis, bornes, appuis });
+  const text = ({ snapshot: { value, context }, depuis, bornes, durees }: Place) =>
+    canonicalJson({ value, context, depuis, bornes, durees });
   return text(replayed) === text(kept);
 }
 

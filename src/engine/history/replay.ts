@@ -72,7 +72,7 @@ export function replay(
     snapshot: place.snapshot,
     depuis: place.depuis,
     bornes: place.bornes,
-    appuis: place.appuis,
+    durees: place.durees,
     franchies,
     ecartes,
     sejours: [...finis, ...current],

@@ -83,18 +83,18 @@ function openedWith(known: Told['fiches'], family: Family): Told['fiches'] {
 /** What stands of the journal of a member, replayed from its opening. */
 export function replayed(told: Told, id: string) {
   const { opening, lines } = pastOf(told, id);
-  const { snapshot, depuis, bornes, appuis, ecartes } = replay(
+  const { snapshot, depuis, bornes, durees, ecartes } = replay(
     member(told.family, id).procedure,
     opening,
     standingLines(lines),
   );
-  return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, appuis, ecartes };
+  return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, durees, ecartes };
 }
 
 /** The same, as it is kept. */
 export function kept(told: Told, id: string) {
-  const { snapshot, depuis, bornes, appuis } = member(told.family, id);
-  return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, appuis, ecartes: 0 };
+  const { snapshot, depuis, bornes, durees } = member(told.family, id);
+  return { etats: snapshot.value, contexte: snapshot.context, depuis, bornes, durees, ecartes: 0 };
 }
 
 function pastOf({ family, journals, fiches }: Told, id: string): Past {
