@@ -2111,20 +2111,13 @@ export interface components {
             depuis: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2142,6 +2135,21 @@ export interface components {
          * @enum {string}
          */
         Statut: "enCours" | "enService" | "abandonne" | "clos";
+        Borne: {
+            type: string;
+            /**
+             * Format: date
+             * @description Jour, AAAA-MM-JJ
+             */
+            date: string;
+        };
+        Duree: {
+            depuis: components["schemas"]["Borne"] | null;
+            qui: {
+                id: string;
+                depuis: components["schemas"]["Borne"] | null;
+            }[];
+        };
         EtatsDossier: {
             /** @enum {string} */
             suivi: "ouvert" | "abandonne" | "ferme";
@@ -2444,20 +2452,13 @@ export interface components {
             depuis: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2536,20 +2537,13 @@ export interface components {
             depuis: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2659,7 +2653,7 @@ export interface components {
                 date: string;
             } | null;
         };
-        /** @description Les étapes qui ne seraient plus en cours, et celles qui le seraient, par leurs libellés */
+        /** @description Les étapes qui ne seraient plus en cours, et celles qui le seraient : leurs libellés */
         EtatsChanges: {
             quittes: string[];
             atteints: string[];
@@ -2697,20 +2691,13 @@ export interface components {
             depuis: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2785,20 +2772,13 @@ export interface components {
             depuis?: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes?: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis?: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees?: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants?: {
@@ -2848,20 +2828,13 @@ export interface components {
             depuis: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -2908,20 +2881,13 @@ export interface components {
             depuis: {
                 [key: string]: string;
             };
-            /** @description Le fait qui a amené chaque état, quand rien de ce qui s’y appuie ne peut porter une date antérieure. */
+            /** @description Le fait qui a amené chaque état : rien de ce qui s’y appuie ne vient avant */
             bornes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Borne"];
             };
-            /** @description Le fait depuis lequel chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
-            appuis: {
-                [key: string]: {
-                    type: string;
-                    /**
-                     * Format: date
-                     * @description Jour, AAAA-MM-JJ
-                     */
-                    date: string;
-                };
+            /** @description Depuis quand, et par qui, chaque condition qui dure est remplie : rien de ce qui la demande ne vient avant */
+            durees: {
+                [key: string]: components["schemas"]["Duree"];
             };
             /** @description Les sites d’un groupement, ou les certificats d’un dossier ; les abandonnés sont comptés à part */
             enfants: {
@@ -6450,7 +6416,7 @@ export interface components {
         QueryDossier: string;
         /** @description Compter aussi, jusqu’à 1 000 */
         QueryTotal: "oui";
-        /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, appuis, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
+        /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, durees, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
         QueryChamps: string;
         /** @description Lire sans rien enregistrer */
         QueryApercu: "oui" | "non";
@@ -7768,7 +7734,7 @@ export interface operations {
                 echeanceAvant?: components["parameters"]["QueryEcheanceAvant"];
                 /** @description Ceux dont l’ANS a retourné le formulaire ce jour-là ou depuis, et qui restent à reprendre */
                 retourneDepuis?: components["parameters"]["QueryRetourneDepuis"];
-                /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, appuis, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
+                /** @description Les champs à donner, séparés par des virgules : id, procedure, procedureVersion, version, statut, ouvertLe, modifieLe, liens, contexte, depuis, bornes, durees, enfants, etats, etablissement, groupementId, aFaire, retourneLe */
                 champs?: components["parameters"]["QueryChamps"];
             };
             header?: never;
