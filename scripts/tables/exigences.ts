@@ -1,4 +1,6 @@
 import { type Objectif, objectifs, type Procedure } from '../../machines/procedure.ts';
+import type { StepMeta } from '../../machines/step.ts';
+import { awaited } from '../../src/engine/graph/awaited.ts';
 import { type ExigenceTable, nameOf, toldFrom } from '../../src/engine/graph/exigence-table.ts';
 import { descendants } from '../../src/engine/graph/independence.ts';
 import type { Graph } from '../walk/graph.ts';
@@ -41,12 +43,20 @@ function questionsOf(procedure: Procedure): string[][] {
 type Arrivals = readonly { from: number; type: string }[][];
 
 function arrivals(procedure: Procedure, { keys, edges }: Graph): Arrivals {
-  const isTold = (type: string) => procedure.facts[type]?.derive === false && procedure.facts[type]?.sorte !== 'alea';
+  const found = foundByChance(procedure);
+  const isTold = (type: string) =>
+    procedure.facts[type]?.derive === false && procedure.facts[type]?.sorte !== 'alea' && !found.has(type);
   const arriving: { from: number; type: string }[][] = keys.map(() => []);
   for (const { from, to, event } of edges) {
     if (isTold(event.type)) arriving[to]?.push({ from, type: event.type });
   }
   return arriving;
+}
+
+/** A29 — what an optional step may find to be so: nobody counts on it. */
+function foundByChance({ machine, facts }: Procedure): ReadonlySet<string> {
+  const optional = descendants(machine.root).filter(({ meta }) => (meta as Partial<StepMeta>).nature === 'facultative');
+  return new Set(optional.flatMap(awaited).filter((type) => facts[type]?.sorte === 'constat'));
 }
 
 /** One bit per question, set where the goal can be reached; the fact that ends the way cannot be done without. */

@@ -22,7 +22,9 @@ export function asksForWhatIsTaken(path: string, { seed, fois }: Draw): void {
   const random = seeded(seed);
   for (let start = 0; start < fois; start++) {
     const from = wander(openDossier(path), 30 * random(), random);
-    const asked = Object.values(exigences(from)).filter(({ degre }) => degre === 'obligatoire');
+    const told = Object.values(exigences(from));
+    const asked = told.filter(({ degre }) => degre === 'obligatoire');
+    for (const { nature, degre } of told) if (nature !== 'attente') expect(nature === 'obligatoire').toBe(degre === 'obligatoire');
     const taken = wayToTheEnd(from, random);
     expect(asked.filter(({ parmi }) => !parmi.some((type) => taken.has(type)))).toEqual([]);
   }
@@ -46,15 +48,15 @@ export function takesTheMost(path: string, { seed, fois }: Draw): void {
 /** What each step of a dossier is asked for by. */
 export function exigences(family: Family) {
   const { etapes } = nextSteps(family, member(family, 'dossier'), JOUR);
-  return Object.fromEntries(etapes.map(({ id, exigence }) => [id, exigence]));
+  return Object.fromEntries(etapes.map(({ id, nature, exigence }) => [id, { nature, ...exigence }]));
 }
 
-/** Every body that the dossier takes, but those that undo; with what is left at most after it. */
+/** Every body that the dossier takes, but those that undo, and a mandate of before, on which nobody counts. */
 function choices(family: Family): object[] {
   const { procedure, snapshot } = member(family, 'dossier');
   const undoing = aleasOf(procedure);
   return takenFacts(stateInfo(procedure, snapshot))
-    .filter(({ type }) => !undoing.has(type) && type !== 'dossier.abandonne')
+    .filter(({ type }) => !undoing.has(type) && type !== 'dossier.abandonne' && type !== 'mandat.trouve')
     .flatMap(({ type, variantes }) => variantes.map(({ exemple }) => ({ ...exemple, type, date: JOUR })));
 }
 

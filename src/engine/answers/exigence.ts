@@ -10,7 +10,7 @@ import { descendants } from '../graph/independence.ts';
 
 /** How far a step is asked for, from where its bearer stands. */
 export interface Exigence {
-  /** `obligatoire`: every way to the end ends this step. `conditionnelle`: it serves `seulementSi`, or nothing. */
+  /** `obligatoire`: every way to the end that one may count on ends this step (A29). `conditionnelle`: it serves `seulementSi`, or nothing. */
   degre: 'obligatoire' | 'conditionnelle' | 'recommandee' | 'facultative';
   /** The types of the facts of which one, whichever, must happen; none unless `obligatoire`. */
   parmi: string[];

@@ -110,7 +110,7 @@ interface Question {
 function askedBy({ isReached }: Question, bearer: Instance): { step: StepInfo; nature: Nature }[] {
   const { etapes } = stateInfo(bearer.procedure, bearer.snapshot);
   const isServed = isReached || bearer.comptes.enCours + bearer.comptes.enService > 0;
-  return etapes.map((step) => ({ step, nature: natureOf(step, { isReached, isServed }) }));
+  return etapes.map((step) => ({ step, nature: (isServed && step.meta.ensuite) || step.meta.nature }));
 }
 
 /** What no step waits for, with what a step that asks nothing any more would still take. */
@@ -138,18 +138,21 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
   const retour = bearer.procedure.retour(bearer.snapshot.context);
   return askedBy(question, bearer)
     .filter(({ step, nature }) => nature !== 'acquise' && (!isClosed || isStillAnswered(procedure, step)))
-    .map(({ step, nature }) => ({
-      ...describe(bearer, step),
-      nature,
-      question: step.meta.question ?? null,
-      retour: retour && retourIn(retour, step),
-      depuis: sinceOf(bearer, step.id),
-      certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
-      exigence: toldExigence(exigenceOf(procedure, snapshot, objectif, step.node)),
-      faits: step.faits
-        .filter((info) => info.next !== null || procedure.facts[info.type]?.sorte !== 'alea')
-        .map((info) => toFact(question, bearer, info)),
-    }));
+    .map(({ step, nature }) => {
+      const exigence = exigenceOf(procedure, snapshot, objectif, step.node);
+      return {
+        ...describe(bearer, step),
+        nature: nature === 'obligatoire' && exigence.degre !== 'obligatoire' ? 'recommandee' : nature,
+        question: step.meta.question ?? null,
+        retour: retour && retourIn(retour, step),
+        depuis: sinceOf(bearer, step.id),
+        certificat: bearer.procedure.genre === 'certificat' && bearer !== cible ? bearer.id : null,
+        exigence: toldExigence(exigence),
+        faits: step.faits
+          .filter((info) => info.next !== null || procedure.facts[info.type]?.sorte !== 'alea')
+          .map((info) => toFact(question, bearer, info)),
+      };
+    });
 }
 
 function toldExigence({ degre, parmi, seulementSi }: Exigence): NextStep['exigence'] {
@@ -159,12 +162,6 @@ function toldExigence({ degre, parmi, seulementSi }: Exigence): NextStep['exigen
 /** A27 — of what has closed, the steps that are still to end: nothing new is asked for. */
 function isStillAnswered({ facts }: Procedure, { faits }: StepInfo): boolean {
   return faits.some(({ type, next }) => next !== null && isPlanned(facts[type]));
-}
-
-/** What a step asks once its bearer is served by a child, or all is done. */
-function natureOf({ meta }: StepInfo, { isReached, isServed }: { isReached: boolean; isServed: boolean }): Nature {
-  if (isServed && meta.ensuite) return meta.ensuite;
-  return isReached && meta.nature === 'obligatoire' ? 'recommandee' : meta.nature;
 }
 
 /** What a step of a form that came back is told: its own part’s reasons; the visa and what follows it, all of them. */
