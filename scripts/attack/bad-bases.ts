@@ -86,7 +86,7 @@ async function isAccused(file: string): Promise<boolean> {
 /** The file is moved or replaced under a service that stands on it, then put back; the sound base starts and acts, which is the control. */
 async function underTheService(base: SoundBase, { folder }: Effort) {
   const file = copyBase(base.file, join(folder, 'deplacee'));
-  const service = await stand({ file, headers: headersOf(base.entries.agent) });
+  const service = await stand({ file, headers: headersOf(base.agent) });
   const writer: Writer = { rank: 0, dossier: base.dossiers[0] ?? '', told: 0 };
   const faults: string[] = [];
   const control = await actsOf(service, writer);

@@ -32,7 +32,9 @@ const Content = z.record(
 );
 const Method = z.looseObject({
   operationId: z.string(),
-  parameters: z.array(z.looseObject({ in: z.string(), name: z.string(), schema: Schema })).default([]),
+  parameters: z
+    .array(z.looseObject({ in: z.string(), name: z.string(), required: z.boolean().default(false), schema: Schema }))
+    .default([]),
   requestBody: z.looseObject({ content: Content }).optional(),
   responses: z.record(z.string(), z.unknown()),
 });
@@ -81,6 +83,10 @@ export interface Made {
 export interface Known {
   names: readonly string[];
   schemas: Document['components']['schemas'];
+  /** Addresses that answers have shown, by how the document writes them, names of parts left out. */
+  places: Map<string, string[]>;
+  /** Texts and numbers that answers have told, by the name of the field. */
+  told: Map<string, (string | number)[]>;
 }
 
 /** Every address that the document tells. */
@@ -93,10 +99,12 @@ export function addressesOf({ paths }: Document): Addressed[] {
 /** A request that its address may take or not: as it is told, with parts that nobody foresaw. */
 export function requestTo(to: Addressed, known: Known, chance: Chance): Made {
   const { told, path } = to;
-  const named = path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(nameOf(known, chance)));
+  const named = addressOf(path, known, chance);
   const query = new URLSearchParams();
-  for (const { in: place, name, schema } of told.parameters)
-    if (place === 'query' && chance.whole(3) === 0) query.append(name, queryOf(name, schema, known, chance));
+  const isBare = chance.whole(3) === 0;
+  const isAsked = (required: boolean) => (required ? chance.whole(20) > 0 : !isBare && chance.whole(3) === 0);
+  for (const { in: place, name, required, schema } of told.parameters)
+    if (place === 'query' && isAsked(required)) query.append(name, queryOf(name, schema, known, chance));
   if (chance.whole(20) === 0) query.append(hostileText(chance), hostileText(chance));
   const { type, body } = bodyOf(to, known, chance);
   const headers = {
@@ -109,6 +117,44 @@ export function requestTo(to: Addressed, known: Known, chance: Chance): Made {
   return { to, path: `/api/v1${named}${query.size > 0 ? `?${query}` : ''}`, headers, body };
 }
 
+const PART = /\{\w+\}/g;
+const KEPT = 50;
+
+/** Keeps what an answer tells: its texts, and the addresses of what it tells the ids of. */
+export function learn({ to, path: asked }: Made, body: unknown, { places, told }: Known): void {
+  const [path = ''] = asked.slice('/api/v1'.length).split('?');
+  for (const id of idsIn(body)) keep(places, `${to.path.replaceAll(PART, '{}')}/{}`, `${path}/${id}`);
+  JSON.stringify(body, (name, part) => {
+    if (typeof part === 'number' || (typeof part === 'string' && part.length < 200)) keep(told, name, part);
+    return part;
+  });
+}
+
+function keep<One>(all: Map<string, One[]>, name: string, one: One): void {
+  const others = (all.get(name) ?? []).filter((other) => other !== one);
+  all.set(name, [one, ...others].slice(0, KEPT));
+}
+
+/** Of what is answered, or of each of a list in it. */
+function idsIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const lists = Object.values(body).filter((part) => Array.isArray(part));
+  return [body, ...lists.flat()].flatMap((one) => {
+    const { id } = (one ?? {}) as { id?: unknown };
+    return typeof id === 'string' || typeof id === 'number' ? [encodeURIComponent(id)] : [];
+  });
+}
+
+/** Where something is that an answer has shown, most of the time. */
+function addressOf(path: string, known: Known, chance: Chance): string {
+  const named = (part: string) => part.replaceAll(PART, () => encodeURIComponent(nameOf(known, chance)));
+  const ends = [...path.matchAll(PART)].map(({ index, 0: part }) => index + part.length).reverse();
+  const placesAt = (end: number) => known.places.get(path.slice(0, end).replaceAll(PART, '{}')) ?? [];
+  const shown = ends.find((end) => placesAt(end).length > 0);
+  if (shown === undefined || chance.whole(3) === 0) return named(path);
+  return `${chance.pick(placesAt(shown))}${named(path.slice(shown))}`;
+}
+
 /** Something that is there, most of the time; an address has no empty part, and dots would lead to another. */
 function nameOf({ names }: Known, chance: Chance): string {
   const text = chance.whole(5) === 0 ? hostileText(chance).slice(0, 500) : chance.pick(names);
@@ -119,25 +165,38 @@ function nameOf({ names }: Known, chance: Chance): string {
 function queryOf(name: string, schema: Schema, known: Known, chance: Chance): string {
   if (name === 'attendre') return chance.pick(['0s', '1s', 'x']);
   if (chance.whole(3) === 0) return hostileText(chance);
-  return String(sampleOf(schema, known, chance) ?? chance.pick(known.names)).toWellFormed();
+  const some = known.told.get(name) ?? known.told.get(`${name}Id`) ?? known.names;
+  const sample = chance.whole(2) === 0 ? sampleOf(schema, known, chance) : null;
+  return String(sample ?? chance.pick(some)).toWellFormed();
 }
 
 function bodyOf({ told }: Addressed, known: Known, chance: Chance): { type?: string; body: string | null } {
   const [type, content] = Object.entries(told.requestBody?.content ?? {})[0] ?? [];
   if (!type || !content) return { body: null };
   const examples = Object.values(content.examples ?? {}).map(({ value }) => value);
-  const told_ =
-    examples.length > 0 && chance.whole(3) > 0 ? chance.pick(examples) : sampleOf(content.schema, known, chance);
-  let value = told_;
-  for (let times = chance.whole(3); times > 0; times--) value = twisted(value, chance);
-  const text = type === 'text/csv' ? String(value) : JSON.stringify(elsewhere(value) ?? null);
+  const isExample = examples.length > 0 && chance.whole(3) > 0;
+  let value = retold(isExample ? chance.pick(examples) : sampleOf(content.schema, known, chance), known, chance);
+  for (let times = chance.whole(4) - 1; times > 0; times--) value = twisted(value, chance);
+  const text = type === 'text/csv' ? String(value) : JSON.stringify(harmless(value, known) ?? null);
   return { type, body: chance.whole(40) === 0 ? text.slice(0, chance.whole(text.length)) : text };
 }
 
-/** Whoever is to be told of events stands where nothing is (RFC 5737). */
-function elsewhere(value: unknown): unknown {
-  const hasUrl = typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string';
-  return hasUrl ? { ...value, url: 'https://192.0.2.1/recevoir' } : value;
+/** With what answers have told under the same names, half of the time. */
+function retold(value: unknown, { told }: Known, chance: Chance): unknown {
+  if (chance.whole(2) === 0) return value;
+  const text = JSON.stringify(value, (name, part) => {
+    const some = (told.get(name) ?? []).filter((one) => typeof one === typeof part);
+    return some.length > 0 && chance.whole(2) === 0 ? chance.pick(some) : part;
+  });
+  return text === undefined ? value : JSON.parse(text);
+}
+
+/** Whoever is to be told of events stands where nothing is (RFC 2606), and nobody's password becomes another. */
+function harmless(value: unknown, { told }: Known): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const fixed = { url: 'https://recevoir.invalid/', motDePasse: told.get('motDePasse')?.[0] };
+  const known = Object.entries(fixed).filter(([name]) => name in value && typeof value[name as never] === 'string');
+  return known.length > 0 ? { ...value, ...Object.fromEntries(known) } : value;
 }
 
 /** A value that a schema may take. */

@@ -8,11 +8,12 @@ import { end, headersOf, type Reached } from '../bench/service.ts';
 import type { Chance } from '../seed/fiction.ts';
 import { type Attack, counted } from './attack.ts';
 import { undeclared } from './declared.ts';
-import { addressesOf, type Document, type Known, type Made, readDocument, requestTo } from './fuzz-requests.ts';
-import { makeSoundBase, type SoundBase } from './sound-base.ts';
+import { Entries } from './fuzz-entries.ts';
+import { addressesOf, type Document, type Known, learn, type Made, readDocument, requestTo } from './fuzz-requests.ts';
+import { leadOn, makeSoundBase, type SoundBase } from './sound-base.ts';
 import { stand } from './target.ts';
 
-const REQUESTS = { short: 3_000, long: 100_000, control: 200 };
+const REQUESTS = { short: 9_000, long: 50_000, control: 200 };
 const ASKERS = 12;
 /** Drawings and sheets cost a hundred times more than the rest: one request in so many of them is sent. */
 const COSTLY = /diagramme|difference|liste\.|mesures|matrice/;
@@ -29,12 +30,20 @@ export const fuzz: Attack = {
   isAlone: false,
   async run(effort) {
     const base = await makeSoundBase(effort.folder);
-    const service = await stand({ file: base.file, headers: headersOf(base.entries.agent) }, NO_LIMIT);
+    const dossiers = [...base.dossiers, await leadOn(base.file, effort.chance)];
+    const service = await stand({ file: base.file, headers: headersOf(base.agent) }, NO_LIMIT);
+    const entries = new Entries(service.url, base);
+    await entries.renew();
     const document = readDocument(await (await fetch(`${service.url}/openapi.json`)).json());
-    const known = { names: namesOf(base), schemas: document.components.schemas };
+    const known = {
+      names: namesOf({ ...base, dossiers }),
+      schemas: document.components.schemas,
+      places: new Map(),
+      told: passwordOf(base),
+    };
     const declared = operationsOf({ autoriserAdressesPrivees: false });
     const operations = new Map(declared.map((one) => [`${one.method} ${openApiPath(one.path)}`, one]));
-    const plan = { document, operations, known, entries: entriesOf(base) };
+    const plan = { document, operations, known, entries };
     const count = effort.isLong ? REQUESTS.long : REQUESTS.short;
     const found = await send(service, plan, { count, chance: effort.chance });
     const alive = service.child.exitCode === null && (await fetch(`${service.url}/healthz`)).ok;
@@ -42,9 +51,16 @@ export const fuzz: Attack = {
     const statuses = [...found.statuses]
       .sort(([one], [other]) => one - other)
       .map(([status, times]) => `${status} × ${times}`);
+    const never = declared.map(({ id }) => id).filter((id) => !ENDS.has(id) && !found.taken.has(id));
     return {
-      tried: `${counted(count, 'requêtes')} (${statuses.join(', ')})`,
-      faults: [...found.faults, ...(alive ? [] : ['le service est tombé'])],
+      tried: `${counted(count, 'requêtes')} (${statuses.join(', ')}) ; ${found.taken.size} opérations ont réussi${
+        never.length > 0 ? `, jamais ${never.join(', ')}` : ''
+      }`,
+      faults: [
+        ...found.faults,
+        ...(alive ? [] : ['le service est tombé']),
+        ...(effort.isLong ? never.map((id) => `${id} n’a jamais réussi`) : []),
+      ],
       control: await onAFaultyServer(plan, effort.chance),
     };
   },
@@ -55,46 +71,44 @@ interface Plan {
   document: Document;
   operations: ReadonlyMap<string, Operation>;
   known: Known;
-  entries: Record<string, string>[];
+  entries: Entries;
 }
 
-/** By a program of an agent's, one of an éditeur's, the superviseur's browser, and nobody. */
-function entriesOf({ entries: { agent, editeur, session } }: SoundBase): Record<string, string>[] {
-  const browser = { cookie: `__Host-session=${session}`, 'sec-fetch-site': 'same-origin' };
-  return [{ authorization: `Bearer ${agent}` }, browser, { authorization: `Bearer ${editeur}` }, {}];
+/** What lets the superviseur in. */
+function passwordOf({ superviseur }: SoundBase): Map<string, string[]> {
+  return new Map(Object.entries(superviseur).map(([name, text]) => [name, [text]]));
 }
 
 function namesOf({ dossiers, groupement }: SoundBase): string[] {
   const facts = procedures.flatMap((one) => Object.keys(one.facts)).slice(0, 5);
-  return [
-    ...dossiers,
-    ...dossiers,
-    groupement,
-    groupement,
-    ...procedures.map(({ id }) => id),
-    ...facts,
-    '1',
-    'svg',
-    'png',
-  ];
+  return [...dossiers, ...dossiers, groupement, groupement, ...procedures.map(({ id }) => id), ...facts, '1', 'png'];
 }
 
 async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }: { count: number; chance: Chance }) {
   const requests = requestsOf(plan, { count, chance });
   const statuses = new Map<number, number>();
   const faults = new Map<string, string>();
+  const taken = new Set<string>();
   const askOn = async () => {
     for (const { made, entry } of requests) {
       const answer = await ask(url, made, entry);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (isTaken(answer)) {
+        taken.add(made.to.told.operationId);
+        learn(made, bodyOf(answer), plan.known);
+      }
+      if (isShutOut(answer, entry)) await plan.entries.renew();
       const wrong = wrongIn(answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
       if (wrong) faults.set(`${made.to.told.operationId} ${wrong.slice(0, 60)}`, `${told(made)} : ${wrong}`);
       if (faults.size >= TOLD_AT_MOST) return;
     }
   };
   await Promise.all(Array.from({ length: ASKERS }, askOn));
-  return { statuses, faults: [...faults.values()] };
+  return { statuses, taken, faults: [...faults.values()] };
 }
+
+const isTaken = ({ status }: Answered) => status >= 200 && status < 400;
+const isShutOut = ({ status }: Answered, entry: object) => status === 401 && Object.keys(entry).length > 0;
 
 /** Shared by those who send them: each is sent once. */
 function* requestsOf({ document, known, entries }: Plan, { count, chance }: { count: number; chance: Chance }) {
@@ -103,7 +117,7 @@ function* requestsOf({ document, known, entries }: Plan, { count, chance }: { co
     const made = requestTo(chance.pick(addresses), known, chance);
     if (COSTLY.test(made.to.path) && chance.whole(ONE_IN) > 0) continue;
     sent += 1;
-    yield { made, entry: ENDS.has(made.to.told.operationId) ? {} : chance.pick(entries) };
+    yield { made, entry: ENDS.has(made.to.told.operationId) ? {} : entries.pick(chance) };
   }
 }
 
@@ -118,22 +132,35 @@ interface Answered {
   text: string;
 }
 
-async function ask(url: string, { to, path, headers, body }: Made, entry: Record<string, string>): Promise<Answered> {
+/** Once more where the line was cut: an idle one may end as it is taken up. */
+async function ask(url: string, made: Made, entry: Record<string, string>): Promise<Answered> {
+  const answer = await askOnce(url, made, entry);
+  return answer.status === 0 ? askOnce(url, made, entry) : answer;
+}
+
+async function askOnce(url: string, made: Made, entry: Record<string, string>): Promise<Answered> {
+  const { to, path, headers, body } = made;
   try {
     const init = { method: to.method.toUpperCase(), headers: { ...headers, ...entry }, ...(body !== null && { body }) };
     const response = await fetch(`${url}${path}`, init);
     return { status: response.status, headers: response.headers, text: await response.text() };
-  } catch {
-    return { status: 0, headers: new Headers(), text: '' };
+  } catch (error) {
+    const { message, cause } = error as Error;
+    return { status: 0, headers: new Headers(), text: `${message} ${cause instanceof Error ? cause.message : ''}` };
   }
 }
 
-function wrongIn({ status, headers, text }: Answered, operation: Operation | undefined): string | null {
+function wrongIn(answer: Answered, operation: Operation | undefined): string | null {
+  const { status, headers, text } = answer;
   if (!operation) return 'aucune opération n’est à cette adresse';
-  if (status === 0) return 'ligne coupée';
+  if (status === 0) return `ligne coupée (${text})`;
   if (status >= 500) return `${status} ${text.slice(0, 200)}`;
-  const isJson = /json/.test(headers.get('content-type') ?? '') && text !== '';
-  return undeclared(operation, { status, headers, body: isJson ? JSON.parse(text) : text })[0] ?? null;
+  return undeclared(operation, { status, headers, body: bodyOf(answer) })[0] ?? null;
+}
+
+/** Read where it is JSON. */
+function bodyOf({ headers, text }: Answered): unknown {
+  return /json/.test(headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : text;
 }
 
 /** A server that answers anything: each of its faults must be seen. */

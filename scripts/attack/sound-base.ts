@@ -9,6 +9,8 @@ import { type Anchor, anchorsIn } from '../../src/store/seals.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { openingOf } from '../bench/dossiers.ts';
 import { surPlace } from '../key/local-key.ts';
+import { advance } from '../seed/advance.ts';
+import type { Chance } from '../seed/fiction.ts';
 
 const act = { auteur: 'attaque', version: null };
 const motDePasse = 'sept cygnes au bord du lac';
@@ -24,8 +26,10 @@ export interface SoundBase {
   ancres: Anchor[];
   dossiers: string[];
   groupement: string;
-  /** What lets in an agent's program, an éditeur's, and the superviseur's browser. */
-  entries: { agent: string; editeur: string; session: string };
+  /** What lets in an agent's program. */
+  agent: string;
+  superviseur: { courriel: string; motDePasse: string };
+  editeurId: string;
 }
 
 /** Makes one in `folder`. */
@@ -36,11 +40,11 @@ export async function makeSoundBase(folder: string): Promise<SoundBase> {
   const dossiers: string[] = [];
   for (let rank = 0; rank < DOSSIERS; rank++) dossiers.push(await openCase(services, rank));
   const groupement = given(await services.openGroupement({ nom: 'GHT Exemple', genre: 'ght' }, act)).row.id;
-  const entries = await letPeopleIn(services, dossiers);
+  const people = await letPeopleIn(services, dossiers);
   await store.close();
   const ancienne = copyBase(file, join(folder, 'ancienne'));
   const ancres = await writeMore(file, dossiers);
-  return { file, ancienne, ancres, dossiers, groupement, entries };
+  return { file, ancienne, ancres, dossiers, groupement, ...people };
 }
 
 /**
@@ -59,6 +63,20 @@ export async function writeMore(
   before();
   await store.close();
   return anchorsIn(end);
+}
+
+/** Opens cases until one comes to a certificate in service, and gives it. */
+export async function leadOn(file: string, chance: Chance): Promise<string> {
+  const store = openSqliteStore({ file, copieAPart: false, definitions: known });
+  const services = createServices(store);
+  const statut = async (id: string) => given(await services.find({ genre: 'dossier', id })).statut;
+  for (let rank = DOSSIERS; ; rank++) {
+    const id = await openCase(services, rank);
+    while ((await statut(id)) === 'enCours' && (await advance(services, chance, id)));
+    if ((await statut(id)) !== 'enService') continue;
+    await store.close();
+    return id;
+  }
 }
 
 /**
@@ -88,9 +106,12 @@ async function openCase(services: Services, rank: number): Promise<string> {
   return row.id;
 }
 
-async function letPeopleIn({ identites }: Services, [lent = '']: readonly string[]): Promise<SoundBase['entries']> {
-  const superviseur = { courriel: 'superviseur@exemple.fr', nom: 'Dominique Roy', motDePasse };
-  given(await identites.useLink((await identites.firstLink()) ?? '', superviseur));
+async function letPeopleIn(
+  { identites }: Services,
+  [lent = '']: readonly string[],
+): Promise<Pick<SoundBase, 'agent' | 'superviseur' | 'editeurId'>> {
+  const courriel = 'superviseur@exemple.fr';
+  given(await identites.useLink((await identites.firstLink()) ?? '', { courriel, nom: 'Dominique Roy', motDePasse }));
   const { token } = given(await identites.invite(surPlace, { courriel: 'agent@exemple.fr', role: 'agent' }));
   given(await identites.useLink(token, { nom: 'Camille Agent', motDePasse }));
   const { id: editeurId } = given(await identites.createEditeur(surPlace, { nom: 'Éditeur Exemple' }));
@@ -106,15 +127,11 @@ async function letPeopleIn({ identites }: Services, [lent = '']: readonly string
   const key = async (asked: object) =>
     given(await identites.createKey(surPlace, CleDemandee.parse({ nom: 'Essai', ...asked })));
   const agent = await key({ role: 'agent', portees: ['lecture', 'faits', 'evenements', 'webhooks'] });
-  const editeur = await key({
-    role: 'editeur',
-    editeurId,
-    portees: ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'],
-  });
+  await key({ role: 'editeur', editeurId, portees: ['lecture', 'partie4', 'evenements', 'webhooks'] });
   const lost = await key({ role: 'lecteur', portees: ['lecture'] });
   given(await identites.revokeKey(surPlace, lost.fiche.id));
-  const session = given(await identites.login({ courriel: superviseur.courriel, motDePasse }));
-  return { agent: agent.cle, editeur: editeur.cle, session: session.token };
+  given(await identites.login({ courriel, motDePasse }));
+  return { agent: agent.cle, superviseur: { courriel, motDePasse }, editeurId };
 }
 
 function given<T>(result: Result<T, unknown>): T {

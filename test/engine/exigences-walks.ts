@@ -24,7 +24,8 @@ export function asksForWhatIsTaken(path: string, { seed, fois }: Draw): void {
     const from = wander(openDossier(path), 30 * random(), random);
     const told = Object.values(exigences(from));
     const asked = told.filter(({ degre }) => degre === 'obligatoire');
-    for (const { nature, degre } of told) if (nature !== 'attente') expect(nature === 'obligatoire').toBe(degre === 'obligatoire');
+    for (const { nature, degre } of told)
+      if (nature !== 'attente') expect(nature === 'obligatoire').toBe(degre === 'obligatoire');
     const taken = wayToTheEnd(from, random);
     expect(asked.filter(({ parmi }) => !parmi.some((type) => taken.has(type)))).toEqual([]);
   }

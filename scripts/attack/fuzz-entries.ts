@@ -1,0 +1,59 @@
+import type { Chance } from '../seed/fiction.ts';
+import type { SoundBase } from './sound-base.ts';
+
+type Headers = Record<string, string>;
+const AGENT = ['lecture', 'faits', 'evenements', 'webhooks'];
+const EDITEUR = ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'];
+
+/** Who asks: programs of an agent and of an éditeur, one in a sandbox, the superviseur's browser, and nobody; let in anew where a request shut one out. */
+export class Entries {
+  readonly #api: string;
+  readonly #base: SoundBase;
+  #all: readonly Headers[] = [{}];
+  #renewing: Promise<void> | null = null;
+
+  constructor(url: string, base: SoundBase) {
+    this.#api = `${url}/api/v1`;
+    this.#base = base;
+  }
+
+  pick(chance: Chance): Headers {
+    return chance.pick(this.#all);
+  }
+
+  /** Lets everybody in anew. */
+  async renew(): Promise<void> {
+    this.#renewing ??= this.#enter().finally(() => {
+      this.#renewing = null;
+    });
+    await this.#renewing;
+  }
+
+  async #enter(): Promise<void> {
+    const { superviseur, editeurId, dossiers } = this.#base;
+    const opened = await this.#post('/session', superviseur, {});
+    const cookie = opened.headers.getSetCookie().find((one) => one.startsWith('__Host-session=')) ?? '';
+    const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
+    const lent = { dossierId: dossiers[0], editeurId, du: '2026-01-01', au: null, motif: 'Contrat' };
+    await this.#post('/delegations', lent, browser);
+    const key = async (asked: object) => {
+      const answer = await this.#post('/cles', { nom: 'Essai', ...asked }, browser);
+      const { cle } = (await answer.json()) as { cle?: string };
+      if (cle === undefined) throw new Error(`no key: ${answer.status}`);
+      return { authorization: `Bearer ${cle}` };
+    };
+    this.#all = [
+      await key({ role: 'agent', portees: AGENT }),
+      await key({ role: 'editeur', editeurId, portees: EDITEUR }),
+      await key({ role: 'editeur', editeurId, portees: [...EDITEUR, 'faits'], bacASable: true }),
+      browser,
+      browser,
+      {},
+    ];
+  }
+
+  #post(path: string, body: object, headers: Headers): Promise<Response> {
+    const sent = { 'content-type': 'application/json', ...headers };
+    return fetch(`${this.#api}${path}`, { method: 'POST', headers: sent, body: JSON.stringify(body) });
+  }
+}
