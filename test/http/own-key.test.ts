@@ -59,6 +59,15 @@ test('a key is rolled by its holder, of a sandbox too, which stays its own', asy
   }
 });
 
+test('a key of any scope reads itself and is rolled, and does nothing else for it', async () => {
+  for (const portee of ['faits', 'webhooks']) {
+    const { cle } = await keyOf({ role: 'agent', editeurId: null, portees: [portee] });
+    expect((await ask('GET', '/moi', cle)).body).toMatchObject({ portees: [portee] });
+    expect((await ask('POST', '/moi/cle/renouvellement', cle)).status).toBe(201);
+    expect((await ask('GET', '/dossiers', cle)).body).toMatchObject({ code: 'portee-insuffisante' });
+  }
+});
+
 test('a secret is never replayed, and a person has no key to roll', async () => {
   const { cle } = await keyOf({});
   const named = await ask('POST', '/moi/cle/renouvellement', cle, { 'Idempotency-Key': 'deux-fois-0001' });
