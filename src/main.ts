@@ -112,6 +112,7 @@ function start(): void {
     for (const entree of await store.strays())
       logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
   };
+  const tellEnds = () => services.identites.tellEnds(services.today());
   const forgetAccesses = async () => acces.forget(new Date(clock().getTime() - ACCES_DAYS * DAY_MS).toISOString());
   let erasing: Promise<void> | null = null;
   let erasedOn = '';
@@ -130,7 +131,7 @@ function start(): void {
   };
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
-    ...[eraseInTurn, anchor, tellStrays, forgetAccesses],
+    ...[tellEnds, eraseInTurn, anchor, tellStrays, forgetAccesses],
   ];
   const tellDueFacts = () => {
     Promise.all(due.map((one) => one())).catch((error: unknown) => logger.error({ err: error }));

@@ -105,7 +105,8 @@ async function letPeopleIn({ identites }: Services, [lent = '']: readonly string
   given(await identites.delegate(surPlace, lending));
   const key = async (asked: object) =>
     given(await identites.createKey(surPlace, CleDemandee.parse({ nom: 'Essai', ...asked })));
-  const agent = await key({ role: 'agent', portees: ['lecture', 'faits', 'evenements', 'webhooks'] });
+  const first = await key({ role: 'agent', portees: ['lecture', 'faits', 'evenements', 'webhooks'] });
+  const agent = given(await identites.rollKey((await identites.authenticateKey(first.cle)) ?? surPlace, first.cle));
   const editeur = await key({
     role: 'editeur',
     editeurId,

@@ -64,6 +64,7 @@ export const tamperings: readonly Tampering[] = [
   seen('rôle d’un compte relevé', "UPDATE compte SET role = 'superviseur' WHERE role = 'agent'"),
   seen('clé rendue à la vie', 'UPDATE cle_api SET revoquee_le = NULL'),
   seen('portée d’une clé élargie', `UPDATE cle_api SET portees = '["lecture","faits"]' WHERE role = 'lecteur'`),
+  seen('clé d’avant qui ouvre encore', "UPDATE cle_precedente SET jusqua = '2099-12-31'"),
   seen(
     'délégation ajoutée',
     `INSERT INTO delegation SELECT 'ajoutee', (${another}), genre, editeur_id, du, au, motif, accordee_le, accordee_par, NULL, NULL, acte, sceau

@@ -84,7 +84,7 @@ test('the end of a key is an event, told once to its éditeur and to nobody else
   expect((await server.post('/api/v1/abonnements', asked, people.editeur)).status).toBe(201);
   const { id: editeurId } = given(await services.identites.createEditeur(enPlace, { nom: 'Un autre' }));
   const other = await keyOf({ editeurId, expireLe: '2026-06-21' });
-  for (const _turn of [1, 2]) await services.recordDueFacts();
+  for (const _turn of [1, 2]) await services.identites.tellEnds(JOUR);
   const clock = () => new Date(`${JOUR}T11:59:00Z`);
   const sender = createSender({ autoriserAdressesPrivees: true });
   const dispatcher = createDispatcher({ store, sender, clock, dayOf, random: () => 0, onCommit: store.onCommit });

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, toActe } from '../registre.ts';
-import { drawToken, imprint, isToken } from './tokens.ts';
+import { drawToken, imprint, isToken } from '../tokens.ts';
 
 /** The calendar links of `registre`. */
 export function createAgendas({ store, clock }: Registre) {
