@@ -101,6 +101,7 @@ test('the end of a key is an event, told once to its éditeur and to nobody else
     ((await ask('GET', '/evenements?types=cle.finProche', cle)).body as { evenements: { data: { id: string } }[] })
       .evenements;
   expect((await feedOf(other.cle)).map(({ data }) => data.id)).toEqual([other.fiche.id]);
+  expect(await feedOf((await keyOf({ dossiers: ['d1'] })).cle)).toEqual([]);
   const all = await server.get<{ evenements: { id: string; data: { id: string } }[] }>('/api/v1/evenements?limite=200');
   const places = all.body.evenements.map(({ id }) => Number(id));
   expect(places).toEqual(places.map((_, rank) => rank + 1));
