@@ -15,11 +15,11 @@ import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
-import { StoreOutage } from './store/key.ts';
 import { anchorer } from './store/seals.ts';
 import { openAccessLog } from './store/sqlite/access-log.ts';
 import { fileOfRepertoire, openRepertoire } from './store/sqlite/repertoire/repertoire.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { StoreOutage } from './store/store.ts';
 
 const TICK_MS = 60_000;
 const STOPS_WITHIN_MS = 10_000;

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Anchor, sha256 } from '../../src/store/seals.ts';
+import type { Anchor } from '../../src/store/seals.ts';
 import { copyBase, makeOtherJournal, type SoundBase, writeMore } from './sound-base.ts';
 
 /** What somebody who holds the file does to it. */
@@ -23,7 +24,7 @@ export const tamperings: readonly Tampering[] = [
   seen('saisie réécrite', `UPDATE journal SET saisie = '{}' WHERE rang = ${MIDDLE}`),
   seen(
     'saisie réécrite avec son empreinte',
-    `UPDATE journal SET saisie = '{}', empreinte = '${sha256('{}')}' WHERE rang = ${MIDDLE}`,
+    `UPDATE journal SET saisie = '{}', empreinte = '${hash('sha256', '{}')}' WHERE rang = ${MIDDLE}`,
   ),
   seen('ligne ôtée au milieu', `DELETE FROM journal WHERE rang = ${MIDDLE}`),
   seen('fin coupée, tête laissée', `DELETE FROM journal WHERE rang = ${LAST}`),
