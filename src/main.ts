@@ -15,11 +15,11 @@ import { createSender } from './outbox/sender.ts';
 import { createDemonstrations } from './sandbox/demonstration/demonstrations.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createServices, type Services } from './services.ts';
-import { StoreOutage } from './store/key.ts';
 import { anchorer } from './store/seals.ts';
 import { openAccessLog } from './store/sqlite/access-log.ts';
 import { fileOfRepertoire, openRepertoire } from './store/sqlite/repertoire/repertoire.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { StoreOutage } from './store/store.ts';
 
 const TICK_MS = 60_000;
 const STOPS_WITHIN_MS = 10_000;
@@ -112,6 +112,7 @@ function start(): void {
     for (const entree of await store.strays())
       logger.error({ entree }, 'Ce qui laisse entrer n’est plus ce qui a été enregistré : lancez « npm run verify »');
   };
+  const tellEnds = () => services.identites.tellEnds(services.today());
   const forgetAccesses = async () => acces.forget(new Date(clock().getTime() - ACCES_DAYS * DAY_MS).toISOString());
   let erasing: Promise<void> | null = null;
   let erasedOn = '';
@@ -130,7 +131,7 @@ function start(): void {
   };
   const due = [
     ...[services.recordDueFacts, services.forgetOldRequests, services.notifications.tenir],
-    ...[eraseInTurn, anchor, tellStrays, forgetAccesses],
+    ...[tellEnds, eraseInTurn, anchor, tellStrays, forgetAccesses],
   ];
   const tellDueFacts = () => {
     Promise.all(due.map((one) => one())).catch((error: unknown) => logger.error({ err: error }));

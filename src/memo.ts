@@ -6,10 +6,7 @@ export function memo<Value>(): (key: string, make: () => Value) => Value {
   return (key, make) => {
     const found = known.get(key);
     if (found !== undefined) return found;
-    const made = make();
-    if (known.size >= KEPT) known.clear();
-    known.set(key, made);
-    return made;
+    return keep(known, key, make());
   };
 }
 
@@ -25,15 +22,21 @@ export function memoOf<Key extends object, Value>(make: (key: Key) => Value): (k
   };
 }
 
-/** The same of what is promised; what fails is not kept. */
+/** The same of what is promised; what fails, or is null, is not kept. */
 export function promiseMemo<Value>(): (key: string, make: () => Promise<Value>) => Promise<Value> {
   const known = new Map<string, Promise<Value>>();
   return (key, make) => {
     const found = known.get(key);
     if (found !== undefined) return found;
+    const forget = () => known.delete(key);
     const made = make();
-    known.set(key, made);
-    made.catch(() => known.delete(key));
-    return made;
+    made.then((value) => value === null && forget(), forget);
+    return keep(known, key, made);
   };
+}
+
+function keep<Kept>(known: Map<string, Kept>, key: string, made: Kept): Kept {
+  if (known.size >= KEPT) known.clear();
+  known.set(key, made);
+  return made;
 }

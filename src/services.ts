@@ -180,9 +180,8 @@ export function createServices(
     },
     /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
     moved: (id: string, apres: number) => store.moved(id, apres),
-    /** Tells every fact that time has brought by today, the end of delegations, and that of keys before it comes; gives how many facts were taken. */
+    /** Tells every fact that time has brought by today, and the end of delegations; gives how many facts were taken. */
     async recordDueFacts() {
-      await identites.tellEnds(today());
       await store.identites.endDelegations(today(), addDays(today(), -TOLD_LATE), clock().toISOString());
       return recordDueFacts(desk, today());
     },

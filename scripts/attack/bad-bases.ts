@@ -1,8 +1,8 @@
 import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitions } from '../../src/definitions.ts';
-import { StoreOutage } from '../../src/store/key.ts';
 import { openSqliteStore, verifySqliteFile } from '../../src/store/sqlite/sqlite-store.ts';
+import { StoreOutage } from '../../src/store/store.ts';
 import { end, headersOf, NotStarted } from '../bench/service.ts';
 import { type Attack, counted, type Effort } from './attack.ts';
 import { type BadBase, badBases } from './bad-files.ts';

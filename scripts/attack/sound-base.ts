@@ -126,7 +126,8 @@ async function letPeopleIn(
   given(await identites.delegate(surPlace, lending));
   const key = async (asked: object) =>
     given(await identites.createKey(surPlace, CleDemandee.parse({ nom: 'Essai', ...asked })));
-  const agent = await key({ role: 'agent', portees: ['lecture', 'faits', 'evenements', 'webhooks'] });
+  const first = await key({ role: 'agent', portees: ['lecture', 'faits', 'evenements', 'webhooks'] });
+  const agent = given(await identites.rollKey((await identites.authenticateKey(first.cle)) ?? surPlace, first.cle));
   await key({ role: 'editeur', editeurId, portees: ['lecture', 'partie4', 'evenements', 'webhooks'] });
   const lost = await key({ role: 'lecteur', portees: ['lecture'] });
   given(await identites.revokeKey(surPlace, lost.fiche.id));

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Anchor, sha256 } from '../../src/store/seals.ts';
+import type { Anchor } from '../../src/store/seals.ts';
 import { copyBase, makeOtherJournal, type SoundBase, writeMore } from './sound-base.ts';
 
 /** What somebody who holds the file does to it. */
@@ -23,7 +24,7 @@ export const tamperings: readonly Tampering[] = [
   seen('saisie réécrite', `UPDATE journal SET saisie = '{}' WHERE rang = ${MIDDLE}`),
   seen(
     'saisie réécrite avec son empreinte',
-    `UPDATE journal SET saisie = '{}', empreinte = '${sha256('{}')}' WHERE rang = ${MIDDLE}`,
+    `UPDATE journal SET saisie = '{}', empreinte = '${hash('sha256', '{}')}' WHERE rang = ${MIDDLE}`,
   ),
   seen('ligne ôtée au milieu', `DELETE FROM journal WHERE rang = ${MIDDLE}`),
   seen('fin coupée, tête laissée', `DELETE FROM journal WHERE rang = ${LAST}`),
@@ -64,6 +65,7 @@ export const tamperings: readonly Tampering[] = [
   seen('rôle d’un compte relevé', "UPDATE compte SET role = 'superviseur' WHERE role = 'agent'"),
   seen('clé rendue à la vie', 'UPDATE cle_api SET revoquee_le = NULL'),
   seen('portée d’une clé élargie', `UPDATE cle_api SET portees = '["lecture","faits"]' WHERE role = 'lecteur'`),
+  seen('clé d’avant qui ouvre encore', "UPDATE cle_precedente SET jusqua = '2099-12-31'"),
   seen(
     'délégation ajoutée',
     `INSERT INTO delegation SELECT 'ajoutee', (${another}), genre, editeur_id, du, au, motif, accordee_le, accordee_par, NULL, NULL, acte, sceau

@@ -1221,7 +1221,7 @@ export interface paths {
         };
         /**
          * Lire qui je suis
-         * @description Lire qui je suis. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         * @description Lire qui je suis. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : aucune n’est demandée.
          */
         get: operations["moi.lire"];
         put?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
         put?: never;
         /**
          * Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures
-         * @description Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         * @description Renouveler sa clé : la nouvelle n’est donnée qu’une fois, l’ancienne vaut encore 24 heures. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : aucune n’est demandée.
          */
         post: operations["moi.cle"];
         delete?: never;

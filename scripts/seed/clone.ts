@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { idOf } from '../../machines/etablissement/administrateurs.ts';
 import { addDays } from '../../src/days.ts';
-import { sha256 } from '../../src/store/seals.ts';
 import type { Change } from '../../src/store/store.ts';
 import { CAST } from './advance.ts';
 import { type Chance, groupNameOf, personOf, siteOf } from './fiction.ts';
@@ -97,7 +97,7 @@ function folded({ row, journal, echeances }: Unfolded): Change {
     row: { ...row, fiche: JSON.stringify(row.fiche), etat: JSON.stringify(row.etat), vue: JSON.stringify(vue) },
     journal: journal.map((line) => {
       const saisie = JSON.stringify(line.saisie);
-      return { ...line, saisie, empreinte: sha256(saisie) };
+      return { ...line, saisie, empreinte: hash('sha256', saisie) };
     }),
     echeances,
   };

@@ -100,7 +100,7 @@ interface Epreuve {
   vers: string;
 }
 
-/** Tests by a key of their own. */
+/** Tests that browsers keep, signed by a key of this process: after a restart, a login that had begun begins again. */
 function createEpreuves(clock: () => Date) {
   const key = randomBytes(32);
   const seal = (body: string) => createHmac('sha256', key).update(body).digest();

@@ -16,7 +16,7 @@ export function drawProcedure(procedure: Procedure, view: View): Promise<Drawing
   const region = 'region' in view ? regionsOf(chart).find(({ id }) => id === view.region) : null;
   if (region === undefined) return null;
   const whole = 'niveau' in view && view.niveau === 'apercu' ? overviewPicture : completePicture;
-  const name = region === null ? whole.name : `region:${region.id}`;
+  const name = 'niveau' in view ? view.niveau : `region:${view.region}`;
   return drawn(`${referenceOf(procedure)}/${name}`, async () =>
     drawingOf(await (region === null ? whole(chart) : regionPicture(chart, region))),
   );

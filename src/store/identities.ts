@@ -1,8 +1,7 @@
 /** What the holder of an account may do; éditeurs have keys. */
 type RoleCompte = 'agent' | 'superviseur' | 'lecteur';
 
-/** What a key may do: it never administers. */
-/** What a program may be. */
+/** What a key may be: it never administers. */
 export type RoleCle = 'agent' | 'editeur' | 'lecteur';
 
 /** An agent's account, without its password. Instants are ISO 8601, days YYYY-MM-DD. */
@@ -86,10 +85,9 @@ export interface CleApi {
   revoqueeLe: string | null;
 }
 
-/** A key as it is rolled: `demandee` is the imprint of whoever asks. */
+/** A key as it is rolled: what opened it opens it too until `jusqua`. */
 export interface Passage extends Pick<CleApi, 'prefixe' | 'creeLe' | 'expireLe'> {
   empreinte: string;
-  demandee: string;
   jusqua: string;
 }
 
@@ -251,10 +249,10 @@ export interface CleStore {
   addCle(cle: CleApi & { empreinte: string }, acte: ActeIdentite): Promise<void>;
   /** The key that was rolled and that this imprint opens until `jusqua`; what is past is for the caller to see. */
   clePrecedente(empreinte: string): Promise<{ cle: CleApi; jusqua: string } | null>;
-  /** Opens the key by another imprint; that of whoever asks opens it too until `jusqua`, or as long as it did. False for an unknown imprint. */
+  /** Opens the key by another imprint; the one before opens it too for a while. False if it is unknown or revoked. */
   rollCle(id: string, passage: Passage, acte: ActeIdentite): Promise<boolean>;
-  /** Tells that a key will end on `date`, once for the same `avis`; gives whether that is new. */
-  tellFin(fin: { cle: string; avis: string; date: string; le: string }): Promise<boolean>;
+  /** Tells that a key will end on `date`, once for the same `avis`. */
+  tellFin(fin: { cle: string; avis: string; date: string; le: string }): Promise<void>;
   /** False if it is unknown or revoked. */
   revokeCle(id: string, acte: ActeIdentite): Promise<boolean>;
   useCle(id: string, utiliseeLe: string): Promise<void>;

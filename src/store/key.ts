@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { StoreOutage } from './store.ts';
 
 /** The key of the journal from its 64 hexadecimal digits; `origine` says where they were read. */
 export function parseKey(text: string, origine: string): KeyObject {
@@ -39,9 +40,4 @@ export function keepKey(file: string, key: KeyObject): void {
 function syncAndClose(descriptor: number): void {
   fsyncSync(descriptor);
   closeSync(descriptor);
-}
-
-/** The store cannot answer; the message says in French what to do. A commit that ends so is in doubt. */
-export class StoreOutage extends Error {
-  override name = 'StoreOutage';
 }

@@ -55,7 +55,7 @@ export function createSeals(key: KeyObject): Seals {
       mac([
         ...[row.id, row.genre, row.parentId, row.procedure, row.procedureVersion, row.version, row.statut, row.cle],
         ...[row.denomination, row.siret, row.finess, row.ouvertLe, row.modifieLe, rang],
-        ...[row.etat, row.fiche].map(sha256),
+        ...[row.etat, row.fiche].map((text) => hash('sha256', text)),
       ]),
     entree: (table, champs) => mac([table, ...champs]),
     head: ({ rang, mac: last }, actes) =>
@@ -63,11 +63,6 @@ export function createSeals(key: KeyObject): Seals {
     sign: (head) => `${textOf(head)}:${sign(null, Buffer.from(textOf(head)), secret).toString('base64url')}`,
     isSigned: (head, signature) => verify(null, Buffer.from(textOf(head)), known, Buffer.from(signature, 'base64url')),
   };
-}
-
-/** Hexadecimal SHA-256 of a text in UTF-8. */
-export function sha256(text: string): string {
-  return hash('sha256', text);
 }
 
 const textOf = ({ rang, mac }: Head) => `${rang}:${mac}`;

@@ -231,3 +231,8 @@ export interface Store {
   ready(): Promise<Readiness>;
   close(): Promise<void>;
 }
+
+/** The store cannot answer; the message says in French what to do. A commit that ends so is in doubt. */
+export class StoreOutage extends Error {
+  override name = 'StoreOutage';
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { keepAnswer } from '../../src/acts/act.ts';
 import { holding } from '../../src/http/waits.ts';
 import { anonyme } from '../../src/identity/identity.ts';
-import { StoreOutage } from '../../src/store/key.ts';
+import { StoreOutage } from '../../src/store/store.ts';
 import { originOf } from '../../src/web/access/credentials.ts';
 import { whyShut } from '../../src/web/access/guard.ts';
 import { createKey } from '../as-sent.ts';

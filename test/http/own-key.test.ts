@@ -59,6 +59,15 @@ test('a key is rolled by its holder, of a sandbox too, which stays its own', asy
   }
 });
 
+test('a key of any scope reads itself and is rolled, and does nothing else for it', async () => {
+  for (const portee of ['faits', 'webhooks']) {
+    const { cle } = await keyOf({ role: 'agent', editeurId: null, portees: [portee] });
+    expect((await ask('GET', '/moi', cle)).body).toMatchObject({ portees: [portee] });
+    expect((await ask('POST', '/moi/cle/renouvellement', cle)).status).toBe(201);
+    expect((await ask('GET', '/dossiers', cle)).body).toMatchObject({ code: 'portee-insuffisante' });
+  }
+});
+
 test('a secret is never replayed, and a person has no key to roll', async () => {
   const { cle } = await keyOf({});
   const named = await ask('POST', '/moi/cle/renouvellement', cle, { 'Idempotency-Key': 'deux-fois-0001' });
@@ -75,7 +84,7 @@ test('the end of a key is an event, told once to its éditeur and to nobody else
   expect((await server.post('/api/v1/abonnements', asked, people.editeur)).status).toBe(201);
   const { id: editeurId } = given(await services.identites.createEditeur(enPlace, { nom: 'Un autre' }));
   const other = await keyOf({ editeurId, expireLe: '2026-06-21' });
-  for (const _turn of [1, 2]) await services.recordDueFacts();
+  for (const _turn of [1, 2]) await services.identites.tellEnds(JOUR);
   const clock = () => new Date(`${JOUR}T11:59:00Z`);
   const sender = createSender({ autoriserAdressesPrivees: true });
   const dispatcher = createDispatcher({ store, sender, clock, dayOf, random: () => 0, onCommit: store.onCommit });
@@ -92,6 +101,7 @@ test('the end of a key is an event, told once to its éditeur and to nobody else
     ((await ask('GET', '/evenements?types=cle.finProche', cle)).body as { evenements: { data: { id: string } }[] })
       .evenements;
   expect((await feedOf(other.cle)).map(({ data }) => data.id)).toEqual([other.fiche.id]);
+  expect(await feedOf((await keyOf({ dossiers: ['d1'] })).cle)).toEqual([]);
   const all = await server.get<{ evenements: { id: string; data: { id: string } }[] }>('/api/v1/evenements?limite=200');
   const places = all.body.evenements.map(({ id }) => Number(id));
   expect(places).toEqual(places.map((_, rank) => rank + 1));

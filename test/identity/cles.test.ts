@@ -223,8 +223,23 @@ describe('a key that its holder rolls', () => {
     desk.clock.now = new Date(desk.clock.now.getTime() + DAY_MS / 2);
     const again = await rolled(cle);
     expect(again.ancienneJusqua).toBe(ancienneJusqua);
-    expect(await Promise.all([cle, lost, again.cle].map(async (one) => (await whoHolds(one)) !== null))).toEqual([
-      ...[true, false, true],
+    const opening = () => Promise.all([cle, lost, again.cle].map(async (one) => (await whoHolds(one)) !== null));
+    expect(await opening()).toEqual([true, true, true]);
+    desk.clock.now = new Date(ancienneJusqua);
+    expect(await opening()).toEqual([false, true, true]);
+    expect(await asHolder(cle)).toBeNull();
+  });
+
+  test('by two programs that share it opens for both, each secret to the end of its own day', async () => {
+    const { cle } = taken(await create());
+    const [one, other] = [await rolled(cle), await rolled(cle)];
+    const third = await rolled(one.cle);
+    desk.clock.now = new Date(desk.clock.now.getTime() + DAY_MS - 1);
+    const secrets = [cle, one.cle, other.cle, third.cle];
+    expect(await Promise.all(secrets.map((secret) => whoHolds(secret)))).not.toContain(null);
+    desk.clock.now = new Date(desk.clock.now.getTime() + 1);
+    expect((await Promise.all(secrets.map((secret) => whoHolds(secret)))).map((who) => who !== null)).toEqual([
+      ...[false, false, false, true],
     ]);
   });
 

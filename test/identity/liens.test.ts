@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Modification } from '../../src/identity/comptes/comptes.ts';
-import { imprint } from '../../src/identity/comptes/tokens.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { imprint } from '../../src/identity/tokens.ts';
 import { parseThen } from '../../src/result.ts';
 import { invite as askInvitation } from '../as-sent.ts';
 import { later, MOT_DE_PASSE, openDesk, refused, taken } from './desk.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPasswords, keepPassword } from '../../src/identity/comptes/passwords.ts';
 import { Connexion } from '../../src/identity/comptes/sessions.ts';
-import { imprint } from '../../src/identity/comptes/tokens.ts';
 import { createIdentities } from '../../src/identity/identities.ts';
 import type { Identity } from '../../src/identity/identity.ts';
+import { imprint } from '../../src/identity/tokens.ts';
 import { parseThen } from '../../src/result.ts';
 import { runSql } from '../store/database-file.ts';
 import { later, MOT_DE_PASSE, openDesk, refused, taken } from './desk.ts';

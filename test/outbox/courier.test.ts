@@ -3,7 +3,7 @@ import { dayOf } from '../../src/days.ts';
 import { createCourier } from '../../src/outbox/courier.ts';
 import type { Post } from '../../src/outbox/delivery.ts';
 import { createSlots } from '../../src/outbox/slots.ts';
-import { StoreOutage } from '../../src/store/key.ts';
+import { StoreOutage } from '../../src/store/store.ts';
 import { createWorld } from './world.ts';
 
 const url = 'http://exemple.fr/';

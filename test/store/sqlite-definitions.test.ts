@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { StoreOutage } from '../../src/store/key.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { StoreOutage } from '../../src/store/store.ts';
 import { sampleChange } from './samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcours-definitions-'));

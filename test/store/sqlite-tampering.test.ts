@@ -104,7 +104,7 @@ test('an end of the journal that was cut stops the service from writing on', asy
   expect(() => openSqliteStore({ file })).toThrow('La clé n’est pas celle du journal de ');
 });
 
-/** An account that came in by a link, a revoked key, a delegation on `d`, each told of in the journal of the administration. */
+/** An account that came in by a link, a revoked key and one that was rolled, a delegation on `d`, each told of in the journal of the administration. */
 async function administeredFile(): Promise<string> {
   const file = newFile();
   const store = openSqliteStore({ file });
@@ -116,6 +116,9 @@ async function administeredFile(): Promise<string> {
   await identites.addCle(sampleCle('c'), sampleActe('cle.creee', 'c'));
   runSql(file, 'CREATE TABLE avant AS SELECT * FROM cle_api');
   await identites.revokeCle('c', sampleActe('cle.revoquee', 'c'));
+  await identites.addCle(sampleCle('k'), sampleActe('cle.creee', 'k'));
+  const neuve = { empreinte: 'neuve', prefixe: 'pig_neuve', creeLe: LE, expireLe: '2027-01-05' };
+  await identites.rollCle('k', { ...neuve, jusqua: '2026-01-06T08:00:00.000Z' }, sampleActe('cle.renouvelee', 'k'));
   await identites.addDelegation(sampleDelegation('l', 'd'), sampleActe('delegation.accordee', 'l'));
   const preuve = { verifie: 'scrypt de chef', motDePasse: 'scrypt de chef', tentatives: [], remplace: null };
   await identites.openSession({ empreinte: 's', compteId: 'chef', ouverteLe: LE, vueLe: LE }, preuve);
@@ -145,8 +148,22 @@ describe('what lets people in, changed outside, lets nobody in and is named:', (
     ['an account that was added', inserted('compte', "id = 'intrus', courriel = 'i@ch.fr'"), 'compte intrus'],
     ['an account that was removed', "DELETE FROM session; DELETE FROM compte WHERE id = 'chef'", 'compte.ouvert chef'],
     ['a revoked key that serves again', 'UPDATE cle_api SET revoquee_le = NULL', 'cle_api c'],
-    ['a revoked key as it was before', 'DELETE FROM cle_api; INSERT INTO cle_api SELECT * FROM avant', 'cle_api c'],
+    [
+      'a revoked key as it was before',
+      "DELETE FROM cle_api WHERE id = 'c'; INSERT INTO cle_api SELECT * FROM avant",
+      'cle_api c',
+    ],
     ['the limits of a key', 'UPDATE cle_api SET portees = \'["administration"]\'', 'cle_api c'],
+    [
+      'a former key that opens for longer',
+      "UPDATE cle_precedente SET jusqua = '2099'",
+      'cle_precedente empreinte de k',
+    ],
+    [
+      'a former key that was added',
+      "INSERT INTO cle_precedente SELECT 'x', cle_id, jusqua, sceau FROM cle_precedente",
+      'cle_precedente x',
+    ],
     ['a delegation that was prolonged', "UPDATE delegation SET du = '2020-01-01'", 'delegation l'],
     ['a delegation that was added', inserted('delegation', "id = 'm', au = '2030-01-01'"), 'delegation m'],
     ['a link that was added', inserted('lien_unique', "empreinte = 'x', utilise_le = NULL"), 'lien_unique x'],
@@ -162,11 +179,13 @@ describe('what lets people in, changed outside, lets nobody in and is named:', (
     const store = openSqliteStore({ file });
     expect(await store.strays()).toContain(named);
     const { identites } = store;
-    const [table = '', id = ''] = named.split(' ');
+    const [table = '', ...words] = named.split(' ');
+    const id = words.join(' ');
     const found = {
       compte: () => identites.compte(id),
       'compte.ouvert': () => identites.compte(id),
       cle_api: async () => (named === 'cle_api c' && sql.includes('avant') ? null : identites.cle('empreinte de c')),
+      cle_precedente: () => identites.clePrecedente(id),
       delegation: async () => null,
       lien_unique: () => identites.lien(id),
       session: () => identites.session(id),
@@ -217,7 +236,7 @@ test('no act makes good what was changed outside: it stays named, and lets nobod
   const file = await administeredFile();
   runSql(
     file,
-    "UPDATE compte SET nom = 'Autre'; UPDATE delegation SET du = '2020-01-01'; UPDATE cle_api SET nom = 'Autre'",
+    "UPDATE compte SET nom = 'Autre'; UPDATE delegation SET du = '2020-01-01'; UPDATE cle_api SET nom = 'Autre' WHERE id = 'c'",
   );
   const store = openSqliteStore({ file });
   const { identites } = store;

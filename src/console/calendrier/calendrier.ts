@@ -78,7 +78,7 @@ async function calendarPage(visit: Visit<Requete>): Promise<Page> {
   const first = `${query.jour?.slice(0, 7) ?? query.mois ?? today.slice(0, 7)}-01`;
   const [du, au] = query.jour ? [query.jour, query.jour] : [mondayOf(first), addDays(mondayOf(first), 41)];
   const jours = await services.travail.jours({ compteId: identite.id, du, au, limite: AT_MOST });
-  const link = apart ? null : linkPart((await services.identites.agendaOf(identite.id))?.creeLe ?? null);
+  const link = apart ? null : linkPart(await services.identites.agendaSince(identite.id));
   const trail = [JOURNEE];
   if (query.jour) {
     const toMonth = { label: 'Calendrier', href: `/calendrier?mois=${first.slice(0, 7)}` };

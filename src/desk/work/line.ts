@@ -5,6 +5,7 @@ import { type Suite, sharedView } from '../../engine/answers/view.ts';
 import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { fold } from '../../fold.ts';
+import { promiseMemo } from '../../memo.ts';
 import type { RecordedLine } from '../../store/store.ts';
 import type { Attente as Awaiting, DossierLu, Ligne, LigneStore } from '../../store/work.ts';
 import { type Cote, coteOf, factsEnding, placeOfActeur, placeOfEtape } from './codes.ts';
@@ -100,16 +101,15 @@ interface Awaited {
   retour: string | null;
 }
 
-const KEPT = 20_000;
-const kinds = new Map<string, Awaited>();
+const NOTHING: Awaited = { attentes: [], possibles: [], restant: null, retour: null };
+const kinds = promiseMemo<Awaited | null>();
 
 /** What a dossier awaits; read once for all views of a kind, which differ by their days alone. */
 async function awaitedIn(vue: string, read: () => Promise<Suite | null>): Promise<Awaited> {
   const days = sharedView(vue);
-  const known = days ? kinds.get(days.kind) : undefined;
-  const found = known ?? awaitedOf(await read());
-  if (!days) return found;
-  if (!known) remember(days.kind, found);
+  const make = async () => awaitedOf(await read());
+  if (!days) return (await make()) ?? NOTHING;
+  const found = (await kinds(days.kind, make)) ?? NOTHING;
   const attentes = found.attentes.map((one) => ({ ...one, depuis: days.depuis[one.etape] ?? one.depuis }));
   return { ...found, attentes };
 }
@@ -121,14 +121,9 @@ function withLimits(attentes: Awaited['attentes'], delais: Delais): Attente[] {
     .sort((a, b) => a.limite.localeCompare(b.limite));
 }
 
-function remember(kind: string, awaited: Awaited): void {
-  if (kinds.size >= KEPT) kinds.clear();
-  kinds.set(kind, awaited);
-}
-
 /** What may be done now; if nothing can, what is obligatory all the same. Certificates that await the same are one. */
-function awaitedOf(suite: Suite | null): Awaited {
-  if (suite === null) return { attentes: [], possibles: [], restant: null, retour: null };
+function awaitedOf(suite: Suite | null): Awaited | null {
+  if (suite === null) return null;
   const { etapes, autresFaits, certificats, restant } = suite;
   const own = etapes
     .filter(({ certificat, nature }) => certificat === null && (nature === 'obligatoire' || nature === 'attente'))

@@ -5,7 +5,7 @@ import type { Desk } from '../../acts/act.ts';
 import type { Cible } from '../../acts/family.ts';
 import { view } from '../../acts/reading/view.ts';
 import { record } from '../../acts/record.ts';
-import { dayOf } from '../../days.ts';
+import { addDays, dayOf } from '../../days.ts';
 import type { Suite } from '../../engine/answers/view.ts';
 import type { FaitDit } from '../../engine/parse-fact.ts';
 import type { Refusal } from '../../engine/refusal.ts';
@@ -13,7 +13,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { AgendaQuery, JourAgenda } from '../../store/desk.ts';
 import type { Charge, Comptes, LigneLue, PlaceDansListe, VueEnregistree, WorkStore } from '../../store/work.ts';
 import { type Etat, Projection } from '../projection.ts';
-import { isActeur, joursOf, placesText } from './codes.ts';
+import { isActeur, onTheMorrow, placesText } from './codes.ts';
 import { type Demande, type DemandeEntiere, toAsked, toOrder, toQuery } from './demand.ts';
 import { type Attente, type Delais, type LineMaker, linesOf } from './line.ts';
 
@@ -76,10 +76,14 @@ export function createTravail(desk: Desk, delais: (jour: string) => Delais) {
       await projection.catchUp();
       return travail.charges(today());
     },
-    /** The days that count for an account, soonest first: ends, usual limits, follow-ups. */
+    /** The days that count for an account, soonest first: usual limits, follow-ups, and ends, each on its last day and not on the morrow. */
     async jours(query: AgendaQuery): Promise<JourAgenda[]> {
       await projection.catchUp();
-      return joursOf(store.agenda, query);
+      const told = await store.agenda.jours({ ...query, au: addDays(query.au, 1) });
+      return told
+        .map((one) => (onTheMorrow.has(one.quoi) ? { ...one, jour: addDays(one.jour, -1) } : one))
+        .filter(({ jour }) => jour >= query.du && jour <= query.au)
+        .sort((a, b) => a.jour.localeCompare(b.jour));
     },
     /** What a dossier awaits beyond its usual delay. */
     async retards(id: string): Promise<Attente[]> {

@@ -48,7 +48,7 @@ function access(id: string): Html {
   if (regle === 'publique') return html`<p class="acces">Sans clé.</p>`;
   if (!regle) return html``;
   const who = roles.map((role) => `${nomDeRole[role]} : ${qui[regle[role]]}`).join(' · ');
-  return html`<p class="acces">${who}. Portée : <code>${regle.portee}</code>.</p>`;
+  return html`<p class="acces">${who}. Portée : ${regle.portee ? html`<code>${regle.portee}</code>` : 'toutes'}.</p>`;
 }
 
 function asked(parameters: NonNullable<Described['parameters']>): Html {

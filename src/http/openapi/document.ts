@@ -144,7 +144,7 @@ function descriptionOf({ summary, right, deprecie }: Operation): string {
   );
   const who =
     typeof regle === 'object'
-      ? `Rôles : ${roles.map(([, nom]) => nom).join(', ')}. Portée d’une clé : « ${regle.portee} ».`
+      ? `Rôles : ${roles.map(([, nom]) => nom).join(', ')}. Portée d’une clé : ${regle.portee ? `« ${regle.portee} »` : 'aucune n’est demandée'}.`
       : 'Sans clé.';
   const ending = deprecie
     ? ` Dépréciée depuis le ${deprecie.depuis}, retirée à partir du ${deprecie.retrait} : préférez « ${deprecie.remplacant} ».`

@@ -2,6 +2,7 @@ import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import { fingerprint } from '../../diagrams/drawings.ts';
 import { err, ok } from '../../engine/refusal.ts';
+import { promiseMemo } from '../../memo.ts';
 import { checklistPage } from '../checklist/page.ts';
 import { checklistSheets } from '../checklist/sheets.ts';
 import { get, type Operation } from '../operation.ts';
@@ -34,7 +35,7 @@ interface Made {
   body: string | Buffer;
   empreinte: string;
 }
-const known = new Map<string, Promise<Made>>();
+const lists = promiseMemo<Made>();
 
 /** Every step of a procedure in order, to be printed and ticked. */
 export function checklistOperations(): Operation[] {
@@ -56,16 +57,9 @@ export function checklistOperations(): Operation[] {
   );
 }
 
-/** What fails is not kept. */
 function made(procedure: Procedure, format: keyof typeof formats): Promise<Made> {
-  const key = `${procedure.id}@${procedure.version}.${format}`;
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const making = Promise.resolve(formats[format].make(procedure)).then((body) => ({
-    body,
-    empreinte: fingerprint(`${body}`),
-  }));
-  known.set(key, making);
-  making.catch(() => known.delete(key));
-  return making;
+  return lists(`${procedure.id}@${procedure.version}.${format}`, async () => {
+    const body = await formats[format].make(procedure);
+    return { body, empreinte: fingerprint(`${body}`) };
+  });
 }

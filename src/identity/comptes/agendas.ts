@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../result.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, toActe } from '../registre.ts';
-import { drawToken, imprint, isToken } from './tokens.ts';
+import { drawToken, imprint, isToken } from '../tokens.ts';
 
 /** The calendar links of `registre`. */
 export function createAgendas({ store, clock }: Registre) {
   return {
     /** Since when an account has a link; null for none. */
-    agendaOf: store.agendaOf,
+    agendaSince: async (compteId: string): Promise<string | null> => (await store.agendaOf(compteId))?.creeLe ?? null,
     /** The token of a new link of one’s own, told once; the one before opens nothing any more. */
     async giveAgenda(par: Identity): Promise<string> {
       const token = drawToken();

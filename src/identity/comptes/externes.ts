@@ -4,9 +4,9 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Externe, Liaison } from '../../store/identities.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
+import { drawToken, imprint } from '../tokens.ts';
 import { NomDeCompte } from './fields.ts';
 import { recordEchec } from './tentatives.ts';
-import { drawToken, imprint } from './tokens.ts';
 
 const LONGUEUR_MAX = 254;
 

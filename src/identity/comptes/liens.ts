@@ -5,10 +5,10 @@ import { err, ok, parse, type Result } from '../../result.ts';
 import type { Compte, Lien } from '../../store/identities.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, type TypeActe, toActe } from '../registre.ts';
+import { drawToken, imprint, isToken } from '../tokens.ts';
 import { MotDePasse, NomDeCompte, RoleDeCompte } from './fields.ts';
 import { keepPassword } from './passwords.ts';
 import { attemptsOf } from './tentatives.ts';
-import { drawToken, imprint, isToken } from './tokens.ts';
 
 const HEURE_MS = 3_600_000;
 

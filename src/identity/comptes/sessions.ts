@@ -4,11 +4,11 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Compte, Session } from '../../store/identities.ts';
 import { type Identity, type IdentityRefusal, identityOf } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
+import { drawToken, imprint, isToken } from '../tokens.ts';
 import { loginExternal, type PersonneExterne } from './externes.ts';
 import { MotDePasse } from './fields.ts';
 import { AILLEURS, checkPassword, type Venue, withDevice } from './password-check.ts';
 import { OUBLI_MS } from './tentatives.ts';
-import { drawToken, imprint, isToken } from './tokens.ts';
 
 const INACTIVITE_MS = 60 * 60_000;
 const DUREE_MS = 12 * 3_600_000;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { CleTentative, Tentative } from '../../store/identities.ts';
 import type { IdentityRefusal } from '../identity.ts';
 import { type Registre, type TypeActe, toActe } from '../registre.ts';
-import { imprint } from './tokens.ts';
+import { imprint } from '../tokens.ts';
 
 const ESSAIS = 5;
 const PREMIER_BLOCAGE_MS = 15 * 60_000;

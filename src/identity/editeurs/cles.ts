@@ -1,12 +1,12 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { choix, IsoDate, texteLibre } from '../../../machines/formulaires/champs.ts';
 import { addDays, daysBetween } from '../../days.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { CleApi } from '../../store/identities.ts';
-import { imprint } from '../comptes/tokens.ts';
 import type { Identity, IdentityRefusal } from '../identity.ts';
 import { type Registre, requireRole, toActe } from '../registre.ts';
+import { drawKey, imprint, isWholeKey } from '../tokens.ts';
 
 /** What a key may be limited to. */
 const Portee = choix('Portée', {
@@ -91,23 +91,17 @@ export function createCles(registre: Registre) {
       const all = await store.cles();
       return editeurId === undefined ? all : all.filter((cle) => cle.editeurId === editeurId);
     },
-    /** Another secret for the key that `bearer` opens, as long as it was given for, told once; that of `bearer` opens it too for a day. */
+    /** Another secret for the key that `bearer` opens, as long as it was given for, told once; the one before opens it too for a day. */
     async rollKey(par: Identity, bearer: string): Promise<Result<Rolled, IdentityRefusal>> {
-      const rolled = await roll(registre, par, imprint(bearer));
+      const rolled = await roll(registre, par, bearer);
       seen.clear();
       return rolled;
     },
-    /** Tells, once each, the ends that `aRenouveler` announces on `jour`; gives how many are new. */
-    async tellEnds(jour: string): Promise<number> {
+    /** Tells, once each, the ends that `aRenouveler` announces on `jour`. */
+    async tellEnds(jour: string): Promise<void> {
       const le = clock().toISOString();
-      const ends = (await aRenouveler(jour)).map(({ avis, cle: { id, expireLe } }) => ({
-        cle: id,
-        avis,
-        date: expireLe,
-        le,
-      }));
-      const told = await Promise.all(ends.map((end) => store.tellFin(end)));
-      return told.filter((isNew) => isNew).length;
+      for (const { avis, cle } of await aRenouveler(jour))
+        await store.tellFin({ cle: cle.id, avis, date: cle.expireLe, le });
     },
     async revokeKey(par: Identity, id: string): Promise<Result<null, IdentityRefusal>> {
       const allowed = requireRole(par, 'superviseur');
@@ -125,7 +119,7 @@ export function createCles(registre: Registre) {
     },
     /** Why a key is refused; null if it is not. */
     async explainKey(bearer: string, now: Date = clock()): Promise<IdentityRefusal | null> {
-      if (!isWhole(bearer)) return { code: 'cle-refusee', raison: 'mal-copiee' };
+      if (!isWholeKey(bearer)) return { code: 'cle-refusee', raison: 'mal-copiee' };
       const found = await held(registre, bearer);
       const raison = found ? whyRefused(found, now) : 'inconnue';
       return raison && { code: 'cle-refusee', raison };
@@ -140,7 +134,7 @@ export function createCles(registre: Registre) {
   }
 
   async function read(bearer: string, now: Date): Promise<Held | null> {
-    const found = isWhole(bearer) ? await held(registre, bearer) : null;
+    const found = isWholeKey(bearer) ? await held(registre, bearer) : null;
     if (!found || whyRefused(found, now)) return null;
     const { cle } = found;
     const used = cle.utiliseeLe;
@@ -154,7 +148,7 @@ export function createCles(registre: Registre) {
 /** Keys by which programs come in. */
 export type Cles = ReturnType<typeof createCles>;
 
-/** A key with another secret; the one before opens it too until an instant. */
+/** A key with another secret; the one by which it was asked for opens it too until an instant. */
 interface Rolled {
   cle: string;
   fiche: CleApi;
@@ -174,24 +168,24 @@ async function held({ store }: Registre, bearer: string): Promise<Held | null> {
 
 const DAY_MS = 86_400_000;
 
-async function roll(
-  { store, clock }: Registre,
-  par: Identity,
-  demandee: string,
-): Promise<Result<Rolled, IdentityRefusal>> {
-  const known = par.genre === 'cle' ? (await store.cles()).find(({ id }) => id === par.id) : undefined;
-  const unknown = err({ code: 'introuvable', objet: 'cle', id: par.id } as const);
-  if (!known) return unknown;
+async function roll(registre: Registre, par: Identity, bearer: string): Promise<Result<Rolled, IdentityRefusal>> {
+  const { store, clock } = registre;
   const now = clock();
-  const { cle, prefixe } = drawKey(known.bacASable);
+  const found = par.genre === 'cle' ? await held(registre, bearer) : null;
+  const unknown = err({ code: 'introuvable', objet: 'cle', id: par.id } as const);
+  if (found?.cle.id !== par.id || whyRefused(found, now)) return unknown;
+  const { cle: before } = found;
+  const { cle, prefixe } = drawKey(before.bacASable);
   const [creeLe, jusqua] = [now.toISOString(), new Date(now.getTime() + DAY_MS).toISOString()];
-  const [jour, given] = [creeLe.slice(0, 10), known.creeLe.slice(0, 10)];
-  const expireLe = addDays(jour, daysBetween(given, known.expireLe));
-  const passage = { empreinte: imprint(cle), prefixe, creeLe, expireLe, demandee, jusqua };
-  const acte = toActe(par, now, { acte: 'cle.renouvelee', cible: par.id, detail: { prefixe, expireLe } });
-  if (!(await store.rollCle(par.id, passage, acte))) return unknown;
-  const ancienneJusqua = (await store.clePrecedente(demandee))?.jusqua ?? jusqua;
-  return ok({ cle, fiche: { ...known, prefixe, creeLe, expireLe }, ancienneJusqua });
+  const given = daysBetween(before.creeLe.slice(0, 10), before.expireLe);
+  const dated = { prefixe, creeLe, expireLe: addDays(creeLe.slice(0, 10), given) };
+  const acte = toActe(par, now, {
+    acte: 'cle.renouvelee',
+    cible: par.id,
+    detail: { prefixe, expireLe: dated.expireLe },
+  });
+  const isRolled = await store.rollCle(par.id, { ...dated, empreinte: imprint(cle), jusqua }, acte);
+  return isRolled ? ok({ cle, fiche: { ...before, ...dated }, ancienneJusqua: found.jusqua ?? jusqua }) : unknown;
 }
 
 async function create(
@@ -248,31 +242,4 @@ function yearsAfter(jour: string, years: number): string {
   const date = new Date(`${jour}T00:00:00Z`);
   date.setUTCFullYear(date.getUTCFullYear() + years);
   return date.toISOString().slice(0, 10);
-}
-
-const SIGNES = 'abcdefghijkmnpqrstuvwxyz23456789';
-const CLE = /^(pig(?:test)?_[a-z2-9]{8})_[A-Za-z0-9_-]{43}([A-Za-z0-9_-]{6})$/;
-
-/** A key as it is told once, and its first part, which stays visible. */
-interface DrawnKey {
-  cle: string;
-  prefixe: string;
-}
-
-/** `pig_`, or `pigtest_` for the bac à sable, 8 signs to recognise it, `_`, 32 random bytes and 6 signs of control. */
-function drawKey(bacASable: boolean): DrawnKey {
-  const signs = [...randomBytes(8)].map((byte) => SIGNES[byte % SIGNES.length]).join('');
-  const prefixe = `${bacASable ? 'pigtest' : 'pig'}_${signs}`;
-  const body = `${prefixe}_${randomBytes(32).toString('base64url')}`;
-  return { cle: body + control(body), prefixe };
-}
-
-/** Whether a text is a whole key without a typing error; what it opens is not said. */
-function isWhole(text: string): boolean {
-  const signs = CLE.exec(text)?.[2];
-  return signs !== undefined && control(text.slice(0, -6)) === signs;
-}
-
-function control(body: string): string {
-  return hash('sha256', body, 'base64url').slice(0, 6);
 }

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { keepKey, StoreOutage } from '../key.ts';
+import { keepKey } from '../key.ts';
 import type { Head } from '../seals.ts';
+import { StoreOutage } from '../store.ts';
+import { copyInto, sync } from './file/copy.ts';
 import { lockFile, openReadable } from './file/database.ts';
 import { orOutage } from './file/failure.ts';
-import { copyInto, sync } from './file/migrate.ts';
 import { type KeySource, keyOf, readHead, sealsOf } from './journal-end.ts';
 import { verifyDatabase } from './verification.ts';
 

@@ -5,32 +5,24 @@ import { promised } from './table.ts';
 /** How many lines one page looks at, at most: a reader who sees few dossiers does not hold the event loop. */
 const LOOKED_AT = 2_000;
 
-const ABOUT = `
-  i.id AS instanceId, i.genre, p.id AS parentId, i.procedure, i.procedure_version AS procedureVersion, j.type, j.date`;
-
 /** How many events that are no line were told before the line of rang `rang`. */
 const toldBefore = (rang: string) =>
   `coalesce((SELECT numero FROM evenement_a_part WHERE apres < ${rang} ORDER BY apres DESC, numero DESC LIMIT 1), 0)`;
 
 const SELECT_EVENT = `
-  SELECT j.rang + ${toldBefore('j.rang')} AS rang, ${ABOUT}, j.enregistre_le AS enregistreLe
+  SELECT j.rang + ${toldBefore('j.rang')} AS rang, i.id AS instanceId, i.genre, p.id AS parentId, i.procedure,
+    i.procedure_version AS procedureVersion, j.type, j.date, j.enregistre_le AS enregistreLe
   FROM journal AS j JOIN instance AS i ON i.numero = j.instance LEFT JOIN instance AS p ON p.numero = i.parent`;
 
-const SELECT_DELEGATION = `
-  SELECT j.apres + j.numero AS rang, ${ABOUT}, j.le AS enregistreLe, d.editeur_id AS editeurId
-  FROM evenement_a_part AS j JOIN delegation AS d ON d.id = j.delegation JOIN instance AS i ON i.numero = d.instance
-    LEFT JOIN instance AS p ON p.numero = i.parent`;
+const SELECT_APART = `
+  SELECT j.apres + j.numero AS rang, coalesce(i.id, c.id) AS instanceId, coalesce(i.genre, 'cle') AS genre, p.id AS parentId,
+    coalesce(i.procedure, '') AS procedure, coalesce(i.procedure_version, 0) AS procedureVersion, j.type, j.date, j.le AS enregistreLe,
+    coalesce(d.editeur_id, c.editeur_id) AS editeurId
+  FROM evenement_a_part AS j LEFT JOIN delegation AS d ON d.id = j.delegation LEFT JOIN cle_api AS c ON c.id = j.cle
+    LEFT JOIN instance AS i ON i.numero = d.instance LEFT JOIN instance AS p ON p.numero = i.parent`;
 
-const SELECT_CLE = `
-  SELECT j.apres + j.numero AS rang, c.id AS instanceId, 'cle' AS genre, NULL AS parentId, '' AS procedure, 0 AS procedureVersion,
-    j.type, j.date, j.le AS enregistreLe, c.editeur_id AS editeurId
-  FROM evenement_a_part AS j JOIN cle_api AS c ON c.id = j.cle`;
-
-/** What a key is limited to names no key. */
-const OWN_CLE = `(@editeurId IS NULL OR c.editeur_id = @editeurId)`;
-
-/** A delegation is told to whose it is, whether it still holds or not. */
-const OWN = '(@editeurId IS NULL OR d.editeur_id = @editeurId)';
+/** A delegation or a key is told to whose it is, whether it still holds or not. */
+const OWN = '(@editeurId IS NULL OR coalesce(d.editeur_id, c.editeur_id) = @editeurId)';
 
 /**
  * A delegated groupement lends its sites too, a dossier its certificates. The + keeps SQLite from walking all that the éditeur was
@@ -61,18 +53,10 @@ export function createEvents(db: Database): EventStore {
   const page = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
     ${SELECT_EVENT} WHERE j.rang > @apres AND j.rang <= @borne AND ${WANTED} AND ${SEEN} ORDER BY j.rang LIMIT @limite`);
   const one = db.prepare<[Reader & { rang: number }], EventLine>(`${SELECT_EVENT} WHERE j.rang = @rang AND ${SEEN}`);
-  const delegations = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
-    ${SELECT_DELEGATION} WHERE j.numero > @apres AND j.numero <= @borne AND ${WANTED} AND ${OWN}
-    ORDER BY j.numero LIMIT @limite`);
-  const delegation = db.prepare<[Reader & { rang: number }], EventLine>(
-    `${SELECT_DELEGATION} WHERE j.apres + j.numero = @rang AND ${OWN}`,
-  );
-  const cles = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
-    ${SELECT_CLE} WHERE j.numero > @apres AND j.numero <= @borne AND ${OWN_CLE} AND @parmiDossiers IS NULL AND @parmiProcedures IS NULL
-      AND (@types IS NULL OR j.type IN (SELECT value FROM json_each(@types)))
-    ORDER BY j.numero LIMIT @limite`);
-  const cle = db.prepare<[Reader & { rang: number }], EventLine>(
-    `${SELECT_CLE} WHERE j.apres + j.numero = @rang AND ${OWN_CLE}`,
+  const pageApart = db.prepare<[Wanted & { apres: number; borne: number; limite: number }], EventLine>(`
+    ${SELECT_APART} WHERE j.numero > @apres AND j.numero <= @borne AND ${WANTED} AND ${OWN} ORDER BY j.numero LIMIT @limite`);
+  const oneApart = db.prepare<[Reader & { rang: number }], EventLine>(
+    `${SELECT_APART} WHERE j.apres + j.numero = @rang AND ${OWN}`,
   );
   const toldUpTo = db
     .prepare<[number], number>(`
@@ -97,8 +81,7 @@ export function createEvents(db: Database): EventStore {
     const borne = Math.min(apres + LOOKED_AT, end());
     const [from, to] = [partsOf(apres), partsOf(borne)];
     const wanted = { ...wantedBy(filter), limite };
-    const apart = { ...wanted, apres: from.told, borne: to.told };
-    const told = from.told === to.told ? [] : [...delegations.all(apart), ...cles.all(apart)];
+    const told = from.told === to.told ? [] : pageApart.all({ ...wanted, apres: from.told, borne: to.told });
     const lines = page.all({ ...wanted, apres: from.rang, borne: to.rang });
     const lignes = [...lines, ...told].sort((a, b) => a.rang - b.rang).slice(0, limite);
     const full = lignes.length === limite ? lignes.at(-1) : undefined;
@@ -116,8 +99,7 @@ export function createEvents(db: Database): EventStore {
   }
 
   function at(place: number, reader: Reader): EventLine | undefined {
-    const asked = { ...reader, rang: place };
-    if (isApart.get(place)) return delegation.get(asked) ?? cle.get(asked);
+    if (isApart.get(place)) return oneApart.get({ ...reader, rang: place });
     return one.get({ ...reader, rang: partsOf(place).rang });
   }
 

@@ -2,8 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { ActeIdentite } from '../identities.ts';
-import { ensureKey, parseKey, readKey, StoreOutage } from '../key.ts';
+import { ensureKey, parseKey, readKey } from '../key.ts';
 import { createSeals, EMPTY, type Head, type Seals } from '../seals.ts';
+import { StoreOutage } from '../store.ts';
 import { entreeTable } from './identities/entrees.ts';
 
 /** Where the key of a journal is. */

@@ -1,4 +1,4 @@
-import { createSignal, group } from '../group-commit.ts';
+import { group } from '../group-commit.ts';
 import { EMPTY } from '../seals.ts';
 import type { Against, Store, Verification } from '../store.ts';
 import { createAgenda, createDrafts, createNotes } from './desk.ts';
@@ -118,4 +118,37 @@ function storeOn({ db, close, requireInPlace }: Writable, source: KeySource, cop
       close();
     },
   };
+}
+
+/** Says that something happened to whoever listens. */
+interface Signal {
+  tell(): void;
+  /** The answer stops listening. */
+  listen(listener: () => void): () => void;
+}
+
+/**
+ * Several `tell` within `delayMs` are heard once, at its end and outside of what told them, which a failing listener cannot spoil.
+ * With nobody listening it costs a comparison.
+ */
+function createSignal(delayMs: number): Signal {
+  const listeners = new Set<() => void>();
+  let isTold = false;
+  return {
+    tell() {
+      if (listeners.size === 0 || isTold) return;
+      isTold = true;
+      setTimeout(hear, delayMs).unref();
+    },
+    listen(listener) {
+      const own = () => listener();
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+  };
+
+  function hear(): void {
+    isTold = false;
+    for (const listener of [...listeners]) listener();
+  }
 }

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { ActeIdentite } from '../identities.ts';
-import { type Anchor, EMPTY, type Head, type Seals, sha256 } from '../seals.ts';
+import { type Anchor, EMPTY, type Head, type Seals } from '../seals.ts';
 import type { Against, Consequences, Deadline, RecordedLine, Verification } from '../store.ts';
 import { orOutage } from './file/failure.ts';
 import { entreeTable } from './identities/entrees.ts';
@@ -57,7 +58,7 @@ async function verifyLines(
     if (line.rang !== before.rang + 1) return bad(before.rang + 1, 'la ligne manque');
     if (seals.line(before, line.instanceId, line) !== line.mac || line.precedent !== (lasts.get(line.instance) ?? 0))
       return bad(line.rang, 'la ligne n’est plus celle qui a été enregistrée');
-    if (line.saisie !== null && sha256(line.saisie) !== line.empreinte)
+    if (line.saisie !== null && hash('sha256', line.saisie) !== line.empreinte)
       return bad(line.rang, 'la saisie n’est plus celle qui a été enregistrée');
     lasts.set(line.instance, line.rang);
     before = line;

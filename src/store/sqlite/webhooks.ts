@@ -22,7 +22,7 @@ const VERIFICATION = { rang: 0, sujet: '' };
 export function createWebhooks(db: Database, unsynced: Database, key: KeyObject): WebhookStore {
   const box = createSecretBox(key, 'parcours-igc abonnements');
   const { beginAgain, update, ...subscriptions } = subscriptionTable(db, box);
-  const { retry } = deliveryTable(db);
+  const retry = retrying(db);
   const create: Port['create'] = (subscription, secret) => {
     subscriptions.create(subscription, secret);
     retry(subscription.id, VERIFICATION, subscription.creeLe);
@@ -82,8 +82,6 @@ function subscriptionTable(db: Database, box: SecretBox) {
   const unpause = db.prepare<[string]>('UPDATE abonnement SET pause = NULL, pause_le = NULL WHERE id = ?');
   const recover = db.prepare<[string]>(`
     UPDATE abonnement SET echecs = 0, echec_depuis = NULL, dernier_echec = NULL, attend_jusqua = NULL WHERE id = ?`);
-  const leave = db.prepare<[string, string]>(`
-    UPDATE abonnement SET attend_jusqua = max(?, coalesce(attend_jusqua, '')) WHERE id = ?`);
   const update = db.prepare(
     'UPDATE abonnement SET url = @url, types = @types, description = @description WHERE id = @id',
   );
@@ -114,7 +112,6 @@ function subscriptionTable(db: Database, box: SecretBox) {
       unpause.run(id);
       return beginAgain(id, le);
     }),
-    leave: (id, jusqua) => leave.run(jusqua, id).changes > 0,
     rewind: (id, rang) => rewind.run(rang, id).changes > 0,
     remove: (id) => remove.run(id).changes > 0,
     beginAgain,
@@ -149,10 +146,6 @@ const OWN = 'abonnement = (SELECT numero FROM abonnement WHERE id = @id)';
 function deliveryTable(db: Database) {
   const numero = db.prepare<[string], number>('SELECT numero FROM abonnement WHERE id = ?').pluck();
   const advance = db.prepare('UPDATE abonnement SET curseur = @jusqua WHERE id = @id AND curseur = @depuis');
-  const wait = db.prepare<[EventRef & { abonnement: number; le: string }]>(`
-    INSERT INTO livraison (abonnement, rang, sujet, etat, tentatives, prochaine_le)
-    VALUES (@abonnement, @rang, @sujet, 'attente', 0, @le)
-    ON CONFLICT DO UPDATE SET etat = 'attente', tentatives = 0, prochaine_le = excluded.prochaine_le`);
   const heads = db.prepare<[{ id: string; sauf: string; limite: number }], Delivery>(`
     ${DELIVERY} WHERE ${OWN} AND etat = 'attente' AND sujet NOT IN (SELECT value FROM json_each(@sauf)) AND NOT EXISTS (
       SELECT 1 FROM livraison AS m
@@ -174,14 +167,13 @@ function deliveryTable(db: Database) {
   const recover = db.prepare<[number]>(
     'UPDATE abonnement SET echecs = 0, echec_depuis = NULL, dernier_echec = NULL WHERE numero = ? AND echecs > 0',
   );
+  const leave = db.prepare<[string, string]>(`
+    UPDATE abonnement SET attend_jusqua = max(?, coalesce(attend_jusqua, '')) WHERE id = ?`);
   const note = db.prepare<[Attempt & { abonnement: number }]>(
     `INSERT INTO envoi ${columns<Attempt & { abonnement: number }>('abonnement', ...ATTEMPT).written}`,
   );
 
-  const retry: Port['retry'] = (id, { rang, sujet }, le) => {
-    const abonnement = numero.get(id);
-    return abonnement !== undefined && wait.run({ abonnement, rang, sujet, le }).changes > 0;
-  };
+  const retry = retrying(db);
   const enqueue: Port['enqueue'] = (id, lu, events, le) => {
     if (advance.run({ ...lu, id }).changes === 0) return false;
     for (const event of events) retry(id, event, le);
@@ -203,7 +195,7 @@ function deliveryTable(db: Database) {
 
   return {
     enqueue: db.transaction(enqueue),
-    retry,
+    leave: (id, jusqua) => leave.run(jusqua, id).changes > 0,
     heads: (id, sauf, limite) => heads.all({ id, sauf: JSON.stringify(sauf), limite }),
     backlog: (id) => backlog.get({ id }) ?? { attente: 0, abandonne: 0 },
     deliveries: (id, etat, part) => page.all({ id, etat, ...part }),
@@ -213,6 +205,19 @@ function deliveryTable(db: Database) {
     },
     settle: db.transaction(settle),
   } satisfies Partial<Port>;
+}
+
+/** Owes an event, as if it never had been tried. */
+function retrying(db: Database): Port['retry'] {
+  const numero = db.prepare<[string], number>('SELECT numero FROM abonnement WHERE id = ?').pluck();
+  const wait = db.prepare<[EventRef & { abonnement: number; le: string }]>(`
+    INSERT INTO livraison (abonnement, rang, sujet, etat, tentatives, prochaine_le)
+    VALUES (@abonnement, @rang, @sujet, 'attente', 0, @le)
+    ON CONFLICT DO UPDATE SET etat = 'attente', tentatives = 0, prochaine_le = excluded.prochaine_le`);
+  return (id, { rang, sujet }, le) => {
+    const abonnement = numero.get(id);
+    return abonnement !== undefined && wait.run({ abonnement, rang, sujet, le }).changes > 0;
+  };
 }
 
 function after(outcome: Exclude<Outcome, 'livre'>, le: string): { etat: Delivery['etat']; prochaineLe: string } {

@@ -73,7 +73,7 @@ function whyNot(right: string, identite: Identity): AnyRefusal | Problem | null 
   if (!regle || droit === 'non') return { code: 'droit-insuffisant', roles: rolesOf(regle) };
   const isScoped = identite.genre === 'cle' && !(identite.role === 'editeur' && regle.faitsEditeur);
   const portee = droit === 'siens' ? action.portee : regle.portee;
-  return isScoped && !identite.portees.includes(portee) ? scopeMissing(portee) : null;
+  return isScoped && portee !== null && !identite.portees.includes(portee) ? scopeMissing(portee) : null;
 }
 
 function rolesOf(regle: Regle | undefined) {

@@ -6,7 +6,8 @@ type Droit = 'tous' | 'delegues' | 'siens' | 'non';
 
 /** Who may ask for an operation; an API key needs its scope as well, that of facts to correct its own. */
 export type Regle = Readonly<Record<Role, Droit>> & {
-  portee: 'lecture' | 'faits' | 'evenements' | 'webhooks' | 'administration';
+  /** Null where a key needs none. */
+  portee: 'lecture' | 'faits' | 'evenements' | 'webhooks' | 'administration' | null;
   /** The facts that an éditeur may tell with it. */
   faitsEditeur?: FaitsEditeur;
 };
@@ -22,6 +23,8 @@ const agents = { superviseur: 'tous', agent: 'tous' } as const;
 const lecture = { ...agents, lecteur: 'tous', editeur: 'delegues', portee: 'lecture' } as const satisfies Regle;
 const interne = { ...lecture, editeur: 'non' } as const satisfies Regle;
 const conseil = { ...lecture, editeur: 'tous' } as const satisfies Regle;
+/** One’s own, which a key of any scope reads and rolls. */
+const soi = { ...conseil, portee: null } as const satisfies Regle;
 /** What tells facts, and corrects those that one told. */
 export const action = { ...agents, lecteur: 'non', editeur: 'non', portee: 'faits' } as const satisfies Regle;
 
@@ -129,8 +132,8 @@ const politique = {
   'session.fermer': 'publique',
   'liens.lire': 'publique',
   'liens.utiliser': 'publique',
-  'moi.lire': conseil,
-  'moi.cle': conseil,
+  'moi.lire': soi,
+  'moi.cle': soi,
   'moi.delegations': deLEditeur,
   'moi.mot-de-passe': interne,
 

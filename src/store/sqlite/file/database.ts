@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, statfsSync, statSync } from 
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { StoreOutage } from '../../key.ts';
+import { StoreOutage } from '../../store.ts';
 import { compactMarked } from './compaction.ts';
 import { closeOnError } from './failure.ts';
 import { migrate, requireCurrent } from './migrate.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { StoreOutage } from '../../key.ts';
+import { StoreOutage } from '../../store.ts';
 
 /** What `step` answers; what the file or the disk refuses is thrown as a StoreOutage, a bug as it is. */
 export function orOutage<T>(step: () => T): T {

@@ -1,17 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { StoreOutage } from '../../key.ts';
+import { StoreOutage } from '../../store.ts';
+import { copyInto } from './copy.ts';
 import { foreign } from './failure.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
@@ -78,30 +68,4 @@ export function holdTo(db: Database, definitions: readonly Definition[]): void {
 function explain(base: string, { procedure, version }: Definition): string {
   const what = `La base ${base} a été écrite sous une autre définition de la procédure « ${procedure} », version ${version}`;
   return `${what} : reprenez le programme qui l’a écrite, ou déplacez ce fichier pour démarrer sur une base neuve.`;
-}
-
-/**
- * Writes what `db` holds at this instant into the new file `to`, on the disk before it returns, or leaves nothing there. Whoever
- * writes the base goes on: what they commit meanwhile is not in it.
- */
-export function copyInto(db: Database, to: string): void {
-  if (existsSync(to)) throw new StoreOutage(`${to} existe déjà : choisissez un autre nom, rien n’a été écrit.`);
-  const partial = `${to}.partielle`;
-  rmSync(partial, { force: true });
-  try {
-    db.prepare('VACUUM INTO ?').run(partial);
-    chmodSync(partial, 0o600);
-    sync(partial);
-    renameSync(partial, to);
-    sync(dirname(to));
-  } finally {
-    rmSync(partial, { force: true });
-  }
-}
-
-/** Waits until a file, or what a folder lists, is on the disk. */
-export function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }

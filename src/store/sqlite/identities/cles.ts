@@ -22,24 +22,22 @@ export function cleTable(db: Database, actes: Actes, tell: () => void): Sync<Cle
   const all = db.prepare<[], CleRow>(`SELECT ${CLE.shown} FROM cle_api ORDER BY rowid`);
   const insert = db.prepare(`INSERT INTO cle_api (empreinte, ${CLE.names}) VALUES (@empreinte, ${CLE.values})`);
   const revoke = db.prepare('UPDATE cle_api SET revoquee_le = ? WHERE id = ? AND revoquee_le IS NULL');
-  const current = db.prepare<[string], string>('SELECT empreinte FROM cle_api WHERE id = ?').pluck();
+  const current = db
+    .prepare<[string], string>('SELECT empreinte FROM cle_api WHERE id = ? AND revoquee_le IS NULL')
+    .pluck();
   const former = db.prepare<[string], { cleId: string; jusqua: string }>(
     'SELECT cle_id AS cleId, jusqua FROM cle_precedente WHERE empreinte = ?',
   );
-  const keepFormer = db.prepare<[string, string, string]>(`
-    INSERT INTO cle_precedente (cle_id, empreinte, jusqua) VALUES (?, ?, ?)
-    ON CONFLICT (cle_id) DO UPDATE SET empreinte = excluded.empreinte, jusqua = excluded.jusqua`);
-  const renewed = columns<Passage>('empreinte', 'prefixe', 'creeLe', 'expireLe');
-  const replace = db.prepare<[Passage & { id: string }]>(
-    `UPDATE cle_api SET ${renewed.set} WHERE id = @id AND revoquee_le IS NULL`,
+  const keepFormer = db.prepare<[string, string, string]>(
+    'INSERT INTO cle_precedente (empreinte, cle_id, jusqua) VALUES (?, ?, ?)',
   );
+  const renewed = columns<Passage>('empreinte', 'prefixe', 'creeLe', 'expireLe');
+  const replace = db.prepare<[Passage & { id: string }]>(`UPDATE cle_api SET ${renewed.set} WHERE id = @id`);
   const announce = db.prepare<[Parameters<CleStore['tellFin']>[0]]>(`
     INSERT INTO evenement_a_part (apres, cle, avis, type, date, le)
     SELECT coalesce(max(rang), 0), @cle, @avis, 'cle.finProche', @date, @le FROM journal WHERE true
     ON CONFLICT (avis) DO NOTHING`);
   const use = db.prepare('UPDATE cle_api SET utilisee_le = ? WHERE id = ?');
-  const isOpenedBy = (id: string, empreinte: string) =>
-    current.get(id) === empreinte || (former.get(empreinte)?.cleId === id && actes.holds('cle_precedente', empreinte));
 
   return {
     cle: (empreinte) => {
@@ -53,9 +51,7 @@ export function cleTable(db: Database, actes: Actes, tell: () => void): Sync<Cle
       return known && row && actes.holds('cle_api', row.id) ? { cle: toCle(row), jusqua: known.jusqua } : null;
     },
     tellFin(fin) {
-      const isNew = announce.run(fin).changes > 0;
-      if (isNew) tell();
-      return isNew;
+      if (announce.run(fin).changes > 0) tell();
     },
     useCle: (id, utiliseeLe) => void use.run(utiliseeLe, id),
     ...atOnce(db, {
@@ -64,14 +60,11 @@ export function cleTable(db: Database, actes: Actes, tell: () => void): Sync<Cle
         actes.add(acte, ['cle_api', cle.id]);
       },
       rollCle(id, passage, acte) {
-        const { demandee, jusqua } = passage;
-        if (!actes.holds('cle_api', id) || !isOpenedBy(id, demandee)) return false;
-        if (current.get(id) === demandee) {
-          keepFormer.run(id, demandee, jusqua);
-          actes.seal('cle_precedente', demandee);
-        }
-        if (replace.run({ ...passage, id }).changes === 0) return false;
-        actes.add(acte, ['cle_api', id]);
+        const before = current.get(id);
+        if (before === undefined || !actes.holds('cle_api', id)) return false;
+        keepFormer.run(before, id, passage.jusqua);
+        replace.run({ ...passage, id });
+        actes.add(acte, ['cle_api', id], ['cle_precedente', before]);
         return true;
       },
       revokeCle(id, acte) {

@@ -1,7 +1,7 @@
--- What let a key in before it was rolled, for a day.
+-- What let a key in before it was rolled, for a day each.
 CREATE TABLE cle_precedente (
-  cle_id TEXT NOT NULL PRIMARY KEY REFERENCES cle_api (id),
-  empreinte TEXT NOT NULL UNIQUE,
+  empreinte TEXT NOT NULL PRIMARY KEY,
+  cle_id TEXT NOT NULL REFERENCES cle_api (id),
   jusqua TEXT NOT NULL,
   sceau TEXT
 ) STRICT, WITHOUT ROWID;

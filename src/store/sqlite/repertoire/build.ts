@@ -1,12 +1,10 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { fold } from '../../../fold.ts';
 import type { FicheImportee } from '../../repertoire.ts';
+import { sync } from '../file/copy.ts';
 import { orOutage } from '../file/failure.ts';
-
-/** What a reader must find, or it reads nothing: the file is made again from the register. */
-export const FORMAT = 1;
+import { FORMAT, wordsOf } from './repertoire.ts';
 
 const SCHEMA = `
   CREATE TABLE importation (nombre INTEGER NOT NULL, importe_le TEXT NOT NULL) STRICT;
@@ -42,9 +40,9 @@ export async function buildRepertoire(
   rmSync(made, { force: true });
   try {
     const nombre = await fill(made, fiches, importeLe);
-    flush(made);
+    sync(made);
     renameSync(made, file);
-    flush(dirname(file));
+    sync(dirname(file));
     return nombre;
   } finally {
     rmSync(made, { force: true });
@@ -80,26 +78,4 @@ async function fill(file: string, fiches: AsyncIterable<FicheImportee>, importeL
 function columnsOf({ denomination, autresNoms, commune, codePostal, categorie }: FicheImportee): string[] {
   const words = (text: string) => [...new Set(wordsOf(text))].join(' ');
   return [words(denomination), words(commune), words(`${autresNoms} ${codePostal} ${categorie ?? ''}`)];
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-}
-
-const SAINT = /\bsaint(e?)(s?)\b/g;
-
-/** The words of a name as they are indexed and searched: no case nor accent, SAINT as ST; single letters are left out. */
-export function wordsOf(text: string): string[] {
-  return fold(text)
-    .replace(SAINT, 'st$1$2')
-    .split(' ')
-    .filter((word) => word.length > 1 || /\d/.test(word));
-}
-
-/** What is searched as a number: digits alone, however they are grouped, at least four; A and B are those of Corsica. */
-export function numberIn(text: string): string | null {
-  const glued = text.replace(/[\s.\-\u00A0\u202F]/g, '').toUpperCase();
-  return /^(\d{4,14}|2[AB]\d{2,7})$/.test(glued) ? glued : null;
 }

@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
 import Database, { type Statement } from 'better-sqlite3';
+import { fold } from '../../../fold.ts';
 import type { EtatRepertoire, FicheEtablissement, Repertoire } from '../../repertoire.ts';
 import { orOutage } from '../file/failure.ts';
-import { FORMAT, numberIn, wordsOf } from './build.ts';
+
+/** What a reader must find, or it reads nothing: the file is made again from the register. */
+export const FORMAT = 1;
 
 const AT_MOST = 300;
 /** Beyond it a name is told by its first words. */
@@ -99,4 +102,20 @@ function openReadable(file: string): Database.Database | null {
   }
   db.close();
   return null;
+}
+
+const SAINT = /\bsaint(e?)(s?)\b/g;
+
+/** The words of a name as they are indexed and searched: no case nor accent, SAINT as ST; single letters are left out. */
+export function wordsOf(text: string): string[] {
+  return fold(text)
+    .replace(SAINT, 'st$1$2')
+    .split(' ')
+    .filter((word) => word.length > 1 || /\d/.test(word));
+}
+
+/** What is searched as a number: digits alone, however they are grouped, at least four; A and B are those of Corsica. */
+function numberIn(text: string): string | null {
+  const glued = text.replace(/[\s.\-\u00A0\u202F]/g, '').toUpperCase();
+  return /^(\d{4,14}|2[AB]\d{2,7})$/.test(glued) ? glued : null;
 }
