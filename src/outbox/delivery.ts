@@ -37,7 +37,7 @@ export async function deliver(post: Post, subscription: Subscription, delivery: 
   const ancre = await store.signedEnd();
   const headers = { ...HEADERS, ancre, ...signedHeaders(message, valid(secrets, now)) };
   const reply = await sender.send(url, headers, body);
-  if (reply) await settle(post, delivery, { id, le: now.toISOString(), reply });
+  if (reply) await settle(post, delivery, { id, url, le: now.toISOString(), reply });
 }
 
 /** Whose dossiers a subscription sees today. */
@@ -60,14 +60,15 @@ function valid({ actuel, precedent }: Secrets, now: Date): string[] {
   return precedent && precedent.jusqua > now.toISOString() ? [actuel, precedent.secret] : [actuel];
 }
 
+/** What another address answers says nothing of the one that the subscription has taken since, where all waits again. */
 async function settle(
   { store, clock, random }: Post,
   { rang, tentatives }: Delivery,
-  { id, le, reply }: { id: string; le: string; reply: Reply },
+  { id, url, le, reply }: { id: string; url: string; le: string; reply: Reply },
 ): Promise<void> {
   const { abonnements } = store;
   const subscription = await abonnements.find(id);
-  if (!subscription) return;
+  if (subscription?.url !== url) return;
   const now = clock();
   const { attendreMs, ...answered } = reply;
   const motif = pauseAfter(reply, subscription, now);

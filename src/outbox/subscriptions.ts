@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { french } from '../days.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
-import type { Attempt, Backlog, Delivery, Subscription } from '../store/webhooks.ts';
+import type { Attempt, Delivery, Subscription } from '../store/webhooks.ts';
 import { subjectOf } from './cloud-event.ts';
 import { visibleTo } from './delivery.ts';
 import { newSecret } from './signature.ts';
@@ -77,7 +78,8 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
     },
     async list() {
       const all = await abonnements.list();
-      return Promise.all(all.map((one) => shown(one, all)));
+      const doubles = doublesOf(all);
+      return Promise.all(all.map((one) => shown(one, doubles)));
     },
     find,
     async change(id, change) {
@@ -110,8 +112,19 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
     return found && shown(found);
   }
 
-  async function shown(one: Subscription, all?: readonly Subscription[]): Promise<SubscriptionView> {
-    return view(one, await abonnements.backlog(one.id), all ?? (await abonnements.list()));
+  async function shown(one: Subscription, known?: ReadonlySet<string>): Promise<SubscriptionView> {
+    const { types, curseur: _internal, attendJusqua, ...told } = one;
+    const { attente, abandonne } = await abonnements.backlog(one.id);
+    const doubles = known ?? doublesOf(await abonnements.list());
+    const isAwaited = attendJusqua !== null && attendJusqua > now();
+    return {
+      ...told,
+      attendJusqua: isAwaited ? attendJusqua : null,
+      evenements: types ?? 'tous',
+      avis: avisOf(one, desk, doubles),
+      enAttente: attente,
+      abandonnes: abandonne,
+    };
   }
 
   async function thenWake(done: Promise<boolean>): Promise<boolean> {
@@ -145,30 +158,23 @@ function typesOf(wanted: SubscriptionRequest['evenements']): readonly string[] |
   return wanted === 'tous' ? null : wanted;
 }
 
-function view(
-  subscription: Subscription,
-  { attente, abandonne }: Backlog,
-  all: readonly Subscription[],
-): SubscriptionView {
-  const { types, curseur: _internal, ...shown } = subscription;
-  const avis = avisOf(subscription, all);
-  return { ...shown, evenements: types ?? 'tous', avis, enAttente: attente, abandonnes: abandonne };
-}
-
-function avisOf(one: Subscription, all: readonly Subscription[]): string | null {
-  const { pause, echecs } = one;
+function avisOf(
+  { id, pause, echecs }: Subscription,
+  { dayOf }: Pick<SubscriptionDesk, 'dayOf'>,
+  doubles: ReadonlySet<string>,
+): string | null {
   if (pause) return avis[pause.motif];
   if (echecs && echecs.nombre >= 5)
-    return `Les livraisons échouent depuis le ${echecs.depuis} : vérifiez le destinataire.`;
-  return all.some((other) => isDouble(one, other))
+    return `Les livraisons échouent depuis le ${french(dayOf(new Date(echecs.depuis)))} : vérifiez le destinataire.`;
+  return doubles.has(id)
     ? 'Un autre abonnement mène à la même adresse : elle peut recevoir deux fois le même événement.'
     : null;
 }
 
-/** Whether two subscriptions of the same éditeur lead to one address, however it is written. */
-function isDouble(one: Subscription, other: Subscription): boolean {
-  const [url, otherUrl] = [one, other].map((each) => URL.parse(each.url)?.href);
-  return one.id !== other.id && one.editeurId === other.editeurId && url === otherUrl;
+/** Those, by id, that lead to one address with another of the same éditeur, however it is written. */
+function doublesOf(all: readonly Subscription[]): ReadonlySet<string> {
+  const places = Map.groupBy(all, ({ editeurId, url }) => `${editeurId} ${URL.parse(url)?.href}`);
+  return new Set([...places.values()].filter((some) => some.length > 1).flatMap((some) => some.map(({ id }) => id)));
 }
 
 const avis = {

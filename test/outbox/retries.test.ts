@@ -90,7 +90,7 @@ describe('a receiver that takes nothing', () => {
     receiver.asked.length = 0;
     await world.workUntil(new Date('2026-01-06T10:00:00Z'));
     expect(receiver.asked.length).toBeLessThanOrEqual(25);
-    expect((await world.subscriptions.find(id))?.avis).toMatch(/^Les livraisons échouent depuis le 2026-01-05/);
+    expect((await world.subscriptions.find(id))?.avis).toMatch(/^Les livraisons échouent depuis le 05\/01\/2026 :/);
   });
 
   test('gets everything in order once it is taken up again', async () => {
@@ -119,6 +119,29 @@ test('a receiver that says 410 is paused at once', async () => {
   expect(receiver.asked).toHaveLength(2);
   expect(await world.subscriptions.find(id)).toMatchObject({ pause: { motif: 'disparu' }, enAttente: 1 });
 });
+
+test.each([204, 410])(
+  'what a former address answers late, %s, is not the answer of the one that replaced it',
+  async (late) => {
+    const other = await startReceiver();
+    let changed: unknown = null;
+    receiver.behave(() => {
+      changed = world.subscriptions.change(id, { url: other.url });
+      return late;
+    });
+    await world.tell('a');
+    await world.workUntil();
+    await changed;
+    other.stop();
+    expect(other.kept.map((event) => event.id).sort()).toEqual(['1', `verification-${id}`]);
+    expect(await world.subscriptions.find(id)).toMatchObject({
+      url: other.url,
+      pause: null,
+      echecs: null,
+      enAttente: 0,
+    });
+  },
+);
 
 test('a subscription paused by hand is sent nothing, and goes on from there', async () => {
   await world.subscriptions.pause(id);
@@ -155,12 +178,13 @@ describe('a receiver that asks to wait', () => {
     await world.dispatcher.work();
     receiver.behave(() => 204);
     await world.tell('b');
-    expect(await world.dispatcher.work()).toEqual(new Date('2026-01-05T09:00:00.000Z'));
+    const nine = '2026-01-05T09:00:00.000Z';
+    expect(await world.dispatcher.work()).toEqual(new Date(nine));
+    expect(await world.subscriptions.find(id)).toMatchObject({ attendJusqua: nine });
     await world.restart();
     await world.workUntil();
-    const nine = '2026-01-05T09:00:00.000Z';
     expect(await instants()).toEqual(['2026-01-05T08:00:00.000Z', nine, nine]);
-    expect(await world.subscriptions.find(id)).toMatchObject({ attendJusqua: nine, enAttente: 0, avis: null });
+    expect(await world.subscriptions.find(id)).toMatchObject({ attendJusqua: null, enAttente: 0, avis: null });
   });
 
   test.each([
