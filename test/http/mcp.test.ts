@@ -377,6 +377,9 @@ describe('the door', () => {
       expect((await say(call({ name: 'dossiers_lire', arguments: { id } }))).json.result.isError).toBe(true);
     expect((await say(list, { 'Content-Type': 'text/plain' })).status).toBe(415);
     expect((await say(list, { 'MCP-Protocol-Version': 'lune' })).status).toBe(400);
+    const told = call({ name: 'dossiers_faits', arguments: {} });
+    const asking = { 'Mcp-Session-Id': 'questions-1', 'MCP-Protocol-Version': 'lune' };
+    expect((await say(told, asking)).status).toBe(400);
     expect((await say(list, { 'Idempotency-Key': 'douze-signes' })).json.code).toBe('cle-idempotence-non-admise');
     const read = await server.fetch('/mcp', { headers: people.editeur });
     expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);

@@ -5,6 +5,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { procedures } from '../../../machines/index.ts';
 import { french } from '../../days.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { FaitDit } from '../../engine/parse-fact.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { err, ok, parse, type Result } from '../../result.ts';
@@ -23,7 +24,6 @@ type Said = Readonly<Record<string, unknown>>;
 
 /** How a fact is confirmed. */
 export interface Confirming {
-  simulation: Operation;
   confirmations: ReturnType<typeof createConfirmations>;
   /** Whether the person says yes to a sentence; null where they cannot be asked. */
   ask(sentence: string): Promise<boolean | null>;
@@ -54,7 +54,7 @@ export async function tell(tool: Tool, asked: Asked, said: Said, confirming: Con
     if (version === null) return noted(asked, operation, objet, wrongConfirmation);
     return record(version, { 'idempotency-key': createHash('sha256').update(`${confirmation}`).digest('hex') });
   }
-  const foreseen = await foresee(asked, proposed, confirming);
+  const foreseen = await foresee(asked, proposed);
   if (!foreseen.ok) return noted(asked, operation, objet, foreseen.error);
   const { version, question } = foreseen.value;
   const answer = await confirming.ask(question);
@@ -84,28 +84,17 @@ async function factIn(tool: Tool, asked: Asked, said: Said): Promise<Result<Fait
 const SHOW =
   'Rien n’est enregistré. Montrez la question à la personne ; si elle dit oui, rappelez cet outil avec les mêmes valeurs et « confirmation ».';
 
-const Foreseen = z.object({
-  refus: z
-    .object({ probleme: z.looseObject({ status: z.int(), code: z.string(), title: z.string(), detail: z.string() }) })
-    .nullable(),
-  avertissements: z.array(z.object({ message: z.string() })),
-  prochainesEtapes: z.object({ restant: z.object({ minimum: z.int().nullable() }) }),
-});
-const Fiche = z.object({ denomination: z.string() });
-
-/** What would come of a fact, as its simulation says. */
-async function foresee(
-  asked: Asked,
-  { objet: id, fait }: { objet: string; fait: FaitDit },
-  { simulation }: Pick<Confirming, 'simulation'>,
-) {
-  const found = await asked.services.find({ genre: 'dossier', id });
+/** What would come of a fact that they may tell. */
+async function foresee(asked: Asked, { objet: id, fait }: { objet: string; fait: FaitDit }) {
+  const cible = { genre: 'dossier', id } as const;
+  const found = await asked.services.find(cible);
   if (!found.ok) return found;
-  const simulated = await put(simulation, asked, { id, corps: { faits: [fait] } });
+  const simulated = await asked.services.simulate(cible, { faits: [fait] });
   if (!simulated.ok) return simulated;
-  const { refus, avertissements, prochainesEtapes } = Foreseen.parse(simulated.value.body);
-  if (refus) return err(refus.probleme);
-  const { denomination } = Fiche.parse(JSON.parse(found.value.fiche));
+  const { refus, avertissements, prochainesEtapes } = simulated.value;
+  if (refus) return err(refus.refus);
+  noteInstead(asked.request, { quoi: 'dossiers.simulation', objet: id, statut: 200 });
+  const { denomination = '' } = readFiche(found.value.fiche);
   const libelle = procedures.find(({ facts }) => facts[fait.type])?.facts[fait.type]?.libelle ?? fait.type;
   const { minimum } = prochainesEtapes.restant;
   const question = [

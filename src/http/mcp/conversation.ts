@@ -33,6 +33,9 @@ const jsonSchemaValidator = new AjvJsonSchemaValidator();
 /** A client whose person can be asked bears it on: nothing of it is kept here between two requests. */
 const ASKABLE = 'questions-';
 
+/** What a call is answered by whose person may be asked; what the transport itself refuses is told in JSON. */
+const STREAM = 'text/event-stream';
+
 const Confirmed = z.looseObject({
   action: z.literal('accept'),
   content: z.looseObject({ confirmer: z.literal(true) }),
@@ -55,7 +58,6 @@ export function createConversation(
 ): Converse {
   const tools = toolsOf(operations);
   const confirmations = createConfirmations();
-  const simulation = operations.find(({ id }) => id === 'dossiers.simulation');
 
   return async (asked, session) => {
     const { body: message } = asked;
@@ -71,12 +73,12 @@ export function createConversation(
     });
     await server.connect(transport);
     const response = await transport.handleRequest(sentAs(asked), { parsedBody: message });
-    if (isStreamed && response.body) {
+    if (response.body && response.headers.get('content-type') === STREAM) {
       const body = Readable.fromWeb(response.body);
       body.once('close', () => server.close());
       failure.tell = () => body.destroy(failure.cause as Error);
       if (failure.cause) failure.tell();
-      return ok({ type: 'text/event-stream', headers: { 'X-Accel-Buffering': 'no' }, body });
+      return ok({ type: STREAM, headers: { 'X-Accel-Buffering': 'no' }, body });
     }
     const body = (await response.text()) || null;
     await server.close();
@@ -119,9 +121,9 @@ export function createConversation(
     async function call(name: string, said: Record<string, unknown>, appel: RequestId): Promise<CallToolResult> {
       const tool = tools.find((one) => one.name === name);
       if (!tool) throw new McpError(ErrorCode.InvalidParams, `Aucun outil ne s’appelle « ${name} ».`);
-      if (tool.facts === null || !simulation) return await read(tool, asked, said);
+      if (tool.facts === null) return await read(tool, asked, said);
       const ask = (sentence: string) => carrier.ask(sentence, appel);
-      return await tell(tool, asked, said, { simulation, confirmations, ask });
+      return await tell(tool, asked, said, { confirmations, ask });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auteurOf } from '../../identity/identity.ts';
+import { promiseMemo } from '../../memo.ts';
 import { err, ok } from '../../result.ts';
 import { foreign } from '../../web/access/credentials.ts';
 import type { Problem } from '../../web/problem.ts';
@@ -18,7 +19,7 @@ const Cancelled = z.looseObject({ requestId: z.union([z.string(), z.number()]) }
 /** Where assistants come in (MCP, streamable HTTP): by a key of the API, to its own operations; nothing is kept between two requests. */
 export function mcpOperation(operations: readonly Operation[], urlPublique: string | null): Operation {
   const questions = createQuestions();
-  let converse: Promise<Converse> | null = null;
+  const converse = promiseMemo<Converse>();
   /** Loading the protocol takes half a second of CPU and 30 MB: nobody pays for it before the first assistant comes. */
   const begin = async () => (await import('./conversation.ts')).createConversation(operations, questions);
 
@@ -41,8 +42,7 @@ export function mcpOperation(operations: readonly Operation[], urlPublique: stri
       const { data: cancelled } = Cancelled.safeParse(message.params);
       if (message.method === 'notifications/cancelled' && cancelled)
         questions.cancel({ auteur, session, appel: cancelled.requestId });
-      converse ??= begin();
-      return (await converse)(asked, session);
+      return (await converse('conversation', begin))(asked, session);
     },
   });
 }

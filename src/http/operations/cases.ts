@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Recorded } from '../../acts/act.ts';
 import { err, ok } from '../../engine/refusal.ts';
+import { auteurOf } from '../../identity/identity.ts';
 import type { Genre } from '../../store/genre.ts';
 import { affaires, enregistre, prochainesEtapes, Retenu } from '../case-schemas.ts';
 import { faitDe } from '../facts.ts';
@@ -74,7 +75,7 @@ export function caseOperations(genre: Genre): Operation[] {
         const found =
           depuisVersion === undefined
             ? await services.view({ genre, id: params.id })
-            : await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>
+            : await holding({ qui: auteurOf(identite), attendreMs: attendre }, (attendreMs) =>
                 services.viewAfter({ genre, id: params.id }, depuisVersion, { attendreMs, signal: gone() }),
               );
         if (!found.ok) return found;

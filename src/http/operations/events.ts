@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Identity } from '../../identity/identity.ts';
+import { auteurOf, type Identity } from '../../identity/identity.ts';
 import { CaseEvent, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
 import { Cursor } from '../../outbox/cursor.ts';
 import { RedeliveryRequest, subscriptionChange, subscriptionRequest } from '../../outbox/subscription-request.ts';
@@ -103,7 +103,7 @@ function feed(): Operation {
         essai: services.bac !== null,
         ...seenBy(services, identite),
       };
-      const page = await holding({ qui: identite.id, attendreMs: attendre }, (attendreMs) =>
+      const page = await holding({ qui: auteurOf(identite), attendreMs: attendre }, (attendreMs) =>
         services.evenements({ ...query, attendreMs, signal: gone() }),
       );
       return page.ok ? ok({ body: page.value }) : page;
