@@ -1178,8 +1178,8 @@ export interface paths {
         get: operations["bac-a-sable.scenarios"];
         put?: never;
         /**
-         * Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé
-         * @description Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
+         * Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur que joue la clé
+         * @description Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur que joue la clé. Rôles : superviseur, agent, éditeur, lecteur. Portée d’une clé : « lecture ».
          */
         post: operations["bac-a-sable.mettre-en-scene"];
         delete?: never;
@@ -3316,7 +3316,7 @@ export interface components {
             groupement: string | null;
             /** @description Le dernier commandé */
             certificat: string | null;
-            /** @description L’éditeur de la clé, à qui le dossier est délégué */
+            /** @description L’éditeur que joue la clé, à qui le dossier est délégué */
             delegueA: string | null;
             liens: {
                 soi: string;

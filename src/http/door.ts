@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import compression from 'compression';
 import type { Request as Express, Response } from 'express';
+import { portees } from '../identity/editeurs/cles.ts';
 import { anonyme, endsSoon, type Identity } from '../identity/identity.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
@@ -36,11 +37,15 @@ export function apiDoor(services: Services, sandboxes: Sandboxes, limits: Limits
     async place(identite, act, { right, sansOuvrir }) {
       if (!identite.bacASable) return act({ services, identite, apart: false });
       const { id } = identite;
+      const isOfSandbox = right.startsWith('bac-a-sable.');
       const shut: BacASable = { ...closed, forget: () => sandboxes.forget(id) };
-      if (sansOuvrir) return act({ services: { ...services, bac: shut }, identite: asItself(identite), apart: true });
+      if (sansOuvrir)
+        return act({ services: { ...services, bac: shut }, identite: asItself(identite), apart: isOfSandbox });
       await sandboxes.use(id, async (inside) => {
         await inside.bac?.accueillir(ownEditeur(identite), () => nameOf(services, identite));
-        const who = right.startsWith('bac-a-sable.') ? asItself(identite) : playedBy(identite, inside);
+        const who = isOfSandbox
+          ? { ...asItself(identite), editeurId: ownEditeur(identite) }
+          : playedBy(identite, inside);
         await act({ services: inside, identite: who, apart: true, plein: sandboxes.isFull(id) });
       });
     },
@@ -84,11 +89,9 @@ const closed = {
   async accueillir() {},
 };
 
-const PORTEES = ['lecture', 'faits', 'partie4', 'administrateur-technique', 'evenements', 'webhooks', 'administration'];
-
 /** What one does to the sandbox as a whole, whatever the key is limited to. */
 function asItself(identite: Identity): Identity {
-  return { ...identite, portees: PORTEES, procedures: null, dossiers: null };
+  return { ...identite, portees: [...portees, 'administration'], procedures: null, dossiers: null };
 }
 
 /**

@@ -53,6 +53,8 @@ test('a key is rolled by its holder, of a sandbox too, which stays its own', asy
       201,
       { fiche: { id: fiche.id, expireLe: '2026-06-15', role: 'editeur' }, ancienneJusqua: '2026-06-02T11:59:00.000Z' },
     ]);
+    const noted = () => server.services.acces?.find({ qui: `cle:${fiche.id}`, limite: 50 }).map(({ quoi }) => quoi);
+    await expect.poll(noted).toContain('moi.cle');
     expect((body as { cle: string }).cle.startsWith(bacASable ? 'pigtest_' : 'pig_')).toBe(true);
     for (const one of [cle, (body as { cle: string }).cle])
       expect((await ask('GET', '/dossiers', one)).body).toEqual(before.body);

@@ -28,7 +28,7 @@ const MisEnScene = z
     dossier: z.string(),
     groupement: z.string().nullable(),
     certificat: z.string().nullable().meta({ description: 'Le dernier commandé' }),
-    delegueA: z.string().nullable().meta({ description: 'L’éditeur de la clé, à qui le dossier est délégué' }),
+    delegueA: z.string().nullable().meta({ description: 'L’éditeur que joue la clé, à qui le dossier est délégué' }),
     liens: z.strictObject({ soi: z.string(), prochainesEtapes: z.string() }),
   })
   .meta({ id: 'MisEnScene' });
@@ -83,7 +83,7 @@ export function sandboxOperations(): Operation[] {
     }),
     post('bac-a-sable.mettre-en-scene', '/bac-a-sable/scenarios', {
       body: Scenario,
-      summary: 'Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur de la clé',
+      summary: 'Mettre un dossier d’essai à une étape de sa vie, délégué à l’éditeur que joue la clé',
       reply: { status: 201, schema: MisEnScene },
       async answer({ services, identite, body }) {
         if (!services.bac) return err(noSandbox);

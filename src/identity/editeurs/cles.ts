@@ -17,6 +17,8 @@ const Portee = choix('Portée', {
   evenements: 'Lire le flux des événements',
   webhooks: 'S’abonner aux événements',
 });
+/** Every scope that a key may have. */
+export const portees: readonly string[] = Portee.options;
 const Role = choix('Rôle', { agent: 'Agent', editeur: 'Éditeur', lecteur: 'Lecteur' });
 
 const identifiants = (title: string) =>

@@ -15,7 +15,7 @@ interface Scene {
 const MOTIF = 'Mis en scène dans un bac à sable';
 
 /**
- * Plays a life up to today, of an establishment that no other has, then what falls due by today; an éditeur’s own is delegated to it.
+ * Plays a life up to today, of an establishment that no other has, then what falls due by today; it is delegated to the éditeur that the key plays.
  * Gives how many facts were asked for.
  */
 export async function stage(
