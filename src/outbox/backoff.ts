@@ -1,4 +1,4 @@
-import type { Subscription } from '../store/webhooks.ts';
+import type { Delivery, Subscription } from '../store/webhooks.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -48,6 +48,11 @@ export function restUntil({ echecs, attendJusqua }: Subscription): number {
   const rests = (echecs?.nombre ?? 0) - AILING_AFTER;
   if (!echecs || rests < 0) return asked;
   return Math.max(asked, Date.parse(echecs.dernier) + (RESTS[rests] ?? HOUR));
+}
+
+/** The instant (ms) of the next attempt, `head` being what is due first; null when nothing waits. */
+export function nextAttempt(subscription: Subscription, head: Delivery | undefined): number | null {
+  return head ? Math.max(restUntil(subscription), Date.parse(head.prochaineLe)) : null;
 }
 
 /** Whether a receiver that fails once more at `now` has taken nothing for three days. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Delivery, Subscription } from '../store/webhooks.ts';
-import { isAiling, restUntil } from './backoff.ts';
+import { isAiling, nextAttempt, restUntil } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
 import { deliver, type Post, visibleTo } from './delivery.ts';
 import type { Slots } from './slots.ts';
@@ -70,7 +70,7 @@ export function createCourier(id: string, post: Post, slots: Slots): Courier {
     let heads = await waiting();
     while (heads.filter(isDue).length < room && (await readOn(subscription))) heads = await waiting();
     if (room > 0) start(subscription, heads.filter(isDue).slice(0, room));
-    return heads[0] ? Math.max(restUntil(subscription), Date.parse(heads[0].prochaineLe)) : null;
+    return nextAttempt(subscription, heads[0]);
   }
 
   function roomFor(subscription: Subscription): number {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FORGOTTEN = 'oublie';
@@ -32,4 +32,15 @@ export function openFolders(top: string): Folders {
     },
     forget: (folder) => writeFileSync(join(folder, FORGOTTEN), ''),
   };
+}
+
+/** What is kept in `file`; null where nothing is. */
+export function readText(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** Keeps it in `file`, the whole or nothing of it, whatever stops the machine. */
+export function keepText(file: string, text: string): void {
+  writeFileSync(`${file}.neuf`, text, { mode: 0o600, flush: true });
+  renameSync(`${file}.neuf`, file);
 }

@@ -1,7 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { z } from 'zod';
 import { dayOf } from '../days.ts';
+import { keepText, readText } from './folders.ts';
 
 const HEURE_MS = 3_600_000;
+const Kept = z.object({ avanceMs: z.number() });
 
 /** A clock that runs like another, and may be moved forward by days. */
 export interface SandboxClock {
@@ -21,7 +23,7 @@ export function openSandboxClock(file: string, clock: () => Date): SandboxClock 
       const today = dayOf(now());
       if (le <= today) return le === today;
       const shift = avance + daysBetween(now(), le);
-      writeAdvance(file, shift);
+      keepText(file, JSON.stringify({ avanceMs: shift }));
       avance = shift;
       return true;
     },
@@ -36,18 +38,6 @@ function daysBetween(now: Date, le: string): number {
 }
 
 function readAdvance(file: string): number {
-  try {
-    return Number(JSON.parse(readFileSync(file, 'utf8')).avanceMs);
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') return 0;
-    throw error;
-  }
-}
-
-function writeAdvance(file: string, avanceMs: number): void {
-  const written = openSync(`${file}.neuf`, 'w', 0o600);
-  writeSync(written, JSON.stringify({ avanceMs }));
-  fsyncSync(written);
-  closeSync(written);
-  renameSync(`${file}.neuf`, file);
+  const text = readText(file);
+  return text === null ? 0 : Kept.parse(JSON.parse(text)).avanceMs;
 }

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { dayOf } from '../days.ts';
 import { toActe } from '../identity/registre.ts';
+import { nextAttempt } from '../outbox/backoff.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { type BacASable, createServices, type Services } from '../services.ts';
 import type { RoleCle } from '../store/identities.ts';
 import type { Store } from '../store/store.ts';
+import { keepText, readText } from './folders.ts';
 import { openSandboxClock, type SandboxClock } from './sandbox-clock.ts';
 import type { SandboxOptions } from './sandboxes.ts';
 
@@ -52,11 +54,13 @@ export function openSandbox(folder: string, opening: Opening, forget: (sandbox: 
     leftAt: 0,
     isForgotten: false,
     async close() {
-      await outbox?.close();
-      const due = outbox ? await nextDue(store) : null;
-      const ahead = time.now().getTime() - clock().getTime();
-      await store.close();
-      return due && due - ahead;
+      try {
+        await outbox?.close();
+        const due = outbox ? await nextDue(store) : null;
+        return due && due - (time.now().getTime() - clock().getTime());
+      } finally {
+        await store.close();
+      }
     },
     async catchUp() {
       if (told === services.today()) return;
@@ -87,19 +91,27 @@ function outboxOf({ clock, sender }: Opening, store: Store, time: SandboxClock):
 
 async function nextDue({ abonnements }: Store): Promise<number | null> {
   const served = (await abonnements.list()).filter(({ pause }) => pause === null);
-  const heads = await Promise.all(served.map(({ id }) => abonnements.heads(id, [], 1)));
-  const instants = heads.flat().map(({ prochaineLe }) => Date.parse(prochaineLe));
+  const each = await Promise.all(
+    served.map(async (one) => nextAttempt(one, (await abonnements.heads(one.id, [], 1))[0])),
+  );
+  const instants = each.filter((instant) => instant !== null);
   return instants.length === 0 ? null : Math.min(...instants);
 }
+
+/** What cannot be read was never said. */
+const Acteur = z
+  .enum(['agent', 'editeur', 'lecteur'] satisfies RoleCle[])
+  .nullable()
+  .catch(null);
 
 /** Who acts, kept in `file`, and whom they play. */
 function castOf(file: string, { identites }: Store, { now }: SandboxClock) {
   const known = new Set<string>();
-  let acteur = existsSync(file) ? (readFileSync(file, 'utf8') as RoleCle) : null;
+  let acteur = Acteur.parse(readText(file));
   return {
     acteur: () => acteur,
     jouer(role: RoleCle) {
-      writeFileSync(file, role);
+      keepText(file, role);
       acteur = role;
     },
     async accueillir(id: string, nameOf: () => Promise<string>) {

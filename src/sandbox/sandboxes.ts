@@ -9,6 +9,8 @@ import { openSandbox, type Sandbox } from './sandbox.ts';
 const SWEEP_MS = 60_000;
 const IDLE_MS = 5 * 60_000;
 const OPEN_AT_ONCE = 16;
+/** How many a turn opens to send: each has a minute at least before another takes its place. */
+const DUE_AT_ONCE = OPEN_AT_ONCE / 2;
 /** Some 20,000 dossiers. */
 const MOST_BYTES = 200 * 1024 * 1024;
 
@@ -42,7 +44,7 @@ export interface Sandboxes {
 /** The sandboxes under a folder; nothing is opened before somebody comes. */
 export function createSandboxes(options: SandboxOptions): Sandboxes {
   const opened = new Map<string, Sandbox>();
-  const closing = new Map<string, Promise<void>>();
+  const closing = new Map<string, { sandbox: Sandbox; closed: Promise<void> }>();
   /** When something is to be sent from one that is closed, in milliseconds. */
   const due = new Map<string, number>();
   let folders: Folders | null = null;
@@ -59,12 +61,12 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
       }
     },
     forget(cleId) {
+      due.delete(cleId);
       const sandbox = opened.get(cleId);
-      if (sandbox) {
-        forget(cleId, sandbox);
-        if (sandbox.busy === 0) shut(sandbox.folder, sandbox);
-        return;
-      }
+      const held = sandbox ?? closing.get(cleId)?.sandbox;
+      if (held) forget(cleId, held);
+      if (sandbox?.busy === 0) shut(sandbox.folder, sandbox);
+      if (held) return;
       folders ??= openFolders(options.folder);
       const folder = folders.of(cleId);
       folders.forget(folder);
@@ -79,12 +81,12 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
     async close() {
       clearInterval(timer);
       for (const [cleId, sandbox] of opened) shut(cleId, sandbox);
-      await Promise.all(closing.values());
+      await Promise.all([...closing.values()].map(({ closed }) => closed));
     },
   };
 
   async function enter(cleId: string): Promise<Sandbox> {
-    for (let last = closing.get(cleId); last; last = closing.get(cleId)) await last;
+    for (let last = closing.get(cleId); last; last = closing.get(cleId)) await last.closed;
     const sandbox = opened.get(cleId) ?? openFor(cleId);
     opened.delete(cleId);
     opened.set(cleId, sandbox);
@@ -92,10 +94,11 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
     return sandbox;
   }
 
-  /** It stays open for its turn of idleness, and sends meanwhile. */
+  /** Those that have waited longest; each stays open for its turn of idleness, and sends meanwhile. */
   function openDue(): void {
     const now = options.clock().getTime();
-    for (const [cleId, instant] of due) if (instant <= now) enter(cleId).then(leave, () => due.delete(cleId));
+    const first = [...due].filter(([, instant]) => instant <= now).sort(([, one], [, other]) => one - other);
+    for (const [cleId] of first.slice(0, DUE_AT_ONCE)) enter(cleId).then(leave, () => due.delete(cleId));
   }
 
   function openFor(cleId: string): Sandbox {
@@ -138,6 +141,6 @@ export function createSandboxes(options: SandboxOptions): Sandboxes {
       })
       .catch(() => undefined)
       .finally(() => closing.delete(name));
-    closing.set(name, closed);
+    closing.set(name, { sandbox, closed });
   }
 }

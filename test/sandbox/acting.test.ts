@@ -1,16 +1,18 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DossierOuvert } from '../../src/engine/opening.ts';
 import { createSender } from '../../src/outbox/sender.ts';
-import { createSandboxes } from '../../src/sandbox/sandboxes.ts';
+import { createSandboxes, type Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { vies } from '../../src/sandbox/vies/index.ts';
 import type { Services } from '../../src/services.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { enPlace, given } from '../http/people.ts';
 import type { View } from '../journeys/journey.ts';
-import { type Received, startReceiver } from '../outbox/receiver.ts';
+import { type Received, type Receiver, startReceiver } from '../outbox/receiver.ts';
 import { startServer, type TestServer } from '../server.ts';
-import { type Program, programOf } from './play.ts';
+import { etablissement, type Program, programOf } from './play.ts';
 
 const JOUR = '2026-06-30';
 const SCOPES = ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'];
@@ -81,6 +83,11 @@ describe('an éditeur’s key in its sandbox', () => {
     server.sandboxes.sweep(Number.POSITIVE_INFINITY);
     expect((await narrow.ask('GET', '/moi')).body).toMatchObject({ role: 'lecteur', editeurId: null });
     expect((await narrow.ask('POST', '/dossiers', {})).code).toBe('droit-insuffisant');
+    server.sandboxes.sweep(Number.POSITIVE_INFINITY);
+    const top = join(server.folder, 'bac-a-sable');
+    const own = readdirSync(top).find((name) => name.startsWith(narrow.id)) ?? '';
+    writeFileSync(join(top, own, 'acteur'), 'lect');
+    expect((await narrow.ask('GET', '/moi')).code).toBe('portee-insuffisante');
   });
 });
 
@@ -92,6 +99,14 @@ describe('a scenario', () => {
     expect({ ...shown, restant: restant.minimum, shows: etapes.map(({ libelle }) => libelle) }).toMatchObject(
       life.ends,
     );
+  });
+
+  test('is delegated to the éditeur that a key of none plays', async () => {
+    const bac = await programOf(server, { bacASable: true });
+    const { body } = await bac.ask('POST', '/bac-a-sable/scenarios', { etape: 'fusion', faits: 1 });
+    expect(body).toMatchObject({ delegueA: bac.id });
+    await bac.ask('POST', '/bac-a-sable/acteur', { role: 'editeur' });
+    expect((await bac.ask('GET', `/dossiers/${body['dossier']}`)).status).toBe(200);
   });
 
   test('stops where it is told, is played as often as one likes, and ends on the day of the sandbox', async () => {
@@ -120,6 +135,32 @@ describe('a scenario', () => {
 });
 
 describe('the webhooks of a sandbox', () => {
+  /** Those that are open. */
+  const stores = new Set<string>();
+  const sandboxesAt = (clock: () => Date) =>
+    createSandboxes({
+      folder: join(server.folder, 'apart'),
+      clock,
+      open(file) {
+        const store = openSqliteStore({ file, copieAPart: false });
+        const close = () => store.close().finally(() => stores.delete(file));
+        stores.add(file);
+        return { ...store, close };
+      },
+      sender: { create: () => createSender({ autoriserAdressesPrivees: true }), onError: () => {} },
+    });
+  /** Until the first request was answered. */
+  const subscribeIn = (all: Sandboxes, cle: string, { url }: Receiver) =>
+    all.use(cle, async ({ abonnements }) => {
+      await abonnements.create({ url, evenements: 'tous', description: '' }, null);
+      expect(await untilTried(abonnements)).toBe(1);
+    });
+  /** All are shut, and what they owe is known. */
+  async function closed(all: Sandboxes): Promise<void> {
+    expect(all.sweep(Number.POSITIVE_INFINITY)).toBe(0);
+    while (stores.size > 0) await setImmediate();
+    await setImmediate();
+  }
   const eventOf = ({ body }: Received) => JSON.parse(body) as { type: string; bacasable?: true; subject?: string };
 
   test('leave from it, signed, marked and dated by the receiver’s day, whatever its own is', async () => {
@@ -150,17 +191,9 @@ describe('the webhooks of a sandbox', () => {
     const receiver = await startReceiver();
     receiver.behave(() => 500);
     let now = new Date(`${JOUR}T08:00:00Z`);
-    const all = createSandboxes({
-      folder: join(server.folder, 'apart'),
-      clock: () => now,
-      open: (file) => openSqliteStore({ file, copieAPart: false }),
-      sender: { create: () => createSender({ autoriserAdressesPrivees: true }), onError: () => {} },
-    });
-    const asked = { url: receiver.url, evenements: 'tous', description: '' } as const;
-    await all.use('cle', (services) => services.abonnements.create(asked, null));
-    await receiver.arrival(1);
+    const all = sandboxesAt(() => now);
+    await subscribeIn(all, 'cle', receiver);
     receiver.behave(() => 204);
-    expect(await all.use('cle', ({ abonnements }) => untilTried(abonnements))).toBe(1);
     expect(all.sweep(Number.POSITIVE_INFINITY)).toBe(0);
     now = new Date(`${JOUR}T09:00:00Z`);
     while (receiver.kept.length === 0) {
@@ -168,6 +201,37 @@ describe('the webhooks of a sandbox', () => {
       await setImmediate();
     }
     expect(receiver.asked).toHaveLength(2);
+    await all.close();
+    receiver.stop();
+  });
+
+  test('leave it shut while their receiver has asked to wait, and once it is emptied', async () => {
+    const receiver = await startReceiver();
+    receiver.behave(() => ({ statut: 429, attendre: '3600' }));
+    let now = new Date(`${JOUR}T08:00:00Z`);
+    const all = sandboxesAt(() => now);
+    await subscribeIn(all, 'patiente', receiver);
+    const lieu = { procedure: 'prive-mono-site', etablissement };
+    const act = { auteur: 'essai', version: null };
+    await all.use('patiente', (services) => services.openDossier(DossierOuvert.parse(lieu), act));
+    await closed(all);
+    expect(all.sweep(Number.NEGATIVE_INFINITY)).toBe(0);
+    now = new Date(`${JOUR}T10:00:00Z`);
+    all.forget('patiente');
+    expect(all.sweep(Number.NEGATIVE_INFINITY)).toBe(0);
+    await all.close();
+    receiver.stop();
+  });
+
+  test('open no crowd of them at once', async () => {
+    const receiver = await startReceiver();
+    receiver.behave(() => 500);
+    let now = new Date(`${JOUR}T08:00:00Z`);
+    const all = sandboxesAt(() => now);
+    for (let rank = 0; rank < 9; rank++) await subscribeIn(all, `foule-${rank}`, receiver);
+    await closed(all);
+    now = new Date(`${JOUR}T09:00:00Z`);
+    expect([all.sweep(Number.NEGATIVE_INFINITY), all.sweep(Number.NEGATIVE_INFINITY)]).toEqual([8, 9]);
     await all.close();
     receiver.stop();
   });
