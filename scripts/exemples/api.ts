@@ -2001,6 +2001,47 @@ export interface components {
          * @enum {string}
          */
         TypeDeLigne: "administrateurTechnique.designe" | "administrateurTechnique.disponible" | "administrateurTechnique.indisponible" | "administrateurTechnique.parti" | "beneficiaire.qualiteModifiee" | "carteAdministrateur.activee" | "carteAdministrateur.bloquee" | "carteAdministrateur.debloquee" | "carteAdministrateur.demandee" | "carteAdministrateur.emise" | "carteAdministrateur.expiree" | "carteAdministrateur.opposee" | "carteAdministrateur.refusee" | "carteAdministrateur.renouvelee" | "carteBeneficiaire.opposee" | "carteMandataire.activee" | "carteMandataire.bloquee" | "carteMandataire.debloquee" | "carteMandataire.demandee" | "carteMandataire.emise" | "carteMandataire.expiree" | "carteMandataire.opposee" | "carteMandataire.refusee" | "carteMandataire.renouvelee" | "carteResponsable.absente" | "carteResponsable.activee" | "carteResponsable.bloquee" | "carteResponsable.debloquee" | "carteResponsable.emise" | "carteResponsable.expiree" | "carteResponsable.opposee" | "carteResponsable.renouvelee" | "carteResponsable.trouvee" | "certificat.annule" | "certificat.demande" | "certificat.disponible" | "certificat.expire" | "certificat.installe" | "certificat.maintenu" | "certificat.refuse" | "certificat.renouvele" | "certificat.renouvellementDu" | "certificat.retire" | "certificat.revoque" | "certificats.aucun" | "certificats.enCours" | "certificats.enService" | "cle.finProche" | "commande.fermee" | "commande.ouverte" | "conservation.echue" | "contrat.absent" | "contrat.refuse" | "contrat.signe" | "contrat.termine" | "contrat.transmis" | "contrat.trouve" | "delegation.accordee" | "delegation.terminee" | "dossier.abandonne" | "dossier.ouvert" | "dossier.rouvert" | "dsi.contactee" | "editeur.contacte" | "etablissement.coordonneesModifiees" | "etablissement.ferme" | "etablissement.identifiantModifie" | "etatDesLieux.recu" | "fait.corrige" | "formulaire101.refuse" | "formulaire101.transmis" | "formulaire413.partie1Remplie" | "formulaire413.partie2Remplie" | "formulaire413.partie3Remplie" | "formulaire413.partie4Remplie" | "formulaire413.recu" | "formulaire413.rejete" | "formulaire413.repris" | "formulaire413.retourne" | "formulaire413.signe" | "formulaire413.transmis" | "groupement.ouvert" | "groupement.quitte" | "groupement.rejoint" | "habilitation.accordee" | "habilitation.retiree" | "mandat.confirme" | "mandat.demande" | "mandat.enregistre" | "mandat.refuse" | "mandat.termine" | "mandat.trouve" | "personne.effacee" | "representantLegal.remplace" | "site.ouvert" | "site.quitte" | "site.rejoint" | "sites.aucun" | "sites.enCours" | "sites.enService" | "successeur.clos" | "successeur.installe";
+        FinDeCle: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description La place de l’événement dans le flux : unique, croissante. */
+            id: string;
+            /** @description Ce qui a changé. */
+            source: string;
+            /** @constant */
+            type: "fr.parcours-igc.cle.finProche";
+            /**
+             * Format: date-time
+             * @description Quand le fait a été enregistré.
+             */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /**
+             * @description D’un bac à sable : rien de réel n’est arrivé.
+             * @constant
+             */
+            bacasable?: true;
+            subject: string;
+            data: {
+                /** @constant */
+                genre: "cle";
+                id: string;
+                /** @constant */
+                fait: "cle.finProche";
+                libelle: string;
+                /**
+                 * Format: date
+                 * @description Son dernier jour
+                 */
+                date: string;
+                editeurId: string | null;
+                liens: {
+                    soi: string;
+                    renouvellement: string;
+                };
+            };
+        };
         EvenementDeVerification: {
             /** @constant */
             specversion: "1.0";
@@ -3210,47 +3251,6 @@ export interface components {
             terme: string;
             definition: string;
             source: string;
-        };
-        FinDeCle: {
-            /** @constant */
-            specversion: "1.0";
-            /** @description La place de l’événement dans le flux : unique, croissante. */
-            id: string;
-            /** @description Ce qui a changé. */
-            source: string;
-            /** @constant */
-            type: "fr.parcours-igc.cle.finProche";
-            /**
-             * Format: date-time
-             * @description Quand le fait a été enregistré.
-             */
-            time: string;
-            /** @constant */
-            datacontenttype: "application/json";
-            /**
-             * @description D’un bac à sable : rien de réel n’est arrivé.
-             * @constant
-             */
-            bacasable?: true;
-            subject: string;
-            data: {
-                /** @constant */
-                genre: "cle";
-                id: string;
-                /** @constant */
-                fait: "cle.finProche";
-                libelle: string;
-                /**
-                 * Format: date
-                 * @description Son dernier jour
-                 */
-                date: string;
-                editeurId: string | null;
-                liens: {
-                    soi: string;
-                    renouvellement: string;
-                };
-            };
         };
         Abonnement: {
             id: string;
@@ -11540,7 +11540,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/cloudevents+json": components["schemas"]["Evenement"];
+                "application/cloudevents+json": components["schemas"]["Evenement"] | components["schemas"]["FinDeCle"];
             };
         };
         responses: {

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, openApiPath, titres } from '../../src/http/openapi/document.ts';
 import { answerExamples } from '../../src/http/openapi/examples.ts';
+import { webhooks } from '../../src/http/openapi/outside.ts';
 import { problemsOf } from '../../src/http/openapi/problems.ts';
 import { operationsOf } from '../../src/http/operations/index.ts';
 import { roles } from '../../src/identity/identity.ts';
@@ -43,15 +44,27 @@ describe('the OpenAPI document', () => {
   test('gives answers that the engine made, on each path, as they are declared', () => {
     const wrong = Object.entries(answerExamples).flatMap(([id, examples]) => {
       const schema = operations.find((one) => one.id === id)?.reply.schema;
-      return Object.entries(examples)
+      return Object.entries(examples())
         .filter(([, { value }]) => !schema?.safeParse(value).success)
         .map(([path]) => `${id} ${path}`);
     });
     expect(wrong).toEqual([]);
-    expect(Object.keys(answerExamples['dossiers.prochaines-etapes'] ?? {})).toEqual([
+    expect(Object.keys(answerExamples['dossiers.prochaines-etapes']?.() ?? {})).toEqual([
       'public-ght',
       'prive-mono-site',
       'prive-groupe',
+    ]);
+  });
+
+  test('gives what webhooks are sent as it is declared, the end of a key with it', () => {
+    const sent = Object.values(webhooks).flatMap(({ post: { requestBody } }) => {
+      const { schema, examples } = requestBody.content['application/cloudevents+json'];
+      return Object.entries(examples).map(([name, { value }]) => [name, schema.safeParse(value).success]);
+    });
+    expect(sent).toEqual([
+      ['evenement', true],
+      ['finDeCle', true],
+      ['verification', true],
     ]);
   });
 

@@ -127,7 +127,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: {
         required: true,
-        content: { [body.type]: { schema: body.schema, ...examplesOf(bodyExamples, id) } },
+        content: { [body.type]: { schema: body.schema, ...examplesOf(bodyExamples[id]) } },
       },
     }),
     responses: { ...success(operation), ...unchanged(operation), ...problems(operation) },
@@ -171,7 +171,7 @@ function pathParams(chemin: string) {
 
 function success(operation: Operation) {
   const status = operation.reply.status ?? 200;
-  const examples = examplesOf(answerExamples, operation.id);
+  const examples = examplesOf(answerExamples[operation.id]?.());
   const contents = Object.entries(contentsOf(operation)).map(([type, schema], rank) => [
     type,
     { schema, ...(rank === 0 && examples) },
@@ -208,7 +208,6 @@ function refs(operation: Operation, status: number) {
   );
 }
 
-function examplesOf(known: Readonly<Record<string, Examples>>, id: string) {
-  const examples = known[id];
+function examplesOf(examples: Examples | undefined) {
   return examples ? { examples } : {};
 }

@@ -13,8 +13,11 @@ import { type Examples, etablissement, JOUR, paths, TOLD } from './bodies.ts';
 
 const around = { jour: JOUR, instant: `${JOUR}T08:00:00.000Z`, newId: () => 'b7a1c7e0-6f7e-4b5e-9d53-6a1f0c1d2e3f' };
 
-/** What an operation answers, computed by the engine: of a dossier that has just been opened on each path, or told one fact. */
-export const answerExamples: Readonly<Record<string, Examples>> = {
+/**
+ * What an operation answers, computed by the engine, 0.4 s for all: of a dossier that has just been opened on each path, or told one
+ * fact.
+ */
+export const answerExamples: Readonly<Record<string, () => Examples>> = {
   'dossiers.lire': perPath((procedure) => caseOf(openedOf(procedure))),
   'dossiers.ouvrir': perPath((procedure) => ({ ...caseOf(openedOf(procedure)), avertissements: [] })),
   'dossiers.lister': onePath((procedure) => {
@@ -33,16 +36,21 @@ export const answerExamples: Readonly<Record<string, Examples>> = {
   'procedures.conformite': onePath((procedure) =>
     conformityOf(alone(openedOf(procedure)), around.newId(), [TOLD], around),
   ),
-} satisfies Partial<Record<IdOperation, Examples>>;
+} satisfies Partial<Record<IdOperation, () => Examples>>;
 
-function perPath(make: (procedure: Procedure) => unknown): Examples {
-  return Object.fromEntries(paths.map((path) => [path.id, { summary: path.titre, value: make(path) }]));
+type Make = (procedure: Procedure) => unknown;
+
+function perPath(make: Make): () => Examples {
+  return () => examplesOn(paths, make);
 }
 
 /** Where all paths answer alike. */
-function onePath(make: (procedure: Procedure) => unknown): Examples {
-  const [[id, example] = ['', { summary: '', value: null }]] = Object.entries(perPath(make)).slice(1);
-  return { [id]: example };
+function onePath(make: Make): () => Examples {
+  return () => examplesOn(paths.slice(1, 2), make);
+}
+
+function examplesOn(some: readonly Procedure[], make: Make): Examples {
+  return Object.fromEntries(some.map((path) => [path.id, { summary: path.titre, value: make(path) }]));
 }
 
 function openedOf(procedure: Procedure): Instance {
@@ -75,7 +83,6 @@ function foreseen(dossier: Instance) {
   return { acceptes: 1, refus: null, avertissements: [], dossier: subject, prochainesEtapes, plan };
 }
 
-/** As it is read, had it been written. */
 /** What is awaited of it, as the list keeps it. */
 function awaitedOf(instance: Instance) {
   const { etapes } = nextSteps(alone(instance), instance, JOUR);
@@ -93,6 +100,7 @@ function awaitedOf(instance: Instance) {
   return aFaireOf({ retour: null, attentes });
 }
 
+/** As it is read, had it been written. */
 function caseOf(dossier: Instance): object {
   const { id, procedure, version, snapshot, fiche, ouvertLe } = dossier;
   const { denomination, siret, finess } = etablissement;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { VerificationEvent } from '../../outbox/cloud-event.ts';
 import { outage, PROBLEM_TYPE } from '../../web/problem.ts';
-import { Evenement } from '../operations/events.ts';
+import { Sortant } from '../operations/events.ts';
 import { Probleme } from '../vocabulary.ts';
 import { problemExample } from './problems.ts';
 
@@ -101,6 +101,22 @@ const evenement = {
   },
 };
 const { subject: _subject, data: _data, ...enveloppe } = evenement;
+const finDeCle = {
+  ...enveloppe,
+  id: '43',
+  source: '/api/v1/moi',
+  type: 'fr.parcours-igc.cle.finProche',
+  subject: '9c2a',
+  data: {
+    genre: 'cle',
+    id: '9c2a',
+    fait: 'cle.finProche',
+    libelle: 'Clé d’API bientôt à sa fin : renouvelez-la',
+    date: '2026-02-04',
+    editeurId: '3f0c',
+    liens: { soi: '/api/v1/moi', renouvellement: '/api/v1/moi/cle/renouvellement' },
+  },
+};
 const verification = {
   ...enveloppe,
   id: 'verification-3f0c',
@@ -113,19 +129,24 @@ const verification = {
 export const webhooks = {
   evenement: {
     post: sent('evenement', 'Recevoir ce qui s’est passé, au moins une fois et dans l’ordre d’un dossier', {
-      schema: Evenement,
-      value: evenement,
+      schema: Sortant,
+      values: { evenement, finDeCle },
     }),
   },
   verification: {
     post: sent('verification', 'Recevoir le premier message d’un abonnement, qui montre que l’adresse écoute', {
       schema: VerificationEvent.meta({ id: 'EvenementDeVerification' }),
-      value: verification,
+      values: { verification },
     }),
   },
 } satisfies ZodOpenApiPathsObject;
 
-function sent(name: string, summary: string, { schema, value }: { schema: z.ZodType; value: object }) {
+function sent(
+  name: string,
+  summary: string,
+  { schema, values }: { schema: z.ZodType; values: Record<string, object> },
+) {
+  const examples = Object.fromEntries(Object.entries(values).map(([each, value]) => [each, { summary, value }]));
   return {
     operationId: `webhooks.${name}`,
     summary,
@@ -135,7 +156,7 @@ function sent(name: string, summary: string, { schema, value }: { schema: z.ZodT
     requestParams: { header: signed },
     requestBody: {
       required: true,
-      content: { [EVENT_TYPE]: { schema, examples: { [name]: { summary, value } } } },
+      content: { [EVENT_TYPE]: { schema, examples } },
     },
     responses: {
       '2XX': { description: 'Reçu : ne sera plus envoyé' },

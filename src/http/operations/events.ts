@@ -14,14 +14,17 @@ import { holding } from '../waits.ts';
 const texte = z.string();
 
 /** What happened, as it leaves, in the feed or to a webhook. */
-export const Evenement = CaseEvent.extend({
+const Evenement = CaseEvent.extend({
   type: TypeEvenement,
   data: CaseEvent.shape.data.extend({ procedure: ProcedureId, fait: TypeDeLigne }),
 }).meta({ id: 'Evenement', description: 'Un CloudEvent 1.0' });
 
+/** The end of a key comes among them. */
+export const Sortant = z.union([Evenement, KeyEvent.meta({ id: 'FinDeCle' })]);
+
 /** A page of the feed. */
 const Evenements = z.strictObject({
-  evenements: z.array(z.union([Evenement, KeyEvent.meta({ id: 'FinDeCle' })])),
+  evenements: z.array(Sortant),
   curseur: texte.meta({ description: 'À donner en « apres » la fois suivante' }),
 });
 
