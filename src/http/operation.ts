@@ -82,6 +82,11 @@ interface Spec<Path extends string, Query extends z.ZodObject, Sent>
   answer(asked: Request<Params<Path>, z.output<Query>, Sent>): Promise<Answered> | Answered;
 }
 
+/** The names in the address of an operation: `/dossiers/:id`. */
+export function namesIn(path: string): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+}
+
 type Nothing = Record<never, never>;
 const nothing = z.object({});
 

@@ -211,7 +211,7 @@ export async function whyUnknownEditeur(
   { identites }: Pick<Services, 'identites'>,
   editeur: string | undefined,
 ): Promise<Extract<Refusal, { code: 'saisie-invalide' }> | null> {
-  if (editeur === undefined || (await identites.editeurs()).some(({ id }) => id === editeur)) return null;
+  if (editeur === undefined || (await identites.editeur(editeur)) !== null) return null;
   return { code: 'saisie-invalide', erreurs: [unknown.editeur] };
 }
 

@@ -5,7 +5,7 @@ import { statuts } from '../../machines/procedure.ts';
 import { acteurs } from '../../machines/step.ts';
 import { descendants } from '../engine/graph/independence.ts';
 import { pathOf } from '../engine/state-info.ts';
-import { eventFacts } from '../outbox/cloud-event.ts';
+import { DOMAINE, eventFacts } from '../outbox/cloud-event.ts';
 
 const texte = z.string();
 
@@ -33,8 +33,8 @@ export const TypeDeFait = named(
 export const TypeDeLigne = named('TypeDeLigne', 'Un fait, ou ce qui ouvre, déplace, corrige, efface', eventFacts);
 export const TypeEvenement = named(
   'TypeEvenement',
-  'Ce qu’un événement dit : « fr.parcours-igc. », puis le fait',
-  eventFacts.map((fact) => `fr.parcours-igc.${fact}`),
+  `Ce qu’un événement dit : « ${DOMAINE} », puis le fait`,
+  eventFacts.map((fact) => `${DOMAINE}${fact}`),
 );
 export const EtapeId = named(
   'EtapeId',

@@ -3,7 +3,8 @@ import { RATTACHEMENTS } from '../../machines/groupement/rattachements.ts';
 import { findProcedure, procedures } from '../../machines/index.ts';
 import type { EventLine } from '../store/events.ts';
 
-const PREFIX = 'fr.parcours-igc.';
+/** What the type of an event begins with, before its fact. */
+export const DOMAINE = 'fr.parcours-igc.';
 
 /** What opens a case, moves it or corrects its journal is no fact of its machine. */
 const besides: Record<string, string> = {
@@ -25,14 +26,14 @@ export const eventFacts: readonly string[] = [
 
 /** The fact that a type of event names, in either spelling. */
 export function factOfType(type: string): string {
-  return type.startsWith(PREFIX) ? type.slice(PREFIX.length) : type;
+  return type.startsWith(DOMAINE) ? type.slice(DOMAINE.length) : type;
 }
 
 const Envelope = z.strictObject({
   specversion: z.literal('1.0'),
   id: z.string().meta({ description: 'La place de l’événement dans le flux : unique, croissante.' }),
   source: z.string().meta({ description: 'Ce qui a changé.' }),
-  type: z.string().startsWith(PREFIX),
+  type: z.string().startsWith(DOMAINE),
   time: z.iso.datetime().meta({ description: 'Quand le fait a été enregistré.' }),
   datacontenttype: z.literal('application/json'),
   bacasable: z.literal(true).optional().meta({ description: 'D’un bac à sable : rien de réel n’est arrivé.' }),
@@ -58,7 +59,7 @@ export type CaseEvent = z.output<typeof CaseEvent>;
 
 /** A key that will soon end, told 30 and 7 days before to the éditeur whose it is, and to whoever sees everything. */
 export const KeyEvent = Envelope.extend({
-  type: z.literal(`${PREFIX}cle.finProche`),
+  type: z.literal(`${DOMAINE}cle.finProche`),
   subject: z.string(),
   data: z.strictObject({
     genre: z.literal('cle'),
@@ -83,7 +84,7 @@ export function toCloudEvent(line: EventLine, essai = false): CaseEvent | KeyEve
   const soi = `/api/v1/${genre}s/${id}`;
   return {
     ...envelopeOf(line, soi, essai),
-    type: `${PREFIX}${fait}`,
+    type: `${DOMAINE}${fait}`,
     data: {
       genre,
       id,
@@ -103,7 +104,7 @@ function toKeyEvent(line: EventLine, essai: boolean): KeyEvent {
   const liens = { soi: '/api/v1/moi', renouvellement: '/api/v1/moi/cle/renouvellement' };
   const libelle = besides['cle.finProche'] ?? '';
   const data = { genre: 'cle', id, fait: 'cle.finProche', libelle, date, editeurId, liens } as const;
-  return { ...envelopeOf(line, liens.soi, essai), type: `${PREFIX}cle.finProche`, data };
+  return { ...envelopeOf(line, liens.soi, essai), type: `${DOMAINE}cle.finProche`, data };
 }
 
 function envelopeOf(line: EventLine, source: string, essai: boolean) {
@@ -129,7 +130,7 @@ export function verificationEvent(abonnementId: string, time: string, essai = fa
     specversion: '1.0',
     id: `verification-${abonnementId}`,
     source: `/api/v1/abonnements/${abonnementId}`,
-    type: `${PREFIX}abonnement.verifie`,
+    type: `${DOMAINE}abonnement.verifie`,
     time,
     datacontenttype: 'application/json',
     ...markOf(essai),

@@ -15,9 +15,9 @@ import type { Asked } from '../../web/endpoint.ts';
 import { admit, noteInstead } from '../../web/mount.ts';
 import { type AnyRefusal, type Problem, problemBody, toProblem } from '../../web/problem.ts';
 import { answerOnce } from '../named-request.ts';
-import type { Answered, Operation } from '../operation.ts';
+import { type Answered, namesIn, type Operation } from '../operation.ts';
 import { type createConfirmations, notConfirmed, wrongConfirmation } from './confirmation.ts';
-import { factsFor, namesIn, type Tool } from './tools.ts';
+import { factsFor, type Tool } from './tools.ts';
 
 /** What an assistant says to a tool. */
 type Said = Readonly<Record<string, unknown>>;
@@ -123,7 +123,7 @@ async function put(
 
 /** What is said, as an address, a query and a body would say it. */
 function hear(operation: Operation, said: Said) {
-  const names = namesIn(operation);
+  const names = namesIn(operation.path);
   const beside = operation.body ? ['corps'] : [];
   const isKnown = (name: string) => [...names, ...beside, ...Object.keys(operation.query.shape)].includes(name);
   const wrong = [

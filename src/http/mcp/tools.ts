@@ -5,7 +5,7 @@ import { memo } from '../../memo.ts';
 import { permittedFields, whyNever } from '../../web/access/guard.ts';
 import { politiqueAcces } from '../../web/access/policy.ts';
 import type { Place } from '../../web/endpoint.ts';
-import type { Operation } from '../operation.ts';
+import { namesIn, type Operation } from '../operation.ts';
 
 /** What an assistant may use: an operation that writes nothing, or the facts that an éditeur may tell, once they are confirmed. */
 export interface Tool {
@@ -41,11 +41,6 @@ export function isOffered(tool: Tool, place: Pick<Place, 'identite' | 'plein'>):
   return tool.facts === null || factsFor(tool, place).length > 0;
 }
 
-/** The names in the address of an operation. */
-export function namesIn({ path }: Pick<Operation, 'path'>): string[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-}
-
 const CONFIRMED =
   ' Rien n’est enregistré au premier appel : la personne confirme, ou l’appel suivant porte la « confirmation » que le premier a rendue.';
 
@@ -69,7 +64,7 @@ export function describe(tool: Tool, place: Pick<Place, 'identite'>): ToldTool {
 
 /** What the address takes, what follows it, and the body under « corps ». */
 function inputOf(operation: Operation) {
-  const names = namesIn(operation).map((name) => [name, z.string().min(1)]);
+  const names = namesIn(operation.path).map((name) => [name, z.string().min(1)]);
   const corps = operation.body && { corps: operation.body.schema };
   return z.strictObject({ ...Object.fromEntries(names), ...operation.query.shape, ...corps });
 }

@@ -3,7 +3,7 @@ import { politiqueAcces } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Operation } from '../operation.ts';
 import type { documentOf } from './document.ts';
-import { openApiPath } from './document.ts';
+import { nomDeRole, openApiPath } from './document.ts';
 import { problemTable } from './problem-table.ts';
 import { ownProblems } from './problems.ts';
 
@@ -14,7 +14,6 @@ const qui = {
   siens: 'ses propres lignes, pendant 7 jours',
   non: 'non',
 } as const;
-const nomDeRole = { agent: 'Agent', superviseur: 'Superviseur', editeur: 'Éditeur', lecteur: 'Lecteur' } as const;
 
 /** What the page reads in the document of one operation. */
 interface Described {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type CreateDocumentOptions, createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { Faits } from '../../acts/reading/foresee.ts';
-import { politiqueAcces } from '../../web/access/policy.ts';
+import { politiqueAcces, rolesOf } from '../../web/access/policy.ts';
 import { PROBLEM_TYPE, type Problem } from '../../web/problem.ts';
 import { factSchemas } from '../facts.ts';
-import type { Operation } from '../operation.ts';
+import { namesIn, type Operation } from '../operation.ts';
 import { CodeDeRefus, Probleme } from '../vocabulary.ts';
 import { bodyExamples, type Examples } from './bodies.ts';
 import { answerExamples } from './examples.ts';
@@ -134,17 +134,22 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
   };
 }
 
-const qui = { superviseur: 'superviseur', agent: 'agent', editeur: 'éditeur', lecteur: 'lecteur' } as const;
+/** What a role is called. */
+export const nomDeRole = {
+  superviseur: 'Superviseur',
+  agent: 'Agent',
+  editeur: 'Éditeur',
+  lecteur: 'Lecteur',
+} as const;
 
 /** Who may ask, and until when. */
 function descriptionOf({ summary, right, deprecie }: Operation): string {
   const regle = politiqueAcces[right];
-  const roles = Object.entries(qui).filter(
-    ([role]) => typeof regle === 'object' && regle[role as keyof typeof qui] !== 'non',
-  );
   const who =
     typeof regle === 'object'
-      ? `Rôles : ${roles.map(([, nom]) => nom).join(', ')}. Portée d’une clé : ${regle.portee ? `« ${regle.portee} »` : 'aucune n’est demandée'}.`
+      ? `Rôles : ${rolesOf(regle)
+          .map((role) => nomDeRole[role].toLowerCase())
+          .join(', ')}. Portée d’une clé : ${regle.portee ? `« ${regle.portee} »` : 'aucune n’est demandée'}.`
       : 'Sans clé.';
   const ending = deprecie
     ? ` Dépréciée depuis le ${deprecie.depuis}, retirée à partir du ${deprecie.retrait} : préférez « ${deprecie.remplacant} ».`
@@ -160,7 +165,7 @@ const parametres: Readonly<Record<string, string>> = {
 };
 
 function pathParams(chemin: string) {
-  const names = [...chemin.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+  const names = namesIn(chemin);
   const objet = titres[chemin.split('/')[1] ?? ''] ?? chemin;
   return z.object(
     Object.fromEntries(

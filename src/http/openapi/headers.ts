@@ -76,12 +76,12 @@ export function headersOf(operation: Operation, status: number): readonly Header
   return [...counted, ...ending, ...replayed, ...ownOf(operation, status)];
 }
 
-function ownOf({ reply }: Operation, status: number): readonly HeaderName[] {
-  const { headers = [], revalidates = false, bref } = reply;
+function ownOf(operation: Operation, status: number): readonly HeaderName[] {
+  const { headers = [], revalidates = false } = operation.reply;
   if (status === 304) return ['ETag'];
   if (status >= 400) return refusalHeaders(status);
   const tag = revalidates && !headers.includes('ETag') ? (['ETag'] as const) : [];
-  return [...tag, ...headers, ...(bref ? (['Preference-Applied'] as const) : [])];
+  return [...tag, ...headers, ...(takesPreference(operation) ? (['Preference-Applied'] as const) : [])];
 }
 
 function refusalHeaders(status: number): readonly HeaderName[] {
@@ -121,13 +121,19 @@ const named = {
 };
 
 /** What a request of an operation may say in its headers. */
-export function requestHeadersOf({ seRejoue, path, reply }: Operation): z.ZodObject {
+export function requestHeadersOf(operation: Operation): z.ZodObject {
+  const { seRejoue, path, reply } = operation;
   const asked = {
     'Idempotency-Key': seRejoue,
     'If-Match': seRejoue && path.includes(':'),
     'If-None-Match': reply.revalidates === true,
-    Prefer: seRejoue && reply.bref !== undefined,
+    Prefer: takesPreference(operation),
   };
   const some = Object.entries(named).filter(([name]) => asked[name as keyof typeof asked]);
   return z.object(Object.fromEntries(some.map(([name, schema]) => [name, schema.optional()])));
+}
+
+/** Whether it answers little to who prefers it: where a list does, it is asked for otherwise. */
+function takesPreference({ seRejoue, reply }: Operation): boolean {
+  return seRejoue && reply.bref !== undefined;
 }

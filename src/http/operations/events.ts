@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auteurOf, type Identity } from '../../identity/identity.ts';
-import { CaseEvent, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
+import { CaseEvent, DOMAINE, eventFacts, factOfType, KeyEvent } from '../../outbox/cloud-event.ts';
 import { Cursor } from '../../outbox/cursor.ts';
 import { RedeliveryRequest, subscriptionChange, subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { err, ok } from '../../result.ts';
@@ -70,8 +70,7 @@ const FeedParams = z.strictObject({
     .transform((text) => text.split(',').map(factOfType))
     .pipe(z.array(z.enum(eventFacts)))
     .meta({
-      description:
-        'Des types d’événements, séparés par des virgules : « contrat.signe » ou « fr.parcours-igc.contrat.signe »',
+      description: `Des types d’événements, séparés par des virgules : « contrat.signe » ou « ${DOMAINE}contrat.signe »`,
       override: { type: 'string' },
     })
     .optional(),

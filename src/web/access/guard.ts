@@ -5,7 +5,7 @@ import type { Genre } from '../../store/genre.ts';
 import type { ListQuery } from '../../store/store.ts';
 import type { Endpoint, Place } from '../endpoint.ts';
 import type { AnyRefusal, Problem } from '../problem.ts';
-import { action, holdsLimits, politiqueAcces, type Regle } from './policy.ts';
+import { action, holdsLimits, politiqueAcces, rolesOf } from './policy.ts';
 
 const genres: Readonly<Record<string, Genre>> = {
   dossiers: 'dossier',
@@ -70,14 +70,10 @@ function whyNot(right: string, identite: Identity): AnyRefusal | Problem | null 
   const regle = politiqueAcces[right];
   if (regle === 'publique') return null;
   const droit = regle?.[identite.role] ?? 'non';
-  if (!regle || droit === 'non') return { code: 'droit-insuffisant', roles: rolesOf(regle) };
+  if (!regle || droit === 'non') return { code: 'droit-insuffisant', roles: regle ? rolesOf(regle) : [] };
   const isScoped = identite.genre === 'cle' && !(identite.role === 'editeur' && regle.faitsEditeur);
   const portee = droit === 'siens' ? action.portee : regle.portee;
   return isScoped && portee !== null && !identite.portees.includes(portee) ? scopeMissing(portee) : null;
-}
-
-function rolesOf(regle: Regle | undefined) {
-  return (['superviseur', 'agent', 'lecteur', 'editeur'] as const).filter((role) => (regle?.[role] ?? 'non') !== 'non');
 }
 
 const sandboxFull: Problem = {

@@ -185,6 +185,11 @@ export type IdOperation = keyof typeof politique;
 /** Who may do what, operation by operation: what is not here is done by nobody. `publique` asks for no identity. */
 export const politiqueAcces: Readonly<Record<string, Regle | 'publique'>> = politique;
 
+/** Who may ask for it at all. */
+export function rolesOf(regle: Regle): Role[] {
+  return (['superviseur', 'agent', 'editeur', 'lecteur'] as const).filter((role) => regle[role] !== 'non');
+}
+
 /** What a role may reach with an operation; nothing with one that is not here. */
 export function droitDe(right: string, { role }: { role: Role }): Droit {
   const regle = politiqueAcces[right];
