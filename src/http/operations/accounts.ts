@@ -116,9 +116,11 @@ export function accountOperations(): Operation[] {
       summary: 'Lire qui a lu ou écrit quoi, heure par heure, du plus récent au plus ancien',
       reply: { schema: AccesLus },
       answer({ services, query }) {
+        if (query.avant !== undefined) {
+          const [newest] = services.acces?.find({ limite: 1 }) ?? [];
+          if (query.avant > (newest?.numero ?? 0) + 1) return err(unknownCursor('avant'));
+        }
         const acces = services.acces?.find(query) ?? [];
-        const [newest] = services.acces?.find({ limite: 1 }) ?? [];
-        if ((query.avant ?? 0) > (newest?.numero ?? 0) + 1) return err(unknownCursor('avant'));
         const suite = acces.length === query.limite ? (acces.at(-1)?.numero ?? null) : null;
         return ok({ body: { acces, suite } });
       },
