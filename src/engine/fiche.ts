@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QualiteBeneficiaire } from '../../machines/certificat/demande.ts';
+import { Etablissement } from '../../machines/formulaires/etablissement.ts';
 import { GroupementOuvert } from './opening.ts';
 
 const texte = z.string();
@@ -28,6 +29,18 @@ export type Fiche = Readonly<z.output<typeof Fiche>>;
 /** What is kept of it as JSON; empty where that is damaged. */
 export function readFiche(text: string): Fiche {
   return parse(text) ?? {};
+}
+
+/** The establishment of a dossier, as forms take it; null where it is not whole. */
+export function etablissementOf({
+  denomination,
+  siret,
+  finess = null,
+  codePostal,
+  commune,
+}: Fiche): Etablissement | null {
+  const saisie = { denomination, siret, finess, sansFiness: finess === null, codePostal, commune };
+  return Etablissement.safeParse(saisie).data ?? null;
 }
 
 function parse(text: string): Fiche | null {

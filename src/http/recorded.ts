@@ -12,7 +12,7 @@ export function recordedAnswer(recorded: Recorded, identite: Identity): Answer {
   const told = JSON.stringify(avertissements);
   return {
     headers: recordedHeaders(recorded),
-    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${permitted(identite, row, vue.text)}}`,
+    body: `{"${row.genre}":${represent(row)},"avertissements":${told},"prochainesEtapes":${permitted(identite, vue.text)}}`,
   };
 }
 

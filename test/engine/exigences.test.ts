@@ -84,6 +84,15 @@ describe('a card that ends', () => {
   });
 });
 
+test('a view that was kept without whom it is about is made anew', () => {
+  const family = tell(openDossier(), 'dossier', carte('2035-12-31'));
+  const { modele, valeurs } = JSON.parse(keepView(family, member(family, 'dossier'), JOUR));
+  const { etablissement, ...before } = valeurs;
+  expect(JSON.parse(etablissement)).toMatchObject({ sansFiness: expect.any(Boolean) });
+  const read = [valeurs, before].map((known) => readView(JSON.stringify({ modele, valeurs: known }), JOUR) !== null);
+  expect(read).toEqual([true, false]);
+});
+
 test('a plan says which cards its acts ask for, and which are active', () => {
   const family = tell(openDossier(), 'dossier', carte('2035-12-31'));
   expect(

@@ -67,7 +67,7 @@ test('a lecteur may tell none, and an agent is told nothing of it', async () => 
   expect((await factsOf(first, people.agent)).every(({ permis }) => permis === undefined)).toBe(true);
 });
 
-test('part 1 is given as that of the dossier itself, before an act and after, never as another establishment’s', async () => {
+test('part 1 is given as that of the dossier itself, before an act, after, and when one is foreseen, never as another establishment’s', async () => {
   const { etablissement } = openingOf(0);
   const partie1 = { ...etablissement, sansFiness: false };
   const read = (await factsOf(dossiers[0], people.agent)).find(({ type }) => type === 'formulaire413.partie1Remplie');
@@ -79,6 +79,12 @@ test('part 1 is given as that of the dossier itself, before an act and after, ne
   const after = told.body.prochainesEtapes.etapes.flatMap(({ faits }) => faits);
   const fact = after.find(({ type }) => type === 'formulaire413.partie1Remplie');
   expect(fact?.exemple).toMatchObject({ partie1 });
+  const seen = await server.post<{ prochainesEtapes: { etapes: { faits: Fact[] }[] } }>(
+    `/api/v1/dossiers/${dossiers[0]}/simulation`,
+    { faits: [] },
+  );
+  const foreseen = seen.body.prochainesEtapes.etapes.flatMap(({ faits }) => faits);
+  expect(foreseen.find(({ type }) => type === fact?.type)?.exemple).toMatchObject({ partie1 });
   const taken = await server.post<{ avertissements: object[] }>(fact?.vers ?? '', fact?.exemple);
   expect([taken.status, taken.body.avertissements]).toEqual([200, []]);
 });

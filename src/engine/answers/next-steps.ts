@@ -2,6 +2,7 @@ import { SANS_DATE, type Sorte } from '../../../machines/event.ts';
 import type { Procedure, Retour } from '../../../machines/procedure.ts';
 import { type Acteur, acteurs, type Nature } from '../../../machines/step.ts';
 import type { Family } from '../decide.ts';
+import { etablissementOf } from '../fiche.ts';
 import { isPlanned } from '../graph/planned.ts';
 import type { Instance } from '../instance.ts';
 import type { Manque } from '../refusal.ts';
@@ -73,11 +74,16 @@ export function nextSteps(family: Family, instance: Instance, jour: string): Nex
   return { ...steps, peremptions: dueBefore(lapsesAhead(family, instance), jour, steps.restant.jours) };
 }
 
-/** The same but what will lapse, which alone depends on the dates of the cards. */
-export function lastingSteps(family: Family, instance: Instance, jour: string): Omit<NextSteps, 'peremptions'> {
+/** The same but what will lapse, which alone depends on the dates of the cards; `etablissement` gives what examples say of whom it is about. */
+export function lastingSteps(
+  family: Family,
+  instance: Instance,
+  jour: string,
+  etablissement: () => unknown = () => etablissementOf(instance.fiche),
+): Omit<NextSteps, 'peremptions'> {
   const { id, version, procedure, snapshot } = instance;
   const { minimum, jours, etapes: acts } = remaining(family, instance);
-  const question = { family, cible: instance, jour, isReached: minimum === 0 };
+  const question = { family, cible: instance, jour, isReached: minimum === 0, etablissement };
   const restant = { minimum, jours, etapes: acts.map(({ type, nombre }) => ({ type, nombre })) };
   const { nombre, exposes } = liveCertificates(family, instance);
   const etapes = [instance, ...exposes].flatMap((bearer) => stepsOf(question, bearer));
@@ -98,12 +104,13 @@ function factsPath({ id, procedure: { genre } }: Pick<Instance, 'id' | 'procedur
   return `/api/v1/${genre}s/${id}/faits`;
 }
 
-/** Who asks what is next, on which day, and whether all that is obligatory is done. */
+/** Who asks what is next, on which day, whether all that is obligatory is done, and what is to be said of its establishment; null for nothing. */
 interface Question {
   family: Family;
   cible: Instance;
   jour: string;
   isReached: boolean;
+  etablissement(): unknown;
 }
 
 /** The steps of a bearer, with what each asks now. */
@@ -177,12 +184,12 @@ function describe(bearer: Instance, step: StepInfo) {
   return { id: step.id, libelle, acteur, acteurLibelle: acteurs[acteur], formulaire, source };
 }
 
-function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactInfo): NextFact {
+function toFact(question: Question, bearer: Instance, info: FactInfo): NextFact {
+  const { family, cible, jour } = question;
   const receiver = receiverOf(family, bearer, info.type);
   const { procedure } = receiver;
   const fact = procedure.facts[info.type];
-  const { context } = bearer.snapshot;
-  const own = receiver === bearer ? procedure.exempleDe(context, fact, info.exemple) : fact?.exemples[0];
+  const own = receiver === bearer ? ownExample(question, bearer, info) : fact?.exemples[0];
   const ways = info.next === null ? unlocks(bearer.procedure, bearer.snapshot, info.type) : [];
   return {
     type: info.type,
@@ -195,6 +202,19 @@ function toFact({ family, cible, jour }: Question, bearer: Instance, info: FactI
     restantApres: info.next === null ? null : remainingAfter(family, cible, bearer, info),
     exemple: info.next === null ? null : { ...own, type: info.type, date: jour },
   };
+}
+
+/** The example of a fact, told of who is in charge and of the establishment itself. */
+function ownExample(
+  { etablissement }: Question,
+  { procedure, snapshot }: Instance,
+  { type, exemple }: FactInfo,
+): object {
+  const fact = procedure.facts[type];
+  const told = procedure.exempleDe(snapshot.context, fact, exemple);
+  const champ = fact?.identite ?? null;
+  const known = champ === null ? null : etablissement();
+  return champ === null || known === null ? told : { ...told, [champ]: known };
 }
 
 /** What a DSI does once for all its sites is told to the groupement. */

@@ -1,4 +1,6 @@
+import { exempleEtablissement } from '../../../machines/formulaires/etablissement.ts';
 import type { Family } from '../decide.ts';
+import { etablissementOf } from '../fiche.ts';
 import { stateKey } from '../graph/state-key.ts';
 import type { Instance } from '../instance.ts';
 import { stateInfo } from '../state-info.ts';
@@ -17,6 +19,8 @@ interface Template {
 
 const KEPT = 20_000;
 const HOLE = /"\uE000#([^\uE001]*)\uE001"|\uE000([^\uE001]*)\uE001/g;
+/** The hole of whom a dossier is about, in the examples that say it. */
+const ETABLISSEMENT = 'etablissement';
 const templates = new Map<string, Template>();
 
 /**
@@ -53,14 +57,15 @@ export class StepsView {
   }
 }
 
-/** The answer as it was kept; null when its state has not been met since the start. */
+/** The answer as it was kept; null when its state has not been met since the start, or says more than was kept. */
 export function readView(kept: string, jour: string): StepsView | null {
   const view = JSON.parse(kept) as KeptView;
   if ('texte' in view) return withPeremptions(view.texte, dueBefore(view.peremptions ?? [], jour, view.jours));
   const template = templates.get(view.modele);
   if (!template) return null;
   const due = dueBefore(view.peremptions ?? [], jour, template.jours);
-  return withPeremptions(fill(template, { ...view.valeurs, jour }), due);
+  const text = fill(template, { ...view.valeurs, jour });
+  return text === null ? null : withPeremptions(text, due);
 }
 
 /** Whether two kept views say the same of the same state, in whatever words: sentences may have been written better since. */
@@ -73,7 +78,7 @@ function essenceOf(kept: string): string {
   const view = JSON.parse(kept) as KeptView;
   const text = 'texte' in view ? { ...view, texte: JSON.parse(view.texte) } : view;
   return JSON.stringify(text, (key, value) => {
-    if (key === 'exemple') return undefined;
+    if (key === 'exemple' || key === ETABLISSEMENT) return undefined;
     return typeof value === 'string' && 'texte' in view && value.includes(' ') ? '' : value;
   });
 }
@@ -97,7 +102,8 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
   }
   const { groupement } = family;
   const modele = [instance, ...(groupement ? [groupement] : [])].map(nameOf).join(' ');
-  if (!templates.has(modele)) remember(modele, templateOf(family, instance));
+  const template = templates.get(modele) ?? remember(modele, templateOf(family, instance));
+  const isNamed = template.holes.some(([, name]) => name === ETABLISSEMENT);
   const { id, personne } = instance.procedure.responsable(instance.snapshot.context) ?? PERSONNE;
   const valeurs = {
     responsable: id,
@@ -107,6 +113,7 @@ function keptView(family: Family, instance: Instance, jour: string): KeptView {
     version: `${instance.version}`,
     groupement: groupement?.id ?? '',
     ...instance.depuis,
+    ...(isNamed && { [ETABLISSEMENT]: JSON.stringify(etablissementOf(instance.fiche) ?? exempleEtablissement) }),
   };
   return { modele, valeurs, ...lapses };
 }
@@ -141,6 +148,7 @@ function templateOf(family: Family, instance: Instance): Template {
     { groupement: isGroupement ? blank : groupement, dossiers: family.dossiers, certificats: [] },
     blank,
     hole('jour'),
+    () => hole(`#${ETABLISSEMENT}`),
   );
   return { ...parse(toText(steps)), jours: steps.restant.jours };
 }
@@ -163,13 +171,18 @@ function parse(text: string): Omit<Template, 'jours'> {
   return { holes, end: text.slice(from) };
 }
 
-function fill({ holes, end }: Template, values: Readonly<Record<string, string>>): string {
+function fill({ holes, end }: Template, values: Readonly<Record<string, string>>): string | null {
   let text = '';
-  for (const [before, name] of holes) text += before + values[name];
+  for (const [before, name] of holes) {
+    const value = values[name];
+    if (value === undefined) return null;
+    text += before + value;
+  }
   return text + end;
 }
 
-function remember(modele: string, template: Template): void {
+function remember(modele: string, template: Template): Template {
   if (templates.size >= KEPT) templates.clear();
   templates.set(modele, template);
+  return template;
 }
