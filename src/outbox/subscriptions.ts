@@ -3,6 +3,7 @@ import { french } from '../days.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, Delivery, Subscription } from '../store/webhooks.ts';
+import { isAiling } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
 import { visibleTo } from './delivery.ts';
 import { newSecret } from './signature.ts';
@@ -159,12 +160,13 @@ function typesOf(wanted: SubscriptionRequest['evenements']): readonly string[] |
 }
 
 function avisOf(
-  { id, pause, echecs }: Subscription,
+  one: Subscription,
   { dayOf }: Pick<SubscriptionDesk, 'dayOf'>,
   doubles: ReadonlySet<string>,
 ): string | null {
+  const { id, pause, echecs } = one;
   if (pause) return avis[pause.motif];
-  if (echecs && echecs.nombre >= 5)
+  if (echecs && isAiling(one))
     return `Les livraisons échouent depuis le ${french(dayOf(new Date(echecs.depuis)))} : vérifiez le destinataire.`;
   return doubles.has(id)
     ? 'Un autre abonnement mène à la même adresse : elle peut recevoir deux fois le même événement.'
