@@ -207,6 +207,13 @@ describe('a fact that an assistant would tell', () => {
     expect(json.code).toBe('version-perimee');
   });
 
+  test('is shown to a key that tells it and reads nothing else', async () => {
+    const asked = { nom: 'Partie 4', role: 'editeur', editeurId: people.editeurId, portees: ['partie4'] };
+    const client = await comeIn(bearer(given(await createKey(server.services.identites, enPlace, asked)).cle));
+    const shown = await use(client, 'dossiers_faits', { id: dossiers[2], corps: filled });
+    expect([shown.isError, shown.json.enregistre]).toEqual([false, false]);
+  });
+
   test('is asked of the person where the client can: yes writes it, anything else does not', async () => {
     const [, , id] = dossiers;
     const before = await versionOf(id);

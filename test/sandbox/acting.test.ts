@@ -87,7 +87,7 @@ describe('an éditeur’s key in its sandbox', () => {
     const top = join(server.folder, 'bac-a-sable');
     const own = readdirSync(top).find((name) => name.startsWith(narrow.id)) ?? '';
     writeFileSync(join(top, own, 'acteur'), 'lect');
-    expect((await narrow.ask('GET', '/moi')).code).toBe('portee-insuffisante');
+    expect((await narrow.ask('GET', '/moi')).body).toMatchObject({ role: 'editeur', editeurId });
   });
 });
 
