@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, Backlog, Delivery, Subscription } from '../store/webhooks.ts';
+import { isAiling } from './backoff.ts';
 import { subjectOf } from './cloud-event.ts';
 import { visibleTo } from './delivery.ts';
 import { newSecret } from './signature.ts';
@@ -158,8 +159,7 @@ function view(
 function avisOf(one: Subscription, all: readonly Subscription[]): string | null {
   const { pause, echecs } = one;
   if (pause) return avis[pause.motif];
-  if (echecs && echecs.nombre >= 5)
-    return `Les livraisons échouent depuis le ${echecs.depuis} : vérifiez le destinataire.`;
+  if (echecs && isAiling(one)) return `Les livraisons échouent depuis le ${echecs.depuis} : vérifiez le destinataire.`;
   return all.some((other) => isDouble(one, other))
     ? 'Un autre abonnement mène à la même adresse : elle peut recevoir deux fois le même événement.'
     : null;

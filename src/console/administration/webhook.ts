@@ -80,8 +80,9 @@ async function drawWebhook(
   typed: Typed,
   erreurs: readonly Erreur[] = [],
 ): Promise<Page> {
-  const { id, url, description, editeurId, evenements, creeLe, avis, enAttente, abandonnes } = one;
+  const { id, url, description, editeurId, evenements, creeLe, avis, attendJusqua, enAttente, abandonnes } = one;
   const { abonnements, identites } = visit.services;
+  const isResting = attendJusqua !== null && attendJusqua > visit.services.now().toISOString();
   const editeur = editeurId === null ? null : await identites.editeur(editeurId);
   const at = (etat: 'attente' | 'abandonne') => abonnements.deliveries(id, etat, { apres: -1, limite: SHOWN });
   const [waiting, dropped, tried] = [
@@ -110,6 +111,7 @@ ${panel('Abandonnés', deliveriesTable('Abandonnés', dropped, abandonnes))}</di
             : html`<ul class="portees">${evenements.map((type) => html`<li>${factLabel(type)}</li>`)}</ul>`,
         ],
         ['Créé le', moment(creeLe)],
+        ['Demande d’attendre jusqu’au', isResting ? moment(attendJusqua) : null],
       ]),
     )}
 ${panel(

@@ -1,6 +1,7 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
 import { procedures } from '../../../machines/index.ts';
 import { EFFACEMENTS } from '../../engine/history/erasures.ts';
+import { isAiling } from '../../outbox/backoff.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { parseThen } from '../../result.ts';
@@ -72,10 +73,17 @@ const none = emptyState(
   'Un webhook envoie à un programme ce qui arrive aux dossiers, signé, au moins une fois et dans l’ordre.',
 );
 
+/** Whether nothing reaches a receiver any more, though nobody asked for a rest. */
+export function isFailing(one: Abonnement): boolean {
+  return one.pause ? one.pause.motif !== 'demande' : isAiling(one);
+}
+
 /** How a subscription goes. */
-export function webhookState({ pause, echecs }: Abonnement): Html {
-  if (pause) return pill(pause.motif === 'demande' ? 'neutre' : 'faute', 'En pause');
-  return echecs ? pill('attention', 'En échec') : pill('bien', 'Actif');
+export function webhookState(one: Abonnement): Html {
+  const { pause, echecs } = one;
+  if (pause) return pill(isFailing(one) ? 'faute' : 'neutre', 'En pause');
+  if (!echecs) return pill('bien', 'Actif');
+  return isFailing(one) ? pill('faute', 'En échec') : pill('attention', plural(echecs.nombre, 'échec'));
 }
 
 /** Where webhooks may go. */

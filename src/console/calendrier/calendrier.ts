@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays } from '../../days.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
 import {
   get,
@@ -45,13 +46,12 @@ async function giveLink(visit: Visit): Promise<Shown> {
   const { services, identite, request, apart } = visit;
   if (apart) return redirect('/calendrier', 'Une démonstration n’a pas de lien d’agenda.', 'attention');
   const token = await services.identites.giveAgenda(identite);
-  const origin = services.urlPublique ?? `${request.protocol}://${request.get('host')}`;
   const page: Page = {
     title: 'Votre lien d’agenda',
     ...underDossier('Calendrier', '/calendrier'),
     body: html`${secretField({
       label: 'Lien d’abonnement',
-      value: `${origin}/agenda/${token}/parcours-igc.ics`,
+      value: `${originOf(services, request)}/agenda/${token}/parcours-igc.ics`,
       notice: html`<p>Collez-le dans votre agenda, à « S’abonner à un calendrier » ou « Ajouter depuis Internet ». Qui a ce lien lit vos
 échéances : ne le transmettez pas. L’ancien lien, s’il y en avait un, n’ouvre plus rien.</p>`,
     })}

@@ -99,7 +99,7 @@ export function placeWords(lieu: string): string {
 }
 
 /** An address with what it asks: what is absent, empty or off is not said. */
-export function withQuery(path: string, asked: Readonly<Record<string, unknown>>): string {
+export function withQuery(path: string, asked: Readonly<Record<string, string | number | false | undefined>>): string {
   const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== false);
   const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, `${value}`])).toString();
   return query === '' ? path : `${path}?${query}`;

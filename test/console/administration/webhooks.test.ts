@@ -6,6 +6,12 @@ const tous = '/administration/webhooks';
 
 const create = (fields: Record<string, string> = {}) =>
   desk.post(`${tous}/nouveau`, { url: 'http://127.0.0.1:9/evenements', description: 'Entrepôt', ...fields });
+const fail = (id: string) =>
+  desk.server.store.abonnements.settle(
+    id,
+    { rang: 0, le: '2026-03-10T11:00:00.000Z', statut: 500, dureeMs: 8, erreur: 'Refusé' },
+    { prochaineLe: '2026-03-10T12:00:00.000Z' },
+  );
 const last = async () => (await desk.server.services.abonnements.list()).at(-1);
 
 describe('a subscription', () => {
@@ -40,6 +46,32 @@ describe('a subscription', () => {
     expect((await last())?.pause?.motif).toBe('demande');
     await desk.after(await desk.post(`${path}/reprise`));
     expect((await last())?.pause).toBeNull();
+  });
+
+  test('is told to fail once it ails, not for a first failure, nor because another leads to the same address', async () => {
+    const failing = async () => /(\d+) abonnements? dont/.exec(words(await desk.get('/administration')))?.[1];
+    await create();
+    await create();
+    const { id = '' } = (await last()) ?? {};
+    const shown = async () => words(await desk.get(`${tous}/${id}`));
+    expect([await failing(), await shown()]).toEqual([undefined, expect.stringContaining('mène à la même adresse')]);
+    await fail(id);
+    expect([await failing(), await shown()]).toEqual([undefined, expect.stringContaining('Entrepôt 1 échec ')]);
+    for (const _ of [2, 3, 4, 5]) await fail(id);
+    expect([await failing(), await shown()]).toEqual(['1', expect.stringContaining('Entrepôt En échec ')]);
+    await desk.post(`${tous}/${id}/pause`);
+    expect(await failing()).toBeUndefined();
+  });
+
+  test('says until when its receiver asks to be left alone, while that holds', async () => {
+    await create();
+    const { id = '' } = (await last()) ?? {};
+    const shown = async () => words(await desk.get(`${tous}/${id}`));
+    const { abonnements } = desk.server.store;
+    await abonnements.leave(id, '2026-03-10T11:00:00.000Z');
+    expect(await shown()).not.toContain('Demande d’attendre');
+    await abonnements.leave(id, '2026-03-10T15:30:00.000Z');
+    expect(await shown()).toContain('Demande d’attendre jusqu’au 10 mars 2026 à 16:30');
   });
 
   test('changes of secret, and goes, after a question each time', async () => {
