@@ -1,5 +1,5 @@
 import { RedeliveryRequest } from '../../outbox/subscription-request.ts';
-import { type Erreur, ok } from '../../result.ts';
+import { type Erreur, err, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
@@ -204,7 +204,10 @@ const removing: Confirming<Abonnement> = {
     label: 'Supprimer l’abonnement',
     consequences: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
   }),
-  act: async ({ services, identite }, { id }) => ok(await services.abonnementsPar(identite).remove(id)),
+  act: async ({ services, identite }, { id }) =>
+    (await services.abonnementsPar(identite).remove(id))
+      ? ok(null)
+      : err({ code: 'introuvable', objet: 'abonnement', id }),
   done: () => redirect(adminPath('webhooks'), 'L’abonnement est supprimé.'),
 };
 

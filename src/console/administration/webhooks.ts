@@ -1,5 +1,5 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
-import { procedures } from '../../../machines/index.ts';
+import { findFact } from '../../../machines/index.ts';
 import { EFFACEMENTS } from '../../engine/history/erasures.ts';
 import { isAiling } from '../../outbox/backoff.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
@@ -24,9 +24,6 @@ export function webhooksScreens(rules: WebhookRules): Screen[] {
   ];
 }
 
-const factLabels = new Map(
-  procedures.flatMap(({ facts }) => Object.entries(facts).map(([type, { libelle }]) => [type, libelle] as const)),
-);
 const otherLabels: Readonly<Record<string, string>> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
@@ -134,5 +131,5 @@ perd, faites-en un autre : l’ancien signe encore pendant 24 heures.</p>`,
 
 /** What a fact is called. */
 export function factLabel(type: string): string {
-  return factLabels.get(type) ?? otherLabels[type] ?? 'Autre événement';
+  return findFact(type)?.libelle ?? otherLabels[type] ?? 'Autre événement';
 }

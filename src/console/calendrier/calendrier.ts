@@ -2,17 +2,7 @@ import { z } from 'zod';
 import { addDays } from '../../days.ts';
 import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
-import {
-  get,
-  JOURNEE,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  underDossier,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, secretField } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -48,7 +38,7 @@ async function giveLink(visit: Visit): Promise<Shown> {
   const token = await services.identites.giveAgenda(identite);
   const page: Page = {
     title: 'Votre lien d’agenda',
-    ...underDossier('Calendrier', '/calendrier'),
+    ...underJournee({ label: 'Calendrier', href: '/calendrier' }),
     body: html`${secretField({
       label: 'Lien d’abonnement',
       value: `${originOf(services, request)}/agenda/${token}/parcours-igc.ics`,
@@ -79,21 +69,18 @@ async function calendarPage(visit: Visit<Requete>): Promise<Page> {
   const [du, au] = query.jour ? [query.jour, query.jour] : [mondayOf(first), addDays(mondayOf(first), 41)];
   const jours = await services.travail.jours({ compteId: identite.id, du, au, limite: AT_MOST });
   const link = apart ? null : linkPart(await services.identites.agendaSince(identite.id));
-  const trail = [JOURNEE];
   if (query.jour) {
     const toMonth = { label: 'Calendrier', href: `/calendrier?mois=${first.slice(0, 7)}` };
     return {
       title: capital(longDay(query.jour)),
-      section: 'journee',
-      trail: [...trail, toMonth],
+      ...underJournee(toMonth),
       body: dayWhole(jours),
     };
   }
   return {
     title: 'Calendrier',
-    section: 'journee',
+    ...underJournee(),
     isWide: true,
-    trail,
     body: html`${turnOf(first, today)}
 ${monthTable(
   first,

@@ -240,9 +240,8 @@ function noteForm(names: readonly string[]): Form {
   });
 }
 
-async function relanceForm({ identites }: Services): Promise<Form> {
-  const comptes = (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
-  const noms = Object.fromEntries(comptes.map(({ id, nom }) => [id, nom]));
+async function relanceForm({ suivi }: Services): Promise<Form> {
+  const noms = Object.fromEntries((await suivi.nommables()).map(({ id, nom }) => [id, nom]));
   return formOf(
     z.object({
       pourLe: IsoDate.meta({ title: 'Pour le' }),

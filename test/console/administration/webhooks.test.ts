@@ -89,6 +89,18 @@ describe('a subscription', () => {
     expect((await desk.get(path)).status).toBe(404);
   });
 
+  test('that was changed says what of it in the journal', async () => {
+    await create();
+    const { id = '' } = (await last()) ?? {};
+    await desk.server.fetch(`/api/v1/abonnements/${id}`, {
+      method: 'PATCH',
+      headers: { ...desk.people.superviseur, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ url: 'http://127.0.0.1:9/ailleurs', description: 'Archives' }),
+    });
+    const acts = words(await desk.get('/administration/journal'));
+    expect(acts).toContain('Webhook modifié Archives adresse, description, vers 127.0.0.1:9');
+  });
+
   test('sends again one event, or all since a day, and says what it cannot', async () => {
     await create();
     const path = `${tous}/${(await last())?.id}`;
