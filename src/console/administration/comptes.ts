@@ -59,7 +59,6 @@ async function comptesPage(visit: Visit): Promise<Shown> {
   });
 }
 
-/** Whether an account may be used. */
 function compteState({ actif }: Compte): Html {
   return actif ? pill('bien', 'Actif') : pill('neutre', 'Fermé', 'verrou');
 }
