@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { french } from '../days.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
 import type { Attempt, Backlog, Delivery, Subscription } from '../store/webhooks.ts';
@@ -112,7 +113,7 @@ export function createSubscriptions(desk: SubscriptionDesk): Subscriptions {
   }
 
   async function shown(one: Subscription, all?: readonly Subscription[]): Promise<SubscriptionView> {
-    return view(one, await abonnements.backlog(one.id), all ?? (await abonnements.list()));
+    return view(one, await abonnements.backlog(one.id), all ?? (await abonnements.list()), desk);
   }
 
   async function thenWake(done: Promise<boolean>): Promise<boolean> {
@@ -146,20 +147,24 @@ function typesOf(wanted: SubscriptionRequest['evenements']): readonly string[] |
   return wanted === 'tous' ? null : wanted;
 }
 
+type Calendar = Pick<SubscriptionDesk, 'dayOf'>;
+
 function view(
   subscription: Subscription,
   { attente, abandonne }: Backlog,
   all: readonly Subscription[],
+  calendar: Calendar,
 ): SubscriptionView {
   const { types, curseur: _internal, ...shown } = subscription;
-  const avis = avisOf(subscription, all);
+  const avis = avisOf(subscription, all, calendar);
   return { ...shown, evenements: types ?? 'tous', avis, enAttente: attente, abandonnes: abandonne };
 }
 
-function avisOf(one: Subscription, all: readonly Subscription[]): string | null {
+function avisOf(one: Subscription, all: readonly Subscription[], { dayOf }: Calendar): string | null {
   const { pause, echecs } = one;
   if (pause) return avis[pause.motif];
-  if (echecs && isAiling(one)) return `Les livraisons échouent depuis le ${echecs.depuis} : vérifiez le destinataire.`;
+  if (echecs && isAiling(one))
+    return `Les livraisons échouent depuis le ${french(dayOf(new Date(echecs.depuis)))} : vérifiez le destinataire.`;
   return all.some((other) => isDouble(one, other))
     ? 'Un autre abonnement mène à la même adresse : elle peut recevoir deux fois le même événement.'
     : null;

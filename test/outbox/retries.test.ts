@@ -90,7 +90,7 @@ describe('a receiver that takes nothing', () => {
     receiver.asked.length = 0;
     await world.workUntil(new Date('2026-01-06T10:00:00Z'));
     expect(receiver.asked.length).toBeLessThanOrEqual(25);
-    expect((await world.subscriptions.find(id))?.avis).toMatch(/^Les livraisons échouent depuis le 2026-01-05/);
+    expect((await world.subscriptions.find(id))?.avis).toMatch(/^Les livraisons échouent depuis le 05\/01\/2026 :/);
   });
 
   test('gets everything in order once it is taken up again', async () => {

@@ -1,3 +1,5 @@
+import { IsoDate } from '../../../machines/formulaires/champs.ts';
+import { beginningOf } from '../../days.ts';
 import { RedeliveryRequest } from '../../outbox/subscription-request.ts';
 import { type Erreur, err, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -61,7 +63,8 @@ async function redeliver(visit: Visit, one: Abonnement): Promise<Shown> {
   const typed = typedOf(visit.body, redeliveryForm);
   const { evenement, depuis } = readTyped(redeliveryForm, typed) as { evenement?: string; depuis?: string };
   if ((evenement === undefined) === (depuis === undefined)) return drawWebhook(visit, one, typed, [oneOfTwo]);
-  const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
+  const day = IsoDate.safeParse(depuis);
+  const asked = evenement === undefined ? { depuis: day.success ? beginningOf(day.data) : depuis } : { evenement };
   const parsed = RedeliveryRequest.safeParse(asked);
   if (!parsed.success) return drawWebhook(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
   const { ok: isDone } = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);

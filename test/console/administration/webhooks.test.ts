@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { beginningOf } from '../../../src/days.ts';
 import { openDesk, secretOf, words } from './desk.ts';
 
 const desk = openDesk();
@@ -13,6 +14,13 @@ const fail = (id: string) =>
     { prochaineLe: '2026-03-10T12:00:00.000Z' },
   );
 const last = async () => (await desk.server.services.abonnements.list()).at(-1);
+
+test('a day begins at midnight in France, in summer as in winter', () => {
+  const days = ['2025-07-01', '2026-01-01', '2026-03-29', '2026-10-25'];
+  const begun = days.map((day) => new Date(beginningOf(day)).toISOString());
+  const hours = ['2025-06-30T22', '2025-12-31T23', '2026-03-28T23', '2026-10-24T22'];
+  expect(begun).toEqual(hours.map((hour) => `${hour}:00:00.000Z`));
+});
 
 describe('a subscription', () => {
   test('is made for some facts, its secret shown once', async () => {
