@@ -1,5 +1,5 @@
 import { acteurs } from '../../../machines/step.ts';
-import { addDays, french } from '../../days.ts';
+import { addDays, dayOf, french } from '../../days.ts';
 import { RelanceDemandee } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { parseThen } from '../../result.ts';
@@ -55,7 +55,7 @@ async function proposedRelances(
   const jour = today();
   const since = addDays(jour, -LEFT_ALONE_DAYS);
   const isCalled = (acteur: string) =>
-    relances.some((one) => one.acteur === acteur && (one.faiteLe === null || one.faiteLe.slice(0, 10) > since));
+    relances.some((one) => one.acteur === acteur && (one.faiteLe === null || dayOf(new Date(one.faiteLe)) > since));
   const late = (await travail.retards(id)).filter(({ acteur }) => !isCalled(acteur));
   const first = [...Map.groupBy(late, ({ acteur }) => acteur).values()].flatMap(([one]) => one ?? []);
   if (first.length === 0) return null;
