@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
+import { dayOf } from '../src/days.ts';
 import { imprintOf } from '../src/definitions.ts';
 import { type DistanceTable, readDistanceTable } from '../src/engine/graph/distance-table.ts';
 import { openSnapshot } from '../src/engine/transition.ts';
@@ -23,7 +24,7 @@ const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`,
 
 const stale = procedures.filter((procedure) => option === '--all' || definitionOf(procedure) !== imprintOf(procedure));
 const { text, faults } = coverage(procedures);
-const api = apiOutputs(option === '--publier' ? new Date().toISOString().slice(0, 10) : null);
+const api = apiOutputs(option === '--publier' ? dayOf(new Date()) : null);
 faults.push(...api.faults);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -60,7 +60,13 @@ const { values } = parseArgs({
 });
 if (values.check) await checkCommitted();
 else if (values.mutants) await proveMutants(values);
-else await proveAll(Number(values.limite));
+else await proveAll(limitOf(values.limite));
+
+function limitOf(text: string): number {
+  const limite = Number(text);
+  if (Number.isInteger(limite) && limite > 0) return limite;
+  throw new Error(`--limite=${text} is no number of states`);
+}
 
 /** What is stale is told at once; the rest is told by whoever walks the graphs again and counts. */
 async function checkCommitted(): Promise<void> {

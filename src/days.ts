@@ -15,6 +15,12 @@ export function dayOf(instant: Date): string {
   return day;
 }
 
+/** When a day (YYYY-MM-DD) begins in metropolitan France, as an instant (ISO): an hour sooner in summer. */
+export function beginningOf(date: string): string {
+  const [summer, winter] = [`${date}T00:00:00+02:00`, `${date}T00:00:00+01:00`] as const;
+  return parisDay.format(new Date(summer)) === date ? summer : winter;
+}
+
 /** The last day that has begun on French soil, YYYY-MM-DD: that of Wallis, twelve hours ahead all the year. */
 export function lastDayOf(instant: Date): string {
   return new Date(instant.getTime() + DAY_MS / 2).toISOString().slice(0, 10);

@@ -21,17 +21,53 @@ export function changesBetween(before: Surface, after: Surface): Changes {
   for (const place of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
     const [was, is] = [before[place], after[place]];
     if (was === is) continue;
-    const kind = kindOf(place, was, is);
-    changes[kind].push(told(place, was, is));
+    const [, bounded, bound] = /^(.*) \((?:items\.)?(\w+)\)$/.exec(place) ?? [];
+    if (bounded === undefined) changes[kindOf({ before, after }, place, was, is)].push(told(place, was, is));
+    else if ([before, after].every((one) => isBoundBy(one[bounded], bound ?? '')))
+      changes[isLooser(bound ?? '', was, is) ? 'ajouts' : 'ruptures'].push(toldBound(place, was, is));
   }
   return changes;
 }
 
-function kindOf(place: string, was: string | undefined, is: string | undefined): keyof Changes {
+interface Both {
+  before: Surface;
+  after: Surface;
+}
+
+function kindOf(both: Both, place: string, was: string | undefined, is: string | undefined): keyof Changes {
   const isAsked = place.startsWith('entree ');
   if (is === undefined) return / [45]\d\d$/.test(place) ? 'precisions' : 'ruptures';
-  if (was === undefined) return isAsked && is.endsWith('!') && /[.:]\w[\w-]*$/.test(place) ? 'ruptures' : 'ajouts';
+  if (was === undefined) return isAsked && is.endsWith('!') && wasKnown(both, place) ? 'ruptures' : 'ajouts';
   return isAsked ? ofAsked(was, is) : ofGiven(was, is);
+}
+
+/** Whether what a new place belongs to was there before: what a new operation or a new object asks for, nobody had to send. */
+function wasKnown({ before, after }: Both, place: string): boolean {
+  const whole = place.slice(0, place.lastIndexOf('.'));
+  if (Object.hasOwn(after, whole)) return Object.hasOwn(before, whole);
+  const [, operation = '', body] = /^entree ([A-Z]+ \S+) (?:(corps) )?/.exec(place) ?? [];
+  const hadBody = Object.keys(before).some((one) => one.startsWith(`entree ${operation} corps `));
+  return Object.hasOwn(before, operation) && !(body && hadBody);
+}
+
+const BOUNDED = { imum: 'integer|number', Length: 'string', Items: '\\[\\]', Properties: 'object' };
+
+/** Whether a bound is of a type that is taken. */
+function isBoundBy(taken: string | undefined, bound: string): boolean {
+  const [, types = bound === 'multipleOf' ? BOUNDED.imum : BOUNDED.Length] =
+    Object.entries(BOUNDED).find(([end]) => bound.endsWith(end)) ?? [];
+  return taken !== undefined && new RegExp(types).test(taken);
+}
+
+/** Whether what is sent may be more than it was. */
+function isLooser(bound: string, was: string | undefined, is: string | undefined): boolean {
+  if (was === undefined || is === undefined) return is === undefined;
+  if (/^(?:min|exclusiveMin)/.test(bound)) return Number(is) < Number(was);
+  return /^(?:max|exclusiveMax)/.test(bound) && Number(is) > Number(was);
+}
+
+function toldBound(place: string, was = 'rien', is = 'rien'): string {
+  return `\`${place}\` passe de \`${was}\` à \`${is}\``;
 }
 
 /** What is asked may take more, and ask for less. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-/** What programs rely on, each by its place in the API, with what it takes or gives: « sortie Dossier.statut » → « Statut! ». */
+/**
+ * What programs rely on, each by its place in the API, with what it takes or gives: « sortie Dossier.statut » → « Statut! »; what bounds
+ * what is sent stands by its name, « entree Dossier.nom (maxLength) » → « 100 ».
+ */
 export type Surface = Readonly<Record<string, string>>;
+
+/** What a program that sends more, less or otherwise is refused for. */
+const BOUND = /^(?:(?:exclusive)?(?:Min|min|Max|max)(?:imum|Length|Items|Properties)|pattern|format|multipleOf)$/;
 
 const Schema = z.looseObject({
   $ref: z.string().optional(),
@@ -23,11 +29,14 @@ const Schema = z.looseObject({
   get properties() {
     return z.record(z.string(), Schema).optional();
   },
+  get additionalProperties() {
+    return z.union([Schema, z.boolean()]).optional();
+  },
   required: z.array(z.string()).default([]),
 });
 type Schema = z.output<typeof Schema>;
 const Content = z.record(z.string(), z.looseObject({ schema: Schema.optional() })).optional();
-const Answer = z.looseObject({ content: Content });
+const Answer = z.looseObject({ content: Content, required: z.boolean().default(false) });
 const Parameter = z.looseObject({
   in: z.string(),
   name: z.string(),
@@ -44,6 +53,7 @@ const methods = z.enum(['get', 'post', 'put', 'patch', 'delete']);
 const Item = z.partialRecord(methods, Operation);
 const Document = z.looseObject({
   paths: z.record(z.string(), z.looseObject({})),
+  webhooks: z.record(z.string(), z.looseObject({})).default({}),
   components: z.looseObject({
     schemas: z.record(z.string(), Schema),
     parameters: z.record(z.string(), z.unknown()).default({}),
@@ -55,7 +65,7 @@ type Way = 'entree' | 'sortie';
 
 /** What of a document programs rely on; descriptions and examples are not. */
 export function surfaceOf(document: unknown): Surface {
-  const { paths, components } = Document.parse(document);
+  const { paths, webhooks, components } = Document.parse(document);
   const lines = new Map<string, string>();
   const seen = new Set<string>();
 
@@ -64,14 +74,18 @@ export function surfaceOf(document: unknown): Surface {
     for (const [method, operation] of Object.entries(Item.parse(some))) {
       const place = `${method.toUpperCase()} ${path}`;
       lines.set(place, 'opération');
-      for (const one of operation.parameters) parameter(place, Parameter.parse(found(one)));
-      contents('entree', `${place} corps`, operation.requestBody?.content);
+      asked('entree', place, operation);
       for (const [status, one] of Object.entries(operation.responses)) {
         lines.set(`${place} ${status}`, 'réponse');
         if (Number(status) < 400) contents('sortie', `${place} ${status}`, Answer.parse(found(one)).content);
       }
     }
   }
+  for (const [name, item] of Object.entries(webhooks))
+    for (const operation of Object.values(Item.parse(item))) {
+      lines.set(`webhook ${name}`, 'événement');
+      asked('sortie', `webhook ${name}`, operation);
+    }
   return Object.fromEntries([...lines].sort(([one], [other]) => (one < other ? -1 : 1)));
 
   function found(one: z.output<typeof Ref>): unknown {
@@ -79,8 +93,14 @@ export function surfaceOf(document: unknown): Surface {
     return kind ? components[kind as 'parameters' | 'responses'][name] : one;
   }
 
-  function parameter(place: string, { in: where, name, required, schema }: z.output<typeof Parameter>): void {
-    describe('entree', `${place} ${where}:${name}`, schema, required);
+  /** What is asked of whoever answers: this service, or the program that a webhook goes to. */
+  function asked(way: Way, place: string, { parameters, requestBody }: z.output<typeof Operation>): void {
+    for (const one of parameters) {
+      const { in: where, name, required, schema } = Parameter.parse(found(one));
+      describe(way, `${place} ${where}:${name}`, schema, required);
+    }
+    for (const [type, { schema }] of Object.entries(requestBody?.content ?? {}))
+      if (schema) describe(way, `${place} corps ${type}`, schema, requestBody?.required === true);
   }
 
   function contents(way: Way, place: string, content: z.output<typeof Content>): void {
@@ -93,19 +113,33 @@ export function surfaceOf(document: unknown): Surface {
     within(way, place, schema);
   }
 
-  /** The members of what is told here, and of what it refers to, which are told once. */
-  function within(way: Way, place: string, schema: Schema): void {
-    const { $ref, anyOf = [], oneOf = [], allOf = [], items, properties = {}, required } = schema;
-    const name = $ref?.split('/').at(-1);
-    if (name !== undefined && !seen.has(`${way} ${name}`)) {
-      seen.add(`${way} ${name}`);
-      const named = components.schemas[name];
-      if (named) describe(way, name, named, true);
+  /** Those of several alternatives stand beside each other. */
+  function bounds(beginning: string, schema: Schema): void {
+    for (const [name, value] of Object.entries(schema)) {
+      const line = `entree ${beginning}${name})`;
+      const known = lines.get(line);
+      if (BOUND.test(name)) lines.set(line, known === undefined ? `${value}` : `${known} | ${value}`);
     }
-    for (const part of [...anyOf, ...oneOf, ...allOf, ...(typeof items === 'object' ? [items] : [])])
-      within(way, place, part);
+  }
+
+  /** The members of what is told here, and of what it refers to, which are told once. */
+  function within(way: Way, place: string, schema: Schema, listed = false): void {
+    const { anyOf = [], oneOf = [], allOf = [], items, properties = {}, additionalProperties, required } = schema;
+    referred(way, schema);
+    if (way === 'entree') bounds(`${place} (${listed ? 'items.' : ''}`, schema);
+    for (const part of [...anyOf, ...oneOf, ...allOf]) within(way, place, part, listed);
+    if (typeof items === 'object') within(way, place, items, true);
     for (const [key, part] of Object.entries(properties))
       describe(way, `${place}.${key}`, part, required.includes(key));
+    if (typeof additionalProperties === 'object') describe(way, `${place}.*`, additionalProperties, false);
+  }
+
+  function referred(way: Way, { $ref }: Schema): void {
+    const name = $ref?.split('/').at(-1);
+    const named = name === undefined ? undefined : components.schemas[name];
+    if (name === undefined || named === undefined || seen.has(`${way} ${name}`)) return;
+    seen.add(`${way} ${name}`);
+    describe(way, name, named, true);
   }
 }
 
@@ -119,6 +153,14 @@ function typeOf({ $ref, type, enum: words, anyOf, oneOf, allOf, items, ...schema
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   const several = anyOf ?? oneOf ?? allOf;
   if (several) return [...new Set(several.map(typeOf))].sort().join(allOf ? '&' : '|');
-  if (type === 'array') return `${typeof items === 'object' ? typeOf(items) : 'tout'}[]`;
+  if (type === 'array') return each(typeof items === 'object' ? typeOf(items) : 'tout');
   return [type ?? 'tout'].flat().sort().join('|');
+}
+
+/** The type of a list, each of the types of its members being told apart. */
+function each(type: string): string {
+  return type
+    .split('|')
+    .map((word) => `${word}[]`)
+    .join('|');
 }

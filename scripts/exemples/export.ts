@@ -11,22 +11,45 @@ export interface DossierExporte {
   certificats: readonly Schemas['Certificat'][];
 }
 
-type Lu<T> = { etat: 'oui'; valeur: T } | { etat: 'inchange' } | Extract<Reponse<OperationId>, { etat: 'non' }>;
+type Non = Extract<Reponse<OperationId>, { etat: 'non' }>;
+type Lu<T> = { etat: 'oui'; valeur: T } | { etat: 'inchange' } | Non;
 
-/** Reads a dossier, its groupement and its certificates; again when somebody has acted in between. */
+/** How often a dossier is read again because somebody has acted in between. */
+const AT_MOST = 10;
+
+/** Reads a dossier, its groupement and its certificates; again when somebody has acted in between, a few times. */
 export async function exportDossier(client: Client, id: string): Promise<Lu<DossierExporte>> {
   const read = () => client.ask('dossiers.lire', { chemin: { id } });
-  for (let dossier = await read(); ; ) {
+  let dossier = await read();
+  for (let time = 0; time < AT_MOST; time++) {
     if (dossier.etat !== 'oui') return dossier;
     const certificats = await certificatsOf(client, id);
     if (certificats.etat !== 'oui') return certificats;
     const groupement = await groupementOf(client, dossier.valeur.groupementId);
+    if (groupement.etat !== 'oui') return groupement;
     const again = await read();
-    const isStill = again.etat === 'oui' && again.valeur.version === dossier.valeur.version;
-    if (isStill) return { etat: 'oui', valeur: { dossier: again.valeur, groupement, certificats: certificats.valeur } };
+    if (again.etat === 'oui' && again.valeur.version === dossier.valeur.version) {
+      const { valeur } = again;
+      return {
+        etat: 'oui',
+        valeur: { dossier: valeur, groupement: groupement.valeur, certificats: certificats.valeur },
+      };
+    }
     dossier = again;
   }
+  return moving;
 }
+
+const moving: Non = {
+  etat: 'non',
+  probleme: {
+    type: 'about:blank',
+    status: 0,
+    code: 'sans-reponse',
+    title: 'Dossier en mouvement',
+    detail: `Ce dossier a changé ${AT_MOST} fois de suite pendant qu’il se lisait : réessayez dans un instant.`,
+  },
+};
 
 async function certificatsOf(client: Client, id: string): Promise<Lu<Schemas['Certificat'][]>> {
   const all: Schemas['Certificat'][] = [];
@@ -40,7 +63,12 @@ async function certificatsOf(client: Client, id: string): Promise<Lu<Schemas['Ce
   return { etat: 'oui', valeur: all };
 }
 
-async function groupementOf(client: Client, id: string | null): Promise<Schemas['Groupement'] | null> {
-  const read = id === null ? null : await client.ask('groupements.lire', { chemin: { id } });
-  return read?.etat === 'oui' ? read.valeur : null;
+async function groupementOf(client: Client, id: string | null): Promise<Lu<Schemas['Groupement'] | null>> {
+  if (id === null) return { etat: 'oui', valeur: null };
+  const read = await client.ask('groupements.lire', { chemin: { id } });
+  const isUnseen = read.etat === 'non' && UNSEEN.includes(read.probleme.code);
+  return isUnseen ? { etat: 'oui', valeur: null } : read;
 }
+
+/** What whoever does not see a groupement is told of it. */
+const UNSEEN: readonly string[] = ['introuvable', 'droit-insuffisant'];

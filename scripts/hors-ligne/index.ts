@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { qualites } from '../../machines/certificat/demande.ts';
+import type { CertificatContext } from '../../machines/certificat/setup.ts';
+import type { Administrateur } from '../../machines/etablissement/administrateurs.ts';
+import type { DossierContext } from '../../machines/etablissement/context.ts';
+import { motifsRetour } from '../../machines/etablissement/formulaire-413-facts.ts';
 import { findProcedure } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { dayOf } from '../../src/days.ts';
@@ -56,6 +61,52 @@ const Asked = z.object({
   }),
   demande: z.object({ jour: z.iso.date(), editeur: z.array(texte).optional() }),
 });
+
+const date = z.iso.date().nullable();
+const mot = texte.nullable();
+const carte = z.object({ type: texte, fin: date }).nullable();
+const personne = z.object({ nom: texte, prenom: texte });
+const parties = z.object({ partie1: mot, partie3: mot, partie4: mot });
+const identifiants = z.object({ siret: mot, finess: mot });
+const administrateur = {
+  id: texte,
+  personne,
+  origine: texte,
+  carte,
+  bloquee: z.boolean(),
+  dernier: z.object({ type: texte, date: texte }),
+  societe: mot,
+} satisfies Record<keyof Administrateur, z.ZodType>;
+const dossier = {
+  identifiants,
+  carteResponsable: carte,
+  carteMandataire: carte,
+  administrateurs: z.array(z.object(administrateur)),
+  habilites: z.array(texte),
+  nommes: z.array(texte),
+  connus: z.object({ representantLegal: mot, mandataire: mot }),
+  editeur: mot,
+  signataire: mot,
+  viseur: mot,
+  declares: identifiants.nullable(),
+  parties,
+  signature: parties.nullable(),
+  retour: z.object({ le: texte, motifs: z.array(z.object({ code: z.enum(Object.keys(motifsRetour)) })) }).nullable(),
+} satisfies Record<keyof DossierContext, z.ZodType>;
+const certificat = {
+  demande: z.object({ usage: texte, beneficiaire: personne.extend({ qualite: z.enum(Object.keys(qualites)) }) }),
+  numeroSerie: mot,
+  debut: date,
+  fin: date,
+  premierJour: date,
+  finCarteAdministrateur: date,
+} satisfies Record<keyof CertificatContext, z.ZodType>;
+/** What of a case conditions read. */
+const contextes: Record<Procedure['genre'], z.ZodType> = {
+  dossier: z.object(dossier),
+  groupement: objet,
+  certificat: z.object(certificat),
+};
 
 /** Ce que rendrait `GET dossiers/<id>/prochaines-etapes`, à l’octet près une fois écrit par `JSON.stringify`. @public */
 export async function prochainesEtapes(
@@ -136,7 +187,7 @@ function toInstance(
   const procedure = findProcedure(affaire.procedure, affaire.procedureVersion);
   if (procedure?.genre !== genre) return err(problem('procedure-inconnue'));
   const etat = restoreEtat(procedure, etatIn(affaire));
-  if (!etat) return err(problem('etat-inconnu'));
+  if (!etat || !contextes[genre].safeParse(affaire.contexte).success) return err(problem('etat-inconnu'));
   return ok({ id, version, ouvertLe, parentId, procedure, ...etat, fiche: readFiche(JSON.stringify(fiche)) });
 }
 

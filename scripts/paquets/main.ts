@@ -18,14 +18,17 @@ const VECTEURS = { nombre: 200, graine: 20_260_601 };
 
 /** Where each package is written, and what compiles it into a folder. */
 const packages = {
-  client: { from: 'scripts/exemples', compile: (dist: string) => emit('scripts/exemples/tsconfig.json', dist) },
+  client: { from: 'scripts/exemples', compile: emitClient },
   'hors-ligne': { from: 'scripts/hors-ligne', compile: compileOffline },
 } as const;
 
-const [option = '', name = ''] = process.argv.slice(2);
-if (option === '--ici') await buildInPlace(name);
+const [option = '', name = '', ...others] = process.argv.slice(2);
+if (option === '--ici' && others.length === 0) await buildInPlace(name);
 else if (option === '' || option === '--help') console.log(HELP);
-else await packAll(resolve(option));
+else if (option.startsWith('-') || name !== '') {
+  console.error(`Option inconnue : ${process.argv.slice(2).join(' ')}\n\n${HELP}`);
+  process.exitCode = 2;
+} else await packAll(resolve(option));
 
 /** For `npm pack` in the folder of a package. */
 async function buildInPlace(asked: string): Promise<void> {
@@ -43,26 +46,31 @@ async function packAll(folder: string): Promise<void> {
     const { scripts: _scripts, ...manifest } = JSON.parse(readFileSync(join(TOP, one.from, 'package.json'), 'utf8'));
     writeFileSync(join(own, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     copyFileSync(join(TOP, one.from, 'README.md'), join(own, 'README.md'));
-    await build(one, join(own, 'dist'));
+    await build(one, join(own, 'dist'), join(stage, basename(packages.client.from), 'dist'));
     run('npm', ['pack', '--silent', '--pack-destination', folder], own);
   }
   rmSync(stage, { recursive: true });
 }
 
-async function build({ compile }: (typeof packages)[keyof typeof packages], dist: string): Promise<void> {
+/** `client` is where the client is compiled, when it was before. */
+async function build(
+  { compile }: (typeof packages)[keyof typeof packages],
+  dist: string,
+  client: string | null = null,
+): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
-  await compile(dist);
+  await compile(dist, client);
   copyFileSync(join(TOP, 'LICENSE'), join(dist, 'LICENSE'));
 }
 
-/** The bundle, the types that it shows, and what the real service says of dossiers of every kind. */
-async function compileOffline(dist: string): Promise<void> {
+/** The bundle, the types that it shows, from where the client was compiled if it was, and what the real service says of dossiers of every kind. */
+async function compileOffline(dist: string, compiled: string | null = null): Promise<void> {
   await bundle(dist);
-  const declared = mkdtempSync(join(tmpdir(), 'parcours-types-'));
-  emit('scripts/exemples/tsconfig.json', declared);
+  const declared = compiled ?? mkdtempSync(join(tmpdir(), 'parcours-types-'));
+  if (compiled === null) emitClient(declared);
   for (const file of ['export.d.ts', 'client.d.ts', 'api.d.ts'])
     cpSync(join(declared, file), join(dist, 'exemples', file));
-  rmSync(declared, { recursive: true });
+  if (compiled === null) rmSync(declared, { recursive: true });
   const { url, headers, stop } = await startService('src/main.ts');
   const cle = headers['authorization']?.replace('Bearer ', '') ?? '';
   const lines: string[] = [];
@@ -72,8 +80,12 @@ async function compileOffline(dist: string): Promise<void> {
   await stop();
 }
 
-function emit(project: string, outDir: string): void {
-  run(process.execPath, ['scripts/bootstrap.mjs', 'tsc', '-p', project, '--outDir', outDir], TOP);
+function emitClient(outDir: string): void {
+  run(
+    process.execPath,
+    ['scripts/bootstrap.mjs', 'tsc', '-p', 'scripts/exemples/tsconfig.json', '--outDir', outDir],
+    TOP,
+  );
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {

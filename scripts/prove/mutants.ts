@@ -19,9 +19,8 @@ export interface Choice {
  */
 export async function proveMutants({ procedure, partie, fils }: Choice): Promise<void> {
   const threads = Number(fils ?? availableParallelism());
-  const chosen = distinctMutants(procedures).filter(
-    (named) => named.procedure === (procedure ?? named.procedure) && partieOf(named) === (partie ?? partieOf(named)),
-  );
+  if (!Number.isInteger(threads) || threads < 1) throw new Error(`--fils=${fils} is no number of threads`);
+  const chosen = chosenAmong(distinctMutants(procedures), { procedure, partie });
   const missed = procedure || partie ? [] : await missedEdits(threads);
   const verdicts = new Verdicts();
   const known = chosen.flatMap((named) => verdicts.of(named) ?? []);
@@ -30,6 +29,17 @@ export async function proveMutants({ procedure, partie, fils }: Choice): Promise
   const shares = Array.from({ length: threads }, (_, part) => left.filter((_one, rank) => rank % threads === part));
   const tried = [...known, ...(await Promise.all(shares.map((share) => tryOut(share, verdicts)))).flat()];
   report(tried, missed);
+}
+
+/** Those of a procedure and of a part of it; a choice that none is of is a misspelling, and throws. */
+export function chosenAmong(all: readonly Named[], { procedure, partie }: Omit<Choice, 'fils'>): Named[] {
+  const some = all.filter((named) => named.procedure === (procedure ?? named.procedure));
+  const chosen = some.filter((named) => partieOf(named) === (partie ?? partieOf(named)));
+  if (chosen.length > 0) return chosen;
+  const known = new Set(some.length > 0 ? some.map(partieOf) : all.map((named) => named.procedure));
+  throw new Error(
+    `${some.length > 0 ? `--partie=${partie}` : `--procedure=${procedure}`} is none of ${[...known].join(', ')}`,
+  );
 }
 
 function report(tried: readonly Tried[], missed: readonly Edit[]): void {

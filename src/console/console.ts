@@ -13,7 +13,6 @@ import { calendrierScreens } from './calendrier/calendrier.ts';
 import { feedDoor, feedScreen } from './calendrier/feed.ts';
 import { correctionScreens } from './correction/correction.ts';
 import { demonstrationScreens } from './demonstration/demonstration.ts';
-import { suiviScreens } from './dossier/notes.ts';
 import { dossierScreens } from './dossier/screens.ts';
 import { directoryScreens } from './entry/directory.ts';
 import { linkScreens } from './entry/links.ts';
@@ -60,7 +59,6 @@ export function screensOf(
     ...dossierScreens(),
     ...journalScreens(),
     ...correctionScreens(),
-    ...suiviScreens(),
     ...groupementScreens(),
     ...procedureScreens(),
     ...pilotageScreens(),

@@ -38,7 +38,7 @@ export function delayAfter(attempts: number, random: () => number): number | nul
 }
 
 /** Whether a receiver failed too often in a row to be asked for several things at once. */
-export function isAiling({ echecs }: Subscription): boolean {
+export function isAiling({ echecs }: Pick<Subscription, 'echecs'>): boolean {
   return (echecs?.nombre ?? 0) >= AILING_AFTER;
 }
 

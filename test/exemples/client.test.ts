@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../scripts/exemples/client.ts';
+import { exportDossier } from '../../scripts/exemples/export.ts';
 import { events, nextChange } from '../../scripts/exemples/follow.ts';
 import { partie4 } from '../../scripts/exemples/partie4.ts';
 import { isGenuine } from '../../scripts/exemples/webhook.ts';
@@ -62,6 +63,27 @@ describe('the éditeur’s client', () => {
     });
     const stale = await client.ask('dossiers.faits', { chemin: { id }, corps: fait }, { siVersion: saufVersion - 1 });
     expect(stale).toMatchObject({ etat: 'non', probleme: { code: 'version-perimee' } });
+  });
+
+  test('exports a dossier without a groupement that it does not see, but not when nothing answers of it', async () => {
+    const dossier = { id, version: 1, groupementId: 'g' };
+    const export_ = (groupement: object, versions: () => number) => {
+      const answers: Record<string, () => object> = {
+        'dossiers.lire': () => ({ etat: 'oui', valeur: { ...dossier, version: versions() } }),
+        'dossiers.certificats': () => ({ etat: 'oui', valeur: { certificats: [], suite: null } }),
+        'groupements.lire': () => groupement,
+      };
+      return exportDossier({ ask: (one: string) => Promise.resolve(answers[one]?.()) } as never, id);
+    };
+    const unseen = { etat: 'non', probleme: { code: 'introuvable' } };
+    const outage = { etat: 'non', probleme: { code: 'sans-reponse' } };
+    expect(await export_(unseen, () => 1)).toMatchObject({ etat: 'oui', valeur: { groupement: null } });
+    expect(await export_(outage, () => 1)).toEqual(outage);
+    let version = 0;
+    expect(await export_(unseen, () => version++)).toMatchObject({
+      etat: 'non',
+      probleme: { title: 'Dossier en mouvement' },
+    });
   });
 
   test('waits for a change, and stops waiting when told', async () => {

@@ -106,8 +106,28 @@ describe('the offline bundle, minified', () => {
     expect(await refusal({ procedureVersion: 99 })).toEqual(['procedure-inconnue', undefined]);
     expect(await refusal({ procedure: 'certificat', procedureVersion: 1 })).toEqual(['procedure-inconnue', undefined]);
     expect(await refusal({ etats: {} })).toEqual(['etat-inconnu', undefined]);
+    const { contexte } = exporte.dossier;
+    for (const wrong of [{}, { ...contexte, administrateurs: {} }, { ...contexte, parties: null }])
+      expect(await refusal({ contexte: wrong })).toEqual(['etat-inconnu', undefined]);
     expect(paquet.plan({ ...exporte, certificats: [{} as never] }, { jour: JOUR })).toMatchObject({ etat: 'non' });
   });
+
+  test('throws at no context, whatever stands in it', async () => {
+    const wrongs = ['x', 3, [], {}, null, [null], [{}], ['x']];
+    let answers = 0;
+    for (const { exporte } of some)
+      for (const one of [exporte.dossier, ...exporte.certificats.slice(0, 3)])
+        for (const [key, wrong] of Object.keys(one.contexte).flatMap((name) =>
+          wrongs.map((each) => [name, each] as const),
+        )) {
+          const changed = { ...one, contexte: { ...one.contexte, [key]: wrong } };
+          const asked = JSON.parse(JSON.stringify(exporte), (_, value) => (value?.id === one.id ? changed : value));
+          await paquet.prochainesEtapes(asked, { jour: JOUR });
+          paquet.plan(asked, { jour: JOUR });
+          answers += 1;
+        }
+    expect(answers).toBeGreaterThan(1_000);
+  }, 60_000);
 });
 
 test('what stands for Node gives what Node gives', () => {

@@ -96,6 +96,11 @@ describe('from one document to the next,', () => {
     ],
     ['a field that is given no more', { nom: z.string(), ton: z.enum(['gai', 'triste']).optional() }, {}],
     ['a field of another type', { nom: z.string(), ton: z.enum(['gai', 'triste']).optional() }, { lu: z.int() }],
+    [
+      'a field that takes less',
+      { nom: z.string().max(10), ton: z.enum(['gai', 'triste']).optional() },
+      { lu: z.enum(['oui', 'non']) },
+    ],
   ])('%s breaks programs, and asks for another version', (_what, body, reply) => {
     const changes = changesTo(body, reply);
     expect(changes.ruptures.length).toBeGreaterThan(0);
@@ -116,6 +121,54 @@ describe('from one document to the next,', () => {
     expect(text).toContain('## 1.5.0, à paraître\n\n### Ajouts');
     expect(text).toContain('`entree POST /editeurs corps application/json.ton` prend `"grave"`');
     expect(text).toContain('## 1.4.0, le 2026-01-05\n\nPremière version');
+  });
+
+  const parts = (body: z.ZodRawShape) => surfaceOf(documentOf([essai(body, {})]));
+  const lists = { une: z.array(z.string().max(10)).max(3), autre: z.string().max(10).nullable() };
+
+  test.each([
+    ['words of a list', { une: z.array(z.enum(['a'])) }, { une: z.array(z.enum(['a', 'b'])) }],
+    ['types of a list', { une: z.array(z.string()) }, { une: z.array(z.union([z.string(), z.int()])) }],
+    ['lines of a list', lists, { ...lists, une: z.array(z.string().max(10)).max(4) }],
+    ['letters of a line', lists, { ...lists, une: z.array(z.string().max(11)).max(3) }],
+    ['letters, or nothing', lists, { ...lists, autre: z.string().max(11).nullable() }],
+    ['anything', lists, { ...lists, autre: z.string().nullable() }],
+    [
+      'a word by name',
+      { noms: z.record(z.string(), z.enum(['a'])) },
+      { noms: z.record(z.string(), z.enum(['a', 'b'])) },
+    ],
+  ])('to take more %s breaks nothing, to take less again does', (_what, less, more) => {
+    const [narrow, wide] = [parts(less), parts(more)];
+    expect(changesBetween(narrow, wide)).toMatchObject({ ruptures: [], ajouts: [expect.any(String)] });
+    expect(changesBetween(wide, narrow)).toMatchObject({ ruptures: [expect.any(String)], ajouts: [] });
+  });
+
+  test('another operation breaks nothing, whatever it asks for; nor does an object that need not be sent', () => {
+    const lire = get('editeurs.lire', '/editeurs/:id', {
+      summary: 'Lire',
+      reply: { schema: z.strictObject({}) },
+      answer: () => ok({ body: {} }),
+    });
+    const one = essai({ nom: z.string() }, {});
+    const more = essai({ nom: z.string(), adresse: z.strictObject({ rue: z.string() }).optional() }, {});
+    const [before, after] = [surfaceOf(documentOf([lire])), surfaceOf(documentOf([lire, one]))];
+    expect(changesBetween(before, after).ruptures).toEqual([]);
+    expect(changesBetween(after, surfaceOf(documentOf([lire, more]))).ruptures).toEqual([]);
+    expect(changesBetween(surfaceOf(documentOf([one])), after).ruptures).toEqual([]);
+    expect(changesBetween(after, before).ruptures.length).toBeGreaterThan(0);
+  });
+
+  test('what a webhook sends is relied on too', () => {
+    const webhook = (schema: object) => {
+      const content = {
+        'application/json': { schema: { type: 'object', required: ['id'], properties: { id: schema } } },
+      };
+      const post = { requestBody: { required: true, content }, responses: {} };
+      return surfaceOf({ paths: {}, webhooks: { essai: { post } }, components: { schemas: {} } });
+    };
+    const [text, number] = [webhook({ type: 'string' }), webhook({ type: 'integer' })];
+    expect(changesBetween(text, number).ruptures).toHaveLength(1);
   });
 
   test('the same is no change', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { procedures } from '../../machines/index.ts';
 import type { Procedure } from '../../machines/procedure.ts';
 import { adjacencies, tracings } from '../../scripts/proof/adjacency.ts';
 import { Changed } from '../../scripts/proof/mutation/changed.ts';
 import { MachineChange, soundGraph } from '../../scripts/proof/mutation/changed-machine.ts';
 import { distinctMutants, type Mutant, mutantsOf } from '../../scripts/proof/mutation/mutants.ts';
 import { trial } from '../../scripts/proof/mutation/trial.ts';
+import { chosenAmong } from '../../scripts/prove/mutants.ts';
 import { textsOf } from './edges.ts';
 import { procedureOf } from './oracle.ts';
 
@@ -56,4 +58,12 @@ test('what several paths share is tried once', () => {
   const paths = ['prive-mono-site', 'public-ght'].map(procedureOf);
   const shared = distinctMutants(paths).filter(({ fait }) => fait === 'contrat.signe');
   expect(new Set(shared.map(({ procedure }) => procedure))).toEqual(new Set(['prive-mono-site']));
+});
+
+test('a procedure or a part that no mutant is of is refused, rather than found without survivor', () => {
+  const all = distinctMutants(procedures);
+  expect(chosenAmong(all, {})).toEqual(all);
+  expect(chosenAmong(all, { procedure: 'certificat', partie: 'vie' }).length).toBeGreaterThan(0);
+  expect(() => chosenAmong(all, { procedure: 'certificats' })).toThrow('--procedure=certificats is none of');
+  expect(() => chosenAmong(all, { procedure: 'certificat', partie: 'vies' })).toThrow(/--partie=vies is none of .*vie/);
 });

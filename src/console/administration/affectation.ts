@@ -6,7 +6,7 @@ import { afterForm, orRefused } from '../shell/refused.ts';
 import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { emptyState, panel } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
-import { dayInput, faultSummary, faultsAt, lineInput, selectInput } from '../ui/field.ts';
+import { dayInput, faultSummary, faultsAt, lineInput, type Options, selectInput } from '../ui/field.ts';
 import { actionColumn, column, table, titleColumn, twoLines } from '../ui/table.ts';
 import { shortDay, toIsoDay } from '../ui/words.ts';
 import { innerPage, may } from './frame.ts';
@@ -22,9 +22,13 @@ export function affectationScreens(): Screen[] {
     get('administration.affectation', LIEU, { right: 'reglages.lister', answer: (visit) => affectationPage(visit) }),
     post('administration.affectation.regle', `${LIEU}/regles`, { right, answer: setRule }),
     post('administration.affectation.retirer', `${LIEU}/regles/retrait`, { right, answer: endRule }),
-    ...absenceScreens(affectationPage),
+    post('administration.absence', `${LIEU}/absences`, { right: 'dossiers.faits', answer: tell }),
+    post('administration.absence.fin', `${LIEU}/absences/fin`, { right: 'dossiers.faits', answer: end }),
   ];
 }
+
+/** The names of those who may be given dossiers, by id. */
+type Accounts = ReadonlyMap<string, string>;
 
 /** What was typed and what is wrong with it, told beside the form that it is about. */
 interface Typing {
@@ -35,18 +39,19 @@ interface Typing {
 
 /** The page, with a form that is to be corrected. */
 async function affectationPage(visit: Visit, typing: Typing | null = null): Promise<Page> {
+  const comptes = new Map((await visit.services.suivi.nommables()).map(({ id, nom }) => [id, nom]));
   return innerPage('reglages', {
     title: 'Affectation et absences',
     ...toCorrect(typing?.erreurs ?? []),
-    body: html`<div class="pile">${await rulesPanel(visit, typing?.form === 'regle' ? typing : null)}
-${await absencesPanel(visit, typing?.form === 'absence' ? typing : null)}</div>`,
+    body: html`<div class="pile">${await rulesPanel(visit, comptes, typing?.form === 'regle' ? typing : null)}
+${absencesPanel(visit, comptes, typing?.form === 'absence' ? typing : null)}</div>`,
   });
 }
 
-async function rulesPanel({ services, identite }: Visit, typing: Typing | null) {
+async function rulesPanel({ services, identite }: Visit, comptes: Accounts, typing: Typing | null) {
   const regles = services.affectations.regles(services.today());
   const maySet = may(identite, 'reglages.poser');
-  const names = await namesOf(services);
+  const names = await namesOf(services, comptes);
   const nommer = await services.identites.nommer(regles.map(({ posePar }) => posePar));
   const columns = [
     titleColumn('Quand s’ouvre', (one: Regle) => named(one, names)),
@@ -71,22 +76,17 @@ ${maySet && ruleForm(names, typing)}`,
 }
 
 interface Names {
-  comptes: ReadonlyMap<string, string>;
+  comptes: Accounts;
   groupement: ReadonlyMap<string, string>;
   editeur: ReadonlyMap<string, string>;
 }
 
 const ALL = 500;
 
-async function namesOf({ identites, list }: Services): Promise<Names> {
-  const [comptes, editeurs, groupements] = await Promise.all([
-    identites.comptes(),
-    identites.editeurs(),
-    list({ genre: 'groupement', limite: ALL }),
-  ]);
-  const acting = comptes.filter(({ actif, role }) => actif && role !== 'lecteur');
+async function namesOf({ identites, list }: Services, comptes: Accounts): Promise<Names> {
+  const [editeurs, groupements] = await Promise.all([identites.editeurs(), list({ genre: 'groupement', limite: ALL })]);
   return {
-    comptes: new Map(acting.map(({ id, nom }) => [id, nom])),
+    comptes,
     editeur: new Map(editeurs.map(({ id, nom }) => [id, nom])),
     groupement: new Map(groupements.lignes.map(({ id, denomination }) => [id, denomination])),
   };
@@ -154,32 +154,19 @@ async function endRule({ body, services, identite }: Visit): Promise<Shown> {
 
 type Absence = ReturnType<Services['affectations']['absences']>[number];
 
-/** Where absences are told; `page` draws the form again with what is to be corrected. */
-function absenceScreens(page: (visit: Visit, typing: Typing) => Promise<Page>): Screen[] {
-  const right = 'dossiers.faits';
-  return [
-    post('administration.absence', `${LIEU}/absences`, { right, answer: (visit) => tell(visit, page) }),
-    post('administration.absence.fin', `${LIEU}/absences/fin`, { right, answer: end }),
-  ];
-}
-
 /** Who is away or will be; one’s own are told by oneself, anybody’s by a superviseur. */
-async function absencesPanel({ services, identite }: Visit, typing: Typing | null): Promise<Html> {
+function absencesPanel({ services, identite }: Visit, comptes: Accounts, typing: Typing | null): Html {
   const today = services.today();
   const all = services.affectations.absences(today);
-  const comptes = (await services.identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
-  const names = new Map(comptes.map(({ id, nom }) => [id, nom]));
   const mayTell = (id: string) => may(identite, 'reglages.poser') || (identite.role === 'agent' && identite.id === id);
-  const choices = comptes.filter(({ id }) => mayTell(id)).map(({ id, nom }) => [id, nom] as const);
+  const own = [...comptes].filter(([id]) => mayTell(id));
   const columns = [
-    titleColumn('Qui', ({ compteId }: Absence) => names.get(compteId) ?? 'Un compte fermé'),
+    titleColumn('Qui', ({ compteId }: Absence) => comptes.get(compteId) ?? 'Un compte fermé'),
     column('Du', ({ du }: Absence) => shortDay(du)),
     column('Au', ({ au }: Absence) => shortDay(au)),
     actionColumn('Finir', (one: Absence) =>
       mayTell(one.compteId)
-        ? postButton(one.du <= today ? 'Est de retour' : 'Annuler', `${LIEU}/absences/fin`, {
-            ...one,
-          })
+        ? postButton(one.du <= today ? 'Est de retour' : 'Annuler', `${LIEU}/absences/fin`, { ...one })
         : null,
     ),
   ];
@@ -187,16 +174,16 @@ async function absencesPanel({ services, identite }: Visit, typing: Typing | nul
     'Absences',
     html`<p class="note">Aucune règle ne donne de dossier à qui est absent, et ses dossiers disent jusqu’à quand. La raison ne se note pas.</p>
 ${all.length === 0 ? emptyState('horloge', 'Personne n’est absent') : table('Absences, en cours et à venir', all, columns)}
-${choices.length > 0 && absenceForm(choices, typing)}`,
+${own.length > 0 && absenceForm(own, typing)}`,
     { id: 'absences' },
   );
 }
 
-function absenceForm(choices: readonly (readonly [string, string])[], typing: Typing | null): Html {
+function absenceForm(own: Options, typing: Typing | null): Html {
   const { typed = {}, erreurs = [] } = typing ?? {};
   const faults = (id: string) => faultsAt(erreurs, id).slice(0, 1);
-  const [only, ...others] = choices;
-  const options = others.length === 0 ? choices : [['', 'Choisir…'] as const, ...choices];
+  const [only, ...others] = own;
+  const options: Options = others.length === 0 ? own : [['', 'Choisir…'], ...own];
   const days = [
     { id: 'du', label: 'Du' },
     { id: 'au', label: 'Au (inclus)' },
@@ -210,7 +197,7 @@ ${days.map(({ id, label }) => dayInput({ id, label, value: typed[id], faults: fa
 )}`;
 }
 
-async function tell(visit: Visit, page: Parameters<typeof absenceScreens>[0]): Promise<Shown> {
+async function tell(visit: Visit): Promise<Shown> {
   const { body, services, identite } = visit;
   const absent = body.get('absent') ?? '';
   const [du = '', au = ''] = ['du', 'au'].map((nom) => toIsoDay(body.get(nom) ?? ''));
@@ -222,7 +209,7 @@ async function tell(visit: Visit, page: Parameters<typeof absenceScreens>[0]): P
     () => redirect(LIEU, 'L’absence est notée.'),
     (erreurs) => {
       const told = erreurs.map((one) => (one.pointeur === '/compteId' ? { ...one, pointeur: '/absent' } : one));
-      return page(visit, { form: 'absence', typed: { absent, du, au }, erreurs: told });
+      return affectationPage(visit, { form: 'absence', typed: { absent, du, au }, erreurs: told });
     },
   );
 }

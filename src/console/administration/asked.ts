@@ -95,21 +95,21 @@ interface Asked {
   hidden?: Hidden;
 }
 
-/** What is asked before it is done to something that was found, and how it is done. */
-export interface Confirming<Found> {
+/** What is asked before it is done to something that was found, how it is done, and what that makes. */
+export interface Confirming<Found, Made = null> {
   right: IdOperation;
   found: (act: (visit: Visit, found: Found) => Promise<Shown> | Shown) => (visit: Visit) => Promise<Shown>;
   ask(found: Found, visit: Visit): Promise<Asked> | Asked;
-  act(visit: Visit, found: Found): Promise<Result<unknown, AnyRefusal>>;
-  done(found: Found, visit: Visit): Shown;
+  act(visit: Visit, found: Found): Promise<Result<Made, AnyRefusal>>;
+  done(found: Found, made: Made): Shown;
 }
 
 /** Asks before something is done, at the address that does it; what could not be done is asked again, with why. */
-export function confirmScreens<Found>(
+export function confirmScreens<Found, Made>(
   id: string,
   place: AdminPlace,
   step: string,
-  confirming: Confirming<Found>,
+  confirming: Confirming<Found, Made>,
 ): Screen[] {
   const { right, found, ask, act, done } = confirming;
   const path = `/administration/${place}/:id/${step}` as const;
@@ -122,7 +122,7 @@ export function confirmScreens<Found>(
       answer: found(async (visit, one) =>
         afterForm(
           await act(visit, one),
-          () => done(one, visit),
+          (made) => done(one, made),
           (erreurs) => page(visit, one, erreurs),
         ),
       ),

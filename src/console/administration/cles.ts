@@ -98,11 +98,11 @@ function cleState(cle: Cle, today: string): Html {
   return pill('bien', 'Active');
 }
 
-function soon(ending: readonly { cle: Cle; reste: number }[], today: string): Html {
+function soon(ending: readonly { cle: Cle }[], today: string): Html {
   return html`<ul>${ending.map(
     ({ cle }) =>
       html`<li><strong>${cle.nom}</strong> prend fin ${timeUntil(cle.expireLe, today)}, le ${shortDay(cle.expireLe)}.</li>`,
-  )}</ul><p>Créez la clé qui suit, transmettez-la, puis révoquez l’ancienne.</p>`;
+  )}</ul><p>Son programme peut la renouveler lui-même par l’API. Sinon, créez la clé qui suit, transmettez-la, puis révoquez l’ancienne.</p>`;
 }
 
 const paths = Object.fromEntries(
@@ -131,7 +131,6 @@ autre. Elle prend fin le ${longDay(fiche.expireLe)}.</p>`,
     };
     return secretPage('cles', 'Clé créée', secret, linkButton('Revenir aux clés', adminPath('cles')));
   },
-  places: { introuvable: '/editeurId' },
 };
 
 function asked({ portees: scopes, procedures: limits, dossiers, ...read }: Record<string, unknown>): object {

@@ -59,7 +59,6 @@ async function comptesPage(visit: Visit): Promise<Shown> {
   });
 }
 
-/** Whether an account may be used. */
 function compteState({ actif }: Compte): Html {
   return actif ? pill('bien', 'Actif') : pill('neutre', 'Fermé', 'verrou');
 }
@@ -197,7 +196,7 @@ ${!isExternal && html`<li><p>Le mot de passe est oublié : un lien à usage uniq
 <li><p>La personne quitte le service : elle ne pourra plus se connecter.</p>${linkButton('Fermer le compte…', adminPath('comptes', id, 'fermeture'), 'danger')}</li></ul>`;
 }
 
-const closing: Confirming<Compte> = {
+const closing: Confirming<Compte, Compte> = {
   right: 'comptes.modifier',
   found: ofCompte,
   ask: ({ id, nom, courriel }) => ({

@@ -6,7 +6,7 @@ import { parse } from '../../result.ts';
 import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { AnyRefusal } from '../../web/problem.ts';
-import { get, post, redirect, type Screen, type Shown, underDossier, type Visit } from '../shell/screen.ts';
+import { get, post, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
 import { callout, panel, properties } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -49,7 +49,7 @@ async function courrielPage(visit: Visit): Promise<Shown> {
   )}</ul>`;
   return {
     title: `${denomination} · Écrire un courriel`,
-    ...underDossier(denomination, `/dossiers/${id}`),
+    ...underJournee({ label: denomination, href: `/dossiers/${id}` }),
     body: html`<div class="deux"><div class="pile">${
       filled && modele
         ? panel(

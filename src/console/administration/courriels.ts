@@ -180,7 +180,7 @@ async function versionsPanel({ services }: Visit, { id }: Modele): Promise<Html>
   );
 }
 
-const withdrawing: Confirming<Modele> = {
+const withdrawing: Confirming<Modele, Modele> = {
   right: 'modeles.retirer',
   found: ofModele,
   ask: ({ id, nom, version }) => ({

@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { choice, dayField, formOfFields, line } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
-import { get, redirect, type Screen, type Shown, underDossier, type Visit } from '../shell/screen.ts';
+import { get, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
 import { emptyState, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { type Options, selectInput } from '../ui/field.ts';
@@ -64,7 +64,7 @@ async function ofDossierPage(visit: Visit): Promise<Shown> {
   const today = services.today();
   return {
     title: `${denomination} · Délégations`,
-    ...underDossier(denomination, `/dossiers/${id}`),
+    ...underJournee({ label: denomination, href: `/dossiers/${id}` }),
     actions: mayGrant
       ? linkButton('Déléguer ce dossier', `${adminPath('delegations', 'nouvelle')}?sur=${id}`, 'principal', 'plus')
       : null,

@@ -1,3 +1,4 @@
+import { dayOf } from '../../days.ts';
 import { EditeurNomme } from '../../identity/editeurs/editeurs.ts';
 import { type Erreur, parseThen } from '../../result.ts';
 import type { Services } from '../../services.ts';
@@ -72,7 +73,7 @@ async function drawList(visit: Visit, typed: Typed, erreurs: readonly Erreur[] =
             ({ id }) =>
               html`<a href="${adminPath('delegations')}?editeur=${id}">${delegues.get(id) ?? 0}<span class="sr"> délégations en cours</span></a>`,
           ),
-          column('Ajouté le', ({ creeLe }) => shortDay(creeLe.slice(0, 10))),
+          column('Ajouté le', ({ creeLe }) => shortDay(dayOf(new Date(creeLe)))),
         ]);
   return placePage(visit, 'editeurs', {
     ...toCorrect(erreurs),

@@ -1,5 +1,6 @@
 import { type Critere, criteres } from '../../desk/reglages/affectations.ts';
 import type { TypeActe } from '../../identity/registre.ts';
+import type { SubscriptionChange } from '../../outbox/subscription-request.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Page, type Screen, type Visit } from '../shell/screen.ts';
@@ -131,6 +132,13 @@ function actWords(acte: string): string {
   return actNames[acte as TypeActe] ?? acte;
 }
 
+/** What may be changed of a webhook. */
+const fieldNames = {
+  url: 'adresse',
+  evenements: 'faits attendus',
+  description: 'description',
+} as const satisfies Record<keyof SubscriptionChange, string>;
+
 const detailNames: Readonly<Record<string, (valeur: unknown) => string | null>> = {
   role: (role) => roleNames[role as keyof typeof roleNames] ?? `${role}`,
   actif: (actif) => (actif === true ? 'rouvert' : 'fermé'),
@@ -138,6 +146,7 @@ const detailNames: Readonly<Record<string, (valeur: unknown) => string | null>> 
   expireLe: (jour) => `jusqu’au ${toFrenchDays(`${jour}`)}`,
   prefixe: (prefixe) => `${prefixe}…`,
   nom: (nom) => `${nom}`,
+  champs: (noms) => (noms as string[]).map((nom) => fieldNames[nom as keyof SubscriptionChange] ?? nom).join(', '),
   hote: (hote) => `vers ${hote}`,
   valeur: (valeur) => (typeof valeur === 'number' ? plural(valeur, 'jour') : `${valeur}`),
   du: (jour) => `à partir du ${toFrenchDays(`${jour}`)}`,

@@ -17,7 +17,7 @@ import { journalScreens } from './journal.ts';
 import { personnesScreens } from './personnes.ts';
 import { reglagesScreens } from './reglages.ts';
 import { webhookScreens } from './webhook.ts';
-import { type WebhookRules, webhooksScreens } from './webhooks.ts';
+import { isFailing, type WebhookRules, webhooksScreens } from './webhooks.ts';
 
 /** Who comes in, what was lent to whom, what is sent, what the service is set to. */
 export function administrationScreens(regles: WebhookRules, resumes: Resumes): Screen[] {
@@ -73,7 +73,7 @@ async function homePage({ identite, services }: Visit): Promise<Page> {
 async function alertsOf({ identites, abonnements, reglages, today }: Services): Promise<Html[]> {
   const jour = today();
   const ending = await identites.aRenouveler(jour);
-  const failing = (await abonnements.list()).filter(({ avis, pause }) => avis !== null && pause?.motif !== 'demande');
+  const failing = (await abonnements.list()).filter(isFailing);
   const unset = (await reglages.reglages(jour)).filter(
     ({ cle, famille, valeur }) => famille === 'adresses' && valeur === null && !cle.startsWith('editeur.'),
   );

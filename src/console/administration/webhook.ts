@@ -1,5 +1,7 @@
+import { IsoDate } from '../../../machines/formulaires/champs.ts';
+import { beginningOf } from '../../days.ts';
 import { RedeliveryRequest } from '../../outbox/subscription-request.ts';
-import { type Erreur, ok } from '../../result.ts';
+import { type Erreur, err, ok } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { dayField, formOfFields, line } from '../forms/field.ts';
@@ -61,7 +63,8 @@ async function redeliver(visit: Visit, one: Abonnement): Promise<Shown> {
   const typed = typedOf(visit.body, redeliveryForm);
   const { evenement, depuis } = readTyped(redeliveryForm, typed) as { evenement?: string; depuis?: string };
   if ((evenement === undefined) === (depuis === undefined)) return drawWebhook(visit, one, typed, [oneOfTwo]);
-  const asked = evenement === undefined ? { depuis: `${depuis}T00:00:00+01:00` } : { evenement };
+  const day = IsoDate.safeParse(depuis);
+  const asked = evenement === undefined ? { depuis: day.success ? beginningOf(day.data) : depuis } : { evenement };
   const parsed = RedeliveryRequest.safeParse(asked);
   if (!parsed.success) return drawWebhook(visit, one, typed, [evenement === undefined ? wrongDay : wrongNumber]);
   const { ok: isDone } = await visit.services.abonnementsPar(visit.identite).redeliver(one.id, parsed.data);
@@ -80,8 +83,9 @@ async function drawWebhook(
   typed: Typed,
   erreurs: readonly Erreur[] = [],
 ): Promise<Page> {
-  const { id, url, description, editeurId, evenements, creeLe, avis, enAttente, abandonnes } = one;
+  const { id, url, description, editeurId, evenements, creeLe, avis, attendJusqua, enAttente, abandonnes } = one;
   const { abonnements, identites } = visit.services;
+  const isResting = attendJusqua !== null && attendJusqua > visit.services.now().toISOString();
   const editeur = editeurId === null ? null : await identites.editeur(editeurId);
   const at = (etat: 'attente' | 'abandonne') => abonnements.deliveries(id, etat, { apres: -1, limite: SHOWN });
   const [waiting, dropped, tried] = [
@@ -110,6 +114,7 @@ ${panel('Abandonnés', deliveriesTable('Abandonnés', dropped, abandonnes))}</di
             : html`<ul class="portees">${evenements.map((type) => html`<li>${factLabel(type)}</li>`)}</ul>`,
         ],
         ['Créé le', moment(creeLe)],
+        ['Demande d’attendre jusqu’au', isResting ? moment(attendJusqua) : null],
       ]),
     )}
 ${panel(
@@ -202,7 +207,10 @@ const removing: Confirming<Abonnement> = {
     label: 'Supprimer l’abonnement',
     consequences: html`<p>Plus rien ne part vers ${one.url}. Ce qui attendait, les tentatives et le secret sont oubliés ; les événements restent dans le flux.</p>`,
   }),
-  act: async ({ services, identite }, { id }) => ok(await services.abonnementsPar(identite).remove(id)),
+  act: async ({ services, identite }, { id }) =>
+    (await services.abonnementsPar(identite).remove(id))
+      ? ok(null)
+      : err({ code: 'introuvable', objet: 'abonnement', id }),
   done: () => redirect(adminPath('webhooks'), 'L’abonnement est supprimé.'),
 };
 

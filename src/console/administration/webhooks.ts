@@ -1,6 +1,7 @@
 import { RATTACHEMENTS } from '../../../machines/groupement/rattachements.ts';
-import { procedures } from '../../../machines/index.ts';
+import { findFact } from '../../../machines/index.ts';
 import { EFFACEMENTS } from '../../engine/history/erasures.ts';
+import { isAiling } from '../../outbox/backoff.ts';
 import { eventFacts } from '../../outbox/cloud-event.ts';
 import { subscriptionRequest } from '../../outbox/subscription-request.ts';
 import { parseThen } from '../../result.ts';
@@ -23,9 +24,6 @@ export function webhooksScreens(rules: WebhookRules): Screen[] {
   ];
 }
 
-const factLabels = new Map(
-  procedures.flatMap(({ facts }) => Object.entries(facts).map(([type, { libelle }]) => [type, libelle] as const)),
-);
 const otherLabels: Readonly<Record<string, string>> = {
   'dossier.ouvert': 'Dossier ouvert',
   'groupement.ouvert': 'Groupement ouvert',
@@ -72,10 +70,17 @@ const none = emptyState(
   'Un webhook envoie à un programme ce qui arrive aux dossiers, signé, au moins une fois et dans l’ordre.',
 );
 
+/** Whether nothing reaches a receiver any more, though nobody asked for a rest. */
+export function isFailing(one: Abonnement): boolean {
+  return one.pause ? one.pause.motif !== 'demande' : isAiling(one);
+}
+
 /** How a subscription goes. */
-export function webhookState({ pause, echecs }: Abonnement): Html {
-  if (pause) return pill(pause.motif === 'demande' ? 'neutre' : 'faute', 'En pause');
-  return echecs ? pill('attention', 'En échec') : pill('bien', 'Actif');
+export function webhookState(one: Abonnement): Html {
+  const { pause, echecs } = one;
+  if (pause) return pill(isFailing(one) ? 'faute' : 'neutre', 'En pause');
+  if (!echecs) return pill('bien', 'Actif');
+  return isFailing(one) ? pill('faute', 'En échec') : pill('attention', plural(echecs.nombre, 'échec'));
 }
 
 /** Where webhooks may go. */
@@ -126,5 +131,5 @@ perd, faites-en un autre : l’ancien signe encore pendant 24 heures.</p>`,
 
 /** What a fact is called. */
 export function factLabel(type: string): string {
-  return factLabels.get(type) ?? otherLabels[type] ?? 'Autre événement';
+  return findFact(type)?.libelle ?? otherLabels[type] ?? 'Autre événement';
 }

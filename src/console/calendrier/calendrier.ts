@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { addDays } from '../../days.ts';
+import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
-import {
-  get,
-  JOURNEE,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  underDossier,
-  type Visit,
-} from '../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, underJournee, type Visit } from '../shell/screen.ts';
 import { disclosure, emptyState, secretField } from '../ui/blocks.ts';
 import { linkButton, postButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
@@ -45,13 +36,12 @@ async function giveLink(visit: Visit): Promise<Shown> {
   const { services, identite, request, apart } = visit;
   if (apart) return redirect('/calendrier', 'Une démonstration n’a pas de lien d’agenda.', 'attention');
   const token = await services.identites.giveAgenda(identite);
-  const origin = services.urlPublique ?? `${request.protocol}://${request.get('host')}`;
   const page: Page = {
     title: 'Votre lien d’agenda',
-    ...underDossier('Calendrier', '/calendrier'),
+    ...underJournee({ label: 'Calendrier', href: '/calendrier' }),
     body: html`${secretField({
       label: 'Lien d’abonnement',
-      value: `${origin}/agenda/${token}/parcours-igc.ics`,
+      value: `${originOf(services, request)}/agenda/${token}/parcours-igc.ics`,
       notice: html`<p>Collez-le dans votre agenda, à « S’abonner à un calendrier » ou « Ajouter depuis Internet ». Qui a ce lien lit vos
 échéances : ne le transmettez pas. L’ancien lien, s’il y en avait un, n’ouvre plus rien.</p>`,
     })}
@@ -79,21 +69,18 @@ async function calendarPage(visit: Visit<Requete>): Promise<Page> {
   const [du, au] = query.jour ? [query.jour, query.jour] : [mondayOf(first), addDays(mondayOf(first), 41)];
   const jours = await services.travail.jours({ compteId: identite.id, du, au, limite: AT_MOST });
   const link = apart ? null : linkPart(await services.identites.agendaSince(identite.id));
-  const trail = [JOURNEE];
   if (query.jour) {
     const toMonth = { label: 'Calendrier', href: `/calendrier?mois=${first.slice(0, 7)}` };
     return {
       title: capital(longDay(query.jour)),
-      section: 'journee',
-      trail: [...trail, toMonth],
+      ...underJournee(toMonth),
       body: dayWhole(jours),
     };
   }
   return {
     title: 'Calendrier',
-    section: 'journee',
+    ...underJournee(),
     isWide: true,
-    trail,
     body: html`${turnOf(first, today)}
 ${monthTable(
   first,

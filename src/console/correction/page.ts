@@ -3,13 +3,13 @@ import type { Erreur } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { toProblem } from '../../web/problem.ts';
-import { nameOf } from '../dossier/frame.ts';
+import { underCase } from '../dossier/frame.ts';
 import { pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Difference, differences, marked } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
 import { correctionPath, drawLine } from '../journal/line.ts';
-import { JOURNEE, type Page } from '../shell/screen.ts';
+import type { Page } from '../shell/screen.ts';
 import { callout, panel, pill, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';
 import { option } from '../ui/field.ts';
@@ -58,12 +58,7 @@ ${linkButton('Annuler', `${pathOf(sought.cible)}/journal`, 'discret')}`,
 
 /** Where a page about a correction stands. */
 function aroundOf({ affaire, cible }: CorrectedLine): Pick<Page, 'section' | 'trail'> {
-  const place = pathOf(cible);
-  const above = cible.genre === 'groupement' ? { label: 'Groupements', href: '/groupements' } : JOURNEE;
-  return {
-    section: cible.genre === 'groupement' ? 'groupements' : 'journee',
-    trail: [above, { label: nameOf(affaire), href: place }, { label: 'Journal', href: `${place}/journal` }],
-  };
+  return underCase(affaire, { label: 'Journal', href: `${pathOf(cible)}/journal` });
 }
 
 const explains: Readonly<Record<Mode, string>> = {

@@ -3,7 +3,7 @@ import { certificatesButton } from '../journee/bulk.ts';
 import { emptyState, panel, pill, type Shade } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, table, titleColumn, turnPages } from '../ui/table.ts';
-import { plural, shortDay, timeUntil } from '../ui/words.ts';
+import { plural, shortDay, timeUntil, withQuery } from '../ui/words.ts';
 import { ORDER, orderPath } from './faits/form.ts';
 import { type Content, mayAct } from './frame.ts';
 import { type CaseRead, takes, type Visitor } from './read/case.ts';
@@ -29,7 +29,7 @@ export async function certificatesContent(visit: Visitor, dossier: CaseRead, ask
     ...Map.groupBy(certificates, ({ beneficiaire, qualite }) => `${beneficiaire}, ${qualite.toLowerCase()}`),
   ];
   return {
-    body: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}${turnPages(read, (page) => `/dossiers/${dossier.cible.id}/certificats?page=${page}`, `, ${plural(read.total, 'certificat')}`)}</div>
+    body: html`<div class="pile" id="certificats" data-partie>${people.map(([nom, some]) => person(nom, some, today))}${turnPages(read, (page) => withQuery(`/dossiers/${dossier.cible.id}/certificats`, { page }), `, ${plural(read.total, 'certificat')}`)}</div>
 ${(order || canTell) && html`<div class="boutons">${order}${canTell && certificatesButton(dossier.cible.id)}</div>`}`,
   };
 }

@@ -6,12 +6,12 @@ import { correctedLines, standingLines } from '../../engine/history/corrections.
 import { type Html, html } from '../../web/html.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
-import { get, type Page, type Screen, type Shown, underDossier } from '../shell/screen.ts';
+import { get, type Page, type Screen, type Shown } from '../shell/screen.ts';
 import { callout, emptyState, panel, pill, properties } from '../ui/blocks.ts';
 import { actionColumn, column, table, titleColumn } from '../ui/table.ts';
 import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
-import { type Content, nameOf } from './frame.ts';
+import { type Content, underCase } from './frame.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
 import { type CaseRead, factIn, type Ligne, readCase, type Visitor } from './read/case.ts';
 import { type LigneSituee, linesAfter } from './read/lines.ts';
@@ -79,7 +79,7 @@ function documentPage(
   const parts = partsSent(lines, line);
   return {
     title: factOf(line)?.libelle ?? line.type,
-    ...underDossier(nameOf(affaire), `/dossiers/${id}`, { label: 'Documents', href: `/dossiers/${id}/documents` }),
+    ...underCase(affaire, { label: 'Documents', href: `/dossiers/${id}/documents` }),
     body: html`<div class="panneau">${properties([
       ['Formulaire', formOfLine(line)],
       ['Fait le', longDay(line.date)],

@@ -2,6 +2,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import { get, type Screen } from '../shell/screen.ts';
+import { listed } from '../ui/words.ts';
 import { familyOf, newsAfter } from './news.ts';
 import { type Cible, pathOf } from './read/case.ts';
 
@@ -124,7 +125,6 @@ interface Person {
 
 /** One goes from page to page: whoever is not back by then has left. */
 const LEAVES_AFTER_MS = 4_000;
-const ET = new Intl.ListFormat('fr-FR');
 
 /** Who is on which case, by its id; this process alone knows, and keeps nothing. */
 const here = new Map<string, Map<string, Person>>();
@@ -144,7 +144,7 @@ function arrive(caseId: string, { id, nom }: Pick<Identity, 'id' | 'nom'>): () =
 function othersOn({ id: caseId, genre }: { id: string; genre: string }, { id }: Pick<Identity, 'id'>): string {
   const others = [...(here.get(caseId) ?? [])].flatMap(([who, { nom }]) => (who === id ? [] : [nom]));
   if (others.length === 0) return '';
-  return `${ET.format(others)} ${others.length === 1 ? 'est' : 'sont'} sur ce ${genre}.`;
+  return `${listed(others)} ${others.length === 1 ? 'est' : 'sont'} sur ce ${genre}.`;
 }
 
 /** Aborted when somebody comes on a case or leaves it; to be forgotten by whoever no longer waits. */

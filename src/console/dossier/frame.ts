@@ -4,7 +4,17 @@ import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { undoBar } from '../correction/undo.ts';
 import { cameFrom, neighbours } from '../journee/provenance.ts';
-import { type Crumb, JOURNEE, type Page, post, redirect, type Screen, type Shown } from '../shell/screen.ts';
+import {
+  type Crumb,
+  GROUPEMENTS,
+  JOURNEE,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  underJournee,
+} from '../shell/screen.ts';
 import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
@@ -76,6 +86,15 @@ export function nameOf({ row, fiche }: CaseRead): string {
   if (row.genre === 'certificat' && beneficiaire)
     return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
   return row.denomination || row.id;
+}
+
+/** Where a page below that of a case stands, and what leads to it. */
+export function underCase(affaire: CaseRead, ...more: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
+  const { cible } = affaire;
+  const below = [{ label: nameOf(affaire), href: pathOf(cible) }, ...more];
+  return cible.genre === 'groupement'
+    ? { section: 'groupements', trail: [GROUPEMENTS, ...below] }
+    : underJournee(...below);
 }
 
 /** Whether somebody may record facts of a case, and the case may take them. */

@@ -18,7 +18,10 @@ import { type Content, dossierPage, mayAct } from './frame.ts';
 import { acteur, chips, dueDay, postponeButtons, rappelScreens } from './rappels.ts';
 import { type CaseRead, pathOf, type Visitor } from './read/case.ts';
 
-const place = ({ params }: Visit) => `/dossiers/${params['id']}/notes`;
+/** The part of the page where it was done, or where it was not. */
+function backTo({ params }: Visit, part: SentForm['part'], said: string, isDone = true): Shown {
+  return redirect(`/dossiers/${params['id']}/notes#${part}`, said, isDone ? 'bien' : 'attention');
+}
 
 /** Notes and follow-ups of a dossier. */
 export function suiviScreens(): Screen[] {
@@ -39,11 +42,10 @@ export function suiviScreens(): Screen[] {
 
 async function writeNote(visit: Visit): Promise<Shown> {
   const typed = typedOf(visit.body, noteForm([]));
-  const input = { texte: typed['texte'] ?? '' };
-  const note = parse(NoteEcrite, input);
-  if (!note.ok) return again(visit, { formulaire: 'note', typed, erreurs: note.error.erreurs });
+  const note = parse(NoteEcrite, { texte: typed['texte'] ?? '' });
+  if (!note.ok) return again(visit, { part: 'notes', typed, erreurs: note.error.erreurs });
   const named = await visit.services.suivi.write(visit.params['id'] ?? '', note.value, auteurOf(visit.identite));
-  return redirect(`${place(visit)}#notes`, keptWords(named), named.inconnus.length > 0 ? 'attention' : 'bien');
+  return backTo(visit, 'notes', keptWords(named), named.inconnus.length === 0);
 }
 
 /** Who is told of a note, and who is not because nobody alone is called so. */
@@ -56,12 +58,8 @@ function keptWords({ comptes, inconnus }: Awaited<ReturnType<Services['suivi']['
 async function withdraw(visit: Visit): Promise<Shown> {
   const { id = '', note = '' } = visit.params;
   const isDone = await visit.services.suivi.withdraw(id, note, auteurOf(visit.identite));
-  if (isDone) return redirect(`${place(visit)}#notes`, 'La note est retirée : elle reste, barrée.');
-  return redirect(
-    `${place(visit)}#notes`,
-    'Cette note ne se retire pas : seul son auteur le peut, une fois.',
-    'attention',
-  );
+  if (isDone) return backTo(visit, 'notes', 'La note est retirée : elle reste, barrée.');
+  return backTo(visit, 'notes', 'Cette note ne se retire pas : seul son auteur le peut, une fois.', false);
 }
 
 async function plan(visit: Visit): Promise<Shown> {
@@ -75,18 +73,16 @@ async function plan(visit: Visit): Promise<Shown> {
   const kept = await parseThen(RelanceDemandee, asked, (demande) =>
     visit.services.suivi.plan(visit.params['id'] ?? '', demande, auteurOf(visit.identite)),
   );
-  if (kept.ok) return redirect(`${place(visit)}#relances`, 'La relance est notée.');
-  return again(visit, { formulaire: 'relance', typed, erreurs: kept.error.erreurs });
+  if (kept.ok) return backTo(visit, 'relances', 'La relance est notée.');
+  return again(visit, { part: 'relances', typed, erreurs: kept.error.erreurs });
 }
 
 async function settle(visit: Visit): Promise<Shown> {
   const { id = '', relance = '' } = visit.params;
   const faite = visit.body.get('faite') === 'oui';
   const isDone = await visit.services.suivi.settle(id, relance, faite, auteurOf(visit.identite));
-  const said = faite ? 'La relance est faite.' : 'La relance est à refaire.';
-  return isDone
-    ? redirect(`${place(visit)}#relances`, said)
-    : redirect(`${place(visit)}#relances`, 'Rien n’a changé : un collègue venait de le faire.', 'attention');
+  if (!isDone) return backTo(visit, 'relances', 'Rien n’a changé : un collègue venait de le faire.', false);
+  return backTo(visit, 'relances', faite ? 'La relance est faite.' : 'La relance est à refaire.');
 }
 
 /** The page as it was sent, with what is to be corrected. */
@@ -100,7 +96,7 @@ type Relance = Awaited<ReturnType<Suivi['relances']>>[number];
 
 /** A form that was sent and must be corrected. */
 interface SentForm {
-  formulaire: 'note' | 'relance';
+  part: 'notes' | 'relances';
   typed: Typed;
   erreurs: readonly Erreur[];
 }
@@ -183,7 +179,7 @@ async function relanceFormOf(
   { place, compteId }: Looking,
   sent: SentForm | null,
 ): Promise<Html> {
-  const own = sent?.formulaire === 'relance' ? sent : null;
+  const own = sent?.part === 'relances' ? sent : null;
   const form = await relanceForm(services);
   const drawn = drawForm(form, own?.typed ?? write(form, { compteId }), {
     action: `${place}/relances`,
@@ -195,7 +191,7 @@ async function relanceFormOf(
 }
 
 function noteFormOf({ place }: Looking, names: readonly string[], sent: SentForm | null): Html {
-  const own = sent?.formulaire === 'note' ? sent : null;
+  const own = sent?.part === 'notes' ? sent : null;
   const form = noteForm(names);
   return drawForm(form, own?.typed ?? blank(form), {
     action: `${place}/notes`,
@@ -240,9 +236,8 @@ function noteForm(names: readonly string[]): Form {
   });
 }
 
-async function relanceForm({ identites }: Services): Promise<Form> {
-  const comptes = (await identites.comptes()).filter(({ actif, role }) => actif && role !== 'lecteur');
-  const noms = Object.fromEntries(comptes.map(({ id, nom }) => [id, nom]));
+async function relanceForm({ suivi }: Services): Promise<Form> {
+  const noms = Object.fromEntries((await suivi.nommables()).map(({ id, nom }) => [id, nom]));
   return formOf(
     z.object({
       pourLe: IsoDate.meta({ title: 'Pour le' }),

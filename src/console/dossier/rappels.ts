@@ -1,5 +1,5 @@
 import { acteurs } from '../../../machines/step.ts';
-import { addDays, french } from '../../days.ts';
+import { addDays, dayOf, french } from '../../days.ts';
 import { RelanceDemandee } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import { parseThen } from '../../result.ts';
@@ -47,12 +47,15 @@ export function postponeButtons(place: string, { id }: Pick<Relance, 'id'>, back
 }
 
 /** Whom to call back because a usual delay has passed, unless that is planned or was just done; null for nobody. */
-async function proposedRelances({ suivi, travail, today }: Services, id: string): Promise<Html | null> {
+async function proposedRelances(
+  { travail, today }: Services,
+  id: string,
+  relances: readonly Relance[],
+): Promise<Html | null> {
   const jour = today();
   const since = addDays(jour, -LEFT_ALONE_DAYS);
-  const relances = await suivi.relances(id);
   const isCalled = (acteur: string) =>
-    relances.some((one) => one.acteur === acteur && (one.faiteLe === null || one.faiteLe.slice(0, 10) > since));
+    relances.some((one) => one.acteur === acteur && (one.faiteLe === null || dayOf(new Date(one.faiteLe)) > since));
   const late = (await travail.retards(id)).filter(({ acteur }) => !isCalled(acteur));
   const first = [...Map.groupBy(late, ({ acteur }) => acteur).values()].flatMap(([one]) => one ?? []);
   if (first.length === 0) return null;
@@ -129,14 +132,14 @@ export function acteur({ acteur: id }: Pick<Relance, 'acteur'>): string {
 
 /** The follow-ups of a dossier whose day has come, and for who acts those that are proposed; null when there is none. */
 export async function dossierRelances(services: Services, id: string, acts = false): Promise<Html | null> {
-  const proposed = acts ? await proposedRelances(services, id) : null;
-  const due = await dueRelances(services, id);
+  const relances = await services.suivi.relances(id);
+  const proposed = acts ? await proposedRelances(services, id, relances) : null;
+  const due = dueRelances(id, relances, services.today());
   return proposed || due ? html`${due}${proposed}` : null;
 }
 
-async function dueRelances({ suivi, today }: Services, id: string): Promise<Html | null> {
-  const jour = today();
-  const due = (await suivi.relances(id)).filter(({ faiteLe, pourLe }) => faiteLe === null && pourLe <= jour);
+function dueRelances(id: string, relances: readonly Relance[], jour: string): Html | null {
+  const due = relances.filter(({ faiteLe, pourLe }) => faiteLe === null && pourLe <= jour);
   if (due.length === 0) return null;
   return callout(
     'attention',

@@ -7,6 +7,7 @@ import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
 import { followScreens } from './follow.ts';
 import { assignmentScreen, casePage, dossierPage } from './frame.ts';
+import { suiviScreens } from './notes.ts';
 import { partiesContent } from './parties.ts';
 
 /** The screens of a dossier and of its certificates. */
@@ -41,6 +42,7 @@ export function dossierScreens(): Screen[] {
     }),
     documentScreen(),
     assignmentScreen(),
+    ...suiviScreens(),
     ...orderScreens(),
     ...(['dossier', 'certificat'] as const).flatMap(diagramScreens),
     ...(['dossier', 'groupement', 'certificat'] as const).flatMap((genre) => [

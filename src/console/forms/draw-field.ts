@@ -93,14 +93,8 @@ function drawSelect(pen: Pen, field: ChoiceField, nom: string): Html {
 
 /** What may be chosen, after what stands for nothing yet. */
 export function choicesOf({ options, none }: ChoiceField, nothing: string, chosen: string | undefined): Html {
-  const first: Options =
-    none === null
-      ? [['', nothing]]
-      : [
-          ['', nothing],
-          [NONE, none],
-        ];
-  return optionsOf([...first, ...options.map(({ value, label }) => [value, label] as const)], chosen);
+  const first: Options = none === null ? [] : [[NONE, none]];
+  return optionsOf([['', nothing], ...first, ...options.map(({ value, label }) => [value, label] as const)], chosen);
 }
 
 function drawRadios(pen: Pen, { label, isRequired, help, options, width }: ChoiceField, nom: string): Html {

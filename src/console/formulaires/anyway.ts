@@ -2,7 +2,7 @@ import { NoteEcrite } from '../../desk/suivi.ts';
 import { auteurOf } from '../../identity/identity.ts';
 import type { Erreur } from '../../result.ts';
 import { html } from '../../web/html.ts';
-import { nameOf } from '../dossier/frame.ts';
+import { underCase } from '../dossier/frame.ts';
 import { readTyped } from '../forms/typed.ts';
 import { type Shown, toCorrect, type Visit } from '../shell/screen.ts';
 import { callout } from '../ui/blocks.ts';
@@ -86,11 +86,7 @@ function anywayPage(
   const back = formPath(travail);
   return {
     title: `${imprime.nom} : ${verbe} quand même ?`,
-    section: 'journee',
-    trail: [
-      { label: nameOf(affaire), href: `/dossiers/${affaire.cible.id}` },
-      { label: imprime.nom, href: back },
-    ],
+    ...underCase(affaire, { label: imprime.nom, href: back }),
     ...toCorrect(erreurs),
     body: html`${callout(
       'attention',

@@ -1,5 +1,5 @@
 import { html } from '../../web/html.ts';
-import { nameOf } from '../dossier/frame.ts';
+import { nameOf, underCase } from '../dossier/frame.ts';
 import { drawRead } from '../forms/read.ts';
 import { get, post, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { linkButton } from '../ui/button.ts';
@@ -32,11 +32,7 @@ export function formulaireScreens(): Screen[] {
         const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
         return {
           title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
-          section: 'journee',
-          trail: [
-            { label: nameOf(affaire), href: `/dossiers/${affaire.cible.id}` },
-            { label: imprime.nom, href: formPath(travail) },
-          ],
+          ...underCase(affaire, { label: imprime.nom, href: formPath(travail) }),
           subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
           actions: linkButton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
           body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>

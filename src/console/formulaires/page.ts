@@ -4,14 +4,14 @@ import type { Erreur } from '../../result.ts';
 import { type Html, html } from '../../web/html.ts';
 import { reasons } from '../dossier/etapes/step.ts';
 import { factPath } from '../dossier/faits/form.ts';
-import { nameOf } from '../dossier/frame.ts';
+import { nameOf, underCase } from '../dossier/frame.ts';
 import { drawForm } from '../forms/draw.ts';
 import { drawRead } from '../forms/read.ts';
-import { type Page, underDossier } from '../shell/screen.ts';
+import type { Page } from '../shell/screen.ts';
 import { callout, panel, pill } from '../ui/blocks.ts';
 import { button, linkButton } from '../ui/button.ts';
 import { icon } from '../ui/icon.ts';
-import { shortDay as dayOf, hour, longDay, moment, plural } from '../ui/words.ts';
+import { shortDay as dayOf, hour, listed, longDay, moment, plural } from '../ui/words.ts';
 import { isStanding, type Partie, parties, stageOf } from './catalogue.ts';
 import { control, examine } from './control.ts';
 import { type DraftState, type FilledForm, isAsRecorded } from './filled-form.ts';
@@ -44,7 +44,7 @@ export function formPage(travail: FilledForm, dit: Feedback = {}): Page {
   return {
     title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
     isWide: true,
-    ...underDossier(nameOf(affaire), `/dossiers/${affaire.cible.id}`),
+    ...underCase(affaire),
     subtitle: html`<span>${nameOf(affaire)}</span><span>${tellSource(imprime.source)}</span>`,
     actions: linkButton('Imprimer', `${formPath(travail)}/impression`, 'second', 'document'),
     status: dit.status ?? 200,
@@ -136,8 +136,7 @@ function returned({ retour, affaire }: FilledForm): Html | null {
   if (!retour) return null;
   const isSettled = (partie: number) => isStanding(affaire, `partie${partie}` as Partie);
   const touched = [...new Set(retour.motifs.map(({ partie }) => partie))].filter((partie) => partie !== 3).sort();
-  const first =
-    touched.length > 0 ? `Corrigez la ${touched.map((partie) => `partie ${partie}`).join(' et la ')}, puis f` : 'F';
+  const first = touched.length > 0 ? `Corrigez ${listed(touched.map((partie) => `la partie ${partie}`))}, puis f` : 'F';
   return callout(
     'faute',
     html`${reasons(retour, '', isSettled)}

@@ -8,12 +8,12 @@ import { datesOut } from '../dossier/faits/page.ts';
 import { hasSeveral } from '../dossier/read/administrateurs.ts';
 import { takes } from '../dossier/read/case.ts';
 import { idOf } from '../forms/draw-field.ts';
-import { type Difference, differences } from '../forms/read.ts';
+import { differences } from '../forms/read.ts';
 import { applyAction, readTyped, type Typed, typedOf } from '../forms/typed.ts';
 import { type Refused, redirect, redirectDoubting, type Shown, type Visit } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
-import { captionedTable, column, type TableColumn, titleColumn } from '../ui/table.ts';
+import { captionedTable, column, titleColumn } from '../ui/table.ts';
 import { moment, plural } from '../ui/words.ts';
 import { askAnyway, keepReason } from './anyway.ts';
 import { type FaitSaisi, faitOf, faitPartie, type Partie, parties } from './catalogue.ts';
@@ -235,24 +235,15 @@ interface OtherDraft {
 /** What two agents typed differently, before anything of either is lost. */
 function conflict(travail: FilledForm, { par, modifieLe, typed }: OtherDraft): Html {
   const lines = typed === null ? [] : differences(travail.imprime.form, travail.typed, typed);
-  return alert(
-    callout(
-      'attention',
-      html`<p>${par} a ${typed === null ? 'envoyé ou abandonné' : 'modifié'} ce formulaire le ${moment(modifieLe)}, pendant que vous le remplissiez. Votre
-saisie est ci-dessous, elle n’est pas encore enregistrée.</p>
-${lines.length > 0 && comparison(lines, par)}
-<p>Enregistrez de nouveau pour garder votre saisie à la place de la sienne, ou reprenez la sienne.</p>
-<p class="rang">${linkButton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`,
-      'Deux saisies différentes',
-    ),
-  );
-}
-
-function comparison(lines: readonly Difference[], par: string): Html {
-  const colonnes: TableColumn<Difference>[] = [
+  const compared = captionedTable('Ce qui diffère', lines, [
     titleColumn('Champ', ({ champ }) => champ),
     column('Votre saisie', ({ un }) => un || '—'),
     column(`Saisie de ${par}`, ({ autre }) => autre || '—'),
-  ];
-  return captionedTable('Ce qui diffère', lines, colonnes);
+  ]);
+  const body = html`<p>${par} a ${typed === null ? 'envoyé ou abandonné' : 'modifié'} ce formulaire le ${moment(modifieLe)}, pendant que vous le remplissiez. Votre
+saisie est ci-dessous, elle n’est pas encore enregistrée.</p>
+${lines.length > 0 && compared}
+<p>Enregistrez de nouveau pour garder votre saisie à la place de la sienne, ou reprenez la sienne.</p>
+<p class="rang">${linkButton(`Reprendre la saisie de ${par}`, formPath(travail), 'second')}</p>`;
+  return alert(callout('attention', body, 'Deux saisies différentes'));
 }

@@ -12,7 +12,7 @@ import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
-import { longDay, plural } from '../ui/words.ts';
+import { longDay, plural, withQuery } from '../ui/words.ts';
 import { type Content, groupementPage, placeOf } from './frame.ts';
 import { type Plan, planSeen } from './plan.ts';
 
@@ -47,7 +47,7 @@ async function content(visit: Visit, groupement: CaseRead): Promise<Content | Sh
             'Tous les formulaires des sites sont signés, ou viendront d’une autre étape.',
           )
         : html`<p>${plural(total, 'formulaire')} à faire signer, le ${longDay(visit.services.today())}. <span class="doux a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seule la liste s’imprime.</span></p>
-${signingTable(lines)}${turnPages(at, (page) => `${base}/a-signer?page=${page}`)}`
+${signingTable(lines)}${turnPages(at, (page) => withQuery(`${base}/a-signer`, { page }))}`
     }</section>`,
   };
 }

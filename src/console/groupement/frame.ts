@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 import { droitDe } from '../../web/access/policy.ts';
 import { type Html, html } from '../../web/html.ts';
 import { type CaseRead, readCase } from '../dossier/read/case.ts';
-import type { Page, Shown, Visit } from '../shell/screen.ts';
+import { GROUPEMENTS, type Page, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, pill, tabBar } from '../ui/blocks.ts';
 
 /** Whoever is at a screen of a groupement. */
@@ -45,7 +45,7 @@ export async function groupementPage(
     isWide: true,
     title: titre === null ? nom : `${nom} · ${titre}`,
     section: 'groupements',
-    trail: [{ label: 'Groupements', href: '/groupements' }],
+    trail: [GROUPEMENTS],
     subtitle: head(groupement),
     body: html`${tabs(groupement, onglet)}
 ${groupement.suite === null && quarantine(groupement)}

@@ -1,3 +1,4 @@
+import { dayOf } from '../../days.ts';
 import { fold } from '../../fold.ts';
 import { within } from '../../web/access/guard.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -90,7 +91,7 @@ async function readAll({ services, identite }: GroupementVisitor): Promise<Liste
     for (const { id, denomination: nom, fiche, etat, modifieLe } of lignes) {
       const { enCours, enService } = countsOf(etat);
       const genre = genreNames[`${readJson(fiche)['genre']}`] ?? '';
-      lines.push({ id, nom, genre, enService, sites: enCours + enService, modifieLe: modifieLe.slice(0, 10) });
+      lines.push({ id, nom, genre, enService, sites: enCours + enService, modifieLe: dayOf(new Date(modifieLe)) });
     }
     apres = suite;
   }

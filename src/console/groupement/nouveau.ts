@@ -7,7 +7,17 @@ import { html } from '../../web/html.ts';
 import { drawForm } from '../forms/draw.ts';
 import { formOf } from '../forms/form.ts';
 import { blank, readTyped, type Typed, typedOf } from '../forms/typed.ts';
-import { get, type Page, post, redirect, type Screen, type Shown, toCorrect, type Visit } from '../shell/screen.ts';
+import {
+  GROUPEMENTS,
+  get,
+  type Page,
+  post,
+  redirect,
+  type Screen,
+  type Shown,
+  toCorrect,
+  type Visit,
+} from '../shell/screen.ts';
 import { button, linkButton } from '../ui/button.ts';
 
 /** What is asked to open a groupement; its DSI by a name and how to reach it. */
@@ -53,7 +63,7 @@ function openingPage(typed: Typed, erreurs: readonly Erreur[]): Page {
   return {
     title: 'Nouveau groupement',
     section: 'groupements',
-    trail: [{ label: 'Groupements', href: '/groupements' }],
+    trail: [GROUPEMENTS],
     ...toCorrect(erreurs),
     body: html`<div class="panneau">${drawForm(form, typed, {
       action: '/groupements/nouveau',

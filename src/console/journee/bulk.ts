@@ -8,7 +8,7 @@ import { askedIn, tellSeveral } from '../lot/tell.ts';
 import { localPath, redirect, type Shown, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { actionForm, hiddenField, linkButton, postButton } from '../ui/button.ts';
-import { plural } from '../ui/words.ts';
+import { listed, plural } from '../ui/words.ts';
 import { Requete, toDemand } from './query.ts';
 
 /** How many dossiers of a list are taken at once at most: more is told of as more. */
@@ -61,7 +61,7 @@ async function takenFrom(
       return `${theirs.length} que suivait ${nom}`;
     }),
   );
-  return told.length > 0 ? `, dont ${told.join(' et ')}` : '';
+  return told.length > 0 ? `, dont ${listed(told)}` : '';
 }
 
 /** One act for all that was ticked: asks which, of those that they can take, then what each says of it. */

@@ -1,17 +1,14 @@
 import type { Travail } from '../../desk/work/travail.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { type Html, html } from '../../web/html.ts';
-import { listColumns, type Preferences, preferencesOf } from '../shell/cookies.ts';
+import { listColumns, type Preferences } from '../shell/cookies.ts';
 import { disclosure, pill } from '../ui/blocks.ts';
 import { actionForm, button, linkButton, postButton } from '../ui/button.ts';
 import { checkbox, lineInput, option } from '../ui/field.ts';
 import { addressOf, type ListTab, type ListVisit, queryOf, type Requete } from './query.ts';
 
 /** How the list is shown, taken away or kept: folded beside the filters. */
-export function displayPart(visit: ListVisit, onglet: ListTab, vues: readonly Vue[]): Html {
-  const { query, identite, request } = visit;
-  const { densite } = preferencesOf(request, identite);
-  const hidden = hiddenColumns(visit);
+export function displayPart({ query, identite }: ListVisit, onglet: ListTab, { vues, densite, hidden }: Display): Html {
   const other = densite === 'serree' ? 'aeree' : 'serree';
   const { par = '50' } = query;
   const sizes = (['50', '100', '200'] as const).map(
@@ -30,9 +27,12 @@ ${saveForm(vues, query, identite)}`,
   );
 }
 
-/** The columns that whoever looks has hidden. */
-export function hiddenColumns({ request, identite }: ListVisit): ReadonlySet<string> {
-  return new Set(preferencesOf(request, identite).cachees.split('.'));
+/** How whoever looks likes the list, and the views that were kept. */
+export interface Display {
+  vues: readonly Vue[];
+  densite: Preferences['densite'];
+  /** The columns that are hidden. */
+  hidden: ReadonlySet<string>;
 }
 
 /** Which columns are shown, beside the establishment and its next step. */

@@ -9,6 +9,7 @@ import { originOf } from '../../web/access/credentials.ts';
 import { type Column, CSV_TYPE, csvHead, csvLines } from '../../web/csv.ts';
 import { ownRelances } from '../dossier/rappels.ts';
 import { sinceYesterday } from '../notifications/notifications.ts';
+import { preferencesOf } from '../shell/cookies.ts';
 import { get, localPath, post, redirect, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { assign, recordMany } from './bulk.ts';
 import type { Choices } from './filters.ts';
@@ -27,7 +28,7 @@ export function journeeScreens(): Screen[] {
     get('journee.exporter', '/journee/export.csv', {
       right: 'dossiers.exporter',
       query: Requete,
-      answer: async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await choicesOf(visit)).noms),
+      answer: async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await knownNames(visit)).noms),
     }),
     get('journee.chercher', '/recherche', { right: lire, answer: search }),
     post('journee.affecter', '/journee/affectation', { right: agir, answer: assign }),
@@ -39,11 +40,11 @@ export function journeeScreens(): Screen[] {
 
 /** One’s own dossiers first; all of them for whoever has none. */
 async function look(visit: ListVisit): Promise<Shown> {
-  const { services, query, identite } = visit;
+  const { services, query, identite, request } = visit;
   const first = query.onglet ?? (isNarrowed(query) ? 'tous' : 'miennes');
   const [asked, choices, vues, relances, hier] = await Promise.all([
     services.travail.lire(toDemand({ ...query, onglet: first }, identite)),
-    choicesOf(visit),
+    knownNames(visit),
     services.travail.vues(identite.id),
     ownRelances(services, identite.id),
     sinceYesterday(services, identite.id),
@@ -51,11 +52,13 @@ async function look(visit: ListVisit): Promise<Shown> {
   const isElsewhere = query.onglet === undefined && asked.comptes.nombres[first] === 0;
   const onglet = isElsewhere ? 'tous' : first;
   const travail = isElsewhere ? await services.travail.lire(toDemand({ ...query, onglet }, identite)) : asked;
-  const page = journeePage(visit, { onglet, travail, choices, vues, relances, hier });
+  const { densite, cachees } = preferencesOf(request, identite);
+  const display = { vues, densite, hidden: new Set(cachees.split('.')) };
+  const page = journeePage(visit, { ...display, onglet, travail, choices, relances, hier });
   return { ...page, cookies: rememberList({ ...query, onglet }, identite) };
 }
 
-async function choicesOf({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {
+async function knownNames({ services: { identites } }: Pick<ListVisit, 'services'>): Promise<Choices> {
   const [comptes, editeurs] = await Promise.all([identites.comptes(), identites.editeurs()]);
   return {
     comptes: new Map(comptes.filter(({ actif }) => actif).map(({ id, nom }) => [id, nom])),

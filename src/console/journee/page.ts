@@ -1,7 +1,6 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
 import { firstSteps } from '../aide/first-steps.ts';
-import { preferencesOf } from '../shell/cookies.ts';
 import type { Page } from '../shell/screen.ts';
 import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
@@ -9,16 +8,15 @@ import { icon } from '../ui/icon.ts';
 import { captionedTable, pager } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
-import { displayPart, hiddenColumns, type Vue, viewsOf } from './display.ts';
+import { type Display, displayPart, viewsOf } from './display.ts';
 import { type Choices, chips, filterForm } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
 
-interface Found {
+interface Found extends Display {
   onglet: ListTab;
   travail: PageTravail;
   choices: Choices;
-  vues: readonly Vue[];
   /** Whom this person is to call back by today. */
   relances: Html | null;
   /** What others did on their dossiers since the day before. */
@@ -27,9 +25,8 @@ interface Found {
 
 /** The worklist: tabs, filters, what was found, and what may be done with it. */
 export function journeePage(visit: ListVisit, found: Found): Page {
-  const { query, identite } = visit;
+  const { query } = visit;
   const { travail, onglet } = found;
-  const { densite } = preferencesOf(visit.request, identite);
   const here = addressOf(query, { page: query.page });
   const [first] = travail.lignes;
   const isEmpty = travail.etat.pret && travail.comptes.nombres.tous === 0 && !isNarrowed(query);
@@ -40,9 +37,9 @@ export function journeePage(visit: ListVisit, found: Found): Page {
     ...page,
     ...(travail.etat.pret ? {} : { refreshAfter: 5 }),
     ...(first && { skipTo: { label: 'Aller au premier dossier', id: lineId(first.id) } }),
-    body: html`<div id="journee" class="${densite}" data-adresse="${here}">${found.hier}${found.relances}${viewsOf(found.vues, query)}
+    body: html`<div id="journee" class="${found.densite}" data-adresse="${here}">${found.hier}${found.relances}${viewsOf(found.vues, query)}
 <div class="outils">${filterForm(query, onglet, found.choices, visit.fragment === 'journee')}
-${displayPart(visit, onglet, found.vues)}</div>${chips(query, found.choices)}
+${displayPart(visit, onglet, found)}</div>${chips(query, found.choices)}
 ${listOf(visit, found)}</div>`,
   };
 }
@@ -60,10 +57,10 @@ function listOf(visit: ListVisit, found: Found): Html {
   }));
   return html`<div id="liste">${tabBar('Ma journée', tabs)}
 ${stateOf(travail.etat)}
-${travail.lignes.length === 0 ? nothing(query, onglet) : html`${linesOf(visit, found)}`}</div>`;
+${travail.lignes.length === 0 ? nothing(query, onglet, nombres[onglet]) : html`${linesOf(visit, found)}`}</div>`;
 }
 
-function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
+function linesOf(visit: ListVisit, { travail, onglet, choices, hidden }: Found): Html {
   const { query, identite, services } = visit;
   const { page = 1, par = '50' } = query;
   const parPage = Number(par);
@@ -71,19 +68,14 @@ function linesOf(visit: ListVisit, { travail, onglet, choices }: Found): Html {
   const last = Math.max(1, Math.ceil(total / parPage));
   const isChoosing = visit.apart || identite.role === 'agent' || identite.role === 'superviseur';
   const absents = services.affectations.absents(services.today());
-  const hidden = hiddenColumns(visit);
   const shown = { query, tab: onglet, today: services.today(), comptes: choices.noms, absents, isChoosing, hidden };
   const rows = captionedTable(captionOf(onglet, total, travail.comptes.plafonne), travail.lignes, columnsOf(shown));
   const from = (page - 1) * parPage + 1;
-  const pageAt = (one: number) => addressOf(query, { onglet, page: one === 1 ? undefined : one });
-  const around = pager({
-    previous: page > 1 ? pageAt(page - 1) : null,
-    next: page < last ? pageAt(page + 1) : null,
-    jumps: jumpsAround(page, last).map((one) => ({ page: one, href: pageAt(one), isCurrent: one === page })),
-    state: `${frenchNumber(from)} à ${frenchNumber(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`,
-  });
+  const to = (one: number | undefined) => addressOf(query, { onglet, page: one });
+  const state = `${frenchNumber(from)} à ${frenchNumber(from + travail.lignes.length - 1)} sur ${countText(total, travail.comptes.plafonne)}`;
+  const around = pager({ page, last }, to, state, jumpsAround(page, last));
   const list = html`${rows}${around}`;
-  return html`<div class="avec-apercu">${isChoosing ? choosable({ ...visit, query: { ...query, onglet } }, { list, total, isOnePage: last === 1, back: pageAt(page) }, { ...choices, absents }) : html`<div class="travail">${list}</div>`}
+  return html`<div class="avec-apercu">${isChoosing ? choosable({ ...visit, query: { ...query, onglet } }, { list, total, isOnePage: last === 1, back: to(query.page) }, { ...choices, absents }) : html`<div class="travail">${list}</div>`}
 <aside id="apercu" aria-label="Aperçu d’un dossier" aria-live="polite"></aside></div>`;
 }
 
@@ -149,8 +141,14 @@ function stateOf(etat: PageTravail['etat']): Html | null {
     : null;
 }
 
-/** What to do when a tab is empty. */
-function nothing(requete: Requete, onglet: ListTab): Html {
+/** What to do when a tab is empty, or its list ends before this page. */
+function nothing(requete: Requete, onglet: ListTab, total: number): Html {
+  if (total > 0)
+    return emptyState(
+      'bien',
+      'Aucun dossier sur cette page',
+      html`<p>La liste s’arrête avant.</p>${linkButton('Revenir au début de la liste', addressOf(requete, { onglet }))}`,
+    );
   if (isNarrowed(requete)) {
     const elsewhere = linkButton('Chercher parmi tous les dossiers', addressOf(requete, { onglet: 'tous' }));
     return emptyState(
@@ -191,7 +189,7 @@ const empties: Record<ListTab, { titre: string; texte: string; vers: string; all
     texte: 'Un certificat vient ici 60 jours avant sa fin.',
     ...all,
   },
-  tous: { titre: 'Aucun dossier sur cette page', texte: 'Revenez au début de la liste.', ...all },
+  tous: { titre: 'Aucun dossier', texte: 'La liste se remplit à mesure que des dossiers s’ouvrent.', ...all },
 };
 
 /** Where the lines of the page, or of the list, are all chosen; null where the page is the list. */

@@ -6,7 +6,7 @@ import { receiverOf } from '../dossier/faits/form.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { factsIn, pathOf, readCase } from '../dossier/read/case.ts';
 import { mayOpen, sectionsFor } from '../shell/layout.ts';
-import { JOURNEE, redirect, type Shown, type Visit } from '../shell/screen.ts';
+import { redirect, type Shown, underJournee, type Visit } from '../shell/screen.ts';
 import { emptyState } from '../ui/blocks.ts';
 import { plural } from '../ui/words.ts';
 import { tabLabels } from './query.ts';
@@ -67,8 +67,7 @@ export async function search(visit: Visit): Promise<Shown> {
   if (q !== '' && (areDossiers || !only)) return redirect(listOf(q));
   return {
     title: q === '' ? 'Aller à' : `Aller à : ${q}`,
-    section: 'journee',
-    trail: [JOURNEE],
+    ...underJournee(),
     body: html`<p class="doux">Cherchez en haut de la page un dossier par son nom, son SIRET, son FINESS ou une personne, ou choisissez une page.</p>
 <div class="panneau reponses-recherche">${drawn(groups, q)}</div>`,
   };

@@ -84,8 +84,8 @@ async function notificationsPage({ services, identite, query }: Visit<Requete>):
       { label: 'Toutes', href: addressOf(query, { lues: 'oui' }), isCurrent: lues !== undefined },
     ])}
 ${filtersOf(query, numbers)}
-${lines.length === 0 ? nothing(query) : html`<ul class="notifications">${lines.map((one) => lineOf(one, nommer, lues !== undefined))}</ul>`}
-${total > PER_PAGE && pagesOf(query, total, lines.length)}`,
+${lines.length === 0 ? nothing(query, total) : html`<ul class="notifications">${lines.map((one) => lineOf(one, nommer, lues !== undefined))}</ul>`}
+${total > PER_PAGE && lines.length > 0 && pagesOf(query, total, lines.length)}`,
   };
 }
 
@@ -128,7 +128,14 @@ function lineOf(one: Notification, nommer: (auteur: string) => string, isMixed: 
 ${lueLe === null && html`<div class="rang">${actionForm({ action: act, hidden: { ouvrir: 'oui' }, attributes: { class: 'seul' } }, html`${button('Ouvrir', 'second', { isSmall: true })}`)}${postButton('Marquer comme lu', act, {}, 'discret')}</div>`}</li>`;
 }
 
-function nothing({ lues, sorte, depuis }: Requete): Html {
+function nothing(query: Requete, total: number): Html {
+  const { lues, sorte, depuis } = query;
+  if (total > 0)
+    return emptyState(
+      'cloche',
+      'Aucune notification sur cette page',
+      linkButton('Revenir aux plus récentes', addressOf(query, {})),
+    );
   if (sorte || depuis)
     return emptyState(
       'cloche',
@@ -146,11 +153,8 @@ vous cite et les dossiers qui changent de main. Elles sont gardées 90 jours.</p
 function pagesOf(query: Requete, total: number, shown: number): Html {
   const { page = 1 } = query;
   const from = (page - 1) * PER_PAGE;
-  return pager({
-    previous: page > 1 ? addressOf(query, { page: page === 2 ? undefined : page - 1 }) : null,
-    next: from + shown < total ? addressOf(query, { page: page + 1 }) : null,
-    state: `${frenchNumber(from + 1)} à ${frenchNumber(from + shown)} sur ${frenchNumber(total)}`,
-  });
+  const state = `${frenchNumber(from + 1)} à ${frenchNumber(from + shown)} sur ${frenchNumber(total)}`;
+  return pager({ page, last: Math.ceil(total / PER_PAGE) }, (one) => addressOf(query, { page: one }), state);
 }
 
 /** The page with something changed; another page of it only where one asks for it. */

@@ -2,6 +2,7 @@ import { communesOf } from '../../../machines/identifiants/code-postal.ts';
 import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
 import { tellStatut } from '../../../machines/procedure.ts';
+import { dayOf } from '../../days.ts';
 import type { Services } from '../../services.ts';
 import { type Html, html } from '../../web/html.ts';
 import type { Extra } from '../forms/draw-field.ts';
@@ -67,5 +68,5 @@ async function known(services: Services, cle: 'siret' | 'finess', typed: string 
 }
 
 function line({ id, denomination, statut, ouvertLe }: Row): Html {
-  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${tellStatut(statut).toLowerCase()}, ouvert le ${shortDay(ouvertLe.slice(0, 10))}</li>`;
+  return html`<li><a href="/dossiers/${id}">${denomination}</a>, ${tellStatut(statut).toLowerCase()}, ouvert le ${shortDay(dayOf(new Date(ouvertLe)))}</li>`;
 }

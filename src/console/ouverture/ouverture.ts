@@ -13,12 +13,12 @@ import type { Form } from '../forms/form.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import {
   get,
-  JOURNEE,
   type Page,
   post,
   redirectDoubting,
   type Screen,
   type Shown,
+  underJournee,
   type Visit,
 } from '../shell/screen.ts';
 import { alert, callout } from '../ui/blocks.ts';
@@ -194,8 +194,7 @@ function openingPage({ form, typed, extras, search, head, erreurs = [], refus = 
   const isRefused = erreurs.length > 0 || refus !== null;
   return {
     title: 'Ouvrir un dossier',
-    section: 'journee',
-    trail: [JOURNEE],
+    ...underJournee(),
     status: isRefused ? 422 : 200,
     hasFaults: isRefused,
     body: html`${refus && alert(refus, 'refus-ouverture')}

@@ -2,13 +2,14 @@ import type { Erreur, Result } from '../../result.ts';
 import { type AnyRefusal, toProblem } from '../../web/problem.ts';
 import type { Shown } from './screen.ts';
 
-/** Where refusals that are a field’s fault are told, by their codes. */
-export type FaultPlaces = Readonly<Record<string, string>>;
+const pagesOfTheirOwn = ['introuvable', 'droit-insuffisant'] as const satisfies AnyRefusal['code'][];
+type OfItsOwn = Extract<AnyRefusal, { code: (typeof pagesOfTheirOwn)[number] }>;
 
-const pagesOfTheirOwn: readonly AnyRefusal['code'][] = ['introuvable', 'droit-insuffisant'];
+/** Where refusals that are a field’s fault are told, by their codes. */
+export type FaultPlaces = Partial<Record<Exclude<AnyRefusal, OfItsOwn>['code'], string>>;
 
 /** A refusal as what is to be corrected in a form. */
-export function toFaults(refusal: AnyRefusal, places: FaultPlaces = {}): Erreur[] {
+export function toFaults(refusal: AnyRefusal, places: Partial<Record<AnyRefusal['code'], string>> = {}): Erreur[] {
   if ('erreurs' in refusal) return refusal.erreurs;
   return [{ pointeur: places[refusal.code] ?? '', message: toProblem(refusal).detail }];
 }
@@ -22,7 +23,11 @@ export function afterForm<T>(
 ): Shown | Promise<Shown> {
   if (result.ok) return yes(result.value);
   const { error } = result;
-  return pagesOfTheirOwn.includes(error.code) ? { refusal: error } : again(toFaults(error, places));
+  return isOfItsOwn(error) ? { refusal: error } : again(toFaults(error, places));
+}
+
+function isOfItsOwn(error: AnyRefusal): error is OfItsOwn {
+  return pagesOfTheirOwn.some((code) => code === error.code);
 }
 
 /** The same for what takes no form: what was not done is a page that says why. */

@@ -127,9 +127,12 @@ export interface Crumb {
 /** What leads to most pages. */
 export const JOURNEE: Crumb = { label: 'Ma journée', href: '/' };
 
-/** Where a page below that of a dossier stands, and what leads to it. */
-export function underDossier(label: string, href: string, ...more: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
-  return { section: 'journee', trail: [JOURNEE, { label, href }, ...more] };
+/** What leads to those of groupements. */
+export const GROUPEMENTS: Crumb = { label: 'Groupements', href: '/groupements' };
+
+/** Where a page below the worklist stands, and what leads to it. */
+export function underJournee(...below: readonly Crumb[]): Pick<Page, 'section' | 'trail'> {
+  return { section: 'journee', trail: [JOURNEE, ...below] };
 }
 
 /** One page of the console. */

@@ -80,28 +80,50 @@ export function twoLines(above: Html | string, below: Html | string | null | fal
   return html`<div>${above}${below && html`<div class="doux adresse">${below}</div>`}</div>`;
 }
 
-/** Where one is in a list, and where its other pages are. */
-interface Pages {
+/** Where a page of a list is, the first being where none is asked for. */
+type PageAddress = (page: number | undefined) => string;
+
+/** Goes from page to page by their numbers, `state` saying where one is; straight to those of `jumps`. */
+export function pager(
+  { page, last }: { page: number; last: number },
+  to: PageAddress,
+  state: string,
+  jumps: readonly number[] = [],
+): Html {
+  const pageAt = (one: number) => to(one === 1 ? undefined : one);
+  const straight =
+    jumps.length > 0 &&
+    html`<ul>${jumps.map(
+      (one) =>
+        html`<li><a${attrs({ href: pageAt(one), 'aria-current': one === page && 'page' })}><span class="sr">Page </span>${one}</a></li>`,
+    )}</ul>`;
+  return turning({
+    previous: page > 1 ? pageAt(page - 1) : null,
+    next: page < last ? pageAt(page + 1) : null,
+    state,
+    straight,
+  });
+}
+
+/** Goes from the newest lines of a log to older ones. */
+export function olderPages(newest: string | null, older: string | null): Html {
+  const state = newest === null ? 'Les plus récents d’abord' : 'Plus anciens';
+  return turning({ previous: newest, next: older, state });
+}
+
+interface Turning {
   previous: string | null;
   next: string | null;
   state: string;
-  /** Pages that one may go to at once. */
-  jumps?: readonly { page: number; href: string; isCurrent: boolean }[];
+  straight?: Html | false;
 }
 
-/** Where one is among pages of a list. */
-export function pager({ previous, next, state, jumps = [] }: Pages): Html {
+function turning({ previous, next, state, straight = false }: Turning): Html {
   const link = (href: string, rel: 'prev' | 'next', words: Html) =>
     html`<a class="bouton second petit"${attrs({ href, rel })}>${words}</a>`;
   return html`<nav class="pages" aria-label="Pages"><span class="doux">${state}</span>
 ${previous !== null && link(previous, 'prev', html`${icon('retour')}Précédents`)}
-${
-  jumps.length > 0 &&
-  html`<ul>${jumps.map(
-    ({ page, href, isCurrent }) =>
-      html`<li><a${attrs({ href, 'aria-current': isCurrent && 'page' })}><span class="sr">Page </span>${page}</a></li>`,
-  )}</ul>`
-}
+${straight}
 ${next !== null && link(next, 'next', html`Suivants${icon('suite')}`)}</nav>`;
 }
 
@@ -113,20 +135,6 @@ export function pageOf<Line>(all: readonly Line[], asked: unknown, size: number)
 }
 
 /** Goes from page to page by their numbers, `more` told after them; nothing where a page is the whole list. */
-export function turnPages({ page, last }: { page: number; last: number }, to: (page: number) => string, more = '') {
-  if (last === 1) return null;
-  return pager({
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
-    state: `Page ${page} sur ${last}${more}`,
-  });
-}
-
-/** Goes from the newest lines of a log to older ones. */
-export function olderPages(newest: string | null, older: string | null): Html {
-  return pager({
-    previous: newest,
-    next: older,
-    state: newest === null ? 'Les plus récents d’abord' : 'Plus anciens',
-  });
+export function turnPages(at: { page: number; last: number }, to: PageAddress, more = ''): Html | null {
+  return at.last === 1 ? null : pager(at, to, `Page ${at.page} sur ${at.last}${more}`);
 }

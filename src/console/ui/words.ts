@@ -63,6 +63,13 @@ export function plural(valeur: number, un: string, plusieurs = `${un}s`, aucun =
   return `${frenchNumber(valeur)} ${valeur === 1 ? un : plusieurs}`;
 }
 
+const ET = new Intl.ListFormat('fr-FR');
+
+/** Several of a thing, one after the other: « a, b et c ». */
+export function listed(words: readonly string[]): string {
+  return ET.format(words);
+}
+
 /** A SIRET by groups, as it is read aloud: « 260 110 218 00047 ». */
 export function spacedSiret(siret: string): string {
   return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
@@ -99,7 +106,7 @@ export function placeWords(lieu: string): string {
 }
 
 /** An address with what it asks: what is absent, empty or off is not said. */
-export function withQuery(path: string, asked: Readonly<Record<string, unknown>>): string {
+export function withQuery(path: string, asked: Readonly<Record<string, string | number | false | undefined>>): string {
   const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== false);
   const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, `${value}`])).toString();
   return query === '' ? path : `${path}?${query}`;

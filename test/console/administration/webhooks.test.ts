@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { beginningOf } from '../../../src/days.ts';
 import { openDesk, secretOf, words } from './desk.ts';
 
 const desk = openDesk();
@@ -6,7 +7,20 @@ const tous = '/administration/webhooks';
 
 const create = (fields: Record<string, string> = {}) =>
   desk.post(`${tous}/nouveau`, { url: 'http://127.0.0.1:9/evenements', description: 'Entrepôt', ...fields });
+const fail = (id: string) =>
+  desk.server.store.abonnements.settle(
+    id,
+    { rang: 0, le: '2026-03-10T11:00:00.000Z', statut: 500, dureeMs: 8, erreur: 'Refusé' },
+    { prochaineLe: '2026-03-10T12:00:00.000Z' },
+  );
 const last = async () => (await desk.server.services.abonnements.list()).at(-1);
+
+test('a day begins at midnight in France, in summer as in winter', () => {
+  const days = ['2025-07-01', '2026-01-01', '2026-03-29', '2026-10-25'];
+  const begun = days.map((day) => new Date(beginningOf(day)).toISOString());
+  const hours = ['2025-06-30T22', '2025-12-31T23', '2026-03-28T23', '2026-10-24T22'];
+  expect(begun).toEqual(hours.map((hour) => `${hour}:00:00.000Z`));
+});
 
 describe('a subscription', () => {
   test('is made for some facts, its secret shown once', async () => {
@@ -42,6 +56,32 @@ describe('a subscription', () => {
     expect((await last())?.pause).toBeNull();
   });
 
+  test('is told to fail once it ails, not for a first failure, nor because another leads to the same address', async () => {
+    const failing = async () => /(\d+) abonnements? dont/.exec(words(await desk.get('/administration')))?.[1];
+    await create();
+    await create();
+    const { id = '' } = (await last()) ?? {};
+    const shown = async () => words(await desk.get(`${tous}/${id}`));
+    expect([await failing(), await shown()]).toEqual([undefined, expect.stringContaining('mène à la même adresse')]);
+    await fail(id);
+    expect([await failing(), await shown()]).toEqual([undefined, expect.stringContaining('Entrepôt 1 échec ')]);
+    for (const _ of [2, 3, 4, 5]) await fail(id);
+    expect([await failing(), await shown()]).toEqual(['1', expect.stringContaining('Entrepôt En échec ')]);
+    await desk.post(`${tous}/${id}/pause`);
+    expect(await failing()).toBeUndefined();
+  });
+
+  test('says until when its receiver asks to be left alone, while that holds', async () => {
+    await create();
+    const { id = '' } = (await last()) ?? {};
+    const shown = async () => words(await desk.get(`${tous}/${id}`));
+    const { abonnements } = desk.server.store;
+    await abonnements.leave(id, '2026-03-10T11:00:00.000Z');
+    expect(await shown()).not.toContain('Demande d’attendre');
+    await abonnements.leave(id, '2026-03-10T15:30:00.000Z');
+    expect(await shown()).toContain('Demande d’attendre jusqu’au 10 mars 2026 à 16:30');
+  });
+
   test('changes of secret, and goes, after a question each time', async () => {
     const first = secretOf(await create());
     const path = `${tous}/${(await last())?.id}`;
@@ -55,6 +95,18 @@ describe('a subscription', () => {
     const acts = words(await desk.get('/administration/journal'));
     expect(acts).toMatch(/Webhook supprimé.*Secret de webhook changé.*Webhook créé .* vers 127\.0\.0\.1:9/);
     expect((await desk.get(path)).status).toBe(404);
+  });
+
+  test('that was changed says what of it in the journal', async () => {
+    await create();
+    const { id = '' } = (await last()) ?? {};
+    await desk.server.fetch(`/api/v1/abonnements/${id}`, {
+      method: 'PATCH',
+      headers: { ...desk.people.superviseur, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ url: 'http://127.0.0.1:9/ailleurs', description: 'Archives' }),
+    });
+    const acts = words(await desk.get('/administration/journal'));
+    expect(acts).toContain('Webhook modifié Archives adresse, description, vers 127.0.0.1:9');
   });
 
   test('sends again one event, or all since a day, and says what it cannot', async () => {

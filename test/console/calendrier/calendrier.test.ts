@@ -54,6 +54,12 @@ describe('the link of a calendar program', () => {
   };
   const nobody = { Authorization: '', Cookie: '' };
 
+  test('leads where browsers reach the service: the form says where it comes from', async () => {
+    const behind = { ...people.agent, Host: 'igc.exemple.fr', Origin: 'https://igc.exemple.fr' };
+    const { text } = await visitor.post('/calendrier/lien', {}, behind);
+    expect(text).toMatch(/value="https:\/\/igc\.exemple\.fr\/agenda\//);
+  });
+
   test('reads the days without a session: no name of a person, no text of an agent', async () => {
     const read = await visitor.get(await give(), nobody);
     expect([read.status, read.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);

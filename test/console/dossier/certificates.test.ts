@@ -31,7 +31,7 @@ test('the certificates of a dossier are listed page by page, each once', async (
   ];
   expect(words(first)).toContain('Page 1 sur 2, 60 certificats');
   expect(first.text).toContain(`href="${path}/certificats?page=2" rel="next"`);
-  expect(second.text).toContain(`href="${path}/certificats?page=1" rel="prev"`);
+  expect(second.text).toContain(`href="${path}/certificats" rel="prev"`);
   const listed = [first, second].map(({ text }) =>
     [...text.matchAll(/href="\/certificats\/([^"/]+)"/g)].map(([, id]) => id),
   );

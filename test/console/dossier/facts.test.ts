@@ -117,6 +117,10 @@ describe('a fact', () => {
 
   test('of a groupement reaches its sites', async () => {
     const { dossier, groupement } = await desk.open(hopitalGht, []);
+    const { text } = await desk.camille.get(`/groupements/${groupement}/faits/dsi.contactee`);
+    expect(/<ol>(.*?)<\/ol>/s.exec(text)?.[1]).toMatch(
+      /href="\/groupements">Groupements.*href="\/groupements\/[\w-]+"/,
+    );
     const told = await desk.camille.post(`/groupements/${groupement}/faits/dsi.contactee`, {
       retour: `/dossiers/${dossier}`,
       date: '30/06/2026',

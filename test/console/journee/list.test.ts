@@ -128,6 +128,12 @@ test('the acts that are offered for several dossiers are those that they take, w
   expect(forced.status).toBe(404);
 });
 
+test('a page that comes after the end of a list says so, and leads to its beginning', async () => {
+  const text = words(await desk.camille.get('/?page=7'));
+  expect(text).toContain('Aucun dossier sur cette page La liste s’arrête avant.');
+  expect(text).not.toContain('Rien ne vous attend');
+});
+
 test('a list is taken whole, beyond the page that is shown, as it is narrowed', async () => {
   const page = await desk.camille.get('/?onglet=tous&coche=liste');
   expect(words(page)).toContain('Les 4 dossiers de cette liste sont choisis, toutes ses pages comprises.');

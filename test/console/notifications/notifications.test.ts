@@ -43,6 +43,11 @@ describe('what came to an agent', () => {
     expect(numeros(await page('?sorte=mention'))).toHaveLength(1);
     expect(numeros(await page('?depuis=2026-11-25'))).toEqual([]);
     expect(numeros(await page('', 'superviseur'))).toEqual([]);
+    const beyond = await page('?page=7');
+    expect([beyond.includes('Aucune notification sur cette page'), beyond.includes('Tout est lu')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('is opened and read by one click, by whom it is for', async () => {

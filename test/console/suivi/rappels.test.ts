@@ -73,3 +73,17 @@ test('the day of a follow-up is chosen by the button that adds it', async () => 
   expect((await post('relances', fields)).status).toBe(303);
   expect(await relances()).toContainEqual(['2026-02-25', 'Rappeler', false]);
 });
+
+test('whoever was called back within seven days is left alone, by the days of France', async () => {
+  const begun = { ...cliniqueMonoSite, steps: cliniqueMonoSite.steps.slice(0, 2) };
+  const { dossier } = await playOn(server.services, begun, { finess: '010000305' });
+  const called = async (faiteLe: string) => {
+    const made = { creeeLe: faiteLe, creeePar: `compte:${agent}`, faiteLe, faitePar: `compte:${agent}` };
+    const asked = { pourLe: '2026-02-03', quoi: 'Appeler', acteur: 'ans', compteId: agent };
+    await server.store.notes.addRelance(dossier, { id: faiteLe, ...asked, ...made });
+    const { text } = await visitorOf(server).get(`/dossiers/${dossier}`, people.agent);
+    return !text.includes('À relancer');
+  };
+  expect(await called('2026-02-03T22:30:00.000Z')).toBe(false);
+  expect(await called('2026-02-03T23:30:00.000Z')).toBe(true);
+});

@@ -5,16 +5,7 @@ import { type Erreur, toErreurs } from '../../../result.ts';
 import { type Html, html } from '../../../web/html.ts';
 import type { AnyRefusal } from '../../../web/problem.ts';
 import { applyAction, readTyped, type Typed, typedOf, write } from '../../forms/typed.ts';
-import {
-  get,
-  type Page,
-  post,
-  redirect,
-  type Screen,
-  type Shown,
-  underDossier,
-  type Visit,
-} from '../../shell/screen.ts';
+import { get, type Page, post, redirect, type Screen, type Shown, type Visit } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { linkButton } from '../../ui/button.ts';
 import { plural } from '../../ui/words.ts';
@@ -22,9 +13,9 @@ import { whyNot } from '../etapes/fact.ts';
 import { placesOf } from '../etapes/page.ts';
 import { whyRefused } from '../faits/fait.ts';
 import { ORDER, orderPath, refusalWords } from '../faits/form.ts';
-import { nameOf } from '../frame.ts';
+import { underCase } from '../frame.ts';
 import { comingFrom, lastSeen, newsAfter } from '../news.ts';
-import { type CaseRead, pathOf, readCase } from '../read/case.ts';
+import { type CaseRead, readCase } from '../read/case.ts';
 import { AND, blankOrder, Commande, drawOrder, form, type Ligne, withPasted } from './form.ts';
 
 /** Where certificates of a dossier are ordered, one or many at once. */
@@ -78,7 +69,7 @@ interface OrderNotes {
 function page({ affaire, back, seen }: Asked, { typed, status = 200, erreurs = [], focus, notice }: OrderNotes): Page {
   return {
     title: 'Commander des certificats',
-    ...underDossier(nameOf(affaire), pathOf(affaire.cible)),
+    ...underCase(affaire),
     status,
     hasFaults: erreurs.length > 0,
     body: html`${notice}<div class="panneau">${drawOrder({

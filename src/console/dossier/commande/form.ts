@@ -10,6 +10,7 @@ import { formOf } from '../../forms/form.ts';
 import { readTyped, type Typed, write } from '../../forms/typed.ts';
 import { button } from '../../ui/button.ts';
 import { labelled } from '../../ui/field.ts';
+import { listed } from '../../ui/words.ts';
 
 /** Joins what a person may be given in one line: both usages are two certificates. */
 export const AND = '+';
@@ -20,7 +21,7 @@ const offered = Object.entries(qualites).flatMap(([qualite, libelle]) => {
   const usages = usagesBeneficiaire[qualite as Qualite];
   const sets = usages.length > 1 ? [...usages.map((usage) => [usage]), usages] : [usages];
   const whose = `${libelle}, avec sa ${carteBeneficiaire[qualite as Qualite]}`;
-  return sets.map((set) => [`${qualite}:${set.join(AND)}`, `${whose} : ${set.join(' et ')}`] as const);
+  return sets.map((set) => [`${qualite}:${set.join(AND)}`, `${whose} : ${listed(set)}`] as const);
 });
 
 export const Ligne = Personne.extend({ pour: choix('Qualité, carte et usage', Object.fromEntries(offered)) }).meta({

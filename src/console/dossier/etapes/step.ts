@@ -3,7 +3,7 @@ import { explainSource, tellSource } from '../../../../machines/source.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { callout, pill, type Shade } from '../../ui/blocks.ts';
 import { icon } from '../../ui/icon.ts';
-import { longDay, plural } from '../../ui/words.ts';
+import { listed, longDay, plural } from '../../ui/words.ts';
 import { formPath } from '../faits/form.ts';
 import { type Delai, delayOf, isChoice } from '../read/board.ts';
 import { type Etape, type Fait, factOf } from '../read/case.ts';
@@ -238,10 +238,4 @@ function agoWords({ jours }: Delai): string {
 /** « en retard de 3 jours »; null when it is not. */
 function lateWords({ retard }: Delai): string | null {
   return retard > 0 ? `En retard de ${plural(retard, 'jour')}` : null;
-}
-
-/** « a, b et c ». */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} et ${last}` : last;
 }

@@ -5,13 +5,13 @@ import type { Erreur } from '../../../result.ts';
 import type { Services } from '../../../services.ts';
 import { type Html, html } from '../../../web/html.ts';
 import type { GroupField } from '../../forms/field.ts';
-import { type Page, underDossier } from '../../shell/screen.ts';
+import type { Page } from '../../shell/screen.ts';
 import { alert, callout } from '../../ui/blocks.ts';
 import { button, linkButton } from '../../ui/button.ts';
 import { longDay } from '../../ui/words.ts';
 import { type ActContext, whyNot } from '../etapes/fact.ts';
 import { followed } from '../follow.ts';
-import { nameOf } from '../frame.ts';
+import { underCase } from '../frame.ts';
 import { familyOf, type News } from '../news.ts';
 import { type CaseRead, type Cible, type Fait, pathOf } from '../read/case.ts';
 import { linesAfter } from '../read/lines.ts';
@@ -58,7 +58,7 @@ export function factPage(draft: Draft, said: Feedback): Page {
   const isStale = news !== null;
   return {
     title: fact.libelle,
-    ...underDossier(nameOf(affaire), pathOf(affaire.cible)),
+    ...underCase(affaire),
     subtitle: html`<ul class="identite"><li>${acteurs[fact.acteur]}</li><li>${tellSource(fact.source)}</li></ul>`,
     status: said.status ?? 200,
     hasFaults: erreurs.length > 0 || refus !== null || anterieur !== null,

@@ -1,5 +1,6 @@
 import { qualites } from '../../../../machines/certificat/demande.ts';
 import type { CertificatOuvert } from '../../../../machines/effect.ts';
+import { dayOf } from '../../../days.ts';
 import type { Services } from '../../../services.ts';
 import { type CaseRead, type Cible, type Etape, readCase } from './case.ts';
 
@@ -75,7 +76,7 @@ export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead):
     ouvertLe: row.ouvertLe,
     beneficiaire: `${beneficiaire.prenom} ${beneficiaire.nom}`,
     qualite: qualites[beneficiaire.qualite],
-    depuis: etat?.depuis[vie] ?? row.ouvertLe.slice(0, 10),
+    depuis: etat?.depuis[vie] ?? dayOf(new Date(row.ouvertLe)),
     prochaine: suite?.etapes[0] ?? null,
   };
 }

@@ -75,8 +75,11 @@ export function scopeFields({ sites, filtre, q }: { sites: readonly string[]; fi
   return html`${hiddenField('filtre', filtre)}${hiddenField('q', q)}${sites.map((id) => hiddenField('site', id))}`;
 }
 
+/** What of it is asked otherwise; undefined for what it is when nothing is asked. */
+type Changed = { [Name in keyof SitesQuery]?: SitesQuery[Name] | undefined };
+
 /** An address of the page of sites, with another filter, search or page. */
-export function addressOf(base: string, demande: SitesQuery, changed: Partial<SitesQuery>): string {
+export function addressOf(base: string, demande: SitesQuery, changed: Changed): string {
   const plain: SitesQuery = { filtre: 'tous', q: '', page: 1, par: 'page', vue: 'mots', site: '' };
   const wanted = { ...demande, page: 1, site: '', ...changed };
   const said = Object.entries(wanted).filter(([name, value]) => value !== plain[name as keyof SitesQuery]);
