@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Chance } from '../seed/fiction.ts';
+import type { Memory } from './fuzz-memory.ts';
 import { hostileText, hostileValue, twisted } from './hostile-values.ts';
 
 const Schema = z.looseObject({
@@ -83,11 +84,11 @@ export interface Made {
 export interface Known {
   names: readonly string[];
   schemas: Document['components']['schemas'];
-  /** Addresses that answers have shown, by how the document writes them, names of parts left out. */
-  places: Map<string, string[]>;
-  /** Texts and numbers that answers have told, by the name of the field. */
-  told: Map<string, (string | number)[]>;
+  memory: Memory;
 }
+
+const API = '/api/v1';
+const PART = /\{(\w+)\}/g;
 
 /** Every address that the document tells. */
 export function addressesOf({ paths }: Document): Addressed[] {
@@ -106,7 +107,7 @@ export function requestTo(to: Addressed, known: Known, chance: Chance): Made {
   for (const { in: place, name, required, schema } of told.parameters)
     if (place === 'query' && isAsked(required)) query.append(name, queryOf(name, schema, known, chance));
   if (chance.whole(20) === 0) query.append(hostileText(chance), hostileText(chance));
-  const { type, body } = bodyOf(to, known, chance);
+  const { type, body } = bodyOf(to, known, { chance, version: known.memory.versionAbove(named) });
   const headers = {
     ...(type && { 'content-type': chance.whole(25) === 0 ? 'text/plain; charset=x' : type }),
     ...(chance.whole(6) === 0 && {
@@ -114,50 +115,35 @@ export function requestTo(to: Addressed, known: Known, chance: Chance): Made {
     }),
     ...(chance.whole(10) === 0 && { 'if-match': chance.pick(['"1"', '"0"', '*', 'W/"2"', '"1e9"']) }),
   };
-  return { to, path: `/api/v1${named}${query.size > 0 ? `?${query}` : ''}`, headers, body };
+  const offer = offered(to, known, chance);
+  if (offer) return { to, headers: { ...headers, 'content-type': 'application/json' }, ...offer };
+  return { to, path: `${API}${named}${query.size > 0 ? `?${query}` : ''}`, headers, body };
 }
 
-const PART = /\{\w+\}/g;
-const KEPT = 50;
-
-/** Keeps what an answer tells: its texts, and the addresses of what it tells the ids of. */
-export function learn({ to, path: asked }: Made, body: unknown, { places, told }: Known): void {
-  const [path = ''] = asked.slice('/api/v1'.length).split('?');
-  for (const id of idsIn(body)) keep(places, `${to.path.replaceAll(PART, '{}')}/{}`, `${path}/${id}`);
-  JSON.stringify(body, (name, part) => {
-    if (typeof part === 'number' || (typeof part === 'string' && part.length < 200)) keep(told, name, part);
-    return part;
-  });
-}
-
-function keep<One>(all: Map<string, One[]>, name: string, one: One): void {
-  const others = (all.get(name) ?? []).filter((other) => other !== one);
-  all.set(name, [one, ...others].slice(0, KEPT));
-}
-
-/** Of what is answered, or of each of a list in it. */
-function idsIn(body: unknown): string[] {
-  if (typeof body !== 'object' || body === null) return [];
-  const lists = Object.values(body).filter((part) => Array.isArray(part));
-  return [body, ...lists.flat()].flatMap((one) => {
-    const { id } = (one ?? {}) as { id?: unknown };
-    return typeof id === 'string' || typeof id === 'number' ? [encodeURIComponent(id)] : [];
-  });
+/** Does what an answer offered, half of the times that there is such an offer; with no part that nobody foresaw. */
+function offered({ method, path }: Addressed, { memory }: Known, chance: Chance): Pick<Made, 'path' | 'body'> | null {
+  const some = method === 'post' ? memory.offersAt(path) : [];
+  if (some.length === 0 || chance.whole(2) === 0) return null;
+  const { vers, type, exemple } = chance.pick(some);
+  return { path: vers, body: JSON.stringify({ ...exemple, type }) };
 }
 
 /** Where something is that an answer has shown, most of the time. */
 function addressOf(path: string, known: Known, chance: Chance): string {
-  const named = (part: string) => part.replaceAll(PART, () => encodeURIComponent(nameOf(known, chance)));
+  const named = (part: string) =>
+    part.replaceAll(PART, (_, name: string) => encodeURIComponent(nameOf(name, known, chance)));
   const ends = [...path.matchAll(PART)].map(({ index, 0: part }) => index + part.length).reverse();
-  const placesAt = (end: number) => known.places.get(path.slice(0, end).replaceAll(PART, '{}')) ?? [];
+  const placesAt = (end: number) => known.memory.placesAt(path.slice(0, end));
   const shown = ends.find((end) => placesAt(end).length > 0);
   if (shown === undefined || chance.whole(3) === 0) return named(path);
   return `${chance.pick(placesAt(shown))}${named(path.slice(shown))}`;
 }
 
 /** Something that is there, most of the time; an address has no empty part, and dots would lead to another. */
-function nameOf({ names }: Known, chance: Chance): string {
-  const text = chance.whole(5) === 0 ? hostileText(chance).slice(0, 500) : chance.pick(names);
+function nameOf(part: string, { names, memory }: Known, chance: Chance): string {
+  const told = chance.whole(2) === 0 ? memory.told(part) : [];
+  const known = told.length > 0 ? told : names;
+  const text = chance.whole(5) === 0 ? hostileText(chance).slice(0, 500) : String(chance.pick(known));
   return /^[\s.]*$/.test(text) ? 'vide' : text;
 }
 
@@ -165,36 +151,45 @@ function nameOf({ names }: Known, chance: Chance): string {
 function queryOf(name: string, schema: Schema, known: Known, chance: Chance): string {
   if (name === 'attendre') return chance.pick(['0s', '1s', 'x']);
   if (chance.whole(3) === 0) return hostileText(chance);
-  const some = known.told.get(name) ?? known.told.get(`${name}Id`) ?? known.names;
+  const some = known.memory.named(name);
   const sample = chance.whole(2) === 0 ? sampleOf(schema, known, chance) : null;
-  return String(sample ?? chance.pick(some)).toWellFormed();
+  return String(sample ?? chance.pick(some.length > 0 ? some : known.names)).toWellFormed();
 }
 
-function bodyOf({ told }: Addressed, known: Known, chance: Chance): { type?: string; body: string | null } {
+function bodyOf(
+  { told }: Addressed,
+  known: Known,
+  { chance, version }: { chance: Chance; version: number | undefined },
+): { type?: string; body: string | null } {
   const [type, content] = Object.entries(told.requestBody?.content ?? {})[0] ?? [];
   if (!type || !content) return { body: null };
   const examples = Object.values(content.examples ?? {}).map(({ value }) => value);
   const isExample = examples.length > 0 && chance.whole(3) > 0;
   let value = retold(isExample ? chance.pick(examples) : sampleOf(content.schema, known, chance), known, chance);
+  if (version !== undefined && isVersioned(value) && chance.whole(4) > 0) value = { ...value, version };
   for (let times = chance.whole(4) - 1; times > 0; times--) value = twisted(value, chance);
   const text = type === 'text/csv' ? String(value) : JSON.stringify(harmless(value, known) ?? null);
   return { type, body: chance.whole(40) === 0 ? text.slice(0, chance.whole(text.length)) : text };
 }
 
 /** With what answers have told under the same names, half of the time. */
-function retold(value: unknown, { told }: Known, chance: Chance): unknown {
+function retold(value: unknown, { memory }: Known, chance: Chance): unknown {
   if (chance.whole(2) === 0) return value;
   const text = JSON.stringify(value, (name, part) => {
-    const some = (told.get(name) ?? []).filter((one) => typeof one === typeof part);
+    const some = memory.told(name).filter((one) => typeof one === typeof part);
     return some.length > 0 && chance.whole(2) === 0 ? chance.pick(some) : part;
   });
   return text === undefined ? value : JSON.parse(text);
 }
 
+function isVersioned(value: unknown): value is { version: number } {
+  return typeof value === 'object' && value !== null && 'version' in value;
+}
+
 /** Whoever is to be told of events stands where nothing is (RFC 2606), and nobody's password becomes another. */
-function harmless(value: unknown, { told }: Known): unknown {
+function harmless(value: unknown, { memory }: Known): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const fixed = { url: 'https://recevoir.invalid/', motDePasse: told.get('motDePasse')?.[0] };
+  const fixed = { url: 'https://recevoir.invalid/', motDePasse: memory.told('motDePasse')[0] };
   const known = Object.entries(fixed).filter(([name]) => name in value && typeof value[name as never] === 'string');
   return known.length > 0 ? { ...value, ...Object.fromEntries(known) } : value;
 }

@@ -9,7 +9,8 @@ import type { Chance } from '../seed/fiction.ts';
 import { type Attack, counted } from './attack.ts';
 import { undeclared } from './declared.ts';
 import { Entries } from './fuzz-entries.ts';
-import { addressesOf, type Document, type Known, learn, type Made, readDocument, requestTo } from './fuzz-requests.ts';
+import { Memory } from './fuzz-memory.ts';
+import { addressesOf, type Document, type Known, type Made, readDocument, requestTo } from './fuzz-requests.ts';
 import { leadOn, makeSoundBase, type SoundBase } from './sound-base.ts';
 import { stand } from './target.ts';
 
@@ -74,11 +75,6 @@ interface Plan {
   entries: Entries;
 }
 
-/** What lets the superviseur in. */
-function passwordOf({ superviseur }: SoundBase): Map<string, string[]> {
-  return new Map(Object.entries(superviseur).map(([name, text]) => [name, [text]]));
-}
-
 function namesOf({ dossiers, groupement }: SoundBase): string[] {
   const facts = procedures.flatMap((one) => Object.keys(one.facts)).slice(0, 5);
   return [...dossiers, ...dossiers, groupement, groupement, ...procedures.map(({ id }) => id), ...facts, '1', 'png'];
@@ -95,7 +91,7 @@ async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       if (isTaken(answer)) {
         taken.add(made.to.told.operationId);
-        learn(made, bodyOf(answer), plan.known);
+        plan.known.memory.learn({ template: made.to.path, asked: made.path }, bodyOf(answer));
       }
       if (isShutOut(answer, entry)) await plan.entries.renew();
       const wrong = wrongIn(answer, plan.operations.get(`${made.to.method} ${made.to.path}`));

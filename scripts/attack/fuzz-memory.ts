@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const API = '/api/v1';
+const PART = /\{\w+\}/g;
+const KEPT = 50;
+
+const Offer = z.looseObject({ vers: z.string(), type: z.string(), exemple: z.looseObject({}) });
+type Offer = z.output<typeof Offer>;
+
+/** What answers have told, so that requests name what is there and do what they offer. */
+export class Memory {
+  readonly #places = new Map<string, string[]>();
+  readonly #told = new Map<string, (string | number)[]>();
+  readonly #versions = new Map<string, number>();
+  readonly #offers = new Map<string, Offer[]>();
+
+  /** With texts that are known from the start, by the name of a field. */
+  constructor(texts: Readonly<Record<string, string>>) {
+    for (const [name, text] of Object.entries(texts)) keep(this.#told, name, text);
+  }
+
+  /** Keeps what was answered at `asked`, which the document writes as `template`. */
+  learn({ template, asked }: { template: string; asked: string }, body: unknown): void {
+    const [path = ''] = asked.slice(API.length).split('?');
+    for (const id of idsIn(body)) keep(this.#places, `${shapeOf(template)}/{}`, `${path}/${id}`);
+    const { version } = (body ?? {}) as { version?: unknown };
+    if (typeof version === 'number') this.#versions.set(path, version);
+    JSON.stringify(body, (name, part) => {
+      if (typeof part === 'number' || (typeof part === 'string' && part.length < 200)) keep(this.#told, name, part);
+      const offer = Offer.safeParse(part).data;
+      if (offer) keep(this.#offers, offer.vers.replace(API, '').replace(/\/[^/]+\/faits$/, '/{}/faits'), offer);
+      return part;
+    });
+  }
+
+  /** Addresses that stand at `template`. */
+  placesAt(template: string): readonly string[] {
+    return this.#places.get(shapeOf(template)) ?? [];
+  }
+
+  /** What a field of that name bore. */
+  told(name: string): readonly (string | number)[] {
+    return this.#told.get(name) ?? [];
+  }
+
+  /** What a query of that name may ask for: ids before texts, a « modele » being one of « /modeles-de-courriel ». */
+  named(name: string): readonly (string | number)[] {
+    const ids = this.told(`${name}Id`);
+    if (ids.length > 0) return ids;
+    const [, listed = []] =
+      [...this.#places].find(([path]) => path.startsWith(`/${name}s`) && !/\{.*\/.*\}/.test(path)) ?? [];
+    return listed.length > 0 ? listed.map((path) => path.split('/').at(-1) ?? '') : this.told(name);
+  }
+
+  /** The version of what stands above an address. */
+  versionAbove(path: string): number | undefined {
+    return [...this.#versions].find(([known]) => path.startsWith(`${known}/`))?.[1];
+  }
+
+  /** Facts that may be told at `template`, as answers have offered them. */
+  offersAt(template: string): readonly Offer[] {
+    return this.#offers.get(shapeOf(template)) ?? [];
+  }
+}
+
+const shapeOf = (template: string) => template.replaceAll(PART, '{}');
+
+function keep<One>(all: Map<string, One[]>, name: string, one: One): void {
+  const others = (all.get(name) ?? []).filter((other) => other !== one);
+  all.set(name, [one, ...others].slice(0, KEPT));
+}
+
+/** Of what is answered, or of each of a list in it. */
+function idsIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const lists = Object.values(body).filter((part) => Array.isArray(part));
+  return [body, ...lists.flat()].flatMap((one) => {
+    const { id } = (one ?? {}) as { id?: unknown };
+    return typeof id === 'string' || typeof id === 'number' ? [encodeURIComponent(id)] : [];
+  });
+}
