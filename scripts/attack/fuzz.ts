@@ -39,8 +39,7 @@ export const fuzz: Attack = {
     const known = {
       names: namesOf({ ...base, dossiers }),
       schemas: document.components.schemas,
-      places: new Map(),
-      told: passwordOf(base),
+      memory: new Memory(base.superviseur),
     };
     const declared = operationsOf({ autoriserAdressesPrivees: false });
     const operations = new Map(declared.map((one) => [`${one.method} ${openApiPath(one.path)}`, one]));
