@@ -43,12 +43,11 @@ export class Memory {
     return this.#told.get(name) ?? [];
   }
 
-  /** What a query of that name may ask for: ids before texts, a « modele » being one of « /modeles-de-courriel ». */
+  /** What a field or a query of that name may name: ids of what was listed, a « dossierId » being one of « /dossiers ». */
   named(name: string): readonly (string | number)[] {
-    const ids = this.told(`${name}Id`);
-    if (ids.length > 0) return ids;
-    const [, listed = []] =
-      [...this.#places].find(([path]) => path.startsWith(`/${name}s`) && !/\{.*\/.*\}/.test(path)) ?? [];
+    const stem = name.replace(/Id$/, '');
+    const isListed = ([path]: [string, unknown]) => path.startsWith(`/${stem}s`) && !/\{.*\/.*\}/.test(path);
+    const [, listed = []] = [...this.#places].find(isListed) ?? [];
     return listed.length > 0 ? listed.map((path) => path.split('/').at(-1) ?? '') : this.told(name);
   }
 

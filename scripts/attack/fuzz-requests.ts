@@ -176,7 +176,9 @@ function bodyOf(
 function retold(value: unknown, { memory }: Known, chance: Chance): unknown {
   if (chance.whole(2) === 0) return value;
   const text = JSON.stringify(value, (name, part) => {
-    const some = memory.told(name).filter((one) => typeof one === typeof part);
+    const some = (name.endsWith('Id') ? memory.named(name) : memory.told(name)).filter(
+      (one) => typeof one === typeof part,
+    );
     return some.length > 0 && chance.whole(2) === 0 ? chance.pick(some) : part;
   });
   return text === undefined ? value : JSON.parse(text);

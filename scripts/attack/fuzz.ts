@@ -16,9 +16,9 @@ import { stand } from './target.ts';
 
 const REQUESTS = { short: 9_000, long: 50_000, control: 200 };
 const ASKERS = 12;
-/** Drawings and sheets cost a hundred times more than the rest: one request in so many of them is sent. */
+/** Drawings and sheets cost a hundred times more than the rest: one in so many is asked for. */
 const COSTLY = /diagramme|difference|liste\.|mesures|matrice/;
-const ONE_IN = 10;
+const ONE_IN = 5;
 /** What would end the session or change the password that the others come in by is asked without them. */
 const ENDS = new Set(['session.fermer', 'moi.mot-de-passe']);
 const TOLD_AT_MOST = 10;

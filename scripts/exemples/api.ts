@@ -5536,8 +5536,8 @@ export interface components {
                 });
             };
         };
-        /** @description Fait refusé ; Dates dans le désordre */
-        Refus409DateAnterieureFaitRefuse: {
+        /** @description Fait refusé ; Dates dans le désordre ; Dossier déjà ouvert */
+        Refus409DossierExistantDateAnterieure: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5549,7 +5549,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "fait-refuse" | "date-anterieure";
+                    code: "fait-refuse" | "date-anterieure" | "dossier-existant";
                 } & {
                     [key: string]: unknown;
                 });
@@ -5734,6 +5734,25 @@ export interface components {
                 });
             };
         };
+        /** @description Fait refusé ; Dates dans le désordre */
+        Refus409DateAnterieureFaitRefuse: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "fait-refuse" | "date-anterieure";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
         /** @description Dossier déjà ouvert */
         Refus409DossierExistant: {
             headers: {
@@ -5802,6 +5821,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
                     code: "correction-impossible";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Fait refusé ; Dates dans le désordre ; Correction impossible ; Aperçu périmé ; Dossier déjà ouvert */
+        Refus409DossierExistantApercuPerime: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "fait-refuse" | "date-anterieure" | "correction-impossible" | "apercu-perime" | "dossier-existant";
                 } & {
                     [key: string]: unknown;
                 });
@@ -6682,7 +6720,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante2"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409DateAnterieureFaitRefuse"];
+            409: components["responses"]["Refus409DossierExistantDateAnterieure"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
@@ -7390,7 +7428,7 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante3"];
             404: components["responses"]["Refus404Introuvable"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409ApercuPerimeCorrectionImpossible"];
+            409: components["responses"]["Refus409DossierExistantApercuPerime"];
             412: components["responses"]["Refus412VersionPerimee"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];

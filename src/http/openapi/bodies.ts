@@ -29,6 +29,10 @@ const corrections = {
       summary: 'La même, confirmée telle que l’aperçu l’a montrée',
       value: { ...essayee, motif: 'Erreur de saisie', version: 2, retires: [] },
     },
+    retrait: {
+      summary: 'La deuxième ligne n’a pas eu lieu, ni ce qui s’y appuyait',
+      value: { rang: 2, motif: 'Erreur de saisie', version: 4, retires: [3] },
+    },
   },
 };
 

@@ -21,6 +21,7 @@ const nomPris: AnyRefusal = { code: 'editeur-existant', nom: 'Éditeur Exemple' 
 const incorrigible: AnyRefusal[] = [
   { code: 'correction-impossible', raison: 'calendrier', rang: 12, libelle: 'Carte arrivée à sa date de fin' },
 ];
+const dejaPris: AnyRefusal = { code: 'dossier-existant', id: '7b1e' };
 const perime: AnyRefusal[] = [...incorrigible, { code: 'apercu-perime', retires: [14, 15] }];
 
 /** The refusals that an operation alone may tell, by its id, each as it could be. */
@@ -49,7 +50,8 @@ const refusals: Readonly<Record<string, readonly AnyRefusal[]>> = {
   'modeles.ecrire': [{ code: 'modele-modifie', version: 2 }],
   'modeles.retirer': [{ code: 'modele-modifie', version: 2 }],
   'evenements.lire': [{ code: 'curseur-inconnu' }],
-  'dossiers.corriger': perime,
+  'dossiers.faits': [dejaPris],
+  'dossiers.corriger': [...perime, dejaPris],
   'dossiers.correction-apercu': incorrigible,
   'groupements.corriger': perime,
   'groupements.correction-apercu': incorrigible,
