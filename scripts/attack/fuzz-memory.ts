@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Chance } from '../seed/fiction.ts';
 
 const API = '/api/v1';
 const PART = /\{\w+\}/g;
@@ -12,6 +13,8 @@ export class Memory {
   readonly #places = new Map<string, string[]>();
   readonly #told = new Map<string, (string | number)[]>();
   readonly #versions = new Map<string, number>();
+  readonly #ranks = new Map<string, number[]>();
+  readonly #previews = new Map<string, object>();
   readonly #offers = new Map<string, Offer[]>();
 
   /** With texts that are known from the start, by the name of a field. */
@@ -19,12 +22,17 @@ export class Memory {
     for (const [name, text] of Object.entries(texts)) keep(this.#told, name, text);
   }
 
-  /** Keeps what was answered at `asked`, which the document writes as `template`. */
-  learn({ template, asked }: { template: string; asked: string }, body: unknown): void {
+  /** Keeps what was answered at `asked`, which the document writes as `template`, to `sent`. */
+  learn({ template, asked, sent }: { template: string; asked: string; sent: string | null }, body: unknown): void {
     const [path = ''] = asked.slice(API.length).split('?');
     for (const id of idsIn(body)) keep(this.#places, `${shapeOf(template)}/{}`, `${path}/${id}`);
     const { version } = (body ?? {}) as { version?: unknown };
     if (typeof version === 'number') this.#versions.set(path, version);
+    const ranked = Object.entries(body ?? {}).flatMap(([name, part]) => (ranksIn(part) ? [[name, ranksIn(part)]] : []));
+    for (const [, ranks] of ranked) this.#ranks.set(aboveOf(path), ranks as number[]);
+    if (path.endsWith('/apercu') && sent) {
+      this.#previews.set(aboveOf(path), { ...JSON.parse(sent), ...Object.fromEntries(ranked) });
+    }
     JSON.stringify(body, (name, part) => {
       if (typeof part === 'number' || (typeof part === 'string' && part.length < 200)) keep(this.#told, name, part);
       const offer = Offer.safeParse(part).data;
@@ -51,15 +59,30 @@ export class Memory {
     return listed.length > 0 ? listed.map((path) => path.split('/').at(-1) ?? '') : this.told(name);
   }
 
-  /** The version of what stands above an address. */
-  versionAbove(path: string): number | undefined {
-    return [...this.#versions].find(([known]) => path.startsWith(`${known}/`))?.[1];
+  /** What a body that is sent to `path` may bear: what its preview was made of and told, the version of what it is about, one of its lines. */
+  fieldsAt(path: string, chance: Chance): Readonly<Record<string, unknown>> {
+    const preview = this.#previews.get(path);
+    const above = [...this.#versions].find(([known]) => path.startsWith(`${known}/`));
+    const ranks = this.#ranks.get(above?.[0] ?? '') ?? [];
+    return {
+      ...(ranks.length > 0 && { rang: chance.pick(ranks) }),
+      ...preview,
+      ...(above && { version: above[1] }),
+    };
   }
 
   /** Facts that may be told at `template`, as answers have offered them. */
   offersAt(template: string): readonly Offer[] {
     return this.#offers.get(shapeOf(template)) ?? [];
   }
+}
+
+const aboveOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+
+/** Of a list of lines; null for what is none. */
+function ranksIn(part: unknown): number[] | null {
+  const lines = Array.isArray(part) ? part.map((one) => (one as { rang?: unknown } | null)?.rang) : [null];
+  return lines.every((rang) => typeof rang === 'number') ? lines : null;
 }
 
 const shapeOf = (template: string) => template.replaceAll(PART, '{}');

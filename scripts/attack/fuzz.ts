@@ -90,7 +90,7 @@ async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       if (isTaken(answer)) {
         taken.add(made.to.told.operationId);
-        plan.known.memory.learn({ template: made.to.path, asked: made.path }, bodyOf(answer));
+        plan.known.memory.learn({ template: made.to.path, asked: made.path, sent: made.body }, bodyOf(answer));
       }
       if (isShutOut(answer, entry)) await plan.entries.renew();
       const wrong = wrongIn(answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
