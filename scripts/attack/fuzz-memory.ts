@@ -14,7 +14,7 @@ export class Memory {
   readonly #told = new Map<string, (string | number)[]>();
   readonly #versions = new Map<string, number>();
   readonly #ranks = new Map<string, number[]>();
-  readonly #previews = new Map<string, object>();
+  readonly #previews = new Map<string, { sent: object; told: object }>();
   readonly #offers = new Map<string, Offer[]>();
 
   /** With texts that are known from the start, by the name of a field. */
@@ -30,9 +30,8 @@ export class Memory {
     if (typeof version === 'number') this.#versions.set(path, version);
     const ranked = Object.entries(body ?? {}).flatMap(([name, part]) => (ranksIn(part) ? [[name, ranksIn(part)]] : []));
     for (const [, ranks] of ranked) this.#ranks.set(aboveOf(path), ranks as number[]);
-    if (path.endsWith('/apercu') && sent) {
-      this.#previews.set(aboveOf(path), { ...JSON.parse(sent), ...Object.fromEntries(ranked) });
-    }
+    if (path.endsWith('/apercu') && sent)
+      this.#previews.set(aboveOf(path), { sent: JSON.parse(sent), told: { version, ...Object.fromEntries(ranked) } });
     JSON.stringify(body, (name, part) => {
       if (typeof part === 'number' || (typeof part === 'string' && part.length < 200)) keep(this.#told, name, part);
       const offer = Offer.safeParse(part).data;
@@ -59,16 +58,14 @@ export class Memory {
     return listed.length > 0 ? listed.map((path) => path.split('/').at(-1) ?? '') : this.told(name);
   }
 
-  /** What a body that is sent to `path` may bear: what its preview was made of and told, the version of what it is about, one of its lines. */
-  fieldsAt(path: string, chance: Chance): Readonly<Record<string, unknown>> {
-    const preview = this.#previews.get(path);
+  /** A body for `path` with what is known: what its preview was made of and told, the version of what it is about, one of its lines. */
+  withKnown(body: object, path: string, chance: Chance): object {
     const above = [...this.#versions].find(([known]) => path.startsWith(`${known}/`));
     const ranks = this.#ranks.get(above?.[0] ?? '') ?? [];
-    return {
-      ...(ranks.length > 0 && { rang: chance.pick(ranks) }),
-      ...preview,
-      ...(above && { version: above[1] }),
-    };
+    const { sent, told } = this.#previews.get(path) ?? { sent: {}, told: {} };
+    const known = { ...(ranks.length > 0 && { rang: chance.pick(ranks) }), version: above?.[1], ...told };
+    const own = Object.entries(known).filter(([name, part]) => name in body && part !== undefined);
+    return { ...body, ...Object.fromEntries(own), ...sent };
   }
 
   /** Facts that may be told at `template`, as answers have offered them. */

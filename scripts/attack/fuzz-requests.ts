@@ -107,7 +107,7 @@ export function requestTo(to: Addressed, known: Known, chance: Chance): Made {
   for (const { in: place, name, required, schema } of told.parameters)
     if (place === 'query' && isAsked(required)) query.append(name, queryOf(name, schema, known, chance));
   if (chance.whole(20) === 0) query.append(hostileText(chance), hostileText(chance));
-  const { type, body } = bodyOf(to, known, { chance, fields: known.memory.fieldsAt(named, chance) });
+  const { type, body } = bodyOf(to, named, known, chance);
   const headers = {
     ...(type && { 'content-type': chance.whole(25) === 0 ? 'text/plain; charset=x' : type }),
     ...(chance.whole(6) === 0 && {
@@ -158,15 +158,16 @@ function queryOf(name: string, schema: Schema, known: Known, chance: Chance): st
 
 function bodyOf(
   { told }: Addressed,
+  path: string,
   known: Known,
-  { chance, fields }: { chance: Chance; fields: object },
+  chance: Chance,
 ): { type?: string; body: string | null } {
   const [type, content] = Object.entries(told.requestBody?.content ?? {})[0] ?? [];
   if (!type || !content) return { body: null };
   const examples = Object.values(content.examples ?? {}).map(({ value }) => value);
   const isExample = examples.length > 0 && chance.whole(3) > 0;
   let value = retold(isExample ? chance.pick(examples) : sampleOf(content.schema, known, chance), known, chance);
-  if (typeof value === 'object' && value !== null && chance.whole(4) > 0) value = withKnown(value, fields);
+  if (isRecord(value) && chance.whole(4) > 0) value = known.memory.withKnown(value, path, chance);
   for (let times = chance.whole(4) - 1; times > 0; times--) value = twisted(value, chance);
   const text = type === 'text/csv' ? String(value) : JSON.stringify(harmless(value, known) ?? null);
   return { type, body: chance.whole(40) === 0 ? text.slice(0, chance.whole(text.length)) : text };
@@ -184,10 +185,8 @@ function retold(value: unknown, { memory }: Known, chance: Chance): unknown {
   return text === undefined ? value : JSON.parse(text);
 }
 
-/** What is known of what a body bears: all that its preview told, if it tells itself a version. */
-function withKnown(value: object, fields: object): object {
-  const own = Object.entries(fields).filter(([name]) => name in value || 'version' in value);
-  return Array.isArray(value) ? value : { ...value, ...Object.fromEntries(own) };
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whoever is to be told of events stands where nothing is (RFC 2606), and nobody's password becomes another. */

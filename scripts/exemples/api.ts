@@ -5808,8 +5808,8 @@ export interface components {
                 });
             };
         };
-        /** @description Correction impossible */
-        Refus409CorrectionImpossible: {
+        /** @description Fait refusé ; Dates dans le désordre ; Correction impossible */
+        Refus409CorrectionImpossibleDateAnterieure: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5820,7 +5820,25 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
-                    code: "correction-impossible";
+                    code: "fait-refuse" | "date-anterieure" | "correction-impossible";
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Dossier en quarantaine */
+        Refus423DossierEnQuarantaine2: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cle-Fin": components["headers"]["Cle-Fin"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Probleme"] & ({
+                    /** @enum {string} */
+                    code: "dossier-en-quarantaine";
                 } & {
                     [key: string]: unknown;
                 });
@@ -5913,24 +5931,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleme"] & ({
                     /** @enum {string} */
                     code: "saisie-invalide";
-                } & {
-                    [key: string]: unknown;
-                });
-            };
-        };
-        /** @description Dossier en quarantaine */
-        Refus423DossierEnQuarantaine2: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "Cle-Fin": components["headers"]["Cle-Fin"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Probleme"] & ({
-                    /** @enum {string} */
-                    code: "dossier-en-quarantaine";
                 } & {
                     [key: string]: unknown;
                 });
@@ -7351,10 +7351,11 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409CorrectionImpossible"];
+            409: components["responses"]["Refus409CorrectionImpossibleDateAnterieure"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
@@ -7500,10 +7501,11 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409CorrectionImpossible"];
+            409: components["responses"]["Refus409CorrectionImpossibleDateAnterieure"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];
@@ -7649,10 +7651,11 @@ export interface operations {
             403: components["responses"]["Refus403CleLimiteePorteeInsuffisante4"];
             404: components["responses"]["Refus404Introuvable2"];
             405: components["responses"]["Refus405MethodeNonAdmise"];
-            409: components["responses"]["Refus409CorrectionImpossible"];
+            409: components["responses"]["Refus409CorrectionImpossibleDateAnterieure"];
             413: components["responses"]["Refus413CorpsTropGrand"];
             415: components["responses"]["Refus415TypeDeContenu"];
             422: components["responses"]["Refus422SaisieInvalide"];
+            423: components["responses"]["Refus423DossierEnQuarantaine2"];
             429: components["responses"]["Refus429TropDeDemandes"];
             500: components["responses"]["Refus500ErreurInterne"];
             503: components["responses"]["Refus503ArretEnCoursStockageIndisponible2"];

@@ -74,8 +74,8 @@ export function problemsOf(operation: Operation): Map<number, Problem[]> {
   return Map.groupBy([...ownProblems(operation), ...shared], ({ status }) => status);
 }
 
-const writeRefusals = (['fait-refuse', 'date-anterieure', 'version-perimee', 'dossier-en-quarantaine'] as const).map(
-  (code) => ofRefusal(code),
+const decisionRefusals = (['fait-refuse', 'date-anterieure', 'dossier-en-quarantaine'] as const).map((code) =>
+  ofRefusal(code),
 );
 
 /** The same without what all operations share. */
@@ -83,12 +83,14 @@ export function ownProblems(operation: Operation): Problem[] {
   const { path, query, body, seRejoue, method } = operation;
   const takesInput = body !== null || Object.keys(query.shape).length > 0;
   const writes = seRejoue && path.includes(':');
+  const decides = writes || path.endsWith('/apercu');
   return [
     ...(takesInput ? [ofRefusal('saisie-invalide')] : []),
     ...(path.includes(':') ? [ofRefusal('introuvable')] : []),
     ...(body === null ? [] : badBodies(body)),
     ...(seRejoue ? [ofRefusal('cle-deja-utilisee')] : []),
-    ...(writes ? writeRefusals : []),
+    ...(decides ? decisionRefusals : []),
+    ...(writes ? [ofRefusal('version-perimee')] : []),
     ...(seRejoue && !writes && method === 'post' ? [ofRefusal('dossier-existant')] : []),
     ...particularTo(operation),
   ];
