@@ -156,20 +156,15 @@ function queryOf(name: string, schema: Schema, known: Known, chance: Chance): st
   return String(sample ?? chance.pick(some.length > 0 ? some : known.names)).toWellFormed();
 }
 
-function bodyOf(
-  { told }: Addressed,
-  path: string,
-  known: Known,
-  chance: Chance,
-): { type?: string; body: string | null } {
-  const [type, content] = Object.entries(told.requestBody?.content ?? {})[0] ?? [];
+function bodyOf(to: Addressed, path: string, known: Known, chance: Chance): { type?: string; body: string | null } {
+  const [type, content] = Object.entries(to.told.requestBody?.content ?? {})[0] ?? [];
   if (!type || !content) return { body: null };
   const examples = Object.values(content.examples ?? {}).map(({ value }) => value);
   const isExample = examples.length > 0 && chance.whole(3) > 0;
   let value = retold(isExample ? chance.pick(examples) : sampleOf(content.schema, known, chance), known, chance);
   if (isRecord(value) && chance.whole(4) > 0) value = known.memory.withKnown(value, path, chance);
   for (let times = chance.whole(4) - 1; times > 0; times--) value = twisted(value, chance);
-  const text = type === 'text/csv' ? String(value) : JSON.stringify(harmless(value, known) ?? null);
+  const text = type === 'text/csv' ? String(value) : JSON.stringify(harmless(value, to, known) ?? null);
   return { type, body: chance.whole(40) === 0 ? text.slice(0, chance.whole(text.length)) : text };
 }
 
@@ -189,12 +184,16 @@ function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whoever is to be told of events stands where nothing is (RFC 2606), and nobody's password becomes another. */
-function harmless(value: unknown, { memory }: Known): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const fixed = { url: 'https://recevoir.invalid/', motDePasse: memory.told('motDePasse')[0] };
-  const known = Object.entries(fixed).filter(([name]) => name in value && typeof value[name as never] === 'string');
-  return known.length > 0 ? { ...value, ...Object.fromEntries(known) } : value;
+/**
+ * Whoever is to be told of events stands where nothing is (RFC 2606), nobody's password becomes another, and an account stays one of a
+ * superviseur: he lets the others in.
+ */
+function harmless(value: unknown, { path }: Addressed, { memory }: Known): unknown {
+  if (!isRecord(value)) return value;
+  const account = path === '/comptes/{id}' ? { role: 'superviseur', actif: true } : {};
+  const fixed = { url: 'https://recevoir.invalid/', motDePasse: memory.told('motDePasse')[0], ...account };
+  const known = Object.entries(fixed).filter(([name, part]) => typeof value[name as never] === typeof part);
+  return { ...value, ...Object.fromEntries(known) };
 }
 
 /** A value that a schema may take. */
