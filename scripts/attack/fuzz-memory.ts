@@ -14,7 +14,6 @@ export class Memory {
   readonly #told = new Map<string, (string | number)[]>();
   readonly #versions = new Map<string, number>();
   readonly #ranks = new Map<string, number[]>();
-  readonly #previews = new Map<string, { sent: object; told: object }>();
   readonly #offers = new Map<string, Offer[]>();
 
   /** With texts that are known from the start, by the name of a field. */
@@ -22,16 +21,14 @@ export class Memory {
     for (const [name, text] of Object.entries(texts)) keep(this.#told, name, text);
   }
 
-  /** Keeps what was answered at `asked`, which the document writes as `template`, to `sent`. */
-  learn({ template, asked, sent }: { template: string; asked: string; sent: string | null }, body: unknown): void {
+  /** Keeps what was answered at `asked`, which the document writes as `template`. */
+  learn({ template, asked }: { template: string; asked: string }, body: unknown): void {
     const [path = ''] = asked.slice(API.length).split('?');
     for (const id of idsIn(body)) keep(this.#places, `${shapeOf(template)}/{}`, `${path}/${id}`);
     const { version } = (body ?? {}) as { version?: unknown };
     if (typeof version === 'number') this.#versions.set(path, version);
-    const ranked = Object.entries(body ?? {}).flatMap(([name, part]) => (ranksIn(part) ? [[name, ranksIn(part)]] : []));
-    for (const [, ranks] of ranked) this.#ranks.set(aboveOf(path), ranks as number[]);
-    if (path.endsWith('/apercu') && sent)
-      this.#previews.set(aboveOf(path), { sent: JSON.parse(sent), told: { version, ...Object.fromEntries(ranked) } });
+    const ranks = Object.values(body ?? {}).flatMap((part) => ranksIn(part));
+    if (ranks.length > 0) this.#ranks.set(path.slice(0, path.lastIndexOf('/')), ranks);
     JSON.stringify(body, (name, part) => {
       if (typeof part === 'number' || (typeof part === 'string' && part.length < 200)) keep(this.#told, name, part);
       const offer = Offer.safeParse(part).data;
@@ -58,14 +55,13 @@ export class Memory {
     return listed.length > 0 ? listed.map((path) => path.split('/').at(-1) ?? '') : this.told(name);
   }
 
-  /** A body for `path` with what is known: what its preview was made of and told, the version of what it is about, one of its lines. */
+  /** A body for `path` with the version of what it is about, and one of its lines. */
   withKnown(body: object, path: string, chance: Chance): object {
-    const above = [...this.#versions].find(([known]) => path.startsWith(`${known}/`));
-    const ranks = this.#ranks.get(above?.[0] ?? '') ?? [];
-    const { sent, told } = this.#previews.get(path) ?? { sent: {}, told: {} };
-    const known = { ...(ranks.length > 0 && { rang: chance.pick(ranks) }), version: above?.[1], ...told };
+    const [above, version] = [...this.#versions].find(([known]) => path.startsWith(`${known}/`)) ?? [];
+    const ranks = this.#ranks.get(above ?? '') ?? [];
+    const known = { version, ...(ranks.length > 0 && { rang: chance.pick(ranks) }) };
     const own = Object.entries(known).filter(([name, part]) => name in body && part !== undefined);
-    return { ...body, ...Object.fromEntries(own), ...sent };
+    return { ...body, ...Object.fromEntries(own) };
   }
 
   /** Facts that may be told at `template`, as answers have offered them. */
@@ -74,12 +70,10 @@ export class Memory {
   }
 }
 
-const aboveOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
-
-/** Of a list of lines; null for what is none. */
-function ranksIn(part: unknown): number[] | null {
-  const lines = Array.isArray(part) ? part.map((one) => (one as { rang?: unknown } | null)?.rang) : [null];
-  return lines.every((rang) => typeof rang === 'number') ? lines : null;
+/** Of a list of lines. */
+function ranksIn(part: unknown): number[] {
+  const lines = Array.isArray(part) ? part : [];
+  return lines.flatMap((one) => (typeof one?.rang === 'number' ? [one.rang] : []));
 }
 
 const shapeOf = (template: string) => template.replaceAll(PART, '{}');

@@ -9,12 +9,13 @@ import type { Chance } from '../seed/fiction.ts';
 import { type Attack, counted } from './attack.ts';
 import { undeclared } from './declared.ts';
 import { Entries } from './fuzz-entries.ts';
+import { followUp } from './fuzz-follow-ups.ts';
 import { Memory } from './fuzz-memory.ts';
 import { addressesOf, type Document, type Known, type Made, readDocument, requestTo } from './fuzz-requests.ts';
-import { leadOn, makeSoundBase, type SoundBase } from './sound-base.ts';
+import { makeSoundBase, openMore, type SoundBase } from './sound-base.ts';
 import { stand } from './target.ts';
 
-const REQUESTS = { short: 9_000, long: 50_000, control: 200 };
+const REQUESTS = { short: 3_000, long: 50_000, control: 200 };
 const ASKERS = 12;
 /** Drawings and sheets cost a hundred times more than the rest: one in so many is asked for. */
 const COSTLY = /diagramme|difference|liste\.|mesures|matrice/;
@@ -31,7 +32,7 @@ export const fuzz: Attack = {
   isAlone: false,
   async run(effort) {
     const base = await makeSoundBase(effort.folder);
-    const dossiers = [...base.dossiers, await leadOn(base.file, effort.chance)];
+    const dossiers = [...base.dossiers, ...(await openMore(base.file, effort.chance))];
     const service = await stand({ file: base.file, headers: headersOf(base.agent) }, NO_LIMIT);
     const entries = new Entries(service.url, base);
     await entries.renew();
@@ -53,7 +54,10 @@ export const fuzz: Attack = {
       .map(([status, times]) => `${status} × ${times}`);
     const never = declared.map(({ id }) => id).filter((id) => !ENDS.has(id) && !found.taken.has(id));
     return {
-      tried: `${counted(count, 'requêtes')} (${statuses.join(', ')}) ; ${found.taken.size} opérations ont réussi${
+      tried: `${counted(
+        [...found.statuses.values()].reduce((all, times) => all + times, 0),
+        'requêtes',
+      )} (${statuses.join(', ')}) ; ${found.taken.size} opérations ont réussi${
         never.length > 0 ? `, jamais ${never.join(', ')}` : ''
       }`,
       faults: [
@@ -80,23 +84,25 @@ function namesOf({ dossiers, groupement }: SoundBase): string[] {
 }
 
 async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }: { count: number; chance: Chance }) {
-  const requests = requestsOf(plan, { count, chance });
+  const taken = new Set<string>();
+  const requests = requestsOf(plan, { count, chance, taken });
   const statuses = new Map<number, number>();
   const faults = new Map<string, string>();
-  const taken = new Set<string>();
+  const addresses = addressesOf(plan.document);
+  const askOne = async (made: Made, entry: Record<string, string>): Promise<void> => {
+    const answer = await ask(url, made, entry);
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    const wrong = wrongIn(answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
+    if (wrong) faults.set(`${made.to.told.operationId} ${wrong.slice(0, 60)}`, `${told(made)} : ${wrong}`);
+    if (isShutOut(answer, entry)) await plan.entries.renew();
+    if (wrong || !isTaken(answer)) return;
+    taken.add(made.to.told.operationId);
+    plan.known.memory.learn({ template: made.to.path, asked: made.path }, bodyOf(answer));
+    const next = followUp(made, bodyOf(answer), addresses);
+    if (next) await askOne(next, entry);
+  };
   const askOn = async () => {
-    for (const { made, entry } of requests) {
-      const answer = await ask(url, made, entry);
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      if (isTaken(answer)) {
-        taken.add(made.to.told.operationId);
-        plan.known.memory.learn({ template: made.to.path, asked: made.path, sent: made.body }, bodyOf(answer));
-      }
-      if (isShutOut(answer, entry)) await plan.entries.renew();
-      const wrong = wrongIn(answer, plan.operations.get(`${made.to.method} ${made.to.path}`));
-      if (wrong) faults.set(`${made.to.told.operationId} ${wrong.slice(0, 60)}`, `${told(made)} : ${wrong}`);
-      if (faults.size >= TOLD_AT_MOST) return;
-    }
+    for (const { made, entry } of requests) if (faults.size < TOLD_AT_MOST) await askOne(made, entry);
   };
   await Promise.all(Array.from({ length: ASKERS }, askOn));
   return { statuses, taken, faults: [...faults.values()] };
@@ -105,11 +111,22 @@ async function send({ url }: Pick<Reached, 'url'>, plan: Plan, { count, chance }
 const isTaken = ({ status }: Answered) => status >= 200 && status < 400;
 const isShutOut = ({ status }: Answered, entry: object) => status === 401 && Object.keys(entry).length > 0;
 
-/** Shared by those who send them: each is sent once. */
-function* requestsOf({ document, known, entries }: Plan, { count, chance }: { count: number; chance: Chance }) {
+/** How many of them are sent, and which operations have succeeded by then. */
+interface Going {
+  count: number;
+  chance: Chance;
+  taken: ReadonlySet<string>;
+}
+
+/** Shared by those who send them: each is sent once. One in three goes to an operation that has not succeeded yet. */
+function* requestsOf({ document, known, entries }: Plan, { count, chance, taken }: Going) {
   const addresses = addressesOf(document);
+  const next = () => {
+    const left = chance.whole(3) === 0 ? addresses.filter(({ told }) => !taken.has(told.operationId)) : [];
+    return chance.pick(left.length > 0 ? left : addresses);
+  };
   for (let sent = 0; sent < count; ) {
-    const made = requestTo(chance.pick(addresses), known, chance);
+    const made = requestTo(next(), known, chance);
     if (COSTLY.test(made.to.path) && chance.whole(ONE_IN) > 0) continue;
     sent += 1;
     yield { made, entry: ENDS.has(made.to.told.operationId) ? {} : entries.pick(chance) };

@@ -65,17 +65,18 @@ export async function writeMore(
   return anchorsIn(end);
 }
 
-/** Opens cases until one comes to a certificate in service, and gives it. */
-export async function leadOn(file: string, chance: Chance): Promise<string> {
+/** Opens a public case, and others until one comes to a certificate in service; gives both. */
+export async function openMore(file: string, chance: Chance): Promise<string[]> {
   const store = openSqliteStore({ file, copieAPart: false, definitions: known });
   const services = createServices(store);
   const statut = async (id: string) => given(await services.find({ genre: 'dossier', id })).statut;
-  for (let rank = DOSSIERS; ; rank++) {
+  const site = given(await services.openDossier({ ...openingOf(DOSSIERS), procedure: 'public-ght' }, act)).row.id;
+  for (let rank = DOSSIERS + 1; ; rank++) {
     const id = await openCase(services, rank);
     while ((await statut(id)) === 'enCours' && (await advance(services, chance, id)));
     if ((await statut(id)) !== 'enService') continue;
     await store.close();
-    return id;
+    return [site, id];
   }
 }
 
