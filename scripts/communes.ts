@@ -3,14 +3,16 @@
  * Ouverte); with `--check`, only says whether it would change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 
 type Commune = { code: string; nom: string; type: string; chefLieu?: string; codesPostaux?: string[] };
 
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
 const source = import.meta.resolve('@etalab/decoupage-administratif/data/communes.json');
 const target = new URL('../machines/identifiants/communes.json', import.meta.url);
 
 const generated = toJson(byCodePostal(JSON.parse(readFileSync(new URL(source), 'utf8'))));
-if (!process.argv.includes('--check')) writeFileSync(target, generated);
+if (!values.check) writeFileSync(target, generated);
 else if (readFileSync(target, 'utf8') !== generated)
   throw new Error('communes.json is stale: node scripts/communes.ts');
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { procedures } from '../machines/index.ts';
 import type { Procedure } from '../machines/procedure.ts';
 import { dayOf } from '../src/days.ts';
@@ -19,12 +20,21 @@ import { buildDistanceTable, definitionHash } from './tables/distances.ts';
 const FOLDER = new URL('../machines/distances/', import.meta.url);
 const README = new URL('../machines/README.md', import.meta.url);
 /** `--diff` tells what changes between two procedures, `--publier` keeps the document of the API as that of its version, `--check` compares and writes nothing, `--all` rebuilds what has not changed too. */
-const [option, ...named] = process.argv.slice(2);
+const { values: asked, positionals: named } = parseArgs({
+  options: {
+    diff: { type: 'boolean' },
+    publier: { type: 'boolean' },
+    check: { type: 'boolean' },
+    all: { type: 'boolean' },
+  },
+  allowPositionals: true,
+});
+if (named.length > 0 && !asked.diff) throw new Error(`Rien ne se demande par « ${named.join(' ')} »`);
 const fileOf = ({ id, version }: Procedure) => new URL(`${id}.v${version}.json`, FOLDER);
 
-const stale = procedures.filter((procedure) => option === '--all' || definitionOf(procedure) !== imprintOf(procedure));
+const stale = procedures.filter((procedure) => asked.all || definitionOf(procedure) !== imprintOf(procedure));
 const { text, faults } = coverage(procedures);
-const api = apiOutputs(option === '--publier' ? dayOf(new Date()) : null);
+const api = apiOutputs(asked.publier ? dayOf(new Date()) : null);
 faults.push(...api.faults);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
@@ -37,9 +47,9 @@ const outputs: Output[] = [
   ...(await drawingOutputs(procedures)),
 ];
 
-if (option === '--diff') {
+if (asked.diff) {
   console.log(tellDifference(...named));
-} else if (option === '--check') {
+} else if (asked.check) {
   const names = stale.map(({ id, version }) => `${id}@${version}`);
   const changed = outputs.filter((output) => readOrNull(output.file) !== output.text);
   names.push(...changed.map(({ file }) => relative(process.cwd(), fileURLToPath(file))));

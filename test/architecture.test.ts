@@ -221,9 +221,10 @@ function isSource(path: string): boolean {
 }
 
 function filesUnder(...folders: string[]): string[] {
-  return folders.flatMap((folder) =>
+  const all = folders.flatMap((folder) =>
     readdirSync(posix.join(TOP, folder), { recursive: true, encoding: 'utf8' }).map((path) => posix.join(folder, path)),
   );
+  return all.filter((path) => !path.includes('/node_modules/'));
 }
 
 function read(path: string): Source {

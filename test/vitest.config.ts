@@ -26,7 +26,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'whole', include: [WHOLE], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: { name: 'whole', include: [WHOLE], testTimeout: 600_000, globalSetup: 'test/outside/install.ts' },
+      },
     ],
   },
 });

@@ -15,59 +15,77 @@ export interface Published {
   surface: Surface;
 }
 
+/** One place, before and after; undefined where it is not there. */
+interface Change {
+  place: string;
+  was: string | undefined;
+  is: string | undefined;
+}
+
 /** What changed, in the order of places. */
 export function changesBetween(before: Surface, after: Surface): Changes {
   const changes: Changes = { ruptures: [], ajouts: [], precisions: [] };
   for (const place of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
-    const [was, is] = [before[place], after[place]];
-    if (was === is) continue;
-    const [, bounded, bound] = /^(.*) \((?:items\.)?(\w+)\)$/.exec(place) ?? [];
-    if (bounded === undefined) changes[kindOf({ before, after }, place, was, is)].push(told(place, was, is));
-    else if ([before, after].every((one) => isBoundBy(one[bounded], bound ?? '')))
-      changes[isLooser(bound ?? '', was, is) ? 'ajouts' : 'ruptures'].push(toldBound(place, was, is));
+    const change = { place, was: before[place], is: after[place] };
+    if (change.was === change.is) continue;
+    const limit = limitOf(place);
+    // What comes or goes is told once, without its limits.
+    if (limit && ![before, after].every((one) => isLimited(one[limit.place], limit.name))) continue;
+    if (limit) changes[ofLimit(limit.name, change)].push(toldOfLimit(change));
+    else changes[kindOf(change, before, after)].push(told(change));
   }
   return changes;
 }
 
-interface Both {
-  before: Surface;
-  after: Surface;
-}
-
-function kindOf(both: Both, place: string, was: string | undefined, is: string | undefined): keyof Changes {
+function kindOf({ place, was, is }: Change, before: Surface, after: Surface): keyof Changes {
   const isAsked = place.startsWith('entree ');
   if (is === undefined) return / [45]\d\d$/.test(place) ? 'precisions' : 'ruptures';
-  if (was === undefined) return isAsked && is.endsWith('!') && wasKnown(both, place) ? 'ruptures' : 'ajouts';
+  if (was === undefined) return isAsked && is.endsWith('!') && wasAsked(place, before, after) ? 'ruptures' : 'ajouts';
   return isAsked ? ofAsked(was, is) : ofGiven(was, is);
 }
 
-/** Whether what a new place belongs to was there before: what a new operation or a new object asks for, nobody had to send. */
-function wasKnown({ before, after }: Both, place: string): boolean {
-  const whole = place.slice(0, place.lastIndexOf('.'));
-  if (Object.hasOwn(after, whole)) return Object.hasOwn(before, whole);
-  const [, operation = '', body] = /^entree ([A-Z]+ \S+) (?:(corps) )?/.exec(place) ?? [];
-  const hadBody = Object.keys(before).some((one) => one.startsWith(`entree ${operation} corps `));
-  return Object.hasOwn(before, operation) && !(body && hadBody);
+/** Whether programs already sent what a new place is a member of: the longest beginning of it that is a place too. */
+function wasAsked(place: string, before: Surface, after: Surface): boolean {
+  for (let end = place.length - 1; end > 0; end--) {
+    const beginning = place.slice(0, end);
+    const isPart = /[.:[ ]/.test(place[end] ?? '');
+    const holder = [beginning, beginning.replace('entree ', '')].find((one) => isPart && after[one] !== undefined);
+    if (holder === undefined) continue;
+    const held = before[holder] ?? '';
+    return held === 'opération' || wordsOf(held).some((word) => word.split('&').includes('object'));
+  }
+  return false;
 }
 
-const BOUNDED = { imum: 'integer|number', Length: 'string', Items: '\\[\\]', Properties: 'object' };
-
-/** Whether a bound is of a type that is taken. */
-function isBoundBy(taken: string | undefined, bound: string): boolean {
-  const [, types = bound === 'multipleOf' ? BOUNDED.imum : BOUNDED.Length] =
-    Object.entries(BOUNDED).find(([end]) => bound.endsWith(end)) ?? [];
-  return taken !== undefined && new RegExp(types).test(taken);
+/** « entree Dossier.nom (maxLength) » limits « entree Dossier.nom ». */
+function limitOf(line: string): { place: string; name: string } | null {
+  const [, place, name] = /^(.+) \((\w+)\)$/.exec(line) ?? [];
+  return place !== undefined && name !== undefined ? { place, name } : null;
 }
 
-/** Whether what is sent may be more than it was. */
-function isLooser(bound: string, was: string | undefined, is: string | undefined): boolean {
-  if (was === undefined || is === undefined) return is === undefined;
-  if (/^(?:min|exclusiveMin)/.test(bound)) return Number(is) < Number(was);
-  return /^(?:max|exclusiveMax)/.test(bound) && Number(is) > Number(was);
+/** The types that a limit is of, by how it ends; the others are of texts. */
+const LIMITED = {
+  imum: ['integer', 'number'],
+  multipleOf: ['integer', 'number'],
+  Items: ['array'],
+  Properties: ['object'],
+} as const;
+const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
+
+/** Whether a limit says something of what is taken or given: some type that it is of, or what a name stands for. */
+function isLimited(type: string | undefined, limit: string): boolean {
+  const found = Object.entries(LIMITED).find(([end]) => limit.endsWith(end));
+  const types: readonly string[] = found?.[1] ?? ['string'];
+  const isPlain = (word: string) => TYPES.includes(word) || word.startsWith('"');
+  return type !== undefined && wordsOf(type).some((word) => types.includes(word) || !isPlain(word));
 }
 
-function toldBound(place: string, was = 'rien', is = 'rien'): string {
-  return `\`${place}\` passe de \`${was}\` à \`${is}\``;
+/** What is asked may be narrowed no further; what is given is read by its format, and as long as it comes. */
+function ofLimit(name: string, { place, was, is }: Change): keyof Changes {
+  if (!place.startsWith('entree ')) return name === 'format' && was !== undefined ? 'ruptures' : 'precisions';
+  if (was === undefined || is === undefined) return is === undefined ? 'ajouts' : 'ruptures';
+  const wider = /^(min|exclusiveMin)/.test(name) ? Number(is) < Number(was) : Number(is) > Number(was);
+  return wider && /^(min|max|exclusiveM)/.test(name) ? 'ajouts' : 'ruptures';
 }
 
 /** What is asked may take more, and ask for less. */
@@ -93,7 +111,12 @@ function missing(one: string, other: string): string[] {
 
 const wordsOf = (type: string) => type.slice(0, -1).split('|');
 
-function told(place: string, was: string | undefined, is: string | undefined): string {
+function toldOfLimit({ place, was, is }: Change): string {
+  if (was === undefined) return `\`${place}\` : ${is}`;
+  return `\`${place}\` ${is === undefined ? 'n’est plus là' : `était ${was}, et devient ${is}`}`;
+}
+
+function told({ place, was, is }: Change): string {
   if (was === undefined) return `\`${place}\``;
   if (is === undefined) return `\`${place}\` n’est plus là`;
   const [more, less] = [missing(is, was), missing(was, is)];

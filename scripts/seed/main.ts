@@ -13,14 +13,15 @@ const { values } = parseArgs({
     histoires: { type: 'string', default: '300' },
   },
 });
-const dossiers = Number(values.dossiers);
-if (!Number.isSafeInteger(dossiers) || dossiers < 1) throw new Error('--dossiers est un nombre.');
+const [dossiers = 0, histoires = 0] = [values.dossiers, values.histoires].map(Number);
+for (const [option, count] of Object.entries({ dossiers, histoires }))
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`--${option} est un nombre.`);
 
 const start = performance.now();
 const tell = (text: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s : ${text}`);
 const store = openSqliteStore({ file: values.base, definitions: definitions() });
 const chance = chanceFrom(20261124);
-const ids = await fill(store, { dossiers, histoires: Number(values.histoires), tell }, chance);
+const ids = await fill(store, { dossiers, histoires, tell }, chance);
 const services = createServices(store);
 const { comptes, motDePasse } = await populate(services, ids, chance);
 tell(`comptes ${comptes.join(', ')} ; mot de passe « ${motDePasse} »`);

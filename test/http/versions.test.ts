@@ -159,6 +159,31 @@ describe('from one document to the next,', () => {
     expect(changesBetween(after, before).ruptures.length).toBeGreaterThan(0);
   });
 
+  test('what is given may be longer or shorter, but not of another format', () => {
+    const given = (schema: z.ZodType) => surfaceOf(documentOf([essai({}, { dit: schema })]));
+    const [short, long] = [given(z.string().max(5)), given(z.string().max(9))];
+    const told = ['`sortie Reponse.dit (maxLength)` était 5, et devient 9'];
+    expect(changesBetween(short, long)).toEqual({ ruptures: [], ajouts: [], precisions: told });
+    const [day, instant] = [given(z.iso.date()), given(z.iso.datetime())];
+    expect(changesBetween(day, instant).ruptures).toEqual([
+      '`sortie Reponse.dit (format)` était date, et devient date-time',
+    ]);
+  });
+
+  test('a body of one sort or another asks for what both ask for', () => {
+    const either = z.union([
+      z.strictObject({ qui: z.string(), nom: z.string() }),
+      z.strictObject({ qui: z.int(), rang: z.int() }),
+    ]);
+    const surface = surfaceOf(documentOf([essai({ dit: either }, {})]));
+    const under = Object.entries(surface).filter(([place]) => /dit\.\w+$/.test(place));
+    expect(under.map(([place, type]) => [place.split('.').at(-1), type])).toEqual([
+      ['nom', 'string?'],
+      ['qui', 'integer|string!'],
+      ['rang', 'integer?'],
+    ]);
+  });
+
   test('what a webhook sends is relied on too', () => {
     const webhook = (schema: object) => {
       const content = {

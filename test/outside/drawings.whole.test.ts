@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { procedures } from '../../machines/index.ts';
 import { chartOf } from '../../src/diagrams/chart.ts';
 import { browserPath, NO_BROWSER, startBrowser } from '../browser.ts';
+import { isInstalled, NOT_INSTALLED } from './install.ts';
 
 const require = createRequire(import.meta.url);
 const names = procedures.map(({ id, version }) => `${id}.v${version}`);
@@ -40,6 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 beforeEach(async ({ skip }) => {
+  skip(!isInstalled(), NOT_INSTALLED);
   if (!browser) return skip(NO_BROWSER);
   page = await browser.newPage();
   await page.setContent('<div id="place" style="width: 1600px; height: 900px"></div>');
