@@ -180,6 +180,7 @@ export function createServices(
     },
     /** The case and its certificates that were told something after a rank of the journal, each with the rank of its last line. */
     moved: (id: string, apres: number) => store.moved(id, apres),
+    lastPart4: (editeurId: string) => store.lastPart4(editeurId),
     /** Tells every fact that time has brought by today, and the end of delegations; gives how many facts were taken. */
     async recordDueFacts() {
       await store.identites.endDelegations(today(), addDays(today(), -TOLD_LATE), clock().toISOString());

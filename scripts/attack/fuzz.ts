@@ -11,7 +11,15 @@ import { undeclared } from './declared.ts';
 import { Entries } from './fuzz-entries.ts';
 import { followUp } from './fuzz-follow-ups.ts';
 import { Memory } from './fuzz-memory.ts';
-import { addressesOf, type Document, type Known, type Made, readDocument, requestTo } from './fuzz-requests.ts';
+import {
+  type Addressed,
+  addressesOf,
+  type Document,
+  type Known,
+  type Made,
+  readDocument,
+  requestTo,
+} from './fuzz-requests.ts';
 import { makeSoundBase, openMore, type SoundBase } from './sound-base.ts';
 import { stand } from './target.ts';
 
@@ -122,7 +130,8 @@ interface Going {
 function* requestsOf({ document, known, entries }: Plan, { count, chance, taken }: Going) {
   const addresses = addressesOf(document);
   const next = () => {
-    const left = chance.whole(3) === 0 ? addresses.filter(({ told }) => !taken.has(told.operationId)) : [];
+    const isLeft = ({ told: { operationId } }: Addressed) => !taken.has(operationId) && !ENDS.has(operationId);
+    const left = chance.whole(3) === 0 ? addresses.filter(isLeft) : [];
     return chance.pick(left.length > 0 ? left : addresses);
   };
   for (let sent = 0; sent < count; ) {

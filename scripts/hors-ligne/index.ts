@@ -123,6 +123,8 @@ export async function prochainesEtapes(
     ? ({ ...anonyme, genre: 'cle', role: 'editeur', portees: editeur } as const)
     : ({ ...anonyme, role: 'agent' } as const);
   const services = {
+    // What an éditeur told of other dossiers is not exported.
+    lastPart4: () => Promise.resolve(null),
     simulate(_cible: unknown, { faits: [fait] }: { faits: object[] }) {
       const decision = decide(family, dossier.id, fait, { jour, instant: `${jour}T00:00:00Z`, newId: () => 'nouveau' });
       return Promise.resolve(ok({ refus: decision.ok ? null : decision.error }));

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { Partie4 } from '../../machines/formulaires/formulaire-413.ts';
+import { reprisePartie4 } from '../../machines/formulaires/reprise-partie-4.ts';
 import { procedures } from '../../machines/index.ts';
 import type { Cible } from '../acts/family.ts';
 import type { Faits } from '../acts/reading/foresee.ts';
@@ -19,10 +22,13 @@ export function permitted(identite: Identity, kept: string): string {
 /** Who asks, and what would become of a case if something were told to it. */
 interface Asking {
   identite: Identity;
-  services: { simulate(cible: Cible, told: Faits): Promise<Result<{ refus: object | null }>> };
+  services: {
+    simulate(cible: Cible, told: Faits): Promise<Result<{ refus: object | null }>>;
+    lastPart4(editeurId: string): Promise<string | null>;
+  };
 }
 
-/** The same, where the example of a fact that is theirs is not: with another that is taken, if there is one. */
+/** The same, where the example of a fact that is theirs is not: with another that is taken, if there is one. Part 4 is as they last told it. */
 export async function permittedNow({ services, identite }: Asking, cible: Cible, kept: string): Promise<string> {
   if (!isBound(identite)) return kept;
   const others = new Map<string, NextFact['exemple']>();
@@ -32,8 +38,9 @@ export async function permittedNow({ services, identite }: Asking, cible: Cible,
     return told;
   });
   for (const [type, exemple] of others) others.set(type, exemple && (await another(type, exemple.date)));
+  const asLastTold = await retelling({ services, identite }, suite);
   return JSON.stringify(
-    withFacts(suite, (fact) => ({ ...fact, exemple: fact.exemple ?? others.get(fact.type) ?? null })),
+    withFacts(suite, (fact) => ({ ...fact, exemple: asLastTold(fact.exemple ?? others.get(fact.type) ?? null) })),
   );
 
   async function another(type: string, date: string): Promise<NextFact['exemple']> {
@@ -44,6 +51,23 @@ export async function permittedNow({ services, identite }: Asking, cible: Cible,
     }
     return null;
   }
+}
+
+/** Fills in part 4 of an example as the éditeur who asks last told it; leaves every other as it is. */
+async function retelling({ services, identite: { editeurId } }: Asking, suite: Suite) {
+  const facts = [...suite.etapes.flatMap(({ faits }) => faits), ...suite.autresFaits];
+  const kept = editeurId && facts.some(({ exemple }) => hasPart4(exemple)) && (await services.lastPart4(editeurId));
+  const last = Told.safeParse(kept ? JSON.parse(kept) : null).data?.partie4;
+  return (exemple: NextFact['exemple']) =>
+    last && hasPart4(exemple)
+      ? Object.assign({ ...exemple }, { partie4: reprisePartie4(exemple.partie4, last) })
+      : exemple;
+}
+
+const Told = z.looseObject({ partie4: Partie4 });
+
+function hasPart4(exemple: NextFact['exemple']): exemple is NonNullable<NextFact['exemple']> & { partie4: Partie4 } {
+  return exemple !== null && 'partie4' in exemple;
 }
 
 /** Whether somebody may tell some facts alone, or none. */

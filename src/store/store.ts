@@ -208,6 +208,8 @@ export interface Store {
   journal(id: string, apres: number, limite: number): Promise<RecordedLine[]>;
   /** The row and the certificates under it whose last line comes after a rank, with that line's rank. */
   moved(id: string, apres: number): Promise<{ id: string; rang: number }[]>;
+  /** What a key of an éditeur told last in part 4 of form 413, as JSON; null where nothing was, or is no longer kept. */
+  lastPart4(editeurId: string): Promise<string | null>;
   /** Facts due on `jour` (YYYY-MM-DD) or before, earliest first. */
   due(jour: string, limite: number): Promise<(Deadline & { instanceId: string })[]>;
   readonly evenements: EventStore;

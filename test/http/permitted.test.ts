@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exempleFormulaire413 } from '../../machines/formulaires/formulaire-413.ts';
 import { openingOf } from '../../scripts/bench/dossiers.ts';
 import { prerequis } from '../../src/sandbox/vies/common-steps.ts';
 import { delegate } from '../as-sent.ts';
@@ -22,6 +23,19 @@ beforeAll(async () => {
   for (const { fact } of prerequis('2026-01-12')) await server.post(`/api/v1/dossiers/${dossiers[1]}/faits`, fact);
 });
 afterAll(() => server.stop());
+
+/** Two dossiers more, each ready for its form 413. */
+async function openTwo() {
+  const rows = await Promise.all(
+    [2, 3].map(async (rank) => (await server.post<{ id: string }>('/api/v1/dossiers', openingOf(rank))).body.id),
+  );
+  for (const dossierId of rows) {
+    const delegation = { dossierId, editeurId: people.editeurId, du: JOUR, motif: 'Essai' };
+    given(await delegate(server.services.identites, enPlace, delegation));
+    for (const { fact } of prerequis('2026-01-12')) await server.post(`/api/v1/dossiers/${dossierId}/faits`, fact);
+  }
+  return rows;
+}
 
 interface Fact {
   type: string;
@@ -100,4 +114,29 @@ test('a fact that is refused for a field names it, and what it must be', async (
       erreurs: [{ pointeur: '/origine', message: 'Indiquez « technicien ».' }],
     },
   ]);
+});
+
+test('an éditeur is given part 4 as it last told it, with the mail domain and the administrateurs techniques of the dossier itself', async () => {
+  const type = 'formulaire413.partie4Remplie';
+  const part4Of = async (id: string | undefined, headers: Record<string, string>) =>
+    (await factsOf(id, headers)).find((fact) => fact.type === type && fact.exemple !== null);
+  const logiciels = [{ type: 'DP', editeur: 'Éditeur Essai', solution: 'Officine', version: '9.4' }];
+  const [contact] = exempleFormulaire413.partie4.administrateursTechniques;
+  const rows = await openTwo();
+  const given413 = {
+    ...exempleFormulaire413.partie4,
+    logiciels,
+    domaineMessagerie: 'ailleurs.fr',
+    administrateursTechniques: [{ ...contact, telephone: '0499887766' }],
+  };
+  const first = await part4Of(rows[0], people.editeur);
+  expect((await server.post(first?.vers ?? '', { type, date: JOUR, partie4: given413 }, people.editeur)).status).toBe(
+    200,
+  );
+  const next = await part4Of(rows[1], people.editeur);
+  const proposed = (await part4Of(rows[1], people.agent))?.exemple as { partie4: object };
+  expect(next?.exemple).toMatchObject({
+    partie4: { ...proposed.partie4, logiciels, administrateursTechniques: [{ telephone: '0499887766' }] },
+  });
+  expect((await server.post(next?.vers ?? '', next?.exemple, people.editeur)).status).toBe(200);
 });

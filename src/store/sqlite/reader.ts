@@ -29,6 +29,9 @@ export function createReader(db: Database, seals: Seals) {
     UNION ALL
     SELECT id, rang FROM instance INDEXED BY instance_parent
     WHERE parent = (SELECT numero FROM instance WHERE id = @id) AND genre = 'certificat' AND rang > @apres`);
+  const lastPart4 = db.prepare<[string], Pick<RecordedLine, 'saisie'>>(`
+    SELECT saisie FROM cle_api JOIN journal ON auteur = 'cle:' || cle_api.id
+    WHERE editeur_id = ? AND type = 'formulaire413.partie4Remplie' AND saisie IS NOT NULL ORDER BY rang DESC LIMIT 1`);
   const due = db.prepare<[string, number], Deadline & { instanceId: string }>(`
     SELECT fait, le, id AS instanceId FROM echeance JOIN instance ON numero = instance
     WHERE le <= ? ORDER BY le, instance, fait LIMIT ?`);
@@ -40,6 +43,7 @@ export function createReader(db: Database, seals: Seals) {
     view: (id: string) => view.get(id) ?? null,
     journal: (id: string, apres: number, limite: number) => journal.all({ id, apres, limite }),
     moved: (id: string, apres: number) => moved.all({ id, apres }),
+    lastPart4: (editeurId: string) => lastPart4.get(editeurId)?.saisie ?? null,
     due: (jour: string, limite: number) => due.all(jour, limite),
   };
 
