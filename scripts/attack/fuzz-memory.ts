@@ -16,9 +16,11 @@ export class Memory {
   readonly #ranks = new Map<string, number[]>();
   readonly #offers = new Map<string, Offer[]>();
 
-  /** With texts that are known from the start, by the name of a field. */
-  constructor(texts: Readonly<Record<string, string>>) {
-    for (const [name, text] of Object.entries(texts)) keep(this.#told, name, text);
+  /** What lets the superviseur in. */
+  readonly superviseur: { courriel: string; motDePasse: string };
+
+  constructor(superviseur: Memory['superviseur']) {
+    this.superviseur = superviseur;
   }
 
   /** Keeps what was answered at `asked`, which the document writes as `template`. */

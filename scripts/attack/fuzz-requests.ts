@@ -185,13 +185,14 @@ function isRecord(value: unknown): value is object {
 }
 
 /**
- * Whoever is to be told of events stands where nothing is (RFC 2606), nobody's password becomes another, and an account stays one of a
- * superviseur: he lets the others in.
+ * Whoever is to be told of events stands where nothing is (RFC 2606), nobody's password becomes another, an account stays one of a
+ * superviseur, and a login is his: shut out, he would let nobody in anew.
  */
-function harmless(value: unknown, { path }: Addressed, { memory }: Known): unknown {
+function harmless(value: unknown, { path }: Addressed, { memory: { superviseur } }: Known): unknown {
   if (!isRecord(value)) return value;
-  const account = path === '/comptes/{id}' ? { role: 'superviseur', actif: true } : {};
-  const fixed = { url: 'https://recevoir.invalid/', motDePasse: memory.told('motDePasse')[0], ...account };
+  const { courriel, motDePasse } = superviseur;
+  const own = { '/comptes/{id}': { role: 'superviseur', actif: true }, '/session': { courriel } }[path];
+  const fixed = { url: 'https://recevoir.invalid/', motDePasse, ...own };
   const known = Object.entries(fixed).filter(([name, part]) => typeof value[name as never] === typeof part);
   return { ...value, ...Object.fromEntries(known) };
 }
