@@ -32,6 +32,7 @@ export class Entries {
   async #enter(): Promise<void> {
     const { superviseur, editeurId, dossiers } = this.#base;
     const opened = await this.#post('/session', superviseur, {});
+    if (!opened.ok) throw new Error(`the superviseur is not let in: ${opened.status} ${await opened.text()}`);
     const cookie = opened.headers.getSetCookie().find((one) => one.startsWith('__Host-session=')) ?? '';
     const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
     const lent = { dossierId: dossiers[0], editeurId, du: '2026-01-01', au: null, motif: 'Contrat' };
