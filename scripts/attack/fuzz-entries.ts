@@ -11,6 +11,8 @@ export class Entries {
   readonly #base: SoundBase;
   #all: readonly Headers[] = [{}];
   #renewing: Promise<void> | null = null;
+  /** The superviseur's account. */
+  #compteId = '';
 
   constructor(url: string, base: SoundBase) {
     this.#api = `${url}/api/v1`;
@@ -19,6 +21,11 @@ export class Entries {
 
   pick(chance: Chance): Headers {
     return chance.pick(this.#all);
+  }
+
+  /** Whether it takes from the superviseur the password that lets the others in. */
+  shutsAllOut(path: string): boolean {
+    return path.includes(`/comptes/${this.#compteId}/reinitialisation`);
   }
 
   /** Lets everybody in anew. */
@@ -35,6 +42,8 @@ export class Entries {
     if (!opened.ok) throw new Error(`the superviseur is not let in: ${opened.status} ${await opened.text()}`);
     const cookie = opened.headers.getSetCookie().find((one) => one.startsWith('__Host-session=')) ?? '';
     const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
+    const me = await fetch(`${this.#api}/moi`, { headers: browser });
+    this.#compteId = ((await me.json()) as { id: string }).id;
     const lent = { dossierId: dossiers[0], editeurId, du: '2026-01-01', au: null, motif: 'Contrat' };
     await this.#post('/delegations', lent, browser);
     const key = async (asked: object) => {

@@ -136,7 +136,7 @@ function* requestsOf({ document, known, entries }: Plan, { count, chance, taken 
   };
   for (let sent = 0; sent < count; ) {
     const made = requestTo(next(), known, chance);
-    if (COSTLY.test(made.to.path) && chance.whole(ONE_IN) > 0) continue;
+    if (entries.shutsAllOut(made.path) || (COSTLY.test(made.to.path) && chance.whole(ONE_IN) > 0)) continue;
     sent += 1;
     yield { made, entry: ENDS.has(made.to.told.operationId) ? {} : entries.pick(chance) };
   }
