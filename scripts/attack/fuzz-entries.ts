@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Chance } from '../seed/fiction.ts';
 import type { SoundBase } from './sound-base.ts';
 
+const PATIENCE = 20;
 type Headers = Record<string, string>;
 const AGENT = ['lecture', 'faits', 'evenements', 'webhooks'];
 const EDITEUR = ['lecture', 'partie4', 'administrateur-technique', 'evenements', 'webhooks'];
@@ -38,7 +40,13 @@ export class Entries {
 
   async #enter(): Promise<void> {
     const { superviseur, editeurId, dossiers } = this.#base;
-    const opened = await this.#post('/session', superviseur, {});
+    const login = () => this.#post('/session', superviseur, {});
+    let opened = await login();
+    // Five logins under way are too many, until one of them succeeds.
+    for (let times = 0; opened.status === 429 && times < PATIENCE; times++) {
+      await setTimeout(1_000);
+      opened = await login();
+    }
     if (!opened.ok) throw new Error(`the superviseur is not let in: ${opened.status} ${await opened.text()}`);
     const cookie = opened.headers.getSetCookie().find((one) => one.startsWith('__Host-session=')) ?? '';
     const browser = { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' };
