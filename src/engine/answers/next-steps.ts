@@ -143,13 +143,14 @@ function stepsOf(question: Question, bearer: Instance): NextStep[] {
   const isClosed = procedure.statut(snapshot.value) === 'clos';
   if (procedure.genre === 'certificat' && isClosed) return [];
   const retour = bearer.procedure.retour(bearer.snapshot.context);
+  const spared = question.isReached ? 'recommandee' : 'facultative';
   return askedBy(question, bearer)
     .filter(({ step, nature }) => nature !== 'acquise' && (!isClosed || isStillAnswered(procedure, step)))
     .map(({ step, nature }) => {
       const exigence = exigenceOf(procedure, snapshot, objectif, step.node);
       return {
         ...describe(bearer, step),
-        nature: nature === 'obligatoire' && exigence.degre !== 'obligatoire' ? 'recommandee' : nature,
+        nature: nature === 'obligatoire' && exigence.degre !== 'obligatoire' ? spared : nature,
         question: step.meta.question ?? null,
         retour: retour && retourIn(retour, step),
         depuis: sinceOf(bearer, step.id),
