@@ -23,6 +23,20 @@ describe('a step', () => {
     });
   });
 
+  test('is obligatory until somebody turns out to spare it: the card of the representative, once a mandataire may sign', () => {
+    expect(exigences(openDossier())['carteResponsable.aVerifier']).toMatchObject({
+      nature: 'obligatoire',
+      degre: 'obligatoire',
+      parmi: ['carteResponsable.trouvee', 'formulaire101.transmis'],
+    });
+    const mandated = tell(openDossier(), 'dossier', 'contrat.trouve', 'mandat.trouve');
+    expect(exigences(mandated)['carteResponsable.aVerifier']).toMatchObject({
+      nature: 'facultative',
+      degre: 'conditionnelle',
+      seulementSi: expect.arrayContaining([{ fait: 'formulaire413.signe', quand: 'le représentant légal signe' }]),
+    });
+  });
+
   test('that waits for the ANS asks for its yes alone', () => {
     const sent = tell(openDossier(), 'dossier', 'contrat.absent', 'contrat.transmis');
     expect(exigences(sent)['contrat.attenteDecision']).toMatchObject({
