@@ -44,6 +44,19 @@ export async function findWhole({ store, memory }: Desk, cible: Cible): Promise<
   return family.ok ? remember(family.value, cible) : family;
 }
 
+/** A refusal that rests on what is remembered of a case is decided again on what is kept: another desk may have changed it since. */
+export async function onWhatIsKept<T>(
+  { memory }: Desk,
+  id: string,
+  decide: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const remembered = memory.recall(id);
+  const decided = await decide();
+  if (decided.ok || !remembered) return decided;
+  memory.forget(remembered.family);
+  return decide();
+}
+
 /** A family with the absents that are to be told of, once something has happened to it. */
 export function completed(desk: Desk, family: Family): Promise<Result<Family>> {
   return withAbsents(desk, family, []);

@@ -8,7 +8,7 @@ import { CALENDRIER } from '../engine/history/corrections.ts';
 import type { FaitDit } from '../engine/parse-fact.ts';
 import { err, ok, type Result } from '../engine/refusal.ts';
 import { type Act, type Desk, type Recorded, settle } from './act.ts';
-import { type Cible, completed, findCase, findWhole } from './family.ts';
+import { type Cible, completed, findCase, findWhole, onWhatIsKept } from './family.ts';
 import { surveyDoubts } from './groupement/survey-decision.ts';
 import { toInstance } from './rows.ts';
 
@@ -18,9 +18,11 @@ const DUE_AT_ONCE = 500;
 /** Tells a fact to a case, with all that follows from it among its relatives, in one commit. */
 export function record(desk: Desk, cible: Cible, fait: FaitDit, act: Act): Promise<Result<Recorded>> {
   return settle(desk, act, async (around) => {
-    const first = await decideOn(desk, cible, { fait, act, find: findCase }, around);
-    const again = first.ok && first.value.atteintAbsents;
-    const decided = again ? await decideOn(desk, cible, { fait, act, find: findWhole }, around) : first;
+    const decided = await onWhatIsKept(desk, cible.id, async () => {
+      const first = await decideOn(desk, cible, { fait, act, find: findCase }, around);
+      const again = first.ok && first.value.atteintAbsents;
+      return again ? decideOn(desk, cible, { fait, act, find: findWhole }, around) : first;
+    });
     if (!decided.ok) return decided;
     const family = await completed(desk, decided.value.family);
     if (!family.ok) return family;
