@@ -41,6 +41,13 @@ function readClause(
       const isMet = faits.every((type) => concerned.some(({ fait }) => fait === type));
       return { cas: isMet ? concerned.length : 0, manquants: lax.map(({ de, fait }) => `${de} ${fait}`) };
     }
+    case 'agit': {
+      const { faits, action } = claim;
+      const concerned = transitions.filter(({ fait }) => faits.includes(fait));
+      const idle = concerned.filter(({ actions }) => !actions.includes(action));
+      const isMet = faits.every((type) => concerned.some(({ fait }) => fait === type));
+      return { cas: isMet ? concerned.length : 0, manquants: idle.map(({ de, fait }) => `${de} ${fait}`) };
+    }
     case 'exige': {
       const asked = claim.faits.flatMap((type) => claim.champs.map((champ) => [type, champ] as const));
       const waived = asked.filter(([type, champ]) => !refus[type]?.includes(champ));

@@ -67,6 +67,8 @@ export type Clause =
   | { forme: 'fige'; etat: string; par: string; leve: string | null; sortes?: readonly Sorte[] }
   /** Every transition by one of those facts, from that state alone if one is given, asks that among all that it asks. */
   | { forme: 'demande'; faits: readonly string[]; de?: string; si: Formule }
+  /** Every transition by one of those facts does that, among all that it does. */
+  | { forme: 'agit'; faits: readonly string[]; action: string }
   /** The payload of each of those facts is refused without any one of those fields; `=false` for one that may not be false. */
   | { forme: 'exige'; faits: readonly string[]; champs: readonly string[] }
   /** Those values, by dotted path, are what the text says. */

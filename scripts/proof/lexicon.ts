@@ -115,6 +115,7 @@ function clauseWords(claim: Clause): Mot[] {
       ];
     case 'demande':
       return [...inMotif({ faits: claim.faits }), ...inFormule(claim.si)];
+    case 'agit':
     case 'exige':
       return inMotif({ faits: claim.faits });
     case 'vaut':

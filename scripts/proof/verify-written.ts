@@ -34,6 +34,12 @@ function judgeWritten(claim: Clause, { transitions, initiaux, refus, valeurs }: 
       const isDeaf = claim.faits.some((type) => heard.every(({ fait }) => fait !== type));
       return verdict(isDeaf ? 0 : heard.length, heard.filter(({ si }) => !asks(si, textOf(claim.si))).length);
     }
+    case 'agit': {
+      const doing = claim.faits.map((type) => transitions.filter(({ fait }) => fait === type));
+      const all = doing.flat();
+      const done = all.filter(({ actions }) => new Set(actions).has(claim.action));
+      return verdict(doing.some(({ length }) => length === 0) ? 0 : all.length, all.length - done.length);
+    }
     case 'fige':
       return judgeFreeze(claim, transitions, initiaux);
   }

@@ -1,5 +1,6 @@
 import type { AnyStateMachine, StateValue } from 'xstate';
 import { politique } from '../../machines/decisions.ts';
+import { keepAdministrateurs } from '../../machines/etablissement/setup.ts';
 import type { Sorte } from '../../machines/event.ts';
 import { type GuardShape, shapeOf } from '../../machines/guard.ts';
 import type { Procedure } from '../../machines/procedure.ts';
@@ -12,8 +13,16 @@ import { read } from './formula.ts';
 
 /** What is written of a procedure, as plain data: it is read without walking. */
 export interface Ecrit {
-  /** Each transition: the state that listens, the fact, what it asks and the states it names. */
-  transitions: { de: string; fait: string; derive: boolean; sorte: Sorte; si: Formule | null; vers: string[] }[];
+  /** Each transition: the state that listens, the fact, what it asks, the states it names and what it does that has a name. */
+  transitions: {
+    de: string;
+    fait: string;
+    derive: boolean;
+    sorte: Sorte;
+    si: Formule | null;
+    vers: string[];
+    actions: string[];
+  }[];
   /** The states that are entered with the one around them, or with the machine. */
   initiaux: string[];
   /** By fact, the fields without which its first example is refused, by dotted path. */
@@ -71,18 +80,22 @@ function omit(thing: object, key: string): object {
   return Object.fromEntries(Object.entries(thing).filter(([name]) => name !== key));
 }
 
+/** The actions that claims name. */
+const actionNames = new Map<unknown, string>(Object.entries({ keepAdministrateurs }).map(([name, one]) => [one, name]));
+
 /** Each transition of a procedure, as it is written. */
 export function transitionsOf({ machine, facts }: Pick<Procedure, 'machine' | 'facts'>): Ecrit['transitions'] {
   return descendants(machine.root).flatMap((node) =>
     [...node.transitions].flatMap(([fait, some]) =>
       Object.hasOwn(facts, fait)
-        ? some.map(({ guard, target = [] }) => ({
+        ? some.map(({ guard, target = [], actions }) => ({
             de: node.path.join('.'),
             fait,
             derive: facts[fait]?.derive ?? false,
             sorte: facts[fait]?.sorte ?? 'alea',
             si: siOf(machine, shapeOf(guard)),
             vers: target.map(({ path }) => path.join('.')),
+            actions: actions.flatMap((action) => actionNames.get(action) ?? []),
           }))
         : [],
     ),

@@ -9,7 +9,7 @@ import { administrateurTechnique } from './etablissement/administrateur-techniqu
 import { annonces, suivi } from './etablissement/annonces.ts';
 import { cartes } from './etablissement/cartes.ts';
 import { commande, comptes } from './etablissement/commande.ts';
-import { conditionsDesCartes } from './etablissement/conditions.ts';
+import { conditionsDesCartes, retenuDesAdministrateurs } from './etablissement/conditions.ts';
 import { contrat } from './etablissement/contrat.ts';
 import { coordination } from './etablissement/coordination.ts';
 import { formulaire413 } from './etablissement/formulaire-413.ts';
@@ -62,7 +62,7 @@ function aloneOf({ genre }: Procedure): Invariant[] {
 
 function writtenOf(procedure: Procedure): Invariant<Clause>[] {
   const own = {
-    dossier: [...pause, ...conditionsDesCartes, ...politiques, ...echeancesDossier],
+    dossier: [...pause, ...conditionsDesCartes, retenuDesAdministrateurs, ...politiques, ...echeancesDossier],
     certificat: [...politiques, ...echeancesCertificat],
     groupement: [],
   };

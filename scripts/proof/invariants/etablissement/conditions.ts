@@ -17,6 +17,23 @@ const asking = (id: string, enonce: string, demande: Omit<Demande, 'forme'>): In
   proposition: { forme: 'demande', ...demande },
 });
 
+/** A17 — what bounds what is told of each later. */
+export const retenuDesAdministrateurs: Invariant<Clause> = {
+  id: 'administrateur-retenu',
+  enonce: 'Tout ce qui est dit d’un administrateur technique, ou de sa carte, est retenu de lui.',
+  source: 'A17',
+  proposition: {
+    forme: 'agit',
+    faits: [
+      'administrateurTechnique.designe',
+      ...carteFaits(
+        ...['demandee', 'emise', 'refusee', 'activee', 'renouvelee', 'bloquee', 'debloquee', 'expiree', 'opposee'],
+      ),
+    ],
+    action: 'keepAdministrateurs',
+  },
+};
+
 /** What is asked of the cards of administrateurs techniques, whichever of them is told of. */
 export const conditionsDesCartes: Invariant<Clause>[] = [
   asking('contrat', 'La carte de tout administrateur technique se demande sous contrat.', {
