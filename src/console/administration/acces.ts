@@ -28,16 +28,8 @@ type Filtre = z.output<typeof Filtre>;
 export function accesScreens(resumes: Resumes): Screen[] {
   const right = 'acces.lister';
   return [
-    get('administration.acces', '/administration/acces', {
-      right,
-      query: Filtre,
-      answer: (visit) => accesPage(visit, resumes),
-    }),
-    get('administration.acces-csv', '/administration/acces.csv', {
-      right,
-      query: Filtre,
-      answer: (visit) => accesCsv(visit, resumes),
-    }),
+    get('/administration/acces', right, (visit) => accesPage(visit, resumes), { query: Filtre }),
+    get('/administration/acces.csv', right, (visit) => accesCsv(visit, resumes), { query: Filtre }),
   ];
 }
 

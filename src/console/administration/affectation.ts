@@ -19,11 +19,11 @@ const LIEU = '/administration/affectation';
 export function affectationScreens(): Screen[] {
   const right = 'reglages.poser';
   return [
-    get('administration.affectation', LIEU, { right: 'reglages.lister', answer: (visit) => affectationPage(visit) }),
-    post('administration.affectation.regle', `${LIEU}/regles`, { right, answer: setRule }),
-    post('administration.affectation.retirer', `${LIEU}/regles/retrait`, { right, answer: endRule }),
-    post('administration.absence', `${LIEU}/absences`, { right: 'dossiers.faits', answer: tell }),
-    post('administration.absence.fin', `${LIEU}/absences/fin`, { right: 'dossiers.faits', answer: end }),
+    get(LIEU, 'reglages.lister', (visit) => affectationPage(visit)),
+    post(`${LIEU}/regles`, right, setRule),
+    post(`${LIEU}/regles/retrait`, right, endRule),
+    post(`${LIEU}/absences`, 'dossiers.faits', tell),
+    post(`${LIEU}/absences/fin`, 'dossiers.faits', end),
   ];
 }
 

@@ -46,7 +46,7 @@ export interface Asking<Made> {
 }
 
 /** Asks a form, then makes what it says; or shows it again with what is to be corrected. */
-export function formScreens<Made>(id: string, place: AdminPlace, step: string, asking: Asking<Made>): Screen[] {
+export function formScreens<Made>(place: AdminPlace, step: string, asking: Asking<Made>): Screen[] {
   const { right, title, label, places, isChecklist = false } = asking;
   const draw = (form: Form, typed: Typed, erreurs: Parameters<typeof toCorrect>[0] = []): Page =>
     innerPage(place, {
@@ -60,25 +60,19 @@ export function formScreens<Made>(id: string, place: AdminPlace, step: string, a
       })}</section>`,
     });
   return [
-    get(id, `/administration/${place}/${step}`, {
-      right,
-      async answer(visit) {
-        const form = await asking.form(visit);
-        return draw(form, { ...blank(form), ...asking.initial?.(visit) });
-      },
+    get(`/administration/${place}/${step}`, right, async (visit) => {
+      const form = await asking.form(visit);
+      return draw(form, { ...blank(form), ...asking.initial?.(visit) });
     }),
-    post(`${id}.faire`, `/administration/${place}/${step}`, {
-      right,
-      async answer(visit) {
-        const form = await asking.form(visit);
-        const typed = typedOf(visit.body, form);
-        return afterForm(
-          await asking.make(visit, readTyped(form, typed)),
-          (made) => asking.done(made, visit, typed),
-          (erreurs) => draw(form, typed, erreurs),
-          places,
-        );
-      },
+    post(`/administration/${place}/${step}`, right, async (visit) => {
+      const form = await asking.form(visit);
+      const typed = typedOf(visit.body, form);
+      return afterForm(
+        await asking.make(visit, readTyped(form, typed)),
+        (made) => asking.done(made, visit, typed),
+        (erreurs) => draw(form, typed, erreurs),
+        places,
+      );
     }),
   ];
 }
@@ -106,7 +100,6 @@ export interface Confirming<Found, Made = null> {
 
 /** Asks before something is done, at the address that does it; what could not be done is asked again, with why. */
 export function confirmScreens<Found, Made>(
-  id: string,
   place: AdminPlace,
   step: string,
   confirming: Confirming<Found, Made>,
@@ -116,17 +109,22 @@ export function confirmScreens<Found, Made>(
   const page = async (visit: Visit, one: Found, refusals: readonly { message: string }[] = []): Promise<Page> =>
     askPage(place, adminPath(place, visit.params['id'] ?? '', step), await ask(one, visit), refusals);
   return [
-    get(id, path, { right, answer: found((visit, one) => page(visit, one)) }),
-    post(`${id}.faire`, path, {
+    get(
+      path,
       right,
-      answer: found(async (visit, one) =>
+      found((visit, one) => page(visit, one)),
+    ),
+    post(
+      path,
+      right,
+      found(async (visit, one) =>
         afterForm(
           await act(visit, one),
           (made) => done(one, made),
           (erreurs) => page(visit, one, erreurs),
         ),
       ),
-    }),
+    ),
   ];
 }
 

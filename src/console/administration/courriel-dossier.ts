@@ -16,10 +16,7 @@ import { may } from './frame.ts';
 /** The canned mails of a dossier. */
 export function courrielDossierScreens(): Screen[] {
   const path = '/dossiers/:id/courriel';
-  return [
-    get('dossier.courriel', path, { right: 'dossiers.courriel', answer: courrielPage }),
-    post('dossier.courriel.noter', path, { right: 'dossiers.faits', answer: noteSent }),
-  ];
+  return [get(path, 'dossiers.courriel', courrielPage), post(path, 'dossiers.faits', noteSent)];
 }
 
 /** The canned mails that may be written about a dossier, and the one that was chosen, filled; nothing is sent. */

@@ -25,12 +25,12 @@ export function courrielsScreens(): Screen[] {
   const [right, writing] = ['modeles.creer', 'modeles.ecrire'] as const;
   const answer = (visit: Visit) => drawModele(visit, { modele: null, typed: blank(form), version: '0' });
   return [
-    get('administration.courriels', tous, { right: 'modeles.lister', answer: modelesPage }),
-    get('administration.courriels.nouveau', adding, { right, answer }),
-    post('administration.courriels.creer', adding, { right, answer: (visit) => writeModele(visit, null) }),
-    get('administration.courriel', un, { right: 'modeles.lister', answer: ofModele(modelePage) }),
-    post('administration.courriel.modifier', un, { right: writing, answer: ofModele(writeModele) }),
-    ...confirmScreens('administration.courriel.retrait', 'courriels', 'retrait', withdrawing),
+    get(tous, 'modeles.lister', modelesPage),
+    get(adding, right, answer),
+    post(adding, right, (visit) => writeModele(visit, null)),
+    get(un, 'modeles.lister', ofModele(modelePage)),
+    post(un, writing, ofModele(writeModele)),
+    ...confirmScreens('courriels', 'retrait', withdrawing),
   ];
 }
 

@@ -17,10 +17,10 @@ import { adminPath, findCase, may, placePage } from './frame.ts';
 export function delegationsScreens(): Screen[] {
   const toutes = '/administration/delegations';
   return [
-    get('administration.delegations', toutes, { right: 'delegations.lister', answer: delegationsPage }),
-    ...formScreens('administration.delegations.nouvelle', 'delegations', 'nouvelle', granting),
-    ...confirmScreens('administration.delegation.revocation', 'delegations', 'revocation', revoking),
-    get('dossier.delegations', '/dossiers/:id/delegations', { right: 'dossiers.delegations', answer: ofDossierPage }),
+    get(toutes, 'delegations.lister', delegationsPage),
+    ...formScreens('delegations', 'nouvelle', granting),
+    ...confirmScreens('delegations', 'revocation', revoking),
+    get('/dossiers/:id/delegations', 'dossiers.delegations', ofDossierPage),
   ];
 }
 

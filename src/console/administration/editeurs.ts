@@ -25,13 +25,14 @@ const taken = { 'editeur-existant': '/nom' };
 /** Who publishes the software of establishments. */
 export function editeurScreens(): Screen[] {
   return [
-    get('administration.editeurs', tous, { right: 'editeurs.lister', answer: (visit) => drawList(visit, blank(form)) }),
-    post('administration.editeurs.ajouter', tous, { right: 'editeurs.creer', answer: add }),
-    get('administration.editeur', un, {
-      right: 'editeurs.renommer',
-      answer: ofEditeur((_, editeur) => drawEditeur(editeur, write(form, editeur))),
-    }),
-    post('administration.editeur.renommer', un, { right: 'editeurs.renommer', answer: ofEditeur(renameEditeur) }),
+    get(tous, 'editeurs.lister', (visit) => drawList(visit, blank(form))),
+    post(tous, 'editeurs.creer', add),
+    get(
+      un,
+      'editeurs.renommer',
+      ofEditeur((_, editeur) => drawEditeur(editeur, write(form, editeur))),
+    ),
+    post(un, 'editeurs.renommer', ofEditeur(renameEditeur)),
   ];
 }
 

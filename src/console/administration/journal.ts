@@ -17,7 +17,7 @@ const CAPTION = 'Ce qui a été fait aux comptes, aux clés, aux délégations, 
 
 /** What was done to accounts, keys, delegations and settings. */
 export function journalScreens(): Screen[] {
-  return [get('administration.journal', '/administration/journal', { right: 'actes.lister', answer: journalPage })];
+  return [get('/administration/journal', 'actes.lister', journalPage)];
 }
 
 async function journalPage(visit: Visit): Promise<Page> {

@@ -20,17 +20,11 @@ export function personnesScreens(): Screen[] {
   const lieu = '/administration/personnes';
   const right = RIGHT;
   return [
-    get('administration.personnes', lieu, { right, answer: (visit) => searchPage(visit, blank(form)) }),
-    post('administration.personnes.chercher', lieu, { right, answer: (visit) => ofPerson(visit, heldPage) }),
-    post('administration.personnes.exporter', `${lieu}/copie`, { right, answer: (visit) => ofPerson(visit, copy) }),
-    post('administration.personnes.apercu', `${lieu}/apercu`, {
-      right,
-      answer: (visit) => ofPerson(visit, previewPage),
-    }),
-    post('administration.personnes.effacer', `${lieu}/effacement`, {
-      right,
-      answer: (visit) => ofPerson(visit, erase),
-    }),
+    get(lieu, right, (visit) => searchPage(visit, blank(form))),
+    post(lieu, right, (visit) => ofPerson(visit, heldPage)),
+    post(`${lieu}/copie`, right, (visit) => ofPerson(visit, copy)),
+    post(`${lieu}/apercu`, right, (visit) => ofPerson(visit, previewPage)),
+    post(`${lieu}/effacement`, right, (visit) => ofPerson(visit, erase)),
   ];
 }
 

@@ -24,10 +24,10 @@ export function reglagesScreens(): Screen[] {
   const tous = '/administration/reglages';
   const un = `${tous}/:cle` as const;
   return [
-    get('administration.reglages', tous, { right: 'reglages.lister', answer: reglagesPage }),
-    get('administration.reglage', un, { right: 'reglages.lister', answer: ofReglage(reglagePage) }),
-    post('administration.reglage.poser', un, { right: 'reglages.poser', answer: ofReglage(setValue) }),
-    post('administration.reglage.retirer', `${un}/retrait`, { right: 'reglages.retirer', answer: withdraw }),
+    get(tous, 'reglages.lister', reglagesPage),
+    get(un, 'reglages.lister', ofReglage(reglagePage)),
+    post(un, 'reglages.poser', ofReglage(setValue)),
+    post(`${un}/retrait`, 'reglages.retirer', withdraw),
   ];
 }
 

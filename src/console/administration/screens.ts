@@ -53,7 +53,7 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
 };
 
 function accueilScreens(): Screen[] {
-  return [get('administration', '/administration', { right: 'reglages.lister', answer: homePage })];
+  return [get('/administration', 'reglages.lister', homePage)];
 }
 
 async function homePage({ identite, services }: Visit): Promise<Page> {

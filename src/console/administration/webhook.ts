@@ -20,25 +20,17 @@ export function webhookScreens(): Screen[] {
   const un = '/administration/webhooks/:id';
   const right = 'abonnements.relivraison';
   return [
-    get('administration.webhook', un, {
-      right: 'abonnements.lire',
-      answer: ofAbonnement((visit, one) => drawWebhook(visit, one, blank(redeliveryForm))),
-    }),
-    post('administration.webhook.relivrer', `${un}/relivraison`, { right, answer: ofAbonnement(redeliver) }),
-    post('administration.webhook.pauser', `${un}/pause`, { right: 'abonnements.pause', answer: ofAbonnement(pause) }),
-    post('administration.webhook.reprendre', `${un}/reprise`, {
-      right: 'abonnements.reprise',
-      answer: ofAbonnement(resume),
-    }),
-    get('administration.webhook.secret', `${un}/secret`, {
-      right: 'abonnements.secret',
-      answer: ofAbonnement(askSecret),
-    }),
-    post('administration.webhook.changer', `${un}/secret`, {
-      right: 'abonnements.secret',
-      answer: ofAbonnement(changeSecret),
-    }),
-    ...confirmScreens('administration.webhook.suppression', 'webhooks', 'suppression', removing),
+    get(
+      un,
+      'abonnements.lire',
+      ofAbonnement((visit, one) => drawWebhook(visit, one, blank(redeliveryForm))),
+    ),
+    post(`${un}/relivraison`, right, ofAbonnement(redeliver)),
+    post(`${un}/pause`, 'abonnements.pause', ofAbonnement(pause)),
+    post(`${un}/reprise`, 'abonnements.reprise', ofAbonnement(resume)),
+    get(`${un}/secret`, 'abonnements.secret', ofAbonnement(askSecret)),
+    post(`${un}/secret`, 'abonnements.secret', ofAbonnement(changeSecret)),
+    ...confirmScreens('webhooks', 'suppression', removing),
   ];
 }
 

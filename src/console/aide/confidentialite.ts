@@ -6,7 +6,7 @@ import { column, table, titleColumn } from '../ui/table.ts';
 
 /** What is done with personal data, for whoever asks, known here or not. */
 export function confidentialiteScreens(): Screen[] {
-  return [get('entree.confidentialite', '/confidentialite', { right: 'session.ouvrir', answer: registerPage })];
+  return [get('/confidentialite', 'session.ouvrir', registerPage)];
 }
 
 function registerPage({ services }: Visit): Page {

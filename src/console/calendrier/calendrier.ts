@@ -25,9 +25,9 @@ type Requete = z.output<typeof Requete>;
 /** The days that count for somebody, and the link by which their own calendar reads them. */
 export function calendrierScreens(): Screen[] {
   return [
-    get('calendrier.lire', '/calendrier', { right, query: Requete, answer: calendarPage }),
-    post('calendrier.lier', '/calendrier/lien', { right, answer: giveLink }),
-    post('calendrier.delier', '/calendrier/lien/retrait', { right, answer: endLink }),
+    get('/calendrier', right, calendarPage, { query: Requete }),
+    post('/calendrier/lien', right, giveLink),
+    post('/calendrier/lien/retrait', right, endLink),
   ];
 }
 

@@ -16,11 +16,7 @@ const AT_MOST = 2_000;
 const AGAIN_S = 4 * 3_600;
 
 /** The days of an account for a calendar program, at a secret address. */
-export const feedScreen: Screen = get('calendrier.flux', '/agenda/:jeton/parcours-igc.ics', {
-  right: 'moi.lire',
-  query: z.object({}),
-  answer: feed,
-});
+export const feedScreen: Screen = get('/agenda/:jeton/parcours-igc.ics', 'moi.lire', feed, { query: z.object({}) });
 
 /** The door of calendars: the secret of the address lets in as its account, there alone; whoever tries others is counted. */
 export function feedDoor({ services, limites }: { services: Services; limites: Limits }): Door<Screen> {

@@ -19,14 +19,10 @@ export function correctionScreens(): Screen[] {
     const path = `/${genre}s/:id/journal/:rang/correction` as const;
     const right = `${genre}s.corriger` as const;
     return [
-      get(`${genre}.correction`, path, {
-        right,
-        answer: (visit) => withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.query['mode'], sought))),
-      }),
-      post(`${genre}.corriger`, path, {
-        right,
-        answer: (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought)),
-      }),
+      get(path, right, (visit) =>
+        withLine(visit, genre, (sought) => askPage(sought, modeOf(visit.query['mode'], sought))),
+      ),
+      post(path, right, (visit) => withLine(visit, genre, (sought) => answerTo(visit, sought))),
     ];
   });
   return [...screens, ...undoScreens()];

@@ -18,10 +18,9 @@ const LOOKED_AT = 40;
 /** Where one’s own last act is undone. */
 export function undoScreens(): Screen[] {
   return (['dossier', 'certificat'] as const).map((genre) =>
-    post(`${genre}.annuler`, `/${genre}s/:id/annulation`, {
-      right: `${genre}s.corriger`,
-      answer: (visit) => undo(visit, { genre, id: visit.params['id'] ?? '' }, Number(visit.body.get('rang'))),
-    }),
+    post(`/${genre}s/:id/annulation`, `${genre}s.corriger`, (visit) =>
+      undo(visit, { genre, id: visit.params['id'] ?? '' }, Number(visit.body.get('rang'))),
+    ),
   );
 }
 

@@ -33,10 +33,10 @@ export function withoutMark(champs: Champs): Champs {
 
 /** Why a form is not taken: it was shown on the other side, in another tab, or it would reach out of the demonstration. */
 export function whyStray(
-  { method, id, right }: Screen,
+  { method, path, right }: Screen,
   { body, apart }: Pick<Visit, 'body' | 'apart'>,
 ): Problem | null {
-  if (method === 'get' || id.startsWith('demonstration.')) return null;
+  if (method === 'get' || path.startsWith('/demonstration')) return null;
   const isMarked = body.get(MARK) !== undefined;
   if (isMarked && !apart) return left;
   if (apart && !isMarked) return entered;

@@ -20,18 +20,14 @@ export function diagramScreens(genre: Genre): Screen[] {
   const path = `/${genre}s/:id/diagramme` as const;
   const cibleOf = ({ params }: { params: { id: string } }) => ({ genre, id: params.id });
   return [
-    get(`${genre}.diagramme`, path, {
-      right: `${genre}s.dessiner`,
-      answer: (visit) => casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire)),
-    }),
-    get(`${genre}.dessin`, `${path}.svg`, {
-      right: `${genre}s.dessiner`,
-      async answer(visit): Promise<Shown> {
-        const { niveau, le } = wanted(visit);
-        if (!le.ok) return { refusal: le.error };
-        const drawn = await visit.services.drawCase(cibleOf(visit), le.value, { niveau });
-        return drawn.ok ? { content: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refusal: drawn.error };
-      },
+    get(path, `${genre}s.dessiner`, (visit) =>
+      casePage(visit, cibleOf(visit), 'diagramme', (affaire) => diagramContent(visit, affaire)),
+    ),
+    get(`${path}.svg`, `${genre}s.dessiner`, async (visit): Promise<Shown> => {
+      const { niveau, le } = wanted(visit);
+      if (!le.ok) return { refusal: le.error };
+      const drawn = await visit.services.drawCase(cibleOf(visit), le.value, { niveau });
+      return drawn.ok ? { content: drawn.value, type: 'image/svg+xml; charset=utf-8' } : { refusal: drawn.error };
     }),
   ];
 }

@@ -56,17 +56,14 @@ function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string
 
 /** What was typed in a form, read again as it was recorded. */
 export function documentScreen(): Screen {
-  return get('dossier.document', '/dossiers/:id/documents/:rang', {
-    right: 'dossiers.journal',
-    async answer({ services, params }): Promise<Shown> {
-      const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
-      if (!read.ok) return { refusal: read.error };
-      const lines = await linesAfter(services, read.value.cible, 0);
-      const line = lines.find(({ rang }) => `${rang}` === params['rang']);
-      if (!line) return { refusal: gone };
-      const names = await services.identites.nommer([line.auteur]);
-      return documentPage(read.value, line, { lines, qui: names(line.auteur) });
-    },
+  return get('/dossiers/:id/documents/:rang', 'dossiers.journal', async ({ services, params }): Promise<Shown> => {
+    const read = await readCase(services, { genre: 'dossier', id: params['id'] ?? '' });
+    if (!read.ok) return { refusal: read.error };
+    const lines = await linesAfter(services, read.value.cible, 0);
+    const line = lines.find(({ rang }) => `${rang}` === params['rang']);
+    if (!line) return { refusal: gone };
+    const names = await services.identites.nommer([line.auteur]);
+    return documentPage(read.value, line, { lines, qui: names(line.auteur) });
   });
 }
 

@@ -16,9 +16,10 @@ export function followed(cible: Cible, vu: number): Html {
 /** Where a page hears of what others do to its case. */
 export function followScreens(genre: Cible['genre']): Screen[] {
   return [
-    get(`${genre}.suivi`, `/${genre}s/:id/suivi`, {
-      right: `${genre}s.prochaines-etapes`,
-      async answer({ services, identite, params, query, request, gone }) {
+    get(
+      `/${genre}s/:id/suivi`,
+      `${genre}s.prochaines-etapes`,
+      async ({ services, identite, params, query, request, gone }) => {
         if (!mayFollow(identite)) return { refusal: tooMany };
         const heard = Number(request.headers['last-event-id'] ?? query['vu'] ?? 0);
         const vu = Number.isInteger(heard) ? heard : 0;
@@ -27,7 +28,7 @@ export function followScreens(genre: Cible['genre']): Screen[] {
         if (!found.ok) return { refusal: found.error };
         return { events: follow({ services, identite, cible, vu, gone: gone() }) };
       },
-    }),
+    ),
   ];
 }
 

@@ -192,25 +192,22 @@ async function assignmentLine({ services, identite }: Visitor, { row }: CaseRead
 
 /** Where one takes a dossier, from whom one was shown to have it, or gives it back. */
 export function assignmentScreen(): Screen {
-  return post('dossier.affectation', '/dossiers/:id/affectation', {
-    right: 'dossiers.faits',
-    async answer({ services, identite, body, params }) {
-      const { id = '' } = params;
-      const isTaken = body.get('a') === 'moi';
-      const { compteId = null } = (await services.travail.affectations(id)).at(-1) ?? {};
-      const holder = compteId === null || compteId === identite.id ? null : await services.identites.compte(compteId);
-      if (isTaken && holder && body.get('de') !== holder.id)
-        return redirect(
-          `/dossiers/${id}`,
-          `${holder.nom} vient de prendre ce dossier : voyez ensemble qui le suit.`,
-          'attention',
-        );
-      await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
-      if (!isTaken) return redirect(`/dossiers/${id}`, 'Ce dossier n’est plus affecté.');
+  return post('/dossiers/:id/affectation', 'dossiers.faits', async ({ services, identite, body, params }) => {
+    const { id = '' } = params;
+    const isTaken = body.get('a') === 'moi';
+    const { compteId = null } = (await services.travail.affectations(id)).at(-1) ?? {};
+    const holder = compteId === null || compteId === identite.id ? null : await services.identites.compte(compteId);
+    if (isTaken && holder && body.get('de') !== holder.id)
       return redirect(
         `/dossiers/${id}`,
-        holder ? `Ce dossier, que suivait ${holder.nom}, vous est affecté.` : 'Ce dossier vous est affecté.',
+        `${holder.nom} vient de prendre ce dossier : voyez ensemble qui le suit.`,
+        'attention',
       );
-    },
+    await services.travail.affecter([id], isTaken ? identite.id : null, auteurOf(identite));
+    if (!isTaken) return redirect(`/dossiers/${id}`, 'Ce dossier n’est plus affecté.');
+    return redirect(
+      `/dossiers/${id}`,
+      holder ? `Ce dossier, que suivait ${holder.nom}, vous est affecté.` : 'Ce dossier vous est affecté.',
+    );
   });
 }

@@ -28,15 +28,14 @@ export function suiviScreens(): Screen[] {
   const path = '/dossiers/:id';
   const right = 'dossiers.faits';
   return [
-    get('dossier.notes', `${path}/notes`, {
-      right: 'dossiers.delegations',
-      answer: (visit) => dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
-    }),
-    post('note.ecrire', `${path}/notes`, { right, answer: writeNote }),
-    post('note.retirer', `${path}/notes/:note/retrait`, { right, answer: withdraw }),
-    post('relance.ajouter', `${path}/relances`, { right, answer: plan }),
+    get(`${path}/notes`, 'dossiers.delegations', (visit) =>
+      dossierPage(visit, 'notes', (dossier) => suiviContent(visit, dossier)),
+    ),
+    post(`${path}/notes`, right, writeNote),
+    post(`${path}/notes/:note/retrait`, right, withdraw),
+    post(`${path}/relances`, right, plan),
     ...rappelScreens(),
-    post('relance.etat', `${path}/relances/:relance`, { right, answer: settle }),
+    post(`${path}/relances/:relance`, right, settle),
   ];
 }
 

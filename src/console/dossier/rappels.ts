@@ -34,8 +34,8 @@ const mails: Partial<Record<Retard['acteur'], string>> = {
 export function rappelScreens(): Screen[] {
   const right = 'dossiers.faits';
   return [
-    post('relance.reporter', '/dossiers/:id/relances/:relance/report', { right, answer: postpone }),
-    post('relance.proposee', '/dossiers/:id/retards', { right, answer: callBack }),
+    post('/dossiers/:id/relances/:relance/report', right, postpone),
+    post('/dossiers/:id/retards', right, callBack),
   ];
 }
 

@@ -13,33 +13,25 @@ import { partiesContent } from './parties.ts';
 /** The screens of a dossier and of its certificates. */
 export function dossierScreens(): Screen[] {
   return [
-    get('dossier.etapes', '/dossiers/:id', {
-      right: 'dossiers.prochaines-etapes',
-      answer: (visit) =>
-        visit.fragment === 'apercu'
-          ? glance(visit, visit.params.id)
-          : dossierPage(visit, 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
-    }),
-    get('certificat.etapes', '/certificats/:id', {
-      right: 'certificats.prochaines-etapes',
-      answer: (visit) =>
-        casePage(visit, { genre: 'certificat', id: visit.params['id'] ?? '' }, 'etapes', (certificat, vu) =>
-          stepsContent(visit, certificat, { vu, next: null }),
-        ),
-    }),
-    get('dossier.parties', '/dossiers/:id/parties', {
-      right: 'dossiers.journal',
-      answer: (visit) => dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
-    }),
-    get('dossier.documents', '/dossiers/:id/documents', {
-      right: 'dossiers.journal',
-      answer: (visit) => dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
-    }),
-    get('dossier.certificats', '/dossiers/:id/certificats', {
-      right: 'dossiers.lire',
-      answer: (visit) =>
-        dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier, visit.query['page'] ?? '')),
-    }),
+    get('/dossiers/:id', 'dossiers.prochaines-etapes', (visit) =>
+      visit.fragment === 'apercu'
+        ? glance(visit, visit.params.id)
+        : dossierPage(visit, 'etapes', (dossier, vu, next) => stepsContent(visit, dossier, { vu, next })),
+    ),
+    get('/certificats/:id', 'certificats.prochaines-etapes', (visit) =>
+      casePage(visit, { genre: 'certificat', id: visit.params['id'] ?? '' }, 'etapes', (certificat, vu) =>
+        stepsContent(visit, certificat, { vu, next: null }),
+      ),
+    ),
+    get('/dossiers/:id/parties', 'dossiers.journal', (visit) =>
+      dossierPage(visit, 'parties', (dossier) => partiesContent(visit, dossier)),
+    ),
+    get('/dossiers/:id/documents', 'dossiers.journal', (visit) =>
+      dossierPage(visit, 'documents', (dossier) => documentsContent(visit, dossier)),
+    ),
+    get('/dossiers/:id/certificats', 'dossiers.lire', (visit) =>
+      dossierPage(visit, 'certificats', (dossier) => certificatesContent(visit, dossier, visit.query['page'] ?? '')),
+    ),
     documentScreen(),
     assignmentScreen(),
     ...suiviScreens(),

@@ -15,33 +15,27 @@ const AT_ONCE = 3;
 export function directoryScreens(): Screen[] {
   const right = 'session.ouvrir';
   return [
-    get('entree.annuaire', '/connexion/oidc', {
-      right,
-      async answer({ services, query, request }) {
-        if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
-        const started = await services.annuaire.start(localPath(query['vers']));
-        if (!started.ok) return await notIn(services, started.error);
-        const { adresse, etat, epreuve } = started.value;
-        const tooMany = begunIn(request).slice(0, -(AT_ONCE - 1));
-        return { to: adresse, cookies: [...tooMany.map(forget), cookieOf(`${COOKIE}${etat}`, epreuve, LASTS_S)] };
-      },
+    get('/connexion/oidc', right, async ({ services, query, request }) => {
+      if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
+      const started = await services.annuaire.start(localPath(query['vers']));
+      if (!started.ok) return await notIn(services, started.error);
+      const { adresse, etat, epreuve } = started.value;
+      const tooMany = begunIn(request).slice(0, -(AT_ONCE - 1));
+      return { to: adresse, cookies: [...tooMany.map(forget), cookieOf(`${COOKIE}${etat}`, epreuve, LASTS_S)] };
     }),
-    get('entree.annuaire.retour', '/connexion/oidc/retour', {
-      right,
-      async answer({ services, query, request }) {
-        if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
-        const name = `${COOKIE}${query['state'] ?? ''}`;
-        const isBegun = begunIn(request).includes(name);
-        const forgotten = isBegun ? [forget(name)] : [];
-        const epreuve = isBegun ? parseCookie(request.headers.cookie ?? '')[name] : undefined;
-        const finished = await services.annuaire.finish(queryOf(request), epreuve ?? '');
-        if (!finished.ok) return { ...(await notIn(services, finished.error)), cookies: forgotten };
-        const { personne, vers } = finished.value;
-        const opened = await services.identites.loginExternal(personne, sessionToken(request));
-        if (!opened.ok) return { refusal: opened.error, cookies: forgotten };
-        const { token, expireLe } = opened.value;
-        return { to: vers, cookies: [...forgotten, sessionCookie(token, new Date(expireLe))] };
-      },
+    get('/connexion/oidc/retour', right, async ({ services, query, request }) => {
+      if (!services.annuaire) return { refusal: { code: 'sans-annuaire' } };
+      const name = `${COOKIE}${query['state'] ?? ''}`;
+      const isBegun = begunIn(request).includes(name);
+      const forgotten = isBegun ? [forget(name)] : [];
+      const epreuve = isBegun ? parseCookie(request.headers.cookie ?? '')[name] : undefined;
+      const finished = await services.annuaire.finish(queryOf(request), epreuve ?? '');
+      if (!finished.ok) return { ...(await notIn(services, finished.error)), cookies: forgotten };
+      const { personne, vers } = finished.value;
+      const opened = await services.identites.loginExternal(personne, sessionToken(request));
+      if (!opened.ok) return { refusal: opened.error, cookies: forgotten };
+      const { token, expireLe } = opened.value;
+      return { to: vers, cookies: [...forgotten, sessionCookie(token, new Date(expireLe))] };
     }),
   ];
 }

@@ -20,24 +20,22 @@ export function linkScreens(): Screen[] {
   const [lire, utiliser] = ['liens.lire', 'liens.utiliser'] as const;
   const un = '/lien/:jeton';
   return [
-    get('entree.bienvenue', '/bienvenue', { right: lire, answer: () => pastePage(null) }),
-    get('entree.coller', '/lien', { right: lire, answer: () => pastePage(null) }),
-    post('entree.suivre', '/lien', {
-      right: lire,
-      body: form(petitFormulaire),
-      answer({ body }) {
+    get('/bienvenue', lire, () => pastePage(null)),
+    get('/lien', lire, () => pastePage(null)),
+    post(
+      '/lien',
+      lire,
+      ({ body }) => {
         const [token] = /[\w-]{43}$/.exec(body.get('lien')?.trim() ?? '') ?? [];
         return token ? { to: `/lien/${token}` } : pastePage('Ce lien n’est pas entier : copiez-le à nouveau.');
       },
+      { body: form(petitFormulaire) },
+    ),
+    get(un, lire, async ({ services: { identites }, params: { jeton } }) => {
+      const read = await identites.readLink(jeton);
+      return read.ok ? linkPage(read.value, new Champs(), []) : { refusal: read.error };
     }),
-    get('entree.lien', un, {
-      right: lire,
-      async answer({ services: { identites }, params: { jeton } }) {
-        const read = await identites.readLink(jeton);
-        return read.ok ? linkPage(read.value, new Champs(), []) : { refusal: read.error };
-      },
-    }),
-    post('entree.utiliser', un, { right: utiliser, body: form(petitFormulaire), answer: use }),
+    post(un, utiliser, use, { body: form(petitFormulaire) }),
   ];
 }
 

@@ -17,15 +17,14 @@ import { moment } from '../ui/words.ts';
 export function sessionScreens(locale: boolean): Screen[] {
   const entrees = ({ annuaire }: Services): Entrances => ({ isLocal: locale, annuaire: annuaire !== null });
   return [
-    get('entree.connexion', '/connexion', {
-      right: 'session.ouvrir',
-      answer: ({ services, query }) => loginPage(entrees(services), { to: localPath(query['vers']) }),
-    }),
-    get('entree.reprise', RESUMED, { right: 'session.ouvrir', answer: () => resumed }),
-    post('entree.connecter', '/connexion', {
-      right: 'session.ouvrir',
-      body: form(petitFormulaire),
-      async answer({ services, body, request }) {
+    get('/connexion', 'session.ouvrir', ({ services, query }) =>
+      loginPage(entrees(services), { to: localPath(query['vers']) }),
+    ),
+    get(RESUMED, 'session.ouvrir', () => resumed),
+    post(
+      '/connexion',
+      'session.ouvrir',
+      async ({ services, body, request }) => {
         const vers = localPath(body.get('vers'));
         const courriel = body.get('courriel') ?? '';
         const saisie = { courriel, motDePasse: body.get('motDePasse') ?? '' };
@@ -34,8 +33,9 @@ export function sessionScreens(locale: boolean): Screen[] {
         const { token, expireLe, appareils } = opened.value;
         return { to: vers, cookies: [sessionCookie(token, new Date(expireLe)), deviceCookie(appareils)] };
       },
-    }),
-    post('entree.deconnecter', '/deconnexion', { right: 'session.fermer', body: form(petitFormulaire), answer: leave }),
+      { body: form(petitFormulaire) },
+    ),
+    post('/deconnexion', 'session.fermer', leave, { body: form(petitFormulaire) }),
   ];
 }
 

@@ -13,33 +13,27 @@ const path = '/dossiers/:id/formulaires/:formulaire';
 /** The forms of a dossier: filled, kept, checked, recorded, printed. */
 export function formulaireScreens(): Screen[] {
   return [
-    get('formulaire.remplir', path, {
-      right: 'dossiers.lire',
-      async answer(visit) {
-        const travail = await filledForm(visit);
-        return 'refusal' in travail ? travail : formPage(travail);
-      },
+    get(path, 'dossiers.lire', async (visit) => {
+      const travail = await filledForm(visit);
+      return 'refusal' in travail ? travail : formPage(travail);
     }),
-    post('formulaire.envoyer', path, { right: 'dossiers.faits', answer: sendPosted }),
-    post('formulaire.brouillon', `${path}/brouillon`, { right: 'dossiers.faits', answer: keepQuietly }),
-    post('formulaire.suite', `${path}/suite`, { right: 'dossiers.faits', answer: sendSuite }),
-    get('formulaire.imprimer', `${path}/impression`, {
-      right: 'dossiers.lire',
-      async answer(visit) {
-        const travail = await filledForm(visit);
-        if ('refusal' in travail) return travail;
-        const { imprime, affaire, typed, jour, garde } = travail;
-        const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
-        return {
-          title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
-          ...underCase(affaire, { label: imprime.nom, href: formPath(travail) }),
-          subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
-          actions: linkButton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
-          body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
+    post(path, 'dossiers.faits', sendPosted),
+    post(`${path}/brouillon`, 'dossiers.faits', keepQuietly),
+    post(`${path}/suite`, 'dossiers.faits', sendSuite),
+    get(`${path}/impression`, 'dossiers.lire', async (visit) => {
+      const travail = await filledForm(visit);
+      if ('refusal' in travail) return travail;
+      const { imprime, affaire, typed, jour, garde } = travail;
+      const etat = garde.modifieLe === null ? 'tel que le dossier le remplit' : 'tel qu’il est rempli';
+      return {
+        title: imprime.nom === imprime.titre ? imprime.nom : `${imprime.nom} — ${imprime.titre}`,
+        ...underCase(affaire, { label: imprime.nom, href: formPath(travail) }),
+        subtitle: html`<span>${nameOf(affaire)}</span><span>${etat}, le ${longDay(jour)}</span>`,
+        actions: linkButton('Revenir au formulaire', formPath(travail), 'second', 'retour'),
+        body: html`<p class="doux consigne a-l-ecran">Imprimez cette page par votre navigateur (Ctrl + P) : seul le formulaire s’imprime.</p>
 <section class="panneau">${drawRead(imprime.lecture, typed)}</section>
 <p class="visa-papier">Signature et cachet</p>`,
-        };
-      },
+      };
     }),
   ];
 }

@@ -21,10 +21,9 @@ const PER_PAGE = 40;
 
 /** What is still to be signed, site by site, to be printed. */
 export function signingScreen(): Screen {
-  return get('groupement.a-signer', '/groupements/:id/a-signer', {
-    right: 'groupements.plan',
-    answer: (visit) => groupementPage(visit, 'plan', (groupement) => content(visit, groupement)),
-  });
+  return get('/groupements/:id/a-signer', 'groupements.plan', (visit) =>
+    groupementPage(visit, 'plan', (groupement) => content(visit, groupement)),
+  );
 }
 
 async function content(visit: Visit, groupement: CaseRead): Promise<Content | Shown> {

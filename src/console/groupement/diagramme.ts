@@ -11,30 +11,28 @@ export function drawingScreens(): Screen[] {
   const path = '/groupements/:id/diagramme';
   const right = 'groupements.dessiner';
   return [
-    get('groupement.diagramme', path, {
-      right,
-      answer: (visit) =>
-        groupementPage(visit, 'diagramme', (groupement) => {
-          const base = `${placeOf(groupement)}/diagramme`;
-          const niveau = levelOf(visit);
-          const source = `${base}.svg?niveau=${niveau}`;
-          return {
-            isWide: true,
-            body: html`${tabBar(
-              'Vue',
-              Object.entries(levels).map(([id, libelle]) => ({
-                label: libelle,
-                href: `${base}?niveau=${id}`,
-                isCurrent: id === niveau,
-              })),
-            )}
+    get(path, right, (visit) =>
+      groupementPage(visit, 'diagramme', (groupement) => {
+        const base = `${placeOf(groupement)}/diagramme`;
+        const niveau = levelOf(visit);
+        const source = `${base}.svg?niveau=${niveau}`;
+        return {
+          isWide: true,
+          body: html`${tabBar(
+            'Vue',
+            Object.entries(levels).map(([id, libelle]) => ({
+              label: libelle,
+              href: `${base}?niveau=${id}`,
+              isCurrent: id === niveau,
+            })),
+          )}
 ${niveau === 'apercu' ? callout('info', 'Chaque chiffre est le nombre de sites qui ont encore à faire à cet endroit.') : callout('info', 'Chaque chiffre est le nombre de sites qui en sont à cette étape.')}
 <figure class="dessin"><a href="${source}"><img src="${source}" alt="Où en sont les sites de ${groupement.row.denomination}, étape par étape ; les mêmes chiffres sont dans l’onglet Sites."></a>
 <figcaption class="petit doux">Ouvrez l’image pour l’agrandir.</figcaption></figure>`,
-          };
-        }),
-    }),
-    get('groupement.dessin', `${path}.svg`, { right, answer: draw }),
+        };
+      }),
+    ),
+    get(`${path}.svg`, right, draw),
   ];
 }
 

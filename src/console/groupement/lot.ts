@@ -10,10 +10,7 @@ import { matrixOf } from './sites/sites.ts';
 export function bulkScreens(): Screen[] {
   const path = '/groupements/:id/lot';
   const answer = (visit: Visit) => groupementPage(visit, 'sites', (groupement) => bulk(visit, groupement));
-  return [
-    post('groupement.lot', path, { right: 'groupements.faits', answer }),
-    get('groupement.lot-acte', path, { right: 'groupements.faits', answer }),
-  ];
+  return [post(path, 'groupements.faits', answer), get(path, 'groupements.faits', answer)];
 }
 
 function bulk(visit: Visit, groupement: CaseRead): Promise<Content | Shown> | Shown {

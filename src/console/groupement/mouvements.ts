@@ -36,22 +36,15 @@ type Way = keyof typeof ways;
 export function movingScreens(): Screen[] {
   const base = '/groupements/:id/mouvements';
   return [
-    get('groupement.mouvements', base, {
-      right: 'groupements.rattacher',
-      answer: (visit) => groupementPage(visit, 'sites', (groupement) => chooseContent(visit, groupement)),
-    }),
+    get(base, 'groupements.rattacher', (visit) =>
+      groupementPage(visit, 'sites', (groupement) => chooseContent(visit, groupement)),
+    ),
     ...(['entree', 'sortie'] as const).flatMap((vers) => {
       const right = vers === 'entree' ? 'groupements.rattacher' : 'groupements.detacher';
       const path = `${base}/${vers}/:dossier` as const;
       return [
-        get(`groupement.${vers}`, path, {
-          right,
-          answer: (visit) => groupementPage(visit, 'sites', (groupement) => ask(visit, groupement, vers)),
-        }),
-        post(`groupement.${vers}.faire`, path, {
-          right,
-          answer: (visit) => groupementPage(visit, 'sites', (groupement) => move(visit, groupement, vers)),
-        }),
+        get(path, right, (visit) => groupementPage(visit, 'sites', (groupement) => ask(visit, groupement, vers))),
+        post(path, right, (visit) => groupementPage(visit, 'sites', (groupement) => move(visit, groupement, vers))),
       ];
     }),
   ];

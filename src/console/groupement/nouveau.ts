@@ -39,10 +39,7 @@ const form = formOf(Saisie, { prefix: 'groupement' });
 export function openingScreens(): Screen[] {
   const path = '/groupements/nouveau';
   const right = 'groupements.ouvrir';
-  return [
-    get('groupement.nouveau', path, { right, answer: () => openingPage(blank(form), []) }),
-    post('groupement.creer', path, { right, answer: create }),
-  ];
+  return [get(path, right, () => openingPage(blank(form), [])), post(path, right, create)];
 }
 
 async function create({ body, services, identite }: Visit): Promise<Shown> {

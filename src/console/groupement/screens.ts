@@ -29,34 +29,27 @@ const Demande = z.object({
 export function groupementScreens(): Screen[] {
   const base = '/groupements/:id';
   return [
-    get('groupements.liste', '/groupements', {
-      right: 'groupements.lister',
-      query: Recherche,
-      answer: (visit) => listPage(visit, visit.query),
-    }),
+    get('/groupements', 'groupements.lister', (visit) => listPage(visit, visit.query), { query: Recherche }),
     ...openingScreens(),
-    get('groupement.sites', base, {
-      right: 'groupements.matrice',
-      query: Demande,
-      answer: (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
-    }),
-    get('groupement.export', `${base}/sites.csv`, {
-      right: 'groupements.matrice-csv',
-      answer: (visit) =>
-        groupementPage(visit, 'sites', async (groupement) => {
-          const found = await matrixOf(visit, groupement);
-          if (!found.ok) return { refusal: found.error };
-          return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
-        }),
-    }),
-    get('groupement.plan', `${base}/plan`, {
-      right: 'groupements.plan',
-      answer: (visit) => groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
-    }),
-    get('groupement.journal', `${base}/journal`, {
-      right: 'groupements.journal',
-      answer: (visit) => groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
-    }),
+    get(
+      base,
+      'groupements.matrice',
+      (visit) => groupementPage(visit, 'sites', (groupement) => sitesContent(visit, groupement, visit.query)),
+      { query: Demande },
+    ),
+    get(`${base}/sites.csv`, 'groupements.matrice-csv', (visit) =>
+      groupementPage(visit, 'sites', async (groupement) => {
+        const found = await matrixOf(visit, groupement);
+        if (!found.ok) return { refusal: found.error };
+        return { content: matrixCsv(found.value), type: CSV_TYPE, filename: `sites-${visit.services.today()}.csv` };
+      }),
+    ),
+    get(`${base}/plan`, 'groupements.plan', (visit) =>
+      groupementPage(visit, 'plan', (groupement) => planContent(visit, groupement)),
+    ),
+    get(`${base}/journal`, 'groupements.journal', (visit) =>
+      groupementPage(visit, 'journal', (groupement) => journalContent(visit, groupement)),
+    ),
     signingScreen(),
     ...surveyScreens(),
     ...bulkScreens(),

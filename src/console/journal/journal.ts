@@ -17,13 +17,9 @@ import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
 /** The journals of dossiers and of certificates; that of a groupement stands among its own tabs. */
 export function journalScreens(): Screen[] {
   return (['dossier', 'certificat'] as const).map((genre) =>
-    get(`${genre}.journal`, `/${genre}s/:id/journal`, {
-      right: `${genre}s.journal`,
-      answer: (visit) =>
-        casePage(visit, { genre, id: visit.params['id'] ?? '' }, 'journal', (affaire) =>
-          journalContent(visit, affaire),
-        ),
-    }),
+    get(`/${genre}s/:id/journal`, `${genre}s.journal`, (visit) =>
+      casePage(visit, { genre, id: visit.params['id'] ?? '' }, 'journal', (affaire) => journalContent(visit, affaire)),
+    ),
   );
 }
 

@@ -24,17 +24,18 @@ export function journeeScreens(): Screen[] {
   const lire = 'dossiers.lister';
   const agir = 'dossiers.faits';
   return [
-    get('journee.lire', '/', { right: lire, query: Requete, answer: look }),
-    get('journee.exporter', '/journee/export.csv', {
-      right: 'dossiers.exporter',
-      query: Requete,
-      answer: async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await knownNames(visit)).noms),
-    }),
-    get('journee.chercher', '/recherche', { right: lire, answer: search }),
-    post('journee.affecter', '/journee/affectation', { right: agir, answer: assign }),
-    post('journee.lot', '/journee/lot', { right: agir, answer: recordMany }),
-    post('journee.vue', '/journee/vues', { right: lire, answer: saveView }),
-    post('journee.retirer-vue', '/journee/vues/:vue/supprimer', { right: lire, answer: removeView }),
+    get('/', lire, look, { query: Requete }),
+    get(
+      '/journee/export.csv',
+      'dossiers.exporter',
+      async (visit) => exportList(visit, visit.query.onglet ?? 'tous', (await knownNames(visit)).noms),
+      { query: Requete },
+    ),
+    get('/recherche', lire, search),
+    post('/journee/affectation', agir, assign),
+    post('/journee/lot', agir, recordMany),
+    post('/journee/vues', lire, saveView),
+    post('/journee/vues/:vue/supprimer', lire, removeView),
   ];
 }
 

@@ -24,9 +24,9 @@ type Requete = z.output<typeof Requete>;
 /** What came to somebody, read or not. */
 export function notificationScreens(): Screen[] {
   return [
-    get('notifications.lire', '/notifications', { right, query: Requete, answer: notificationsPage }),
-    post('notifications.toutes', '/notifications/lues', { right, answer: readAll }),
-    post('notifications.une', '/notifications/:numero', { right, answer: readOne }),
+    get('/notifications', right, notificationsPage, { query: Requete }),
+    post('/notifications/lues', right, readAll),
+    post('/notifications/:numero', right, readOne),
   ];
 }
 

@@ -32,27 +32,25 @@ import { chooseEtablissement, proposals, SEARCH, searchPanel } from './repertoir
 /** Where a dossier is opened; they stand before `/dossiers/:id`, which would take them for a dossier. */
 export function ouvertureScreens(): Screen[] {
   return [
-    get('ouverture.remplir', '/dossiers/nouveau', {
-      right: 'dossiers.ouvrir',
-      async answer(visit) {
-        const { services, query } = visit;
-        const form = await formOf(services);
-        const typed = write(form.form, asked(query));
-        const { etablissement, recherche = '' } = query;
-        return etablissement === undefined
-          ? show(services, { ...form, typed }, { recherche })
-          : fillFrom(services, etablissement, { ...form, typed });
-      },
+    get('/dossiers/nouveau', 'dossiers.ouvrir', async (visit) => {
+      const { services, query } = visit;
+      const form = await formOf(services);
+      const typed = write(form.form, asked(query));
+      const { etablissement, recherche = '' } = query;
+      return etablissement === undefined
+        ? show(services, { ...form, typed }, { recherche })
+        : fillFrom(services, etablissement, { ...form, typed });
     }),
-    get('ouverture.chercher', SEARCH, {
-      right: 'dossiers.ouvrir',
-      query: z.object({ recherche: z.string().max(200) }).partial(),
-      async answer({ services, query: { recherche = '' } }) {
+    get(
+      SEARCH,
+      'dossiers.ouvrir',
+      async ({ services, query: { recherche = '' } }) => {
         return { fragment: html`${await proposals(services, recherche)}` };
       },
-    }),
-    post('ouverture.ouvrir', '/dossiers/nouveau', { right: 'dossiers.ouvrir', answer: openPosted }),
-    get('ouverture.champ', CHECK, { right: 'dossiers.ouvrir', answer: checkField }),
+      { query: z.object({ recherche: z.string().max(200) }).partial() },
+    ),
+    post('/dossiers/nouveau', 'dossiers.ouvrir', openPosted),
+    get(CHECK, 'dossiers.ouvrir', checkField),
   ];
 }
 

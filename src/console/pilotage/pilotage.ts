@@ -14,8 +14,8 @@ import { type FigureTable, type Material, type TableName, tables } from './table
 export function pilotageScreens(): Screen[] {
   const right = 'procedures.mesurer';
   return [
-    get('pilotage', '/pilotage', { right, query: Requete, answer: pilotagePage }),
-    get('pilotage.csv', '/pilotage/:tableau.csv', { right, query: Requete, answer: pilotageCsv }),
+    get('/pilotage', right, pilotagePage, { query: Requete }),
+    get('/pilotage/:tableau.csv', right, pilotageCsv, { query: Requete }),
   ];
 }
 

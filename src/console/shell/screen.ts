@@ -52,15 +52,16 @@ export interface Screen extends Endpoint {
   answer(visit: Visit<never, never>): Promise<Shown> | Shown;
 }
 
-interface Spec<Path extends string, Query extends z.ZodObject> {
-  /** The operation of the API whose right it takes. */
-  right: IdOperation;
+type Answering<Path extends string, Query extends z.ZodObject> = (
+  visit: Visit<z.output<Query>, Params<Path>>,
+) => Promise<Shown> | Shown;
+
+/** How its query string is read; whether it is answered without opening the demonstration in which one is. */
+interface Reading<Query extends z.ZodObject> {
   query?: Query;
-  /** Whether it is answered without opening the demonstration in which one is. */
   sansOuvrir?: boolean;
-  answer(visit: Visit<z.output<Query>, Params<Path>>): Promise<Shown> | Shown;
 }
-interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<Path, Query> {
+interface FormReading<Query extends z.ZodObject> extends Reading<Query> {
   body?: Body<Champs>;
   /** The field of a file, when the form has one. */
   file?: string;
@@ -68,22 +69,24 @@ interface FormSpec<Path extends string, Query extends z.ZodObject> extends Spec<
 
 const anyText = z.object({}).catchall(z.string());
 
-/** Declares a page; without `query` its query string is read as texts by name. */
+/** Declares a page under the operation of the API whose right it takes; without `query` its query string is read as texts by name. */
 export function get<const Path extends string, Query extends z.ZodObject = typeof anyText>(
-  id: string,
   path: Path,
-  { query, ...spec }: Spec<Path, Query>,
+  right: IdOperation,
+  answer: Answering<Path, Query>,
+  { query, ...more }: Reading<Query> = {},
 ): Screen {
-  return { id, method: 'get', path, query: query ?? anyText, body: null, ...spec };
+  return { method: 'get', path, right, query: query ?? anyText, body: null, answer, ...more };
 }
 
 /** Declares what takes a form. */
 export function post<const Path extends string, Query extends z.ZodObject = typeof anyText>(
-  id: string,
   path: Path,
-  { query, file, body = file === undefined ? form() : formWithFile(file), ...spec }: FormSpec<Path, Query>,
+  right: IdOperation,
+  answer: Answering<Path, Query>,
+  { query, file, body = file === undefined ? form() : formWithFile(file), ...more }: FormReading<Query> = {},
 ): Screen {
-  return { id, method: 'post', path, query: query ?? anyText, body, ...spec };
+  return { method: 'post', path, right, query: query ?? anyText, body, answer, ...more };
 }
 
 /** A table to be kept as a file for an office tool. */

@@ -23,23 +23,17 @@ export function factScreens(genre: Genre): Screen[] {
   const path = `/${genre}s/:id/faits/:type` as const;
   const right = `${genre}s.faits` as const;
   return [
-    get(`${genre}.fait`, path, {
-      right,
-      async answer(visit) {
-        const draft = await draftOf(visit, genre);
-        if ('refusal' in draft) return draft;
-        const refusal = whyRefused(draft);
-        const falls = refusal ? null : await fallsOf(visit, draft);
-        const isInPlace = visit.request.headers['hx-request'] === 'true';
-        return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
-      },
+    get(path, right, async (visit) => {
+      const draft = await draftOf(visit, genre);
+      if ('refusal' in draft) return draft;
+      const refusal = whyRefused(draft);
+      const falls = refusal ? null : await fallsOf(visit, draft);
+      const isInPlace = visit.request.headers['hx-request'] === 'true';
+      return factPage(draft, { ...aroundOf(draft), refusal, falls, isInPlace });
     }),
-    post(`${genre}.enregistrer`, path, {
-      right,
-      async answer(visit) {
-        const draft = await draftOf(visit, genre);
-        return 'refusal' in draft ? draft : tell(visit, draft);
-      },
+    post(path, right, async (visit) => {
+      const draft = await draftOf(visit, genre);
+      return 'refusal' in draft ? draft : tell(visit, draft);
     }),
   ];
 }

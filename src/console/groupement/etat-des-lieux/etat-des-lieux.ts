@@ -17,30 +17,27 @@ import { previewContent, resultContent } from './preview.ts';
 export function surveyScreens(): Screen[] {
   const path = '/groupements/:id/etat-des-lieux';
   return [
-    get('groupement.etat-des-lieux', path, {
-      right: 'groupements.lire',
-      answer: (visit) =>
-        groupementPage(visit, 'etat-des-lieux', (groupement) => {
-          const date = visit.services.today();
-          const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
-          return { body: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
-        }),
-    }),
-    post('groupement.deposer', path, {
-      right: 'groupements.etat-des-lieux',
-      file: 'tableau',
-      answer: (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
-    }),
-    get('groupement.modele', `${path}/modele.csv`, {
-      right: 'groupements.matrice',
-      answer: (visit) =>
-        groupementPage(visit, 'etat-des-lieux', async (groupement) => {
-          const found = await matrixOf(visit, groupement);
-          if (!found.ok) return { refusal: found.error };
-          const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');
-          return csvFile('etat-des-lieux.csv', modelColumns, followed);
-        }),
-    }),
+    get(path, 'groupements.lire', (visit) =>
+      groupementPage(visit, 'etat-des-lieux', (groupement) => {
+        const date = visit.services.today();
+        const depot = { base: baseOf(groupement), text: '', date, opens: true, fault: null, dayFault: null };
+        return { body: depositContent(depot, receivedOn(groupement), mayAct(visit) && groupement.suite !== null) };
+      }),
+    ),
+    post(
+      path,
+      'groupements.etat-des-lieux',
+      (visit) => groupementPage(visit, 'etat-des-lieux', (groupement) => deposit(visit, groupement)),
+      { file: 'tableau' },
+    ),
+    get(`${path}/modele.csv`, 'groupements.matrice', (visit) =>
+      groupementPage(visit, 'etat-des-lieux', async (groupement) => {
+        const found = await matrixOf(visit, groupement);
+        if (!found.ok) return { refusal: found.error };
+        const followed = found.value.sites.filter(({ statut }) => statut !== 'abandonne');
+        return csvFile('etat-des-lieux.csv', modelColumns, followed);
+      }),
+    ),
   ];
 }
 
