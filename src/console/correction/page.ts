@@ -8,7 +8,7 @@ import { pathOf } from '../dossier/read/case.ts';
 import { drawForm } from '../forms/draw.ts';
 import { type Difference, differences, marked } from '../forms/read.ts';
 import type { Typed } from '../forms/typed.ts';
-import { correctionPath, drawLine } from '../journal/line.ts';
+import { correctionPath, drawLine } from '../journal/lines.ts';
 import type { Page } from '../shell/screen.ts';
 import { callout, panel, pill, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, hiddenField, linkButton } from '../ui/button.ts';

@@ -13,8 +13,15 @@ import { longDay, moment, shortDay } from '../ui/words.ts';
 import { factForm } from './faits/form.ts';
 import { type Content, underCase } from './frame.ts';
 import { namesOfDesignes } from './read/administrateurs.ts';
-import { type CaseRead, factIn, type Ligne, readCase, type Visitor } from './read/case.ts';
-import { type LigneSituee, linesAfter } from './read/lines.ts';
+import {
+  type CaseRead,
+  factIn,
+  type Ligne,
+  type LigneSituee,
+  linesAfter,
+  readCase,
+  type Visitor,
+} from './read/case.ts';
 
 /** The forms of a dossier: what was filled in, signed, sent and answered, and when. */
 export async function documentsContent({ services }: Visitor, { cible, procedure }: CaseRead): Promise<Content> {

@@ -18,10 +18,8 @@ import {
 import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
-import { followed } from './follow.ts';
-import { lastSeen } from './news.ts';
-import { type CaseRead, type Cible, pathOf, readCase, type Visitor } from './read/case.ts';
-import { countCertificates } from './read/certificats.ts';
+import { followed, lastSeen } from './news.ts';
+import { type CaseRead, type Cible, countCertificates, pathOf, readCase, type Visitor } from './read/case.ts';
 
 /** The tabs of a dossier, by their place under `/dossiers/:id`. */
 const dossierTabs = {

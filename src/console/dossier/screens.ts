@@ -5,8 +5,8 @@ import { diagramScreens } from './diagramme.ts';
 import { documentScreen, documentsContent } from './documents.ts';
 import { glance, stepsContent } from './etapes/page.ts';
 import { factScreens } from './faits/fait.ts';
-import { followScreens } from './follow.ts';
 import { assignmentScreen, casePage, dossierPage } from './frame.ts';
+import { followScreens } from './news.ts';
 import { suiviScreens } from './notes.ts';
 import { partiesContent } from './parties.ts';
 

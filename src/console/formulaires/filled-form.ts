@@ -3,8 +3,7 @@ import { findFact } from '../../../machines/index.ts';
 import type { Retour } from '../../../machines/procedure.ts';
 import { FAIT_CORRIGE, standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
-import { type CaseRead, type Ligne, readCase } from '../dossier/read/case.ts';
-import { linesAfter } from '../dossier/read/lines.ts';
+import { type CaseRead, type Ligne, linesAfter, readCase } from '../dossier/read/case.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
 import type { Refused, Visit } from '../shell/screen.ts';
 import {

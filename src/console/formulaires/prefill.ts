@@ -4,8 +4,7 @@ import type { FormulaireId } from '../../../machines/formulaires/index.ts';
 import { DomaineMessagerie, warnDomaineMessagerie } from '../../../machines/identifiants/domaine-messagerie.ts';
 import { findFact } from '../../../machines/index.ts';
 import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
-import type { CaseRead, Ligne } from '../dossier/read/case.ts';
-import { leadersIn, namedBy } from '../dossier/read/lines.ts';
+import { type CaseRead, type Ligne, leadersIn, namedBy } from '../dossier/read/case.ts';
 import { isStanding, type Partie, parties, type Saisie, takes413 } from './catalogue.ts';
 
 /** What a dossier already knows that forms ask for. */

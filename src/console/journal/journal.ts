@@ -11,8 +11,7 @@ import { button } from '../ui/button.ts';
 import { checkbox, dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
 import { pageOf, turnPages } from '../ui/table.ts';
 import { plural, toIsoDay, withQuery } from '../ui/words.ts';
-import { drawLine } from './line.ts';
-import { type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
+import { drawLine, type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
 
 /** The journals of dossiers and of certificates; that of a groupement stands among its own tabs. */
 export function journalScreens(): Screen[] {

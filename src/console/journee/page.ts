@@ -1,15 +1,13 @@
 import type { PageTravail } from '../../desk/work/travail.ts';
 import { type Html, html } from '../../web/html.ts';
-import { firstSteps } from '../aide/first-steps.ts';
-import type { Page } from '../shell/screen.ts';
+import type { Page, Visit } from '../shell/screen.ts';
 import { callout, emptyState, progressBar, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, linkButton } from '../ui/button.ts';
-import { icon } from '../ui/icon.ts';
+import { type IconName, icon } from '../ui/icon.ts';
 import { captionedTable, pager } from '../ui/table.ts';
 import { absentUntil, frenchNumber, plural } from '../ui/words.ts';
 import { AT_ONCE } from './bulk.ts';
-import { type Display, displayPart, viewsOf } from './display.ts';
-import { type Choices, chips, filterForm } from './filters.ts';
+import { type Choices, chips, type Display, displayPart, filterForm, viewsOf } from './filters.ts';
 import { columnsOf, lineId, TAKING } from './lines.ts';
 import { addressOf, isNarrowed, type ListTab, type ListVisit, queryOf, type Requete, tabLabels } from './query.ts';
 
@@ -214,4 +212,54 @@ function bulkBar({ identite }: ListVisit, { comptes, absents }: Given, chosen: C
 <option value="${identite.id}">Moi</option><option value="">Personne</option>${others.map(([id, nom]) => html`<option value="${id}">${[nom, absentUntil(absents.get(id))].filter(Boolean).join(', ')}</option>`)}</select>
 ${button('Affecter', 'second')}</div></div>
 <div class="champ"><span class="libelle">Faire avancer ensemble</span><div class="lot-ligne"><button class="bouton second" formaction="/journee/lot">Choisir quoi noter…</button></div></div></div>`;
+}
+
+/** One thing to do first. */
+interface FirstStep {
+  title: string;
+  text: string;
+  icon: IconName;
+  link: Html;
+}
+
+/** What a console without any dossier says of itself: what it is for, what to do first, and where to try. */
+function firstSteps({ identite: { role }, apart }: Pick<Visit, 'identite' | 'apart'>): Html {
+  const agit = role === 'agent' || role === 'superviseur';
+  const pas = [...(agit ? openings : []), ...(role === 'superviseur' ? [inviting] : [])];
+  return html`<section class="premiers-pas" aria-labelledby="premiers-pas"><h2 id="premiers-pas">Bienvenue dans Parcours IGC</h2>
+<p class="accueil">Ici se suivent les démarches des établissements qui demandent leurs certificats IGC-Santé pour le Dossier Pharmaceutique :
+contrat, cartes, formulaires, habilitation, certificats. À tout moment, chaque dossier dit ce qui vient ensuite, qui doit agir et ce
+qui manque. Aucun dossier n’est encore ouvert.</p>
+${pas.length > 0 && html`<ol class="pas">${pas.map(cardOf)}</ol>`}
+${apart ? null : trial}</section>`;
+}
+
+const openings: readonly FirstStep[] = [
+  {
+    title: 'Ouvrir un premier dossier',
+    text: 'Le nom, les numéros et la commune de l’établissement ; trois questions choisissent le parcours.',
+    icon: 'plus',
+    link: linkButton('Ouvrir un dossier', '/dossiers/nouveau', 'principal'),
+  },
+  {
+    title: 'Créer un groupement',
+    text: 'Pour un GHT ou un groupe privé : ses sites s’importent d’un état des lieux, un tableau de la DSI.',
+    icon: 'groupement',
+    link: linkButton('Créer un groupement', '/groupements/nouveau'),
+  },
+];
+
+const inviting: FirstStep = {
+  title: 'Inviter un collègue',
+  text: 'Un lien à usage unique lui ouvre son compte : agent, lecteur ou superviseur.',
+  icon: 'personne',
+  link: linkButton('Inviter un collègue', '/administration/comptes/inviter'),
+};
+
+const trial = html`<div class="essai">${icon('ecole')}<div><h3>Essayer sans rien risquer</h3>
+<p>La démonstration ouvre, pour vous seul, une quinzaine de dossiers fictifs à tous les stades. Rien n’en sort, et un bouton l’efface.</p>
+<form class="seul" method="post" action="/demonstration">${button('Essayer avec des données de démonstration', 'second')}</form></div></div>`;
+
+function cardOf({ title, text, icon: signe, link }: FirstStep): Html {
+  return html`<li class="carte-pas">${icon(signe)}<h3>${title}</h3><p>${text}</p>${link}</li>`;
 }

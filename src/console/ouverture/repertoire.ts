@@ -9,8 +9,7 @@ import { button } from '../ui/button.ts';
 import { labelled } from '../ui/field.ts';
 import { icon } from '../ui/icon.ts';
 import { longDay, plural } from '../ui/words.ts';
-import type { Choisissable } from './form.ts';
-import { pathTitle, voieOf } from './path.ts';
+import { type Choisissable, pathTitle, voieOf } from './form.ts';
 
 type Fiche = ReturnType<Services['repertoire']['chercher']>[number];
 type Row = Awaited<ReturnType<Services['list']>>['lignes'][number];

@@ -1,9 +1,7 @@
 import { get, type Screen } from '../shell/screen.ts';
-import { overviewPage } from './apercu.ts';
-import { stepPage } from './etape.ts';
-import { stepsPage } from './etapes.ts';
+import { listPage, overviewPage } from './apercu.ts';
+import { stepPage, stepsPage } from './etapes.ts';
 import { drawn, drawnComparison } from './frame.ts';
-import { listPage } from './liste.ts';
 import { MeasureQuery, measuredPicture, measuresPage } from './mesures.ts';
 import { choicesPage, glossairePage } from './reperes.ts';
 import { drawnDifference, OtherQuery, versionsPage } from './versions.ts';

@@ -11,9 +11,17 @@ import { lastSeen } from '../news.ts';
 import { dossierRelances } from '../rappels.ts';
 import { designesOf, hasSeveral } from '../read/administrateurs.ts';
 import { type Board, boardOf } from '../read/board.ts';
-import { type CaseRead, type Cible, cibleOf, pathOf, readCase, type Suite, type Visitor } from '../read/case.ts';
-import { toCertificate } from '../read/certificats.ts';
-import { certificateName } from '../read/lines.ts';
+import {
+  type CaseRead,
+  type Cible,
+  certificateName,
+  cibleOf,
+  pathOf,
+  readCase,
+  type Suite,
+  toCertificate,
+  type Visitor,
+} from '../read/case.ts';
 import type { ActContext } from './fact.ts';
 import { otherFacts } from './others.ts';
 import { firstStep, otherStep, stepId } from './step.ts';

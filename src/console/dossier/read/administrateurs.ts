@@ -3,8 +3,7 @@ import type { DossierContext } from '../../../../machines/etablissement/context.
 import type { Personne } from '../../../../machines/formulaires/champs.ts';
 import type { FactType } from '../../../../machines/index.ts';
 import { takeStep } from '../../../engine/transition.ts';
-import type { CaseRead, Ligne } from './case.ts';
-import { namedBy } from './lines.ts';
+import { type CaseRead, type Ligne, namedBy } from './case.ts';
 
 /** What designates one (A18). */
 export const DESIGNATION = 'administrateurTechnique.designe' satisfies FactType;

@@ -1,7 +1,10 @@
+import { qualites } from '../../../../machines/certificat/demande.ts';
 import { certificat } from '../../../../machines/certificat/procedure.ts';
-import type { Fact } from '../../../../machines/event.ts';
-import { findProcedure } from '../../../../machines/index.ts';
+import type { CertificatOuvert } from '../../../../machines/effect.ts';
+import type { Fact, Nommes } from '../../../../machines/event.ts';
+import { findFact, findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
+import { dayOf } from '../../../days.ts';
 import { actOf } from '../../../engine/answers/shortest-path.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
@@ -105,3 +108,130 @@ export function cibleOf(vers: string): Cible | null {
 
 /** Whoever is at a screen of a case. */
 export type Visitor = Pick<Visit<unknown>, 'services' | 'identite' | 'params' | 'request' | 'apart'>;
+
+const BATCH = 500;
+
+/** A line of the journal with whose it is. */
+export interface LigneSituee extends Ligne {
+  /** The certificate that it is of; null for the case itself. */
+  certificat: StoredRow | null;
+}
+
+/** What happened to a case and to its certificates after a rank of the journal, in the order in which it was told. */
+export async function linesAfter(services: Services, cible: Cible, rang: number): Promise<LigneSituee[]> {
+  const moved = await services.moved(cible.id, rang);
+  const told = await Promise.all(moved.map(({ id }) => linesOf(services, cible, id, rang)));
+  return told.flat().sort((a, b) => a.rang - b.rang);
+}
+
+async function linesOf(services: Services, cible: Cible, id: string, rang: number): Promise<LigneSituee[]> {
+  const own = id === cible.id ? cible : { genre: 'certificat' as const, id };
+  const found = own === cible ? null : await services.find(own);
+  const certificat = found?.ok ? found.value : null;
+  const lines = await ownLines(services, own, rang);
+  return lines.map((line) => ({ ...line, certificat }));
+}
+
+/** Whom a line names: nobody once what was typed is forgotten. */
+export function namedBy({ type, saisie }: Ligne): Nommes {
+  return saisie === null ? {} : (findFact(type)?.nommer(JSON.parse(saisie)) ?? {});
+}
+
+/** Who leads a dossier, as a line tells it: a fact about them does, and who signs. */
+export function leadersIn(line: Ligne): Pick<Nommes, 'representantLegal' | 'mandataire'> {
+  const { representantLegal, mandataire, signataire } = namedBy(line);
+  return { representantLegal, mandataire, ...(signataire && { [signataire.qualite]: signataire.signataire }) };
+}
+
+/** « Certificat AUTH, Alix Durand », from what is kept of it. */
+export function certificateName(fiche: string): string {
+  const { usage, beneficiaire } = JSON.parse(fiche) as { usage: string; beneficiaire: { prenom: string; nom: string } };
+  return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+}
+
+async function ownLines(services: Services, cible: Cible, rang: number): Promise<Ligne[]> {
+  const lines: Ligne[] = [];
+  for (let apres = rang; ; apres = lines.at(-1)?.rang ?? apres) {
+    const page = await services.journal(cible, apres, BATCH);
+    if (!page.ok) return lines;
+    lines.push(...page.value);
+    if (page.value.length < BATCH) return lines;
+  }
+}
+
+/** How many are read for a page. */
+const PER_PAGE = 50;
+
+/** One certificate of a dossier, as a list shows it. */
+export interface CertificatLu {
+  id: string;
+  usage: CertificatOuvert['usage'];
+  /** « Alix Durand ». */
+  beneficiaire: string;
+  qualite: string;
+  statut: string;
+  /** Where it stands, in the machine’s words. */
+  etat: string;
+  depuis: string;
+  /** Its last day (YYYY-MM-DD); null before it is withdrawn. */
+  fin: string | null;
+  ouvertLe: string;
+  remplace: string | null;
+  prochaine: Etape | null;
+}
+
+/** Some certificates of a dossier, and which page of how many they are. */
+interface CertificatsPage {
+  certificats: CertificatLu[];
+  page: number;
+  last: number;
+  total: number;
+}
+
+/** How many certificates a dossier has, ended or not; none of any other case. */
+export function countCertificates(services: Services, { genre, id }: Cible): Promise<number> {
+  if (genre !== 'dossier') return Promise.resolve(0);
+  return services.count({ genre: 'certificat', parentId: id, limite: 1 }, Number.MAX_SAFE_INTEGER);
+}
+
+/** A page of the certificates of a dossier, oldest first; the last one where there are not so many. */
+export async function readCertificates(
+  services: Services,
+  { cible }: CaseRead,
+  asked: number,
+): Promise<CertificatsPage> {
+  const total = await countCertificates(services, cible);
+  const derniere = Math.max(1, Math.ceil(total / PER_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), derniere);
+  const rows = await services.list({ genre: 'certificat', parentId: cible.id, limite: page * PER_PAGE });
+  const shown = rows.lignes.slice((page - 1) * PER_PAGE);
+  const read = await Promise.all(shown.map(({ id }) => readCase(services, { genre: 'certificat', id })));
+  return {
+    certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])),
+    page,
+    last: derniere,
+    total,
+  };
+}
+
+/** What is known of a certificate. */
+export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead): CertificatLu {
+  const { usage, beneficiaire, remplace } = fiche as unknown as CertificatOuvert;
+  const [vie = ''] = Object.keys(etat?.depuis ?? {}).filter((path) => path.startsWith('vie.'));
+  const node = procedure?.machine.root.states['vie']?.states[vie.slice('vie.'.length)];
+  const { libelle = 'En quarantaine' } = (node?.meta ?? {}) as { libelle?: string };
+  const { fin = null } = (etat?.snapshot.context ?? {}) as { fin?: string | null };
+  return {
+    id: row.id,
+    usage,
+    statut: row.statut,
+    etat: libelle,
+    fin,
+    remplace,
+    ouvertLe: row.ouvertLe,
+    beneficiaire: `${beneficiaire.prenom} ${beneficiaire.nom}`,
+    qualite: qualites[beneficiaire.qualite],
+    depuis: etat?.depuis[vie] ?? dayOf(new Date(row.ouvertLe)),
+    prochaine: suite?.etapes[0] ?? null,
+  };
+}

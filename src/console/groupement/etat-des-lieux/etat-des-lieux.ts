@@ -10,8 +10,7 @@ import { csvFile, get, post, type Screen, type Shown, type Visit } from '../../s
 import { toFrenchDays, toIsoDay } from '../../ui/words.ts';
 import { type Content, groupementPage, type MatrixSite, mayAct, placeOf, type SurveyInput } from '../frame.ts';
 import { matrixOf } from '../sites/sites.ts';
-import { amendmentsIn, type Deposit, depositContent } from './deposit.ts';
-import { previewContent, resultContent } from './preview.ts';
+import { amendmentsIn, type Deposit, depositContent, previewContent, resultContent } from './pages.ts';
 
 /** Where the état des lieux of a DSI is asked for, brought, looked at and recorded. */
 export function surveyScreens(): Screen[] {
