@@ -6,7 +6,6 @@ import { type Erreur, parse, parseThen, toErreurs } from '../../result.ts';
 import type { Services } from '../../services.ts';
 import { originOf } from '../../web/access/credentials.ts';
 import { type Html, html } from '../../web/html.ts';
-import type { AnyRefusal } from '../../web/problem.ts';
 import { drawForm } from '../forms/draw.ts';
 import { choice, formOfFields, line, longText } from '../forms/field.ts';
 import { blank, readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
@@ -40,7 +39,15 @@ export function courrielsScreens(): Screen[] {
     get(tous, 'modeles.lister', modelesPage),
     get(adding, right, answer),
     post(adding, right, (visit) => writeModele(visit, null)),
-    get(un, 'modeles.lister', ofModele(modelePage)),
+    get(
+      un,
+      'modeles.lister',
+      ofModele((visit, modele) =>
+        may(visit.identite, 'modeles.ecrire')
+          ? drawModele(visit, { modele, typed: write(form, modele), version: `${modele.version}` })
+          : readOnly(visit, modele),
+      ),
+    ),
     post(un, writing, ofModele(writeModele)),
     ...confirmScreens('courriels', 'retrait', withdrawing),
   ];
@@ -93,13 +100,6 @@ interface Writing {
   preview?: Courriel;
 }
 
-/** A canned mail, to be read, and written by whoever may. */
-function modelePage(visit: Visit, modele: Modele): Promise<Page> {
-  return may(visit.identite, 'modeles.ecrire')
-    ? drawModele(visit, { modele, typed: write(form, modele), version: `${modele.version}` })
-    : readOnly(visit, modele);
-}
-
 const ofModele = onceFound<Modele>('modele', ({ services }, id) => {
   const modele = services.reglages.modele(id);
   return modele && !modele.retire ? modele : null;
@@ -127,15 +127,18 @@ async function previewPage(visit: Visit, ecriture: Writing, saisie: Record<strin
   if (!parsed.success) return drawModele(visit, { ...ecriture, erreurs: toErreurs(parsed.error) });
   const found = await findCase(visit.services, ecriture.typed['sur'] ?? '');
   if (found?.genre !== 'dossier') return drawModele(visit, { ...ecriture, erreurs: [noDossier] });
-  const filled = await visit.services.courriel({
-    dossierId: found.id,
-    modele: parsed.data,
-    signataire: visit.identite.nom,
-    lien: `${originOf(visit.services, visit.request)}/dossiers/${found.id}`,
-  });
-  return filled.ok
-    ? drawModele(visit, { ...ecriture, preview: filled.value })
-    : { refusal: filled.error as AnyRefusal };
+  const filled = await fill(visit, found.id, parsed.data);
+  return filled.ok ? drawModele(visit, { ...ecriture, preview: filled.value }) : { refusal: filled.error };
+}
+
+/** A canned mail as a dossier fills it, signed by whoever asks. */
+function fill(
+  { services, identite, request }: Visit,
+  dossierId: string,
+  modele: Pick<Modele, 'destinataire' | 'objet' | 'corps'>,
+) {
+  const lien = `${originOf(services, request)}/dossiers/${dossierId}`;
+  return services.courriel({ dossierId, modele, signataire: identite.nom, lien });
 }
 
 const noDossier: Erreur = { pointeur: '/sur', message: 'Indiquez un dossier, pour voir le modèle rempli.' };
@@ -223,15 +226,8 @@ async function courrielPage(visit: Visit): Promise<Shown> {
   const ici = `/dossiers/${id}/courriel`;
   const modeles = services.reglages.modeles();
   const modele = modeles.find((one) => one.id === query['modele']);
-  const filled = modele
-    ? await services.courriel({
-        dossierId: id,
-        modele,
-        signataire: identite.nom,
-        lien: `${originOf(visit.services, visit.request)}/dossiers/${id}`,
-      })
-    : null;
-  if (filled && !filled.ok) return { refusal: filled.error as AnyRefusal };
+  const filled = modele ? await fill(visit, id, modele) : null;
+  if (filled && !filled.ok) return { refusal: filled.error };
   const { denomination } = found.value;
   const choices = html`<ul class="modeles">${modeles.map(
     (
@@ -263,9 +259,8 @@ async function noteSent(visit: Visit): Promise<Shown> {
   const id = params['id'] ?? '';
   const modele = services.reglages.modele(body.get('modele') ?? '');
   if (!modele) return { refusal: { code: 'introuvable', objet: 'modele', id: body.get('modele') ?? '' } };
-  const lien = `${originOf(visit.services, visit.request)}/dossiers/${id}`;
-  const filled = await services.courriel({ dossierId: id, modele, signataire: identite.nom, lien });
-  if (!filled.ok) return { refusal: filled.error as AnyRefusal };
+  const filled = await fill(visit, id, modele);
+  if (!filled.ok) return { refusal: filled.error };
   const { a, objet } = filled.value;
   const texte = `Courriel envoyé le ${longDay(services.today())}${a === '' ? '' : ` à ${a}`} : « ${objet} » (modèle « ${modele.nom} »).`;
   const note = parse(NoteEcrite, { texte });
