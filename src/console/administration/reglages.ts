@@ -160,12 +160,7 @@ function formOf(valeur: ReturnType<typeof line>): Form {
   });
 }
 
-async function drawReglage(
-  visit: Visit,
-  reglage: ReglageVu,
-  typed: Typed,
-  erreurs: readonly Erreur[] = [],
-): Promise<Page> {
+async function drawReglage(visit: Visit, reglage: ReglageVu, typed: Typed, erreurs: readonly Erreur[] = []) {
   const { cle, famille, libelle, aide, genre, defaut, source, histoire } = reglage;
   const maySet = may(visit.identite, 'reglages.poser');
   const nommer = await visit.services.identites.nommer(

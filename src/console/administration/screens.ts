@@ -21,7 +21,7 @@ import { isFailing, type WebhookRules, webhooksScreens } from './webhooks.ts';
 /** Who comes in, what was lent to whom, what is sent, what the service is set to. */
 export function administrationScreens(regles: WebhookRules, resumes: Resumes): Screen[] {
   return [
-    ...accueilScreens(),
+    get('/administration', 'reglages.lister', homePage),
     ...comptesScreens(),
     ...editeurScreens(),
     ...clesScreens(),
@@ -50,10 +50,6 @@ const cards: Record<AdminPlace, { icone: IconName; quoi: string }> = {
   journal: { icone: 'horloge', quoi: 'Qui a changé quoi, et quand.' },
   acces: { icone: 'recherche', quoi: 'Qui a lu ou écrit quoi, et ce qui a été refusé.' },
 };
-
-function accueilScreens(): Screen[] {
-  return [get('/administration', 'reglages.lister', homePage)];
-}
 
 async function homePage({ identite, services }: Visit): Promise<Page> {
   const alertes = may(identite, 'cles.lister') ? await alertsOf(services) : [];

@@ -69,12 +69,7 @@ const wrongNumber: Erreur = { pointeur: '/evenement', message: 'Saisissez le num
 const wrongDay: Erreur = { pointeur: '/depuis', message: 'Saisissez une date du calendrier, au format JJ/MM/AAAA.' };
 const unseen: Erreur = { pointeur: '/evenement', message: 'Cet abonnement ne voit aucun événement de ce numéro.' };
 
-async function drawWebhook(
-  visit: Visit,
-  one: Abonnement,
-  typed: Typed,
-  erreurs: readonly Erreur[] = [],
-): Promise<Page> {
+async function drawWebhook(visit: Visit, one: Abonnement, typed: Typed, erreurs: readonly Erreur[] = []) {
   const { id, url, description, editeurId, evenements, creeLe, avis, attendJusqua, enAttente, abandonnes } = one;
   const { abonnements, identites } = visit.services;
   const isResting = attendJusqua !== null && attendJusqua > visit.services.now().toISOString();
@@ -89,7 +84,9 @@ async function drawWebhook(
     title: description || url,
     ...toCorrect(erreurs),
     subtitle: webhookState(one),
-    actions: actionsOf(one),
+    actions: one.pause
+      ? postButton('Reprendre', adminPath('webhooks', one.id, 'reprise'), {}, 'principal')
+      : postButton('Mettre en pause', adminPath('webhooks', one.id, 'pause')),
     body: html`${avis && callout('attention', avis)}
 <div class="deux"><div class="pile">${panel('Tentatives', attemptsTable(tried))}
 ${panel('En attente', deliveriesTable('En attente', waiting, enAttente))}
@@ -120,12 +117,6 @@ ${panel(
 )}
 ${panel('Secret et suppression', html`<div class="pile">${linkButton('Changer de secret…', adminPath('webhooks', id, 'secret'))}${linkButton('Supprimer l’abonnement…', adminPath('webhooks', id, 'suppression'), 'danger')}</div>`)}</div></div>`,
   });
-}
-
-function actionsOf({ id, pause }: Abonnement): Html {
-  return pause
-    ? postButton('Reprendre', adminPath('webhooks', id, 'reprise'), {}, 'principal')
-    : postButton('Mettre en pause', adminPath('webhooks', id, 'pause'));
 }
 
 type Attempt = Awaited<ReturnType<Visit['services']['abonnements']['attempts']>>[number];

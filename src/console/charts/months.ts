@@ -57,11 +57,7 @@ interface Panel {
   most: number;
 }
 
-function drawPanel(
-  donnees: ByMonth & { isStacked: boolean },
-  { ranks, top, height, most }: Panel,
-  feuille: Sheet,
-): Html {
+function drawPanel(donnees: ByMonth & { isStacked: boolean }, { ranks, top, height, most }: Panel, feuille: Sheet) {
   const { top: sommet, marks } = scaleOf(most, height < HEIGHT ? 2 : 4);
   const gauche = Math.max(...marks.map((repere) => widthOf(frenchNumber(repere)))) + 8;
   const step = (feuille.width - gauche) / Math.max(1, donnees.mois.length);

@@ -28,11 +28,7 @@ export function correctionScreens(): Screen[] {
   return [...screens, ...undoScreens()];
 }
 
-async function withLine(
-  visit: Visit,
-  genre: Genre,
-  show: (sought: CorrectedLine) => Promise<Shown> | Shown,
-): Promise<Shown> {
+async function withLine(visit: Visit, genre: Genre, show: (sought: CorrectedLine) => Promise<Shown> | Shown) {
   const { id = '', rang = '' } = visit.params;
   const sought = await findLine(visit.services, { genre, id }, Number(rang));
   if ('refusal' in sought) return sought;
@@ -81,12 +77,7 @@ function chosen({ avec }: Proposal): { rang: number; remplacement: object }[] {
 }
 
 /** What it would change, or why it cannot be. */
-async function preview(
-  visit: Visit,
-  sought: CorrectedLine,
-  proposal: Proposal,
-  alerte: string | null = null,
-): Promise<Shown> {
+async function preview(visit: Visit, sought: CorrectedLine, proposal: Proposal, alerte: string | null = null) {
   const asked = parse(CorrectionEssayee, {
     rang: sought.rang,
     remplacement: proposal.remplacement,

@@ -100,11 +100,7 @@ export function mayAct({ identite, apart }: Visitor, { cible, suite }: CaseRead)
   return suite !== null && (apart || droitDe(`${cible.genre}s.faits`, identite) === 'tous');
 }
 
-async function headOf(
-  visit: Visitor,
-  affaire: CaseRead,
-  journee: Crumb = JOURNEE,
-): Promise<Pick<Page, 'trail' | 'subtitle'>> {
+async function headOf(visit: Visitor, affaire: CaseRead, journee: Crumb = JOURNEE) {
   const { row } = affaire;
   if (row.genre !== 'certificat') return { trail: [journee], subtitle: await dossierHead(visit, affaire) };
   const dossier = await visit.services.find({ genre: 'dossier', id: row.parentId ?? '' });

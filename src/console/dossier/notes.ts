@@ -173,11 +173,7 @@ ${agit && postButton('À refaire', `${place}/relances/${one.id}`, { faite: 'non'
   return html`<div class="passe">${disclosure(plural(relances.length, 'relance faite', 'relances faites'), html`<ul class="liste-notes">${lines}</ul>`)}</div>`;
 }
 
-async function relanceFormOf(
-  { services }: Visitor,
-  { place, compteId }: Looking,
-  sent: SentForm | null,
-): Promise<Html> {
+async function relanceFormOf({ services }: Visitor, { place, compteId }: Looking, sent: SentForm | null) {
   const own = sent?.part === 'relances' ? sent : null;
   const form = await relanceForm(services);
   const drawn = drawForm(form, own?.typed ?? write(form, { compteId }), {
@@ -210,10 +206,7 @@ function written(notes: readonly Note[], looking: Looking): Html {
   return html`<ul class="liste-notes">${notes.map((note) => noteLine(note, looking))}</ul>`;
 }
 
-function noteLine(
-  { id, texte, auteur, ecriteLe, retireeLe }: Note,
-  { auteur: own, place, agit, nommer }: Looking,
-): Html {
+function noteLine({ id, texte, auteur, ecriteLe, retireeLe }: Note, { auteur: own, place, agit, nommer }: Looking) {
   const isOwn = agit && auteur === own && retireeLe === null;
   const text = retireeLe === null ? texte : html`<s>${texte}</s>`;
   return html`<li${retireeLe !== null && html` class="retiree"`} id="note-${id}"><p class="texte">${text}</p>

@@ -189,11 +189,7 @@ interface Cards {
 }
 
 /** The one in charge stands where the machine does; the others, where their cards do (A18). */
-function administrateursOf(
-  designes: readonly Designe[],
-  { contacts, administrateurs }: Noms,
-  etat: Partie['etat'],
-): Partie[] {
+function administrateursOf(designes: readonly Designe[], { contacts, administrateurs }: Noms, etat: Partie['etat']) {
   const role = 'Administrateur technique';
   const strangers = contacts
     .filter(({ id }) => designes.every((one) => one.id !== id))

@@ -47,11 +47,7 @@ export function postponeButtons(place: string, { id }: Pick<Relance, 'id'>, back
 }
 
 /** Whom to call back because a usual delay has passed, unless that is planned or was just done; null for nobody. */
-async function proposedRelances(
-  { travail, today }: Services,
-  id: string,
-  relances: readonly Relance[],
-): Promise<Html | null> {
+async function proposedRelances({ travail, today }: Services, id: string, relances: readonly Relance[]) {
   const jour = today();
   const since = addDays(jour, -LEFT_ALONE_DAYS);
   const isCalled = (acteur: string) =>

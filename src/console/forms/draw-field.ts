@@ -59,7 +59,7 @@ function drawText(pen: Pen, field: TextField, nom: string): Html {
   return labelled(spec, (described) => {
     const all = html`${own}${described}${attributes}${focus(pen, nom)}`;
     const control = isLong
-      ? html`<textarea${all} rows="${rowsOf(value)}">${value}</textarea>`
+      ? html`<textarea${all} rows="${Math.min(Math.max(3, Math.ceil(value.length / 80) + 1), 12)}">${value}</textarea>`
       : html`<input${all}${attrs({ ...lineOf(field), value })}>`;
     return html`${control}${below}`;
   });
@@ -74,10 +74,6 @@ export function lineOf({ type, inputmode }: TextField) {
 function helpOf({ help, type, example }: TextField): string | null {
   const format = type === 'date' ? 'Au format JJ/MM/AAAA.' : example && `Exemple : ${example}`;
   return [help, format].filter(Boolean).join(' ') || null;
-}
-
-function rowsOf(value: string): number {
-  return Math.min(Math.max(3, Math.ceil(value.length / 80) + 1), 12);
 }
 
 function drawSelect(pen: Pen, field: ChoiceField, nom: string): Html {

@@ -59,11 +59,11 @@ export async function filledForm(visit: Visit): Promise<FilledForm | Refused> {
   const lines = await linesAfter(visit.services, affaire.cible, 0);
   const own = standingLines(lines.filter(({ certificat }) => certificat === null));
   const draft = await visit.services.brouillons.find({ dossierId: id, formulaire });
-  const estOuvert = isOpen(imprime, affaire);
+  const estOuvert = affaire.etat === null || imprime.id !== 'formulaire-413' || takes413(affaire);
   const known = write(imprime.form, prefill(imprime.id, affaire, own, jour));
   const since = lines.filter(({ enregistreLe }) => enregistreLe > (draft?.modifieLe ?? ''));
   const kept = draft?.saisie ? caughtUp(draft.saisie, known, since) : null;
-  const typed = postedOf(visit, imprime) ?? kept ?? known;
+  const typed = (visit.body.get('version') === undefined ? null : typedOf(visit.body, imprime.form)) ?? kept ?? known;
   const name = draft?.saisie ? await visit.services.identites.nommer([draft.auteur]) : null;
   return {
     imprime,
@@ -97,16 +97,8 @@ export function caughtUp(draft: Typed, known: Typed, since: readonly Pick<Ligne,
   return { ...draft, ...Object.fromEntries(now) };
 }
 
-function isOpen({ id }: Imprime, affaire: CaseRead): boolean {
-  return affaire.etat === null || id !== 'formulaire-413' || takes413(affaire);
-}
-
 function returnOf({ procedure, etat }: CaseRead): Retour | null {
   return procedure && etat ? procedure.retour(etat.snapshot.context) : null;
-}
-
-function postedOf(visit: Visit, { form }: Imprime): Typed | null {
-  return visit.body.get('version') === undefined ? null : typedOf(visit.body, form);
 }
 
 function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): FilledForm['enregistrees'] {

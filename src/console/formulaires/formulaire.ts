@@ -120,11 +120,7 @@ async function keepDraft(visit: Visit, travail: FilledForm) {
 }
 
 /** Keeps the draft, then goes on; of two agents, the second is shown both. */
-async function keepThen(
-  visit: Visit,
-  travail: FilledForm,
-  next: (kept: FilledForm) => Shown | Promise<Shown>,
-): Promise<Shown> {
+async function keepThen(visit: Visit, travail: FilledForm, next: (kept: FilledForm) => Shown | Promise<Shown>) {
   const kept = await keepDraft(visit, travail);
   if (kept.ok) return next({ ...travail, garde: kept.value });
   if (kept.error.code === 'secret') return formPage(travail, { status: 422, erreurs: kept.error.erreurs });

@@ -144,12 +144,7 @@ function way(base: string, vers: Way, { id, denomination }: Site): Html {
   return html`<a class="bouton second petit" href="${base}/${vers}/${id}">${words}<span class="sr"> ${denomination}</span></a>`;
 }
 
-async function ask(
-  visit: Visit,
-  groupement: CaseRead,
-  vers: Way,
-  refus: string | null = null,
-): Promise<Content | Shown> {
+async function ask(visit: Visit, groupement: CaseRead, vers: Way, refus: string | null = null) {
   const id = visit.params['dossier'] ?? '';
   const found = await visit.services.find({ genre: 'dossier', id });
   if (!found.ok) return { refusal: found.error };

@@ -13,7 +13,7 @@ import type { Saisie } from '../formulaires/catalogue.ts';
 import { filledForm } from '../formulaires/filled-form.ts';
 import { followUps } from '../formulaires/sending.ts';
 import { rankOf } from '../lot/acts.ts';
-import { get, type Refused, type Screen, type Shown, type Visit } from '../shell/screen.ts';
+import { get, type Screen, type Shown, type Visit } from '../shell/screen.ts';
 import { callout, emptyState } from '../ui/blocks.ts';
 import { linkButton } from '../ui/button.ts';
 import { column, countColumn, pageOf, table, titleColumn, turnPages } from '../ui/table.ts';
@@ -29,10 +29,7 @@ const FEW = 12;
 const MOST = 301;
 
 /** The plan of a groupement; null while it has no site, or has some that one may not see. */
-async function planSeen(
-  { services, identite }: GroupementVisitor,
-  { cible }: Pick<CaseRead, 'cible'>,
-): Promise<Plan | Refused | null> {
+async function planSeen({ services, identite }: GroupementVisitor, { cible }: Pick<CaseRead, 'cible'>) {
   const found = await services.planGroupement(cible.id);
   if (!found.ok) return { refusal: found.error };
   const all = within(identite, services.today(), { genre: 'dossier', parentId: cible.id, limite: 1 });

@@ -106,14 +106,11 @@ export function filtered(lines: readonly LigneLue[], filtre: Filtre): LigneLue[]
   return lines.filter(
     (line) =>
       (filtre.suites || !line.derive) &&
-      isWithin(line, filtre) &&
+      (filtre.du === '' || line.ligne.date >= filtre.du) &&
+      (filtre.au === '' || line.ligne.date <= filtre.au) &&
       isOf(line, filtre) &&
       words.every((word) => plain(textOf(line)).includes(word)),
   );
-}
-
-function isWithin({ ligne: { date } }: LigneLue, { du, au }: Filtre): boolean {
-  return (du === '' || date >= du) && (au === '' || date <= au);
 }
 
 function isOf({ acteur, regions, ligne }: LigneLue, filtre: Filtre): boolean {
@@ -124,11 +121,6 @@ function isOf({ acteur, regions, ligne }: LigneLue, filtre: Filtre): boolean {
 
 function textOf({ ligne, libelle, auteur, acteur, sujet }: LigneLue): string {
   return [libelle, auteur, acteur && acteurs[acteur], sujet, ligne.saisie].filter(Boolean).join(' ');
-}
-
-/** What a line of correction did, and to which lines. */
-function correctionIn({ ligne }: LigneLue) {
-  return ligne.type === FAIT_CORRIGE ? readCorrection(ligne) : null;
 }
 
 /** Where a line of a journal is corrected. */
@@ -183,7 +175,7 @@ function instead({ ligne: { rang } }: LigneLue, others: ReadonlyMap<number, Lign
 
 /** What a correction did. */
 function correctionPart(line: LigneLue, others: ReadonlyMap<number, LigneLue>): Html {
-  const correction = correctionIn(line);
+  const correction = line.ligne.type === FAIT_CORRIGE ? readCorrection(line.ligne) : null;
   if (!correction) return html`<p class="petit doux">Le contenu a été effacé.</p>`;
   const { rang, motif, remplace, retires } = correction;
   const link = (one: number) =>
@@ -202,10 +194,7 @@ const openings: Readonly<Record<string, Form>> = {
 };
 
 /** What was typed with a line, with the labels of its form; null when it says nothing more. */
-function contentOf(
-  { ligne: { type, saisie }, procedure }: LigneLue,
-  others: ReadonlyMap<number, LigneLue>,
-): Html | null {
+function contentOf({ ligne: { type, saisie }, procedure }: LigneLue, others: ReadonlyMap<number, LigneLue>) {
   if (saisie === null) return html`<p class="petit doux">Le contenu a été effacé.</p>`;
   const fact = factIn(procedure, type);
   const form = fact && !fact.derive ? formFor(fact, others) : openings[type];

@@ -115,12 +115,7 @@ function regionOf(id: string, certificat: boolean): string {
 }
 
 /** A choice that is none until it is made. */
-function choose(
-  name: keyof Requete,
-  options: Options,
-  requete: Requete,
-  label: string = titles[name as Narrowing],
-): Html {
+function choose(name: keyof Requete, options: Options, requete: Requete, label: string = titles[name as Narrowing]) {
   const chosen = `${requete[name]}`;
   return selectInput({ id: `f-${name}`, name, label, options: [['', 'Tous'], ...options], chosen });
 }
@@ -192,7 +187,7 @@ function saveForm(vues: readonly Vue[], requete: Requete, identite: Identity): H
   const current = currentOf(vues, requete);
   const remove =
     current &&
-    mayRemove(current, identite) &&
+    (current.auteur === identite.id || (current.partagee && identite.role === 'superviseur')) &&
     postButton(`Supprimer la vue « ${current.nom} »`, `/journee/vues/${current.id}/supprimer`, {}, 'danger');
   return html`${actionForm(
     { action: '/journee/vues', hidden: { requete: asKept(requete) }, attributes: { class: 'champ-court' } },
@@ -209,11 +204,6 @@ function currentOf(vues: readonly Vue[], requete: Requete): Vue | undefined {
 
 function asKept(requete: Requete): string {
   return queryOf({ ...requete, page: undefined, coche: undefined });
-}
-
-/** Whether somebody may remove a view: its author, or a superviseur a shared one. */
-function mayRemove({ auteur, partagee }: Vue, { id, role }: Identity): boolean {
-  return auteur === id || (partagee && role === 'superviseur');
 }
 
 function viewLink({ nom, requete, partagee }: Vue, isCurrent: boolean): Html {

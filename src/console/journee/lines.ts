@@ -76,15 +76,12 @@ export function columnsOf(shown: ColumnContext): TableColumn<LigneTravail>[] {
   ];
 }
 
-function sortBy(
-  requete: Requete,
-  tri: NonNullable<Requete['tri']>,
-): Pick<TableColumn<LigneTravail>, 'sortHref' | 'order'> {
+function sortBy(requete: Requete, tri: NonNullable<Requete['tri']>) {
   const isCurrent = (requete.tri ?? 'limite') === tri;
   const isUp = isCurrent && requete.ordre === undefined;
   const next = addressOf(requete, { tri: tri === 'limite' ? undefined : tri, ordre: isUp ? 'descendant' : undefined });
-  if (!isCurrent) return { sortHref: next };
-  return { sortHref: next, order: isUp ? 'ascending' : 'descending' };
+  const order = isUp ? 'ascending' : 'descending';
+  return { sortHref: next, order: isCurrent ? order : undefined } as const;
 }
 
 /** A list that is taken whole says so above its lines, whose boxes say nothing of their own. */

@@ -116,12 +116,7 @@ export async function chooseEtablissement(services: Services, finess: string, fo
   return { fiche, typed, head: await explain(services, { fiche, parcours, groupement, entite }) };
 }
 
-function fill(
-  { form, typed }: Fillable,
-  fiche: Fiche,
-  parcours: ParcoursSuggere,
-  groupement: Choisissable | null,
-): Typed {
+function fill({ form, typed }: Fillable, fiche: Fiche, parcours: ParcoursSuggere, groupement: Choisissable | null) {
   const { denomination, siret, codePostal, commune, finess } = fiche;
   const { statut, ght, sites } = parcours;
   const written = write(form, {

@@ -227,7 +227,8 @@ function link(procedure: Procedure, chart: Chart, one: Transition): Html | strin
 }
 
 function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly Transition[]): Html {
-  const opening = etat.initial && isOpened(chart, etat);
+  const opening =
+    etat.initial && chart.etats.filter((one) => etat.id.startsWith(`${one.id}.`)).every(({ initial }) => initial);
   return html`<ul class="faits">${opening && html`<li><p><b>L’ouverture du dossier</b> <span class="doux petit">tout dossier commence ici</span></p></li>`}${into.map(
     (one) => {
       const from = chart.etats.find(({ id }) => id === one.de);
@@ -235,9 +236,4 @@ function sources(procedure: Procedure, chart: Chart, etat: Etat, into: readonly 
       return html`<li><p><b>${one.libelle}</b> ${who(one)}</p><p class="mene">depuis ${name}</p></li>`;
     },
   )}${!opening && into.length === 0 && html`<li class="doux">Rien n’y mène.</li>`}</ul>`;
-}
-
-/** Whether a case begins there: each part around it does too. */
-function isOpened({ etats }: Chart, { id }: Etat): boolean {
-  return etats.filter((one) => id.startsWith(`${one.id}.`)).every(({ initial }) => initial);
 }

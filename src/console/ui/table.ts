@@ -50,12 +50,7 @@ export function captionedTable<Line>(
   return tableUnder(html`<caption>${caption}</caption>`, caption, lines, columns);
 }
 
-function tableUnder<Line>(
-  head: Html,
-  name: string,
-  lines: readonly Line[],
-  columns: readonly TableColumn<Line>[],
-): Html {
+function tableUnder<Line>(head: Html, name: string, lines: readonly Line[], columns: readonly TableColumn<Line>[]) {
   const rows = lines.map((line, rank) => html`<tr>${columns.map((one) => cellOf(one, line, rank))}</tr>\n`);
   return html`<div class="defile" role="region" aria-label="${name}" tabindex="0"><table class="donnees">
 ${head}

@@ -87,7 +87,7 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
   const { cible, procedure, suite } = affaire;
   const jour = visit.services.today();
   const forAll = toldToAll(affaire);
-  const designes = severalOf(affaire);
+  const designes = hasSeveral(affaire) ? designesOf(affaire) : [];
   const procedureOf = ({ genre }: Cible) =>
     genre === cible.genre ? procedure : findProcedure(genre === 'dossier' ? PARCOURS : genre);
   return {
@@ -118,10 +118,6 @@ export async function placesOf(visit: Visitor, affaire: CaseRead, vu: number): P
       return `${factPath(receiver, type)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
     },
   };
-}
-
-function severalOf(affaire: CaseRead): ActContext['designes'] {
-  return hasSeveral(affaire) ? designesOf(affaire) : [];
 }
 
 /** The dossier that a case is of, with its shortest way: what stops a certificate may be settled there. */

@@ -82,7 +82,7 @@ function acts(places: ActContext, etape: Etape): Html {
   const isAsked = exigence.degre === 'obligatoire';
   const needed = isAsked ? [...nearer, ...(nearer.length === 0 ? blocked : [])] : [];
   const shown = (isChoice(etape) ? faits : needed).filter((fait) => !undoes(fait));
-  const folded = faits.filter((fait) => !shown.includes(fait)).sort(acceptedFirst);
+  const folded = faits.filter((fait) => !shown.includes(fait)).sort((a, b) => Number(b.accepte) - Number(a.accepte));
   return html`${shown.length > 0 && html`<div class="actes">${shown.map((fait) => factAction(places, fait, 'second'))}</div>`}
 ${
   folded.length > 0 &&
@@ -122,10 +122,6 @@ function actsWords(faits: readonly Fait[], isMore: boolean): string {
     isMore ? 'autre possibilité' : 'possibilité',
     isMore ? 'autres possibilités' : 'possibilités',
   );
-}
-
-function acceptedFirst(a: Fait, b: Fait): number {
-  return Number(b.accepte) - Number(a.accepte);
 }
 
 /** The facts of a step that answer its question: what is found to be so already, or not (A29); none while none may be recorded. */

@@ -273,10 +273,7 @@ function remarks({ refus, corrections }: OutcomeLine): Html {
   )}</ul>`;
 }
 
-function effects(
-  { enregistre, sansEffet, ouverture, dossierId, observations }: OutcomeLine,
-  { isDone, opens }: Tense,
-): Html {
+function effects({ enregistre, sansEffet, ouverture, dossierId, observations }: OutcomeLine, { isDone, opens }: Tense) {
   if (ouverture && !opens)
     return html`<span class="doux">Rien : ce site n’a pas encore de dossier, et les ouvertures ne sont pas demandées.</span>`;
   const opening = ouverture !== null && (isDone ? dossierId !== null : true);

@@ -191,11 +191,7 @@ interface Around {
 }
 
 /** One site beside the others: what is awaited of whom, and what may be done now. */
-async function sitePanel(
-  { services }: Pick<GroupementVisitor, 'services'>,
-  site: MatrixSite,
-  around: Around,
-): Promise<Html | null> {
+async function sitePanel({ services }: Pick<GroupementVisitor, 'services'>, site: MatrixSite, around: Around) {
   const read = await readCase(services, { genre: 'dossier', id: site.id });
   if (!read.ok) return null;
   const affaire = read.value;
