@@ -42,8 +42,10 @@ ${list}`,
   };
 }
 
-function formPanel({ titre, pieces }: Pieces, id: string, names: (auteur: string) => string): Html {
-  const read = ({ rang, fait, estLisible }: Piece) =>
+type Document = ReturnType<typeof documentsOf>[number];
+
+function formPanel({ titre, pieces }: Document, id: string, names: (auteur: string) => string): Html {
+  const read = ({ rang, fait, estLisible }: Document['pieces'][number]) =>
     estLisible
       ? html`<a href="/dossiers/${id}/documents/${rang}">Relire<span class="sr"> : ${titre}, ${fait}</span></a>`
       : null;
@@ -81,11 +83,12 @@ function documentPage(
 ): Page {
   const { id } = affaire.cible;
   const parts = partsSent(lines, line);
+  const piece = pieceIn(line);
   return {
     title: factOf(line)?.libelle ?? line.type,
     ...underCase(affaire, { label: 'Documents', href: `/dossiers/${id}/documents` }),
     body: html`<div class="panneau">${properties([
-      ['Formulaire', formOfLine(line)],
+      ['Formulaire', piece && nameOfForm(piece.formulaire)],
       ['Fait le', longDay(line.date)],
       ['Enregistré par', `${qui}, le ${moment(line.enregistreLe)}`],
     ])}</div>
@@ -118,28 +121,8 @@ const gone = {
   detail: 'Le journal de ce dossier n’a pas cette ligne : revenez aux documents du dossier.',
 };
 
-/** Something that was filled in, signed, sent or answered, as the journal kept it. */
-interface Piece {
-  rang: number;
-  /** « remplie », « transmis à l’ANS par courriel ». */
-  fait: string;
-  date: string;
-  enregistreLe: string;
-  auteur: string;
-  /** Whether what was typed is kept and may be read again. */
-  estLisible: boolean;
-  /** Whether a later correction withdrew or replaced it. */
-  estCorrige: boolean;
-}
-
-interface Pieces {
-  id: string;
-  titre: string;
-  pieces: Piece[];
-}
-
 /** The forms of a dossier in the order of the procedure, each with what became of it, oldest first; none that nothing was said of. */
-function documentsOf(lines: readonly Ligne[]): Pieces[] {
+function documentsOf(lines: readonly Ligne[]) {
   const corrected = correctedLines(lines);
   const told = lines.flatMap((line) => {
     const piece = pieceIn(line);
@@ -149,18 +132,12 @@ function documentsOf(lines: readonly Ligne[]): Pieces[] {
   return (Object.keys(formulaires) as FormulaireId[]).flatMap((id) => {
     const some = byForm.get(id) ?? [];
     if (some.length === 0) return [];
-    return [{ id, titre: nameOfForm(id), pieces: some.map(({ line, piece }) => pieceOf(line, piece, corrected)) }];
+    return [{ titre: nameOfForm(id), pieces: some.map(({ line, piece }) => pieceOf(line, piece, corrected)) }];
   });
 }
 
 function pieceIn({ type }: Ligne): PieceDe | null {
   return findFact(type)?.piece ?? null;
-}
-
-/** « Formulaire 413 : Demande de certificats logiciels »; null for a fact that is of no form. */
-function formOfLine(line: Ligne): string | null {
-  const piece = pieceIn(line);
-  return piece && nameOfForm(piece.formulaire);
 }
 
 /** At the sending of a form that is told part by part, the last line that filled in each; none at another line. */
@@ -176,7 +153,7 @@ function nameOfForm(id: FormulaireId): string {
   return numero === null ? titre : `Formulaire ${numero} : ${titre}`;
 }
 
-function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: ReadonlyMap<number, unknown>): Piece {
+function pieceOf(line: Ligne, { libelle, contenu }: PieceDe, corrected: ReadonlyMap<number, unknown>) {
   const { rang, date, enregistreLe, auteur, saisie } = line;
   return {
     rang,

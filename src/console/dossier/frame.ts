@@ -19,7 +19,15 @@ import { callout, pill, type Shade, tabBar } from '../ui/blocks.ts';
 import { actionForm, button, postButton } from '../ui/button.ts';
 import { absentUntil, spacedSiret } from '../ui/words.ts';
 import { followed, lastSeen } from './news.ts';
-import { type CaseRead, type Cible, countCertificates, pathOf, readCase, type Visitor } from './read/case.ts';
+import {
+  type CaseRead,
+  type Cible,
+  certificateName,
+  countCertificates,
+  pathOf,
+  readCase,
+  type Visitor,
+} from './read/case.ts';
 
 /** The tabs of a dossier, by their place under `/dossiers/:id`. */
 const dossierTabs = {
@@ -80,9 +88,7 @@ ${body}`,
 
 /** What a case is called. */
 export function nameOf({ row, fiche }: CaseRead): string {
-  const { usage, beneficiaire } = fiche as { usage?: string; beneficiaire?: { prenom: string; nom: string } };
-  if (row.genre === 'certificat' && beneficiaire)
-    return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+  if (row.genre === 'certificat' && fiche.beneficiaire) return certificateName(row.fiche);
   return row.denomination || row.id;
 }
 
@@ -115,7 +121,7 @@ async function headOf(visit: Visitor, affaire: CaseRead, journee: Crumb = JOURNE
 
 async function dossierHead(visit: Visitor, affaire: CaseRead): Promise<Html> {
   const { row, fiche, procedure } = affaire;
-  const { codePostal, commune } = fiche as { codePostal?: string; commune?: string };
+  const { codePostal, commune } = fiche;
   const parent = row.parentId ? await visit.services.find({ genre: 'groupement', id: row.parentId }) : null;
   return html`<ul class="identite" id="identite" data-partie><li>${statusPill(affaire)}</li>
 ${row.siret && html`<li><span class="doux">SIRET</span> ${spacedSiret(row.siret)}</li>`}

@@ -10,32 +10,15 @@ import { get, localPath, type Screen, type Visit } from '../shell/screen.ts';
 import { hour, listed, longDay } from '../ui/words.ts';
 import { type Cible, certificateName, factIn, type LigneSituee, linesAfter, pathOf } from './read/case.ts';
 
-/** What somebody did, as it is told to whoever did not see it. */
-interface NewsLine {
-  rang: number;
-  /** « Claire Durand a enregistré « Contrat accepté par l’ANS » pour … ». */
-  text: string;
-  /** « à 10:04 », with the day when it is not today’s. */
-  when: string;
-  /** When it happened, YYYY-MM-DD. */
-  date: string;
-}
-
-/** What happened since somebody looked. */
-export interface News {
-  lines: NewsLine[];
-  /** The last line of the journal that they tell of. */
-  seen: number;
-}
-
-/** Who asks for news, and on which day. */
-interface Asking {
-  services: Services;
-  identite: Identity;
-}
+/** What happened since somebody looked, and the last line of the journal that it tells of. */
+export type News = Awaited<ReturnType<typeof newsAfter>>;
 
 /** What happened in the family of a case after a rank of the journal; what merely follows from another fact is not told. */
-export async function newsAfter({ services, identite }: Asking, cible: Cible, vu: number): Promise<News> {
+export async function newsAfter(
+  { services, identite }: Pick<Visit, 'services' | 'identite'>,
+  cible: Cible,
+  vu: number,
+) {
   const family = await familyOf(services, cible);
   const lines = await linesAfter(services, family, vu);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
@@ -46,7 +29,7 @@ export async function newsAfter({ services, identite }: Asking, cible: Cible, vu
     if (quoi === null) return [];
     const qui = line.auteur === own ? 'Vous avez' : `${names(line.auteur)} a`;
     const fait = line.type === FAIT_CORRIGE ? 'corrigé le journal' : `enregistré ${quoi}`;
-    return [{ rang: line.rang, date: line.date, text: `${qui} ${fait}`, when: whenOf(line, today) }];
+    return [{ rang: line.rang, text: `${qui} ${fait}`, when: whenOf(line, today) }];
   });
   return { lines: lignes, seen: lines.at(-1)?.rang ?? vu };
 }

@@ -1,10 +1,10 @@
 import { idOf } from '../../../machines/etablissement/administrateurs.ts';
 import type { CarteSuivie, Nommes } from '../../../machines/event.ts';
-import type { Personne } from '../../../machines/formulaires/champs.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
 import type { Nature, StepMeta } from '../../../machines/step.ts';
 import { addDays, daysBetween } from '../../days.ts';
 import { deadlines } from '../../engine/deadlines.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { standingLines } from '../../engine/history/corrections.ts';
 import { leaves } from '../../engine/state-info.ts';
 import { type Html, html } from '../../web/html.ts';
@@ -12,7 +12,7 @@ import { mayCorrect } from '../journal/journal.ts';
 import { correctionPath } from '../journal/lines.ts';
 import { emptyState, panel, pill, type Shade } from '../ui/blocks.ts';
 import { type IconName, icon } from '../ui/icon.ts';
-import { longDay, timeUntil } from '../ui/words.ts';
+import { fullName, longDay, timeUntil } from '../ui/words.ts';
 import type { Content } from './frame.ts';
 import { type Designe, designesOf } from './read/administrateurs.ts';
 import { type CaseRead, type Etat, type Ligne, leadersIn, linesAfter, namedBy, type Visitor } from './read/case.ts';
@@ -113,7 +113,7 @@ async function groupementDsi({ services }: Visitor, { row }: CaseRead): Promise<
   const found = await services.find(groupement);
   if (!found.ok) return null;
   const told = namesFrom(standingLines(await linesAfter(services, groupement, 0))).dsi;
-  const { dsi } = JSON.parse(found.value.fiche) as { dsi?: string | { nom: string; courriel?: string } | null };
+  const { dsi } = readFiche(found.value.fiche);
   if (told !== null || !dsi) return told;
   return typeof dsi === 'string' ? dsi : [dsi.nom, dsi.courriel].filter(Boolean).join(', ');
 }
@@ -152,7 +152,10 @@ function partiesOf({ procedure, etat }: CaseRead, lines: readonly Ligne[], group
   if (!procedure || !etat) return [];
   const noms = namesFrom(lines);
   const of = (region: string) => standing(procedure, etat, region);
-  const { carteResponsable, carteMandataire } = etat.snapshot.context as Cards;
+  const { carteResponsable, carteMandataire } = etat.snapshot.context as {
+    carteResponsable: Card;
+    carteMandataire: Card;
+  };
   const administrateurs = administrateursOf(designesOf({ etat }), noms, of('administrateurTechnique'));
   const lapses = deadlines({ procedure, ...etat });
   const ends = (carte: CarteSuivie) => lapses.find(({ fait }) => procedure.facts[fait]?.carte === carte)?.le ?? null;
@@ -183,11 +186,6 @@ function partiesOf({ procedure, etat }: CaseRead, lines: readonly Ligne[], group
 }
 
 type Card = Partie['carte'];
-interface Cards {
-  carteResponsable: Card;
-  carteMandataire: Card;
-}
-
 /** The one in charge stands where the machine does; the others, where their cards do (A18). */
 function administrateursOf(designes: readonly Designe[], { contacts, administrateurs }: Noms, etat: Partie['etat']) {
   const role = 'Administrateur technique';
@@ -260,10 +258,6 @@ function representative(person: NonNullable<Nommes['representantLegal']>) {
 function reached(contact: NonNullable<Nommes['contacts']>[number]): Noms['contacts'][number] {
   const { courriel, telephone } = contact;
   return { id: idOf(contact), nom: fullName(contact), joindre: `${courriel}, ${spaced(telephone)}` };
-}
-
-function fullName({ nom, prenom }: Personne): string {
-  return `${prenom} ${nom}`;
 }
 
 function spaced(telephone: string): string {

@@ -43,8 +43,8 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string): Know
   return {
     ...told,
     jour,
-    etablissement: { ...fiche, sansFiness: (fiche['finess'] ?? null) === null },
-    commune: textOf(fiche['commune']),
+    etablissement: { ...fiche, sansFiness: (fiche.finess ?? null) === null },
+    commune: fiche.commune,
     administrateurs: designesOf(affaire),
     cartes: { ...AVEC_CARTE, ...etat?.snapshot.context },
     regions: (etat?.snapshot.value ?? {}) as Known['regions'],
@@ -71,10 +71,6 @@ function knownSince(before: Saisie | undefined, named: Personne | null | undefin
   if (named === null) return undefined;
   const isSame = before?.['nom'] === named.nom && before['prenom'] === named.prenom;
   return isSame ? { ...before, ...named } : { ...named };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 const filled: Readonly<Record<FormulaireId, (known: Known) => Saisie>> = {

@@ -69,15 +69,15 @@ function head({ row, fiche, suite }: CaseRead): Html {
       ? pill('faute', 'En quarantaine', 'verrou')
       : pill(row.statut === 'enService' ? 'bien' : 'accent', tellStatut(row.statut))
   }</li>
-<li>${genreNames[`${fiche['genre']}`] ?? 'Groupement'}</li>
-${contact(fiche['dsi'])}</ul>`;
+<li>${genreNames[`${fiche.genre}`] ?? 'Groupement'}</li>
+${contact(fiche.dsi)}</ul>`;
 }
 
 /** A contact is a text, or a name with how to reach it. */
-function contact(dsi: unknown): Html | null {
+function contact(dsi: CaseRead['fiche']['dsi']): Html | null {
   if (typeof dsi === 'string') return html`<li><span class="doux">DSI</span> ${dsi}</li>`;
-  if (typeof dsi !== 'object' || dsi === null) return null;
-  const { nom, courriel, telephone } = dsi as { nom: string; courriel?: string; telephone?: string };
+  if (!dsi) return null;
+  const { nom, courriel, telephone } = dsi;
   return html`<li><span class="doux">DSI</span> ${nom}${courriel && html`, <a href="mailto:${courriel}">${courriel}</a>`}${telephone && html`, ${telephone}`}</li>`;
 }
 

@@ -84,7 +84,8 @@ interface Candidates {
 }
 
 async function candidates({ services, identite }: Visit, groupement: CaseRead, q: string): Promise<Candidates> {
-  const procedure = pathOfGenre[groupement.fiche['genre'] as keyof typeof pathOfGenre];
+  const { genre } = groupement.fiche;
+  const procedure = genre && pathOfGenre[genre];
   const demande = { moi: identite.id, onglet: 'tous', tri: 'limite', descendant: false, page: 1 } as const;
   const found = async (filtres: Filtres) =>
     (await services.travail.lire({ ...demande, parPage: SHOWN, filtres: { ...filtres, ...(q !== '' && { q }) } }))

@@ -5,6 +5,7 @@ import { Finess } from '../../../machines/identifiants/finess.ts';
 import { Siret } from '../../../machines/identifiants/siret.ts';
 import { tellStatut } from '../../../machines/procedure.ts';
 import { dayOf } from '../../days.ts';
+import { readFiche } from '../../engine/fiche.ts';
 import { OuvertureEntiere } from '../../engine/opening.ts';
 import type { Refusal } from '../../engine/refusal.ts';
 import { auteurOf } from '../../identity/identity.ts';
@@ -248,7 +249,7 @@ const champs = {
 /** The groupements under which a dossier may be opened. */
 async function groupementsOf(services: Services): Promise<Choisissable[]> {
   const { lignes } = await services.list({ genre: 'groupement', limite: ALL });
-  return lignes.map(({ id, denomination, fiche }) => ({ id, nom: denomination, genre: JSON.parse(fiche).genre }));
+  return lignes.map(({ id, denomination, fiche }) => ({ id, nom: denomination, genre: readFiche(fiche).genre ?? '' }));
 }
 
 /** What is added to the fields of the establishment: checks as they are typed, dossiers that are already open, communes. */

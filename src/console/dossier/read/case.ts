@@ -6,11 +6,13 @@ import { findFact, findProcedure } from '../../../../machines/index.ts';
 import type { Procedure } from '../../../../machines/procedure.ts';
 import { dayOf } from '../../../days.ts';
 import { actOf } from '../../../engine/answers/shortest-path.ts';
+import { type Fiche, readFiche } from '../../../engine/fiche.ts';
 import { restoreEtat } from '../../../engine/instance.ts';
 import { ok, type Result } from '../../../engine/refusal.ts';
 import type { RemainingAct } from '../../../engine/remaining-act.ts';
 import type { Services } from '../../../services.ts';
 import type { Visit } from '../../shell/screen.ts';
+import { fullName } from '../../ui/words.ts';
 
 /** What a screen of this area is about: a kind of case, and its id. */
 export type Cible = Parameters<Services['find']>[0];
@@ -40,7 +42,7 @@ export type Etat = NonNullable<ReturnType<typeof restoreEtat>>;
 export interface CaseRead {
   cible: Cible;
   row: StoredRow;
-  fiche: Readonly<Record<string, unknown>>;
+  fiche: Fiche;
   procedure: Procedure | null;
   /** Null when the row is no longer what was written: it is shown, never advanced. */
   etat: Etat | null;
@@ -83,16 +85,6 @@ export function factsIn({ suite }: Pick<CaseRead, 'suite'>): Fait[] {
 /** Whether a case takes a fact now. */
 export function takes(affaire: Pick<CaseRead, 'suite'>, type: string): boolean {
   return factsIn(affaire).some((fait) => fait.type === type && fait.accepte);
-}
-
-/** A damaged card may be no JSON. */
-function readFiche(text: string): CaseRead['fiche'] {
-  try {
-    const fiche: unknown = JSON.parse(text);
-    return typeof fiche === 'object' && fiche !== null ? (fiche as CaseRead['fiche']) : {};
-  } catch {
-    return {};
-  }
 }
 
 /** Where a case is in the console. */
@@ -145,8 +137,8 @@ export function leadersIn(line: Ligne): Pick<Nommes, 'representantLegal' | 'mand
 
 /** « Certificat AUTH, Alix Durand », from what is kept of it. */
 export function certificateName(fiche: string): string {
-  const { usage, beneficiaire } = JSON.parse(fiche) as { usage: string; beneficiaire: { prenom: string; nom: string } };
-  return `Certificat ${usage}, ${beneficiaire.prenom} ${beneficiaire.nom}`;
+  const { usage, beneficiaire } = readFiche(fiche);
+  return beneficiaire ? `Certificat ${usage}, ${fullName(beneficiaire)}` : 'Certificat';
 }
 
 async function ownLines(services: Services, cible: Cible, rang: number): Promise<Ligne[]> {
@@ -162,32 +154,6 @@ async function ownLines(services: Services, cible: Cible, rang: number): Promise
 /** How many are read for a page. */
 const PER_PAGE = 50;
 
-/** One certificate of a dossier, as a list shows it. */
-export interface CertificatLu {
-  id: string;
-  usage: CertificatOuvert['usage'];
-  /** « Alix Durand ». */
-  beneficiaire: string;
-  qualite: string;
-  statut: string;
-  /** Where it stands, in the machine’s words. */
-  etat: string;
-  depuis: string;
-  /** Its last day (YYYY-MM-DD); null before it is withdrawn. */
-  fin: string | null;
-  ouvertLe: string;
-  remplace: string | null;
-  prochaine: Etape | null;
-}
-
-/** Some certificates of a dossier, and which page of how many they are. */
-interface CertificatsPage {
-  certificats: CertificatLu[];
-  page: number;
-  last: number;
-  total: number;
-}
-
 /** How many certificates a dossier has, ended or not; none of any other case. */
 export function countCertificates(services: Services, { genre, id }: Cible): Promise<number> {
   if (genre !== 'dossier') return Promise.resolve(0);
@@ -195,27 +161,21 @@ export function countCertificates(services: Services, { genre, id }: Cible): Pro
 }
 
 /** A page of the certificates of a dossier, oldest first; the last one where there are not so many. */
-export async function readCertificates(
-  services: Services,
-  { cible }: CaseRead,
-  asked: number,
-): Promise<CertificatsPage> {
+export async function readCertificates(services: Services, { cible }: CaseRead, asked: number) {
   const total = await countCertificates(services, cible);
-  const derniere = Math.max(1, Math.ceil(total / PER_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), derniere);
+  const last = Math.max(1, Math.ceil(total / PER_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), last);
   const rows = await services.list({ genre: 'certificat', parentId: cible.id, limite: page * PER_PAGE });
   const shown = rows.lignes.slice((page - 1) * PER_PAGE);
   const read = await Promise.all(shown.map(({ id }) => readCase(services, { genre: 'certificat', id })));
-  return {
-    certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])),
-    page,
-    last: derniere,
-    total,
-  };
+  return { certificats: read.flatMap((one) => (one.ok ? [toCertificate(one.value)] : [])), page, last, total };
 }
 
+/** A certificate as a list shows it: where it stands is in the machine’s words, its last day null before it is withdrawn. */
+export type CertificatLu = ReturnType<typeof toCertificate>;
+
 /** What is known of a certificate. */
-export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead): CertificatLu {
+export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead) {
   const { usage, beneficiaire, remplace } = fiche as unknown as CertificatOuvert;
   const [vie = ''] = Object.keys(etat?.depuis ?? {}).filter((path) => path.startsWith('vie.'));
   const node = procedure?.machine.root.states['vie']?.states[vie.slice('vie.'.length)];
@@ -229,7 +189,7 @@ export function toCertificate({ row, fiche, etat, suite, procedure }: CaseRead):
     fin,
     remplace,
     ouvertLe: row.ouvertLe,
-    beneficiaire: `${beneficiaire.prenom} ${beneficiaire.nom}`,
+    beneficiaire: fullName(beneficiaire),
     qualite: qualites[beneficiaire.qualite],
     depuis: etat?.depuis[vie] ?? dayOf(new Date(row.ouvertLe)),
     prochaine: suite?.etapes[0] ?? null,
