@@ -86,7 +86,7 @@ async function preview(visit: Visit, sought: CorrectedLine, proposal: Proposal, 
   const seen = asked.ok
     ? await visit.services.previewCorrection(sought.cible, asked.value, correctorOf(visit, sought.cible))
     : asked;
-  if (seen.ok) return previewPage(sought, proposal, { apercu: seen.value, alert: alerte });
+  if (seen.ok) return previewPage(sought, proposal, seen.value, alerte);
   return refused(sought, proposal, seen.error);
 }
 

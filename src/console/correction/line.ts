@@ -8,51 +8,35 @@ import type { Services } from '../../services.ts';
 import { isOwnOnly } from '../../web/access/policy.ts';
 import { among } from '../dossier/faits/form.ts';
 import { namesOfDesignes } from '../dossier/read/administrateurs.ts';
-import { type CaseRead, type Cible, factIn, readCase } from '../dossier/read/case.ts';
+import { type Cible, factIn, readCase } from '../dossier/read/case.ts';
 import { type Form, formOf } from '../forms/form.ts';
 import { type Typed, write } from '../forms/typed.ts';
-import { type LigneLue, readJournal } from '../journal/lines.ts';
-import type { Shown, Visit } from '../shell/screen.ts';
+import { readJournal } from '../journal/lines.ts';
+import { type Refused, refusedBy, type Visit } from '../shell/screen.ts';
 
-/** A line that is to be corrected, with the forms that it takes. */
-export interface CorrectedLine {
-  cible: Cible;
-  affaire: CaseRead;
-  rang: number;
-  line: LigneLue;
-  libelle: string;
-  forms: Readonly<Record<Mode, Form>>;
-  /** What is asked first. */
-  mode: Mode;
-  /** What the line says now, as it would be typed. */
-  typed: Typed;
-  /** Every line of the journal, by rang. */
-  lines: ReadonlyMap<number, LigneLue>;
-}
+/** A line that is to be corrected: the forms that it takes and what is asked first, what it says now, and every line of the journal, by rank. */
+export type CorrectedLine = Exclude<Awaited<ReturnType<typeof findLine>>, Refused>;
 
 /** Finds a line of a journal that a person may have told; the others say why they are not corrected. */
-export async function findLine(
-  services: Services,
-  cible: Cible,
-  rang: number,
-): Promise<CorrectedLine | Extract<Shown, { refusal: unknown }>> {
+export async function findLine(services: Services, cible: Cible, rang: number) {
   const read = await readCase(services, cible);
-  if (!read.ok) return { refusal: read.error };
+  if (!read.ok) return refusedBy(read.error);
   const affaire = read.value;
   const lines = new Map((await readJournal(services, affaire)).map((line) => [line.ligne.rang, line]));
   const line = lines.get(rang);
-  if (!line || line.cible.id !== cible.id) return { refusal: { code: 'introuvable', objet: 'fait', id: `${rang}` } };
+  const unknown = { code: 'introuvable', objet: 'fait', id: `${rang}` } as const;
+  if (!line || line.cible.id !== cible.id) return refusedBy(unknown);
   const { type, saisie, date } = line.ligne;
   const fact = factIn(line.procedure, type);
   if (!fact) {
     const seen = await services.previewCorrection(cible, { rang, remplacement: null });
-    return { refusal: seen.ok ? { code: 'introuvable', objet: 'fait', id: `${rang}` } : seen.error };
+    return refusedBy(seen.ok ? unknown : seen.error);
   }
   const known = correctionForms(fact);
   const designes = namesOfDesignes([...lines.values()].map(({ ligne }) => ligne));
   const forms = { ...known, remplacer: among(known.remplacer, designes, false) };
   const typed = write(forms.remplacer, { ...JSON.parse(saisie ?? '{}'), date });
-  const mode = Object.keys(fact.champs).length > 0 ? 'remplacer' : 'retirer';
+  const mode: Mode = Object.keys(fact.champs).length > 0 ? 'remplacer' : 'retirer';
   return { cible, affaire, rang, line, libelle: line.libelle, forms, mode, typed, lines };
 }
 
@@ -65,7 +49,7 @@ export function correctorOf({ identite }: Pick<Visit<unknown>, 'identite'>, { ge
 export function whyNotTheirs(
   visit: Pick<Visit<unknown>, 'identite' | 'services'>,
   { cible, rang, libelle, line: { ligne } }: CorrectedLine,
-): Extract<Shown, { refusal: unknown }> | null {
+): Refused | null {
   const { auteur, ownOnly } = correctorOf(visit, cible);
   const raison = ownOnly ? whyNotOwn(ligne, { auteur, instant: visit.services.now().toISOString() }) : null;
   return raison && { refusal: { code: 'correction-impossible', raison, rang, libelle } };

@@ -88,15 +88,8 @@ export interface Proposal {
   avec: readonly (SameMistake & { isChosen: boolean })[];
 }
 
-/** What is shown of it. */
-interface SeenPreview {
-  apercu: Apercu;
-  /** What changed since it was last shown. */
-  alert: string | null;
-}
-
-/** What would change, shown before anything does. */
-export function previewPage(sought: CorrectedLine, proposal: Proposal, { apercu, alert }: SeenPreview): Page {
+/** What would change, shown before anything does, under what has changed since it was last shown. */
+export function previewPage(sought: CorrectedLine, proposal: Proposal, apercu: Apercu, alert: string | null): Page {
   const { mode, motif } = proposal;
   const { retires, avertissements } = apercu;
   return {

@@ -1,11 +1,10 @@
 import { PARTIES } from '../../../machines/event.ts';
 import { findFact } from '../../../machines/index.ts';
-import type { Retour } from '../../../machines/procedure.ts';
 import { FAIT_CORRIGE, standingLines } from '../../engine/history/corrections.ts';
 import { mayAct } from '../dossier/frame.ts';
 import { type CaseRead, type Ligne, linesAfter, readCase } from '../dossier/read/case.ts';
 import { readTyped, type Typed, typedOf, write } from '../forms/typed.ts';
-import type { Refused, Visit } from '../shell/screen.ts';
+import { type Refused, refusedBy, type Visit } from '../shell/screen.ts';
 import {
   type Imprime,
   imprimeOf,
@@ -27,39 +26,22 @@ export interface DraftState {
 }
 
 /** A form of a dossier on the desk: what it holds, and all that is needed to show it. */
-export interface FilledForm {
-  imprime: Imprime;
-  affaire: CaseRead;
-  typed: Typed;
-  /** The same as the schema is given it. */
-  saisie: Saisie;
-  garde: DraftState;
-  /** The parts of form 413 that were recorded, as they were: the day, and what was typed. */
-  enregistrees: Partial<Record<Partie, { date: string; typed: Typed }>>;
-  /** Why the ANS returned the form that is being corrected; null when it did not. */
-  retour: Retour | null;
-  /** The day on which form 413 was last sent. */
-  transmisLe: string | null;
-  /** Whether the dossier still takes it: form 413 is closed while the ANS has it. */
-  estOuvert: boolean;
-  /** Whether whoever looks may change it. */
-  agit: boolean;
-  jour: string;
-}
+export type FilledForm = Exclude<Awaited<ReturnType<typeof filledForm>>, Refused>;
 
 /** Puts a form on the desk: as it was posted, else as its draft, else as the dossier fills it. */
-export async function filledForm(visit: Visit): Promise<FilledForm | Refused> {
+export async function filledForm(visit: Visit) {
   const { id = '', formulaire = '' } = visit.params;
   const imprime = imprimeOf(formulaire);
-  if (!imprime) return { refusal: unknown };
+  if (!imprime) return refusedBy(unknown);
   const read = await readCase(visit.services, { genre: 'dossier', id });
-  if (!read.ok) return { refusal: read.error };
+  if (!read.ok) return refusedBy(read.error);
   const affaire = read.value;
+  const { etat, procedure } = affaire;
   const jour = visit.services.today();
   const lines = await linesAfter(visit.services, affaire.cible, 0);
   const own = standingLines(lines.filter(({ certificat }) => certificat === null));
   const draft = await visit.services.brouillons.find({ dossierId: id, formulaire });
-  const estOuvert = affaire.etat === null || imprime.id !== 'formulaire-413' || takes413(affaire);
+  const estOuvert = etat === null || imprime.id !== 'formulaire-413' || takes413(affaire);
   const known = write(imprime.form, prefill(imprime.id, affaire, own, jour));
   const since = lines.filter(({ enregistreLe }) => enregistreLe > (draft?.modifieLe ?? ''));
   const kept = draft?.saisie ? caughtUp(draft.saisie, known, since) : null;
@@ -70,6 +52,7 @@ export async function filledForm(visit: Visit): Promise<FilledForm | Refused> {
     affaire,
     typed,
     jour,
+    /** Whether the dossier still takes it: form 413 is closed while the ANS has it. */
     estOuvert,
     agit: estOuvert && mayAct(visit, affaire),
     saisie: readTyped(imprime.form, typed),
@@ -78,8 +61,11 @@ export async function filledForm(visit: Visit): Promise<FilledForm | Refused> {
       par: draft && name ? name(draft.auteur) : null,
       modifieLe: draft?.saisie ? draft.modifieLe : null,
     },
+    /** The parts of form 413 that were recorded, as they were: the day, and what was typed. */
     enregistrees: recordedParts(imprime, affaire, own),
-    retour: imprime.id === 'formulaire-413' ? returnOf(affaire) : null,
+    /** Why the ANS returned the form that is being corrected; null when it did not. */
+    retour: (imprime.id === 'formulaire-413' && etat && procedure?.retour(etat.snapshot.context)) || null,
+    /** The day on which form 413 was last sent. */
     transmisLe: own.findLast(({ type }) => findFact(type)?.piece?.contenu === PARTIES)?.date ?? null,
   };
 }
@@ -97,11 +83,7 @@ export function caughtUp(draft: Typed, known: Typed, since: readonly Pick<Ligne,
   return { ...draft, ...Object.fromEntries(now) };
 }
 
-function returnOf({ procedure, etat }: CaseRead): Retour | null {
-  return procedure && etat ? procedure.retour(etat.snapshot.context) : null;
-}
-
-function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]): FilledForm['enregistrees'] {
+function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Ligne[]) {
   const found = parties.flatMap((partie) => {
     const line = lines.findLast(({ type }) => type === typeOfPart(partie));
     if (!line?.saisie || !isStanding(affaire, partie)) return [];
@@ -110,7 +92,7 @@ function recordedParts({ form }: Imprime, affaire: CaseRead, lines: readonly Lig
     const typed = partOf(write(form, { [partie]: value }), partie);
     return [[partie, { date: line.date, typed }] as const];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(found) as Partial<Record<Partie, (typeof found)[number][1]>>;
 }
 
 /** What is typed in one part of form 413. */

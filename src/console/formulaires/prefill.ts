@@ -7,27 +7,6 @@ import { type Designe, designesOf } from '../dossier/read/administrateurs.ts';
 import { type CaseRead, type Ligne, leadersIn, namedBy } from '../dossier/read/case.ts';
 import { isStanding, type Partie, parties, type Saisie, takes413 } from './catalogue.ts';
 
-/** What a dossier already knows that forms ask for. */
-interface Known {
-  etablissement: Saisie;
-  jour: string;
-  commune: string | undefined;
-  representantLegal: Saisie | undefined;
-  mandataire: Saisie | undefined;
-  /** The one in charge first. */
-  administrateurs: readonly Designe[];
-  editeur: string | undefined;
-  parties: Saisie;
-  cartes: { carteResponsable: Saisie | null; carteMandataire: Saisie | null };
-  /** The state of each region. */
-  regions: Readonly<Record<string, unknown>>;
-  /** Whether a part of form 413 is as it was recorded, or was sent so. */
-  isRecorded(partie: Partie): boolean;
-}
-
-/** What the journal tells, line after line. */
-type ToldSoFar = Pick<Known, 'representantLegal' | 'mandataire' | 'editeur' | 'parties'>;
-
 const AVEC_CARTE = { carteResponsable: null, carteMandataire: null };
 
 /** What a form is filled with before anybody types: the card of the dossier, what its journal tells, the cards of its machine. */
@@ -36,9 +15,20 @@ export function prefill(id: FormulaireId, affaire: CaseRead, lines: readonly Lig
   return { ...filled[id](known), envoi: { date: jour }, remplissage: { date: jour } };
 }
 
-function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string): Known {
+/** What a dossier already knows that forms ask for; whether a part of form 413 is as it was recorded, or was sent so. */
+type Known = ReturnType<typeof knownOf>;
+
+/** What the journal tells, line after line. */
+interface ToldSoFar {
+  representantLegal?: Saisie | undefined;
+  mandataire?: Saisie | undefined;
+  editeur?: string | undefined;
+  parties: Saisie;
+}
+
+function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string) {
   const { fiche, etat } = affaire;
-  const told: ToldSoFar = { representantLegal: undefined, mandataire: undefined, editeur: undefined, parties: {} };
+  const told: ToldSoFar = { parties: {} };
   for (const line of lines) keep(told, line);
   return {
     ...told,
@@ -46,9 +36,9 @@ function knownOf(affaire: CaseRead, lines: readonly Ligne[], jour: string): Know
     etablissement: { ...fiche, sansFiness: (fiche.finess ?? null) === null },
     commune: fiche.commune,
     administrateurs: designesOf(affaire),
-    cartes: { ...AVEC_CARTE, ...etat?.snapshot.context },
-    regions: (etat?.snapshot.value ?? {}) as Known['regions'],
-    isRecorded: (partie) => !takes413(affaire) || isStanding(affaire, partie),
+    cartes: { ...AVEC_CARTE, ...etat?.snapshot.context } as Record<keyof typeof AVEC_CARTE, Saisie | null>,
+    regions: (etat?.snapshot.value ?? {}) as Saisie,
+    isRecorded: (partie: Partie) => !takes413(affaire) || isStanding(affaire, partie),
   };
 }
 

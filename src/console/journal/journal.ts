@@ -10,8 +10,8 @@ import { disclosure, emptyState } from '../ui/blocks.ts';
 import { button } from '../ui/button.ts';
 import { checkbox, dayInput, lineInput, type Options, selectInput } from '../ui/field.ts';
 import { pageOf, turnPages } from '../ui/table.ts';
-import { plural, toIsoDay, withQuery } from '../ui/words.ts';
-import { drawLine, type Filtre, filtered, type LigneLue, readJournal } from './lines.ts';
+import { plural, withQuery } from '../ui/words.ts';
+import { drawLine, type Filtre, filtered, filterOf, type LigneLue, readJournal } from './lines.ts';
 
 /** The journals of dossiers and of certificates; that of a groupement stands among its own tabs. */
 export function journalScreens(): Screen[] {
@@ -49,24 +49,6 @@ export function mayCorrect(
   const right = droitDe(`${cible.genre}s.corriger`, identite);
   const own = { auteur: auteurOf(identite), instant: services.now().toISOString() };
   return right === 'tous' || (right === 'siens' && whyNotOwn(ligne, own) === null);
-}
-
-function filterOf(requete: Readonly<Record<string, string>>): Filtre {
-  const text = (nom: string) => (requete[nom] ?? '').slice(0, 200);
-  const day = (nom: string) => {
-    const iso = toIsoDay(text(nom));
-    return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : '';
-  };
-  const suites = text('suites') === 'oui';
-  return {
-    q: text('q').trim(),
-    acteur: text('acteur'),
-    region: text('region'),
-    auteur: text('auteur'),
-    du: day('du'),
-    au: day('au'),
-    suites,
-  };
 }
 
 function listOf(shown: readonly LigneLue[], all: readonly LigneLue[], visit: Asking): Html {

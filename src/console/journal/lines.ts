@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Fact } from '../../../machines/event.ts';
 import { findProcedure } from '../../../machines/index.ts';
 import type { Procedure } from '../../../machines/procedure.ts';
-import { type Acteur, acteurs } from '../../../machines/step.ts';
+import { acteurs } from '../../../machines/step.ts';
 import { descendants } from '../../engine/graph/independence.ts';
 import { CALENDRIER, FAIT_CORRIGE, readCorrection } from '../../engine/history/corrections.ts';
 import { isErasure } from '../../engine/history/erasures.ts';
@@ -28,53 +28,37 @@ import { type Form, formOf } from '../forms/form.ts';
 import { drawRead } from '../forms/read.ts';
 import { write } from '../forms/typed.ts';
 import { disclosure, pill } from '../ui/blocks.ts';
-import { moment, shortDay } from '../ui/words.ts';
-
-/** A line of the journal as it is told to persons. */
-export interface LigneLue {
-  ligne: LigneSituee;
-  cible: Cible;
-  procedure: Procedure | null;
-  libelle: string;
-  /** Who brought the fact; null for an opening or a correction. */
-  acteur: Acteur | null;
-  /** The regions of the machine that hear of it, by their French names. */
-  regions: readonly string[];
-  auteur: string;
-  /** « pour le certificat AUTH de Camille Martin »; null for the case itself. */
-  sujet: string | null;
-  /** Whether it follows from another fact, and nobody told it here. */
-  derive: boolean;
-}
+import { moment, shortDay, toIsoDay } from '../ui/words.ts';
 
 /** The whole journal of a case and of its certificates, newest first. */
-export async function readJournal(services: Services, { cible, procedure }: CaseRead): Promise<LigneLue[]> {
+export async function readJournal(services: Services, { cible, procedure }: CaseRead) {
   const lines = await linesAfter(services, cible, 0);
   const names = await services.identites.nommer(lines.map(({ auteur }) => auteur));
   const certificat = findProcedure('certificat');
   return lines.map((line) => toRead(line, cible, line.certificat ? certificat : procedure, names)).toReversed();
 }
 
-function toRead(ligne: LigneSituee, cible: Cible, procedure: Procedure | null, names: Nommer): LigneLue {
+/**
+ * A line of the journal as it is told to persons: who brought the fact, null for an opening or a correction; the regions of the machine that
+ * hear of it, by their French names; the certificate that it is of, null for the case itself; whether it follows from another fact.
+ */
+export type LigneLue = ReturnType<typeof toRead>;
+
+function toRead(ligne: LigneSituee, here: Cible, procedure: Procedure | null, names: Nommer) {
   const { type, certificat, auteur } = ligne;
   const fact = factIn(procedure, type);
+  const cible: Cible = certificat ? { genre: 'certificat', id: certificat.id } : here;
   return {
     ligne,
+    cible,
     procedure,
     acteur: fact?.acteur ?? null,
     derive: fact?.derive ?? false,
-    cible: certificat ? { genre: 'certificat', id: certificat.id } : cible,
     libelle: procedure ? libelleOf(procedure, type) : type,
-    regions: certificat ? ['Certificats'] : regionsOf(procedure, type),
+    regions: certificat ? ['Certificats'] : ((procedure && hearersOf(procedure).get(type)) ?? []),
     auteur: names(auteur),
     sujet: certificat ? certificateName(certificat.fiche) : null,
   };
-}
-
-/** The regions that hear of a fact, by their French names. */
-function regionsOf(procedure: Procedure | null, type: string): readonly string[] {
-  if (!procedure) return [];
-  return hearersOf(procedure).get(type) ?? [];
 }
 
 const hearersOf = memoOf(({ machine }: Procedure): ReadonlyMap<string, string[]> => {
@@ -87,18 +71,25 @@ const hearersOf = memoOf(({ machine }: Procedure): ReadonlyMap<string, string[]>
   return found;
 });
 
-/** What a journal is asked to show. */
-export interface Filtre {
-  q: string;
-  acteur: string;
-  region: string;
-  auteur: string;
-  /** Days (YYYY-MM-DD) on which facts happened; '' for no bound. */
-  du: string;
-  au: string;
-  /** Whether what follows from other facts is shown too. */
-  suites: boolean;
+/** What a journal is asked to show: days (YYYY-MM-DD) on which facts happened, empty for no bound; whether what follows from other facts is too. */
+export function filterOf(requete: Readonly<Record<string, string>>) {
+  const text = (nom: string) => (requete[nom] ?? '').slice(0, 200);
+  const day = (nom: string) => {
+    const iso = toIsoDay(text(nom));
+    return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : '';
+  };
+  return {
+    q: text('q').trim(),
+    acteur: text('acteur'),
+    region: text('region'),
+    auteur: text('auteur'),
+    du: day('du'),
+    au: day('au'),
+    suites: text('suites') === 'oui',
+  };
 }
+
+export type Filtre = ReturnType<typeof filterOf>;
 
 /** The lines that a filter keeps. */
 export function filtered(lines: readonly LigneLue[], filtre: Filtre): LigneLue[] {

@@ -40,14 +40,10 @@ export interface Column {
 }
 
 /** The fields of an act for several sites: what is said once, and what each site says. */
-export interface SplitForm {
-  whole: Form;
-  common: Form;
-  columns: readonly Column[];
-}
+export type SplitForm = ReturnType<typeof splitForm>;
 
 /** Cuts the form of a fact in two. */
-export function splitForm(fact: Fact): SplitForm {
+export function splitForm(fact: Fact) {
   const whole = factForm(fact);
   const silent = new Set(fact.identite === null ? SILENT : [...SILENT, fact.identite]);
   const columns = Object.entries(whole.root.fields).flatMap(([cle, field]) =>

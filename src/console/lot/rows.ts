@@ -181,25 +181,17 @@ function proposed({ fact: { carte }, split }: BulkAct, exemple: object | null): 
   );
 }
 
-/** What was typed, once the page of the act was shown. */
-export interface Said {
-  common: Typed;
-  /** Of each row by its key, and of all those that leave a cell empty. */
-  cells: ReadonlyMap<string, Typed>;
-  /** The rows that are ticked, with their versions as they were shown. */
-  versions: ReadonlyMap<string, number>;
-  /** Why what the checklist holds back goes all the same, by row. */
-  reasons: ReadonlyMap<string, string>;
-}
-
 /** The rows that the page shows, each with its dossier: « dossier:certificat », sent unseen. */
 export function shownIn(body: Champs): ReadonlyMap<string, string> {
   const pairs = body.tous('ligne').map((text) => text.split(':'));
   return new Map(pairs.map(([siteId = '', key = '']) => [key, siteId]));
 }
 
+/** What was typed, once the page of the act was shown: the cells of each row by its key, and of all those that leave one empty; the versions of the rows that are ticked; why what the checklist holds back goes all the same. */
+export type Said = NonNullable<ReturnType<typeof saidIn>>;
+
 /** Reads it; null while the page was not shown yet. */
-export function saidIn(body: Champs, { split }: BulkAct): Said | null {
+export function saidIn(body: Champs, { split }: BulkAct) {
   if (body.get('action') === undefined) return null;
   const keys = [TOUS, ...shownIn(body).keys()];
   const cells = keys.map((key): [string, Typed] => {
@@ -233,15 +225,10 @@ function typedOfRow({ split }: BulkAct, said: Said, { key, known }: Row, same: T
 }
 
 /** What is told to a row, and what is wrong with it. */
-export interface Line {
-  row: Row;
-  input: Record<string, unknown> & { type: string };
-  erreurs: Erreur[];
-  red: readonly Point[];
-}
+export type Line = ReturnType<typeof lineOf>;
 
 /** Reads what a row is told; `same` is what all of them know. */
-export function lineOf(act: BulkAct, said: Said, row: Row, same: Typed): Line {
+export function lineOf(act: BulkAct, said: Said, row: Row, same: Typed) {
   const input = { ...readTyped(act.split.whole, typedOfRow(act, said, row, same)), type: act.type };
   if (row.refus !== null) return { row, input, erreurs: [], red: [] };
   const { error } = act.fact.schema.safeParse(input);

@@ -47,6 +47,11 @@ export interface Refused {
   refusal: AnyRefusal | Problem;
 }
 
+/** Why not, among what else a function may answer. */
+export function refusedBy(refusal: AnyRefusal | Problem): Refused {
+  return { refusal };
+}
+
 /** One address of the console. */
 export interface Screen extends Endpoint {
   answer(visit: Visit<never, never>): Promise<Shown> | Shown;
